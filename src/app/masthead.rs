@@ -1,0 +1,68 @@
+//! The head of every page: the site, the languages, the theme.
+
+use super::Theme;
+use crate::ui::{Icon, icon, text};
+use crate::view::{Alternate, Page, Words};
+use leptos::prelude::*;
+
+pub(super) fn masthead(page: &Page, theme: RwSignal<Theme>) -> AnyView {
+    let is_home = (page.path == page.home).then_some("page");
+    view! {
+        <header class="masthead">
+            <a class="home" href=page.home.clone() aria-current=is_home>{text(&page.site)}</a>
+            {languages(page)}
+            {themes(&page.words, theme)}
+        </header>
+    }
+    .into_any()
+}
+
+fn languages(page: &Page) -> Option<AnyView> {
+    let label = page.words.languages.clone();
+    let links = page.languages.iter().map(|item| language(item, &page.lang)).collect_view();
+    (page.languages.len() > 1).then(|| {
+        view! {
+            <nav class="languages" aria-label=label>
+                <ul>{links}</ul>
+            </nav>
+        }
+        .into_any()
+    })
+}
+
+fn language(item: &Alternate, lang: &str) -> AnyView {
+    let Alternate { lang: tag, dir, name, path, .. } = item.clone();
+    let is_current = (tag == lang).then_some("true");
+    view! {
+        <li>
+            <a href=path hreflang=tag.clone() lang=tag dir=dir aria-current=is_current>{name}</a>
+        </li>
+    }
+    .into_any()
+}
+
+fn themes(words: &Words, theme: RwSignal<Theme>) -> AnyView {
+    let label = words.theme.clone();
+    let button = |value: Theme, drawing: Icon, name: &str| {
+        let name = name.to_owned();
+        view! {
+            <button
+                type="button"
+                aria-label=name.clone()
+                title=name
+                aria-pressed=move || if theme.get() == value { "true" } else { "false" }
+                on:click=move |_| theme.set(value)
+            >
+                {icon(drawing)}
+            </button>
+        }
+    };
+    view! {
+        <div class="themes" role="group" aria-label=label>
+            {button(Theme::System, Icon::System, &words.theme_system)}
+            {button(Theme::Light, Icon::Light, &words.theme_light)}
+            {button(Theme::Dark, Icon::Dark, &words.theme_dark)}
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,45 @@
+//! The application: what surrounds every page, and the state that the surroundings share.
+
+mod masthead;
+mod notice;
+mod state;
+
+pub use state::{State, Status, Theme};
+
+use crate::pages::{directory, profile};
+use crate::view::{Body, Page};
+use leptos::prelude::*;
+use masthead::masthead;
+use notice::notice;
+
+/// The whole application. The same call makes the static page and, in the browser, takes it over.
+pub fn app(state: State) -> impl IntoView {
+    move || {
+        let page = state.page.read();
+        view! {
+            <a class="skip" href="#main">{page.words.skip.clone()}</a>
+            {masthead(&page, state.theme)}
+            {notice(&page.words, state)}
+            <main id="main" tabindex="-1">
+                {body(&page, state)}
+            </main>
+            {footer(&page)}
+        }
+    }
+}
+
+fn body(page: &Page, state: State) -> AnyView {
+    match &page.body {
+        Body::Directory(item) => directory(item, &page.words).into_any(),
+        Body::Profile(item) => profile(item, &page.words, state.current).into_any(),
+    }
+}
+
+fn footer(page: &Page) -> AnyView {
+    view! {
+        <footer class="footer">
+            <p>{page.words.made_with.clone()}</p>
+        </footer>
+    }
+    .into_any()
+}

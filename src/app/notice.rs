@@ -1,0 +1,43 @@
+//! What the visitor is told while a page loads, and when it cannot be loaded.
+
+use super::{State, Status};
+use crate::view::Words;
+use leptos::prelude::*;
+
+/// The progress, the message of a failed load, and what assistive technology is told.
+///
+/// The regions are always there, because a live region is heard only if it was there before
+/// its content.
+pub(super) fn notice(words: &Words, state: State) -> AnyView {
+    let State { status, announcement, toast, .. } = state;
+    let loading = words.loading.clone();
+    let failure = words.clone();
+    view! {
+        <div class="progress" role="status">
+            {move || (status.get() == Status::Loading).then(|| loading.clone())}
+        </div>
+        <div class="failure" role="alert">
+            {move || (status.get() == Status::Failed).then(|| message(&failure, status))}
+        </div>
+        <div class="announcement" role="status">
+            {move || announcement.get()}
+        </div>
+        <div class="toast" role="status">
+            {move || toast.get()}
+        </div>
+    }
+    .into_any()
+}
+
+fn message(words: &Words, status: RwSignal<Status>) -> AnyView {
+    view! {
+        <p>{words.load_failed.clone()}</p>
+        <button type="button" on:click=move |_| status.set(Status::Retry)>
+            {words.retry.clone()}
+        </button>
+        <button type="button" on:click=move |_| status.set(Status::Ready)>
+            {words.dismiss.clone()}
+        </button>
+    }
+    .into_any()
+}

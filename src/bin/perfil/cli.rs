@@ -1,0 +1,108 @@
+//! The command line.
+
+use crate::{build, check, serve};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use perfil::site::Input;
+use std::net::IpAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Turns one data file per person into a fast, multilingual, accessible engineer profile.
+#[derive(Debug, Parser)]
+#[command(version, after_help = EXIT_CODES)]
+struct Cli {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  Everything is well; there may be warnings.
+  1  A file has errors (with --strict, warnings too), or something could not be read or written.
+  2  The command line is not understood.";
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Find every problem in profiles, locales and settings
+    Check(Check),
+    /// Make the site from content and an already built shell
+    Build(Build),
+    /// Make the site, serve it, and make it again when the content changes
+    Serve(Serve),
+}
+
+/// What `check` is asked.
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    /// Files, or content folders (those with a site.json)
+    #[arg(default_value = "public")]
+    pub paths: Vec<PathBuf>,
+    /// Treat warnings, such as missing translations, as errors
+    #[arg(long)]
+    pub strict: bool,
+    /// How to write what was found
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+/// How findings are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people
+    Text,
+    /// For tools
+    Json,
+}
+
+/// What `build` is asked.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct Build {
+    /// The folder with site.json, profiles/ and locales/
+    #[arg(long, value_name = "DIR", default_value = "public")]
+    content: PathBuf,
+    /// The folder into which Trunk built the application
+    #[arg(long, value_name = "DIR", default_value = "target/shell")]
+    shell: PathBuf,
+    /// The folder that becomes the site; the one before is replaced whole, or not at all
+    #[arg(long, value_name = "DIR", default_value = "dist")]
+    pub out: PathBuf,
+    /// Where the site will stand, instead of the place that site.json names
+    #[arg(long, value_name = "URL", env = "PERFIL_BASE_URL")]
+    base_url: Option<String>,
+}
+
+impl Build {
+    /// What the site is made from.
+    pub(crate) fn input(&self) -> Input {
+        Input {
+            content: self.content.clone(),
+            shell: self.shell.clone(),
+            base_url: self.base_url.clone().filter(|url| !url.is_empty()),
+        }
+    }
+}
+
+/// What `serve` is asked.
+#[derive(Debug, Args)]
+pub(crate) struct Serve {
+    #[command(flatten)]
+    pub build: Build,
+    /// The port
+    #[arg(long, default_value_t = 8080)]
+    pub port: u16,
+    /// The address
+    #[arg(long, default_value = "127.0.0.1")]
+    pub host: IpAddr,
+    /// Do not make the site again when the content changes
+    #[arg(long)]
+    pub no_watch: bool,
+}
+
+/// Runs the command that the process was started with.
+pub(crate) fn run() -> ExitCode {
+    match Cli::parse().verb {
+        Verb::Check(arguments) => check::run(&arguments),
+        Verb::Build(arguments) => build::run(&arguments),
+        Verb::Serve(arguments) => serve::run(&arguments),
+    }
+}

@@ -1,0 +1,11 @@
+//! `perfil`: checks profiles, builds sites from them and serves them.
+
+mod build;
+mod check;
+mod cli;
+mod report;
+mod serve;
+
+fn main() -> std::process::ExitCode {
+    cli::run()
+}

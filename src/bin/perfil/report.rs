@@ -1,0 +1,104 @@
+//! Findings, written for people and for tools.
+
+use crate::check::percent;
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use perfil::site::{Coverage, Finding};
+use serde_json::json;
+use std::path::Path;
+
+/// Writes every finding with its place, its line and its remedy; in colour on a terminal.
+pub(crate) fn text(findings: &[Finding]) {
+    let renderer = Renderer::styled();
+    for finding in findings {
+        anstream::eprintln!("{}\n", renderer.render(&[group(finding)]));
+    }
+}
+
+fn group(finding: &Finding) -> Group<'_> {
+    let problem = &finding.problem;
+    let level = if finding.is_error() { Level::ERROR } else { Level::WARNING };
+    let title = level.primary_title(problem.message.as_str());
+    let file = shown(&finding.file);
+    let help = Level::HELP.message(problem.remedy.as_str());
+    match problem.span.clone().filter(|span| span.end <= finding.text.len()) {
+        Some(span) => {
+            let label = problem.path.to_string();
+            let snippet = Snippet::source(finding.text.to_string())
+                .path(file)
+                .annotation(AnnotationKind::Primary.span(span).label(label));
+            title.element(snippet).element(help)
+        }
+        None => title.element(annotate_snippets::Origin::path(file)).element(help),
+    }
+}
+
+/// Writes how many findings of each severity there are.
+pub(crate) fn summary(findings: &[Finding]) {
+    let errors = findings.iter().filter(|finding| finding.is_error()).count();
+    let warnings = findings.len() - errors;
+    match (errors, warnings) {
+        (0, 0) => anstream::println!("No problems."),
+        _ => anstream::println!("{}, {}.", count(errors, "error"), count(warnings, "warning")),
+    }
+}
+
+fn count(number: usize, word: &str) -> String {
+    format!("{number} {word}{}", if number == 1 { "" } else { "s" })
+}
+
+/// Writes how much of each profile is written in each language.
+pub(crate) fn coverage(coverage: &[Coverage]) {
+    let Some(first) = coverage.first().filter(|first| !first.shares.is_empty()) else { return };
+    let names: Vec<String> = coverage.iter().map(|row| shown(&row.file)).collect();
+    let width = names.iter().map(String::len).max().unwrap_or_default();
+    let heads: String =
+        first.shares.iter().map(|share| format!("{:>8}", share.language.as_str())).collect();
+    anstream::println!("{:width$}{heads}", "Written in");
+    for (row, name) in coverage.iter().zip(&names) {
+        let cells: String = (0..row.shares.len())
+            .map(|index| format!("{:>6} %", percent(row, index).unwrap_or_default()))
+            .collect();
+        anstream::println!("{name:width$}{cells}");
+    }
+    anstream::println!();
+}
+
+/// Writes one JSON object with everything that was found.
+pub(crate) fn json(findings: &[Finding], coverage: &[Coverage]) {
+    let problems: Vec<_> = findings
+        .iter()
+        .map(|finding| {
+            let place = finding.place();
+            let problem = &finding.problem;
+            json!({
+                "severity": if finding.is_error() { "error" } else { "warning" },
+                "file": shown(&finding.file),
+                "line": problem.span.as_ref().map(|_| place.line),
+                "column": problem.span.as_ref().map(|_| place.column),
+                "path": problem.path.to_string(),
+                "message": problem.message,
+                "remedy": problem.remedy,
+            })
+        })
+        .collect();
+    let coverage: Vec<_> = coverage
+        .iter()
+        .map(|row| {
+            let languages: serde_json::Map<_, _> = row
+                .shares
+                .iter()
+                .map(|share| {
+                    let counts = json!({ "written": share.written, "all": share.all });
+                    (share.language.to_string(), counts)
+                })
+                .collect();
+            json!({ "file": shown(&row.file), "languages": languages })
+        })
+        .collect();
+    anstream::println!("{:#}", json!({ "problems": problems, "coverage": coverage }));
+}
+
+/// A path as it is read on every system.
+fn shown(path: &Path) -> String {
+    path.display().to_string().replace('\\', "/")
+}

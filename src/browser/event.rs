@@ -1,0 +1,111 @@
+//! What the visitor does, heard at the root of the document.
+
+use wasm_bindgen::prelude::*;
+use web_sys::{AddEventListenerOptions, Element, Event, EventTarget, HtmlAnchorElement, MouseEvent};
+
+/// A link of the site that was clicked, hovered or focused.
+#[derive(Clone, Debug)]
+pub struct Link {
+    /// The path that it leads to.
+    pub path: String,
+    /// The query and the fragment, each with its mark.
+    pub rest: String,
+    /// The link's whole address.
+    pub href: String,
+    /// The link's classes.
+    pub class: String,
+}
+
+/// A click on a link of the site, which can be taken from the browser.
+#[derive(Debug)]
+pub struct Click {
+    /// The link.
+    pub link: Link,
+    event: Event,
+}
+
+impl Click {
+    /// Takes the click, so that the browser does not follow the link.
+    pub fn take(&self) {
+        self.event.prevent_default();
+    }
+}
+
+/// Hears every plain click on a link of the site.
+///
+/// A click with a modifier, with another button, on a download or for another window is the
+/// browser's alone.
+pub fn on_click(hear: impl Fn(Click) + 'static) {
+    listen(document(), "click", move |event| {
+        let Some(mouse) = event.dyn_ref::<MouseEvent>() else { return };
+        let is_plain = mouse.button() == 0
+            && !(mouse.meta_key() || mouse.ctrl_key() || mouse.shift_key() || mouse.alt_key());
+        if is_plain
+            && !event.default_prevented()
+            && let Some(link) = link(&event)
+        {
+            hear(Click { link, event });
+        }
+    });
+}
+
+/// Hears when the visitor points at a link of the site, or moves the focus to it.
+pub fn on_toward(hear: impl Fn(Link) + Clone + 'static) {
+    for name in ["pointerover", "focusin"] {
+        let hear = hear.clone();
+        listen(document(), name, move |event| {
+            if let Some(link) = link(&event) {
+                hear(link);
+            }
+        });
+    }
+}
+
+/// Hears when the visitor goes back or forward.
+pub fn on_popstate(hear: impl Fn() + 'static) {
+    listen(window(), "popstate", move |_| hear());
+}
+
+/// Hears when the page has moved.
+pub fn on_scroll(hear: impl Fn() + 'static) {
+    listen(window(), "scroll", move |_| hear());
+}
+
+/// Hears when the visitor leaves the document.
+pub fn on_leave(hear: impl Fn() + 'static) {
+    listen(window(), "pagehide", move |_| hear());
+}
+
+fn window() -> Option<EventTarget> {
+    web_sys::window().map(Into::into)
+}
+
+fn document() -> Option<EventTarget> {
+    web_sys::window()?.document().map(Into::into)
+}
+
+/// Listens for as long as the document lives.
+fn listen(target: Option<EventTarget>, name: &str, hear: impl Fn(Event) + 'static) {
+    let Some(target) = target else { return };
+    let closure = Closure::<dyn Fn(Event)>::new(hear).into_js_value();
+    let options = AddEventListenerOptions::new();
+    options.set_passive(name != "click");
+    let _ = target.add_event_listener_with_callback_and_add_event_listener_options(
+        name,
+        closure.unchecked_ref(),
+        &options,
+    );
+}
+
+fn link(event: &Event) -> Option<Link> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let anchor: HtmlAnchorElement = target.closest("a[href]").ok()??.dyn_into().ok()?;
+    let origin = web_sys::window()?.location().origin().ok()?;
+    let is_plain = anchor.target().is_empty() && !anchor.has_attribute("download");
+    (is_plain && anchor.origin() == origin).then(|| Link {
+        path: anchor.pathname(),
+        rest: anchor.search() + &anchor.hash(),
+        href: anchor.href(),
+        class: anchor.class_name(),
+    })
+}

@@ -1,0 +1,57 @@
+//! The address bar and the session history.
+
+use wasm_bindgen::JsValue;
+use web_sys::{History, Location, ScrollRestoration};
+
+fn api() -> Option<(History, Location)> {
+    let window = web_sys::window()?;
+    Some((window.history().ok()?, window.location()))
+}
+
+/// The path and the fragment (with its mark) of the address.
+pub fn location() -> Option<(String, String)> {
+    let (_, location) = api()?;
+    Some((location.pathname().ok()?, location.hash().ok()?))
+}
+
+/// The whole address.
+pub fn address() -> String {
+    api().and_then(|(_, location)| location.href().ok()).unwrap_or_default()
+}
+
+/// Adds an entry to the history, and its address to the bar.
+pub fn push(url: &str) {
+    if let Some((history, _)) = api() {
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(url));
+    }
+}
+
+/// Notes in the current entry how far the page is scrolled.
+pub fn save_scroll(pixels: f64) {
+    if let Some((history, _)) = api() {
+        let _ = history.replace_state(&JsValue::from_f64(pixels), "");
+    }
+}
+
+/// How far the page was scrolled when the current entry was last shown.
+pub fn saved_scroll() -> Option<f64> {
+    api()?.0.state().ok()?.as_f64()
+}
+
+/// Takes the restoring of the scroll position from the browser, or gives it back.
+///
+/// The browser would restore it before the page of an entry is loaded; across a reload it knows
+/// better.
+pub fn restore_manually(manually: bool) {
+    if let Some((history, _)) = api() {
+        let mode = if manually { ScrollRestoration::Manual } else { ScrollRestoration::Auto };
+        let _ = history.set_scroll_restoration(mode);
+    }
+}
+
+/// Leaves the document for an address, as a link without the application does.
+pub fn leave_for(url: &str) {
+    if let Some((_, location)) = api() {
+        let _ = location.assign(url);
+    }
+}

@@ -1,0 +1,25 @@
+//! The browser: the only place that touches the Web's interfaces.
+//!
+//! Each function does one thing and says in its name what. Where a browser refuses (storage in a
+//! private window, a clipboard without permission) the function does nothing or says so; nothing
+//! here can fail in a way that takes the page with it.
+
+mod clipboard;
+mod document;
+mod event;
+mod fetch;
+mod history;
+mod scroll;
+mod storage;
+mod timer;
+
+pub use clipboard::copy;
+pub use document::{Head, attribute, element, focus, mark, set_head, set_theme};
+pub use event::{Click, Link, on_click, on_leave, on_popstate, on_scroll, on_toward};
+pub use fetch::{Failure, fetch};
+pub use history::{address, leave_for, location, push, restore_manually, saved_scroll, save_scroll};
+pub use scroll::{
+    Anchor, anchor, current_section, position, restore, scroll_to, scroll_to_fragment,
+};
+pub use storage::{remember_language, remember_theme, remembered_theme};
+pub use timer::after;

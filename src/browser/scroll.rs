@@ -1,0 +1,70 @@
+//! Where in the page the visitor is.
+
+use super::document::element;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, NodeList};
+
+/// A section and how far it is from the top of the window, by which a place is found again after
+/// the text has changed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Anchor {
+    id: String,
+    top: f64,
+}
+
+/// How far the page is scrolled, in pixels.
+pub fn position() -> f64 {
+    web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or_default()
+}
+
+/// Moves the page.
+pub fn scroll_to(pixels: f64) {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, pixels);
+    }
+}
+
+/// Moves the page to what a fragment (with its mark) leads to; says whether there is such a thing.
+pub fn scroll_to_fragment(fragment: &str) -> bool {
+    let target = fragment.strip_prefix('#').filter(|id| !id.is_empty()).and_then(element);
+    if let Some(target) = &target {
+        target.scroll_into_view();
+    }
+    target.is_some()
+}
+
+/// The place where the visitor is; `None` at the top of the page.
+pub fn anchor() -> Option<Anchor> {
+    if position() < 1.0 {
+        return None;
+    }
+    let sections = sections()?;
+    let anchors = items(&sections).map(|item| Anchor { top: top(&item), id: item.id() });
+    anchors.min_by(|a, b| a.top.abs().total_cmp(&b.top.abs()))
+}
+
+/// Moves the page so that a place is where it was.
+pub fn restore(anchor: &Anchor) {
+    if let Some(element) = element(&anchor.id) {
+        scroll_to(position() + top(&element) - anchor.top);
+    }
+}
+
+/// The id of the last section whose beginning is in the upper third of the window or above it.
+pub fn current_section() -> Option<String> {
+    let line = web_sys::window()?.inner_height().ok()?.as_f64()? / 3.0;
+    let sections = sections()?;
+    items(&sections).filter(|item| top(item) <= line).last().map(|item| item.id())
+}
+
+fn top(element: &Element) -> f64 {
+    element.get_bounding_client_rect().top()
+}
+
+fn sections() -> Option<NodeList> {
+    web_sys::window()?.document()?.query_selector_all("section[aria-labelledby]").ok()
+}
+
+fn items(list: &NodeList) -> impl Iterator<Item = Element> + '_ {
+    (0..list.length()).filter_map(|index| list.item(index)?.dyn_into().ok())
+}

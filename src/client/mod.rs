@@ -1,0 +1,46 @@
+//! The client: what makes the application live in a browser.
+
+mod links;
+mod loader;
+mod navigation;
+mod reading;
+mod theme;
+
+use crate::app::{State, app};
+use crate::browser;
+use crate::view::Page;
+use leptos::mount::hydrate_from;
+use leptos::task::spawn_local;
+use loader::Loader;
+use navigation::Navigator;
+use std::rc::Rc;
+
+/// Loads the view of the page that is shown, and takes the page over.
+///
+/// If the view cannot be loaded, or belongs to another state of the site than the HTML does, the
+/// static page stays as it is.
+pub fn start() {
+    spawn_local(async {
+        let Some(path) = browser::attribute("data-view") else { return };
+        let Ok(page) = browser::fetch::<Page>(&path).await else { return };
+        if browser::attribute("data-revision").as_deref() == Some(&page.revision) {
+            hydrate(page);
+        }
+    });
+}
+
+fn hydrate(page: Page) {
+    let Some(root) = browser::element("app") else { return };
+    hydrate_from(root, move || {
+        let state = State::new(page);
+        let loader = Rc::new(Loader::new(&state));
+        let navigator = Rc::new(Navigator::new(state, Rc::clone(&loader)));
+        navigation::follow(&navigator);
+        links::follow(state, &navigator, &loader);
+        reading::follow(state);
+        theme::follow(state);
+        app(state)
+    })
+    .forget();
+    browser::mark("data-ready", Some(""));
+}

@@ -1,0 +1,157 @@
+//! From page to page without leaving the document.
+//!
+//! A page is shown once it is loaded: until then, and if it cannot be loaded, the one before stays
+//! with its address. That is why this is no router: routers change the address first.
+
+use super::loader::Loader;
+use crate::app::{State, Status};
+use crate::browser::{self, Anchor, Failure, Head};
+use crate::view::Page;
+use leptos::prelude::*;
+use leptos::task::{spawn_local, tick};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+/// Where to go, and what to do there.
+#[derive(Clone, Debug)]
+pub(super) struct Visit {
+    /// The path of the page.
+    pub path: String,
+    /// The query and the fragment, each with its mark.
+    pub rest: String,
+    /// How the visit changes the history.
+    pub history: Entry,
+}
+
+/// How a visit changes the history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Entry {
+    /// It adds an entry.
+    New,
+    /// It shows an entry that is there.
+    Old,
+}
+
+/// Goes from page to page.
+pub(super) struct Navigator {
+    state: State,
+    loader: Rc<Loader>,
+    last: RefCell<Option<Visit>>,
+    number: Cell<u32>,
+}
+
+impl Navigator {
+    pub(super) fn new(state: State, loader: Rc<Loader>) -> Self {
+        Self { state, loader, last: RefCell::default(), number: Cell::default() }
+    }
+
+    /// Goes to a page. A later visit overtakes one that is still loading.
+    pub(super) fn go(self: &Rc<Self>, visit: Visit) {
+        let number = self.number.get().wrapping_add(1);
+        self.number.set(number);
+        self.last.replace(Some(visit.clone()));
+        self.state.status.set(Status::Loading);
+        let navigator = Rc::clone(self);
+        spawn_local(async move {
+            let loaded = navigator.loader.load(&visit.path).await;
+            if navigator.number.get() != number {
+                return;
+            }
+            match loaded {
+                Ok(page) => navigator.show(&page, &visit).await,
+                Err(Failure::Passing) => navigator.state.status.set(Status::Failed),
+                // The server knows better what is at this address: a page, or that there is none.
+                Err(Failure::Lasting) => {
+                    browser::leave_for(&format!("{}{}", visit.path, visit.rest));
+                }
+            }
+        });
+    }
+
+    fn retry(self: &Rc<Self>) {
+        let last = self.last.borrow().clone();
+        if let Some(visit) = last {
+            self.go(visit);
+        }
+    }
+
+    async fn show(&self, page: &Page, visit: &Visit) {
+        let is_translation = self.state.page.with_untracked(|shown| {
+            shown.languages.iter().any(|item| item.path == visit.path)
+        });
+        let anchor = browser::anchor();
+        if visit.history == Entry::New {
+            browser::save_scroll(browser::position());
+            browser::push(&format!("{}{}", visit.path, visit.rest));
+        }
+        self.state.status.set(Status::Ready);
+        self.state.page.set(page.clone());
+        set_head(page);
+        tick().await;
+        arrive(visit, is_translation, anchor.as_ref());
+        self.state.announcement.set(page.title.clone());
+    }
+}
+
+/// Puts the visitor where the browser would.
+fn arrive(visit: &Visit, is_translation: bool, anchor: Option<&Anchor>) {
+    if is_translation && visit.history == Entry::New {
+        if let Some(anchor) = anchor {
+            browser::restore(anchor);
+        }
+        return;
+    }
+    let fragment = visit.rest.find('#').map_or("", |at| &visit.rest[at..]);
+    let saved = (visit.history == Entry::Old).then(browser::saved_scroll).flatten();
+    match saved {
+        Some(pixels) => browser::scroll_to(pixels),
+        None if browser::scroll_to_fragment(fragment) => {}
+        None => browser::scroll_to(0.0),
+    }
+    browser::focus("title");
+}
+
+fn set_head(page: &Page) {
+    let head = Head {
+        lang: &page.lang,
+        dir: &page.dir,
+        title: &page.title,
+        description: &page.description,
+        hue: page.hue,
+        canonical: &page.canonical,
+    };
+    let others = page.languages.iter();
+    browser::set_head(head, others.map(|item| (item.lang.as_str(), item.canonical.as_str())));
+}
+
+/// Follows the history, and the wish to try again.
+pub(super) fn follow(navigator: &Rc<Navigator>) {
+    let state = navigator.state;
+    browser::restore_manually(true);
+    browser::on_leave(|| {
+        browser::save_scroll(browser::position());
+        browser::restore_manually(false);
+    });
+    let back = Rc::clone(navigator);
+    browser::on_popstate(move || {
+        let Some((path, fragment)) = browser::location() else { return };
+        if state.page.with_untracked(|page| page.path == path) {
+            back.number.set(back.number.get().wrapping_add(1));
+            state.status.set(Status::Ready);
+            match browser::saved_scroll() {
+                Some(pixels) => browser::scroll_to(pixels),
+                None => {
+                    browser::scroll_to_fragment(&fragment);
+                }
+            }
+        } else {
+            back.go(Visit { path, rest: fragment, history: Entry::Old });
+        }
+    });
+    let again = Rc::clone(navigator);
+    Effect::new(move || {
+        if state.status.get() == Status::Retry {
+            again.retry();
+        }
+    });
+}

@@ -1,0 +1,35 @@
+//! Where the visitor reads: marked in the contents, and kept in the history.
+
+use crate::app::State;
+use crate::browser;
+use leptos::prelude::*;
+use std::cell::Cell;
+use std::rc::Rc;
+
+/// How long the page rests before its place is noted, in milliseconds. Browsers limit how often a
+/// history entry may change.
+const REST: i32 = 200;
+
+pub(super) fn follow(state: State) {
+    let mark = move || {
+        let section = browser::current_section().unwrap_or_default();
+        if state.current.with_untracked(|current| *current != section) {
+            state.current.set(section);
+        }
+    };
+    let is_waiting = Rc::new(Cell::new(false));
+    browser::on_scroll(move || {
+        mark();
+        if !is_waiting.replace(true) {
+            let is_waiting = Rc::clone(&is_waiting);
+            browser::after(REST, move || {
+                is_waiting.set(false);
+                browser::save_scroll(browser::position());
+            });
+        }
+    });
+    Effect::new(move || {
+        state.page.track();
+        mark();
+    });
+}

@@ -1,0 +1,22 @@
+//! The theme: shown, and remembered when it is chosen.
+
+use crate::app::{State, Theme};
+use crate::browser;
+use leptos::prelude::*;
+
+pub(super) fn follow(state: State) {
+    let remembered = Theme::named(browser::remembered_theme().as_deref());
+    Effect::new(move |before: Option<Theme>| {
+        let theme = state.theme.get();
+        let Some(before) = before else {
+            // The first run comes after hydration, which has to find the page as it was built.
+            state.theme.set(remembered);
+            return remembered;
+        };
+        if theme != before {
+            browser::set_theme(theme.name());
+            browser::remember_theme(theme.name());
+        }
+        theme
+    });
+}

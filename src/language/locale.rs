@@ -1,0 +1,182 @@
+//! A language of the interface: one file of words, and no code.
+
+use super::Tag;
+use crate::source::{Context, Decode, Fields, Node, Problem, record};
+use crate::view::Words;
+use icu::plurals::{PluralCategory, PluralRules};
+use std::collections::BTreeMap;
+
+/// The interface in one language, as `locales/<tag>.json` has it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Locale {
+    /// The language.
+    pub tag: Tag,
+    /// The language's name for itself.
+    pub name: String,
+    /// The words that the interface shows in the browser.
+    pub interface: Words,
+    /// The labels of a person's details.
+    pub labels: Labels,
+    /// The words of the pages that are no profile.
+    pub pages: Pages,
+    /// The words around dates.
+    pub dates: Dates,
+}
+
+record! {
+    /// The labels of a person's details.
+    pub struct Labels ("the labels") {
+        /// Where the person is.
+        location: String,
+        /// The e-mail address.
+        email: String,
+        /// The telephone number.
+        phone: String,
+        /// The person's own page.
+        website: String,
+    }
+}
+
+record! {
+    /// The words of the pages that are no profile.
+    pub struct Pages ("the words of pages") {
+        /// The heading of the page that offers the languages.
+        chooser_title: String,
+        /// Leads from there to this language.
+        chooser_link: String,
+        /// The heading of the page for an address that has none.
+        not_found_title: String,
+        /// What that page says.
+        not_found_text: String,
+        /// Leads from there to the start page.
+        not_found_link: String,
+    }
+}
+
+record! {
+    /// The words around dates.
+    pub struct Dates ("the words of dates") {
+        /// From `{start}` to `{end}`.
+        range: String,
+        /// From `{start}` until now.
+        ongoing: String,
+        /// `{n}` years, for each plural category that the language has.
+        years: Plural,
+        /// `{n}` months, for each plural category that the language has.
+        months: Plural,
+    }
+}
+
+/// One text for each plural category (CLDR) of the language.
+#[derive(Clone, Debug, PartialEq, schemars::JsonSchema)]
+#[schemars(transparent)]
+pub struct Plural(BTreeMap<String, String>);
+
+impl Plural {
+    /// The text for a number, with the number in it.
+    #[must_use]
+    pub fn format(&self, tag: &Tag, number: u32, written: &str) -> String {
+        let category = PluralRules::try_new_cardinal(tag.identifier().into())
+            .map_or(PluralCategory::Other, |rules| rules.category_for(number));
+        let text = self.0.get(word(category)).or_else(|| self.0.get("other"));
+        text.map_or_else(String::new, |text| text.replace("{n}", written))
+    }
+}
+
+fn word(category: PluralCategory) -> &'static str {
+    match category {
+        PluralCategory::Zero => "zero",
+        PluralCategory::One => "one",
+        PluralCategory::Two => "two",
+        PluralCategory::Few => "few",
+        PluralCategory::Many => "many",
+        PluralCategory::Other => "other",
+    }
+}
+
+impl Decode for Plural {
+    fn decode(node: &Node, context: &mut Context) -> Option<Self> {
+        let mut fields = Fields::new(node, "a text for each plural category", context)?;
+        let texts: Vec<(String, Option<Option<String>>)> = PluralCategory::all()
+            .map(|category| (word(category).to_owned(), fields.field(word(category), context)))
+            .collect();
+        fields.finish(context);
+        let read: Option<Vec<_>> =
+            texts.into_iter().map(|(word, text)| Some((word, text?))).collect();
+        let texts = read?.into_iter().filter_map(|(word, text)| Some((word, text?))).collect();
+        Some(Self(texts))
+    }
+}
+
+impl Plural {
+    fn check(&self, tag: &Tag, node: &Node, context: &mut Context) {
+        let Ok(rules) = PluralRules::try_new_cardinal(tag.identifier().into()) else { return };
+        for category in rules.categories() {
+            if !self.0.contains_key(word(category)) {
+                let key = word(category);
+                context.error(
+                    node.span.start..node.span.start + 1,
+                    format!("the key {key:?} is missing"),
+                    format!("Add {key:?}: it is a plural category of {tag} (CLDR)."),
+                );
+            }
+        }
+    }
+}
+
+impl Locale {
+    /// Reads the words of one language; every missing and every unknown word is a problem.
+    ///
+    /// # Errors
+    ///
+    /// Gives all problems of the file.
+    pub fn read(tag: &Tag, node: &Node) -> Result<Self, Vec<Problem>> {
+        let mut context = Context::new(vec![tag.to_string()]);
+        let locale = Self::decode(tag, node, &mut context);
+        let (problems, _) = context.finish();
+        locale.filter(|_| problems.is_empty()).ok_or(problems)
+    }
+
+    fn decode(tag: &Tag, node: &Node, context: &mut Context) -> Option<Self> {
+        let mut fields = Fields::new(node, "a locale", context)?;
+        fields.skip("$schema");
+        let name = fields.field("name", context);
+        let interface: Option<Interface> = fields.field("interface", context);
+        let labels = fields.field("labels", context);
+        let pages = fields.field("pages", context);
+        let dates: Option<Dates> = fields.field("dates", context);
+        if let (Some(dates), Some(node)) = (&dates, node.get("dates")) {
+            for (key, plural) in [("years", &dates.years), ("months", &dates.months)] {
+                if let Some(node) = node.get(key) {
+                    plural.check(tag, node, context);
+                }
+            }
+        }
+        fields.finish(context);
+        Some(Self {
+            tag: tag.clone(),
+            name: name?,
+            interface: interface?.0,
+            labels: labels?,
+            pages: pages?,
+            dates: dates?,
+        })
+    }
+}
+
+/// Reads [`Words`], whose names the browser's side keeps.
+struct Interface(Words);
+
+impl Decode for Interface {
+    fn decode(node: &Node, context: &mut Context) -> Option<Self> {
+        let mut fields = Fields::new(node, "the words of the interface", context)?;
+        let words: Vec<(&str, Option<String>)> =
+            Words::KEYS.iter().map(|key| (*key, fields.field(key, context))).collect();
+        fields.finish(context);
+        let words: Option<serde_json::Map<_, _>> = words
+            .into_iter()
+            .map(|(key, word)| Some((key.to_owned(), serde_json::Value::String(word?))))
+            .collect();
+        serde_json::from_value(serde_json::Value::Object(words?)).ok().map(Self)
+    }
+}

@@ -1,0 +1,15 @@
+//! Languages as data: tags, texts in several of them, fallback, dates, and the interface's words.
+
+mod date;
+mod fallback;
+mod format;
+mod locale;
+mod tag;
+mod text;
+
+pub use date::{Date, Duration, End};
+pub use fallback::{Chain, Found};
+pub use format::{format_date, format_duration, format_period};
+pub use locale::{Dates, Labels, Locale, Pages, Plural};
+pub use tag::Tag;
+pub use text::{Name, Prose, Text};

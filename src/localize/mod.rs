@@ -1,0 +1,129 @@
+//! From a multilingual profile to what one page of it shows.
+
+mod entries;
+mod markdown;
+mod sections;
+mod text;
+
+
+use crate::profile::{Address, Profile};
+use crate::view;
+
+pub use text::Localizer;
+
+impl Localizer<'_> {
+    /// The profile in the language of the page. `likeness` is made by the build, which has the
+    /// files.
+    #[must_use]
+    pub fn profile(&self, profile: &Profile, likeness: view::Likeness) -> view::Profile {
+        view::Profile {
+            name: self.name(&profile.name),
+            headline: self.option(profile.headline.as_ref()),
+            focus: self.texts(&profile.focus),
+            details: self.details(profile),
+            summary: profile.summary.as_ref().map(|summary| self.prose(summary)),
+            likeness,
+            sections: self.sections(&profile.sections),
+        }
+    }
+
+    /// Where the person is: "San Francisco, CA".
+    #[must_use]
+    pub fn location(&self, address: Option<&Address>) -> Option<view::Text> {
+        let address = address?;
+        let names = [&address.city, &address.region].map(|name| Some(self.name(name.as_ref()?)));
+        let country = address.country.as_ref().map(|country| self.text(country));
+        let street = address.address.as_ref().map(|street| self.name(street));
+        let parts: Vec<view::Text> =
+            [street].into_iter().chain(names).chain([country]).flatten().collect();
+        let language = parts.iter().find_map(|part| part.language.clone());
+        let text = parts.iter().map(|part| part.text.as_str()).collect::<Vec<_>>().join(", ");
+        (!text.is_empty()).then_some(view::Text { text, language })
+    }
+
+    fn details(&self, profile: &Profile) -> Vec<view::Detail> {
+        let labels = &self.locale().labels;
+        let labelled = |label: &str, text: view::Text, url: Option<String>| view::Detail {
+            label: plain(label),
+            text,
+            url,
+        };
+        let facts = profile.facts.iter().map(|fact| view::Detail {
+            label: self.text(&fact.label),
+            text: self.text(&fact.text),
+            url: None,
+        });
+        let location = self
+            .location(profile.location.as_ref())
+            .map(|place| labelled(&labels.location, place, None));
+        let email = profile.email.as_ref().map(|email| {
+            labelled(&labels.email, plain(&email.to_string()), Some(format!("mailto:{email}")))
+        });
+        let phone = profile.phone.as_ref().map(|phone| {
+            let digits: String =
+                phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+            labelled(&labels.phone, plain(phone), Some(format!("tel:{digits}")))
+        });
+        let website = profile.url.as_ref().map(|url| {
+            labelled(&labels.website, plain(&shown(&url.to_string())), Some(url.to_string()))
+        });
+        let links = profile.links.iter().map(|link| view::Detail {
+            label: self.name(&link.label),
+            text: plain(
+                &link.username.clone().unwrap_or_else(|| shown(&link.url.to_string())),
+            ),
+            url: Some(link.url.to_string()),
+        });
+        facts.chain(location).chain(email).chain(phone).chain(website).chain(links).collect()
+    }
+}
+
+fn plain(text: &str) -> view::Text {
+    view::Text { text: text.to_owned(), language: None }
+}
+
+/// An address as people write it: without the scheme and the last slash.
+fn shown(url: &str) -> String {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    rest.trim_end_matches('/').to_owned()
+}
+
+/// The first letters of the first and the last word of a name.
+#[must_use]
+pub fn initials(name: &str) -> String {
+    let mut letters = name
+        .split_whitespace()
+        .filter(|word| word.chars().next().is_some_and(char::is_uppercase) || !is_cased(word))
+        .filter_map(|word| word.chars().next());
+    let first = letters.next();
+    let last = letters.next_back();
+    first.into_iter().chain(last).flat_map(char::to_uppercase).collect()
+}
+
+fn is_cased(word: &str) -> bool {
+    word.chars().next().is_some_and(|c| c.is_lowercase() || c.is_uppercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn initials_pass_over_particles() {
+        for (name, letters) in [
+            ("Rodrigo de León", "RL"),
+            ("Marcus Rodriguez", "MR"),
+            ("Ada", "A"),
+            ("ليلى حداد", "لح"),
+            ("Élodie van der Berg", "ÉB"),
+        ] {
+            assert_eq!(initials(name), letters);
+        }
+    }
+
+    #[test]
+    fn addresses_are_shown_as_people_write_them() {
+        assert_eq!(shown("https://example.org/"), "example.org");
+        assert_eq!(shown("mailto:ada@example.org"), "mailto:ada@example.org");
+    }
+}

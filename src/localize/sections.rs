@@ -1,0 +1,135 @@
+//! Sections in the language of the page.
+
+use super::text::Localizer;
+use crate::language::Prose;
+use crate::profile::{Content, Interest, Keyword, LanguageSkill, Metric, Section, Skill, Term};
+use crate::view;
+
+impl Localizer<'_> {
+    pub(super) fn sections(&self, sections: &[Section]) -> Vec<view::Section> {
+        sections
+            .iter()
+            .map(|section| view::Section {
+                id: section.id.to_string(),
+                title: self.option(section.title.as_ref()),
+                content: self.content(&section.content),
+            })
+            .collect()
+    }
+
+    fn content(&self, content: &Content) -> view::Content {
+        use view::Content as Shown;
+        match content {
+            Content::Prose { text } => Shown::Prose(self.prose(text)),
+            Content::List { items } => {
+                Shown::List(items.iter().map(|item| self.prose(&item.text)).collect())
+            }
+            Content::Terms { items } => {
+                Shown::Terms(items.iter().map(|item| self.term(item)).collect())
+            }
+            Content::Steps { items } => Shown::Steps(
+                items
+                    .iter()
+                    .map(|item| self.pair(self.text(&item.title), item.text.as_ref()))
+                    .collect(),
+            ),
+            Content::Timeline { items, highlights } => Shown::Timeline(
+                items.iter().map(|item| self.entry(item)).collect(),
+                self.proses(highlights),
+            ),
+            Content::Skills { items } => {
+                Shown::Skills(items.iter().map(|item| self.skill(item)).collect())
+            }
+            Content::Metrics { items } => {
+                Shown::Metrics(items.iter().map(|item| self.metric(item)).collect())
+            }
+            Content::Quote { text, author } => Shown::Quote(view::Quote {
+                text: self.prose(text),
+                author: author.as_ref().map(|author| self.name(author)),
+            }),
+            Content::Projects { items } => {
+                Shown::Projects(items.iter().map(|item| self.project(item)).collect())
+            }
+            Content::Certificates { items } => {
+                Shown::Certificates(items.iter().map(|item| self.certificate(item)).collect())
+            }
+            Content::Publications { items } => {
+                Shown::Publications(items.iter().map(|item| self.publication(item)).collect())
+            }
+            Content::Awards { items } => {
+                Shown::Awards(items.iter().map(|item| self.award(item)).collect())
+            }
+            Content::Languages { items } => {
+                Shown::Languages(items.iter().map(|item| self.language_skill(item)).collect())
+            }
+            Content::Interests { items } => {
+                Shown::Interests(items.iter().map(|item| self.interest(item)).collect())
+            }
+            Content::References { items } => Shown::References(
+                items
+                    .iter()
+                    .map(|item| view::Quote {
+                        text: self.prose(&item.reference),
+                        author: Some(self.name(&item.name)),
+                    })
+                    .collect(),
+            ),
+            Content::Notes { text, items } => Shown::Notes(
+                text.as_ref().map(|text| self.prose(text)),
+                items.iter().map(|item| self.note(item)).collect(),
+            ),
+            Content::Group { sections } => Shown::Group(self.sections(sections)),
+        }
+    }
+
+    fn pair(&self, term: view::Text, text: Option<&Prose>) -> view::Term {
+        view::Term { term, text: text.map(|text| self.prose(text)) }
+    }
+
+    fn term(&self, term: &Term) -> view::Term {
+        self.pair(self.text(&term.term), term.text.as_ref())
+    }
+
+    fn skill(&self, skill: &Skill) -> view::Skill {
+        view::Skill {
+            name: self.text(&skill.name),
+            level: self.option(skill.level.as_ref()),
+            keywords: self.keywords(&skill.keywords),
+        }
+    }
+
+    fn interest(&self, interest: &Interest) -> view::Skill {
+        view::Skill {
+            name: self.text(&interest.name),
+            level: None,
+            keywords: self.keywords(&interest.keywords),
+        }
+    }
+
+    fn language_skill(&self, skill: &LanguageSkill) -> view::Term {
+        let fluency = skill.fluency.clone().map(Prose);
+        self.pair(self.text(&skill.language), fluency.as_ref())
+    }
+
+    fn metric(&self, metric: &Metric) -> view::Metric {
+        let figures = metric.figures.iter().map(|figure| view::Figure {
+            value: self.name(&figure.value),
+            label: self.option(figure.label.as_ref()),
+        });
+        view::Metric {
+            title: self.text(&metric.title),
+            figures: figures.collect(),
+            text: metric.text.as_ref().map(|text| self.prose(text)),
+        }
+    }
+
+    pub(super) fn keywords(&self, keywords: &[Keyword]) -> Vec<view::Keyword> {
+        keywords
+            .iter()
+            .map(|keyword| view::Keyword {
+                name: self.name(&keyword.name),
+                keywords: keyword.keywords.iter().map(|part| self.name(part)).collect(),
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,41 @@
+//! The first page of a site with several profiles: everybody on it.
+
+use crate::ui::{likeness, prose, text};
+use crate::view::{Directory, Person, Words};
+use leptos::prelude::*;
+
+/// Shows everybody.
+pub fn directory(directory: &Directory, words: &Words) -> AnyView {
+    let (lang, dir) = (directory.title.lang(), directory.title.dir());
+    let people = directory.people.iter().map(|item| person(item, words)).collect_view();
+    view! {
+        <article class="directory">
+            <header class="hero">
+                <h1 id="title" tabindex="-1" lang=lang dir=dir>{directory.title.text.clone()}</h1>
+                {directory.summary.as_ref().map(|text| view! { <div class="summary">{prose(text)}</div> })}
+            </header>
+            <ul class="people">{people}</ul>
+        </article>
+    }
+    .into_any()
+}
+
+fn person(person: &Person, words: &Words) -> AnyView {
+    let focus = (!person.focus.is_empty()).then(|| {
+        let items = person.focus.iter().map(|item| view! { <li>{text(item)}</li> }).collect_view();
+        view! { <ul class="focus">{items}</ul> }
+    });
+    let alt = words.portrait.replace("{name}", &person.name.text);
+    view! {
+        <li class="person" data-hue=person.hue>
+            {likeness(&person.likeness, alt)}
+            <h2 class="person-name">
+                <a href=person.path.clone()>{text(&person.name)}</a>
+            </h2>
+            {person.headline.as_ref().map(|item| view! { <p class="headline">{text(item)}</p> })}
+            {focus}
+            {person.location.as_ref().map(|item| view! { <p class="person-location">{text(item)}</p> })}
+        </li>
+    }
+    .into_any()
+}

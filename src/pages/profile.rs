@@ -1,0 +1,108 @@
+//! The page of one person.
+
+use crate::sections::section;
+use crate::ui::{likeness, prose, text};
+use crate::view::{Content, Detail, Profile, Section, Text, Words};
+use leptos::prelude::*;
+
+/// Shows a person. `current` is the fragment of the section that is being read.
+pub fn profile(
+    profile: &Profile,
+    words: &Words,
+    current: RwSignal<String>,
+) -> AnyView {
+    let sections = profile.sections.iter().map(|item| section(item, 2, words)).collect_view();
+    view! {
+        <article class="profile">
+            {hero(profile, words)}
+            {contents(&profile.sections, words, current)}
+            <div class="sections">{sections}</div>
+        </article>
+    }
+    .into_any()
+}
+
+fn hero(profile: &Profile, words: &Words) -> AnyView {
+    let alt = words.portrait.replace("{name}", &profile.name.text);
+    let (lang, dir) = (profile.name.lang(), profile.name.dir());
+    view! {
+        <header class="hero">
+            {likeness(&profile.likeness, alt)}
+            <h1 id="title" tabindex="-1" lang=lang dir=dir>{profile.name.text.clone()}</h1>
+            {profile.headline.as_ref().map(|item| view! { <p class="headline">{text(item)}</p> })}
+            {focus(&profile.focus, words)}
+            {profile.summary.as_ref().map(|item| view! { <div class="summary">{prose(item)}</div> })}
+            {details(&profile.details)}
+        </header>
+    }
+    .into_any()
+}
+
+fn focus(items: &[Text], words: &Words) -> Option<AnyView> {
+    let label = words.focus.clone();
+    let list = items.iter().map(|item| view! { <li>{text(item)}</li> }).collect_view();
+    (!items.is_empty()).then(|| view! { <ul class="focus" aria-label=label>{list}</ul> }.into_any())
+}
+
+fn details(details: &[Detail]) -> Option<AnyView> {
+    let list = details
+        .iter()
+        .map(|detail| {
+            let shown = text(&detail.text).into_any();
+            let shown = match detail.url.clone() {
+                Some(url) => view! { <a href=url>{shown}</a> }.into_any(),
+                None => shown,
+            };
+            view! {
+                <div class="detail">
+                    <dt>{text(&detail.label)}</dt>
+                    <dd>{shown}</dd>
+                </div>
+            }
+        })
+        .collect_view();
+    (!details.is_empty()).then(|| view! { <dl class="details">{list}</dl> }.into_any())
+}
+
+/// Links to the sections, for a page that has several.
+fn contents(
+    sections: &[Section],
+    words: &Words,
+    current: RwSignal<String>,
+) -> Option<AnyView> {
+    let titled = sections.iter().filter(|section| section.title.is_some()).count();
+    let label = words.contents.clone();
+    let links = links(sections, current);
+    (titled > 1).then(|| {
+        view! {
+            <nav class="contents" aria-label=label>
+                <ol>{links}</ol>
+            </nav>
+        }
+        .into_any()
+    })
+}
+
+fn links(sections: &[Section], current: RwSignal<String>) -> Vec<AnyView> {
+    sections.iter().filter_map(|section| link(section, current)).collect()
+}
+
+fn link(section: &Section, current: RwSignal<String>) -> Option<AnyView> {
+    let title = section.title.as_ref()?;
+    let id = section.id.clone();
+    let href = format!("#{id}");
+    let is_current = move || (current.read() == id).then_some("true");
+    let inner = match &section.content {
+        Content::Group(children) => {
+            Some(view! { <ol>{links(children, current)}</ol> }.into_any())
+        }
+        _ => None,
+    };
+    let view = view! {
+        <li>
+            <a href=href aria-current=is_current>{text(title)}</a>
+            {inner}
+        </li>
+    };
+    Some(view.into_any())
+}

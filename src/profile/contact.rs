@@ -1,0 +1,127 @@
+//! Names, addresses and links, each checked as it is read.
+
+use crate::language::{Name, Text};
+use crate::source::{Context, Decode, Node, record};
+use schemars::JsonSchema;
+use std::fmt;
+
+record! {
+    /// A link to somewhere that the person is found.
+    pub struct Link ("a link") {
+        /// What the link is called on the page: "GitHub".
+        label: Name,
+        /// Where it leads.
+        url: Url,
+        /// The person's name there.
+        username: Option<String>,
+    }
+}
+
+record! {
+    /// A place, as exact as the person wants to be found.
+    pub struct Address ("a location") {
+        /// Street and number.
+        address: Option<Name>,
+        /// The postal code.
+        postal_code: Option<String>,
+        /// The town.
+        city: Option<Name>,
+        /// The state, province or canton.
+        region: Option<Name>,
+        /// The country, as it is written on the page.
+        country: Option<Text>,
+        /// The country's code (ISO 3166-1 alpha-2).
+        country_code: Option<String>,
+    }
+}
+
+/// An address on the Web that is safe to link: `https:`, `http:`, `mailto:` or `tel:`.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema)]
+#[schemars(transparent)]
+pub struct Url(
+    #[schemars(regex(pattern = r"^([Hh][Tt][Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt][Oo]:|[Tt][Ee][Ll]:)"))]
+    String,
+);
+
+/// An e-mail address (RFC 5321): `ada@example.org`.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema)]
+#[schemars(transparent)]
+pub struct Email(#[schemars(email)] String);
+
+/// A name for links: small letters, digits and hyphens, beginning with a letter.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, JsonSchema)]
+#[schemars(transparent)]
+pub struct Id(#[schemars(regex(pattern = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"))] String);
+
+const SCHEMES: [&str; 4] = ["https", "http", "mailto", "tel"];
+
+impl Decode for Url {
+    fn decode(node: &Node, context: &mut Context) -> Option<Self> {
+        let written = String::decode(node, context)?;
+        match url::Url::parse(&written) {
+            Ok(url) if SCHEMES.contains(&url.scheme()) => Some(Self(written)),
+            Ok(url) => {
+                let message = format!("a link to {:?} is not safe to publish", url.scheme());
+                let remedy = "Use an address that begins with https:, http:, mailto: or tel:.";
+                context.error(node.span.clone(), message, remedy);
+                None
+            }
+            Err(error) => {
+                let message = format!("{written:?} is not the address of a page: {error}");
+                let remedy = "Write it whole: \"https://example.org/\".";
+                context.error(node.span.clone(), message, remedy);
+                None
+            }
+        }
+    }
+}
+
+impl Decode for Email {
+    fn decode(node: &Node, context: &mut Context) -> Option<Self> {
+        let written = String::decode(node, context)?;
+        let parts = written.split_once('@').filter(|(user, host)| {
+            !user.is_empty() && host.contains('.') && !host.contains('@')
+        });
+        if parts.is_none() || written.contains(|c: char| c.is_whitespace() || c.is_control()) {
+            let remedy = r#"Write it as "ada@example.org"."#;
+            return context.mismatch(node, "an e-mail address", remedy);
+        }
+        Some(Self(written))
+    }
+}
+
+impl Id {
+    /// Whether a word can be an id.
+    #[must_use]
+    pub fn is_valid(written: &str) -> bool {
+        written.starts_with(|c: char| c.is_ascii_lowercase())
+            && written.split('-').all(|part| {
+                !part.is_empty()
+                    && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+            })
+    }
+}
+
+impl Decode for Id {
+    fn decode(node: &Node, context: &mut Context) -> Option<Self> {
+        let written = String::decode(node, context)?;
+        if !Self::is_valid(&written) {
+            let remedy = "Use small letters, digits and hyphens: \"selected-work\".";
+            return context.mismatch(node, "an id", remedy);
+        }
+        Some(Self(written))
+    }
+}
+
+/// Shows the text that a checked string holds.
+macro_rules! shown {
+    ($($type:ident),*) => {$(
+        impl fmt::Display for $type {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    )*};
+}
+
+shown!(Url, Email, Id);

@@ -1,0 +1,78 @@
+//! An entry: something with a name, a place in time, or both.
+
+use crate::ui::{keywords, period, prose, prose_item, text};
+use crate::view::{Entry, Prose, Role};
+use leptos::prelude::*;
+
+/// Entries under headings of the given level.
+pub(super) fn entries(entries: &[Entry], level: u8) -> AnyView {
+    let items = entries.iter().map(|item| entry(item, level)).collect_view();
+    view! { <ul class="entries">{items}</ul> }.into_any()
+}
+
+fn entry(entry: &Entry, level: u8) -> AnyView {
+    let keywords = (!entry.keywords.is_empty())
+        .then(|| view! { <p class="keywords">{keywords(&entry.keywords)}</p> });
+    let roles = (!entry.roles.is_empty()).then(|| {
+        view! { <ol class="roles">{entry.roles.iter().map(role).collect_view()}</ol> }
+    });
+    let period = entry.period.as_ref().map(period);
+    let location = entry
+        .location
+        .as_ref()
+        .map(|location| view! { <span class="entry-location">{text(location)}</span> });
+    view! {
+        <li class="entry">
+            {title(entry, level)}
+            <p class="entry-when">{period} {location}</p>
+            <div class="entry-body">
+                {entry.summary.as_ref().map(prose)}
+                {lines(&entry.highlights)}
+                {roles}
+                {keywords}
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+fn title(entry: &Entry, level: u8) -> AnyView {
+    let name = entry.name.as_ref().map(|name| {
+        let name = text(name).into_any();
+        match entry.url.clone() {
+            Some(url) => view! { <a class="entry-name" href=url>{name}</a> }.into_any(),
+            None => view! { <span class="entry-name">{name}</span> }.into_any(),
+        }
+    });
+    let position = entry
+        .position
+        .as_ref()
+        .map(|position| view! { <span class="entry-position">{text(position)}</span> }.into_any());
+    let (first, second) = if entry.position_first { (position, name) } else { (name, position) };
+    let parts = view! { {first}" "{second} };
+    match level {
+        3 => view! { <h3 class="entry-title">{parts}</h3> }.into_any(),
+        _ => view! { <h4 class="entry-title">{parts}</h4> }.into_any(),
+    }
+}
+
+fn role(role: &Role) -> AnyView {
+    view! {
+        <li class="role">
+            <p class="role-title">
+                <span class="entry-position">{text(&role.position)}</span>
+                " "
+                {role.period.as_ref().map(period)}
+            </p>
+            {role.summary.as_ref().map(prose)}
+            {lines(&role.highlights)}
+        </li>
+    }
+    .into_any()
+}
+
+/// Highlights, if there are any.
+pub(super) fn lines(lines: &[Prose]) -> Option<AnyView> {
+    (!lines.is_empty())
+        .then(|| view! { <ul class="lines">{lines.iter().map(prose_item).collect_view()}</ul> }.into_any())
+}

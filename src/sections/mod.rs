@@ -1,0 +1,89 @@
+//! The sections of a profile: one pure component for each kind, data in, view out.
+
+mod awards;
+mod certificates;
+mod entry;
+mod group;
+mod interests;
+mod languages;
+mod list;
+mod metrics;
+mod notes;
+mod projects;
+mod prose;
+mod publications;
+mod quote;
+mod references;
+mod skills;
+mod steps;
+mod terms;
+mod timeline;
+
+use crate::ui::{Heading, heading, title_id};
+use crate::view::{Content, Section, Words};
+use leptos::prelude::*;
+
+/// A section at the given heading level: 2 on the page, 3 in a group.
+pub fn section(section: &Section, level: u8, words: &Words) -> AnyView {
+    let id = section.id.clone();
+    let named_by = section.title.as_ref().map(|_| title_id(&section.id));
+    let title = section
+        .title
+        .as_ref()
+        .map(|title| heading(&Heading { level, id: &section.id, title, words }));
+    let class = format!("section {}", kind(&section.content));
+    view! {
+        <section class=class id=id aria-labelledby=named_by>
+            {title}
+            {content(&section.content, level + 1, words)}
+        </section>
+    }
+    .into_any()
+}
+
+fn kind(content: &Content) -> &'static str {
+    match content {
+        Content::Prose(_) => "prose-section",
+        Content::List(_) => "list",
+        Content::Terms(_) => "terms",
+        Content::Steps(_) => "steps",
+        Content::Timeline(..) => "timeline",
+        Content::Skills(_) => "skills",
+        Content::Metrics(_) => "metrics",
+        Content::Quote(_) => "quote",
+        Content::Projects(_) => "projects",
+        Content::Certificates(_) => "certificates",
+        Content::Publications(_) => "publications",
+        Content::Awards(_) => "awards",
+        Content::Languages(_) => "languages",
+        Content::Interests(_) => "interests",
+        Content::References(_) => "references",
+        Content::Notes(..) => "notes",
+        Content::Group(_) => "group",
+    }
+}
+
+/// What a section holds. `level` is that of the headings inside it.
+fn content(content: &Content, level: u8, words: &Words) -> AnyView {
+    match content {
+        Content::Prose(text) => prose::prose(text),
+        Content::List(items) => list::list(items),
+        Content::Terms(items) => terms::terms(items),
+        Content::Steps(items) => steps::steps(items),
+        Content::Timeline(entries, highlights) => {
+            timeline::timeline(entries, highlights, level)
+        }
+        Content::Skills(items) => skills::skills(items),
+        Content::Metrics(items) => metrics::metrics(items),
+        Content::Quote(item) => quote::quote(item),
+        Content::Projects(items) => projects::projects(items, level),
+        Content::Certificates(items) => certificates::certificates(items),
+        Content::Publications(items) => publications::publications(items, level),
+        Content::Awards(items) => awards::awards(items, level),
+        Content::Languages(items) => languages::languages(items),
+        Content::Interests(items) => interests::interests(items),
+        Content::References(items) => references::references(items),
+        Content::Notes(text, items) => notes::notes(text.as_ref(), items, level),
+        Content::Group(sections) => group::group(sections, level, words),
+    }
+}

@@ -1,0 +1,9 @@
+//! Publications.
+
+use super::entry::entries;
+use crate::view::Entry;
+use leptos::prelude::*;
+
+pub(super) fn publications(items: &[Entry], level: u8) -> AnyView {
+    entries(items, level)
+}

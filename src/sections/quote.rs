@@ -1,0 +1,19 @@
+//! A quotation.
+
+use crate::ui::{prose, text};
+use crate::view::Quote;
+use leptos::prelude::*;
+
+pub(super) fn quote(item: &Quote) -> AnyView {
+    let author = item
+        .author
+        .as_ref()
+        .map(|author| view! { <figcaption>{text(author)}</figcaption> });
+    view! {
+        <figure class="quotation">
+            <blockquote>{prose(&item.text)}</blockquote>
+            {author}
+        </figure>
+    }
+    .into_any()
+}

@@ -1,0 +1,9 @@
+//! What others say of the person.
+
+use super::quote::quote;
+use crate::view::Quote;
+use leptos::prelude::*;
+
+pub(super) fn references(items: &[Quote]) -> AnyView {
+    items.iter().map(quote).collect_view().into_any()
+}

@@ -1,0 +1,24 @@
+//! Skills in groups: a matrix of names and what belongs to them.
+
+use crate::ui::{keywords, text};
+use crate::view::Skill;
+use leptos::prelude::*;
+
+pub(super) fn skills(items: &[Skill]) -> AnyView {
+    let items = items
+        .iter()
+        .map(|item| {
+            let level = item
+                .level
+                .as_ref()
+                .map(|level| view! { " "<span class="skill-level">{text(level)}</span> });
+            view! {
+                <div class="skill">
+                    <dt>{text(&item.name)}{level}</dt>
+                    <dd>{keywords(&item.keywords)}</dd>
+                </div>
+            }
+        })
+        .collect_view();
+    view! { <dl class="matrix">{items}</dl> }.into_any()
+}

@@ -1,0 +1,21 @@
+//! Numbered steps.
+
+use crate::ui::prose;
+use crate::view::Term;
+use leptos::prelude::*;
+
+pub(super) fn steps(items: &[Term]) -> AnyView {
+    let items = items
+        .iter()
+        .map(|item| {
+            let (lang, dir, title) = (item.term.lang(), item.term.dir(), item.term.text.clone());
+            view! {
+                <li class="step">
+                    <p class="step-title" lang=lang dir=dir>{title}</p>
+                    {item.text.as_ref().map(prose)}
+                </li>
+            }
+        })
+        .collect_view();
+    view! { <ol class="step-list">{items}</ol> }.into_any()
+}

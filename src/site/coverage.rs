@@ -1,0 +1,81 @@
+//! How much of a profile is written in each language of the site.
+
+use crate::language::Tag;
+use crate::source::{Problem, Severity, Written};
+use std::path::{Path, PathBuf};
+
+/// The share of a profile's texts that each language has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Coverage {
+    /// The profile's file.
+    pub file: PathBuf,
+    /// Each language of the site, in its order.
+    pub shares: Vec<Share>,
+}
+
+/// The share of one language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Share {
+    /// The language.
+    pub language: Tag,
+    /// How many texts it has.
+    pub written: usize,
+    /// How many texts there are.
+    pub all: usize,
+}
+
+/// Counts the texts of a document whose plain strings are in the language `own`.
+pub(super) fn count(
+    file: &Path,
+    texts: &[Written],
+    languages: &[Tag],
+    own: Option<&Tag>,
+) -> Coverage {
+    let shares = languages
+        .iter()
+        .map(|language| Share {
+            language: language.clone(),
+            written: texts.iter().filter(|text| has(text, language, own)).count(),
+            all: texts.len(),
+        })
+        .collect();
+    Coverage { file: file.to_owned(), shares }
+}
+
+/// A warning for each text that lacks a language.
+pub(super) fn missing(texts: &[Written], languages: &[Tag], own: Option<&Tag>) -> Vec<Problem> {
+    texts
+        .iter()
+        .filter_map(|text| {
+            let absent: Vec<&str> = languages
+                .iter()
+                .filter(|language| !has(text, language, own))
+                .map(Tag::as_str)
+                .collect();
+            (!absent.is_empty()).then(|| warning(text, &absent))
+        })
+        .collect()
+}
+
+fn has(text: &Written, language: &Tag, own: Option<&Tag>) -> bool {
+    let same = |written: &Tag| written.is_same_language(language);
+    if text.languages.is_empty() {
+        return own.is_some_and(same);
+    }
+    text.languages.iter().filter_map(|written| Tag::parse(written)).any(|tag| same(&tag))
+}
+
+fn warning(text: &Written, absent: &[&str]) -> Problem {
+    let list = absent.join(", ");
+    Problem {
+        severity: Severity::Warning,
+        path: text.path.clone(),
+        span: Some(text.span.clone()),
+        message: format!("the text is not written in {list}"),
+        remedy: if text.languages.is_empty() {
+            format!("Write it for each language: {{ \"{}\": \"…\" }}.", absent.join("\": \"…\", \""))
+        } else {
+            format!("Add \"{}\"; until then the page borrows it.", absent.join("\" and \""))
+        },
+    }
+}

@@ -1,0 +1,87 @@
+//! The HTML document around a page.
+
+use super::assets::Assets;
+use leptos::prelude::*;
+
+/// Reads the chosen theme before the first paint, so that no other one flashes.
+pub(super) const THEME: &str = include_str!("scripts/theme.js");
+
+/// Leads from the chooser to the visitor's language.
+pub(super) const CHOOSER: &str = include_str!("scripts/chooser.js");
+
+/// What the head of a document says.
+pub(super) struct Head {
+    pub lang: String,
+    pub dir: String,
+    pub title: String,
+    pub description: String,
+    pub hue: u16,
+    /// The address of the document, if it is one to be found by.
+    pub canonical: Option<String>,
+    /// The same page in every language: tag and address.
+    pub alternates: Vec<(String, String)>,
+    /// The type of the page (Open Graph).
+    pub kind: &'static str,
+    /// The data from which the browser takes the page over: path and revision.
+    pub data: Option<(String, String)>,
+    pub favicon: String,
+    pub manifest: String,
+    /// A script at the end of the body.
+    pub last: Option<&'static str>,
+}
+
+/// A whole document. `body` is the HTML of the application or of a page without one.
+pub(super) fn document(head: Head, assets: &Assets, body: String) -> String {
+    let (view, revision) = head.data.clone().unzip();
+    let canonical = head.canonical.clone();
+    let alternates = head
+        .alternates
+        .iter()
+        .map(|(lang, href)| {
+            view! { <link rel="alternate" hreflang=lang.clone() href=href.clone() /> }
+        })
+        .collect_view();
+    let start = view.is_some().then(|| {
+        view! {
+            <script
+                defer
+                src=assets.start.clone()
+                data-script=assets.script.clone()
+                data-module=assets.module.clone()
+            ></script>
+        }
+    });
+    let Head { lang, dir, title, description, hue, kind, favicon, manifest, last, .. } = head;
+    let page = view! {
+        <html lang=lang dir=dir data-view=view data-revision=revision data-hue=hue>
+            <head>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1" />
+                <script inner_html=THEME></script>
+                <title>{title.clone()}</title>
+                <meta name="description" content=description.clone() />
+                <meta name="color-scheme" content="light dark" />
+                <link rel="stylesheet" href=assets.style.clone() />
+                <link rel="icon" href=favicon type="image/svg+xml" />
+                <link rel="manifest" href=manifest />
+                {canonical.clone().map(|href| view! { <link rel="canonical" href=href /> })}
+                {alternates}
+                {property("og:type", kind.to_owned())}
+                {property("og:title", title)}
+                {property("og:description", description)}
+                {canonical.map(|href| property("og:url", href))}
+                {start}
+            </head>
+            <body>
+                <div id="app" inner_html=body></div>
+                {last.map(|script| view! { <script inner_html=script></script> })}
+            </body>
+        </html>
+    };
+    format!("<!DOCTYPE html>\n{}\n", page.to_html())
+}
+
+/// A property of the page as Open Graph names it.
+fn property(name: &'static str, content: String) -> impl IntoView {
+    leptos::html::meta().attr("property", name).content(content)
+}

@@ -1,0 +1,95 @@
+//! What the host is told: headers and redirects, in the form that Netlify and Cloudflare read.
+
+use super::content::Content;
+use super::document::{CHOOSER, THEME};
+use super::output::Tree;
+use super::urls;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+use std::fmt::Write as _;
+
+/// A header with the paths that it is sent for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Header {
+    /// A path; `*` at its end stands for anything.
+    pub path: &'static str,
+    /// The header's name.
+    pub name: &'static str,
+    /// The header's value.
+    pub value: String,
+}
+
+/// The headers of every site. Paths are within the site.
+#[must_use]
+pub fn headers() -> Vec<Header> {
+    let header = |path, name, value: &str| Header { path, name, value: value.to_owned() };
+    vec![
+        header("*", "Content-Security-Policy", &policy()),
+        header("*", "Strict-Transport-Security", "max-age=63072000; includeSubDomains"),
+        header("*", "X-Content-Type-Options", "nosniff"),
+        header("*", "Referrer-Policy", "strict-origin-when-cross-origin"),
+        header(
+            "*",
+            "Permissions-Policy",
+            "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
+        ),
+        header("*", "Cross-Origin-Opener-Policy", "same-origin"),
+        header("assets/*", "Cache-Control", "public, max-age=31536000, immutable"),
+        // What is published as data may be read from any page.
+        header("data/*", "Access-Control-Allow-Origin", "*"),
+        header("schema/*", "Access-Control-Allow-Origin", "*"),
+    ]
+}
+
+/// The Content Security Policy: nothing but the site's own files, and inline only what is hashed.
+fn policy() -> String {
+    let inline = [THEME, CHOOSER].map(|script| {
+        format!("'sha256-{}'", STANDARD.encode(Sha256::digest(script.as_bytes())))
+    });
+    [
+        "default-src 'none'".to_owned(),
+        format!("script-src 'self' 'wasm-unsafe-eval' {}", inline.join(" ")),
+        "style-src 'self'".to_owned(),
+        "img-src 'self'".to_owned(),
+        "connect-src 'self'".to_owned(),
+        "manifest-src 'self'".to_owned(),
+        "base-uri 'none'".to_owned(),
+        "form-action 'none'".to_owned(),
+        "frame-ancestors 'none'".to_owned(),
+    ]
+    .join("; ")
+}
+
+/// Adds `_headers` and `_redirects`.
+pub(super) fn add(tree: &mut Tree, content: &Content) {
+    tree.add("_headers", headers_file(content).into_bytes());
+    tree.add("_redirects", redirects_file(content).into_bytes());
+}
+
+fn headers_file(content: &Content) -> String {
+    let mut file = String::new();
+    let mut last = "";
+    // Writing to a string cannot fail.
+    for Header { path, name, value } in headers() {
+        if path != last {
+            let _ = writeln!(file, "{}", content.urls.path(path));
+            last = path;
+        }
+        let _ = writeln!(file, "  {name}: {value}");
+    }
+    file
+}
+
+/// From the root to the visitor's language, where the host knows it. Forced (`!`), because the
+/// chooser is a file at the same path.
+fn redirects_file(content: &Content) -> String {
+    let mut file = String::new();
+    for locale in &content.locales {
+        let tag = &locale.tag;
+        let home = content.urls.path(&urls::page(tag, None));
+        // Writing to a string cannot fail.
+        let _ = writeln!(file, "{} {home} 302! Language={tag}", content.urls.path(""));
+    }
+    file
+}

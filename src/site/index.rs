@@ -1,0 +1,106 @@
+//! What tells machines of the site: sitemap, robots, manifest and favicon.
+
+use super::accent;
+use super::assets::site_hue;
+use super::content::Content;
+use super::output::Tree;
+use super::urls;
+use super::views::site_name;
+use crate::localize::initials;
+use quick_xml::Writer;
+use quick_xml::events::{BytesDecl, BytesText, Event};
+use std::io;
+
+/// Adds the files.
+pub(super) fn add(tree: &mut Tree, content: &Content) {
+    // Writing into memory cannot fail.
+    tree.add("sitemap.xml", sitemap(content).unwrap_or_default());
+    let sitemap = content.urls.canonical(&content.urls.path("sitemap.xml"));
+    let robots = format!("User-agent: *\nAllow: /\n\nSitemap: {sitemap}\n");
+    tree.add("robots.txt", robots.into_bytes());
+    tree.add("site.webmanifest", manifest(content).into_bytes());
+    tree.add("favicon.svg", favicon(content).into_bytes());
+}
+
+/// The sitemap (sitemaps.org), with the page in every language beside each page.
+fn sitemap(content: &Content) -> io::Result<Vec<u8>> {
+    let is_single = content.people.len() == 1;
+    let people = content.people.iter().map(|person| Some(&person.slug)).filter(|_| !is_single);
+    let slugs: Vec<_> = [None].into_iter().chain(people).collect();
+    let address = |tag, slug| content.urls.canonical(&content.urls.path(&urls::page(tag, slug)));
+
+    let mut writer = Writer::new_with_indent(Vec::new(), b' ', 2);
+    writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
+    writer
+        .create_element("urlset")
+        .with_attribute(("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"))
+        .with_attribute(("xmlns:xhtml", "http://www.w3.org/1999/xhtml"))
+        .write_inner_content(|writer| {
+            for slug in slugs {
+                for locale in &content.locales {
+                    writer.create_element("url").write_inner_content(|writer| {
+                        let here = address(&locale.tag, slug);
+                        writer.create_element("loc").write_text_content(BytesText::new(&here))?;
+                        for other in &content.locales {
+                            let there = address(&other.tag, slug);
+                            writer
+                                .create_element("xhtml:link")
+                                .with_attribute(("rel", "alternate"))
+                                .with_attribute(("hreflang", other.tag.as_str()))
+                                .with_attribute(("href", there.as_str()))
+                                .write_empty()?;
+                        }
+                        Ok(())
+                    })?;
+                }
+            }
+            Ok(())
+        })?;
+    let mut bytes = writer.into_inner();
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+/// The web app manifest (W3C).
+fn manifest(content: &Content) -> String {
+    let locale = content.locales.iter().find(|locale| locale.tag == content.settings.default_language);
+    let name = locale.map(|locale| site_name(content, locale).text).unwrap_or_default();
+    let manifest = serde_json::json!({
+        "name": name,
+        "lang": content.settings.default_language.as_str(),
+        "start_url": content.urls.path(""),
+        "scope": content.urls.path(""),
+        "display": "browser",
+        "icons": [{
+            "src": content.urls.path("favicon.svg"),
+            "sizes": "any",
+            "type": "image/svg+xml",
+        }],
+    });
+    format!("{manifest:#}\n")
+}
+
+/// The site's first letter on its accent colour.
+fn favicon(content: &Content) -> String {
+    let locale = content.locales.first();
+    let name = match content.people.as_slice() {
+        [only] => match &only.profile.name.0 {
+            crate::language::Text::Plain(name) => name.clone(),
+            crate::language::Text::ByLanguage(names) => {
+                names.first().map(|(_, name)| name.clone()).unwrap_or_default()
+            }
+        },
+        _ => locale.map(|locale| site_name(content, locale).text).unwrap_or_default(),
+    };
+    let letters = initials(&name).replace(['&', '<', '>'], "");
+    let [light, dark] = accent::tones(site_hue(content).0);
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 64 64\"><style>\
+         rect{{fill:{}}}text{{fill:{};font:600 32px system-ui,sans-serif}}\
+         @media(prefers-color-scheme:dark){{rect{{fill:{}}}text{{fill:{}}}}}</style>\
+         <rect width=\"64\" height=\"64\" rx=\"32\"/>\
+         <text x=\"32\" y=\"33\" dominant-baseline=\"central\" text-anchor=\"middle\">{letters}\
+         </text></svg>\n",
+        light.accent, light.tint, dark.tint, dark.accent,
+    )
+}

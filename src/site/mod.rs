@@ -1,0 +1,85 @@
+//! The site: content and shell in, every page in every language out.
+
+mod accent;
+mod assets;
+mod content;
+mod coverage;
+mod document;
+mod files;
+mod finding;
+mod hosting;
+mod index;
+mod output;
+mod render;
+mod settings;
+mod shell;
+mod style;
+mod urls;
+mod views;
+
+pub use content::{Content, Loaded, Person, check_file, load};
+pub use coverage::{Coverage, Share};
+pub use finding::{Finding, Place};
+pub use hosting::{Header, headers};
+pub use output::{Changes, Tree};
+pub use settings::Settings;
+
+use crate::profile::{Profile, schema};
+use std::path::PathBuf;
+
+/// What a build is made from.
+#[derive(Clone, Debug)]
+pub struct Input {
+    /// The folder with `site.json`, `profiles/`, `locales/` and images.
+    pub content: PathBuf,
+    /// The folder into which Trunk has built the application.
+    pub shell: PathBuf,
+    /// Where the site will stand, if it is not where `site.json` says.
+    pub base_url: Option<String>,
+}
+
+/// A site that was made, and what its owner should know of it.
+#[derive(Debug)]
+pub struct Built {
+    /// Every file of the site.
+    pub tree: Tree,
+    /// The pages among them.
+    pub pages: usize,
+    /// Warnings: nothing that stopped the build.
+    pub findings: Vec<Finding>,
+}
+
+/// Makes the whole site in memory.
+///
+/// # Errors
+///
+/// Gives every problem of the content, or what is wrong with the shell.
+pub fn build(input: &Input) -> Result<Built, Vec<Finding>> {
+    let Loaded { content, findings, .. } = load(&input.content, input.base_url.as_deref());
+    let content = content.ok_or_else(|| findings.clone())?;
+    let shell = shell::read(&input.shell).map_err(|finding| vec![finding])?;
+
+    let mut tree = Tree::default();
+    let assets = assets::add(&mut tree, &content, shell).map_err(|finding| vec![finding])?;
+    let views = views::pages(&content, &assets);
+    let pages = render::add(&mut tree, &content, &assets, &views).map_err(|error| {
+        vec![Finding::of_file(&input.shell, error.to_string(), "Please report this.")]
+    })?;
+    index::add(&mut tree, &content);
+    hosting::add(&mut tree, &content);
+    files::add(&mut tree, &input.content).map_err(|finding| vec![finding])?;
+    for (name, schema) in schemas() {
+        tree.add(&&format!("schema/{name}.json"), schema.into_bytes());
+    }
+    Ok(Built { tree, pages, findings })
+}
+
+/// The JSON Schemas of the files that an owner writes, by name.
+#[must_use]
+pub fn schemas() -> [(&'static str, String); 2] {
+    let written = |schema| format!("{schema:#}\n");
+    [
+        ("profile", written(schema::<Profile>("A Perfil profile"))),
+        ("site", written(schema::<Settings>("A Perfil site"))),
+    ]
+}

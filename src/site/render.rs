@@ -1,0 +1,164 @@
+//! Pages into HTML and data.
+
+use super::assets::{Assets, site_hue};
+use super::content::Content;
+use super::document::{CHOOSER, Head, document};
+use super::output::Tree;
+use super::urls;
+use super::views::site_name;
+use crate::app::{State, app};
+use crate::language::Locale;
+use crate::pages::{Apology, Choice, chooser, not_found};
+use crate::view::{Body, Page};
+use leptos::prelude::*;
+use rayon::prelude::*;
+
+/// Adds the HTML and the data of every page, and the pages without data. Gives their number.
+pub(super) fn add(
+    tree: &mut Tree,
+    content: &Content,
+    assets: &Assets,
+    pages: &[Page],
+) -> Result<usize, serde_json::Error> {
+    let rendered: Vec<(String, String, Vec<u8>)> = pages
+        .par_iter()
+        .map(|page| {
+            let data = urls::data(&relative(content, &page.path));
+            let json = serde_json::to_vec(page)?;
+            let html = page_html(content, assets, page, &data);
+            Ok((relative(content, &page.path), html, json))
+        })
+        .collect::<Result<_, serde_json::Error>>()?;
+    for (path, html, json) in rendered {
+        tree.add(&format!("{path}index.html"), html.into_bytes());
+        tree.add(&urls::data(&path), json);
+    }
+    tree.add("index.html", chooser_html(content, assets).into_bytes());
+    tree.add("404.html", not_found_html(content, assets).into_bytes());
+    Ok(pages.len() + 2)
+}
+
+/// The path of a page within the site, from its path on the host.
+fn relative(content: &Content, path: &str) -> String {
+    path.strip_prefix(&content.urls.path("")).unwrap_or(path).to_owned()
+}
+
+fn page_html(content: &Content, assets: &Assets, page: &Page, data: &str) -> String {
+    let languages = page.languages.iter().map(|item| (item.lang.clone(), item.canonical.clone()));
+    let head = Head {
+        lang: page.lang.clone(),
+        dir: page.dir.clone(),
+        title: page.title.clone(),
+        description: page.description.clone(),
+        hue: page.hue,
+        canonical: Some(page.canonical.clone()),
+        alternates: languages.chain([default(content, page)]).collect(),
+        kind: match page.body {
+            Body::Directory(_) => "website",
+            Body::Profile(_) => "profile",
+        },
+        data: Some((content.urls.path(data), page.revision.clone())),
+        favicon: content.urls.path("favicon.svg"),
+        manifest: content.urls.path("site.webmanifest"),
+        last: None,
+    };
+    let page = page.clone();
+    rendered(|| document(head, assets, app(State::new(page)).to_html()))
+}
+
+/// The address for visitors whose language the site does not have.
+///
+/// For the first pages that is the chooser; a profile's is its page in the default language.
+fn default(content: &Content, page: &Page) -> (String, String) {
+    let address = if page.path == page.home {
+        content.urls.canonical(&content.urls.path(""))
+    } else {
+        let tag = content.settings.default_language.as_str();
+        let same = page.languages.iter().find(|item| item.lang == tag);
+        same.map_or_else(|| page.canonical.clone(), |item| item.canonical.clone())
+    };
+    ("x-default".to_owned(), address)
+}
+
+fn chooser_html(content: &Content, assets: &Assets) -> String {
+    let choices = content.locales.iter().map(|locale| Choice {
+        lang: locale.tag.to_string(),
+        dir: locale.tag.direction().to_owned(),
+        title: locale.pages.chooser_title.clone(),
+        link: locale.pages.chooser_link.clone(),
+        path: home(content, locale),
+    });
+    let root = content.urls.canonical(&content.urls.path(""));
+    let languages = content
+        .locales
+        .iter()
+        .map(|locale| (locale.tag.to_string(), content.urls.canonical(&home(content, locale))));
+    let locale = default_locale(content);
+    let site = locale.map(|locale| site_name(content, locale).text).unwrap_or_default();
+    let title = locale.map(|locale| locale.pages.chooser_title.clone()).unwrap_or_default();
+    let head = Head {
+        canonical: Some(root.clone()),
+        alternates: languages.chain([("x-default".to_owned(), root)]).collect(),
+        title: format!("{site} – {title}"),
+        last: Some(CHOOSER),
+        ..plain(content, locale)
+    };
+    rendered(|| document(head, assets, chooser(site, choices.collect()).to_html()))
+}
+
+fn not_found_html(content: &Content, assets: &Assets) -> String {
+    let default = default_locale(content);
+    let others = content
+        .locales
+        .iter()
+        .filter(|locale| locale.tag != content.settings.default_language);
+    let apologies = default.into_iter().chain(others).map(|locale| Apology {
+        lang: locale.tag.to_string(),
+        dir: locale.tag.direction().to_owned(),
+        title: locale.pages.not_found_title.clone(),
+        text: locale.pages.not_found_text.clone(),
+        link: locale.pages.not_found_link.clone(),
+        path: home(content, locale),
+    });
+    let head = Head {
+        title: default.map(|locale| locale.pages.not_found_title.clone()).unwrap_or_default(),
+        ..plain(content, default)
+    };
+    rendered(|| document(head, assets, not_found(apologies.collect()).to_html()))
+}
+
+/// The head of a page in the site's default language that is nobody's.
+fn plain(content: &Content, locale: Option<&Locale>) -> Head {
+    let tag = &content.settings.default_language;
+    let site = locale.map(|locale| site_name(content, locale).text).unwrap_or_default();
+    Head {
+        lang: tag.to_string(),
+        dir: tag.direction().to_owned(),
+        title: site.clone(),
+        description: site,
+        hue: site_hue(content).0,
+        canonical: None,
+        alternates: Vec::new(),
+        kind: "website",
+        data: None,
+        favicon: content.urls.path("favicon.svg"),
+        manifest: content.urls.path("site.webmanifest"),
+        last: None,
+    }
+}
+
+fn home(content: &Content, locale: &Locale) -> String {
+    content.urls.path(&urls::page(&locale.tag, None))
+}
+
+fn default_locale(content: &Content) -> Option<&Locale> {
+    content.locales.iter().find(|locale| locale.tag == content.settings.default_language)
+}
+
+/// Runs a render with signals of its own, which end with it.
+fn rendered(render: impl FnOnce() -> String) -> String {
+    let owner = Owner::new();
+    let html = owner.with(render);
+    owner.cleanup();
+    html
+}

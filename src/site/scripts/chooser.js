@@ -1,0 +1,1 @@
+{let a=[...document.querySelectorAll("a[hreflang]")],b=t=>t.split("-")[0],c=document.cookie.match(/(?:^|; )nf_lang=([\w-]+)/);for(let l of[...(c?[c[1]]:[]),...navigator.languages]){let f=a.find(e=>e.hreflang==l)||a.find(e=>b(e.hreflang)==b(l));if(f){location.replace(f.href);break}}}

@@ -1,0 +1,299 @@
+//! From a tree of what was written to typed values, with every problem found on the way.
+//!
+//! A reader that stops at the first mistake makes its user run it once for each; this one goes on,
+//! so a value that cannot be read is reported and becomes `None`, and its siblings are read anyway.
+
+use super::node::{Member, Node, Value};
+use super::problem::{Path, Problem, Severity, Step};
+use std::ops::Range;
+
+/// A type that can be read from a [`Node`].
+pub trait Decode: Sized {
+    /// Reads the value, or reports to the context why it cannot be read.
+    fn decode(node: &Node, context: &mut Context) -> Option<Self>;
+
+    /// The value of a field that is not written; `None` where the field has to be.
+    fn absent() -> Option<Self> {
+        None
+    }
+}
+
+/// Where the reading stands, and what it has found.
+#[derive(Debug, Default)]
+pub struct Context {
+    languages: Vec<String>,
+    path: Path,
+    problems: Vec<Problem>,
+    texts: Vec<Written>,
+}
+
+/// A text that was read, with the languages it is written in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// The place in the data.
+    pub path: Path,
+    /// The place in the file.
+    pub span: Range<usize>,
+    /// The language tags it is keyed by; empty where it is a plain string.
+    pub languages: Vec<String>,
+}
+
+impl Context {
+    /// Begins to read a file of a site that is offered in these languages.
+    #[must_use]
+    pub fn new(languages: Vec<String>) -> Self {
+        Self { languages, ..Self::default() }
+    }
+
+    /// Reports an error at a place in the file.
+    pub fn error(
+        &mut self,
+        span: Range<usize>,
+        message: impl Into<String>,
+        remedy: impl Into<String>,
+    ) {
+        self.problems.push(Problem {
+            severity: Severity::Error,
+            path: self.path.clone(),
+            span: Some(span),
+            message: message.into(),
+            remedy: remedy.into(),
+        });
+    }
+
+    /// Reports that a value is of the wrong kind: `expected` reads after "expected".
+    pub fn mismatch<T>(&mut self, node: &Node, expected: &str, remedy: &str) -> Option<T> {
+        let message = format!("expected {expected}, found {}", node.value);
+        self.error(node.span.clone(), message, remedy);
+        None
+    }
+
+    /// Reports a tag that names no language.
+    pub fn unknown_language(&mut self, span: Range<usize>, written: &str) {
+        let languages = self.languages.iter().map(String::as_str);
+        let remedy = suggestion(written, languages).unwrap_or_else(|| {
+            "Write a BCP 47 language tag, such as \"en\", \"es\" or \"pt-BR\".".to_owned()
+        });
+        self.error(span, format!("{written:?} is not the tag of a known language"), remedy);
+    }
+
+    /// Warns of a language in which the site is not offered.
+    pub fn known_language(&mut self, span: Range<usize>, tag: &str) {
+        let base = |tag: &str| tag.split('-').next().map(str::to_owned);
+        if self.languages.iter().any(|offered| base(offered) == base(tag)) {
+            return;
+        }
+        self.problems.push(Problem {
+            severity: Severity::Warning,
+            path: self.path.clone(),
+            span: Some(span),
+            message: format!("the site is not offered in {tag:?}"),
+            remedy: format!(
+                "Add it to the languages in site.json, or use one of: {}.",
+                self.languages.join(", ")
+            ),
+        });
+    }
+
+    /// Remembers the languages of a text, from which the coverage is counted.
+    pub fn written(&mut self, node: &Node, languages: Vec<String>) {
+        self.texts.push(Written { path: self.path.clone(), span: node.span.clone(), languages });
+    }
+
+    /// Goes one step down for the length of a call.
+    pub fn within<T>(&mut self, step: Step, read: impl FnOnce(&mut Self) -> T) -> T {
+        self.path.0.push(step);
+        let value = read(self);
+        self.path.0.pop();
+        value
+    }
+
+    /// Everything that was found, in the order of the file.
+    pub fn finish(mut self) -> (Vec<Problem>, Vec<Written>) {
+        self.problems.sort_by_key(|problem| problem.span.as_ref().map(|span| span.start));
+        (self.problems, self.texts)
+    }
+}
+
+/// Reads an object field by field, and afterwards knows which keys nobody asked for.
+#[derive(Debug)]
+pub struct Fields<'a> {
+    node: &'a Node,
+    members: &'a [Member],
+    known: Vec<String>,
+}
+
+impl<'a> Fields<'a> {
+    /// Begins to read an object; reports any other kind of value. `what` names it: "a profile".
+    pub fn new(node: &'a Node, what: &str, context: &mut Context) -> Option<Self> {
+        let Value::Object(members) = &node.value else {
+            let remedy = format!("Write {what} as an object: {{ … }}.");
+            return context.mismatch(node, &format!("an object for {what}"), &remedy);
+        };
+        for (index, member) in members.iter().enumerate() {
+            if members[..index].iter().any(|earlier| earlier.key == member.key) {
+                context.within(Step::Key(member.key.clone()), |context| {
+                    context.error(
+                        member.key_span.clone(),
+                        format!("the key {:?} stands twice in the same object", member.key),
+                        "Keep one of the two.",
+                    );
+                });
+            }
+        }
+        Some(Self { node, members, known: Vec::new() })
+    }
+
+    /// Reads one field. The outer `None` says that a problem was reported.
+    pub fn field<T: Decode>(&mut self, key: &str, context: &mut Context) -> Option<T> {
+        self.known.push(key.to_owned());
+        match self.member(key) {
+            Some(member) if member.value.value != Value::Null => context
+                .within(Step::Key(key.to_owned()), |context| T::decode(&member.value, context)),
+            _ => T::absent().or_else(|| {
+                let start = self.node.span.start;
+                context.error(
+                    start..start + 1,
+                    format!("the key {key:?} is missing"),
+                    format!("Add {key:?} to this object."),
+                );
+                None
+            }),
+        }
+    }
+
+    /// Takes a key as known without reading it, for one that is read elsewhere.
+    pub fn skip(&mut self, key: &str) {
+        self.known.push(key.to_owned());
+    }
+
+    /// The member with this key, as it was written.
+    pub fn member(&self, key: &str) -> Option<&'a Member> {
+        self.members.iter().find(|member| member.key == key)
+    }
+
+    /// Reports every key that was not read, with the one that was probably meant.
+    pub fn finish(self, context: &mut Context) {
+        for member in self.members {
+            if self.known.contains(&member.key) {
+                continue;
+            }
+            let known = self.known.iter().map(String::as_str);
+            let remedy = suggestion(&member.key, known.clone()).unwrap_or_else(|| {
+                format!("Remove it, or use one of: {}.", known.collect::<Vec<_>>().join(", "))
+            });
+            context.within(Step::Key(member.key.clone()), |context| {
+                let message = format!("the key {:?} is not known here", member.key);
+                context.error(member.key_span.clone(), message, remedy);
+            });
+        }
+    }
+}
+
+/// "Did you mean …?", if one of the words is close to what was written.
+pub fn suggestion<'a>(
+    written: &str,
+    words: impl IntoIterator<Item = &'a str>,
+) -> Option<String> {
+    let lower = written.to_lowercase();
+    words
+        .into_iter()
+        .map(|word| (strsim::jaro_winkler(&lower, &word.to_lowercase()), word))
+        .filter(|(likeness, _)| *likeness > 0.8)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, word)| format!("Did you mean {word:?}?"))
+}
+
+impl Decode for String {
+    fn decode(node: &Node, context: &mut Context) -> Option<Self> {
+        match &node.value {
+            Value::String(text) if !text.trim().is_empty() => Some(text.clone()),
+            Value::String(_) => context.mismatch(node, "some text", "Write a text, or remove it."),
+            _ => context.mismatch(node, "a string", "Put it in quotation marks."),
+        }
+    }
+}
+
+impl Decode for bool {
+    fn decode(node: &Node, context: &mut Context) -> Option<Self> {
+        match node.value {
+            Value::Bool(value) => Some(value),
+            _ => context.mismatch(node, "true or false", "Write true or false, without quotes."),
+        }
+    }
+
+    fn absent() -> Option<Self> {
+        Some(false)
+    }
+}
+
+impl<T: Decode> Decode for Option<T> {
+    fn decode(node: &Node, context: &mut Context) -> Option<Self> {
+        T::decode(node, context).map(Some)
+    }
+
+    fn absent() -> Option<Self> {
+        Some(None)
+    }
+}
+
+impl<T: Decode> Decode for Vec<T> {
+    fn decode(node: &Node, context: &mut Context) -> Option<Self> {
+        let Value::Array(elements) = &node.value else {
+            return context.mismatch(node, "a list", "Put it in square brackets: [ … ].");
+        };
+        let read: Vec<Option<T>> = elements
+            .iter()
+            .enumerate()
+            .map(|(index, element)| {
+                context.within(Step::Index(index), |context| T::decode(element, context))
+            })
+            .collect();
+        read.into_iter().collect()
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Vec::new())
+    }
+}
+
+/// Declares a struct that is read from an object whose keys are its fields in camel case.
+///
+/// `check` names a function that looks at the whole once its fields are read.
+macro_rules! record {
+    (
+        $(#[$meta:meta])*
+        $visibility:vis struct $name:ident (
+            $what:literal $(, skip = $skip:literal)? $(, check = $check:path)?
+        ) {
+            $($(#[$field_meta:meta])* $field:ident: $type:ty,)*
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq, schemars::JsonSchema)]
+        #[schemars(rename_all = "camelCase", deny_unknown_fields)]
+        $visibility struct $name {
+            $($(#[$field_meta])* pub $field: $type,)*
+        }
+
+        impl $crate::source::Decode for $name {
+            fn decode(
+                node: &$crate::source::Node,
+                context: &mut $crate::source::Context,
+            ) -> Option<Self> {
+                let mut fields = $crate::source::Fields::new(node, $what, context)?;
+                $(fields.skip($skip);)?
+                $(let $field = fields.field(
+                    &heck::AsLowerCamelCase(stringify!($field)).to_string(),
+                    context,
+                );)*
+                fields.finish(context);
+                let value = Self { $($field: $field?,)* };
+                $($check(&value, node, context);)?
+                Some(value)
+            }
+        }
+    };
+}
+
+pub(crate) use record;

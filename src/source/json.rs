@@ -1,0 +1,160 @@
+//! JSON (RFC 8259) into a tree with places.
+
+use super::node::{Member, Node, Value};
+use super::problem::{Path, Problem, Severity};
+use jsonc_parser::{CollectOptions, ParseOptions, ast, common::Ranged, parse_to_ast};
+use std::ops::Range;
+
+/// The largest file that is read, in bytes: a profile of a whole career stays under 200 kB.
+pub const LIMIT: usize = 4 * 1024 * 1024;
+
+/// Reads one JSON document.
+///
+/// # Errors
+///
+/// Tells where a document is larger than [`LIMIT`], is not UTF-8, or is not JSON.
+pub fn parse(bytes: &[u8]) -> Result<Node, Problem> {
+    if bytes.len() > LIMIT {
+        return Err(problem(
+            None,
+            format!("the file is larger than {} MiB", LIMIT >> 20),
+            "Split it, or move images and long texts to files of their own.",
+        ));
+    }
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let at = error.valid_up_to();
+        let byte = bytes.get(at).copied().unwrap_or_default();
+        problem(
+            Some(at..at + 1),
+            format!("the byte 0x{byte:02X} is not UTF-8"),
+            "Save the file in the encoding UTF-8.",
+        )
+    })?;
+    let strict = ParseOptions {
+        allow_comments: false,
+        allow_loose_object_property_names: false,
+        allow_trailing_commas: false,
+        allow_missing_commas: false,
+        allow_single_quoted_strings: false,
+        allow_hexadecimal_numbers: false,
+        allow_unary_plus_numbers: false,
+        ..ParseOptions::default()
+    };
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let offset = bytes.len() - text.len();
+    let parsed = parse_to_ast(text, &CollectOptions::default(), &strict).map_err(|error| {
+        let range = error.range();
+        let end = range.end.max(range.start + 1);
+        problem(
+            Some(range.start + offset..end + offset),
+            format!("this is not JSON: {}", lower_first(&error.kind().to_string())),
+            "Look here and just before: a comma, a quotation mark or a bracket is missing or too \
+             many.",
+        )
+    })?;
+    match parsed.value {
+        Some(value) => Ok(node(value, offset)),
+        None => Err(problem(None, "the file is empty", "Write an object: { … }.")),
+    }
+}
+
+fn problem(
+    span: Option<Range<usize>>,
+    message: impl Into<String>,
+    remedy: impl Into<String>,
+) -> Problem {
+    Problem {
+        severity: Severity::Error,
+        path: Path::default(),
+        span,
+        message: message.into(),
+        remedy: remedy.into(),
+    }
+}
+
+fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default()
+}
+
+fn node(value: ast::Value<'_>, offset: usize) -> Node {
+    let span = span(&value, offset);
+    let value = match value {
+        ast::Value::NullKeyword(_) => Value::Null,
+        ast::Value::BooleanLit(literal) => Value::Bool(literal.value),
+        ast::Value::NumberLit(literal) => {
+            Value::Number(literal.value.parse().unwrap_or(f64::INFINITY))
+        }
+        ast::Value::StringLit(literal) => Value::String(literal.value.into_owned()),
+        ast::Value::Array(array) => {
+            Value::Array(array.elements.into_iter().map(|element| node(element, offset)).collect())
+        }
+        ast::Value::Object(object) => Value::Object(
+            object
+                .properties
+                .into_iter()
+                .map(|property| Member {
+                    key_span: self::span(&property.name, offset),
+                    key: property.name.into_string(),
+                    value: node(property.value, offset),
+                })
+                .collect(),
+        ),
+    };
+    Node { value, span }
+}
+
+fn span(ranged: &impl Ranged, offset: usize) -> Range<usize> {
+    ranged.start() + offset..ranged.end() + offset
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refused(text: &[u8]) -> (Option<Range<usize>>, String) {
+        let problem = parse(text).expect_err("the document is broken");
+        (problem.span, problem.message)
+    }
+
+    #[test]
+    fn values_know_their_places() {
+        let root = parse(b"{ \"name\": [1, null] }").expect("this is JSON");
+        let member = &root.members()[0];
+        assert_eq!((member.key.as_str(), member.key_span.clone()), ("name", 2..8));
+        assert_eq!(member.value.span, 10..19);
+        assert_eq!(member.value.elements()[0].value, Value::Number(1.0));
+    }
+
+    #[test]
+    fn a_byte_order_mark_moves_no_place() {
+        let root = parse("\u{feff}{}".as_bytes()).expect("this is JSON");
+        assert_eq!(root.span, 3..5);
+    }
+
+    #[test]
+    fn what_only_looks_like_json_is_refused() {
+        for text in ["{'a': 1}", "{a: 1}", "[1,]", "[1 2]", "// x\n{}", "[0x1]", "[+1]", "{} {}"] {
+            let (span, message) = refused(text.as_bytes());
+            assert!(span.is_some() && message.starts_with("this is not JSON: "), "{text}");
+        }
+    }
+
+    #[test]
+    fn bytes_that_are_no_text_are_named() {
+        assert_eq!(refused(b"{\"a\": \"\xff\"}"), (Some(7..8), "the byte 0xFF is not UTF-8".into()));
+    }
+
+    #[test]
+    fn a_deep_nest_is_refused_without_exhausting_the_stack() {
+        let (_, message) = refused("[".repeat(100_000).as_bytes());
+        assert!(message.starts_with("this is not JSON"), "{message}");
+    }
+
+    #[test]
+    fn a_large_file_is_refused() {
+        let (span, message) = refused(&vec![b' '; 10 << 20]);
+        assert_eq!(span, None);
+        assert_eq!(message, "the file is larger than 4 MiB");
+    }
+}

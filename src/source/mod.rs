@@ -1,0 +1,14 @@
+//! What the owner wrote: values with their places, and the problems found in them.
+
+mod decode;
+mod json;
+mod node;
+mod privacy;
+mod problem;
+
+pub use decode::{Context, Decode, Fields, Written, suggestion};
+pub(crate) use decode::record;
+pub use json::{LIMIT, parse};
+pub use node::{Member, Node, Value};
+pub use privacy::{redact, reveal};
+pub use problem::{Path, Problem, Severity, Step};

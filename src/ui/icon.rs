@@ -1,0 +1,32 @@
+//! The few icons, drawn with strokes in the colour of the text around them.
+
+use leptos::prelude::*;
+
+/// An icon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Icon {
+    /// A screen: the theme of the system.
+    System,
+    /// A sun: the light theme.
+    Light,
+    /// A moon: the dark theme.
+    Dark,
+}
+
+/// Draws an icon. It has no name of its own: the control that it stands in has one.
+pub fn icon(icon: Icon) -> impl IntoView {
+    let path = match icon {
+        Icon::System => "M3 4h14v9H3zM7 17h6M10 13v4",
+        Icon::Light => {
+            "M10 6.5a3.5 3.5 0 1 0 0 7a3.5 3.5 0 1 0 0-7zM10 1.5v2M10 16.5v2M1.5 10h2M16.5 10h2\
+             M4 4l1.4 1.4M14.6 14.6L16 16M4 16l1.4-1.4M14.6 5.4L16 4"
+        }
+        Icon::Dark => "M16.5 12.2A7 7 0 0 1 7.8 3.5a7 7 0 1 0 8.7 8.7z",
+    };
+    view! {
+        <svg class="icon" viewBox="0 0 20 20" aria-hidden="true">
+            <path d=path></path>
+        </svg>
+    }
+    .into_any()
+}

@@ -1,0 +1,30 @@
+//! Small parts that know nothing of profiles.
+
+mod heading;
+mod icon;
+mod keywords;
+mod likeness;
+mod period;
+mod prose;
+
+pub use heading::{Heading, heading, title_id};
+pub use icon::{Icon, icon};
+pub use keywords::keywords;
+pub use likeness::likeness;
+pub use period::period;
+pub use prose::{prose, prose_item};
+
+use crate::view::Text;
+use leptos::prelude::*;
+
+/// Text inside an element that holds other things too: borrowed text gets an element of its own.
+pub fn text(text: &Text) -> AnyView {
+    let content = text.text.clone();
+    match &text.language {
+        None => content.into_any(),
+        Some(language) => {
+            view! { <span lang=language.lang.clone() dir=language.dir.clone()>{content}</span> }
+                .into_any()
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! A point or a period in time.
+
+use crate::view::Period;
+use leptos::prelude::*;
+
+/// A period as it is read; a single date and a duration are told to machines too.
+pub fn period(period: &Period) -> AnyView {
+    let text = period.text.clone();
+    match period.datetime.clone() {
+        Some(datetime) => view! { <time class="period" datetime=datetime>{text}</time> }.into_any(),
+        None => view! { <span class="period">{text}</span> }.into_any(),
+    }
+}

@@ -1,0 +1,19 @@
+//! What a browser is given: one page in one language, resolved to plain data.
+//!
+//! The native build makes these values and the components show them, on the host and in the
+//! browser alike. They know nothing of other languages, Markdown or dates, so the WebAssembly does
+//! not either.
+
+mod page;
+mod profile;
+mod section;
+mod text;
+mod words;
+
+pub use page::{Alternate, Body, Directory, Page, Person};
+pub use profile::{Detail, Likeness, Portrait, Profile};
+pub use section::{
+    Content, Entry, Figure, Keyword, Metric, Period, Quote, Role, Section, Skill, Term,
+};
+pub use text::{Language, Prose, Text};
+pub use words::Words;

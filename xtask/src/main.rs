@@ -1,0 +1,74 @@
+//! `cargo xtask …`: what the repository does with itself, one file or folder a verb.
+
+mod build;
+mod lighthouse;
+mod perfil;
+mod places;
+mod prerender;
+mod serve;
+mod shell;
+mod size;
+mod table;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+use clap::Parser;
+use xshell::Shell;
+
+/// Installs, builds, serves, measures and tests Perfil.
+#[derive(Parser)]
+#[command(bin_name = "cargo xtask")]
+enum Verb {
+    /// Install what `build` needs into a per-user cache; it is silent when all is there
+    Tools(tools::Flags),
+    /// Build the site into dist/
+    Build(build::Flags),
+    /// Serve the site, and rebuild its pages whenever the content changes
+    Serve(serve::Flags),
+    /// Print what a visitor downloads, and fail when it is over the limits
+    Size,
+    /// Run every check; the last line says how many passed
+    Test(test::Flags),
+    /// Audit the profile pages with Lighthouse, as a phone sees them
+    Lighthouse(lighthouse::Flags),
+    /// Trunk's hook: turn its output into the prerendered site
+    #[command(hide = true)]
+    Prerender,
+}
+
+fn main() -> ExitCode {
+    run(&Verb::parse()).unwrap_or_else(|error| {
+        eprintln!("error: {error:#}");
+        ExitCode::FAILURE
+    })
+}
+
+fn run(verb: &Verb) -> Result<ExitCode> {
+    let root = places::checkout();
+    std::env::set_current_dir(root)
+        .with_context(|| format!("the checkout is not at {}", root.display()))?;
+    let sh = Shell::new()?;
+    match verb {
+        Verb::Tools(flags) => tools::run(&sh, flags)?,
+        Verb::Build(flags) => build::run(&sh, flags)?,
+        Verb::Serve(flags) => serve::run(&sh, flags)?,
+        Verb::Size => size::run()?,
+        Verb::Test(flags) => return Ok(test::run(&sh, flags)),
+        Verb::Lighthouse(flags) => lighthouse::run(&sh, flags)?,
+        Verb::Prerender => prerender::run(&sh)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_flags_are_consistent() {
+        super::Verb::command().debug_assert();
+    }
+}

@@ -1,0 +1,115 @@
+//! The steps of `cargo xtask test`, in the order in which they run.
+
+use std::path::{Path, absolute};
+
+use anyhow::{Context, Result, ensure};
+use clap::ValueEnum;
+use xshell::{Cmd, Shell, cmd};
+
+use super::{stream, tally::Tally};
+use crate::places::{DIST, SHELL};
+use crate::{build, size, tools};
+
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
+pub(crate) enum Step {
+    Fmt,
+    Clippy,
+    ClippyWasm,
+    Native,
+    Build,
+    Size,
+    Web,
+}
+
+/// What the steps share: the tools, unless they are missing, and whether dist/ was just built.
+pub(crate) struct Bench {
+    pub(crate) build: Option<tools::Build>,
+    pub(crate) test: Option<tools::Test>,
+    pub(crate) built: Option<bool>,
+}
+
+impl Step {
+    pub(crate) fn name(self) -> String {
+        self.to_possible_value()
+            .map(|value| value.get_name().to_owned())
+            .unwrap_or_default()
+    }
+
+    pub(crate) fn about(self) -> &'static str {
+        match self {
+            Step::Fmt => "the code has one format",
+            Step::Clippy => "the native code has no warnings",
+            Step::ClippyWasm => "nor has the browser's",
+            Step::Native => "unit tests and tests/it",
+            Step::Build => "the site builds",
+            Step::Size => "a visit downloads little",
+            Step::Web => "the built site in a browser",
+        }
+    }
+
+    pub(crate) fn needs_build_tools(self) -> bool {
+        matches!(self, Step::ClippyWasm | Step::Build)
+    }
+
+    pub(crate) fn run(self, sh: &Shell, bench: &mut Bench) -> Result<Tally> {
+        match self {
+            Step::Fmt => check(cmd!(sh, "cargo fmt --all --check")),
+            Step::Clippy => check(cmd!(
+                sh,
+                "cargo clippy --workspace --all-targets -- -D warnings"
+            )),
+            Step::ClippyWasm => check(cmd!(
+                sh,
+                "cargo clippy --target wasm32-unknown-unknown --lib --bin app -- -D warnings"
+            )),
+            Step::Native => stream::cargo_test(cmd!(sh, "cargo test --workspace --no-fail-fast")),
+            Step::Build => {
+                bench.built = Some(false);
+                let tools = bench
+                    .build
+                    .as_ref()
+                    .context("the tools above are missing")?;
+                build::site(sh, tools)?;
+                bench.built = Some(true);
+                Ok(Tally::PASS)
+            }
+            Step::Size => {
+                bench.needs_site()?;
+                size::run()?;
+                Ok(Tally::PASS)
+            }
+            Step::Web => {
+                bench.needs_site()?;
+                let tools = bench.test.as_ref().context("the tools above are missing")?;
+                stream::cargo_test(
+                    cmd!(sh, "cargo test --test web --no-fail-fast")
+                        .env("PERFIL_DIST", absolute(DIST)?)
+                        .env("PERFIL_SHELL", absolute(SHELL)?)
+                        .env("PERFIL_NPM", &tools.node_modules)
+                        .env("PERFIL_CHROMIUM", &tools.chromium)
+                        .env("PERFIL_CHROMEDRIVER", &tools.chromedriver),
+                )
+            }
+        }
+    }
+}
+
+impl Bench {
+    fn needs_site(&self) -> Result<()> {
+        // After a failed build, dist/ holds an older site, which says nothing about this code.
+        ensure!(
+            self.built != Some(false),
+            "not run, for the site was not built"
+        );
+        ensure!(
+            Path::new(DIST).is_dir(),
+            "there is no {DIST}/: run `cargo xtask build` first"
+        );
+        Ok(())
+    }
+}
+
+fn check(command: Cmd) -> Result<Tally> {
+    command.quiet().run()?;
+    Ok(Tally::PASS)
+}

@@ -1,0 +1,64 @@
+//! The two sets of npm packages: xtask/npm/build and xtask/npm/test.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+use xshell::{Shell, cmd};
+
+use super::{cache, node::Node};
+
+/// Gives the set's `node_modules`. The folder is named by the lock: an edited lock is a new set.
+pub(crate) fn install(sh: &Shell, node: &Node, set: &str) -> Result<PathBuf> {
+    let source = Path::new("xtask/npm").join(set);
+    let read = |name: &str| {
+        let path = source.join(name);
+        fs::read(&path).with_context(|| format!("cannot read {}", path.display()))
+    };
+    let (manifest, lock) = (read("package.json")?, read("package-lock.json")?);
+    let hash = format!("{:x}", Sha256::digest(&lock));
+    let name = format!("npm/{set}-{}", hash.get(..12).unwrap_or(&hash));
+    let announce = format!(
+        "Installing with npm: {}. The download may take minutes.",
+        packages(&manifest)?
+    );
+    let home = cache::folder(&name, &announce, |folder| {
+        fs::write(folder.join("package.json"), &manifest)?;
+        fs::write(folder.join("package-lock.json"), &lock)?;
+        let npm = &node.npm;
+        let _there = sh.push_dir(folder);
+        // No package of ours needs its install script, and none should run unread.
+        cmd!(
+            sh,
+            "{npm} ci --ignore-scripts --no-audit --no-fund --loglevel=error"
+        )
+        .quiet()
+        .ignore_stdout()
+        .run()
+        .with_context(|| format!("npm could not install the packages of {}", source.display()))
+    })?;
+    Ok(home.join("node_modules"))
+}
+
+/// The set's own packages, as `name version, …`.
+fn packages(manifest: &[u8]) -> Result<String> {
+    let manifest: Value = serde_json::from_slice(manifest).context("a package.json is no JSON")?;
+    let packages = manifest["dependencies"].as_object().into_iter().flatten();
+    let named =
+        packages.map(|(name, version)| format!("{name} {}", version.as_str().unwrap_or_default()));
+    Ok(named.collect::<Vec<_>>().join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use anyhow::Result;
+
+    #[test]
+    fn the_packages_are_named_with_their_versions() -> Result<()> {
+        let manifest = br#"{"name": "x", "dependencies": {"a": "1.0.0", "b": "2.1.0"}}"#;
+        assert_eq!(super::packages(manifest)?, "a 1.0.0, b 2.1.0");
+        Ok(())
+    }
+}
