@@ -1,7 +1,7 @@
 //! The head of every page: the site, the languages, the theme.
 
 use super::Theme;
-use crate::ui::{Icon, icon, text};
+use crate::ui::{Erase, Icon, icon, text};
 use crate::view::{Alternate, Page, Words};
 use leptos::prelude::*;
 
@@ -14,7 +14,7 @@ pub(super) fn masthead(page: &Page, theme: RwSignal<Theme>) -> AnyView {
             {themes(&page.words, theme)}
         </header>
     }
-    .into_any()
+    .erase()
 }
 
 fn languages(page: &Page) -> Option<AnyView> {
@@ -26,7 +26,7 @@ fn languages(page: &Page) -> Option<AnyView> {
                 <ul>{links}</ul>
             </nav>
         }
-        .into_any()
+        .erase()
     })
 }
 
@@ -38,7 +38,7 @@ fn language(item: &Alternate, lang: &str) -> AnyView {
             <a href=path hreflang=tag.clone() lang=tag dir=dir aria-current=is_current>{name}</a>
         </li>
     }
-    .into_any()
+    .erase()
 }
 
 fn themes(words: &Words, theme: RwSignal<Theme>) -> AnyView {
@@ -64,5 +64,5 @@ fn themes(words: &Words, theme: RwSignal<Theme>) -> AnyView {
             {button(Theme::Dark, Icon::Dark, &words.theme_dark)}
         </div>
     }
-    .into_any()
+    .erase()
 }

@@ -7,6 +7,7 @@ mod state;
 pub use state::{State, Status, Theme};
 
 use crate::pages::{directory, profile};
+use crate::ui::Erase;
 use crate::view::{Body, Page};
 use leptos::prelude::*;
 use masthead::masthead;
@@ -30,8 +31,8 @@ pub fn app(state: State) -> impl IntoView {
 
 fn body(page: &Page, state: State) -> AnyView {
     match &page.body {
-        Body::Directory(item) => directory(item, &page.words).into_any(),
-        Body::Profile(item) => profile(item, &page.words, state.current).into_any(),
+        Body::Directory(item) => directory(item, &page.words).erase(),
+        Body::Profile(item) => profile(item, &page.words, state.current).erase(),
     }
 }
 
@@ -41,5 +42,5 @@ fn footer(page: &Page) -> AnyView {
             <p>{page.words.made_with.clone()}</p>
         </footer>
     }
-    .into_any()
+    .erase()
 }

@@ -1,5 +1,6 @@
 //! What the visitor is told while a page loads, and when it cannot be loaded.
 
+use crate::ui::Erase;
 use super::{State, Status};
 use crate::view::Words;
 use leptos::prelude::*;
@@ -26,7 +27,7 @@ pub(super) fn notice(words: &Words, state: State) -> AnyView {
             {move || toast.get()}
         </div>
     }
-    .into_any()
+    .erase()
 }
 
 fn message(words: &Words, status: RwSignal<Status>) -> AnyView {
@@ -39,5 +40,5 @@ fn message(words: &Words, status: RwSignal<Status>) -> AnyView {
             {words.dismiss.clone()}
         </button>
     }
-    .into_any()
+    .erase()
 }

@@ -15,7 +15,7 @@ pub struct Head<'a> {
     /// What search engines show.
     pub description: &'a str,
     /// The hue of the accent colour.
-    pub hue: u16,
+    pub hue: u32,
     /// The page's own address.
     pub canonical: &'a str,
 }

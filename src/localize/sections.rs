@@ -33,10 +33,10 @@ impl Localizer<'_> {
                     .map(|item| self.pair(self.text(&item.title), item.text.as_ref()))
                     .collect(),
             ),
-            Content::Timeline { items, highlights } => Shown::Timeline(
-                items.iter().map(|item| self.entry(item)).collect(),
-                self.proses(highlights),
-            ),
+            Content::Timeline { items, highlights } => Shown::Timeline(view::Timeline {
+                entries: items.iter().map(|item| self.entry(item)).collect(),
+                highlights: self.proses(highlights),
+            }),
             Content::Skills { items } => {
                 Shown::Skills(items.iter().map(|item| self.skill(item)).collect())
             }
@@ -74,10 +74,10 @@ impl Localizer<'_> {
                     })
                     .collect(),
             ),
-            Content::Notes { text, items } => Shown::Notes(
-                text.as_ref().map(|text| self.prose(text)),
-                items.iter().map(|item| self.note(item)).collect(),
-            ),
+            Content::Notes { text, items } => Shown::Notes(view::Notes {
+                text: text.as_ref().map(|text| self.prose(text)),
+                entries: items.iter().map(|item| self.note(item)).collect(),
+            }),
             Content::Group { sections } => Shown::Group(self.sections(sections)),
         }
     }

@@ -1,5 +1,6 @@
 //! The page at the root of the site: it offers the languages.
 
+use crate::ui::Erase;
 use leptos::prelude::*;
 
 /// The chooser in one language.
@@ -37,5 +38,5 @@ pub fn chooser(site: String, choices: Vec<Choice>) -> impl IntoView {
             <ul class="choices">{choices}</ul>
         </main>
     }
-    .into_any()
+    .erase()
 }

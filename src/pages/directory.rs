@@ -1,6 +1,6 @@
 //! The first page of a site with several profiles: everybody on it.
 
-use crate::ui::{likeness, prose, text};
+use crate::ui::{Erase, likeness, prose, text};
 use crate::view::{Directory, Person, Words};
 use leptos::prelude::*;
 
@@ -17,7 +17,7 @@ pub fn directory(directory: &Directory, words: &Words) -> AnyView {
             <ul class="people">{people}</ul>
         </article>
     }
-    .into_any()
+    .erase()
 }
 
 fn person(person: &Person, words: &Words) -> AnyView {
@@ -37,5 +37,5 @@ fn person(person: &Person, words: &Words) -> AnyView {
             {person.location.as_ref().map(|item| view! { <p class="person-location">{text(item)}</p> })}
         </li>
     }
-    .into_any()
+    .erase()
 }

@@ -1,5 +1,6 @@
 //! The page for an address that has none.
 
+use crate::ui::Erase;
 use leptos::prelude::*;
 
 /// What is said about it in one language.
@@ -27,9 +28,9 @@ pub fn not_found(apologies: Vec<Apology>) -> impl IntoView {
         .map(|(index, apology)| {
             let Apology { lang, dir, title, text, link, path } = apology;
             let title = if index == 0 {
-                view! { <h1>{title}</h1> }.into_any()
+                view! { <h1>{title}</h1> }.erase()
             } else {
-                view! { <h2>{title}</h2> }.into_any()
+                view! { <h2>{title}</h2> }.erase()
             };
             view! {
                 <section class="apology" lang=lang.clone() dir=dir>
@@ -45,5 +46,5 @@ pub fn not_found(apologies: Vec<Apology>) -> impl IntoView {
     view! {
         <main class="sheet" id="main">{parts}</main>
     }
-    .into_any()
+    .erase()
 }

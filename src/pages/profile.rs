@@ -1,7 +1,7 @@
 //! The page of one person.
 
 use crate::sections::section;
-use crate::ui::{likeness, prose, text};
+use crate::ui::{Erase, likeness, prose, text};
 use crate::view::{Content, Detail, Profile, Section, Text, Words};
 use leptos::prelude::*;
 
@@ -19,7 +19,7 @@ pub fn profile(
             <div class="sections">{sections}</div>
         </article>
     }
-    .into_any()
+    .erase()
 }
 
 fn hero(profile: &Profile, words: &Words) -> AnyView {
@@ -35,22 +35,22 @@ fn hero(profile: &Profile, words: &Words) -> AnyView {
             {details(&profile.details)}
         </header>
     }
-    .into_any()
+    .erase()
 }
 
 fn focus(items: &[Text], words: &Words) -> Option<AnyView> {
     let label = words.focus.clone();
     let list = items.iter().map(|item| view! { <li>{text(item)}</li> }).collect_view();
-    (!items.is_empty()).then(|| view! { <ul class="focus" aria-label=label>{list}</ul> }.into_any())
+    (!items.is_empty()).then(|| view! { <ul class="focus" aria-label=label>{list}</ul> }.erase())
 }
 
 fn details(details: &[Detail]) -> Option<AnyView> {
     let list = details
         .iter()
         .map(|detail| {
-            let shown = text(&detail.text).into_any();
+            let shown = text(&detail.text).erase();
             let shown = match detail.url.clone() {
-                Some(url) => view! { <a href=url>{shown}</a> }.into_any(),
+                Some(url) => view! { <a href=url>{shown}</a> }.erase(),
                 None => shown,
             };
             view! {
@@ -61,7 +61,7 @@ fn details(details: &[Detail]) -> Option<AnyView> {
             }
         })
         .collect_view();
-    (!details.is_empty()).then(|| view! { <dl class="details">{list}</dl> }.into_any())
+    (!details.is_empty()).then(|| view! { <dl class="details">{list}</dl> }.erase())
 }
 
 /// Links to the sections, for a page that has several.
@@ -79,7 +79,7 @@ fn contents(
                 <ol>{links}</ol>
             </nav>
         }
-        .into_any()
+        .erase()
     })
 }
 
@@ -94,7 +94,7 @@ fn link(section: &Section, current: RwSignal<String>) -> Option<AnyView> {
     let is_current = move || (current.read() == id).then_some("true");
     let inner = match &section.content {
         Content::Group(children) => {
-            Some(view! { <ol>{links(children, current)}</ol> }.into_any())
+            Some(view! { <ol>{links(children, current)}</ol> }.erase())
         }
         _ => None,
     };
@@ -104,5 +104,5 @@ fn link(section: &Section, current: RwSignal<String>) -> Option<AnyView> {
             {inner}
         </li>
     };
-    Some(view.into_any())
+    Some(view.erase())
 }

@@ -1,13 +1,13 @@
 //! An entry: something with a name, a place in time, or both.
 
-use crate::ui::{keywords, period, prose, prose_item, text};
+use crate::ui::{Erase, keywords, period, prose, prose_item, text};
 use crate::view::{Entry, Prose, Role};
 use leptos::prelude::*;
 
 /// Entries under headings of the given level.
 pub(super) fn entries(entries: &[Entry], level: u8) -> AnyView {
     let items = entries.iter().map(|item| entry(item, level)).collect_view();
-    view! { <ul class="entries">{items}</ul> }.into_any()
+    view! { <ul class="entries">{items}</ul> }.erase()
 }
 
 fn entry(entry: &Entry, level: u8) -> AnyView {
@@ -33,26 +33,26 @@ fn entry(entry: &Entry, level: u8) -> AnyView {
             </div>
         </li>
     }
-    .into_any()
+    .erase()
 }
 
 fn title(entry: &Entry, level: u8) -> AnyView {
     let name = entry.name.as_ref().map(|name| {
-        let name = text(name).into_any();
+        let name = text(name).erase();
         match entry.url.clone() {
-            Some(url) => view! { <a class="entry-name" href=url>{name}</a> }.into_any(),
-            None => view! { <span class="entry-name">{name}</span> }.into_any(),
+            Some(url) => view! { <a class="entry-name" href=url>{name}</a> }.erase(),
+            None => view! { <span class="entry-name">{name}</span> }.erase(),
         }
     });
     let position = entry
         .position
         .as_ref()
-        .map(|position| view! { <span class="entry-position">{text(position)}</span> }.into_any());
+        .map(|position| view! { <span class="entry-position">{text(position)}</span> }.erase());
     let (first, second) = if entry.position_first { (position, name) } else { (name, position) };
     let parts = view! { {first}" "{second} };
     match level {
-        3 => view! { <h3 class="entry-title">{parts}</h3> }.into_any(),
-        _ => view! { <h4 class="entry-title">{parts}</h4> }.into_any(),
+        3 => view! { <h3 class="entry-title">{parts}</h3> }.erase(),
+        _ => view! { <h4 class="entry-title">{parts}</h4> }.erase(),
     }
 }
 
@@ -68,11 +68,11 @@ fn role(role: &Role) -> AnyView {
             {lines(&role.highlights)}
         </li>
     }
-    .into_any()
+    .erase()
 }
 
 /// Highlights, if there are any.
 pub(super) fn lines(lines: &[Prose]) -> Option<AnyView> {
     (!lines.is_empty())
-        .then(|| view! { <ul class="lines">{lines.iter().map(prose_item).collect_view()}</ul> }.into_any())
+        .then(|| view! { <ul class="lines">{lines.iter().map(prose_item).collect_view()}</ul> }.erase())
 }

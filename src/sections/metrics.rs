@@ -1,11 +1,11 @@
 //! Results, told in figures.
 
-use crate::ui::prose;
+use crate::ui::{Erase, prose};
 use crate::view::{Figure, Metric};
 use leptos::prelude::*;
 
 pub(super) fn metrics(items: &[Metric]) -> AnyView {
-    view! { <ul class="metric-list">{items.iter().map(metric).collect_view()}</ul> }.into_any()
+    view! { <ul class="metric-list">{items.iter().map(metric).collect_view()}</ul> }.erase()
 }
 
 fn metric(metric: &Metric) -> AnyView {
@@ -20,7 +20,7 @@ fn metric(metric: &Metric) -> AnyView {
             {metric.text.as_ref().map(prose)}
         </li>
     }
-    .into_any()
+    .erase()
 }
 
 fn figure(figure: &Figure) -> AnyView {
@@ -32,5 +32,5 @@ fn figure(figure: &Figure) -> AnyView {
             <dd lang=figure.value.lang() dir=figure.value.dir()>{figure.value.text.clone()}</dd>
         </div>
     }
-    .into_any()
+    .erase()
 }

@@ -19,7 +19,7 @@ mod steps;
 mod terms;
 mod timeline;
 
-use crate::ui::{Heading, heading, title_id};
+use crate::ui::{Erase, Heading, heading, title_id};
 use crate::view::{Content, Section, Words};
 use leptos::prelude::*;
 
@@ -38,7 +38,7 @@ pub fn section(section: &Section, level: u8, words: &Words) -> AnyView {
             {content(&section.content, level + 1, words)}
         </section>
     }
-    .into_any()
+    .erase()
 }
 
 fn kind(content: &Content) -> &'static str {
@@ -47,7 +47,7 @@ fn kind(content: &Content) -> &'static str {
         Content::List(_) => "list",
         Content::Terms(_) => "terms",
         Content::Steps(_) => "steps",
-        Content::Timeline(..) => "timeline",
+        Content::Timeline(_) => "timeline",
         Content::Skills(_) => "skills",
         Content::Metrics(_) => "metrics",
         Content::Quote(_) => "quote",
@@ -58,7 +58,7 @@ fn kind(content: &Content) -> &'static str {
         Content::Languages(_) => "languages",
         Content::Interests(_) => "interests",
         Content::References(_) => "references",
-        Content::Notes(..) => "notes",
+        Content::Notes(_) => "notes",
         Content::Group(_) => "group",
     }
 }
@@ -70,9 +70,7 @@ fn content(content: &Content, level: u8, words: &Words) -> AnyView {
         Content::List(items) => list::list(items),
         Content::Terms(items) => terms::terms(items),
         Content::Steps(items) => steps::steps(items),
-        Content::Timeline(entries, highlights) => {
-            timeline::timeline(entries, highlights, level)
-        }
+        Content::Timeline(item) => timeline::timeline(item, level),
         Content::Skills(items) => skills::skills(items),
         Content::Metrics(items) => metrics::metrics(items),
         Content::Quote(item) => quote::quote(item),
@@ -83,7 +81,7 @@ fn content(content: &Content, level: u8, words: &Words) -> AnyView {
         Content::Languages(items) => languages::languages(items),
         Content::Interests(items) => interests::interests(items),
         Content::References(items) => references::references(items),
-        Content::Notes(text, items) => notes::notes(text.as_ref(), items, level),
+        Content::Notes(item) => notes::notes(item, level),
         Content::Group(sections) => group::group(sections, level, words),
     }
 }

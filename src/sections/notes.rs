@@ -1,11 +1,11 @@
 //! Notes and articles, and what is said while there are none.
 
 use super::entry::entries;
-use crate::ui::prose;
-use crate::view::{Entry, Prose};
+use crate::ui::{Erase, prose};
+use crate::view::Notes;
 use leptos::prelude::*;
 
-pub(super) fn notes(text: Option<&Prose>, items: &[Entry], level: u8) -> AnyView {
-    let items = (!items.is_empty()).then(|| entries(items, level));
-    view! { {text.map(prose)} {items} }.into_any()
+pub(super) fn notes(item: &Notes, level: u8) -> AnyView {
+    let entries = (!item.entries.is_empty()).then(|| entries(&item.entries, level));
+    view! { {item.text.as_ref().map(prose)} {entries} }.erase()
 }

@@ -1,6 +1,6 @@
 //! A quotation.
 
-use crate::ui::{prose, text};
+use crate::ui::{Erase, prose, text};
 use crate::view::Quote;
 use leptos::prelude::*;
 
@@ -15,5 +15,5 @@ pub(super) fn quote(item: &Quote) -> AnyView {
             {author}
         </figure>
     }
-    .into_any()
+    .erase()
 }

@@ -1,9 +1,10 @@
 //! What others say of the person.
 
+use crate::ui::Erase;
 use super::quote::quote;
 use crate::view::Quote;
 use leptos::prelude::*;
 
 pub(super) fn references(items: &[Quote]) -> AnyView {
-    items.iter().map(quote).collect_view().into_any()
+    items.iter().map(quote).collect_view().erase()
 }

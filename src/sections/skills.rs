@@ -1,6 +1,6 @@
 //! Skills in groups: a matrix of names and what belongs to them.
 
-use crate::ui::{keywords, text};
+use crate::ui::{Erase, keywords, text};
 use crate::view::Skill;
 use leptos::prelude::*;
 
@@ -20,5 +20,5 @@ pub(super) fn skills(items: &[Skill]) -> AnyView {
             }
         })
         .collect_view();
-    view! { <dl class="matrix">{items}</dl> }.into_any()
+    view! { <dl class="matrix">{items}</dl> }.erase()
 }

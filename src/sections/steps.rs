@@ -1,6 +1,6 @@
 //! Numbered steps.
 
-use crate::ui::prose;
+use crate::ui::{Erase, prose};
 use crate::view::Term;
 use leptos::prelude::*;
 
@@ -17,5 +17,5 @@ pub(super) fn steps(items: &[Term]) -> AnyView {
             }
         })
         .collect_view();
-    view! { <ol class="step-list">{items}</ol> }.into_any()
+    view! { <ol class="step-list">{items}</ol> }.erase()
 }

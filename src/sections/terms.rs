@@ -1,6 +1,6 @@
 //! Terms with their explanations.
 
-use crate::ui::prose;
+use crate::ui::{Erase, prose};
 use crate::view::Term;
 use leptos::prelude::*;
 
@@ -17,5 +17,5 @@ pub(super) fn terms(items: &[Term]) -> AnyView {
             }
         })
         .collect_view();
-    view! { <dl class="pairs">{items}</dl> }.into_any()
+    view! { <dl class="pairs">{items}</dl> }.erase()
 }

@@ -1,9 +1,10 @@
 //! Time spent somewhere: work, education, volunteering.
 
+use crate::ui::Erase;
 use super::entry::{entries, lines};
-use crate::view::{Entry, Prose};
+use crate::view::Timeline;
 use leptos::prelude::*;
 
-pub(super) fn timeline(items: &[Entry], highlights: &[Prose], level: u8) -> AnyView {
-    view! { {entries(items, level)} {lines(highlights)} }.into_any()
+pub(super) fn timeline(item: &Timeline, level: u8) -> AnyView {
+    view! { {entries(&item.entries, level)} {lines(&item.highlights)} }.erase()
 }

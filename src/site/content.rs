@@ -157,15 +157,21 @@ fn profile(
     let mut context = Context::default();
     let published = Profile::read(&source::redact(node), &mut context);
     let (problems, _) = context.finish();
-    loaded.findings.extend(Finding::all(path, &bytes, problems.into_iter().map(private).collect()));
+    loaded.findings.extend(Finding::all(path, &bytes, private(problems)));
     published
 }
 
-/// What is wrong only once the private values are gone has one reason.
-fn private(problem: Problem) -> Problem {
-    let message = format!("{}, because it is private", problem.message);
-    let remedy = "A page cannot do without it: make it public.".into();
-    Problem { message, remedy, ..problem }
+/// What is wrong only once the private values are gone has one reason. Warnings were given before.
+fn private(problems: Vec<Problem>) -> Vec<Problem> {
+    problems
+        .into_iter()
+        .filter(|problem| problem.severity == Severity::Error)
+        .map(|problem| Problem {
+            message: format!("{}, because it is private", problem.message),
+            remedy: "A page cannot do without it: make it public.".into(),
+            ..problem
+        })
+        .collect()
 }
 
 fn unlisted(folder: &Path, settings: &Settings, findings: &mut Vec<Finding>) {

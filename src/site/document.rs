@@ -15,7 +15,7 @@ pub(super) struct Head {
     pub dir: String,
     pub title: String,
     pub description: String,
-    pub hue: u16,
+    pub hue: u32,
     /// The address of the document, if it is one to be found by.
     pub canonical: Option<String>,
     /// The same page in every language: tag and address.

@@ -136,7 +136,7 @@ fn plain(content: &Content, locale: Option<&Locale>) -> Head {
         dir: tag.direction().to_owned(),
         title: site.clone(),
         description: site,
-        hue: site_hue(content).0,
+        hue: site_hue(content).0.into(),
         canonical: None,
         alternates: Vec::new(),
         kind: "website",

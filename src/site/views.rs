@@ -90,7 +90,7 @@ fn shown(content: &Content, assets: &Assets, locale: &Locale, person: &Person) -
         focus: profile.focus.iter().map(|text| localizer.text(text)).collect(),
         location: localizer.location(profile.location.as_ref()),
         likeness: assets.likeness(person, &chain),
-        hue: hue(content, person).0,
+        hue: hue(content, person).0.into(),
     }
 }
 
@@ -117,7 +117,7 @@ fn page(
         dir: locale.tag.direction().to_owned(),
         title,
         description: shortened(description),
-        hue: hue.0,
+        hue: hue.0.into(),
         site: site_name(content, locale),
         home: content.urls.path(&urls::page(&locale.tag, None)),
         languages: content.locales.iter().map(|other| alternate(content, other, slug)).collect(),

@@ -1,5 +1,6 @@
 //! A heading with a link to itself.
 
+use super::Erase;
 use crate::view::{Text, Words};
 use leptos::prelude::*;
 
@@ -35,13 +36,13 @@ pub fn heading(heading: &Heading) -> AnyView {
             <a class="anchor" href=format!("#{id}") aria-label=label>"#"</a>
         </div>
     }
-    .into_any()
+    .erase()
 }
 
 fn element(level: Level, id: String, title: &Text) -> AnyView {
     let (lang, dir, text) = (title.lang(), title.dir(), title.text.clone());
     match level {
-        2 => view! { <h2 id=id lang=lang dir=dir>{text}</h2> }.into_any(),
-        _ => view! { <h3 id=id lang=lang dir=dir>{text}</h3> }.into_any(),
+        2 => view! { <h2 id=id lang=lang dir=dir>{text}</h2> }.erase(),
+        _ => view! { <h3 id=id lang=lang dir=dir>{text}</h3> }.erase(),
     }
 }

@@ -1,5 +1,6 @@
 //! The few icons, drawn with strokes in the colour of the text around them.
 
+use super::Erase;
 use leptos::prelude::*;
 
 /// An icon.
@@ -28,5 +29,5 @@ pub fn icon(icon: Icon) -> impl IntoView {
             <path d=path></path>
         </svg>
     }
-    .into_any()
+    .erase()
 }

@@ -1,6 +1,6 @@
 //! Skills in a line of text: "Python (Django, FastAPI), Go".
 
-use super::text;
+use super::{Erase, text};
 use crate::view::Keyword;
 use leptos::prelude::*;
 
@@ -14,7 +14,7 @@ pub fn keywords(keywords: &[Keyword]) -> AnyView {
             view! { {comma}<span class="keyword">{text(&keyword.name)}{parts(keyword)}</span> }
         })
         .collect_view()
-        .into_any()
+        .erase()
 }
 
 fn parts(keyword: &Keyword) -> Option<AnyView> {
@@ -25,5 +25,5 @@ fn parts(keyword: &Keyword) -> Option<AnyView> {
         .map(|(index, part)| view! { {(index > 0).then_some(", ")}{text(part)} })
         .collect_view();
     (!keyword.keywords.is_empty())
-        .then(|| view! { <span class="keyword-parts">" ("{parts}")"</span> }.into_any())
+        .then(|| view! { <span class="keyword-parts">" ("{parts}")"</span> }.erase())
 }

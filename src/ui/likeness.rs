@@ -1,5 +1,6 @@
 //! A portrait, or the monogram that stands where there is none.
 
+use super::Erase;
 use crate::view::Likeness;
 use leptos::prelude::*;
 
@@ -16,7 +17,7 @@ pub fn likeness(likeness: &Likeness, alt: String) -> AnyView {
                 decoding="async"
             />
         }
-        .into_any(),
+        .erase(),
         None => view! {
             <svg class="likeness" viewBox="0 0 64 64" aria-hidden="true">
                 <rect class="likeness-ground" width="64" height="64" rx="32"></rect>
@@ -25,6 +26,6 @@ pub fn likeness(likeness: &Likeness, alt: String) -> AnyView {
                 </text>
             </svg>
         }
-        .into_any(),
+        .erase(),
     }
 }

@@ -1,5 +1,6 @@
 //! Small parts that know nothing of profiles.
 
+mod erase;
 mod heading;
 mod icon;
 mod keywords;
@@ -7,6 +8,7 @@ mod likeness;
 mod period;
 mod prose;
 
+pub use erase::Erase;
 pub use heading::{Heading, heading, title_id};
 pub use icon::{Icon, icon};
 pub use keywords::keywords;
@@ -21,10 +23,10 @@ use leptos::prelude::*;
 pub fn text(text: &Text) -> AnyView {
     let content = text.text.clone();
     match &text.language {
-        None => content.into_any(),
+        None => content.erase(),
         Some(language) => {
             view! { <span lang=language.lang.clone() dir=language.dir.clone()>{content}</span> }
-                .into_any()
+                .erase()
         }
     }
 }

@@ -1,5 +1,6 @@
 //! A point or a period in time.
 
+use super::Erase;
 use crate::view::Period;
 use leptos::prelude::*;
 
@@ -7,7 +8,7 @@ use leptos::prelude::*;
 pub fn period(period: &Period) -> AnyView {
     let text = period.text.clone();
     match period.datetime.clone() {
-        Some(datetime) => view! { <time class="period" datetime=datetime>{text}</time> }.into_any(),
-        None => view! { <span class="period">{text}</span> }.into_any(),
+        Some(datetime) => view! { <time class="period" datetime=datetime>{text}</time> }.erase(),
+        None => view! { <span class="period">{text}</span> }.erase(),
     }
 }

@@ -4,16 +4,20 @@
 //! browser alike. They know nothing of other languages, Markdown or dates, so the WebAssembly does
 //! not either.
 
+mod data;
 mod page;
 mod profile;
 mod section;
 mod text;
 mod words;
 
+#[cfg(target_arch = "wasm32")]
+pub use data::FromJs;
 pub use page::{Alternate, Body, Directory, Page, Person};
 pub use profile::{Detail, Likeness, Portrait, Profile};
 pub use section::{
-    Content, Entry, Figure, Keyword, Metric, Period, Quote, Role, Section, Skill, Term,
+    Content, Entry, Figure, Keyword, Metric, Notes, Period, Quote, Role, Section, Skill, Term,
+    Timeline,
 };
 pub use text::{Language, Prose, Text};
 pub use words::Words;

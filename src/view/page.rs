@@ -1,90 +1,100 @@
 //! A page: what surrounds its content, and the content.
 
 use super::{Likeness, Profile, Prose, Text, Words};
-use serde::{Deserialize, Serialize};
+use super::data::data;
 
-/// One page in one language.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Page {
-    /// Names this state of the page. HTML and data that belong together carry the same one.
-    pub revision: String,
-    /// The page's path from the root of the host: `/en/ada-lovelace/`.
-    pub path: String,
-    /// Its address on the Web.
-    pub canonical: String,
-    /// Its language (BCP 47).
-    pub lang: String,
-    /// Its direction: `ltr` or `rtl`.
-    pub dir: String,
-    /// What the browser's tab says.
-    pub title: String,
-    /// What a search engine says of it.
-    pub description: String,
-    /// The hue of the accent colour, in degrees.
-    pub hue: u16,
-    /// The site's name.
-    pub site: Text,
-    /// The path of the site's first page in this language.
-    pub home: String,
-    /// The same page in every language of the site, this one included.
-    pub languages: Vec<Alternate>,
-    /// The interface's words.
-    pub words: Words,
-    /// What the page shows.
-    pub body: Body,
+data! {
+    /// One page in one language.
+    pub struct Page {
+        /// Names this state of the page. HTML and data that belong together carry the same one.
+        pub revision: String,
+        /// The page's path from the root of the host: `/en/ada-lovelace/`.
+        pub path: String,
+        /// Its address on the Web.
+        pub canonical: String,
+        /// Its language (BCP 47).
+        pub lang: String,
+        /// Its direction: `ltr` or `rtl`.
+        pub dir: String,
+        /// What the browser's tab says.
+        pub title: String,
+        /// What a search engine says of it.
+        pub description: String,
+        /// The hue of the accent colour, in degrees.
+        pub hue: u32,
+        /// The site's name.
+        pub site: Text,
+        /// The path of the site's first page in this language.
+        pub home: String,
+        /// The same page in every language of the site, this one included.
+        pub languages: Vec<Alternate>,
+        /// The interface's words.
+        pub words: Words,
+        /// What the page shows.
+        pub body: Body,
+    }
 }
 
-/// The page in one of the site's languages.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Alternate {
-    /// The tag (BCP 47).
-    pub lang: String,
-    /// `ltr` or `rtl`.
-    pub dir: String,
-    /// The language's name for itself.
-    pub name: String,
-    /// The path of the page in it.
-    pub path: String,
-    /// The address of the page in it.
-    pub canonical: String,
+data! {
+    /// The page in one of the site's languages.
+    pub struct Alternate {
+        /// The tag (BCP 47).
+        pub lang: String,
+        /// `ltr` or `rtl`.
+        pub dir: String,
+        /// The language's name for itself.
+        pub name: String,
+        /// The path of the page in it.
+        pub path: String,
+        /// The address of the page in it.
+        pub canonical: String,
+    }
 }
 
-/// What a page shows.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Body {
+data! {
+    /// What a page shows.
+    pub enum Body {
+        /// Everybody on the site.
+        Directory(Directory) = "directory",
+        /// One person.
+        Profile(Box<Profile>) = "profile",
+    }
+}
+
+impl Default for Body {
+    fn default() -> Self {
+        Self::Directory(Directory::default())
+    }
+}
+
+data! {
     /// Everybody on the site.
-    Directory(Directory),
-    /// One person.
-    Profile(Box<Profile>),
+    pub struct Directory {
+        /// The heading.
+        pub title: Text,
+        /// What the site is.
+        pub summary: Option<Prose>,
+        /// The people, in the order that the site's owner chose.
+        pub people: Vec<Person>,
+    }
 }
 
-/// Everybody on the site.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Directory {
-    /// The heading.
-    pub title: Text,
-    /// What the site is.
-    pub summary: Option<Prose>,
-    /// The people, in the order that the site's owner chose.
-    pub people: Vec<Person>,
-}
-
-/// One person in the directory.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Person {
-    /// The path of the profile.
-    pub path: String,
-    /// The person's name.
-    pub name: Text,
-    /// What the person is.
-    pub headline: Option<Text>,
-    /// What the person stands for.
-    pub focus: Vec<Text>,
-    /// Where the person is.
-    pub location: Option<Text>,
-    /// A picture of the person.
-    pub likeness: Likeness,
-    /// The hue of the person's accent colour, in degrees.
-    pub hue: u16,
+data! {
+    /// One person in the directory.
+    pub struct Person {
+        /// The path of the profile.
+        pub path: String,
+        /// The person's name.
+        pub name: Text,
+        /// What the person is.
+        pub headline: Option<Text>,
+        /// What the person stands for.
+        pub focus: Vec<Text>,
+        /// Where the person is.
+        pub location: Option<Text>,
+        /// A picture of the person.
+        pub likeness: Likeness,
+        /// The hue of the person's accent colour, in degrees.
+        pub hue: u32,
+    }
 }

@@ -1,34 +1,35 @@
 //! Text that knows the language it is really in, where that is not the page's.
 
-use serde::{Deserialize, Serialize};
+use super::data::data;
 
-/// Plain text.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Text {
-    /// The text.
-    pub text: String,
-    /// Its language, if it is borrowed from another than the page's.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub language: Option<Language>,
+data! {
+    /// Plain text.
+    pub struct Text {
+        /// The text.
+        pub text: String,
+        /// Its language, if it is borrowed from another than the page's.
+        pub language: Option<Language>,
+    }
 }
 
-/// Text with markup.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Prose {
-    /// HTML that the build has sanitised; no other HTML is ever put into a page.
-    pub html: String,
-    /// Its language, if it is borrowed from another than the page's.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub language: Option<Language>,
+data! {
+    /// Text with markup.
+    pub struct Prose {
+        /// HTML that the build has sanitised; no other HTML is ever put into a page.
+        pub html: String,
+        /// Its language, if it is borrowed from another than the page's.
+        pub language: Option<Language>,
+    }
 }
 
-/// The language of a text, for HTML's `lang` and `dir`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Language {
-    /// The tag (BCP 47).
-    pub lang: String,
-    /// `ltr` or `rtl`.
-    pub dir: String,
+data! {
+    /// The language of a text, for HTML's `lang` and `dir`.
+    pub struct Language {
+        /// The tag (BCP 47).
+        pub lang: String,
+        /// `ltr` or `rtl`.
+        pub dir: String,
+    }
 }
 
 impl Text {

@@ -1,15 +1,23 @@
 //! The interface's words.
 
-use serde::{Deserialize, Serialize};
-
 /// Declares the words with their names in a locale file, so that the reader of locale files can
 /// ask for each of them.
 macro_rules! words {
     ($($(#[$meta:meta])* $field:ident = $key:literal,)*) => {
         /// The words that the interface shows in the browser, in the language of the page.
-        #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+        #[derive(Clone, Debug, Default, PartialEq, Eq)]
+        #[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
         pub struct Words {
-            $($(#[$meta])* #[serde(rename = $key)] pub $field: String,)*
+            $($(#[$meta])*
+            #[cfg_attr(not(target_arch = "wasm32"), serde(rename = $key))]
+            pub $field: String,)*
+        }
+
+        #[cfg(target_arch = "wasm32")]
+        impl super::FromJs for Words {
+            fn from_js(value: &wasm_bindgen::JsValue) -> Option<Self> {
+                Some(Self { $($field: super::data::field(value, $key)?,)* })
+            }
         }
 
         impl Words {
