@@ -24,7 +24,7 @@ pub(super) fn notice(words: &Words, state: State) -> AnyView {
             {move || announcement.get()}
         </div>
         <div class="toast" role="status">
-            {move || toast.get()}
+            {move || Some(toast.get()).filter(|message| !message.is_empty())}
         </div>
     }
     .erase()

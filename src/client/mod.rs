@@ -10,16 +10,17 @@ use crate::app::{State, app};
 use crate::browser;
 use crate::view::Page;
 use leptos::mount::hydrate_from;
-use leptos::task::spawn_local;
 use loader::Loader;
 use navigation::Navigator;
 use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
 
 /// Loads the view of the page that is shown, and takes the page over.
 ///
 /// If the view cannot be loaded, or belongs to another state of the site than the HTML does, the
 /// static page stays as it is.
 pub fn start() {
+    // Leptos has no executor before it hydrates.
     spawn_local(async {
         let Some(path) = browser::attribute("data-view") else { return };
         let Ok(page) = browser::fetch::<Page>(&path).await else { return };

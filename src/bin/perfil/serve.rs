@@ -47,7 +47,7 @@ fn serve(arguments: &Serve) -> std::io::Result<()> {
 fn watch(
     arguments: &Serve,
 ) -> Result<Debouncer<RecommendedWatcher>, notify_debouncer_mini::notify::Error> {
-    let input = arguments.build.input();
+    let content = arguments.build.input().content;
     let build = Arc::new(arguments.build.clone());
     let mut debouncer = new_debouncer(Duration::from_millis(100), move |_| {
         match build::build(&build) {
@@ -56,8 +56,6 @@ fn watch(
             Err(findings) => report::text(&findings),
         }
     })?;
-    for folder in [&input.content, &input.shell] {
-        debouncer.watcher().watch(folder, RecursiveMode::Recursive)?;
-    }
+    debouncer.watcher().watch(&content, RecursiveMode::Recursive)?;
     Ok(debouncer)
 }
