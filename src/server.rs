@@ -1,6 +1,5 @@
 //! A server for a built site that behaves as its host will: headers, languages, 404.
 
-use crate::site::{Header, headers};
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::header::{ACCEPT_LANGUAGE, LOCATION};
@@ -33,7 +32,7 @@ pub fn router(folder: &Path) -> Router {
     Router::new()
         .fallback_service(files)
         .layer(middleware::from_fn_with_state(Arc::from(languages), redirect))
-        .layer(middleware::from_fn(add_headers))
+        .layer(middleware::from_fn_with_state(Arc::from(headers(folder)), add_headers))
         .layer(CompressionLayer::new())
 }
 
@@ -66,15 +65,50 @@ fn target<'a>(rules: &'a str, path: &str, wanted: &str) -> Option<&'a str> {
     })
 }
 
-async fn add_headers(request: Request, next: Next) -> Response {
-    let path = request.uri().path().trim_start_matches('/').to_owned();
-    let mut response = next.run(request).await;
-    for Header { path: pattern, name, value } in headers() {
-        let applies = path.starts_with(pattern.trim_end_matches('*'));
-        let header = HeaderName::try_from(name).ok().zip(HeaderValue::try_from(value).ok());
-        if let (true, Some((name, value))) = (applies, header) {
-            response.headers_mut().insert(name, value);
+/// A header with the path that it is sent for, as the site's `_headers` has it.
+#[derive(Clone, Debug)]
+struct Rule {
+    path: String,
+    name: HeaderName,
+    value: HeaderValue,
+}
+
+/// Reads the site's `_headers`, so that what is tried here is what is published.
+fn headers(folder: &Path) -> Vec<Rule> {
+    let file = fs::read_to_string(folder.join("_headers")).unwrap_or_default();
+    let mut path = "";
+    let mut rules = Vec::new();
+    for line in file.lines() {
+        match line.strip_prefix("  ").and_then(|header| header.split_once(": ")) {
+            None => path = line,
+            Some((name, value)) => {
+                let name = HeaderName::try_from(name).ok();
+                let value = HeaderValue::try_from(value).ok();
+                rules.extend(name.zip(value).map(|(name, value)| Rule {
+                    path: path.to_owned(),
+                    name,
+                    value,
+                }));
+            }
         }
+    }
+    rules
+}
+
+impl Rule {
+    fn applies(&self, path: &str) -> bool {
+        match self.path.strip_suffix('*') {
+            Some(start) => path.starts_with(start),
+            None => path == self.path,
+        }
+    }
+}
+
+async fn add_headers(State(rules): State<Arc<[Rule]>>, request: Request, next: Next) -> Response {
+    let path = request.uri().path().to_owned();
+    let mut response = next.run(request).await;
+    for rule in rules.iter().filter(|rule| rule.applies(&path)) {
+        response.headers_mut().insert(rule.name.clone(), rule.value.clone());
     }
     response
 }

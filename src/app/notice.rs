@@ -1,7 +1,7 @@
 //! What the visitor is told while a page loads, and when it cannot be loaded.
 
-use crate::ui::Erase;
 use super::{State, Status};
+use crate::ui::Erase;
 use crate::view::Words;
 use leptos::prelude::*;
 

@@ -58,10 +58,7 @@ impl Theme {
 
     /// The theme with this name.
     pub fn named(name: Option<&str>) -> Self {
-        [Self::Light, Self::Dark]
-            .into_iter()
-            .find(|theme| theme.name() == name)
-            .unwrap_or_default()
+        [Self::Light, Self::Dark].into_iter().find(|theme| theme.name() == name).unwrap_or_default()
     }
 }
 

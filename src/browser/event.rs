@@ -1,7 +1,9 @@
 //! What the visitor does, heard at the root of the document.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{AddEventListenerOptions, Element, Event, EventTarget, HtmlAnchorElement, MouseEvent};
+use web_sys::{
+    AddEventListenerOptions, Element, Event, EventTarget, HtmlAnchorElement, MouseEvent,
+};
 
 /// A link of the site that was clicked, hovered or focused.
 #[derive(Clone, Debug)]

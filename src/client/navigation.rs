@@ -76,9 +76,10 @@ impl Navigator {
     }
 
     async fn show(&self, page: &Page, visit: &Visit) {
-        let is_translation = self.state.page.with_untracked(|shown| {
-            shown.languages.iter().any(|item| item.path == visit.path)
-        });
+        let is_translation = self
+            .state
+            .page
+            .with_untracked(|shown| shown.languages.iter().any(|item| item.path == visit.path));
         let anchor = browser::anchor();
         if visit.history == Entry::New {
             browser::save_scroll(browser::position());

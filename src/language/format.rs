@@ -6,8 +6,8 @@ use icu::datetime::range::DateRangeFormatter;
 use icu::datetime::{DateTimeFormatter, DateTimeFormatterPreferences};
 use icu::decimal::DecimalFormatter;
 use icu::decimal::input::Decimal;
-use icu::locale::extensions::unicode::{key, value};
 use icu::locale::Locale;
+use icu::locale::extensions::unicode::{key, value};
 
 /// A date, as exact as it is known: "March 2021".
 #[must_use]
@@ -46,10 +46,8 @@ fn range(start: Date, end: Date, tag: &Tag) -> Option<String> {
     let formatted = match ((start.month, start.day), (end.month, end.day)) {
         ((None, _), (None, _)) => DateRangeFormatter::try_new(preferences, Y::medium())
             .map(|formatter| formatter.format(days.0, days.1).to_string()),
-        ((Some(_), None), (Some(_), None)) => {
-            DateRangeFormatter::try_new(preferences, YM::long())
-                .map(|formatter| formatter.format(days.0, days.1).to_string())
-        }
+        ((Some(_), None), (Some(_), None)) => DateRangeFormatter::try_new(preferences, YM::long())
+            .map(|formatter| formatter.format(days.0, days.1).to_string()),
         ((_, Some(_)), (_, Some(_))) => DateRangeFormatter::try_new(preferences, YMD::long())
             .map(|formatter| formatter.format(days.0, days.1).to_string()),
         _ => return None,
@@ -61,10 +59,14 @@ fn range(start: Date, end: Date, tag: &Tag) -> Option<String> {
 #[must_use]
 pub fn format_duration(duration: Duration, words: &Dates, tag: &Tag) -> String {
     let number = |number: u32| {
-        DecimalFormatter::try_new(tag.identifier().into(), icu::decimal::options::DecimalFormatterOptions::default())
-            .map_or_else(|_| number.to_string(), |formatter| {
-                formatter.format(&Decimal::from(number)).to_string()
-            })
+        DecimalFormatter::try_new(
+            tag.identifier().into(),
+            icu::decimal::options::DecimalFormatterOptions::default(),
+        )
+        .map_or_else(
+            |_| number.to_string(),
+            |formatter| formatter.format(&Decimal::from(number)).to_string(),
+        )
     };
     let parts: Vec<String> = [(duration.years, &words.years), (duration.months, &words.months)]
         .into_iter()
@@ -74,9 +76,7 @@ pub fn format_duration(duration: Duration, words: &Dates, tag: &Tag) -> String {
     let options = icu::list::options::ListFormatterOptions::default()
         .with_length(icu::list::options::ListLength::Narrow);
     icu::list::ListFormatter::try_new_unit(tag.identifier().into(), options)
-        .map_or_else(|_| parts.join(" "), |formatter| {
-            formatter.format(parts.iter()).to_string()
-        })
+        .map_or_else(|_| parts.join(" "), |formatter| formatter.format(parts.iter()).to_string())
 }
 
 /// The Gregorian calendar in every language: a year of it is not a year of another.

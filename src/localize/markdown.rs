@@ -8,7 +8,18 @@ static SANITISER: LazyLock<ammonia::Builder> = LazyLock::new(|| {
     let mut builder = ammonia::Builder::empty();
     builder
         .add_tags([
-            "a", "blockquote", "br", "code", "del", "em", "hr", "li", "ol", "p", "pre", "strong",
+            "a",
+            "blockquote",
+            "br",
+            "code",
+            "del",
+            "em",
+            "hr",
+            "li",
+            "ol",
+            "p",
+            "pre",
+            "strong",
             "ul",
         ])
         .add_tag_attributes("a", ["href"])
@@ -53,8 +64,12 @@ fn events(text: &str) -> Vec<Event<'_>> {
         .filter_map(|event| match event {
             Event::Html(html) | Event::InlineHtml(html) => Some(Event::Text(html)),
             // A block of HTML is a paragraph of text, and the page alone has headings.
-            Event::Start(Tag::HtmlBlock | Tag::Heading { .. }) => Some(Event::Start(Tag::Paragraph)),
-            Event::End(TagEnd::HtmlBlock | TagEnd::Heading(_)) => Some(Event::End(TagEnd::Paragraph)),
+            Event::Start(Tag::HtmlBlock | Tag::Heading { .. }) => {
+                Some(Event::Start(Tag::Paragraph))
+            }
+            Event::End(TagEnd::HtmlBlock | TagEnd::Heading(_)) => {
+                Some(Event::End(TagEnd::Paragraph))
+            }
             // An image is its description: pictures belong to the profile, not to its texts.
             Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => None,
             event => Some(event),

@@ -5,7 +5,6 @@ mod markdown;
 mod sections;
 mod text;
 
-
 use crate::profile::{Address, Profile};
 use crate::view;
 
@@ -69,9 +68,7 @@ impl Localizer<'_> {
         });
         let links = profile.links.iter().map(|link| view::Detail {
             label: self.name(&link.label),
-            text: plain(
-                &link.username.clone().unwrap_or_else(|| shown(&link.url.to_string())),
-            ),
+            text: plain(&link.username.clone().unwrap_or_else(|| shown(&link.url.to_string()))),
             url: Some(link.url.to_string()),
         });
         facts.chain(location).chain(email).chain(phone).chain(website).chain(links).collect()

@@ -66,8 +66,7 @@ fn resolved(found: Found) -> view::Text {
 }
 
 fn language(found: &Found) -> Option<view::Language> {
-    found.borrowed.map(|tag| view::Language {
-        lang: tag.to_string(),
-        dir: tag.direction().to_owned(),
-    })
+    found
+        .borrowed
+        .map(|tag| view::Language { lang: tag.to_string(), dir: tag.direction().to_owned() })
 }

@@ -6,11 +6,7 @@ use crate::view::{Content, Detail, Profile, Section, Text, Words};
 use leptos::prelude::*;
 
 /// Shows a person. `current` is the fragment of the section that is being read.
-pub fn profile(
-    profile: &Profile,
-    words: &Words,
-    current: RwSignal<String>,
-) -> AnyView {
+pub fn profile(profile: &Profile, words: &Words, current: RwSignal<String>) -> AnyView {
     let sections = profile.sections.iter().map(|item| section(item, 2, words)).collect_view();
     view! {
         <article class="profile">
@@ -65,11 +61,7 @@ fn details(details: &[Detail]) -> Option<AnyView> {
 }
 
 /// Links to the sections, for a page that has several.
-fn contents(
-    sections: &[Section],
-    words: &Words,
-    current: RwSignal<String>,
-) -> Option<AnyView> {
+fn contents(sections: &[Section], words: &Words, current: RwSignal<String>) -> Option<AnyView> {
     let titled = sections.iter().filter(|section| section.title.is_some()).count();
     let label = words.contents.clone();
     let links = links(sections, current);
@@ -93,9 +85,7 @@ fn link(section: &Section, current: RwSignal<String>) -> Option<AnyView> {
     let href = format!("#{id}");
     let is_current = move || (current.read() == id).then_some("true");
     let inner = match &section.content {
-        Content::Group(children) => {
-            Some(view! { <ol>{links(children, current)}</ol> }.erase())
-        }
+        Content::Group(children) => Some(view! { <ol>{links(children, current)}</ol> }.erase()),
         _ => None,
     };
     let view = view! {

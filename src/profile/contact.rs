@@ -39,7 +39,9 @@ record! {
 #[derive(Clone, Debug, PartialEq, Eq, JsonSchema)]
 #[schemars(transparent)]
 pub struct Url(
-    #[schemars(regex(pattern = r"^([Hh][Tt][Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt][Oo]:|[Tt][Ee][Ll]:)"))]
+    #[schemars(regex(
+        pattern = r"^([Hh][Tt][Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt][Oo]:|[Tt][Ee][Ll]:)"
+    ))]
     String,
 );
 
@@ -79,9 +81,9 @@ impl Decode for Url {
 impl Decode for Email {
     fn decode(node: &Node, context: &mut Context) -> Option<Self> {
         let written = String::decode(node, context)?;
-        let parts = written.split_once('@').filter(|(user, host)| {
-            !user.is_empty() && host.contains('.') && !host.contains('@')
-        });
+        let parts = written
+            .split_once('@')
+            .filter(|(user, host)| !user.is_empty() && host.contains('.') && !host.contains('@'));
         if parts.is_none() || written.contains(|c: char| c.is_whitespace() || c.is_control()) {
             let remedy = r#"Write it as "ada@example.org"."#;
             return context.mismatch(node, "an e-mail address", remedy);

@@ -73,9 +73,7 @@ impl Transform for Private {
             *property = wrapped;
         }
         let description = "Keeps this object out of everything that is published.";
-        properties.insert(
-            "private".into(),
-            json!({ "type": "boolean", "description": description }),
-        );
+        properties
+            .insert("private".into(), json!({ "type": "boolean", "description": description }));
     }
 }

@@ -73,6 +73,7 @@ fn role(role: &Role) -> AnyView {
 
 /// Highlights, if there are any.
 pub(super) fn lines(lines: &[Prose]) -> Option<AnyView> {
-    (!lines.is_empty())
-        .then(|| view! { <ul class="lines">{lines.iter().map(prose_item).collect_view()}</ul> }.erase())
+    (!lines.is_empty()).then(|| {
+        view! { <ul class="lines">{lines.iter().map(prose_item).collect_view()}</ul> }.erase()
+    })
 }

@@ -1,7 +1,7 @@
 //! Sections under a common heading.
 
-use crate::ui::Erase;
 use super::section;
+use crate::ui::Erase;
 use crate::view::{Section, Words};
 use leptos::prelude::*;
 

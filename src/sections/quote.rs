@@ -5,10 +5,8 @@ use crate::view::Quote;
 use leptos::prelude::*;
 
 pub(super) fn quote(item: &Quote) -> AnyView {
-    let author = item
-        .author
-        .as_ref()
-        .map(|author| view! { <figcaption>{text(author)}</figcaption> });
+    let author =
+        item.author.as_ref().map(|author| view! { <figcaption>{text(author)}</figcaption> });
     view! {
         <figure class="quotation">
             <blockquote>{prose(&item.text)}</blockquote>

@@ -1,7 +1,7 @@
 //! What others say of the person.
 
-use crate::ui::Erase;
 use super::quote::quote;
+use crate::ui::Erase;
 use crate::view::Quote;
 use leptos::prelude::*;
 

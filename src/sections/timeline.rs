@@ -1,7 +1,7 @@
 //! Time spent somewhere: work, education, volunteering.
 
-use crate::ui::Erase;
 use super::entry::{entries, lines};
+use crate::ui::Erase;
 use crate::view::Timeline;
 use leptos::prelude::*;
 

@@ -65,7 +65,9 @@ fn in_gamut(lightness: f32, chroma: f32, hue: f32) -> Srgb {
         .map(|index| chroma * (1.0 - f32::from(index) / 50.0))
         .map(|chroma| Srgb::from_color_unclamped(Oklch::new(lightness, chroma, hue)))
         .find(|color: &Srgb| {
-            [color.red, color.green, color.blue].iter().all(|part| (-0.0005..=1.0005).contains(part))
+            [color.red, color.green, color.blue]
+                .iter()
+                .all(|part| (-0.0005..=1.0005).contains(part))
         })
         .unwrap_or_default()
 }

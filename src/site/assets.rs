@@ -12,21 +12,17 @@ use crate::view::{Likeness, Portrait};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-const START: &str = include_str!("scripts/start.js");
-
 /// The hue of a site that has chosen none.
 const HUE: Hue = Hue(255);
 
 /// The paths of the files, from the root of the host.
 #[derive(Clone, Debug)]
 pub(super) struct Assets {
-    /// The script that starts the application.
-    pub start: String,
     /// The module that loads the WebAssembly.
     pub script: String,
     /// The WebAssembly.
     pub module: String,
-    /// The stylesheet.
+    /// The stylesheet itself: every page holds it, so that its first paint waits for nothing.
     pub style: String,
     portraits: BTreeMap<Id, Portrait>,
 }
@@ -34,8 +30,12 @@ pub(super) struct Assets {
 /// Adds the files to the site.
 pub(super) fn add(tree: &mut Tree, content: &Content, shell: Shell) -> Result<Assets, Finding> {
     let path = |relative: String| content.urls.path(&relative);
-    let hues: BTreeSet<Hue> =
-        content.people.iter().map(|person| hue(content, person)).chain([site_hue(content)]).collect();
+    let hues: BTreeSet<Hue> = content
+        .people
+        .iter()
+        .map(|person| hue(content, person))
+        .chain([site_hue(content)])
+        .collect();
     let style = style::bundle(&shell.style, &hues)?;
     let mut portraits = BTreeMap::new();
     for person in &content.people {
@@ -44,10 +44,9 @@ pub(super) fn add(tree: &mut Tree, content: &Content, shell: Shell) -> Result<As
         }
     }
     Ok(Assets {
-        start: path(tree.add_hashed("start", "js", START.into())),
         script: path(tree.add_hashed("app", "js", shell.script)),
         module: path(tree.add_hashed("app", "wasm", shell.module)),
-        style: path(tree.add_hashed("style", "css", style.into_bytes())),
+        style,
         portraits,
     })
 }

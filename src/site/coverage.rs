@@ -73,7 +73,10 @@ fn warning(text: &Written, absent: &[&str]) -> Problem {
         span: Some(text.span.clone()),
         message: format!("the text is not written in {list}"),
         remedy: if text.languages.is_empty() {
-            format!("Write it for each language: {{ \"{}\": \"…\" }}.", absent.join("\": \"…\", \""))
+            format!(
+                "Write it for each language: {{ \"{}\": \"…\" }}.",
+                absent.join("\": \"…\", \"")
+            )
         } else {
             format!("Add \"{}\"; until then the page borrows it.", absent.join("\" and \""))
         },

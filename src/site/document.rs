@@ -9,6 +9,10 @@ pub(super) const THEME: &str = include_str!("scripts/theme.js");
 /// Leads from the chooser to the visitor's language.
 pub(super) const CHOOSER: &str = include_str!("scripts/chooser.js");
 
+/// Starts the application once the page is painted, so that it competes with nothing that the
+/// visitor waits for. If it cannot start, the static page stays as it is, every link included.
+pub(super) const START: &str = include_str!("scripts/start.js");
+
 /// What the head of a document says.
 pub(super) struct Head {
     pub lang: String,
@@ -44,10 +48,9 @@ pub(super) fn document(head: Head, assets: &Assets, body: String) -> String {
     let start = view.is_some().then(|| {
         view! {
             <script
-                defer
-                src=assets.start.clone()
                 data-script=assets.script.clone()
                 data-module=assets.module.clone()
+                inner_html=START
             ></script>
         }
     });
@@ -61,7 +64,7 @@ pub(super) fn document(head: Head, assets: &Assets, body: String) -> String {
                 <title>{title.clone()}</title>
                 <meta name="description" content=description.clone() />
                 <meta name="color-scheme" content="light dark" />
-                <link rel="stylesheet" href=assets.style.clone() />
+                <style inner_html=assets.style.clone()></style>
                 <link rel="icon" href=favicon type="image/svg+xml" />
                 <link rel="manifest" href=manifest />
                 {canonical.clone().map(|href| view! { <link rel="canonical" href=href /> })}

@@ -40,11 +40,7 @@ impl Finding {
 
     /// A problem of a file as a whole.
     #[must_use]
-    pub fn of_file(
-        file: &Path,
-        message: impl Into<String>,
-        remedy: impl Into<String>,
-    ) -> Self {
+    pub fn of_file(file: &Path, message: impl Into<String>, remedy: impl Into<String>) -> Self {
         let problem = Problem {
             severity: Severity::Error,
             path: crate::source::Path::default(),

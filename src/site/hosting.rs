@@ -1,7 +1,7 @@
 //! What the host is told: headers and redirects, in the form that Netlify and Cloudflare read.
 
 use super::content::Content;
-use super::document::{CHOOSER, THEME};
+use super::document::{CHOOSER, START, THEME};
 use super::output::Tree;
 use super::urls;
 use base64::Engine as _;
@@ -10,22 +10,18 @@ use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 
 /// A header with the paths that it is sent for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Header {
+struct Header {
     /// A path; `*` at its end stands for anything.
-    pub path: &'static str,
-    /// The header's name.
-    pub name: &'static str,
-    /// The header's value.
-    pub value: String,
+    path: &'static str,
+    name: &'static str,
+    value: String,
 }
 
-/// The headers of every site. Paths are within the site.
-#[must_use]
-pub fn headers() -> Vec<Header> {
+/// The headers of a site with this stylesheet. Paths are within the site.
+fn headers(style: &str) -> Vec<Header> {
     let header = |path, name, value: &str| Header { path, name, value: value.to_owned() };
     vec![
-        header("*", "Content-Security-Policy", &policy()),
+        header("*", "Content-Security-Policy", &policy(style)),
         header("*", "Strict-Transport-Security", "max-age=63072000; includeSubDomains"),
         header("*", "X-Content-Type-Options", "nosniff"),
         header("*", "Referrer-Policy", "strict-origin-when-cross-origin"),
@@ -43,14 +39,13 @@ pub fn headers() -> Vec<Header> {
 }
 
 /// The Content Security Policy: nothing but the site's own files, and inline only what is hashed.
-fn policy() -> String {
-    let inline = [THEME, CHOOSER].map(|script| {
-        format!("'sha256-{}'", STANDARD.encode(Sha256::digest(script.as_bytes())))
-    });
+fn policy(style: &str) -> String {
+    let hash = |text: &str| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)));
+    let scripts = [THEME, CHOOSER, START].map(hash);
     [
         "default-src 'none'".to_owned(),
-        format!("script-src 'self' 'wasm-unsafe-eval' {}", inline.join(" ")),
-        "style-src 'self'".to_owned(),
+        format!("script-src 'self' 'wasm-unsafe-eval' {}", scripts.join(" ")),
+        format!("style-src {}", hash(style)),
         "img-src 'self'".to_owned(),
         "connect-src 'self'".to_owned(),
         "manifest-src 'self'".to_owned(),
@@ -62,16 +57,16 @@ fn policy() -> String {
 }
 
 /// Adds `_headers` and `_redirects`.
-pub(super) fn add(tree: &mut Tree, content: &Content) {
-    tree.add("_headers", headers_file(content).into_bytes());
+pub(super) fn add(tree: &mut Tree, content: &Content, style: &str) {
+    tree.add("_headers", headers_file(content, style).into_bytes());
     tree.add("_redirects", redirects_file(content).into_bytes());
 }
 
-fn headers_file(content: &Content) -> String {
+fn headers_file(content: &Content, style: &str) -> String {
     let mut file = String::new();
     let mut last = "";
     // Writing to a string cannot fail.
-    for Header { path, name, value } in headers() {
+    for Header { path, name, value } in headers(style) {
         if path != last {
             let _ = writeln!(file, "{}", content.urls.path(path));
             last = path;

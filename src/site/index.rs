@@ -63,7 +63,8 @@ fn sitemap(content: &Content) -> io::Result<Vec<u8>> {
 
 /// The web app manifest (W3C).
 fn manifest(content: &Content) -> String {
-    let locale = content.locales.iter().find(|locale| locale.tag == content.settings.default_language);
+    let locale =
+        content.locales.iter().find(|locale| locale.tag == content.settings.default_language);
     let name = locale.map(|locale| site_name(content, locale).text).unwrap_or_default();
     let manifest = serde_json::json!({
         "name": name,

@@ -20,7 +20,6 @@ mod views;
 pub use content::{Content, Loaded, Person, check_file, load};
 pub use coverage::{Coverage, Share};
 pub use finding::{Finding, Place};
-pub use hosting::{Header, headers};
 pub use output::{Changes, Tree};
 pub use settings::Settings;
 
@@ -66,7 +65,7 @@ pub fn build(input: &Input) -> Result<Built, Vec<Finding>> {
         vec![Finding::of_file(&input.shell, error.to_string(), "Please report this.")]
     })?;
     index::add(&mut tree, &content);
-    hosting::add(&mut tree, &content);
+    hosting::add(&mut tree, &content, &assets.style);
     files::add(&mut tree, &input.content).map_err(|finding| vec![finding])?;
     for (name, schema) in schemas() {
         tree.add(&&format!("schema/{name}.json"), schema.into_bytes());

@@ -100,7 +100,10 @@ fn guard(out: &Path) -> io::Result<()> {
     let Ok(mut entries) = fs::read_dir(out) else {
         return if out.exists() { Err(refusal(out, "is not a folder")) } else { Ok(()) };
     };
-    let is_site = out.join("index.html").is_file();
+    // Many a project has an index.html; a site has its sitemap beside it, and Trunk's own output,
+    // which its hook asks to replace, has the WebAssembly.
+    let has = |name: &str| out.join(name).is_file();
+    let is_site = has("index.html") && (has("sitemap.xml") || has("app_bg.wasm"));
     let is_working = std::env::current_dir()
         .and_then(|current| Ok(current.starts_with(out.canonicalize()?)))
         .unwrap_or(false);

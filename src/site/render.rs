@@ -108,10 +108,8 @@ fn chooser_html(content: &Content, assets: &Assets) -> String {
 
 fn not_found_html(content: &Content, assets: &Assets) -> String {
     let default = default_locale(content);
-    let others = content
-        .locales
-        .iter()
-        .filter(|locale| locale.tag != content.settings.default_language);
+    let others =
+        content.locales.iter().filter(|locale| locale.tag != content.settings.default_language);
     let apologies = default.into_iter().chain(others).map(|locale| Apology {
         lang: locale.tag.to_string(),
         dir: locale.tag.direction().to_owned(),

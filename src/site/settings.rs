@@ -46,7 +46,8 @@ fn check(settings: &Settings, node: &Node, context: &mut Context) {
         [("languages", settings.languages.is_empty()), ("profiles", settings.profiles.is_empty())]
     {
         if is_empty {
-            let span = node.get(key).map_or(node.span.start..node.span.start + 1, |n| n.span.clone());
+            let span =
+                node.get(key).map_or(node.span.start..node.span.start + 1, |n| n.span.clone());
             context.within(Step::Key(key.into()), |context| {
                 context.error(span, format!("the site has no {key}"), "List at least one.");
             });

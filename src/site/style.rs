@@ -20,7 +20,8 @@ pub(super) fn bundle(index: &Path, hues: &BTreeSet<Hue>) -> Result<String, Findi
     let options = PrinterOptions { minify: true, ..PrinterOptions::default() };
     let mut code = sheet.to_css(options).map_err(|error| failed(error.to_string()))?.code;
     tones(&mut code, hues);
-    Ok(code)
+    // The sheet stands inside a `<style>` element, which nothing in it may end.
+    Ok(code.replace("</", "<\\/"))
 }
 
 fn tones(code: &mut String, hues: &BTreeSet<Hue>) {

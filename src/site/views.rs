@@ -21,8 +21,7 @@ pub(super) fn pages(content: &Content, assets: &Assets) -> Vec<Page> {
                 let slug = (!is_single).then_some(&person.slug);
                 revised(profile(content, assets, locale, person, slug))
             });
-            let directory =
-                (!is_single).then(|| revised(directory(content, assets, locale)));
+            let directory = (!is_single).then(|| revised(directory(content, assets, locale)));
             directory.into_par_iter().chain(people)
         })
         .collect()
@@ -69,8 +68,10 @@ fn directory(content: &Content, assets: &Assets, locale: &Locale) -> Page {
     let settings = &content.settings;
     let people = content.people.iter().map(|person| shown(content, assets, locale, person));
     let title = localizer.text(&settings.title);
-    let description =
-        settings.description.as_ref().map_or_else(|| title.text.clone(), |text| localizer.unmarked(text));
+    let description = settings
+        .description
+        .as_ref()
+        .map_or_else(|| title.text.clone(), |text| localizer.unmarked(text));
     let body = Body::Directory(Directory {
         title: title.clone(),
         summary: settings.description.as_ref().map(|text| localizer.prose(text)),

@@ -191,10 +191,7 @@ impl<'a> Fields<'a> {
 }
 
 /// "Did you mean …?", if one of the words is close to what was written.
-pub fn suggestion<'a>(
-    written: &str,
-    words: impl IntoIterator<Item = &'a str>,
-) -> Option<String> {
+pub fn suggestion<'a>(written: &str, words: impl IntoIterator<Item = &'a str>) -> Option<String> {
     let lower = written.to_lowercase();
     words
         .into_iter()

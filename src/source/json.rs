@@ -142,7 +142,10 @@ mod tests {
 
     #[test]
     fn bytes_that_are_no_text_are_named() {
-        assert_eq!(refused(b"{\"a\": \"\xff\"}"), (Some(7..8), "the byte 0xFF is not UTF-8".into()));
+        assert_eq!(
+            refused(b"{\"a\": \"\xff\"}"),
+            (Some(7..8), "the byte 0xFF is not UTF-8".into())
+        );
     }
 
     #[test]

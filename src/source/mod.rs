@@ -6,8 +6,8 @@ mod node;
 mod privacy;
 mod problem;
 
-pub use decode::{Context, Decode, Fields, Written, suggestion};
 pub(crate) use decode::record;
+pub use decode::{Context, Decode, Fields, Written, suggestion};
 pub use json::{LIMIT, parse};
 pub use node::{Member, Node, Value};
 pub use privacy::{redact, reveal};

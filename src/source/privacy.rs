@@ -59,7 +59,10 @@ fn privacy(members: &[Member]) -> Privacy {
         [only] if only.key == KEY && !matches!(only.value.value, Value::Bool(_)) => {
             Privacy::Wrapper
         }
-        _ if members.iter().any(|member| is_mark(member) && member.value.value != Value::Bool(false)) => {
+        _ if members
+            .iter()
+            .any(|member| is_mark(member) && member.value.value != Value::Bool(false)) =>
+        {
             Privacy::Whole
         }
         _ => Privacy::None,

@@ -1,7 +1,7 @@
 //! A page: what surrounds its content, and the content.
 
-use super::{Likeness, Profile, Prose, Text, Words};
 use super::data::data;
+use super::{Likeness, Profile, Prose, Text, Words};
 
 data! {
     /// One page in one language.

@@ -1,7 +1,7 @@
 //! One person.
 
-use super::{Prose, Section, Text};
 use super::data::data;
+use super::{Prose, Section, Text};
 
 data! {
     /// One person, in one language.

@@ -1,7 +1,7 @@
 //! Sections and what they hold, by kind.
 
-use super::{Prose, Text};
 use super::data::data;
+use super::{Prose, Text};
 
 data! {
     /// A section of a profile.

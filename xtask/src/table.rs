@@ -6,20 +6,14 @@ use std::fmt::Display;
 pub(crate) fn plain(rows: &[Vec<String>]) -> String {
     let width = |column: usize| {
         let cells = rows.iter().filter_map(|row| row.get(column));
-        cells
-            .map(|cell| cell.chars().count())
-            .max()
-            .unwrap_or_default()
+        cells.map(|cell| cell.chars().count()).max().unwrap_or_default()
     };
     let mut text = String::new();
     for row in rows {
-        let cells = row
-            .iter()
-            .enumerate()
-            .map(|(column, cell)| match (column, width(column)) {
-                (0, width) => format!("{cell:<width$}"),
-                (_, width) => format!("{cell:>width$}"),
-            });
+        let cells = row.iter().enumerate().map(|(column, cell)| match (column, width(column)) {
+            (0, width) => format!("{cell:<width$}"),
+            (_, width) => format!("{cell:>width$}"),
+        });
         text.push_str(cells.collect::<Vec<_>>().join("  ").trim_end());
         text.push('\n');
     }
@@ -37,11 +31,7 @@ mod tests {
 
     #[test]
     fn names_stand_left_and_numbers_right() {
-        let rows = [
-            row([&"page", &"raw"]),
-            row([&"en/index.html", &7]),
-            row([&"404.html", &1234]),
-        ];
+        let rows = [row([&"page", &"raw"]), row([&"en/index.html", &7]), row([&"404.html", &1234])];
         let expected = "page            raw\nen/index.html     7\n404.html       1234\n";
         assert_eq!(plain(&rows), expected);
     }

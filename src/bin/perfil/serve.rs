@@ -49,13 +49,12 @@ fn watch(
 ) -> Result<Debouncer<RecommendedWatcher>, notify_debouncer_mini::notify::Error> {
     let content = arguments.build.input().content;
     let build = Arc::new(arguments.build.clone());
-    let mut debouncer = new_debouncer(Duration::from_millis(100), move |_| {
-        match build::build(&build) {
+    let mut debouncer =
+        new_debouncer(Duration::from_millis(100), move |_| match build::build(&build) {
             Ok((_, changes)) if changes.written.is_empty() => {}
             Ok((_, changes)) => anstream::eprintln!("Changed: {}", changes.written.join(", ")),
             Err(findings) => report::text(&findings),
-        }
-    })?;
+        })?;
     debouncer.watcher().watch(&content, RecursiveMode::Recursive)?;
     Ok(debouncer)
 }

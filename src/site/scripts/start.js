@@ -1,17 +1,1 @@
-// Starts the application once the page has been painted, so that it competes with nothing that a
-// visitor is waiting for. If it cannot start, the static page stays as it is, every link included.
-{
-  const { script, module } = document.currentScript.dataset;
-  const start = async () => {
-    try {
-      const { default: init } = await import(script);
-      await init({ module_or_path: module });
-    } catch (error) {
-      console.info("Perfil: the page stays static.", error);
-    }
-  };
-  const idle = window.requestIdleCallback ?? ((run) => setTimeout(run, 50));
-  const loaded = () => idle(start, { timeout: 2000 });
-  if (document.readyState === "complete") loaded();
-  else addEventListener("load", loaded, { once: true });
-}
+{let{script:s,module:m}=document.currentScript.dataset,i=window.requestIdleCallback??(f=>setTimeout(f,50)),go=async()=>{try{await(await import(s)).default({module_or_path:m})}catch(e){console.info("Perfil: the page stays static.",e)}};addEventListener("load",()=>requestAnimationFrame(()=>setTimeout(()=>i(go,{timeout:2000}))))}

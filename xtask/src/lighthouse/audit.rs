@@ -51,9 +51,7 @@ impl Audit {
         // The page is readable from its first paint on: nothing large may come after it.
         let (first, largest) = (self.first_contentful_paint, self.largest_contentful_paint);
         if largest > 1.05 * first {
-            complaints.push(format!(
-                "LCP, {largest:.0} ms, is far from FCP, {first:.0} ms"
-            ));
+            complaints.push(format!("LCP, {largest:.0} ms, is far from FCP, {first:.0} ms"));
         }
         complaints
     }
@@ -101,10 +99,7 @@ mod tests {
     fn a_late_or_slow_page_is_named() {
         assert_eq!(
             audit(90.0, 1000.0).complaints(),
-            [
-                "performance is 90, not 99",
-                "LCP, 1000 ms, is far from FCP, 800 ms"
-            ]
+            ["performance is 90, not 99", "LCP, 1000 ms, is far from FCP, 800 ms"]
         );
     }
 }

@@ -52,12 +52,7 @@ pub(crate) fn run(sh: &Shell, flags: &Flags) -> Result<()> {
         }
         let audit = Audit::median(&audits);
         rows.push(audit.row(page));
-        complaints.extend(
-            audit
-                .complaints()
-                .into_iter()
-                .map(|what| format!("{page}: {what}")),
-        );
+        complaints.extend(audit.complaints().into_iter().map(|what| format!("{page}: {what}")));
     }
     print!("\n{}", plain(&rows));
     if !complaints.is_empty() {

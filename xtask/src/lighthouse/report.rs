@@ -12,15 +12,12 @@ pub(crate) fn run(sh: &Shell, tools: &tools::Test, url: &str) -> Result<Audit> {
     let lighthouse = tools.node_modules.join("lighthouse/cli/index.js");
     let categories = "--only-categories=performance,accessibility,best-practices,seo";
     // As root, as in a container, Chromium has no sandbox.
-    let chrome = "--chrome-flags=--headless --no-sandbox --disable-gpu";
-    let report = cmd!(
-        sh,
-        "{node} {lighthouse} {url} --quiet --output=json {categories} {chrome}"
-    )
-    .quiet()
-    .env("CHROME_PATH", &tools.chromium)
-    .read()
-    .with_context(|| format!("Lighthouse could not audit {url}"))?;
+    let chrome = "--chrome-flags=--headless=new --no-sandbox --disable-gpu";
+    let report = cmd!(sh, "{node} {lighthouse} {url} --quiet --output=json {categories} {chrome}")
+        .quiet()
+        .env("CHROME_PATH", &tools.chromium)
+        .read()
+        .with_context(|| format!("Lighthouse could not audit {url}"))?;
     of_report(&serde_json::from_str(&report).context("Lighthouse printed no report")?)
         .with_context(|| format!("the report about {url} is not complete"))
 }
@@ -31,14 +28,10 @@ fn of_report(report: &Value) -> Result<Audit> {
     }
     let score = |category: &str| {
         let score = report["categories"][category]["score"].as_f64();
-        score
-            .map(|score| (score * 100.0).round())
-            .context(format!("no score for {category}"))
+        score.map(|score| (score * 100.0).round()).context(format!("no score for {category}"))
     };
     let metric = |audit: &str| {
-        report["audits"][audit]["numericValue"]
-            .as_f64()
-            .context(format!("no value for {audit}"))
+        report["audits"][audit]["numericValue"].as_f64().context(format!("no value for {audit}"))
     };
     Ok(Audit {
         performance: score("performance")?,

@@ -56,11 +56,7 @@ fn inputs(root: &Path) -> Result<Vec<PathBuf>> {
             paths.push(path);
         }
     }
-    for folder in FOLDERS
-        .iter()
-        .map(|name| root.join(name))
-        .filter(|folder| folder.is_dir())
-    {
+    for folder in FOLDERS.iter().map(|name| root.join(name)).filter(|folder| folder.is_dir()) {
         for entry in WalkDir::new(folder) {
             let entry = entry?;
             if entry.file_type().is_file() {

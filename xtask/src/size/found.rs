@@ -9,35 +9,26 @@ use walkdir::WalkDir;
 pub(crate) struct Found {
     root: PathBuf,
     pub(crate) bundle: Vec<PathBuf>,
-    pub(crate) styles: Vec<PathBuf>,
     pub(crate) pages: Vec<PathBuf>,
 }
 
 impl Found {
     pub(crate) fn below(root: &Path) -> Result<Found> {
-        ensure!(
-            root.is_dir(),
-            "there is no {}/: run `cargo xtask build` first",
-            root.display()
-        );
-        let mut found = Found {
-            root: root.to_owned(),
-            ..Found::default()
-        };
+        ensure!(root.is_dir(), "there is no {}/: run `cargo xtask build` first", root.display());
+        let mut found = Found { root: root.to_owned(), ..Found::default() };
         for entry in WalkDir::new(root).sort_by_file_name() {
             let path = entry?.into_path();
             let name = found.name(&path);
             match part(&name) {
                 Some(Part::Bundle) => found.bundle.push(path),
-                Some(Part::Style) => found.styles.push(path),
                 Some(Part::Page) => found.pages.push(path),
                 None => {}
             }
         }
         // A check that finds nothing would pass for ever.
         ensure!(
-            !(found.bundle.is_empty() || found.styles.is_empty() || found.pages.is_empty()),
-            "{} is no finished site: its app, its stylesheet or its pages are missing",
+            !(found.bundle.is_empty() || found.pages.is_empty()),
+            "{} is no finished site: its app or its pages are missing",
             root.display()
         );
         Ok(found)
@@ -53,7 +44,6 @@ impl Found {
 #[derive(Debug, PartialEq)]
 enum Part {
     Bundle,
-    Style,
     Page,
 }
 
@@ -61,16 +51,11 @@ fn part(name: &str) -> Option<Part> {
     if name == "404.html" || name == "index.html" || name.ends_with("/index.html") {
         return Some(Part::Page);
     }
-    let asset = name
-        .strip_prefix("assets/")
-        .filter(|asset| !asset.contains('/'))?;
+    let asset = name.strip_prefix("assets/").filter(|asset| !asset.contains('/'))?;
     match asset.rsplit_once('.')? {
         (_, "wasm") => Some(Part::Bundle),
-        (_, "css") => Some(Part::Style),
         // Other scripts, such as the widget's, are for other people's pages.
-        (stem, "js") if stem.starts_with("app.") || stem.starts_with("start.") => {
-            Some(Part::Bundle)
-        }
+        (stem, "js") if stem.starts_with("app.") => Some(Part::Bundle),
         _ => None,
     }
 }
@@ -83,8 +68,6 @@ mod tests {
     fn a_file_belongs_to_one_part_or_none() {
         assert_eq!(part("assets/app.0a1b.wasm"), Some(Part::Bundle));
         assert_eq!(part("assets/app.0a1b.js"), Some(Part::Bundle));
-        assert_eq!(part("assets/start.0a1b.js"), Some(Part::Bundle));
-        assert_eq!(part("assets/style.0a1b.css"), Some(Part::Style));
         assert_eq!(part("en/ada/index.html"), Some(Part::Page));
         assert_eq!(part("404.html"), Some(Part::Page));
         assert_eq!(part("widget.js"), None);

@@ -10,10 +10,10 @@ use crate::table::{plain, row};
 use found::Found;
 use weight::Weight;
 
-/// The app with its start script, once for a whole visit, in bytes.
+/// The app, once for a whole visit, in bytes.
 const BUNDLE_LIMIT: usize = 130_000;
 
-/// A page with its stylesheet: all that is needed to read it, in bytes.
+/// A page with the stylesheet inside it: all that is needed to read it, in bytes.
 const PAGE_LIMIT: usize = 25_000;
 
 /// A site of more pages prints only the largest.
@@ -49,21 +49,14 @@ fn bundle(found: &Found) -> Result<Weight> {
     Ok(sum)
 }
 
-/// Prints the pages, each with the stylesheets, and gives the largest.
+/// Prints the pages and gives the largest.
 fn pages(found: &Found) -> Result<Weight> {
-    let mut styles = Weight::default();
-    for file in &found.styles {
-        styles = styles + Weight::of(file)?;
-    }
     let mut pages = Vec::new();
     for file in &found.pages {
-        pages.push((found.name(file), Weight::of(file)? + styles));
+        pages.push((found.name(file), Weight::of(file)?));
     }
-    let largest = pages
-        .iter()
-        .max_by_key(|(_, weight)| weight.brotli)
-        .cloned();
-    let mut rows = vec![row([&"page with its CSS", &"raw", &"brotli", &"limit"])];
+    let largest = pages.iter().max_by_key(|(_, weight)| weight.brotli).cloned();
+    let mut rows = vec![row([&"page (HTML and CSS)", &"raw", &"brotli", &"limit"])];
     let total = pages.len();
     if total > FEW {
         pages = largest.iter().cloned().collect();

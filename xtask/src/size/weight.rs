@@ -18,16 +18,10 @@ impl Weight {
     pub(crate) fn of(file: &Path) -> Result<Weight> {
         let bytes = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
         // Quality 11 is what hosts use for files that they compress once.
-        let params = BrotliEncoderParams {
-            quality: 11,
-            ..BrotliEncoderParams::default()
-        };
+        let params = BrotliEncoderParams { quality: 11, ..BrotliEncoderParams::default() };
         let mut compressed = Vec::new();
         brotli::BrotliCompress(&mut bytes.as_slice(), &mut compressed, &params)?;
-        Ok(Weight {
-            raw: bytes.len(),
-            brotli: compressed.len(),
-        })
+        Ok(Weight { raw: bytes.len(), brotli: compressed.len() })
     }
 }
 
@@ -35,9 +29,6 @@ impl Add for Weight {
     type Output = Weight;
 
     fn add(self, other: Weight) -> Weight {
-        Weight {
-            raw: self.raw + other.raw,
-            brotli: self.brotli + other.brotli,
-        }
+        Weight { raw: self.raw + other.raw, brotli: self.brotli + other.brotli }
     }
 }

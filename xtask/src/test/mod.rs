@@ -24,16 +24,8 @@ pub(crate) struct Flags {
 
 pub(crate) fn run(sh: &Shell, flags: &Flags) -> ExitCode {
     let wanted = |step: &Step| flags.only.is_empty() || flags.only.contains(step);
-    let steps: Vec<Step> = Step::value_variants()
-        .iter()
-        .copied()
-        .filter(wanted)
-        .collect();
-    let mut bench = Bench {
-        build: None,
-        test: None,
-        built: None,
-    };
+    let steps: Vec<Step> = Step::value_variants().iter().copied().filter(wanted).collect();
+    let mut bench = Bench { build: None, test: None, built: None };
     // The slow part comes first, and what it cannot bring fails only the steps that need it.
     if steps.iter().any(|step| step.needs_build_tools()) {
         bench.build = brought(tools::for_build(sh));
@@ -47,17 +39,11 @@ pub(crate) fn run(sh: &Shell, flags: &Flags) -> ExitCode {
         total += timed(sh, step, &mut bench);
     }
     println!("\n{total}");
-    if total.failed == 0 {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    }
+    if total.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 fn brought<T>(tools: Result<T>) -> Option<T> {
-    tools
-        .inspect_err(|error| eprintln!("error: {error:#}"))
-        .ok()
+    tools.inspect_err(|error| eprintln!("error: {error:#}")).ok()
 }
 
 fn timed(sh: &Shell, step: Step, bench: &mut Bench) -> Tally {

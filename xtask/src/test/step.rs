@@ -30,9 +30,7 @@ pub(crate) struct Bench {
 
 impl Step {
     pub(crate) fn name(self) -> String {
-        self.to_possible_value()
-            .map(|value| value.get_name().to_owned())
-            .unwrap_or_default()
+        self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
     }
 
     pub(crate) fn about(self) -> &'static str {
@@ -54,10 +52,9 @@ impl Step {
     pub(crate) fn run(self, sh: &Shell, bench: &mut Bench) -> Result<Tally> {
         match self {
             Step::Fmt => check(cmd!(sh, "cargo fmt --all --check")),
-            Step::Clippy => check(cmd!(
-                sh,
-                "cargo clippy --workspace --all-targets -- -D warnings"
-            )),
+            Step::Clippy => {
+                check(cmd!(sh, "cargo clippy --workspace --all-targets -- -D warnings"))
+            }
             Step::ClippyWasm => check(cmd!(
                 sh,
                 "cargo clippy --target wasm32-unknown-unknown --lib --bin app -- -D warnings"
@@ -65,10 +62,7 @@ impl Step {
             Step::Native => stream::cargo_test(cmd!(sh, "cargo test --workspace --no-fail-fast")),
             Step::Build => {
                 bench.built = Some(false);
-                let tools = bench
-                    .build
-                    .as_ref()
-                    .context("the tools above are missing")?;
+                let tools = bench.build.as_ref().context("the tools above are missing")?;
                 build::site(sh, tools)?;
                 bench.built = Some(true);
                 Ok(Tally::PASS)
@@ -97,14 +91,8 @@ impl Step {
 impl Bench {
     fn needs_site(&self) -> Result<()> {
         // After a failed build, dist/ holds an older site, which says nothing about this code.
-        ensure!(
-            self.built != Some(false),
-            "not run, for the site was not built"
-        );
-        ensure!(
-            Path::new(DIST).is_dir(),
-            "there is no {DIST}/: run `cargo xtask build` first"
-        );
+        ensure!(self.built != Some(false), "not run, for the site was not built");
+        ensure!(Path::new(DIST).is_dir(), "there is no {DIST}/: run `cargo xtask build` first");
         Ok(())
     }
 }

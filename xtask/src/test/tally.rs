@@ -10,31 +10,17 @@ pub(crate) struct Tally {
 }
 
 impl Tally {
-    pub(crate) const PASS: Tally = Tally {
-        passed: 1,
-        failed: 0,
-    };
-    pub(crate) const FAILURE: Tally = Tally {
-        passed: 0,
-        failed: 1,
-    };
+    pub(crate) const PASS: Tally = Tally { passed: 1, failed: 0 };
+    pub(crate) const FAILURE: Tally = Tally { passed: 0, failed: 1 };
 
     /// Reads `test result: ok. 5 passed; 0 failed; …`; other lines count nothing.
     pub(crate) fn of_line(line: &str) -> Option<Tally> {
-        let (_, counts) = line
-            .trim()
-            .strip_prefix("test result: ")?
-            .split_once(". ")?;
+        let (_, counts) = line.trim().strip_prefix("test result: ")?.split_once(". ")?;
         let count = |word: &str| {
-            let counted = counts
-                .split(';')
-                .find_map(|part| part.trim().strip_suffix(word));
+            let counted = counts.split(';').find_map(|part| part.trim().strip_suffix(word));
             counted?.trim().parse().ok()
         };
-        Some(Tally {
-            passed: count(" passed")?,
-            failed: count(" failed")?,
-        })
+        Some(Tally { passed: count(" passed")?, failed: count(" failed")? })
     }
 
     /// A run that failed without a failed test, as at a compile error, is one failure.
@@ -86,10 +72,7 @@ test result: FAILED. 10 passed; 3 failed; 1 ignored; 0 measured; 0 filtered out;
 
     #[test]
     fn a_run_that_cannot_start_is_one_failure() {
-        assert_eq!(
-            of("error: could not compile `perfil`", false),
-            "0 passed, 1 failed"
-        );
+        assert_eq!(of("error: could not compile `perfil`", false), "0 passed, 1 failed");
     }
 
     #[test]
@@ -101,10 +84,7 @@ test result: FAILED. 10 passed; 3 failed; 1 ignored; 0 measured; 0 filtered out;
 
     #[test]
     fn words_of_a_test_are_no_result() {
-        assert_eq!(
-            Tally::of_line("the test result: ok. 9 passed; 0 failed"),
-            None
-        );
+        assert_eq!(Tally::of_line("the test result: ok. 9 passed; 0 failed"), None);
         assert_eq!(Tally::of_line("test result: who knows"), None);
     }
 }

@@ -94,9 +94,8 @@ mod tests {
         });
         assert!(failed.is_err());
 
-        let whole = folder_in(&root, "tools/a-1", "a", |folder| {
-            Ok(fs::write(folder.join("a"), "")?)
-        });
+        let whole =
+            folder_in(&root, "tools/a-1", "a", |folder| Ok(fs::write(folder.join("a"), "")?));
         let home = whole?;
         assert!(home.join("a").is_file());
         assert!(!home.join("half").exists());
@@ -116,14 +115,8 @@ mod tests {
             })
         };
         assert_eq!(set(&[("HOME", "/h")]), Some("/h/.cache/perfil".into()));
-        assert_eq!(
-            set(&[("HOME", "/h"), ("XDG_CACHE_HOME", "/x")]),
-            Some("/x/perfil".into())
-        );
-        assert_eq!(
-            set(&[("HOME", "/h"), ("PERFIL_CACHE", "/p")]),
-            Some("/p".into())
-        );
+        assert_eq!(set(&[("HOME", "/h"), ("XDG_CACHE_HOME", "/x")]), Some("/x/perfil".into()));
+        assert_eq!(set(&[("HOME", "/h"), ("PERFIL_CACHE", "/p")]), Some("/p".into()));
         assert_eq!(set(&[]), None);
     }
 }

@@ -22,13 +22,7 @@ struct Program {
 
 const CHROMIUM: Program = Program {
     variable: "PERFIL_CHROMIUM",
-    commands: &[
-        "chromium",
-        "chromium-browser",
-        "google-chrome",
-        "google-chrome-stable",
-        "chrome",
-    ],
+    commands: &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"],
     places: &[
         "/snap/bin/chromium",
         "/opt/google/chrome/chrome",
@@ -66,34 +60,18 @@ pub(crate) fn install(sh: &Shell) -> Result<Browser> {
 
 fn find() -> Result<Option<Browser>> {
     let found = CHROMIUM.find()?.zip(CHROMEDRIVER.find()?);
-    Ok(found.map(|(chromium, chromedriver)| Browser {
-        chromium,
-        chromedriver,
-    }))
+    Ok(found.map(|(chromium, chromedriver)| Browser { chromium, chromedriver }))
 }
 
 impl Program {
     fn find(&self) -> Result<Option<PathBuf>> {
         if let Some(path) = env::var_os(self.variable).filter(|path| !path.is_empty()) {
             let path = PathBuf::from(path);
-            ensure!(
-                path.is_file(),
-                "{} names {}, which is no file",
-                self.variable,
-                path.display()
-            );
+            ensure!(path.is_file(), "{} names {}, which is no file", self.variable, path.display());
             return Ok(Some(path));
         }
-        let on_path = self
-            .commands
-            .iter()
-            .find_map(|command| which::which(command).ok());
-        let in_places = || {
-            self.places
-                .iter()
-                .map(PathBuf::from)
-                .find(|path| path.is_file())
-        };
+        let on_path = self.commands.iter().find_map(|command| which::which(command).ok());
+        let in_places = || self.places.iter().map(PathBuf::from).find(|path| path.is_file());
         Ok(on_path.or_else(in_places))
     }
 }

@@ -12,22 +12,13 @@ pub(crate) fn install(sh: &Shell, packages: &[&str]) -> Result<bool> {
     if cmd!(sh, "id -u").quiet().read()? != "0" {
         return Ok(false);
     }
-    println!(
-        "Installing {} with apt-get: some minutes.",
-        packages.join(", ")
-    );
+    println!("Installing {} with apt-get: some minutes.", packages.join(", "));
     let _calm = sh.push_env("DEBIAN_FRONTEND", "noninteractive");
-    cmd!(sh, "apt-get -qq update")
+    cmd!(sh, "apt-get -qq update").quiet().run().context("apt-get could not read its lists")?;
+    cmd!(sh, "apt-get -qq install -y --no-install-recommends {packages...}")
         .quiet()
+        .ignore_stdout()
         .run()
-        .context("apt-get could not read its lists")?;
-    cmd!(
-        sh,
-        "apt-get -qq install -y --no-install-recommends {packages...}"
-    )
-    .quiet()
-    .ignore_stdout()
-    .run()
-    .context("apt-get could not install them")?;
+        .context("apt-get could not install them")?;
     Ok(true)
 }

@@ -33,10 +33,7 @@ pub(crate) fn install(sh: &Shell) -> Result<Node> {
 }
 
 fn find() -> Option<Node> {
-    Some(Node {
-        node: which::which("node").ok()?,
-        npm: which::which("npm").ok()?,
-    })
+    Some(Node { node: which::which("node").ok()?, npm: which::which("npm").ok()? })
 }
 
 fn major(version: &str) -> Option<u32> {

@@ -17,10 +17,7 @@ pub(crate) fn install(sh: &Shell) -> Result<PathBuf> {
 fn locked_version(lock: &str) -> Option<&str> {
     let mut lines = lock.lines();
     lines.find(|line| *line == r#"name = "wasm-bindgen""#)?;
-    lines
-        .next()?
-        .strip_prefix(r#"version = ""#)?
-        .strip_suffix('"')
+    lines.next()?.strip_prefix(r#"version = ""#)?.strip_suffix('"')
 }
 
 #[cfg(test)]

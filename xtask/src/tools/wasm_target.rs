@@ -9,11 +9,7 @@ const TARGET: &str = "wasm32-unknown-unknown";
 
 pub(crate) fn install(sh: &Shell) -> Result<()> {
     let sysroot = cmd!(sh, "rustc --print sysroot").quiet().read()?;
-    if Path::new(&sysroot)
-        .join("lib/rustlib")
-        .join(TARGET)
-        .is_dir()
-    {
+    if Path::new(&sysroot).join("lib/rustlib").join(TARGET).is_dir() {
         return Ok(());
     }
     ensure!(
