@@ -24,7 +24,6 @@ pub async fn serve(listener: TcpListener, folder: &Path) -> io::Result<()> {
 }
 
 /// The site in a folder as a service.
-#[must_use]
 pub fn router(folder: &Path) -> Router {
     let missing = ServeFile::new(folder.join("404.html"));
     let files = ServeDir::new(folder).not_found_service(missing);

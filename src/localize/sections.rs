@@ -7,14 +7,13 @@ use crate::view;
 
 impl Localizer<'_> {
     pub(super) fn sections(&self, sections: &[Section]) -> Vec<view::Section> {
-        sections
-            .iter()
-            .map(|section| view::Section {
-                id: section.id.to_string(),
-                title: self.option(section.title.as_ref()),
-                content: self.content(&section.content),
-            })
-            .collect()
+        let all = sections.iter().map(|section| view::Section {
+            id: section.id.to_string(),
+            title: self.option(section.title.as_ref()),
+            content: self.content(&section.content),
+        });
+        // Absent data is an absent section, and no heading without anything below it.
+        all.filter(|section| !is_empty(&section.content)).collect()
     }
 
     fn content(&self, content: &Content) -> view::Content {
@@ -131,5 +130,24 @@ impl Localizer<'_> {
                 keywords: keyword.keywords.iter().map(|part| self.name(part)).collect(),
             })
             .collect()
+    }
+}
+
+fn is_empty(content: &view::Content) -> bool {
+    use view::Content as Shown;
+    match content {
+        Shown::Prose(_) | Shown::Quote(_) => false,
+        Shown::List(items) => items.is_empty(),
+        Shown::Terms(items) | Shown::Steps(items) | Shown::Languages(items) => items.is_empty(),
+        Shown::Timeline(item) => item.entries.is_empty() && item.highlights.is_empty(),
+        Shown::Skills(items) | Shown::Interests(items) => items.is_empty(),
+        Shown::Metrics(items) => items.is_empty(),
+        Shown::Projects(items)
+        | Shown::Certificates(items)
+        | Shown::Publications(items)
+        | Shown::Awards(items) => items.is_empty(),
+        Shown::References(items) => items.is_empty(),
+        Shown::Notes(item) => item.entries.is_empty() && item.text.is_none(),
+        Shown::Group(sections) => sections.is_empty(),
     }
 }

@@ -6,10 +6,9 @@ use crate::language::{Date, End};
 use crate::source::{Context, Decode, Node, Step, Value};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;
-use std::ops::Range;
 
-/// Fragments that the page itself has.
-const RESERVED: [&str; 3] = ["main", "top", "content"];
+/// Fragments that the page itself has or that browsers give a meaning.
+const RESERVED: [&str; 5] = ["app", "content", "main", "title", "top"];
 
 pub(super) fn profile(profile: &Profile, node: &Node, context: &mut Context) {
     if let (Some(image), Some(node)) = (&profile.image, node.get("image")) {
@@ -21,16 +20,11 @@ pub(super) fn profile(profile: &Profile, node: &Node, context: &mut Context) {
 ///
 /// It reads the tree and not the profile, because the places are there.
 pub(super) fn ids(node: &Node, context: &mut Context) {
-    let mut seen: Vec<(String, Range<usize>)> = Vec::new();
+    let mut seen: Vec<String> = Vec::new();
     sections(node, 0, &mut seen, context);
 }
 
-fn sections(
-    node: &Node,
-    depth: usize,
-    seen: &mut Vec<(String, Range<usize>)>,
-    context: &mut Context,
-) {
+fn sections(node: &Node, depth: usize, seen: &mut Vec<String>, context: &mut Context) {
     let Some(list) = node.get("sections") else { return };
     context.within(Step::Key("sections".into()), |context| {
         for (index, section) in list.elements().iter().enumerate() {
@@ -43,7 +37,7 @@ fn sections(
     });
 }
 
-fn id(section: &Node, seen: &mut Vec<(String, Range<usize>)>, context: &mut Context) {
+fn id(section: &Node, seen: &mut Vec<String>, context: &mut Context) {
     let Some((node, id)) = section.get("id").and_then(|node| Some((node, node.as_str()?))) else {
         return;
     };
@@ -51,14 +45,23 @@ fn id(section: &Node, seen: &mut Vec<(String, Range<usize>)>, context: &mut Cont
         if RESERVED.contains(&id) {
             let message = format!("the id {id:?} belongs to the page itself");
             context.error(node.span.clone(), message, "Choose another word.");
-        } else if seen.iter().any(|(earlier, _)| earlier == id) {
+        } else if seen.iter().any(|earlier| earlier == id) {
             let message = format!("the id {id:?} is already taken by an earlier section");
             let remedy = "Give every section of the profile an id of its own.";
             context.error(node.span.clone(), message, remedy);
+        } else if let Some(other) = seen.iter().find(|other| is_heading(id, other)) {
+            let message = format!("the ids {other:?} and {id:?} name the same heading");
+            let remedy = "Let none of the two be the other one and \"-title\".";
+            context.error(node.span.clone(), message, remedy);
         } else {
-            seen.push((id.to_owned(), node.span.clone()));
+            seen.push(id.to_owned());
         }
     });
+}
+
+/// Whether one of two sections would have the id of the other one's heading.
+fn is_heading(a: &str, b: &str) -> bool {
+    [(a, b), (b, a)].iter().any(|(whole, start)| whole.strip_prefix(start) == Some("-title"))
 }
 
 fn group(section: &Node, depth: usize, context: &mut Context) {
@@ -142,7 +145,9 @@ impl JsonSchema for Version {
 impl Decode for Hue {
     fn decode(node: &Node, context: &mut Context) -> Option<Self> {
         let degrees = match node.value {
-            Value::Number(degrees) => (0..=360).find(|whole| f64::from(*whole) == degrees.round()),
+            Value::Number(degrees) => {
+                (0..=360).find(|whole| (f64::from(*whole) - degrees).abs() <= 0.5)
+            }
             _ => None,
         };
         degrees.map(|degrees| Self(degrees % 360)).or_else(|| {

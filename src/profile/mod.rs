@@ -14,7 +14,7 @@ pub use entries::{
     Award, Certificate, Entry, Interest, LanguageSkill, Note, Project, Publication, Reference, Role,
 };
 pub use items::{Figure, Keyword, ListItem, Metric, Skill, Step, Term};
-pub use schema::schema;
+pub use schema::{schema, schema_with_private};
 pub use section::{Content, Section};
 
 use crate::language::{Name, Prose, Tag, Text};

@@ -8,9 +8,27 @@ use serde_json::{Value, json};
 /// The JSON Schema (draft 2020-12) of files that are read as `T`.
 #[must_use]
 pub fn schema<T: JsonSchema>(title: &str) -> Value {
-    let settings = SchemaSettings::draft2020_12().with_transform(Lenient).with_transform(Private);
+    generate::<T>(title, settings())
+}
+
+/// The same of files in which any value may be private.
+#[must_use]
+pub fn schema_with_private<T: JsonSchema>(title: &str) -> Value {
+    generate::<T>(title, settings().with_transform(Private))
+}
+
+fn settings() -> SchemaSettings {
+    SchemaSettings::draft2020_12().with_transform(Lenient)
+}
+
+fn generate<T: JsonSchema>(title: &str, settings: SchemaSettings) -> Value {
     let mut schema = settings.into_generator().into_root_schema_for::<T>();
     schema.insert("title".into(), title.into());
+    if let Some(Value::Object(properties)) = schema.get_mut("properties") {
+        let description = "This schema, by which an editor completes and checks the file.";
+        let link = json!({ "type": "string", "description": description });
+        properties.insert("$schema".into(), link);
+    }
     schema.to_value()
 }
 
@@ -50,30 +68,45 @@ struct Private;
 impl Transform for Private {
     fn transform(&mut self, schema: &mut Schema) {
         transform_subschemas(self, schema);
-        let Some(Value::Object(properties)) = schema.get_mut("properties") else { return };
-        for (name, property) in properties.iter_mut() {
-            if matches!(name.as_str(), "$schema" | "version" | "kind" | "id" | "private") {
-                continue;
-            }
-            let public = property.take();
-            let mut wrapped = json!({
-                "anyOf": [
-                    public,
-                    {
-                        "type": "object",
-                        "properties": { "private": public },
-                        "required": ["private"],
-                        "additionalProperties": false,
-                    },
-                ],
-            });
-            if let Some(description) = public.get("description") {
-                wrapped["description"] = description.clone();
-            }
-            *property = wrapped;
+        let mut is_object = false;
+        if let Some(Value::Object(properties)) = schema.get_mut("properties") {
+            let kept = ["version", "kind", "id"];
+            let values = properties.iter_mut().filter(|(name, _)| !kept.contains(&name.as_str()));
+            values.for_each(|(_, property)| wrap(property));
+            is_object = true;
         }
-        let description = "Keeps this object out of everything that is published.";
-        properties
-            .insert("private".into(), json!({ "type": "boolean", "description": description }));
+        if let Some(value @ Value::Object(_)) = schema.get_mut("additionalProperties") {
+            wrap(value);
+            is_object = true;
+        }
+        if let Some(items) = schema.get_mut("items") {
+            wrap(items);
+        }
+        if is_object {
+            let description = "Keeps this object out of everything that is published.";
+            let mark = json!({ "type": "boolean", "description": description });
+            schema.ensure_object().entry("properties").or_insert_with(|| json!({}))["private"] =
+                mark;
+        }
     }
+}
+
+/// Lets a value stand in an object of its own, under the key `private`.
+fn wrap(value: &mut Value) {
+    let public = value.take();
+    let mut wrapped = json!({
+        "anyOf": [
+            public,
+            {
+                "type": "object",
+                "properties": { "private": public },
+                "required": ["private"],
+                "additionalProperties": false,
+            },
+        ],
+    });
+    if let Some(description) = public.get("description") {
+        wrapped["description"] = description.clone();
+    }
+    *value = wrapped;
 }

@@ -162,8 +162,8 @@ impl Decode for Section {
             });
             return None;
         }
-        let content = Content::read(&kind, &mut fields, context);
+        let held = Content::read(&kind, &mut fields, context);
         fields.finish(context);
-        Some(Self { id: id?, title: title?, content: content? })
+        Some(Self { id: id?, title: title?, content: held? })
     }
 }

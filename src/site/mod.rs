@@ -23,7 +23,7 @@ pub use finding::{Finding, Place};
 pub use output::{Changes, Tree};
 pub use settings::Settings;
 
-use crate::profile::{Profile, schema};
+use crate::profile::{Profile, schema, schema_with_private};
 use std::path::PathBuf;
 
 /// What a build is made from.
@@ -68,7 +68,7 @@ pub fn build(input: &Input) -> Result<Built, Vec<Finding>> {
     hosting::add(&mut tree, &content, &assets.style);
     files::add(&mut tree, &input.content).map_err(|finding| vec![finding])?;
     for (name, schema) in schemas() {
-        tree.add(&&format!("schema/{name}.json"), schema.into_bytes());
+        tree.add(&format!("schema/{name}.json"), schema.into_bytes());
     }
     Ok(Built { tree, pages, findings })
 }
@@ -78,7 +78,7 @@ pub fn build(input: &Input) -> Result<Built, Vec<Finding>> {
 pub fn schemas() -> [(&'static str, String); 2] {
     let written = |schema| format!("{schema:#}\n");
     [
-        ("profile", written(schema::<Profile>("A Perfil profile"))),
+        ("profile", written(schema_with_private::<Profile>("A Perfil profile"))),
         ("site", written(schema::<Settings>("A Perfil site"))),
     ]
 }

@@ -14,7 +14,7 @@ impl Urls {
     /// The site at this address; `None` if it is not that of a page on the Web.
     #[must_use]
     pub fn new(base_url: &str) -> Option<Self> {
-        let url = url::Url::parse(base_url).ok().filter(|url| url.has_host())?;
+        let url = url::Url::parse(base_url).ok().filter(url::Url::has_host)?;
         let base = format!("{}/", url.path().trim_end_matches('/'));
         Some(Self { origin: url.origin().ascii_serialization(), base })
     }

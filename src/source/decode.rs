@@ -179,9 +179,13 @@ impl<'a> Fields<'a> {
                 continue;
             }
             let known = self.known.iter().map(String::as_str);
-            let remedy = suggestion(&member.key, known.clone()).unwrap_or_else(|| {
-                format!("Remove it, or use one of: {}.", known.collect::<Vec<_>>().join(", "))
-            });
+            let remedy = match member.key.as_str() {
+                // A mark or a wrapper is resolved before anything is read; this is neither.
+                "private" => "Write true, or make it the only key of its object.".to_owned(),
+                key => suggestion(key, known.clone()).unwrap_or_else(|| {
+                    format!("Remove it, or use one of: {}.", known.collect::<Vec<_>>().join(", "))
+                }),
+            };
             context.within(Step::Key(member.key.clone()), |context| {
                 let message = format!("the key {:?} is not known here", member.key);
                 context.error(member.key_span.clone(), message, remedy);
@@ -199,59 +203,6 @@ pub fn suggestion<'a>(written: &str, words: impl IntoIterator<Item = &'a str>) -
         .filter(|(likeness, _)| *likeness > 0.8)
         .max_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, word)| format!("Did you mean {word:?}?"))
-}
-
-impl Decode for String {
-    fn decode(node: &Node, context: &mut Context) -> Option<Self> {
-        match &node.value {
-            Value::String(text) if !text.trim().is_empty() => Some(text.clone()),
-            Value::String(_) => context.mismatch(node, "some text", "Write a text, or remove it."),
-            _ => context.mismatch(node, "a string", "Put it in quotation marks."),
-        }
-    }
-}
-
-impl Decode for bool {
-    fn decode(node: &Node, context: &mut Context) -> Option<Self> {
-        match node.value {
-            Value::Bool(value) => Some(value),
-            _ => context.mismatch(node, "true or false", "Write true or false, without quotes."),
-        }
-    }
-
-    fn absent() -> Option<Self> {
-        Some(false)
-    }
-}
-
-impl<T: Decode> Decode for Option<T> {
-    fn decode(node: &Node, context: &mut Context) -> Option<Self> {
-        T::decode(node, context).map(Some)
-    }
-
-    fn absent() -> Option<Self> {
-        Some(None)
-    }
-}
-
-impl<T: Decode> Decode for Vec<T> {
-    fn decode(node: &Node, context: &mut Context) -> Option<Self> {
-        let Value::Array(elements) = &node.value else {
-            return context.mismatch(node, "a list", "Put it in square brackets: [ … ].");
-        };
-        let read: Vec<Option<T>> = elements
-            .iter()
-            .enumerate()
-            .map(|(index, element)| {
-                context.within(Step::Index(index), |context| T::decode(element, context))
-            })
-            .collect();
-        read.into_iter().collect()
-    }
-
-    fn absent() -> Option<Self> {
-        Some(Vec::new())
-    }
 }
 
 /// Declares a struct that is read from an object whose keys are its fields in camel case.

@@ -5,6 +5,7 @@ mod json;
 mod node;
 mod privacy;
 mod problem;
+mod values;
 
 pub(crate) use decode::record;
 pub use decode::{Context, Decode, Fields, Written, suggestion};

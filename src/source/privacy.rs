@@ -29,16 +29,22 @@ fn walk(node: Node, show: bool) -> Option<Node> {
             }
             Privacy::Wrapper => return None,
             Privacy::Whole if !show => return None,
-            Privacy::Whole | Privacy::None => Value::Object(
-                members
+            Privacy::Whole | Privacy::None => {
+                let written = members.len();
+                let left: Vec<Member> = members
                     .into_iter()
                     .filter(|member| !is_mark(member))
                     .filter_map(|member| {
                         let Member { key, key_span, value } = member;
                         Some(Member { key, key_span, value: walk(value, show)? })
                     })
-                    .collect(),
-            ),
+                    .collect();
+                // What held nothing but private values is not there either.
+                if left.is_empty() && written > 0 && !show {
+                    return None;
+                }
+                Value::Object(left)
+            }
         },
         Value::Array(elements) => {
             Value::Array(elements.into_iter().filter_map(|node| walk(node, show)).collect())
@@ -126,6 +132,15 @@ mod tests {
             r#"{"en": "open", "es": {"private": "cerrado"}}"#,
             r#"{"en": "open"}"#,
             r#"{"en": "open", "es": "cerrado"}"#,
+        );
+    }
+
+    #[test]
+    fn what_holds_only_private_values_is_private() {
+        check(
+            r#"{"a": {"en": {"private": "x"}}, "b": {}}"#,
+            r#"{"b": {}}"#,
+            r#"{"a": {"en": "x"}, "b": {}}"#,
         );
     }
 }

@@ -1,4 +1,4 @@
-//! Skills in a line of text: "Python (Django, FastAPI), Go".
+//! Skills in a line of text: `Python (Django, FastAPI), Go`.
 
 use super::{Erase, text};
 use crate::view::Keyword;
