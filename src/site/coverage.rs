@@ -24,6 +24,14 @@ pub struct Share {
     pub all: usize,
 }
 
+impl Share {
+    /// The share in percent, rounded down, so that 100 means all.
+    #[must_use]
+    pub fn percent(&self) -> usize {
+        (self.written * 100).checked_div(self.all).unwrap_or(100)
+    }
+}
+
 /// Counts the texts of a document whose plain strings are in the language `own`.
 pub(super) fn count(
     file: &Path,

@@ -2,7 +2,7 @@
 
 use crate::cli::{Check, Format};
 use crate::report;
-use perfil::site::{self, Coverage, Finding, Loaded};
+use perfil::site::{self, Finding, Loaded};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -32,10 +32,4 @@ fn load(path: &Path) -> Loaded {
         return site::load(path, None);
     }
     site::check_file(path)
-}
-
-/// The share of one language in percent, rounded down, so that 100 means all.
-pub(crate) fn percent(coverage: &Coverage, index: usize) -> Option<usize> {
-    let share = coverage.shares.get(index)?;
-    Some(if share.all == 0 { 100 } else { share.written * 100 / share.all })
 }

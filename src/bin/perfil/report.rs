@@ -1,6 +1,5 @@
 //! Findings, written for people and for tools.
 
-use crate::check::percent;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use perfil::site::{Coverage, Finding};
 use serde_json::json;
@@ -51,14 +50,11 @@ pub(crate) fn coverage(coverage: &[Coverage]) {
     let Some(first) = coverage.first().filter(|first| !first.shares.is_empty()) else { return };
     let names: Vec<String> = coverage.iter().map(|row| shown(&row.file)).collect();
     let width = names.iter().map(String::len).max().unwrap_or_default();
-    let heads: String =
-        first.shares.iter().map(|share| format!("{:>8}", share.language.as_str())).collect();
-    anstream::println!("{:width$}{heads}", "Written in");
+    let tags = first.shares.iter().map(|share| format!("{:>8}", share.language.as_str()));
+    anstream::println!("{:width$}{}", "Written in", tags.collect::<Vec<_>>().concat());
     for (row, name) in coverage.iter().zip(&names) {
-        let cells: String = (0..row.shares.len())
-            .map(|index| format!("{:>6} %", percent(row, index).unwrap_or_default()))
-            .collect();
-        anstream::println!("{name:width$}{cells}");
+        let cells = row.shares.iter().map(|share| format!("{:>6} %", share.percent()));
+        anstream::println!("{name:width$}{}", cells.collect::<Vec<_>>().concat());
     }
     anstream::println!();
 }
