@@ -58,6 +58,12 @@ impl Date {
         Ok(date)
     }
 
+    /// The date that is written somewhere, if one is.
+    #[must_use]
+    pub fn of(node: &Node) -> Option<Self> {
+        Self::parse(node.as_str()?).ok()
+    }
+
     /// The first day that the date can mean.
     pub(super) fn iso(self) -> Option<icu::calendar::Date<icu::calendar::Iso>> {
         let (month, day) = (self.month.unwrap_or(1), self.day.unwrap_or(1));

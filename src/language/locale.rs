@@ -1,7 +1,7 @@
 //! A language of the interface: one file of words, and no code.
 
 use super::Tag;
-use crate::source::{Context, Decode, Fields, Node, Problem, record};
+use crate::source::{Context, Decode, Fields, Node, Problem, Step, Value, record};
 use crate::view::Words;
 use icu::plurals::{PluralCategory, PluralRules};
 use std::collections::BTreeMap;
@@ -108,20 +108,49 @@ impl Decode for Plural {
     }
 }
 
-impl Plural {
-    fn check(&self, tag: &Tag, node: &Node, context: &mut Context) {
-        let Ok(rules) = PluralRules::try_new_cardinal(tag.identifier().into()) else { return };
-        for category in rules.categories() {
-            if !self.0.contains_key(word(category)) {
-                let key = word(category);
-                context.error(
-                    node.span.start..node.span.start + 1,
-                    format!("the key {key:?} is missing"),
-                    format!("Add {key:?}: it is a plural category of {tag} (CLDR)."),
-                );
-            }
-        }
+/// Looks whether a text is there for each plural category of the language.
+fn check_plural(tag: &Tag, node: &Node, context: &mut Context) {
+    let Ok(rules) = PluralRules::try_new_cardinal(tag.identifier().into()) else { return };
+    if !matches!(node.value, Value::Object(_)) {
+        return;
     }
+    for key in rules.categories().map(word).filter(|key| node.get(key).is_none()) {
+        context.error(
+            node.span.start..node.span.start + 1,
+            format!("the key {key:?} is missing"),
+            format!("Add {key:?}: it is a plural category of {tag} (CLDR)."),
+        );
+    }
+}
+
+/// Words with places that the build or the browser fills in.
+const PLACES: [(&str, &str, &[&str]); 4] = [
+    ("interface", "copyLink", &["{title}"]),
+    ("interface", "portrait", &["{name}"]),
+    ("dates", "range", &["{start}", "{end}"]),
+    ("dates", "ongoing", &["{start}"]),
+];
+
+/// Looks whether a text has the places that are filled in; without one, something goes unsaid.
+fn check_places(places: &[&str], node: &Node, context: &mut Context) {
+    let Some(text) = node.as_str() else { return };
+    for place in places.iter().filter(|place| !text.contains(**place)) {
+        let remedy = format!("Write {place} where it belongs in this language.");
+        context.error(node.span.clone(), format!("the text has no place for {place}"), remedy);
+    }
+}
+
+/// Looks at a word two steps down, if it is there.
+fn word_at(
+    node: &Node,
+    [section, key]: [&str; 2],
+    context: &mut Context,
+    check: impl FnOnce(&Node, &mut Context),
+) {
+    let Some(word) = node.get(section).and_then(|section| section.get(key)) else { return };
+    context.within(Step::Key(section.into()), |context| {
+        context.within(Step::Key(key.into()), |context| check(word, context));
+    });
 }
 
 impl Locale {
@@ -144,13 +173,16 @@ impl Locale {
         let interface: Option<Interface> = fields.field("interface", context);
         let labels = fields.field("labels", context);
         let pages = fields.field("pages", context);
-        let dates: Option<Dates> = fields.field("dates", context);
-        if let (Some(dates), Some(node)) = (&dates, node.get("dates")) {
-            for (key, plural) in [("years", &dates.years), ("months", &dates.months)] {
-                if let Some(node) = node.get(key) {
-                    plural.check(tag, node, context);
-                }
-            }
+        let dates = fields.field("dates", context);
+        for key in ["years", "months"] {
+            word_at(node, ["dates", key], context, |node, context| {
+                check_plural(tag, node, context);
+            });
+        }
+        for (section, key, places) in PLACES {
+            word_at(node, [section, key], context, |node, context| {
+                check_places(places, node, context);
+            });
         }
         fields.finish(context);
         Some(Self {

@@ -4,6 +4,7 @@ mod date;
 mod fallback;
 mod format;
 mod locale;
+mod prose;
 mod tag;
 mod text;
 
@@ -11,5 +12,6 @@ pub use date::{Date, Duration, End};
 pub use fallback::{Chain, Found};
 pub use format::{format_date, format_duration, format_period};
 pub use locale::{Dates, Labels, Locale, Pages, Plural};
+pub use prose::{MARKDOWN, Prose, SCHEMES, unsafe_link};
 pub use tag::Tag;
-pub use text::{Name, Prose, Text};
+pub use text::{Name, Text};

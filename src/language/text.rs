@@ -18,22 +18,12 @@ pub enum Text {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Name(pub Text);
 
-/// A text in Markdown (`CommonMark`). HTML in it is shown as text, never interpreted.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Prose(pub Text);
-
 impl Decode for Text {
     fn decode(node: &Node, context: &mut Context) -> Option<Self> {
         if node.as_str().is_some() {
             context.written(node, Vec::new());
         }
         read(node, context)
-    }
-}
-
-impl Decode for Prose {
-    fn decode(node: &Node, context: &mut Context) -> Option<Self> {
-        Text::decode(node, context).map(Self)
     }
 }
 
@@ -99,30 +89,21 @@ impl JsonSchema for Text {
     }
 }
 
-/// Gives a wrapper of [`Text`] a schema of its own name and meaning.
-macro_rules! like_text {
-    ($type:ident, $description:literal) => {
-        impl JsonSchema for $type {
-            fn schema_name() -> Cow<'static, str> {
-                stringify!($type).into()
-            }
-
-            fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-                let mut schema = Text::json_schema(generator);
-                schema.insert("description".into(), $description.into());
-                schema
-            }
-        }
-    };
+/// A schema like that of [`Text`], with a meaning of its own.
+pub(super) fn like_text(generator: &mut SchemaGenerator, description: &str) -> Schema {
+    let mut schema = Text::json_schema(generator);
+    schema.insert("description".into(), description.into());
+    schema
 }
 
-like_text!(
-    Name,
-    "A proper name: a string that is the same in every language, or an object that holds it for \
-     each language tag (BCP 47)."
-);
-like_text!(
-    Prose,
-    "A text in Markdown (CommonMark): a string in the profile's own language, or an object that \
-     holds it for each language tag (BCP 47). HTML in it is shown as text."
-);
+impl JsonSchema for Name {
+    fn schema_name() -> Cow<'static, str> {
+        "Name".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let description = "A proper name: a string that is the same in every language, or an \
+                           object that holds it for each language tag (BCP 47).";
+        like_text(generator, description)
+    }
+}

@@ -1,6 +1,7 @@
 //! Markdown (`CommonMark`) into HTML that is safe to publish.
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, html};
+use crate::language::{MARKDOWN, SCHEMES};
+use pulldown_cmark::{Event, Parser, Tag, TagEnd, html};
 use std::sync::LazyLock;
 
 /// The elements that Markdown makes, less images and headings, which belong to the page.
@@ -24,7 +25,7 @@ static SANITISER: LazyLock<ammonia::Builder> = LazyLock::new(|| {
         ])
         .add_tag_attributes("a", ["href"])
         .add_tag_attributes("ol", ["start"])
-        .add_url_schemes(["http", "https", "mailto", "tel"])
+        .add_url_schemes(SCHEMES)
         .link_rel(None);
     builder
 });
@@ -60,7 +61,7 @@ fn single_paragraph(html: &str) -> Option<&str> {
 }
 
 fn events(text: &str) -> Vec<Event<'_>> {
-    Parser::new_ext(text, Options::ENABLE_STRIKETHROUGH)
+    Parser::new_ext(text, MARKDOWN)
         .filter_map(|event| match event {
             Event::Html(html) | Event::InlineHtml(html) => Some(Event::Text(html)),
             // A block of HTML is a paragraph of text, and the page alone has headings.

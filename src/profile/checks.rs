@@ -1,30 +1,24 @@
 //! What a profile has to keep to beyond the types of its fields.
 
-use super::entries::{Entry, Project, Role};
-use super::{Hue, Profile, Version};
-use crate::language::{Date, End};
+use super::{Hue, Version};
+use crate::language::Date;
 use crate::source::{Context, Decode, Node, Step, Value};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 /// Fragments that the page itself has or that browsers give a meaning.
 const RESERVED: [&str; 5] = ["app", "content", "main", "title", "top"];
-
-pub(super) fn profile(profile: &Profile, node: &Node, context: &mut Context) {
-    if let (Some(image), Some(node)) = (&profile.image, node.get("image")) {
-        context.within(Step::Key("image".into()), |context| image_path(image, node, context));
-    }
-}
 
 /// Looks at the ids of all sections, which have to differ over the whole page.
 ///
 /// It reads the tree and not the profile, because the places are there.
 pub(super) fn ids(node: &Node, context: &mut Context) {
-    let mut seen: Vec<String> = Vec::new();
+    let mut seen: BTreeSet<String> = BTreeSet::new();
     sections(node, 0, &mut seen, context);
 }
 
-fn sections(node: &Node, depth: usize, seen: &mut Vec<String>, context: &mut Context) {
+fn sections(node: &Node, depth: usize, seen: &mut BTreeSet<String>, context: &mut Context) {
     let Some(list) = node.get("sections") else { return };
     context.within(Step::Key("sections".into()), |context| {
         for (index, section) in list.elements().iter().enumerate() {
@@ -37,7 +31,7 @@ fn sections(node: &Node, depth: usize, seen: &mut Vec<String>, context: &mut Con
     });
 }
 
-fn id(section: &Node, seen: &mut Vec<String>, context: &mut Context) {
+fn id(section: &Node, seen: &mut BTreeSet<String>, context: &mut Context) {
     let Some((node, id)) = section.get("id").and_then(|node| Some((node, node.as_str()?))) else {
         return;
     };
@@ -45,23 +39,25 @@ fn id(section: &Node, seen: &mut Vec<String>, context: &mut Context) {
         if RESERVED.contains(&id) {
             let message = format!("the id {id:?} belongs to the page itself");
             context.error(node.span.clone(), message, "Choose another word.");
-        } else if seen.iter().any(|earlier| earlier == id) {
+        } else if seen.contains(id) {
             let message = format!("the id {id:?} is already taken by an earlier section");
             let remedy = "Give every section of the profile an id of its own.";
             context.error(node.span.clone(), message, remedy);
-        } else if let Some(other) = seen.iter().find(|other| is_heading(id, other)) {
+        } else if let Some(other) = same_heading(id, seen) {
             let message = format!("the ids {other:?} and {id:?} name the same heading");
             let remedy = "Let none of the two be the other one and \"-title\".";
             context.error(node.span.clone(), message, remedy);
         } else {
-            seen.push(id.to_owned());
+            seen.insert(id.to_owned());
         }
     });
 }
 
-/// Whether one of two sections would have the id of the other one's heading.
-fn is_heading(a: &str, b: &str) -> bool {
-    [(a, b), (b, a)].iter().any(|(whole, start)| whole.strip_prefix(start) == Some("-title"))
+/// An earlier section whose heading has this id, or whose id this section's heading would have.
+fn same_heading(id: &str, seen: &BTreeSet<String>) -> Option<String> {
+    // The page gives the heading of `work` the id `work-title`.
+    let others = [Some(format!("{id}-title")), id.strip_suffix("-title").map(str::to_owned)];
+    others.into_iter().flatten().find(|other| seen.contains(other))
 }
 
 fn group(section: &Node, depth: usize, context: &mut Context) {
@@ -76,40 +72,20 @@ fn group(section: &Node, depth: usize, context: &mut Context) {
     }
 }
 
-fn image_path(image: &str, node: &Node, context: &mut Context) {
-    let ends = ["avif", "gif", "jpg", "jpeg", "png", "webp"];
-    let is_below = !image.starts_with('/')
-        && !image.contains(['\\', ':'])
-        && image.split('/').all(|part| !part.is_empty() && part != ".." && part != ".");
-    let is_image = image
-        .rsplit_once('.')
-        .is_some_and(|(_, end)| ends.iter().any(|known| end.eq_ignore_ascii_case(known)));
-    if !is_below || !is_image {
-        let message = format!("{image:?} is not the path of an image in the content folder");
-        let remedy = format!("Write it as \"images/name.jpg\"; the forms are {}.", ends.join(", "));
-        context.error(node.span.clone(), message, remedy);
-    }
-}
-
-pub(super) fn entry(entry: &Entry, node: &Node, context: &mut Context) {
-    if entry.name.is_none() && entry.position.is_none() && entry.area.is_none() {
+/// Looks at an entry as it is written, so that one mistake in it hides no other.
+pub(super) fn entry(node: &Node, context: &mut Context) {
+    if ["name", "position", "area", "studyType"].iter().all(|key| node.get(key).is_none()) {
         let message = "the entry has neither a name nor a position";
         let remedy = "Add \"name\", the organisation, or \"position\".";
         context.error(node.span.start..node.span.start + 1, message, remedy);
     }
-    period(entry.start_date, entry.end_date, node, context);
+    period(node, context);
 }
 
-pub(super) fn role(role: &Role, node: &Node, context: &mut Context) {
-    period(role.start_date, role.end_date, node, context);
-}
-
-pub(super) fn project(project: &Project, node: &Node, context: &mut Context) {
-    period(project.start_date, project.end_date, node, context);
-}
-
-fn period(start: Option<Date>, end: End, node: &Node, context: &mut Context) {
-    if let (Some(start), Some(end), Some(at)) = (start, end.0, node.get("endDate"))
+/// Looks whether a period runs backwards.
+pub(super) fn period(node: &Node, context: &mut Context) {
+    let [start, end] = ["startDate", "endDate"].map(|key| node.get(key).and_then(Date::of));
+    if let (Some(start), Some(end), Some(at)) = (start, end, node.get("endDate"))
         && start.is_after(end)
     {
         context.within(Step::Key("endDate".into()), |context| {

@@ -1,6 +1,6 @@
 //! Names, addresses and links, each checked as it is read.
 
-use crate::language::{Name, Text};
+use crate::language::{Name, SCHEMES, Text, unsafe_link};
 use crate::source::{Context, Decode, Node, record};
 use schemars::JsonSchema;
 use std::fmt;
@@ -55,7 +55,13 @@ pub struct Email(#[schemars(email)] String);
 #[schemars(transparent)]
 pub struct Id(#[schemars(regex(pattern = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"))] String);
 
-const SCHEMES: [&str; 4] = ["https", "http", "mailto", "tel"];
+/// The path of an image below the content folder: `images/ada.jpg`.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema)]
+#[schemars(transparent)]
+pub struct ImagePath(String);
+
+/// The forms of images that every browser shows.
+const IMAGES: [&str; 6] = ["avif", "gif", "jpg", "jpeg", "png", "webp"];
 
 impl Decode for Url {
     fn decode(node: &Node, context: &mut Context) -> Option<Self> {
@@ -63,9 +69,7 @@ impl Decode for Url {
         match url::Url::parse(&written) {
             Ok(url) if SCHEMES.contains(&url.scheme()) => Some(Self(written)),
             Ok(url) => {
-                let message = format!("a link to {:?} is not safe to publish", url.scheme());
-                let remedy = "Use an address that begins with https:, http:, mailto: or tel:.";
-                context.error(node.span.clone(), message, remedy);
+                unsafe_link(url.scheme(), node, context);
                 None
             }
             Err(error) => {
@@ -115,6 +119,26 @@ impl Decode for Id {
     }
 }
 
+impl Decode for ImagePath {
+    fn decode(node: &Node, context: &mut Context) -> Option<Self> {
+        let written = String::decode(node, context)?;
+        let is_below = !written.starts_with('/')
+            && !written.contains(['\\', ':'])
+            && written.split('/').all(|part| !part.is_empty() && part != ".." && part != ".");
+        let is_image = written
+            .rsplit_once('.')
+            .is_some_and(|(_, end)| IMAGES.iter().any(|known| end.eq_ignore_ascii_case(known)));
+        if !is_below || !is_image {
+            let forms = IMAGES.join(", ");
+            let message = format!("{written:?} is not the path of an image in the content folder");
+            let remedy = format!("Write it as \"images/name.jpg\"; the forms are {forms}.");
+            context.error(node.span.clone(), message, remedy);
+            return None;
+        }
+        Some(Self(written))
+    }
+}
+
 /// Shows the text that a checked string holds.
 macro_rules! shown {
     ($($type:ident),*) => {$(
@@ -126,4 +150,4 @@ macro_rules! shown {
     )*};
 }
 
-shown!(Url, Email, Id);
+shown!(Url, Email, Id, ImagePath);

@@ -44,7 +44,7 @@ record! {
 
 record! {
     /// One of several positions in the same organisation.
-    pub struct Role ("a role", check = checks::role) {
+    pub struct Role ("a role", check = checks::period) {
         /// What the person was.
         position: Text,
         /// When it began.
@@ -64,7 +64,7 @@ record! {
 
 record! {
     /// Something that was made.
-    pub struct Project ("a project", check = checks::project) {
+    pub struct Project ("a project", check = checks::period) {
         /// What it is called.
         name: Name,
         /// What it is.

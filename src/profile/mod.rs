@@ -9,7 +9,7 @@ mod items;
 mod schema;
 mod section;
 
-pub use contact::{Address, Email, Id, Link, Url};
+pub use contact::{Address, Email, Id, ImagePath, Link, Url};
 pub use entries::{
     Award, Certificate, Entry, Interest, LanguageSkill, Note, Project, Publication, Reference, Role,
 };
@@ -22,7 +22,7 @@ use crate::source::{Context, Decode, Node, record};
 
 record! {
     /// One person's profile.
-    pub struct Profile ("a profile", skip = "$schema", check = checks::profile) {
+    pub struct Profile ("a profile", skip = "$schema") {
         /// The version of this format: 1.
         version: Version,
         /// The language (BCP 47) of texts that are written as plain strings; the site's default
@@ -42,7 +42,7 @@ record! {
         /// Where the person lives or works.
         location: Option<Address>,
         /// The path of a portrait below the content folder: `images/ada.jpg`.
-        image: Option<String>,
+        image: Option<ImagePath>,
         /// The hue of the page's one accent colour: degrees on the OKLCH colour wheel, 0 to 360.
         accent: Option<Hue>,
         /// The person's e-mail address.

@@ -109,6 +109,13 @@ mod tests {
     }
 
     #[test]
+    fn the_papers_are_those_of_the_stylesheet() {
+        let tokens = include_str!("../../style/tokens.css");
+        let papers = "--paper: light-dark(oklch(0.985 0.003 85), oklch(0.19 0.008 265));";
+        assert!(tokens.contains(papers), "style/tokens.css has other papers than this file");
+    }
+
+    #[test]
     fn hues_differ() {
         assert_ne!(tones(30), tones(260));
     }

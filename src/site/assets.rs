@@ -1,6 +1,7 @@
 //! The files that pages refer to, each named by the hash of its own final bytes.
 
 use super::content::{Content, Person};
+use super::favicon;
 use super::finding::Finding;
 use super::output::Tree;
 use super::shell::Shell;
@@ -11,6 +12,7 @@ use crate::profile::{Hue, Id};
 use crate::view::{Likeness, Portrait};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::path::Path;
 
 /// The hue of a site that has chosen none.
 const HUE: Hue = Hue(255);
@@ -24,11 +26,18 @@ pub(super) struct Assets {
     pub module: String,
     /// The stylesheet itself: every page holds it, so that its first paint waits for nothing.
     pub style: String,
+    /// The icon in the browser's tab, in most cases whole.
+    pub favicon: String,
     portraits: BTreeMap<Id, Portrait>,
 }
 
 /// Adds the files to the site.
-pub(super) fn add(tree: &mut Tree, content: &Content, shell: Shell) -> Result<Assets, Finding> {
+pub(super) fn add(
+    tree: &mut Tree,
+    content: &Content,
+    shell: Shell,
+    folder: &Path,
+) -> Result<Assets, Finding> {
     let path = |relative: String| content.urls.path(&relative);
     let hues: BTreeSet<Hue> = content
         .people
@@ -47,6 +56,7 @@ pub(super) fn add(tree: &mut Tree, content: &Content, shell: Shell) -> Result<As
         script: path(tree.add_hashed("app", "js", shell.script)),
         module: path(tree.add_hashed("app", "wasm", shell.module)),
         style,
+        favicon: favicon::add(tree, content, folder),
         portraits,
     })
 }

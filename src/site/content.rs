@@ -2,13 +2,13 @@
 
 use super::coverage::{self, Coverage};
 use super::finding::Finding;
+use super::listed::{self, documents, stem};
+use super::read::{Document, read};
 use super::settings::Settings;
 use super::urls::Urls;
 use crate::language::{Locale, Tag};
 use crate::profile::{Id, Profile};
-use crate::source::{self, Context, LIMIT, Node, Problem, Severity};
-use std::fs::{self, File};
-use std::io::{self, Read as _};
+use crate::source::{self, Context, Node, Problem, Severity};
 use std::path::{Path, PathBuf};
 
 /// What a site shows.
@@ -36,7 +36,7 @@ pub struct Person {
 }
 
 /// What the reading of content came to.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Loaded {
     /// The content, if it has no error.
     pub content: Option<Content>,
@@ -46,30 +46,46 @@ pub struct Loaded {
     pub coverage: Vec<Coverage>,
 }
 
+/// What a content folder holds, said where one lacks its heart.
+const FOLDER: &str = "A content folder holds site.json, profiles/<name>.json for each person and \
+                      locales/<language>.json for each language.";
+
 /// Reads a content folder.
 pub fn load(folder: &Path, base_url: Option<&str>) -> Loaded {
-    let mut loaded = Loaded { content: None, findings: Vec::new(), coverage: Vec::new() };
-    let Some(settings) = settings(folder, &mut loaded.findings) else { return loaded };
+    let mut loaded = Loaded::default();
+    let path = folder.join("site.json");
+    let document = read(&path, FOLDER, &mut loaded.findings);
+    let settings = document.as_ref().and_then(|found| settings(&path, found, &mut loaded.findings));
+    let (Some(document), Some(settings)) = (document, settings) else {
+        // The other files have problems of their own, and all are to be known at once.
+        for file in ["locales", "profiles"].map(|part| documents(&folder.join(part))).concat() {
+            let Loaded { findings, coverage, .. } = check_file(&file);
+            loaded.findings.extend(findings);
+            loaded.coverage.extend(coverage);
+        }
+        return loaded;
+    };
     let address = base_url.map_or_else(|| settings.base_url.to_string(), str::to_owned);
     let urls = Urls::new(&address);
     if urls.is_none() {
         loaded.findings.push(Finding::of_file(
-            &folder.join("site.json"),
+            &path,
             format!("the base URL {address:?} is not the address of a site"),
             "Write it as \"https://example.org/\", here or in PERFIL_BASE_URL.",
         ));
     }
+    loaded.findings.extend(listed::missing(folder, &path, &document, &settings));
     let locales: Vec<Locale> = settings
         .languages
         .iter()
-        .filter_map(|tag| locale(folder, tag, &mut loaded.findings))
+        .filter_map(|tag| locale(&locale_path(folder, tag), tag, &mut loaded.findings))
         .collect();
     let people: Vec<Person> = settings
         .profiles
         .iter()
         .filter_map(|slug| person(folder, slug, &settings, &mut loaded))
         .collect();
-    unlisted(folder, &settings, &mut loaded.findings);
+    loaded.findings.extend(listed::unlisted(folder, &settings));
     if !loaded.findings.iter().any(Finding::is_error) {
         loaded.content = urls.map(|urls| Content { settings, urls, locales, people });
     }
@@ -78,53 +94,68 @@ pub fn load(folder: &Path, base_url: Option<&str>) -> Loaded {
 
 /// Checks one file alone: the settings, a locale or a profile, by its name.
 pub fn check_file(path: &Path) -> Loaded {
-    let mut loaded = Loaded { content: None, findings: Vec::new(), coverage: Vec::new() };
+    let mut loaded = Loaded::default();
     let folder = path.parent().unwrap_or(Path::new("."));
-    let is_locale = folder.file_name().is_some_and(|name| name == "locales");
-    if path.file_name().is_some_and(|name| name == "site.json") {
-        settings(folder, &mut loaded.findings);
-    } else if let (true, Some(tag)) = (is_locale, stem(path).and_then(|stem| Tag::parse(&stem))) {
-        locale(folder.parent().unwrap_or(folder), &tag, &mut loaded.findings);
+    if !path.exists() {
+        let remedy = "Name a file, or a folder with a site.json.";
+        loaded.findings.push(Finding::of_file(path, "there is no such file", remedy));
+    } else if path.file_name().is_some_and(|name| name == "site.json") {
+        if let Some(document) = read(path, FOLDER, &mut loaded.findings) {
+            settings(path, &document, &mut loaded.findings);
+        }
+    } else if folder.file_name().is_some_and(|name| name == "locales") {
+        let name = stem(path).unwrap_or_default();
+        if let Some(tag) = Tag::parse(&name) {
+            locale(path, &tag, &mut loaded.findings);
+        } else {
+            let message = format!("{name:?} is not the tag of a known language");
+            let remedy = "Name the file after a language (BCP 47): \"es.json\".";
+            loaded.findings.push(Finding::of_file(path, message, remedy));
+        }
     } else {
-        let site = folder.parent().unwrap_or(folder);
-        let settings = settings(site, &mut Vec::new());
-        let languages = settings.as_ref().map_or_else(Vec::new, |found| found.languages.clone());
-        let default = settings.map(|found| found.default_language);
+        let (languages, default) = languages(&folder.parent().unwrap_or(folder).join("site.json"));
         profile(path, &languages, default.as_ref(), &mut loaded);
     }
     loaded
 }
 
-fn stem(path: &Path) -> Option<String> {
-    Some(path.file_stem()?.to_str()?.to_owned())
+/// The languages that a site's settings name, as far as they can be read.
+fn languages(path: &Path) -> (Vec<Tag>, Option<Tag>) {
+    let Some(document) = read(path, FOLDER, &mut Vec::new()) else { return (Vec::new(), None) };
+    let tag = |node: &Node| Tag::parse(node.as_str()?);
+    let list = document.node.get("languages").map_or(&[][..], Node::elements);
+    (list.iter().filter_map(tag).collect(), document.node.get("defaultLanguage").and_then(tag))
 }
 
-fn settings(folder: &Path, findings: &mut Vec<Finding>) -> Option<Settings> {
-    let path = folder.join("site.json");
-    let (bytes, node) = read(&path, findings)?;
-    let languages = node.get("languages").map_or(&[][..], Node::elements);
+fn settings(path: &Path, document: &Document, findings: &mut Vec<Finding>) -> Option<Settings> {
+    let languages = document.node.get("languages").map_or(&[][..], Node::elements);
     let languages = languages.iter().filter_map(Node::as_str).map(str::to_owned).collect();
     let mut context = Context::new(languages);
-    let settings = Settings::read(&node, &mut context);
+    let settings = Settings::read(&document.node, &mut context);
     let (problems, _) = context.finish();
     let is_good = problems.iter().all(|problem| problem.severity == Severity::Warning);
-    findings.extend(Finding::all(&path, &bytes, problems));
+    findings.extend(Finding::all(path, &document.bytes, problems));
     settings.filter(|_| is_good)
 }
 
-fn locale(folder: &Path, tag: &Tag, findings: &mut Vec<Finding>) -> Option<Locale> {
-    let path = folder.join("locales").join(format!("{tag}.json"));
-    let (bytes, node) = read(&path, findings)?;
-    Locale::read(tag, &node)
-        .map_err(|problems| findings.extend(Finding::all(&path, &bytes, problems)))
+fn locale_path(folder: &Path, tag: &Tag) -> PathBuf {
+    folder.join("locales").join(format!("{tag}.json"))
+}
+
+/// Reads the words of a language; that there are none was said where the language is listed.
+fn locale(path: &Path, tag: &Tag, findings: &mut Vec<Finding>) -> Option<Locale> {
+    let document = path.exists().then(|| read(path, FOLDER, findings))??;
+    Locale::read(tag, &document.node)
+        .map_err(|problems| findings.extend(Finding::all(path, &document.bytes, problems)))
         .ok()
 }
 
+/// Reads a person; that there is no such file was said where the person is listed.
 fn person(folder: &Path, slug: &Id, settings: &Settings, loaded: &mut Loaded) -> Option<Person> {
     let path = folder.join("profiles").join(format!("{slug}.json"));
     let default = Some(&settings.default_language);
-    let profile = profile(&path, &settings.languages, default, loaded)?;
-    let portrait = profile.image.as_ref().map(|image| folder.join(image));
+    let profile = path.exists().then(|| profile(&path, &settings.languages, default, loaded))??;
+    let portrait = profile.image.as_ref().map(|image| folder.join(image.to_string()));
     if let Some(portrait) = portrait.as_ref().filter(|portrait| !portrait.is_file()) {
         let remedy = "Put the image there, or remove \"image\" from the profile.";
         let message = format!("the image {} is missing", portrait.display());
@@ -140,7 +171,7 @@ fn profile(
     default: Option<&Tag>,
     loaded: &mut Loaded,
 ) -> Option<Profile> {
-    let (bytes, node) = read(path, &mut loaded.findings)?;
+    let Document { bytes, node } = read(path, FOLDER, &mut loaded.findings)?;
     let mut context = Context::new(languages.iter().map(Tag::to_string).collect());
     let whole = Profile::read(&source::reveal(node.clone()), &mut context);
     let (problems, texts) = context.finish();
@@ -172,55 +203,4 @@ fn private(problems: Vec<Problem>) -> Vec<Problem> {
             ..problem
         })
         .collect()
-}
-
-fn unlisted(folder: &Path, settings: &Settings, findings: &mut Vec<Finding>) {
-    let Ok(entries) = fs::read_dir(folder.join("profiles")) else { return };
-    let mut names: Vec<String> = entries
-        .filter_map(|entry| stem(&entry.ok()?.path()))
-        .filter(|name| !name.starts_with('.'))
-        .filter(|name| settings.profiles.iter().all(|slug| slug.to_string() != *name))
-        .collect();
-    names.sort();
-    for name in names {
-        let path = folder.join("profiles").join(format!("{name}.json"));
-        let mut finding = Finding::of_file(
-            &path,
-            "the profile is not listed in site.json, so it is not published",
-            format!("Add {name:?} to \"profiles\" there, or move the file elsewhere."),
-        );
-        finding.problem.severity = Severity::Warning;
-        findings.push(finding);
-    }
-}
-
-/// Reads a file, but never more of it than is useful.
-fn read(path: &Path, findings: &mut Vec<Finding>) -> Option<(Vec<u8>, Node)> {
-    let bytes = match bytes(path) {
-        Ok(bytes) => bytes,
-        Err(error) => {
-            let (message, remedy) = match error.kind() {
-                io::ErrorKind::NotFound => (
-                    "the file is missing".to_owned(),
-                    "Write it, or correct the name where it is listed.",
-                ),
-                _ => (format!("the file cannot be read: {error}"), "Look at its permissions."),
-            };
-            findings.push(Finding::of_file(path, message, remedy));
-            return None;
-        }
-    };
-    match source::parse(&bytes) {
-        Ok(node) => Some((bytes, node)),
-        Err(problem) => {
-            findings.push(Finding::new(path, &bytes, problem));
-            None
-        }
-    }
-}
-
-fn bytes(path: &Path) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    File::open(path)?.take(LIMIT as u64 + 1).read_to_end(&mut bytes)?;
-    Ok(bytes)
 }

@@ -28,8 +28,8 @@ pub(super) struct Head {
     pub kind: &'static str,
     /// The data from which the browser takes the page over: path and revision.
     pub data: Option<(String, String)>,
-    pub favicon: String,
-    pub manifest: String,
+    /// The web app manifest; the first pages of a site name it.
+    pub manifest: Option<String>,
     /// A script at the end of the body.
     pub last: Option<&'static str>,
 }
@@ -54,7 +54,7 @@ pub(super) fn document(head: Head, assets: &Assets, body: String) -> String {
             ></script>
         }
     });
-    let Head { lang, dir, title, description, hue, kind, favicon, manifest, last, .. } = head;
+    let Head { lang, dir, title, description, hue, kind, manifest, last, .. } = head;
     let page = view! {
         <html lang=lang dir=dir data-view=view data-revision=revision data-hue=hue>
             <head>
@@ -65,8 +65,8 @@ pub(super) fn document(head: Head, assets: &Assets, body: String) -> String {
                 <meta name="description" content=description.clone() />
                 <meta name="color-scheme" content="light dark" />
                 <style inner_html=assets.style.clone()></style>
-                <link rel="icon" href=favicon type="image/svg+xml" />
-                <link rel="manifest" href=manifest />
+                <link rel="icon" href=assets.favicon.clone() type="image/svg+xml" />
+                {manifest.map(|href| view! { <link rel="manifest" href=href /> })}
                 {canonical.clone().map(|href| view! { <link rel="canonical" href=href /> })}
                 {alternates}
                 {property("og:type", kind.to_owned())}

@@ -13,6 +13,8 @@ pub struct Finding {
     pub text: Arc<str>,
     /// The problem, its span counted in the bytes of `text`.
     pub problem: Problem,
+    /// Where the problem begins, unless the file as a whole is meant.
+    pub place: Option<Place>,
 }
 
 /// A place in a file as editors count it.
@@ -28,14 +30,23 @@ impl Finding {
     /// A problem at a place in a file.
     #[must_use]
     pub fn new(file: &Path, bytes: &[u8], problem: Problem) -> Self {
-        Self::within(file, &text(bytes), problem)
+        let text = text(bytes);
+        let place = problem.span.as_ref().map(|span| Reader::new(&text).place(span.start));
+        Self { file: file.to_owned(), text, problem, place }
     }
 
     /// Several problems of one file, which share its text.
     #[must_use]
     pub fn all(file: &Path, bytes: &[u8], problems: Vec<Problem>) -> Vec<Self> {
         let text = text(bytes);
-        problems.into_iter().map(|problem| Self::within(file, &text, problem)).collect()
+        let mut reader = Reader::new(&text);
+        problems
+            .into_iter()
+            .map(|problem| {
+                let place = problem.span.as_ref().map(|span| reader.place(span.start));
+                Self { file: file.to_owned(), text: Arc::clone(&text), problem, place }
+            })
+            .collect()
     }
 
     /// A problem of a file as a whole.
@@ -48,29 +59,45 @@ impl Finding {
             message: message.into(),
             remedy: remedy.into(),
         };
-        Self::within(file, &Arc::from(""), problem)
-    }
-
-    fn within(file: &Path, text: &Arc<str>, problem: Problem) -> Self {
-        Self { file: file.to_owned(), text: Arc::clone(text), problem }
-    }
-
-    /// Where the problem begins.
-    #[must_use]
-    pub fn place(&self) -> Place {
-        let start = self.problem.span.as_ref().map_or(0, |span| span.start);
-        let before = self.text.get(..start).unwrap_or_default();
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        Place {
-            line: before.matches('\n').count() + 1,
-            column: before.get(line_start..).unwrap_or_default().chars().count() + 1,
-        }
+        Self { file: file.to_owned(), text: Arc::from(""), problem, place: None }
     }
 
     /// Whether it stops the build.
     #[must_use]
     pub fn is_error(&self) -> bool {
         self.problem.severity == Severity::Error
+    }
+}
+
+/// Counts lines and characters. It goes on from the place before, for a file of many problems
+/// would otherwise be read as many times.
+struct Reader<'a> {
+    text: &'a str,
+    at: usize,
+    place: Place,
+}
+
+impl<'a> Reader<'a> {
+    const START: Place = Place { line: 1, column: 1 };
+
+    fn new(text: &'a str) -> Self {
+        Self { text, at: 0, place: Self::START }
+    }
+
+    fn place(&mut self, at: usize) -> Place {
+        if at < self.at {
+            *self = Self::new(self.text);
+        }
+        for c in self.text.get(self.at..at).unwrap_or_default().chars() {
+            match c {
+                '\n' => self.place = Place { line: self.place.line + 1, column: 1 },
+                // A byte order mark is no character to an editor.
+                '\u{feff}' => {}
+                _ => self.place.column += 1,
+            }
+        }
+        self.at = at;
+        self.place
     }
 }
 
@@ -87,5 +114,20 @@ fn text(bytes: &[u8]) -> Arc<str> {
             .flat_map(|chunk| [chunk.valid().to_owned(), "?".repeat(chunk.invalid().len())])
             .collect::<String>()
             .into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_counted_as_editors_do() {
+        let text = "\u{feff}{\n  \"é\": 1\n}\n";
+        let mut reader = Reader::new(text);
+        for (part, line, column) in [("1", 2, 8), ("\"é\"", 2, 3), ("{", 1, 1), ("}", 3, 1)] {
+            let at = text.find(part).expect("the part is there");
+            assert_eq!(reader.place(at), Place { line, column }, "{part}");
+        }
     }
 }

@@ -46,7 +46,7 @@ fn policy(style: &str) -> String {
         "default-src 'none'".to_owned(),
         format!("script-src 'self' 'wasm-unsafe-eval' {}", scripts.join(" ")),
         format!("style-src {}", hash(style)),
-        "img-src 'self'".to_owned(),
+        "img-src 'self' data:".to_owned(),
         "connect-src 'self'".to_owned(),
         "manifest-src 'self'".to_owned(),
         "base-uri 'none'".to_owned(),

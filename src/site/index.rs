@@ -1,12 +1,9 @@
-//! What tells machines of the site: sitemap, robots, manifest and favicon.
+//! What tells machines of the site: sitemap, robots and manifest.
 
-use super::accent;
-use super::assets::site_hue;
 use super::content::Content;
 use super::output::Tree;
 use super::urls;
 use super::views::site_name;
-use crate::localize::initials;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 use std::io;
@@ -19,7 +16,6 @@ pub(super) fn add(tree: &mut Tree, content: &Content) {
     let robots = format!("User-agent: *\nAllow: /\n\nSitemap: {sitemap}\n");
     tree.add("robots.txt", robots.into_bytes());
     tree.add("site.webmanifest", manifest(content).into_bytes());
-    tree.add("favicon.svg", favicon(content).into_bytes());
 }
 
 /// The sitemap (sitemaps.org), with the page in every language beside each page.
@@ -79,29 +75,4 @@ fn manifest(content: &Content) -> String {
         }],
     });
     format!("{manifest:#}\n")
-}
-
-/// The site's first letter on its accent colour.
-fn favicon(content: &Content) -> String {
-    let locale = content.locales.first();
-    let name = match content.people.as_slice() {
-        [only] => match &only.profile.name.0 {
-            crate::language::Text::Plain(name) => name.clone(),
-            crate::language::Text::ByLanguage(names) => {
-                names.first().map(|(_, name)| name.clone()).unwrap_or_default()
-            }
-        },
-        _ => locale.map(|locale| site_name(content, locale).text).unwrap_or_default(),
-    };
-    let letters = initials(&name).replace(['&', '<', '>'], "");
-    let [light, dark] = accent::tones(site_hue(content).0);
-    format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 64 64\"><style>\
-         rect{{fill:{}}}text{{fill:{};font:600 32px system-ui,sans-serif}}\
-         @media(prefers-color-scheme:dark){{rect{{fill:{}}}text{{fill:{}}}}}</style>\
-         <rect width=\"64\" height=\"64\" rx=\"32\"/>\
-         <text x=\"32\" y=\"33\" dominant-baseline=\"central\" text-anchor=\"middle\">{letters}\
-         </text></svg>\n",
-        light.accent, light.tint, dark.tint, dark.accent,
-    )
 }

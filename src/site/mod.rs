@@ -5,11 +5,14 @@ mod assets;
 mod content;
 mod coverage;
 mod document;
+mod favicon;
 mod files;
 mod finding;
 mod hosting;
 mod index;
+mod listed;
 mod output;
+mod read;
 mod render;
 mod settings;
 mod shell;
@@ -59,7 +62,8 @@ pub fn build(input: &Input) -> Result<Built, Vec<Finding>> {
     let shell = shell::read(&input.shell).map_err(|finding| vec![finding])?;
 
     let mut tree = Tree::default();
-    let assets = assets::add(&mut tree, &content, shell).map_err(|finding| vec![finding])?;
+    let assets =
+        assets::add(&mut tree, &content, shell, &input.content).map_err(|finding| vec![finding])?;
     let views = views::pages(&content, &assets);
     let pages = render::add(&mut tree, &content, &assets, &views).map_err(|error| {
         vec![Finding::of_file(&input.shell, error.to_string(), "Please report this.")]

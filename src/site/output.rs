@@ -59,7 +59,9 @@ impl Tree {
             Some(parent) if !parent.as_os_str().is_empty() => parent,
             _ => Path::new("."),
         };
-        fs::create_dir_all(parent)?;
+        fs::create_dir_all(parent).map_err(|error| {
+            io::Error::new(error.kind(), format!("{} is no folder: {error}", parent.display()))
+        })?;
         let fresh = tempfile::Builder::new().prefix(".perfil-new-").tempdir_in(parent)?;
         let site = fresh.path().join("site");
         let mut changes = Changes::default();

@@ -58,8 +58,7 @@ fn page_html(content: &Content, assets: &Assets, page: &Page, data: &str) -> Str
             Body::Profile(_) => "profile",
         },
         data: Some((content.urls.path(data), page.revision.clone())),
-        favicon: content.urls.path("favicon.svg"),
-        manifest: content.urls.path("site.webmanifest"),
+        manifest: (page.path == page.home).then(|| content.urls.path("site.webmanifest")),
         last: None,
     };
     let page = page.clone();
@@ -100,6 +99,7 @@ fn chooser_html(content: &Content, assets: &Assets) -> String {
         canonical: Some(root.clone()),
         alternates: languages.chain([("x-default".to_owned(), root)]).collect(),
         title: format!("{site} – {title}"),
+        manifest: Some(content.urls.path("site.webmanifest")),
         last: Some(CHOOSER),
         ..plain(content, locale)
     };
@@ -139,8 +139,7 @@ fn plain(content: &Content, locale: Option<&Locale>) -> Head {
         alternates: Vec::new(),
         kind: "website",
         data: None,
-        favicon: content.urls.path("favicon.svg"),
-        manifest: content.urls.path("site.webmanifest"),
+        manifest: None,
         last: None,
     }
 }

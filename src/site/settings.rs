@@ -2,7 +2,7 @@
 
 use crate::language::{Prose, Tag, Text};
 use crate::profile::{Hue, Id, Url};
-use crate::source::{Context, Decode, Node, Step, record};
+use crate::source::{Context, Decode, Node, Step, Value, record};
 use std::fmt::Display;
 
 record! {
@@ -32,52 +32,59 @@ impl Settings {
     }
 }
 
-fn check(settings: &Settings, node: &Node, context: &mut Context) {
-    let url = settings.base_url.to_string();
-    if !url.starts_with("http")
-        && let Some(at) = node.get("baseUrl")
+fn check(node: &Node, context: &mut Context) {
+    if let Some(at) = node.get("baseUrl")
+        && let Some(url) = at.as_str()
+        && ["mailto:", "tel:"].iter().any(|scheme| url.starts_with(scheme))
     {
         context.within(Step::Key("baseUrl".into()), |context| {
             let message = format!("a site cannot stand at {url:?}");
             context.error(at.span.clone(), message, "Write \"https://example.org/\".");
         });
     }
-    for (key, is_empty) in
-        [("languages", settings.languages.is_empty()), ("profiles", settings.profiles.is_empty())]
-    {
-        if is_empty {
-            let span =
-                node.get(key).map_or(node.span.start..node.span.start + 1, |n| n.span.clone());
-            context.within(Step::Key(key.into()), |context| {
-                context.error(span, format!("the site has no {key}"), "List at least one.");
-            });
-        }
-    }
-    unique("languages", &settings.languages, node, context);
-    unique("profiles", &settings.profiles, node, context);
-    if !settings.languages.is_empty()
-        && !settings.languages.contains(&settings.default_language)
-        && let Some(at) = node.get("defaultLanguage")
+    let tag = |node: &Node| Tag::parse(node.as_str()?);
+    let languages: Vec<Tag> = list("languages", tag, node, context);
+    list("profiles", |node| node.as_str().map(str::to_owned), node, context);
+    if let Some(at) = node.get("defaultLanguage")
+        && let Some(default) = tag(at)
+        && !languages.is_empty()
+        && !languages.contains(&default)
     {
         context.within(Step::Key("defaultLanguage".into()), |context| {
-            let message = format!("{} is not one of the languages", settings.default_language);
-            let languages: Vec<_> = settings.languages.iter().map(Tag::as_str).collect();
+            let message = format!("{default} is not one of the languages");
+            let languages: Vec<_> = languages.iter().map(Tag::as_str).collect();
             let remedy = format!("Use one of: {}.", languages.join(", "));
             context.error(at.span.clone(), message, remedy);
         });
     }
 }
 
-fn unique<T: PartialEq + Display>(key: &str, items: &[T], node: &Node, context: &mut Context) {
-    let Some(list) = node.get(key) else { return };
-    for (index, (item, at)) in items.iter().zip(list.elements()).enumerate() {
-        if items[..index].contains(item) {
-            context.within(Step::Key(key.into()), |context| {
+/// Looks at a list that has to have something, and nothing twice; gives what can be read of it.
+fn list<T: PartialEq + Display>(
+    key: &str,
+    read: impl Fn(&Node) -> Option<T>,
+    node: &Node,
+    context: &mut Context,
+) -> Vec<T> {
+    let start = node.span.start;
+    let span = node.get(key).map_or(start..start + 1, |list| list.span.clone());
+    let elements = node.get(key).map_or(&[][..], Node::elements);
+    let is_list = node.get(key).is_none_or(|list| matches!(list.value, Value::Array(_)));
+    let mut items: Vec<T> = Vec::new();
+    context.within(Step::Key(key.into()), |context| {
+        if elements.is_empty() && is_list {
+            context.error(span, format!("the site has no {key}"), "List at least one.");
+        }
+        for (index, element) in elements.iter().enumerate() {
+            let Some(item) = read(element) else { continue };
+            if items.contains(&item) {
                 context.within(Step::Index(index), |context| {
                     let message = format!("\"{item}\" is listed twice");
-                    context.error(at.span.clone(), message, "Keep one of the two.");
+                    context.error(element.span.clone(), message, "Keep one of the two.");
                 });
-            });
+            }
+            items.push(item);
         }
-    }
+    });
+    items
 }

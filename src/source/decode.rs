@@ -5,6 +5,7 @@
 
 use super::node::{Member, Node, Value};
 use super::problem::{Path, Problem, Severity, Step};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// A type that can be read from a [`Node`].
@@ -80,7 +81,9 @@ impl Context {
     /// Warns of a language in which the site is not offered.
     pub fn known_language(&mut self, span: Range<usize>, tag: &str) {
         let base = |tag: &str| tag.split('-').next().map(str::to_owned);
-        if self.languages.iter().any(|offered| base(offered) == base(tag)) {
+        let is_offered = self.languages.iter().any(|offered| base(offered) == base(tag));
+        // A file that belongs to no site can be in any language.
+        if is_offered || self.languages.is_empty() {
             return;
         }
         self.problems.push(Problem {
@@ -88,9 +91,12 @@ impl Context {
             path: self.path.clone(),
             span: Some(span),
             message: format!("the site is not offered in {tag:?}"),
-            remedy: format!(
-                "Add it to the languages in site.json, or use one of: {}.",
-                self.languages.join(", ")
+            remedy: suggestion(tag, self.languages.iter().map(String::as_str)).map_or_else(
+                || {
+                    let offered = self.languages.join(", ");
+                    format!("Add it to the languages in site.json, or use one of: {offered}.")
+                },
+                |meant| format!("{meant} If not, add it to the languages in site.json."),
             ),
         });
     }
@@ -130,8 +136,9 @@ impl<'a> Fields<'a> {
             let remedy = format!("Write {what} as an object: {{ … }}.");
             return context.mismatch(node, &format!("an object for {what}"), &remedy);
         };
-        for (index, member) in members.iter().enumerate() {
-            if members[..index].iter().any(|earlier| earlier.key == member.key) {
+        let mut seen = BTreeSet::new();
+        for member in members {
+            if !seen.insert(member.key.as_str()) {
                 context.within(Step::Key(member.key.clone()), |context| {
                     context.error(
                         member.key_span.clone(),
@@ -199,15 +206,22 @@ pub fn suggestion<'a>(written: &str, words: impl IntoIterator<Item = &'a str>) -
     let lower = written.to_lowercase();
     words
         .into_iter()
-        .map(|word| (strsim::jaro_winkler(&lower, &word.to_lowercase()), word))
+        .map(|word| (likeness(&lower, &word.to_lowercase()), word))
         .filter(|(likeness, _)| *likeness > 0.8)
         .max_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, word)| format!("Did you mean {word:?}?"))
 }
 
+/// From 0 to 1. In a word as short as a language tag, one slip leaves little that is alike.
+fn likeness(a: &str, b: &str) -> f64 {
+    let likeness = strsim::jaro_winkler(a, b);
+    if strsim::damerau_levenshtein(a, b) == 1 { likeness.max(0.81) } else { likeness }
+}
+
 /// Declares a struct that is read from an object whose keys are its fields in camel case.
 ///
-/// `check` names a function that looks at the whole once its fields are read.
+/// `check` names a function that looks at the whole as it is written. It cannot have the value,
+/// for there is none where a field is wrong, and one mistake is to hide no other.
 macro_rules! record {
     (
         $(#[$meta:meta])*
@@ -236,9 +250,8 @@ macro_rules! record {
                     context,
                 );)*
                 fields.finish(context);
-                let value = Self { $($field: $field?,)* };
-                $($check(&value, node, context);)?
-                Some(value)
+                $($check(node, context);)?
+                Some(Self { $($field: $field?,)* })
             }
         }
     };

@@ -52,10 +52,31 @@ pub fn parse(bytes: &[u8]) -> Result<Node, Problem> {
              many.",
         )
     })?;
+    if let Some(at) = raw_control(text) {
+        return Err(problem(
+            Some(at + offset..at + offset + 1),
+            "this is not JSON: a text holds a line break or another control character",
+            "Write a line break inside a text as \\n, and a tab as \\t.",
+        ));
+    }
     match parsed.value {
         Some(value) => Ok(node(value, offset)),
         None => Err(problem(None, "the file is empty", "Write an object: { … }.")),
     }
+}
+
+/// The place of a control character inside a string, which the parser lets pass and JSON does not.
+fn raw_control(text: &str) -> Option<usize> {
+    let (mut is_inside, mut is_escaped) = (false, false);
+    text.bytes().position(|byte| {
+        let found = is_inside && byte < 0x20;
+        match byte {
+            b'"' if !is_escaped => is_inside = !is_inside,
+            _ => {}
+        }
+        is_escaped = is_inside && byte == b'\\' && !is_escaped;
+        found
+    })
 }
 
 fn problem(
@@ -138,6 +159,14 @@ mod tests {
             let (span, message) = refused(text.as_bytes());
             assert!(span.is_some() && message.starts_with("this is not JSON: "), "{text}");
         }
+    }
+
+    #[test]
+    fn a_line_break_inside_a_text_is_refused() {
+        let (span, message) = refused(b"{\"a\\\\\": \"b\\\"\nc\"}");
+        assert_eq!(span, Some(11..12));
+        assert!(message.starts_with("this is not JSON: a text holds a line break"), "{message}");
+        assert!(parse(b"{\n\t\"a\": \"b\\nc\"\r\n}").is_ok());
     }
 
     #[test]

@@ -1,9 +1,13 @@
 //! Findings, written for people and for tools.
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use perfil::site::{Coverage, Finding};
 use serde_json::json;
+use std::ops::Range;
 use std::path::Path;
+
+/// The longest line that is shown: no person wrote a longer one, and none would read it.
+const LONGEST: usize = 2000;
 
 /// Writes every finding with its place, its line and its remedy; in colour on a terminal.
 pub(crate) fn text(findings: &[Finding]) {
@@ -19,16 +23,29 @@ fn group(finding: &Finding) -> Group<'_> {
     let title = level.primary_title(problem.message.as_str());
     let file = shown(&finding.file);
     let help = Level::HELP.message(problem.remedy.as_str());
-    match problem.span.clone().filter(|span| span.end <= finding.text.len()) {
-        Some(span) => {
-            let label = problem.path.to_string();
-            let snippet = Snippet::source(finding.text.to_string())
-                .path(file)
-                .annotation(AnnotationKind::Primary.span(span).label(label));
-            title.element(snippet).element(help)
-        }
-        None => title.element(annotate_snippets::Origin::path(file)).element(help),
+    let (Some(span), Some(place)) = (&problem.span, finding.place) else {
+        return title.element(Origin::path(file)).element(help);
+    };
+    let (line, span) = line(&finding.text, span);
+    if line.len() > LONGEST {
+        let origin = Origin::path(file).line(place.line).char_column(place.column);
+        return title.element(origin).element(help);
     }
+    let annotation = AnnotationKind::Primary.span(span).label(problem.path.to_string());
+    let snippet = Snippet::source(line).line_start(place.line).path(file).annotation(annotation);
+    title.element(snippet).element(help)
+}
+
+/// The line in which something begins, and as much of its span as is in there: a list that should
+/// have been a text is shown by its first line.
+fn line<'a>(text: &'a str, span: &Range<usize>) -> (&'a str, Range<usize>) {
+    let at = span.start.min(text.len());
+    let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    let line = text[start..].lines().next().unwrap_or_default();
+    // A byte order mark is no character to an editor.
+    let mark = if line.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let within = |at: usize| at.saturating_sub(start + mark).min(line.len() - mark);
+    (&line[mark..], within(at)..within(span.end.max(at)))
 }
 
 /// Writes how many findings of each severity there are.
@@ -64,13 +81,12 @@ pub(crate) fn json(findings: &[Finding], coverage: &[Coverage]) {
     let problems: Vec<_> = findings
         .iter()
         .map(|finding| {
-            let place = finding.place();
             let problem = &finding.problem;
             json!({
                 "severity": if finding.is_error() { "error" } else { "warning" },
                 "file": shown(&finding.file),
-                "line": problem.span.as_ref().map(|_| place.line),
-                "column": problem.span.as_ref().map(|_| place.column),
+                "line": finding.place.map(|place| place.line),
+                "column": finding.place.map(|place| place.column),
                 "path": problem.path.to_string(),
                 "message": problem.message,
                 "remedy": problem.remedy,
@@ -94,7 +110,8 @@ pub(crate) fn json(findings: &[Finding], coverage: &[Coverage]) {
     anstream::println!("{:#}", json!({ "problems": problems, "coverage": coverage }));
 }
 
-/// A path as it is read on every system.
+/// A path as it is read on every system, without the folder in which everybody is.
 fn shown(path: &Path) -> String {
+    let path = path.strip_prefix(".").unwrap_or(path);
     path.display().to_string().replace('\\', "/")
 }
