@@ -2,6 +2,8 @@
 
 use crate::view::FromJs;
 use gloo_net::http::Request;
+use js_sys::SyntaxError;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
 /// Why something could not be loaded.
@@ -21,12 +23,17 @@ pub enum Failure {
 pub async fn fetch<T: FromJs>(path: &str) -> Result<T, Failure> {
     let response = Request::get(path).send().await.map_err(|_| Failure::Passing)?;
     match response.status() {
-        200..=299 => read(response.into()).await.ok_or(Failure::Lasting),
+        200..=299 => read(response.into()).await,
         500..=599 | 429 | 408 => Err(Failure::Passing),
         _ => Err(Failure::Lasting),
     }
 }
 
-async fn read<T: FromJs>(response: web_sys::Response) -> Option<T> {
-    T::from_js(&JsFuture::from(response.json().ok()?).await.ok()?)
+async fn read<T: FromJs>(response: web_sys::Response) -> Result<T, Failure> {
+    let json = response.json().map_err(|_| Failure::Passing)?;
+    // Whatever is not about the text is about the connection, which ended within the answer.
+    let value = JsFuture::from(json).await.map_err(|error| {
+        if error.is_instance_of::<SyntaxError>() { Failure::Lasting } else { Failure::Passing }
+    })?;
+    T::from_js(&value).ok_or(Failure::Lasting)
 }

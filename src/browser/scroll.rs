@@ -50,11 +50,18 @@ pub fn restore(anchor: &Anchor) {
     }
 }
 
-/// The id of the last section whose beginning is in the upper third of the window or above it.
+/// How far below the top of the window the line is at which the visitor reads, in pixels.
+const READING: f64 = 96.0;
+
+/// The id of the section that is being read: the last one that begins above the reading line, and
+/// at the end of the page the last of all, which may be too short to come up to the line.
 pub fn current_section() -> Option<String> {
-    let line = web_sys::window()?.inner_height().ok()?.as_f64()? / 3.0;
+    let window = web_sys::window()?;
+    let height = window.inner_height().ok()?.as_f64()?;
+    let bottom = window.document()?.document_element()?.get_bounding_client_rect().bottom();
+    let is_end = position() > 0.0 && bottom <= height + 1.0;
     let sections = sections()?;
-    items(&sections).filter(|item| top(item) <= line).last().map(|item| item.id())
+    items(&sections).filter(|item| is_end || top(item) <= READING).last().map(|item| item.id())
 }
 
 fn top(element: &Element) -> f64 {

@@ -121,13 +121,20 @@ fn set_head(page: &Page) {
         hue: page.hue,
         canonical: &page.canonical,
     };
-    let others = page.languages.iter();
-    browser::set_head(head, others.map(|item| (item.lang.as_str(), item.canonical.as_str())));
+    let languages = page.languages.iter();
+    let alternates = languages.map(|item| (item.lang.as_str(), item.canonical.as_str()));
+    browser::set_head(head, alternates.chain([("x-default", page.default.as_str())]));
 }
 
 /// Follows the history, and the wish to try again.
 pub(super) fn follow(navigator: &Rc<Navigator>) {
     let state = navigator.state;
+    // The browser may have restored the place before; a visitor who has moved since stays there.
+    if browser::position() < 1.0
+        && let Some(pixels) = browser::saved_scroll()
+    {
+        browser::scroll_to(pixels);
+    }
     browser::restore_manually(true);
     browser::on_leave(|| {
         browser::save_scroll(browser::position());

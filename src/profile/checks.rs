@@ -45,7 +45,7 @@ fn id(section: &Node, seen: &mut BTreeSet<String>, context: &mut Context) {
             context.error(node.span.clone(), message, remedy);
         } else if let Some(other) = same_heading(id, seen) {
             let message = format!("the ids {other:?} and {id:?} name the same heading");
-            let remedy = "Let none of the two be the other one and \"-title\".";
+            let remedy = "Choose another word for one of them.";
             context.error(node.span.clone(), message, remedy);
         } else {
             seen.insert(id.to_owned());

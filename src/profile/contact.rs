@@ -119,16 +119,22 @@ impl Decode for Id {
     }
 }
 
-impl Decode for ImagePath {
-    fn decode(node: &Node, context: &mut Context) -> Option<Self> {
-        let written = String::decode(node, context)?;
+impl ImagePath {
+    /// Whether a text is the path of an image that stays in its folder.
+    #[must_use]
+    pub fn is_valid(written: &str) -> bool {
         let is_below = !written.starts_with('/')
             && !written.contains(['\\', ':'])
             && written.split('/').all(|part| !part.is_empty() && part != ".." && part != ".");
-        let is_image = written
-            .rsplit_once('.')
-            .is_some_and(|(_, end)| IMAGES.iter().any(|known| end.eq_ignore_ascii_case(known)));
-        if !is_below || !is_image {
+        let end = written.rsplit_once('.').map(|(_, end)| end);
+        is_below && end.is_some_and(|end| IMAGES.iter().any(|form| form.eq_ignore_ascii_case(end)))
+    }
+}
+
+impl Decode for ImagePath {
+    fn decode(node: &Node, context: &mut Context) -> Option<Self> {
+        let written = String::decode(node, context)?;
+        if !Self::is_valid(&written) {
             let forms = IMAGES.join(", ");
             let message = format!("{written:?} is not the path of an image in the content folder");
             let remedy = format!("Write it as \"images/name.jpg\"; the forms are {forms}.");

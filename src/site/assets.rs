@@ -1,6 +1,7 @@
 //! The files that pages refer to, each named by the hash of its own final bytes.
 
-use super::content::{Content, Person};
+use super::content::Content;
+use super::person::Person;
 use super::favicon;
 use super::finding::Finding;
 use super::output::Tree;

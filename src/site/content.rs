@@ -1,14 +1,14 @@
 //! The content folder, read whole, with every problem in it.
 
-use super::coverage::{self, Coverage};
+use super::coverage::Coverage;
 use super::finding::Finding;
 use super::listed::{self, documents, stem};
+use super::person::{self, Around, Person};
 use super::read::{Document, read};
 use super::settings::Settings;
 use super::urls::Urls;
 use crate::language::{Locale, Tag};
-use crate::profile::{Id, Profile};
-use crate::source::{self, Context, Node, Problem, Severity};
+use crate::source::{Context, Node, Severity};
 use std::path::{Path, PathBuf};
 
 /// What a site shows.
@@ -22,17 +22,6 @@ pub struct Content {
     pub locales: Vec<Locale>,
     /// The people, in the order of the settings.
     pub people: Vec<Person>,
-}
-
-/// One person on a site.
-#[derive(Clone, Debug)]
-pub struct Person {
-    /// The last part of the address of the person's page.
-    pub slug: Id,
-    /// What is published of the profile.
-    pub profile: Profile,
-    /// The portrait's file, if there is one.
-    pub portrait: Option<PathBuf>,
 }
 
 /// What the reading of content came to.
@@ -59,9 +48,8 @@ pub fn load(folder: &Path, base_url: Option<&str>) -> Loaded {
     let (Some(document), Some(settings)) = (document, settings) else {
         // The other files have problems of their own, and all are to be known at once.
         for file in ["locales", "profiles"].map(|part| documents(&folder.join(part))).concat() {
-            let Loaded { findings, coverage, .. } = check_file(&file);
-            loaded.findings.extend(findings);
-            loaded.coverage.extend(coverage);
+            // Without settings, nothing is certain of the languages, of which warnings speak.
+            loaded.findings.extend(check_file(&file).findings.into_iter().filter(Finding::is_error));
         }
         return loaded;
     };
@@ -83,7 +71,7 @@ pub fn load(folder: &Path, base_url: Option<&str>) -> Loaded {
     let people: Vec<Person> = settings
         .profiles
         .iter()
-        .filter_map(|slug| person(folder, slug, &settings, &mut loaded))
+        .filter_map(|slug| person::read(folder, slug, &settings, &mut loaded))
         .collect();
     loaded.findings.extend(listed::unlisted(folder, &settings));
     if !loaded.findings.iter().any(Finding::is_error) {
@@ -113,8 +101,11 @@ pub fn check_file(path: &Path) -> Loaded {
             loaded.findings.push(Finding::of_file(path, message, remedy));
         }
     } else {
-        let (languages, default) = languages(&folder.parent().unwrap_or(folder).join("site.json"));
-        profile(path, &languages, default.as_ref(), &mut loaded);
+        let site = folder.parent().unwrap_or(Path::new("."));
+        let (languages, default) = languages(&site.join("site.json"));
+        let folder = site.join("site.json").is_file().then_some(site);
+        let around = Around { folder, languages: &languages, default: default.as_ref() };
+        person::profile(path, &around, &mut loaded);
     }
     loaded
 }
@@ -148,59 +139,4 @@ fn locale(path: &Path, tag: &Tag, findings: &mut Vec<Finding>) -> Option<Locale>
     Locale::read(tag, &document.node)
         .map_err(|problems| findings.extend(Finding::all(path, &document.bytes, problems)))
         .ok()
-}
-
-/// Reads a person; that there is no such file was said where the person is listed.
-fn person(folder: &Path, slug: &Id, settings: &Settings, loaded: &mut Loaded) -> Option<Person> {
-    let path = folder.join("profiles").join(format!("{slug}.json"));
-    let default = Some(&settings.default_language);
-    let profile = path.exists().then(|| profile(&path, &settings.languages, default, loaded))??;
-    let portrait = profile.image.as_ref().map(|image| folder.join(image.to_string()));
-    if let Some(portrait) = portrait.as_ref().filter(|portrait| !portrait.is_file()) {
-        let remedy = "Put the image there, or remove \"image\" from the profile.";
-        let message = format!("the image {} is missing", portrait.display());
-        loaded.findings.push(Finding::of_file(&path, message, remedy));
-    }
-    Some(Person { slug: slug.clone(), profile, portrait })
-}
-
-/// Checks a profile with its private values, and gives it without them.
-fn profile(
-    path: &Path,
-    languages: &[Tag],
-    default: Option<&Tag>,
-    loaded: &mut Loaded,
-) -> Option<Profile> {
-    let Document { bytes, node } = read(path, FOLDER, &mut loaded.findings)?;
-    let mut context = Context::new(languages.iter().map(Tag::to_string).collect());
-    let whole = Profile::read(&source::reveal(node.clone()), &mut context);
-    let (problems, texts) = context.finish();
-    let is_good = problems.iter().all(|problem| problem.severity == Severity::Warning);
-    loaded.findings.extend(Finding::all(path, &bytes, problems));
-
-    let whole = whole.filter(|_| is_good)?;
-    let own = whole.language.as_ref().or(default);
-    let coverage = coverage::count(path, &texts, languages, own);
-    let missing = coverage::missing(&texts, languages, own);
-    loaded.findings.extend(Finding::all(path, &bytes, missing));
-    loaded.coverage.push(coverage);
-
-    let mut context = Context::default();
-    let published = Profile::read(&source::redact(node), &mut context);
-    let (problems, _) = context.finish();
-    loaded.findings.extend(Finding::all(path, &bytes, private(problems)));
-    published
-}
-
-/// What is wrong only once the private values are gone has one reason. Warnings were given before.
-fn private(problems: Vec<Problem>) -> Vec<Problem> {
-    problems
-        .into_iter()
-        .filter(|problem| problem.severity == Severity::Error)
-        .map(|problem| Problem {
-            message: format!("{}, because it is private", problem.message),
-            remedy: "A page cannot do without it: make it public.".into(),
-            ..problem
-        })
-        .collect()
 }

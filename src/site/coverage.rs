@@ -60,7 +60,7 @@ pub(super) fn missing(texts: &[Written], languages: &[Tag], own: Option<&Tag>) -
                 .filter(|language| !has(text, language, own))
                 .map(Tag::as_str)
                 .collect();
-            (!absent.is_empty()).then(|| warning(text, &absent))
+            (!absent.is_empty()).then(|| warning(text, &absent, own))
         })
         .collect()
 }
@@ -73,18 +73,17 @@ fn has(text: &Written, language: &Tag, own: Option<&Tag>) -> bool {
     text.languages.iter().filter_map(|written| Tag::parse(written)).any(|tag| same(&tag))
 }
 
-fn warning(text: &Written, absent: &[&str]) -> Problem {
+fn warning(text: &Written, absent: &[&str], own: Option<&Tag>) -> Problem {
     let list = absent.join(", ");
+    let members = own.map(Tag::as_str).into_iter().chain(absent.iter().copied());
+    let members: Vec<_> = members.map(|tag| format!("{tag:?}: \"…\"")).collect();
     Problem {
         severity: Severity::Warning,
         path: text.path.clone(),
         span: Some(text.span.clone()),
         message: format!("the text is not written in {list}"),
         remedy: if text.languages.is_empty() {
-            format!(
-                "Write it for each language: {{ \"{}\": \"…\" }}.",
-                absent.join("\": \"…\", \"")
-            )
+            format!("Write it for each language: {{ {} }}.", members.join(", "))
         } else {
             format!("Add \"{}\"; until then the page borrows it.", absent.join("\" and \""))
         },

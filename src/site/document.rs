@@ -13,6 +13,9 @@ pub(super) const CHOOSER: &str = include_str!("scripts/chooser.js");
 /// visitor waits for. If it cannot start, the static page stays as it is, every link included.
 pub(super) const START: &str = include_str!("scripts/start.js");
 
+/// What Leptos writes where the browser has to find a place again.
+pub(super) const MARK: &str = "<!>";
+
 /// What the head of a document says.
 pub(super) struct Head {
     pub lang: String,
@@ -81,7 +84,8 @@ pub(super) fn document(head: Head, assets: &Assets, body: String) -> String {
             </body>
         </html>
     };
-    format!("<!DOCTYPE html>\n{}\n", page.to_html())
+    // Only what is hydrated needs Leptos' marks.
+    format!("<!DOCTYPE html>\n{}\n", page.to_html().replace(MARK, ""))
 }
 
 /// A property of the page as Open Graph names it.

@@ -12,6 +12,7 @@ mod hosting;
 mod index;
 mod listed;
 mod output;
+mod person;
 mod read;
 mod render;
 mod settings;
@@ -20,10 +21,11 @@ mod style;
 mod urls;
 mod views;
 
-pub use content::{Content, Loaded, Person, check_file, load};
+pub use content::{Content, Loaded, check_file, load};
 pub use coverage::{Coverage, Share};
 pub use finding::{Finding, Place};
 pub use output::{Changes, Tree};
+pub use person::Person;
 pub use settings::Settings;
 
 use crate::profile::{Profile, schema, schema_with_private};

@@ -2,7 +2,7 @@
 
 use super::assets::{Assets, site_hue};
 use super::content::Content;
-use super::document::{CHOOSER, Head, document};
+use super::document::{CHOOSER, Head, MARK, document};
 use super::output::Tree;
 use super::urls;
 use super::views::site_name;
@@ -52,7 +52,7 @@ fn page_html(content: &Content, assets: &Assets, page: &Page, data: &str) -> Str
         description: page.description.clone(),
         hue: page.hue,
         canonical: Some(page.canonical.clone()),
-        alternates: languages.chain([default(content, page)]).collect(),
+        alternates: languages.chain([("x-default".to_owned(), page.default.clone())]).collect(),
         kind: match page.body {
             Body::Directory(_) => "website",
             Body::Profile(_) => "profile",
@@ -62,21 +62,11 @@ fn page_html(content: &Content, assets: &Assets, page: &Page, data: &str) -> Str
         last: None,
     };
     let page = page.clone();
-    rendered(|| document(head, assets, app(State::new(page)).to_html()))
-}
-
-/// The address for visitors whose language the site does not have.
-///
-/// For the first pages that is the chooser; a profile's is its page in the default language.
-fn default(content: &Content, page: &Page) -> (String, String) {
-    let address = if page.path == page.home {
-        content.urls.canonical(&content.urls.path(""))
-    } else {
-        let tag = content.settings.default_language.as_str();
-        let same = page.languages.iter().find(|item| item.lang == tag);
-        same.map_or_else(|| page.canonical.clone(), |item| item.canonical.clone())
-    };
-    ("x-default".to_owned(), address)
+    rendered(|| {
+        // Leptos marks places with `<!>`, which parsers take for an error and then for this.
+        let body = app(State::new(page)).to_html().replace(MARK, "<!---->");
+        document(head, assets, body)
+    })
 }
 
 fn chooser_html(content: &Content, assets: &Assets) -> String {

@@ -51,7 +51,7 @@ fn check(node: &Node, context: &mut Context) {
         && !languages.contains(&default)
     {
         context.within(Step::Key("defaultLanguage".into()), |context| {
-            let message = format!("{default} is not one of the languages");
+            let message = format!("\"{default}\" is not one of the languages");
             let languages: Vec<_> = languages.iter().map(Tag::as_str).collect();
             let remedy = format!("Use one of: {}.", languages.join(", "));
             context.error(at.span.clone(), message, remedy);
@@ -82,8 +82,9 @@ fn list<T: PartialEq + Display>(
                     let message = format!("\"{item}\" is listed twice");
                     context.error(element.span.clone(), message, "Keep one of the two.");
                 });
+            } else {
+                items.push(item);
             }
-            items.push(item);
         }
     });
     items

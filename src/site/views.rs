@@ -1,7 +1,8 @@
 //! The page of every person in every language, and the directories.
 
 use super::assets::{Assets, chain, hue, site_hue};
-use super::content::{Content, Person};
+use super::content::Content;
+use super::person::Person;
 use super::output::hash;
 use super::urls;
 use crate::language::{Chain, Locale, Tag};
@@ -113,6 +114,7 @@ fn page(
     Page {
         revision: String::new(),
         canonical: content.urls.canonical(&path),
+        default: default(content, slug),
         path,
         lang: locale.tag.to_string(),
         dir: locale.tag.direction().to_owned(),
@@ -125,6 +127,14 @@ fn page(
         words: locale.interface.clone(),
         body,
     }
+}
+
+/// The address for visitors whose language the site does not have: for the first pages the chooser,
+/// for a profile its page in the default language.
+fn default(content: &Content, slug: Option<&Id>) -> String {
+    let tag = &content.settings.default_language;
+    let path = slug.map_or_else(String::new, |slug| urls::page(tag, Some(slug)));
+    content.urls.canonical(&content.urls.path(&path))
 }
 
 /// The site's name in a language.

@@ -8,6 +8,10 @@ use super::problem::{Path, Problem, Severity, Step};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+/// The key of private values. One that is left once they are resolved was neither form of it.
+const PRIVATE: &str = "private";
+const PRIVATE_REMEDY: &str = "Write true, or make it the only key of its object.";
+
 /// A type that can be read from a [`Node`].
 pub trait Decode: Sized {
     /// Reads the value, or reports to the context why it cannot be read.
@@ -71,10 +75,17 @@ impl Context {
 
     /// Reports a tag that names no language.
     pub fn unknown_language(&mut self, span: Range<usize>, written: &str) {
-        let languages = self.languages.iter().map(String::as_str);
-        let remedy = suggestion(written, languages).unwrap_or_else(|| {
-            "Write a BCP 47 language tag, such as \"en\", \"es\" or \"pt-BR\".".to_owned()
-        });
+        let languages = || self.languages.iter().map(String::as_str);
+        // In a word as short as a tag, one slip leaves little that is alike.
+        let slip = |tag: &&str| strsim::damerau_levenshtein(written, tag) == 1;
+        let remedy = match written {
+            PRIVATE => PRIVATE_REMEDY.to_owned(),
+            _ => suggestion(written, languages())
+                .or_else(|| Some(format!("Did you mean {:?}?", languages().find(slip)?)))
+                .unwrap_or_else(|| {
+                    r#"Write a BCP 47 language tag, such as "en", "es" or "pt-BR"."#.to_owned()
+                }),
+        };
         self.error(span, format!("{written:?} is not the tag of a known language"), remedy);
     }
 
@@ -187,8 +198,7 @@ impl<'a> Fields<'a> {
             }
             let known = self.known.iter().map(String::as_str);
             let remedy = match member.key.as_str() {
-                // A mark or a wrapper is resolved before anything is read; this is neither.
-                "private" => "Write true, or make it the only key of its object.".to_owned(),
+                PRIVATE => PRIVATE_REMEDY.to_owned(),
                 key => suggestion(key, known.clone()).unwrap_or_else(|| {
                     format!("Remove it, or use one of: {}.", known.collect::<Vec<_>>().join(", "))
                 }),
@@ -201,21 +211,16 @@ impl<'a> Fields<'a> {
     }
 }
 
-/// "Did you mean …?", if one of the words is close to what was written.
+/// "Did you mean …?", if another of the words is close to what was written.
 pub fn suggestion<'a>(written: &str, words: impl IntoIterator<Item = &'a str>) -> Option<String> {
     let lower = written.to_lowercase();
     words
         .into_iter()
-        .map(|word| (likeness(&lower, &word.to_lowercase()), word))
+        .filter(|word| *word != written)
+        .map(|word| (strsim::jaro_winkler(&lower, &word.to_lowercase()), word))
         .filter(|(likeness, _)| *likeness > 0.8)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .min_by(|a, b| b.0.total_cmp(&a.0))
         .map(|(_, word)| format!("Did you mean {word:?}?"))
-}
-
-/// From 0 to 1. In a word as short as a language tag, one slip leaves little that is alike.
-fn likeness(a: &str, b: &str) -> f64 {
-    let likeness = strsim::jaro_winkler(a, b);
-    if strsim::damerau_levenshtein(a, b) == 1 { likeness.max(0.81) } else { likeness }
 }
 
 /// Declares a struct that is read from an object whose keys are its fields in camel case.

@@ -12,6 +12,8 @@ data! {
         pub path: String,
         /// Its address on the Web.
         pub canonical: String,
+        /// The address for visitors whose language the site does not have.
+        pub default: String,
         /// Its language (BCP 47).
         pub lang: String,
         /// Its direction: `ltr` or `rtl`.

@@ -36,7 +36,8 @@ pub(crate) fn build(arguments: &Build) -> Result<(usize, Changes), Vec<Finding>>
         return Err(errors);
     }
     if !warnings.is_empty() {
-        anstream::eprintln!("{} warnings: `perfil check` shows them.", warnings.len());
+        let count = report::count(warnings.len(), "warning");
+        anstream::eprintln!("{count}: `perfil check` shows what it is about.");
     }
     let changes = built.tree.replace(&arguments.out).map_err(|error| {
         let message = format!("the site cannot be written: {error}");

@@ -26,26 +26,33 @@ fn group(finding: &Finding) -> Group<'_> {
     let (Some(span), Some(place)) = (&problem.span, finding.place) else {
         return title.element(Origin::path(file)).element(help);
     };
-    let (line, span) = line(&finding.text, span);
-    if line.len() > LONGEST {
+    let Some((line, span)) = line(&finding.text, span) else {
         let origin = Origin::path(file).line(place.line).char_column(place.column);
         return title.element(origin).element(help);
-    }
+    };
     let annotation = AnnotationKind::Primary.span(span).label(problem.path.to_string());
     let snippet = Snippet::source(line).line_start(place.line).path(file).annotation(annotation);
     title.element(snippet).element(help)
 }
 
 /// The line in which something begins, and as much of its span as is in there: a list that should
-/// have been a text is shown by its first line.
-fn line<'a>(text: &'a str, span: &Range<usize>) -> (&'a str, Range<usize>) {
+/// have been a text is shown by its first line. A line that is too long to show is none.
+fn line<'a>(text: &'a str, span: &Range<usize>) -> Option<(&'a str, Range<usize>)> {
     let at = span.start.min(text.len());
-    let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
-    let line = text[start..].lines().next().unwrap_or_default();
+    let near = &text.as_bytes()[at.saturating_sub(LONGEST)..at];
+    let start = match near.iter().rposition(|byte| *byte == b'\n') {
+        Some(newline) => at - near.len() + newline + 1,
+        None if near.len() == at => 0,
+        None => return None,
+    };
+    let rest = &text.as_bytes()[start..];
+    let length = rest.iter().take(LONGEST + 1).position(|byte| *byte == b'\n');
+    let length = length.or((rest.len() <= LONGEST).then_some(rest.len()))?;
+    let line = text[start..start + length].trim_end_matches('\r');
     // A byte order mark is no character to an editor.
     let mark = if line.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let within = |at: usize| at.saturating_sub(start + mark).min(line.len() - mark);
-    (&line[mark..], within(at)..within(span.end.max(at)))
+    Some((&line[mark..], within(at)..within(span.end.max(at))))
 }
 
 /// Writes how many findings of each severity there are.
@@ -58,7 +65,8 @@ pub(crate) fn summary(findings: &[Finding]) {
     }
 }
 
-fn count(number: usize, word: &str) -> String {
+/// A number of things.
+pub(crate) fn count(number: usize, word: &str) -> String {
     format!("{number} {word}{}", if number == 1 { "" } else { "s" })
 }
 
