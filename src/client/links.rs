@@ -21,7 +21,9 @@ pub(super) fn follow(state: State, navigator: &Rc<Navigator>, loader: &Rc<Loader
                 copy(state, link.href.clone());
             }
             // The browser goes to a place in the page; a link to the page itself does nothing.
-            if !link.rest.contains('#') {
+            if link.rest.contains('#') {
+                browser::save_scroll(browser::position());
+            } else {
                 click.take();
             }
         } else if pages.knows(&link.path) {

@@ -24,12 +24,12 @@ pub(super) struct Visit {
 }
 
 /// How a visit changes the history.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Entry {
     /// It adds an entry.
     New,
-    /// It shows an entry that is there.
-    Old,
+    /// It shows an entry that is there, and how far the page was scrolled when it was last shown.
+    Old(Option<f64>),
 }
 
 /// Goes from page to page.
@@ -103,13 +103,18 @@ fn arrive(visit: &Visit, is_translation: bool, anchor: Option<&Anchor>) {
         return;
     }
     let fragment = visit.rest.find('#').map_or("", |at| &visit.rest[at..]);
-    let saved = (visit.history == Entry::Old).then(browser::saved_scroll).flatten();
-    match saved {
+    let place = if let Entry::Old(place) = visit.history { place } else { None };
+    scroll(place, fragment);
+    browser::focus("title");
+}
+
+/// Moves the page to a place that is known, or else to a fragment, or else to its beginning.
+fn scroll(place: Option<f64>, fragment: &str) {
+    match place {
         Some(pixels) => browser::scroll_to(pixels),
         None if browser::scroll_to_fragment(fragment) => {}
         None => browser::scroll_to(0.0),
     }
-    browser::focus("title");
 }
 
 fn set_head(page: &Page) {
@@ -143,17 +148,14 @@ pub(super) fn follow(navigator: &Rc<Navigator>) {
     let back = Rc::clone(navigator);
     browser::on_popstate(move || {
         let Some((path, fragment)) = browser::location() else { return };
+        // Read now: while the page is on its way, the one before may be scrolled, and that noted.
+        let place = browser::saved_scroll();
         if state.page.with_untracked(|page| page.path == path) {
             back.number.set(back.number.get().wrapping_add(1));
             state.status.set(Status::Ready);
-            match browser::saved_scroll() {
-                Some(pixels) => browser::scroll_to(pixels),
-                None => {
-                    browser::scroll_to_fragment(&fragment);
-                }
-            }
+            scroll(place, &fragment);
         } else {
-            back.go(Visit { path, rest: fragment, history: Entry::Old });
+            back.go(Visit { path, rest: fragment, history: Entry::Old(place) });
         }
     });
     let again = Rc::clone(navigator);

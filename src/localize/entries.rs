@@ -1,7 +1,7 @@
 //! Dated and named entries in the language of the page.
 
 use super::text::Localizer;
-use crate::language::{Date, End, Text, format_date, format_duration, format_period};
+use crate::language::{Date, Duration, End, Text, format_date, format_duration, format_period};
 use crate::profile::{Award, Certificate, Entry, Note, Project, Publication, Role};
 use crate::view;
 
@@ -9,11 +9,6 @@ impl Localizer<'_> {
     pub(super) fn entry(&self, entry: &Entry) -> view::Entry {
         let degree = self.joined([entry.study_type.as_ref(), entry.area.as_ref()], " ");
         let has_degree = degree.is_some();
-        let period = self.period(entry.start_date, entry.end_date).or_else(|| {
-            let duration = entry.duration?;
-            let text = format_duration(duration, &self.locale().dates, &self.locale().tag);
-            Some(view::Period { text, datetime: Some(duration.to_string()) })
-        });
         let score = entry.score.as_ref().map(|score| plain(self.text(score)));
         let courses = entry.courses.iter().map(|course| plain(self.text(course)));
         view::Entry {
@@ -21,7 +16,7 @@ impl Localizer<'_> {
             position: degree.or_else(|| self.option(entry.position.as_ref())),
             position_first: has_degree,
             url: entry.url.as_ref().map(ToString::to_string),
-            period,
+            period: self.period(entry.start_date, entry.end_date, entry.duration),
             location: entry.location.as_ref().map(|place| self.name(place)),
             summary: entry.summary.as_ref().map(|summary| self.prose(summary)),
             highlights: score
@@ -35,14 +30,9 @@ impl Localizer<'_> {
     }
 
     fn role(&self, role: &Role) -> view::Role {
-        let period = self.period(role.start_date, role.end_date).or_else(|| {
-            let duration = role.duration?;
-            let text = format_duration(duration, &self.locale().dates, &self.locale().tag);
-            Some(view::Period { text, datetime: Some(duration.to_string()) })
-        });
         view::Role {
             position: self.text(&role.position),
-            period,
+            period: self.period(role.start_date, role.end_date, role.duration),
             summary: role.summary.as_ref().map(|summary| self.prose(summary)),
             highlights: self.proses(&role.highlights),
         }
@@ -55,7 +45,7 @@ impl Localizer<'_> {
             name: Some(self.name(&project.name)),
             position: commas(roles.chain(made_for)),
             url: project.url.as_ref().map(ToString::to_string),
-            period: self.period(project.start_date, project.end_date),
+            period: self.period(project.start_date, project.end_date, None),
             summary: project.description.as_ref().map(|text| self.prose(text)),
             highlights: self.proses(&project.highlights),
             keywords: self.keywords(&project.keywords),
@@ -112,9 +102,20 @@ impl Localizer<'_> {
         })
     }
 
-    fn period(&self, start: Option<Date>, end: End) -> Option<view::Period> {
-        let text = format_period(start, end, &self.locale().dates, &self.locale().tag)?;
-        Some(view::Period { text, datetime: None })
+    /// A period by its dates, or by its length where they are not told.
+    fn period(
+        &self,
+        start: Option<Date>,
+        end: End,
+        duration: Option<Duration>,
+    ) -> Option<view::Period> {
+        let (words, tag) = (&self.locale().dates, &self.locale().tag);
+        if let Some(text) = format_period(start, end, words, tag) {
+            return Some(view::Period { text, datetime: None });
+        }
+        let duration = duration?;
+        let text = format_duration(duration, words, tag);
+        Some(view::Period { text, datetime: Some(duration.to_string()) })
     }
 
     fn joined(&self, texts: [Option<&Text>; 2], separator: &str) -> Option<view::Text> {

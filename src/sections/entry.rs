@@ -11,29 +11,37 @@ pub(super) fn entries(entries: &[Entry], level: u8) -> AnyView {
 }
 
 fn entry(entry: &Entry, level: u8) -> AnyView {
-    let keywords = (!entry.keywords.is_empty())
-        .then(|| view! { <p class="keywords">{keywords(&entry.keywords)}</p> });
-    let roles = (!entry.roles.is_empty()).then(|| {
-        view! { <ol class="roles">{entry.roles.iter().map(role).collect_view()}</ol> }
-    });
+    view! {
+        <li class="entry">
+            {title(entry, level)}
+            {when(entry)}
+            {body(entry)}
+        </li>
+    }
+    .erase()
+}
+
+fn when(entry: &Entry) -> Option<AnyView> {
     let period = entry.period.as_ref().map(period);
     let location = entry
         .location
         .as_ref()
         .map(|location| view! { <span class="entry-location">{text(location)}</span> });
-    view! {
-        <li class="entry">
-            {title(entry, level)}
-            <p class="entry-when">{period} {location}</p>
-            <div class="entry-body">
-                {entry.summary.as_ref().map(prose)}
-                {lines(&entry.highlights)}
-                {roles}
-                {keywords}
-            </div>
-        </li>
-    }
-    .erase()
+    (period.is_some() || location.is_some())
+        .then(|| view! { <p class="entry-when">{period} {location}</p> }.erase())
+}
+
+fn body(entry: &Entry) -> Option<AnyView> {
+    let roles = (!entry.roles.is_empty()).then(|| {
+        view! { <ol class="roles">{entry.roles.iter().map(role).collect_view()}</ol> }.erase()
+    });
+    let keywords = (!entry.keywords.is_empty())
+        .then(|| view! { <p class="keywords">{keywords(&entry.keywords)}</p> }.erase());
+    let parts = [entry.summary.as_ref().map(prose), lines(&entry.highlights), roles, keywords];
+    parts
+        .iter()
+        .any(Option::is_some)
+        .then(|| view! { <div class="entry-body">{parts.into_iter().collect_view()}</div> }.erase())
 }
 
 fn title(entry: &Entry, level: u8) -> AnyView {

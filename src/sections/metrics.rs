@@ -1,6 +1,6 @@
 //! Results, told in figures.
 
-use crate::ui::{Erase, prose};
+use crate::ui::{Erase, prose, text};
 use crate::view::{Figure, Metric};
 use leptos::prelude::*;
 
@@ -11,7 +11,7 @@ pub(super) fn metrics(items: &[Metric]) -> AnyView {
 fn metric(metric: &Metric) -> AnyView {
     let (lang, dir, title) = (metric.title.lang(), metric.title.dir(), metric.title.text.clone());
     let figures = (!metric.figures.is_empty()).then(|| {
-        view! { <dl class="figures">{metric.figures.iter().map(figure).collect_view()}</dl> }
+        view! { <ul class="figures">{metric.figures.iter().map(figure).collect_view()}</ul> }
     });
     view! {
         <li class="metric">
@@ -24,13 +24,15 @@ fn metric(metric: &Metric) -> AnyView {
 }
 
 fn figure(figure: &Figure) -> AnyView {
-    let label = figure.label.clone().unwrap_or_default();
-    let (lang, dir, text) = (label.lang(), label.dir(), label.text);
+    let label = figure
+        .label
+        .as_ref()
+        .map(|label| view! { " "<span class="figure-label">{text(label)}</span> });
     view! {
-        <div class="figure">
-            <dt lang=lang dir=dir>{text}</dt>
-            <dd lang=figure.value.lang() dir=figure.value.dir()>{figure.value.text.clone()}</dd>
-        </div>
+        <li class="figure">
+            <span class="figure-value">{text(&figure.value)}</span>
+            {label}
+        </li>
     }
     .erase()
 }

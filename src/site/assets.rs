@@ -1,10 +1,10 @@
 //! The files that pages refer to, each named by the hash of its own final bytes.
 
 use super::content::Content;
-use super::person::Person;
 use super::favicon;
 use super::finding::Finding;
 use super::output::Tree;
+use super::person::Person;
 use super::shell::Shell;
 use super::style;
 use crate::language::{Chain, Tag};

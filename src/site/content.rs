@@ -49,7 +49,9 @@ pub fn load(folder: &Path, base_url: Option<&str>) -> Loaded {
         // The other files have problems of their own, and all are to be known at once.
         for file in ["locales", "profiles"].map(|part| documents(&folder.join(part))).concat() {
             // Without settings, nothing is certain of the languages, of which warnings speak.
-            loaded.findings.extend(check_file(&file).findings.into_iter().filter(Finding::is_error));
+            loaded
+                .findings
+                .extend(check_file(&file).findings.into_iter().filter(Finding::is_error));
         }
         return loaded;
     };
@@ -89,7 +91,9 @@ pub fn check_file(path: &Path) -> Loaded {
         loaded.findings.push(Finding::of_file(path, "there is no such file", remedy));
     } else if path.file_name().is_some_and(|name| name == "site.json") {
         if let Some(document) = read(path, FOLDER, &mut loaded.findings) {
-            settings(path, &document, &mut loaded.findings);
+            let settings = settings(path, &document, &mut loaded.findings);
+            let missing = settings.map(|found| listed::missing(folder, path, &document, &found));
+            loaded.findings.extend(missing.unwrap_or_default());
         }
     } else if folder.file_name().is_some_and(|name| name == "locales") {
         let name = stem(path).unwrap_or_default();

@@ -2,8 +2,8 @@
 
 use super::assets::{Assets, chain, hue, site_hue};
 use super::content::Content;
-use super::person::Person;
 use super::output::hash;
+use super::person::Person;
 use super::urls;
 use crate::language::{Chain, Locale, Tag};
 use crate::localize::Localizer;

@@ -1,1 +1,37 @@
-fn main() {}
+//! The native tests, all in one binary, which links once; `cargo test --test it` runs them alone.
+//!
+//! What is compared with a file of `tests/data/expected/` or `public/schema/` is blessed by
+//! `SNAPSHOTS=overwrite cargo test --test it`; look at the difference before it is committed.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking, and its bench does too"
+)]
+
+// What the tests share.
+mod command;
+mod content;
+mod expected;
+mod page;
+
+// A subject each.
+mod absent;
+mod any_bytes;
+mod architecture;
+mod bad_input;
+mod build;
+mod checks;
+mod files;
+mod headers;
+mod hostile;
+mod kinds;
+mod languages;
+mod layout;
+mod links;
+mod output;
+mod privacy;
+mod schema;
+mod seeds;
+mod server;

@@ -70,14 +70,24 @@ pub(crate) fn count(number: usize, word: &str) -> String {
     format!("{number} {word}{}", if number == 1 { "" } else { "s" })
 }
 
-/// Writes how much of each profile is written in each language.
+/// Writes how much of each profile is written in each language, in a table for each site.
 pub(crate) fn coverage(coverage: &[Coverage]) {
-    let Some(first) = coverage.first().filter(|first| !first.shares.is_empty()) else { return };
-    let names: Vec<String> = coverage.iter().map(|row| shown(&row.file)).collect();
-    let width = names.iter().map(String::len).max().unwrap_or_default();
-    let tags = first.shares.iter().map(|share| format!("{:>8}", share.language.as_str()));
-    anstream::println!("{:width$}{}", "Written in", tags.collect::<Vec<_>>().concat());
-    for (row, name) in coverage.iter().zip(&names) {
+    let tags = |row: &Coverage| -> Vec<String> {
+        row.shares.iter().map(|share| format!("{:>8}", share.language.as_str())).collect()
+    };
+    for rows in coverage.chunk_by(|a, b| tags(a) == tags(b)) {
+        let heads = rows.first().map(tags).unwrap_or_default();
+        if !heads.is_empty() {
+            table(&heads.concat(), rows);
+        }
+    }
+}
+
+fn table(heads: &str, rows: &[Coverage]) {
+    let names: Vec<String> = rows.iter().map(|row| shown(&row.file)).collect();
+    let width = names.iter().map(|name| name.chars().count()).max().unwrap_or_default();
+    anstream::println!("{:width$}{heads}", "Written in");
+    for (row, name) in rows.iter().zip(&names) {
         let cells = row.shares.iter().map(|share| format!("{:>6} %", share.percent()));
         anstream::println!("{name:width$}{}", cells.collect::<Vec<_>>().concat());
     }

@@ -1,0 +1,113 @@
+//! `perfil check` on one file with many mistakes, and how it says what it found.
+
+use crate::command::{Outcome, perfil, perfil_with};
+use crate::content::Content;
+use crate::expected;
+use serde_json::Value;
+
+/// Runs `perfil check` in a content folder.
+fn check(content: &Content, arguments: &[&str]) -> Outcome {
+    perfil(content.path(), &[&["check"], arguments].concat())
+}
+
+#[test]
+fn twelve_mistakes_are_twelve_errors() {
+    let content = Content::fixture("mistakes");
+    let outcome = check(&content, &["."]);
+    expected::check("mistakes.txt", &outcome.whole());
+    assert_eq!(outcome.stdout, "12 errors, 0 warnings.\n");
+}
+
+#[test]
+fn tools_are_told_the_same() {
+    let content = Content::fixture("mistakes");
+    let outcome = check(&content, &["profiles/twelve.json", "--format", "json"]);
+    assert_eq!((outcome.code, outcome.stderr.as_str()), (1, ""));
+    expected::check("mistakes.json", &outcome.stdout);
+
+    let told: Value = serde_json::from_str(&outcome.stdout).unwrap();
+    let problems = told["problems"].as_array().unwrap();
+    assert_eq!(problems.len(), 12);
+    for problem in problems {
+        for key in ["file", "message", "path", "remedy"] {
+            assert!(!problem[key].as_str().unwrap().is_empty(), "{key} of {problem}");
+        }
+        assert!(problem["line"].as_u64() > Some(1) && problem["column"].as_u64() > Some(1));
+    }
+}
+
+#[test]
+fn what_is_shipped_has_no_problems() {
+    let outcome = check(&Content::shipped(), &[".", "--strict"]);
+    expected::check("shipped-check.txt", &outcome.whole());
+    assert_eq!(outcome.code, 0);
+}
+
+#[test]
+fn missing_translations_are_warnings_and_errors_if_asked() {
+    let content = Content::fixture("small");
+    let outcome = check(&content, &["."]);
+    expected::check("translations.txt", &outcome.whole());
+    assert_eq!(outcome.code, 0);
+    let strict = check(&content, &[".", "--strict"]);
+    assert_eq!((strict.code, strict.stdout), (1, outcome.stdout));
+}
+
+#[test]
+fn several_files_and_folders_are_checked_at_once() {
+    let content = Content::fixture("mistakes");
+    content.lay_over("arabic");
+    content.write("locales/zz.json", "{}");
+    content.write(
+        "other/site.json",
+        "{ \"title\": \"Other\", \"baseUrl\": \"https://o.example\", \
+        \"languages\": [\"ar\"], \"defaultLanguage\": \"ar\", \"profiles\": [\"nobody\"] }",
+    );
+    let paths = [
+        "profiles/twelve.json",
+        "profiles/layla-haddad.json",
+        "locales/ar.json",
+        "locales/zz.json",
+        "other",
+        "other/site.json",
+        "nobody",
+    ];
+    let outcome = check(&content, &paths);
+    expected::check("several.txt", &outcome.whole());
+    assert_eq!(outcome.code, 1);
+}
+
+#[test]
+fn a_file_of_no_site_is_checked_alone() {
+    let content = Content::fixture("small");
+    std::fs::remove_file(content.path().join("site.json")).unwrap();
+    let outcome = check(&content, &["profiles/ada-lovelace.json"]);
+    assert_eq!(outcome.whole(), "No problems.\nexit code 0\n");
+}
+
+#[test]
+fn colour_is_for_terminals() {
+    let content = Content::fixture("mistakes");
+    for (variables, is_coloured) in
+        [(&[][..], false), (&[("CLICOLOR_FORCE", "1")], true), (&[("NO_COLOR", "1")], false)]
+    {
+        let outcome = perfil_with(content.path(), &["check", "."], variables);
+        assert_eq!(outcome.stderr.contains('\u{1b}'), is_coloured, "{variables:?}");
+        assert!(!outcome.stdout.contains('\u{1b}'));
+    }
+}
+
+#[test]
+fn a_command_that_is_not_understood_has_a_code_of_its_own() {
+    let content = Content::fixture("small");
+    for arguments in [&["chek"][..], &["check", "--format", "xml"], &["build", "--port", "1"], &[]]
+    {
+        let outcome = perfil(content.path(), arguments);
+        assert_eq!(outcome.code, 2, "{arguments:?}: {}", outcome.whole());
+    }
+    let help = perfil(content.path(), &["--help"]);
+    assert_eq!(help.code, 0);
+    for code in 0..=2 {
+        assert!(help.stdout.contains(&format!("\n  {code}  ")), "the codes are documented");
+    }
+}

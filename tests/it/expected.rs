@@ -1,0 +1,54 @@
+//! Snapshots: texts that were reviewed once, and are compared whole ever after.
+
+use crate::content::data;
+use snapbox::Assert;
+use snapbox::assert::DEFAULT_ACTION_ENV;
+use snapbox::data::{Data, DataFormat};
+use std::path::Path;
+
+/// Compares a text with a file of `tests/data/expected/`.
+#[track_caller]
+pub(crate) fn check(name: &str, actual: &str) {
+    check_file(&data().join("expected").join(name), actual);
+}
+
+/// Compares a text with a file, or writes the file where `SNAPSHOTS=overwrite` blesses the text.
+#[track_caller]
+pub(crate) fn check_file(path: &Path, actual: &str) {
+    let expected = Data::read_from(path, Some(DataFormat::Text)).raw();
+    Assert::new().action_env(DEFAULT_ACTION_ENV).eq(actual.to_owned(), expected);
+}
+
+/// The text without hashes, stylesheet and inline images, which say nothing to a reviewer, and tags on lines of their own, so that a difference can be read.
+pub(crate) fn readable(text: &str) -> String {
+    let text = between(text, "<style>", "</style>", "…");
+    let text = between(&text, "'sha256-", "'", "…");
+    let text = between(&text, ";base64,", "\"", "…");
+    without_hashes(&text).replace("><", ">\n<")
+}
+
+/// The text with everything between two marks replaced.
+fn between(text: &str, start: &str, end: &str, by: &str) -> String {
+    let mut parts = text.split(start);
+    let mut changed = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let after = part.split_once(end).map_or("", |(_, after)| after);
+        changed.extend([start, by, end, after]);
+    }
+    changed
+}
+
+/// The text with every hash in it replaced.
+pub(crate) fn without_hashes(text: &str) -> String {
+    let words = text.split_inclusive(|c: char| !c.is_ascii_alphanumeric());
+    words.map(|word| if is_hash(word) { masked(word) } else { word.to_owned() }).collect()
+}
+
+fn is_hash(word: &str) -> bool {
+    let word = word.trim_end_matches(|c: char| !c.is_ascii_alphanumeric());
+    word.len() == 12 && word.chars().all(|c| matches!(c, '0'..='9' | 'a'..='f'))
+}
+
+fn masked(word: &str) -> String {
+    format!("HASH{}", &word[12..])
+}
