@@ -6,8 +6,7 @@ use perfil::profile::Content as Kind;
 use perfil::site::Tree;
 use serde_json::{Value, json};
 
-/// Elements that say something is there. A term has to have its `dd`, even if it explains itself,
-/// and an entry without a time its line, which the style leaves out.
+/// Elements that say something is there. A term has to have its `dd`, even if it explains itself.
 const PROMISES: &str = "h1, h2, h3, h4, p, ul, ol, li, dl, dt, section, figure, \
                         blockquote, a, nav";
 

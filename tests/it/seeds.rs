@@ -104,7 +104,7 @@ fn the_counts_of_the_seeds_are_those_of_the_pages() {
         (&marcus, "#technology-stack section", 4),
         (&marcus, "#technology-stack dt", 15),
         (&marcus, "#system-design-methodology ol > li", 6),
-        (&marcus, "#notable-achievements .figure dd", 5),
+        (&marcus, "#notable-achievements .figure-value", 5),
         (&marcus, "#team-leadership dt", 4),
     ] {
         assert_eq!(page.select(selector).len(), count, "{} {selector}", page.path);
