@@ -4,6 +4,7 @@
 //! with its address. That is why this is no router: routers change the address first.
 
 use super::loader::Loader;
+use super::reading;
 use crate::app::{State, Status};
 use crate::browser::{self, Anchor, Failure, Head};
 use crate::view::Page;
@@ -82,7 +83,7 @@ impl Navigator {
             .with_untracked(|shown| shown.languages.iter().any(|item| item.path == visit.path));
         let anchor = browser::anchor();
         if visit.history == Entry::New {
-            browser::save_scroll(browser::position());
+            reading::note(self.state);
             browser::push(&format!("{}{}", visit.path, visit.rest));
         }
         self.state.status.set(Status::Ready);
@@ -141,8 +142,8 @@ pub(super) fn follow(navigator: &Rc<Navigator>) {
         browser::scroll_to(pixels);
     }
     browser::restore_manually(true);
-    browser::on_leave(|| {
-        browser::save_scroll(browser::position());
+    browser::on_leave(move || {
+        reading::note(state);
         browser::restore_manually(false);
     });
     let back = Rc::clone(navigator);

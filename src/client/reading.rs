@@ -10,6 +10,14 @@ use std::rc::Rc;
 /// history entry may change.
 const REST: i32 = 200;
 
+/// Notes the place in the history, unless its entry is of a page that is still on its way.
+pub(super) fn note(state: State) {
+    let path = browser::location().map(|(path, _)| path);
+    if state.page.with_untracked(|page| path.as_ref() == Some(&page.path)) {
+        browser::save_scroll(browser::position());
+    }
+}
+
 pub(super) fn follow(state: State) {
     let mark = move || {
         let section = browser::current_section().unwrap_or_default();
@@ -24,7 +32,7 @@ pub(super) fn follow(state: State) {
             let is_waiting = Rc::clone(&is_waiting);
             browser::after(REST, move || {
                 is_waiting.set(false);
-                browser::save_scroll(browser::position());
+                note(state);
             });
         }
     });
