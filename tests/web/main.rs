@@ -1,1 +1,31 @@
-fn main() {}
+//! The built site in a real browser, and in the hands of the tools that judge it.
+//!
+//! `cargo xtask test --only web` brings what these tests need; see `README.md` beside this file.
+
+// Every file here is a test, and a test says what went wrong by panicking.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod browser;
+mod dist;
+mod driver;
+mod emulator;
+mod engine;
+mod patience;
+mod site;
+
+mod accessibility;
+mod chooser;
+mod contents;
+mod copying;
+mod failures;
+mod history;
+mod hydration;
+mod keyboard;
+mod languages;
+mod loading;
+mod markup;
+mod netlify;
+mod no_app;
+mod no_scripts;
+mod routes;
+mod theme;

@@ -1,0 +1,90 @@
+//! axe finds nothing to say about any document, before and after the application takes it over.
+
+use super::browser::Browser;
+use super::dist::{self, LONG};
+use super::engine::{Scheme, Setup};
+use super::site::{Data, Module, Site};
+use serde_json::Value;
+use std::fs;
+
+/// All of axe's default rules: WCAG 2.0 to 2.2, levels A and AA, and the best practices.
+const RUN: &str = "return axe.run(document, { resultTypes: ['violations'] }).then(result => [
+    result.passes.length,
+    result.violations.map(rule =>
+        [rule.id, rule.help, rule.nodes.map(node => [node.target.join(' '), node.any[0]?.message])]),
+])";
+
+fn axe() -> String {
+    let file = dist::told("PERFIL_NPM").join("axe-core/axe.min.js");
+    fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
+}
+
+async fn find(browser: &Browser, axe: &str) -> Value {
+    browser.run(axe).await;
+    let result = browser.run(RUN).await;
+    assert!(result[0].as_u64() > Some(10), "axe has looked at nothing: {result}");
+    result[1].clone()
+}
+
+async fn is_clean(browser: &Browser, axe: &str, what: &str) {
+    let found = find(browser, axe).await;
+    assert_eq!(found, Value::Array(Vec::new()), "{what}: {found:#}");
+}
+
+async fn every_document_is_clean(scheme: Scheme, module: Module) {
+    let site = Site::start().await;
+    site.module(module);
+    // A language that the site does not have keeps the chooser from leading on.
+    let setup = Setup { scheme, languages: "de", ..Setup::default() };
+    let browser = Browser::start(&site, setup).await;
+    let axe = axe();
+    let mut findings = Vec::new();
+    for path in dist::documents() {
+        browser.load(&path).await;
+        if module == Module::Served
+            && browser.get("'view' in document.documentElement.dataset").await
+        {
+            browser.ready().await;
+        }
+        let found = find(&browser, &axe).await;
+        if found != Value::Array(Vec::new()) {
+            findings.push(format!("{path}: {found:#}"));
+        }
+    }
+    assert!(findings.is_empty(), "{}", findings.join("\n"));
+}
+
+#[tokio::test]
+async fn every_static_document_is_clean_in_the_light() {
+    every_document_is_clean(Scheme::Light, Module::Missing).await;
+}
+
+#[tokio::test]
+async fn every_static_document_is_clean_in_the_dark() {
+    every_document_is_clean(Scheme::Dark, Module::Missing).await;
+}
+
+#[tokio::test]
+async fn every_document_is_clean_in_the_light() {
+    every_document_is_clean(Scheme::Light, Module::Served).await;
+}
+
+#[tokio::test]
+async fn every_document_is_clean_in_the_dark() {
+    every_document_is_clean(Scheme::Dark, Module::Served).await;
+}
+
+#[tokio::test]
+async fn a_phone_and_a_failure_are_clean_too() {
+    let site = Site::start().await;
+    let browser = Browser::start(&site, Setup::default()).await;
+    let axe = axe();
+    browser.resize(500, 800).await;
+    browser.open(&format!("/es/{LONG}/")).await;
+    is_clean(&browser, &axe, "a phone").await;
+    browser.open("/es/").await;
+    site.data(Data::Unavailable);
+    browser.click(&format!("main a[href='/es/{LONG}/']")).await;
+    browser.wait("document.querySelector('.failure p')").await;
+    is_clean(&browser, &axe, "a failure").await;
+}

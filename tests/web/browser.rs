@@ -1,0 +1,246 @@
+//! A visitor's browser: one window, and what a visitor does with it.
+
+use super::dist::NOWHERE;
+use super::driver::{Driver, Post};
+use super::engine::{Engine, Setup};
+use super::patience::soon;
+use super::site::Site;
+use fantoccini::actions::{
+    InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
+};
+use fantoccini::key::Key;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use std::fmt::Debug;
+use std::time::Duration;
+use tempfile::TempDir;
+
+/// A browser that looks at a site. It closes when it is dropped.
+pub(crate) struct Browser {
+    client: Client,
+    engine: Engine,
+    origin: String,
+    // Ends before its folder goes.
+    _driver: Driver,
+    _home: TempDir,
+}
+
+/// The usual beginning: a site, and a browser that has opened a page of it.
+///
+/// `marker` tells later whether the document is still the same, and `heading` whether the page is.
+pub(crate) async fn opened(page: &str) -> (Site, Browser) {
+    let site = Site::start().await;
+    let browser = Browser::start(&site, Setup::default()).await;
+    browser.open(page).await;
+    browser.mark().await;
+    (site, browser)
+}
+
+impl Browser {
+    /// A fresh browser, with nothing remembered.
+    pub(crate) async fn start(site: &Site, setup: Setup) -> Self {
+        let engine = Engine::chosen();
+        let home = TempDir::new().expect("a browser needs a folder");
+        let mut driver = Driver::start(engine);
+        let client = ClientBuilder::new(HttpConnector::new())
+            .capabilities(engine.capabilities(setup, home.path()))
+            .connect(&driver.url())
+            .await
+            .unwrap_or_else(|error| panic!("the browser did not start: {error}"));
+        driver.session = client.session_id().await.expect("a session has a name");
+        let origin = site.origin.clone();
+        let browser = Self { client, engine, origin, _driver: driver, _home: home };
+        browser.resize(1280, 900).await;
+        browser
+    }
+
+    pub(crate) async fn resize(&self, width: u32, height: u32) {
+        self.client.set_window_size(width, height).await.unwrap();
+    }
+
+    /// Loads the document at a path.
+    pub(crate) async fn load(&self, path: &str) {
+        let url = format!("{}{path}", self.origin);
+        self.client.goto(&url).await.unwrap_or_else(|error| panic!("{url}: {error}"));
+    }
+
+    /// Loads the document at a path, and waits until the application has taken it over.
+    pub(crate) async fn open(&self, path: &str) {
+        self.load(path).await;
+        self.ready().await;
+    }
+
+    /// Marks the document and the heading of its page, to tell later whether they are the same.
+    pub(crate) async fn mark(&self) {
+        self.run("window.marker = true; window.heading = document.querySelector('h1')").await;
+    }
+
+    /// Remembers a theme, as if it had been chosen on an earlier visit.
+    pub(crate) async fn remember_theme(&self, theme: &str) {
+        self.load(NOWHERE).await;
+        self.run_with("localStorage.theme = arguments[0]", json!([theme])).await;
+        // The browser has noted the status of a page that is not there.
+        self.console().await;
+    }
+
+    pub(crate) async fn reload(&self) {
+        self.client.refresh().await.unwrap();
+    }
+
+    pub(crate) async fn ready(&self) {
+        self.wait("'ready' in document.documentElement.dataset").await;
+    }
+
+    pub(crate) async fn back(&self) {
+        self.client.back().await.unwrap();
+    }
+
+    pub(crate) async fn forward(&self) {
+        self.client.forward().await.unwrap();
+    }
+
+    /// Runs a script; one that gives a promise is waited for.
+    pub(crate) async fn run(&self, script: &str) -> Value {
+        self.run_with(script, json!([])).await
+    }
+
+    /// Runs a script with arguments.
+    pub(crate) async fn run_with(&self, script: &str, arguments: Value) -> Value {
+        let Value::Array(arguments) = arguments else { panic!("arguments are a list") };
+        let result = self.client.execute(script, arguments).await;
+        result.unwrap_or_else(|error| panic!("{error}\nin the script: {}", brief(script)))
+    }
+
+    /// The value of an expression.
+    pub(crate) async fn get<T: DeserializeOwned>(&self, expression: &str) -> T {
+        let value = self.run(&format!("return ({expression})")).await;
+        serde_json::from_value(value).unwrap_or_else(|error| panic!("{expression}: {error}"))
+    }
+
+    /// Waits until an expression is true.
+    pub(crate) async fn wait(&self, expression: &str) {
+        self.see(&format!("Boolean({expression})"), true).await;
+    }
+
+    /// Waits until an expression has a value.
+    pub(crate) async fn see<T>(&self, expression: &str, expected: T)
+    where
+        T: DeserializeOwned + PartialEq + Debug,
+    {
+        let script = format!("return ({expression})");
+        let mut found = None;
+        let came = soon(async || {
+            // While one document replaces another, there is nothing to ask.
+            let answer = self.client.execute(&script, Vec::new()).await;
+            let typed = answer.as_ref().ok().and_then(|value| T::deserialize(value).ok());
+            found = Some(answer);
+            typed.as_ref() == Some(&expected)
+        });
+        if !came.await {
+            let address = self.client.current_url().await.map(|url| url.to_string());
+            let console = self.console().await;
+            panic!(
+                "{expression}\nexpected: {expected:?}\n   found: {found:?}\n      at: {address:?}\n \
+                 console: {console:#?}",
+            );
+        }
+    }
+
+    /// Waits until a page is shown, in the document that was opened first.
+    pub(crate) async fn follows(&self, page: &str) {
+        self.see("location.pathname", page.to_owned()).await;
+        // The address of an entry in the history changes before its page is there.
+        self.see("document.querySelector('.languages a[aria-current]')?.pathname", page.to_owned())
+            .await;
+        let is_same: bool = self.get("Boolean(window.marker)").await;
+        assert!(is_same, "{page} was loaded as a document");
+    }
+
+    /// Clicks on an element, as with a mouse.
+    pub(crate) async fn click(&self, selector: &str) {
+        let element = self.client.find(Locator::Css(selector)).await;
+        let element = element.unwrap_or_else(|error| panic!("{selector}: {error}"));
+        element.click().await.unwrap_or_else(|error| panic!("{selector}: {error}"));
+    }
+
+    /// Clicks on an element while the control key is held down.
+    pub(crate) async fn control_click(&self, selector: &str) {
+        let element = self.client.find(Locator::Css(selector)).await.unwrap();
+        let pause = KeyAction::Pause { duration: Duration::ZERO };
+        let control = Key::Control.into();
+        let keyboard = KeyActions::new("keyboard".to_owned())
+            .then(KeyAction::Down { value: control })
+            .then(pause.clone())
+            .then(pause.clone())
+            .then(pause)
+            .then(KeyAction::Up { value: control });
+        let mouse = MouseActions::new("mouse".to_owned())
+            .then(PointerAction::Pause { duration: Duration::ZERO })
+            .then(PointerAction::MoveToElement { element, duration: None, x: 0.0, y: 0.0 })
+            .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
+            .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        let actions = fantoccini::actions::Actions::from(keyboard).and(mouse);
+        self.client.perform_actions(actions).await.unwrap();
+    }
+
+    /// Moves the mouse over an element.
+    pub(crate) async fn point_at(&self, selector: &str) {
+        let element = self.client.find(Locator::Css(selector)).await.unwrap();
+        let to = PointerAction::MoveToElement { element, duration: None, x: 0.0, y: 0.0 };
+        let mouse = MouseActions::new("mouse".to_owned()).then(to);
+        self.client.perform_actions(mouse).await.unwrap();
+    }
+
+    /// Presses a key and lets it go.
+    pub(crate) async fn press(&self, key: Key) {
+        let value = key.into();
+        let keyboard = KeyActions::new("keyboard".to_owned())
+            .then(KeyAction::Down { value })
+            .then(KeyAction::Up { value });
+        self.client.perform_actions(keyboard).await.unwrap();
+    }
+
+    /// Waits until there are so many windows.
+    pub(crate) async fn has_windows(&self, expected: usize) {
+        let is_so = async || self.client.windows().await.unwrap().len() == expected;
+        assert!(soon(is_so).await, "there are not {expected} windows");
+    }
+
+    /// Lets the pages do what a browser asks its visitor about.
+    pub(crate) async fn grant(&self, permission: &str) {
+        let body = json!({ "descriptor": { "name": permission }, "state": "granted" });
+        self.client.issue_cmd(Post("permissions", body)).await.unwrap();
+    }
+
+    /// Whether tests can know what the console says.
+    pub(crate) fn tells_its_console(&self) -> bool {
+        self.engine.console().is_some()
+    }
+
+    /// What the console has said since it was last asked, if the engine tells.
+    pub(crate) async fn console(&self) -> Vec<Entry> {
+        let Some((path, question)) = self.engine.console() else { return Vec::new() };
+        let entries = self.client.issue_cmd(Post(path, question)).await.unwrap_or_default();
+        serde_json::from_value(entries).unwrap_or_default()
+    }
+
+    /// Asserts that the console has said nothing since it was last asked.
+    pub(crate) async fn is_silent(&self, where_: &str) {
+        let entries = self.console().await;
+        assert!(entries.is_empty(), "{where_} is not silent: {entries:#?}");
+    }
+}
+
+/// What a console says.
+#[derive(Clone, Debug, serde::Deserialize)]
+pub(crate) struct Entry {
+    /// Who says it: a script, the network, a policy.
+    pub(crate) source: String,
+    pub(crate) message: String,
+}
+
+fn brief(script: &str) -> String {
+    script.chars().take(300).collect()
+}

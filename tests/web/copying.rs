@@ -1,0 +1,53 @@
+//! The link on every heading: on the clipboard, and said so.
+
+use super::browser::Browser;
+use super::dist::{LANGUAGES, PROFILES, word};
+use super::engine::Setup;
+use super::site::Site;
+use fantoccini::key::Key;
+
+const TOAST: &str = "document.querySelector('.toast[role=status]').innerText.trim()";
+
+#[tokio::test]
+async fn the_link_of_a_heading_is_copied() {
+    let site = Site::start().await;
+    let browser = Browser::start(&site, Setup::default()).await;
+    for lang in LANGUAGES {
+        browser.open(&format!("/{lang}/{}/", PROFILES[0])).await;
+        browser.grant("clipboard-read").await;
+        browser.grant("clipboard-write").await;
+        browser.run("document.querySelectorAll('.sections .anchor')[1].focus()").await;
+        let link: String = browser.get("document.activeElement.href").await;
+        browser.press(Key::Enter).await;
+        browser.see(TOAST, word(lang, "linkCopied")).await;
+        let copied: String = browser.get("navigator.clipboard.readText()").await;
+        assert_eq!(copied, link);
+        browser.see("location.href", link).await;
+        browser.see(TOAST, String::new()).await;
+        browser.is_silent("copying").await;
+    }
+}
+
+#[tokio::test]
+async fn every_heading_has_a_link_to_its_section() {
+    let site = Site::start().await;
+    let browser = Browser::start(&site, Setup::default()).await;
+    for lang in LANGUAGES {
+        for slug in PROFILES {
+            browser.open(&format!("/{lang}/{slug}/")).await;
+            let without: Vec<String> = browser
+                .get(
+                    "[...document.querySelectorAll('.sections h2, .sections h3')]
+                     .filter(heading => {
+                         const anchor = heading.parentElement.querySelector('.anchor');
+                         const section = heading.closest('section');
+                         return anchor?.hash != '#' + section.id
+                             || !anchor.ariaLabel.includes(heading.textContent);
+                     })
+                     .map(heading => heading.textContent)",
+                )
+                .await;
+            assert!(without.is_empty(), "{lang}/{slug}: {without:?}");
+        }
+    }
+}

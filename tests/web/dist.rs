@@ -1,0 +1,85 @@
+//! What was built, and the tools that `cargo xtask test` brings.
+
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+use walkdir::WalkDir;
+
+/// The languages of the shipped site.
+pub(crate) const LANGUAGES: [&str; 2] = ["en", "es"];
+
+/// The shipped profiles, the one with little to scroll first.
+pub(crate) const PROFILES: [&str; 2] = ["rodrigo-de-leon", "marcus-rodriguez"];
+
+/// A page in which there is much to scroll.
+pub(crate) const LONG: &str = "marcus-rodriguez";
+
+/// A path where there is nothing.
+pub(crate) const NOWHERE: &str = "/no/such/page/";
+
+/// What `cargo xtask test` says in a variable of the environment.
+pub(crate) fn told(variable: &str) -> PathBuf {
+    let Some(value) = env::var_os(variable) else {
+        panic!("{variable} is not set: run `cargo xtask test --only web`")
+    };
+    PathBuf::from(value)
+}
+
+/// The folder of the built site.
+pub(crate) fn folder() -> PathBuf {
+    told("PERFIL_DIST")
+}
+
+/// A program of npm's tools.
+pub(crate) fn npm_program(name: &str) -> PathBuf {
+    told("PERFIL_NPM").join(".bin").join(name)
+}
+
+/// The path of every page that the application takes over.
+pub(crate) fn pages() -> Vec<String> {
+    let folder = folder();
+    let mut pages: Vec<String> = WalkDir::new(&folder)
+        .sort_by_file_name()
+        .into_iter()
+        .map(|entry| entry.expect("the built site can be read").into_path())
+        .filter(|path| path.ends_with("index.html"))
+        .filter(|path| fs::read_to_string(path).is_ok_and(|html| html.contains("data-view")))
+        .map(|path| page_path(&folder, &path))
+        .collect();
+    pages.sort();
+    // A test that looks at every page must not be content with none.
+    for lang in LANGUAGES {
+        assert!(pages.contains(&format!("/{lang}/")), "{pages:?}");
+        for slug in PROFILES {
+            assert!(pages.contains(&format!("/{lang}/{slug}/")), "{pages:?}");
+        }
+    }
+    pages
+}
+
+fn page_path(folder: &Path, file: &Path) -> String {
+    let inner = file.parent().and_then(|parent| parent.strip_prefix(folder).ok());
+    let names = inner.into_iter().flatten().map(|name| name.to_string_lossy() + "/");
+    names.fold("/".to_owned(), |path, name| path + &name)
+}
+
+/// The path of every document: also of the chooser, and of the page for what is not there.
+pub(crate) fn documents() -> Vec<String> {
+    let mut documents = pages();
+    documents.extend(["/".to_owned(), NOWHERE.to_owned()]);
+    documents
+}
+
+/// A word of the interface, as the pages of a language have it.
+pub(crate) fn word(lang: &str, key: &str) -> String {
+    let page = data(&format!("/{lang}/"));
+    let word = page["words"][key].as_str();
+    word.unwrap_or_else(|| panic!("{lang} has no word {key:?}")).to_owned()
+}
+
+/// The data of a page.
+pub(crate) fn data(page: &str) -> Value {
+    let file = folder().join(format!("data/{}.json", page.trim_matches('/')));
+    let json = fs::read(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    serde_json::from_slice(&json).expect("the data of a page is JSON")
+}

@@ -1,0 +1,100 @@
+//! The driver: a process of one test, which ends with it, and the browser that it started too.
+
+use super::engine::Engine;
+use axum::http::Method;
+use fantoccini::wd::WebDriverCompatibleCommand;
+use serde_json::Value;
+use std::io::{Read, Write};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::process::{Child, Stdio};
+use std::sync::atomic::{AtomicU16, Ordering};
+use std::time::{Duration, Instant};
+use url::{ParseError, Url};
+
+/// How long a driver may take to start, and a browser to end.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A running driver.
+pub(crate) struct Driver {
+    child: Child,
+    address: SocketAddr,
+    /// The session to end with the driver.
+    pub(crate) session: Option<String>,
+}
+
+impl Driver {
+    pub(crate) fn start(engine: Engine) -> Self {
+        let address = SocketAddr::from((Ipv4Addr::LOCALHOST, free_port()));
+        let mut command = engine.driver(address.port());
+        let child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+        let child = child.unwrap_or_else(|error| panic!("{command:?}: {error}"));
+        let driver = Self { child, address, session: None };
+        answers(address);
+        driver
+    }
+
+    pub(crate) fn url(&self) -> String {
+        format!("http://{}/", self.address)
+    }
+
+    /// Ends the session without the asynchronous client, which a failing test takes with it.
+    fn end_session(&self) -> Option<()> {
+        let session = self.session.as_ref()?;
+        let mut stream = TcpStream::connect_timeout(&self.address, PATIENCE).ok()?;
+        stream.set_read_timeout(Some(PATIENCE)).ok()?;
+        let address = self.address;
+        let head = format!("DELETE /session/{session} HTTP/1.1\r\nHost: {address}\r\n");
+        let end = "Content-Length: 0\r\nConnection: close\r\n\r\n";
+        stream.write_all((head + end).as_bytes()).ok()?;
+        // A driver answers once the browser has ended, and may keep the connection after that.
+        stream.read_exact(&mut [0]).ok()
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        self.end_session();
+        // It may have ended by itself; there is nobody left to tell either way.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// A port on which nothing listens, and that no other test is given.
+///
+/// It is below those that systems give to outgoing connections, so that none takes it before the
+/// program that is to listen there has started: not even one to this very port, which would then be
+/// connected to itself.
+pub(crate) fn free_port() -> u16 {
+    static NEXT: AtomicU16 = AtomicU16::new(0);
+    let first = 10_000 + u16::try_from(std::process::id() % 100).unwrap_or_default() * 200;
+    loop {
+        let port = first + NEXT.fetch_add(1, Ordering::Relaxed);
+        if TcpListener::bind((Ipv4Addr::LOCALHOST, port)).is_ok() {
+            return port;
+        }
+    }
+}
+
+/// Waits until something listens.
+pub(crate) fn answers(address: SocketAddr) {
+    let start = Instant::now();
+    while TcpStream::connect(address).is_err() {
+        assert!(start.elapsed() < PATIENCE, "nothing listens at {address}");
+        std::thread::sleep(Duration::from_millis(10));
+    }
+}
+
+/// A command that fantoccini does not know: a path below the session, and what is sent there.
+#[derive(Debug)]
+pub(crate) struct Post(pub(crate) &'static str, pub(crate) Value);
+
+impl WebDriverCompatibleCommand for Post {
+    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
+        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.0))
+    }
+
+    fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
+        (Method::POST, Some(self.1.to_string()))
+    }
+}

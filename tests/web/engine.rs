@@ -1,0 +1,110 @@
+//! The engines: how each is started, and told what a test wants of it.
+//!
+//! A second engine is a second variant; nothing outside this file knows which one is running.
+
+use super::dist::told;
+use serde_json::{Map, Value, json};
+use std::env;
+use std::path::Path;
+use std::process::Command;
+
+/// A browser engine with its driver.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Engine {
+    Chromium,
+}
+
+/// What a test wants of the browser.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Setup {
+    /// Whether pages may run scripts.
+    pub(crate) scripts: bool,
+    /// The colours of the visitor's system.
+    pub(crate) scheme: Scheme,
+    /// The visitor's languages, the best first, with commas between them.
+    pub(crate) languages: &'static str,
+}
+
+/// The colours of a system.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Scheme {
+    Light,
+    Dark,
+}
+
+impl Default for Setup {
+    fn default() -> Self {
+        Self { scripts: true, scheme: Scheme::Light, languages: "en" }
+    }
+}
+
+impl Engine {
+    /// The engine that `PERFIL_ENGINE` names, or Chromium.
+    pub(crate) fn chosen() -> Self {
+        match env::var("PERFIL_ENGINE").as_deref() {
+            Err(_) | Ok("" | "chromium") => Self::Chromium,
+            Ok(other) => panic!("PERFIL_ENGINE is {other:?}, but only \"chromium\" is known"),
+        }
+    }
+
+    /// The driver, listening on a port.
+    pub(crate) fn driver(self, port: u16) -> Command {
+        match self {
+            Self::Chromium => {
+                let mut command = Command::new(told("PERFIL_CHROMEDRIVER"));
+                command.arg(format!("--port={port}")).arg("--log-level=OFF");
+                command
+            }
+        }
+    }
+
+    /// What the driver is asked for when it starts the browser. `home` is an empty folder.
+    pub(crate) fn capabilities(self, setup: Setup, home: &Path) -> Map<String, Value> {
+        let Value::Object(capabilities) = (match self {
+            Self::Chromium => chromium(setup, home),
+        }) else {
+            unreachable!("capabilities are an object")
+        };
+        capabilities
+    }
+
+    /// Where the driver gives the console's entries, and what it has to be asked.
+    ///
+    /// `WebDriver` has no such command; an engine without one of its own would answer `None`.
+    #[expect(clippy::unnecessary_wraps, reason = "not every engine has such a command")]
+    pub(crate) fn console(self) -> Option<(&'static str, Value)> {
+        match self {
+            Self::Chromium => Some(("se/log", json!({ "type": "browser" }))),
+        }
+    }
+}
+
+fn chromium(setup: Setup, home: &Path) -> Value {
+    let scheme = match setup.scheme {
+        Scheme::Dark => 0,
+        Scheme::Light => 1,
+    };
+    let scripts = if setup.scripts { 1 } else { 2 };
+    json!({
+        "goog:loggingPrefs": { "browser": "ALL" },
+        "goog:chromeOptions": {
+            "binary": told("PERFIL_CHROMIUM"),
+            "args": [
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                format!("--blink-settings=preferredColorScheme={scheme}"),
+                format!("--user-data-dir={}", home.display()),
+            ],
+            "prefs": {
+                "intl.accept_languages": setup.languages,
+                "profile.default_content_setting_values.javascript": scripts,
+            },
+        },
+    })
+}

@@ -1,0 +1,123 @@
+//! A page that cannot be loaded: one calm sentence, the page before, and a way to try again.
+
+use super::browser::{Browser, opened};
+use super::dist::{LANGUAGES, LONG, NOWHERE, word};
+use super::site::Data;
+
+const TOLD: &str = "document.querySelector('.failure[role=alert] p')?.innerText ?? ''";
+
+/// Asserts that the visitor still has the page, and is told why in its language.
+async fn stays(browser: &Browser, lang: &str) {
+    browser.see(TOLD, word(lang, "loadFailed")).await;
+    browser.see("location.pathname", format!("/{lang}/")).await;
+    browser.wait("window.marker && heading.isConnected").await;
+    browser.see("document.querySelector('.progress').innerText.trim()", String::new()).await;
+}
+
+async fn a_failure_is_told_and_mended(data: Data) {
+    for lang in LANGUAGES {
+        let (site, browser) = opened(&format!("/{lang}/")).await;
+        let page = format!("/{lang}/{LONG}/");
+        site.data(data);
+        browser.click(&format!("main a[href='{page}']")).await;
+        stays(&browser, lang).await;
+
+        // Trying again in the same weather says the same again.
+        browser.run("window.told = document.querySelector('.failure p')").await;
+        browser.click(".failure button:first-of-type").await;
+        browser.see("told.isConnected", false).await;
+        stays(&browser, lang).await;
+
+        site.data(Data::Served);
+        let retry = "document.querySelector('.failure button').innerText.trim()";
+        browser.see(retry, word(lang, "retry")).await;
+        browser.click(".failure button:first-of-type").await;
+        browser.see("location.pathname", page).await;
+        browser.see(TOLD, String::new()).await;
+        browser.wait("window.marker && document.activeElement.matches('h1')").await;
+        let entries = browser.console().await;
+        let thrown: Vec<_> = entries.iter().filter(|entry| entry.source != "network").collect();
+        assert!(thrown.is_empty(), "{thrown:#?}");
+    }
+}
+
+#[tokio::test]
+async fn the_server_cannot_answer() {
+    a_failure_is_told_and_mended(Data::Unavailable).await;
+}
+
+#[tokio::test]
+async fn there_is_no_connection() {
+    a_failure_is_told_and_mended(Data::Dropped).await;
+}
+
+#[tokio::test]
+async fn the_connection_breaks() {
+    a_failure_is_told_and_mended(Data::Cut).await;
+}
+
+#[tokio::test]
+async fn a_failure_can_be_dismissed() {
+    let (site, browser) = opened("/es/").await;
+    site.data(Data::Dropped);
+    browser.click(&format!("main a[href='/es/{LONG}/']")).await;
+    stays(&browser, "es").await;
+    let dismiss = "document.querySelector('.failure button:last-of-type').innerText.trim()";
+    browser.see(dismiss, word("es", "dismiss")).await;
+    browser.click(".failure button:last-of-type").await;
+    browser.see(TOLD, String::new()).await;
+    // The page is as alive as before.
+    site.data(Data::Served);
+    browser.click(&format!("main a[href='/es/{LONG}/']")).await;
+    browser.see("location.pathname", format!("/es/{LONG}/")).await;
+    browser.wait("window.marker").await;
+}
+
+#[tokio::test]
+async fn the_way_back_can_fail_too() {
+    let (site, browser) = opened("/en/").await;
+    browser.click(&format!("main a[href='/en/{LONG}/']")).await;
+    browser.see("location.pathname", format!("/en/{LONG}/")).await;
+    // A new document has none of the pages that were shown before.
+    browser.reload().await;
+    browser.ready().await;
+    browser.mark().await;
+    site.data(Data::Dropped);
+    browser.run("history.back()").await;
+    browser.see(TOLD, word("en", "loadFailed")).await;
+    browser.wait("document.querySelector('article.profile')").await;
+    site.data(Data::Served);
+    browser.click(".failure button:first-of-type").await;
+    browser.wait("document.querySelector('article.directory')").await;
+    browser.see("location.pathname", "/en/".to_owned()).await;
+    browser.wait("window.marker").await;
+}
+
+#[tokio::test]
+async fn what_has_no_data_is_left_to_the_server() {
+    let (site, browser) = opened("/en/").await;
+    site.data(Data::Missing);
+    browser.click(&format!("main a[href='/en/{LONG}/']")).await;
+    browser.see("location.pathname", format!("/en/{LONG}/")).await;
+    browser.wait("!window.marker && document.querySelector('article.profile')").await;
+}
+
+#[tokio::test]
+async fn a_page_that_is_not_there_is_the_servers_apology() {
+    let (_site, browser) = opened("/en/").await;
+    for path in ["/en/nobody/", NOWHERE] {
+        browser
+            .run(&format!(
+                "const link = document.createElement('a');
+                 link.href = '{path}';
+                 document.querySelector('main').append(link);
+                 link.click();"
+            ))
+            .await;
+        browser.see("location.pathname", path.to_owned()).await;
+        browser.wait("!window.marker && document.querySelectorAll('.apology').length == 2").await;
+        browser.back().await;
+        browser.ready().await;
+        browser.mark().await;
+    }
+}

@@ -1,0 +1,130 @@
+//! Back and forward, and the place where the visitor was.
+
+use super::browser::{Browser, opened};
+use super::dist::{LANGUAGES, LONG, PROFILES};
+use super::site::Data;
+
+/// Where the tests scroll to: on no page is it the top, the end or a section's beginning.
+const PLACE: u32 = 777;
+
+/// Scrolls, and waits until the history knows.
+async fn scrolled(browser: &Browser) {
+    browser.run(&format!("scrollTo(0, {PLACE})")).await;
+    browser.see("history.state", Some(PLACE)).await;
+}
+
+#[tokio::test]
+async fn back_and_forward_show_each_page_again() {
+    for lang in LANGUAGES {
+        let home = format!("/{lang}/");
+        let (_site, browser) = opened(&home).await;
+        let title: String = browser.get("document.title").await;
+        let page = format!("/{lang}/{}/", PROFILES[0]);
+        browser.click(&format!("main a[href='{page}']")).await;
+        browser.follows(&page).await;
+        let other: String = browser.get("document.title").await;
+        assert_ne!(title, other);
+
+        browser.back().await;
+        browser.follows(&home).await;
+        browser.see("document.title", title.clone()).await;
+        browser.wait("document.activeElement.matches('h1')").await;
+        browser.wait("document.querySelector('.announcement').textContent == document.title").await;
+        browser.forward().await;
+        browser.follows(&page).await;
+        browser.see("document.title", other).await;
+        browser.wait("window.marker").await;
+        browser.is_silent("back and forward").await;
+    }
+}
+
+#[tokio::test]
+async fn back_is_where_the_visitor_was() {
+    let page = format!("/en/{LONG}/");
+    let (_site, browser) = opened(&page).await;
+    // The click follows at once: the place is noted by it, not by a pause.
+    browser
+        .run(&format!("scrollTo(0, {PLACE}); document.querySelector('.masthead .home').click()"))
+        .await;
+    browser.follows("/en/").await;
+    browser.see("scrollY", 0).await;
+    browser.back().await;
+    browser.follows(&page).await;
+    browser.see("scrollY", PLACE).await;
+    browser.wait("window.marker").await;
+}
+
+#[tokio::test]
+async fn forward_is_where_the_visitor_was() {
+    let page = format!("/en/{LONG}/");
+    let (_site, browser) = opened("/en/").await;
+    browser.click(&format!("main a[href='{page}']")).await;
+    browser.follows(&page).await;
+    scrolled(&browser).await;
+    browser.back().await;
+    browser.follows("/en/").await;
+    browser.see("scrollY", 0).await;
+    browser.forward().await;
+    browser.follows(&page).await;
+    browser.see("scrollY", PLACE).await;
+}
+
+#[tokio::test]
+async fn a_reload_stays_where_the_visitor_was() {
+    // Also if the address names another place, which was left since.
+    for fragment in ["", "#technology-stack"] {
+        let (_site, browser) = opened(&format!("/en/{LONG}/{fragment}")).await;
+        scrolled(&browser).await;
+        browser.reload().await;
+        browser.ready().await;
+        browser.see("scrollY", PLACE).await;
+        browser.is_silent("a reload").await;
+    }
+}
+
+#[tokio::test]
+async fn a_slow_way_back_still_ends_where_the_visitor_was() {
+    let (english, spanish) = (format!("/en/{LONG}/"), format!("/es/{LONG}/"));
+    let (site, browser) = opened(&english).await;
+    scrolled(&browser).await;
+    // Not as with a mouse, which would have to scroll to the link.
+    browser.run("document.querySelector('.languages a[hreflang=es]').click()").await;
+    browser.follows(&spanish).await;
+    // A new document has none of the pages that were shown before.
+    browser.reload().await;
+    browser.ready().await;
+    browser.mark().await;
+    site.data(Data::Held);
+    browser.run("scrollTo(0, 100); history.back()").await;
+    browser.see("location.pathname", english.clone()).await;
+    // The visitor goes on reading until the page is there, for longer than the rest after which a
+    // place is noted: it is none in the page that comes.
+    browser.run("scrollTo(0, 200); return new Promise(done => setTimeout(done, 400))").await;
+    site.data(Data::Served);
+    browser.follows(&english).await;
+    browser.see("scrollY", PLACE).await;
+}
+
+#[tokio::test]
+async fn a_link_within_the_page_is_the_browsers() {
+    let page = format!("/es/{LONG}/");
+    let (_site, browser) = opened(&page).await;
+    let entries: usize = browser.get("history.length").await;
+    let href: String =
+        browser.get("document.querySelector('.contents > ol > li:nth-child(3) > a').hash").await;
+    browser.click(&format!(".contents a[href='{href}']")).await;
+    browser.see("location.hash", href.clone()).await;
+    browser.see("history.length", entries + 1).await;
+    let top = format!("document.querySelector('{href} h2').getBoundingClientRect().top");
+    let is_there = format!("{top} >= 0 && {top} < innerHeight / 3");
+    browser.wait(&is_there).await;
+
+    browser.back().await;
+    browser.see("location.hash", String::new()).await;
+    browser.see("scrollY", 0).await;
+    browser.forward().await;
+    browser.see("location.hash", href).await;
+    browser.wait(&is_there).await;
+    browser.wait("window.marker").await;
+    browser.is_silent("a link within the page").await;
+}

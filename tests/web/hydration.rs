@@ -1,0 +1,74 @@
+//! The application takes every page over without a sound, and without changing it.
+
+use super::browser::Browser;
+use super::dist;
+use super::engine::{Scheme, Setup};
+use super::site::{Data, Site};
+
+/// Loads every page, in a browser that may remember a theme.
+async fn every_page_is_silent(scheme: Scheme, remembered: Option<&str>) {
+    let site = Site::start().await;
+    let browser = Browser::start(&site, Setup { scheme, ..Setup::default() }).await;
+    if let Some(theme) = remembered {
+        browser.remember_theme(theme).await;
+    }
+    for page in dist::pages() {
+        browser.open(&page).await;
+        browser
+            .see("document.documentElement.dataset.theme ?? null", remembered.map(String::from))
+            .await;
+        browser.is_silent(&page).await;
+    }
+}
+
+#[tokio::test]
+async fn it_is_silent_in_the_light() {
+    every_page_is_silent(Scheme::Light, None).await;
+}
+
+#[tokio::test]
+async fn it_is_silent_in_the_dark() {
+    every_page_is_silent(Scheme::Dark, None).await;
+}
+
+#[tokio::test]
+async fn it_is_silent_with_a_remembered_theme() {
+    every_page_is_silent(Scheme::Light, Some("dark")).await;
+}
+
+#[tokio::test]
+async fn documents_without_the_application_are_silent_too() {
+    let site = Site::start().await;
+    let browser = Browser::start(&site, Setup { languages: "de", ..Setup::default() }).await;
+    browser.load("/").await;
+    browser.is_silent("the chooser").await;
+    // The browser itself notes the status of what it was led to.
+    browser.load(dist::NOWHERE).await;
+    let entries = browser.console().await;
+    assert!(entries.iter().all(|entry| entry.source == "network"), "{entries:#?}");
+}
+
+#[tokio::test]
+async fn the_text_and_every_element_stay() {
+    let site = Site::start().await;
+    let browser = Browser::start(&site, Setup::default()).await;
+    for page in dist::pages() {
+        site.data(Data::Held);
+        browser.load(&page).await;
+        browser.run("window.before = [...document.querySelectorAll('#app, #app *')]").await;
+        let text: String = browser.get("document.body.innerText").await;
+        let is_static: bool = browser.get("!('ready' in document.documentElement.dataset)").await;
+        assert!(is_static, "{page} was taken over without its data");
+
+        site.data(Data::Served);
+        browser.ready().await;
+        let kept: bool = browser
+            .get(
+                "(now => now.length == before.length && now.every((e, i) => e == before[i]))\
+                  ([...document.querySelectorAll('#app, #app *')])",
+            )
+            .await;
+        assert!(kept, "the elements of {page} were replaced");
+        assert_eq!(browser.get::<String>("document.body.innerText").await, text, "{page}");
+    }
+}

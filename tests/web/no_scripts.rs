@@ -1,0 +1,94 @@
+//! Without JavaScript every page says the same, and every link leads on.
+
+use super::browser::Browser;
+use super::dist;
+use super::engine::Setup;
+use super::site::Site;
+use std::collections::BTreeSet;
+
+const STATIC: Setup =
+    Setup { scripts: false, languages: "en", scheme: super::engine::Scheme::Light };
+
+#[tokio::test]
+async fn every_page_says_every_sentence() {
+    let site = Site::start().await;
+    let with = Browser::start(&site, Setup::default()).await;
+    let without = Browser::start(&site, STATIC).await;
+    for page in dist::pages() {
+        with.open(&page).await;
+        without.load(&page).await;
+        let is_static: bool = without.get("!('ready' in document.documentElement.dataset)").await;
+        assert!(is_static, "{page} ran a script");
+        let text = "document.body.innerText";
+        let said: String = without.get(text).await;
+        assert_eq!(said, with.get::<String>(text).await, "{page}");
+        assert!(said.len() > 100, "{page} says little: {said}");
+    }
+}
+
+#[tokio::test]
+async fn every_link_leads_to_a_page_and_a_place() {
+    let site = Site::start().await;
+    let browser = Browser::start(&site, STATIC).await;
+    let mut seen = BTreeSet::new();
+    let mut next = vec!["/".to_owned()];
+    while let Some(path) = next.pop() {
+        if !seen.insert(path.clone()) {
+            continue;
+        }
+        browser.load(&path).await;
+        let is_page: bool = browser
+            .get("Boolean(document.querySelector('h1')) && !document.querySelector('.apology')")
+            .await;
+        assert!(is_page, "there is nothing at {path}");
+        let lost: Vec<String> = browser
+            .get(
+                "[...document.querySelectorAll('a[href^=\"#\"]')].map(a => a.hash)
+                 .filter(hash => !document.getElementById(decodeURIComponent(hash.slice(1))))",
+            )
+            .await;
+        assert!(lost.is_empty(), "{path} has no place for {lost:?}");
+        let links: Vec<String> = browser
+            .get(
+                "[...document.querySelectorAll('a[href]')]
+                 .filter(a => a.origin == location.origin).map(a => a.pathname)",
+            )
+            .await;
+        next.extend(links);
+    }
+    assert!(dist::pages().iter().all(|page| seen.contains(page)), "only {seen:?} are reached");
+}
+
+#[tokio::test]
+async fn links_are_followed_by_a_click() {
+    let site = Site::start().await;
+    let browser = Browser::start(&site, STATIC).await;
+    for lang in dist::LANGUAGES {
+        let page = format!("/{lang}/{}/", dist::LONG);
+        browser.load(&format!("/{lang}/")).await;
+        browser.click(&format!("main a[href='{page}']")).await;
+        browser.see("location.pathname", page).await;
+        let other = if lang == "en" { "es" } else { "en" };
+        browser.click(&format!(".languages a[hreflang={other}]")).await;
+        browser.see("location.pathname", format!("/{other}/{}/", dist::LONG)).await;
+        browser.click(".masthead .home").await;
+        browser.see("location.pathname", format!("/{other}/")).await;
+    }
+}
+
+#[tokio::test]
+async fn what_would_do_nothing_is_not_shown() {
+    let site = Site::start().await;
+    let browser = Browser::start(&site, STATIC).await;
+    for page in dist::pages() {
+        browser.load(&page).await;
+        let dead: Vec<String> = browser
+            .get(
+                "[...document.querySelectorAll('button')]
+                 .filter(button => button.checkVisibility({ visibilityProperty: true }))
+                 .map(button => button.title)",
+            )
+            .await;
+        assert!(dead.is_empty(), "{page} shows buttons that do nothing: {dead:?}");
+    }
+}

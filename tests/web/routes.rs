@@ -1,0 +1,138 @@
+//! Links are followed in the document, and everything else follows them.
+
+use super::browser::opened;
+use super::dist::{LANGUAGES, LONG, PROFILES};
+use serde_json::Value;
+
+/// What the document says about its page outside the application.
+const HEAD: &str = "(() => {
+    const all = (selector, name, value) => Object.fromEntries(
+        [...document.head.querySelectorAll(selector)]
+            .map(element => [element.getAttribute(name), element.getAttribute(value)]));
+    const { lang, dir, dataset } = document.documentElement;
+    return {
+        lang, dir, hue: dataset.hue, title: document.title,
+        canonical: all('link[rel=canonical]', 'rel', 'href'),
+        alternates: all('link[rel=alternate]', 'hreflang', 'href'),
+        description: all('meta[name=description]', 'name', 'content'),
+    };
+})()";
+
+#[tokio::test]
+async fn the_head_follows_as_if_each_page_had_been_loaded() {
+    for lang in LANGUAGES {
+        let home = format!("/{lang}/");
+        let (_site, browser) = opened(&home).await;
+        let mut followed = Vec::new();
+        for slug in PROFILES {
+            let page = format!("/{lang}/{slug}/");
+            browser.click(&format!("main a[href='{page}']")).await;
+            browser.follows(&page).await;
+            followed.push((page, browser.get::<Value>(HEAD).await));
+            browser.click(".masthead .home").await;
+            browser.follows(&home).await;
+        }
+        followed.push((home, browser.get::<Value>(HEAD).await));
+        browser.is_silent("following links").await;
+        for (page, followed) in followed {
+            browser.open(&page).await;
+            assert_eq!(followed, browser.get::<Value>(HEAD).await, "{page}");
+        }
+    }
+}
+
+/// Every element of the application, with what a visitor has of it; but not the groups into which
+/// Leptos puts the still parts of a drawing when it makes them in the browser.
+const ELEMENTS: &str = "[...document.querySelectorAll('#app :not(g)')].map(element => [
+    element.tagName, element.id, element.className.baseVal ?? element.className,
+    element.lang, element.dir, element.getAttribute('href'), element.getAttribute('aria-label'),
+    [...element.childNodes].filter(node => node.nodeType == 3).map(node => node.data.trim()).join(''),
+].join(' '))";
+
+#[tokio::test]
+async fn the_page_is_the_one_that_would_have_been_loaded() {
+    let (_site, browser) = opened("/en/").await;
+    for slug in PROFILES {
+        let page = format!("/en/{slug}/");
+        browser.click(&format!("main a[href='{page}']")).await;
+        browser.follows(&page).await;
+        // The announcement is all that a loaded page does not have.
+        browser.wait("document.querySelector('.announcement').innerText == document.title").await;
+        browser.run("document.querySelector('.announcement').innerText = ' '").await;
+        let followed: Vec<String> = browser.get(ELEMENTS).await;
+        browser.open(&page).await;
+        let loaded: Vec<String> = browser.get(ELEMENTS).await;
+        let other = followed.iter().zip(&loaded).find(|(followed, loaded)| followed != loaded);
+        assert_eq!(other, None, "{page}");
+        assert_eq!(followed.len(), loaded.len(), "{page}");
+        browser.open("/en/").await;
+        browser.mark().await;
+    }
+}
+
+#[tokio::test]
+async fn the_focus_is_on_the_heading_and_the_title_is_announced() {
+    for lang in LANGUAGES {
+        let (_site, browser) = opened(&format!("/{lang}/")).await;
+        let page = format!("/{lang}/{LONG}/");
+        browser.run("scrollTo(0, 100)").await;
+        browser.click(&format!("main a[href='{page}']")).await;
+        browser.follows(&page).await;
+        browser.wait("document.activeElement.matches('h1')").await;
+        browser.see("document.querySelectorAll('h1').length", 1).await;
+        browser.see("scrollY", 0).await;
+        let announced = "document.querySelector('.announcement[role=status]').textContent";
+        browser.wait(&format!("{announced} == document.title")).await;
+        browser.wait("document.title.includes(document.querySelector('h1').textContent)").await;
+    }
+}
+
+#[tokio::test]
+async fn a_click_with_control_is_the_browsers() {
+    let (_site, browser) = opened("/en/").await;
+    browser.control_click(&format!("main a[href='/en/{LONG}/']")).await;
+    browser.has_windows(2).await;
+    browser.follows("/en/").await;
+}
+
+#[tokio::test]
+async fn a_link_to_a_place_in_another_page_leads_there() {
+    let (_site, browser) = opened("/en/").await;
+    browser
+        .run(&format!(
+            "const link = document.createElement('a');
+             link.href = '/en/{LONG}/#technology-stack';
+             link.textContent = 'stack';
+             document.querySelector('main').append(link);
+             link.click();"
+        ))
+        .await;
+    browser.follows(&format!("/en/{LONG}/")).await;
+    browser.see("location.hash", "#technology-stack".to_owned()).await;
+    let top = "document.querySelector('#technology-stack h2').getBoundingClientRect().top";
+    browser.wait(&format!("{top} >= 0 && {top} < innerHeight / 3")).await;
+}
+
+#[tokio::test]
+async fn a_link_to_the_page_itself_changes_nothing() {
+    let (_site, browser) = opened("/en/").await;
+    let entries: usize = browser.get("history.length").await;
+    browser.click(".masthead .home").await;
+    browser.click(".languages a[aria-current]").await;
+    browser.follows("/en/").await;
+    browser.see("history.length", entries).await;
+}
+
+#[tokio::test]
+async fn a_link_to_another_kind_of_file_is_the_browsers() {
+    let (_site, browser) = opened("/en/").await;
+    browser
+        .run(
+            "const link = document.createElement('a');
+             link.href = '/sitemap.xml';
+             document.querySelector('main').append(link);
+             link.click();",
+        )
+        .await;
+    browser.see("location.pathname", "/sitemap.xml".to_owned()).await;
+}

@@ -1,0 +1,168 @@
+//! The built site on a port of its own, with the weather that a test makes for it.
+
+use super::dist;
+use super::patience::soon;
+use axum::body::{Body, Bytes};
+use axum::extract::{Request, State};
+use axum::http::header::{
+    ACCEPT_ENCODING, ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE,
+};
+use axum::http::{HeaderValue, StatusCode, Uri};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use futures_util::{StreamExt, stream};
+use std::io;
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+
+/// How requests for the data of pages go.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Data {
+    #[default]
+    Served,
+    /// They wait until the weather changes.
+    Held,
+    /// The server says that it cannot answer now.
+    Unavailable,
+    /// The connection ends before an answer.
+    Dropped,
+    /// The connection ends within an answer.
+    Cut,
+    /// There is no such data.
+    Missing,
+    /// It is that of another state of the site.
+    Stale,
+}
+
+/// How requests for the WebAssembly go.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Module {
+    #[default]
+    Served,
+    /// There is none.
+    Missing,
+    /// It is there, but the page's policy does not allow WebAssembly.
+    Forbidden,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Weather {
+    data: Data,
+    module: Module,
+}
+
+#[derive(Clone)]
+struct Sky {
+    weather: Arc<watch::Sender<Weather>>,
+    requests: Arc<Mutex<Vec<String>>>,
+}
+
+/// A running site.
+pub(crate) struct Site {
+    /// Where it is: scheme, host and port.
+    pub(crate) origin: String,
+    sky: Sky,
+}
+
+impl Site {
+    pub(crate) async fn start() -> Self {
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await.expect("there is a free port");
+        let origin = format!("http://{}", listener.local_addr().unwrap());
+        let sky = Sky { weather: Arc::default(), requests: Arc::default() };
+        let layer = from_fn_with_state(sky.clone(), answer);
+        let router = perfil::server::router(&dist::folder()).layer(layer);
+        tokio::spawn(async move { axum::serve(listener, router).await });
+        Self { origin, sky }
+    }
+
+    /// Makes the weather for the data.
+    pub(crate) fn data(&self, data: Data) {
+        self.sky.weather.send_modify(|weather| weather.data = data);
+    }
+
+    /// Makes the weather for the WebAssembly.
+    pub(crate) fn module(&self, module: Module) {
+        self.sky.weather.send_modify(|weather| weather.module = module);
+    }
+
+    /// Waits until a path is asked for.
+    pub(crate) async fn is_asked_for(&self, path: &str) {
+        let is_so = async || self.requests(path) > 0;
+        assert!(soon(is_so).await, "nobody asks for {path}");
+    }
+
+    /// How often a path was asked for.
+    pub(crate) fn requests(&self, path: &str) -> usize {
+        let requests = self.sky.requests.lock().unwrap();
+        requests.iter().filter(|asked| *asked == path).count()
+    }
+}
+
+async fn answer(State(sky): State<Sky>, mut request: Request, next: Next) -> Response {
+    let path = request.uri().path().to_owned();
+    sky.requests.lock().unwrap().push(path.clone());
+    // The root's redirect would keep the chooser from being seen, and compressing costs time.
+    request.headers_mut().remove(ACCEPT_LANGUAGE);
+    request.headers_mut().remove(ACCEPT_ENCODING);
+    if path.starts_with("/data/") {
+        match sky.data().await {
+            Data::Served | Data::Held => {}
+            Data::Unavailable => return StatusCode::SERVICE_UNAVAILABLE.into_response(),
+            Data::Dropped => return broken(None),
+            Data::Cut => return broken(Some("{\"revision\":")),
+            Data::Missing => return StatusCode::NOT_FOUND.into_response(),
+            Data::Stale => *request.uri_mut() = Uri::from_static(other(&path)),
+        }
+    }
+    let module = sky.weather.borrow().module;
+    let is_module = Path::new(&path).extension().is_some_and(|extension| extension == "wasm");
+    if is_module && module == Module::Missing {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    let mut response = next.run(request).await;
+    if module == Module::Forbidden {
+        forbid_wasm(&mut response);
+    }
+    // As Netlify says it of everything without a rule.
+    let revalidate = HeaderValue::from_static("public, max-age=0, must-revalidate");
+    response.headers_mut().entry(CACHE_CONTROL).or_insert(revalidate);
+    response
+}
+
+impl Sky {
+    async fn data(&self) -> Data {
+        let mut weather = self.weather.subscribe();
+        let settled = weather.wait_for(|weather| weather.data != Data::Held).await;
+        settled.map(|weather| weather.data).unwrap_or_default()
+    }
+}
+
+/// The beginning of an answer whose connection then breaks; without one, before it is sent.
+fn broken(beginning: Option<&'static str>) -> Response {
+    let breaks = io::Error::other("the connection breaks");
+    let body = match beginning {
+        None => Body::from_stream(stream::iter([Err::<Bytes, _>(breaks)])),
+        Some(beginning) => {
+            let begun = stream::iter([Ok(Bytes::from_static(beginning.as_bytes()))]);
+            Body::from_stream(begun.chain(stream::once(async {
+                // What was begun is sent while this waits.
+                tokio::task::yield_now().await;
+                Err(breaks)
+            })))
+        }
+    };
+    ([(CONTENT_TYPE, "application/json")], body).into_response()
+}
+
+/// Data that is not that of a path.
+fn other(path: &str) -> &'static str {
+    if path == "/data/es.json" { "/data/en.json" } else { "/data/es.json" }
+}
+
+fn forbid_wasm(response: &mut Response) {
+    let Some(policy) = response.headers_mut().get_mut(CONTENT_SECURITY_POLICY) else { return };
+    let stricter = policy.to_str().unwrap().replace("'wasm-unsafe-eval'", "");
+    *policy = HeaderValue::from_str(&stricter).unwrap();
+}
