@@ -78,6 +78,11 @@ pub fn on_leave(hear: impl Fn() + 'static) {
     listen(window(), "pagehide", move |_| hear());
 }
 
+/// Hears when the visitor comes to the document, be it from the browser's own cache.
+pub fn on_return(hear: impl Fn() + 'static) {
+    listen(window(), "pageshow", move |_| hear());
+}
+
 fn window() -> Option<EventTarget> {
     web_sys::window().map(Into::into)
 }

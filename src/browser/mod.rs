@@ -15,7 +15,7 @@ mod timer;
 
 pub use clipboard::copy;
 pub use document::{Head, attribute, element, focus, mark, set_head, set_theme};
-pub use event::{Click, Link, on_click, on_leave, on_popstate, on_scroll, on_toward};
+pub use event::{Click, Link, on_click, on_leave, on_popstate, on_return, on_scroll, on_toward};
 pub use fetch::{Failure, fetch};
 pub use history::{
     address, leave_for, location, push, restore_manually, save_scroll, saved_scroll,

@@ -33,17 +33,27 @@ pub(super) enum Entry {
     Old(Option<f64>),
 }
 
+/// How long a load may take before the visitor is told of it, in milliseconds.
+const NOTICEABLE: i32 = 400;
+
 /// Goes from page to page.
 pub(super) struct Navigator {
     state: State,
     loader: Rc<Loader>,
     last: RefCell<Option<Visit>>,
     number: Cell<u32>,
+    is_waiting: Cell<bool>,
 }
 
 impl Navigator {
     pub(super) fn new(state: State, loader: Rc<Loader>) -> Self {
-        Self { state, loader, last: RefCell::default(), number: Cell::default() }
+        Self {
+            state,
+            loader,
+            last: RefCell::default(),
+            number: Cell::default(),
+            is_waiting: Cell::default(),
+        }
     }
 
     /// Goes to a page. A later visit overtakes one that is still loading.
@@ -51,13 +61,21 @@ impl Navigator {
         let number = self.number.get().wrapping_add(1);
         self.number.set(number);
         self.last.replace(Some(visit.clone()));
-        self.state.status.set(Status::Loading);
+        self.state.status.set(Status::Ready);
+        self.is_waiting.set(true);
+        let waiting = Rc::clone(self);
+        browser::after(NOTICEABLE, move || {
+            if waiting.is_waiting.get() && waiting.number.get() == number {
+                waiting.state.status.set(Status::Loading);
+            }
+        });
         let navigator = Rc::clone(self);
         spawn_local(async move {
             let loaded = navigator.loader.load(&visit.path).await;
             if navigator.number.get() != number {
                 return;
             }
+            navigator.is_waiting.set(false);
             match loaded {
                 Ok(page) => navigator.show(&page, &visit).await,
                 Err(Failure::Passing) => navigator.state.status.set(Status::Failed),
@@ -146,6 +164,8 @@ pub(super) fn follow(navigator: &Rc<Navigator>) {
         reading::note(state);
         browser::restore_manually(false);
     });
+    // A page that the browser had put aside comes back as it was left.
+    browser::on_return(|| browser::restore_manually(true));
     let back = Rc::clone(navigator);
     browser::on_popstate(move || {
         let Some((path, fragment)) = browser::location() else { return };
