@@ -76,10 +76,11 @@ pub(super) fn document(head: Head, assets: &Assets, body: String) -> String {
                 {property("og:title", title)}
                 {property("og:description", description)}
                 {canonical.map(|href| property("og:url", href))}
-                {start}
             </head>
             <body>
                 <div id="app" inner_html=body></div>
+                // A script in the head would let the browser lay out and paint an empty body first.
+                {start}
                 {last.map(|script| view! { <script inner_html=script></script> })}
             </body>
         </html>
