@@ -23,6 +23,9 @@ impl Localizer<'_> {
             summary: profile.summary.as_ref().map(|summary| self.prose(summary)),
             likeness,
             sections: self.sections(&profile.sections),
+            chart: None,
+            skills: Vec::new(),
+            items: 0,
         }
     }
 

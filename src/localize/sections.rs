@@ -10,6 +10,7 @@ impl Localizer<'_> {
         let all = sections.iter().map(|section| view::Section {
             id: section.id.to_string(),
             title: self.option(section.title.as_ref()),
+            is_long: false,
             content: self.content(&section.content),
         });
         // Absent data is an absent section, and no heading without anything below it.
@@ -127,7 +128,12 @@ impl Localizer<'_> {
             .iter()
             .map(|keyword| view::Keyword {
                 name: self.name(&keyword.name),
-                keywords: keyword.keywords.iter().map(|part| self.name(part)).collect(),
+                skill: None,
+                keywords: keyword
+                    .keywords
+                    .iter()
+                    .map(|part| view::Keyword { name: self.name(part), ..view::Keyword::default() })
+                    .collect(),
             })
             .collect()
     }

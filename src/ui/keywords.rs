@@ -4,26 +4,30 @@ use super::{Erase, text};
 use crate::view::Keyword;
 use leptos::prelude::*;
 
-/// Keywords, separated as in a sentence, so that they are read, copied and printed as one.
+/// Keywords, separated as in a sentence, so that they are read, copied and printed as one. Each
+/// that the profile has evidence of leads to it.
 pub fn keywords(keywords: &[Keyword]) -> AnyView {
     keywords
         .iter()
         .enumerate()
         .map(|(index, keyword)| {
             let comma = (index > 0).then_some(", ");
-            view! { {comma}<span class="keyword">{text(&keyword.name)}{parts(keyword)}</span> }
+            view! { {comma}<span class="keyword">{name(keyword)}{parts(keyword)}</span> }
         })
         .collect_view()
         .erase()
 }
 
+fn name(keyword: &Keyword) -> AnyView {
+    let shown = text(&keyword.name).erase();
+    match &keyword.skill {
+        Some(id) => view! { <a class="skill-link" href=format!("?skill={id}")>{shown}</a> }.erase(),
+        None => shown,
+    }
+}
+
 fn parts(keyword: &Keyword) -> Option<AnyView> {
-    let parts = keyword
-        .keywords
-        .iter()
-        .enumerate()
-        .map(|(index, part)| view! { {(index > 0).then_some(", ")}{text(part)} })
-        .collect_view();
+    let parts = keywords(&keyword.keywords);
     (!keyword.keywords.is_empty())
         .then(|| view! { <span class="keyword-parts">" ("{parts}")"</span> }.erase())
 }

@@ -20,6 +20,29 @@ data! {
         pub likeness: Likeness,
         /// The sections, in the order of the page.
         pub sections: Vec<Section>,
+        /// Work, education and projects on one axis: a drawing that the build made, if the profile
+        /// tells when anything was.
+        pub chart: Option<Prose>,
+        /// Every skill of the profile and what proves it, by name.
+        pub skills: Vec<Evidence>,
+        /// How many items the profile has.
+        pub items: u32,
+    }
+}
+
+data! {
+    /// A skill and what proves it.
+    pub struct Evidence {
+        /// The skill's name in addresses, the same in every language: `apache-kafka`.
+        pub id: String,
+        /// What it is called.
+        pub name: Text,
+        /// What else it is called, as search finds it: `Postgres`.
+        pub aliases: Vec<String>,
+        /// The items that prove it: their numbers, from 0, in the order of the page.
+        pub items: Vec<u32>,
+        /// First and last use as it is read, where dates tell them.
+        pub period: Option<String>,
     }
 }
 

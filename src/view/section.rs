@@ -10,6 +10,8 @@ data! {
         pub id: String,
         /// The heading; a section without one continues the section before.
         pub title: Option<Text>,
+        /// Whether it is so long that a reader may want to fold it.
+        pub is_long: bool,
         /// What it holds.
         pub content: Content,
     }
@@ -94,6 +96,8 @@ data! {
 data! {
     /// Something with a name, a place in time, or both.
     pub struct Entry {
+        /// The fragment that leads to it, if the chart does.
+        pub id: Option<String>,
         /// What it is called.
         pub name: Option<Text>,
         /// What the person was in it, or whose it was.
@@ -158,8 +162,10 @@ data! {
     pub struct Keyword {
         /// The skill.
         pub name: Text,
+        /// Its name in addresses, if the profile has evidence of it.
+        pub skill: Option<String>,
         /// Its parts.
-        pub keywords: Vec<Text>,
+        pub keywords: Vec<Keyword>,
     }
 }
 
