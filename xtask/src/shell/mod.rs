@@ -46,6 +46,18 @@ pub(crate) fn build(sh: &Shell, tools: &tools::Build) -> Result<()> {
     command.run().context("Trunk did not finish")
 }
 
+/// Makes the script short that `wasm-bindgen` wrote, which Trunk's own minifier cannot read.
+///
+/// When Trunk was called by hand there may be no terser, and the script works as it is.
+pub(crate) fn minify(sh: &Shell, built: &Path) -> Result<()> {
+    let Ok(terser) = which::which("terser") else { return Ok(()) };
+    let script = built.join("app.js");
+    cmd!(sh, "{terser} {script} --module --compress passes=3 --mangle --output {script}")
+        .quiet()
+        .run()
+        .context("terser could not minify the script")
+}
+
 /// Makes a copy of `built` the shell.
 pub(crate) fn replace(built: &Path) -> Result<()> {
     gone(fs::remove_file(SHELL_FINGERPRINT))?;
