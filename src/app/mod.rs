@@ -15,18 +15,19 @@ use notice::notice;
 
 /// The whole application. The same call makes the static page and, in the browser, takes it over.
 pub fn app(state: State) -> impl IntoView {
-    move || {
+    let page = move || {
         let page = state.page.read();
         view! {
             <a class="skip" href="#main">{page.words.skip.clone()}</a>
             {masthead(&page, state.theme)}
-            {notice(&page.words, state)}
             <main id="main" tabindex="-1">
                 {body(&page, state)}
             </main>
             {footer(&page)}
         }
-    }
+        .erase()
+    };
+    view! { {page} {notice(state)} }
 }
 
 fn body(page: &Page, state: State) -> AnyView {

@@ -2,23 +2,20 @@
 
 use super::{State, Status};
 use crate::ui::Erase;
-use crate::view::Words;
 use leptos::prelude::*;
 
 /// The progress, the message of a failed load, and what assistive technology is told.
 ///
 /// The regions are always there, because a live region is heard only if it was there before
 /// its content.
-pub(super) fn notice(words: &Words, state: State) -> AnyView {
-    let State { status, announcement, toast, .. } = state;
-    let loading = words.loading.clone();
-    let failure = words.clone();
+pub(super) fn notice(state: State) -> AnyView {
+    let State { page, status, announcement, toast, .. } = state;
     view! {
         <div class="progress" role="status">
-            {move || (status.get() == Status::Loading).then(|| loading.clone())}
+            {move || (status.get() == Status::Loading).then(|| page.read().words.loading.clone())}
         </div>
         <div class="failure" role="alert">
-            {move || (status.get() == Status::Failed).then(|| message(&failure, status))}
+            {move || (status.get() == Status::Failed).then(|| message(state))}
         </div>
         <div class="announcement" role="status">
             {move || announcement.get()}
@@ -30,7 +27,10 @@ pub(super) fn notice(words: &Words, state: State) -> AnyView {
     .erase()
 }
 
-fn message(words: &Words, status: RwSignal<Status>) -> AnyView {
+fn message(state: State) -> AnyView {
+    let status = state.status;
+    let page = state.page.read();
+    let words = &page.words;
     view! {
         <p>{words.load_failed.clone()}</p>
         <button type="button" on:click=move |_| status.set(Status::Retry)>

@@ -43,19 +43,19 @@ pub fn mark(name: &str, value: Option<&str>) {
     };
 }
 
-/// Shows a theme, or the one of the system.
-pub fn set_theme(name: Option<&str>) {
-    mark("data-theme", name);
-}
-
 /// The element with an id.
 pub fn element(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
-/// Moves the focus without moving the page.
-pub fn focus(id: &str) {
-    let Some(element) = element(id) else { return };
+/// The first element that a CSS selector finds.
+fn find(selector: &str) -> Option<HtmlElement> {
+    document()?.query_selector(selector).ok()??.dyn_into().ok()
+}
+
+/// Moves the focus, without moving the page, to the first element that a CSS selector finds.
+pub fn focus(selector: &str) {
+    let Some(element) = find(selector) else { return };
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     let _ = element.focus_with_options(&options);

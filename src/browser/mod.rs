@@ -14,7 +14,7 @@ mod storage;
 mod timer;
 
 pub use clipboard::copy;
-pub use document::{Head, attribute, element, focus, mark, set_head, set_theme};
+pub use document::{Head, attribute, element, focus, mark, set_head};
 pub use event::{Click, Link, on_click, on_leave, on_popstate, on_return, on_scroll, on_toward};
 pub use fetch::{Failure, fetch};
 pub use history::{

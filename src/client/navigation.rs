@@ -119,12 +119,14 @@ fn arrive(visit: &Visit, is_translation: bool, anchor: Option<&Anchor>) {
         if let Some(anchor) = anchor {
             browser::restore(anchor);
         }
+        // The link that was followed went with its page.
+        browser::focus(".languages [aria-current]");
         return;
     }
     let fragment = visit.rest.find('#').map_or("", |at| &visit.rest[at..]);
     let place = if let Entry::Old(place) = visit.history { place } else { None };
     scroll(place, fragment);
-    browser::focus("title");
+    browser::focus("#title");
 }
 
 /// Moves the page to a place that is known, or else to a fragment, or else to its beginning.

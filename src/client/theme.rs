@@ -14,7 +14,7 @@ pub(super) fn follow(state: State) {
             return remembered;
         };
         if theme != before {
-            browser::set_theme(theme.name());
+            browser::mark("data-theme", theme.name());
             browser::remember_theme(theme.name());
         }
         theme

@@ -3,6 +3,10 @@
 //! Leptos' own `into_any` carries, for every type that it erases, code that hydrates it
 //! asynchronously: a fifth of the WebAssembly, and nothing on our pages waits for anything. This
 //! one erases a view that says so, and whose asynchronous code is therefore the same for all.
+//!
+//! It carries as much code again that compares a view with the one before it, although what is
+//! erased here changes with the page, and then all of it. So it is replaced as a whole; what has to
+//! outlive a page (a live region, the focus) must not stand in an erased view.
 
 use leptos::attr::Attribute;
 use leptos::attr::any_attribute::AnyAttribute;
@@ -33,7 +37,10 @@ impl<T: Render> Render for Still<T> {
     }
 
     fn rebuild(self, state: &mut Self::State) {
-        self.0.rebuild(state);
+        let mut fresh = self.build();
+        state.insert_before_this(&mut fresh);
+        state.unmount();
+        *state = fresh;
     }
 }
 
