@@ -3,6 +3,12 @@
 use super::data::data;
 use super::{Prose, Section, Text};
 
+/// Finds the items of a profile in its page (CSS), in the order of their numbers: everything that a
+/// reader sees as one thing.
+pub const ITEMS: &str = ".entry, .term, .skill, .step, .metric, .quotation, \
+                         .lines > li:not(.entry li), \
+                         .section .prose:not(:is(.entry, .term, .step, .metric, .quotation) .prose)";
+
 data! {
     /// One person, in one language.
     pub struct Profile {
