@@ -14,7 +14,7 @@ mod words;
 #[cfg(target_arch = "wasm32")]
 pub use data::FromJs;
 pub use page::{Alternate, Body, Directory, Page, Person};
-pub use profile::{Detail, Evidence, Likeness, Portrait, Profile};
+pub use profile::{Detail, Evidence, ITEMS, Likeness, Portrait, Profile};
 pub use section::{
     Content, Entry, Figure, Keyword, Metric, Notes, Period, Quote, Role, Section, Skill, Term,
     Timeline,
