@@ -29,9 +29,9 @@ data! {
         /// Work, education and projects on one axis: a drawing that the build made, if the profile
         /// tells when anything was.
         pub chart: Option<Prose>,
-        /// Every skill of the profile and what proves it, by name.
+        /// Every skill of the profile and what proves it, the best proven first.
         pub skills: Vec<Evidence>,
-        /// How many items the profile has.
+        /// How many items the profile has, as [`ITEMS`] finds them.
         pub items: u32,
     }
 }
@@ -39,7 +39,7 @@ data! {
 data! {
     /// A skill and what proves it.
     pub struct Evidence {
-        /// The skill's name in addresses, the same in every language: `apache-kafka`.
+        /// The skill's name in addresses, the same in every language: `google-cloud`.
         pub id: String,
         /// What it is called.
         pub name: Text,

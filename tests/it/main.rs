@@ -23,6 +23,7 @@ mod architecture;
 mod bad_input;
 mod build;
 mod checks;
+mod evidence;
 mod files;
 mod headers;
 mod hostile;
