@@ -2,10 +2,14 @@
 
 mod chooser;
 mod directory;
+#[cfg(not(target_arch = "wasm32"))]
+mod finder;
 mod not_found;
 mod profile;
 
 pub use chooser::{Choice, chooser};
 pub use directory::directory;
+#[cfg(not(target_arch = "wasm32"))]
+pub use finder::finder;
 pub use not_found::{Apology, not_found};
 pub use profile::profile;

@@ -4,9 +4,11 @@ use super::assets::{Assets, chain, hue, site_hue};
 use super::content::Content;
 use super::output::hash;
 use super::person::Person;
+use super::render::fragment;
 use super::urls;
 use crate::language::{Chain, Locale, Tag};
 use crate::localize::Localizer;
+use crate::pages::finder;
 use crate::profile::{Hue, Id};
 use crate::view::{Alternate, Body, Directory, Page, Person as Shown, Text};
 use rayon::prelude::*;
@@ -43,7 +45,9 @@ fn profile(
 ) -> Page {
     let chain = chain(content, &locale.tag, person);
     let localizer = Localizer::new(&chain, locale);
-    let shown = localizer.profile(&person.profile, assets.likeness(person, &chain));
+    let mut shown = localizer.profile(&person.profile, assets.likeness(person, &chain));
+    let path = content.urls.path(&urls::page(&locale.tag, slug));
+    shown.finder = fragment(|| finder(&shown, &path, &locale.interface));
     let name = &shown.name.text;
     let title = shown
         .headline
