@@ -1,7 +1,7 @@
 //! The page of one person.
 
 use crate::sections::section;
-use crate::ui::{Erase, likeness, prose, text};
+use crate::ui::{Erase, drawing, likeness, prose, text};
 use crate::view::{Content, Detail, Profile, Section, Text, Words};
 use leptos::prelude::*;
 
@@ -19,7 +19,7 @@ pub fn profile(
             {hero(profile, words)}
             {finder}
             {contents(&profile.sections, words, current)}
-            <div class="sections">{sections}</div>
+            <div class="sections">{profile.chart.as_ref().map(drawing)} {sections}</div>
         </article>
     }
     .erase()
