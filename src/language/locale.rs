@@ -21,6 +21,8 @@ pub struct Locale {
     pub pages: Pages,
     /// The words around dates.
     pub dates: Dates,
+    /// The words of the chart.
+    pub chart: Chart,
 }
 
 record! {
@@ -50,6 +52,16 @@ record! {
         not_found_text: String,
         /// Leads from there to the start page.
         not_found_link: String,
+    }
+}
+
+record! {
+    /// The words of the chart, which the build draws.
+    pub struct Chart ("the words of the chart") {
+        /// What it is called.
+        title: String,
+        /// Says that a dashed bar is as long as something took, and says nothing of when it was.
+        lengths: String,
     }
 }
 
@@ -178,6 +190,7 @@ impl Locale {
         let labels = fields.field("labels", context);
         let pages = fields.field("pages", context);
         let dates = fields.field("dates", context);
+        let chart = fields.field("chart", context);
         for key in ["years", "months"] {
             word_at(node, ["dates", key], context, |node, context| {
                 check_plural(tag, node, context);
@@ -196,6 +209,7 @@ impl Locale {
             labels: labels?,
             pages: pages?,
             dates: dates?,
+            chart: chart?,
         })
     }
 }

@@ -1,7 +1,7 @@
 //! The page of one person.
 
 use crate::sections::section;
-use crate::ui::{Erase, Still, finder, likeness, prose, text};
+use crate::ui::{Erase, Still, drawing, finder, likeness, prose, text};
 use crate::view::{Content, Detail, Profile, Section, Text, Words};
 use leptos::prelude::*;
 
@@ -13,7 +13,7 @@ pub fn profile(profile: &Profile, words: &Words, current: RwSignal<String>) -> S
             {hero(profile, words)}
             {finder(&profile.finder)}
             {contents(&profile.sections, words, current)}
-            <div class="sections">{sections}</div>
+            <div class="sections">{profile.chart.as_ref().map(drawing)} {sections}</div>
         </article>
     }
     .erase()

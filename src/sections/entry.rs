@@ -12,7 +12,7 @@ pub(super) fn entries(entries: &[Entry], level: u8) -> Still {
 
 fn entry(entry: &Entry, level: u8) -> Still {
     view! {
-        <li class="entry">
+        <li class="entry" id=entry.id.clone()>
             {title(entry, level)}
             {when(entry)}
             {body(entry)}

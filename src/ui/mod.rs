@@ -14,7 +14,7 @@ pub use icon::{Icon, icon};
 pub use keywords::keywords;
 pub use likeness::likeness;
 pub use period::period;
-pub use prose::{finder, prose, prose_item};
+pub use prose::{drawing, finder, prose, prose_item};
 
 use crate::view::Text;
 use leptos::prelude::*;

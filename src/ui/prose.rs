@@ -10,6 +10,12 @@ pub fn prose(prose: &Prose) -> Still {
     view! { <div class="prose" lang=lang dir=dir inner_html=html></div> }.erase()
 }
 
+/// A drawing with its caption.
+pub fn drawing(drawing: &Prose) -> Still {
+    let html = drawing.html.clone();
+    view! { <figure class="chart" inner_html=html></figure> }.erase()
+}
+
 /// A line of a list.
 pub fn prose_item(prose: &Prose) -> Still {
     let (lang, dir, html) = (prose.lang(), prose.dir(), prose.html.clone());

@@ -22,6 +22,7 @@ mod any_bytes;
 mod architecture;
 mod bad_input;
 mod build;
+mod chart;
 mod checks;
 mod evidence;
 mod files;
