@@ -61,6 +61,7 @@ fn address(path: &str, query: &Query) -> String {
 impl Finder {
     /// Looks for what was typed.
     fn seek(self: &Rc<Self>, text: String) {
+        self.begin();
         self.state.query.update(|query| query.text = text);
         let number = self.number.get();
         let finder = Rc::clone(self);
@@ -93,7 +94,15 @@ impl Finder {
         is_asking
     }
 
+    /// Brings the search to the top when it begins, because what is found stands below it.
+    fn begin(&self) {
+        if self.state.query.with_untracked(Query::is_empty) {
+            browser::scroll_to_top_of(".finder");
+        }
+    }
+
     fn ask(&self, query: Query) {
+        self.begin();
         self.state.query.set(query);
         browser::push(&self.address());
     }

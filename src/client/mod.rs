@@ -1,5 +1,6 @@
 //! The client: what makes the application live in a browser.
 
+mod commands;
 mod finder;
 mod keys;
 mod links;
@@ -42,7 +43,9 @@ fn hydrate(page: Page) {
         navigation::follow(&navigator);
         let finder = finder::follow(state);
         links::follow(state, &navigator, &loader, &finder);
-        keys::follow(&finder);
+        keys::follow(state, &finder);
+        commands::follow(state);
+        browser::on_pointing();
         reading::follow(state);
         theme::follow(state);
         app(state)
