@@ -11,7 +11,7 @@ pub fn profile(profile: &Profile, words: &Words, current: RwSignal<String>) -> S
     view! {
         <article class="profile">
             {hero(profile, words)}
-            {finder(&profile.finder)}
+            {(!profile.finder.is_empty()).then(|| finder(&profile.finder))}
             {contents(&profile.sections, words, current)}
             <div class="sections">{profile.chart.as_ref().map(drawing)} {sections}</div>
         </article>

@@ -47,7 +47,9 @@ fn profile(
     let localizer = Localizer::new(&chain, locale);
     let mut shown = localizer.profile(&person.profile, assets.likeness(person, &chain));
     let path = content.urls.path(&urls::page(&locale.tag, slug));
-    shown.finder = fragment(|| finder(&shown, &path, &locale.interface));
+    if shown.items > 0 {
+        shown.finder = fragment(|| finder(&shown, &path, &locale.interface));
+    }
     let name = &shown.name.text;
     let title = shown
         .headline
