@@ -1,6 +1,6 @@
 //! Certificates, a line each.
 
-use crate::ui::{Erase, period, text};
+use crate::ui::{Erase, link, period, text};
 use crate::view::Entry;
 use leptos::prelude::*;
 
@@ -11,8 +11,8 @@ pub(super) fn certificates(items: &[Entry]) -> AnyView {
 fn certificate(item: &Entry) -> AnyView {
     let name = item.name.as_ref().map(|name| {
         let name = text(name).erase();
-        match item.url.clone() {
-            Some(url) => view! { <a href=url>{name}</a> }.erase(),
+        match &item.url {
+            Some(url) => link(url, name),
             None => view! { <strong>{name}</strong> }.erase(),
         }
     });
