@@ -1,7 +1,7 @@
 //! The page of one person.
 
 use crate::sections::section;
-use crate::ui::{Erase, Still, drawing, finder, likeness, prose, text};
+use crate::ui::{self, Erase, Still, drawing, finder, likeness, prose, text};
 use crate::view::{Content, Detail, Profile, Section, Text, Words};
 use leptos::prelude::*;
 
@@ -46,8 +46,8 @@ fn details(details: &[Detail]) -> Option<Still> {
         .iter()
         .map(|detail| {
             let shown = text(&detail.text).erase();
-            let shown = match detail.url.clone() {
-                Some(url) => view! { <a href=url>{shown}</a> }.erase(),
+            let shown = match &detail.url {
+                Some(url) => ui::link(url, shown),
                 None => shown,
             };
             view! {
