@@ -115,6 +115,14 @@ impl Finder {
         self.state.page.with_untracked(|page| address(&page.path, query))
     }
 
+    /// Looks on a page that has just come for what its address asks.
+    pub(super) fn renew(self: &Rc<Self>) {
+        let query = asked();
+        self.items.replace(Items::collect());
+        *self.state.query.write_untracked() = query.clone();
+        self.answer(&query);
+    }
+
     /// Makes the page answer the query. An effect calls what it runs from two places, and each would
     /// get a copy of all this.
     #[inline(never)]
@@ -211,35 +219,35 @@ fn proven(profile: &Profile, chosen: &[String], count: usize) -> Option<Vec<bool
     proven
 }
 
-pub(super) fn follow(state: State) -> Rc<Finder> {
+/// A search for the pages of the application.
+pub(super) fn finder(state: State) -> Rc<Finder> {
     let (items, words) = Default::default();
-    let finder = Rc::new(Finder { state, items, words, number: Cell::default() });
-    let answering = Rc::clone(&finder);
-    Effect::new(move |before: Option<String>| {
-        let revision = state.page.with(|page| page.revision.clone());
+    Rc::new(Finder { state, items, words, number: Cell::default() })
+}
+
+pub(super) fn follow(finder: &Rc<Finder>) {
+    let state = finder.state;
+    let answering = Rc::clone(finder);
+    Effect::new(move |before: Option<()>| {
         if before.is_none() {
             // The first run comes after hydration, which has to find the page as it was built.
-            state.query.set(asked());
-        }
-        let is_fresh = before.as_ref() != Some(&revision);
-        if is_fresh {
             answering.items.replace(Items::collect());
+            *state.query.write_untracked() = asked();
         }
         let query = state.query.get();
-        if !(is_fresh && query.is_empty()) {
+        if before.is_some() || !query.is_empty() {
             answering.answer(&query);
         }
-        revision
     });
-    let typing = Rc::clone(&finder);
+    let typing = Rc::clone(finder);
     browser::on_input(move |field, text| {
         if field == "search" {
             typing.seek(text);
         }
     });
-    let scrolling = Rc::clone(&finder);
+    let scrolling = Rc::clone(finder);
     browser::on_scroll(move || scrolling.mark());
-    let pressed = Rc::clone(&finder);
+    let pressed = Rc::clone(finder);
     browser::on_press(move |press| match press.name.as_str() {
         "skill" => pressed.toggle(&press.value),
         "more" => press.toggle_rest(),
@@ -247,5 +255,4 @@ pub(super) fn follow(state: State) -> Rc<Finder> {
         "print" => browser::print(),
         _ => {}
     });
-    finder
 }

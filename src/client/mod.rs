@@ -39,9 +39,10 @@ fn hydrate(page: Page) {
     hydrate_from(root, move || {
         let state = State::new(Arc::new(page));
         let loader = Rc::new(Loader::new(&state));
-        let navigator = Rc::new(Navigator::new(state, Rc::clone(&loader)));
+        let finder = finder::finder(state);
+        let navigator = Rc::new(Navigator::new(state, Rc::clone(&loader), Rc::clone(&finder)));
         navigation::follow(&navigator);
-        let finder = finder::follow(state);
+        finder::follow(&finder);
         links::follow(state, &navigator, &loader, &finder);
         keys::follow(state, &finder);
         commands::follow(state);

@@ -21,6 +21,16 @@ pub(crate) async fn order(browser: &Browser) -> Vec<usize> {
         .await
 }
 
+/// The texts of the items that are shown, in the order of the page.
+pub(crate) async fn texts(browser: &Browser) -> Vec<String> {
+    let found = format!("[...document.querySelectorAll({ITEMS:?})]");
+    browser
+        .get(&format!(
+            "{found}.filter(item => item.checkVisibility()).map(item => item.textContent)"
+        ))
+        .await
+}
+
 /// Numbers the items as the page has them, once for a page.
 async fn number(browser: &Browser) {
     browser
