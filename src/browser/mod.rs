@@ -17,6 +17,7 @@ mod palette;
 mod scroll;
 mod storage;
 mod timer;
+mod transition;
 
 pub use clipboard::copy;
 pub use document::{
@@ -46,3 +47,4 @@ pub use storage::{
     are_keys_off, remember_keys, remember_language, remember_theme, remembered_theme,
 };
 pub use timer::after;
+pub use transition::transition;

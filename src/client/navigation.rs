@@ -109,12 +109,18 @@ impl Navigator {
             browser::push(&format!("{}{}", visit.path, visit.rest));
         }
         self.state.status.set(Status::Ready);
-        self.state.page.set(Arc::clone(page));
-        set_head(page);
-        tick().await;
-        self.finder.renew();
-        arrive(visit, is_translation, anchor.as_ref());
-        self.state.announcement.set(page.title.clone());
+        let (state, finder) = (self.state, Rc::clone(&self.finder));
+        let (page, visit) = (Arc::clone(page), visit.clone());
+        let title = page.title.clone();
+        browser::transition(async move {
+            state.page.set(Arc::clone(&page));
+            set_head(&page);
+            tick().await;
+            finder.renew();
+            arrive(&visit, is_translation, anchor.as_ref());
+        })
+        .await;
+        self.state.announcement.set(title);
     }
 }
 

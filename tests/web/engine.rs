@@ -23,6 +23,8 @@ pub(crate) struct Setup {
     pub(crate) scheme: Scheme,
     /// The visitor's languages, the best first, with commas between them.
     pub(crate) languages: &'static str,
+    /// Whether the visitor likes things to move.
+    pub(crate) motion: bool,
 }
 
 /// The colours of a system.
@@ -34,7 +36,7 @@ pub(crate) enum Scheme {
 
 impl Default for Setup {
     fn default() -> Self {
-        Self { scripts: true, scheme: Scheme::Light, languages: "en" }
+        Self { scripts: true, scheme: Scheme::Light, languages: "en", motion: false }
     }
 }
 
@@ -98,6 +100,8 @@ fn chromium(setup: Setup, home: &Path) -> Value {
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--disable-sync",
+                // A transition lies over the page while it lasts, and takes its clicks.
+                if setup.motion { "--no-pings" } else { "--force-prefers-reduced-motion" },
                 format!("--blink-settings=preferredColorScheme={scheme}"),
                 format!("--user-data-dir={}", home.display()),
             ],

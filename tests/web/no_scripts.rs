@@ -7,7 +7,7 @@ use super::site::Site;
 use std::collections::BTreeSet;
 
 const STATIC: Setup =
-    Setup { scripts: false, languages: "en", scheme: super::engine::Scheme::Light };
+    Setup { scripts: false, languages: "en", scheme: super::engine::Scheme::Light, motion: false };
 
 #[tokio::test]
 async fn every_page_says_every_sentence() {

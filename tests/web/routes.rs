@@ -1,7 +1,9 @@
 //! Links are followed in the document, and everything else follows them.
 
-use super::browser::opened;
+use super::browser::{Browser, opened};
 use super::dist::{LANGUAGES, LONG, PROFILES};
+use super::engine::Setup;
+use super::site::Site;
 use serde_json::Value;
 
 /// What the document says about its page outside the application.
@@ -135,4 +137,27 @@ async fn a_link_to_another_kind_of_file_is_the_browsers() {
         )
         .await;
     browser.see("location.pathname", "/sitemap.xml".to_owned()).await;
+}
+
+#[tokio::test]
+async fn a_page_comes_in_a_transition_for_who_likes_motion() {
+    for motion in [true, false] {
+        let site = Site::start().await;
+        let browser = Browser::start(&site, Setup { motion, ..Setup::default() }).await;
+        browser.open("/en/").await;
+        browser.mark().await;
+        browser
+            .run(
+                "window.begun = 0;
+                 const start = document.startViewTransition.bind(document);
+                 document.startViewTransition = change => (window.begun += 1, start(change));",
+            )
+            .await;
+        browser.run("document.querySelector('main a[href]').click()").await;
+        browser.wait("document.querySelector('article.profile')").await;
+        browser.wait("document.activeElement.matches('h1')").await;
+        browser.see("begun", u32::from(motion)).await;
+        browser.wait("window.marker").await;
+        browser.is_silent("a transition").await;
+    }
 }

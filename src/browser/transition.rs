@@ -1,0 +1,36 @@
+//! Transitions from one view of the document to the next, where the browser has them.
+
+use super::document::document;
+use js_sys::{Function, Promise, Reflect};
+use std::future::Future;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
+
+/// Changes the document, with a transition unless the visitor wants less motion.
+pub async fn transition(change: impl Future<Output = ()> + 'static) {
+    let Some((document, start)) = starter() else { return change.await };
+    let change = Closure::once_into_js(move || {
+        future_to_promise(async {
+            change.await;
+            Ok(JsValue::UNDEFINED)
+        })
+    });
+    let transition = start.call1(&document, &change);
+    let done = transition.and_then(|begun| Reflect::get(&begun, &"updateCallbackDone".into()));
+    if let Ok(done) = done.map(JsValue::unchecked_into::<Promise>) {
+        // It fails only if the change does, which cannot.
+        let _ = JsFuture::from(done).await;
+    }
+}
+
+/// The document and its method that begins a transition; web-sys does not know it yet.
+fn starter() -> Option<(JsValue, Function)> {
+    let window = web_sys::window()?;
+    let calm = window.match_media("(prefers-reduced-motion: reduce)").ok()??;
+    if calm.matches() {
+        return None;
+    }
+    let document: JsValue = document()?.into();
+    let start = Reflect::get(&document, &"startViewTransition".into()).ok()?;
+    Some((document, start.dyn_into().ok()?))
+}
