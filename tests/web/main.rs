@@ -14,6 +14,7 @@ mod patience;
 mod site;
 
 mod accessibility;
+mod chart;
 mod chooser;
 mod contents;
 mod copying;
@@ -27,5 +28,6 @@ mod markup;
 mod netlify;
 mod no_app;
 mod no_scripts;
+mod printing;
 mod routes;
 mod theme;
