@@ -1,23 +1,42 @@
 //! The head of every page: the site, the languages, the theme.
 
 use super::Theme;
-use crate::ui::{Erase, Icon, icon, text};
+use crate::ui::{Erase, Icon, Still, icon, text};
 use crate::view::{Alternate, Page, Words};
 use leptos::prelude::*;
 
-pub(super) fn masthead(page: &Page, theme: RwSignal<Theme>) -> AnyView {
+pub(super) fn masthead(page: &Page, theme: RwSignal<Theme>) -> Still {
     let is_home = (page.path == page.home).then_some("page");
     view! {
         <header class="masthead">
             <a class="home" href=page.home.clone() aria-current=is_home>{text(&page.site)}</a>
             {languages(page)}
             {themes(&page.words, theme)}
+            {commands(&page.words)}
         </header>
     }
     .erase()
 }
 
-fn languages(page: &Page) -> Option<AnyView> {
+/// Opens the commands.
+fn commands(words: &Words) -> Still {
+    let label = words.commands().to_owned();
+    view! {
+        <button
+            type="button"
+            class="commands"
+            name="commands"
+            aria-label=label.clone()
+            title=label
+            aria-haspopup="dialog"
+        >
+            {icon(Icon::Commands)}
+        </button>
+    }
+    .erase()
+}
+
+fn languages(page: &Page) -> Option<Still> {
     let label = page.words.languages().to_owned();
     let links = page.languages.iter().map(|item| language(item, &page.lang)).collect_view();
     (page.languages.len() > 1).then(|| {
@@ -30,7 +49,7 @@ fn languages(page: &Page) -> Option<AnyView> {
     })
 }
 
-fn language(item: &Alternate, lang: &str) -> AnyView {
+fn language(item: &Alternate, lang: &str) -> Still {
     let Alternate { lang: tag, dir, name, path, .. } = item.clone();
     let is_current = (tag == lang).then_some("true");
     view! {
@@ -41,7 +60,7 @@ fn language(item: &Alternate, lang: &str) -> AnyView {
     .erase()
 }
 
-fn themes(words: &Words, theme: RwSignal<Theme>) -> AnyView {
+fn themes(words: &Words, theme: RwSignal<Theme>) -> Still {
     let label = words.theme().to_owned();
     let button = |value: Theme, drawing: Icon, name: &str| {
         let name = name.to_owned();

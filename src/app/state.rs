@@ -2,12 +2,13 @@
 
 use crate::view::Page;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// Everything that can change while a visitor reads.
 #[derive(Clone, Copy, Debug)]
 pub struct State {
     /// The page that is shown.
-    pub page: RwSignal<Page>,
+    pub page: RwSignal<Arc<Page>>,
     /// How the load of another page goes.
     pub status: RwSignal<Status>,
     /// The theme that the visitor chose.
@@ -20,8 +21,6 @@ pub struct State {
     pub toast: RwSignal<String>,
     /// What the visitor looks for.
     pub query: RwSignal<Query>,
-    /// What answers that.
-    pub found: RwSignal<Found>,
 }
 
 /// What a visitor looks for in a profile, as the address tells it.
@@ -45,15 +44,6 @@ impl Query {
     pub fn chosen(&self) -> &[String] {
         if self.focus.is_empty() { &self.skills } else { &self.focus }
     }
-}
-
-/// What of a profile answers a query.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Found {
-    /// The items that match.
-    pub count: usize,
-    /// All items.
-    pub total: usize,
 }
 
 /// How the load of another page goes.
@@ -100,7 +90,7 @@ impl Theme {
 
 impl State {
     /// The state of a page that was just opened.
-    pub fn new(page: Page) -> Self {
+    pub fn new(page: Arc<Page>) -> Self {
         Self {
             page: RwSignal::new(page),
             status: RwSignal::default(),
@@ -109,7 +99,6 @@ impl State {
             announcement: RwSignal::default(),
             toast: RwSignal::default(),
             query: RwSignal::default(),
-            found: RwSignal::default(),
         }
     }
 }

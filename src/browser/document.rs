@@ -1,7 +1,7 @@
 //! The document outside the application: its root and its head.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, FocusOptions, HtmlElement, HtmlInputElement, NodeList};
+use web_sys::{Document, Element, FocusOptions, HtmlElement, HtmlInputElement};
 
 /// What a document's head says of a page.
 #[derive(Clone, Copy, Debug)]
@@ -35,12 +35,9 @@ pub fn attribute(name: &str) -> Option<String> {
 
 /// Sets an attribute of the root element, or removes it.
 pub fn mark(name: &str, value: Option<&str>) {
-    let Some(root) = root() else { return };
-    // The names are this program's own, so the browser has no reason to refuse them.
-    let _ = match value {
-        Some(value) => root.set_attribute(name, value),
-        None => root.remove_attribute(name),
-    };
+    if let Some(root) = root() {
+        set_on(&root, name, value);
+    }
 }
 
 /// The element with an id.
@@ -54,15 +51,10 @@ pub fn find(selector: &str) -> Option<HtmlElement> {
 }
 
 /// Every element that a CSS selector finds, in the order of the document.
-pub(super) fn all(selector: &str) -> impl Iterator<Item = Element> + use<> {
+pub(super) fn all(selector: &str) -> Vec<Element> {
     let list = document().and_then(|document| document.query_selector_all(selector).ok());
-    let length = list.as_ref().map_or(0, NodeList::length);
-    (0..length).filter_map(move |index| list.as_ref()?.item(index)?.dyn_into().ok())
-}
-
-/// Whether an element stands in another that a CSS selector finds.
-pub(super) fn closest(element: &Element, selector: &str) -> bool {
-    element.closest(selector).is_ok_and(|found| found.is_some())
+    let Some(list) = list else { return Vec::new() };
+    (0..list.length()).filter_map(|index| list.item(index)?.dyn_into().ok()).collect()
 }
 
 /// Opens whatever an element is folded into.
@@ -75,14 +67,11 @@ pub(super) fn unfold(element: &Element) {
     }
 }
 
-/// Opens every folded section, or folds every one that can be; says which elements that changed.
-pub fn unfold_all(open: bool) -> bool {
-    let mut changed = false;
+/// Opens every folded section, or folds every one that can be.
+pub fn unfold_all(open: bool) {
     for fold in all(".fold") {
-        changed |= fold.has_attribute("open") != open;
         let _ = fold.toggle_attribute_with_force("open", open);
     }
-    changed
 }
 
 /// Moves the focus to an element, without moving the page.
@@ -99,9 +88,27 @@ pub fn focus(selector: &str) {
     }
 }
 
-/// What is in a field.
-pub fn value(selector: &str) -> String {
-    field(selector).map(|field| field.value()).unwrap_or_default()
+/// Puts a text in the place of what the first element has that a CSS selector finds.
+pub fn set_text(selector: &str, text: &str) {
+    if let Some(element) = find(selector) {
+        element.set_text_content(Some(text));
+    }
+}
+
+/// Sets an attribute of the first element that a CSS selector finds, or removes it.
+pub fn set(selector: &str, name: &str, value: Option<&str>) {
+    if let Some(element) = find(selector) {
+        set_on(&element, name, value);
+    }
+}
+
+/// Sets an attribute of an element, or removes it.
+pub(super) fn set_on(element: &Element, name: &str, value: Option<&str>) {
+    // The names are this program's own, so the browser has no reason to refuse them.
+    let _ = match value {
+        Some(value) => element.set_attribute(name, value),
+        None => element.remove_attribute(name),
+    };
 }
 
 /// Puts a text into a field that has another.

@@ -10,8 +10,9 @@ use leptos::task::spawn_local;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
-type Load = Shared<LocalBoxFuture<'static, Result<Rc<Page>, Failure>>>;
+type Load = Shared<LocalBoxFuture<'static, Result<Arc<Page>, Failure>>>;
 
 /// Loads views and keeps them.
 pub(super) struct Loader {
@@ -28,7 +29,7 @@ impl Loader {
         let base = home.strip_suffix(page.lang.as_str()).unwrap_or("/").to_owned();
         let languages = page.languages.iter().map(|item| item.lang.clone()).collect();
         let path = page.path.clone();
-        let here: Load = futures::future::ready(Ok(Rc::new(page))).boxed_local().shared();
+        let here: Load = futures::future::ready(Ok(page)).boxed_local().shared();
         Self { base, languages, loads: RefCell::new(BTreeMap::from([(path, here)])) }
     }
 
@@ -48,7 +49,7 @@ impl Loader {
     }
 
     /// The view of a page: the one that is kept, on its way, or asked for now.
-    pub(super) async fn load(&self, path: &str) -> Result<Rc<Page>, Failure> {
+    pub(super) async fn load(&self, path: &str) -> Result<Arc<Page>, Failure> {
         let load = self.begin(path).ok_or(Failure::Lasting)?;
         let result = load.await;
         if result.is_err() {
@@ -73,7 +74,7 @@ impl Loader {
         let data = self.data(path)?;
         let mut loads = self.loads.borrow_mut();
         let load = loads.entry(path.to_owned()).or_insert_with(|| {
-            async move { fetch::<Page>(&data).await.map(Rc::new) }.boxed_local().shared()
+            async move { fetch::<Page>(&data).await.map(Arc::new) }.boxed_local().shared()
         });
         Some(load.clone())
     }

@@ -1,5 +1,6 @@
 //! The client: what makes the application live in a browser.
 
+mod commands;
 mod finder;
 mod keys;
 mod links;
@@ -15,6 +16,7 @@ use leptos::mount::hydrate_from;
 use loader::Loader;
 use navigation::Navigator;
 use std::rc::Rc;
+use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
 /// Loads the view of the page that is shown, and takes the page over.
@@ -35,13 +37,15 @@ pub fn start() {
 fn hydrate(page: Page) {
     let Some(root) = browser::element("app") else { return };
     hydrate_from(root, move || {
-        let state = State::new(page);
+        let state = State::new(Arc::new(page));
         let loader = Rc::new(Loader::new(&state));
         let navigator = Rc::new(Navigator::new(state, Rc::clone(&loader)));
         navigation::follow(&navigator);
         let finder = finder::follow(state);
         links::follow(state, &navigator, &loader, &finder);
-        keys::follow(&finder);
+        keys::follow(state, &finder);
+        commands::follow(state);
+        browser::on_pointing();
         reading::follow(state);
         theme::follow(state);
         app(state)

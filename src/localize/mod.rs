@@ -16,7 +16,7 @@ pub use text::Localizer;
 
 impl Localizer<'_> {
     /// The profile in the language of the page. `likeness` is made by the build, which has the
-    /// files.
+    /// files, and what is searched with too, which is a view.
     #[must_use]
     pub fn profile(&self, profile: &Profile, likeness: view::Likeness) -> view::Profile {
         let vocabulary = Vocabulary::of(profile);
@@ -31,6 +31,7 @@ impl Localizer<'_> {
             likeness,
             sections,
             chart,
+            finder: String::new(),
             skills: self.evidence(&vocabulary, &items),
             items: u32::try_from(items.len()).unwrap_or(u32::MAX),
         }

@@ -1,11 +1,11 @@
 //! The first page of a site with several profiles: everybody on it.
 
-use crate::ui::{Erase, likeness, prose, text};
+use crate::ui::{Erase, Still, likeness, prose, text};
 use crate::view::{Directory, Person, Words};
 use leptos::prelude::*;
 
 /// Shows everybody.
-pub fn directory(directory: &Directory, words: &Words) -> AnyView {
+pub fn directory(directory: &Directory, words: &Words) -> Still {
     let (lang, dir) = (directory.title.lang(), directory.title.dir());
     let people = directory.people.iter().map(|item| person(item, words)).collect_view();
     view! {
@@ -20,7 +20,7 @@ pub fn directory(directory: &Directory, words: &Words) -> AnyView {
     .erase()
 }
 
-fn person(person: &Person, words: &Words) -> AnyView {
+fn person(person: &Person, words: &Words) -> Still {
     let focus = (!person.focus.is_empty()).then(|| {
         let items = person.focus.iter().map(|item| view! { <li>{text(item)}</li> }).collect_view();
         view! { <ul class="focus">{items}</ul> }

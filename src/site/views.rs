@@ -4,9 +4,11 @@ use super::assets::{Assets, chain, hue, site_hue};
 use super::content::Content;
 use super::output::hash;
 use super::person::Person;
+use super::render::fragment;
 use super::urls;
 use crate::language::{Chain, Locale, Tag};
 use crate::localize::Localizer;
+use crate::pages::{Someone, finder, palette};
 use crate::profile::{Hue, Id};
 use crate::view::{Alternate, Body, Directory, Page, Person as Shown, Text};
 use rayon::prelude::*;
@@ -43,7 +45,11 @@ fn profile(
 ) -> Page {
     let chain = chain(content, &locale.tag, person);
     let localizer = Localizer::new(&chain, locale);
-    let shown = localizer.profile(&person.profile, assets.likeness(person, &chain));
+    let mut shown = localizer.profile(&person.profile, assets.likeness(person, &chain));
+    let path = content.urls.path(&urls::page(&locale.tag, slug));
+    if shown.items > 0 {
+        shown.finder = fragment(|| finder(&shown, &path, &locale.interface));
+    }
     let name = &shown.name.text;
     let title = shown
         .headline
@@ -111,7 +117,7 @@ fn page(
     body: Body,
 ) -> Page {
     let path = content.urls.path(&urls::page(&locale.tag, slug));
-    Page {
+    let page = Page {
         revision: String::new(),
         canonical: content.urls.canonical(&path),
         default: default(content, slug),
@@ -126,7 +132,26 @@ fn page(
         languages: content.locales.iter().map(|other| alternate(content, other, slug)).collect(),
         words: locale.interface.clone(),
         body,
+        palette: String::new(),
+    };
+    let palette = fragment(|| palette(&page, &reachable(content, locale)));
+    Page { palette, ..page }
+}
+
+/// How many people a page lists to be gone to; on a larger site they are found in the directory.
+const MOST_REACHABLE: usize = 100;
+
+/// Everybody who can be gone to from any page.
+fn reachable(content: &Content, locale: &Locale) -> Vec<Someone> {
+    if content.people.len() > MOST_REACHABLE || content.people.len() == 1 {
+        return Vec::new();
     }
+    let someone = |person: &Person| {
+        let chain = chain(content, &locale.tag, person);
+        let name = Localizer::new(&chain, locale).name(&person.profile.name).text;
+        (name, content.urls.path(&urls::page(&locale.tag, Some(&person.slug))))
+    };
+    content.people.iter().map(someone).collect()
 }
 
 /// The address for visitors whose language the site does not have: for the first pages the chooser,
