@@ -52,6 +52,19 @@ fn every_link_of_a_site_below_the_root_leads_somewhere() {
 }
 
 #[test]
+fn addresses_are_printed_as_people_write_them() {
+    let page = Page::of(&Content::fixture("every-kind").build().tree, "en/everything/index.html");
+    let printed = |selector: &str| {
+        let links = page.select(selector).into_iter();
+        links.map(|link| link.value().attr("data-address")).collect::<Vec<_>>()
+    };
+    let details = [None, None, Some("grace.example"), Some("github.example/grace")];
+    assert_eq!(printed(".details a"), details);
+    assert_eq!(printed("#work .entry-name a"), [Some("navy.example")]);
+    assert_eq!(printed("#certificates a"), [None, Some("cert.example")]);
+}
+
+#[test]
 fn ids_are_unique_on_every_page() {
     for page in Page::all(shipped()) {
         let ids = page.attributes("id");

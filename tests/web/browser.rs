@@ -9,6 +9,7 @@ use fantoccini::actions::{
     InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
 };
 use fantoccini::key::Key;
+use fantoccini::wd::{PrintConfiguration, PrintMargins, PrintSize};
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde::de::DeserializeOwned;
@@ -191,6 +192,15 @@ impl Browser {
         let to = PointerAction::MoveToElement { element, duration: None, x: 0.0, y: 0.0 };
         let mouse = MouseActions::new("mouse".to_owned()).then(to);
         self.client.perform_actions(mouse).await.unwrap();
+    }
+
+    /// Prints the page on paper of this size, in centimetres, and gives the PDF.
+    pub(crate) async fn print(&self, width: f64, height: f64) -> Vec<u8> {
+        let size = PrintSize { width, height };
+        // The style sheet has margins of its own.
+        let margins = PrintMargins { top: 0.0, right: 0.0, bottom: 0.0, left: 0.0 };
+        let page = PrintConfiguration::builder().size(size).margins(margins).build().unwrap();
+        self.client.print(page).await.unwrap()
     }
 
     /// Presses a key and lets it go.

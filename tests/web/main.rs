@@ -15,6 +15,7 @@ mod reading;
 mod site;
 
 mod accessibility;
+mod chart;
 mod chooser;
 mod commands;
 mod contents;
@@ -30,6 +31,7 @@ mod markup;
 mod netlify;
 mod no_app;
 mod no_scripts;
+mod printing;
 mod routes;
 mod search;
 mod theme;
