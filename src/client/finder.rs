@@ -73,14 +73,16 @@ impl Finder {
         });
     }
 
-    /// Chooses a skill, or no longer.
-    pub(super) fn toggle(&self, id: &str) {
+    /// Chooses skills, or no longer if they are all chosen. Commas stand between them, as in an
+    /// address.
+    pub(super) fn toggle(&self, ids: &str) {
         let mut query = self.state.query.get_untracked();
         let list = if query.focus.is_empty() { &mut query.skills } else { &mut query.focus };
-        let before = list.len();
-        list.retain(|known| known != id);
-        if list.len() == before {
-            list.push(id.to_owned());
+        let ids = || ids.split(',');
+        let are_chosen = ids().all(|id| list.iter().any(|known| known == id));
+        list.retain(|known| ids().all(|id| id != known));
+        if !are_chosen {
+            list.extend(ids().map(str::to_owned));
         }
         self.ask(query);
     }

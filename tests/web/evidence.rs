@@ -73,6 +73,11 @@ async fn a_skill_in_a_list_leads_to_its_evidence() {
     browser
         .wait("document.activeElement.checkVisibility() && document.activeElement != document.body")
         .await;
+    // A name that joins two skills leads to both.
+    browser.open(&format!("/en/{LONG}/")).await;
+    browser.run("document.querySelector('.skill-link[href*=\",\"]').click()").await;
+    asks(&browser, "?skill=javascript,typescript").await;
+    assert_eq!(shown(&browser).await, proof("en", &["javascript", "typescript"]));
 }
 
 #[tokio::test]
