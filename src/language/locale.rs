@@ -19,6 +19,8 @@ pub struct Locale {
     pub labels: Labels,
     /// The words of the pages that are no profile.
     pub pages: Pages,
+    /// The words of the directory.
+    pub people: People,
     /// The words around dates.
     pub dates: Dates,
 }
@@ -50,6 +52,42 @@ record! {
         not_found_text: String,
         /// Leads from there to the start page.
         not_found_link: String,
+    }
+}
+
+record! {
+    /// The words of the directory: of its pages, and of the search over all people.
+    pub struct People ("the words of the directory") {
+        /// Names the links to its pages.
+        pages: String,
+        /// Names the page with the number `{n}`.
+        page: String,
+        /// Leads to the page before.
+        previous: String,
+        /// Leads to the page after.
+        next: String,
+        /// Names the field in which people are searched.
+        search: String,
+        /// Names the choice of skills.
+        skill: String,
+        /// Names the choice of languages that people speak.
+        language: String,
+        /// Names the choice of places.
+        place: String,
+        /// Tells that `{n}` of `{total}` people answer.
+        found: String,
+        /// Said when nobody answers.
+        nobody: String,
+        /// Tells what an address asks for and the site does not have: `{values}`.
+        unknown: String,
+        /// Shows everybody again.
+        clear: String,
+        /// Shows more.
+        more: String,
+        /// Takes `{value}` out of what is chosen.
+        remove: String,
+        /// Said when the search could not be loaded.
+        failed: String,
     }
 }
 
@@ -124,9 +162,13 @@ fn check_plural(tag: &Tag, node: &Node, context: &mut Context) {
 }
 
 /// Words with places that the build or the browser fills in.
-const PLACES: [(&str, &str, &[&str]); 4] = [
+const PLACES: [(&str, &str, &[&str]); 8] = [
     ("interface", "copyLink", &["{title}"]),
     ("interface", "portrait", &["{name}"]),
+    ("people", "page", &["{n}"]),
+    ("people", "found", &["{n}", "{total}"]),
+    ("people", "unknown", &["{values}"]),
+    ("people", "remove", &["{value}"]),
     ("dates", "range", &["{start}", "{end}"]),
     ("dates", "ongoing", &["{start}"]),
 ];
@@ -173,6 +215,7 @@ impl Locale {
         let interface: Option<Interface> = fields.field("interface", context);
         let labels = fields.field("labels", context);
         let pages = fields.field("pages", context);
+        let people = fields.field("people", context);
         let dates = fields.field("dates", context);
         for key in ["years", "months"] {
             word_at(node, ["dates", key], context, |node, context| {
@@ -191,6 +234,7 @@ impl Locale {
             interface: interface?.0,
             labels: labels?,
             pages: pages?,
+            people: people?,
             dates: dates?,
         })
     }

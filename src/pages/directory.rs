@@ -1,7 +1,7 @@
 //! The first page of a site with several profiles: everybody on it.
 
 use crate::ui::{Erase, likeness, prose, text};
-use crate::view::{Directory, Person, Words};
+use crate::view::{Directory, PageLink, Person, Words};
 use leptos::prelude::*;
 
 /// Shows everybody.
@@ -15,7 +15,38 @@ pub fn directory(directory: &Directory, words: &Words) -> AnyView {
                 {directory.summary.as_ref().map(|text| view! { <div class="summary">{prose(text)}</div> })}
             </header>
             <ul class="people">{people}</ul>
+            {pages(directory)}
         </article>
+    }
+    .erase()
+}
+
+/// Links to the other pages of the directory.
+fn pages(directory: &Directory) -> Option<AnyView> {
+    let label = directory.pages_label.clone();
+    let links = directory.pages.iter().map(page).collect_view();
+    (!directory.pages.is_empty()).then(|| {
+        view! {
+            <nav class="pages" aria-label=label>
+                <ul>{links}</ul>
+            </nav>
+        }
+        .erase()
+    })
+}
+
+fn page(link: &PageLink) -> AnyView {
+    let PageLink { label, path, rel } = link.clone();
+    if path.is_empty() {
+        return view! { <li>{label}</li> }.erase();
+    }
+    let is_current = rel == "current";
+    let current = is_current.then_some("page");
+    let rel = (!is_current && !rel.is_empty()).then_some(rel);
+    view! {
+        <li>
+            <a href=path rel=rel aria-current=current>{label}</a>
+        </li>
     }
     .erase()
 }

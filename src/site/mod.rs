@@ -4,6 +4,7 @@ mod accent;
 mod assets;
 mod content;
 mod coverage;
+mod directory;
 mod document;
 mod favicon;
 mod files;

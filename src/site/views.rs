@@ -1,14 +1,15 @@
 //! The page of every person in every language, and the directories.
 
-use super::assets::{Assets, chain, hue, site_hue};
+use super::assets::{Assets, chain, hue};
 use super::content::Content;
+use super::directory;
 use super::output::hash;
 use super::person::Person;
-use super::urls;
+use super::urls::{self, Target};
 use crate::language::{Chain, Locale, Tag};
 use crate::localize::Localizer;
-use crate::profile::{Hue, Id};
-use crate::view::{Alternate, Body, Directory, Page, Person as Shown, Text};
+use crate::profile::Hue;
+use crate::view::{Alternate, Body, Page, Text};
 use rayon::prelude::*;
 
 /// Every page, in the order of the languages and then of the people.
@@ -19,11 +20,14 @@ pub(super) fn pages(content: &Content, assets: &Assets) -> Vec<Page> {
         .par_iter()
         .flat_map(|locale| {
             let people = content.people.par_iter().map(move |person| {
-                let slug = (!is_single).then_some(&person.slug);
-                revised(profile(content, assets, locale, person, slug))
+                let target = if is_single { Target::Home } else { Target::Person(&person.slug) };
+                revised(profile(content, assets, locale, person, target))
             });
-            let directory = (!is_single).then(|| revised(directory(content, assets, locale)));
-            directory.into_par_iter().chain(people)
+            let last = if is_single { 0 } else { directory::pages(content) };
+            let directories = (1..=last)
+                .into_par_iter()
+                .map(move |number| revised(directory::page(content, assets, locale, number)));
+            directories.chain(people)
         })
         .collect()
 }
@@ -39,7 +43,7 @@ fn profile(
     assets: &Assets,
     locale: &Locale,
     person: &Person,
-    slug: Option<&Id>,
+    target: Target,
 ) -> Page {
     let chain = chain(content, &locale.tag, person);
     let localizer = Localizer::new(&chain, locale);
@@ -60,61 +64,28 @@ fn profile(
         parts.collect::<Vec<_>>().join(" · ")
     });
     let hue = hue(content, person);
-    page(content, locale, slug, title, &description, hue, Body::Profile(Box::new(shown)))
+    page(content, locale, target, title, &description, hue, Body::Profile(Box::new(shown)))
 }
 
-fn directory(content: &Content, assets: &Assets, locale: &Locale) -> Page {
-    let chain = site_chain(content, &locale.tag);
-    let localizer = Localizer::new(&chain, locale);
-    let settings = &content.settings;
-    let people = content.people.iter().map(|person| shown(content, assets, locale, person));
-    let title = localizer.text(&settings.title);
-    let description = settings
-        .description
-        .as_ref()
-        .map_or_else(|| title.text.clone(), |text| localizer.unmarked(text));
-    let body = Body::Directory(Directory {
-        title: title.clone(),
-        summary: settings.description.as_ref().map(|text| localizer.prose(text)),
-        people: people.collect(),
-    });
-    page(content, locale, None, title.text, &description, site_hue(content), body)
-}
-
-fn shown(content: &Content, assets: &Assets, locale: &Locale, person: &Person) -> Shown {
-    let chain = chain(content, &locale.tag, person);
-    let localizer = Localizer::new(&chain, locale);
-    let profile = &person.profile;
-    Shown {
-        path: content.urls.path(&urls::page(&locale.tag, Some(&person.slug))),
-        name: localizer.name(&profile.name),
-        headline: profile.headline.as_ref().map(|text| localizer.text(text)),
-        focus: profile.focus.iter().map(|text| localizer.text(text)).collect(),
-        location: localizer.location(profile.location.as_ref()),
-        likeness: assets.likeness(person, &chain),
-        hue: hue(content, person).0.into(),
-    }
-}
-
-fn site_chain(content: &Content, page: &Tag) -> Chain {
+pub(super) fn site_chain(content: &Content, page: &Tag) -> Chain {
     let default = &content.settings.default_language;
     Chain::new(page, default, default)
 }
 
-fn page(
+pub(super) fn page(
     content: &Content,
     locale: &Locale,
-    slug: Option<&Id>,
+    target: Target,
     title: String,
     description: &str,
     hue: Hue,
     body: Body,
 ) -> Page {
-    let path = content.urls.path(&urls::page(&locale.tag, slug));
+    let path = content.urls.path(&urls::page(&locale.tag, target));
     Page {
         revision: String::new(),
         canonical: content.urls.canonical(&path),
-        default: default(content, slug),
+        default: default(content, target),
         path,
         lang: locale.tag.to_string(),
         dir: locale.tag.direction().to_owned(),
@@ -122,18 +93,21 @@ fn page(
         description: shortened(description),
         hue: hue.0.into(),
         site: site_name(content, locale),
-        home: content.urls.path(&urls::page(&locale.tag, None)),
-        languages: content.locales.iter().map(|other| alternate(content, other, slug)).collect(),
+        home: content.urls.path(&urls::page(&locale.tag, Target::Home)),
+        languages: content.locales.iter().map(|other| alternate(content, other, target)).collect(),
         words: locale.interface.clone(),
         body,
     }
 }
 
 /// The address for visitors whose language the site does not have: for the first pages the chooser,
-/// for a profile its page in the default language.
-fn default(content: &Content, slug: Option<&Id>) -> String {
+/// for others the page in the default language.
+fn default(content: &Content, target: Target) -> String {
     let tag = &content.settings.default_language;
-    let path = slug.map_or_else(String::new, |slug| urls::page(tag, Some(slug)));
+    let path = match target {
+        Target::Home => String::new(),
+        target => urls::page(tag, target),
+    };
     content.urls.canonical(&content.urls.path(&path))
 }
 
@@ -143,8 +117,8 @@ pub(super) fn site_name(content: &Content, locale: &Locale) -> Text {
     Localizer::new(&chain, locale).text(&content.settings.title)
 }
 
-fn alternate(content: &Content, locale: &Locale, slug: Option<&Id>) -> Alternate {
-    let path = content.urls.path(&urls::page(&locale.tag, slug));
+fn alternate(content: &Content, locale: &Locale, target: Target) -> Alternate {
+    let path = content.urls.path(&urls::page(&locale.tag, target));
     Alternate {
         lang: locale.tag.to_string(),
         dir: locale.tag.direction().to_owned(),

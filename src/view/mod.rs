@@ -13,7 +13,7 @@ mod words;
 
 #[cfg(target_arch = "wasm32")]
 pub use data::FromJs;
-pub use page::{Alternate, Body, Directory, Page, Person};
+pub use page::{Alternate, Body, Directory, Page, PageLink, Person};
 pub use profile::{Detail, Evidence, Likeness, Portrait, Profile};
 pub use section::{
     Content, Entry, Figure, Keyword, Metric, Notes, Period, Quote, Role, Section, Skill, Term,

@@ -13,6 +13,8 @@
 // What the tests share.
 mod command;
 mod content;
+#[path = "../crowd/mod.rs"]
+mod crowd;
 mod expected;
 mod page;
 
@@ -23,6 +25,7 @@ mod architecture;
 mod bad_input;
 mod build;
 mod checks;
+mod directory;
 mod files;
 mod headers;
 mod hostile;
