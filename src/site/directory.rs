@@ -35,6 +35,7 @@ pub(super) fn page(content: &Content, assets: &Assets, locale: &Locale, number: 
     let body = Body::Directory(Box::new(Directory {
         title,
         summary: settings.description.as_ref().map(|text| localizer.prose(text)),
+        finder: None,
         people: people.map(|person| shown(content, assets, locale, person)).collect(),
         pages_label: locale.people.pages.clone(),
         pages: links(content, locale, number),

@@ -21,21 +21,23 @@ pub(super) fn pages(content: &Content, assets: &Assets) -> Vec<Page> {
         .flat_map(|locale| {
             let people = content.people.par_iter().map(move |person| {
                 let target = if is_single { Target::Home } else { Target::Person(&person.slug) };
-                revised(profile(content, assets, locale, person, target))
+                profile(content, assets, locale, person, target)
             });
             let last = if is_single { 0 } else { directory::pages(content) };
             let directories = (1..=last)
                 .into_par_iter()
-                .map(move |number| revised(directory::page(content, assets, locale, number)));
+                .map(move |number| directory::page(content, assets, locale, number));
             directories.chain(people)
         })
         .collect()
 }
 
-/// Names the state of a page by the hash of everything it shows.
-fn revised(page: Page) -> Page {
-    let written = serde_json::to_vec(&page).unwrap_or_default();
-    Page { revision: hash(&written)[..12].to_owned(), ..page }
+/// Names the state of each page by the hash of everything it shows.
+pub(super) fn revise(pages: &mut [Page]) {
+    pages.par_iter_mut().for_each(|page| {
+        let written = serde_json::to_vec(&page).unwrap_or_default();
+        hash(&written)[..12].clone_into(&mut page.revision);
+    });
 }
 
 fn profile(

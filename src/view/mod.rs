@@ -6,6 +6,7 @@
 
 mod data;
 mod page;
+mod people;
 mod profile;
 mod section;
 mod text;
@@ -14,6 +15,7 @@ mod words;
 #[cfg(target_arch = "wasm32")]
 pub use data::FromJs;
 pub use page::{Alternate, Body, Directory, Page, PageLink, Person};
+pub use people::{Choice, Facet, Finder, Index, Word};
 pub use profile::{Detail, Evidence, Likeness, Portrait, Profile};
 pub use section::{
     Content, Entry, Figure, Keyword, Metric, Notes, Period, Quote, Role, Section, Skill, Term,

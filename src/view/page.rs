@@ -1,7 +1,7 @@
 //! A page: what surrounds its content, and the content.
 
 use super::data::data;
-use super::{Likeness, Profile, Prose, Text, Words};
+use super::{Finder, Likeness, Profile, Prose, Text, Words};
 
 data! {
     /// One page in one language.
@@ -76,6 +76,8 @@ data! {
         pub title: Text,
         /// What the site is.
         pub summary: Option<Prose>,
+        /// What all people are searched with.
+        pub finder: Option<Finder>,
         /// The people of this page, in the order that the site's owner chose.
         pub people: Vec<Person>,
         /// Names the links to the other pages: "Pages".

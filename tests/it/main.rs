@@ -34,6 +34,7 @@ mod languages;
 mod layout;
 mod links;
 mod output;
+mod people;
 mod privacy;
 mod schema;
 mod seeds;
