@@ -31,6 +31,9 @@ pub mod language;
 pub mod profile;
 
 #[cfg(not(target_arch = "wasm32"))]
+pub mod evidence;
+
+#[cfg(not(target_arch = "wasm32"))]
 pub mod localize;
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -18,7 +18,7 @@ pub(super) fn masthead(page: &Page, theme: RwSignal<Theme>) -> AnyView {
 }
 
 fn languages(page: &Page) -> Option<AnyView> {
-    let label = page.words.languages.clone();
+    let label = page.words.languages().to_owned();
     let links = page.languages.iter().map(|item| language(item, &page.lang)).collect_view();
     (page.languages.len() > 1).then(|| {
         view! {
@@ -42,7 +42,7 @@ fn language(item: &Alternate, lang: &str) -> AnyView {
 }
 
 fn themes(words: &Words, theme: RwSignal<Theme>) -> AnyView {
-    let label = words.theme.clone();
+    let label = words.theme().to_owned();
     let button = |value: Theme, drawing: Icon, name: &str| {
         let name = name.to_owned();
         view! {
@@ -59,9 +59,9 @@ fn themes(words: &Words, theme: RwSignal<Theme>) -> AnyView {
     };
     view! {
         <div class="themes" role="group" aria-label=label>
-            {button(Theme::System, Icon::System, &words.theme_system)}
-            {button(Theme::Light, Icon::Light, &words.theme_light)}
-            {button(Theme::Dark, Icon::Dark, &words.theme_dark)}
+            {button(Theme::System, Icon::System, words.theme_system())}
+            {button(Theme::Light, Icon::Light, words.theme_light())}
+            {button(Theme::Dark, Icon::Dark, words.theme_dark())}
         </div>
     }
     .erase()

@@ -1,15 +1,19 @@
 //! The application: what surrounds every page, and the state that the surroundings share.
 
+mod finder;
 mod masthead;
 mod notice;
 mod state;
 
-pub use state::{State, Status, Theme};
+pub use state::{Found, Query, State, Status, Theme};
 
 use crate::pages::{directory, profile};
 use crate::ui::Erase;
 use crate::view::{Body, Page};
+pub use finder::status;
 use leptos::prelude::*;
+
+use finder::finder;
 use masthead::masthead;
 use notice::notice;
 
@@ -18,7 +22,7 @@ pub fn app(state: State) -> impl IntoView {
     let page = move || {
         let page = state.page.read();
         view! {
-            <a class="skip" href="#main">{page.words.skip.clone()}</a>
+            <a class="skip" href="#main">{page.words.skip().to_owned()}</a>
             {masthead(&page, state.theme)}
             <main id="main" tabindex="-1">
                 {body(&page, state)}
@@ -33,14 +37,16 @@ pub fn app(state: State) -> impl IntoView {
 fn body(page: &Page, state: State) -> AnyView {
     match &page.body {
         Body::Directory(item) => directory(item, &page.words).erase(),
-        Body::Profile(item) => profile(item, &page.words, state.current).erase(),
+        Body::Profile(item) => {
+            profile(item, &page.words, state.current, finder(item, page, state)).erase()
+        }
     }
 }
 
 fn footer(page: &Page) -> AnyView {
     view! {
         <footer class="footer">
-            <p>{page.words.made_with.clone()}</p>
+            <p>{page.words.made_with().to_owned()}</p>
         </footer>
     }
     .erase()

@@ -12,7 +12,7 @@ pub(super) fn notice(state: State) -> AnyView {
     let State { page, status, announcement, toast, .. } = state;
     view! {
         <div class="progress" role="status">
-            {move || (status.get() == Status::Loading).then(|| page.read().words.loading.clone())}
+            {move || (status.get() == Status::Loading).then(|| page.read().words.loading().to_owned())}
         </div>
         <div class="failure" role="alert">
             {move || (status.get() == Status::Failed).then(|| message(state))}
@@ -32,12 +32,12 @@ fn message(state: State) -> AnyView {
     let page = state.page.read();
     let words = &page.words;
     view! {
-        <p>{words.load_failed.clone()}</p>
+        <p>{words.load_failed().to_owned()}</p>
         <button type="button" on:click=move |_| status.set(Status::Retry)>
-            {words.retry.clone()}
+            {words.retry().to_owned()}
         </button>
         <button type="button" on:click=move |_| status.set(Status::Ready)>
-            {words.dismiss.clone()}
+            {words.dismiss().to_owned()}
         </button>
     }
     .erase()

@@ -18,6 +18,42 @@ pub struct State {
     pub announcement: RwSignal<String>,
     /// A short message that goes by itself.
     pub toast: RwSignal<String>,
+    /// What the visitor looks for.
+    pub query: RwSignal<Query>,
+    /// What answers that.
+    pub found: RwSignal<Found>,
+}
+
+/// What a visitor looks for in a profile, as the address tells it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    /// The words that are searched.
+    pub text: String,
+    /// The skills whose evidence is shown.
+    pub skills: Vec<String>,
+    /// The skills that the page begins with.
+    pub focus: Vec<String>,
+}
+
+impl Query {
+    /// Whether the whole profile is shown.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// The skills that are asked for in either way.
+    pub fn chosen(&self) -> &[String] {
+        if self.focus.is_empty() { &self.skills } else { &self.focus }
+    }
+}
+
+/// What of a profile answers a query.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// The items that match.
+    pub count: usize,
+    /// All items.
+    pub total: usize,
 }
 
 /// How the load of another page goes.
@@ -72,6 +108,8 @@ impl State {
             current: RwSignal::default(),
             announcement: RwSignal::default(),
             toast: RwSignal::default(),
+            query: RwSignal::default(),
+            found: RwSignal::default(),
         }
     }
 }

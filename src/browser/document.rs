@@ -1,7 +1,7 @@
 //! The document outside the application: its root and its head.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, FocusOptions, HtmlElement};
+use web_sys::{Document, Element, FocusOptions, HtmlElement, HtmlInputElement, NodeList};
 
 /// What a document's head says of a page.
 #[derive(Clone, Copy, Debug)]
@@ -20,7 +20,7 @@ pub struct Head<'a> {
     pub canonical: &'a str,
 }
 
-fn document() -> Option<Document> {
+pub(super) fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
@@ -49,16 +49,78 @@ pub fn element(id: &str) -> Option<HtmlElement> {
 }
 
 /// The first element that a CSS selector finds.
-fn find(selector: &str) -> Option<HtmlElement> {
+pub fn find(selector: &str) -> Option<HtmlElement> {
     document()?.query_selector(selector).ok()??.dyn_into().ok()
+}
+
+/// Every element that a CSS selector finds, in the order of the document.
+pub(super) fn all(selector: &str) -> impl Iterator<Item = Element> + use<> {
+    let list = document().and_then(|document| document.query_selector_all(selector).ok());
+    let length = list.as_ref().map_or(0, NodeList::length);
+    (0..length).filter_map(move |index| list.as_ref()?.item(index)?.dyn_into().ok())
+}
+
+/// Whether an element stands in another that a CSS selector finds.
+pub(super) fn closest(element: &Element, selector: &str) -> bool {
+    element.closest(selector).is_ok_and(|found| found.is_some())
+}
+
+/// Opens whatever an element is folded into.
+pub(super) fn unfold(element: &Element) {
+    let mut inner = element.clone();
+    while let Ok(Some(fold)) = inner.closest("details") {
+        let _ = fold.set_attribute("open", "");
+        let Some(outer) = fold.parent_element() else { return };
+        inner = outer;
+    }
+}
+
+/// Opens every folded section, or folds every one that can be; says which elements that changed.
+pub fn unfold_all(open: bool) -> bool {
+    let mut changed = false;
+    for fold in all(".fold") {
+        changed |= fold.has_attribute("open") != open;
+        let _ = fold.toggle_attribute_with_force("open", open);
+    }
+    changed
+}
+
+/// Moves the focus to an element, without moving the page.
+pub(super) fn focus_on(element: &HtmlElement) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
 }
 
 /// Moves the focus, without moving the page, to the first element that a CSS selector finds.
 pub fn focus(selector: &str) {
-    let Some(element) = find(selector) else { return };
-    let options = FocusOptions::new();
-    options.set_prevent_scroll(true);
-    let _ = element.focus_with_options(&options);
+    if let Some(element) = find(selector) {
+        focus_on(&element);
+    }
+}
+
+/// What is in a field.
+pub fn value(selector: &str) -> String {
+    field(selector).map(|field| field.value()).unwrap_or_default()
+}
+
+/// Puts a text into a field that has another.
+pub fn set_value(selector: &str, value: &str) {
+    // Where it has the same already, setting it could disturb a word that is being composed.
+    if let Some(field) = field(selector).filter(|field| field.value() != value) {
+        field.set_value(value);
+    }
+}
+
+fn field(selector: &str) -> Option<HtmlInputElement> {
+    find(selector)?.dyn_into().ok()
+}
+
+/// Opens the browser's own dialog for printing.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.print();
+    }
 }
 
 /// Makes the head say what it would say, had the page been opened by its address.

@@ -2,7 +2,8 @@
 
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    AddEventListenerOptions, Element, Event, EventTarget, HtmlAnchorElement, MouseEvent,
+    AddEventListenerOptions, Element, Event, EventTarget, HtmlAnchorElement, HtmlButtonElement,
+    HtmlInputElement, MouseEvent,
 };
 
 /// A link of the site that was clicked, hovered or focused.
@@ -51,6 +52,50 @@ pub fn on_click(hear: impl Fn(Click) + 'static) {
     });
 }
 
+/// A button with a name that was pressed.
+#[derive(Debug)]
+pub struct Press {
+    /// What the button is for.
+    pub name: String,
+    /// What it is about.
+    pub value: String,
+    button: HtmlButtonElement,
+}
+
+impl Press {
+    /// Opens what the button's section leaves out, or leaves it out again.
+    pub fn toggle_rest(&self) {
+        let Ok(Some(section)) = self.button.closest(".section") else { return };
+        let is_open = section.toggle_attribute("data-open").unwrap_or_default();
+        let _ = self.button.set_attribute("aria-expanded", if is_open { "true" } else { "false" });
+    }
+}
+
+/// Hears every press of a button that has a name.
+pub fn on_press(hear: impl Fn(Press) + 'static) {
+    listen(document(), "click", move |event| {
+        if let Some(button) = closest::<HtmlButtonElement>(&event, "button[name]") {
+            hear(Press { name: button.name(), value: button.value(), button });
+        }
+    });
+}
+
+/// Hears what is typed into a field; the field is told by its id.
+pub fn on_input(hear: impl Fn(&str, String) + 'static) {
+    listen(document(), "input", move |event| {
+        if let Some(field) = closest::<HtmlInputElement>(&event, "input") {
+            hear(&field.id(), field.value());
+        }
+    });
+}
+
+/// Hears when the page is about to be printed, and with `false` when that is over.
+pub fn on_print(hear: impl Fn(bool) + Clone + 'static) {
+    let begin = hear.clone();
+    listen(window(), "beforeprint", move |_| begin(true));
+    listen(window(), "afterprint", move |_| hear(false));
+}
+
 /// Hears when the visitor points at a link of the site, or moves the focus to it.
 pub fn on_toward(hear: impl Fn(Link) + Clone + 'static) {
     for name in ["pointerover", "focusin"] {
@@ -87,16 +132,16 @@ fn window() -> Option<EventTarget> {
     web_sys::window().map(Into::into)
 }
 
-fn document() -> Option<EventTarget> {
+pub(super) fn document() -> Option<EventTarget> {
     web_sys::window()?.document().map(Into::into)
 }
 
 /// Listens for as long as the document lives.
-fn listen(target: Option<EventTarget>, name: &str, hear: impl Fn(Event) + 'static) {
+pub(super) fn listen(target: Option<EventTarget>, name: &str, hear: impl Fn(Event) + 'static) {
     let Some(target) = target else { return };
     let closure = Closure::<dyn Fn(Event)>::new(hear).into_js_value();
     let options = AddEventListenerOptions::new();
-    options.set_passive(name != "click");
+    options.set_passive(name != "click" && name != "keydown");
     let _ = target.add_event_listener_with_callback_and_add_event_listener_options(
         name,
         closure.unchecked_ref(),
@@ -104,9 +149,14 @@ fn listen(target: Option<EventTarget>, name: &str, hear: impl Fn(Event) + 'stati
     );
 }
 
-fn link(event: &Event) -> Option<Link> {
+/// The element that an event is about: its target, or what the target stands in.
+fn closest<T: JsCast>(event: &Event, selector: &str) -> Option<T> {
     let target: Element = event.target()?.dyn_into().ok()?;
-    let anchor: HtmlAnchorElement = target.closest("a[href]").ok()??.dyn_into().ok()?;
+    target.closest(selector).ok()??.dyn_into().ok()
+}
+
+fn link(event: &Event) -> Option<Link> {
+    let anchor: HtmlAnchorElement = closest(event, "a[href]")?;
     let origin = web_sys::window()?.location().origin().ok()?;
     let is_plain = anchor.target().is_empty() && !anchor.has_attribute("download");
     (is_plain && anchor.origin() == origin).then(|| Link {

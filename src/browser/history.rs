@@ -1,7 +1,7 @@
 //! The address bar and the session history.
 
 use wasm_bindgen::JsValue;
-use web_sys::{History, Location, ScrollRestoration};
+use web_sys::{History, Location, ScrollRestoration, UrlSearchParams};
 
 fn api() -> Option<(History, Location)> {
     let window = web_sys::window()?;
@@ -12,6 +12,31 @@ fn api() -> Option<(History, Location)> {
 pub fn location() -> Option<(String, String)> {
     let (_, location) = api()?;
     Some((location.pathname().ok()?, location.hash().ok()?))
+}
+
+/// The value of a parameter in the query of the address.
+pub fn parameter(name: &str) -> String {
+    let search = search();
+    let parameters = UrlSearchParams::new_with_str(&search).ok();
+    parameters.and_then(|parameters| parameters.get(name)).unwrap_or_default()
+}
+
+/// The query of the address, with its mark.
+pub fn search() -> String {
+    api().and_then(|(_, location)| location.search().ok()).unwrap_or_default()
+}
+
+/// A text as it stands in an address.
+pub fn encoded(text: &str) -> String {
+    js_sys::encode_uri_component(text).into()
+}
+
+/// Changes the address of the current entry of the history, and keeps what is noted in it.
+pub fn replace(url: &str) {
+    if let Some((history, _)) = api() {
+        let state = history.state().unwrap_or(JsValue::NULL);
+        let _ = history.replace_state_with_url(&state, "", Some(url));
+    }
 }
 
 /// The whole address.

@@ -8,18 +8,30 @@ mod clipboard;
 mod document;
 mod event;
 mod fetch;
+mod fold;
 mod history;
+mod items;
+mod keyboard;
+mod marks;
 mod scroll;
 mod storage;
 mod timer;
 
 pub use clipboard::copy;
-pub use document::{Head, attribute, element, focus, mark, set_head};
-pub use event::{Click, Link, on_click, on_leave, on_popstate, on_return, on_scroll, on_toward};
+pub use document::{
+    Head, attribute, element, find, focus, mark, print, set_head, set_value, unfold_all, value,
+};
+pub use event::{
+    Click, Link, on_click, on_input, on_leave, on_popstate, on_press, on_print, on_return,
+    on_scroll, on_toward,
+};
 pub use fetch::{Failure, fetch};
 pub use history::{
-    address, leave_for, location, push, restore_manually, save_scroll, saved_scroll,
+    address, encoded, leave_for, location, parameter, push, replace, restore_manually, save_scroll,
+    saved_scroll, search,
 };
+pub use items::Items;
+pub use keyboard::{Key, is_dialog_open, on_key};
 pub use scroll::{
     Anchor, anchor, current_section, position, restore, scroll_to, scroll_to_fragment,
 };

@@ -1,8 +1,7 @@
 //! Where in the page the visitor is.
 
-use super::document::element;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, NodeList};
+use super::document::{all, element, unfold};
+use web_sys::Element;
 
 /// A section and how far it is from the top of the window, by which a place is found again after
 /// the text has changed.
@@ -28,6 +27,7 @@ pub fn scroll_to(pixels: f64) {
 pub fn scroll_to_fragment(fragment: &str) -> bool {
     let target = fragment.strip_prefix('#').filter(|id| !id.is_empty()).and_then(element);
     if let Some(target) = &target {
+        unfold(target);
         target.scroll_into_view();
     }
     target.is_some()
@@ -38,8 +38,7 @@ pub fn anchor() -> Option<Anchor> {
     if position() < 1.0 {
         return None;
     }
-    let sections = sections()?;
-    let anchors = items(&sections).map(|item| Anchor { top: top(&item), id: item.id() });
+    let anchors = sections().map(|item| Anchor { top: top(&item), id: item.id() });
     anchors.min_by(|a, b| a.top.abs().total_cmp(&b.top.abs()))
 }
 
@@ -60,18 +59,14 @@ pub fn current_section() -> Option<String> {
     let height = window.inner_height().ok()?.as_f64()?;
     let bottom = window.document()?.document_element()?.get_bounding_client_rect().bottom();
     let is_end = position() > 0.0 && bottom <= height + 1.0;
-    let sections = sections()?;
-    items(&sections).filter(|item| is_end || top(item) <= READING).last().map(|item| item.id())
+    sections().filter(|item| is_end || top(item) <= READING).last().map(|item| item.id())
 }
 
 fn top(element: &Element) -> f64 {
     element.get_bounding_client_rect().top()
 }
 
-fn sections() -> Option<NodeList> {
-    web_sys::window()?.document()?.query_selector_all("section[aria-labelledby]").ok()
-}
-
-fn items(list: &NodeList) -> impl Iterator<Item = Element> + '_ {
-    (0..list.length()).filter_map(|index| list.item(index)?.dyn_into().ok())
+/// The sections with a title, less those that are left out.
+fn sections() -> impl Iterator<Item = Element> {
+    all("section[aria-labelledby]").filter(|section| section.client_height() > 0)
 }

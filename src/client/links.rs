@@ -1,5 +1,6 @@
 //! Links: followed in the document, loaded ahead, or copied.
 
+use super::finder::{Finder, asked};
 use super::loader::Loader;
 use super::navigation::{Entry, Navigator, Visit};
 use crate::app::State;
@@ -11,8 +12,13 @@ use std::rc::Rc;
 /// How long a message about a copied link stays, in milliseconds.
 const TOAST: i32 = 2500;
 
-pub(super) fn follow(state: State, navigator: &Rc<Navigator>, loader: &Rc<Loader>) {
-    let (navigator, pages) = (Rc::clone(navigator), Rc::clone(loader));
+pub(super) fn follow(
+    state: State,
+    navigator: &Rc<Navigator>,
+    loader: &Rc<Loader>,
+    finder: &Rc<Finder>,
+) {
+    let (navigator, pages, finder) = (Rc::clone(navigator), Rc::clone(loader), Rc::clone(finder));
     browser::on_click(move |click| {
         let link = &click.link;
         let is_here = state.page.with_untracked(|page| page.path == link.path);
@@ -20,16 +26,20 @@ pub(super) fn follow(state: State, navigator: &Rc<Navigator>, loader: &Rc<Loader
             if link.class == "anchor" {
                 copy(state, link.href.clone());
             }
-            // The browser goes to a place in the page; a link to the page itself does nothing.
+            // The browser goes to a place in the page.
             if link.rest.contains('#') {
                 browser::save_scroll(browser::position());
             } else {
                 click.take();
+                ask(state, &finder, link);
             }
         } else if pages.knows(&link.path) {
             click.take();
-            remember(state, link);
-            let Link { path, rest, .. } = link.clone();
+            let is_translation = remember(state, link);
+            let Link { path, mut rest, .. } = link.clone();
+            if is_translation && rest.is_empty() {
+                rest = browser::search();
+            }
             navigator.go(Visit { path, rest, history: Entry::New });
         }
     });
@@ -37,19 +47,32 @@ pub(super) fn follow(state: State, navigator: &Rc<Navigator>, loader: &Rc<Loader
     browser::on_toward(move |link| ahead.prefetch(&link.path));
 }
 
-/// A language that the visitor chooses is the one to begin with next time.
-fn remember(state: State, link: &Link) {
-    state.page.with_untracked(|page| {
-        if let Some(chosen) = page.languages.iter().find(|item| item.path == link.path) {
-            browser::remember_language(&chosen.lang);
-        }
-    });
+/// Follows a link from the page to itself, which asks for something else in it, or for all of it.
+fn ask(state: State, finder: &Finder, link: &Link) {
+    if let Some(skill) = link.rest.strip_prefix("?skill=").filter(|_| link.class == "skill-link") {
+        finder.toggle(skill);
+    } else if link.rest != browser::search() {
+        browser::push(&[link.path.as_str(), &link.rest].concat());
+        state.query.set(asked());
+    }
 }
 
-fn copy(state: State, href: String) {
+/// A language that the visitor chooses is the one to begin with next time. Says whether it was one.
+fn remember(state: State, link: &Link) -> bool {
+    state.page.with_untracked(|page| {
+        let chosen = page.languages.iter().find(|item| item.path == link.path);
+        if let Some(chosen) = chosen {
+            browser::remember_language(&chosen.lang);
+        }
+        chosen.is_some()
+    })
+}
+
+/// Copies an address, and says so.
+pub(super) fn copy(state: State, href: String) {
     spawn_local(async move {
         if browser::copy(&href).await {
-            state.toast.set(state.page.with_untracked(|page| page.words.link_copied.clone()));
+            state.toast.set(state.page.with_untracked(|page| page.words.link_copied().to_owned()));
             browser::after(TOAST, move || state.toast.set(String::new()));
         }
     });

@@ -1,5 +1,7 @@
 //! The client: what makes the application live in a browser.
 
+mod finder;
+mod keys;
 mod links;
 mod loader;
 mod navigation;
@@ -37,7 +39,9 @@ fn hydrate(page: Page) {
         let loader = Rc::new(Loader::new(&state));
         let navigator = Rc::new(Navigator::new(state, Rc::clone(&loader)));
         navigation::follow(&navigator);
-        links::follow(state, &navigator, &loader);
+        let finder = finder::follow(state);
+        links::follow(state, &navigator, &loader, &finder);
+        keys::follow(&finder);
         reading::follow(state);
         theme::follow(state);
         app(state)

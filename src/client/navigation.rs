@@ -3,6 +3,7 @@
 //! A page is shown once it is loaded: until then, and if it cannot be loaded, the one before stays
 //! with its address. That is why this is no router: routers change the address first.
 
+use super::finder::asked;
 use super::loader::Loader;
 use super::reading;
 use crate::app::{State, Status};
@@ -105,6 +106,7 @@ impl Navigator {
             browser::push(&format!("{}{}", visit.path, visit.rest));
         }
         self.state.status.set(Status::Ready);
+        self.state.query.set(asked());
         self.state.page.set(page.clone());
         set_head(page);
         tick().await;
@@ -176,6 +178,7 @@ pub(super) fn follow(navigator: &Rc<Navigator>) {
         if state.page.with_untracked(|page| page.path == path) {
             back.number.set(back.number.get().wrapping_add(1));
             state.status.set(Status::Ready);
+            state.query.set(asked());
             scroll(place, &fragment);
         } else {
             back.go(Visit { path, rest: fragment, history: Entry::Old(place) });

@@ -162,13 +162,17 @@ fn check_plural(tag: &Tag, node: &Node, context: &mut Context) {
 }
 
 /// Words with places that the build or the browser fills in.
-const PLACES: [(&str, &str, &[&str]); 8] = [
+const PLACES: [(&str, &str, &[&str]); 12] = [
     ("interface", "copyLink", &["{title}"]),
     ("interface", "portrait", &["{name}"]),
     ("people", "page", &["{n}"]),
     ("people", "found", &["{n}", "{total}"]),
     ("people", "unknown", &["{values}"]),
     ("people", "remove", &["{value}"]),
+    ("interface", "found", &["{count}", "{total}"]),
+    ("interface", "unknown", &["{names}"]),
+    ("interface", "more", &["{count}"]),
+    ("interface", "tailored", &["{skills}"]),
     ("dates", "range", &["{start}", "{end}"]),
     ("dates", "ongoing", &["{start}"]),
 ];
@@ -246,13 +250,9 @@ struct Interface(Words);
 impl Decode for Interface {
     fn decode(node: &Node, context: &mut Context) -> Option<Self> {
         let mut fields = Fields::new(node, "the words of the interface", context)?;
-        let words: Vec<(&str, Option<String>)> =
-            Words::KEYS.iter().map(|key| (*key, fields.field(key, context))).collect();
+        let words: Vec<Option<String>> =
+            Words::KEYS.iter().map(|key| fields.field(key, context)).collect();
         fields.finish(context);
-        let words: Option<serde_json::Map<_, _>> = words
-            .into_iter()
-            .map(|(key, word)| Some((key.to_owned(), serde_json::Value::String(word?))))
-            .collect();
-        serde_json::from_value(serde_json::Value::Object(words?)).ok().map(Self)
+        words.into_iter().collect::<Option<_>>().map(|words| Self(Words::new(words)))
     }
 }

@@ -26,7 +26,7 @@ impl Localizer<'_> {
                 .chain(courses)
                 .collect(),
             roles: entry.roles.iter().map(|role| self.role(role)).collect(),
-            keywords: Vec::new(),
+            keywords: self.unshown(entry).into_iter().map(|name| self.keyword(name)).collect(),
         }
     }
 

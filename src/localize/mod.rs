@@ -1,10 +1,13 @@
 //! From a multilingual profile to what one page of it shows.
 
 mod entries;
+mod evidence;
+mod items;
 mod markdown;
 mod sections;
 mod text;
 
+use crate::evidence::Vocabulary;
 use crate::profile::{Address, Profile};
 use crate::view;
 
@@ -15,6 +18,8 @@ impl Localizer<'_> {
     /// files.
     #[must_use]
     pub fn profile(&self, profile: &Profile, likeness: view::Likeness) -> view::Profile {
+        let vocabulary = Vocabulary::of(profile);
+        let (sections, items) = self.with(&vocabulary).sections_and_items(&profile.sections);
         view::Profile {
             name: self.name(&profile.name),
             headline: self.option(profile.headline.as_ref()),
@@ -22,10 +27,10 @@ impl Localizer<'_> {
             details: self.details(profile),
             summary: profile.summary.as_ref().map(|summary| self.prose(summary)),
             likeness,
-            sections: self.sections(&profile.sections),
+            sections,
             chart: None,
-            skills: Vec::new(),
-            items: 0,
+            skills: self.evidence(&vocabulary, &items),
+            items: u32::try_from(items.len()).unwrap_or(u32::MAX),
         }
     }
 

@@ -1,11 +1,33 @@
 //! Sections in the language of the page.
 
 use super::text::Localizer;
-use crate::language::Prose;
+use crate::evidence::Item;
+use crate::language::{Name, Prose};
 use crate::profile::{Content, Interest, Keyword, LanguageSkill, Metric, Section, Skill, Term};
 use crate::view;
 
+/// A section with so many items may be folded, on a page with so many sections.
+const LONG: usize = 8;
+const MANY: usize = 4;
+
 impl Localizer<'_> {
+    /// The sections of the page and all their items.
+    pub(super) fn sections_and_items<'a>(
+        &self,
+        sections: &'a [Section],
+    ) -> (Vec<view::Section>, Vec<Item<'a>>) {
+        let items: Vec<_> = sections.iter().map(|section| self.items(section)).collect();
+        let mut shown = self.sections(sections);
+        if shown.len() >= MANY {
+            // Without an item a section is not shown.
+            let counts = items.iter().map(Vec::len).filter(|count| *count > 0);
+            for (section, count) in shown.iter_mut().zip(counts) {
+                section.is_long = section.title.is_some() && count >= LONG;
+            }
+        }
+        (shown, items.into_iter().flatten().collect())
+    }
+
     pub(super) fn sections(&self, sections: &[Section]) -> Vec<view::Section> {
         let all = sections.iter().map(|section| view::Section {
             id: section.id.to_string(),
@@ -102,7 +124,8 @@ impl Localizer<'_> {
         view::Skill {
             name: self.text(&interest.name),
             level: None,
-            keywords: self.keywords(&interest.keywords),
+            // What somebody likes is no skill, and leads nowhere.
+            keywords: keywords(&interest.keywords, |name| self.unlinked(name)),
         }
     }
 
@@ -123,20 +146,25 @@ impl Localizer<'_> {
         }
     }
 
-    pub(super) fn keywords(&self, keywords: &[Keyword]) -> Vec<view::Keyword> {
-        keywords
-            .iter()
-            .map(|keyword| view::Keyword {
-                name: self.name(&keyword.name),
-                skill: None,
-                keywords: keyword
-                    .keywords
-                    .iter()
-                    .map(|part| view::Keyword { name: self.name(part), ..view::Keyword::default() })
-                    .collect(),
-            })
-            .collect()
+    pub(super) fn keywords(&self, names: &[Keyword]) -> Vec<view::Keyword> {
+        keywords(names, |name| self.keyword(name))
     }
+
+    /// A skill, which leads to its evidence.
+    pub(super) fn keyword(&self, name: &Name) -> view::Keyword {
+        let skill = self.vocabulary().and_then(|vocabulary| vocabulary.id(name));
+        view::Keyword { skill, ..self.unlinked(name) }
+    }
+
+    fn unlinked(&self, name: &Name) -> view::Keyword {
+        view::Keyword { name: self.name(name), ..view::Keyword::default() }
+    }
+}
+
+fn keywords(names: &[Keyword], show: impl Fn(&Name) -> view::Keyword) -> Vec<view::Keyword> {
+    let parts = |keyword: &Keyword| keyword.keywords.iter().map(&show).collect();
+    let all = names.iter();
+    all.map(|keyword| view::Keyword { keywords: parts(keyword), ..show(&keyword.name) }).collect()
 }
 
 fn is_empty(content: &view::Content) -> bool {

@@ -1,6 +1,7 @@
 //! Texts in the language of the page, and marked where they are borrowed.
 
 use super::markdown;
+use crate::evidence::Vocabulary;
 use crate::language::{Chain, Found, Locale, Name, Prose, Text};
 use crate::view;
 
@@ -9,13 +10,24 @@ use crate::view;
 pub struct Localizer<'a> {
     chain: &'a Chain,
     locale: &'a Locale,
+    /// The skills of the profile, while one is resolved.
+    vocabulary: Option<&'a Vocabulary>,
 }
 
 impl<'a> Localizer<'a> {
     /// Resolves by this chain, with the words of this language.
     #[must_use]
     pub fn new(chain: &'a Chain, locale: &'a Locale) -> Self {
-        Self { chain, locale }
+        Self { chain, locale, vocabulary: None }
+    }
+
+    /// The same, where names that are skills lead to their evidence.
+    pub(super) fn with(self, vocabulary: &'a Vocabulary) -> Self {
+        Self { vocabulary: Some(vocabulary), ..self }
+    }
+
+    pub(super) fn vocabulary(&self) -> Option<&Vocabulary> {
+        self.vocabulary
     }
 
     /// The words of the page's language.

@@ -56,7 +56,7 @@ fn person(person: &Person, words: &Words) -> AnyView {
         let items = person.focus.iter().map(|item| view! { <li>{text(item)}</li> }).collect_view();
         view! { <ul class="focus">{items}</ul> }
     });
-    let alt = words.portrait.replace("{name}", &person.name.text);
+    let alt = words.portrait().replace("{name}", &person.name.text);
     view! {
         <li class="person" data-hue=person.hue>
             {likeness(&person.likeness, alt)}

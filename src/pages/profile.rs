@@ -5,12 +5,19 @@ use crate::ui::{Erase, likeness, prose, text};
 use crate::view::{Content, Detail, Profile, Section, Text, Words};
 use leptos::prelude::*;
 
-/// Shows a person. `current` is the fragment of the section that is being read.
-pub fn profile(profile: &Profile, words: &Words, current: RwSignal<String>) -> AnyView {
+/// Shows a person. `current` is the fragment of the section that is being read; `finder` stands
+/// above the sections that it searches.
+pub fn profile(
+    profile: &Profile,
+    words: &Words,
+    current: RwSignal<String>,
+    finder: AnyView,
+) -> AnyView {
     let sections = profile.sections.iter().map(|item| section(item, 2, words)).collect_view();
     view! {
         <article class="profile">
             {hero(profile, words)}
+            {finder}
             {contents(&profile.sections, words, current)}
             <div class="sections">{sections}</div>
         </article>
@@ -19,7 +26,7 @@ pub fn profile(profile: &Profile, words: &Words, current: RwSignal<String>) -> A
 }
 
 fn hero(profile: &Profile, words: &Words) -> AnyView {
-    let alt = words.portrait.replace("{name}", &profile.name.text);
+    let alt = words.portrait().replace("{name}", &profile.name.text);
     let (lang, dir) = (profile.name.lang(), profile.name.dir());
     view! {
         <header class="hero">
@@ -35,7 +42,7 @@ fn hero(profile: &Profile, words: &Words) -> AnyView {
 }
 
 fn focus(items: &[Text], words: &Words) -> Option<AnyView> {
-    let label = words.focus.clone();
+    let label = words.focus().to_owned();
     let list = items.iter().map(|item| view! { <li>{text(item)}</li> }).collect_view();
     (!items.is_empty()).then(|| view! { <ul class="focus" aria-label=label>{list}</ul> }.erase())
 }
@@ -63,7 +70,7 @@ fn details(details: &[Detail]) -> Option<AnyView> {
 /// Links to the sections, for a page that has several.
 fn contents(sections: &[Section], words: &Words, current: RwSignal<String>) -> Option<AnyView> {
     let titled = sections.iter().filter(|section| section.title.is_some()).count();
-    let label = words.contents.clone();
+    let label = words.contents().to_owned();
     let links = links(sections, current);
     (titled > 1).then(|| {
         view! {

@@ -4,6 +4,8 @@
 
 mod matches;
 mod numbers;
+mod words;
 
 pub use matches::{Matches, shards};
 pub use numbers::{decode, encode};
+pub use words::{MOST, words};

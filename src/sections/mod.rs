@@ -19,7 +19,7 @@ mod steps;
 mod terms;
 mod timeline;
 
-use crate::ui::{Erase, Heading, heading, title_id};
+use crate::ui::{Erase, Heading, Icon, heading, icon, title_id};
 use crate::view::{Content, Section, Words};
 use leptos::prelude::*;
 
@@ -32,10 +32,23 @@ pub fn section(section: &Section, level: u8, words: &Words) -> AnyView {
         .as_ref()
         .map(|title| heading(&Heading { level, id: &section.id, title, words }));
     let class = format!("section {}", kind(&section.content));
+    let content = content(&section.content, level + 1, words);
+    let content = if section.is_long {
+        let named_by = title_id(&section.id);
+        view! {
+            <details class="fold" open>
+                <summary aria-labelledby=named_by>{icon(Icon::Fold)}</summary>
+                {content}
+            </details>
+        }
+        .erase()
+    } else {
+        content
+    };
     view! {
         <section class=class id=id aria-labelledby=named_by>
             {title}
-            {content(&section.content, level + 1, words)}
+            {content}
         </section>
     }
     .erase()

@@ -29,7 +29,7 @@ pub fn title_id(section: &str) -> String {
 /// The link is no part of the heading, so that assistive technology reads the title alone.
 pub fn heading(heading: &Heading) -> AnyView {
     let Heading { level, id, title, words } = heading;
-    let label = words.copy_link.replace("{title}", &title.text);
+    let label = words.copy_link().replace("{title}", &title.text);
     view! {
         <div class="heading">
             {element(*level, title_id(id), title)}

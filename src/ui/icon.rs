@@ -12,6 +12,10 @@ pub enum Icon {
     Light,
     /// A moon: the dark theme.
     Dark,
+    /// A glass: the search.
+    Search,
+    /// An arrow down: something folds here.
+    Fold,
 }
 
 /// Draws an icon. It has no name of its own: the control that it stands in has one.
@@ -22,6 +26,8 @@ pub fn icon(icon: Icon) -> impl IntoView {
             "M10 6.5a3.5 3.5 0 1 0 0 7a3.5 3.5 0 1 0 0-7zM10 1.5v2M10 16.5v2M1.5 10h2M16.5 10h2\
              M4 4l1.4 1.4M14.6 14.6L16 16M4 16l1.4-1.4M14.6 5.4L16 4"
         }
+        Icon::Search => "M8.5 3a5.5 5.5 0 1 0 0 11a5.5 5.5 0 1 0 0-11zM12.5 12.5L17 17",
+        Icon::Fold => "M5 8l5 5l5-5",
         Icon::Dark => "M16.5 12.2A7 7 0 0 1 7.8 3.5a7 7 0 1 0 8.7 8.7z",
     };
     view! {

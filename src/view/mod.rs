@@ -16,7 +16,7 @@ mod words;
 pub use data::FromJs;
 pub use page::{Alternate, Body, Directory, Page, PageLink, Person};
 pub use people::{Choice, Facet, Finder, Index, Word};
-pub use profile::{Detail, Evidence, Likeness, Portrait, Profile};
+pub use profile::{Detail, Evidence, ITEMS, Likeness, Portrait, Profile};
 pub use section::{
     Content, Entry, Figure, Keyword, Metric, Notes, Period, Quote, Role, Section, Skill, Term,
     Timeline,

@@ -3,6 +3,12 @@
 use super::data::data;
 use super::{Prose, Section, Text};
 
+/// Finds the items of a profile in its page (CSS), in the order of their numbers: everything that a
+/// reader sees as one thing.
+pub const ITEMS: &str = ".entry, .term, .skill, .step, .metric, .quotation, \
+                         .lines > li:not(.entry li), \
+                         .section .prose:not(:is(.entry, .term, .step, .metric, .quotation) .prose)";
+
 data! {
     /// One person, in one language.
     pub struct Profile {
@@ -23,9 +29,9 @@ data! {
         /// Work, education and projects on one axis: a drawing that the build made, if the profile
         /// tells when anything was.
         pub chart: Option<Prose>,
-        /// Every skill of the profile and what proves it, by name.
+        /// Every skill of the profile and what proves it, the best proven first.
         pub skills: Vec<Evidence>,
-        /// How many items the profile has.
+        /// How many items the profile has, as [`ITEMS`] finds them.
         pub items: u32,
     }
 }
@@ -33,7 +39,7 @@ data! {
 data! {
     /// A skill and what proves it.
     pub struct Evidence {
-        /// The skill's name in addresses, the same in every language: `apache-kafka`.
+        /// The skill's name in addresses, the same in every language: `google-cloud`.
         pub id: String,
         /// What it is called.
         pub name: Text,

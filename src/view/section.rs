@@ -162,7 +162,8 @@ data! {
     pub struct Keyword {
         /// The skill.
         pub name: Text,
-        /// Its name in addresses, if the profile has evidence of it.
+        /// Its name in addresses, if the profile has evidence of it; several, separated by commas,
+        /// if it is written as one and is more: `JavaScript/TypeScript`.
         pub skill: Option<String>,
         /// Its parts.
         pub keywords: Vec<Keyword>,

@@ -2,29 +2,46 @@
 
 /// Declares the words with their names in a locale file, so that the reader of locale files can
 /// ask for each of them.
+///
+/// They travel and are kept as a list in this order: in the browser each further word then costs
+/// its text and next to no code.
 macro_rules! words {
-    ($($(#[$meta:meta])* $field:ident = $key:literal,)*) => {
+    ($($(#[$meta:meta])* $name:ident = $key:literal,)*) => {
         /// The words that the interface shows in the browser, in the language of the page.
         #[derive(Clone, Debug, Default, PartialEq, Eq)]
-        #[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
-        pub struct Words {
-            $($(#[$meta])*
-            #[cfg_attr(not(target_arch = "wasm32"), serde(rename = $key))]
-            pub $field: String,)*
-        }
+        #[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize))]
+        pub struct Words(Vec<String>);
 
-        #[cfg(target_arch = "wasm32")]
-        impl super::FromJs for Words {
-            fn from_js(value: &wasm_bindgen::JsValue) -> Option<Self> {
-                Some(Self { $($field: super::data::field(value, $key)?,)* })
-            }
-        }
+        #[expect(non_camel_case_types, reason = "each is called as the word that it is the place of")]
+        enum Place { $($name,)* }
 
         impl Words {
-            /// The name of each word in a locale file.
+            /// The name of each word in a locale file, in the order of the words.
             pub const KEYS: &[&str] = &[$($key),*];
+
+            $($(#[$meta])* pub fn $name(&self) -> &str { self.at(Place::$name as usize) })*
         }
     };
+}
+
+impl Words {
+    /// Words in the order of [`Self::KEYS`].
+    #[cfg(not(target_arch = "wasm32"))]
+    #[must_use]
+    pub fn new(words: Vec<String>) -> Self {
+        Self(words)
+    }
+
+    fn at(&self, place: usize) -> &str {
+        self.0.get(place).map_or("", String::as_str)
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+impl super::FromJs for Words {
+    fn from_js(value: &wasm_bindgen::JsValue) -> Option<Self> {
+        Vec::from_js(value).map(Self)
+    }
 }
 
 words! {
@@ -64,4 +81,48 @@ words! {
     portrait = "portrait",
     /// Said below every page: "Made with Perfil".
     made_with = "madeWith",
+    /// Names the search on a profile: "Search this profile".
+    search = "search",
+    /// Names the skills that can be chosen: "Skills".
+    skills = "skills",
+    /// Tells how much is found; `{count}` stands for the items that match, `{total}` for all.
+    found = "found",
+    /// Said when nothing is found.
+    nothing_found = "nothingFound",
+    /// Tells what is looked for and not in the profile; `{names}` stands for it.
+    unknown = "unknown",
+    /// Shows everything again: "Clear".
+    clear = "clear",
+    /// Shows what a section has beyond what matches; `{count}` stands for its number.
+    more = "more",
+    /// Leads from chosen skills to a page that begins with them: "Tailor to these".
+    tailor = "tailor",
+    /// Tells that a page begins with what shows some skills; `{skills}` stands for them.
+    tailored = "tailored",
+    /// Leads from there to the page as its owner wrote it: "Whole profile".
+    whole = "whole",
+    /// Copies the address of what is shown: "Copy link".
+    copy = "copy",
+    /// Prints the page: "Print".
+    print = "print",
+    /// Opens every section that is folded: "Expand all".
+    expand = "expand",
+    /// Folds every long section: "Fold all".
+    fold = "fold",
+    /// Names the commands: "Go to…".
+    commands = "commands",
+    /// Tells what can be typed there.
+    commands_hint = "commandsHint",
+    /// Said when no command matches.
+    no_command = "noCommand",
+    /// Names the list of keys: "Keyboard shortcuts".
+    keys = "keys",
+    /// Switches the keys off: "Turn keyboard shortcuts off".
+    keys_off = "keysOff",
+    /// Switches the keys on: "Turn keyboard shortcuts on".
+    keys_on = "keysOn",
+    /// The name of the escape key on a keyboard: "Esc".
+    escape = "escape",
+    /// The name of the control key on a keyboard: "Ctrl".
+    control = "control",
 }

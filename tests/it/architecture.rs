@@ -79,7 +79,7 @@ const RULES: &[Rule] = &[
 ];
 
 fn is_model(path: &str) -> bool {
-    ["source", "language", "profile", "localize"]
+    ["source", "language", "profile", "evidence", "localize"]
         .iter()
         .any(|module| path.starts_with(&format!("src/{module}/")))
 }

@@ -44,7 +44,7 @@ const NARROW: &[&str] = &[
     "version",
 ];
 
-/// Keys whose values are read, and shown nowhere.
+/// Keys whose values are read, and not shown everywhere.
 const UNSHOWN: &[&str] = &["countryCode", "postalCode", "skills"];
 
 /// Elements that Markdown makes, all of them harmless.
@@ -56,8 +56,10 @@ fn infect(value: &mut Value, key: &str, hostile: &str, texts: &mut Vec<String>) 
     match value {
         // A language that a person speaks has the same key as the language of the file.
         Value::String(text) if !NARROW.contains(&key) && (key != "language" || text != "en") => {
-            *text = format!("{hostile} x{}x", texts.len());
             let is_shown = !UNSHOWN.contains(&key);
+            // What is not collected shares its number with the next, and has to differ from it.
+            let end = if is_shown { "" } else { "y" };
+            *text = format!("{hostile} x{}x{end}", texts.len());
             texts.extend(is_shown.then(|| text.clone()));
         }
         Value::Object(members) => {

@@ -26,6 +26,8 @@ fn check(tree: &Tree, root: &str) {
 fn leads_somewhere(tree: &Tree, page: &Page, link: &str, host: &str, base: &str) -> bool {
     let path = link.strip_prefix(host).unwrap_or(link);
     let (path, fragment) = path.split_once('#').unwrap_or((path, ""));
+    // A query asks the same page for something.
+    let path = path.split('?').next().unwrap_or(path);
     let target = match path.strip_prefix(base) {
         _ if path.is_empty() => page.path.clone(),
         Some(inner) if inner.is_empty() || inner.ends_with('/') => format!("{inner}index.html"),

@@ -26,6 +26,7 @@ mod bad_input;
 mod build;
 mod checks;
 mod directory;
+mod evidence;
 mod files;
 mod headers;
 mod hostile;

@@ -1,7 +1,7 @@
 //! What people can be chosen by: skills, languages that they speak, places.
 
-use super::words::slug;
 use super::{Files, put};
+use crate::evidence::slug;
 use crate::language::Locale;
 use crate::localize::Localizer;
 use crate::people::encode;

@@ -1,0 +1,254 @@
+//! The items of a profile where they stand in the document: found, left out, put first.
+
+use super::document::{all, closest, document, focus_on, unfold};
+use super::fold::Folder;
+use super::marks::Marks;
+use crate::view::ITEMS;
+use std::ops::Range;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, Node};
+
+/// The items of the page, in its order, and the sections that they stand in.
+#[derive(Debug, Default)]
+pub struct Items {
+    all: Vec<Item>,
+    parts: Vec<Part>,
+    chips: Vec<Element>,
+    is_read: bool,
+    is_arranged: bool,
+    folder: Folder,
+    marks: Marks,
+}
+
+#[derive(Debug)]
+struct Item {
+    element: Element,
+    /// What stands after it, by which it is put back.
+    next: Option<Node>,
+    text: String,
+    is_left_out: bool,
+}
+
+/// A section and its items.
+#[derive(Debug)]
+struct Part {
+    element: Element,
+    heading: Option<Element>,
+    title: String,
+    link: Option<Element>,
+    items: Range<usize>,
+    /// Whether it holds its items itself, and not in sections of its own.
+    is_leaf: bool,
+    more: Option<HtmlElement>,
+}
+
+impl Items {
+    /// Finds the items of the page.
+    pub fn collect() -> Self {
+        let items = all(ITEMS).map(|element| Item {
+            next: element.next_sibling(),
+            element,
+            text: String::new(),
+            is_left_out: false,
+        });
+        let items: Vec<Item> = items.collect();
+        let mut start = 0;
+        let mut parts = Vec::new();
+        for element in all(".sections .section") {
+            let count =
+                items[start..].iter().take_while(|item| element.contains(Some(&item.element)));
+            let end = start + count.count();
+            let is_leaf = !element.class_list().contains("group");
+            parts.push(Part::new(element, start..end, is_leaf));
+            if is_leaf {
+                start = end;
+            }
+        }
+        let chips = all(".skill-index button").collect();
+        Self { all: items, parts, chips, marks: Marks::collect(), ..Self::default() }
+    }
+
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.all.len()
+    }
+
+    /// Reads the texts, if that has not been done: it takes longest of all, so it is done when a
+    /// search is likely.
+    pub fn read(&mut self) {
+        if std::mem::replace(&mut self.is_read, true) {
+            return;
+        }
+        for item in &mut self.all {
+            item.text = self.folder.fold(&item.element.text_content().unwrap_or_default());
+        }
+        for part in &mut self.parts {
+            let title = part.heading.as_ref().and_then(|heading| heading.text_content());
+            part.title = self.folder.fold(&title.unwrap_or_default());
+        }
+    }
+
+    /// The words of a search as they are compared.
+    pub fn words(&mut self, text: &str) -> Vec<String> {
+        let folded = self.folder.fold(text);
+        let mut words: Vec<String> = folded.split_whitespace().map(str::to_owned).collect();
+        words.sort_unstable();
+        words.dedup();
+        words
+    }
+
+    /// Which items have all these words in themselves or in the titles above them.
+    pub fn matches(&mut self, words: &[String]) -> Vec<bool> {
+        self.read();
+        let mut matches = vec![true; self.all.len()];
+        for word in words {
+            let mut has = vec![false; self.all.len()];
+            for part in self.parts.iter().filter(|part| part.title.contains(word.as_str())) {
+                has[part.items.clone()].fill(true);
+            }
+            for (index, item) in self.all.iter().enumerate() {
+                matches[index] =
+                    matches[index] && (has[index] || item.text.contains(word.as_str()));
+            }
+        }
+        matches
+    }
+
+    /// Leaves out every item that does not match. `more` says how many a section has besides, at
+    /// `{count}`.
+    pub fn show(&mut self, matches: &[bool], more: &str) {
+        for (item, matches) in self.all.iter_mut().zip(matches) {
+            if item.is_left_out == *matches {
+                item.is_left_out = !matches;
+                set(&item.element, "data-rest", (!matches).then_some(""));
+            }
+        }
+        for part in &mut self.parts {
+            let total = part.items.len();
+            let count = matches[part.items.clone()].iter().filter(|matches| **matches).count();
+            part.show(count, total, more);
+        }
+    }
+
+    /// Puts the items that match before those that do not, each in its list; or all in the order of
+    /// the page. Steps stay: their order is what they say.
+    pub fn arrange(&mut self, first: Option<&[bool]>) {
+        let focused = document().and_then(|document| document.active_element());
+        if std::mem::replace(&mut self.is_arranged, first.is_some()) {
+            for item in self.all.iter().rev() {
+                put(&item.element, item.next.as_ref());
+            }
+        }
+        let mut list = None;
+        let mut rest: Option<&Element> = None;
+        for (item, first) in self.all.iter().zip(first.unwrap_or_default()) {
+            let parent = item.element.parent_node();
+            if list != parent {
+                (list, rest) = (parent, None);
+            }
+            match rest {
+                Some(rest) if *first && !item.element.class_list().contains("step") => {
+                    put(&item.element, Some(rest));
+                }
+                None if !first => rest = Some(&item.element),
+                _ => {}
+            }
+        }
+        // An element that is moved loses the focus.
+        if let Some(element) = focused.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            focus_on(&element);
+        }
+    }
+
+    /// Opens the folded sections in which something matches.
+    pub fn unfold(&self, matches: &[bool]) {
+        for part in self.parts.iter().filter(|part| matches[part.items.clone()].contains(&true)) {
+            unfold(&part.element);
+        }
+    }
+
+    /// Shows which skills are chosen.
+    pub fn press(&self, chosen: &[String]) {
+        for chip in &self.chips {
+            let is_chosen = chip.get_attribute("value").is_some_and(|id| chosen.contains(&id));
+            set(chip, "aria-pressed", Some(if is_chosen { "true" } else { "false" }));
+        }
+    }
+
+    /// Marks these words wherever they are in sight.
+    pub fn mark(&mut self, words: &[String]) {
+        let shown = self.all.iter().filter(|item| !item.is_left_out).map(|item| &item.element);
+        self.marks.mark(words, &shown.collect::<Vec<_>>(), &mut self.folder);
+    }
+
+    /// Takes all marks away.
+    pub fn unmark(&mut self) {
+        self.marks.clear();
+    }
+}
+
+impl Part {
+    fn new(element: Element, items: Range<usize>, is_leaf: bool) -> Self {
+        let id = element.id();
+        // Only a section with a title has a heading of its own, right below it.
+        let heading = element.first_element_child().filter(|child| child.class_name() == "heading");
+        let link = all(&["a[href='#", &id, "']"].concat()).find(|link| closest(link, ".contents"));
+        let title = String::new();
+        Self { element, heading, title, link, items, is_leaf, more: None }
+    }
+
+    fn show(&mut self, count: usize, total: usize, more: &str) {
+        let rest = total - count;
+        let is_empty = (count == 0 && rest > 0).then_some("");
+        set(&self.element, "data-empty", is_empty);
+        if let Some(link) = &self.link {
+            set(link, "data-empty", is_empty);
+        }
+        if let Some(heading) = &self.heading {
+            let counts = [count, total].map(|number| number.to_string()).join("/");
+            set(heading, "data-count", (rest > 0).then_some(&counts));
+        }
+        if !self.is_leaf {
+            return;
+        }
+        if rest == 0 {
+            set(&self.element, "data-open", None);
+            if let Some(more) = self.more.take() {
+                more.remove();
+            }
+            return;
+        }
+        if self.more.is_none() {
+            self.more = button(&self.element);
+        }
+        if let Some(button) = &self.more {
+            button.set_text_content(Some(&more.replace("{count}", &rest.to_string())));
+        }
+    }
+}
+
+/// A button at the end of a section that shows what is left out.
+fn button(section: &Element) -> Option<HtmlElement> {
+    let button = document()?.create_element("button").ok()?;
+    set(&button, "type", Some("button"));
+    set(&button, "name", Some("more"));
+    set(&button, "class", Some("more"));
+    set(&button, "aria-expanded", Some("false"));
+    section.append_child(&button).ok()?;
+    button.dyn_into().ok()
+}
+
+/// Sets an attribute, or removes it.
+fn set(element: &Element, name: &str, value: Option<&str>) {
+    // The names are this program's own, so the browser has no reason to refuse them.
+    let _ = match value {
+        Some(value) => element.set_attribute(name, value),
+        None => element.remove_attribute(name),
+    };
+}
+
+fn put(element: &Element, before: Option<&Node>) {
+    if let Some(parent) = element.parent_node() {
+        let _ = parent.insert_before(element, before);
+    }
+}

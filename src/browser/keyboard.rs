@@ -1,0 +1,50 @@
+//! The keyboard.
+
+use super::document::find;
+use super::event::{document, listen};
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlElement, KeyboardEvent};
+
+/// A key that was pressed, which can be taken from the browser.
+#[derive(Debug)]
+pub struct Key {
+    /// Its name, as the Web calls it: `/`, `Escape`, `ArrowDown`.
+    pub name: String,
+    /// Whether the control or the command key is held.
+    pub is_command: bool,
+    /// Whether the visitor is typing into a field.
+    pub is_typing: bool,
+    event: Event,
+}
+
+impl Key {
+    /// Takes the key, so that the browser does nothing with it.
+    pub fn take(&self) {
+        self.event.prevent_default();
+    }
+}
+
+/// Hears every key, except while a word is being composed.
+pub fn on_key(hear: impl Fn(Key) + 'static) {
+    listen(document(), "keydown", move |event| {
+        let Some(pressed) = event.dyn_ref::<KeyboardEvent>() else { return };
+        if pressed.is_composing() || pressed.alt_key() || event.default_prevented() {
+            return;
+        }
+        let is_command = pressed.ctrl_key() || pressed.meta_key();
+        let (name, is_typing) = (pressed.key(), is_field(&event));
+        hear(Key { name, is_command, is_typing, event });
+    });
+}
+
+fn is_field(event: &Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+    target.is_some_and(|target| {
+        target.is_content_editable() || target.matches("input, textarea, select").unwrap_or(false)
+    })
+}
+
+/// Whether a dialog is open, which has the keyboard to itself.
+pub fn is_dialog_open() -> bool {
+    find("dialog[open]").is_some()
+}

@@ -1,0 +1,121 @@
+//! The words of a search, marked in the text.
+
+use super::document::{all, document};
+use super::fold::Folder;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Node, Text};
+
+/// What is marked, and what can be besides the items.
+#[derive(Debug, Default)]
+pub(super) struct Marks {
+    /// The titles and what stands above the sections: always there, whatever is found.
+    frame: Vec<Element>,
+    /// The elements that have been looked through for the present words.
+    done: Vec<Element>,
+    /// The texts that were taken apart, as they were, and what was put behind each.
+    split: Vec<(Text, String, Vec<Node>)>,
+}
+
+impl Marks {
+    pub(super) fn collect() -> Self {
+        Self { frame: all(".hero, .section > .heading").collect(), ..Self::default() }
+    }
+
+    /// Marks words in what is in sight or soon will be. `items` are in the order of the page.
+    pub(super) fn mark(&mut self, words: &[String], items: &[&Element], folder: &mut Folder) {
+        let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64());
+        let height = height.unwrap_or_default();
+        let is_below = |element: &Element| element.get_bounding_client_rect().top() > height * 1.5;
+        let is_above = |element: &Element| element.get_bounding_client_rect().bottom() < -height;
+        let first = items.partition_point(|item| is_above(item));
+        let items = items[first..].iter().take_while(|item| !is_below(item)).copied();
+        let frame = self.frame.iter().filter(|item| !is_above(item) && !is_below(item));
+        let fresh: Vec<Element> =
+            frame.chain(items).filter(|item| !self.done.contains(item)).cloned().collect();
+        for element in fresh {
+            self.mark_in(&element, words, folder);
+            self.done.push(element);
+        }
+    }
+
+    /// Puts every text together again as it was.
+    pub(super) fn clear(&mut self) {
+        for (text, whole, added) in self.split.drain(..) {
+            for node in added {
+                if let Some(parent) = node.parent_node() {
+                    let _ = parent.remove_child(&node);
+                }
+            }
+            text.set_data(&whole);
+        }
+        self.done.clear();
+    }
+
+    fn mark_in(&mut self, element: &Element, words: &[String], folder: &mut Folder) {
+        const SHOW_TEXT: u32 = 4;
+        let walker = document().and_then(|document| {
+            document.create_tree_walker_with_what_to_show(element, SHOW_TEXT).ok()
+        });
+        let Some(walker) = walker else { return };
+        // The texts are taken apart afterwards, so that the walk does not meet its own marks.
+        let texts = std::iter::from_fn(|| walker.next_node().ok()?);
+        let texts: Vec<Text> = texts.filter_map(|node| node.dyn_into().ok()).collect();
+        for text in texts {
+            let whole = text.data();
+            let places = places(&whole, words, folder);
+            if !places.is_empty() {
+                let added = split(&text, &places);
+                self.split.push((text, whole, added));
+            }
+        }
+    }
+}
+
+/// Where words are in a text, in the units by which the browser counts (UTF-16), without overlaps.
+fn places(text: &str, words: &[String], folder: &mut Folder) -> Vec<(u32, u32)> {
+    let mut plain = String::with_capacity(text.len());
+    let mut origins = Vec::with_capacity(text.len());
+    let mut origin = 0;
+    for c in text.chars() {
+        folder.add(c, &mut plain);
+        origins.resize(plain.len(), origin);
+        origin += if c > '\u{ffff}' { 2 } else { 1 };
+    }
+    origins.push(origin);
+    let mut places: Vec<(u32, u32)> = Vec::new();
+    for word in words {
+        let found = plain.match_indices(word.as_str());
+        places.extend(found.map(|(at, _)| (origins[at], origins[at + word.len()])));
+    }
+    places.sort_unstable();
+    let mut merged: Vec<(u32, u32)> = Vec::new();
+    for (start, end) in places {
+        match merged.last_mut() {
+            Some(last) if start <= last.1 => last.1 = last.1.max(end),
+            // A letter that is compared as two can match in half; that is no place in the text.
+            _ if start < end => merged.push((start, end)),
+            _ => {}
+        }
+    }
+    merged
+}
+
+/// Puts each place of a text into a `mark` of its own; gives what now stands behind the text.
+fn split(text: &Text, places: &[(u32, u32)]) -> Vec<Node> {
+    let mut added = Vec::new();
+    for (start, end) in places.iter().rev() {
+        let (Ok(after), Ok(found)) = (text.split_text(*end), text.split_text(*start)) else {
+            continue;
+        };
+        added.push(after.into());
+        let mark = document().and_then(|document| document.create_element("mark").ok());
+        if let Some(mark) = mark
+            && let Some(parent) = found.parent_node()
+            && parent.replace_child(&mark, &found).is_ok()
+        {
+            let _ = mark.append_child(&found);
+            added.push(mark.into());
+        }
+    }
+    added
+}

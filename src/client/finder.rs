@@ -1,0 +1,215 @@
+//! The search over a profile: what the visitor looks for, from and to the address, and what is then
+//! left out, put first and marked.
+
+use super::links::copy;
+use crate::app::{Found, Query, State, status};
+use crate::browser::{self, Items};
+use crate::view::{Body, Profile};
+use leptos::prelude::*;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+/// How long typing rests before the address tells what was typed, and before assistive technology
+/// is told what was found, in milliseconds.
+const REST: i32 = 500;
+
+/// How long a frame takes, in milliseconds: after that, what was found stands where it will.
+const FRAME: i32 = 17;
+
+/// Searches the page.
+pub(super) struct Finder {
+    state: State,
+    items: RefCell<Items>,
+    /// The words that are marked.
+    words: RefCell<Vec<String>>,
+    /// Counts the changes, so that what waits knows whether another one came.
+    number: Cell<u32>,
+}
+
+/// What the address asks for.
+pub(super) fn asked() -> Query {
+    let list = |name: &str| {
+        let value = browser::parameter(name);
+        let ids = value.split(',').filter(|id| !id.is_empty());
+        ids.map(str::to_owned).collect()
+    };
+    Query { text: browser::parameter("q"), skills: list("skill"), focus: list("focus") }
+}
+
+/// The address of a query on a page.
+fn address(path: &str, query: &Query) -> String {
+    let mut url = path.to_owned();
+    let lists = [("skill", &query.skills), ("focus", &query.focus)];
+    let lists = lists.map(|(name, ids)| {
+        // Whoever wrote the address may have asked for anything.
+        let ids: Vec<String> = ids.iter().map(|id| browser::encoded(id)).collect();
+        (name, ids.join(","))
+    });
+    let mut mark = '?';
+    for (name, value) in [("q", browser::encoded(&query.text))].into_iter().chain(lists) {
+        if !value.is_empty() {
+            url.push(mark);
+            url.push_str(name);
+            url.push('=');
+            url.push_str(&value);
+            mark = '&';
+        }
+    }
+    url
+}
+
+impl Finder {
+    /// Looks for what was typed.
+    fn seek(self: &Rc<Self>, text: String) {
+        self.state.query.update(|query| query.text = text);
+        let number = self.number.get();
+        let finder = Rc::clone(self);
+        browser::after(REST, move || {
+            // Another key was pressed, or the visitor went elsewhere.
+            if finder.number.get() == number.wrapping_add(1) {
+                browser::replace(&finder.address());
+            }
+        });
+    }
+
+    /// Chooses a skill, or no longer.
+    pub(super) fn toggle(&self, id: &str) {
+        let mut query = self.state.query.get_untracked();
+        let list = if query.focus.is_empty() { &mut query.skills } else { &mut query.focus };
+        let before = list.len();
+        list.retain(|known| known != id);
+        if list.len() == before {
+            list.push(id.to_owned());
+        }
+        self.ask(query);
+    }
+
+    /// Shows the whole profile again.
+    pub(super) fn clear(&self) -> bool {
+        let is_asking = self.state.query.with_untracked(|query| !query.is_empty());
+        if is_asking {
+            self.ask(Query::default());
+        }
+        is_asking
+    }
+
+    fn ask(&self, query: Query) {
+        self.state.query.set(query);
+        browser::push(&self.address());
+    }
+
+    fn address(&self) -> String {
+        let path = self.state.page.with_untracked(|page| page.path.clone());
+        self.state.query.with_untracked(|query| address(&path, query))
+    }
+
+    /// Makes the page answer the query.
+    fn answer(self: &Rc<Self>, query: &Query) {
+        let mut items = self.items.borrow_mut();
+        items.unmark();
+        browser::set_value("#search", &query.text);
+        let words = items.words(&query.text);
+        let mut matches =
+            if words.is_empty() { vec![true; items.count()] } else { items.matches(&words) };
+        let page = self.state.page.read_untracked();
+        let Body::Profile(profile) = &page.body else { return };
+        let chosen = proven(profile, query.chosen(), matches.len());
+        if let Some(proven) = &chosen {
+            matches.iter_mut().zip(proven).for_each(|(matches, proven)| *matches &= proven);
+        }
+        let is_tailored = !query.focus.is_empty() && chosen.is_some();
+        let is_whole = words.is_empty() && chosen.is_none();
+        let mode =
+            if is_whole { None } else { Some(if is_tailored { "tailored" } else { "found" }) };
+        browser::mark("data-reading", mode);
+        items.show(&matches, page.words.more());
+        items.arrange(is_tailored.then_some(&*matches));
+        items.press(query.chosen());
+        if !is_whole {
+            items.unfold(&matches);
+        }
+        let count = matches.iter().filter(|matches| **matches).count();
+        drop(items);
+        self.state.found.set(Found { count, total: matches.len() });
+        self.words.replace(words);
+        let number = self.number.get().wrapping_add(1);
+        self.number.set(number);
+        let finder = Rc::clone(self);
+        // What is in sight is known without another layout once there has been one.
+        browser::after(FRAME, move || finder.mark());
+        if !query.is_empty() {
+            self.announce(number);
+        }
+    }
+
+    fn announce(self: &Rc<Self>, number: u32) {
+        let finder = Rc::clone(self);
+        browser::after(REST, move || {
+            if finder.number.get() == number {
+                let state = finder.state;
+                let page = state.page.read_untracked();
+                state.announcement.set(status(&page.words, state.found.get_untracked()));
+            }
+        });
+    }
+
+    fn mark(&self) {
+        let words = self.words.borrow();
+        if !words.is_empty() {
+            self.items.borrow_mut().mark(&words);
+        }
+    }
+}
+
+/// Which items prove any of these skills; `None` if the profile has none of them.
+fn proven(profile: &Profile, chosen: &[String], count: usize) -> Option<Vec<bool>> {
+    let mut proven = None;
+    for skill in profile.skills.iter().filter(|skill| chosen.contains(&skill.id)) {
+        let items = proven.get_or_insert_with(|| vec![false; count]);
+        for index in &skill.items {
+            if let Some(item) = items.get_mut(*index as usize) {
+                *item = true;
+            }
+        }
+    }
+    proven
+}
+
+pub(super) fn follow(state: State) -> Rc<Finder> {
+    let (items, words) = Default::default();
+    let finder = Rc::new(Finder { state, items, words, number: Cell::default() });
+    let answering = Rc::clone(&finder);
+    Effect::new(move |before: Option<String>| {
+        let revision = state.page.with(|page| page.revision.clone());
+        if before.is_none() {
+            // The first run comes after hydration, which has to find the page as it was built.
+            state.query.set(asked());
+        }
+        let is_fresh = before.as_ref() != Some(&revision);
+        if is_fresh {
+            answering.items.replace(Items::collect());
+        }
+        let query = state.query.get();
+        if !(is_fresh && query.is_empty()) {
+            answering.answer(&query);
+        }
+        revision
+    });
+    let typing = Rc::clone(&finder);
+    browser::on_input(move |field, text| {
+        if field == "search" {
+            typing.seek(text);
+        }
+    });
+    let scrolling = Rc::clone(&finder);
+    browser::on_scroll(move || scrolling.mark());
+    let pressed = Rc::clone(&finder);
+    browser::on_press(move |press| match press.name.as_str() {
+        "skill" => pressed.toggle(&press.value),
+        "more" => press.toggle_rest(),
+        "copy" => copy(state, browser::address()),
+        "print" => browser::print(),
+        _ => {}
+    });
+    finder
+}

@@ -1,0 +1,239 @@
+//! Text as it is compared: without case, diacritics and the differences between kinds of spaces,
+//! and with the boundaries of its words.
+
+use icu::casemap::CaseMapper;
+use icu::normalizer::DecomposingNormalizerBorrowed;
+use icu::properties::props::{GeneralCategory, GeneralCategoryGroup, Script};
+use icu::properties::{CodePointMapData, CodePointMapDataBorrowed};
+
+const NORMALIZER: DecomposingNormalizerBorrowed = DecomposingNormalizerBorrowed::new_nfkd();
+const CATEGORIES: CodePointMapDataBorrowed<GeneralCategory> = CodePointMapData::new();
+const SCRIPTS: CodePointMapDataBorrowed<Script> = CodePointMapData::new();
+
+/// Scripts that write no spaces between words, so that a word may begin and end anywhere.
+const UNSPACED: [Script; 8] = [
+    Script::Han,
+    Script::Hiragana,
+    Script::Katakana,
+    Script::Thai,
+    Script::Lao,
+    Script::Khmer,
+    Script::Myanmar,
+    Script::Tibetan,
+];
+
+/// What Arabic and Hebrew write together with the word that follows: "and", "with", "the" and the
+/// like.
+const BEFORE: [&str; 19] = [
+    "و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "فال", "كال", "لل", "وب", "ול", "ו", "ה", "ב",
+    "ל", "כ", "ש",
+];
+
+/// The most syllables that a Korean particle writes together with the word before it.
+const AFTER: usize = 2;
+
+/// A text as it is compared.
+#[derive(Clone, Debug)]
+pub(super) struct Folded<'a> {
+    /// The text as it was written.
+    written: &'a str,
+    chars: Vec<char>,
+    /// Where each character begins in what was written.
+    starts: Vec<usize>,
+}
+
+impl<'a> Folded<'a> {
+    pub(super) fn new(written: &'a str) -> Self {
+        let mut folded = Self { written, chars: Vec::new(), starts: Vec::new() };
+        for (start, c) in written.char_indices() {
+            folded.push(start, c);
+        }
+        while folded.chars.last() == Some(&' ') {
+            folded.chars.pop();
+            folded.starts.pop();
+        }
+        folded
+    }
+
+    fn push(&mut self, start: usize, c: char) {
+        if c.is_ascii() {
+            let space = c.is_ascii_whitespace() || c == '-';
+            return self.add(start, if space { ' ' } else { c.to_ascii_lowercase() });
+        }
+        if is_hangul(c) {
+            return self.add(start, c);
+        }
+        for part in NORMALIZER.normalize_iter(std::iter::once(c)) {
+            if part.is_whitespace() || is_dash(part) {
+                self.add(start, ' ');
+            } else if !is_dropped(part) {
+                self.add(start, CaseMapper::new().simple_fold(part));
+            }
+        }
+    }
+
+    /// Adds a character; several spaces are one, and none stands at the beginning.
+    fn add(&mut self, start: usize, c: char) {
+        if c != ' ' || self.chars.last().is_some_and(|last| *last != ' ') {
+            self.chars.push(c);
+            self.starts.push(start);
+        }
+    }
+
+    pub(super) fn chars(&self) -> &[char] {
+        &self.chars
+    }
+
+    pub(super) fn into_text(self) -> String {
+        self.chars.into_iter().collect()
+    }
+
+    /// What was written between two places.
+    pub(super) fn written(&self, start: usize, end: usize) -> &'a str {
+        let at = |place: usize| self.starts.get(place).copied().unwrap_or(self.written.len());
+        self.written[at(start)..at(end)].trim_end()
+    }
+
+    fn at(&self, place: usize) -> Option<char> {
+        self.chars.get(place).copied()
+    }
+
+    fn before(&self, place: usize) -> Option<char> {
+        self.at(place.checked_sub(1)?)
+    }
+
+    /// Whether a name can begin here. A full stop joins: `NET` does not begin within `ASP.NET`.
+    pub(super) fn begins(&self, place: usize) -> bool {
+        let is_joined = self.before(place) == Some('.')
+            && place.checked_sub(2).and_then(|place| self.at(place)) != Some('.');
+        !is_joined && (self.is_boundary(place) || self.follows_attached(place))
+    }
+
+    /// Whether a name can end here: `C` does not end within `C++`, nor `Vue` within `Vue.js`.
+    pub(super) fn ends(&self, place: usize) -> bool {
+        let is_word_next = self.at(place + 1).is_some_and(is_word);
+        let goes_on = match self.at(place) {
+            Some('+' | '#') => !is_word_next,
+            Some('.') => is_word_next && !self.is_unspaced(place + 1),
+            _ => false,
+        };
+        let is_boundary = self.is_boundary(place) || self.precedes_attached(place);
+        is_boundary && (!goes_on || self.before(place).is_some_and(|c| !is_word(c)))
+    }
+
+    /// Whether a hyphen, now a space, stands beside a name: `C-level`, `Go-to-market`.
+    pub(super) fn is_hyphenated(&self, start: usize, end: usize) -> bool {
+        let is_hyphen = |place: usize| {
+            let at = self.starts.get(place);
+            at.and_then(|at| self.written[*at..].chars().next()).is_some_and(is_dash)
+        };
+        let is_inside = |place: usize| place > 0 && place < self.chars.len();
+        let after = is_inside(end) && is_hyphen(end) && self.at(end + 1).is_some_and(is_word);
+        let before = start.checked_sub(1).is_some_and(|place| is_inside(place) && is_hyphen(place));
+        after || before
+    }
+
+    /// Whether a capital letter here may be that of the sentence and not of a name.
+    pub(super) fn begins_sentence(&self, start: usize, end: usize) -> bool {
+        let before = self.written[..self.starts.get(start).copied().unwrap_or(0)].trim_end();
+        let is_start = before.chars().next_back().is_none_or(|c| ".!?:;•–—*«“\"(".contains(c));
+        let rest = &self.written[self.starts.get(end).copied().unwrap_or(self.written.len())..];
+        let mut after = rest.chars();
+        is_start
+            && after.next().is_some_and(char::is_whitespace)
+            && after.next().is_some_and(char::is_lowercase)
+    }
+
+    fn is_boundary(&self, place: usize) -> bool {
+        let (Some(before), Some(after)) = (self.before(place), self.at(place)) else { return true };
+        if is_mark(after) {
+            return false;
+        }
+        if !is_word(before) || !is_word(after) {
+            return true;
+        }
+        let differ = before.is_alphabetic()
+            && after.is_alphabetic()
+            && SCRIPTS.get(before) != SCRIPTS.get(after);
+        differ || self.is_unspaced(place) || self.is_unspaced(place - 1)
+    }
+
+    fn is_unspaced(&self, place: usize) -> bool {
+        self.at(place).is_some_and(|c| UNSPACED.contains(&SCRIPTS.get(c)))
+    }
+
+    fn follows_attached(&self, place: usize) -> bool {
+        let starts = (place.saturating_sub(3)..place).rev();
+        starts.filter(|start| self.is_boundary(*start)).any(|start| {
+            let before: String = self.chars[start..place].iter().collect();
+            BEFORE.contains(&before.as_str())
+        })
+    }
+
+    fn precedes_attached(&self, place: usize) -> bool {
+        let hangul = |place: usize| self.at(place).is_some_and(is_hangul);
+        place > 0
+            && hangul(place - 1)
+            && hangul(place)
+            && (1..=AFTER).any(|length| self.is_boundary(place + length))
+    }
+}
+
+/// A text as it is compared, alone.
+pub(super) fn folded(text: &str) -> String {
+    Folded::new(text).into_text()
+}
+
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric() || c == '_' || is_mark(c)
+}
+
+fn is_mark(c: char) -> bool {
+    !c.is_ascii() && GeneralCategoryGroup::Mark.contains(CATEGORIES.get(c))
+}
+
+fn is_dash(c: char) -> bool {
+    c == '-' || ('\u{2010}'..='\u{2012}').contains(&c)
+}
+
+fn is_hangul(c: char) -> bool {
+    ('가'..='힣').contains(&c)
+}
+
+/// Accents, vowel points and invisible signs. Other scripts' marks tell words apart.
+fn is_dropped(c: char) -> bool {
+    let accents = ['\u{300}'..='\u{36f}', '\u{591}'..='\u{5c7}', '\u{610}'..='\u{61a}'];
+    let points = ['\u{640}'..='\u{640}', '\u{64b}'..='\u{65f}', '\u{6d6}'..='\u{6ed}'];
+    accents.iter().chain(&points).any(|range| range.contains(&c))
+        || c == '\u{670}'
+        || CATEGORIES.get(c) == GeneralCategory::Format
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn case_accents_and_kinds_of_spaces_make_no_difference() {
+        for (written, expected) in [
+            ("  Événement\u{a0} Léger ", "evenement leger"),
+            ("Event-Sourcing", "event sourcing"),
+            ("ＫＡＦＫＡ", "kafka"),
+            ("ΣΊΣΥΦΟΣ", "σισυφοσ"),
+            ("كَافْكَا", "كافكا"),
+            ("ガ", "カ\u{3099}"),
+            ("쿠버", "쿠버"),
+            ("", ""),
+        ] {
+            assert_eq!(folded(written), expected);
+        }
+    }
+
+    #[test]
+    fn what_was_written_can_be_told() {
+        let text = Folded::new("Ünïted  Go-lang");
+        assert_eq!(text.written(0, 6), "Ünïted");
+        assert_eq!(text.written(7, 9), "Go");
+        assert!(text.is_hyphenated(7, 9) && !text.is_hyphenated(0, 6));
+    }
+}

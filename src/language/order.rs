@@ -1,0 +1,33 @@
+//! The order of names in a language (CLDR).
+
+use super::Tag;
+use icu::collator::Collator;
+use std::cmp::Ordering;
+
+/// Compares two names as a reader of the language sorts them.
+pub fn order(tag: &Tag) -> impl Fn(&str, &str) -> Ordering {
+    let collator = Collator::try_new(
+        tag.identifier().into(),
+        icu::collator::options::CollatorOptions::default(),
+    );
+    move |a, b| {
+        collator
+            .as_ref()
+            .map_or(Ordering::Equal, |collator| collator.compare(a, b))
+            .then_with(|| a.cmp(b))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_stand_where_a_reader_looks_for_them() {
+        let mut names = ["Zig", "élan", "Ñandú", "nube", "Nz", "C#", "Ada"];
+        let tag = Tag::parse("es").expect("the tag is known");
+        let order = order(&tag);
+        names.sort_by(|a, b| order(a, b));
+        assert_eq!(names, ["Ada", "C#", "élan", "nube", "Nz", "Ñandú", "Zig"]);
+    }
+}
