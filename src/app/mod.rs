@@ -3,6 +3,7 @@
 mod finder;
 mod masthead;
 mod notice;
+mod people;
 mod state;
 
 pub use state::{Found, Query, State, Status, Theme};
@@ -16,6 +17,7 @@ use leptos::prelude::*;
 use finder::finder;
 use masthead::masthead;
 use notice::notice;
+use people::people;
 
 /// The whole application. The same call makes the static page and, in the browser, takes it over.
 pub fn app(state: State) -> impl IntoView {
@@ -36,7 +38,10 @@ pub fn app(state: State) -> impl IntoView {
 
 fn body(page: &Page, state: State) -> AnyView {
     match &page.body {
-        Body::Directory(item) => directory(item, &page.words).erase(),
+        Body::Directory(item) => {
+            let finder = item.finder.as_ref().map(|finder| people(finder, state));
+            directory(item, &page.words, finder).erase()
+        }
         Body::Profile(item) => {
             profile(item, &page.words, state.current, finder(item, page, state)).erase()
         }

@@ -1,6 +1,7 @@
 //! The state of the application. The views only show it; the client changes it.
 
-use crate::view::Page;
+use crate::people::Answer;
+use crate::view::{Choice, Page};
 use leptos::prelude::*;
 
 /// Everything that can change while a visitor reads.
@@ -22,9 +23,14 @@ pub struct State {
     pub query: RwSignal<Query>,
     /// What answers that.
     pub found: RwSignal<Found>,
+    /// Who answers that in a directory; nobody is asked for while there is none.
+    pub answer: RwSignal<Option<Answer>>,
+    /// The values of each facet of a directory that are offered, once they are loaded, and whether
+    /// there are more.
+    pub choices: RwSignal<Vec<(Vec<Choice>, bool)>>,
 }
 
-/// What a visitor looks for in a profile, as the address tells it.
+/// What a visitor looks for in a profile or in a directory, as the address tells it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     /// The words that are searched.
@@ -33,12 +39,21 @@ pub struct Query {
     pub skills: Vec<String>,
     /// The skills that the page begins with.
     pub focus: Vec<String>,
+    /// The languages that people speak, in a directory.
+    pub languages: Vec<String>,
+    /// Where people are, in a directory.
+    pub places: Vec<String>,
 }
 
 impl Query {
     /// Whether the whole profile is shown.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
+    }
+
+    /// What is chosen of each facet of a directory, in their order.
+    pub fn facets(&self) -> [&[String]; 3] {
+        [&self.skills, &self.languages, &self.places]
     }
 
     /// The skills that are asked for in either way.
@@ -110,6 +125,8 @@ impl State {
             toast: RwSignal::default(),
             query: RwSignal::default(),
             found: RwSignal::default(),
+            answer: RwSignal::default(),
+            choices: RwSignal::default(),
         }
     }
 }

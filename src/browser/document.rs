@@ -99,6 +99,33 @@ pub fn focus(selector: &str) {
     }
 }
 
+/// Shows how many people a choice would leave, and whether it is made. `place` is its place among
+/// the choices of its facet.
+pub fn show_choice(facet: &str, place: usize, count: &str, is_chosen: bool) {
+    let place = place.to_string();
+    let selector = [".facets li:nth-child(", &place, ") > [name=", facet, "]"].concat();
+    let Some(button) = find(&selector) else { return };
+    let _ = button.set_attribute("aria-pressed", if is_chosen { "true" } else { "false" });
+    let _ = button.toggle_attribute_with_force("disabled", count == "0" && !is_chosen);
+    if let Some(shown) = button.last_element_child() {
+        shown.set_text_content(Some(count));
+    }
+}
+
+/// A number as it is written in a language.
+pub fn number(number: usize, lang: &str) -> String {
+    let number = u32::try_from(number).unwrap_or(u32::MAX);
+    js_sys::Number::from(number).to_locale_string(lang).into()
+}
+
+/// Moves the focus to what a CSS selector finds, if what had it is gone.
+pub fn keep_focus(selector: &str) {
+    let active = document().and_then(|document| document.active_element());
+    if active.is_none_or(|element| element.tag_name() == "BODY") {
+        focus(selector);
+    }
+}
+
 /// What is in a field.
 pub fn value(selector: &str) -> String {
     field(selector).map(|field| field.value()).unwrap_or_default()

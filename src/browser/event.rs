@@ -89,6 +89,18 @@ pub fn on_input(hear: impl Fn(&str, String) + 'static) {
     });
 }
 
+/// Hears when the visitor comes near to what a CSS selector finds, by pointer or by key.
+pub fn on_approach(selector: &'static str, hear: impl Fn() + Clone + 'static) {
+    for name in ["pointerover", "focusin"] {
+        let hear = hear.clone();
+        listen(document(), name, move |event| {
+            if closest::<Element>(&event, selector).is_some() {
+                hear();
+            }
+        });
+    }
+}
+
 /// Hears when the page is about to be printed, and with `false` when that is over.
 pub fn on_print(hear: impl Fn(bool) + Clone + 'static) {
     let begin = hear.clone();

@@ -1,5 +1,6 @@
 //! Text as search compares it: without case, diacritics and other differences of form.
 
+use crate::people;
 use js_sys::JsString;
 use std::collections::BTreeMap;
 
@@ -29,6 +30,12 @@ const LETTERS: [(char, &str); 9] = [
 fn is_optional(mark: char) -> bool {
     matches!(mark, '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{64b}'..='\u{65f}' | '\u{670}'
         | '\u{200c}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{ad}')
+}
+
+/// The words that somebody looks for, as they are compared.
+pub fn words(text: &str) -> Vec<String> {
+    let folded = Folder::default().fold(text);
+    people::words(&folded).take(people::MOST).map(str::to_owned).collect()
 }
 
 impl Folder {

@@ -19,13 +19,15 @@ mod timer;
 
 pub use clipboard::copy;
 pub use document::{
-    Head, attribute, element, find, focus, mark, print, set_head, set_value, unfold_all, value,
+    Head, attribute, element, find, focus, keep_focus, mark, number, print, set_head, set_value,
+    show_choice, unfold_all, value,
 };
 pub use event::{
-    Click, Link, on_click, on_input, on_leave, on_popstate, on_press, on_print, on_return,
-    on_scroll, on_toward,
+    Click, Link, on_approach, on_click, on_input, on_leave, on_popstate, on_press, on_print,
+    on_return, on_scroll, on_toward,
 };
 pub use fetch::{Failure, fetch};
+pub use fold::words;
 pub use history::{
     address, encoded, leave_for, location, parameter, push, replace, restore_manually, save_scroll,
     saved_scroll, search,

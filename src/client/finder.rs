@@ -33,13 +33,24 @@ pub(super) fn asked() -> Query {
         let ids = value.split(',').filter(|id| !id.is_empty());
         ids.map(str::to_owned).collect()
     };
-    Query { text: browser::parameter("q"), skills: list("skill"), focus: list("focus") }
+    Query {
+        text: browser::parameter("q"),
+        skills: list("skill"),
+        focus: list("focus"),
+        languages: list("lang"),
+        places: list("place"),
+    }
 }
 
 /// The address of a query on a page.
 fn address(path: &str, query: &Query) -> String {
     let mut url = path.to_owned();
-    let lists = [("skill", &query.skills), ("focus", &query.focus)];
+    let lists = [
+        ("skill", &query.skills),
+        ("focus", &query.focus),
+        ("lang", &query.languages),
+        ("place", &query.places),
+    ];
     let lists = lists.map(|(name, ids)| {
         // Whoever wrote the address may have asked for anything.
         let ids: Vec<String> = ids.iter().map(|id| browser::encoded(id)).collect();
@@ -72,10 +83,15 @@ impl Finder {
         });
     }
 
-    /// Chooses a skill, or no longer.
-    pub(super) fn toggle(&self, id: &str) {
+    /// Chooses a skill, a language or a place, or no longer.
+    pub(super) fn toggle(&self, name: &str, id: &str) {
         let mut query = self.state.query.get_untracked();
-        let list = if query.focus.is_empty() { &mut query.skills } else { &mut query.focus };
+        let list = match name {
+            "lang" => &mut query.languages,
+            "place" => &mut query.places,
+            _ if query.focus.is_empty() => &mut query.skills,
+            _ => &mut query.focus,
+        };
         let before = list.len();
         list.retain(|known| known != id);
         if list.len() == before {
@@ -205,7 +221,7 @@ pub(super) fn follow(state: State) -> Rc<Finder> {
     browser::on_scroll(move || scrolling.mark());
     let pressed = Rc::clone(&finder);
     browser::on_press(move |press| match press.name.as_str() {
-        "skill" => pressed.toggle(&press.value),
+        "skill" | "lang" | "place" => pressed.toggle(&press.name, &press.value),
         "more" => press.toggle_rest(),
         "copy" => copy(state, browser::address()),
         "print" => browser::print(),

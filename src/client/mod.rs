@@ -5,16 +5,18 @@ mod keys;
 mod links;
 mod loader;
 mod navigation;
+mod people;
 mod reading;
 mod theme;
 
 use crate::app::{State, app};
 use crate::browser;
-use crate::view::Page;
+use crate::view::{FromJs, Page};
 use leptos::mount::hydrate_from;
 use loader::Loader;
 use navigation::Navigator;
 use std::rc::Rc;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
 /// Loads the view of the page that is shown, and takes the page over.
@@ -25,23 +27,25 @@ pub fn start() {
     // Leptos has no executor before it hydrates.
     spawn_local(async {
         let Some(path) = browser::attribute("data-view") else { return };
-        let Ok(page) = browser::fetch::<Page>(&path).await else { return };
+        let Ok(data) = browser::fetch(&path).await else { return };
+        let Some(page) = Page::from_js(&data) else { return };
         if browser::attribute("data-revision").as_deref() == Some(&page.revision) {
-            hydrate(page);
+            hydrate(page, data);
         }
     });
 }
 
-fn hydrate(page: Page) {
+fn hydrate(page: Page, data: JsValue) {
     let Some(root) = browser::element("app") else { return };
     hydrate_from(root, move || {
         let state = State::new(page);
-        let loader = Rc::new(Loader::new(&state));
+        let loader = Rc::new(Loader::new(&state, data));
         let navigator = Rc::new(Navigator::new(state, Rc::clone(&loader)));
         navigation::follow(&navigator);
         let finder = finder::follow(state);
         links::follow(state, &navigator, &loader, &finder);
         keys::follow(&finder);
+        people::follow(state, &loader);
         reading::follow(state);
         theme::follow(state);
         app(state)

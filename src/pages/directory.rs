@@ -4,21 +4,29 @@ use crate::ui::{Erase, likeness, prose, text};
 use crate::view::{Directory, PageLink, Person, Words};
 use leptos::prelude::*;
 
-/// Shows everybody.
-pub fn directory(directory: &Directory, words: &Words) -> AnyView {
+/// Shows everybody. `finder` is what people are searched with, and stands before them.
+pub fn directory(directory: &Directory, words: &Words, finder: Option<AnyView>) -> AnyView {
     let (lang, dir) = (directory.title.lang(), directory.title.dir());
-    let people = directory.people.iter().map(|item| person(item, words)).collect_view();
     view! {
         <article class="directory">
             <header class="hero">
                 <h1 id="title" tabindex="-1" lang=lang dir=dir>{directory.title.text.clone()}</h1>
                 {directory.summary.as_ref().map(|text| view! { <div class="summary">{prose(text)}</div> })}
             </header>
-            <ul class="people">{people}</ul>
-            {pages(directory)}
+            {finder}
+            <div class="everybody">
+                {cards(&directory.people, words)}
+                {pages(directory)}
+            </div>
         </article>
     }
     .erase()
+}
+
+/// Shows people as cards.
+pub fn cards(people: &[Person], words: &Words) -> AnyView {
+    let people = people.iter().map(|item| person(item, words)).collect_view();
+    view! { <ul class="people">{people}</ul> }.erase()
 }
 
 /// Links to the other pages of the directory.

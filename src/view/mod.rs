@@ -13,7 +13,7 @@ mod text;
 mod words;
 
 #[cfg(target_arch = "wasm32")]
-pub use data::FromJs;
+pub use data::{FromJs, item};
 pub use page::{Alternate, Body, Directory, Page, PageLink, Person};
 pub use people::{Choice, Facet, Finder, Index, Word};
 pub use profile::{Detail, Evidence, ITEMS, Likeness, Portrait, Profile};
