@@ -1,11 +1,11 @@
 //! The head of every page: the site, the languages, the theme.
 
 use super::Theme;
-use crate::ui::{Erase, Icon, icon, text};
+use crate::ui::{Erase, Icon, Still, icon, text};
 use crate::view::{Alternate, Page, Words};
 use leptos::prelude::*;
 
-pub(super) fn masthead(page: &Page, theme: RwSignal<Theme>) -> AnyView {
+pub(super) fn masthead(page: &Page, theme: RwSignal<Theme>) -> Still {
     let is_home = (page.path == page.home).then_some("page");
     view! {
         <header class="masthead">
@@ -17,7 +17,7 @@ pub(super) fn masthead(page: &Page, theme: RwSignal<Theme>) -> AnyView {
     .erase()
 }
 
-fn languages(page: &Page) -> Option<AnyView> {
+fn languages(page: &Page) -> Option<Still> {
     let label = page.words.languages().to_owned();
     let links = page.languages.iter().map(|item| language(item, &page.lang)).collect_view();
     (page.languages.len() > 1).then(|| {
@@ -30,7 +30,7 @@ fn languages(page: &Page) -> Option<AnyView> {
     })
 }
 
-fn language(item: &Alternate, lang: &str) -> AnyView {
+fn language(item: &Alternate, lang: &str) -> Still {
     let Alternate { lang: tag, dir, name, path, .. } = item.clone();
     let is_current = (tag == lang).then_some("true");
     view! {
@@ -41,7 +41,7 @@ fn language(item: &Alternate, lang: &str) -> AnyView {
     .erase()
 }
 
-fn themes(words: &Words, theme: RwSignal<Theme>) -> AnyView {
+fn themes(words: &Words, theme: RwSignal<Theme>) -> Still {
     let label = words.theme().to_owned();
     let button = |value: Theme, drawing: Icon, name: &str| {
         let name = name.to_owned();

@@ -1,14 +1,14 @@
 //! The state of the application. The views only show it; the client changes it.
 
-use crate::people::Answer;
-use crate::view::{Choice, Page};
+use crate::view::Page;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// Everything that can change while a visitor reads.
 #[derive(Clone, Copy, Debug)]
 pub struct State {
     /// The page that is shown.
-    pub page: RwSignal<Page>,
+    pub page: RwSignal<Arc<Page>>,
     /// How the load of another page goes.
     pub status: RwSignal<Status>,
     /// The theme that the visitor chose.
@@ -21,13 +21,6 @@ pub struct State {
     pub toast: RwSignal<String>,
     /// What the visitor looks for.
     pub query: RwSignal<Query>,
-    /// What answers that.
-    pub found: RwSignal<Found>,
-    /// Who answers that in a directory; nobody is asked for while there is none.
-    pub answer: RwSignal<Option<Answer>>,
-    /// The values of each facet of a directory that are offered, once they are loaded, and whether
-    /// there are more.
-    pub choices: RwSignal<Vec<(Vec<Choice>, bool)>>,
 }
 
 /// What a visitor looks for in a profile or in a directory, as the address tells it.
@@ -60,15 +53,6 @@ impl Query {
     pub fn chosen(&self) -> &[String] {
         if self.focus.is_empty() { &self.skills } else { &self.focus }
     }
-}
-
-/// What of a profile answers a query.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Found {
-    /// The items that match.
-    pub count: usize,
-    /// All items.
-    pub total: usize,
 }
 
 /// How the load of another page goes.
@@ -115,7 +99,7 @@ impl Theme {
 
 impl State {
     /// The state of a page that was just opened.
-    pub fn new(page: Page) -> Self {
+    pub fn new(page: Arc<Page>) -> Self {
         Self {
             page: RwSignal::new(page),
             status: RwSignal::default(),
@@ -124,9 +108,6 @@ impl State {
             announcement: RwSignal::default(),
             toast: RwSignal::default(),
             query: RwSignal::default(),
-            found: RwSignal::default(),
-            answer: RwSignal::default(),
-            choices: RwSignal::default(),
         }
     }
 }

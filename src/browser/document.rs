@@ -1,7 +1,7 @@
 //! The document outside the application: its root and its head.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, FocusOptions, HtmlElement, HtmlInputElement, NodeList};
+use web_sys::{Document, Element, FocusOptions, HtmlElement, HtmlInputElement};
 
 /// What a document's head says of a page.
 #[derive(Clone, Copy, Debug)]
@@ -35,12 +35,9 @@ pub fn attribute(name: &str) -> Option<String> {
 
 /// Sets an attribute of the root element, or removes it.
 pub fn mark(name: &str, value: Option<&str>) {
-    let Some(root) = root() else { return };
-    // The names are this program's own, so the browser has no reason to refuse them.
-    let _ = match value {
-        Some(value) => root.set_attribute(name, value),
-        None => root.remove_attribute(name),
-    };
+    if let Some(root) = root() {
+        set_on(&root, name, value);
+    }
 }
 
 /// The element with an id.
@@ -54,15 +51,10 @@ pub fn find(selector: &str) -> Option<HtmlElement> {
 }
 
 /// Every element that a CSS selector finds, in the order of the document.
-pub(super) fn all(selector: &str) -> impl Iterator<Item = Element> + use<> {
+pub(super) fn all(selector: &str) -> Vec<Element> {
     let list = document().and_then(|document| document.query_selector_all(selector).ok());
-    let length = list.as_ref().map_or(0, NodeList::length);
-    (0..length).filter_map(move |index| list.as_ref()?.item(index)?.dyn_into().ok())
-}
-
-/// Whether an element stands in another that a CSS selector finds.
-pub(super) fn closest(element: &Element, selector: &str) -> bool {
-    element.closest(selector).is_ok_and(|found| found.is_some())
+    let Some(list) = list else { return Vec::new() };
+    (0..list.length()).filter_map(|index| list.item(index)?.dyn_into().ok()).collect()
 }
 
 /// Opens whatever an element is folded into.
@@ -99,36 +91,27 @@ pub fn focus(selector: &str) {
     }
 }
 
-/// Shows how many people a choice would leave, and whether it is made. `place` is its place among
-/// the choices of its facet.
-pub fn show_choice(facet: &str, place: usize, count: &str, is_chosen: bool) {
-    let place = place.to_string();
-    let selector = [".facets li:nth-child(", &place, ") > [name=", facet, "]"].concat();
-    let Some(button) = find(&selector) else { return };
-    let _ = button.set_attribute("aria-pressed", if is_chosen { "true" } else { "false" });
-    let _ = button.toggle_attribute_with_force("disabled", count == "0" && !is_chosen);
-    if let Some(shown) = button.last_element_child() {
-        shown.set_text_content(Some(count));
+/// Puts a text in the place of what the first element has that a CSS selector finds.
+pub fn set_text(selector: &str, text: &str) {
+    if let Some(element) = find(selector) {
+        element.set_text_content(Some(text));
     }
 }
 
-/// A number as it is written in a language.
-pub fn number(number: usize, lang: &str) -> String {
-    let number = u32::try_from(number).unwrap_or(u32::MAX);
-    js_sys::Number::from(number).to_locale_string(lang).into()
-}
-
-/// Moves the focus to what a CSS selector finds, if what had it is gone.
-pub fn keep_focus(selector: &str) {
-    let active = document().and_then(|document| document.active_element());
-    if active.is_none_or(|element| element.tag_name() == "BODY") {
-        focus(selector);
+/// Sets an attribute of the first element that a CSS selector finds, or removes it.
+pub fn set(selector: &str, name: &str, value: Option<&str>) {
+    if let Some(element) = find(selector) {
+        set_on(&element, name, value);
     }
 }
 
-/// What is in a field.
-pub fn value(selector: &str) -> String {
-    field(selector).map(|field| field.value()).unwrap_or_default()
+/// Sets an attribute of an element, or removes it.
+pub(super) fn set_on(element: &Element, name: &str, value: Option<&str>) {
+    // The names are this program's own, so the browser has no reason to refuse them.
+    let _ = match value {
+        Some(value) => element.set_attribute(name, value),
+        None => element.remove_attribute(name),
+    };
 }
 
 /// Puts a text into a field that has another.

@@ -1,16 +1,7 @@
-//! Text as search compares it: without case, diacritics and other differences of form.
+//! Text as search compares it: without case, diacritics and other differences of form. The browser's
+//! own Unicode tables do the work.
 
-use crate::people;
 use js_sys::JsString;
-use std::collections::BTreeMap;
-
-/// Folds text, character by character, so that a place in the folded text is a place in the text.
-///
-/// The browser's own Unicode tables do the work; each character is asked for once.
-#[derive(Debug, Default)]
-pub(super) struct Folder {
-    known: BTreeMap<char, String>,
-}
 
 /// Letters that Unicode does not take apart, and what people type for them.
 const LETTERS: [(char, &str); 9] = [
@@ -25,6 +16,9 @@ const LETTERS: [(char, &str); 9] = [
     ('ـ', ""),
 ];
 
+/// How many words are searched: more than anybody types, and no more than can be answered at once.
+const MOST: usize = 100;
+
 /// Marks that a writer may leave out: those of Latin, Greek and Cyrillic letters, Hebrew points and
 /// Arabic vowels. In other scripts marks are vowels that tell words apart.
 fn is_optional(mark: char) -> bool {
@@ -32,40 +26,29 @@ fn is_optional(mark: char) -> bool {
         | '\u{200c}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{ad}')
 }
 
-/// The words that somebody looks for, as they are compared.
-pub fn words(text: &str) -> Vec<String> {
-    let folded = Folder::default().fold(text);
-    people::words(&folded).take(people::MOST).map(str::to_owned).collect()
-}
-
-impl Folder {
-    /// Adds a character as it is compared, which may be nothing at all.
-    pub(super) fn add(&mut self, c: char, folded: &mut String) {
-        if c.is_ascii() {
-            folded.push(c.to_ascii_lowercase());
-        } else {
-            folded.push_str(self.known.entry(c).or_insert_with(|| look_up(c)));
-        }
+/// A text as it is compared.
+pub(super) fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
     }
-
-    /// A text as it is compared.
-    pub(super) fn fold(&mut self, text: &str) -> String {
-        let mut folded = String::with_capacity(text.len());
-        text.chars().for_each(|c| self.add(c, &mut folded));
-        folded
-    }
-}
-
-fn look_up(c: char) -> String {
-    let mut written = [0; 4];
-    let lower = JsString::from(&*c.encode_utf8(&mut written)).to_lower_case();
-    let parts = String::from(lower.normalize("NFKD"));
-    let mut folded = String::new();
-    for part in parts.chars().filter(|part| !is_optional(*part)) {
-        match LETTERS.iter().find(|(letter, _)| *letter == part) {
+    let decomposed = String::from(JsString::from(text).to_lower_case().normalize("NFKD"));
+    let mut folded = String::with_capacity(decomposed.len());
+    for c in decomposed.chars().filter(|c| !is_optional(*c)) {
+        match LETTERS.iter().find(|(letter, _)| *letter == c) {
             Some((_, typed)) => folded.push_str(typed),
-            None => folded.push(part),
+            None => folded.push(c),
         }
     }
     folded
+}
+
+/// The words of a search as they are compared, each once.
+pub fn words(text: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for word in fold(text).split_whitespace().take(MOST) {
+        if !words.iter().any(|known| known == word) {
+            words.push(word.to_owned());
+        }
+    }
+    words
 }

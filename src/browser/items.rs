@@ -1,7 +1,7 @@
 //! The items of a profile where they stand in the document: found, left out, put first.
 
-use super::document::{all, closest, document, focus_on, unfold};
-use super::fold::Folder;
+use super::document::{all, document, find, focus_on, set_on as set, unfold};
+use super::fold::fold;
 use super::marks::Marks;
 use crate::view::ITEMS;
 use std::ops::Range;
@@ -16,7 +16,6 @@ pub struct Items {
     chips: Vec<Element>,
     is_read: bool,
     is_arranged: bool,
-    folder: Folder,
     marks: Marks,
 }
 
@@ -45,13 +44,13 @@ struct Part {
 impl Items {
     /// Finds the items of the page.
     pub fn collect() -> Self {
-        let items = all(ITEMS).map(|element| Item {
+        let item = |element: Element| Item {
             next: element.next_sibling(),
             element,
             text: String::new(),
             is_left_out: false,
-        });
-        let items: Vec<Item> = items.collect();
+        };
+        let items: Vec<Item> = all(ITEMS).into_iter().map(item).collect();
         let mut start = 0;
         let mut parts = Vec::new();
         for element in all(".sections .section") {
@@ -64,7 +63,7 @@ impl Items {
                 start = end;
             }
         }
-        let chips = all(".skill-index button").collect();
+        let chips = all(".skill-index button");
         Self { all: items, parts, chips, marks: Marks::collect(), ..Self::default() }
     }
 
@@ -80,21 +79,12 @@ impl Items {
             return;
         }
         for item in &mut self.all {
-            item.text = self.folder.fold(&item.element.text_content().unwrap_or_default());
+            item.text = fold(&item.element.text_content().unwrap_or_default());
         }
         for part in &mut self.parts {
             let title = part.heading.as_ref().and_then(|heading| heading.text_content());
-            part.title = self.folder.fold(&title.unwrap_or_default());
+            part.title = fold(&title.unwrap_or_default());
         }
-    }
-
-    /// The words of a search as they are compared.
-    pub fn words(&mut self, text: &str) -> Vec<String> {
-        let folded = self.folder.fold(text);
-        let mut words: Vec<String> = folded.split_whitespace().map(str::to_owned).collect();
-        words.sort_unstable();
-        words.dedup();
-        words
     }
 
     /// Which items have all these words in themselves or in the titles above them.
@@ -167,18 +157,24 @@ impl Items {
         }
     }
 
-    /// Shows which skills are chosen.
-    pub fn press(&self, chosen: &[String]) {
+    /// Shows which skills are chosen, and each of them once more in `list`.
+    pub fn press(&self, chosen: &[String], list: &str) {
+        let Some(list) = find(list) else { return };
+        list.set_text_content(None);
         for chip in &self.chips {
             let is_chosen = chip.get_attribute("value").is_some_and(|id| chosen.contains(&id));
             set(chip, "aria-pressed", Some(if is_chosen { "true" } else { "false" }));
+            let Some(item) = chip.parent_element().filter(|_| is_chosen) else { continue };
+            if let Ok(copy) = item.clone_node_with_deep(true) {
+                let _ = list.append_child(&copy);
+            }
         }
     }
 
     /// Marks these words wherever they are in sight.
     pub fn mark(&mut self, words: &[String]) {
         let shown = self.all.iter().filter(|item| !item.is_left_out).map(|item| &item.element);
-        self.marks.mark(words, &shown.collect::<Vec<_>>(), &mut self.folder);
+        self.marks.mark(words, &shown.collect::<Vec<_>>());
     }
 
     /// Takes all marks away.
@@ -192,7 +188,7 @@ impl Part {
         let id = element.id();
         // Only a section with a title has a heading of its own, right below it.
         let heading = element.first_element_child().filter(|child| child.class_name() == "heading");
-        let link = all(&["a[href='#", &id, "']"].concat()).find(|link| closest(link, ".contents"));
+        let link = all(&[".contents a[href='#", &id, "']"].concat()).pop();
         let title = String::new();
         Self { element, heading, title, link, items, is_leaf, more: None }
     }
@@ -236,15 +232,6 @@ fn button(section: &Element) -> Option<HtmlElement> {
     set(&button, "aria-expanded", Some("false"));
     section.append_child(&button).ok()?;
     button.dyn_into().ok()
-}
-
-/// Sets an attribute, or removes it.
-fn set(element: &Element, name: &str, value: Option<&str>) {
-    // The names are this program's own, so the browser has no reason to refuse them.
-    let _ = match value {
-        Some(value) => element.set_attribute(name, value),
-        None => element.remove_attribute(name),
-    };
 }
 
 fn put(element: &Element, before: Option<&Node>) {

@@ -1,7 +1,7 @@
 //! The words of a search, marked in the text.
 
 use super::document::{all, document};
-use super::fold::Folder;
+use super::fold::fold;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node, Text};
 
@@ -18,11 +18,11 @@ pub(super) struct Marks {
 
 impl Marks {
     pub(super) fn collect() -> Self {
-        Self { frame: all(".hero, .section > .heading").collect(), ..Self::default() }
+        Self { frame: all(".hero, .section > .heading"), ..Self::default() }
     }
 
     /// Marks words in what is in sight or soon will be. `items` are in the order of the page.
-    pub(super) fn mark(&mut self, words: &[String], items: &[&Element], folder: &mut Folder) {
+    pub(super) fn mark(&mut self, words: &[String], items: &[&Element]) {
         let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64());
         let height = height.unwrap_or_default();
         let is_below = |element: &Element| element.get_bounding_client_rect().top() > height * 1.5;
@@ -33,7 +33,7 @@ impl Marks {
         let fresh: Vec<Element> =
             frame.chain(items).filter(|item| !self.done.contains(item)).cloned().collect();
         for element in fresh {
-            self.mark_in(&element, words, folder);
+            self.mark_in(&element, words);
             self.done.push(element);
         }
     }
@@ -51,7 +51,7 @@ impl Marks {
         self.done.clear();
     }
 
-    fn mark_in(&mut self, element: &Element, words: &[String], folder: &mut Folder) {
+    fn mark_in(&mut self, element: &Element, words: &[String]) {
         const SHOW_TEXT: u32 = 4;
         let walker = document().and_then(|document| {
             document.create_tree_walker_with_what_to_show(element, SHOW_TEXT).ok()
@@ -62,7 +62,7 @@ impl Marks {
         let texts: Vec<Text> = texts.filter_map(|node| node.dyn_into().ok()).collect();
         for text in texts {
             let whole = text.data();
-            let places = places(&whole, words, folder);
+            let places = places(&whole, words);
             if !places.is_empty() {
                 let added = split(&text, &places);
                 self.split.push((text, whole, added));
@@ -72,32 +72,43 @@ impl Marks {
 }
 
 /// Where words are in a text, in the units by which the browser counts (UTF-16), without overlaps.
-fn places(text: &str, words: &[String], folder: &mut Folder) -> Vec<(u32, u32)> {
+fn places(text: &str, words: &[String]) -> Vec<(u32, u32)> {
     let mut plain = String::with_capacity(text.len());
     let mut origins = Vec::with_capacity(text.len());
     let mut origin = 0;
+    let mut written = [0; 4];
     for c in text.chars() {
-        folder.add(c, &mut plain);
+        plain.push_str(&fold(c.encode_utf8(&mut written)));
         origins.resize(plain.len(), origin);
         origin += if c > '\u{ffff}' { 2 } else { 1 };
     }
     origins.push(origin);
-    let mut places: Vec<(u32, u32)> = Vec::new();
+    // What is found, byte by byte, so that words that overlap become one place.
+    let mut is_found = vec![false; plain.len() + 1];
     for word in words {
-        let found = plain.match_indices(word.as_str());
-        places.extend(found.map(|(at, _)| (origins[at], origins[at + word.len()])));
+        let mut from = 0;
+        while let Some(at) = plain.get(from..).and_then(|rest| rest.find(word.as_str())) {
+            let end = from + at + word.len();
+            is_found[from + at..end].fill(true);
+            from = end;
+        }
     }
-    places.sort_unstable();
-    let mut merged: Vec<(u32, u32)> = Vec::new();
-    for (start, end) in places {
-        match merged.last_mut() {
-            Some(last) if start <= last.1 => last.1 = last.1.max(end),
-            // A letter that is compared as two can match in half; that is no place in the text.
-            _ if start < end => merged.push((start, end)),
+    let mut places = Vec::new();
+    let mut start = None;
+    for (at, is_found) in is_found.into_iter().enumerate() {
+        match start {
+            None if is_found => start = Some(origins[at]),
+            Some(first) if !is_found => {
+                // A letter that is compared as two can match in half, which is no place.
+                if first < origins[at] {
+                    places.push((first, origins[at]));
+                }
+                start = None;
+            }
             _ => {}
         }
     }
-    merged
+    places
 }
 
 /// Puts each place of a text into a `mark` of its own; gives what now stands behind the text.

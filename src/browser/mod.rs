@@ -4,6 +4,7 @@
 //! private window, a clipboard without permission) the function does nothing or says so; nothing
 //! here can fail in a way that takes the page with it.
 
+mod cards;
 mod clipboard;
 mod document;
 mod event;
@@ -17,10 +18,11 @@ mod scroll;
 mod storage;
 mod timer;
 
+pub use cards::{keep_focus, number, show_answers, show_choice, show_chosen};
 pub use clipboard::copy;
 pub use document::{
-    Head, attribute, element, find, focus, keep_focus, mark, number, print, set_head, set_value,
-    show_choice, unfold_all, value,
+    Head, attribute, element, find, focus, mark, print, set, set_head, set_text, set_value,
+    unfold_all,
 };
 pub use event::{
     Click, Link, on_approach, on_click, on_input, on_leave, on_popstate, on_press, on_print,

@@ -68,5 +68,5 @@ fn top(element: &Element) -> f64 {
 
 /// The sections with a title, less those that are left out.
 fn sections() -> impl Iterator<Item = Element> {
-    all("section[aria-labelledby]").filter(|section| section.client_height() > 0)
+    all("section[aria-labelledby]").into_iter().filter(|section| section.client_height() > 0)
 }

@@ -2,9 +2,9 @@
 //! left out, put first and marked.
 
 use super::links::copy;
-use crate::app::{Found, Query, State, status};
+use crate::app::{Query, State};
 use crate::browser::{self, Items};
-use crate::view::{Body, Profile};
+use crate::view::{Body, Profile, Words};
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -115,16 +115,23 @@ impl Finder {
     }
 
     fn address(&self) -> String {
-        let path = self.state.page.with_untracked(|page| page.path.clone());
-        self.state.query.with_untracked(|query| address(&path, query))
+        self.state.query.with_untracked(|query| self.address_of(query))
     }
 
-    /// Makes the page answer the query.
+    fn address_of(&self, query: &Query) -> String {
+        self.state.page.with_untracked(|page| address(&page.path, query))
+    }
+
+    /// Makes the page answer the query. An effect calls what it runs from two places, and each would
+    /// get a copy of all this.
+    #[inline(never)]
     fn answer(self: &Rc<Self>, query: &Query) {
+        let number = self.number.get().wrapping_add(1);
+        self.number.set(number);
         let mut items = self.items.borrow_mut();
         items.unmark();
         browser::set_value("#search", &query.text);
-        let words = items.words(&query.text);
+        let words = browser::words(&query.text);
         let mut matches =
             if words.is_empty() { vec![true; items.count()] } else { items.matches(&words) };
         let page = self.state.page.read_untracked();
@@ -135,38 +142,58 @@ impl Finder {
         }
         let is_tailored = !query.focus.is_empty() && chosen.is_some();
         let is_whole = words.is_empty() && chosen.is_none();
-        let mode =
-            if is_whole { None } else { Some(if is_tailored { "tailored" } else { "found" }) };
-        browser::mark("data-reading", mode);
         items.show(&matches, page.words.more());
         items.arrange(is_tailored.then_some(&*matches));
-        items.press(query.chosen());
+        items.press(query.chosen(), ".answer .chips");
         if !is_whole {
             items.unfold(&matches);
         }
-        let count = matches.iter().filter(|matches| **matches).count();
         drop(items);
-        self.state.found.set(Found { count, total: matches.len() });
+        let mode = match (is_whole, is_tailored) {
+            (true, _) => None,
+            (_, true) => Some("tailored"),
+            _ => Some("found"),
+        };
+        browser::mark("data-reading", mode);
+        let count = matches.iter().filter(|matches| **matches).count();
+        let status = self.tell(&page.words, profile, query, [count, matches.len()]);
         self.words.replace(words);
-        let number = self.number.get().wrapping_add(1);
-        self.number.set(number);
         let finder = Rc::clone(self);
         // What is in sight is known without another layout once there has been one.
         browser::after(FRAME, move || finder.mark());
         if !query.is_empty() {
-            self.announce(number);
+            let finder = Rc::clone(self);
+            browser::after(REST, move || {
+                if finder.number.get() == number {
+                    finder.state.announcement.set(status);
+                }
+            });
         }
     }
 
-    fn announce(self: &Rc<Self>, number: u32) {
-        let finder = Rc::clone(self);
-        browser::after(REST, move || {
-            if finder.number.get() == number {
-                let state = finder.state;
-                let page = state.page.read_untracked();
-                state.announcement.set(status(&page.words, state.found.get_untracked()));
-            }
-        });
+    /// Says what was found; gives what assistive technology is told once typing rests.
+    fn tell(&self, words: &Words, profile: &Profile, query: &Query, found: [usize; 2]) -> String {
+        let named = |ids: &[String]| {
+            let known = profile.skills.iter().filter(|skill| ids.contains(&skill.id));
+            known.map(|skill| skill.name.text.as_str()).collect::<Vec<_>>().join(", ")
+        };
+        let is_known = |id: &&String| profile.skills.iter().any(|skill| skill.id == **id);
+        let asked = query.skills.iter().chain(&query.focus);
+        let unknown: Vec<&str> = asked.filter(|id| !is_known(id)).map(String::as_str).collect();
+        let text = if found[0] == 0 { words.nothing_found() } else { words.found() };
+        let [count, total] = found.map(|number| number.to_string());
+        let status = text.replace("{count}", &count).replace("{total}", &total);
+        let said = |text: &str, place: &str, names: &str| {
+            if names.is_empty() { String::new() } else { text.replace(place, names) }
+        };
+        browser::set_text(".answer-status", &status);
+        browser::set_text(".tailored", &said(words.tailored(), "{skills}", &named(&query.focus)));
+        browser::set_text(".unknown", &said(words.unknown(), "{names}", &unknown.join(", ")));
+        browser::set(".answer", "hidden", query.is_empty().then_some(""));
+        let tailored = Query { focus: query.skills.clone(), ..Query::default() };
+        let is_choice = !named(&query.skills).is_empty();
+        browser::set(".tailor", "href", is_choice.then(|| self.address_of(&tailored)).as_deref());
+        status
     }
 
     fn mark(&self) {

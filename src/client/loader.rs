@@ -10,6 +10,7 @@ use leptos::task::spawn_local;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
+use std::sync::Arc;
 use wasm_bindgen::JsValue;
 
 /// What is kept is what the browser's parser made, so that one kind of load serves every file.
@@ -53,10 +54,10 @@ impl Loader {
     }
 
     /// The view of a page: the one that is kept, on its way, or asked for now.
-    pub(super) async fn page(&self, path: &str) -> Result<Page, Failure> {
+    pub(super) async fn page(&self, path: &str) -> Result<Arc<Page>, Failure> {
         let data = self.data(path).ok_or(Failure::Lasting)?;
         let data = self.load(&data).await?;
-        Page::from_js(&data).ok_or(Failure::Lasting)
+        Page::from_js(&data).map(Arc::new).ok_or(Failure::Lasting)
     }
 
     /// The data at a path: what is kept, on its way, or asked for now.

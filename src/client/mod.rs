@@ -16,6 +16,7 @@ use leptos::mount::hydrate_from;
 use loader::Loader;
 use navigation::Navigator;
 use std::rc::Rc;
+use std::sync::Arc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
@@ -38,7 +39,7 @@ pub fn start() {
 fn hydrate(page: Page, data: JsValue) {
     let Some(root) = browser::element("app") else { return };
     hydrate_from(root, move || {
-        let state = State::new(page);
+        let state = State::new(Arc::new(page));
         let loader = Rc::new(Loader::new(&state, data));
         let navigator = Rc::new(Navigator::new(state, Rc::clone(&loader)));
         navigation::follow(&navigator);

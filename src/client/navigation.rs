@@ -13,6 +13,7 @@ use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// Where to go, and what to do there.
 #[derive(Clone, Debug)]
@@ -95,7 +96,7 @@ impl Navigator {
         }
     }
 
-    async fn show(&self, page: &Page, visit: &Visit) {
+    async fn show(&self, page: &Arc<Page>, visit: &Visit) {
         let is_translation = self
             .state
             .page
@@ -107,7 +108,7 @@ impl Navigator {
         }
         self.state.status.set(Status::Ready);
         self.state.query.set(asked());
-        self.state.page.set(page.clone());
+        self.state.page.set(Arc::clone(page));
         set_head(page);
         tick().await;
         arrive(visit, is_translation, anchor.as_ref());

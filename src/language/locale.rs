@@ -23,6 +23,8 @@ pub struct Locale {
     pub people: People,
     /// The words around dates.
     pub dates: Dates,
+    /// The words of the chart.
+    pub chart: Chart,
 }
 
 record! {
@@ -84,10 +86,18 @@ record! {
         clear: String,
         /// Shows more.
         more: String,
-        /// Takes `{value}` out of what is chosen.
-        remove: String,
         /// Said when the search could not be loaded.
         failed: String,
+    }
+}
+
+record! {
+    /// The words of the chart, which the build draws.
+    pub struct Chart ("the words of the chart") {
+        /// What it is called.
+        title: String,
+        /// Says that a dashed bar is as long as something took, and says nothing of when it was.
+        lengths: String,
     }
 }
 
@@ -162,13 +172,12 @@ fn check_plural(tag: &Tag, node: &Node, context: &mut Context) {
 }
 
 /// Words with places that the build or the browser fills in.
-const PLACES: [(&str, &str, &[&str]); 12] = [
+const PLACES: [(&str, &str, &[&str]); 11] = [
     ("interface", "copyLink", &["{title}"]),
     ("interface", "portrait", &["{name}"]),
     ("people", "page", &["{n}"]),
     ("people", "found", &["{n}", "{total}"]),
     ("people", "unknown", &["{values}"]),
-    ("people", "remove", &["{value}"]),
     ("interface", "found", &["{count}", "{total}"]),
     ("interface", "unknown", &["{names}"]),
     ("interface", "more", &["{count}"]),
@@ -221,6 +230,7 @@ impl Locale {
         let pages = fields.field("pages", context);
         let people = fields.field("people", context);
         let dates = fields.field("dates", context);
+        let chart = fields.field("chart", context);
         for key in ["years", "months"] {
             word_at(node, ["dates", key], context, |node, context| {
                 check_plural(tag, node, context);
@@ -240,6 +250,7 @@ impl Locale {
             pages: pages?,
             people: people?,
             dates: dates?,
+            chart: chart?,
         })
     }
 }

@@ -1,5 +1,6 @@
 //! From a multilingual profile to what one page of it shows.
 
+mod chart;
 mod entries;
 mod evidence;
 mod items;
@@ -15,11 +16,12 @@ pub use text::Localizer;
 
 impl Localizer<'_> {
     /// The profile in the language of the page. `likeness` is made by the build, which has the
-    /// files.
+    /// files, and what is searched with too, which is a view.
     #[must_use]
     pub fn profile(&self, profile: &Profile, likeness: view::Likeness) -> view::Profile {
         let vocabulary = Vocabulary::of(profile);
-        let (sections, items) = self.with(&vocabulary).sections_and_items(&profile.sections);
+        let (mut sections, items) = self.with(&vocabulary).sections_and_items(&profile.sections);
+        let chart = self.chart(&profile.sections, &mut sections);
         view::Profile {
             name: self.name(&profile.name),
             headline: self.option(profile.headline.as_ref()),
@@ -28,7 +30,8 @@ impl Localizer<'_> {
             summary: profile.summary.as_ref().map(|summary| self.prose(summary)),
             likeness,
             sections,
-            chart: None,
+            chart,
+            finder: String::new(),
             skills: self.evidence(&vocabulary, &items),
             items: u32::try_from(items.len()).unwrap_or(u32::MAX),
         }

@@ -1,36 +1,35 @@
 //! The first page of a site with several profiles: everybody on it.
 
-use crate::ui::{Erase, likeness, prose, text};
+use crate::ui::{Erase, Still, finder, likeness, prose, text};
 use crate::view::{Directory, PageLink, Person, Words};
 use leptos::prelude::*;
 
-/// Shows everybody. `finder` is what people are searched with, and stands before them.
-pub fn directory(directory: &Directory, words: &Words, finder: Option<AnyView>) -> AnyView {
+/// Shows everybody. While somebody is looked for, the client shows those who answer instead.
+pub fn directory(directory: &Directory, words: &Words) -> Still {
     let (lang, dir) = (directory.title.lang(), directory.title.dir());
+    let people = directory.people.iter().map(|item| person(item, words)).collect_view();
     view! {
         <article class="directory">
             <header class="hero">
                 <h1 id="title" tabindex="-1" lang=lang dir=dir>{directory.title.text.clone()}</h1>
                 {directory.summary.as_ref().map(|text| view! { <div class="summary">{prose(text)}</div> })}
             </header>
-            {finder}
+            {directory.finder.as_ref().map(|item| finder(&item.html))}
             <div class="everybody">
-                {cards(&directory.people, words)}
+                <ul class="people">{people}</ul>
                 {pages(directory)}
             </div>
+            <ul class="people answers"></ul>
+            <button type="button" class="more more-people" name="more-people" hidden>
+                {directory.finder.as_ref().map(|item| item.more.clone())}
+            </button>
         </article>
     }
     .erase()
 }
 
-/// Shows people as cards.
-pub fn cards(people: &[Person], words: &Words) -> AnyView {
-    let people = people.iter().map(|item| person(item, words)).collect_view();
-    view! { <ul class="people">{people}</ul> }.erase()
-}
-
 /// Links to the other pages of the directory.
-fn pages(directory: &Directory) -> Option<AnyView> {
+fn pages(directory: &Directory) -> Option<Still> {
     let label = directory.pages_label.clone();
     let links = directory.pages.iter().map(page).collect_view();
     (!directory.pages.is_empty()).then(|| {
@@ -43,7 +42,7 @@ fn pages(directory: &Directory) -> Option<AnyView> {
     })
 }
 
-fn page(link: &PageLink) -> AnyView {
+fn page(link: &PageLink) -> Still {
     let PageLink { label, path, rel } = link.clone();
     if path.is_empty() {
         return view! { <li>{label}</li> }.erase();
@@ -59,7 +58,8 @@ fn page(link: &PageLink) -> AnyView {
     .erase()
 }
 
-fn person(person: &Person, words: &Words) -> AnyView {
+/// Shows a person as a card.
+pub fn person(person: &Person, words: &Words) -> Still {
     let focus = (!person.focus.is_empty()).then(|| {
         let items = person.focus.iter().map(|item| view! { <li>{text(item)}</li> }).collect_view();
         view! { <ul class="focus">{items}</ul> }

@@ -2,10 +2,18 @@
 
 mod chooser;
 mod directory;
+#[cfg(not(target_arch = "wasm32"))]
+mod finder;
 mod not_found;
+#[cfg(not(target_arch = "wasm32"))]
+mod people;
 mod profile;
 
 pub use chooser::{Choice, chooser};
-pub use directory::{cards, directory};
+pub use directory::{directory, person};
+#[cfg(not(target_arch = "wasm32"))]
+pub use finder::finder;
 pub use not_found::{Apology, not_found};
+#[cfg(not(target_arch = "wasm32"))]
+pub use people::{Facet, people};
 pub use profile::profile;

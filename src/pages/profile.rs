@@ -1,31 +1,25 @@
 //! The page of one person.
 
 use crate::sections::section;
-use crate::ui::{Erase, likeness, prose, text};
+use crate::ui::{Erase, Still, drawing, finder, likeness, prose, text};
 use crate::view::{Content, Detail, Profile, Section, Text, Words};
 use leptos::prelude::*;
 
-/// Shows a person. `current` is the fragment of the section that is being read; `finder` stands
-/// above the sections that it searches.
-pub fn profile(
-    profile: &Profile,
-    words: &Words,
-    current: RwSignal<String>,
-    finder: AnyView,
-) -> AnyView {
+/// Shows a person. `current` is the fragment of the section that is being read.
+pub fn profile(profile: &Profile, words: &Words, current: RwSignal<String>) -> Still {
     let sections = profile.sections.iter().map(|item| section(item, 2, words)).collect_view();
     view! {
         <article class="profile">
             {hero(profile, words)}
-            {finder}
+            {finder(&profile.finder)}
             {contents(&profile.sections, words, current)}
-            <div class="sections">{sections}</div>
+            <div class="sections">{profile.chart.as_ref().map(drawing)} {sections}</div>
         </article>
     }
     .erase()
 }
 
-fn hero(profile: &Profile, words: &Words) -> AnyView {
+fn hero(profile: &Profile, words: &Words) -> Still {
     let alt = words.portrait().replace("{name}", &profile.name.text);
     let (lang, dir) = (profile.name.lang(), profile.name.dir());
     view! {
@@ -41,13 +35,13 @@ fn hero(profile: &Profile, words: &Words) -> AnyView {
     .erase()
 }
 
-fn focus(items: &[Text], words: &Words) -> Option<AnyView> {
+fn focus(items: &[Text], words: &Words) -> Option<Still> {
     let label = words.focus().to_owned();
     let list = items.iter().map(|item| view! { <li>{text(item)}</li> }).collect_view();
     (!items.is_empty()).then(|| view! { <ul class="focus" aria-label=label>{list}</ul> }.erase())
 }
 
-fn details(details: &[Detail]) -> Option<AnyView> {
+fn details(details: &[Detail]) -> Option<Still> {
     let list = details
         .iter()
         .map(|detail| {
@@ -68,7 +62,7 @@ fn details(details: &[Detail]) -> Option<AnyView> {
 }
 
 /// Links to the sections, for a page that has several.
-fn contents(sections: &[Section], words: &Words, current: RwSignal<String>) -> Option<AnyView> {
+fn contents(sections: &[Section], words: &Words, current: RwSignal<String>) -> Option<Still> {
     let titled = sections.iter().filter(|section| section.title.is_some()).count();
     let label = words.contents().to_owned();
     let links = links(sections, current);
@@ -82,11 +76,11 @@ fn contents(sections: &[Section], words: &Words, current: RwSignal<String>) -> O
     })
 }
 
-fn links(sections: &[Section], current: RwSignal<String>) -> Vec<AnyView> {
+fn links(sections: &[Section], current: RwSignal<String>) -> Vec<Still> {
     sections.iter().filter_map(|section| link(section, current)).collect()
 }
 
-fn link(section: &Section, current: RwSignal<String>) -> Option<AnyView> {
+fn link(section: &Section, current: RwSignal<String>) -> Option<Still> {
     let title = section.title.as_ref()?;
     let id = section.id.clone();
     let href = format!("#{id}");

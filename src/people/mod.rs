@@ -2,12 +2,10 @@
 //!
 //! The build writes the index and the browser reads it; what both have to agree on is here.
 
-mod answer;
 mod matches;
 mod numbers;
 mod words;
 
-pub use answer::Answer;
 pub use matches::{Matches, shards};
 pub use numbers::{decode, encode};
 pub use words::{MOST, words};

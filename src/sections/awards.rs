@@ -1,9 +1,9 @@
 //! Awards.
 
 use super::entry::entries;
+use crate::ui::Still;
 use crate::view::Entry;
-use leptos::prelude::*;
 
-pub(super) fn awards(items: &[Entry], level: u8) -> AnyView {
+pub(super) fn awards(items: &[Entry], level: u8) -> Still {
     entries(items, level)
 }

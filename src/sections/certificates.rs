@@ -1,14 +1,14 @@
 //! Certificates, a line each.
 
-use crate::ui::{Erase, period, text};
+use crate::ui::{Erase, Still, period, text};
 use crate::view::Entry;
 use leptos::prelude::*;
 
-pub(super) fn certificates(items: &[Entry]) -> AnyView {
+pub(super) fn certificates(items: &[Entry]) -> Still {
     view! { <ul class="lines">{items.iter().map(certificate).collect_view()}</ul> }.erase()
 }
 
-fn certificate(item: &Entry) -> AnyView {
+fn certificate(item: &Entry) -> Still {
     let name = item.name.as_ref().map(|name| {
         let name = text(name).erase();
         match item.url.clone() {

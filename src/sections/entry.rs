@@ -1,18 +1,18 @@
 //! An entry: something with a name, a place in time, or both.
 
-use crate::ui::{Erase, keywords, period, prose, prose_item, text};
+use crate::ui::{Erase, Still, keywords, period, prose, prose_item, text};
 use crate::view::{Entry, Prose, Role};
 use leptos::prelude::*;
 
 /// Entries under headings of the given level.
-pub(super) fn entries(entries: &[Entry], level: u8) -> AnyView {
+pub(super) fn entries(entries: &[Entry], level: u8) -> Still {
     let items = entries.iter().map(|item| entry(item, level)).collect_view();
     view! { <ul class="entries">{items}</ul> }.erase()
 }
 
-fn entry(entry: &Entry, level: u8) -> AnyView {
+fn entry(entry: &Entry, level: u8) -> Still {
     view! {
-        <li class="entry">
+        <li class="entry" id=entry.id.clone()>
             {title(entry, level)}
             {when(entry)}
             {body(entry)}
@@ -21,7 +21,7 @@ fn entry(entry: &Entry, level: u8) -> AnyView {
     .erase()
 }
 
-fn when(entry: &Entry) -> Option<AnyView> {
+fn when(entry: &Entry) -> Option<Still> {
     let period = entry.period.as_ref().map(period);
     let location = entry
         .location
@@ -31,7 +31,7 @@ fn when(entry: &Entry) -> Option<AnyView> {
         .then(|| view! { <p class="entry-when">{period} {location}</p> }.erase())
 }
 
-fn body(entry: &Entry) -> Option<AnyView> {
+fn body(entry: &Entry) -> Option<Still> {
     let roles = (!entry.roles.is_empty()).then(|| {
         view! { <ol class="roles">{entry.roles.iter().map(role).collect_view()}</ol> }.erase()
     });
@@ -44,7 +44,7 @@ fn body(entry: &Entry) -> Option<AnyView> {
         .then(|| view! { <div class="entry-body">{parts.into_iter().collect_view()}</div> }.erase())
 }
 
-fn title(entry: &Entry, level: u8) -> AnyView {
+fn title(entry: &Entry, level: u8) -> Still {
     let name = entry.name.as_ref().map(|name| {
         let name = text(name).erase();
         match entry.url.clone() {
@@ -64,7 +64,7 @@ fn title(entry: &Entry, level: u8) -> AnyView {
     }
 }
 
-fn role(role: &Role) -> AnyView {
+fn role(role: &Role) -> Still {
     view! {
         <li class="role">
             <p class="role-title">
@@ -80,7 +80,7 @@ fn role(role: &Role) -> AnyView {
 }
 
 /// Highlights, if there are any.
-pub(super) fn lines(lines: &[Prose]) -> Option<AnyView> {
+pub(super) fn lines(lines: &[Prose]) -> Option<Still> {
     (!lines.is_empty()).then(|| {
         view! { <ul class="lines">{lines.iter().map(prose_item).collect_view()}</ul> }.erase()
     })

@@ -1,9 +1,9 @@
 //! Interests and what belongs to them.
 
 use super::skills::skills;
+use crate::ui::Still;
 use crate::view::Skill;
-use leptos::prelude::*;
 
-pub(super) fn interests(items: &[Skill]) -> AnyView {
+pub(super) fn interests(items: &[Skill]) -> Still {
     skills(items)
 }

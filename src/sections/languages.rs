@@ -1,9 +1,9 @@
 //! Languages spoken, and how well.
 
 use super::terms::terms;
+use crate::ui::Still;
 use crate::view::Term;
-use leptos::prelude::*;
 
-pub(super) fn languages(items: &[Term]) -> AnyView {
+pub(super) fn languages(items: &[Term]) -> Still {
     terms(items)
 }

@@ -1,14 +1,14 @@
 //! Results, told in figures.
 
-use crate::ui::{Erase, prose, text};
+use crate::ui::{Erase, Still, prose, text};
 use crate::view::{Figure, Metric};
 use leptos::prelude::*;
 
-pub(super) fn metrics(items: &[Metric]) -> AnyView {
+pub(super) fn metrics(items: &[Metric]) -> Still {
     view! { <ul class="metric-list">{items.iter().map(metric).collect_view()}</ul> }.erase()
 }
 
-fn metric(metric: &Metric) -> AnyView {
+fn metric(metric: &Metric) -> Still {
     let (lang, dir, title) = (metric.title.lang(), metric.title.dir(), metric.title.text.clone());
     let figures = (!metric.figures.is_empty()).then(|| {
         view! { <ul class="figures">{metric.figures.iter().map(figure).collect_view()}</ul> }
@@ -23,7 +23,7 @@ fn metric(metric: &Metric) -> AnyView {
     .erase()
 }
 
-fn figure(figure: &Figure) -> AnyView {
+fn figure(figure: &Figure) -> Still {
     let label = figure
         .label
         .as_ref()

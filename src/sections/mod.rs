@@ -19,12 +19,12 @@ mod steps;
 mod terms;
 mod timeline;
 
-use crate::ui::{Erase, Heading, Icon, heading, icon, title_id};
+use crate::ui::{Erase, Heading, Icon, Still, heading, icon, title_id};
 use crate::view::{Content, Section, Words};
 use leptos::prelude::*;
 
 /// A section at the given heading level: 2 on the page, 3 in a group.
-pub fn section(section: &Section, level: u8, words: &Words) -> AnyView {
+pub fn section(section: &Section, level: u8, words: &Words) -> Still {
     let id = section.id.clone();
     let named_by = section.title.as_ref().map(|_| title_id(&section.id));
     let title = section
@@ -77,7 +77,7 @@ fn kind(content: &Content) -> &'static str {
 }
 
 /// What a section holds. `level` is that of the headings inside it.
-fn content(content: &Content, level: u8, words: &Words) -> AnyView {
+fn content(content: &Content, level: u8, words: &Words) -> Still {
     match content {
         Content::Prose(text) => prose::prose(text),
         Content::List(items) => list::list(items),

@@ -1,9 +1,9 @@
 //! Paragraphs.
 
 use crate::ui;
+use crate::ui::Still;
 use crate::view::Prose;
-use leptos::prelude::*;
 
-pub(super) fn prose(text: &Prose) -> AnyView {
+pub(super) fn prose(text: &Prose) -> Still {
     ui::prose(text)
 }

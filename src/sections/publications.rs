@@ -1,9 +1,9 @@
 //! Publications.
 
 use super::entry::entries;
+use crate::ui::Still;
 use crate::view::Entry;
-use leptos::prelude::*;
 
-pub(super) fn publications(items: &[Entry], level: u8) -> AnyView {
+pub(super) fn publications(items: &[Entry], level: u8) -> Still {
     entries(items, level)
 }

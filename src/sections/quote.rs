@@ -1,10 +1,10 @@
 //! A quotation.
 
-use crate::ui::{Erase, prose, text};
+use crate::ui::{Erase, Still, prose, text};
 use crate::view::Quote;
 use leptos::prelude::*;
 
-pub(super) fn quote(item: &Quote) -> AnyView {
+pub(super) fn quote(item: &Quote) -> Still {
     let author =
         item.author.as_ref().map(|author| view! { <figcaption>{text(author)}</figcaption> });
     view! {

@@ -1,10 +1,10 @@
 //! Skills in groups: a matrix of names and what belongs to them.
 
-use crate::ui::{Erase, keywords, text};
+use crate::ui::{Erase, Still, keywords, text};
 use crate::view::Skill;
 use leptos::prelude::*;
 
-pub(super) fn skills(items: &[Skill]) -> AnyView {
+pub(super) fn skills(items: &[Skill]) -> Still {
     let items = items
         .iter()
         .map(|item| {

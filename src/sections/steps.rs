@@ -1,10 +1,10 @@
 //! Numbered steps.
 
-use crate::ui::{Erase, prose};
+use crate::ui::{Erase, Still, prose};
 use crate::view::Term;
 use leptos::prelude::*;
 
-pub(super) fn steps(items: &[Term]) -> AnyView {
+pub(super) fn steps(items: &[Term]) -> Still {
     let items = items
         .iter()
         .map(|item| {

@@ -1,10 +1,10 @@
 //! Terms with their explanations.
 
-use crate::ui::{Erase, prose};
+use crate::ui::{Erase, Still, prose};
 use crate::view::Term;
 use leptos::prelude::*;
 
-pub(super) fn terms(items: &[Term]) -> AnyView {
+pub(super) fn terms(items: &[Term]) -> Still {
     let items = items
         .iter()
         .map(|item| {

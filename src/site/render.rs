@@ -9,9 +9,11 @@ use super::views::site_name;
 use crate::app::{State, app};
 use crate::language::Locale;
 use crate::pages::{Apology, Choice, chooser, not_found};
+use crate::ui::Still;
 use crate::view::{Body, Page};
 use leptos::prelude::*;
 use rayon::prelude::*;
+use std::sync::Arc;
 
 /// Adds the HTML and the data of every page, and the pages without data. Gives their number.
 pub(super) fn add(
@@ -64,7 +66,7 @@ fn page_html(content: &Content, assets: &Assets, page: &Page, data: &str) -> Str
     let page = page.clone();
     rendered(|| {
         // Leptos marks places with `<!>`, which parsers take for an error and then for this.
-        let body = app(State::new(page)).to_html().replace(MARK, "<!---->");
+        let body = app(State::new(Arc::new(page))).to_html().replace(MARK, "<!---->");
         document(head, assets, body)
     })
 }
@@ -140,6 +142,11 @@ fn home(content: &Content, locale: &Locale) -> String {
 
 fn default_locale(content: &Content) -> Option<&Locale> {
     content.locales.iter().find(|locale| locale.tag == content.settings.default_language)
+}
+
+/// HTML for a part of a page that the browser need not be able to make.
+pub(super) fn fragment(view: impl FnOnce() -> Still) -> String {
+    rendered(|| view().to_html().replace(MARK, ""))
 }
 
 /// Runs a render with signals of its own, which end with it.

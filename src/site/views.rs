@@ -5,9 +5,11 @@ use super::content::Content;
 use super::directory;
 use super::output::hash;
 use super::person::Person;
+use super::render::fragment;
 use super::urls::{self, Target};
 use crate::language::{Chain, Locale, Tag};
 use crate::localize::Localizer;
+use crate::pages::finder;
 use crate::profile::Hue;
 use crate::view::{Alternate, Body, Page, Text};
 use rayon::prelude::*;
@@ -49,7 +51,9 @@ fn profile(
 ) -> Page {
     let chain = chain(content, &locale.tag, person);
     let localizer = Localizer::new(&chain, locale);
-    let shown = localizer.profile(&person.profile, assets.likeness(person, &chain));
+    let mut shown = localizer.profile(&person.profile, assets.likeness(person, &chain));
+    let path = content.urls.path(&urls::page(&locale.tag, target));
+    shown.finder = fragment(|| finder(&shown, &path, &locale.interface));
     let name = &shown.name.text;
     let title = shown
         .headline

@@ -1,36 +1,103 @@
 //! Views without their types, kept small.
 //!
-//! Leptos' own `into_any` carries, for every type that it erases, code that hydrates it
-//! asynchronously: a fifth of the WebAssembly, and nothing on our pages waits for anything. This
-//! one erases a view that says so, and whose asynchronous code is therefore the same for all.
-//!
-//! It carries as much code again that compares a view with the one before it, although what is
-//! erased here changes with the page, and then all of it. So it is replaced as a whole; what has to
-//! outlive a page (a live region, the focus) must not stand in an erased view.
+//! Leptos' own `AnyView` carries, for every type that it erases, code that hydrates it
+//! asynchronously, that compares it with the view before it, and that spreads attributes onto it:
+//! a third of the WebAssembly. Nothing on our pages waits for anything, and what is erased changes
+//! with the page, and then all of it. So this one is replaced as a whole; what has to outlive a page
+//! (a live region, the focus) must not stand in an erased view.
 
 use leptos::attr::Attribute;
 use leptos::attr::any_attribute::AnyAttribute;
 use leptos::prelude::*;
 use leptos::tachys::hydration::Cursor;
-use leptos::tachys::view::{Position, PositionState};
+use leptos::tachys::renderer::types::{Element, Node};
+use leptos::tachys::view::{Mountable, Position, PositionState};
 
 /// Erases the type of a view.
 pub trait Erase {
     /// The view without its type.
-    fn erase(self) -> AnyView;
+    fn erase(self) -> Still;
 }
 
 impl<T: RenderHtml> Erase for T {
-    fn erase(self) -> AnyView {
-        Still(self).into_any()
+    fn erase(self) -> Still {
+        Still(Box::new(self.into_owned()))
     }
 }
 
-/// A view that waits for nothing.
-struct Still<T>(T);
+/// A view without its type, which waits for nothing and changes as a whole or not at all.
+pub struct Still(Box<dyn Erased>);
 
-impl<T: Render> Render for Still<T> {
-    type State = T::State;
+/// What is on the page of such a view.
+pub struct Shown(Box<dyn Mounted>);
+
+/// What is asked of a view when its type is no longer known.
+trait Erased: Send {
+    fn build(self: Box<Self>) -> Shown;
+
+    fn hydrate(self: Box<Self>, cursor: &Cursor, position: &PositionState) -> Shown;
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn write(self: Box<Self>, html: &mut String, position: &mut Position, escape: bool);
+}
+
+impl<T: RenderHtml + 'static> Erased for T {
+    fn build(self: Box<Self>) -> Shown {
+        Shown(Box::new((*self).build()))
+    }
+
+    fn hydrate(self: Box<Self>, cursor: &Cursor, position: &PositionState) -> Shown {
+        Shown(Box::new((*self).hydrate::<true>(cursor, position)))
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn write(self: Box<Self>, html: &mut String, position: &mut Position, escape: bool) {
+        (*self).to_html_with_buf(html, position, escape, false, Vec::new());
+    }
+}
+
+/// What is asked of the nodes of a view when its type is no longer known.
+trait Mounted {
+    fn detach(&mut self);
+    fn attach(&mut self, parent: &Element, marker: Option<&Node>);
+    fn put_before(&self, child: &mut dyn Mountable) -> bool;
+}
+
+impl<T: Mountable> Mounted for T {
+    fn detach(&mut self) {
+        self.unmount();
+    }
+
+    fn attach(&mut self, parent: &Element, marker: Option<&Node>) {
+        self.mount(parent, marker);
+    }
+
+    fn put_before(&self, child: &mut dyn Mountable) -> bool {
+        self.insert_before_this(child)
+    }
+}
+
+impl Mountable for Shown {
+    fn unmount(&mut self) {
+        self.0.detach();
+    }
+
+    fn mount(&mut self, parent: &Element, marker: Option<&Node>) {
+        self.0.attach(parent, marker);
+    }
+
+    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+        self.0.put_before(child)
+    }
+
+    /// Only spread attributes ask for them, and those never come here.
+    fn elements(&self) -> Vec<Element> {
+        Vec::new()
+    }
+}
+
+impl Render for Still {
+    type State = Shown;
 
     fn build(self) -> Self::State {
         self.0.build()
@@ -44,45 +111,38 @@ impl<T: Render> Render for Still<T> {
     }
 }
 
-impl<T: RenderHtml> AddAnyAttr for Still<T> {
-    type Output<A: Attribute> = Still<T::Output<A>>;
+impl AddAnyAttr for Still {
+    type Output<A: Attribute> = Self;
 
-    fn add_any_attr<A: Attribute>(self, attribute: A) -> Self::Output<A>
-    where
-        Self::Output<A>: RenderHtml,
-    {
-        Still(self.0.add_any_attr(attribute))
+    /// No page spreads attributes onto a part that it does not know.
+    fn add_any_attr<A: Attribute>(self, _: A) -> Self::Output<A> {
+        self
     }
 }
 
-impl<T: RenderHtml> RenderHtml for Still<T> {
+impl RenderHtml for Still {
     type AsyncOutput = Self;
-    type Owned = Still<T::Owned>;
+    type Owned = Self;
 
-    const MIN_LENGTH: usize = T::MIN_LENGTH;
-    const EXISTS: bool = T::EXISTS;
+    const MIN_LENGTH: usize = 0;
 
-    fn dry_resolve(&mut self) {
-        self.0.dry_resolve();
-    }
+    fn dry_resolve(&mut self) {}
 
     async fn resolve(self) -> Self::AsyncOutput {
         self
     }
 
-    fn html_len(&self) -> usize {
-        self.0.html_len()
-    }
-
+    #[cfg_attr(target_arch = "wasm32", expect(unused_variables, reason = "it makes no HTML"))]
     fn to_html_with_buf(
         self,
-        buffer: &mut String,
+        html: &mut String,
         position: &mut Position,
         escape: bool,
-        mark_branches: bool,
-        extra: Vec<AnyAttribute>,
+        _: bool,
+        _: Vec<AnyAttribute>,
     ) {
-        self.0.to_html_with_buf(buffer, position, escape, mark_branches, extra);
+        #[cfg(not(target_arch = "wasm32"))]
+        self.0.write(html, position, escape);
     }
 
     fn hydrate<const FROM_SERVER: bool>(
@@ -90,10 +150,10 @@ impl<T: RenderHtml> RenderHtml for Still<T> {
         cursor: &Cursor,
         position: &PositionState,
     ) -> Self::State {
-        self.0.hydrate::<FROM_SERVER>(cursor, position)
+        self.0.hydrate(cursor, position)
     }
 
     fn into_owned(self) -> Self::Owned {
-        Still(self.0.into_owned())
+        self
     }
 }

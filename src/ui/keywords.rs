@@ -1,12 +1,12 @@
 //! Skills in a line of text: `Python (Django, FastAPI), Go`.
 
-use super::{Erase, text};
+use super::{Erase, Still, text};
 use crate::view::Keyword;
 use leptos::prelude::*;
 
 /// Keywords, separated as in a sentence, so that they are read, copied and printed as one. Each
 /// that the profile has evidence of leads to it.
-pub fn keywords(keywords: &[Keyword]) -> AnyView {
+pub fn keywords(keywords: &[Keyword]) -> Still {
     keywords
         .iter()
         .enumerate()
@@ -18,7 +18,7 @@ pub fn keywords(keywords: &[Keyword]) -> AnyView {
         .erase()
 }
 
-fn name(keyword: &Keyword) -> AnyView {
+fn name(keyword: &Keyword) -> Still {
     let shown = text(&keyword.name).erase();
     match &keyword.skill {
         Some(id) => view! { <a class="skill-link" href=format!("?skill={id}")>{shown}</a> }.erase(),
@@ -26,7 +26,7 @@ fn name(keyword: &Keyword) -> AnyView {
     }
 }
 
-fn parts(keyword: &Keyword) -> Option<AnyView> {
+fn parts(keyword: &Keyword) -> Option<Still> {
     let parts = keywords(&keyword.keywords);
     (!keyword.keywords.is_empty())
         .then(|| view! { <span class="keyword-parts">" ("{parts}")"</span> }.erase())

@@ -1,11 +1,11 @@
 //! A portrait, or the monogram that stands where there is none.
 
-use super::Erase;
+use super::{Erase, Still};
 use crate::view::Likeness;
 use leptos::prelude::*;
 
 /// Shows a person. `alt` describes the portrait; a monogram says nothing that the name does not.
-pub fn likeness(likeness: &Likeness, alt: String) -> AnyView {
+pub fn likeness(likeness: &Likeness, alt: String) -> Still {
     match likeness.portrait.clone() {
         Some(portrait) => view! {
             <img

@@ -8,19 +8,19 @@ mod likeness;
 mod period;
 mod prose;
 
-pub use erase::Erase;
+pub use erase::{Erase, Still};
 pub use heading::{Heading, heading, title_id};
 pub use icon::{Icon, icon};
 pub use keywords::keywords;
 pub use likeness::likeness;
 pub use period::period;
-pub use prose::{prose, prose_item};
+pub use prose::{drawing, finder, prose, prose_item};
 
 use crate::view::Text;
 use leptos::prelude::*;
 
 /// Text inside an element that holds other things too: borrowed text gets an element of its own.
-pub fn text(text: &Text) -> AnyView {
+pub fn text(text: &Text) -> Still {
     let content = text.text.clone();
     match &text.language {
         None => content.erase(),

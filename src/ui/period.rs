@@ -1,11 +1,11 @@
 //! A point or a period in time.
 
-use super::Erase;
+use super::{Erase, Still};
 use crate::view::Period;
 use leptos::prelude::*;
 
 /// A period as it is read; a single date and a duration are told to machines too.
-pub fn period(period: &Period) -> AnyView {
+pub fn period(period: &Period) -> Still {
     let text = period.text.clone();
     match period.datetime.clone() {
         Some(datetime) => view! { <time class="period" datetime=datetime>{text}</time> }.erase(),

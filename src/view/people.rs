@@ -5,36 +5,20 @@ use super::data::data;
 data! {
     /// The search over all people, as the page of a directory has it.
     pub struct Finder {
+        /// The inside of the search, as HTML that the build has made.
+        pub html: String,
         /// The path of the folder in which the index is.
         pub path: String,
-        /// What people can be chosen by.
-        pub facets: Vec<Facet>,
-        /// Names the field.
-        pub search: String,
         /// Tells how many answer: `{n}` of `{total}`.
         pub found: String,
         /// Said when nobody answers.
         pub nobody: String,
         /// Tells what an address asks for that is not there: `{values}`.
         pub unknown: String,
-        /// Shows everybody again.
-        pub clear: String,
         /// Shows more.
         pub more: String,
-        /// Takes `{value}` out of what is chosen.
-        pub remove: String,
         /// Said when the index could not be loaded.
         pub failed: String,
-    }
-}
-
-data! {
-    /// Something that people can be chosen by.
-    pub struct Facet {
-        /// Its name in addresses: `skill`.
-        pub key: String,
-        /// What it is called.
-        pub name: String,
     }
 }
 
@@ -45,12 +29,22 @@ data! {
         pub total: u32,
         /// How many cards are in a file.
         pub cards: u32,
-        /// How many values of a facet are in a file.
+        /// How many values of a facet are in a file. Those of the first file are on the page.
         pub values: u32,
-        /// The values of each facet, the most common first.
-        pub facets: Vec<Vec<Choice>>,
+        /// What people can be chosen by.
+        pub facets: Vec<Facet>,
         /// The first term of each file of terms.
         pub terms: Vec<String>,
+    }
+}
+
+data! {
+    /// Something that people can be chosen by.
+    pub struct Facet {
+        /// Its name in addresses: `skill`.
+        pub key: String,
+        /// Its values, the most common first.
+        pub values: Vec<Choice>,
     }
 }
 

@@ -29,6 +29,8 @@ data! {
         /// Work, education and projects on one axis: a drawing that the build made, if the profile
         /// tells when anything was.
         pub chart: Option<Prose>,
+        /// What the profile is searched with: HTML that the build made.
+        pub finder: String,
         /// Every skill of the profile and what proves it, the best proven first.
         pub skills: Vec<Evidence>,
         /// How many items the profile has, as [`ITEMS`] finds them.

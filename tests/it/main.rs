@@ -24,6 +24,7 @@ mod any_bytes;
 mod architecture;
 mod bad_input;
 mod build;
+mod chart;
 mod checks;
 mod directory;
 mod evidence;

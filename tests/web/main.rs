@@ -6,6 +6,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod browser;
+#[path = "../crowd/mod.rs"]
+mod crowd;
 mod dist;
 mod driver;
 mod emulator;
@@ -14,6 +16,7 @@ mod patience;
 mod site;
 
 mod accessibility;
+mod bench_people;
 mod chooser;
 mod contents;
 mod copying;
@@ -27,5 +30,6 @@ mod markup;
 mod netlify;
 mod no_app;
 mod no_scripts;
+mod people;
 mod routes;
 mod theme;

@@ -1,6 +1,6 @@
 //! What people can be chosen by: skills, languages that they speak, places.
 
-use super::{Files, put};
+use super::{Facets, Files, put};
 use crate::evidence::slug;
 use crate::language::Locale;
 use crate::localize::Localizer;
@@ -9,7 +9,7 @@ use crate::profile::{Content as Held, Section};
 use crate::site::assets::chain;
 use crate::site::content::Content;
 use crate::site::person::Person;
-use crate::view::Choice;
+use crate::view::{Choice, Facet};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,7 +21,7 @@ const MOST: usize = 480;
 
 /// The values of every facet.
 #[derive(Default)]
-pub(super) struct Facets([BTreeMap<String, Value>; 3]);
+pub(super) struct Values([BTreeMap<String, Value>; 3]);
 
 #[derive(Default)]
 struct Value {
@@ -29,7 +29,7 @@ struct Value {
     people: BTreeSet<u32>,
 }
 
-impl Facets {
+impl Values {
     /// Notes that a person has a value of a facet.
     pub(super) fn add(&mut self, facet: usize, person: u32, id: &str, name: &str) {
         if let Some(values) = self.0.get_mut(facet)
@@ -41,8 +41,9 @@ impl Facets {
         }
     }
 
-    /// The values of each facet, and the files of who has them.
-    pub(super) fn files(self, keys: [&str; 3]) -> (Vec<Vec<Choice>>, Files) {
+    /// The facets with how many people have each value of the first file, and the files of who they
+    /// are.
+    pub(super) fn files(self, keys: [&str; 3]) -> (Facets, Files) {
         let mut files = Files::new();
         let facets = keys.into_iter().zip(self.0).map(|(key, values)| {
             let mut values: Vec<_> = values.into_iter().collect();
@@ -54,7 +55,12 @@ impl Facets {
                     part.iter().map(|(_, value)| encode(value.people.iter().copied())).collect();
                 put(&mut files, format!("{key}-{number}"), &people);
             }
-            values.into_iter().map(|(id, value)| Choice { id, name: value.name() }).collect()
+            let first = values.iter().take(VALUES as usize);
+            let counts =
+                first.map(|(_, value)| value.people.len().try_into().unwrap_or(u32::MAX)).collect();
+            let values =
+                values.into_iter().map(|(id, value)| Choice { id, name: value.name() }).collect();
+            (Facet { key: key.to_owned(), values }, counts)
         });
         let facets = facets.collect();
         (facets, files)

@@ -8,14 +8,16 @@ mod facets;
 mod terms;
 mod words;
 
-use crate::language::{Locale, Text};
+use crate::language::{Locale, Text, format_number};
+use crate::pages::{people, person as person_card};
 use crate::site::assets::Assets;
 use crate::site::content::Content;
 use crate::site::directory::shown;
 use crate::site::output::{Tree, hash};
 use crate::site::person::Person;
+use crate::site::render::fragment;
 use crate::view::{Body, Facet, Finder, Index, Page, Person as Card, Profile};
-use facets::Facets;
+use facets::Values;
 use rayon::prelude::*;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -35,42 +37,51 @@ pub(super) fn add(tree: &mut Tree, content: &Content, assets: &Assets, pages: &m
     if content.people.len() < 2 {
         return;
     }
-    let indexes: Vec<Files> =
+    let indexes: Vec<(Files, Facets)> =
         content.locales.par_iter().map(|locale| index(content, assets, locale, pages)).collect();
-    for (locale, files) in content.locales.iter().zip(indexes) {
+    for (locale, (files, facets)) in content.locales.iter().zip(indexes) {
         let whole: Vec<u8> = files.values().flatten().copied().collect();
         let folder = format!("data/{}/people/{}/", locale.tag, &hash(&whole)[..12]);
-        let finder = finder(content.urls.path(&folder), locale);
         for (name, bytes) in files {
             tree.add(&format!("{folder}{name}.json"), bytes);
         }
-        for page in pages.iter_mut().filter(|page| page.lang == locale.tag.as_str()) {
+        let folder = content.urls.path(&folder);
+        pages.par_iter_mut().filter(|page| page.lang == locale.tag.as_str()).for_each(|page| {
             if let Body::Directory(directory) = &mut page.body {
-                directory.finder = Some(finder.clone());
+                directory.finder = Some(finder(&folder, locale, &facets, &page.path));
             }
-        }
+        });
     }
 }
 
-fn finder(path: String, locale: &Locale) -> Finder {
-    let words = locale.people.clone();
-    let names = [words.skill, words.language, words.place];
-    let facets = KEYS.into_iter().zip(names);
+/// What people can be chosen by, and how many have each value that is offered.
+type Facets = Vec<(Facet, Vec<u32>)>;
+
+fn finder(folder: &str, locale: &Locale, facets: &Facets, path: &str) -> Finder {
+    let words = &locale.people;
+    let names = [&words.skill, &words.language, &words.place];
+    let facets: Vec<_> = facets
+        .iter()
+        .zip(names)
+        .map(|((facet, counts), name)| {
+            let offered = facet.values.iter().zip(counts).map(|(value, count)| {
+                (value.id.as_str(), value.name.as_str(), format_number(*count, &locale.tag))
+            });
+            (facet.key.as_str(), name.as_str(), offered.collect())
+        })
+        .collect();
     Finder {
-        path,
-        facets: facets.map(|(key, name)| Facet { key: key.to_owned(), name }).collect(),
-        search: words.search,
-        found: words.found,
-        nobody: words.nobody,
-        unknown: words.unknown,
-        clear: words.clear,
-        more: words.more,
-        remove: words.remove,
-        failed: words.failed,
+        html: fragment(|| people(&words.search, &words.clear, path, &facets)),
+        path: folder.to_owned(),
+        found: words.found.clone(),
+        nobody: words.nobody.clone(),
+        unknown: words.unknown.clone(),
+        more: words.more.clone(),
+        failed: words.failed.clone(),
     }
 }
 
-fn index(content: &Content, assets: &Assets, locale: &Locale, pages: &[Page]) -> Files {
+fn index(content: &Content, assets: &Assets, locale: &Locale, pages: &[Page]) -> (Files, Facets) {
     let profiles: BTreeMap<&str, &Profile> = pages
         .iter()
         .filter(|page| page.lang == locale.tag.as_str())
@@ -81,7 +92,7 @@ fn index(content: &Content, assets: &Assets, locale: &Locale, pages: &[Page]) ->
         .collect();
     let cards: Vec<Card> =
         content.people.par_iter().map(|person| shown(content, assets, locale, person)).collect();
-    let mut facets = Facets::default();
+    let mut facets = Values::default();
     let mut terms = Terms::default();
     for ((number, person), card) in (0..).zip(&content.people).zip(&cards) {
         for name in names(person) {
@@ -104,14 +115,17 @@ fn index(content: &Content, assets: &Assets, locale: &Locale, pages: &[Page]) ->
         }
     }
     let (facets, mut files) = facets.files(KEYS);
+    let listed = facets.iter().map(|(facet, _)| facet.clone()).collect();
     let terms = terms.files(&mut files);
-    for (number, chunk) in cards.chunks(CARDS as usize).enumerate() {
+    let shown: Vec<String> =
+        cards.par_iter().map(|card| fragment(|| person_card(card, &locale.interface))).collect();
+    for (number, chunk) in shown.chunks(CARDS as usize).enumerate() {
         put(&mut files, format!("cards-{number}"), &chunk);
     }
     let total = u32::try_from(cards.len()).unwrap_or(u32::MAX);
-    let index = Index { total, cards: CARDS, values: facets::VALUES, facets, terms };
+    let index = Index { total, cards: CARDS, values: facets::VALUES, facets: listed, terms };
     put(&mut files, "index".to_owned(), &index);
-    files
+    (files, facets)
 }
 
 /// The person's name in every language: whoever knows one of them finds the person.
