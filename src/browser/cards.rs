@@ -5,8 +5,9 @@ use web_sys::Element;
 
 /// Shows people, whose cards the build has made, and whether there are more of them.
 pub fn show_answers(cards: &str, has_more: bool) {
-    if let Some(list) = find(".answers") {
-        list.set_inner_html(cards);
+    if let Some(place) = find(".answers") {
+        let list = ["<ul class=\"people\">", cards, "</ul>"].concat();
+        place.set_inner_html(if cards.is_empty() { "" } else { &list });
     }
     if let Some(more) = find(".more-people") {
         more.set_hidden(!has_more);

@@ -19,7 +19,7 @@ pub fn directory(directory: &Directory, words: &Words) -> Still {
                 <ul class="people">{people}</ul>
                 {pages(directory)}
             </div>
-            <ul class="people answers"></ul>
+            <div class="answers"></div>
             <button type="button" class="more more-people" name="more-people" hidden>
                 {directory.finder.as_ref().map(|item| item.more.clone())}
             </button>

@@ -23,8 +23,9 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 use terms::Terms;
 
-/// How many cards are in a file: few, because those who answer seldom stand side by side.
-const CARDS: u32 = 10;
+/// How many cards are in a file: few, because those who answer seldom stand side by side, and more
+/// than one, because each file is a request.
+const CARDS: u32 = 30;
 
 /// What people can be chosen by, as addresses call it.
 const KEYS: [&str; 3] = ["skill", "lang", "place"];
