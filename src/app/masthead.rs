@@ -12,7 +12,26 @@ pub(super) fn masthead(page: &Page, theme: RwSignal<Theme>) -> Still {
             <a class="home" href=page.home.clone() aria-current=is_home>{text(&page.site)}</a>
             {languages(page)}
             {themes(&page.words, theme)}
+            {commands(&page.words)}
         </header>
+    }
+    .erase()
+}
+
+/// Opens the commands.
+fn commands(words: &Words) -> Still {
+    let label = words.commands().to_owned();
+    view! {
+        <button
+            type="button"
+            class="commands"
+            name="commands"
+            aria-label=label.clone()
+            title=label
+            aria-haspopup="dialog"
+        >
+            {icon(Icon::Commands)}
+        </button>
     }
     .erase()
 }

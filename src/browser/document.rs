@@ -67,14 +67,11 @@ pub(super) fn unfold(element: &Element) {
     }
 }
 
-/// Opens every folded section, or folds every one that can be; says which elements that changed.
-pub fn unfold_all(open: bool) -> bool {
-    let mut changed = false;
+/// Opens every folded section, or folds every one that can be.
+pub fn unfold_all(open: bool) {
     for fold in all(".fold") {
-        changed |= fold.has_attribute("open") != open;
         let _ = fold.toggle_attribute_with_force("open", open);
     }
-    changed
 }
 
 /// Moves the focus to an element, without moving the page.

@@ -1,5 +1,7 @@
 //! What the visitor does, heard at the root of the document.
 
+use super::document::{all, element, find};
+use super::palette::{Command, command};
 use wasm_bindgen::prelude::*;
 use web_sys::{
     AddEventListenerOptions, Element, Event, EventTarget, HtmlAnchorElement, HtmlButtonElement,
@@ -80,6 +82,41 @@ pub fn on_press(hear: impl Fn(Press) + 'static) {
     });
 }
 
+/// Hears every command that is chosen with a pointer; `None` is a click beside the dialog.
+pub fn on_choice(hear: impl Fn(Option<Command>) + 'static) {
+    listen(document(), "click", move |event| {
+        if let Some(option) = closest::<Element>(&event, "#palette [role=option]") {
+            hear(Some(command(&option)));
+        } else if event.target().and_then(|target| target.dyn_into::<Element>().ok()).is_some_and(
+            // All that a dialog shows stands in its children; the rest of it is its backdrop.
+            |target| target.id() == "palette",
+        ) {
+            hear(None);
+        }
+    });
+}
+
+/// Lets what is pointed at, or has the focus, and what it leads to answer each other: a row of the
+/// chart and the entry that it stands for.
+pub fn on_pointing() {
+    for name in ["pointerover", "focusin"] {
+        listen(document(), name, |event| {
+            for element in all(".answers") {
+                let _ = element.class_list().remove_1("answers");
+            }
+            let other = closest::<HtmlAnchorElement>(&event, ".chart a")
+                .and_then(|link| element(link.hash().strip_prefix('#')?))
+                .or_else(|| {
+                    let id = closest::<Element>(&event, ".entry[id]")?.id();
+                    find(&[".chart a[href='#", &id, "']"].concat())
+                });
+            if let Some(other) = other {
+                let _ = other.class_list().add_1("answers");
+            }
+        });
+    }
+}
+
 /// Hears what is typed into a field; the field is told by its id.
 pub fn on_input(hear: impl Fn(&str, String) + 'static) {
     listen(document(), "input", move |event| {
@@ -99,13 +136,6 @@ pub fn on_approach(selector: &'static str, hear: impl Fn() + Clone + 'static) {
             }
         });
     }
-}
-
-/// Hears when the page is about to be printed, and with `false` when that is over.
-pub fn on_print(hear: impl Fn(bool) + Clone + 'static) {
-    let begin = hear.clone();
-    listen(window(), "beforeprint", move |_| begin(true));
-    listen(window(), "afterprint", move |_| hear(false));
 }
 
 /// Hears when the visitor points at a link of the site, or moves the focus to it.

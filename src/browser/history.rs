@@ -1,7 +1,8 @@
 //! The address bar and the session history.
 
-use wasm_bindgen::JsValue;
-use web_sys::{History, Location, ScrollRestoration, UrlSearchParams};
+use super::document::document;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{History, HtmlAnchorElement, Location, ScrollRestoration, UrlSearchParams};
 
 fn api() -> Option<(History, Location)> {
     let window = web_sys::window()?;
@@ -71,6 +72,21 @@ pub fn restore_manually(manually: bool) {
     if let Some((history, _)) = api() {
         let mode = if manually { ScrollRestoration::Manual } else { ScrollRestoration::Auto };
         let _ = history.set_scroll_restoration(mode);
+    }
+}
+
+/// Follows a link as if it stood in the page, and had these classes.
+pub fn follow(href: &str, class: &str) {
+    let link = document().and_then(|document| document.create_element("a").ok());
+    let Some(link) = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok()) else {
+        return;
+    };
+    link.set_href(href);
+    link.set_class_name(class);
+    if let Some(body) = document().and_then(|document| document.body()) {
+        let _ = body.append_child(&link);
+        link.click();
+        link.remove();
     }
 }
 

@@ -14,6 +14,7 @@ mod history;
 mod items;
 mod keyboard;
 mod marks;
+mod palette;
 mod scroll;
 mod storage;
 mod timer;
@@ -25,19 +26,25 @@ pub use document::{
     unfold_all,
 };
 pub use event::{
-    Click, Link, on_approach, on_click, on_input, on_leave, on_popstate, on_press, on_print,
-    on_return, on_scroll, on_toward,
+    Click, Link, on_approach, on_choice, on_click, on_input, on_leave, on_pointing, on_popstate,
+    on_press, on_return, on_scroll, on_toward,
 };
 pub use fetch::{Failure, fetch};
 pub use fold::words;
 pub use history::{
-    address, encoded, leave_for, location, parameter, push, replace, restore_manually, save_scroll,
-    saved_scroll, search,
+    address, encoded, follow, leave_for, location, parameter, push, replace, restore_manually,
+    save_scroll, saved_scroll, search,
 };
 pub use items::Items;
 pub use keyboard::{Key, is_dialog_open, on_key};
+pub use palette::{
+    Command, chosen_command, close_palette, filter_palette, move_in_palette, toggle_palette,
+};
 pub use scroll::{
     Anchor, anchor, current_section, position, restore, scroll_to, scroll_to_fragment,
+    scroll_to_top_of,
 };
-pub use storage::{remember_language, remember_theme, remembered_theme};
+pub use storage::{
+    are_keys_off, remember_keys, remember_language, remember_theme, remembered_theme,
+};
 pub use timer::after;

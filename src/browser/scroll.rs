@@ -1,6 +1,6 @@
 //! Where in the page the visitor is.
 
-use super::document::{all, element, unfold};
+use super::document::{all, element, find, unfold};
 use web_sys::Element;
 
 /// A section and how far it is from the top of the window, by which a place is found again after
@@ -31,6 +31,13 @@ pub fn scroll_to_fragment(fragment: &str) -> bool {
         target.scroll_into_view();
     }
     target.is_some()
+}
+
+/// Moves the page so that an element stands at the top of the window.
+pub fn scroll_to_top_of(selector: &str) {
+    if let Some(element) = find(selector) {
+        element.scroll_into_view();
+    }
 }
 
 /// The place where the visitor is; `None` at the top of the page.

@@ -1,9 +1,11 @@
-//! What is remembered from one visit to the next: the theme and the language, nothing else.
+//! What is remembered from one visit to the next: the theme, the language and whether keys
+//! are off, nothing else.
 
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlDocument, Storage};
 
 const THEME: &str = "theme";
+const KEYS: &str = "keys";
 
 /// A year, in seconds.
 const YEAR: u32 = 31_536_000;
@@ -24,6 +26,17 @@ pub fn remember_theme(name: Option<&str>) {
         Some(name) => storage.set_item(THEME, name),
         None => storage.remove_item(THEME),
     };
+}
+
+/// Whether the keys were switched off.
+pub fn are_keys_off() -> bool {
+    storage().is_some_and(|storage| storage.get_item(KEYS).is_ok_and(|value| value.is_some()))
+}
+
+/// Remembers whether the keys are switched off.
+pub fn remember_keys(off: bool) {
+    let Some(storage) = storage() else { return };
+    let _ = if off { storage.set_item(KEYS, "off") } else { storage.remove_item(KEYS) };
 }
 
 /// Remembers the language that was chosen, in the cookie that Netlify's redirects and the chooser

@@ -72,6 +72,7 @@ fn address(path: &str, query: &Query) -> String {
 impl Finder {
     /// Looks for what was typed.
     fn seek(self: &Rc<Self>, text: String) {
+        self.begin();
         self.state.query.update(|query| query.text = text);
         let number = self.number.get();
         let finder = Rc::clone(self);
@@ -109,7 +110,15 @@ impl Finder {
         is_asking
     }
 
+    /// Brings the search to the top when it begins, because what is found stands below it.
+    fn begin(&self) {
+        if self.state.query.with_untracked(Query::is_empty) {
+            browser::scroll_to_top_of(".finder");
+        }
+    }
+
     fn ask(&self, query: Query) {
+        self.begin();
         self.state.query.set(query);
         browser::push(&self.address());
     }
@@ -120,6 +129,14 @@ impl Finder {
 
     fn address_of(&self, query: &Query) -> String {
         self.state.page.with_untracked(|page| address(&page.path, query))
+    }
+
+    /// Looks on a page that has just come for what its address asks.
+    pub(super) fn renew(self: &Rc<Self>) {
+        let query = asked();
+        self.items.replace(Items::collect());
+        *self.state.query.write_untracked() = query.clone();
+        self.answer(&query);
     }
 
     /// Makes the page answer the query. An effect calls what it runs from two places, and each would
@@ -218,35 +235,35 @@ fn proven(profile: &Profile, chosen: &[String], count: usize) -> Option<Vec<bool
     proven
 }
 
-pub(super) fn follow(state: State) -> Rc<Finder> {
+/// A search for the pages of the application.
+pub(super) fn finder(state: State) -> Rc<Finder> {
     let (items, words) = Default::default();
-    let finder = Rc::new(Finder { state, items, words, number: Cell::default() });
-    let answering = Rc::clone(&finder);
-    Effect::new(move |before: Option<String>| {
-        let revision = state.page.with(|page| page.revision.clone());
+    Rc::new(Finder { state, items, words, number: Cell::default() })
+}
+
+pub(super) fn follow(finder: &Rc<Finder>) {
+    let state = finder.state;
+    let answering = Rc::clone(finder);
+    Effect::new(move |before: Option<()>| {
         if before.is_none() {
             // The first run comes after hydration, which has to find the page as it was built.
-            state.query.set(asked());
-        }
-        let is_fresh = before.as_ref() != Some(&revision);
-        if is_fresh {
             answering.items.replace(Items::collect());
+            *state.query.write_untracked() = asked();
         }
         let query = state.query.get();
-        if !(is_fresh && query.is_empty()) {
+        if before.is_some() || !query.is_empty() {
             answering.answer(&query);
         }
-        revision
     });
-    let typing = Rc::clone(&finder);
+    let typing = Rc::clone(finder);
     browser::on_input(move |field, text| {
         if field == "search" {
             typing.seek(text);
         }
     });
-    let scrolling = Rc::clone(&finder);
+    let scrolling = Rc::clone(finder);
     browser::on_scroll(move || scrolling.mark());
-    let pressed = Rc::clone(&finder);
+    let pressed = Rc::clone(finder);
     browser::on_press(move |press| match press.name.as_str() {
         "skill" | "lang" | "place" => pressed.toggle(&press.name, &press.value),
         "more" => press.toggle_rest(),
@@ -254,5 +271,4 @@ pub(super) fn follow(state: State) -> Rc<Finder> {
         "print" => browser::print(),
         _ => {}
     });
-    finder
 }

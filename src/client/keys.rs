@@ -1,13 +1,20 @@
-//! The keys: one to search, one to clear, and those of the commands.
+//! The keys: one to search, one to clear, and those of the commands. A visitor can switch them off.
 
+use super::commands;
 use super::finder::Finder;
+use crate::app::State;
 use crate::browser;
 use std::rc::Rc;
 
-pub(super) fn follow(finder: &Rc<Finder>) {
+pub(super) fn follow(state: State, finder: &Rc<Finder>) {
     let finder = Rc::clone(finder);
     browser::on_key(move |key| {
-        if browser::is_dialog_open() {
+        let is_command = key.is_command && key.name.eq_ignore_ascii_case("k");
+        if browser::is_dialog_open() && !is_command {
+            commands::press(state, &key);
+            return;
+        }
+        if browser::are_keys_off() {
             return;
         }
         let is_plain = !key.is_typing && !key.is_command;
@@ -16,6 +23,14 @@ pub(super) fn follow(finder: &Rc<Finder>) {
             "/" if is_plain && browser::find("#search").is_some() => {
                 key.take();
                 browser::focus("#search");
+            }
+            "?" if is_plain => {
+                key.take();
+                commands::toggle(state);
+            }
+            _ if is_command => {
+                key.take();
+                commands::toggle(state);
             }
             _ => {}
         }

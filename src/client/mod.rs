@@ -1,5 +1,6 @@
 //! The client: what makes the application live in a browser.
 
+mod commands;
 mod finder;
 mod keys;
 mod links;
@@ -41,11 +42,14 @@ fn hydrate(page: Page, data: JsValue) {
     hydrate_from(root, move || {
         let state = State::new(Arc::new(page));
         let loader = Rc::new(Loader::new(&state, data));
-        let navigator = Rc::new(Navigator::new(state, Rc::clone(&loader)));
+        let finder = finder::finder(state);
+        let navigator = Rc::new(Navigator::new(state, Rc::clone(&loader), Rc::clone(&finder)));
         navigation::follow(&navigator);
-        let finder = finder::follow(state);
+        finder::follow(&finder);
         links::follow(state, &navigator, &loader, &finder);
-        keys::follow(&finder);
+        keys::follow(state, &finder);
+        commands::follow(state);
+        browser::on_pointing();
         people::follow(state, &loader);
         reading::follow(state);
         theme::follow(state);

@@ -3,7 +3,7 @@
 //! A page is shown once it is loaded: until then, and if it cannot be loaded, the one before stays
 //! with its address. That is why this is no router: routers change the address first.
 
-use super::finder::asked;
+use super::finder::{Finder, asked};
 use super::loader::Loader;
 use super::reading;
 use crate::app::{State, Status};
@@ -42,16 +42,18 @@ const NOTICEABLE: i32 = 400;
 pub(super) struct Navigator {
     state: State,
     loader: Rc<Loader>,
+    finder: Rc<Finder>,
     last: RefCell<Option<Visit>>,
     number: Cell<u32>,
     is_waiting: Cell<bool>,
 }
 
 impl Navigator {
-    pub(super) fn new(state: State, loader: Rc<Loader>) -> Self {
+    pub(super) fn new(state: State, loader: Rc<Loader>, finder: Rc<Finder>) -> Self {
         Self {
             state,
             loader,
+            finder,
             last: RefCell::default(),
             number: Cell::default(),
             is_waiting: Cell::default(),
@@ -107,10 +109,10 @@ impl Navigator {
             browser::push(&format!("{}{}", visit.path, visit.rest));
         }
         self.state.status.set(Status::Ready);
-        self.state.query.set(asked());
         self.state.page.set(Arc::clone(page));
         set_head(page);
         tick().await;
+        self.finder.renew();
         arrive(visit, is_translation, anchor.as_ref());
         self.state.announcement.set(page.title.clone());
     }

@@ -1,7 +1,7 @@
 //! The page of one person.
 
 use crate::sections::section;
-use crate::ui::{Erase, Still, drawing, finder, likeness, prose, text};
+use crate::ui::{self, Erase, Still, drawing, finder, likeness, prose, text};
 use crate::view::{Content, Detail, Profile, Section, Text, Words};
 use leptos::prelude::*;
 
@@ -11,7 +11,7 @@ pub fn profile(profile: &Profile, words: &Words, current: RwSignal<String>) -> S
     view! {
         <article class="profile">
             {hero(profile, words)}
-            {finder(&profile.finder)}
+            {(!profile.finder.is_empty()).then(|| finder(&profile.finder))}
             {contents(&profile.sections, words, current)}
             <div class="sections">{profile.chart.as_ref().map(drawing)} {sections}</div>
         </article>
@@ -46,8 +46,8 @@ fn details(details: &[Detail]) -> Option<Still> {
         .iter()
         .map(|detail| {
             let shown = text(&detail.text).erase();
-            let shown = match detail.url.clone() {
-                Some(url) => view! { <a href=url>{shown}</a> }.erase(),
+            let shown = match &detail.url {
+                Some(url) => ui::link(url, shown),
                 None => shown,
             };
             view! {

@@ -1,6 +1,6 @@
 //! Certificates, a line each.
 
-use crate::ui::{Erase, Still, period, text};
+use crate::ui::{Erase, Still, link, period, text};
 use crate::view::Entry;
 use leptos::prelude::*;
 
@@ -11,8 +11,8 @@ pub(super) fn certificates(items: &[Entry]) -> Still {
 fn certificate(item: &Entry) -> Still {
     let name = item.name.as_ref().map(|name| {
         let name = text(name).erase();
-        match item.url.clone() {
-            Some(url) => view! { <a href=url>{name}</a> }.erase(),
+        match &item.url {
+            Some(url) => link(url, name),
             None => view! { <strong>{name}</strong> }.erase(),
         }
     });

@@ -1,6 +1,6 @@
 //! An entry: something with a name, a place in time, or both.
 
-use crate::ui::{Erase, Still, keywords, period, prose, prose_item, text};
+use crate::ui::{Erase, Still, keywords, link, period, prose, prose_item, text};
 use crate::view::{Entry, Prose, Role};
 use leptos::prelude::*;
 
@@ -47,10 +47,11 @@ fn body(entry: &Entry) -> Option<Still> {
 fn title(entry: &Entry, level: u8) -> Still {
     let name = entry.name.as_ref().map(|name| {
         let name = text(name).erase();
-        match entry.url.clone() {
-            Some(url) => view! { <a class="entry-name" href=url>{name}</a> }.erase(),
-            None => view! { <span class="entry-name">{name}</span> }.erase(),
-        }
+        let name = match &entry.url {
+            Some(url) => link(url, name),
+            None => name,
+        };
+        view! { <span class="entry-name">{name}</span> }.erase()
     });
     let position = entry
         .position

@@ -9,7 +9,7 @@ use super::render::fragment;
 use super::urls::{self, Target};
 use crate::language::{Chain, Locale, Tag};
 use crate::localize::Localizer;
-use crate::pages::finder;
+use crate::pages::{Someone, finder, palette};
 use crate::profile::Hue;
 use crate::view::{Alternate, Body, Page, Text};
 use rayon::prelude::*;
@@ -53,7 +53,9 @@ fn profile(
     let localizer = Localizer::new(&chain, locale);
     let mut shown = localizer.profile(&person.profile, assets.likeness(person, &chain));
     let path = content.urls.path(&urls::page(&locale.tag, target));
-    shown.finder = fragment(|| finder(&shown, &path, &locale.interface));
+    if shown.items > 0 {
+        shown.finder = fragment(|| finder(&shown, &path, &locale.interface));
+    }
     let name = &shown.name.text;
     let title = shown
         .headline
@@ -88,7 +90,7 @@ pub(super) fn page(
     body: Body,
 ) -> Page {
     let path = content.urls.path(&urls::page(&locale.tag, target));
-    Page {
+    let page = Page {
         revision: String::new(),
         canonical: content.urls.canonical(&path),
         default: default(content, target),
@@ -103,7 +105,26 @@ pub(super) fn page(
         languages: content.locales.iter().map(|other| alternate(content, other, target)).collect(),
         words: locale.interface.clone(),
         body,
+        palette: String::new(),
+    };
+    let palette = fragment(|| palette(&page, &reachable(content, locale)));
+    Page { palette, ..page }
+}
+
+/// How many people a page lists to be gone to; on a larger site they are found in the directory.
+const MOST_REACHABLE: usize = 100;
+
+/// Everybody who can be gone to from any page.
+fn reachable(content: &Content, locale: &Locale) -> Vec<Someone> {
+    if content.people.len() > MOST_REACHABLE || content.people.len() == 1 {
+        return Vec::new();
     }
+    let someone = |person: &Person| {
+        let chain = chain(content, &locale.tag, person);
+        let name = Localizer::new(&chain, locale).name(&person.profile.name).text;
+        (name, content.urls.path(&urls::page(&locale.tag, Target::Person(&person.slug))))
+    };
+    content.people.iter().map(someone).collect()
 }
 
 /// The address for visitors whose language the site does not have: for the first pages the chooser,

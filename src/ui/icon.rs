@@ -14,6 +14,8 @@ pub enum Icon {
     Dark,
     /// A glass: the search.
     Search,
+    /// Lines of text, one of them chosen: the commands.
+    Commands,
     /// An arrow down: something folds here.
     Fold,
 }
@@ -27,6 +29,7 @@ pub fn icon(icon: Icon) -> impl IntoView {
              M4 4l1.4 1.4M14.6 14.6L16 16M4 16l1.4-1.4M14.6 5.4L16 4"
         }
         Icon::Search => "M8.5 3a5.5 5.5 0 1 0 0 11a5.5 5.5 0 1 0 0-11zM12.5 12.5L17 17",
+        Icon::Commands => "M3 5h14M3 10h9M3 15h6M15 12l3 3l-3 3",
         Icon::Fold => "M5 8l5 5l5-5",
         Icon::Dark => "M16.5 12.2A7 7 0 0 1 7.8 3.5a7 7 0 1 0 8.7 8.7z",
     };

@@ -5,6 +5,7 @@ mod heading;
 mod icon;
 mod keywords;
 mod likeness;
+mod link;
 mod period;
 mod prose;
 
@@ -13,6 +14,7 @@ pub use heading::{Heading, heading, title_id};
 pub use icon::{Icon, icon};
 pub use keywords::keywords;
 pub use likeness::likeness;
+pub use link::link;
 pub use period::period;
 pub use prose::{drawing, finder, prose, prose_item};
 

@@ -34,6 +34,8 @@ data! {
         pub words: Words,
         /// What the page shows.
         pub body: Body,
+        /// What can be gone to and done from the page: HTML that the build made.
+        pub palette: String,
     }
 }
 

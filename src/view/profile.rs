@@ -29,7 +29,8 @@ data! {
         /// Work, education and projects on one axis: a drawing that the build made, if the profile
         /// tells when anything was.
         pub chart: Option<Prose>,
-        /// What the profile is searched with: HTML that the build made.
+        /// What the profile is searched with: HTML that the build made; empty where there is nothing
+        /// to search.
         pub finder: String,
         /// Every skill of the profile and what proves it, the best proven first.
         pub skills: Vec<Evidence>,

@@ -83,6 +83,8 @@ words! {
     made_with = "madeWith",
     /// Names the search on a profile: "Search this profile".
     search = "search",
+    /// Names the search in a directory: "Search people".
+    search_people = "searchPeople",
     /// Names the skills that can be chosen: "Skills".
     skills = "skills",
     /// Tells how much is found; `{count}` stands for the items that match, `{total}` for all.

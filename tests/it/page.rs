@@ -74,7 +74,7 @@ fn collect(element: ElementRef<'_>, read: &mut String) {
     for child in element.children() {
         match child.value() {
             Node::Text(words) => read.push_str(words),
-            Node::Element(tag) if !SILENT.contains(&tag.name()) => {
+            Node::Element(tag) if !SILENT.contains(&tag.name()) && tag.attr("hidden").is_none() => {
                 let gap = if INLINE.contains(&tag.name()) { "" } else { " " };
                 read.push_str(gap);
                 if let Some(inner) = ElementRef::wrap(child) {

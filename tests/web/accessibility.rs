@@ -75,6 +75,30 @@ async fn every_document_is_clean_in_the_dark() {
 }
 
 #[tokio::test]
+async fn every_state_of_reading_is_clean() {
+    let axe = axe();
+    for (scheme, lang) in [(Scheme::Light, "en"), (Scheme::Dark, "es")] {
+        let site = Site::start().await;
+        let browser = Browser::start(&site, Setup { scheme, ..Setup::default() }).await;
+        let states = ["?q=kafka", "?q=qqqqq", "?skill=kafka,nonsense", "?focus=kafka,postgresql"];
+        for state in states {
+            browser.open(&format!("/{lang}/{LONG}/{state}")).await;
+            browser.wait("'reading' in document.documentElement.dataset").await;
+            is_clean(&browser, &axe, state).await;
+        }
+        browser.run("document.querySelector('.skill-index').open = true").await;
+        is_clean(&browser, &axe, "the skills").await;
+        browser.run("document.querySelector('.fold').open = false").await;
+        is_clean(&browser, &axe, "a folded section").await;
+        browser.control('k').await;
+        browser.wait("document.querySelector('#palette').open").await;
+        is_clean(&browser, &axe, "the commands").await;
+        browser.write("#palette-field", "qqqqq").await;
+        is_clean(&browser, &axe, "no command").await;
+    }
+}
+
+#[tokio::test]
 async fn a_phone_and_a_failure_are_clean_too() {
     let site = Site::start().await;
     let browser = Browser::start(&site, Setup::default()).await;

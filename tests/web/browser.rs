@@ -202,6 +202,32 @@ impl Browser {
         self.client.perform_actions(keyboard).await.unwrap();
     }
 
+    /// Presses the key of a character.
+    pub(crate) async fn press_char(&self, value: char) {
+        let keyboard = KeyActions::new("keyboard".to_owned())
+            .then(KeyAction::Down { value })
+            .then(KeyAction::Up { value });
+        self.client.perform_actions(keyboard).await.unwrap();
+    }
+
+    /// Presses the key of a character while the control key is held down.
+    pub(crate) async fn control(&self, value: char) {
+        let control = Key::Control.into();
+        let keyboard = KeyActions::new("keyboard".to_owned())
+            .then(KeyAction::Down { value: control })
+            .then(KeyAction::Down { value })
+            .then(KeyAction::Up { value })
+            .then(KeyAction::Up { value: control });
+        self.client.perform_actions(keyboard).await.unwrap();
+    }
+
+    /// Types into a field.
+    pub(crate) async fn write(&self, selector: &str, text: &str) {
+        let field = self.client.find(Locator::Css(selector)).await;
+        let field = field.unwrap_or_else(|error| panic!("{selector}: {error}"));
+        field.send_keys(text).await.unwrap_or_else(|error| panic!("{selector}: {error}"));
+    }
+
     /// Waits until there are so many windows.
     pub(crate) async fn has_windows(&self, expected: usize) {
         let is_so = async || self.client.windows().await.unwrap().len() == expected;

@@ -11,7 +11,8 @@ use serde::Deserialize;
 const STOP: &str = "(() => {
     const stop = document.activeElement;
     if (stop == document.body) return null;
-    const regions = ['skip', 'home', 'languages', 'themes', 'hero', 'contents', 'sections', 'people'];
+    const regions = ['skip', 'home', 'languages', 'themes', 'commands', 'hero', 'finder', 'contents',
+                     'chart', 'sections', 'people'];
     const style = getComputedStyle(stop);
     const box = stop.getBoundingClientRect();
     return {
@@ -66,18 +67,21 @@ async fn the_way_is_in_order_and_in_view(page: &str, scheme: Scheme, regions: &[
     }
 }
 
-const PROFILE: [&str; 6] = ["skip", "home", "languages", "themes", "contents", "sections"];
+const PROFILE: &[&str] =
+    &["skip", "home", "languages", "themes", "commands", "finder", "contents", "sections"];
+const LONG_PROFILE: &[&str] =
+    &["skip", "home", "languages", "themes", "commands", "finder", "contents", "chart", "sections"];
 
 #[tokio::test]
 async fn the_way_through_a_profile_is_in_order_and_in_view() {
     let [short, long] = PROFILES;
-    the_way_is_in_order_and_in_view(&format!("/en/{short}/"), Scheme::Light, &PROFILE).await;
-    the_way_is_in_order_and_in_view(&format!("/es/{long}/"), Scheme::Dark, &PROFILE).await;
+    the_way_is_in_order_and_in_view(&format!("/en/{short}/"), Scheme::Light, PROFILE).await;
+    the_way_is_in_order_and_in_view(&format!("/es/{long}/"), Scheme::Dark, LONG_PROFILE).await;
 }
 
 #[tokio::test]
 async fn the_way_through_the_directory_is_in_order_and_in_view() {
-    let regions = ["skip", "home", "languages", "themes", "people"];
+    let regions = ["skip", "home", "languages", "themes", "commands", "people"];
     the_way_is_in_order_and_in_view("/en/", Scheme::Dark, &regions).await;
     the_way_is_in_order_and_in_view("/es/", Scheme::Light, &regions).await;
 }
@@ -120,6 +124,8 @@ async fn after_a_link_the_way_goes_on_in_the_new_page() {
     browser.wait("document.activeElement.matches('h1')").await;
     browser.press(Key::Tab).await;
     browser
-        .wait("document.activeElement.closest('main') && document.activeElement.matches('a')")
+        .wait(
+            "document.activeElement.closest('main') && document.activeElement.matches('a, input')",
+        )
         .await;
 }

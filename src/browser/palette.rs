@@ -1,0 +1,118 @@
+//! The dialog of the commands: a list that is filtered by what is typed above it.
+
+use super::document::{all, document, find, set_on};
+use super::fold::fold;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlDialogElement};
+
+const OPTIONS: &str = "#palette [role=option]";
+
+/// A command that was chosen.
+#[derive(Clone, Debug)]
+pub struct Command {
+    /// Where it leads.
+    pub href: Option<String>,
+    /// What it is that the application does.
+    pub act: String,
+}
+
+/// Opens the commands; the HTML is that of the dialog. Says whether they are open now, since they
+/// close if they were.
+pub fn toggle_palette(html: &str) -> bool {
+    if close_palette() {
+        return false;
+    }
+    let Some(body) = document().and_then(|document| document.body()) else { return false };
+    // The page may have changed since it was last asked for.
+    if let Some(old) = find("#palette") {
+        old.remove();
+    }
+    let _ = body.insert_adjacent_html("beforeend", html);
+    let Some(dialog) = dialog() else { return false };
+    let is_open = dialog.show_modal().is_ok();
+    filter_palette("");
+    is_open
+}
+
+/// Closes the commands; says whether they were open.
+pub fn close_palette() -> bool {
+    let Some(dialog) = dialog().filter(HtmlDialogElement::open) else { return false };
+    dialog.close();
+    true
+}
+
+/// Leaves out the commands that a text does not name, puts first what it names best, and chooses
+/// the first. Says whether there is any.
+pub fn filter_palette(text: &str) -> bool {
+    let typed = fold(text.trim());
+    let mut ranked: [Vec<Element>; 4] = Default::default();
+    for option in all(OPTIONS) {
+        let name = option.first_element_child().and_then(|name| name.text_content());
+        ranked[rank(&fold(&name.unwrap_or_default()), &typed)].push(option);
+    }
+    let Some(list) = find("#palette-list") else { return false };
+    for (rank, options) in ranked.iter().enumerate() {
+        for option in options {
+            set_on(option, "hidden", (rank == 3).then_some(""));
+            let _ = list.append_child(option);
+        }
+    }
+    let first = ranked[..3].iter().flatten().next();
+    choose(first);
+    first.is_some()
+}
+
+/// How well a name answers what was typed: 0 at the beginning of a word, 1 anywhere, 2 with other
+/// letters between, 3 not at all.
+fn rank(name: &str, typed: &str) -> usize {
+    match name.find(typed) {
+        Some(at) if name[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric()) => 0,
+        Some(_) => 1,
+        None => {
+            let mut letters = name.chars();
+            let is_there = typed.chars().all(|c| letters.any(|letter| letter == c));
+            if is_there { 2 } else { 3 }
+        }
+    }
+}
+
+/// Chooses another command: so many further down, or up.
+pub fn move_in_palette(by: isize) {
+    let options: Vec<Element> =
+        all(OPTIONS).into_iter().filter(|option| !option.has_attribute("hidden")).collect();
+    let at = options.iter().position(is_chosen).unwrap_or_default();
+    // From the end it goes on at the beginning.
+    let next = at.cast_signed().saturating_add(by).rem_euclid(options.len().max(1).cast_signed());
+    choose(options.get(next.cast_unsigned()));
+}
+
+/// The command that is chosen, by the keyboard.
+pub fn chosen_command() -> Option<Command> {
+    all(OPTIONS).iter().find(|option| is_chosen(option)).map(command)
+}
+
+pub(super) fn command(option: &Element) -> Command {
+    let act = option.get_attribute("data-act").unwrap_or_default();
+    Command { href: option.get_attribute("data-href"), act }
+}
+
+fn choose(chosen: Option<&Element>) {
+    for option in all(OPTIONS).iter().filter(|option| is_chosen(option)) {
+        set_on(option, "aria-selected", Some("false"));
+    }
+    if let Some(option) = chosen {
+        set_on(option, "aria-selected", Some("true"));
+        option.scroll_into_view_with_bool(false);
+    }
+    if let Some(field) = find("#palette-field") {
+        set_on(&field, "aria-activedescendant", chosen.map(Element::id).as_deref());
+    }
+}
+
+fn is_chosen(option: &Element) -> bool {
+    option.get_attribute("aria-selected").as_deref() == Some("true")
+}
+
+fn dialog() -> Option<HtmlDialogElement> {
+    find("#palette")?.dyn_into().ok()
+}

@@ -1,0 +1,65 @@
+//! The commands: opened by a button or a key, filtered by typing, and done.
+
+use super::links::copy;
+use crate::app::{State, Theme};
+use crate::browser::{self, Command, Key};
+use leptos::prelude::*;
+
+pub(super) fn follow(state: State) {
+    browser::on_press(move |press| {
+        if press.name == "commands" {
+            toggle(state);
+        }
+    });
+    browser::on_input(move |field, text| {
+        if field == "palette-field" {
+            let is_any = browser::filter_palette(&text);
+            let page = state.page.read_untracked();
+            let message = if is_any { "" } else { page.words.no_command() };
+            browser::set_text(".palette-none", message);
+        }
+    });
+    browser::on_choice(move |command| {
+        browser::close_palette();
+        if let Some(command) = command {
+            act(state, &command);
+        }
+    });
+}
+
+/// Opens the commands, or closes them.
+pub(super) fn toggle(state: State) {
+    state.page.with_untracked(|page| browser::toggle_palette(&page.palette));
+}
+
+/// A key that was pressed while the commands are open.
+pub(super) fn press(state: State, key: &Key) {
+    match key.name.as_str() {
+        "ArrowDown" => browser::move_in_palette(1),
+        "ArrowUp" => browser::move_in_palette(-1),
+        "Enter" => {
+            if let Some(command) = browser::chosen_command() {
+                browser::close_palette();
+                act(state, &command);
+            }
+        }
+        _ => return,
+    }
+    key.take();
+}
+
+fn act(state: State, command: &Command) {
+    if let Some(href) = &command.href {
+        browser::follow(href, if href.starts_with('?') { "skill-link" } else { "" });
+        return;
+    }
+    match command.act.as_str() {
+        "copy" => copy(state, browser::address()),
+        "print" => browser::print(),
+        "expand" => browser::unfold_all(true),
+        "fold" => browser::unfold_all(false),
+        "keys-off" => browser::remember_keys(true),
+        "keys-on" => browser::remember_keys(false),
+        theme => state.theme.set(Theme::named(Some(theme))),
+    }
+}
