@@ -5,6 +5,8 @@
 
 pub mod view;
 
+pub mod people;
+
 pub mod ui;
 
 pub mod sections;

@@ -23,7 +23,7 @@ pub struct State {
     pub query: RwSignal<Query>,
 }
 
-/// What a visitor looks for in a profile, as the address tells it.
+/// What a visitor looks for in a profile or in a directory, as the address tells it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     /// The words that are searched.
@@ -32,12 +32,21 @@ pub struct Query {
     pub skills: Vec<String>,
     /// The skills that the page begins with.
     pub focus: Vec<String>,
+    /// The languages that people speak, in a directory.
+    pub languages: Vec<String>,
+    /// Where people are, in a directory.
+    pub places: Vec<String>,
 }
 
 impl Query {
     /// Whether the whole profile is shown.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
+    }
+
+    /// What is chosen of each facet of a directory, in their order.
+    pub fn facets(&self) -> [&[String]; 3] {
+        [&self.skills, &self.languages, &self.places]
     }
 
     /// The skills that are asked for in either way.

@@ -126,6 +126,18 @@ pub fn on_input(hear: impl Fn(&str, String) + 'static) {
     });
 }
 
+/// Hears when the visitor comes near to what a CSS selector finds, by pointer or by key.
+pub fn on_approach(selector: &'static str, hear: impl Fn() + Clone + 'static) {
+    for name in ["pointerover", "focusin"] {
+        let hear = hear.clone();
+        listen(document(), name, move |event| {
+            if closest::<Element>(&event, selector).is_some() {
+                hear();
+            }
+        });
+    }
+}
+
 /// Hears when the visitor points at a link of the site, or moves the focus to it.
 pub fn on_toward(hear: impl Fn(Link) + Clone + 'static) {
     for name in ["pointerover", "focusin"] {

@@ -1,9 +1,8 @@
 //! The only place that asks the network.
 
-use crate::view::FromJs;
 use gloo_net::http::Request;
 use js_sys::SyntaxError;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 /// Why something could not be loaded.
@@ -20,7 +19,7 @@ pub enum Failure {
 /// # Errors
 ///
 /// Tells whether another try makes sense.
-pub async fn fetch<T: FromJs>(path: &str) -> Result<T, Failure> {
+pub async fn fetch(path: &str) -> Result<JsValue, Failure> {
     let response = Request::get(path).send().await.map_err(|_| Failure::Passing)?;
     match response.status() {
         200..=299 => read(response.into()).await,
@@ -29,11 +28,10 @@ pub async fn fetch<T: FromJs>(path: &str) -> Result<T, Failure> {
     }
 }
 
-async fn read<T: FromJs>(response: web_sys::Response) -> Result<T, Failure> {
+async fn read(response: web_sys::Response) -> Result<JsValue, Failure> {
     let json = response.json().map_err(|_| Failure::Passing)?;
     // Whatever is not about the text is about the connection, which ended within the answer.
-    let value = JsFuture::from(json).await.map_err(|error| {
+    JsFuture::from(json).await.map_err(|error| {
         if error.is_instance_of::<SyntaxError>() { Failure::Lasting } else { Failure::Passing }
-    })?;
-    T::from_js(&value).ok_or(Failure::Lasting)
+    })
 }

@@ -4,6 +4,7 @@
 //! private window, a clipboard without permission) the function does nothing or says so; nothing
 //! here can fail in a way that takes the page with it.
 
+mod cards;
 mod clipboard;
 mod document;
 mod event;
@@ -19,14 +20,15 @@ mod storage;
 mod timer;
 mod transition;
 
+pub use cards::{keep_focus, number, show_answers, show_choice, show_chosen};
 pub use clipboard::copy;
 pub use document::{
     Head, attribute, element, find, focus, mark, print, set, set_head, set_text, set_value,
     unfold_all,
 };
 pub use event::{
-    Click, Link, on_choice, on_click, on_input, on_leave, on_pointing, on_popstate, on_press,
-    on_return, on_scroll, on_toward,
+    Click, Link, on_approach, on_choice, on_click, on_input, on_leave, on_pointing, on_popstate,
+    on_press, on_return, on_scroll, on_toward,
 };
 pub use fetch::{Failure, fetch};
 pub use fold::words;

@@ -33,13 +33,24 @@ pub(super) fn asked() -> Query {
         let ids = value.split(',').filter(|id| !id.is_empty());
         ids.map(str::to_owned).collect()
     };
-    Query { text: browser::parameter("q"), skills: list("skill"), focus: list("focus") }
+    Query {
+        text: browser::parameter("q"),
+        skills: list("skill"),
+        focus: list("focus"),
+        languages: list("lang"),
+        places: list("place"),
+    }
 }
 
 /// The address of a query on a page.
 fn address(path: &str, query: &Query) -> String {
     let mut url = path.to_owned();
-    let lists = [("skill", &query.skills), ("focus", &query.focus)];
+    let lists = [
+        ("skill", &query.skills),
+        ("focus", &query.focus),
+        ("lang", &query.languages),
+        ("place", &query.places),
+    ];
     let lists = lists.map(|(name, ids)| {
         // Whoever wrote the address may have asked for anything.
         let ids: Vec<String> = ids.iter().map(|id| browser::encoded(id)).collect();
@@ -73,11 +84,16 @@ impl Finder {
         });
     }
 
-    /// Chooses skills, or no longer if they are all chosen. Commas stand between them, as in an
-    /// address.
-    pub(super) fn toggle(&self, ids: &str) {
+    /// Chooses skills, languages or places, or no longer if they are all chosen. Commas stand
+    /// between them, as in an address.
+    pub(super) fn toggle(&self, name: &str, ids: &str) {
         let mut query = self.state.query.get_untracked();
-        let list = if query.focus.is_empty() { &mut query.skills } else { &mut query.focus };
+        let list = match name {
+            "lang" => &mut query.languages,
+            "place" => &mut query.places,
+            _ if query.focus.is_empty() => &mut query.skills,
+            _ => &mut query.focus,
+        };
         let ids = || ids.split(',');
         let are_chosen = ids().all(|id| list.iter().any(|known| known == id));
         list.retain(|known| ids().all(|id| id != known));
@@ -123,12 +139,18 @@ impl Finder {
         self.items.replace(Items::collect());
         *self.state.query.write_untracked() = query.clone();
         self.answer(&query);
+        if self.state.page.with_untracked(|page| matches!(page.body, Body::Directory(_))) {
+            // The search over all people hears of it as of any question.
+            self.state.query.notify();
+        }
     }
 
     /// Makes the page answer the query. An effect calls what it runs from two places, and each would
     /// get a copy of all this.
     #[inline(never)]
     fn answer(self: &Rc<Self>, query: &Query) {
+        let number = self.number.get().wrapping_add(1);
+        self.number.set(number);
         let mut items = self.items.borrow_mut();
         items.unmark();
         browser::set_value("#search", &query.text);
@@ -159,8 +181,6 @@ impl Finder {
         let count = matches.iter().filter(|matches| **matches).count();
         let status = self.tell(&page.words, profile, query, [count, matches.len()]);
         self.words.replace(words);
-        let number = self.number.get().wrapping_add(1);
-        self.number.set(number);
         let finder = Rc::clone(self);
         // What is in sight is known without another layout once there has been one.
         browser::after(FRAME, move || finder.mark());
@@ -251,7 +271,7 @@ pub(super) fn follow(finder: &Rc<Finder>) {
     browser::on_scroll(move || scrolling.mark());
     let pressed = Rc::clone(finder);
     browser::on_press(move |press| match press.name.as_str() {
-        "skill" => pressed.toggle(&press.value),
+        "skill" | "lang" | "place" => pressed.toggle(&press.name, &press.value),
         "more" => press.toggle_rest(),
         "copy" => copy(state, browser::address()),
         "print" => browser::print(),

@@ -50,7 +50,7 @@ pub(super) fn follow(
 /// Follows a link from the page to itself, which asks for something else in it, or for all of it.
 fn ask(state: State, finder: &Finder, link: &Link) {
     if let Some(skill) = link.rest.strip_prefix("?skill=").filter(|_| link.class == "skill-link") {
-        finder.toggle(skill);
+        finder.toggle("skill", skill);
     } else if link.rest != browser::search() {
         browser::push(&[link.path.as_str(), &link.rest].concat());
         state.query.set(asked());

@@ -1,8 +1,8 @@
-//! The views of other pages: loaded once, ahead of the click where possible, and kept.
+//! The data of the site: loaded once, ahead of the click where possible, and kept.
 
 use crate::app::State;
 use crate::browser::{Failure, fetch};
-use crate::view::Page;
+use crate::view::{FromJs, Page};
 use futures::FutureExt;
 use futures::future::{LocalBoxFuture, Shared};
 use leptos::prelude::*;
@@ -11,10 +11,12 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
+use wasm_bindgen::JsValue;
 
-type Load = Shared<LocalBoxFuture<'static, Result<Arc<Page>, Failure>>>;
+/// What is kept is what the browser's parser made, so that one kind of load serves every file.
+type Load = Shared<LocalBoxFuture<'static, Result<JsValue, Failure>>>;
 
-/// Loads views and keeps them.
+/// Loads data and keeps it.
 pub(super) struct Loader {
     base: String,
     languages: Vec<String>,
@@ -22,15 +24,18 @@ pub(super) struct Loader {
 }
 
 impl Loader {
-    /// A loader for the site of the page that is shown, which it already has.
-    pub(super) fn new(state: &State) -> Self {
-        let page = state.page.get_untracked();
+    /// A loader for the site of the page that is shown, whose data it is given.
+    pub(super) fn new(state: &State, data: JsValue) -> Self {
+        let page = state.page.read_untracked();
         let home = page.home.trim_end_matches('/');
         let base = home.strip_suffix(page.lang.as_str()).unwrap_or("/").to_owned();
         let languages = page.languages.iter().map(|item| item.lang.clone()).collect();
-        let path = page.path.clone();
-        let here: Load = futures::future::ready(Ok(page)).boxed_local().shared();
-        Self { base, languages, loads: RefCell::new(BTreeMap::from([(path, here)])) }
+        let loader = Self { base, languages, loads: RefCell::default() };
+        if let Some(path) = loader.data(&page.path) {
+            let here: Load = futures::future::ready(Ok(data)).boxed_local().shared();
+            loader.loads.borrow_mut().insert(path, here);
+        }
+        loader
     }
 
     /// Where the data of a page is; `None` if the path is not that of a page of the application.
@@ -40,7 +45,7 @@ impl Loader {
         self.languages
             .iter()
             .any(|known| known == language)
-            .then(|| format!("{}data/{inner}.json", self.base))
+            .then(|| [self.base.as_str(), "data/", inner, ".json"].concat())
     }
 
     /// Whether a path is that of a page of the application.
@@ -49,8 +54,15 @@ impl Loader {
     }
 
     /// The view of a page: the one that is kept, on its way, or asked for now.
-    pub(super) async fn load(&self, path: &str) -> Result<Arc<Page>, Failure> {
-        let load = self.begin(path).ok_or(Failure::Lasting)?;
+    pub(super) async fn page(&self, path: &str) -> Result<Arc<Page>, Failure> {
+        let data = self.data(path).ok_or(Failure::Lasting)?;
+        let data = self.load(&data).await?;
+        Page::from_js(&data).map(Arc::new).ok_or(Failure::Lasting)
+    }
+
+    /// The data at a path: what is kept, on its way, or asked for now.
+    pub(super) async fn load(&self, path: &str) -> Result<JsValue, Failure> {
+        let load = self.begin(path);
         let result = load.await;
         if result.is_err() {
             self.loads.borrow_mut().remove(path);
@@ -60,22 +72,29 @@ impl Loader {
 
     /// Begins to load a page that the visitor may want next.
     pub(super) fn prefetch(self: &Rc<Self>, path: &str) {
-        if self.loads.borrow().contains_key(path) || !self.knows(path) {
+        if let Some(data) = self.data(path) {
+            self.expect(&data);
+        }
+    }
+
+    /// Begins to load data that will be asked for.
+    pub(super) fn expect(self: &Rc<Self>, path: &str) {
+        if self.loads.borrow().contains_key(path) {
             return;
         }
         let (loader, path) = (Rc::clone(self), path.to_owned());
         spawn_local(async move {
-            // A failure is told when the page is really wanted.
+            // A failure is told when the data is really wanted.
             let _ = loader.load(&path).await;
         });
     }
 
-    fn begin(&self, path: &str) -> Option<Load> {
-        let data = self.data(path)?;
+    fn begin(&self, path: &str) -> Load {
         let mut loads = self.loads.borrow_mut();
         let load = loads.entry(path.to_owned()).or_insert_with(|| {
-            async move { fetch::<Page>(&data).await.map(Arc::new) }.boxed_local().shared()
+            let path = path.to_owned();
+            async move { fetch(&path).await }.boxed_local().shared()
         });
-        Some(load.clone())
+        load.clone()
     }
 }

@@ -6,17 +6,19 @@ mod keys;
 mod links;
 mod loader;
 mod navigation;
+mod people;
 mod reading;
 mod theme;
 
 use crate::app::{State, app};
 use crate::browser;
-use crate::view::Page;
+use crate::view::{FromJs, Page};
 use leptos::mount::hydrate_from;
 use loader::Loader;
 use navigation::Navigator;
 use std::rc::Rc;
 use std::sync::Arc;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
 /// Loads the view of the page that is shown, and takes the page over.
@@ -27,18 +29,19 @@ pub fn start() {
     // Leptos has no executor before it hydrates.
     spawn_local(async {
         let Some(path) = browser::attribute("data-view") else { return };
-        let Ok(page) = browser::fetch::<Page>(&path).await else { return };
+        let Ok(data) = browser::fetch(&path).await else { return };
+        let Some(page) = Page::from_js(&data) else { return };
         if browser::attribute("data-revision").as_deref() == Some(&page.revision) {
-            hydrate(page);
+            hydrate(page, data);
         }
     });
 }
 
-fn hydrate(page: Page) {
+fn hydrate(page: Page, data: JsValue) {
     let Some(root) = browser::element("app") else { return };
     hydrate_from(root, move || {
         let state = State::new(Arc::new(page));
-        let loader = Rc::new(Loader::new(&state));
+        let loader = Rc::new(Loader::new(&state, data));
         let finder = finder::finder(state);
         let navigator = Rc::new(Navigator::new(state, Rc::clone(&loader), Rc::clone(&finder)));
         navigation::follow(&navigator);
@@ -47,6 +50,7 @@ fn hydrate(page: Page) {
         keys::follow(state, &finder);
         commands::follow(state);
         browser::on_pointing();
+        people::follow(state, &loader);
         reading::follow(state);
         theme::follow(state);
         app(state)

@@ -75,7 +75,7 @@ impl Navigator {
         });
         let navigator = Rc::clone(self);
         spawn_local(async move {
-            let loaded = navigator.loader.load(&visit.path).await;
+            let loaded = navigator.loader.page(&visit.path).await;
             if navigator.number.get() != number {
                 return;
             }

@@ -9,6 +9,7 @@ mod forms;
 mod slug;
 mod vocabulary;
 
+pub use slug::slug;
 pub use vocabulary::Vocabulary;
 
 use crate::language::{Date, End, Name, Text};

@@ -5,7 +5,8 @@ use super::fold::folded;
 /// The name of a skill in addresses: small letters, digits and hyphens.
 ///
 /// What no Latin letter can write becomes Punycode, which is as unique as the name.
-pub(super) fn slug(name: &str) -> String {
+#[must_use]
+pub fn slug(name: &str) -> String {
     let mut slug = String::new();
     let mut foreign = String::new();
     let mut gap = false;

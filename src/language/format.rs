@@ -9,6 +9,19 @@ use icu::decimal::input::Decimal;
 use icu::locale::Locale;
 use icu::locale::extensions::unicode::{key, value};
 
+/// A number: "10,000".
+#[must_use]
+pub fn format_number(number: u32, tag: &Tag) -> String {
+    DecimalFormatter::try_new(
+        tag.identifier().into(),
+        icu::decimal::options::DecimalFormatterOptions::default(),
+    )
+    .map_or_else(
+        |_| number.to_string(),
+        |formatter| formatter.format(&Decimal::from(number)).to_string(),
+    )
+}
+
 /// A date, as exact as it is known: "March 2021".
 #[must_use]
 pub fn format_date(date: Date, tag: &Tag) -> String {
@@ -58,20 +71,10 @@ fn range(start: Date, end: Date, tag: &Tag) -> Option<String> {
 /// A duration: "3 years, 6 months".
 #[must_use]
 pub fn format_duration(duration: Duration, words: &Dates, tag: &Tag) -> String {
-    let number = |number: u32| {
-        DecimalFormatter::try_new(
-            tag.identifier().into(),
-            icu::decimal::options::DecimalFormatterOptions::default(),
-        )
-        .map_or_else(
-            |_| number.to_string(),
-            |formatter| formatter.format(&Decimal::from(number)).to_string(),
-        )
-    };
     let parts: Vec<String> = [(duration.years, &words.years), (duration.months, &words.months)]
         .into_iter()
         .filter(|(count, _)| *count > 0)
-        .map(|(count, plural)| plural.format(tag, count, &number(count)))
+        .map(|(count, plural)| plural.format(tag, count, &format_number(count, tag)))
         .collect();
     let options = icu::list::options::ListFormatterOptions::default()
         .with_length(icu::list::options::ListLength::Narrow);

@@ -19,6 +19,8 @@ pub struct Locale {
     pub labels: Labels,
     /// The words of the pages that are no profile.
     pub pages: Pages,
+    /// The words of the directory.
+    pub people: People,
     /// The words around dates.
     pub dates: Dates,
     /// The words of the chart.
@@ -52,6 +54,40 @@ record! {
         not_found_text: String,
         /// Leads from there to the start page.
         not_found_link: String,
+    }
+}
+
+record! {
+    /// The words of the directory: of its pages, and of the search over all people.
+    pub struct People ("the words of the directory") {
+        /// Names the links to its pages.
+        pages: String,
+        /// Names the page with the number `{n}`.
+        page: String,
+        /// Leads to the page before.
+        previous: String,
+        /// Leads to the page after.
+        next: String,
+        /// Names the field in which people are searched.
+        search: String,
+        /// Names the choice of skills.
+        skill: String,
+        /// Names the choice of languages that people speak.
+        language: String,
+        /// Names the choice of places.
+        place: String,
+        /// Tells that `{n}` of `{total}` people answer.
+        found: String,
+        /// Said when nobody answers.
+        nobody: String,
+        /// Tells what an address asks for and the site does not have: `{values}`.
+        unknown: String,
+        /// Shows everybody again.
+        clear: String,
+        /// Shows more.
+        more: String,
+        /// Said when the search could not be loaded.
+        failed: String,
     }
 }
 
@@ -136,9 +172,12 @@ fn check_plural(tag: &Tag, node: &Node, context: &mut Context) {
 }
 
 /// Words with places that the build or the browser fills in.
-const PLACES: [(&str, &str, &[&str]); 8] = [
+const PLACES: [(&str, &str, &[&str]); 11] = [
     ("interface", "copyLink", &["{title}"]),
     ("interface", "portrait", &["{name}"]),
+    ("people", "page", &["{n}"]),
+    ("people", "found", &["{n}", "{total}"]),
+    ("people", "unknown", &["{values}"]),
     ("interface", "found", &["{count}", "{total}"]),
     ("interface", "unknown", &["{names}"]),
     ("interface", "more", &["{count}"]),
@@ -189,6 +228,7 @@ impl Locale {
         let interface: Option<Interface> = fields.field("interface", context);
         let labels = fields.field("labels", context);
         let pages = fields.field("pages", context);
+        let people = fields.field("people", context);
         let dates = fields.field("dates", context);
         let chart = fields.field("chart", context);
         for key in ["years", "months"] {
@@ -208,6 +248,7 @@ impl Locale {
             interface: interface?.0,
             labels: labels?,
             pages: pages?,
+            people: people?,
             dates: dates?,
             chart: chart?,
         })

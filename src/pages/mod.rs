@@ -7,13 +7,17 @@ mod finder;
 mod not_found;
 #[cfg(not(target_arch = "wasm32"))]
 mod palette;
+#[cfg(not(target_arch = "wasm32"))]
+mod people;
 mod profile;
 
 pub use chooser::{Choice, chooser};
-pub use directory::directory;
+pub use directory::{directory, person};
 #[cfg(not(target_arch = "wasm32"))]
 pub use finder::finder;
 pub use not_found::{Apology, not_found};
 #[cfg(not(target_arch = "wasm32"))]
 pub use palette::{Someone, palette};
+#[cfg(not(target_arch = "wasm32"))]
+pub use people::{Facet, people};
 pub use profile::profile;

@@ -3,7 +3,7 @@
 use super::content::Content;
 use super::document::{CHOOSER, START, THEME};
 use super::output::Tree;
-use super::urls;
+use super::urls::{self, Target};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
@@ -82,7 +82,7 @@ fn redirects_file(content: &Content) -> String {
     let mut file = String::new();
     for locale in &content.locales {
         let tag = &locale.tag;
-        let home = content.urls.path(&urls::page(tag, None));
+        let home = content.urls.path(&urls::page(tag, Target::Home));
         // Writing to a string cannot fail.
         let _ = writeln!(file, "{} {home} 302! Language={tag}", content.urls.path(""));
     }

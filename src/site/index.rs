@@ -1,8 +1,9 @@
 //! What tells machines of the site: sitemap, robots and manifest.
 
 use super::content::Content;
+use super::directory;
 use super::output::Tree;
-use super::urls;
+use super::urls::{self, Target};
 use super::views::site_name;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
@@ -20,10 +21,12 @@ pub(super) fn add(tree: &mut Tree, content: &Content) {
 
 /// The sitemap (sitemaps.org), with the page in every language beside each page.
 fn sitemap(content: &Content) -> io::Result<Vec<u8>> {
-    let is_single = content.people.len() == 1;
-    let people = content.people.iter().map(|person| Some(&person.slug)).filter(|_| !is_single);
-    let slugs: Vec<_> = [None].into_iter().chain(people).collect();
-    let address = |tag, slug| content.urls.canonical(&content.urls.path(&urls::page(tag, slug)));
+    let people = content.people.iter().map(|person| Target::Person(&person.slug));
+    let further = (2..=directory::pages(content)).map(Target::Further);
+    let inner = further.chain(people).filter(|_| content.people.len() > 1);
+    let targets: Vec<_> = [Target::Home].into_iter().chain(inner).collect();
+    let address =
+        |tag, target| content.urls.canonical(&content.urls.path(&urls::page(tag, target)));
 
     let mut writer = Writer::new_with_indent(Vec::new(), b' ', 2);
     writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
@@ -32,13 +35,13 @@ fn sitemap(content: &Content) -> io::Result<Vec<u8>> {
         .with_attribute(("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"))
         .with_attribute(("xmlns:xhtml", "http://www.w3.org/1999/xhtml"))
         .write_inner_content(|writer| {
-            for slug in slugs {
+            for target in targets {
                 for locale in &content.locales {
                     writer.create_element("url").write_inner_content(|writer| {
-                        let here = address(&locale.tag, slug);
+                        let here = address(&locale.tag, target);
                         writer.create_element("loc").write_text_content(BytesText::new(&here))?;
                         for other in &content.locales {
-                            let there = address(&other.tag, slug);
+                            let there = address(&other.tag, target);
                             writer
                                 .create_element("xhtml:link")
                                 .with_attribute(("rel", "alternate"))

@@ -4,6 +4,7 @@ mod accent;
 mod assets;
 mod content;
 mod coverage;
+mod directory;
 mod document;
 mod favicon;
 mod files;
@@ -12,6 +13,7 @@ mod hosting;
 mod index;
 mod listed;
 mod output;
+mod people;
 mod person;
 mod read;
 mod render;
@@ -66,7 +68,9 @@ pub fn build(input: &Input) -> Result<Built, Vec<Finding>> {
     let mut tree = Tree::default();
     let assets =
         assets::add(&mut tree, &content, shell, &input.content).map_err(|finding| vec![finding])?;
-    let views = views::pages(&content, &assets);
+    let mut views = views::pages(&content, &assets);
+    people::add(&mut tree, &content, &assets, &mut views);
+    views::revise(&mut views);
     let pages = render::add(&mut tree, &content, &assets, &views).map_err(|error| {
         vec![Finding::of_file(&input.shell, error.to_string(), "Please report this.")]
     })?;

@@ -4,7 +4,7 @@ use super::assets::{Assets, site_hue};
 use super::content::Content;
 use super::document::{CHOOSER, Head, MARK, document};
 use super::output::Tree;
-use super::urls;
+use super::urls::{self, Target};
 use super::views::site_name;
 use crate::app::{State, app};
 use crate::language::Locale;
@@ -137,7 +137,7 @@ fn plain(content: &Content, locale: Option<&Locale>) -> Head {
 }
 
 fn home(content: &Content, locale: &Locale) -> String {
-    content.urls.path(&urls::page(&locale.tag, None))
+    content.urls.path(&urls::page(&locale.tag, Target::Home))
 }
 
 fn default_locale(content: &Content) -> Option<&Locale> {

@@ -1,5 +1,6 @@
 //! `site.json`: what the site is called, where it stands, who is on it, and in which languages.
 
+use super::urls::PAGE;
 use crate::language::{Prose, Tag, Text};
 use crate::profile::{Hue, Id, Url};
 use crate::source::{Context, Decode, Node, Step, Value, record};
@@ -45,6 +46,7 @@ fn check(node: &Node, context: &mut Context) {
     let tag = |node: &Node| Tag::parse(node.as_str()?);
     let languages: Vec<Tag> = list("languages", tag, node, context);
     list("profiles", |node| node.as_str().map(str::to_owned), node, context);
+    reserved(node, context);
     if let Some(at) = node.get("defaultLanguage")
         && let Some(default) = tag(at)
         && !languages.is_empty()
@@ -57,6 +59,22 @@ fn check(node: &Node, context: &mut Context) {
             context.error(at.span.clone(), message, remedy);
         });
     }
+}
+
+/// Refuses a profile at whose address the further pages of the directory stand.
+fn reserved(node: &Node, context: &mut Context) {
+    let elements = node.get("profiles").map_or(&[][..], Node::elements);
+    context.within(Step::Key("profiles".into()), |context| {
+        for (index, element) in elements.iter().enumerate() {
+            if element.as_str() == Some(PAGE) {
+                context.within(Step::Index(index), |context| {
+                    let message = format!("\"{PAGE}\" is kept for the pages of the directory");
+                    let remedy = "Call the profile and its file something else.";
+                    context.error(element.span.clone(), message, remedy);
+                });
+            }
+        }
+    });
 }
 
 /// Looks at a list that has to have something, and nothing twice; gives what can be read of it.

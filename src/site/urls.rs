@@ -32,10 +32,28 @@ impl Urls {
     }
 }
 
-/// The path of a page within the site: `en/ada/`, or `en/` for the first page of a language.
+/// The name under which the further pages of the directory stand, which no profile can have.
+pub(super) const PAGE: &str = "page";
+
+/// A page of a language.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Target<'a> {
+    /// The first one.
+    Home,
+    /// A further page of the directory, by its number: 2 is the one after the first.
+    Further(usize),
+    /// A person's.
+    Person(&'a Id),
+}
+
+/// The path of a page within the site: `en/`, `en/page/2/`, `en/ada/`.
 #[must_use]
-pub(super) fn page(lang: &Tag, slug: Option<&Id>) -> String {
-    slug.map_or_else(|| format!("{lang}/"), |slug| format!("{lang}/{slug}/"))
+pub(super) fn page(lang: &Tag, target: Target) -> String {
+    match target {
+        Target::Home => format!("{lang}/"),
+        Target::Further(number) => format!("{lang}/{PAGE}/{number}/"),
+        Target::Person(slug) => format!("{lang}/{slug}/"),
+    }
 }
 
 /// The path of a page's data within the site.

@@ -1,16 +1,17 @@
 //! The page of every person in every language, and the directories.
 
-use super::assets::{Assets, chain, hue, site_hue};
+use super::assets::{Assets, chain, hue};
 use super::content::Content;
+use super::directory;
 use super::output::hash;
 use super::person::Person;
 use super::render::fragment;
-use super::urls;
+use super::urls::{self, Target};
 use crate::language::{Chain, Locale, Tag};
 use crate::localize::Localizer;
 use crate::pages::{Someone, finder, palette};
-use crate::profile::{Hue, Id};
-use crate::view::{Alternate, Body, Directory, Page, Person as Shown, Text};
+use crate::profile::Hue;
+use crate::view::{Alternate, Body, Page, Text};
 use rayon::prelude::*;
 
 /// Every page, in the order of the languages and then of the people.
@@ -21,19 +22,24 @@ pub(super) fn pages(content: &Content, assets: &Assets) -> Vec<Page> {
         .par_iter()
         .flat_map(|locale| {
             let people = content.people.par_iter().map(move |person| {
-                let slug = (!is_single).then_some(&person.slug);
-                revised(profile(content, assets, locale, person, slug))
+                let target = if is_single { Target::Home } else { Target::Person(&person.slug) };
+                profile(content, assets, locale, person, target)
             });
-            let directory = (!is_single).then(|| revised(directory(content, assets, locale)));
-            directory.into_par_iter().chain(people)
+            let last = if is_single { 0 } else { directory::pages(content) };
+            let directories = (1..=last)
+                .into_par_iter()
+                .map(move |number| directory::page(content, assets, locale, number));
+            directories.chain(people)
         })
         .collect()
 }
 
-/// Names the state of a page by the hash of everything it shows.
-fn revised(page: Page) -> Page {
-    let written = serde_json::to_vec(&page).unwrap_or_default();
-    Page { revision: hash(&written)[..12].to_owned(), ..page }
+/// Names the state of each page by the hash of everything it shows.
+pub(super) fn revise(pages: &mut [Page]) {
+    pages.par_iter_mut().for_each(|page| {
+        let written = serde_json::to_vec(&page).unwrap_or_default();
+        hash(&written)[..12].clone_into(&mut page.revision);
+    });
 }
 
 fn profile(
@@ -41,12 +47,12 @@ fn profile(
     assets: &Assets,
     locale: &Locale,
     person: &Person,
-    slug: Option<&Id>,
+    target: Target,
 ) -> Page {
     let chain = chain(content, &locale.tag, person);
     let localizer = Localizer::new(&chain, locale);
     let mut shown = localizer.profile(&person.profile, assets.likeness(person, &chain));
-    let path = content.urls.path(&urls::page(&locale.tag, slug));
+    let path = content.urls.path(&urls::page(&locale.tag, target));
     if shown.items > 0 {
         shown.finder = fragment(|| finder(&shown, &path, &locale.interface));
     }
@@ -66,61 +72,28 @@ fn profile(
         parts.collect::<Vec<_>>().join(" · ")
     });
     let hue = hue(content, person);
-    page(content, locale, slug, title, &description, hue, Body::Profile(Box::new(shown)))
+    page(content, locale, target, title, &description, hue, Body::Profile(Box::new(shown)))
 }
 
-fn directory(content: &Content, assets: &Assets, locale: &Locale) -> Page {
-    let chain = site_chain(content, &locale.tag);
-    let localizer = Localizer::new(&chain, locale);
-    let settings = &content.settings;
-    let people = content.people.iter().map(|person| shown(content, assets, locale, person));
-    let title = localizer.text(&settings.title);
-    let description = settings
-        .description
-        .as_ref()
-        .map_or_else(|| title.text.clone(), |text| localizer.unmarked(text));
-    let body = Body::Directory(Directory {
-        title: title.clone(),
-        summary: settings.description.as_ref().map(|text| localizer.prose(text)),
-        people: people.collect(),
-    });
-    page(content, locale, None, title.text, &description, site_hue(content), body)
-}
-
-fn shown(content: &Content, assets: &Assets, locale: &Locale, person: &Person) -> Shown {
-    let chain = chain(content, &locale.tag, person);
-    let localizer = Localizer::new(&chain, locale);
-    let profile = &person.profile;
-    Shown {
-        path: content.urls.path(&urls::page(&locale.tag, Some(&person.slug))),
-        name: localizer.name(&profile.name),
-        headline: profile.headline.as_ref().map(|text| localizer.text(text)),
-        focus: profile.focus.iter().map(|text| localizer.text(text)).collect(),
-        location: localizer.location(profile.location.as_ref()),
-        likeness: assets.likeness(person, &chain),
-        hue: hue(content, person).0.into(),
-    }
-}
-
-fn site_chain(content: &Content, page: &Tag) -> Chain {
+pub(super) fn site_chain(content: &Content, page: &Tag) -> Chain {
     let default = &content.settings.default_language;
     Chain::new(page, default, default)
 }
 
-fn page(
+pub(super) fn page(
     content: &Content,
     locale: &Locale,
-    slug: Option<&Id>,
+    target: Target,
     title: String,
     description: &str,
     hue: Hue,
     body: Body,
 ) -> Page {
-    let path = content.urls.path(&urls::page(&locale.tag, slug));
+    let path = content.urls.path(&urls::page(&locale.tag, target));
     let page = Page {
         revision: String::new(),
         canonical: content.urls.canonical(&path),
-        default: default(content, slug),
+        default: default(content, target),
         path,
         lang: locale.tag.to_string(),
         dir: locale.tag.direction().to_owned(),
@@ -128,8 +101,8 @@ fn page(
         description: shortened(description),
         hue: hue.0.into(),
         site: site_name(content, locale),
-        home: content.urls.path(&urls::page(&locale.tag, None)),
-        languages: content.locales.iter().map(|other| alternate(content, other, slug)).collect(),
+        home: content.urls.path(&urls::page(&locale.tag, Target::Home)),
+        languages: content.locales.iter().map(|other| alternate(content, other, target)).collect(),
         words: locale.interface.clone(),
         body,
         palette: String::new(),
@@ -149,16 +122,19 @@ fn reachable(content: &Content, locale: &Locale) -> Vec<Someone> {
     let someone = |person: &Person| {
         let chain = chain(content, &locale.tag, person);
         let name = Localizer::new(&chain, locale).name(&person.profile.name).text;
-        (name, content.urls.path(&urls::page(&locale.tag, Some(&person.slug))))
+        (name, content.urls.path(&urls::page(&locale.tag, Target::Person(&person.slug))))
     };
     content.people.iter().map(someone).collect()
 }
 
 /// The address for visitors whose language the site does not have: for the first pages the chooser,
-/// for a profile its page in the default language.
-fn default(content: &Content, slug: Option<&Id>) -> String {
+/// for others the page in the default language.
+fn default(content: &Content, target: Target) -> String {
     let tag = &content.settings.default_language;
-    let path = slug.map_or_else(String::new, |slug| urls::page(tag, Some(slug)));
+    let path = match target {
+        Target::Home => String::new(),
+        target => urls::page(tag, target),
+    };
     content.urls.canonical(&content.urls.path(&path))
 }
 
@@ -168,8 +144,8 @@ pub(super) fn site_name(content: &Content, locale: &Locale) -> Text {
     Localizer::new(&chain, locale).text(&content.settings.title)
 }
 
-fn alternate(content: &Content, locale: &Locale, slug: Option<&Id>) -> Alternate {
-    let path = content.urls.path(&urls::page(&locale.tag, slug));
+fn alternate(content: &Content, locale: &Locale, target: Target) -> Alternate {
+    let path = content.urls.path(&urls::page(&locale.tag, target));
     Alternate {
         lang: locale.tag.to_string(),
         dir: locale.tag.direction().to_owned(),

@@ -20,6 +20,13 @@ pub(super) fn field<T: FromJs>(object: &JsValue, name: &str) -> Option<T> {
     T::from_js(&js_sys::Reflect::get(object, &JsValue::from_str(name)).ok()?)
 }
 
+/// Reads one item of a list.
+#[cfg(target_arch = "wasm32")]
+pub fn item<T: FromJs>(list: &JsValue, place: usize) -> Option<T> {
+    let list = list.dyn_ref::<js_sys::Array>()?;
+    T::from_js(&list.get(u32::try_from(place).ok()?))
+}
+
 /// The name of the one member of an object.
 #[cfg(target_arch = "wasm32")]
 pub(super) fn variant(object: &JsValue) -> Option<String> {

@@ -6,14 +6,16 @@
 
 mod data;
 mod page;
+mod people;
 mod profile;
 mod section;
 mod text;
 mod words;
 
 #[cfg(target_arch = "wasm32")]
-pub use data::FromJs;
-pub use page::{Alternate, Body, Directory, Page, Person};
+pub use data::{FromJs, item};
+pub use page::{Alternate, Body, Directory, Page, PageLink, Person};
+pub use people::{Choice, Facet, Finder, Index, Word};
 pub use profile::{Detail, Evidence, ITEMS, Likeness, Portrait, Profile};
 pub use section::{
     Content, Entry, Figure, Keyword, Metric, Notes, Period, Quote, Role, Section, Skill, Term,

@@ -1,7 +1,7 @@
 //! A page: what surrounds its content, and the content.
 
 use super::data::data;
-use super::{Likeness, Profile, Prose, Text, Words};
+use super::{Finder, Likeness, Profile, Prose, Text, Words};
 
 data! {
     /// One page in one language.
@@ -59,7 +59,7 @@ data! {
     /// What a page shows.
     pub enum Body {
         /// Everybody on the site.
-        Directory(Directory) = "directory",
+        Directory(Box<Directory>) = "directory",
         /// One person.
         Profile(Box<Profile>) = "profile",
     }
@@ -67,7 +67,7 @@ data! {
 
 impl Default for Body {
     fn default() -> Self {
-        Self::Directory(Directory::default())
+        Self::Directory(Box::default())
     }
 }
 
@@ -78,8 +78,26 @@ data! {
         pub title: Text,
         /// What the site is.
         pub summary: Option<Prose>,
-        /// The people, in the order that the site's owner chose.
+        /// What all people are searched with.
+        pub finder: Option<Finder>,
+        /// The people of this page, in the order that the site's owner chose.
         pub people: Vec<Person>,
+        /// Names the links to the other pages: "Pages".
+        pub pages_label: String,
+        /// Links to the pages of the directory, if it has several.
+        pub pages: Vec<PageLink>,
+    }
+}
+
+data! {
+    /// A link to a page of the directory.
+    pub struct PageLink {
+        /// Its number, or the word for its place.
+        pub label: String,
+        /// Its path; empty where the numbers of pages are left out.
+        pub path: String,
+        /// Where it is: `prev`, `next`, `current`, or anywhere else.
+        pub rel: String,
     }
 }
 

@@ -29,6 +29,14 @@ impl Content {
         content
     }
 
+    /// A site of so many people, with the shipped locales.
+    pub(crate) fn crowd(people: usize) -> Self {
+        let content = Self { folder: tempfile::tempdir().unwrap() };
+        copy(&root().join("public/locales"), &content.path().join("locales"));
+        crate::crowd::write(content.path(), people);
+        content
+    }
+
     /// Copies the files of `tests/data/<name>` over those that are there.
     pub(crate) fn lay_over(&self, name: &str) {
         copy(&data().join(name), self.path());

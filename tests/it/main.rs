@@ -13,6 +13,8 @@
 // What the tests share.
 mod command;
 mod content;
+#[path = "../crowd/mod.rs"]
+mod crowd;
 mod expected;
 mod page;
 
@@ -24,6 +26,7 @@ mod bad_input;
 mod build;
 mod chart;
 mod checks;
+mod directory;
 mod evidence;
 mod files;
 mod headers;
@@ -33,6 +36,7 @@ mod languages;
 mod layout;
 mod links;
 mod output;
+mod people;
 mod privacy;
 mod schema;
 mod seeds;

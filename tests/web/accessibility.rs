@@ -14,7 +14,7 @@ const RUN: &str = "return axe.run(document, { resultTypes: ['violations'] }).the
         [rule.id, rule.help, rule.nodes.map(node => [node.target.join(' '), node.any[0]?.message])]),
 ])";
 
-fn axe() -> String {
+pub(crate) fn axe() -> String {
     let file = dist::told("PERFIL_NPM").join("axe-core/axe.min.js");
     fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
 }
@@ -26,7 +26,7 @@ async fn find(browser: &Browser, axe: &str) -> Value {
     result[1].clone()
 }
 
-async fn is_clean(browser: &Browser, axe: &str, what: &str) {
+pub(crate) async fn is_clean(browser: &Browser, axe: &str, what: &str) {
     let found = find(browser, axe).await;
     assert_eq!(found, Value::Array(Vec::new()), "{what}: {found:#}");
 }

@@ -204,7 +204,7 @@ impl Browser {
     }
 
     /// Presses a key and lets it go.
-    pub(crate) async fn press(&self, key: Key) {
+    pub(crate) async fn press(&self, key: impl Into<char>) {
         let value = key.into();
         let keyboard = KeyActions::new("keyboard".to_owned())
             .then(KeyAction::Down { value })

@@ -6,6 +6,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod browser;
+#[path = "../crowd/mod.rs"]
+mod crowd;
 mod dist;
 mod driver;
 mod emulator;
@@ -15,6 +17,7 @@ mod reading;
 mod site;
 
 mod accessibility;
+mod bench_people;
 mod chart;
 mod chooser;
 mod commands;
@@ -31,6 +34,7 @@ mod markup;
 mod netlify;
 mod no_app;
 mod no_scripts;
+mod people;
 mod printing;
 mod routes;
 mod search;

@@ -67,12 +67,18 @@ pub(crate) struct Site {
 }
 
 impl Site {
+    /// The shipped site.
     pub(crate) async fn start() -> Self {
+        Self::of(&dist::folder()).await
+    }
+
+    /// The site in a folder.
+    pub(crate) async fn of(folder: &Path) -> Self {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.expect("there is a free port");
         let origin = format!("http://{}", listener.local_addr().unwrap());
         let sky = Sky { weather: Arc::default(), requests: Arc::default() };
         let layer = from_fn_with_state(sky.clone(), answer);
-        let router = perfil::server::router(&dist::folder()).layer(layer);
+        let router = perfil::server::router(folder).layer(layer);
         tokio::spawn(async move { axum::serve(listener, router).await });
         Self { origin, sky }
     }
@@ -91,6 +97,22 @@ impl Site {
     pub(crate) async fn is_asked_for(&self, path: &str) {
         let is_so = async || self.requests(path) > 0;
         assert!(soon(is_so).await, "nobody asks for {path}");
+    }
+
+    /// Waits until a path is asked for that ends so.
+    pub(crate) async fn is_asked_for_some(&self, end: &str) {
+        let is_so = async || self.asked().iter().any(|path| path.ends_with(end));
+        assert!(soon(is_so).await, "nobody asks for a path that ends in {end}");
+    }
+
+    /// Forgets what was asked for.
+    pub(crate) fn forget(&self) {
+        self.sky.requests.lock().unwrap().clear();
+    }
+
+    /// Everything that was asked for.
+    pub(crate) fn asked(&self) -> Vec<String> {
+        self.sky.requests.lock().unwrap().clone()
     }
 
     /// How often a path was asked for.

@@ -1,5 +1,6 @@
 //! `cargo xtask …`: what the repository does with itself, one file or folder a verb.
 
+mod bench;
 mod build;
 mod lighthouse;
 mod perfil;
@@ -32,6 +33,8 @@ enum Verb {
     Size,
     /// Run every check; the last line says how many passed
     Test(test::Flags),
+    /// Measure how fast the site answers, on people that are made for it
+    Bench(bench::Flags),
     /// Audit the profile pages with Lighthouse, as a phone sees them
     Lighthouse(lighthouse::Flags),
     /// Trunk's hook: turn its output into the prerendered site
@@ -57,6 +60,7 @@ fn run(verb: &Verb) -> Result<ExitCode> {
         Verb::Serve(flags) => serve::run(&sh, flags)?,
         Verb::Size => size::run()?,
         Verb::Test(flags) => return Ok(test::run(&sh, flags)),
+        Verb::Bench(flags) => bench::run(&sh, flags)?,
         Verb::Lighthouse(flags) => lighthouse::run(&sh, flags)?,
         Verb::Prerender => prerender::run(&sh)?,
     }

@@ -1,0 +1,66 @@
+//! The parts of a directory that tell who answers.
+
+use super::document::{find, focus, set_on};
+use web_sys::Element;
+
+/// Shows people, whose cards the build has made, and whether there are more of them.
+pub fn show_answers(cards: &str, has_more: bool) {
+    if let Some(place) = find(".answers") {
+        let list = ["<ul class=\"people\">", cards, "</ul>"].concat();
+        place.set_inner_html(if cards.is_empty() { "" } else { &list });
+    }
+    if let Some(more) = find(".more-people") {
+        more.set_hidden(!has_more);
+    }
+}
+
+/// Shows how many people a choice would leave, and whether it is made.
+pub fn show_choice(facet: &str, id: &str, count: &str, is_chosen: bool) {
+    // Names for addresses hold nothing that would end the quotation.
+    let Some(button) = find(&[".facets [name=", facet, "][value=\"", id, "\"]"].concat()) else {
+        return;
+    };
+    press(&button, is_chosen);
+    set_on(&button, "disabled", (count == "0" && !is_chosen).then_some(""));
+    if let Some(shown) = button.last_element_child() {
+        shown.set_text_content(Some(count));
+    }
+}
+
+fn press(button: &Element, is_pressed: bool) {
+    set_on(button, "aria-pressed", Some(if is_pressed { "true" } else { "false" }));
+}
+
+/// Shows what is chosen, as buttons that take it out again.
+pub fn show_chosen(chosen: &[[&str; 3]]) {
+    let Some(list) = find(".people-status .chips") else { return };
+    list.set_text_content(None);
+    let document = list.owner_document();
+    let make = |name: &str| document.as_ref()?.create_element(name).ok();
+    for [facet, id, name] in chosen {
+        let (Some(item), Some(button)) = (make("li"), make("button")) else { return };
+        for (name, value) in [("type", "button"), ("class", "chip"), ("name", facet), ("value", id)]
+        {
+            set_on(&button, name, Some(value));
+        }
+        press(&button, true);
+        button.set_text_content(Some(name));
+        let _ = item.append_child(&button);
+        let _ = list.append_child(&item);
+    }
+}
+
+/// A number as it is written in a language.
+pub fn number(number: usize, lang: &str) -> String {
+    let number = u32::try_from(number).unwrap_or(u32::MAX);
+    js_sys::Number::from(number).to_locale_string(lang).into()
+}
+
+/// Moves the focus to what a CSS selector finds, if what had it is gone.
+pub fn keep_focus(selector: &str) {
+    let document = web_sys::window().and_then(|window| window.document());
+    let active = document.and_then(|document| document.active_element());
+    if active.is_none_or(|element| element.tag_name() == "BODY") {
+        focus(selector);
+    }
+}

@@ -1,0 +1,226 @@
+//! The search over all people of a directory: who answers, and how many each choice would leave.
+
+use super::loader::Loader;
+use crate::app::{Query, State};
+use crate::browser::{self, Failure};
+use crate::people::{self, Matches, shards};
+use crate::view::{Body, Finder, FromJs, Index, Page, Word, item};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::cell::Cell;
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// How many people are shown at a time.
+const PEOPLE: usize = 20;
+
+/// How long typing rests before assistive technology is told who was found, in milliseconds.
+const REST: i32 = 500;
+
+/// The most characters of a question that are looked at, and that are shown of an unknown value.
+const MOST: usize = 200;
+
+/// Says on the root element that those who answer are shown instead of everybody.
+const MARK: &str = "data-answers";
+
+struct People {
+    state: State,
+    loader: Rc<Loader>,
+    /// How many people are shown.
+    limit: Cell<usize>,
+    /// Counts the questions, so that an answer knows whether it is still wanted.
+    number: Cell<u32>,
+}
+
+/// What somebody asks for.
+struct Question {
+    page: Arc<Page>,
+    query: Query,
+    number: u32,
+}
+
+impl Question {
+    fn finder(&self) -> Option<&Finder> {
+        match &self.page.body {
+            Body::Directory(directory) => directory.finder.as_ref(),
+            Body::Profile(_) => None,
+        }
+    }
+}
+
+/// The path of a file of the index.
+fn path(finder: &Finder, kind: &str, number: usize) -> String {
+    [finder.path.as_str(), kind, "-", &number.to_string(), ".json"].concat()
+}
+
+impl People {
+    /// Asks, if the page is a directory. Without a question, everybody is shown.
+    #[inline(never)]
+    fn ask(self: &Rc<Self>) {
+        let number = self.number.get().wrapping_add(1);
+        self.number.set(number);
+        let page = self.state.page.get_untracked();
+        let question = Question { page, query: self.state.query.get_untracked(), number };
+        let people = Rc::clone(self);
+        spawn_local(async move {
+            let Some(finder) = question.finder() else { return browser::mark(MARK, None) };
+            let found = people.find(finder, &question).await;
+            if found.is_err() && people.number.get() == number {
+                browser::mark(MARK, None);
+                people.tell(finder.failed.clone(), number);
+            }
+        });
+    }
+
+    /// Shows a status, and lets assistive technology hear it once typing rests.
+    fn tell(self: &Rc<Self>, status: String, number: u32) {
+        browser::set_text(".people-count", &status);
+        browser::set(".people-status", "hidden", status.is_empty().then_some(""));
+        let people = Rc::clone(self);
+        browser::after(REST, move || {
+            if people.number.get() == number && !status.is_empty() {
+                people.state.announcement.set(status);
+            }
+        });
+    }
+
+    async fn find(self: &Rc<Self>, finder: &Finder, question: &Question) -> Result<(), Failure> {
+        let data = self.loader.load(&[&finder.path, "index.json"].concat()).await?;
+        let index = Index::from_js(&data).ok_or(Failure::Lasting)?;
+        let text: String = question.query.text.chars().take(MOST).collect();
+        let typed = browser::words(&text);
+        let words: Vec<&str> =
+            typed.iter().flat_map(|word| people::words(word)).take(people::MOST).collect();
+        // Everything is asked for before anything is waited for.
+        let mut paths: Vec<Vec<String>> = Vec::new();
+        for word in &words {
+            let files = shards(&index.terms, word);
+            paths.push(files.map(|number| path(finder, "terms", number)).collect());
+        }
+        let size = index.values as usize;
+        let (mut chosen, mut sets, mut unknown) = (Vec::new(), Vec::new(), Vec::new());
+        for (facet, ids) in index.facets.iter().zip(question.query.facets()) {
+            for id in ids {
+                let Some(place) = facet.values.iter().position(|value| value.id == *id) else {
+                    unknown.push(id.chars().take(MOST).collect::<String>());
+                    continue;
+                };
+                sets.push(place % size);
+                paths.push(vec![path(finder, &facet.key, place / size)]);
+                chosen.push([facet.key.as_str(), id, facet.values[place].name.as_str()]);
+            }
+        }
+        for path in paths.iter().flatten() {
+            self.loader.expect(path);
+        }
+        let mut matches = Matches::all(index.total);
+        for (place, paths) in paths.iter().enumerate() {
+            let mut terms = Vec::new();
+            for path in paths {
+                let data = self.loader.load(path).await?;
+                if let Some(set) = place.checked_sub(words.len()).and_then(|place| sets.get(place))
+                {
+                    matches.keep(&item::<String>(&data, *set).ok_or(Failure::Lasting)?);
+                } else {
+                    terms.extend(Vec::<Word>::from_js(&data).ok_or(Failure::Lasting)?);
+                }
+            }
+            if let Some(word) = words.get(place) {
+                matches.keep_word(word, &terms);
+            }
+        }
+        let is_asked = !(paths.is_empty() && unknown.is_empty());
+        let lang = &question.page.lang;
+        let count = matches.count();
+        let mut cards = String::new();
+        let mut status = String::new();
+        let first = matches.first(if is_asked { self.limit.get() } else { 0 });
+        if is_asked {
+            let text = if count == 0 { &finder.nobody } else { &finder.found };
+            let total = browser::number(index.total as usize, lang);
+            status = text.replace("{n}", &browser::number(count, lang)).replace("{total}", &total);
+            let size = index.cards as usize;
+            let path = |number: &usize| path(finder, "cards", number / size);
+            for number in &first {
+                self.loader.expect(&path(number));
+            }
+            for number in &first {
+                let data = self.loader.load(&path(number)).await?;
+                cards += &item::<String>(&data, number % size).ok_or(Failure::Lasting)?;
+            }
+        }
+        if self.number.get() != question.number {
+            return Ok(());
+        }
+        let unknown = unknown.join(", ");
+        let note = if unknown.is_empty() {
+            String::new()
+        } else {
+            finder.unknown.replace("{values}", &unknown)
+        };
+        // The field of a page that was made anew is empty.
+        browser::set_value("#search", &question.query.text);
+        browser::show_answers(&cards, is_asked && first.len() < count);
+        browser::show_chosen(&chosen);
+        browser::set_text(".people-status .unknown", &note);
+        browser::mark(MARK, is_asked.then_some(""));
+        self.tell(status, question.number);
+        browser::keep_focus(".people-count");
+        self.offer(finder, &index, &matches, question).await
+    }
+
+    /// Tells how many people each choice would leave.
+    async fn offer(
+        &self,
+        finder: &Finder,
+        index: &Index,
+        matches: &Matches,
+        question: &Question,
+    ) -> Result<(), Failure> {
+        for (facet, ids) in index.facets.iter().zip(question.query.facets()) {
+            if facet.values.is_empty() {
+                continue;
+            }
+            let data = self.loader.load(&path(finder, &facet.key, 0)).await?;
+            let sets = Vec::<String>::from_js(&data).ok_or(Failure::Lasting)?;
+            if self.number.get() != question.number {
+                return Ok(());
+            }
+            for (value, set) in facet.values.iter().zip(sets) {
+                let count = browser::number(matches.count_in(&set), &question.page.lang);
+                browser::show_choice(&facet.key, &value.id, &count, ids.contains(&value.id));
+            }
+        }
+        Ok(())
+    }
+}
+
+pub(super) fn follow(state: State, loader: &Rc<Loader>) {
+    let (loader, limit, number) = (Rc::clone(loader), Cell::new(PEOPLE), Cell::default());
+    let people = Rc::new(People { state, loader, limit, number });
+    let asking = Rc::clone(&people);
+    Effect::new(move |was_asked: Option<bool>| {
+        state.page.track();
+        let is_asked = state.query.with(|query| !query.is_empty());
+        asking.limit.set(PEOPLE);
+        if is_asked || was_asked == Some(true) {
+            asking.ask();
+        }
+        is_asked
+    });
+    let coming = Rc::clone(&people);
+    browser::on_approach(".finder", move || {
+        let page = coming.state.page.read_untracked();
+        if let Body::Directory(directory) = &page.body
+            && let Some(finder) = &directory.finder
+        {
+            coming.loader.expect(&[&finder.path, "index.json"].concat());
+        }
+    });
+    browser::on_press(move |press| {
+        if press.name == "more-people" {
+            people.limit.set(people.limit.get() + PEOPLE);
+            people.ask();
+        }
+    });
+}

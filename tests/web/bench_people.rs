@@ -1,0 +1,122 @@
+//! How long a directory of many people takes to answer, and how much it loads to do so.
+//!
+//! `cargo xtask bench` runs it; among the tests it is ignored, for it takes minutes.
+
+use super::browser::Browser;
+use super::crowd;
+use super::dist::told;
+use super::engine::Setup;
+use super::site::Site;
+use perfil::site::{Input, build};
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::time::Instant;
+use std::{env, fs};
+use walkdir::WalkDir;
+
+/// How often each is measured.
+const RUNS: usize = 9;
+
+/// What a keystroke is promised to take, in milliseconds.
+const TIME_LIMIT: f64 = 50.0;
+
+/// What a search is promised to load, in bytes as a host with Brotli sends them.
+const LOAD_LIMIT: usize = 150_000;
+
+/// Does something in the page, and gives the milliseconds until those who answer are shown.
+const TIMED: &str = "const act = arguments[0], value = arguments[1];
+    return new Promise(done => {
+        const count = document.querySelector('.people-count');
+        const start = performance.now();
+        new MutationObserver((_, observer) => {
+            observer.disconnect();
+            // The style and the layout of what is shown belong to the answer.
+            document.querySelector('.answers').getBoundingClientRect();
+            done(performance.now() - start);
+        }).observe(count, { childList: true, characterData: true, subtree: true });
+        if (act == 'type') {
+            const field = document.querySelector('#search');
+            field.value = value;
+            field.dispatchEvent(new Event('input', { bubbles: true }));
+        } else {
+            document.querySelector(value).click();
+        }
+    });";
+
+#[tokio::test]
+#[ignore = "a benchmark; run `cargo xtask bench`"]
+async fn people() {
+    let people = env::var("PERFIL_PEOPLE").ok().and_then(|number| number.parse().ok());
+    let people: usize = people.unwrap_or(10_000);
+    let folder = told("PERFIL_BENCH").join(format!("people-{people}"));
+    make(&folder, people);
+
+    let site = Site::of(&folder.join("dist")).await;
+    let mut times: [Vec<f64>; 3] = Default::default();
+    let mut loaded = BTreeSet::new();
+    for _ in 0..RUNS {
+        let browser = Browser::start(&site, Setup::default()).await;
+        browser.open("/en/").await;
+        site.forget();
+        browser.run("document.querySelector('#search').focus()").await;
+        site.is_asked_for_some("/index.json").await;
+        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+        let steps =
+            [("type", "m"), ("type", "mari"), ("click", ".facets .chip[name=skill]:enabled")];
+        for ((act, value), times) in steps.into_iter().zip(&mut times) {
+            let time = browser.run_with(TIMED, serde_json::json!([act, value])).await;
+            times.push(time.as_f64().unwrap());
+            tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+        }
+        loaded.extend(site.asked());
+    }
+    let mut bytes = 0;
+    for path in &loaded {
+        let size = brotli_size(&folder.join("dist").join(path.trim_start_matches('/')));
+        bytes += size;
+        println!("{size:>9}  {path}");
+    }
+    println!("{bytes:>9}  bytes (Brotli) loaded to focus the field, type a name, choose a skill");
+    let names = ["first keystroke", "rest of a name", "skill"];
+    let medians = times.map(|mut times| {
+        times.sort_by(f64::total_cmp);
+        times[RUNS / 2]
+    });
+    for (name, median) in names.iter().zip(medians) {
+        println!("{median:>9.1}  ms until those who answer are shown: {name}");
+    }
+    assert!(bytes <= LOAD_LIMIT, "{bytes} bytes are more than {LOAD_LIMIT}");
+    assert!(medians[0] <= TIME_LIMIT, "{} ms are more than {TIME_LIMIT}", medians[0]);
+}
+
+/// Makes the site, and says what that took.
+fn make(folder: &Path, people: usize) {
+    let content = folder.join("content");
+    let locales = content.join("locales");
+    fs::create_dir_all(&locales).unwrap();
+    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/locales");
+    for file in fs::read_dir(own).unwrap().map(Result::unwrap) {
+        fs::copy(file.path(), locales.join(file.file_name())).unwrap();
+    }
+    crowd::write(&content, people);
+    let start = Instant::now();
+    let input = Input { content, shell: told("PERFIL_SHELL"), base_url: None };
+    let built = build(&input).unwrap_or_else(|findings| panic!("{findings:?}"));
+    let made = start.elapsed();
+    built.tree.replace(&folder.join("dist")).unwrap();
+    let files = WalkDir::new(folder.join("dist")).into_iter().map(Result::unwrap);
+    let sizes: Vec<u64> = files
+        .filter(|entry| entry.file_type().is_file())
+        .map(|entry| entry.metadata().unwrap().len())
+        .collect();
+    let (pages, count, size) = (built.pages, sizes.len(), sizes.iter().sum::<u64>() / 1_000_000);
+    println!("{people} people: {pages} pages in {made:.1?}, {count} files, {size} MB");
+}
+
+fn brotli_size(file: &Path) -> usize {
+    let bytes = fs::read(file).unwrap();
+    let params = brotli::enc::BrotliEncoderParams { quality: 11, ..Default::default() };
+    let mut compressed = Vec::new();
+    brotli::BrotliCompress(&mut bytes.as_slice(), &mut compressed, &params).unwrap();
+    compressed.len()
+}

@@ -1,0 +1,38 @@
+//! `cargo xtask bench`: how fast the site answers, on content that is made for it.
+
+use std::path::absolute;
+
+use anyhow::Result;
+use clap::Args;
+use xshell::{Shell, cmd};
+
+use crate::places::SHELL;
+use crate::{build, tools};
+
+/// Where the sites are made that are measured.
+const BENCH: &str = "target/bench";
+
+#[derive(Args)]
+pub(crate) struct Flags {
+    /// How many people the directory has
+    #[arg(long, value_name = "NUMBER", default_value_t = 10_000)]
+    people: usize,
+}
+
+/// Each benchmark is an ignored test in tests/web/bench_<name>.rs, which prints what it measures and
+/// fails where a promise is broken.
+pub(crate) fn run(sh: &Shell, flags: &Flags) -> Result<()> {
+    build::site(sh, &tools::for_build(sh)?)?;
+    let tools = tools::for_tests(sh)?;
+    let people = flags.people.to_string();
+    cmd!(sh, "cargo test --quiet --test web -- --ignored --nocapture --test-threads 1 bench_")
+        .quiet()
+        .env("PERFIL_PEOPLE", people)
+        .env("PERFIL_BENCH", absolute(BENCH)?)
+        .env("PERFIL_SHELL", absolute(SHELL)?)
+        .env("PERFIL_NPM", &tools.node_modules)
+        .env("PERFIL_CHROMIUM", &tools.chromium)
+        .env("PERFIL_CHROMEDRIVER", &tools.chromedriver)
+        .run()?;
+    Ok(())
+}
