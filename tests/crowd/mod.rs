@@ -1,6 +1,8 @@
 //! A site of as many people as are wanted: the same ones every time, in several scripts, with
 //! skills, languages and places that are as common and as rare as real ones.
 
+pub(crate) mod long;
+
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::fs;
@@ -55,6 +57,18 @@ pub(crate) fn write(folder: &Path, people: usize) {
             .unwrap();
         slugs.push(slug);
     }
+    describe(folder, &slugs);
+}
+
+/// Writes the content of a site of one person with so many items.
+pub(crate) fn write_long(folder: &Path, items: usize) {
+    fs::create_dir_all(folder.join("profiles")).unwrap();
+    let profile = long::profile(items).to_string();
+    fs::write(folder.join("profiles/ada.json"), profile).unwrap();
+    describe(folder, &["ada".to_owned()]);
+}
+
+fn describe(folder: &Path, slugs: &[String]) {
     let site = json!({
         "title": { "en": "The guild", "es": "El gremio" },
         "description": { "en": "Engineers of every trade.", "es": "Ingeniería de todo oficio." },

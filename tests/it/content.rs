@@ -37,6 +37,14 @@ impl Content {
         content
     }
 
+    /// A site of one person with so many items.
+    pub(crate) fn long(items: usize) -> Self {
+        let content = Self { folder: tempfile::tempdir().unwrap() };
+        copy(&root().join("public/locales"), &content.path().join("locales"));
+        crate::crowd::write_long(content.path(), items);
+        content
+    }
+
     /// Copies the files of `tests/data/<name>` over those that are there.
     pub(crate) fn lay_over(&self, name: &str) {
         copy(&data().join(name), self.path());

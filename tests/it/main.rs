@@ -33,6 +33,7 @@ mod headers;
 mod hostile;
 mod kinds;
 mod languages;
+mod large;
 mod layout;
 mod links;
 mod output;

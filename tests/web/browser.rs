@@ -238,6 +238,13 @@ impl Browser {
         field.send_keys(text).await.unwrap_or_else(|error| panic!("{selector}: {error}"));
     }
 
+    /// Asks what only Chromium's own protocol answers, for benchmarks.
+    pub(crate) async fn cdp(&self, command: &str, parameters: Value) -> Value {
+        let body = json!({ "cmd": command, "params": parameters });
+        let answer = self.client.issue_cmd(Post("goog/cdp/execute", body)).await;
+        answer.unwrap_or_else(|error| panic!("{command}: {error}"))
+    }
+
     /// Waits until there are so many windows.
     pub(crate) async fn has_windows(&self, expected: usize) {
         let is_so = async || self.client.windows().await.unwrap().len() == expected;

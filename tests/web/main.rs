@@ -18,6 +18,7 @@ mod site;
 
 mod accessibility;
 mod bench_people;
+mod bench_profile;
 mod chart;
 mod chooser;
 mod commands;
