@@ -5,7 +5,7 @@ use web_sys::Element;
 
 /// Shows people, whose cards the build has made, and whether there are more of them.
 pub fn show_answers(cards: &str, has_more: bool) {
-    if let Some(place) = find(".answers") {
+    if let Some(place) = find(".found-people") {
         let list = ["<ul class=\"people\">", cards, "</ul>"].concat();
         place.set_inner_html(if cards.is_empty() { "" } else { &list });
     }

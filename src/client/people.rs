@@ -1,5 +1,6 @@
 //! The search over all people of a directory: who answers, and how many each choice would leave.
 
+use super::finder::asked;
 use super::loader::Loader;
 use crate::app::{Query, State};
 use crate::browser::{self, Failure};
@@ -56,11 +57,11 @@ fn path(finder: &Finder, kind: &str, number: usize) -> String {
 impl People {
     /// Asks, if the page is a directory. Without a question, everybody is shown.
     #[inline(never)]
-    fn ask(self: &Rc<Self>) {
+    fn ask(self: &Rc<Self>, query: Query) {
         let number = self.number.get().wrapping_add(1);
         self.number.set(number);
         let page = self.state.page.get_untracked();
-        let question = Question { page, query: self.state.query.get_untracked(), number };
+        let question = Question { page, query, number };
         let people = Rc::clone(self);
         spawn_local(async move {
             let Some(finder) = question.finder() else { return browser::mark(MARK, None) };
@@ -199,14 +200,18 @@ pub(super) fn follow(state: State, loader: &Rc<Loader>) {
     let (loader, limit, number) = (Rc::clone(loader), Cell::new(PEOPLE), Cell::default());
     let people = Rc::new(People { state, loader, limit, number });
     let asking = Rc::clone(&people);
-    Effect::new(move |was_asked: Option<bool>| {
-        state.page.track();
-        let is_asked = state.query.with(|query| !query.is_empty());
+    Effect::new(move |before: Option<(String, bool)>| {
+        let revision = state.page.with(|page| page.revision.clone());
+        let known = state.query.get();
+        let is_fresh = before.as_ref().is_none_or(|(shown, _)| *shown != revision);
+        // The query of a page that has just come is in its address, and not yet in the state.
+        let query = if is_fresh { asked() } else { known };
+        let is_asked = !query.is_empty();
         asking.limit.set(PEOPLE);
-        if is_asked || was_asked == Some(true) {
-            asking.ask();
+        if is_asked || before.is_some_and(|(_, was_asked)| was_asked) {
+            asking.ask(query);
         }
-        is_asked
+        (revision, is_asked)
     });
     let coming = Rc::clone(&people);
     browser::on_approach(".finder", move || {
@@ -220,7 +225,7 @@ pub(super) fn follow(state: State, loader: &Rc<Loader>) {
     browser::on_press(move |press| {
         if press.name == "more-people" {
             people.limit.set(people.limit.get() + PEOPLE);
-            people.ask();
+            people.ask(people.state.query.get_untracked());
         }
     });
 }

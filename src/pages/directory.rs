@@ -19,7 +19,7 @@ pub fn directory(directory: &Directory, words: &Words) -> Still {
                 <ul class="people">{people}</ul>
                 {pages(directory)}
             </div>
-            <div class="answers"></div>
+            <div class="found-people"></div>
             <button type="button" class="more more-people" name="more-people" hidden>
                 {directory.finder.as_ref().map(|item| item.more.clone())}
             </button>

@@ -31,7 +31,7 @@ const TIMED: &str = "const act = arguments[0], value = arguments[1];
         new MutationObserver((_, observer) => {
             observer.disconnect();
             // The style and the layout of what is shown belong to the answer.
-            document.querySelector('.answers').getBoundingClientRect();
+            document.querySelector('.found-people').getBoundingClientRect();
             done(performance.now() - start);
         }).observe(count, { childList: true, characterData: true, subtree: true });
         if (act == 'type') {

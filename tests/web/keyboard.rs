@@ -81,7 +81,7 @@ async fn the_way_through_a_profile_is_in_order_and_in_view() {
 
 #[tokio::test]
 async fn the_way_through_the_directory_is_in_order_and_in_view() {
-    let regions = ["skip", "home", "languages", "themes", "commands", "people"];
+    let regions = ["skip", "home", "languages", "themes", "commands", "finder", "people"];
     the_way_is_in_order_and_in_view("/en/", Scheme::Dark, &regions).await;
     the_way_is_in_order_and_in_view("/es/", Scheme::Light, &regions).await;
 }

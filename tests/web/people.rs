@@ -14,7 +14,8 @@ use std::path::Path;
 use tempfile::TempDir;
 
 /// The names of those who are shown.
-const NAMES: &str = "[...document.querySelectorAll('.answers .person-name')].map(e => e.innerText)";
+const NAMES: &str =
+    "[...document.querySelectorAll('.found-people .person-name')].map(e => e.innerText)";
 
 const COUNT: &str = "document.querySelector('.people-count').innerText";
 
@@ -87,7 +88,7 @@ async fn each_choice_leaves_as_many_as_it_says() {
         browser.click(&chip).await;
         browser.see(COUNT, format!("{told} of 130 people")).await;
         browser
-            .see("document.querySelectorAll('.answers .person').length", {
+            .see("document.querySelectorAll('.found-people .person').length", {
                 told.parse::<usize>().unwrap().min(20)
             })
             .await;
@@ -119,7 +120,7 @@ async fn keys_begin_and_end_a_search() {
     browser.press('/').await;
     browser.see("document.activeElement.id", "search".to_owned()).await;
     browser.press('m').await;
-    browser.wait("document.querySelector('.answers .person')").await;
+    browser.wait("document.querySelector('.found-people .person')").await;
     browser.press(Key::Escape).await;
     browser.wait("document.querySelector('.everybody').checkVisibility()").await;
     browser.see("location.search", String::new()).await;
@@ -130,20 +131,20 @@ async fn keys_begin_and_end_a_search() {
 #[tokio::test]
 async fn more_people_are_shown_when_asked() {
     let (_folder, _site, browser) = crowd_at("/es/?q=e").await;
-    browser.see("document.querySelectorAll('.answers .person').length", 20).await;
+    browser.see("document.querySelectorAll('.found-people .person').length", 20).await;
     browser.click(".more-people").await;
-    browser.see("document.querySelectorAll('.answers .person').length", 40).await;
-    browser.click(".answers .person:last-child a").await;
+    browser.see("document.querySelectorAll('.found-people .person').length", 40).await;
+    browser.click(".found-people .person:last-child a").await;
     browser.wait("document.querySelector('article.profile')").await;
     browser.back().await;
-    browser.wait("document.querySelector('.answers .person')").await;
+    browser.wait("document.querySelector('.found-people .person')").await;
     browser.see("document.querySelector('#search').value", "e".to_owned()).await;
 }
 
 #[tokio::test]
 async fn what_is_unknown_or_garbage_does_no_harm() {
     let (_folder, _site, browser) = crowd_at("/en/?skill=nonsense,git&lang=%22%5D%3Cb%3E").await;
-    browser.wait("document.querySelector('.answers .person')").await;
+    browser.wait("document.querySelector('.found-people .person')").await;
     let note: String =
         browser.get("document.querySelector('.people-status .unknown').innerText").await;
     assert!(
@@ -161,7 +162,7 @@ async fn what_is_unknown_or_garbage_does_no_harm() {
     browser.see("location.search", String::new()).await;
     browser.load("/en/?skill=nonsense").await;
     browser.ready().await;
-    browser.see("document.querySelectorAll('.answers .person').length", 20).await;
+    browser.see("document.querySelectorAll('.found-people .person').length", 20).await;
     browser.is_silent("garbage").await;
 }
 
