@@ -205,7 +205,11 @@ impl Finder {
         let unknown: Vec<&str> = asked.filter(|id| !is_known(id)).map(String::as_str).collect();
         let text = if found[0] == 0 { words.nothing_found() } else { words.found() };
         let [count, total] = found.map(|number| number.to_string());
-        let status = text.replace("{count}", &count).replace("{total}", &total);
+        let status = if query.is_empty() {
+            String::new()
+        } else {
+            text.replace("{count}", &count).replace("{total}", &total)
+        };
         let said = |text: &str, place: &str, names: &str| {
             if names.is_empty() { String::new() } else { text.replace(place, names) }
         };

@@ -80,7 +80,7 @@ fn answer(path: &str, words: &Words) -> Still {
             <ul class="chips"></ul>
             <p class="unknown"></p>
             <p class="actions">
-                <a class="action if-found tailor" href=path.to_owned()>{words.tailor().to_owned()}</a>
+                <a class="action if-found tailor">{words.tailor().to_owned()}</a>
                 <button type="button" class="action if-tailored" name="copy">
                     {words.copy().to_owned()}
                 </button>

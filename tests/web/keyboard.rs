@@ -17,7 +17,8 @@ const STOP: &str = "(() => {
     const box = stop.getBoundingClientRect();
     return {
         region: regions.find(name => stop.closest('.' + name)) ?? '',
-        name: stop.textContent.trim() || stop.getAttribute('aria-label') || '',
+        name: stop.textContent.trim() || stop.getAttribute('aria-label')
+            || document.getElementById(stop.getAttribute('aria-labelledby'))?.textContent || '',
         outline: stop.matches(':focus-visible') && style.outlineStyle != 'none'
             && !/^transparent$|, 0\\)$|\\/ 0\\)$/.test(style.outlineColor)
             ? parseFloat(style.outlineWidth) : 0,
@@ -118,7 +119,7 @@ async fn enter_on_a_language_changes_it() {
 #[tokio::test]
 async fn after_a_link_the_way_goes_on_in_the_new_page() {
     let (_site, browser) = opened("/es/", Scheme::Light).await;
-    browser.run("document.querySelector('main a').focus()").await;
+    browser.run("document.querySelector('.people a').focus()").await;
     browser.press(Key::Enter).await;
     browser.wait("document.querySelector('article.profile')").await;
     browser.wait("document.activeElement.matches('h1')").await;

@@ -153,7 +153,7 @@ async fn a_page_comes_in_a_transition_for_who_likes_motion() {
                  document.startViewTransition = change => (window.begun += 1, start(change));",
             )
             .await;
-        browser.run("document.querySelector('main a[href]').click()").await;
+        browser.run("document.querySelector('.people a[href]').click()").await;
         browser.wait("document.querySelector('article.profile')").await;
         browser.wait("document.activeElement.matches('h1')").await;
         browser.see("begun", u32::from(motion)).await;

@@ -184,6 +184,7 @@ async fn an_address_shows_what_was_searched() {
     // Where the application cannot start, the profile is whole.
     site.module(Module::Missing);
     browser.load(&format!("/en/{LONG}/?q=postgres&skill=kafka&focus=kafka")).await;
+    browser.wait("document.querySelector('.term')?.checkVisibility()").await;
     assert_eq!(shown(&browser).await.len(), total(&browser).await);
 }
 
