@@ -1,6 +1,6 @@
 //! The parts of a directory that tell who answers.
 
-use super::document::{find, focus, set_on};
+use super::document::{find, set_on};
 use web_sys::Element;
 
 /// Shows people, whose cards the build has made, and whether there are more of them.
@@ -54,13 +54,4 @@ pub fn show_chosen(chosen: &[[&str; 3]]) {
 pub fn number(number: usize, lang: &str) -> String {
     let number = u32::try_from(number).unwrap_or(u32::MAX);
     js_sys::Number::from(number).to_locale_string(lang).into()
-}
-
-/// Moves the focus to what a CSS selector finds, if what had it is gone.
-pub fn keep_focus(selector: &str) {
-    let document = web_sys::window().and_then(|window| window.document());
-    let active = document.and_then(|document| document.active_element());
-    if active.is_none_or(|element| element.tag_name() == "BODY") {
-        focus(selector);
-    }
 }

@@ -88,6 +88,22 @@ pub fn focus(selector: &str) {
     }
 }
 
+/// Takes the focus from whatever has it.
+pub fn blur() {
+    let focused = document().and_then(|document| document.active_element());
+    if let Some(element) = focused.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.blur();
+    }
+}
+
+/// Moves the focus to what a CSS selector finds, if what had it is gone.
+pub fn keep_focus(selector: &str) {
+    let focused = document().and_then(|document| document.active_element());
+    if focused.is_none_or(|element| element.tag_name() == "BODY") {
+        focus(selector);
+    }
+}
+
 /// Puts a text in the place of what the first element has that a CSS selector finds.
 pub fn set_text(selector: &str, text: &str) {
     if let Some(element) = find(selector) {

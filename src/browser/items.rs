@@ -14,6 +14,8 @@ pub struct Items {
     all: Vec<Item>,
     parts: Vec<Part>,
     chips: Vec<Element>,
+    /// The skills that are shown as chosen.
+    chosen: Vec<String>,
     is_read: bool,
     is_arranged: bool,
     marks: Marks,
@@ -36,6 +38,8 @@ struct Part {
     title: String,
     link: Option<Element>,
     items: Range<usize>,
+    /// How many of them are shown.
+    count: usize,
     /// Whether it holds its items itself, and not in sections of its own.
     is_leaf: bool,
     more: Option<HtmlElement>,
@@ -114,9 +118,8 @@ impl Items {
             }
         }
         for part in &mut self.parts {
-            let total = part.items.len();
             let count = matches[part.items.clone()].iter().filter(|matches| **matches).count();
-            part.show(count, total, more);
+            part.show(count, more);
         }
     }
 
@@ -158,7 +161,11 @@ impl Items {
     }
 
     /// Shows which skills are chosen, and each of them once more in `list`.
-    pub fn press(&self, chosen: &[String], list: &str) {
+    pub fn press(&mut self, chosen: &[String], list: &str) {
+        if self.chosen == chosen {
+            return;
+        }
+        self.chosen = chosen.to_vec();
         let Some(list) = find(list) else { return };
         list.set_text_content(None);
         for chip in &self.chips {
@@ -190,10 +197,15 @@ impl Part {
         let heading = element.first_element_child().filter(|child| child.class_name() == "heading");
         let link = all(&[".contents a[href='#", &id, "']"].concat()).pop();
         let title = String::new();
-        Self { element, heading, title, link, items, is_leaf, more: None }
+        let count = items.len();
+        Self { element, heading, title, link, items, count, is_leaf, more: None }
     }
 
-    fn show(&mut self, count: usize, total: usize, more: &str) {
+    fn show(&mut self, count: usize, more: &str) {
+        if std::mem::replace(&mut self.count, count) == count {
+            return;
+        }
+        let total = self.items.len();
         let rest = total - count;
         let is_empty = (count == 0 && rest > 0).then_some("");
         set(&self.element, "data-empty", is_empty);

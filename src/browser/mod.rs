@@ -20,11 +20,11 @@ mod storage;
 mod timer;
 mod transition;
 
-pub use cards::{keep_focus, number, show_answers, show_choice, show_chosen};
+pub use cards::{number, show_answers, show_choice, show_chosen};
 pub use clipboard::copy;
 pub use document::{
-    Head, attribute, element, find, focus, mark, print, set, set_head, set_text, set_value,
-    unfold_all,
+    Head, attribute, blur, element, find, focus, keep_focus, mark, print, set, set_head, set_text,
+    set_value, unfold_all,
 };
 pub use event::{
     Click, Link, on_approach, on_choice, on_click, on_input, on_leave, on_pointing, on_popstate,
@@ -48,5 +48,5 @@ pub use scroll::{
 pub use storage::{
     are_keys_off, remember_keys, remember_language, remember_theme, remembered_theme,
 };
-pub use timer::after;
+pub use timer::{FRAME, after};
 pub use transition::transition;

@@ -2,6 +2,9 @@
 
 use wasm_bindgen::prelude::*;
 
+/// How long a frame takes, in milliseconds: after that, what was changed stands where it will.
+pub const FRAME: i32 = 17;
+
 /// Does something later; the time is in milliseconds.
 pub fn after(milliseconds: i32, act: impl FnOnce() + 'static) {
     let Some(window) = web_sys::window() else { return };

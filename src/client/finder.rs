@@ -13,9 +13,6 @@ use std::rc::Rc;
 /// is told what was found, in milliseconds.
 const REST: i32 = 500;
 
-/// How long a frame takes, in milliseconds: after that, what was found stands where it will.
-const FRAME: i32 = 17;
-
 /// Searches the page.
 pub(super) struct Finder {
     state: State,
@@ -138,7 +135,14 @@ impl Finder {
         let query = asked();
         self.items.replace(Items::collect());
         *self.state.query.write_untracked() = query.clone();
-        self.answer(&query);
+        if query.is_empty() {
+            // The page says everything as it came.
+            self.number.set(self.number.get().wrapping_add(1));
+            self.words.take();
+            browser::mark("data-reading", None);
+        } else {
+            self.answer(&query);
+        }
         if self.state.page.with_untracked(|page| matches!(page.body, Body::Directory(_))) {
             // The search over all people hears of it as of any question.
             self.state.query.notify();
@@ -183,7 +187,7 @@ impl Finder {
         self.words.replace(words);
         let finder = Rc::clone(self);
         // What is in sight is known without another layout once there has been one.
-        browser::after(FRAME, move || finder.mark());
+        browser::after(browser::FRAME, move || finder.mark());
         if !query.is_empty() {
             let finder = Rc::clone(self);
             browser::after(REST, move || {

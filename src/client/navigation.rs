@@ -113,6 +113,8 @@ impl Navigator {
         let (page, visit) = (Arc::clone(page), visit.clone());
         let title = page.title.clone();
         browser::transition(async move {
+            // If what has the focus were removed, the browser would lay out the page at once.
+            browser::blur();
             state.page.set(Arc::clone(&page));
             set_head(&page);
             tick().await;
@@ -131,7 +133,7 @@ fn arrive(visit: &Visit, is_translation: bool, anchor: Option<&Anchor>) {
             browser::restore(anchor);
         }
         // The link that was followed went with its page.
-        browser::focus(".languages [aria-current]");
+        browser::after(browser::FRAME, || browser::keep_focus(".languages [aria-current]"));
         return;
     }
     let fragment = visit.rest.find('#').map_or("", |at| &visit.rest[at..]);

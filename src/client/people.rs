@@ -15,6 +15,9 @@ use std::sync::Arc;
 /// How many people are shown at a time.
 const PEOPLE: usize = 20;
 
+/// How many of them are shown as soon as they are there: as many as a browser asks for at once.
+const FIRST: usize = 5;
+
 /// How long typing rests before assistive technology is told who was found, in milliseconds.
 const REST: i32 = 500;
 
@@ -145,13 +148,6 @@ impl People {
             for number in &first {
                 self.loader.expect(&path(number));
             }
-            for number in &first {
-                let data = self.loader.load(&path(number)).await?;
-                cards += &item::<String>(&data, number % size).ok_or(Failure::Lasting)?;
-            }
-        }
-        if self.number.get() != question.number {
-            return Ok(());
         }
         let unknown = unknown.join(", ");
         let note = if unknown.is_empty() {
@@ -159,14 +155,30 @@ impl People {
         } else {
             finder.unknown.replace("{values}", &unknown)
         };
-        // The field of a page that was made anew is empty.
-        browser::set_value("#search", &question.query.text);
-        browser::show_answers(&cards, is_asked && first.len() < count);
-        browser::show_chosen(&chosen);
-        browser::set_text(".people-status .unknown", &note);
-        browser::mark(MARK, is_asked.then_some(""));
+        let show = |cards: &str, has_more: bool| {
+            // The field of a page that was made anew is empty.
+            browser::set_value("#search", &question.query.text);
+            browser::show_answers(cards, has_more);
+            browser::show_chosen(&chosen);
+            browser::set_text(".people-status .unknown", &note);
+            browser::set_text(".people-count", &status);
+            browser::set(".people-status", "hidden", status.is_empty().then_some(""));
+            browser::mark(MARK, is_asked.then_some(""));
+            browser::keep_focus(".people-count");
+        };
+        let size = index.cards as usize;
+        for (place, number) in first.iter().enumerate() {
+            if place == FIRST && self.number.get() == question.number {
+                show(&cards, false);
+            }
+            let data = self.loader.load(&path(finder, "cards", number / size)).await?;
+            cards += &item::<String>(&data, number % size).ok_or(Failure::Lasting)?;
+        }
+        if self.number.get() != question.number {
+            return Ok(());
+        }
+        show(&cards, is_asked && first.len() < count);
         self.tell(status, question.number);
-        browser::keep_focus(".people-count");
         self.offer(finder, &index, &matches, question).await
     }
 
@@ -214,12 +226,10 @@ pub(super) fn follow(state: State, loader: &Rc<Loader>) {
         (revision, is_asked)
     });
     let coming = Rc::clone(&people);
+    // To ask for nobody brings what every answer needs, so that the first one comes at once.
     browser::on_approach(".finder", move || {
-        let page = coming.state.page.read_untracked();
-        if let Body::Directory(directory) = &page.body
-            && let Some(finder) = &directory.finder
-        {
-            coming.loader.expect(&[&finder.path, "index.json"].concat());
+        if coming.number.get() == 0 {
+            coming.ask(Query::default());
         }
     });
     browser::on_press(move |press| {

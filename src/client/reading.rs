@@ -38,6 +38,7 @@ pub(super) fn follow(state: State) {
     });
     Effect::new(move || {
         state.page.track();
-        mark();
+        // Where sections are is known without another layout once there has been one.
+        browser::after(browser::FRAME, mark);
     });
 }

@@ -1,6 +1,6 @@
 //! An entry: something with a name, a place in time, or both.
 
-use crate::ui::{Erase, Still, keywords, link, period, prose, prose_item, text};
+use crate::ui::{self, Erase, Still, keywords, link, period, prose, text};
 use crate::view::{Entry, Prose, Role};
 use leptos::prelude::*;
 
@@ -82,7 +82,5 @@ fn role(role: &Role) -> Still {
 
 /// Highlights, if there are any.
 pub(super) fn lines(lines: &[Prose]) -> Option<Still> {
-    (!lines.is_empty()).then(|| {
-        view! { <ul class="lines">{lines.iter().map(prose_item).collect_view()}</ul> }.erase()
-    })
+    (!lines.is_empty()).then(|| ui::lines(lines))
 }

@@ -16,7 +16,7 @@ pub use keywords::keywords;
 pub use likeness::likeness;
 pub use link::link;
 pub use period::period;
-pub use prose::{drawing, finder, prose, prose_item};
+pub use prose::{drawing, finder, lines, prose};
 
 use crate::view::Text;
 use leptos::prelude::*;

@@ -16,10 +16,22 @@ pub fn drawing(drawing: &Prose) -> Still {
     view! { <figure class="chart" inner_html=html></figure> }.erase()
 }
 
-/// A line of a list.
-pub fn prose_item(prose: &Prose) -> Still {
-    let (lang, dir, html) = (prose.lang(), prose.dir(), prose.html.clone());
-    view! { <li lang=lang dir=dir inner_html=html></li> }.erase()
+/// A list of lines, in one piece: of all that a page shows, lines are the most.
+pub fn lines(lines: &[Prose]) -> Still {
+    let mut html = String::new();
+    for line in lines {
+        html.push_str("<li");
+        if let Some(language) = &line.language {
+            // Tags of languages hold nothing that would end the quotation.
+            for part in [" lang=\"", &language.lang, "\" dir=\"", &language.dir, "\""] {
+                html.push_str(part);
+            }
+        }
+        html.push('>');
+        html.push_str(&line.html);
+        html.push_str("</li>");
+    }
+    view! { <ul class="lines" inner_html=html></ul> }.erase()
 }
 
 /// A search whose inside the build has made.
