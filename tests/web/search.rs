@@ -181,8 +181,9 @@ async fn an_address_shows_what_was_searched() {
         assert_eq!(shown(&browser).await, typed);
         browser.see("document.querySelector('#search').value", "postgres redis".to_owned()).await;
     }
-    // Where the application cannot start, the profile is whole.
+    // Where the application cannot start, the profile is whole. This browser has it in its cache.
     site.module(Module::Missing);
+    let browser = Browser::start(&site, Setup::default()).await;
     browser.load(&format!("/en/{LONG}/?q=postgres&skill=kafka&focus=kafka")).await;
     browser.wait("document.querySelector('.term')?.checkVisibility()").await;
     assert_eq!(shown(&browser).await.len(), total(&browser).await);
