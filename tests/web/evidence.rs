@@ -124,6 +124,8 @@ async fn a_tailored_page_begins_with_what_matches() {
                 "true".to_owned(),
             )
             .await;
+        let terms = count(&browser, "#core-specialties .term").await;
+        assert!(terms > proof.len(), "{terms} are shown");
         let first: bool = browser
             .get(
                 "(() => { const rest = [...document.querySelectorAll('#core-specialties .term')]

@@ -103,3 +103,28 @@ async fn nothing_of_the_interface_is_printed() {
         assert_eq!(printed, Vec::<&String>::new(), "{lang}");
     }
 }
+
+#[tokio::test]
+async fn a_tailored_page_is_a_shorter_cv() {
+    let site = Site::start().await;
+    let browser = Browser::start(&site, Setup::default()).await;
+    for lang in LANGUAGES {
+        browser.open(&format!("/{lang}/{LONG}/?focus=kafka,postgresql")).await;
+        browser.wait("document.documentElement.dataset.reading == 'tailored'").await;
+        let note: String = browser.get("document.querySelector('.tailored').textContent").await;
+        let shown =
+            "[...document.querySelectorAll('.term')].filter(term => !('rest' in term.dataset))
+             .map(term => term.querySelector('dt').textContent)";
+        let shown: Vec<String> = browser.get(shown).await;
+        assert!(!shown.is_empty());
+        for (paper, width, height) in PAPERS {
+            let pages = pages(&browser.print(width, height).await);
+            assert!(pages.len() <= 2, "{} pages on {paper}", pages.len());
+            let lines: Vec<String> = [note.clone()].into_iter().chain(shown.clone()).collect();
+            assert_eq!(lost(&lines, &pages), Vec::<&String>::new(), "{lang} on {paper}");
+            let whole: String = pages.iter().map(|page| bare(page)).collect();
+            assert!(whole.contains("ExNetflix"), "a CV tells where somebody was");
+            assert!(!whole.contains("Postman"), "the rest is left out");
+        }
+    }
+}
