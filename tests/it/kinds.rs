@@ -47,11 +47,18 @@ fn every_kind_is_its_sections_class() {
     assert_eq!(named, expected, "src/sections/mod.rs: a kind is the class of its section");
 }
 
+/// The names of what a part of the interface makes.
+fn makes(text: &str) -> impl Iterator<Item = &str> {
+    let functions = text.lines().filter_map(|line| line.strip_prefix("pub fn "));
+    functions.filter_map(|function| function.split(['(', '<']).next())
+}
+
 #[test]
 fn every_kind_has_its_style() {
     let style: String = files("style", ".css").iter().map(|file| file.text.as_str()).collect();
     let styled = selectors(&style);
     let sections = files("src/sections", ".rs");
+    let parts = files("src/ui", ".rs");
     let unstyled: Vec<_> = sections
         .iter()
         .filter(|file| !SHARED.contains(&stem(file)))
@@ -59,7 +66,9 @@ fn every_kind_has_its_style() {
             // A kind that looks like another is shown by that one's component, or by a part.
             let used = words(&file.text).collect::<BTreeSet<_>>();
             let shown = sections.iter().filter(|other| used.contains(stem(other)));
-            let classes = shown.chain([*file]).flat_map(|other| classes(&other.text));
+            let parts =
+                parts.iter().filter(|part| makes(&part.text).any(|name| used.contains(name)));
+            let classes = shown.chain(parts).chain([*file]).flat_map(|other| classes(&other.text));
             !classes.chain([stem(file)]).any(|class| styled.contains(class))
         })
         .map(|file| format!("{}:1: no stylesheet has a rule for what it shows", file.path))
