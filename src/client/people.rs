@@ -8,7 +8,7 @@ use crate::people::{self, Matches, shards};
 use crate::view::{Body, Finder, FromJs, Index, Page, Word, item};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -30,6 +30,8 @@ const MARK: &str = "data-answers";
 struct People {
     state: State,
     loader: Rc<Loader>,
+    /// The heart of an index, and where that index is.
+    index: RefCell<Option<(String, Rc<Index>)>>,
     /// How many people are shown.
     limit: Cell<usize>,
     /// Counts the questions, so that an answer knows whether it is still wanted.
@@ -88,9 +90,20 @@ impl People {
         });
     }
 
-    async fn find(self: &Rc<Self>, finder: &Finder, question: &Question) -> Result<(), Failure> {
+    /// The heart of the index, which is read once: every answer needs it, and it is the largest file.
+    async fn index(&self, finder: &Finder) -> Result<Rc<Index>, Failure> {
+        let known = self.index.borrow().clone();
+        if let Some((_, index)) = known.filter(|(path, _)| *path == finder.path) {
+            return Ok(index);
+        }
         let data = self.loader.load(&[&finder.path, "index.json"].concat()).await?;
-        let index = Index::from_js(&data).ok_or(Failure::Lasting)?;
+        let index = Rc::new(Index::from_js(&data).ok_or(Failure::Lasting)?);
+        self.index.replace(Some((finder.path.clone(), Rc::clone(&index))));
+        Ok(index)
+    }
+
+    async fn find(self: &Rc<Self>, finder: &Finder, question: &Question) -> Result<(), Failure> {
+        let index = self.index(finder).await?;
         let text: String = question.query.text.chars().take(MOST).collect();
         let typed = browser::words(&text);
         let words: Vec<&str> =
@@ -210,7 +223,7 @@ impl People {
 
 pub(super) fn follow(state: State, loader: &Rc<Loader>) {
     let (loader, limit, number) = (Rc::clone(loader), Cell::new(PEOPLE), Cell::default());
-    let people = Rc::new(People { state, loader, limit, number });
+    let people = Rc::new(People { state, loader, index: RefCell::default(), limit, number });
     let asking = Rc::clone(&people);
     Effect::new(move |before: Option<(String, bool)>| {
         let revision = state.page.with(|page| page.revision.clone());

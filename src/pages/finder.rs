@@ -3,27 +3,15 @@
 //! The build renders it once and hands it to the browser as HTML, so that the browser needs no code
 //! to make it; the client only fills and shows its parts.
 
-use crate::ui::{Erase, Icon, Still, icon, text};
+use super::field::field;
+use crate::ui::{Erase, Still, text};
 use crate::view::{Evidence, Profile, Words};
 use leptos::prelude::*;
 
 /// The inside of the search. `path` is that of the page.
 pub fn finder(profile: &Profile, path: &str, words: &Words) -> Still {
-    let label = words.search().to_owned();
-    let hint = label.clone();
     view! {
-        <label class="finder-field">
-            {icon(Icon::Search)}
-            <input
-                id="search"
-                type="search"
-                autocomplete="off"
-                spellcheck="false"
-                aria-label=label
-                placeholder=hint
-            />
-            <kbd aria-hidden="true">"/"</kbd>
-        </label>
+        {field(words.search())}
         {skills(profile, words)}
         {answer(path, words)}
     }

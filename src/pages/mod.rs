@@ -3,6 +3,8 @@
 mod chooser;
 mod directory;
 #[cfg(not(target_arch = "wasm32"))]
+mod field;
+#[cfg(not(target_arch = "wasm32"))]
 mod finder;
 mod not_found;
 #[cfg(not(target_arch = "wasm32"))]

@@ -4,7 +4,8 @@
 //! The build renders it once and hands it to the browser as HTML, as it does with the search over a
 //! profile; the client fills and shows its parts.
 
-use crate::ui::{Erase, Icon, Still, icon};
+use super::field::field;
+use crate::ui::{Erase, Still};
 use leptos::prelude::*;
 
 /// A facet: its key, its name, and its values with how many people have each.
@@ -12,23 +13,11 @@ pub type Facet<'a> = (&'a str, &'a str, Vec<(&'a str, &'a str, String)>);
 
 /// The inside of the search. `label` names the field, `clear` leads to everybody at `path`.
 pub fn people(label: &str, clear: &str, path: &str, facets: &[Facet]) -> Still {
-    let (label, clear, path) = (label.to_owned(), clear.to_owned(), path.to_owned());
-    let hint = label.clone();
+    let (clear, path) = (clear.to_owned(), path.to_owned());
     let filled: Vec<Still> =
         facets.iter().filter(|(_, _, values)| !values.is_empty()).map(facet).collect();
     view! {
-        <label class="finder-field">
-            {icon(Icon::Search)}
-            <input
-                id="search"
-                type="search"
-                autocomplete="off"
-                spellcheck="false"
-                aria-label=label
-                placeholder=hint
-            />
-            <kbd aria-hidden="true">"/"</kbd>
-        </label>
+        {field(label)}
         <div class="facets">{filled}</div>
         <div class="people-status" hidden>
             <p class="people-count" tabindex="-1"></p>

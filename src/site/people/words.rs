@@ -8,39 +8,11 @@ use icu::normalizer::DecomposingNormalizerBorrowed;
 use icu::properties::CodePointMapData;
 use icu::properties::props::Script;
 
-/// Letters that Unicode does not take apart, and what people type for them.
-const LETTERS: [(char, &str); 9] = [
-    ('ı', "i"),
-    ('ß', "ss"),
-    ('æ', "ae"),
-    ('đ', "d"),
-    ('ł', "l"),
-    ('ø', "o"),
-    ('œ', "oe"),
-    ('ς', "σ"),
-    ('ـ', ""),
-];
-
-/// Marks that a writer may leave out. In other scripts marks are vowels that tell words apart.
-fn is_optional(mark: char) -> bool {
-    matches!(mark, '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{64b}'..='\u{65f}' | '\u{670}'
-        | '\u{200c}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{ad}')
-}
-
 /// The text without case and marks: `Núñez` is `nunez`.
 fn folded(text: &str) -> String {
     let normalizer = DecomposingNormalizerBorrowed::new_nfkd();
-    let mut folded = String::new();
-    for lower in text.chars().flat_map(char::to_lowercase) {
-        let parts = normalizer.normalize_iter(std::iter::once(lower));
-        for part in parts.filter(|part| !is_optional(*part)) {
-            match LETTERS.iter().find(|(letter, _)| *letter == part) {
-                Some((_, typed)) => folded.push_str(typed),
-                None => folded.push(part),
-            }
-        }
-    }
-    folded
+    let lower = text.chars().flat_map(char::to_lowercase);
+    people::folded(normalizer.normalize_iter(lower))
 }
 
 /// The words of a text, folded. Signs around a word, such as quotation marks, are no part of it.
