@@ -27,7 +27,8 @@ pub fn show_choice(facet: &str, id: &str, count: &str, is_chosen: bool) {
     }
 }
 
-fn press(button: &Element, is_pressed: bool) {
+/// Shows whether a button is pressed.
+pub(super) fn press(button: &Element, is_pressed: bool) {
     set_on(button, "aria-pressed", Some(if is_pressed { "true" } else { "false" }));
 }
 

@@ -1,5 +1,6 @@
 //! The items of a profile where they stand in the document: found, left out, put first.
 
+use super::cards::press;
 use super::document::{all, document, find, focus_on, set_on as set, unfold};
 use super::fold::fold;
 use super::marks::Marks;
@@ -76,9 +77,8 @@ impl Items {
         self.all.len()
     }
 
-    /// Reads the texts, if that has not been done: it takes longest of all, so it is done when a
-    /// search is likely.
-    pub fn read(&mut self) {
+    /// Reads the texts, which takes longest of all, for the first search of a page and no other.
+    fn read(&mut self) {
         if std::mem::replace(&mut self.is_read, true) {
             return;
         }
@@ -170,7 +170,7 @@ impl Items {
         list.set_text_content(None);
         for chip in &self.chips {
             let is_chosen = chip.get_attribute("value").is_some_and(|id| chosen.contains(&id));
-            set(chip, "aria-pressed", Some(if is_chosen { "true" } else { "false" }));
+            press(chip, is_chosen);
             let Some(item) = chip.parent_element().filter(|_| is_chosen) else { continue };
             if let Ok(copy) = item.clone_node_with_deep(true) {
                 let _ = list.append_child(&copy);

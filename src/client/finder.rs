@@ -155,14 +155,14 @@ impl Finder {
     fn answer(self: &Rc<Self>, query: &Query) {
         let number = self.number.get().wrapping_add(1);
         self.number.set(number);
+        browser::set_value("#search", &query.text);
+        let page = self.state.page.read_untracked();
+        let Body::Profile(profile) = &page.body else { return };
         let mut items = self.items.borrow_mut();
         items.unmark();
-        browser::set_value("#search", &query.text);
         let words = browser::words(&query.text);
         let mut matches =
             if words.is_empty() { vec![true; items.count()] } else { items.matches(&words) };
-        let page = self.state.page.read_untracked();
-        let Body::Profile(profile) = &page.body else { return };
         let chosen = proven(profile, query.chosen(), matches.len());
         if let Some(proven) = &chosen {
             matches.iter_mut().zip(proven).for_each(|(matches, proven)| *matches &= proven);

@@ -54,6 +54,12 @@ impl Question {
     }
 }
 
+/// Shows a status.
+fn say(status: &str) {
+    browser::set_text(".people-count", status);
+    browser::set(".people-status", "hidden", status.is_empty().then_some(""));
+}
+
 /// The path of a file of the index.
 fn path(finder: &Finder, kind: &str, number: usize) -> String {
     [finder.path.as_str(), kind, "-", &number.to_string(), ".json"].concat()
@@ -73,15 +79,14 @@ impl People {
             let found = people.find(finder, &question).await;
             if found.is_err() && people.number.get() == number {
                 browser::mark(MARK, None);
-                people.tell(finder.failed.clone(), number);
+                say(&finder.failed);
+                people.announce(finder.failed.clone(), number);
             }
         });
     }
 
-    /// Shows a status, and lets assistive technology hear it once typing rests.
-    fn tell(self: &Rc<Self>, status: String, number: u32) {
-        browser::set_text(".people-count", &status);
-        browser::set(".people-status", "hidden", status.is_empty().then_some(""));
+    /// Lets assistive technology hear a status once typing rests.
+    fn announce(self: &Rc<Self>, status: String, number: u32) {
         let people = Rc::clone(self);
         browser::after(REST, move || {
             if people.number.get() == number && !status.is_empty() {
@@ -174,8 +179,7 @@ impl People {
             browser::show_answers(cards, has_more);
             browser::show_chosen(&chosen);
             browser::set_text(".people-status .unknown", &note);
-            browser::set_text(".people-count", &status);
-            browser::set(".people-status", "hidden", status.is_empty().then_some(""));
+            say(&status);
             browser::mark(MARK, is_asked.then_some(""));
             browser::keep_focus(".people-count");
         };
@@ -191,7 +195,7 @@ impl People {
             return Ok(());
         }
         show(&cards, is_asked && first.len() < count);
-        self.tell(status, question.number);
+        self.announce(status, question.number);
         self.offer(finder, &index, &matches, question).await
     }
 
