@@ -9,6 +9,7 @@ pub mod people;
 
 pub mod ui;
 
+#[cfg(not(target_arch = "wasm32"))]
 pub mod sections;
 
 pub mod pages;

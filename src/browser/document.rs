@@ -1,7 +1,7 @@
 //! The document outside the application: its root and its head.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, FocusOptions, HtmlElement, HtmlInputElement};
+use web_sys::{Document, Element, FocusOptions, HtmlElement, HtmlInputElement, NodeList};
 
 /// What a document's head says of a page.
 #[derive(Clone, Copy, Debug)]
@@ -52,8 +52,20 @@ pub fn find(selector: &str) -> Option<HtmlElement> {
 
 /// Every element that a CSS selector finds, in the order of the document.
 pub(super) fn all(selector: &str) -> Vec<Element> {
-    let list = document().and_then(|document| document.query_selector_all(selector).ok());
-    let Some(list) = list else { return Vec::new() };
+    document()
+        .and_then(|document| document.query_selector_all(selector).ok())
+        .map_or_else(Vec::new, listed)
+}
+
+/// Every element of the page that a CSS selector finds. The page before may still be in the
+/// document, behind it.
+pub(super) fn all_in_page(selector: &str) -> Vec<Element> {
+    find("main")
+        .and_then(|page| page.query_selector_all(selector).ok())
+        .map_or_else(Vec::new, listed)
+}
+
+fn listed(list: NodeList) -> Vec<Element> {
     (0..list.length()).filter_map(|index| list.item(index)?.dyn_into().ok()).collect()
 }
 

@@ -1,7 +1,7 @@
 //! The items of a profile where they stand in the document: found, left out, put first.
 
 use super::cards::press;
-use super::document::{all, document, find, focus_on, set_on as set, unfold};
+use super::document::{all_in_page as all, document, find, focus_on, set_on as set, unfold};
 use super::fold::fold;
 use super::marks::Marks;
 use crate::view::ITEMS;
@@ -77,8 +77,8 @@ impl Items {
         self.all.len()
     }
 
-    /// Reads the texts, which takes longest of all, for the first search of a page and no other.
-    fn read(&mut self) {
+    /// Reads the texts, which takes longest of all, once.
+    pub fn read(&mut self) {
         if std::mem::replace(&mut self.is_read, true) {
             return;
         }

@@ -1,6 +1,6 @@
 //! The words of a search, marked in the text.
 
-use super::document::{all, document};
+use super::document::{all_in_page as all, document};
 use super::fold::fold;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node, Text};

@@ -16,6 +16,7 @@ mod keyboard;
 mod marks;
 mod palette;
 mod scroll;
+mod sections;
 mod storage;
 mod timer;
 mod transition;
@@ -45,6 +46,7 @@ pub use scroll::{
     Anchor, anchor, current_section, position, restore, scroll_to, scroll_to_fragment,
     scroll_to_top_of,
 };
+pub use sections::{Sections, hide_page};
 pub use storage::{
     are_keys_off, remember_keys, remember_language, remember_theme, remembered_theme,
 };

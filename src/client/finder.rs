@@ -16,7 +16,8 @@ const REST: i32 = 500;
 /// Searches the page.
 pub(super) struct Finder {
     state: State,
-    items: RefCell<Items>,
+    /// The items of the page, once anything was asked of them.
+    items: RefCell<Option<Items>>,
     /// The words that are marked.
     words: RefCell<Vec<String>>,
     /// Counts the changes, so that what waits knows whether another one came.
@@ -133,7 +134,7 @@ impl Finder {
     /// Looks on a page that has just come for what its address asks.
     pub(super) fn renew(self: &Rc<Self>) {
         let query = asked();
-        self.items.replace(Items::collect());
+        self.items.take();
         *self.state.query.write_untracked() = query.clone();
         if query.is_empty() {
             // The page says everything as it came.
@@ -149,6 +150,11 @@ impl Finder {
         }
     }
 
+    /// Reads the page before the first word of a search is typed.
+    fn prepare(&self) {
+        self.items.borrow_mut().get_or_insert_with(Items::collect).read();
+    }
+
     /// Makes the page answer the query. An effect calls what it runs from two places, and each would
     /// get a copy of all this.
     #[inline(never)]
@@ -159,6 +165,7 @@ impl Finder {
         let page = self.state.page.read_untracked();
         let Body::Profile(profile) = &page.body else { return };
         let mut items = self.items.borrow_mut();
+        let items = items.get_or_insert_with(Items::collect);
         items.unmark();
         let words = browser::words(&query.text);
         let mut matches =
@@ -175,7 +182,6 @@ impl Finder {
         if !is_whole {
             items.unfold(&matches);
         }
-        drop(items);
         let mode = match (is_whole, is_tailored) {
             (true, _) => None,
             (_, true) => Some("tailored"),
@@ -230,7 +236,7 @@ impl Finder {
     fn mark(&self) {
         let words = self.words.borrow();
         if !words.is_empty() {
-            self.items.borrow_mut().mark(&words);
+            self.items.borrow_mut().iter_mut().for_each(|items| items.mark(&words));
         }
     }
 }
@@ -261,7 +267,6 @@ pub(super) fn follow(finder: &Rc<Finder>) {
     Effect::new(move |before: Option<()>| {
         if before.is_none() {
             // The first run comes after hydration, which has to find the page as it was built.
-            answering.items.replace(Items::collect());
             *state.query.write_untracked() = asked();
         }
         let query = state.query.get();
@@ -275,6 +280,8 @@ pub(super) fn follow(finder: &Rc<Finder>) {
             typing.seek(text);
         }
     });
+    let ahead = Rc::clone(finder);
+    browser::on_approach("#search", move || ahead.prepare());
     let scrolling = Rc::clone(finder);
     browser::on_scroll(move || scrolling.mark());
     let pressed = Rc::clone(finder);

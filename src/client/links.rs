@@ -44,7 +44,11 @@ pub(super) fn follow(
         }
     });
     let ahead = Rc::clone(loader);
-    browser::on_toward(move |link| ahead.prefetch(&link.path));
+    browser::on_toward(move |link| {
+        if state.page.with_untracked(|page| page.path != link.path) {
+            ahead.prefetch(&link.path);
+        }
+    });
 }
 
 /// Follows a link from the page to itself, which asks for something else in it, or for all of it.

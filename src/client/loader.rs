@@ -1,7 +1,7 @@
 //! The data of the site: loaded once, ahead of the click where possible, and kept.
 
 use crate::app::State;
-use crate::browser::{Failure, fetch};
+use crate::browser::{Failure, Sections, fetch};
 use crate::view::{FromJs, Page};
 use futures::FutureExt;
 use futures::future::{LocalBoxFuture, Shared};
@@ -21,6 +21,17 @@ pub(super) struct Loader {
     base: String,
     languages: Vec<String>,
     loads: RefCell<BTreeMap<String, Load>>,
+    /// The page that the visitor came near to last, and the path of its data.
+    ready: RefCell<Option<(String, Ready)>>,
+}
+
+/// A page that can be shown.
+#[derive(Clone, Debug)]
+pub(super) struct Ready {
+    /// What the application shows of it.
+    pub page: Arc<Page>,
+    /// Its sections, if it is a profile.
+    pub sections: Option<Sections>,
 }
 
 impl Loader {
@@ -30,7 +41,8 @@ impl Loader {
         let home = page.home.trim_end_matches('/');
         let base = home.strip_suffix(page.lang.as_str()).unwrap_or("/").to_owned();
         let languages = page.languages.iter().map(|item| item.lang.clone()).collect();
-        let loader = Self { base, languages, loads: RefCell::default() };
+        let (loads, ready) = Default::default();
+        let loader = Self { base, languages, loads, ready };
         if let Some(path) = loader.data(&page.path) {
             let here: Load = futures::future::ready(Ok(data)).boxed_local().shared();
             loader.loads.borrow_mut().insert(path, here);
@@ -53,11 +65,23 @@ impl Loader {
         self.data(path).is_some()
     }
 
-    /// The view of a page: the one that is kept, on its way, or asked for now.
-    pub(super) async fn page(&self, path: &str) -> Result<Arc<Page>, Failure> {
-        let data = self.data(path).ok_or(Failure::Lasting)?;
-        let data = self.load(&data).await?;
-        Page::from_js(&data).map(Arc::new).ok_or(Failure::Lasting)
+    /// A page: the one that was made ready, or one whose data is kept, on its way, or asked for now.
+    pub(super) async fn page(&self, path: &str) -> Result<Ready, Failure> {
+        let path = self.data(path).ok_or(Failure::Lasting)?;
+        self.make_ready(&path).await?;
+        // Its nodes can be shown once.
+        let (_, ready) = self.ready.take().ok_or(Failure::Passing)?;
+        Ok(ready)
+    }
+
+    async fn make_ready(&self, path: &str) -> Result<(), Failure> {
+        let data = self.load(path).await?;
+        if self.ready.borrow().as_ref().is_none_or(|(known, _)| known != path) {
+            let page = Page::from_js(&data).map(Arc::new).ok_or(Failure::Lasting)?;
+            let ready = Ready { page, sections: Sections::read(&data) };
+            self.ready.replace(Some((path.to_owned(), ready)));
+        }
+        Ok(())
     }
 
     /// The data at a path: what is kept, on its way, or asked for now.
@@ -70,11 +94,14 @@ impl Loader {
         result
     }
 
-    /// Begins to load a page that the visitor may want next.
+    /// Makes a page ready that the visitor may want next.
     pub(super) fn prefetch(self: &Rc<Self>, path: &str) {
-        if let Some(data) = self.data(path) {
-            self.expect(&data);
-        }
+        let Some(path) = self.data(path) else { return };
+        let loader = Rc::clone(self);
+        spawn_local(async move {
+            // A failure is told when the page is really wanted.
+            let _ = loader.make_ready(&path).await;
+        });
     }
 
     /// Begins to load data that will be asked for.

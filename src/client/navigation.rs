@@ -4,7 +4,7 @@
 //! with its address. That is why this is no router: routers change the address first.
 
 use super::finder::{Finder, asked};
-use super::loader::Loader;
+use super::loader::{Loader, Ready};
 use super::reading;
 use crate::app::{State, Status};
 use crate::browser::{self, Anchor, Failure, Head};
@@ -81,7 +81,7 @@ impl Navigator {
             }
             navigator.is_waiting.set(false);
             match loaded {
-                Ok(page) => navigator.show(&page, &visit).await,
+                Ok(ready) => navigator.show(ready, visit).await,
                 Err(Failure::Passing) => navigator.state.status.set(Status::Failed),
                 // The server knows better what is at this address: a page, or that there is none.
                 Err(Failure::Lasting) => {
@@ -98,7 +98,7 @@ impl Navigator {
         }
     }
 
-    async fn show(&self, page: &Arc<Page>, visit: &Visit) {
+    async fn show(&self, ready: Ready, visit: Visit) {
         let is_translation = self
             .state
             .page
@@ -110,14 +110,18 @@ impl Navigator {
         }
         self.state.status.set(Status::Ready);
         let (state, finder) = (self.state, Rc::clone(&self.finder));
-        let (page, visit) = (Arc::clone(page), visit.clone());
+        let Ready { page, sections } = ready;
         let title = page.title.clone();
         browser::transition(async move {
             // If what has the focus were removed, the browser would lay out the page at once.
             browser::blur();
+            browser::hide_page();
             state.page.set(Arc::clone(&page));
             set_head(&page);
             tick().await;
+            if let Some(sections) = sections {
+                sections.show();
+            }
             finder.renew();
             arrive(&visit, is_translation, anchor.as_ref());
         })

@@ -14,27 +14,39 @@ use crate::view;
 
 pub use text::Localizer;
 
+/// A profile in one language.
+#[derive(Clone, Debug)]
+pub struct Localized {
+    /// What the browser is given, less the HTML of the following.
+    pub profile: view::Profile,
+    /// Work, education and projects on one axis, if the profile tells when anything was.
+    pub chart: Option<view::Prose>,
+    /// The sections, in the order of the page.
+    pub sections: Vec<view::Section>,
+}
+
 impl Localizer<'_> {
     /// The profile in the language of the page. `likeness` is made by the build, which has the
-    /// files, and what is searched with too, which is a view.
+    /// files, and the HTML of its parts too.
     #[must_use]
-    pub fn profile(&self, profile: &Profile, likeness: view::Likeness) -> view::Profile {
+    pub fn profile(&self, profile: &Profile, likeness: view::Likeness) -> Localized {
         let vocabulary = Vocabulary::of(profile);
         let (mut sections, items) = self.with(&vocabulary).sections_and_items(&profile.sections);
         let chart = self.chart(&profile.sections, &mut sections);
-        view::Profile {
+        let shown = view::Profile {
             name: self.name(&profile.name),
             headline: self.option(profile.headline.as_ref()),
             focus: self.texts(&profile.focus),
             details: self.details(profile),
             summary: profile.summary.as_ref().map(|summary| self.prose(summary)),
             likeness,
-            sections,
-            chart,
+            sections: view::Markup::default(),
+            contents: contents(&sections),
             finder: String::new(),
             skills: self.evidence(&vocabulary, &items),
             items: u32::try_from(items.len()).unwrap_or(u32::MAX),
-        }
+        };
+        Localized { profile: shown, chart, sections }
     }
 
     /// Where the person is: "San Francisco, CA".
@@ -84,6 +96,22 @@ impl Localizer<'_> {
         });
         facts.chain(location).chain(email).chain(phone).chain(website).chain(links).collect()
     }
+}
+
+/// Links to the sections that have a title.
+fn contents(sections: &[view::Section]) -> Vec<view::SectionLink> {
+    let link = |section: &view::Section| {
+        Some(view::SectionLink {
+            id: section.id.clone(),
+            title: section.title.clone()?,
+            is_long: section.is_long,
+            sections: match &section.content {
+                view::Content::Group(inner) => contents(inner),
+                _ => Vec::new(),
+            },
+        })
+    };
+    sections.iter().filter_map(link).collect()
 }
 
 fn plain(text: &str) -> view::Text {

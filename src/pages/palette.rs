@@ -4,7 +4,7 @@
 //! document when they are first asked for.
 
 use crate::ui::{Erase, Still};
-use crate::view::{Body, Content, Page, Section, Words};
+use crate::view::{Body, Page, SectionLink, Words};
 use leptos::prelude::*;
 
 /// Somebody on the site: name, and path of the profile.
@@ -72,8 +72,8 @@ fn commands(page: &Page, people: &[Someone]) -> Vec<(String, String, Deed)> {
     let mut all = Vec::new();
     let mut add = |kind: &str, name: &str, deed| all.push((kind.to_owned(), name.to_owned(), deed));
     if let Body::Profile(profile) = &page.body {
-        for (id, title) in titles(&profile.sections) {
-            add(words.contents(), &title, Deed::Link(format!("#{id}")));
+        for (id, title) in titles(&profile.contents) {
+            add(words.contents(), title, Deed::Link(format!("#{id}")));
         }
         for skill in &profile.skills {
             let name = [skill.name.text.as_str()]
@@ -107,22 +107,18 @@ fn commands(page: &Page, people: &[Someone]) -> Vec<(String, String, Deed)> {
     all
 }
 
-fn titles(sections: &[Section]) -> Vec<(String, String)> {
+fn titles(sections: &[SectionLink]) -> Vec<(&str, &str)> {
     let mut all = Vec::new();
     for section in sections {
-        if let Some(title) = &section.title {
-            all.push((section.id.clone(), title.text.clone()));
-        }
-        if let Content::Group(children) = &section.content {
-            all.extend(titles(children));
-        }
+        all.push((section.id.as_str(), section.title.text.as_str()));
+        all.extend(titles(&section.sections));
     }
     all
 }
 
 fn has_long(page: &Page) -> bool {
     let Body::Profile(profile) = &page.body else { return false };
-    profile.sections.iter().any(|section| section.is_long)
+    profile.contents.iter().any(|section| section.is_long)
 }
 
 /// The keys, each with what it does.

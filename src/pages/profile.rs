@@ -1,19 +1,17 @@
 //! The page of one person.
 
-use crate::sections::section;
-use crate::ui::{self, Erase, Still, drawing, finder, likeness, prose, text};
-use crate::view::{Content, Detail, Profile, Section, Text, Words};
+use crate::ui::{self, Erase, Still, finder, likeness, prose, sections, text};
+use crate::view::{Detail, Profile, SectionLink, Text, Words};
 use leptos::prelude::*;
 
 /// Shows a person. `current` is the fragment of the section that is being read.
 pub fn profile(profile: &Profile, words: &Words, current: RwSignal<String>) -> Still {
-    let sections = profile.sections.iter().map(|item| section(item, 2, words)).collect_view();
     view! {
         <article class="profile">
             {hero(profile, words)}
             {(!profile.finder.is_empty()).then(|| finder(&profile.finder))}
-            {contents(&profile.sections, words, current)}
-            <div class="sections">{profile.chart.as_ref().map(drawing)} {sections}</div>
+            {contents(&profile.contents, words, current)}
+            {sections(&profile.sections)}
         </article>
     }
     .erase()
@@ -62,38 +60,33 @@ fn details(details: &[Detail]) -> Option<Still> {
 }
 
 /// Links to the sections, for a page that has several.
-fn contents(sections: &[Section], words: &Words, current: RwSignal<String>) -> Option<Still> {
-    let titled = sections.iter().filter(|section| section.title.is_some()).count();
+fn contents(items: &[SectionLink], words: &Words, current: RwSignal<String>) -> Option<Still> {
     let label = words.contents().to_owned();
-    let links = links(sections, current);
-    (titled > 1).then(|| {
+    (items.len() > 1).then(|| {
         view! {
             <nav class="contents" aria-label=label>
-                <ol>{links}</ol>
+                {links(items, current)}
             </nav>
         }
         .erase()
     })
 }
 
-fn links(sections: &[Section], current: RwSignal<String>) -> Vec<Still> {
-    sections.iter().filter_map(|section| link(section, current)).collect()
+fn links(items: &[SectionLink], current: RwSignal<String>) -> Still {
+    let items = items.iter().map(|item| link(item, current)).collect_view();
+    view! { <ol>{items}</ol> }.erase()
 }
 
-fn link(section: &Section, current: RwSignal<String>) -> Option<Still> {
-    let title = section.title.as_ref()?;
-    let id = section.id.clone();
+fn link(item: &SectionLink, current: RwSignal<String>) -> Still {
+    let id = item.id.clone();
     let href = format!("#{id}");
     let is_current = move || (current.read() == id).then_some("true");
-    let inner = match &section.content {
-        Content::Group(children) => Some(view! { <ol>{links(children, current)}</ol> }.erase()),
-        _ => None,
-    };
-    let view = view! {
+    let inner = (!item.sections.is_empty()).then(|| links(&item.sections, current));
+    view! {
         <li>
-            <a href=href aria-current=is_current>{text(title)}</a>
+            <a href=href aria-current=is_current>{text(&item.title)}</a>
             {inner}
         </li>
-    };
-    Some(view.erase())
+    }
+    .erase()
 }

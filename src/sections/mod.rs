@@ -19,12 +19,18 @@ mod steps;
 mod terms;
 mod timeline;
 
-use crate::ui::{Erase, Heading, Icon, Still, heading, icon, title_id};
-use crate::view::{Content, Section, Words};
+use crate::ui::{Erase, Heading, Icon, Still, drawing, heading, icon, title_id};
+use crate::view::{Content, Prose, Section, Words};
 use leptos::prelude::*;
 
+/// The chart and the sections of a page.
+pub fn sections(chart: Option<&Prose>, sections: &[Section], words: &Words) -> Still {
+    let sections = sections.iter().map(|item| section(item, 2, words)).collect_view();
+    view! { {chart.map(drawing)} {sections} }.erase()
+}
+
 /// A section at the given heading level: 2 on the page, 3 in a group.
-pub fn section(section: &Section, level: u8, words: &Words) -> Still {
+fn section(section: &Section, level: u8, words: &Words) -> Still {
     let id = section.id.clone();
     let named_by = section.title.as_ref().map(|_| title_id(&section.id));
     let title = section

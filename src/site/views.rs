@@ -8,10 +8,11 @@ use super::person::Person;
 use super::render::fragment;
 use super::urls::{self, Target};
 use crate::language::{Chain, Locale, Tag};
-use crate::localize::Localizer;
+use crate::localize::{Localized, Localizer};
 use crate::pages::{Someone, finder, palette};
 use crate::profile::Hue;
-use crate::view::{Alternate, Body, Page, Text};
+use crate::sections::sections;
+use crate::view::{Alternate, Body, Markup, Page, Text};
 use rayon::prelude::*;
 
 /// Every page, in the order of the languages and then of the people.
@@ -51,7 +52,9 @@ fn profile(
 ) -> Page {
     let chain = chain(content, &locale.tag, person);
     let localizer = Localizer::new(&chain, locale);
-    let mut shown = localizer.profile(&person.profile, assets.likeness(person, &chain));
+    let Localized { profile: mut shown, chart, sections: parts } =
+        localizer.profile(&person.profile, assets.likeness(person, &chain));
+    shown.sections = Markup(fragment(|| sections(chart.as_ref(), &parts, &locale.interface)));
     let path = content.urls.path(&urls::page(&locale.tag, target));
     if shown.items > 0 {
         shown.finder = fragment(|| finder(&shown, &path, &locale.interface));

@@ -12,6 +12,11 @@ use leptos::prelude::*;
 use leptos::tachys::hydration::Cursor;
 use leptos::tachys::renderer::types::{Element, Node};
 use leptos::tachys::view::{Mountable, Position, PositionState};
+use std::time::Duration;
+
+/// How long a view that was replaced stays, hidden, in the document. Once the browser has laid out
+/// the page without it, to take thousands of nodes away costs a tenth.
+const FRAME: Duration = Duration::from_millis(17);
 
 /// Erases the type of a view.
 pub trait Erase {
@@ -106,8 +111,8 @@ impl Render for Still {
     fn rebuild(self, state: &mut Self::State) {
         let mut fresh = self.build();
         state.insert_before_this(&mut fresh);
-        state.unmount();
-        *state = fresh;
+        let mut old = std::mem::replace(state, fresh);
+        set_timeout(move || old.unmount(), FRAME);
     }
 }
 

@@ -1,22 +1,30 @@
 //! Small parts that know nothing of profiles.
 
 mod erase;
+#[cfg(not(target_arch = "wasm32"))]
 mod heading;
 mod icon;
+#[cfg(not(target_arch = "wasm32"))]
 mod keywords;
 mod likeness;
 mod link;
+#[cfg(not(target_arch = "wasm32"))]
 mod period;
 mod prose;
 
 pub use erase::{Erase, Still};
+#[cfg(not(target_arch = "wasm32"))]
 pub use heading::{Heading, heading, title_id};
 pub use icon::{Icon, icon};
+#[cfg(not(target_arch = "wasm32"))]
 pub use keywords::keywords;
 pub use likeness::likeness;
 pub use link::link;
+#[cfg(not(target_arch = "wasm32"))]
 pub use period::period;
-pub use prose::{drawing, finder, lines, prose};
+#[cfg(not(target_arch = "wasm32"))]
+pub use prose::{drawing, lines};
+pub use prose::{finder, prose, sections};
 
 use crate::view::Text;
 use leptos::prelude::*;

@@ -1,7 +1,7 @@
 //! Text with markup: the one place where HTML enters a page, all of it made by the build.
 
 use super::{Erase, Still};
-use crate::view::Prose;
+use crate::view::{Markup, Prose};
 use leptos::prelude::*;
 
 /// Paragraphs in a block of their own.
@@ -11,12 +11,14 @@ pub fn prose(prose: &Prose) -> Still {
 }
 
 /// A drawing with its caption.
+#[cfg(not(target_arch = "wasm32"))]
 pub fn drawing(drawing: &Prose) -> Still {
     let html = drawing.html.clone();
     view! { <figure class="chart" inner_html=html></figure> }.erase()
 }
 
 /// A list of lines, in one piece: of all that a page shows, lines are the most.
+#[cfg(not(target_arch = "wasm32"))]
 pub fn lines(lines: &[Prose]) -> Still {
     let mut html = String::new();
     for line in lines {
@@ -32,6 +34,13 @@ pub fn lines(lines: &[Prose]) -> Still {
         html.push_str("</li>");
     }
     view! { <ul class="lines" inner_html=html></ul> }.erase()
+}
+
+/// The chart and the sections of a profile.
+///
+/// In the browser they are there already, or the client puts them there.
+pub fn sections(sections: &Markup) -> Still {
+    view! { <div class="sections" inner_html=sections.known()></div> }.erase()
 }
 
 /// A search whose inside the build has made.

@@ -8,6 +8,7 @@ mod data;
 mod page;
 mod people;
 mod profile;
+#[cfg(not(target_arch = "wasm32"))]
 mod section;
 mod text;
 mod words;
@@ -16,10 +17,11 @@ mod words;
 pub use data::{FromJs, item};
 pub use page::{Alternate, Body, Directory, Page, PageLink, Person};
 pub use people::{Choice, Facet, Finder, Index, Word};
-pub use profile::{Detail, Evidence, ITEMS, Likeness, Portrait, Profile};
+pub use profile::{Detail, Evidence, ITEMS, Likeness, Portrait, Profile, SectionLink};
+#[cfg(not(target_arch = "wasm32"))]
 pub use section::{
     Content, Entry, Figure, Keyword, Metric, Notes, Period, Quote, Role, Section, Skill, Term,
     Timeline,
 };
-pub use text::{Language, Prose, Text};
+pub use text::{Language, Markup, Prose, Text};
 pub use words::Words;

@@ -1,7 +1,7 @@
 //! One person.
 
 use super::data::data;
-use super::{Prose, Section, Text};
+use super::{Markup, Prose, Text};
 
 /// Finds the items of a profile in its page (CSS), in the order of their numbers: everything that a
 /// reader sees as one thing.
@@ -24,11 +24,10 @@ data! {
         pub summary: Option<Prose>,
         /// A picture of the person.
         pub likeness: Likeness,
-        /// The sections, in the order of the page.
-        pub sections: Vec<Section>,
-        /// Work, education and projects on one axis: a drawing that the build made, if the profile
-        /// tells when anything was.
-        pub chart: Option<Prose>,
+        /// The chart and the sections, in the order of the page.
+        pub sections: Markup,
+        /// Where the sections with a title are.
+        pub contents: Vec<SectionLink>,
         /// What the profile is searched with: HTML that the build made; empty where there is nothing
         /// to search.
         pub finder: String,
@@ -36,6 +35,20 @@ data! {
         pub skills: Vec<Evidence>,
         /// How many items the profile has, as [`ITEMS`] finds them.
         pub items: u32,
+    }
+}
+
+data! {
+    /// A link to a section of a profile.
+    pub struct SectionLink {
+        /// The fragment of the section.
+        pub id: String,
+        /// Its heading.
+        pub title: Text,
+        /// Whether it is so long that a reader may want to fold it.
+        pub is_long: bool,
+        /// Links to the sections inside it.
+        pub sections: Vec<SectionLink>,
     }
 }
 

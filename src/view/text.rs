@@ -22,6 +22,31 @@ data! {
     }
 }
 
+/// HTML of a large part of a page.
+///
+/// The browser puts it on the page as it came: it is long, and the application has no use for it,
+/// so there it holds nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize))]
+pub struct Markup(#[cfg(not(target_arch = "wasm32"))] pub String);
+
+#[cfg(target_arch = "wasm32")]
+impl super::FromJs for Markup {
+    fn from_js(value: &wasm_bindgen::JsValue) -> Option<Self> {
+        value.is_string().then_some(Self())
+    }
+}
+
+impl Markup {
+    /// The HTML that the application knows of: in the browser, none.
+    pub fn known(&self) -> String {
+        #[cfg(not(target_arch = "wasm32"))]
+        return self.0.clone();
+        #[cfg(target_arch = "wasm32")]
+        String::new()
+    }
+}
+
 data! {
     /// The language of a text, for HTML's `lang` and `dir`.
     pub struct Language {

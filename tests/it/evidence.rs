@@ -188,7 +188,7 @@ fn what_a_work_entry_names_and_does_not_say_stands_below_it() {
 fn only_long_sections_among_many_are_long() {
     let long = |slug: &str| -> Vec<String> {
         let profile = data(shipped(), "en", slug);
-        let sections = profile["sections"].as_array().unwrap().clone();
+        let sections = profile["contents"].as_array().unwrap().clone();
         let long = sections.iter().filter(|section| section["is_long"] == true);
         long.map(|section| section["id"].as_str().unwrap().to_owned()).collect()
     };

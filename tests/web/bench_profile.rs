@@ -111,13 +111,15 @@ async fn measure(site: &Site, slower: u32) -> Vec<(&'static str, f64)> {
         skills.push(spent(&browser, Some(ENTER)).await);
     }
     browser.open("/en/").await;
-    let mut languages = Vec::new();
+    let (mut ahead, mut languages) = (Vec::new(), Vec::new());
     for number in 0..RUNS {
         let lang = ["es", "en"][number % 2];
+        let before = script_time(&browser).await;
         browser
             .run(&format!("document.querySelector('.languages [hreflang={lang}]').focus()"))
             .await;
         tokio::time::sleep(SETTLED).await;
+        ahead.push((script_time(&browser).await - before) * 1_000.0);
         languages.push(spent(&browser, Some(ENTER)).await);
         browser.see("document.documentElement.lang", lang.to_owned()).await;
     }
@@ -130,6 +132,7 @@ async fn measure(site: &Site, slower: u32) -> Vec<(&'static str, f64)> {
         ("a keystroke in the search", ours),
         ("a keystroke in a plain filter, without marks", plain),
         ("a skill", median(&mut skills)),
+        ("to come near the link of a language, which makes its page ready", median(&mut ahead)),
         ("a language", median(&mut languages)),
     ]
 }

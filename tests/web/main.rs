@@ -17,6 +17,7 @@ mod reading;
 mod site;
 
 mod accessibility;
+mod adapting;
 mod bench_people;
 mod bench_profile;
 mod chart;
