@@ -37,6 +37,8 @@ pub mod evidence;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod localize;
 
+pub mod widget;
+
 #[cfg(not(target_arch = "wasm32"))]
 pub mod site;
 

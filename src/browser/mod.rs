@@ -14,6 +14,7 @@ mod history;
 mod items;
 mod keyboard;
 mod marks;
+mod mount;
 mod palette;
 mod scroll;
 mod sections;
@@ -39,6 +40,7 @@ pub use history::{
 };
 pub use items::Items;
 pub use keyboard::{Key, is_dialog_open, on_key};
+pub use mount::{Mounted, mount};
 pub use palette::{
     Command, chosen_command, close_palette, filter_palette, move_in_palette, toggle_palette,
 };

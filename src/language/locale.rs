@@ -25,6 +25,8 @@ pub struct Locale {
     pub dates: Dates,
     /// The words of the chart.
     pub chart: Chart,
+    /// The words of the card that other pages embed.
+    pub card: Card,
 }
 
 record! {
@@ -98,6 +100,22 @@ record! {
         title: String,
         /// Says that a dashed bar is as long as something took, and says nothing of when it was.
         lengths: String,
+    }
+}
+
+record! {
+    /// The words of the card that other pages embed.
+    pub struct Card ("the words of the card") {
+        /// Leads to the profile.
+        open: String,
+        /// Shows the summary and the sections in the card.
+        more: String,
+        /// Names the addresses of the person elsewhere.
+        links: String,
+        /// Said when the summary and the sections could not be loaded.
+        failed: String,
+        /// Says how to have the card on another page.
+        embed: String,
     }
 }
 
@@ -231,6 +249,7 @@ impl Locale {
         let people = fields.field("people", context);
         let dates = fields.field("dates", context);
         let chart = fields.field("chart", context);
+        let card = fields.field("card", context);
         for key in ["years", "months"] {
             word_at(node, ["dates", key], context, |node, context| {
                 check_plural(tag, node, context);
@@ -251,6 +270,7 @@ impl Locale {
             people: people?,
             dates: dates?,
             chart: chart?,
+            card: card?,
         })
     }
 }

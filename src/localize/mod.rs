@@ -5,6 +5,7 @@ mod entries;
 mod evidence;
 mod items;
 mod markdown;
+mod panel;
 mod sections;
 mod text;
 

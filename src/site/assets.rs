@@ -1,6 +1,7 @@
 //! The files that pages refer to, each named by the hash of its own final bytes.
 
 use super::content::Content;
+use super::embed;
 use super::favicon;
 use super::finding::Finding;
 use super::output::Tree;
@@ -27,6 +28,10 @@ pub(super) struct Assets {
     pub module: String,
     /// The stylesheet itself: every page holds it, so that its first paint waits for nothing.
     pub style: String,
+    /// The stylesheet of cards, which stands in the pages for iframes.
+    pub card: String,
+    /// The path of the custom element's script.
+    pub element: String,
     /// The icon in the browser's tab, in most cases whole.
     pub favicon: String,
     portraits: BTreeMap<Id, Portrait>,
@@ -46,7 +51,9 @@ pub(super) fn add(
         .map(|person| hue(content, person))
         .chain([site_hue(content)])
         .collect();
-    let style = style::bundle(&shell.style, &hues)?;
+    let style = style::bundle(&shell.style.join("index.css"), &hues)?;
+    let card = style::bundle(&shell.style.join("card.css"), &hues)?;
+    let element = element(tree, content, &shell, &card)?;
     let mut portraits = BTreeMap::new();
     for person in &content.people {
         if let Some(portrait) = portrait(tree, content, person)? {
@@ -57,9 +64,38 @@ pub(super) fn add(
         script: path(tree.add_hashed("app", "js", shell.script)),
         module: path(tree.add_hashed("app", "wasm", shell.module)),
         style,
+        card,
+        element,
         favicon: favicon::add(tree, content, folder),
         portraits,
     })
+}
+
+/// The path of the one script that other pages name, and that therefore keeps its name.
+const ELEMENT: &str = "widget.js";
+
+/// Adds the custom element and what it loads.
+fn element(
+    tree: &mut Tree,
+    content: &Content,
+    shell: &Shell,
+    style: &str,
+) -> Result<String, Finding> {
+    let mut add = |name: &str, extension: &str, bytes: &[u8]| {
+        content.urls.path(&tree.add_hashed(name, extension, bytes.to_vec()))
+    };
+    let files = embed::Files {
+        style: &add("card", "css", style.as_bytes()),
+        script: &add("widget", "js", &shell.card_script),
+        module: &add("widget", "wasm", &shell.card_module),
+    };
+    let written = String::from_utf8_lossy(&shell.element);
+    let script = embed::element(&written, content, &files).ok_or_else(|| {
+        let message = "the script of the card has no place for the site".to_owned();
+        Finding::of_file(&shell.style, message, "Build the shell with `cargo xtask build`.")
+    })?;
+    tree.add(ELEMENT, script.into_bytes());
+    Ok(content.urls.path(ELEMENT))
 }
 
 /// The hue of a person's page.

@@ -1,7 +1,9 @@
 //! What the host is told: headers and redirects, in the form that Netlify and Cloudflare read.
 
+use super::assets::Assets;
 use super::content::Content;
 use super::document::{CHOOSER, START, THEME};
+use super::embed::{FRAME, STYLE};
 use super::output::Tree;
 use super::urls::{self, Target};
 use base64::Engine as _;
@@ -12,16 +14,22 @@ use std::fmt::Write as _;
 /// A header with the paths that it is sent for.
 struct Header {
     /// A path; `*` at its end stands for anything.
-    path: &'static str,
+    path: String,
     name: &'static str,
     value: String,
 }
 
-/// The headers of a site with this stylesheet. Paths are within the site.
-fn headers(style: &str) -> Vec<Header> {
-    let header = |path, name, value: &str| Header { path, name, value: value.to_owned() };
-    vec![
-        header("*", "Content-Security-Policy", &policy(style)),
+/// The headers of a site with these files. Paths are within the site.
+fn headers(content: &Content, assets: &Assets) -> Vec<Header> {
+    let header = |path: &str, name, value: &str| Header {
+        path: path.to_owned(),
+        name,
+        value: value.to_owned(),
+    };
+    let policy = policy(assets);
+    let whole = format!("{policy}; frame-ancestors 'none'");
+    let mut headers = vec![
+        header("*", "Content-Security-Policy", &policy),
         header("*", "Strict-Transport-Security", "max-age=63072000; includeSubDomains"),
         header("*", "X-Content-Type-Options", "nosniff"),
         header("*", "Referrer-Policy", "strict-origin-when-cross-origin"),
@@ -31,45 +39,57 @@ fn headers(style: &str) -> Vec<Header> {
             "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
         ),
         header("*", "Cross-Origin-Opener-Policy", "same-origin"),
-        header("assets/*", "Cache-Control", "public, max-age=31536000, immutable"),
         // What is published as data may be read from any page.
         header("data/*", "Access-Control-Allow-Origin", "*"),
         header("schema/*", "Access-Control-Allow-Origin", "*"),
-    ]
+    ];
+    let forever = "public, max-age=31536000, immutable";
+    headers.push(header("assets/*", "Cache-Control", forever));
+    for path in ["assets/*", "embed/*", "widget.js"] {
+        headers.push(header(path, "Access-Control-Allow-Origin", "*"));
+        headers.push(header(path, "Cross-Origin-Resource-Policy", "cross-origin"));
+    }
+    // Only cards may stand in other pages. Hosts differ in whether a policy for a longer path comes
+    // beside the shorter one's or in its place, so each of the two is whole.
+    let languages = content.locales.iter().map(|locale| format!("{}/*", locale.tag));
+    for path in [String::new()].into_iter().chain(languages) {
+        headers.push(header(&path, "Content-Security-Policy", &whole));
+    }
+    headers
 }
 
 /// The Content Security Policy: nothing but the site's own files, and inline only what is hashed.
-fn policy(style: &str) -> String {
+fn policy(assets: &Assets) -> String {
     let hash = |text: &str| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)));
-    let scripts = [THEME, CHOOSER, START].map(hash);
+    let scripts = [THEME, CHOOSER, START, FRAME].map(hash);
+    let styles = [assets.style.as_str(), &assets.card, STYLE].map(hash);
     [
         "default-src 'none'".to_owned(),
         format!("script-src 'self' 'wasm-unsafe-eval' {}", scripts.join(" ")),
-        format!("style-src {}", hash(style)),
+        format!("style-src {}", styles.join(" ")),
         "img-src 'self' data:".to_owned(),
         "connect-src 'self'".to_owned(),
         "manifest-src 'self'".to_owned(),
         "base-uri 'none'".to_owned(),
         "form-action 'none'".to_owned(),
-        "frame-ancestors 'none'".to_owned(),
     ]
     .join("; ")
 }
 
 /// Adds `_headers` and `_redirects`.
-pub(super) fn add(tree: &mut Tree, content: &Content, style: &str) {
-    tree.add("_headers", headers_file(content, style).into_bytes());
+pub(super) fn add(tree: &mut Tree, content: &Content, assets: &Assets) {
+    tree.add("_headers", headers_file(content, assets).into_bytes());
     tree.add("_redirects", redirects_file(content).into_bytes());
 }
 
-fn headers_file(content: &Content, style: &str) -> String {
+fn headers_file(content: &Content, assets: &Assets) -> String {
     let mut file = String::new();
-    let mut last = "";
+    let mut last = None;
     // Writing to a string cannot fail.
-    for Header { path, name, value } in headers(style) {
-        if path != last {
-            let _ = writeln!(file, "{}", content.urls.path(path));
-            last = path;
+    for Header { path, name, value } in headers(content, assets) {
+        if last.as_ref() != Some(&path) {
+            let _ = writeln!(file, "{}", content.urls.path(&path));
+            last = Some(path);
         }
         let _ = writeln!(file, "  {name}: {value}");
     }

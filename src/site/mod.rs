@@ -6,6 +6,7 @@ mod content;
 mod coverage;
 mod directory;
 mod document;
+mod embed;
 mod favicon;
 mod files;
 mod finding;
@@ -68,14 +69,19 @@ pub fn build(input: &Input) -> Result<Built, Vec<Finding>> {
     let mut tree = Tree::default();
     let assets =
         assets::add(&mut tree, &content, shell, &input.content).map_err(|finding| vec![finding])?;
-    let mut views = views::pages(&content, &assets);
+    let (mut views, cards) = views::pages(&content, &assets);
     people::add(&mut tree, &content, &assets, &mut views);
     views::revise(&mut views);
-    let pages = render::add(&mut tree, &content, &assets, &views).map_err(|error| {
-        vec![Finding::of_file(&input.shell, error.to_string(), "Please report this.")]
-    })?;
+    let pages = render::add(&mut tree, &content, &assets, &views)
+        .and_then(|pages| {
+            embed::add(&mut tree, &content, &assets, &views, &cards)?;
+            Ok(pages)
+        })
+        .map_err(|error| {
+            vec![Finding::of_file(&input.shell, error.to_string(), "Please report this.")]
+        })?;
     index::add(&mut tree, &content);
-    hosting::add(&mut tree, &content, &assets.style);
+    hosting::add(&mut tree, &content, &assets);
     files::add(&mut tree, &input.content).map_err(|finding| vec![finding])?;
     for (name, schema) in schemas() {
         tree.add(&format!("schema/{name}.json"), schema.into_bytes());

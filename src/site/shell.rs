@@ -11,7 +11,13 @@ pub(super) struct Shell {
     pub script: Vec<u8>,
     /// The WebAssembly.
     pub module: Vec<u8>,
-    /// The stylesheet that imports the others.
+    /// The module that loads the WebAssembly of cards on other pages.
+    pub card_script: Vec<u8>,
+    /// The WebAssembly of cards.
+    pub card_module: Vec<u8>,
+    /// The script of the custom element.
+    pub element: Vec<u8>,
+    /// The folder of the stylesheets; `index.css` imports those of pages, `card.css` of cards.
     pub style: PathBuf,
 }
 
@@ -25,9 +31,13 @@ pub(super) fn read(folder: &Path) -> Result<Shell, Finding> {
         })
     };
     file("style/index.css")?;
+    file("style/card.css")?;
     Ok(Shell {
         script: file("app.js")?,
         module: file("app_bg.wasm")?,
-        style: folder.join("style/index.css"),
+        card_script: file("widget/widget.js")?,
+        card_module: file("widget/widget_bg.wasm")?,
+        element: file("widget/element.js")?,
+        style: folder.join("style"),
     })
 }

@@ -3,6 +3,7 @@
 use super::assets::{Assets, chain, hue};
 use super::content::Content;
 use super::directory;
+use super::embed::Card;
 use super::output::hash;
 use super::person::Person;
 use super::render::fragment;
@@ -16,7 +17,9 @@ use crate::view::{Alternate, Body, Markup, Page, Text};
 use rayon::prelude::*;
 
 /// Every page, in the order of the languages and then of the people.
-pub(super) fn pages(content: &Content, assets: &Assets) -> Vec<Page> {
+///
+/// The page of a person comes with what the person's card needs.
+pub(super) fn pages(content: &Content, assets: &Assets) -> (Vec<Page>, Vec<Option<Card>>) {
     let is_single = content.people.len() == 1;
     content
         .locales
@@ -24,15 +27,16 @@ pub(super) fn pages(content: &Content, assets: &Assets) -> Vec<Page> {
         .flat_map(|locale| {
             let people = content.people.par_iter().map(move |person| {
                 let target = if is_single { Target::Home } else { Target::Person(&person.slug) };
-                profile(content, assets, locale, person, target)
+                let (page, card) = profile(content, assets, locale, person, target);
+                (page, Some(card))
             });
             let last = if is_single { 0 } else { directory::pages(content) };
             let directories = (1..=last)
                 .into_par_iter()
-                .map(move |number| directory::page(content, assets, locale, number));
+                .map(move |number| (directory::page(content, assets, locale, number), None));
             directories.chain(people)
         })
-        .collect()
+        .unzip()
 }
 
 /// Names the state of each page by the hash of everything it shows.
@@ -49,11 +53,14 @@ fn profile(
     locale: &Locale,
     person: &Person,
     target: Target,
-) -> Page {
+) -> (Page, Card) {
     let chain = chain(content, &locale.tag, person);
     let localizer = Localizer::new(&chain, locale);
-    let Localized { profile: mut shown, chart, sections: parts } =
-        localizer.profile(&person.profile, assets.likeness(person, &chain));
+    let whole = localizer.profile(&person.profile, assets.likeness(person, &chain));
+    let place = localizer.location(person.profile.location.as_ref());
+    let panel = localizer.panel(&whole);
+    let card = Card { slug: person.slug.clone(), place: place.clone(), panel };
+    let Localized { profile: mut shown, chart, sections: parts } = whole;
     shown.sections = Markup(fragment(|| sections(chart.as_ref(), &parts, &locale.interface)));
     let path = content.urls.path(&urls::page(&locale.tag, target));
     if shown.items > 0 {
@@ -67,7 +74,6 @@ fn profile(
     let summary = person.profile.summary.as_ref().map(|text| localizer.unmarked(text));
     let description = summary.unwrap_or_else(|| {
         let focus = shown.focus.iter().map(|item| item.text.as_str());
-        let place = localizer.location(person.profile.location.as_ref());
         let parts = [title.as_str()]
             .into_iter()
             .chain(focus)
@@ -75,7 +81,8 @@ fn profile(
         parts.collect::<Vec<_>>().join(" · ")
     });
     let hue = hue(content, person);
-    page(content, locale, target, title, &description, hue, Body::Profile(Box::new(shown)))
+    let body = Body::Profile(Box::new(shown));
+    (page(content, locale, target, title, &description, hue, body), card)
 }
 
 pub(super) fn site_chain(content: &Content, page: &Tag) -> Chain {

@@ -6,6 +6,7 @@
 
 mod data;
 mod page;
+mod panel;
 mod people;
 mod profile;
 #[cfg(not(target_arch = "wasm32"))]
@@ -16,6 +17,7 @@ mod words;
 #[cfg(target_arch = "wasm32")]
 pub use data::{FromJs, item};
 pub use page::{Alternate, Body, Directory, Page, PageLink, Person};
+pub use panel::{Panel, PanelItem, PanelSection, PanelSkill};
 pub use people::{Choice, Facet, Finder, Index, Word};
 pub use profile::{Detail, Evidence, ITEMS, Likeness, Portrait, Profile, SectionLink};
 #[cfg(not(target_arch = "wasm32"))]

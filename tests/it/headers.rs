@@ -8,14 +8,26 @@ use perfil::site::Tree;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The directives of the one policy of a site.
+/// The policies of a site, each with the path that it is for.
+fn policies(tree: &Tree) -> Vec<(&str, &str)> {
+    let mut path = "";
+    let mut policies = Vec::new();
+    for line in text(tree, "_headers").lines() {
+        match line.strip_prefix("  ") {
+            None => path = line,
+            Some(header) => policies
+                .extend(header.strip_prefix("Content-Security-Policy: ").map(|it| (path, it))),
+        }
+    }
+    policies
+}
+
+/// The directives of the policy that is for every path of a site.
 fn policy(tree: &Tree) -> BTreeMap<&str, BTreeSet<&str>> {
-    let mut lines = text(tree, "_headers").lines();
-    assert_eq!(lines.next(), Some("/*"), "the policy is for every path");
-    let policies: Vec<_> =
-        lines.filter_map(|line| line.strip_prefix("  Content-Security-Policy: ")).collect();
-    let [policy] = policies.as_slice() else { panic!("there are {}", policies.len()) };
-    policy
+    let policies = policies(tree);
+    assert_eq!(policies[0].0, "/*", "the first policy is for every path");
+    policies[0]
+        .1
         .split("; ")
         .map(|directive| {
             let mut words = directive.split(' ');
@@ -30,7 +42,7 @@ fn hash(inline: &str) -> String {
 
 /// The hashes of everything that pages hold inline.
 fn inline(tree: &Tree, selector: &str) -> BTreeSet<String> {
-    let pages = Page::all(tree);
+    let pages = [Page::all(tree), Page::framed(tree)].concat();
     let elements = pages.iter().flat_map(|page| page.select(selector));
     elements.map(|element| hash(&element.text().collect::<String>())).collect()
 }
@@ -43,7 +55,7 @@ fn hashes(sources: &BTreeSet<&str>) -> BTreeSet<String> {
 #[test]
 fn nothing_is_allowed_that_is_not_named() {
     let policy = policy(shipped());
-    for directive in ["default-src", "base-uri", "form-action", "frame-ancestors"] {
+    for directive in ["default-src", "base-uri", "form-action"] {
         assert_eq!(policy[directive], BTreeSet::from(["'none'"]), "{directive}");
     }
     for (directive, sources) in &policy {
@@ -61,6 +73,18 @@ fn nothing_is_allowed_that_is_not_named() {
 }
 
 #[test]
+fn only_cards_may_stand_in_other_pages() {
+    let policies = policies(shipped());
+    let (_, of_all) = policies[0];
+    assert!(!of_all.contains("frame-ancestors"), "the cards have no other policy");
+    let paths: Vec<_> = policies.iter().map(|(path, _)| *path).collect();
+    assert_eq!(paths, ["/*", "/", "/en/*", "/es/*"]);
+    for (path, policy) in &policies[1..] {
+        assert_eq!(*policy, format!("{of_all}; frame-ancestors 'none'"), "{path}");
+    }
+}
+
+#[test]
 fn exactly_what_is_inline_is_hashed() {
     for tree in [shipped(), &Content::fixture("small").build().tree] {
         let policy = policy(tree);
@@ -71,7 +95,7 @@ fn exactly_what_is_inline_is_hashed() {
 
 #[test]
 fn pages_hold_nothing_that_the_policy_would_block() {
-    for page in Page::all(shipped()) {
+    for page in [Page::all(shipped()), Page::framed(shipped())].concat() {
         for element in page.select("*") {
             for (name, value) in element.value().attrs() {
                 let name = name.to_lowercase();
@@ -81,14 +105,14 @@ fn pages_hold_nothing_that_the_policy_would_block() {
                 assert!(!scheme.eq_ignore_ascii_case("javascript"), "{}: {value:?}", page.path);
             }
         }
-        let foreign = "iframe, object, embed, base, form, frame, portal, meta[http-equiv]";
+        let foreign = "iframe, object, embed, base[href], form, frame, portal, meta[http-equiv]";
         assert!(page.select(foreign).is_empty(), "{}", page.path);
     }
 }
 
 #[test]
 fn nothing_is_loaded_from_elsewhere() {
-    for page in Page::all(shipped()) {
+    for page in [Page::all(shipped()), Page::framed(shipped())].concat() {
         for style in page.select("style") {
             let style: String = style.text().collect();
             assert!(!style.contains("url(") && !style.contains("@import"), "{}", page.path);
@@ -117,6 +141,8 @@ fn the_other_headers_are_there() {
         "/assets/*\n  Cache-Control: public, max-age=31536000, immutable",
         "/data/*\n  Access-Control-Allow-Origin: *",
         "/schema/*\n  Access-Control-Allow-Origin: *",
+        "/embed/*\n  Access-Control-Allow-Origin: *\n  Cross-Origin-Resource-Policy: cross-origin",
+        "/widget.js\n  Access-Control-Allow-Origin: *",
     ] {
         assert!(headers.contains(&format!("{line}\n")), "{line}");
     }

@@ -1,7 +1,7 @@
 //! Text that would be code if anybody took it for that, in every field that can hold text.
 
 use crate::content::{Content, text};
-use crate::page::{Page, is_page};
+use crate::page::{Page, is_html};
 use perfil::site::Tree;
 use quick_xml::Reader;
 use quick_xml::events::Event;
@@ -107,7 +107,7 @@ fn no_text_changes_what_a_page_is_made_of() {
     let (harmless, _) = site("harmless");
     for hostile in HOSTILE {
         let (tree, _) = site(hostile);
-        for (path, _) in tree.iter().filter(|(path, _)| is_page(path)) {
+        for (path, _) in tree.iter().filter(|(path, _)| is_html(path)) {
             let [page, before] = [&tree, &harmless].map(|tree| Page::of(tree, path));
             assert_eq!(skeleton(&page), skeleton(&before), "{path} with {hostile}");
             for link in page.select("a").into_iter().filter_map(|link| link.value().attr("href")) {

@@ -53,7 +53,11 @@ fn a_changed_word_touches_only_the_page_that_shows_it() {
         "profiles/rodrigo-de-leon.json",
         "Próximamente: reflexiones",
         "Próximamente: ideas",
-        &["data/es/rodrigo-de-leon.json", "es/rodrigo-de-leon/index.html"],
+        &[
+            "data/es/rodrigo-de-leon.json",
+            "embed/es/rodrigo-de-leon/panel.json",
+            "es/rodrigo-de-leon/index.html",
+        ],
     );
 }
 
@@ -66,6 +70,8 @@ fn a_changed_headline_touches_the_directory_too() {
         &[
             "data/es.json",
             "data/es/marcus-rodriguez.json",
+            "embed/es/marcus-rodriguez/card.json",
+            "embed/es/marcus-rodriguez/index.html",
             "es/index.html",
             "es/marcus-rodriguez/index.html",
         ],

@@ -10,6 +10,7 @@ const INLINE: &[&str] = &["a", "span", "strong", "em", "code", "del", "time"];
 const SILENT: &[&str] = &["script", "style", "svg"];
 
 /// A parsed page.
+#[derive(Clone)]
 pub(crate) struct Page {
     /// Its path in the site.
     pub(crate) path: String,
@@ -29,7 +30,13 @@ impl Page {
 
     /// Every page of a site.
     pub(crate) fn all(tree: &Tree) -> Vec<Self> {
-        let pages = tree.iter().filter(|(path, _)| is_page(path));
+        let pages = tree.iter().filter(|(path, _)| is_html(path) && !is_framed(path));
+        pages.map(|(path, _)| Self::of(tree, path)).collect()
+    }
+
+    /// Every page for the frames of other pages.
+    pub(crate) fn framed(tree: &Tree) -> Vec<Self> {
+        let pages = tree.iter().filter(|(path, _)| is_html(path) && is_framed(path));
         pages.map(|(path, _)| Self::of(tree, path)).collect()
     }
 
@@ -59,8 +66,14 @@ impl Page {
 }
 
 /// Whether a file of a site is a page.
-pub(crate) fn is_page(path: &str) -> bool {
+/// Whether a file is HTML.
+pub(crate) fn is_html(path: &str) -> bool {
     path.rsplit('.').next() == Some("html")
+}
+
+/// Whether a page is one for the frames of other pages.
+fn is_framed(path: &str) -> bool {
+    path.starts_with("embed/")
 }
 
 /// The text of an element on one line, its words as far apart as a reader sees them.

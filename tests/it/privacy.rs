@@ -129,6 +129,6 @@ fn a_secret_that_is_not_private_is_found() {
     content.edit("profiles/everything.json", "Rear admiral", SECRET);
     assert_eq!(
         leaks(&content.build().tree),
-        ["data/en/everything.json", "en/everything/index.html"]
+        ["data/en/everything.json", "embed/en/everything/panel.json", "en/everything/index.html"]
     );
 }

@@ -67,6 +67,11 @@ impl Browser {
         self.client.goto(&url).await.unwrap_or_else(|error| panic!("{url}: {error}"));
     }
 
+    /// Loads the document at an address of any site.
+    pub(crate) async fn visit(&self, url: &str) {
+        self.client.goto(url).await.unwrap_or_else(|error| panic!("{url}: {error}"));
+    }
+
     /// Loads the document at a path, and waits until the application has taken it over.
     pub(crate) async fn open(&self, path: &str) {
         self.load(path).await;

@@ -16,6 +16,7 @@ fn netlify_serves_the_site_as_it_is_meant() {
     pages_are_guarded(&emulator);
     pages_are_asked_for_again(&emulator);
     data_is_for_everybody(&emulator);
+    cards_are_for_everybody(&emulator);
     files_have_their_types(&emulator);
     what_is_not_there_is_the_apology(&emulator);
 }
@@ -58,7 +59,9 @@ fn pages_are_guarded(emulator: &Emulator) {
         let policy: Vec<&str> =
             answer.header("content-security-policy").split(';').map(str::trim).collect();
         assert!(policy.contains(&"default-src 'none'"), "{path}: {policy:?}");
-        assert!(policy.contains(&"frame-ancestors 'none'"), "{path}: {policy:?}");
+        // What is nowhere has no page that could be misused in a frame.
+        let is_guarded = path == dist::NOWHERE || policy.contains(&"frame-ancestors 'none'");
+        assert!(is_guarded, "{path}: {policy:?}");
         assert!(policy.contains(&"base-uri 'none'"), "{path}: {policy:?}");
         let scripts = policy.iter().find(|part| part.starts_with("script-src")).unwrap();
         assert!(scripts.contains("'self' 'wasm-unsafe-eval' 'sha256-"), "{path}: {scripts}");
@@ -89,6 +92,18 @@ fn data_is_for_everybody(emulator: &Emulator) {
         assert_eq!(answer.header("access-control-allow-origin"), "*", "{path}");
     }
     assert_eq!(emulator.get("/en/", &[]).header("access-control-allow-origin"), "");
+}
+
+fn cards_are_for_everybody(emulator: &Emulator) {
+    for path in ["/widget.js", "/embed/en/marcus-rodriguez/card.json"] {
+        let answer = emulator.get(path, &[("Origin", "https://elsewhere.example")]);
+        assert_eq!(answer.header("access-control-allow-origin"), "*", "{path}");
+        assert_eq!(answer.header("cross-origin-resource-policy"), "cross-origin", "{path}");
+    }
+    let frame = emulator.get("/embed/en/marcus-rodriguez/", &[]);
+    let policy = frame.header("content-security-policy");
+    assert!(policy.starts_with("default-src 'none'"), "{policy}");
+    assert!(!policy.contains("frame-ancestors"), "{policy}");
 }
 
 fn files_have_their_types(emulator: &Emulator) {

@@ -46,16 +46,19 @@ pub(crate) fn build(sh: &Shell, tools: &tools::Build) -> Result<()> {
     command.run().context("Trunk did not finish")
 }
 
-/// Makes the script short that `wasm-bindgen` wrote, which Trunk's own minifier cannot read.
+/// Makes the scripts short, of which Trunk's own minifier cannot read those of `wasm-bindgen`.
 ///
-/// When Trunk was called by hand there may be no terser, and the script works as it is.
+/// When Trunk was called by hand there may be no terser, and the scripts work as they are.
 pub(crate) fn minify(sh: &Shell, built: &Path) -> Result<()> {
     let Ok(terser) = which::which("terser") else { return Ok(()) };
-    let script = built.join("app.js");
-    cmd!(sh, "{terser} {script} --module --compress passes=3 --mangle --output {script}")
-        .quiet()
-        .run()
-        .context("terser could not minify the script")
+    for script in ["app.js", "widget/widget.js", "widget/element.js"] {
+        let script = built.join(script);
+        cmd!(sh, "{terser} {script} --module --compress passes=3 --mangle --output {script}")
+            .quiet()
+            .run()
+            .context("terser could not minify a script")?;
+    }
+    Ok(())
 }
 
 /// Makes a copy of `built` the shell.

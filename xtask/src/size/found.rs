@@ -9,6 +9,10 @@ use walkdir::WalkDir;
 pub(crate) struct Found {
     root: PathBuf,
     pub(crate) bundle: Vec<PathBuf>,
+    pub(crate) loader: Vec<PathBuf>,
+    pub(crate) widget: Vec<PathBuf>,
+    pub(crate) cards: Vec<PathBuf>,
+    pub(crate) card_style: Vec<PathBuf>,
     pub(crate) pages: Vec<PathBuf>,
 }
 
@@ -21,14 +25,20 @@ impl Found {
             let name = found.name(&path);
             match part(&name) {
                 Some(Part::Bundle) => found.bundle.push(path),
+                Some(Part::Loader) => found.loader.push(path),
+                Some(Part::Widget) => found.widget.push(path),
+                Some(Part::Card) => found.cards.push(path),
+                Some(Part::CardStyle) => found.card_style.push(path),
                 Some(Part::Page) => found.pages.push(path),
                 None => {}
             }
         }
         // A check that finds nothing would pass for ever.
         ensure!(
-            !(found.bundle.is_empty() || found.pages.is_empty()),
-            "{} is no finished site: its app or its pages are missing",
+            [&found.bundle, &found.pages, &found.loader, &found.widget, &found.cards]
+                .into_iter()
+                .all(|part| !part.is_empty()),
+            "{} is no finished site: its app, its cards or its pages are missing",
             root.display()
         );
         Ok(found)
@@ -44,18 +54,30 @@ impl Found {
 #[derive(Debug, PartialEq)]
 enum Part {
     Bundle,
+    Loader,
+    Widget,
+    Card,
+    CardStyle,
     Page,
 }
 
 fn part(name: &str) -> Option<Part> {
+    if name == "widget.js" {
+        return Some(Part::Loader);
+    }
+    if name.starts_with("embed/") {
+        return name.ends_with("/card.json").then_some(Part::Card);
+    }
     if name == "404.html" || name == "index.html" || name.ends_with("/index.html") {
         return Some(Part::Page);
     }
     let asset = name.strip_prefix("assets/").filter(|asset| !asset.contains('/'))?;
     match asset.rsplit_once('.')? {
+        (stem, "wasm") if stem.starts_with("widget.") => Some(Part::Widget),
         (_, "wasm") => Some(Part::Bundle),
-        // Other scripts, such as the widget's, are for other people's pages.
+        (stem, "css") if stem.starts_with("card.") => Some(Part::CardStyle),
         (stem, "js") if stem.starts_with("app.") => Some(Part::Bundle),
+        (stem, "js") if stem.starts_with("widget.") => Some(Part::Widget),
         _ => None,
     }
 }
@@ -70,7 +92,12 @@ mod tests {
         assert_eq!(part("assets/app.0a1b.js"), Some(Part::Bundle));
         assert_eq!(part("en/ada/index.html"), Some(Part::Page));
         assert_eq!(part("404.html"), Some(Part::Page));
-        assert_eq!(part("widget.js"), None);
+        assert_eq!(part("widget.js"), Some(Part::Loader));
+        assert_eq!(part("assets/widget.0a1b.wasm"), Some(Part::Widget));
+        assert_eq!(part("assets/widget.0a1b.js"), Some(Part::Widget));
+        assert_eq!(part("assets/card.0a1b.css"), Some(Part::CardStyle));
+        assert_eq!(part("embed/en/ada/card.json"), Some(Part::Card));
+        assert_eq!(part("embed/en/ada/index.html"), None);
         assert_eq!(part("assets/fonts/app.0a1b.js"), None);
         assert_eq!(part("en/ada/view.json"), None);
     }

@@ -3,6 +3,8 @@
 mod found;
 mod weight;
 
+use std::path::PathBuf;
+
 use anyhow::{Result, bail};
 
 use crate::places::DIST;
@@ -16,16 +18,34 @@ const BUNDLE_LIMIT: usize = 130_000;
 /// A page with the stylesheet inside it: all that is needed to read it, in bytes.
 const PAGE_LIMIT: usize = 25_000;
 
+/// The script that other people's pages name, in bytes.
+const LOADER_LIMIT: usize = 3_000;
+
+/// What a card at rest loads besides: its own data and the style of all cards, in bytes.
+const CARD_LIMIT: usize = 6_000;
+
+/// What an open card loads, once for all cards of a page, in bytes.
+const WIDGET_LIMIT: usize = 50_000;
+
 /// A site of more pages prints only the largest.
 const FEW: usize = 20;
 
 pub(crate) fn run() -> Result<()> {
     let found = Found::below(DIST.as_ref())?;
     let mut broken = Vec::new();
-    if bundle(&found)?.brotli > BUNDLE_LIMIT {
-        broken.push(format!("the bundle is over {BUNDLE_LIMIT} bytes"));
+    let heaviest = heaviest(&found.cards)?;
+    let card: Vec<PathBuf> = heaviest.into_iter().chain(found.card_style.clone()).collect();
+    for (name, files, limit) in [
+        ("site bundle", &found.bundle, BUNDLE_LIMIT),
+        ("widget's loader", &found.loader, LOADER_LIMIT),
+        ("heaviest card and style", &card, CARD_LIMIT),
+        ("widget's bundle", &found.widget, WIDGET_LIMIT),
+    ] {
+        if together(&found, name, files, limit)?.brotli > limit {
+            broken.push(format!("the {name} is over {limit} bytes"));
+        }
+        println!();
     }
-    println!();
     if pages(&found)?.brotli > PAGE_LIMIT {
         broken.push(format!("a page is over {PAGE_LIMIT} bytes"));
     }
@@ -35,16 +55,25 @@ pub(crate) fn run() -> Result<()> {
     Ok(())
 }
 
-/// Prints the bundle's files and gives their sum.
-fn bundle(found: &Found) -> Result<Weight> {
-    let mut rows = vec![row([&"site bundle", &"raw", &"brotli", &"limit"])];
+/// The file that weighs most.
+fn heaviest(files: &[PathBuf]) -> Result<Option<PathBuf>> {
+    let mut weighed = Vec::new();
+    for file in files {
+        weighed.push((Weight::of(file)?.brotli, file.clone()));
+    }
+    Ok(weighed.into_iter().max().map(|(_, file)| file))
+}
+
+/// Prints files that are loaded together and gives their sum.
+fn together(found: &Found, name: &str, files: &[PathBuf], limit: usize) -> Result<Weight> {
+    let mut rows = vec![row([&name, &"raw", &"brotli", &"limit"])];
     let mut sum = Weight::default();
-    for file in &found.bundle {
+    for file in files {
         let weight = Weight::of(file)?;
         rows.push(row([&found.name(file), &weight.raw, &weight.brotli]));
         sum = sum + weight;
     }
-    rows.push(row([&"together", &sum.raw, &sum.brotli, &BUNDLE_LIMIT]));
+    rows.push(row([&"together", &sum.raw, &sum.brotli, &limit]));
     print!("{}", plain(&rows));
     Ok(sum)
 }

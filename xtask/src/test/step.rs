@@ -57,7 +57,7 @@ impl Step {
             }
             Step::ClippyWasm => check(cmd!(
                 sh,
-                "cargo clippy --target wasm32-unknown-unknown --lib --bin app -- -D warnings"
+                "cargo clippy --target wasm32-unknown-unknown --lib --bin app --bin widget -- -D warnings"
             )),
             Step::Native => stream::cargo_test(cmd!(sh, "cargo test --workspace --no-fail-fast")),
             Step::Build => {

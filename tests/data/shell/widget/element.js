@@ -1,0 +1,1 @@
+const site = "__PERFIL__";

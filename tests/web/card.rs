@@ -1,0 +1,328 @@
+//! The card in other people's pages: it shows, answers, and leaves the page as it was.
+
+use super::accessibility::{axe, is_clean};
+use super::browser::Browser;
+use super::dist::{LANGUAGES, LONG};
+use super::engine::{Scheme, Setup};
+use super::host::Host;
+use super::site::Site;
+use fantoccini::key::Key;
+use serde_json::{Value, json};
+
+/// The shadow root of the first card.
+const ROOT: &str = "document.querySelector('perfil-card').shadowRoot";
+
+async fn opened(body: &str) -> (Site, Browser) {
+    let site = Site::start().await;
+    let browser = Browser::start(&site, Setup::default()).await;
+    Host::of(&site, body).open(&browser).await;
+    (site, browser)
+}
+
+async fn loads(browser: &Browser, count: usize) {
+    browser.see("window.said.filter(([name]) => name == 'perfil-load').length", count).await;
+}
+
+/// What the page says of itself, whatever stands in it.
+const LOOK: &str = "JSON.stringify(['html', 'body', 'h1', 'p', '.card', 'ul'].map(name => {
+    const style = getComputedStyle(document.querySelector(name));
+    return [...style].filter(key => !/size|height|origin|perspective/.test(key))
+        .map(key => style.getPropertyValue(key));
+}))";
+
+#[tokio::test]
+async fn a_hundred_cards_leave_a_strict_and_hostile_page_as_it_was() {
+    let site = Site::start().await;
+    let browser = Browser::start(&site, Setup::default()).await;
+    let cards: String = (0..100)
+        .map(|number| {
+            let (profile, lang) = [("rodrigo-de-leon", "en"), (LONG, "es")][number % 2];
+            format!(
+                "<perfil-card profile=\"{profile}\" lang=\"{lang}\" loading=\"eager\">\
+                     <a href=\"/{number}\">{profile}</a></perfil-card>"
+            )
+        })
+        .collect();
+    let body =
+        format!("<h1>Host</h1><p class=\"card\">Text</p><ul><li>Item</li></ul>{cards}<p>End</p>");
+    let mut host = Host::of(&site, &body);
+    host.head.push_str("<link rel=\"stylesheet\" href=\"/host.css\">");
+    host.files.push((
+        "/host.css",
+        "text/css",
+        // The last rule is the line by which a page keeps the room of cards.
+        "* { all: unset !important; }
+         a, p, ul, button, .card, .name { color: red !important; font: 40px cursive !important; }
+         html { font-size: 5px; } h1, p, ul { display: block !important; }
+         perfil-card { display: block !important; min-block-size: 400px !important; }"
+            .to_owned(),
+    ));
+    let origin = &site.origin;
+    host.policy = Some(format!(
+        "default-src 'none'; script-src 'self' {origin} 'wasm-unsafe-eval'; connect-src {origin}; \
+         style-src 'self'; img-src data:; require-trusted-types-for 'script'; trusted-types 'none'"
+    ));
+    let mut plain = host.clone();
+    plain.head = plain.head.replace("widget.js", "robots.txt");
+
+    plain.open(&browser).await;
+    let look: String = browser.get(LOOK).await;
+    let globals: Vec<String> = browser.get("Object.getOwnPropertyNames(window).sort()").await;
+    browser.console().await;
+    site.forget();
+
+    host.open(&browser).await;
+    loads(&browser, 100).await;
+    assert!(browser.get::<f64>("window.shifts").await < 0.0001, "the layout has shifted");
+    for number in [0, 1, 50] {
+        browser
+            .run(&format!(
+                "document.querySelectorAll('perfil-card')[{number}].shadowRoot
+                 .querySelector('.more').click()"
+            ))
+            .await;
+    }
+    let open = "[...document.querySelectorAll('perfil-card')]
+        .filter(card => card.shadowRoot.querySelector('.panel .section')).length";
+    browser.see(open, 3).await;
+
+    let wasm = site.asked().iter().filter(|path| path.ends_with(".wasm")).count();
+    assert_eq!(wasm, 1, "the WebAssembly is loaded {wasm} times");
+    let data = site.asked().iter().filter(|path| path.ends_with("/card.json")).count();
+    assert_eq!(data, 2, "two people are asked for {data} times");
+    assert_eq!(browser.get::<String>(LOOK).await, look, "the host looks different");
+    let now: Vec<String> = browser.get("Object.getOwnPropertyNames(window).sort()").await;
+    assert_eq!(now, globals, "the host has other globals");
+    assert_eq!(browser.get::<Vec<String>>("window.thrown").await, Vec::<String>::new());
+    assert_eq!(
+        browser.get::<Value>("[localStorage.length, document.cookie]").await,
+        json!([0, ""])
+    );
+    // The styles of the host end at the card.
+    let own = format!("{ROOT}.querySelector('.name')");
+    assert_eq!(browser.get::<String>(&format!("getComputedStyle({own}).fontSize")).await, "28px");
+    assert_ne!(
+        browser.get::<String>(&format!("getComputedStyle({own}).color")).await,
+        "rgb(255, 0, 0)"
+    );
+    browser.is_silent("a page with a hundred cards").await;
+}
+
+#[tokio::test]
+async fn nothing_is_loaded_before_a_card_comes_near() {
+    let body = "<p>Text</p><div id=\"far\"></div><perfil-card profile=\"rodrigo-de-leon\">Rodrigo\
+                </perfil-card><script src=\"/far.js\"></script>";
+    let site = Site::start().await;
+    let browser = Browser::start(&site, Setup::default()).await;
+    let mut host = Host::of(&site, body);
+    let far = "document.querySelector('#far').style.height = '9000px'";
+    host.files.push(("/far.js", "text/javascript", far.to_owned()));
+    host.open(&browser).await;
+    browser.wait("customElements.get('perfil-card')").await;
+    browser.run("return new Promise(done => setTimeout(done, 300))").await;
+    assert!(!site.asked().iter().any(|path| path.starts_with("/embed/")), "{:?}", site.asked());
+    browser.run("scrollTo(0, 8500)").await;
+    loads(&browser, 1).await;
+    assert!(!site.asked().iter().any(|path| path.ends_with(".wasm")), "{:?}", site.asked());
+}
+
+#[tokio::test]
+async fn attributes_are_live() {
+    let (_site, browser) =
+        opened("<perfil-card profile=\"rodrigo-de-leon\">Rodrigo</perfil-card>").await;
+    loads(&browser, 1).await;
+    let set = async |name: &str, value: &str| {
+        let script = "document.querySelector('perfil-card').setAttribute(...arguments)";
+        browser.run_with(script, json!([name, value])).await;
+    };
+    let name = format!("{ROOT}.querySelector('.name')?.textContent.trim()");
+    let headline = format!("{ROOT}.querySelector('.headline')?.textContent");
+    browser.see(&name, "Rodrigo de León".to_owned()).await;
+    set("lang", "es-MX").await;
+    browser.see(&headline, "Ingeniero de software backend".to_owned()).await;
+    set("profile", LONG).await;
+    browser.see(&name, "Marcus Rodriguez".to_owned()).await;
+    set("skills", "docker, nothing,postgresql").await;
+    let chosen = format!(
+        "[...{ROOT}.querySelectorAll('.skills li')].slice(0, 2)
+        .map(item => item.textContent + item.part)"
+    );
+    browser
+        .see(&chosen, vec!["Dockerskill chosen".to_owned(), "PostgreSQLskill chosen".to_owned()])
+        .await;
+    let ground = format!("getComputedStyle({ROOT}.querySelector('.card')).backgroundColor");
+    let light: String = browser.get(&ground).await;
+    set("theme", "dark").await;
+    assert_ne!(browser.get::<String>(&ground).await, light);
+    set("variant", "compact").await;
+    browser
+        .see(&format!("getComputedStyle({ROOT}.querySelector('.foot')).display"), "none".to_owned())
+        .await;
+    set("variant", "full").await;
+    browser.wait(&format!("{ROOT}.querySelector('.panel .section')")).await;
+    let pressed = format!("[...{ROOT}.querySelectorAll('.chip[aria-pressed=true]')].length");
+    assert_eq!(browser.get::<usize>(&pressed).await, 2, "skills that are asked for are chosen");
+    browser.is_silent("live attributes").await;
+}
+
+#[tokio::test]
+async fn a_card_is_read_and_used_with_the_keyboard() {
+    let (_site, browser) =
+        opened(&format!("<perfil-card profile=\"{LONG}\">Marcus</perfil-card>")).await;
+    loads(&browser, 1).await;
+    let focused = format!("{ROOT}.activeElement");
+    let mut met = Vec::new();
+    for _ in 0..6 {
+        browser.press(Key::Tab).await;
+        met.push(browser.get::<String>(&format!("{focused}?.textContent.trim() ?? ''")).await);
+    }
+    assert_eq!(met, ["Marcus Rodriguez", "English", "Español", "More", "Open profile", ""]);
+
+    browser.run(&format!("{ROOT}.querySelector('[hreflang=es]').focus()")).await;
+    browser.press(Key::Enter).await;
+    loads(&browser, 2).await;
+    browser.see(&format!("{focused}?.textContent"), "Español".to_owned()).await;
+    browser.press(Key::Tab).await;
+    browser.press(' ').await;
+    browser.wait(&format!("{ROOT}.querySelector('.panel .section')")).await;
+    assert_eq!(
+        browser.get::<String>(&format!("{ROOT}.querySelector('.more').ariaExpanded")).await,
+        "true"
+    );
+    // What proves a skill is left, and its sections are open.
+    let items = format!("{ROOT}.querySelectorAll('.panel .items > li').length");
+    let all: usize = browser.get(&items).await;
+    browser.run(&format!("{ROOT}.querySelector('.panel .chip').focus()")).await;
+    browser.press(Key::Enter).await;
+    browser.see(&format!("{ROOT}.querySelectorAll('.panel details:not([open])').length"), 0).await;
+    browser
+        .see(&format!("{ROOT}.querySelector('.found').textContent"), format!("4 de {all} entradas"))
+        .await;
+    assert_eq!(browser.get::<usize>(&items).await, 4);
+    browser.press(Key::Enter).await;
+    browser.see(&items, all).await;
+    browser.is_silent("the keyboard in a card").await;
+}
+
+#[tokio::test]
+async fn opening_a_profile_can_be_taken_over() {
+    let (_site, browser) =
+        opened("<perfil-card profile=\"rodrigo-de-leon\">Rodrigo</perfil-card>").await;
+    loads(&browser, 1).await;
+    browser.run("document.addEventListener('perfil-open', event => event.preventDefault())").await;
+    browser.run(&format!("{ROOT}.querySelector('.action').click()")).await;
+    let url = "window.said.find(([name]) => name == 'perfil-open')[1].url";
+    browser.wait(&format!("{url}.endsWith('/en/rodrigo-de-leon/')")).await;
+    browser.see("document.title", "Host".to_owned()).await;
+}
+
+#[tokio::test]
+async fn a_moved_card_keeps_its_state_and_a_removed_one_is_gone() {
+    let (_site, browser) = opened(&format!(
+        "<div id=\"one\"><perfil-card profile=\"{LONG}\">Marcus</perfil-card></div>\
+         <div id=\"other\"></div>"
+    ))
+    .await;
+    loads(&browser, 1).await;
+    browser.run(&format!("{ROOT}.querySelector('.more').click()")).await;
+    browser.wait(&format!("{ROOT}.querySelector('.panel .section')")).await;
+    browser
+        .run(&format!(
+            "{ROOT}.querySelector('.chip').click();
+             document.querySelector('#other').append(document.querySelector('perfil-card'))"
+        ))
+        .await;
+    browser.see(&format!("{ROOT}.querySelectorAll('.chip[aria-pressed=true]').length"), 1).await;
+    let gone = "return (async () => {
+        const card = document.querySelector('perfil-card');
+        card.remove();
+        await new Promise(done => setTimeout(done, 50));
+        return [card.shadowRoot.querySelectorAll('.frame > *').length,
+            card.shadowRoot.querySelectorAll('.frame > slot').length];
+    })()";
+    assert_eq!(browser.run(gone).await, json!([1, 1]));
+    loads(&browser, 1).await;
+}
+
+/// The nodes, the listeners and the heap in bytes that are left once the garbage is gone.
+async fn held(browser: &Browser) -> [f64; 3] {
+    browser.cdp("HeapProfiler.collectGarbage", json!({})).await;
+    let answer = browser.cdp("Performance.getMetrics", json!({})).await;
+    let metrics = answer["metrics"].as_array().unwrap();
+    ["Nodes", "JSEventListeners", "JSHeapUsedSize"].map(|name| {
+        let metric = metrics.iter().find(|metric| metric["name"] == name).unwrap();
+        metric["value"].as_f64().unwrap()
+    })
+}
+
+#[tokio::test]
+async fn two_hundred_cards_that_come_and_go_leave_nothing() {
+    let (_site, browser) = opened("<div id=\"place\"></div>").await;
+    browser.wait("customElements.get('perfil-card')").await;
+    browser.cdp("Performance.enable", json!({})).await;
+    browser.cdp("HeapProfiler.enable", json!({})).await;
+    let rounds = async |count: usize| {
+        let script = format!(
+            "return (async () => {{ for (let round = 0; round < {count}; round += 1) {{
+                 const card = document.createElement('perfil-card');
+                 card.setAttribute('profile', '{LONG}');
+                 card.setAttribute('variant', 'full');
+                 card.setAttribute('loading', 'eager');
+                 document.querySelector('#place').append(card);
+                 while (!card.shadowRoot.querySelector('.panel .section'))
+                     await new Promise(done => setTimeout(done, 2));
+                 card.shadowRoot.querySelector('.chip').click();
+                 card.remove();
+             }}
+             window.said.length = 0;
+             await new Promise(done => setTimeout(done, 100)); }})()"
+        );
+        browser.run(&script).await;
+    };
+    let wasm = "return (async () => {
+        const files = performance.getEntriesByType('resource').map(entry => entry.name);
+        const module = await import(files.find(name => /widget\\.[^/]*\\.js$/.test(name)));
+        return (await module.default()).memory.buffer.byteLength;
+    })()";
+    // The first rounds load what stays for all cards.
+    rounds(20).await;
+    let (before, pages) = (held(&browser).await, browser.run(wasm).await);
+    rounds(200).await;
+    let (after, pages_after) = (held(&browser).await, browser.run(wasm).await);
+    assert_eq!(pages_after, pages, "the memory of the WebAssembly has grown");
+    println!("nodes, listeners, bytes: {before:?}, after 200 rounds {after:?}");
+    assert!(after[0] <= before[0] + 20.0, "nodes are left: {before:?} {after:?}");
+    assert!(after[1] <= before[1] + 2.0, "listeners are left: {before:?} {after:?}");
+    assert!(after[2] <= before[2] + 200_000.0, "memory is left: {before:?} {after:?}");
+}
+
+#[tokio::test]
+async fn every_variant_is_accessible() {
+    let axe = axe();
+    for scheme in [Scheme::Light, Scheme::Dark] {
+        let site = Site::start().await;
+        let browser = Browser::start(&site, Setup { scheme, ..Setup::default() }).await;
+        let cards: String = LANGUAGES
+            .iter()
+            .flat_map(|lang| {
+                ["", "theme=\"dark\"", "variant=\"compact\"", "variant=\"full\" skills=\"aws\""]
+                    .map(|more| format!("<perfil-card profile=\"{LONG}\" lang=\"{lang}\" loading=\"eager\" {more}>M</perfil-card>"))
+            })
+            .collect();
+        let body = format!(
+            "<main><h1>Host</h1>{cards}<div dir=\"rtl\">\
+            <perfil-card profile=\"rodrigo-de-leon\" loading=\"eager\">R</perfil-card></div></main>"
+        );
+        Host::of(&site, &body).open(&browser).await;
+        loads(&browser, LANGUAGES.len() * 4 + 1).await;
+        browser
+            .see(
+                "[...document.querySelectorAll('perfil-card')]
+                 .filter(card => card.shadowRoot.querySelector('.panel .section')).length",
+                LANGUAGES.len(),
+            )
+            .await;
+        is_clean(&browser, &axe, &format!("cards, {scheme:?}")).await;
+        browser.is_silent("cards of all variants").await;
+    }
+}
