@@ -60,7 +60,7 @@ impl Theme {
 }
 
 /// The colour with the most chroma up to the one given that a screen can show.
-fn in_gamut(lightness: f32, chroma: f32, hue: f32) -> Srgb {
+pub(super) fn in_gamut(lightness: f32, chroma: f32, hue: f32) -> Srgb {
     (0u8..=50)
         .map(|index| chroma * (1.0 - f32::from(index) / 50.0))
         .map(|chroma| Srgb::from_color_unclamped(Oklch::new(lightness, chroma, hue)))
@@ -81,7 +81,8 @@ fn rounded(color: Srgb) -> Srgb {
     color.into_format::<u8>().into_format()
 }
 
-fn css(color: Srgb) -> String {
+/// As CSS writes it.
+pub(super) fn css(color: Srgb) -> String {
     format!("#{:x}", color.into_format::<u8>())
 }
 

@@ -27,6 +27,8 @@ pub(super) struct Head {
     pub canonical: Option<String>,
     /// The same page in every language: tag and address.
     pub alternates: Vec<(String, String)>,
+    /// Where the card of the page is told of (oEmbed), if it has one.
+    pub oembed: Option<String>,
     /// The type of the page (Open Graph).
     pub kind: &'static str,
     /// The data from which the browser takes the page over: path and revision.
@@ -48,6 +50,10 @@ pub(super) fn document(head: Head, assets: &Assets, body: String) -> String {
             view! { <link rel="alternate" hreflang=lang.clone() href=href.clone() /> }
         })
         .collect_view();
+    let oembed = head.oembed.clone().map(|href| {
+        let (form, title) = ("application/json+oembed", head.title.clone());
+        view! { <link rel="alternate" type=form href=href title=title /> }
+    });
     let start = view.is_some().then(|| {
         view! {
             <script
@@ -72,6 +78,7 @@ pub(super) fn document(head: Head, assets: &Assets, body: String) -> String {
                 {manifest.map(|href| view! { <link rel="manifest" href=href /> })}
                 {canonical.clone().map(|href| view! { <link rel="canonical" href=href /> })}
                 {alternates}
+                {oembed}
                 {property("og:type", kind.to_owned())}
                 {property("og:title", title)}
                 {property("og:description", description)}

@@ -3,7 +3,7 @@
 use super::assets::Assets;
 use super::content::Content;
 use super::document::{CHOOSER, START, THEME};
-use super::embed::{FRAME, STYLE};
+use super::embed::{FRAME, STYLE, oembed};
 use super::output::Tree;
 use super::urls::{self, Target};
 use base64::Engine as _;
@@ -97,7 +97,7 @@ fn headers_file(content: &Content, assets: &Assets) -> String {
 }
 
 /// From the root to the visitor's language, where the host knows it. Forced (`!`), because the
-/// chooser is a file at the same path.
+/// chooser is a file at the same path. Then from the query form of oEmbed to its answers.
 fn redirects_file(content: &Content) -> String {
     let mut file = String::new();
     for locale in &content.locales {
@@ -106,5 +106,5 @@ fn redirects_file(content: &Content) -> String {
         // Writing to a string cannot fail.
         let _ = writeln!(file, "{} {home} 302! Language={tag}", content.urls.path(""));
     }
-    file
+    file + &oembed::rules(content)
 }

@@ -14,6 +14,7 @@ mod hosting;
 mod index;
 mod listed;
 mod output;
+mod paper;
 mod people;
 mod person;
 mod read;
@@ -72,7 +73,7 @@ pub fn build(input: &Input) -> Result<Built, Vec<Finding>> {
     let (mut views, cards) = views::pages(&content, &assets);
     people::add(&mut tree, &content, &assets, &mut views);
     views::revise(&mut views);
-    let pages = render::add(&mut tree, &content, &assets, &views)
+    let pages = render::add(&mut tree, &content, &assets, &views, &cards)
         .and_then(|pages| {
             embed::add(&mut tree, &content, &assets, &views, &cards)?;
             Ok(pages)

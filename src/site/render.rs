@@ -3,6 +3,7 @@
 use super::assets::{Assets, site_hue};
 use super::content::Content;
 use super::document::{CHOOSER, Head, MARK, document};
+use super::embed::{Card, oembed};
 use super::output::Tree;
 use super::urls::{self, Target};
 use super::views::site_name;
@@ -16,18 +17,22 @@ use rayon::prelude::*;
 use std::sync::Arc;
 
 /// Adds the HTML and the data of every page, and the pages without data. Gives their number.
+///
+/// `cards` are in the order of the `pages`.
 pub(super) fn add(
     tree: &mut Tree,
     content: &Content,
     assets: &Assets,
     pages: &[Page],
+    cards: &[Option<Card>],
 ) -> Result<usize, serde_json::Error> {
     let rendered: Vec<(String, String, Vec<u8>)> = pages
         .par_iter()
-        .map(|page| {
+        .zip(cards)
+        .map(|(page, card)| {
             let data = urls::data(&relative(content, &page.path));
             let json = serde_json::to_vec(page)?;
-            let html = page_html(content, assets, page, &data);
+            let html = page_html(content, assets, page, card.as_ref(), &data);
             Ok((relative(content, &page.path), html, json))
         })
         .collect::<Result<_, serde_json::Error>>()?;
@@ -45,7 +50,13 @@ fn relative(content: &Content, path: &str) -> String {
     path.strip_prefix(&content.urls.path("")).unwrap_or(path).to_owned()
 }
 
-fn page_html(content: &Content, assets: &Assets, page: &Page, data: &str) -> String {
+fn page_html(
+    content: &Content,
+    assets: &Assets,
+    page: &Page,
+    card: Option<&Card>,
+    data: &str,
+) -> String {
     let languages = page.languages.iter().map(|item| (item.lang.clone(), item.canonical.clone()));
     let head = Head {
         lang: page.lang.clone(),
@@ -55,6 +66,7 @@ fn page_html(content: &Content, assets: &Assets, page: &Page, data: &str) -> Str
         hue: page.hue,
         canonical: Some(page.canonical.clone()),
         alternates: languages.chain([("x-default".to_owned(), page.default.clone())]).collect(),
+        oembed: card.map(|card| oembed::link(content, page, card)),
         kind: match page.body {
             Body::Directory(_) => "website",
             Body::Profile(_) => "profile",
@@ -129,6 +141,7 @@ fn plain(content: &Content, locale: Option<&Locale>) -> Head {
         hue: site_hue(content).0.into(),
         canonical: None,
         alternates: Vec::new(),
+        oembed: None,
         kind: "website",
         data: None,
         manifest: None,

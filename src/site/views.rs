@@ -59,7 +59,8 @@ fn profile(
     let whole = localizer.profile(&person.profile, assets.likeness(person, &chain));
     let place = localizer.location(person.profile.location.as_ref());
     let panel = localizer.panel(&whole);
-    let card = Card { slug: person.slug.clone(), place: place.clone(), panel };
+    let portrait = whole.profile.likeness.portrait.clone();
+    let card = Card { slug: person.slug.clone(), place: place.clone(), panel, portrait };
     let Localized { profile: mut shown, chart, sections: parts } = whole;
     shown.sections = Markup(fragment(|| sections(chart.as_ref(), &parts, &locale.interface)));
     let path = content.urls.path(&urls::page(&locale.tag, target));

@@ -1,9 +1,13 @@
-//! Cards for other pages: the custom element with its data, and a page for an iframe.
+//! Cards for other pages: the custom element with its data, a page for an iframe, pictures, and the
+//! answer for readers of oEmbed.
 //!
 //! Everything of one person in one language is below `embed/{lang}/{slug}/`.
 
 mod element;
 mod frame;
+mod lines;
+pub(super) mod oembed;
+mod picture;
 mod tree;
 
 use crate::language::Locale;
@@ -12,8 +16,10 @@ use crate::site::assets::Assets;
 use crate::site::content::Content;
 use crate::site::output::Tree;
 use crate::site::render::fragment;
-use crate::view::{Body, Page, Panel, Text};
+use crate::view::{Body, Page, Panel, Portrait, Text};
 use crate::widget::{Person, card};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use rayon::prelude::*;
 use serde_json::json;
 
@@ -29,7 +35,16 @@ pub(super) struct Card {
     pub place: Option<Text>,
     /// What it shows when it is opened.
     pub panel: Panel,
+    /// The portrait, if there is one.
+    pub portrait: Option<Portrait>,
 }
+
+/// The largest portrait that a picture holds, in bytes.
+const LARGEST_FACE: usize = 40_000;
+
+/// The most people of a site whose pictures hold their portraits, which stand in a picture for each
+/// language and theme: on a larger site, they would make up most of its size.
+const MOST_FACES: usize = 500;
 
 /// Adds the cards of all people in all languages. `cards` are in the order of the `pages`.
 pub(super) fn add(
@@ -39,12 +54,13 @@ pub(super) fn add(
     pages: &[Page],
     cards: &[Option<Card>],
 ) -> Result<(), serde_json::Error> {
+    let site = &*tree;
     let files: Vec<Vec<(String, Vec<u8>)>> = pages
         .par_iter()
         .zip(cards)
         .filter_map(|(page, card)| {
             let locale = content.locales.iter().find(|locale| locale.tag.as_str() == page.lang)?;
-            Some(files(content, assets, locale, page, card.as_ref()?))
+            Some(files(site, content, assets, locale, page, card.as_ref()?))
         })
         .collect::<Result<_, serde_json::Error>>()?;
     for (path, bytes) in files.into_iter().flatten() {
@@ -58,8 +74,26 @@ pub(super) fn folder(lang: &str, slug: &Id) -> String {
     format!("embed/{lang}/{slug}/")
 }
 
+/// The address of a file in that folder.
+fn address(content: &Content, lang: &str, slug: &Id, name: &str) -> String {
+    content.urls.canonical(&content.urls.path(&(folder(lang, slug) + name)))
+}
+
+/// The portrait as an address that holds it whole, for a picture can load nothing.
+fn face(tree: &Tree, content: &Content, portrait: &Portrait) -> Option<String> {
+    let path = portrait.src.strip_prefix(&content.urls.path(""))?;
+    let bytes = tree.get(path).filter(|bytes| bytes.len() <= LARGEST_FACE)?;
+    let form = match path.rsplit_once('.')?.1 {
+        "jpg" => "jpeg",
+        form => form,
+    };
+    let is_small_site = content.people.len() <= MOST_FACES;
+    is_small_site.then(|| format!("data:image/{form};base64,{}", STANDARD.encode(bytes)))
+}
+
 /// The files of one card with their paths.
 fn files(
+    site: &Tree,
     content: &Content,
     assets: &Assets,
     locale: &Locale,
@@ -87,9 +121,16 @@ fn files(
         "failed": locale.card.failed,
     });
     let document = frame::document(page, assets, &shown.slug, &html);
-    Ok(vec![
+    let portrait = shown.portrait.as_ref().and_then(|portrait| face(site, content, portrait));
+    let pictures = picture::draw(person, portrait.as_deref()).map_err(serde_json::Error::io)?;
+    let answer = oembed::answer(content, page, &profile.name.text, shown);
+    let mut files = vec![
         (format!("{folder}card.json"), serde_json::to_vec(&data)?),
         (format!("{folder}panel.json"), serde_json::to_vec(&shown.panel)?),
         (format!("{folder}index.html"), document.into_bytes()),
-    ])
+        (folder.clone() + oembed::NAME, serde_json::to_vec(&answer)?),
+    ];
+    let pictures = picture::NAMES.into_iter().zip(pictures);
+    files.extend(pictures.map(|(name, bytes)| (folder.clone() + name, bytes)));
+    Ok(files)
 }
