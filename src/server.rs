@@ -3,7 +3,7 @@
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::header::{ACCEPT_LANGUAGE, LOCATION};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use std::fs;
@@ -13,6 +13,7 @@ use std::sync::Arc;
 use tokio::net::TcpListener;
 use tower_http::compression::CompressionLayer;
 use tower_http::services::{ServeDir, ServeFile};
+use url::form_urlencoded::parse;
 
 /// Serves a folder until the process ends.
 ///
@@ -27,27 +28,46 @@ pub async fn serve(listener: TcpListener, folder: &Path) -> io::Result<()> {
 pub fn router(folder: &Path) -> Router {
     let missing = ServeFile::new(folder.join("404.html"));
     let files = ServeDir::new(folder).not_found_service(missing);
-    let languages = fs::read_to_string(folder.join("_redirects")).unwrap_or_default();
+    let rules = fs::read_to_string(folder.join("_redirects")).unwrap_or_default();
     Router::new()
         .fallback_service(files)
-        .layer(middleware::from_fn_with_state(Arc::from(languages), redirect))
+        .layer(middleware::from_fn_with_state(Arc::from(rules), redirect))
         .layer(middleware::from_fn_with_state(Arc::from(headers(folder)), add_headers))
         .layer(CompressionLayer::new())
 }
 
-/// Leads from the root to the visitor's language, by the rules of the site's `_redirects`.
+/// Leads from the root to the visitor's language, and answers what a query asks for, by the rules of
+/// the site's `_redirects`.
 async fn redirect(
     State(rules): State<Arc<str>>,
     headers: HeaderMap,
-    request: Request,
+    mut request: Request,
     next: Next,
 ) -> Response {
     let wanted = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
     let target = wanted.and_then(|wanted| target(&rules, request.uri().path(), wanted));
-    match target.and_then(|target| HeaderValue::from_str(target).ok()) {
-        Some(target) => (StatusCode::FOUND, [(LOCATION, target)]).into_response(),
-        None => next.run(request).await,
+    if let Some(target) = target.and_then(|target| HeaderValue::from_str(target).ok()) {
+        return (StatusCode::FOUND, [(LOCATION, target)]).into_response();
     }
+    let Some((to, status)) = answer(&rules, request.uri()) else { return next.run(request).await };
+    *request.uri_mut() = to;
+    let mut response = next.run(request).await;
+    if status != StatusCode::OK {
+        *response.status_mut() = status;
+    }
+    response
+}
+
+/// What stands for a path with this parameter in its query, and with which status.
+fn answer(rules: &str, uri: &Uri) -> Option<(Uri, StatusCode)> {
+    let query: Vec<_> = parse(uri.query()?.as_bytes()).collect();
+    rules.lines().find_map(|rule| {
+        let parts: Vec<&str> = rule.split_whitespace().collect();
+        let [from, asked, to, status] = parts.as_slice() else { return None };
+        let (name, value) = asked.split_once('=')?;
+        let is_asked = query.iter().any(|(key, given)| key == name && given == value);
+        (*from == uri.path() && is_asked).then_some((to.parse().ok()?, status.parse().ok()?))
+    })
 }
 
 fn target<'a>(rules: &'a str, path: &str, wanted: &str) -> Option<&'a str> {

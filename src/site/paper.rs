@@ -6,7 +6,7 @@ use super::accent::{css, in_gamut};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Paper {
     /// The ground.
-    pub paper: String,
+    pub ground: String,
     /// For text.
     pub ink: String,
     /// For text that says less.
@@ -28,9 +28,9 @@ const TONES: [(&str, Tone, Tone); 4] = [
 
 /// The light paper and the dark one.
 pub(super) fn papers() -> [Paper; 2] {
-    let [paper, ink, soft, hair] = TONES.map(|(_, light, dark)| [light, dark].map(drawn));
+    let [ground, ink, soft, hair] = TONES.map(|(_, light, dark)| [light, dark].map(drawn));
     [0, 1].map(|theme| Paper {
-        paper: paper[theme].clone(),
+        ground: ground[theme].clone(),
         ink: ink[theme].clone(),
         soft: soft[theme].clone(),
         hair: hair[theme].clone(),
@@ -58,7 +58,7 @@ mod tests {
     #[test]
     fn light_is_lighter_than_dark() {
         let [light, dark] = papers();
-        assert_eq!(light.paper, "#fbfaf8");
-        assert!(light.paper > light.ink && dark.paper < dark.ink, "{light:?} {dark:?}");
+        assert_eq!(light.ground, "#fbfaf8");
+        assert!(light.ground > light.ink && dark.ground < dark.ink, "{light:?} {dark:?}");
     }
 }

@@ -89,7 +89,7 @@ fn every_page_names_itself_in_all_languages() {
         let expected =
             [("en", format!("en/{rest}")), ("es", format!("es/{rest}")), ("x-default", default)]
                 .map(|(tag, path)| (tag.to_owned(), format!("{root}{path}")));
-        let alternates = page.select("link[rel=alternate]").into_iter().map(|link| {
+        let alternates = page.select("link[hreflang]").into_iter().map(|link| {
             let value = |name| link.value().attr(name).unwrap_or_default().to_owned();
             (value("hreflang"), value("href"))
         });

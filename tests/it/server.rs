@@ -122,6 +122,22 @@ fn files_have_the_headers_of_the_site() {
 }
 
 #[test]
+fn the_query_form_of_oembed_is_answered() {
+    let page = "https%3A%2F%2Fperfil.example%2Fes%2Fmarcus-rodriguez%2F";
+    for query in [format!("url={page}"), format!("maxwidth=600&format=json&url={page}")] {
+        let answer = get(&format!("/oembed?{query}"), "es");
+        assert_eq!((answer.status, answer.header("content-type")), (200, "application/json"));
+        assert!(
+            answer.body.contains("https://perfil.example/embed/es/marcus-rodriguez/"),
+            "{query}"
+        );
+    }
+    for query in [format!("format=xml&url={page}"), format!("url={page}x"), "url=".to_owned()] {
+        assert_eq!(get(&format!("/oembed?{query}"), "es").status, 404, "{query}");
+    }
+}
+
+#[test]
 fn a_folder_without_its_slash_leads_to_the_page() {
     let answer = get("/en/rodrigo-de-leon", "");
     assert_eq!((answer.status, answer.header("location")), (307, "/en/rodrigo-de-leon/"));

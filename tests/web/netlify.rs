@@ -19,6 +19,7 @@ fn netlify_serves_the_site_as_it_is_meant() {
     cards_are_for_everybody(&emulator);
     files_have_their_types(&emulator);
     what_is_not_there_is_the_apology(&emulator);
+    the_query_form_of_oembed_is_answered(&emulator);
 }
 
 fn the_root_leads_to_the_visitors_language(emulator: &Emulator) {
@@ -140,6 +141,28 @@ fn what_is_not_there_is_the_apology(emulator: &Emulator) {
         let answer = emulator.get(path, &[]);
         assert_eq!(answer.status, 404, "{path}");
         assert!(answer.body.contains("class=\"apology\""), "{path}: {}", answer.body);
+    }
+}
+
+fn the_query_form_of_oembed_is_answered(emulator: &Emulator) {
+    let page = "https://perfil.example/es/marcus-rodriguez/";
+    let encoded = "https%3A%2F%2Fperfil.example%2Fes%2Fmarcus-rodriguez%2F";
+    for query in [
+        format!("url={encoded}"),
+        format!("url={page}"),
+        format!("url={encoded}&format=json"),
+        format!("maxwidth=600&maxheight=400&format=json&url={encoded}"),
+    ] {
+        let answer = emulator.get(&format!("/oembed?{query}"), &[]);
+        assert_eq!(answer.status, 200, "{query}");
+        assert!(answer.header("content-type").starts_with("application/json"), "{query}");
+        assert!(
+            answer.body.contains("https://perfil.example/embed/es/marcus-rodriguez/"),
+            "{query}"
+        );
+    }
+    for query in [format!("format=xml&url={encoded}"), format!("url={encoded}x"), "url=".into()] {
+        assert_eq!(emulator.get(&format!("/oembed?{query}"), &[]).status, 404, "{query}");
     }
 }
 

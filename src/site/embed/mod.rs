@@ -3,6 +3,7 @@
 //!
 //! Everything of one person in one language is below `embed/{lang}/{slug}/`.
 
+mod canvas;
 mod element;
 mod frame;
 mod lines;

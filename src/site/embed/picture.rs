@@ -3,14 +3,12 @@
 //! It is shown by `<img>`: without a script, a stylesheet or a file of its own, and as large as it
 //! says. So everything in it has its place, and it has its own ground.
 
-mod canvas;
-
+use super::canvas::{Canvas, Letters, PAD, WIDTH};
 use super::lines::{plain, width, wrap};
 use crate::site::accent::{Tones, tones};
 use crate::site::paper::{Paper, papers};
 use crate::view::Text;
 use crate::widget::Person;
-use canvas::{Canvas, Letters, PAD, WIDTH};
 use std::io;
 
 /// The themes that there are pictures for: the names of their files.
@@ -22,7 +20,7 @@ const SKILLS: usize = 6;
 /// How high and wide the portrait is.
 const FACE: u32 = 64;
 
-const NAME: Letters = Letters { size: 24, leading: 30, is_serif: true };
+const NAME: Letters = Letters { size: 24, leading: 32, is_serif: true };
 const HEADLINE: Letters = Letters { size: 15, leading: 21, is_serif: false };
 const PLACE: Letters = Letters { size: 13, leading: 20, is_serif: false };
 const FOCUS: Letters = Letters { size: 14, leading: 21, is_serif: false };

@@ -161,7 +161,7 @@ impl<'a> Canvas<'a> {
                 ("width", &inner_width),
                 ("height", &inner_height),
                 ("rx", "8"),
-                ("fill", &paper.paper),
+                ("fill", &paper.ground),
                 ("stroke", &paper.hair),
             ],
         )?;
@@ -227,7 +227,7 @@ mod tests {
 
     #[test]
     fn the_fonts_are_those_of_the_stylesheet() {
-        let tokens = include_str!("../../../../style/tokens.css");
+        let tokens = include_str!("../../../style/tokens.css");
         for (name, fonts) in [("serif", SERIF), ("sans", SANS)] {
             assert!(tokens.contains(&format!("--{name}: {fonts};")), "{name}");
         }

@@ -1,0 +1,54 @@
+//! The answer for readers of oEmbed, in the hands of one of them.
+
+use super::dist;
+use super::site::Site;
+use serde_json::Value;
+use std::process::Command;
+
+/// Reads a page as a forum does that got its address: follows the link in it, and reads the answer.
+/// The page says where the site will stand, which is here for now.
+const READ: &str = "const [library, page, origin, here] = process.argv.slice(1);
+    const { unfurl } = require(library);
+    const get = address => fetch(String(address).replace(origin, here));
+    unfurl(page, { fetch: get })
+        .then(read => console.log(JSON.stringify(read.oEmbed ?? null)))
+        .catch(error => { console.error(error); process.exit(1); });";
+
+const ORIGIN: &str = "https://perfil.example";
+
+fn read(page: &str, here: &str) -> Value {
+    let output = Command::new("node")
+        .args(["--eval", READ])
+        .arg(dist::told("PERFIL_NPM").join("unfurl.js"))
+        .args([page, ORIGIN, here])
+        .output()
+        .expect("Node runs");
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{errors}");
+    serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("{error}: {errors}"))
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_reader_of_oembed_finds_the_card_of_a_page() {
+    let site = Site::start().await;
+    for lang in dist::LANGUAGES {
+        for slug in dist::PROFILES {
+            let page = format!("{ORIGIN}/{lang}/{slug}/");
+            let card = read(&page, &site.origin);
+            assert_eq!(
+                (&card["type"], &card["version"]),
+                (&"rich".into(), &"1.0".into()),
+                "{card}"
+            );
+            assert_eq!(card["author_url"], page);
+            assert_eq!(card["provider_name"], "Perfil");
+            let html = card["html"].as_str().expect("it has HTML");
+            assert!(html.contains(&format!("src=\"{ORIGIN}/embed/{lang}/{slug}/\"")), "{html}");
+            assert!(card["width"].is_u64() && card["height"].is_u64(), "{card}");
+        }
+        assert!(
+            read(&format!("{ORIGIN}/{lang}/"), &site.origin).is_null(),
+            "the directory has none"
+        );
+    }
+}
