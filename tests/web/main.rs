@@ -26,6 +26,7 @@ mod card;
 mod card_failures;
 mod card_frame;
 mod card_frameworks;
+mod card_life;
 mod chart;
 mod chooser;
 mod commands;
