@@ -6,16 +6,33 @@ use crate::view::{Alternate, Page, Words};
 use leptos::prelude::*;
 
 pub(super) fn masthead(page: &Page, theme: RwSignal<Theme>) -> Still {
-    let is_home = (page.path == page.home).then_some("page");
     view! {
         <header class="masthead">
-            <a class="home" href=page.home.clone() aria-current=is_home>{text(&page.site)}</a>
+            {home(page)}
             {languages(page)}
             {themes(&page.words, theme)}
             {commands(&page.words)}
         </header>
     }
     .erase()
+}
+
+/// The head of a page that the application does not take over.
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) fn plain(page: &Page) -> Still {
+    view! {
+        <header class="masthead">
+            {home(page)}
+            {languages(page)}
+        </header>
+    }
+    .erase()
+}
+
+fn home(page: &Page) -> Still {
+    let is_home = (page.path == page.home).then_some("page");
+    view! { <a class="home" href=page.home.clone() aria-current=is_home>{text(&page.site)}</a> }
+        .erase()
 }
 
 /// Opens the commands.

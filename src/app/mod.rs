@@ -7,7 +7,7 @@ mod state;
 pub use state::{Query, State, Status, Theme};
 
 use crate::pages::{directory, profile};
-use crate::ui::{Erase, Still};
+use crate::ui::{Erase, Still, footer};
 use crate::view::{Body, Page};
 use leptos::prelude::*;
 
@@ -24,7 +24,7 @@ pub fn app(state: State) -> impl IntoView {
             <main id="main" tabindex="-1">
                 {body(&page, state)}
             </main>
-            {footer(&page)}
+            {footer(&page.footer)}
         }
         .erase()
     };
@@ -38,11 +38,16 @@ fn body(page: &Page, state: State) -> Still {
     }
 }
 
-fn footer(page: &Page) -> Still {
+/// What surrounds a page that the application does not take over, less what would do nothing there.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn plain(page: &Page, body: Still) -> Still {
     view! {
-        <footer class="footer">
-            <p>{page.words.made_with().to_owned()}</p>
-        </footer>
+        <a class="skip" href="#main">{page.words.skip().to_owned()}</a>
+        {masthead::plain(page)}
+        <main id="main" tabindex="-1">
+            {body}
+        </main>
+        {footer(&page.footer)}
     }
     .erase()
 }

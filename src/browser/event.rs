@@ -82,14 +82,14 @@ pub fn on_press(hear: impl Fn(Press) + 'static) {
     });
 }
 
-/// Hears every command that is chosen with a pointer; `None` is a click beside the dialog.
+/// Hears every command that is chosen with a pointer; `None` is a click beside a dialog.
 pub fn on_choice(hear: impl Fn(Option<Command>) + 'static) {
     listen(document(), "click", move |event| {
         if let Some(option) = closest::<Element>(&event, "#palette [role=option]") {
             hear(Some(command(&option)));
         } else if event.target().and_then(|target| target.dyn_into::<Element>().ok()).is_some_and(
             // All that a dialog shows stands in its children; the rest of it is its backdrop.
-            |target| target.id() == "palette",
+            |target| target.tag_name() == "DIALOG",
         ) {
             hear(None);
         }

@@ -6,6 +6,7 @@
 
 mod cards;
 mod clipboard;
+mod dialog;
 mod document;
 mod event;
 mod fetch;
@@ -24,6 +25,7 @@ mod transition;
 
 pub use cards::{number, show_answers, show_choice, show_chosen};
 pub use clipboard::copy;
+pub use dialog::{close_dialog, show_dialog};
 pub use document::{
     Head, attribute, blur, element, find, focus, keep_focus, mark, print, set, set_head, set_text,
     set_value, unfold_all,
@@ -42,7 +44,7 @@ pub use items::Items;
 pub use keyboard::{Key, is_dialog_open, on_key};
 pub use mount::{Mounted, mount};
 pub use palette::{
-    Command, chosen_command, close_palette, filter_palette, move_in_palette, toggle_palette,
+    Command, chosen_command, filter_palette, is_palette_open, move_in_palette, toggle_palette,
 };
 pub use scroll::{
     Anchor, anchor, current_section, position, restore, scroll_to, scroll_to_fragment,

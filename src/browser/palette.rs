@@ -1,9 +1,9 @@
 //! The dialog of the commands: a list that is filtered by what is typed above it.
 
-use super::document::{all, document, find, set_on};
+use super::dialog::{close_dialog, show_dialog};
+use super::document::{all, find, set_on};
 use super::fold::fold;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDialogElement};
+use web_sys::Element;
 
 const OPTIONS: &str = "#palette [role=option]";
 
@@ -16,29 +16,18 @@ pub struct Command {
     pub act: String,
 }
 
-/// Opens the commands; the HTML is that of the dialog. Says whether they are open now, since they
-/// close if they were.
-pub fn toggle_palette(html: &str) -> bool {
-    if close_palette() {
-        return false;
+/// Opens the commands; the HTML is that of the dialog. They close if they were open.
+pub fn toggle_palette(html: &str) {
+    if is_palette_open() {
+        close_dialog();
+    } else if show_dialog(html) {
+        filter_palette("");
     }
-    let Some(body) = document().and_then(|document| document.body()) else { return false };
-    // The page may have changed since it was last asked for.
-    if let Some(old) = find("#palette") {
-        old.remove();
-    }
-    let _ = body.insert_adjacent_html("beforeend", html);
-    let Some(dialog) = dialog() else { return false };
-    let is_open = dialog.show_modal().is_ok();
-    filter_palette("");
-    is_open
 }
 
-/// Closes the commands; says whether they were open.
-pub fn close_palette() -> bool {
-    let Some(dialog) = dialog().filter(HtmlDialogElement::open) else { return false };
-    dialog.close();
-    true
+/// Whether the commands are open.
+pub fn is_palette_open() -> bool {
+    find("#palette[open]").is_some()
 }
 
 /// Leaves out the commands that a text does not name, puts first what it names best, and chooses
@@ -111,8 +100,4 @@ fn choose(chosen: Option<&Element>) {
 
 fn is_chosen(option: &Element) -> bool {
     option.get_attribute("aria-selected").as_deref() == Some("true")
-}
-
-fn dialog() -> Option<HtmlDialogElement> {
-    find("#palette")?.dyn_into().ok()
 }

@@ -1,5 +1,6 @@
 //! The commands: opened by a button or a key, filtered by typing, and done.
 
+use super::embed;
 use super::links::copy;
 use crate::app::{State, Theme};
 use crate::browser::{self, Command, Key};
@@ -20,7 +21,7 @@ pub(super) fn follow(state: State) {
         }
     });
     browser::on_choice(move |command| {
-        browser::close_palette();
+        browser::close_dialog();
         if let Some(command) = command {
             act(state, &command);
         }
@@ -32,14 +33,17 @@ pub(super) fn toggle(state: State) {
     state.page.with_untracked(|page| browser::toggle_palette(&page.palette));
 }
 
-/// A key that was pressed while the commands are open.
+/// A key that was pressed while a dialog is open.
 pub(super) fn press(state: State, key: &Key) {
+    if !browser::is_palette_open() {
+        return;
+    }
     match key.name.as_str() {
         "ArrowDown" => browser::move_in_palette(1),
         "ArrowUp" => browser::move_in_palette(-1),
         "Enter" => {
             if let Some(command) = browser::chosen_command() {
-                browser::close_palette();
+                browser::close_dialog();
                 act(state, &command);
             }
         }
@@ -55,6 +59,7 @@ fn act(state: State, command: &Command) {
     }
     match command.act.as_str() {
         "copy" => copy(state, browser::address()),
+        "embed" => embed::open(state),
         "print" => browser::print(),
         "expand" => browser::unfold_all(true),
         "fold" => browser::unfold_all(false),

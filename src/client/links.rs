@@ -9,8 +9,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::rc::Rc;
 
-/// How long a message about a copied link stays, in milliseconds.
-const TOAST: i32 = 2500;
+/// How long a message about what was copied stays, in milliseconds.
+pub(super) const TOAST: i32 = 2500;
 
 pub(super) fn follow(
     state: State,

@@ -1,6 +1,7 @@
 //! The client: what makes the application live in a browser.
 
 mod commands;
+mod embed;
 mod finder;
 mod keys;
 mod links;
@@ -49,6 +50,7 @@ fn hydrate(page: Page, data: JsValue) {
         links::follow(state, &navigator, &loader, &finder);
         keys::follow(state, &finder);
         commands::follow(state);
+        embed::follow(state);
         browser::on_pointing();
         people::follow(state, &loader);
         reading::follow(state);

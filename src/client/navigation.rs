@@ -114,6 +114,7 @@ impl Navigator {
         let title = page.title.clone();
         browser::transition(async move {
             // If what has the focus were removed, the browser would lay out the page at once.
+            browser::close_dialog();
             browser::blur();
             browser::hide_page();
             state.page.set(Arc::clone(&page));

@@ -27,6 +27,8 @@ pub struct Locale {
     pub chart: Chart,
     /// The words of the card that other pages embed.
     pub card: Card,
+    /// The words around it: where it is told how it is embedded.
+    pub widget: Widget,
 }
 
 record! {
@@ -116,6 +118,38 @@ record! {
         failed: String,
         /// Says how to have the card on another page.
         embed: String,
+    }
+}
+
+record! {
+    /// The words of where it is told how a card is embedded.
+    pub struct Widget ("the words about cards") {
+        /// The heading of the page about cards, and what leads there: "Embed a profile".
+        title: String,
+        /// What that page says first.
+        lead: String,
+        /// Names the custom element.
+        element: String,
+        /// Says what the custom element is good for.
+        element_hint: String,
+        /// Names the iframe.
+        frame: String,
+        /// Says what the iframe is good for.
+        frame_hint: String,
+        /// Names the picture.
+        picture: String,
+        /// Says what the picture is good for.
+        picture_hint: String,
+        /// Copies the markup.
+        copy: String,
+        /// Leads to the page about cards.
+        options: String,
+        /// The heading of the examples.
+        examples: String,
+        /// The heading of the form in which all attributes can be tried.
+        playground: String,
+        /// Stands for an attribute that is left to the page or to the card.
+        automatic: String,
     }
 }
 
@@ -250,6 +284,7 @@ impl Locale {
         let dates = fields.field("dates", context);
         let chart = fields.field("chart", context);
         let card = fields.field("card", context);
+        let widget = fields.field("widget", context);
         for key in ["years", "months"] {
             word_at(node, ["dates", key], context, |node, context| {
                 check_plural(tag, node, context);
@@ -271,6 +306,7 @@ impl Locale {
             dates: dates?,
             chart: chart?,
             card: card?,
+            widget: widget?,
         })
     }
 }

@@ -12,7 +12,7 @@ mod text;
 pub use date::{Date, Duration, End};
 pub use fallback::{Chain, Found};
 pub use format::{format_date, format_duration, format_number, format_period};
-pub use locale::{Card, Chart, Dates, Labels, Locale, Pages, Plural};
+pub use locale::{Card, Chart, Dates, Labels, Locale, Pages, Plural, Widget};
 pub use order::order;
 pub use prose::{MARKDOWN, Prose, SCHEMES, unsafe_link};
 pub use tag::Tag;

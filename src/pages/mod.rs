@@ -6,6 +6,8 @@ mod directory;
 mod field;
 #[cfg(not(target_arch = "wasm32"))]
 mod finder;
+#[cfg(not(target_arch = "wasm32"))]
+mod footer;
 mod not_found;
 #[cfg(not(target_arch = "wasm32"))]
 mod palette;
@@ -17,6 +19,8 @@ pub use chooser::{Choice, chooser};
 pub use directory::{directory, person};
 #[cfg(not(target_arch = "wasm32"))]
 pub use finder::finder;
+#[cfg(not(target_arch = "wasm32"))]
+pub use footer::{Invitation, footer};
 pub use not_found::{Apology, not_found};
 #[cfg(not(target_arch = "wasm32"))]
 pub use palette::{Someone, palette};

@@ -16,13 +16,13 @@ enum Deed {
     Act(&'static str),
 }
 
-/// The dialog. `people` are those who can be gone to.
-pub fn palette(page: &Page, people: &[Someone]) -> Still {
+/// The dialog. `people` are those who can be gone to; `embed` says how a profile is embedded.
+pub fn palette(page: &Page, people: &[Someone], embed: &str) -> Still {
     let words = &page.words;
     let label = words.commands().to_owned();
     let (list_label, hint) = (label.clone(), words.commands_hint().to_owned());
     let field_label = hint.clone();
-    let options = commands(page, people)
+    let options = commands(page, people, embed)
         .into_iter()
         .enumerate()
         .map(|(index, (kind, name, deed))| option(index, kind, name, deed))
@@ -67,7 +67,7 @@ fn option(index: usize, kind: String, name: String, deed: Deed) -> Still {
     .erase()
 }
 
-fn commands(page: &Page, people: &[Someone]) -> Vec<(String, String, Deed)> {
+fn commands(page: &Page, people: &[Someone], embed: &str) -> Vec<(String, String, Deed)> {
     let words = &page.words;
     let mut all = Vec::new();
     let mut add = |kind: &str, name: &str, deed| all.push((kind.to_owned(), name.to_owned(), deed));
@@ -97,6 +97,9 @@ fn commands(page: &Page, people: &[Someone]) -> Vec<(String, String, Deed)> {
     add(words.theme(), words.theme_light(), Deed::Act("light"));
     add(words.theme(), words.theme_dark(), Deed::Act("dark"));
     add("", words.copy(), Deed::Act("copy"));
+    if matches!(page.body, Body::Profile(_)) {
+        add("", embed, Deed::Act("embed"));
+    }
     add("", words.print(), Deed::Act("print"));
     if has_long(page) {
         add("", words.expand(), Deed::Act("expand"));

@@ -8,6 +8,7 @@ use super::output::Tree;
 use super::person::Person;
 use super::shell::Shell;
 use super::style;
+use super::widget::PLAYGROUND;
 use crate::language::{Chain, Tag};
 use crate::localize::initials;
 use crate::profile::{Hue, Id};
@@ -30,6 +31,10 @@ pub(super) struct Assets {
     pub style: String,
     /// The stylesheet of cards, which stands in the pages for iframes.
     pub card: String,
+    /// What the pages about cards have beside the stylesheet of all pages.
+    pub widget: String,
+    /// The path of the script of those pages.
+    pub playground: String,
     /// The path of the custom element's script.
     pub element: String,
     /// The icon in the browser's tab, in most cases whole.
@@ -53,6 +58,8 @@ pub(super) fn add(
         .collect();
     let style = style::bundle(&shell.style.join("index.css"), &hues)?;
     let card = style::bundle(&shell.style.join("card.css"), &hues)?;
+    let widget = style::bundle(&shell.style.join("widget.css"), &BTreeSet::new())?;
+    let playground = path(tree.add_hashed("playground", "js", PLAYGROUND.into()));
     let element = element(tree, content, &shell, &card)?;
     let mut portraits = BTreeMap::new();
     for person in &content.people {
@@ -65,6 +72,8 @@ pub(super) fn add(
         module: path(tree.add_hashed("app", "wasm", shell.module)),
         style,
         card,
+        widget,
+        playground,
         element,
         favicon: favicon::add(tree, content, folder),
         portraits,

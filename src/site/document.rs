@@ -37,6 +37,10 @@ pub(super) struct Head {
     pub manifest: Option<String>,
     /// A script at the end of the body.
     pub last: Option<&'static str>,
+    /// A stylesheet of the page's own.
+    pub style: Option<String>,
+    /// The paths of further scripts (modules).
+    pub modules: Vec<String>,
 }
 
 /// A whole document. `body` is the HTML of the application or of a page without one.
@@ -63,7 +67,12 @@ pub(super) fn document(head: Head, assets: &Assets, body: String) -> String {
             ></script>
         }
     });
-    let Head { lang, dir, title, description, hue, kind, manifest, last, .. } = head;
+    let modules = head
+        .modules
+        .iter()
+        .map(|path| view! { <script type="module" src=path.clone()></script> })
+        .collect_view();
+    let Head { lang, dir, title, description, hue, kind, manifest, last, style, .. } = head;
     let page = view! {
         <html lang=lang dir=dir data-view=view data-revision=revision data-hue=hue>
             <head>
@@ -74,6 +83,7 @@ pub(super) fn document(head: Head, assets: &Assets, body: String) -> String {
                 <meta name="description" content=description.clone() />
                 <meta name="color-scheme" content="light dark" />
                 <style inner_html=assets.style.clone()></style>
+                {style.map(|style| view! { <style inner_html=style></style> })}
                 <link rel="icon" href=assets.favicon.clone() type="image/svg+xml" />
                 {manifest.map(|href| view! { <link rel="manifest" href=href /> })}
                 {canonical.clone().map(|href| view! { <link rel="canonical" href=href /> })}
@@ -88,6 +98,7 @@ pub(super) fn document(head: Head, assets: &Assets, body: String) -> String {
                 <div id="app" inner_html=body></div>
                 // A script in the head would let the browser lay out and paint an empty body first.
                 {start}
+                {modules}
                 {last.map(|script| view! { <script inner_html=script></script> })}
             </body>
         </html>

@@ -5,7 +5,7 @@ use super::content::Content;
 use super::document::{CHOOSER, START, THEME};
 use super::embed::{FRAME, STYLE, oembed};
 use super::output::Tree;
-use super::urls::{self, Target};
+use super::urls::{self, Target, WIDGET};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
@@ -52,7 +52,7 @@ fn headers(content: &Content, assets: &Assets) -> Vec<Header> {
     // Only cards may stand in other pages. Hosts differ in whether a policy for a longer path comes
     // beside the shorter one's or in its place, so each of the two is whole.
     let languages = content.locales.iter().map(|locale| format!("{}/*", locale.tag));
-    for path in [String::new()].into_iter().chain(languages) {
+    for path in [String::new(), format!("{WIDGET}/*")].into_iter().chain(languages) {
         headers.push(header(&path, "Content-Security-Policy", &whole));
     }
     headers
@@ -62,13 +62,15 @@ fn headers(content: &Content, assets: &Assets) -> Vec<Header> {
 fn policy(assets: &Assets) -> String {
     let hash = |text: &str| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)));
     let scripts = [THEME, CHOOSER, START, FRAME].map(hash);
-    let styles = [assets.style.as_str(), &assets.card, STYLE].map(hash);
+    let styles = [assets.style.as_str(), &assets.card, &assets.widget, STYLE].map(hash);
     [
         "default-src 'none'".to_owned(),
         format!("script-src 'self' 'wasm-unsafe-eval' {}", scripts.join(" ")),
         format!("style-src {}", styles.join(" ")),
         "img-src 'self' data:".to_owned(),
         "connect-src 'self'".to_owned(),
+        // Where it is told how a card is embedded, one is shown in a frame.
+        "frame-src 'self'".to_owned(),
         "manifest-src 'self'".to_owned(),
         "base-uri 'none'".to_owned(),
         "form-action 'none'".to_owned(),

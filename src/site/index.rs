@@ -24,7 +24,8 @@ fn sitemap(content: &Content) -> io::Result<Vec<u8>> {
     let people = content.people.iter().map(|person| Target::Person(&person.slug));
     let further = (2..=directory::pages(content)).map(Target::Further);
     let inner = further.chain(people).filter(|_| content.people.len() > 1);
-    let targets: Vec<_> = [Target::Home].into_iter().chain(inner).collect();
+    let widget = Target::Widget(&content.settings.default_language);
+    let targets: Vec<_> = [Target::Home].into_iter().chain(inner).chain([widget]).collect();
     let address =
         |tag, target| content.urls.canonical(&content.urls.path(&urls::page(tag, target)));
 

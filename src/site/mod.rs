@@ -24,6 +24,7 @@ mod shell;
 mod style;
 mod urls;
 mod views;
+mod widget;
 
 pub use content::{Content, Loaded, check_file, load};
 pub use coverage::{Coverage, Share};
@@ -76,7 +77,7 @@ pub fn build(input: &Input) -> Result<Built, Vec<Finding>> {
     let pages = render::add(&mut tree, &content, &assets, &views, &cards)
         .and_then(|pages| {
             embed::add(&mut tree, &content, &assets, &views, &cards)?;
-            Ok(pages)
+            Ok(pages + widget::add(&mut tree, &content, &assets, &views, &cards))
         })
         .map_err(|error| {
             vec![Finding::of_file(&input.shell, error.to_string(), "Please report this.")]

@@ -57,15 +57,7 @@ fn page_html(
     card: Option<&Card>,
     data: &str,
 ) -> String {
-    let languages = page.languages.iter().map(|item| (item.lang.clone(), item.canonical.clone()));
     let head = Head {
-        lang: page.lang.clone(),
-        dir: page.dir.clone(),
-        title: page.title.clone(),
-        description: page.description.clone(),
-        hue: page.hue,
-        canonical: Some(page.canonical.clone()),
-        alternates: languages.chain([("x-default".to_owned(), page.default.clone())]).collect(),
         oembed: card.map(|card| oembed::link(content, page, card)),
         kind: match page.body {
             Body::Directory(_) => "website",
@@ -73,7 +65,7 @@ fn page_html(
         },
         data: Some((content.urls.path(data), page.revision.clone())),
         manifest: (page.path == page.home).then(|| content.urls.path("site.webmanifest")),
-        last: None,
+        ..head(content, page)
     };
     let page = page.clone();
     rendered(|| {
@@ -81,6 +73,21 @@ fn page_html(
         let body = app(State::new(Arc::new(page))).to_html().replace(MARK, "<!---->");
         document(head, assets, body)
     })
+}
+
+/// What the head of a page says.
+pub(super) fn head(content: &Content, page: &Page) -> Head {
+    let languages = page.languages.iter().map(|item| (item.lang.clone(), item.canonical.clone()));
+    Head {
+        lang: page.lang.clone(),
+        dir: page.dir.clone(),
+        title: page.title.clone(),
+        description: page.description.clone(),
+        hue: page.hue,
+        canonical: Some(page.canonical.clone()),
+        alternates: languages.chain([("x-default".to_owned(), page.default.clone())]).collect(),
+        ..plain(content, None)
+    }
 }
 
 fn chooser_html(content: &Content, assets: &Assets) -> String {
@@ -146,6 +153,8 @@ fn plain(content: &Content, locale: Option<&Locale>) -> Head {
         data: None,
         manifest: None,
         last: None,
+        style: None,
+        modules: Vec::new(),
     }
 }
 
@@ -163,7 +172,7 @@ pub(super) fn fragment(view: impl FnOnce() -> Still) -> String {
 }
 
 /// Runs a render with signals of its own, which end with it.
-fn rendered(render: impl FnOnce() -> String) -> String {
+pub(super) fn rendered(render: impl FnOnce() -> String) -> String {
     let owner = Owner::new();
     let html = owner.with(render);
     owner.cleanup();

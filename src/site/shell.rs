@@ -17,7 +17,8 @@ pub(super) struct Shell {
     pub card_module: Vec<u8>,
     /// The script of the custom element.
     pub element: Vec<u8>,
-    /// The folder of the stylesheets; `index.css` imports those of pages, `card.css` of cards.
+    /// The folder of the stylesheets; `index.css` imports those of pages, `card.css` of cards, and
+    /// `widget.css` is that of the pages about cards alone.
     pub style: PathBuf,
 }
 
@@ -32,6 +33,7 @@ pub(super) fn read(folder: &Path) -> Result<Shell, Finding> {
     };
     file("style/index.css")?;
     file("style/card.css")?;
+    file("style/widget.css")?;
     Ok(Shell {
         script: file("app.js")?,
         module: file("app_bg.wasm")?,

@@ -19,7 +19,9 @@ pub(super) fn bundle(index: &Path, hues: &BTreeSet<Hue>) -> Result<String, Findi
     sheet.minify(MinifyOptions::default()).map_err(|error| failed(error.to_string()))?;
     let options = PrinterOptions { minify: true, ..PrinterOptions::default() };
     let mut code = sheet.to_css(options).map_err(|error| failed(error.to_string()))?.code;
-    tones(&mut code, hues);
+    if !hues.is_empty() {
+        tones(&mut code, hues);
+    }
     // The sheet stands inside a `<style>` element, which nothing in it may end.
     Ok(code.replace("</", "<\\/"))
 }

@@ -35,6 +35,9 @@ impl Urls {
 /// The name under which the further pages of the directory stand, which no profile can have.
 pub(super) const PAGE: &str = "page";
 
+/// The folder of the pages that tell how a card is embedded.
+pub(super) const WIDGET: &str = "widget";
+
 /// A page of a language.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Target<'a> {
@@ -44,6 +47,9 @@ pub(super) enum Target<'a> {
     Further(usize),
     /// A person's.
     Person(&'a Id),
+    /// The one that tells how a card is embedded. In this language, the site's default, it stands
+    /// at an address that is easily said.
+    Widget(&'a Tag),
 }
 
 /// The path of a page within the site: `en/`, `en/page/2/`, `en/ada/`.
@@ -53,6 +59,8 @@ pub(super) fn page(lang: &Tag, target: Target) -> String {
         Target::Home => format!("{lang}/"),
         Target::Further(number) => format!("{lang}/{PAGE}/{number}/"),
         Target::Person(slug) => format!("{lang}/{slug}/"),
+        Target::Widget(default) if default == lang => format!("{WIDGET}/"),
+        Target::Widget(_) => format!("{WIDGET}/{lang}/"),
     }
 }
 

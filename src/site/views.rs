@@ -3,17 +3,18 @@
 use super::assets::{Assets, chain, hue};
 use super::content::Content;
 use super::directory;
-use super::embed::Card;
+use super::embed::{self, Card};
 use super::output::hash;
 use super::person::Person;
 use super::render::fragment;
 use super::urls::{self, Target};
 use crate::language::{Chain, Locale, Tag};
 use crate::localize::{Localized, Localizer};
-use crate::pages::{Someone, finder, palette};
+use crate::pages::{Invitation, Someone, finder, footer, palette};
 use crate::profile::Hue;
 use crate::sections::sections;
 use crate::view::{Alternate, Body, Markup, Page, Text};
+use crate::widget::{Ways, dialog};
 use rayon::prelude::*;
 
 /// Every page, in the order of the languages and then of the people.
@@ -83,7 +84,45 @@ fn profile(
     });
     let hue = hue(content, person);
     let body = Body::Profile(Box::new(shown));
-    (page(content, locale, target, title, &description, hue, body), card)
+    let mut page = page(content, locale, target, title, &description, hue, body);
+    embeddable(content, assets, locale, person, &mut page);
+    (page, card)
+}
+
+/// Lets a person's page tell how to have the person's card elsewhere.
+fn embeddable(
+    content: &Content,
+    assets: &Assets,
+    locale: &Locale,
+    person: &Person,
+    page: &mut Page,
+) {
+    let Body::Profile(profile) = &page.body else { return };
+    let name = profile.name.text.clone();
+    let folder = content.urls.path(&embed::folder(&page.lang, &person.slug));
+    let ways = Ways {
+        slug: &person.slug.to_string(),
+        name: &name,
+        script: &assets.element,
+        frame: &folder,
+        picture: &folder,
+        options: &options(content, locale, Some(person)),
+        markup: &embed::markup(content, page, &person.slug, &name),
+    };
+    let html = fragment(|| dialog(page, ways, &locale.card, &locale.widget));
+    page.embed = html;
+    let label = locale.card.embed.clone();
+    let path = options(content, locale, Some(person));
+    let invitation = Invitation { label, path, has_dialog: true };
+    page.footer = fragment(|| footer(&locale.interface, &invitation));
+}
+
+/// The path of the page with everything about cards, which begins with a person's.
+fn options(content: &Content, locale: &Locale, person: Option<&Person>) -> String {
+    let target = Target::Widget(&content.settings.default_language);
+    let path = content.urls.path(&urls::page(&locale.tag, target));
+    let asked = person.map(|person| format!("?profile={}", person.slug));
+    path + &asked.unwrap_or_default()
 }
 
 pub(super) fn site_chain(content: &Content, page: &Tag) -> Chain {
@@ -117,9 +156,15 @@ pub(super) fn page(
         words: locale.interface.clone(),
         body,
         palette: String::new(),
+        embed: String::new(),
+        footer: String::new(),
     };
-    let palette = fragment(|| palette(&page, &reachable(content, locale)));
-    Page { palette, ..page }
+    let people = reachable(content, locale);
+    let palette = fragment(|| palette(&page, &people, &locale.card.embed));
+    let (label, path) = (locale.widget.title.clone(), options(content, locale, None));
+    let invitation = Invitation { label, path, has_dialog: false };
+    let footer = fragment(|| footer(&locale.interface, &invitation));
+    Page { palette, footer, ..page }
 }
 
 /// How many people a page lists to be gone to; on a larger site they are found in the directory.

@@ -24,7 +24,7 @@ pub use link::link;
 pub use period::period;
 #[cfg(not(target_arch = "wasm32"))]
 pub use prose::{drawing, lines};
-pub use prose::{finder, prose, sections};
+pub use prose::{finder, footer, prose, sections};
 
 use crate::view::Text;
 use leptos::prelude::*;

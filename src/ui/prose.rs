@@ -43,6 +43,11 @@ pub fn sections(sections: &Markup) -> Still {
     view! { <div class="sections" inner_html=sections.known()></div> }.erase()
 }
 
+/// The foot of every page.
+pub fn footer(html: &str) -> Still {
+    view! { <footer class="footer" inner_html=html.to_owned()></footer> }.erase()
+}
+
 /// A search whose inside the build has made.
 pub fn finder(html: &str) -> Still {
     view! { <search class="finder" tabindex="-1" inner_html=html.to_owned()></search> }.erase()

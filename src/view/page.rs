@@ -36,6 +36,11 @@ data! {
         pub body: Body,
         /// What can be gone to and done from the page: HTML that the build made.
         pub palette: String,
+        /// How to have the person's card on another page: HTML that the build made; empty on pages
+        /// that are nobody's.
+        pub embed: String,
+        /// The inside of the page's foot: HTML that the build made.
+        pub footer: String,
     }
 }
 

@@ -63,6 +63,8 @@ words! {
     copy_link = "copyLink",
     /// Said once the link is on the clipboard.
     link_copied = "linkCopied",
+    /// Said once another text is on the clipboard: "Copied".
+    copied = "copied",
     /// Said while a page takes long to load.
     loading = "loading",
     /// Said when a page could not be loaded.

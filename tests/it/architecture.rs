@@ -64,7 +64,7 @@ const RULES: &[Rule] = &[
             let places = [
                 "src/ui/prose.rs",
                 "src/browser/cards.rs",
-                "src/browser/palette.rs",
+                "src/browser/dialog.rs",
                 "src/site/document.rs",
                 "src/site/embed/frame.rs",
             ];

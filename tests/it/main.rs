@@ -43,3 +43,4 @@ mod privacy;
 mod schema;
 mod seeds;
 mod server;
+mod widget;

@@ -7,6 +7,7 @@ mod canvas;
 mod element;
 mod frame;
 mod lines;
+mod markup;
 pub(super) mod oembed;
 mod picture;
 mod tree;
@@ -26,6 +27,7 @@ use serde_json::json;
 
 pub(super) use element::{Files, script as element};
 pub(super) use frame::{FRAME, STYLE};
+pub(super) use markup::markup;
 
 /// What a card needs besides the page that it leads to.
 #[derive(Clone, Debug)]

@@ -1,0 +1,35 @@
+//! The dialog that tells how to have a card on another page: opened, copied from, closed.
+
+use super::links::TOAST;
+use crate::app::State;
+use crate::browser;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// Where it is said that something is copied. While a dialog is open, nothing outside is heard.
+const STATUS: &str = "#embed [role=status]";
+
+pub(super) fn follow(state: State) {
+    browser::on_press(move |press| match press.name.as_str() {
+        "embed" => open(state),
+        "copy-text" => copy(state, press.value),
+        "close" => {
+            browser::close_dialog();
+        }
+        _ => {}
+    });
+}
+
+/// Opens the dialog.
+pub(super) fn open(state: State) {
+    state.page.with_untracked(|page| browser::show_dialog(&page.embed));
+}
+
+fn copy(state: State, text: String) {
+    spawn_local(async move {
+        if browser::copy(&text).await {
+            state.page.with_untracked(|page| browser::set_text(STATUS, page.words.copied()));
+            browser::after(TOAST, || browser::set_text(STATUS, ""));
+        }
+    });
+}

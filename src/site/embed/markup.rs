@@ -1,0 +1,52 @@
+//! What somebody writes into another page, so that a card shows there.
+
+use super::folder;
+use crate::profile::Id;
+use crate::site::content::Content;
+use crate::view::Page;
+use crate::widget::Markup;
+use leptos::prelude::*;
+
+/// How large the frame of a card is until the page around it knows better, in pixels.
+const SIZE: (&str, &str) = ("480", "320");
+
+/// The markup of a person's card, in the language of the person's page.
+pub(in crate::site) fn markup(content: &Content, page: &Page, slug: &Id, name: &str) -> Markup {
+    let address = |path: &str| content.urls.canonical(&content.urls.path(path));
+    let folder = folder(&page.lang, slug);
+    let link = leptos::html::a().href(page.canonical.clone()).child(name.to_owned()).to_html();
+    let element = [
+        "<script type=\"module\" src=\"",
+        &address("widget.js"),
+        "\"></script>\n<perfil-card profile=\"",
+        &slug.to_string(),
+        "\" lang=\"",
+        &page.lang,
+        "\">\n  ",
+        &link,
+        "\n</perfil-card>",
+    ];
+    let (width, height) = SIZE;
+    let frame = leptos::html::iframe()
+        .src(address(&folder))
+        .title(name.to_owned())
+        .width(width)
+        .height(height)
+        .attr("loading", "lazy")
+        .attr("style", "border: 0; max-width: 100%");
+    let picture =
+        ["[![", &plain(name), "](", &address(&folder), "light.svg)](", &page.canonical, ")"];
+    Markup { element: element.concat(), frame: frame.to_html(), picture: picture.concat() }
+}
+
+/// A text in Markdown of which nothing is read as markup.
+fn plain(text: &str) -> String {
+    let mut written = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_ascii_punctuation() {
+            written.push('\\');
+        }
+        written.push(c);
+    }
+    written
+}
