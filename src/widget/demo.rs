@@ -49,23 +49,23 @@ pub fn demo(demo: &Demo, words: &Words) -> Still {
 fn examples(demo: &Demo) -> Still {
     let mut cards: Vec<Still> = vec![
         example("<perfil-card>", "", card(demo, &[])),
-        example("variant=\"compact\"", "", card(demo, &[("variant", "compact")])),
+        example("<iframe>", "", frame(demo)),
         example("theme=\"light\"", "", card(demo, &[("theme", "light")])),
         example("theme=\"dark\"", "", card(demo, &[("theme", "dark")])),
+        example("light.svg", "", picture(demo, "light.svg")),
+        example("dark.svg", "", picture(demo, "dark.svg")),
     ];
     if !demo.skills.is_empty() {
         let caption = ["skills=\"", &demo.skills, "\""].concat();
         cards.push(example(&caption, "", card(demo, &[("skills", &demo.skills)])));
     }
     cards.push(example("--perfil-…", "own", card(demo, &[])));
+    cards.push(example("variant=\"compact\"", "", card(demo, &[("variant", "compact")])));
+    cards.push(example("240 px", "narrow", card(demo, &[])));
     if let Some(lang) = &demo.rtl {
         let caption = ["lang=\"", lang, "\""].concat();
         cards.push(example(&caption, "", card(demo, &[("lang", lang)])));
     }
-    cards.push(example("240 px", "narrow", card(demo, &[])));
-    cards.push(example("<iframe>", "", frame(demo)));
-    cards.push(example("light.svg", "", picture(demo, "light.svg")));
-    cards.push(example("dark.svg", "", picture(demo, "dark.svg")));
     cards.push(example("variant=\"full\"", "whole", card(demo, &[("variant", "full")])));
     view! { <div class="gallery">{cards}</div> }.erase()
 }

@@ -64,10 +64,11 @@ fn page_path(folder: &Path, file: &Path) -> String {
     names.fold("/".to_owned(), |path, name| path + &name)
 }
 
-/// The path of every document: also of the chooser, and of the page for what is not there.
+/// The path of every document: also of the chooser, of the pages about cards, and of the page for
+/// what is not there.
 pub(crate) fn documents() -> Vec<String> {
     let mut documents = pages();
-    documents.extend(["/".to_owned(), NOWHERE.to_owned()]);
+    documents.extend(["/", "/widget/", "/widget/es/", NOWHERE].map(str::to_owned));
     documents
 }
 

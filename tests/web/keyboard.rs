@@ -12,7 +12,7 @@ const STOP: &str = "(() => {
     const stop = document.activeElement;
     if (stop == document.body) return null;
     const regions = ['skip', 'home', 'languages', 'themes', 'commands', 'hero', 'finder', 'contents',
-                     'chart', 'sections', 'people'];
+                     'chart', 'sections', 'people', 'footer'];
     const style = getComputedStyle(stop);
     const box = stop.getBoundingClientRect();
     return {
@@ -68,10 +68,29 @@ async fn the_way_is_in_order_and_in_view(page: &str, scheme: Scheme, regions: &[
     }
 }
 
-const PROFILE: &[&str] =
-    &["skip", "home", "languages", "themes", "commands", "finder", "contents", "sections"];
-const LONG_PROFILE: &[&str] =
-    &["skip", "home", "languages", "themes", "commands", "finder", "contents", "chart", "sections"];
+const PROFILE: &[&str] = &[
+    "skip",
+    "home",
+    "languages",
+    "themes",
+    "commands",
+    "finder",
+    "contents",
+    "sections",
+    "footer",
+];
+const LONG_PROFILE: &[&str] = &[
+    "skip",
+    "home",
+    "languages",
+    "themes",
+    "commands",
+    "finder",
+    "contents",
+    "chart",
+    "sections",
+    "footer",
+];
 
 #[tokio::test]
 async fn the_way_through_a_profile_is_in_order_and_in_view() {
@@ -82,7 +101,7 @@ async fn the_way_through_a_profile_is_in_order_and_in_view() {
 
 #[tokio::test]
 async fn the_way_through_the_directory_is_in_order_and_in_view() {
-    let regions = ["skip", "home", "languages", "themes", "commands", "finder", "people"];
+    let regions = ["skip", "home", "languages", "themes", "commands", "finder", "people", "footer"];
     the_way_is_in_order_and_in_view("/en/", Scheme::Dark, &regions).await;
     the_way_is_in_order_and_in_view("/es/", Scheme::Light, &regions).await;
 }

@@ -32,6 +32,7 @@ mod chooser;
 mod commands;
 mod contents;
 mod copying;
+mod embed;
 mod evidence;
 mod failures;
 mod history;

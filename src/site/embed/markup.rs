@@ -8,7 +8,7 @@ use crate::widget::Markup;
 use leptos::prelude::*;
 
 /// How large the frame of a card is until the page around it knows better, in pixels.
-const SIZE: (&str, &str) = ("480", "320");
+const SIZE: (&str, &str) = ("480", "280");
 
 /// The markup of a person's card, in the language of the person's page.
 pub(in crate::site) fn markup(content: &Content, page: &Page, slug: &Id, name: &str) -> Markup {
@@ -27,13 +27,15 @@ pub(in crate::site) fn markup(content: &Content, page: &Page, slug: &Id, name: &
         "\n</perfil-card>",
     ];
     let (width, height) = SIZE;
+    // A frame whose colour scheme is not that of its element has an opaque ground, also in its
+    // corners; the page of the frame names none.
     let frame = leptos::html::iframe()
         .src(address(&folder))
         .title(name.to_owned())
         .width(width)
         .height(height)
         .attr("loading", "lazy")
-        .attr("style", "border: 0; max-width: 100%");
+        .attr("style", "border: 0; max-width: 100%; color-scheme: light");
     let picture =
         ["[![", &plain(name), "](", &address(&folder), "light.svg)](", &page.canonical, ")"];
     Markup { element: element.concat(), frame: frame.to_html(), picture: picture.concat() }

@@ -1,0 +1,254 @@
+//! How a card is embedded: the dialog of every profile, and the page with all options.
+
+use super::accessibility::{axe, is_clean};
+use super::browser::{Browser, opened};
+use super::dist::{LANGUAGES, LONG, PROFILES, word};
+use super::engine::{Scheme, Setup};
+use super::site::Site;
+use fantoccini::key::Key;
+
+const IS_OPEN: &str = "document.querySelector('#embed')?.open";
+
+/// What is shown of the chosen way.
+const SHOWN: &str = "[...document.querySelectorAll('#embed pre')]
+    .filter(markup => markup.checkVisibility()).map(markup => markup.textContent).join()";
+
+const STATUS: &str = "document.querySelector('#embed [role=status]').textContent";
+
+/// The pages about cards.
+const PAGES: [&str; 2] = ["/widget/", "/widget/es/"];
+
+async fn is_closed(browser: &Browser) {
+    browser.wait(&format!("!{IS_OPEN}")).await;
+}
+
+/// The card in the dialog, once it is alive.
+async fn lives(browser: &Browser, within: &str) {
+    let card = format!("document.querySelector('{within} perfil-card')");
+    browser.wait(&format!("{card}.shadowRoot?.querySelector('.card .name')")).await;
+}
+
+#[tokio::test]
+async fn every_way_is_shown_and_copied_by_keyboard() {
+    for lang in LANGUAGES {
+        let (_site, browser) = opened(&format!("/{lang}/{LONG}/")).await;
+        browser.grant("clipboard-read").await;
+        browser.grant("clipboard-write").await;
+        browser.run("document.querySelector('.embed-open').focus()").await;
+        browser.press(Key::Enter).await;
+        browser.wait(IS_OPEN).await;
+        lives(&browser, "#embed").await;
+        for way in ["element", "frame", "picture"] {
+            // The arrows choose the way, and Tab leads on to what is shown of it.
+            browser.see("document.activeElement.value", way.to_owned()).await;
+            let shown: String = browser.get(SHOWN).await;
+            assert!(shown.contains(LONG) && !shown.contains(','), "{way}: {shown}");
+            let mut steps = 0;
+            while !browser.get::<bool>("document.activeElement.name == 'copy-text'").await {
+                browser.press(Key::Tab).await;
+                steps += 1;
+                assert!(steps < 30, "{way} cannot be copied by keyboard");
+            }
+            browser.press(Key::Enter).await;
+            browser.see(STATUS, word(lang, "copied")).await;
+            let copied: String = browser.get("navigator.clipboard.readText()").await;
+            assert_eq!(copied, shown, "{way}");
+            browser.see(STATUS, String::new()).await;
+            browser.run("document.querySelector('#embed [name=way]:checked').focus()").await;
+            browser.press(Key::Right).await;
+        }
+        browser.press(Key::Escape).await;
+        is_closed(&browser).await;
+        browser.see("document.activeElement.className", "embed-open".to_owned()).await;
+        browser.is_silent("the dialog").await;
+    }
+}
+
+#[tokio::test]
+async fn it_closes_beside_it_and_by_its_button_and_stands_there_once() {
+    let (_site, browser) = opened(&format!("/en/{LONG}/")).await;
+    browser.click(".embed-open").await;
+    browser.wait(IS_OPEN).await;
+    browser.run("document.querySelector('#embed').click()").await;
+    is_closed(&browser).await;
+    browser.see("document.activeElement.className", "embed-open".to_owned()).await;
+
+    browser.click(".embed-open").await;
+    browser.wait(IS_OPEN).await;
+    browser.click("#embed .embed-close").await;
+    is_closed(&browser).await;
+    browser.see("document.activeElement.className", "embed-open".to_owned()).await;
+    browser.see("document.querySelectorAll('dialog').length", 1).await;
+
+    // It is that of the page that is shown, in its language.
+    browser.click(".languages a[hreflang=es]").await;
+    browser.see("document.documentElement.lang", "es".to_owned()).await;
+    browser.click(".embed-open").await;
+    browser.wait(IS_OPEN).await;
+    browser.see("document.querySelectorAll('dialog').length", 1).await;
+    browser.see("document.querySelector('#embed perfil-card').lang", "es".to_owned()).await;
+    // No key is heard behind it.
+    browser.press_char('/').await;
+    browser.wait("document.activeElement.closest('#embed')").await;
+    browser.press(Key::Escape).await;
+    is_closed(&browser).await;
+    browser.is_silent("the dialog").await;
+}
+
+#[tokio::test]
+async fn a_command_opens_it_on_profiles_alone() {
+    let (_site, browser) = opened(&format!("/en/{LONG}/")).await;
+    browser.control('k').await;
+    browser.write("#palette-field", "embed this").await;
+    browser.press(Key::Enter).await;
+    browser.wait(IS_OPEN).await;
+    // The commands come in its place.
+    browser.control('k').await;
+    browser.wait("document.querySelector('#palette').open").await;
+    is_closed(&browser).await;
+    browser.see("document.querySelectorAll('dialog').length", 1).await;
+    browser.press(Key::Escape).await;
+
+    browser.open("/en/").await;
+    browser.see("document.querySelectorAll('.embed-open').length", 0).await;
+    browser.control('k').await;
+    browser.see("document.querySelectorAll('[data-act=embed]').length", 0).await;
+}
+
+#[tokio::test]
+async fn the_dialog_is_clean() {
+    let axe = axe();
+    for (scheme, lang) in [(Scheme::Light, "en"), (Scheme::Dark, "es")] {
+        let site = Site::start().await;
+        let browser = Browser::start(&site, Setup { scheme, ..Setup::default() }).await;
+        browser.open(&format!("/{lang}/{LONG}/")).await;
+        browser.click(".embed-open").await;
+        lives(&browser, "#embed").await;
+        for way in ["element", "frame", "picture"] {
+            browser.run(&format!("document.querySelector('#embed [value={way}]').click()")).await;
+            is_clean(&browser, &axe, way).await;
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_playground_changes_the_card_and_its_markup() {
+    for page in PAGES {
+        let site = Site::start().await;
+        let browser = Browser::start(&site, Setup::default()).await;
+        browser.load(&format!("{page}?profile={LONG}")).await;
+        browser.wait("!document.querySelector('.playground').hidden").await;
+        browser.see("document.querySelector('[name=profile]').value", LONG.to_owned()).await;
+        browser.run("document.querySelector('.playground').scrollIntoView()").await;
+        lives(&browser, ".playground").await;
+        for (name, value) in [
+            ("profile", PROFILES[0]),
+            ("lang", "es"),
+            ("theme", "dark"),
+            ("variant", "compact"),
+            ("skills", "python"),
+            ("loading", "eager"),
+        ] {
+            browser
+                .run(&format!(
+                    "const field = document.querySelector('.playground [name={name}]');
+                     field.value = '{value}';
+                     field.dispatchEvent(new Event('input', {{ bubbles: true }}));"
+                ))
+                .await;
+            let card = "document.querySelector('.playground perfil-card')";
+            browser.see(&format!("{card}.getAttribute('{name}')"), value.to_owned()).await;
+            let written = format!("{name}=\"{value}\"");
+            let markup = "document.querySelector('[data-markup=element]').textContent";
+            browser.wait(&format!("{markup}.includes('{written}')")).await;
+        }
+        let shown = "document.querySelector('.playground perfil-card').shadowRoot";
+        browser.see(&format!("{shown}.querySelector('.card').lang"), "es".to_owned()).await;
+        browser
+            .see(&format!("{shown}.querySelector('.chosen').textContent"), "Python".to_owned())
+            .await;
+        let frame: String =
+            browser.get("document.querySelector('[data-markup=frame]').textContent").await;
+        let place =
+            format!("embed/es/{}/?theme=dark&amp;variant=compact&amp;skills=python", PROFILES[0]);
+        assert!(frame.contains(&place), "{frame}");
+
+        browser.grant("clipboard-read").await;
+        browser.grant("clipboard-write").await;
+        browser.click("[data-copies=frame]").await;
+        browser.see("navigator.clipboard.readText()", frame).await;
+        browser.is_silent(page).await;
+    }
+}
+
+#[tokio::test]
+async fn what_the_build_writes_is_what_the_playground_writes() {
+    let site = Site::start().await;
+    let browser = Browser::start(&site, Setup::default()).await;
+    for page in PAGES {
+        let written =
+            "[...document.querySelectorAll('[data-markup]')].map(code => code.textContent)";
+        browser.load(page).await;
+        browser.wait("!document.querySelector('.playground').hidden").await;
+        let live: Vec<String> = browser.get(written).await;
+        let mut built: Vec<String> = browser
+            .get(&format!(
+                "fetch(location.href).then(response => response.text()).then(html => {{
+                     const document = new DOMParser().parseFromString(html, 'text/html');
+                     return {written};
+                 }})"
+            ))
+            .await;
+        // The build names the language, which the card could take from the page around it.
+        let language = if page.contains("es") { " lang=\"es\"" } else { " lang=\"en\"" };
+        built[0] = built[0].replace(language, "");
+        assert_eq!(live, built, "{page}");
+    }
+}
+
+#[tokio::test]
+async fn the_page_is_clean_and_silent() {
+    let axe = axe();
+    for (scheme, page) in [(Scheme::Light, PAGES[0]), (Scheme::Dark, PAGES[1])] {
+        let site = Site::start().await;
+        let browser = Browser::start(&site, Setup { scheme, ..Setup::default() }).await;
+        browser.load(page).await;
+        for card in ["first-child", "last-child"] {
+            browser
+                .run(&format!("document.querySelector('.gallery > :{card}').scrollIntoView()"))
+                .await;
+            lives(&browser, &format!(".gallery > :{card}")).await;
+        }
+        is_clean(&browser, &axe, page).await;
+        // The frame has the height of its card.
+        browser.wait("Number(document.querySelector('.gallery iframe').height) > 100").await;
+        browser.is_silent(page).await;
+    }
+}
+
+#[tokio::test]
+async fn without_scripts_the_documentation_is_there() {
+    let site = Site::start().await;
+    let browser = Browser::start(&site, Setup { scripts: false, ..Setup::default() }).await;
+    for (page, said) in PAGES.into_iter().zip(["When something fails", "Cuando algo falla"]) {
+        browser.load(page).await;
+        let text: String = browser.get("document.querySelector('main').innerText").await;
+        assert!(text.contains(said) && text.contains("--perfil-accent"), "{text}");
+        browser.see("document.querySelector('.playground').checkVisibility()", false).await;
+        let links = "document.querySelectorAll('.gallery perfil-card > a[href]').length >= 6";
+        browser.wait(links).await;
+    }
+    // The link of a profile leads there.
+    browser.load(&format!("/es/{LONG}/")).await;
+    browser.click(".footer a").await;
+    browser.see("location.pathname", "/widget/es/".to_owned()).await;
+}
+
+#[tokio::test]
+async fn a_remembered_theme_is_that_of_the_page() {
+    let site = Site::start().await;
+    let browser = Browser::start(&site, Setup::default()).await;
+    browser.remember_theme("dark").await;
+    browser.load(PAGES[0]).await;
+    browser.see("document.documentElement.dataset.theme", "dark".to_owned()).await;
+}
