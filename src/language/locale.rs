@@ -1,10 +1,9 @@
 //! A language of the interface: one file of words, and no code.
 
 use super::Tag;
-use crate::source::{Context, Decode, Fields, Node, Problem, Step, Value, record};
+use super::plural::{Plural, check_plural};
+use crate::source::{Context, Decode, Fields, Node, Problem, Step, record};
 use crate::view::Words;
-use icu::plurals::{PluralCategory, PluralRules};
-use std::collections::BTreeMap;
 
 /// The interface in one language, as `locales/<tag>.json` has it.
 #[derive(Clone, Debug, PartialEq)]
@@ -164,62 +163,6 @@ record! {
         years: Plural,
         /// `{n}` months, for each plural category that the language has.
         months: Plural,
-    }
-}
-
-/// One text for each plural category (CLDR) of the language.
-#[derive(Clone, Debug, PartialEq, schemars::JsonSchema)]
-#[schemars(transparent)]
-pub struct Plural(BTreeMap<String, String>);
-
-impl Plural {
-    /// The text for a number, with the number in it.
-    #[must_use]
-    pub fn format(&self, tag: &Tag, number: u32, written: &str) -> String {
-        let category = PluralRules::try_new_cardinal(tag.identifier().into())
-            .map_or(PluralCategory::Other, |rules| rules.category_for(number));
-        let text = self.0.get(word(category)).or_else(|| self.0.get("other"));
-        text.map_or_else(String::new, |text| text.replace("{n}", written))
-    }
-}
-
-fn word(category: PluralCategory) -> &'static str {
-    match category {
-        PluralCategory::Zero => "zero",
-        PluralCategory::One => "one",
-        PluralCategory::Two => "two",
-        PluralCategory::Few => "few",
-        PluralCategory::Many => "many",
-        PluralCategory::Other => "other",
-    }
-}
-
-impl Decode for Plural {
-    fn decode(node: &Node, context: &mut Context) -> Option<Self> {
-        let mut fields = Fields::new(node, "a text for each plural category", context)?;
-        let texts: Vec<(String, Option<Option<String>>)> = PluralCategory::all()
-            .map(|category| (word(category).to_owned(), fields.field(word(category), context)))
-            .collect();
-        fields.finish(context);
-        let read: Option<Vec<_>> =
-            texts.into_iter().map(|(word, text)| Some((word, text?))).collect();
-        let texts = read?.into_iter().filter_map(|(word, text)| Some((word, text?))).collect();
-        Some(Self(texts))
-    }
-}
-
-/// Looks whether a text is there for each plural category of the language.
-fn check_plural(tag: &Tag, node: &Node, context: &mut Context) {
-    let Ok(rules) = PluralRules::try_new_cardinal(tag.identifier().into()) else { return };
-    if !matches!(node.value, Value::Object(_)) {
-        return;
-    }
-    for key in rules.categories().map(word).filter(|key| node.get(key).is_none()) {
-        context.error(
-            node.span.start..node.span.start + 1,
-            format!("the key {key:?} is missing"),
-            format!("Add {key:?}: it is a plural category of {tag} (CLDR)."),
-        );
     }
 }
 

@@ -2,16 +2,16 @@
 
 mod text;
 
-use super::assets::{Assets, site_hue};
-use super::content::Content;
-use super::document::{self, Head, MARK};
-use super::embed::{self, Card};
-use super::output::Tree;
-use super::render::{head, rendered};
-use super::urls::{self, Target};
-use super::views;
 use crate::app::plain;
 use crate::language::Locale;
+use crate::site::assets::{Assets, site_hue};
+use crate::site::content::Content;
+use crate::site::document::{self, Head, MARK};
+use crate::site::embed::{self, Card};
+use crate::site::output::Tree;
+use crate::site::render::{head, rendered};
+use crate::site::urls::{self, Target};
+use crate::site::views;
 use crate::view::{Body, Page, Profile};
 use crate::widget::{Choice, Demo, Playground, demo};
 use leptos::prelude::*;
