@@ -75,7 +75,7 @@ fn example(caption: &str, class: &'static str, shown: Still) -> Still {
     let class = class.trim_end().to_owned();
     view! {
         <figure class=class>
-            <figcaption><code>{caption.to_owned()}</code></figcaption>
+            <figcaption><code dir="ltr">{caption.to_owned()}</code></figcaption>
             {shown}
         </figure>
     }

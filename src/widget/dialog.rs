@@ -95,7 +95,7 @@ fn way(name: &'static str, shown: Still, hint: &str, markup: &str, words: &Words
         <div class="embed-way" data-way=name>
             <p class="embed-hint">{hint.to_owned()}</p>
             <div class="embed-preview">{shown}</div>
-            <pre><code>{markup.to_owned()}</code></pre>
+            <pre dir="ltr"><code>{markup.to_owned()}</code></pre>
             <button type="button" class="action" name="copy-text" value=markup.to_owned()>
                 {words.copy.clone()}
             </button>

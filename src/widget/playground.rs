@@ -98,7 +98,7 @@ fn output(name: &'static str, label: &str, markup: &str, words: &Words) -> Still
     view! {
         <div class="markup">
             <h3>{label.to_owned()}</h3>
-            <pre><code data-markup=name>{markup.to_owned()}</code></pre>
+            <pre dir="ltr"><code data-markup=name>{markup.to_owned()}</code></pre>
             <button type="button" class="action" data-copies=name>{words.copy.clone()}</button>
         </div>
     }

@@ -54,5 +54,6 @@ fn markup(text: &str) -> String {
     let mut written = String::with_capacity(text.len() * 2);
     html::push_html(&mut written, Parser::new_ext(text, options));
     // The first row of a table names the columns, and screen readers ask for that to be said.
-    written.replace("<th>", "<th scope=\"col\">")
+    // Code runs from left to right in every language.
+    written.replace("<th>", "<th scope=\"col\">").replace("<pre>", "<pre dir=\"ltr\">")
 }
