@@ -78,7 +78,7 @@ fn only_cards_may_stand_in_other_pages() {
     let (_, of_all) = policies[0];
     assert!(!of_all.contains("frame-ancestors"), "the cards have no other policy");
     let paths: Vec<_> = policies.iter().map(|(path, _)| *path).collect();
-    assert_eq!(paths, ["/*", "/", "/en/*", "/es/*"]);
+    assert_eq!(paths, ["/*", "/", "/widget/*", "/en/*", "/es/*"]);
     for (path, policy) in &policies[1..] {
         assert_eq!(*policy, format!("{of_all}; frame-ancestors 'none'"), "{path}");
     }
