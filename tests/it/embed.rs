@@ -211,7 +211,7 @@ fn a_portrait_is_the_thumbnail() {
 #[test]
 fn every_profile_and_no_other_page_tells_where_the_answer_is() {
     let tree = shipped();
-    for page in Page::all(tree).iter() {
+    for page in &Page::all(tree) {
         let links = page.select("link[rel=alternate][type=\"application/json+oembed\"]");
         let parts: Vec<&str> = page.path.split('/').collect();
         let [lang @ ("en" | "es"), slug, "index.html"] = parts.as_slice() else {

@@ -8,7 +8,7 @@ use crate::widget::Markup;
 use leptos::prelude::*;
 
 /// How large the frame of a card is until the page around it knows better, in pixels.
-const SIZE: (&str, &str) = ("480", "280");
+const SIZE: (&str, &str) = ("480", "300");
 
 /// The markup of a person's card, in the language of the person's page.
 pub(in crate::site) fn markup(content: &Content, page: &Page, slug: &Id, name: &str) -> Markup {

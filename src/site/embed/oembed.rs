@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 
 /// How large the frame is that others make for a card, in CSS pixels: wide enough for its lines, and
 /// as high as a card with two rows of each of its parts.
-const SIZE: (u32, u32) = (480, 320);
+const SIZE: (u32, u32) = (480, 300);
 
 /// How long others may keep an answer, in seconds: a day.
 const KEPT: u32 = 86_400;

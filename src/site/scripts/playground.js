@@ -33,7 +33,7 @@ const show = () => {
     if (value && /theme|variant|skills/.test(name)) frame.searchParams.set(name, value);
   const markup = {
     element: `${written("script", [["type", "module"], ["src", `${site}widget.js`]])}</script>\n${written("perfil-card", all)}\n  ${link}\n</perfil-card>`,
-    frame: `${written("iframe", [["src", frame.href], ["title", person.label], ["width", "480"], ["height", "280"], ["loading", "lazy"], ["style", "border: 0; max-width: 100%; color-scheme: light"]])}</iframe>`,
+    frame: `${written("iframe", [["src", frame.href], ["title", person.label], ["width", "480"], ["height", "300"], ["loading", "lazy"], ["style", "border: 0; max-width: 100%; color-scheme: light"]])}</iframe>`,
   };
   for (const [name, text] of Object.entries(markup))
     place.querySelector(`[data-markup=${name}]`).textContent = text;
