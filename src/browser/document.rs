@@ -174,7 +174,14 @@ pub fn set_head<'a>(head: Head, alternates: impl Iterator<Item = (&'a str, &'a s
         }
     };
     set("meta[name=description]", "content", head.description);
+    set("meta[property='og:title']", "content", head.title);
+    set("meta[property='og:description']", "content", head.description);
+    set("meta[property='og:url']", "content", head.canonical);
     set("link[rel=canonical]", "href", head.canonical);
+    // What else the head offers belongs to the page that was loaded, and is for those who load pages.
+    for link in all("link[rel=alternate]:not([hreflang])") {
+        link.remove();
+    }
     for (lang, href) in alternates {
         set(&format!("link[hreflang={lang}]"), "href", href);
     }

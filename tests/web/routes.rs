@@ -15,8 +15,9 @@ const HEAD: &str = "(() => {
     return {
         lang, dir, hue: dataset.hue, title: document.title,
         canonical: all('link[rel=canonical]', 'rel', 'href'),
-        alternates: all('link[rel=alternate]', 'hreflang', 'href'),
+        alternates: all('link[hreflang]', 'hreflang', 'href'),
         description: all('meta[name=description]', 'name', 'content'),
+        graph: all('meta[property]:not([property*=type])', 'property', 'content'),
     };
 })()";
 
@@ -36,6 +37,9 @@ async fn the_head_follows_as_if_each_page_had_been_loaded() {
         }
         followed.push((home, browser.get::<Value>(HEAD).await));
         browser.is_silent("following links").await;
+        // Nothing is offered that belongs to a page that is gone.
+        let others = "document.querySelectorAll('link[rel=alternate]:not([hreflang])').length";
+        assert_eq!(browser.get::<usize>(others).await, 0);
         for (page, followed) in followed {
             browser.open(&page).await;
             assert_eq!(followed, browser.get::<Value>(HEAD).await, "{page}");
