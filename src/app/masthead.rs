@@ -1,8 +1,8 @@
 //! The head of every page: the site, the languages, the theme.
 
 use super::Theme;
-use crate::ui::{Erase, Icon, Still, icon, text};
-use crate::view::{Alternate, Page, Words};
+use crate::ui::{Erase, Icon, Still, icon, language, text};
+use crate::view::{Page, Words};
 use leptos::prelude::*;
 
 pub(super) fn masthead(page: &Page, theme: RwSignal<Theme>) -> Still {
@@ -64,17 +64,6 @@ fn languages(page: &Page) -> Option<Still> {
         }
         .erase()
     })
-}
-
-fn language(item: &Alternate, lang: &str) -> Still {
-    let Alternate { lang: tag, dir, name, path, .. } = item.clone();
-    let is_current = (tag == lang).then_some("true");
-    view! {
-        <li>
-            <a href=path hreflang=tag.clone() lang=tag dir=dir aria-current=is_current>{name}</a>
-        </li>
-    }
-    .erase()
 }
 
 fn themes(words: &Words, theme: RwSignal<Theme>) -> Still {

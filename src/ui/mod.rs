@@ -6,6 +6,7 @@ mod heading;
 mod icon;
 #[cfg(not(target_arch = "wasm32"))]
 mod keywords;
+mod language;
 mod likeness;
 mod link;
 #[cfg(not(target_arch = "wasm32"))]
@@ -18,6 +19,7 @@ pub use heading::{Heading, heading, title_id};
 pub use icon::{Icon, icon};
 #[cfg(not(target_arch = "wasm32"))]
 pub use keywords::keywords;
+pub use language::language;
 pub use likeness::likeness;
 pub use link::link;
 #[cfg(not(target_arch = "wasm32"))]

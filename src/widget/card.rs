@@ -4,8 +4,8 @@
 //! part of it has an id, because there may be a hundred of them on a page.
 
 use crate::language::Card as Words;
-use crate::ui::{Erase, Still, likeness, text};
-use crate::view::{Alternate, Detail, Evidence, Page, Profile, Text};
+use crate::ui::{Erase, Still, language, likeness, text};
+use crate::view::{Detail, Evidence, Page, Profile, Text};
 use leptos::prelude::*;
 
 /// Whose card it is.
@@ -118,15 +118,4 @@ fn languages(page: &Page) -> Option<Still> {
         }
         .erase()
     })
-}
-
-fn language(item: &Alternate, lang: &str) -> Still {
-    let Alternate { lang: tag, dir, name, path, .. } = item.clone();
-    let is_current = (tag == lang).then_some("true");
-    view! {
-        <li>
-            <a href=path hreflang=tag.clone() lang=tag dir=dir aria-current=is_current>{name}</a>
-        </li>
-    }
-    .erase()
 }

@@ -246,3 +246,35 @@ async fn every_variant_is_accessible() {
         browser.is_silent("cards of all variants").await;
     }
 }
+
+#[tokio::test]
+async fn assistive_technology_is_told_what_everything_is() {
+    let (_site, browser) =
+        opened(&format!("<perfil-card profile=\"{LONG}\" lang=\"es\">Marcus</perfil-card>")).await;
+    loads(&browser, 1).await;
+    let answer = browser.cdp("Accessibility.getFullAXTree", json!({})).await;
+    let told: Vec<(String, String)> = answer["nodes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|node| node["ignored"] == false)
+        .map(|node| {
+            let word =
+                |key: &str| node[key]["value"].as_str().unwrap_or_default().trim().to_owned();
+            (word("role"), word("name"))
+        })
+        .collect();
+    for (role, name) in [
+        ("article", "Marcus Rodriguez"),
+        ("link", "Marcus Rodriguez"),
+        ("list", "Competencias"),
+        ("list", "Idioma"),
+        ("link", "English"),
+        ("link", "Español"),
+        ("button", "Más"),
+        ("link", "Abrir el perfil"),
+    ] {
+        let is_it = |known: &&(String, String)| known.0 == role && known.1 == name;
+        assert_eq!(told.iter().filter(is_it).count(), 1, "{role} {name:?} in {told:?}");
+    }
+}
