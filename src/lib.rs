@@ -32,6 +32,9 @@ pub mod language;
 pub mod profile;
 
 #[cfg(not(target_arch = "wasm32"))]
+pub mod import;
+
+#[cfg(not(target_arch = "wasm32"))]
 pub mod evidence;
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,5 +1,6 @@
 //! A tree of what the owner wrote, in which every value knows its place in the file.
 
+use super::problem::{Path, Step};
 use std::fmt;
 use std::ops::Range;
 
@@ -61,6 +62,35 @@ impl Node {
     pub fn get(&self, key: &str) -> Option<&Node> {
         let member = self.members().iter().find(|member| member.key == key)?;
         (member.value.value != Value::Null).then_some(&member.value)
+    }
+
+    /// The way to the innermost value that holds a place in the file.
+    #[must_use]
+    pub fn path_at(&self, place: usize) -> Path {
+        let (mut path, mut node) = (Path::default(), self);
+        while let Some((step, inner)) = node.step_to(place) {
+            path.0.push(step);
+            node = inner;
+        }
+        path
+    }
+
+    fn step_to(&self, place: usize) -> Option<(Step, &Self)> {
+        match &self.value {
+            Value::Object(members) => {
+                let after = members.partition_point(|member| member.key_span.start <= place);
+                let member = members.get(after.checked_sub(1)?)?;
+                let is_there = place < member.value.span.end;
+                is_there.then(|| (Step::Key(member.key.clone()), &member.value))
+            }
+            Value::Array(elements) => {
+                let after = elements.partition_point(|element| element.span.start <= place);
+                let index = after.checked_sub(1)?;
+                let element = elements.get(index)?;
+                (place < element.span.end).then_some((Step::Index(index), element))
+            }
+            _ => None,
+        }
     }
 
     /// The text, if this is a string.

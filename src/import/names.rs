@@ -1,0 +1,24 @@
+//! The name of a person whose file does not tell it: that of the file.
+
+/// A name made of that of a file: `profiles/ada-lovelace.es.json` is Ada Lovelace.
+pub(super) fn of_file(name: &str) -> String {
+    let stem = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    let stem = stem.split('.').next().unwrap_or(stem);
+    let words = stem.split(['-', '_', ' ']).filter(|word| !word.is_empty()).map(|word| {
+        let mut chars = word.chars();
+        chars.next().map(|first| first.to_uppercase().chain(chars).collect::<String>())
+    });
+    let name = words.flatten().collect::<Vec<_>>().join(" ");
+    if name.is_empty() { "—".into() } else { name }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_named_like_a_person() {
+        assert_eq!(of_file("profiles/ada-lovelace.es.json"), "Ada Lovelace");
+        assert_eq!(of_file(""), "—");
+    }
+}
