@@ -40,7 +40,7 @@ impl Kept {
         make: &mut dyn FnMut(&mut Self, &Node) -> Option<Node>,
     ) -> Option<Node> {
         let before = self.is_private;
-        let made = if let Some(inner) = tree::private(node) {
+        let value = if let Some(inner) = tree::private(node) {
             self.is_private = true;
             self.through(inner, make).map(tree::hidden)
         } else {
@@ -48,7 +48,7 @@ impl Kept {
             make(self, node)
         };
         self.is_private = before;
-        made
+        value
     }
 
     /// Reports something that stops no build.

@@ -7,6 +7,7 @@
 mod json_resume;
 mod kept;
 mod kind;
+mod languages;
 mod names;
 mod titles;
 mod tree;
@@ -14,15 +15,34 @@ mod tree;
 pub use kind::Kind;
 
 use crate::language::Tag;
-use crate::source::{self, Node, Problem};
+use crate::source::{self, Node, Path, Problem, Severity};
+use languages::Merge;
+
+/// The endings of files that can hold a profile.
+pub const ENDINGS: &[&str] = &["json"];
+
+/// What lies between two files whose places are counted together, so that the end of one is not
+/// the beginning of the other.
+pub const GAP: usize = 1;
 
 /// A file to import.
-#[derive(Clone, Copy, Debug)]
-pub struct File<'a> {
+#[derive(Clone, Debug)]
+pub struct Source<'a> {
     /// Its name with its ending, by which some formats are told apart: `ada.json`.
     pub name: &'a str,
     /// What it holds.
     pub bytes: &'a [u8],
+    /// The language of the whole file, where its name tells it: `ada.es.json`.
+    pub language: Option<Tag>,
+}
+
+/// The site that a profile is for.
+#[derive(Clone, Copy, Debug)]
+pub struct Around<'a> {
+    /// The languages in which titles that the format lacks are written; English if there are none.
+    pub languages: &'a [Tag],
+    /// The language of texts whose file tells none; English if there is none.
+    pub default: Option<&'a Tag>,
 }
 
 /// What a file was imported to.
@@ -35,29 +55,74 @@ pub struct Imported {
     /// What could not be placed or read, with its place in the file. Warnings tell what is kept
     /// elsewhere; errors stop a build.
     pub report: Vec<Problem>,
-    /// The file as a tree, where it is one: it tells the paths of problems in the owner's words.
-    pub written: Option<Node>,
+    /// The files as trees, where they are some: they tell the paths of problems in the owner's
+    /// words. A native profile has these words already.
+    pub written: Vec<Node>,
 }
 
-/// Reads a profile in any format. `languages` are those of the site, in which titles that the
-/// format lacks are written; in English where there are none.
+/// Reads a profile in any format: a file, and those that hold the same in other languages.
+///
+/// Places are counted as if the files stood one behind the other.
 ///
 /// # Errors
 ///
-/// Tells where the file is not what its name promises, so that there is no tree to go on with.
-pub fn import(file: &File, languages: &[Tag]) -> Result<Imported, Vec<Problem>> {
-    let written = source::parse(file.bytes).map_err(|problem| vec![problem])?;
-    Ok(arrange(written, file.name, languages))
+/// Tells where a file is not what its name promises, so that there is no tree to go on with.
+pub fn import(files: &[Source], around: &Around) -> Result<Imported, Vec<Problem>> {
+    let (mut trees, mut problems, mut start) = (Vec::new(), Vec::new(), 0);
+    for file in files {
+        match source::parse(file.bytes) {
+            Ok(node) => trees.push(node.moved(start)),
+            Err(problem) => problems.push(problem.moved(start)),
+        }
+        start += file.bytes.len() + GAP;
+    }
+    let Some(own) = trees.first().filter(|_| problems.is_empty()) else { return Err(problems) };
+    let kind = Kind::of(own);
+    let mut whole = own.clone();
+    let mut report = Vec::new();
+    let english = Tag::parse("en");
+    for (other, file) in trees.iter().zip(files).skip(1) {
+        let own = around.default.or(english.as_ref());
+        let (Some(own), Some(language)) = (own, &file.language) else { continue };
+        if kind == Kind::Native || Kind::of(other) != kind {
+            report.push(foreign(other, kind));
+            continue;
+        }
+        let mut merge = Merge { own, other: language, report: Vec::new() };
+        whole = merge.merge(&whole, other, &Path::default());
+        report.extend(merge.report);
+    }
+    let name = files.first().map_or("", |file| file.name);
+    let mut imported = arrange(whole, kind, name, around.languages);
+    imported.report.extend(report);
+    imported.written = if kind == Kind::Native { Vec::new() } else { trees };
+    Ok(imported)
+}
+
+/// The problem of a file that cannot be another language of its profile.
+fn foreign(other: &Node, kind: Kind) -> Problem {
+    let remedy = match kind {
+        Kind::Native => {
+            "Write its texts into the profile, keyed by language, and remove this file."
+        }
+        Kind::JsonResume => "Write it in the format of the profile, or remove it.",
+    };
+    Problem {
+        severity: Severity::Error,
+        path: Path::default(),
+        span: Some(other.span.start..other.span.start + 1),
+        message: format!("this cannot be another language of a profile in the format {kind}"),
+        remedy: remedy.into(),
+    }
 }
 
 /// Gives a tree of any format the order of the native one.
-fn arrange(written: Node, name: &str, languages: &[Tag]) -> Imported {
-    let kind = Kind::of(&written);
+fn arrange(written: Node, kind: Kind, name: &str, languages: &[Tag]) -> Imported {
     match kind {
-        Kind::Native => Imported { node: written, kind, report: Vec::new(), written: None },
+        Kind::Native => Imported { node: written, kind, report: Vec::new(), written: Vec::new() },
         Kind::JsonResume => {
             let (node, report) = json_resume::arrange(&written, name, languages);
-            Imported { node, kind, report, written: Some(written) }
+            Imported { node, kind, report, written: Vec::new() }
         }
     }
 }
@@ -66,10 +131,13 @@ impl Imported {
     /// Problems of the native tree, with the paths of the file that the owner wrote.
     #[must_use]
     pub fn located(&self, problems: Vec<Problem>) -> Vec<Problem> {
-        let Some(written) = &self.written else { return problems };
-        let located = problems.into_iter().map(|problem| match &problem.span {
-            Some(span) => Problem { path: written.path_at(span.start), ..problem },
-            None => problem,
+        let path = |place: usize| {
+            let tree = self.written.iter().find(|tree| tree.span.contains(&place))?;
+            Some(tree.path_at(place))
+        };
+        let located = problems.into_iter().map(|problem| {
+            let found = problem.span.as_ref().and_then(|span| path(span.start));
+            Problem { path: found.unwrap_or_else(|| problem.path.clone()), ..problem }
         });
         located.collect()
     }

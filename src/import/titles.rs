@@ -35,16 +35,15 @@ pub(super) fn title(id: &str, languages: &[Tag], span: &Range<usize>) -> Node {
         .filter_map(|language| {
             let same =
                 |tag: &&str| Tag::parse(tag).is_some_and(|tag| tag.is_same_language(language));
-            let column = LANGUAGES.iter().position(|tag| same(&tag))?;
+            let column = LANGUAGES.iter().position(same)?;
             let text = tree::text(*titles.get(column)?, span.clone());
             Some(tree::member(language.as_str(), text))
         })
         .collect();
-    match written.is_empty() {
-        true => {
-            let english = tree::text(titles[0], span.clone());
-            tree::object(vec![tree::member(LANGUAGES[0], english)], span.clone())
-        }
-        false => tree::object(written, span.clone()),
+    if written.is_empty() {
+        let english = tree::text(titles[0], span.clone());
+        tree::object(vec![tree::member(LANGUAGES[0], english)], span.clone())
+    } else {
+        tree::object(written, span.clone())
     }
 }

@@ -6,6 +6,7 @@ use super::listed::{self, documents, stem};
 use super::person::{self, Around, Person};
 use super::read::{Document, read};
 use super::settings::Settings;
+use super::sources::translated;
 use super::urls::Urls;
 use crate::language::{Locale, Tag};
 use crate::source::{Context, Node, Severity};
@@ -47,7 +48,8 @@ pub fn load(folder: &Path, base_url: Option<&str>) -> Loaded {
     let settings = document.as_ref().and_then(|found| settings(&path, found, &mut loaded.findings));
     let (Some(document), Some(settings)) = (document, settings) else {
         // The other files have problems of their own, and all are to be known at once.
-        for file in ["locales", "profiles"].map(|part| documents(&folder.join(part))).concat() {
+        let [locales, profiles] = ["locales", "profiles"].map(|part| folder.join(part));
+        for file in [documents(&locales), listed::profiles(&profiles)].concat() {
             // Without settings, nothing is certain of the languages, of which warnings speak.
             loaded
                 .findings
@@ -105,6 +107,9 @@ pub fn check_file(path: &Path) -> Loaded {
             loaded.findings.push(Finding::of_file(path, message, remedy));
         }
     } else {
+        // A file that is another language of a profile is read with it.
+        let own = translated(path).map(|(own, _)| own).filter(|own| own.exists());
+        let path = own.as_deref().unwrap_or(path);
         let site = folder.parent().unwrap_or(Path::new("."));
         let (languages, default) = languages(&site.join("site.json"));
         let folder = site.join("site.json").is_file().then_some(site);

@@ -3,6 +3,8 @@
 use super::finding::Finding;
 use super::read::Document;
 use super::settings::Settings;
+use super::sources;
+use crate::import;
 use crate::source::{Path as Place, Problem, Severity, Step, suggestion};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,35 +16,37 @@ pub(super) fn missing(
     document: &Document,
     settings: &Settings,
 ) -> Vec<Finding> {
-    let spare = unlisted_names(folder, settings);
+    let spare = unlisted_files(folder, settings);
     let locales = settings.languages.iter().map(|tag| {
         let remedy = format!("Copy another locale there and translate it, or remove \"{tag}\".");
-        (format!("locales/{tag}.json"), remedy)
+        let file = format!("locales/{tag}.json");
+        let is_there = folder.join(&file).exists();
+        (file, is_there, remedy)
     });
     let profiles = settings.profiles.iter().map(|slug| {
-        let remedy = suggestion(&slug.to_string(), spare.iter().map(String::as_str))
+        let remedy = suggestion(&slug.to_string(), spare.iter().map(|(_, name)| name.as_str()))
             .unwrap_or_else(|| format!("Write that file, or remove \"{slug}\"."));
-        (format!("profiles/{slug}.json"), remedy)
+        let is_there = sources::candidates(folder, slug).any(|path| path.exists());
+        (format!("profiles/{slug}.json"), is_there, remedy)
     });
-    let problems = lacking(folder, document, "languages", locales)
+    let problems = lacking(document, "languages", locales)
         .into_iter()
-        .chain(lacking(folder, document, "profiles", profiles))
+        .chain(lacking(document, "profiles", profiles))
         .collect();
     Finding::all(site, &document.bytes, problems)
 }
 
 fn lacking(
-    folder: &Path,
     document: &Document,
     key: &str,
-    files: impl Iterator<Item = (String, String)>,
+    files: impl Iterator<Item = (String, bool, String)>,
 ) -> Vec<Problem> {
     let Some(list) = document.node.get(key) else { return Vec::new() };
     files
         .zip(list.elements())
         .enumerate()
-        .filter(|(_, ((file, _), _))| !folder.join(file).exists())
-        .map(|(index, ((file, remedy), element))| Problem {
+        .filter(|(_, ((_, is_there, _), _))| !is_there)
+        .map(|(index, ((file, _, remedy), element))| Problem {
             severity: Severity::Error,
             path: Place(vec![Step::Key(key.to_owned()), Step::Index(index)]),
             span: Some(element.span.clone()),
@@ -54,27 +58,33 @@ fn lacking(
 
 /// A warning for each profile that is there and not listed.
 pub(super) fn unlisted(folder: &Path, settings: &Settings) -> Vec<Finding> {
-    let finding = |name: String| {
-        let mut finding = Finding::of_file(
-            &folder.join("profiles").join(format!("{name}.json")),
-            "the profile is not listed in site.json, so it is not published",
-            format!("Add {name:?} to \"profiles\" there, or move the file elsewhere."),
-        );
-        finding.problem.severity = Severity::Warning;
-        finding
-    };
-    unlisted_names(folder, settings).into_iter().map(finding).collect()
+    let files = unlisted_files(folder, settings).into_iter();
+    files.map(|(path, name)| sources::unlisted(&path, &name)).collect()
 }
 
-fn unlisted_names(folder: &Path, settings: &Settings) -> Vec<String> {
-    let names = documents(&folder.join("profiles")).into_iter().filter_map(|path| stem(&path));
-    names.filter(|name| settings.profiles.iter().all(|slug| slug.to_string() != *name)).collect()
+fn unlisted_files(folder: &Path, settings: &Settings) -> Vec<(PathBuf, String)> {
+    let is_listed = |name: &str| settings.profiles.iter().any(|slug| slug.to_string() == name);
+    let files = profiles(&folder.join("profiles")).into_iter();
+    let named = files.filter_map(|path| Some((stem(&path)?, path)));
+    named.filter(|(name, _)| !is_listed(name)).map(|(name, path)| (path, name)).collect()
+}
+
+/// The profiles of a folder, in the order of their names, without the other languages of any.
+pub(super) fn profiles(folder: &Path) -> Vec<PathBuf> {
+    let is_own = |path: &PathBuf| sources::translated(path).is_none_or(|(own, _)| !own.exists());
+    files(folder, import::ENDINGS).into_iter().filter(is_own).collect()
 }
 
 /// The JSON files of a folder, in the order of their names.
 pub(super) fn documents(folder: &Path) -> Vec<PathBuf> {
+    files(folder, &["json"])
+}
+
+fn files(folder: &Path, endings: &[&str]) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let is_document = |path: &PathBuf| path.extension().is_some_and(|end| end == "json");
+    let is_document = |path: &PathBuf| {
+        path.extension().is_some_and(|end| endings.iter().any(|ending| end == *ending))
+    };
     let mut paths: Vec<_> = entries.map(|entry| entry.path()).filter(is_document).collect();
     paths.sort();
     paths

@@ -21,6 +21,7 @@ mod read;
 mod render;
 mod settings;
 mod shell;
+mod sources;
 mod style;
 mod urls;
 mod views;

@@ -2,9 +2,9 @@
 
 use super::content::Loaded;
 use super::coverage;
-use super::finding::Finding;
-use super::read::{self, Document};
 use super::settings::Settings;
+use super::sources::{self, Sources};
+use crate::import;
 use crate::language::Tag;
 use crate::profile::{Id, ImagePath, Profile};
 use crate::source::{self, Context, Node, Path as Place, Problem, Severity, Step};
@@ -38,36 +38,47 @@ pub(super) fn read(
     settings: &Settings,
     loaded: &mut Loaded,
 ) -> Option<Person> {
-    let path = folder.join("profiles").join(format!("{slug}.json"));
+    let files: Vec<_> = sources::candidates(folder, slug).filter(|path| path.exists()).collect();
+    loaded.findings.extend(sources::doubles(&files));
     let default = Some(&settings.default_language);
     let around = Around { folder: Some(folder), languages: &settings.languages, default };
-    let profile = path.exists().then(|| profile(&path, &around, loaded))??;
+    let profile = profile(files.first()?, &around, loaded)?;
     let portrait = profile.image.as_ref().map(|image| folder.join(image.to_string()));
     Some(Person { slug: slug.clone(), profile, portrait })
 }
 
 /// Checks a profile with its private values, and gives it without them.
 pub(super) fn profile(path: &Path, around: &Around, loaded: &mut Loaded) -> Option<Profile> {
-    let Document { bytes, node } = read::read(path, "Write it.", &mut loaded.findings)?;
-    let revealed = source::reveal(node.clone());
+    let sources = Sources::read(path, &mut loaded.findings)?;
+    let site = import::Around { languages: around.languages, default: around.default };
+    let imported = match sources.import(&site) {
+        Ok(imported) => imported,
+        Err(findings) => {
+            loaded.findings.extend(findings);
+            return None;
+        }
+    };
+    let revealed = source::reveal(imported.node.clone());
     let mut context = Context::new(around.languages.iter().map(Tag::to_string).collect());
     let whole = Profile::read(&revealed, &mut context);
     let (mut problems, texts) = context.finish();
     problems.extend(around.folder.and_then(|folder| image(folder, &revealed)));
+    let mut problems = imported.located(problems);
+    problems.extend(imported.report.iter().cloned());
     problems.sort_by_key(|problem| problem.span.as_ref().map(|span| span.start));
     let is_good = problems.iter().all(|problem| problem.severity == Severity::Warning);
-    loaded.findings.extend(Finding::all(path, &bytes, problems));
+    loaded.findings.extend(sources.findings(problems));
 
     let whole = whole.filter(|_| is_good)?;
     let own = whole.language.as_ref().or(around.default);
     let missing = coverage::missing(&texts, around.languages, own);
-    loaded.findings.extend(Finding::all(path, &bytes, missing));
+    loaded.findings.extend(sources.findings(imported.located(missing)));
     loaded.coverage.push(coverage::count(path, &texts, around.languages, own));
 
     let mut context = Context::default();
-    let published = Profile::read(&source::redact(node), &mut context);
+    let published = Profile::read(&source::redact(imported.node.clone()), &mut context);
     let (problems, _) = context.finish();
-    loaded.findings.extend(Finding::all(path, &bytes, private(problems)));
+    loaded.findings.extend(sources.findings(imported.located(private(problems))));
     published
 }
 

@@ -14,24 +14,29 @@ pub(super) struct Document {
     pub node: Node,
 }
 
-/// Reads a file. `remedy` says what to do where there is none.
+/// Reads a file as a tree. `remedy` says what to do where there is none.
 pub(super) fn read(path: &Path, remedy: &str, findings: &mut Vec<Finding>) -> Option<Document> {
-    let bytes = match bytes(path) {
-        Ok(bytes) => bytes,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            findings.push(Finding::of_file(path, "the file is missing", remedy));
-            return None;
-        }
-        Err(error) => {
-            let message = format!("the file cannot be read: {error}");
-            findings.push(Finding::of_file(path, message, "Look at its permissions."));
-            return None;
-        }
-    };
+    let bytes = whole(path, remedy, findings)?;
     match source::parse(&bytes) {
         Ok(node) => Some(Document { bytes, node }),
         Err(problem) => {
             findings.push(Finding::new(path, &bytes, problem));
+            None
+        }
+    }
+}
+
+/// Reads the bytes of a file, at most one more than the limit.
+pub(super) fn whole(path: &Path, remedy: &str, findings: &mut Vec<Finding>) -> Option<Vec<u8>> {
+    match bytes(path) {
+        Ok(bytes) => Some(bytes),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            findings.push(Finding::of_file(path, "the file is missing", remedy));
+            None
+        }
+        Err(error) => {
+            let message = format!("the file cannot be read: {error}");
+            findings.push(Finding::of_file(path, message, "Look at its permissions."));
             None
         }
     }

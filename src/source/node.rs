@@ -64,6 +64,26 @@ impl Node {
         (member.value.value != Value::Null).then_some(&member.value)
     }
 
+    /// The same tree, for a file that stands so many bytes further on.
+    #[must_use]
+    pub fn moved(self, by: usize) -> Self {
+        let value = match self.value {
+            Value::Array(elements) => {
+                Value::Array(elements.into_iter().map(|element| element.moved(by)).collect())
+            }
+            Value::Object(members) => {
+                let moved = |member: Member| Member {
+                    key_span: member.key_span.start + by..member.key_span.end + by,
+                    key: member.key,
+                    value: member.value.moved(by),
+                };
+                Value::Object(members.into_iter().map(moved).collect())
+            }
+            other => other,
+        };
+        Self { value, span: self.span.start + by..self.span.end + by }
+    }
+
     /// The way to the innermost value that holds a place in the file.
     #[must_use]
     pub fn path_at(&self, place: usize) -> Path {

@@ -27,6 +27,14 @@ pub struct Problem {
     pub remedy: String,
 }
 
+impl Problem {
+    /// The same problem, of a file that stands so many bytes further on.
+    #[must_use]
+    pub fn moved(self, by: usize) -> Self {
+        Self { span: self.span.map(|span| span.start + by..span.end + by), ..self }
+    }
+}
+
 /// The way from the root of a document to a value.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Path(pub Vec<Step>);

@@ -32,6 +32,8 @@ mod evidence;
 mod files;
 mod headers;
 mod hostile;
+mod import_files;
+mod json_resume;
 mod kinds;
 mod languages;
 mod large;

@@ -4,8 +4,8 @@ mod basics;
 mod entry;
 mod forms;
 
-use super::kept::{Kept, below, section};
-use super::{names, titles, tree};
+use crate::import::kept::{Kept, below, section};
+use crate::import::{names, titles, tree};
 use crate::language::Tag;
 use crate::source::{Node, Path, Problem, Step, Value};
 use forms::Form;

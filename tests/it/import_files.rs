@@ -1,0 +1,63 @@
+//! Profiles of other formats as files: several for one person, and broken ones.
+
+use crate::content::{Content, listed, text};
+use crate::json_resume::{ADA, errors, small};
+use serde_json::json;
+
+#[test]
+fn files_of_several_languages_are_one_profile() {
+    let content = small(&json!({
+        "basics": { "name": "Ada", "label": "Analyst", "email": "ada@ada.example" },
+        "work": [{ "name": "Engine", "position": "Analyst", "startDate": "1842" }],
+    }));
+    let spanish = json!({
+        "basics": { "name": "Ada", "label": "Analista", "summary": "Solo en español." },
+        "work": [{ "name": "Engine", "position": "Analista", "startDate": "1842" }],
+    });
+    content.write("profiles/ada-lovelace.es.json", format!("{spanish:#}"));
+    let built = content.build();
+    assert!(built.findings.len() == 1, "{}", listed(&built.findings));
+    let page = |language: &str| text(&built.tree, &format!("{language}/index.html"));
+    assert!(page("en").contains("Analyst") && !page("en").contains("Analista"));
+    assert!(page("es").contains("Analista") && !page("es").contains("Analyst"));
+    assert!(page("es").contains("Solo en español."));
+}
+
+#[test]
+fn files_that_differ_are_told_where() {
+    let content = small(&json!({
+        "basics": { "name": "Ada", "email": "ada@ada.example" },
+        "work": [{ "name": "Engine", "startDate": "1842" }],
+    }));
+    let spanish = json!({
+        "basics": { "name": "Ada", "email": "ada@otra.example" },
+        "work": [{ "name": "Engine", "startDate": "1843" }, { "name": "Otro" }],
+    });
+    content.write("profiles/ada-lovelace.es.json", format!("{spanish:#}"));
+    let found = errors(&content);
+    let [email, work] = found.as_slice() else { panic!("{}", listed(&found)) };
+    assert!(email.file.ends_with("ada-lovelace.es.json"));
+    assert_eq!(
+        (email.problem.path.to_string(), email.place.unwrap().line),
+        ("$.basics.email".into(), 3)
+    );
+    assert_eq!(work.problem.path.to_string(), "$.work");
+}
+
+#[test]
+fn a_file_that_is_no_resume_is_explained() {
+    for (broken, message) in [
+        ("[]", "expected an object for a profile"),
+        ("{ \"basics\": ", "this is not JSON"),
+        ("{ \"basics\": { \"name\": \"\u{0}\" } }", "this is not JSON"),
+    ] {
+        let content = Content::fixture("small");
+        content.write(ADA, broken);
+        let found = errors(&content);
+        assert!(found[0].problem.message.contains(message), "{}", listed(&found));
+    }
+    let content = Content::fixture("small");
+    let deep = format!("{{\"work\": {}1{}}}", "[".repeat(200), "]".repeat(200));
+    content.write(ADA, deep);
+    assert!(!errors(&content).is_empty());
+}
