@@ -19,7 +19,7 @@ use crate::source::{self, Node, Path, Problem, Severity};
 use languages::Merge;
 
 /// The endings of files that can hold a profile.
-pub const ENDINGS: &[&str] = &["json"];
+pub const ENDINGS: &[&str] = &["json", "yaml", "yml"];
 
 /// What lies between two files whose places are counted together, so that the end of one is not
 /// the beginning of the other.
@@ -70,7 +70,7 @@ pub struct Imported {
 pub fn import(files: &[Source], around: &Around) -> Result<Imported, Vec<Problem>> {
     let (mut trees, mut problems, mut start) = (Vec::new(), Vec::new(), 0);
     for file in files {
-        match source::parse(file.bytes) {
+        match parse(file) {
             Ok(node) => trees.push(node.moved(start)),
             Err(problem) => problems.push(problem.moved(start)),
         }
@@ -97,6 +97,14 @@ pub fn import(files: &[Source], around: &Around) -> Result<Imported, Vec<Problem
     imported.report.extend(report);
     imported.written = if kind == Kind::Native { Vec::new() } else { trees };
     Ok(imported)
+}
+
+/// Reads a file as a tree, by its ending.
+fn parse(file: &Source) -> Result<Node, Problem> {
+    match file.name.rsplit_once('.') {
+        Some((_, "yaml" | "yml")) => source::parse_yaml(file.bytes),
+        _ => source::parse(file.bytes),
+    }
 }
 
 /// The problem of a file that cannot be another language of its profile.

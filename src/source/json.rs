@@ -1,12 +1,10 @@
 //! JSON (RFC 8259) into a tree with places.
 
 use super::node::{Member, Node, Value};
-use super::problem::{Path, Problem, Severity};
+use super::problem::Problem;
+use super::text::{problem, text};
 use jsonc_parser::{CollectOptions, ParseOptions, ast, common::Ranged, parse_to_ast};
 use std::ops::Range;
-
-/// The largest file that is read, in bytes: a profile of a whole career stays under 200 kB.
-pub const LIMIT: usize = 4 * 1024 * 1024;
 
 /// Reads one JSON document.
 ///
@@ -14,22 +12,7 @@ pub const LIMIT: usize = 4 * 1024 * 1024;
 ///
 /// Tells where a document is larger than [`LIMIT`], is not UTF-8, or is not JSON.
 pub fn parse(bytes: &[u8]) -> Result<Node, Problem> {
-    if bytes.len() > LIMIT {
-        return Err(problem(
-            None,
-            format!("the file is larger than {} MiB", LIMIT >> 20),
-            "Split it, or move images and long texts to files of their own.",
-        ));
-    }
-    let text = std::str::from_utf8(bytes).map_err(|error| {
-        let at = error.valid_up_to();
-        let byte = bytes.get(at).copied().unwrap_or_default();
-        problem(
-            Some(at..at + 1),
-            format!("the byte 0x{byte:02X} is not UTF-8"),
-            "Save the file in the encoding UTF-8.",
-        )
-    })?;
+    let (text, offset) = text(bytes)?;
     let strict = ParseOptions {
         allow_comments: false,
         allow_loose_object_property_names: false,
@@ -40,8 +23,6 @@ pub fn parse(bytes: &[u8]) -> Result<Node, Problem> {
         allow_unary_plus_numbers: false,
         ..ParseOptions::default()
     };
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let offset = bytes.len() - text.len();
     let parsed = parse_to_ast(text, &CollectOptions::default(), &strict).map_err(|error| {
         let range = error.range();
         let end = range.end.max(range.start + 1);
@@ -77,20 +58,6 @@ fn raw_control(text: &str) -> Option<usize> {
         is_escaped = is_inside && byte == b'\\' && !is_escaped;
         found
     })
-}
-
-fn problem(
-    span: Option<Range<usize>>,
-    message: impl Into<String>,
-    remedy: impl Into<String>,
-) -> Problem {
-    Problem {
-        severity: Severity::Error,
-        path: Path::default(),
-        span,
-        message: message.into(),
-        remedy: remedy.into(),
-    }
 }
 
 fn lower_first(text: &str) -> String {

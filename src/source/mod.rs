@@ -3,13 +3,18 @@
 mod decode;
 mod json;
 mod node;
+mod places;
 mod privacy;
 mod problem;
+mod text;
 mod values;
+mod yaml;
 
 pub(crate) use decode::record;
 pub use decode::{Context, Decode, Fields, Written, suggestion};
-pub use json::{LIMIT, parse};
+pub use json::parse;
 pub use node::{Member, Node, Value};
 pub use privacy::{redact, reveal};
 pub use problem::{Path, Problem, Severity, Step};
+pub use text::LIMIT;
+pub use yaml::parse as parse_yaml;

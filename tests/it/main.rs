@@ -46,3 +46,4 @@ mod schema;
 mod seeds;
 mod server;
 mod widget;
+mod yaml;

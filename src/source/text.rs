@@ -1,0 +1,44 @@
+//! The text of a file, before it is read as any format.
+
+use super::problem::{Path, Problem, Severity};
+use std::ops::Range;
+
+/// The largest file that is read, in bytes: a profile of a whole career stays under 200 kB.
+pub const LIMIT: usize = 4 * 1024 * 1024;
+
+/// The text without a byte order mark, and the length of that.
+pub(super) fn text(bytes: &[u8]) -> Result<(&str, usize), Problem> {
+    if bytes.len() > LIMIT {
+        return Err(problem(
+            None,
+            format!("the file is larger than {} MiB", LIMIT >> 20),
+            "Split it, or move images and long texts to files of their own.",
+        ));
+    }
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let at = error.valid_up_to();
+        let byte = bytes.get(at).copied().unwrap_or_default();
+        problem(
+            Some(at..at + 1),
+            format!("the byte 0x{byte:02X} is not UTF-8"),
+            "Save the file in the encoding UTF-8.",
+        )
+    })?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    Ok((text, bytes.len() - text.len()))
+}
+
+/// An error of a file that cannot be read as its format.
+pub(super) fn problem(
+    span: Option<Range<usize>>,
+    message: impl Into<String>,
+    remedy: impl Into<String>,
+) -> Problem {
+    Problem {
+        severity: Severity::Error,
+        path: Path::default(),
+        span,
+        message: message.into(),
+        remedy: remedy.into(),
+    }
+}
