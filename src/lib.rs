@@ -32,10 +32,10 @@ pub mod language;
 pub mod profile;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub mod import;
+pub mod evidence;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub mod evidence;
+pub mod import;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod localize;

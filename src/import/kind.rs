@@ -10,6 +10,10 @@ pub enum Kind {
     Native,
     /// JSON Resume (<https://jsonresume.org/schema>), version 1.0.0 and those before.
     JsonResume,
+    /// A document in Markdown (`CommonMark`).
+    Markdown,
+    /// A document in plain text.
+    PlainText,
 }
 
 /// The sections of JSON Resume, none of which is a key of a native profile.
@@ -30,6 +34,17 @@ const JSON_RESUME: [&str; 13] = [
 ];
 
 impl Kind {
+    /// The format of a document, by the name of its file.
+    #[must_use]
+    pub fn of_document(name: &str) -> Option<Self> {
+        let (_, ending) = name.rsplit_once('.')?;
+        match ending.to_ascii_lowercase().as_str() {
+            "md" | "markdown" => Some(Self::Markdown),
+            "txt" => Some(Self::PlainText),
+            _ => None,
+        }
+    }
+
     /// The format of a tree. A native profile tells its version, so it is not mistaken for another
     /// because of a misspelt key.
     #[must_use]
@@ -50,6 +65,8 @@ impl fmt::Display for Kind {
         f.write_str(match self {
             Self::Native => "Perfil",
             Self::JsonResume => "JSON Resume",
+            Self::Markdown => "Markdown",
+            Self::PlainText => "plain text",
         })
     }
 }

@@ -4,11 +4,18 @@
 //! [`Profile::read`](crate::profile::Profile::read) reads, in which every value stands where its
 //! owner wrote it. What has no place in a profile it keeps in a section, and names in its report.
 
+mod document;
 mod json_resume;
 mod kept;
 mod kind;
 mod languages;
+mod lists;
+mod markdown;
 mod names;
+mod opening;
+mod outline;
+mod pairs;
+mod plain_text;
 mod titles;
 mod tree;
 
@@ -19,7 +26,7 @@ use crate::source::{self, Node, Path, Problem, Severity};
 use languages::Merge;
 
 /// The endings of files that can hold a profile.
-pub const ENDINGS: &[&str] = &["json", "yaml", "yml"];
+pub const ENDINGS: &[&str] = &["json", "yaml", "yml", "md", "markdown", "txt"];
 
 /// What lies between two files whose places are counted together, so that the end of one is not
 /// the beginning of the other.
@@ -69,22 +76,26 @@ pub struct Imported {
 /// Tells where a file is not what its name promises, so that there is no tree to go on with.
 pub fn import(files: &[Source], around: &Around) -> Result<Imported, Vec<Problem>> {
     let (mut trees, mut problems, mut start) = (Vec::new(), Vec::new(), 0);
+    let mut report = Vec::new();
     for file in files {
         match parse(file) {
-            Ok(node) => trees.push(node.moved(start)),
+            Ok(mut parsed) => {
+                report.extend(parsed.report.drain(..).map(|problem| problem.moved(start)));
+                trees.push((parsed.node.moved(start), parsed.kind));
+            }
             Err(problem) => problems.push(problem.moved(start)),
         }
         start += file.bytes.len() + GAP;
     }
-    let Some(own) = trees.first().filter(|_| problems.is_empty()) else { return Err(problems) };
-    let kind = Kind::of(own);
-    let mut whole = own.clone();
-    let mut report = Vec::new();
+    let Some((own, kind)) = trees.first().filter(|_| problems.is_empty()) else {
+        return Err(problems);
+    };
+    let (mut whole, kind) = (own.clone(), *kind);
     let english = Tag::parse("en");
-    for (other, file) in trees.iter().zip(files).skip(1) {
+    for ((other, other_kind), file) in trees.iter().zip(files).skip(1) {
         let own = around.default.or(english.as_ref());
         let (Some(own), Some(language)) = (own, &file.language) else { continue };
-        if kind == Kind::Native || Kind::of(other) != kind {
+        if kind != Kind::JsonResume || *other_kind != kind {
             report.push(foreign(other, kind));
             continue;
         }
@@ -95,23 +106,37 @@ pub fn import(files: &[Source], around: &Around) -> Result<Imported, Vec<Problem
     let name = files.first().map_or("", |file| file.name);
     let mut imported = arrange(whole, kind, name, around.languages);
     imported.report.extend(report);
-    imported.written = if kind == Kind::Native { Vec::new() } else { trees };
+    if kind == Kind::JsonResume {
+        imported.written = trees.into_iter().map(|(tree, _)| tree).collect();
+    }
     Ok(imported)
 }
 
+/// A file as a tree.
+struct Parsed {
+    node: Node,
+    kind: Kind,
+    report: Vec<Problem>,
+}
+
 /// Reads a file as a tree, by its ending.
-fn parse(file: &Source) -> Result<Node, Problem> {
-    match file.name.rsplit_once('.') {
+fn parse(file: &Source) -> Result<Parsed, Problem> {
+    if let Some(kind) = Kind::of_document(file.name) {
+        return document::parse(file, kind);
+    }
+    let node = match file.name.rsplit_once('.') {
         Some((_, "yaml" | "yml")) => source::parse_yaml(file.bytes),
         _ => source::parse(file.bytes),
-    }
+    }?;
+    let kind = Kind::of(&node);
+    Ok(Parsed { node, kind, report: Vec::new() })
 }
 
 /// The problem of a file that cannot be another language of its profile.
 fn foreign(other: &Node, kind: Kind) -> Problem {
     let remedy = match kind {
-        Kind::Native => {
-            "Write its texts into the profile, keyed by language, and remove this file."
+        Kind::Native | Kind::Markdown | Kind::PlainText => {
+            "Write its texts into a profile, keyed by language, and remove this file."
         }
         Kind::JsonResume => "Write it in the format of the profile, or remove it.",
     };
@@ -127,7 +152,9 @@ fn foreign(other: &Node, kind: Kind) -> Problem {
 /// Gives a tree of any format the order of the native one.
 fn arrange(written: Node, kind: Kind, name: &str, languages: &[Tag]) -> Imported {
     match kind {
-        Kind::Native => Imported { node: written, kind, report: Vec::new(), written: Vec::new() },
+        Kind::Native | Kind::Markdown | Kind::PlainText => {
+            Imported { node: written, kind, report: Vec::new(), written: Vec::new() }
+        }
         Kind::JsonResume => {
             let (node, report) = json_resume::arrange(&written, name, languages);
             Imported { node, kind, report, written: Vec::new() }

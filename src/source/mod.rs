@@ -16,5 +16,5 @@ pub use json::parse;
 pub use node::{Member, Node, Value};
 pub use privacy::{redact, reveal};
 pub use problem::{Path, Problem, Severity, Step};
-pub use text::LIMIT;
+pub use text::{LIMIT, text};
 pub use yaml::parse as parse_yaml;

@@ -7,7 +7,11 @@ use std::ops::Range;
 pub const LIMIT: usize = 4 * 1024 * 1024;
 
 /// The text without a byte order mark, and the length of that.
-pub(super) fn text(bytes: &[u8]) -> Result<(&str, usize), Problem> {
+///
+/// # Errors
+///
+/// Tells where a file is larger than [`LIMIT`], or is not UTF-8.
+pub fn text(bytes: &[u8]) -> Result<(&str, usize), Problem> {
     if bytes.len() > LIMIT {
         return Err(problem(
             None,

@@ -27,6 +27,7 @@ mod build;
 mod chart;
 mod checks;
 mod directory;
+mod documents;
 mod embed;
 mod evidence;
 mod files;
