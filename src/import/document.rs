@@ -145,8 +145,8 @@ impl Sections {
         let named = slug(&title.replace('&', " and "));
         let named = if named.is_empty() { "section".to_owned() } else { named };
         let numbered = (2..).map(|number| format!("{named}-{number}"));
-        let mut names = [named.clone()].into_iter().chain(numbered);
-        let free = names.find(|name| !self.ids.contains(name)).unwrap_or(named);
+        let mut all = [named.clone()].into_iter().chain(numbered);
+        let free = all.find(|name| !self.ids.contains(name)).unwrap_or(named);
         self.ids.insert(free.clone());
         free
     }

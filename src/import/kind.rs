@@ -14,6 +14,8 @@ pub enum Kind {
     Markdown,
     /// A document in plain text.
     PlainText,
+    /// LinkedIn's export of a member's data: a ZIP of CSV files.
+    LinkedIn,
 }
 
 /// The sections of JSON Resume, none of which is a key of a native profile.
@@ -67,6 +69,7 @@ impl fmt::Display for Kind {
             Self::JsonResume => "JSON Resume",
             Self::Markdown => "Markdown",
             Self::PlainText => "plain text",
+            Self::LinkedIn => "LinkedIn's export",
         })
     }
 }

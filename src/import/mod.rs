@@ -9,6 +9,7 @@ mod json_resume;
 mod kept;
 mod kind;
 mod languages;
+mod linkedin;
 mod lists;
 mod markdown;
 mod names;
@@ -26,7 +27,7 @@ use crate::source::{self, Node, Path, Problem, Severity};
 use languages::Merge;
 
 /// The endings of files that can hold a profile.
-pub const ENDINGS: &[&str] = &["json", "yaml", "yml", "md", "markdown", "txt"];
+pub const ENDINGS: &[&str] = &["json", "yaml", "yml", "md", "markdown", "txt", "zip"];
 
 /// What lies between two files whose places are counted together, so that the end of one is not
 /// the beginning of the other.
@@ -121,6 +122,11 @@ struct Parsed {
 
 /// Reads a file as a tree, by its ending.
 fn parse(file: &Source) -> Result<Parsed, Problem> {
+    // So begins every ZIP archive.
+    if file.bytes.starts_with(b"PK") {
+        let (node, report) = linkedin::resume(file.bytes)?;
+        return Ok(Parsed { node, kind: Kind::LinkedIn, report });
+    }
     if let Some(kind) = Kind::of_document(file.name) {
         return document::parse(file, kind);
     }
@@ -135,7 +141,7 @@ fn parse(file: &Source) -> Result<Parsed, Problem> {
 /// The problem of a file that cannot be another language of its profile.
 fn foreign(other: &Node, kind: Kind) -> Problem {
     let remedy = match kind {
-        Kind::Native | Kind::Markdown | Kind::PlainText => {
+        Kind::Native | Kind::Markdown | Kind::PlainText | Kind::LinkedIn => {
             "Write its texts into a profile, keyed by language, and remove this file."
         }
         Kind::JsonResume => "Write it in the format of the profile, or remove it.",
@@ -155,7 +161,7 @@ fn arrange(written: Node, kind: Kind, name: &str, languages: &[Tag]) -> Imported
         Kind::Native | Kind::Markdown | Kind::PlainText => {
             Imported { node: written, kind, report: Vec::new(), written: Vec::new() }
         }
-        Kind::JsonResume => {
+        Kind::JsonResume | Kind::LinkedIn => {
             let (node, report) = json_resume::arrange(&written, name, languages);
             Imported { node, kind, report, written: Vec::new() }
         }

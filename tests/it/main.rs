@@ -39,6 +39,7 @@ mod kinds;
 mod languages;
 mod large;
 mod layout;
+mod linkedin;
 mod links;
 mod output;
 mod people;

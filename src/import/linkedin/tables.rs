@@ -1,0 +1,106 @@
+//! The tables of the export, and what their columns are in a résumé.
+
+/// A table of the export, the section of a résumé that its rows are, and what its columns are there.
+pub(super) struct Table {
+    /// Its name.
+    pub(super) file: &'static str,
+    /// The section.
+    pub(super) section: &'static str,
+    /// Without this column the file is not what its name says.
+    pub(super) key: &'static str,
+    /// The columns, and what they are called in a résumé.
+    pub(super) columns: &'static [(&'static str, &'static str)],
+}
+
+/// The tables that are a CV.
+pub(super) const TABLES: [Table; 9] = [
+    Table {
+        file: "Positions.csv",
+        section: "work",
+        key: "Company Name",
+        columns: &[
+            ("Company Name", "name"),
+            ("Title", "position"),
+            ("Description", "summary"),
+            ("Location", "location"),
+            ("Started On", "startDate"),
+            ("Finished On", "endDate"),
+        ],
+    },
+    Table {
+        file: "Volunteering.csv",
+        section: "volunteer",
+        key: "Company Name",
+        columns: &[
+            ("Company Name", "organization"),
+            ("Role", "position"),
+            ("Description", "summary"),
+            ("Cause", "cause"),
+            ("Started On", "startDate"),
+            ("Finished On", "endDate"),
+        ],
+    },
+    Table {
+        file: "Education.csv",
+        section: "education",
+        key: "School Name",
+        columns: &[
+            ("School Name", "institution"),
+            ("Degree Name", "studyType"),
+            ("Start Date", "startDate"),
+            ("End Date", "endDate"),
+            ("Notes", "summary"),
+            ("Activities", "activities"),
+        ],
+    },
+    Table {
+        file: "Certifications.csv",
+        section: "certificates",
+        key: "Name",
+        columns: &[
+            ("Name", "name"),
+            ("Url", "url"),
+            ("Authority", "issuer"),
+            ("Started On", "date"),
+            ("Finished On", "validUntil"),
+            ("License Number", "licenseNumber"),
+        ],
+    },
+    Table {
+        file: "Projects.csv",
+        section: "projects",
+        key: "Title",
+        columns: &[
+            ("Title", "name"),
+            ("Description", "description"),
+            ("Url", "url"),
+            ("Started On", "startDate"),
+            ("Finished On", "endDate"),
+        ],
+    },
+    Table {
+        file: "Honors.csv",
+        section: "awards",
+        key: "Title",
+        columns: &[("Title", "title"), ("Description", "summary"), ("Issued On", "date")],
+    },
+    Table {
+        file: "Publications.csv",
+        section: "publications",
+        key: "Name",
+        columns: &[
+            ("Name", "name"),
+            ("Publisher", "publisher"),
+            ("Published On", "releaseDate"),
+            ("Url", "url"),
+            ("Description", "summary"),
+        ],
+    },
+    Table { file: "Skills.csv", section: "skills", key: "Name", columns: &[("Name", "name")] },
+    Table {
+        file: "Languages.csv",
+        section: "languages",
+        key: "Name",
+        columns: &[("Name", "language"), ("Proficiency", "fluency")],
+    },
+];
