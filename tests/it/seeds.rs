@@ -54,6 +54,25 @@ fn check(seed: &str, profile: &str) {
 }
 
 #[test]
+fn both_build_from_the_files_that_they_were_written_in() {
+    let content = Content::shipped();
+    let folder = content.path().join("profiles");
+    for (seed, ending) in [("rodrigo-de-leon", "txt"), ("marcus-rodriguez", "md")] {
+        fs::remove_file(folder.join(format!("{seed}.json"))).unwrap();
+        let file = format!("{seed}.{ending}");
+        fs::copy(data().join("seeds").join(&file), folder.join(&file)).unwrap();
+    }
+    let tree = content.build().tree;
+    for (seed, profile) in
+        [("rodrigo-de-leon.txt", "rodrigo-de-leon"), ("marcus-rodriguez.md", "marcus-rodriguez")]
+    {
+        // On the other page all but the words around dates is borrowed.
+        let page = Page::of(&tree, &format!("en/{profile}/index.html"));
+        assert_eq!(missing(seed, &page), Vec::<String>::new());
+    }
+}
+
+#[test]
 fn rodrigo_is_there_in_every_word() {
     check("rodrigo-de-leon.txt", "rodrigo-de-leon");
 }
