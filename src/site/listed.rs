@@ -4,7 +4,8 @@ use super::finding::Finding;
 use super::read::Document;
 use super::settings::Settings;
 use super::sources;
-use crate::import;
+use crate::import::{self, Kind};
+use crate::profile::Id;
 use crate::source::{Path as Place, Problem, Severity, Step, suggestion};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -64,7 +65,12 @@ pub(super) fn unlisted(folder: &Path, settings: &Settings) -> Vec<Finding> {
 
 fn unlisted_files(folder: &Path, settings: &Settings) -> Vec<(PathBuf, String)> {
     let is_listed = |name: &str| settings.profiles.iter().any(|slug| slug.to_string() == name);
-    let files = profiles(&folder.join("profiles")).into_iter();
+    // Notes of other kinds may lie there too: only what could be listed may have been forgotten.
+    let is_note = |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        Kind::of_document(&name).is_some() && !stem(path).is_some_and(|name| Id::is_valid(&name))
+    };
+    let files = profiles(&folder.join("profiles")).into_iter().filter(|path| !is_note(path));
     let named = files.filter_map(|path| Some((stem(&path)?, path)));
     named.filter(|(name, _)| !is_listed(name)).map(|(name, path)| (path, name)).collect()
 }
