@@ -5,6 +5,7 @@ mod entries;
 mod evidence;
 mod items;
 mod markdown;
+mod outline;
 mod panel;
 mod sections;
 mod text;
@@ -13,6 +14,7 @@ use crate::evidence::Vocabulary;
 use crate::profile::{Address, Profile};
 use crate::view;
 
+pub use outline::{Chapter, Form, Item, Saying};
 pub use text::Localizer;
 
 /// A profile in one language.
