@@ -40,6 +40,9 @@ pub mod import;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod localize;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod export;
+
 pub mod widget;
 
 #[cfg(not(target_arch = "wasm32"))]

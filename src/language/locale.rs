@@ -28,6 +28,8 @@ pub struct Locale {
     pub card: Card,
     /// The words around it: where it is told how it is embedded.
     pub widget: Widget,
+    /// The words of the files that a profile can be taken along as.
+    pub downloads: Downloads,
 }
 
 record! {
@@ -153,6 +155,20 @@ record! {
 }
 
 record! {
+    /// The words of the files that a profile can be taken along as.
+    pub struct Downloads ("the words of downloads") {
+        /// Names the list of them: "Download".
+        title: String,
+        /// A vCard: "Contact card".
+        card: String,
+        /// A picture that telephones read: "QR code".
+        code: String,
+        /// A text without marks: "Plain text".
+        text: String,
+    }
+}
+
+record! {
     /// The words around dates.
     pub struct Dates ("the words of dates") {
         /// From `{start}` to `{end}`.
@@ -228,6 +244,7 @@ impl Locale {
         let chart = fields.field("chart", context);
         let card = fields.field("card", context);
         let widget = fields.field("widget", context);
+        let downloads = fields.field("downloads", context);
         for key in ["years", "months"] {
             word_at(node, ["dates", key], context, |node, context| {
                 check_plural(tag, node, context);
@@ -250,6 +267,7 @@ impl Locale {
             chart: chart?,
             card: card?,
             widget: widget?,
+            downloads: downloads?,
         })
     }
 }

@@ -13,7 +13,7 @@ mod text;
 pub use date::{Date, Duration, End};
 pub use fallback::{Chain, Found};
 pub use format::{format_date, format_duration, format_number, format_period};
-pub use locale::{Card, Chart, Dates, Labels, Locale, Pages, Widget};
+pub use locale::{Card, Chart, Dates, Downloads, Labels, Locale, Pages, Widget};
 pub use order::order;
 pub use plural::Plural;
 pub use prose::{MARKDOWN, Prose, SCHEMES, unsafe_link};

@@ -46,6 +46,7 @@ impl Localizer<'_> {
             sections: view::Markup::default(),
             contents: contents(&sections),
             finder: String::new(),
+            downloads: String::new(),
             skills: self.evidence(&vocabulary, &items),
             items: u32::try_from(items.len()).unwrap_or(u32::MAX),
         };

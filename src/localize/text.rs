@@ -31,7 +31,8 @@ impl<'a> Localizer<'a> {
     }
 
     /// The words of the page's language.
-    pub(super) fn locale(&self) -> &Locale {
+    #[must_use]
+    pub fn locale(&self) -> &Locale {
         self.locale
     }
 

@@ -3,6 +3,7 @@
 //! The build renders them once and hands them to the browser as HTML, which puts them into the
 //! document when they are first asked for.
 
+use super::downloads::Download;
 use crate::ui::{Erase, Still};
 use crate::view::{Body, Page, SectionLink, Words};
 use leptos::prelude::*;
@@ -16,13 +17,26 @@ enum Deed {
     Act(&'static str),
 }
 
-/// The dialog. `people` are those who can be gone to; `embed` says how a profile is embedded.
-pub fn palette(page: &Page, people: &[Someone], embed: &str) -> Still {
+/// What the words of the interface do not tell.
+#[derive(Clone, Copy, Debug)]
+pub struct Reachable<'a> {
+    /// Those who can be gone to.
+    pub people: &'a [Someone],
+    /// Says how a profile is embedded.
+    pub embed: &'a str,
+    /// Names the files to be taken along.
+    pub download: &'a str,
+    /// These files.
+    pub downloads: &'a [Download],
+}
+
+/// The dialog.
+pub fn palette(page: &Page, reachable: Reachable) -> Still {
     let words = &page.words;
     let label = words.commands().to_owned();
     let (list_label, hint) = (label.clone(), words.commands_hint().to_owned());
     let field_label = hint.clone();
-    let options = commands(page, people, embed)
+    let options = commands(page, reachable)
         .into_iter()
         .enumerate()
         .map(|(index, (kind, name, deed))| option(index, kind, name, deed))
@@ -67,7 +81,8 @@ fn option(index: usize, kind: String, name: String, deed: Deed) -> Still {
     .erase()
 }
 
-fn commands(page: &Page, people: &[Someone], embed: &str) -> Vec<(String, String, Deed)> {
+fn commands(page: &Page, reachable: Reachable) -> Vec<(String, String, Deed)> {
+    let Reachable { people, embed, download, downloads } = reachable;
     let words = &page.words;
     let mut all = Vec::new();
     let mut add = |kind: &str, name: &str, deed| all.push((kind.to_owned(), name.to_owned(), deed));
@@ -99,6 +114,9 @@ fn commands(page: &Page, people: &[Someone], embed: &str) -> Vec<(String, String
     add("", words.copy(), Deed::Act("copy"));
     if matches!(page.body, Body::Profile(_)) {
         add("", embed, Deed::Act("embed"));
+    }
+    for file in downloads {
+        add(download, &file.name, Deed::Link(file.path.clone()));
     }
     add("", words.print(), Deed::Act("print"));
     if has_long(page) {

@@ -1,6 +1,6 @@
 //! The page of one person.
 
-use crate::ui::{self, Erase, Still, finder, likeness, prose, sections, text};
+use crate::ui::{self, Erase, Still, downloads, finder, likeness, prose, sections, text};
 use crate::view::{Detail, Profile, SectionLink, Text, Words};
 use leptos::prelude::*;
 
@@ -28,6 +28,7 @@ fn hero(profile: &Profile, words: &Words) -> Still {
             {focus(&profile.focus, words)}
             {profile.summary.as_ref().map(|item| view! { <div class="summary">{prose(item)}</div> })}
             {details(&profile.details)}
+            {downloads(&profile.downloads)}
         </header>
     }
     .erase()

@@ -16,6 +16,13 @@ pub(super) const START: &str = include_str!("scripts/start.js");
 /// What Leptos writes where the browser has to find a place again.
 pub(super) const MARK: &str = "<!>";
 
+/// A file that tells the same as a page.
+pub(super) struct Alternate {
+    pub media_type: &'static str,
+    pub href: String,
+    pub title: String,
+}
+
 /// What the head of a document says.
 pub(super) struct Head {
     pub lang: String,
@@ -29,6 +36,10 @@ pub(super) struct Head {
     pub alternates: Vec<(String, String)>,
     /// Where the card of the page is told of (oEmbed), if it has one.
     pub oembed: Option<String>,
+    /// The files that tell the same.
+    pub files: Vec<Alternate>,
+    /// What the document is about, in JSON-LD that nothing in it can end.
+    pub linked: Option<String>,
     /// The type of the page (Open Graph).
     pub kind: &'static str,
     /// The data from which the browser takes the page over: path and revision.
@@ -57,6 +68,18 @@ pub(super) fn document(head: Head, assets: &Assets, body: String) -> String {
     let oembed = head.oembed.clone().map(|href| {
         let (form, title) = ("application/json+oembed", head.title.clone());
         view! { <link rel="alternate" type=form href=href title=title /> }
+    });
+    let files = head
+        .files
+        .iter()
+        .map(|file| {
+            let (href, title) = (file.href.clone(), file.title.clone());
+            view! { <link rel="alternate" type=file.media_type href=href title=title /> }
+        })
+        .collect_view();
+    let linked = head.linked.clone().map(|linked| {
+        // Data, which no policy for scripts is asked about.
+        view! { <script type="application/ld+json" inner_html=linked></script> }
     });
     let start = view.is_some().then(|| {
         view! {
@@ -89,6 +112,8 @@ pub(super) fn document(head: Head, assets: &Assets, body: String) -> String {
                 {canonical.clone().map(|href| view! { <link rel="canonical" href=href /> })}
                 {alternates}
                 {oembed}
+                {files}
+                {linked}
                 {property("og:type", kind.to_owned())}
                 {property("og:title", title)}
                 {property("og:description", description)}

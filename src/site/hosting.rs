@@ -4,8 +4,10 @@ use super::assets::Assets;
 use super::content::Content;
 use super::document::{CHOOSER, START, THEME};
 use super::embed::{FRAME, STYLE, oembed};
+use super::export;
 use super::output::Tree;
 use super::urls::{self, Target, WIDGET};
+use crate::export::Format;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
@@ -43,6 +45,17 @@ fn headers(content: &Content, assets: &Assets) -> Vec<Header> {
         header("data/*", "Access-Control-Allow-Origin", "*"),
         header("schema/*", "Access-Control-Allow-Origin", "*"),
     ];
+    for format in Format::ALL {
+        let folder = export::folder(format);
+        let form = format.media_type();
+        let form = if form.starts_with("text/") {
+            format!("{form}; charset=utf-8")
+        } else {
+            form.to_owned()
+        };
+        headers.push(header(&format!("{folder}*"), "Content-Type", &form));
+        headers.push(header(&format!("{folder}*"), "Access-Control-Allow-Origin", "*"));
+    }
     let forever = "public, max-age=31536000, immutable";
     headers.push(header("assets/*", "Cache-Control", forever));
     for path in ["assets/*", "embed/*", "widget.js"] {

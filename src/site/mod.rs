@@ -7,6 +7,7 @@ mod coverage;
 mod directory;
 mod document;
 mod embed;
+mod export;
 mod favicon;
 mod files;
 mod finding;
@@ -72,10 +73,10 @@ pub fn build(input: &Input) -> Result<Built, Vec<Finding>> {
     let mut tree = Tree::default();
     let assets =
         assets::add(&mut tree, &content, shell, &input.content).map_err(|finding| vec![finding])?;
-    let (mut views, cards) = views::pages(&content, &assets);
+    let (mut views, (cards, exports)) = views::pages(&content, &assets);
     people::add(&mut tree, &content, &assets, &mut views);
     views::revise(&mut views);
-    let pages = render::add(&mut tree, &content, &assets, &views, &cards)
+    let pages = render::add(&mut tree, &content, &assets, &views, (&cards, &exports))
         .and_then(|pages| {
             embed::add(&mut tree, &content, &assets, &views, &cards)?;
             Ok(pages + widget::add(&mut tree, &content, &assets, &views, &cards))
@@ -83,6 +84,7 @@ pub fn build(input: &Input) -> Result<Built, Vec<Finding>> {
         .map_err(|error| {
             vec![Finding::of_file(&input.shell, error.to_string(), "Please report this.")]
         })?;
+    export::add(&mut tree, &content.urls, exports);
     index::add(&mut tree, &content);
     hosting::add(&mut tree, &content, &assets);
     files::add(&mut tree, &input.content).map_err(|finding| vec![finding])?;

@@ -2,8 +2,9 @@
 
 use super::assets::{Assets, site_hue};
 use super::content::Content;
-use super::document::{CHOOSER, Head, MARK, document};
+use super::document::{Alternate, CHOOSER, Head, MARK, document};
 use super::embed::{Card, oembed};
+use super::export::Exports;
 use super::output::Tree;
 use super::urls::{self, Target};
 use super::views::site_name;
@@ -18,21 +19,22 @@ use std::sync::Arc;
 
 /// Adds the HTML and the data of every page, and the pages without data. Gives their number.
 ///
-/// `cards` are in the order of the `pages`.
+/// `cards` and `exports` are in the order of the `pages`.
 pub(super) fn add(
     tree: &mut Tree,
     content: &Content,
     assets: &Assets,
     pages: &[Page],
-    cards: &[Option<Card>],
+    (cards, exports): (&[Option<Card>], &[Option<Exports>]),
 ) -> Result<usize, serde_json::Error> {
     let rendered: Vec<(String, String, Vec<u8>)> = pages
         .par_iter()
         .zip(cards)
-        .map(|(page, card)| {
+        .zip(exports)
+        .map(|((page, card), exports)| {
             let data = urls::data(&relative(content, &page.path));
             let json = serde_json::to_vec(page)?;
-            let html = page_html(content, assets, page, card.as_ref(), &data);
+            let html = page_html(content, assets, page, (card.as_ref(), exports.as_ref()), &data);
             Ok((relative(content, &page.path), html, json))
         })
         .collect::<Result<_, serde_json::Error>>()?;
@@ -54,11 +56,13 @@ fn page_html(
     content: &Content,
     assets: &Assets,
     page: &Page,
-    card: Option<&Card>,
+    (card, exports): (Option<&Card>, Option<&Exports>),
     data: &str,
 ) -> String {
     let head = Head {
         oembed: card.map(|card| oembed::link(content, page, card)),
+        files: exports.map(|exports| files(content, exports)).unwrap_or_default(),
+        linked: exports.map(|exports| exports.linked.clone()),
         kind: match page.body {
             Body::Directory(_) => "website",
             Body::Profile(_) => "profile",
@@ -73,6 +77,16 @@ fn page_html(
         let body = app(State::new(Arc::new(page))).to_html().replace(MARK, "<!---->");
         document(head, assets, body)
     })
+}
+
+/// The files that tell the same as a page.
+fn files(content: &Content, exports: &Exports) -> Vec<Alternate> {
+    let files = exports.files.iter().map(|(file, _)| Alternate {
+        media_type: file.media_type,
+        href: content.urls.canonical(&file.path),
+        title: file.name.clone(),
+    });
+    files.collect()
 }
 
 /// What the head of a page says.
@@ -149,6 +163,8 @@ fn plain(content: &Content, locale: Option<&Locale>) -> Head {
         canonical: None,
         alternates: Vec::new(),
         oembed: None,
+        files: Vec::new(),
+        linked: None,
         kind: "website",
         data: None,
         manifest: None,

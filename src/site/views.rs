@@ -4,23 +4,26 @@ use super::assets::{Assets, chain, hue};
 use super::content::Content;
 use super::directory;
 use super::embed::{self, Card};
+use super::export::{Exports, exports};
 use super::output::hash;
 use super::person::Person;
 use super::render::fragment;
 use super::urls::{self, Target};
+use crate::export::Subject;
 use crate::language::{Chain, Locale, Tag};
 use crate::localize::{Localized, Localizer};
-use crate::pages::{Invitation, Someone, finder, footer, palette};
+use crate::pages::{Download, Invitation, Reachable, Someone, downloads, finder, footer, palette};
 use crate::profile::Hue;
 use crate::sections::sections;
 use crate::view::{Alternate, Body, Markup, Page, Text};
 use crate::widget::{Ways, dialog};
 use rayon::prelude::*;
 
+/// Pages, and for each that is a person's what the card of the person needs and what is exported.
+type Pages = (Vec<Page>, (Vec<Option<Card>>, Vec<Option<Exports>>));
+
 /// Every page, in the order of the languages and then of the people.
-///
-/// The page of a person comes with what the person's card needs.
-pub(super) fn pages(content: &Content, assets: &Assets) -> (Vec<Page>, Vec<Option<Card>>) {
+pub(super) fn pages(content: &Content, assets: &Assets) -> Pages {
     let is_single = content.people.len() == 1;
     content
         .locales
@@ -28,13 +31,13 @@ pub(super) fn pages(content: &Content, assets: &Assets) -> (Vec<Page>, Vec<Optio
         .flat_map(|locale| {
             let people = content.people.par_iter().map(move |person| {
                 let target = if is_single { Target::Home } else { Target::Person(&person.slug) };
-                let (page, card) = profile(content, assets, locale, person, target);
-                (page, Some(card))
+                let (page, card, exports) = profile(content, assets, locale, person, target);
+                (page, (Some(card), Some(exports)))
             });
             let last = if is_single { 0 } else { directory::pages(content) };
-            let directories = (1..=last)
-                .into_par_iter()
-                .map(move |number| (directory::page(content, assets, locale, number), None));
+            let directories = (1..=last).into_par_iter().map(move |number| {
+                (directory::page(content, assets, locale, number), (None, None))
+            });
             directories.chain(people)
         })
         .unzip()
@@ -54,17 +57,28 @@ fn profile(
     locale: &Locale,
     person: &Person,
     target: Target,
-) -> (Page, Card) {
+) -> (Page, Card, Exports) {
     let chain = chain(content, &locale.tag, person);
     let localizer = Localizer::new(&chain, locale);
     let whole = localizer.profile(&person.profile, assets.likeness(person, &chain));
     let place = localizer.location(person.profile.location.as_ref());
     let panel = localizer.panel(&whole);
     let portrait = whole.profile.likeness.portrait.clone();
+    let path = content.urls.path(&urls::page(&locale.tag, target));
+    let image = portrait.as_ref().map(|portrait| content.urls.canonical(&portrait.src));
+    let subject = Subject {
+        profile: &person.profile,
+        localizer: &localizer,
+        shown: &whole,
+        page: &content.urls.canonical(&path),
+        image: image.as_deref(),
+    };
+    let exports = exports(content, locale, &person.slug, &subject);
     let card = Card { slug: person.slug.clone(), place: place.clone(), panel, portrait };
     let Localized { profile: mut shown, chart, sections: parts } = whole;
     shown.sections = Markup(fragment(|| sections(chart.as_ref(), &parts, &locale.interface)));
-    let path = content.urls.path(&urls::page(&locale.tag, target));
+    let files: Vec<Download> = exports.files.iter().map(|(file, _)| file.clone()).collect();
+    shown.downloads = fragment(|| downloads(&files, &locale.downloads.title));
     if shown.items > 0 {
         shown.finder = fragment(|| finder(&shown, &path, &locale.interface));
     }
@@ -84,20 +98,23 @@ fn profile(
     });
     let hue = hue(content, person);
     let body = Body::Profile(Box::new(shown));
-    let mut page = page(content, locale, target, title, &description, hue, body);
-    embeddable(content, assets, locale, person, &mut page);
-    (page, card)
+    let mut page = bare(content, locale, target, title, &description, hue, body);
+    page.embed = embeddable(content, assets, locale, person, &page);
+    let label = locale.card.embed.clone();
+    let path = options(content, locale, Some(person));
+    let invitation = Invitation { label, path, has_dialog: true };
+    (surrounded(content, locale, page, &files, &invitation), card, exports)
 }
 
-/// Lets a person's page tell how to have the person's card elsewhere.
+/// How to have a person's card elsewhere, for the person's page.
 fn embeddable(
     content: &Content,
     assets: &Assets,
     locale: &Locale,
     person: &Person,
-    page: &mut Page,
-) {
-    let Body::Profile(profile) = &page.body else { return };
+    page: &Page,
+) -> String {
+    let Body::Profile(profile) = &page.body else { return String::new() };
     let name = profile.name.text.clone();
     let folder = content.urls.path(&embed::folder(&page.lang, &person.slug));
     let ways = Ways {
@@ -109,12 +126,7 @@ fn embeddable(
         options: &options(content, locale, Some(person)),
         markup: &embed::markup(content, page, &person.slug, &name),
     };
-    let html = fragment(|| dialog(page, ways, &locale.card, &locale.widget));
-    page.embed = html;
-    let label = locale.card.embed.clone();
-    let path = options(content, locale, Some(person));
-    let invitation = Invitation { label, path, has_dialog: true };
-    page.footer = fragment(|| footer(&locale.interface, &invitation));
+    fragment(|| dialog(page, ways, &locale.card, &locale.widget))
 }
 
 /// The path of the page with everything about cards, which begins with a person's.
@@ -130,6 +142,7 @@ pub(super) fn site_chain(content: &Content, page: &Tag) -> Chain {
     Chain::new(page, default, default)
 }
 
+/// A page that is nobody's.
 pub(super) fn page(
     content: &Content,
     locale: &Locale,
@@ -139,8 +152,40 @@ pub(super) fn page(
     hue: Hue,
     body: Body,
 ) -> Page {
+    let page = bare(content, locale, target, title, description, hue, body);
+    let (label, path) = (locale.widget.title.clone(), options(content, locale, None));
+    let invitation = Invitation { label, path, has_dialog: false };
+    surrounded(content, locale, page, &[], &invitation)
+}
+
+/// The page with its commands and its foot.
+fn surrounded(
+    content: &Content,
+    locale: &Locale,
+    page: Page,
+    downloads: &[Download],
+    invitation: &Invitation,
+) -> Page {
+    let people = &reachable(content, locale);
+    let (embed, download) = (&locale.card.embed, &locale.downloads.title);
+    let reachable = Reachable { people, embed, download, downloads };
+    let palette = fragment(|| palette(&page, reachable));
+    let footer = fragment(|| footer(&locale.interface, invitation));
+    Page { palette, footer, ..page }
+}
+
+/// A page without commands and foot.
+fn bare(
+    content: &Content,
+    locale: &Locale,
+    target: Target,
+    title: String,
+    description: &str,
+    hue: Hue,
+    body: Body,
+) -> Page {
     let path = content.urls.path(&urls::page(&locale.tag, target));
-    let page = Page {
+    Page {
         revision: String::new(),
         canonical: content.urls.canonical(&path),
         default: default(content, target),
@@ -158,13 +203,7 @@ pub(super) fn page(
         palette: String::new(),
         embed: String::new(),
         footer: String::new(),
-    };
-    let people = reachable(content, locale);
-    let palette = fragment(|| palette(&page, &people, &locale.card.embed));
-    let (label, path) = (locale.widget.title.clone(), options(content, locale, None));
-    let invitation = Invitation { label, path, has_dialog: false };
-    let footer = fragment(|| footer(&locale.interface, &invitation));
-    Page { palette, footer, ..page }
+    }
 }
 
 /// How many people a page lists to be gone to; on a larger site they are found in the directory.

@@ -24,9 +24,9 @@ pub use likeness::likeness;
 pub use link::link;
 #[cfg(not(target_arch = "wasm32"))]
 pub use period::period;
+pub use prose::{downloads, finder, footer, prose, sections};
 #[cfg(not(target_arch = "wasm32"))]
 pub use prose::{drawing, lines};
-pub use prose::{finder, footer, prose, sections};
 
 use crate::view::Text;
 use leptos::prelude::*;

@@ -48,6 +48,11 @@ pub fn footer(html: &str) -> Still {
     view! { <footer class="footer" inner_html=html.to_owned()></footer> }.erase()
 }
 
+/// A list of files, which the build has made, to be opened.
+pub fn downloads(html: &str) -> Still {
+    view! { <details class="downloads" inner_html=html.to_owned()></details> }.erase()
+}
+
 /// A search whose inside the build has made.
 pub fn finder(html: &str) -> Still {
     view! { <search class="finder" tabindex="-1" inner_html=html.to_owned()></search> }.erase()

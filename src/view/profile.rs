@@ -31,6 +31,8 @@ data! {
         /// What the profile is searched with: HTML that the build made; empty where there is nothing
         /// to search.
         pub finder: String,
+        /// The files that the profile can be taken along as: HTML that the build made.
+        pub downloads: String,
         /// Every skill of the profile and what proves it, the best proven first.
         pub skills: Vec<Evidence>,
         /// How many items the profile has, as [`ITEMS`] finds them.

@@ -8,7 +8,7 @@ use quick_xml::events::Event;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-const HOSTILE: &[&str] = &[
+pub(crate) const HOSTILE: &[&str] = &[
     "</script><img src=x onerror=alert(1)>",
     "<script>alert(2)</script>",
     "\" onmouseover=\"alert(3)",
@@ -70,7 +70,8 @@ fn infect(value: &mut Value, key: &str, hostile: &str, texts: &mut Vec<String>) 
     }
 }
 
-fn site(hostile: &str) -> (Tree, Vec<String>) {
+/// The site with every field, each of whose texts is this one, and the texts that are shown.
+pub(crate) fn site(hostile: &str) -> (Tree, Vec<String>) {
     let content = Content::fixture("every-kind");
     let mut texts = Vec::new();
     for file in ["site.json", "profiles/everything.json"] {

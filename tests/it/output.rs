@@ -57,6 +57,9 @@ fn a_changed_word_touches_only_the_page_that_shows_it() {
             "data/es/rodrigo-de-leon.json",
             "embed/es/rodrigo-de-leon/panel.json",
             "es/rodrigo-de-leon/index.html",
+            "export/json/es/rodrigo-de-leon.json",
+            "export/md/es/rodrigo-de-leon.md",
+            "export/txt/es/rodrigo-de-leon.txt",
         ],
     );
 }
@@ -77,6 +80,11 @@ fn a_changed_headline_touches_the_directory_too() {
             "embed/es/marcus-rodriguez/oembed.json",
             "es/index.html",
             "es/marcus-rodriguez/index.html",
+            "export/json/es/marcus-rodriguez.json",
+            "export/md/es/marcus-rodriguez.md",
+            "export/svg/es/marcus-rodriguez.svg",
+            "export/txt/es/marcus-rodriguez.txt",
+            "export/vcf/es/marcus-rodriguez.vcf",
         ],
     );
 }

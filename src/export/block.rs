@@ -1,0 +1,125 @@
+//! Blocks of text, each below the last, and how they become a file.
+
+use icu::segmenter::LineSegmenter;
+use icu::segmenter::options::LineBreakOptions;
+use unicode_width::UnicodeWidthStr;
+
+/// A paragraph, a heading or a line of a list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Block {
+    /// What its first line begins with: `- `.
+    first: String,
+    /// What its other lines begin with.
+    rest: String,
+    /// Its text; a line of it may be broken, unless it is exact.
+    pub(super) text: String,
+    /// Whether it stands right below the last block, without an empty line.
+    pub(super) is_tight: bool,
+    /// Whether its lines are as they are.
+    is_exact: bool,
+}
+
+impl Block {
+    pub(super) fn of(text: String) -> Self {
+        Self { text, ..Self::default() }
+    }
+
+    /// Whether nothing stands before its lines.
+    pub(super) fn is_bare(&self) -> bool {
+        self.first.is_empty() && !self.is_exact
+    }
+
+    pub(super) fn exact(self) -> Self {
+        Self { is_exact: true, ..self }
+    }
+
+    pub(super) fn tight(self) -> Self {
+        Self { is_tight: true, ..self }
+    }
+}
+
+/// The blocks as the content of something that begins so: of a point, of a quotation.
+pub(super) fn within(blocks: Vec<Block>, first: &str, rest: &str) -> Vec<Block> {
+    let put = |(index, block): (usize, Block)| Block {
+        first: if index == 0 { first } else { rest }.to_owned() + &block.first,
+        rest: rest.to_owned() + &block.rest,
+        ..block
+    };
+    blocks.into_iter().enumerate().map(put).collect()
+}
+
+/// The lines of all blocks, none of them wider than this many columns if it can be broken.
+pub(super) fn written(blocks: &[Block], width: Option<usize>) -> String {
+    let mut file = String::new();
+    let mut before: Option<&Block> = None;
+    for block in blocks.iter().filter(|block| !block.text.is_empty()) {
+        if let Some(before) = before.filter(|_| !block.is_tight) {
+            let both = before.rest.chars().zip(block.rest.chars());
+            let shared: String = both.take_while(|(a, b)| a == b).map(|(a, _)| a).collect();
+            push(&mut file, "", &shared);
+        }
+        let mut start = &block.first;
+        for line in block.text.split('\n') {
+            let room = width.filter(|_| !block.is_exact);
+            let room = room.map_or(usize::MAX, |width| width.saturating_sub(start.width()));
+            for part in wrap(line, room) {
+                push(&mut file, start, part);
+                start = &block.rest;
+            }
+        }
+        before = Some(block);
+    }
+    file
+}
+
+fn push(file: &mut String, start: &str, text: &str) {
+    let line = start.to_owned() + text;
+    file.push_str(line.trim_end());
+    file.push('\n');
+}
+
+/// Lines as wide as there is room: broken after words, or where a script without spaces allows it
+/// (UAX #14). An address is never broken.
+fn wrap(text: &str, room: usize) -> Vec<&str> {
+    if text.width() <= room {
+        return vec![text];
+    }
+    let mut lines = Vec::new();
+    let (mut start, mut end) = (0, 0);
+    for at in LineSegmenter::new_auto(LineBreakOptions::default()).segment_str(text) {
+        let last = text[..at].chars().next_back();
+        let is_break = last.is_some_and(|c| c.is_whitespace() || !c.is_ascii());
+        if at < text.len() && !is_break {
+            continue;
+        }
+        if text[start..at].trim_end().width() > room && end > start {
+            lines.push(text[start..end].trim_end());
+            start = end;
+        }
+        end = at;
+    }
+    lines.push(text[start..].trim_end());
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_break_after_words_and_never_in_addresses() {
+        assert_eq!(wrap("one two three", 8), ["one two", "three"]);
+        assert_eq!(
+            wrap("at https://a.example/b-c/d now", 9),
+            ["at", "https://a.example/b-c/d", "now"]
+        );
+        assert_eq!(wrap("自然言語処理の研究者です", 9), ["自然言語", "処理の研", "究者です"]);
+    }
+
+    #[test]
+    fn what_is_inside_begins_as_it_does() {
+        let inner = vec![Block::of("one two".into()), Block::of("three".into())];
+        let blocks = within(within(inner, "- ", "  "), "> ", "> ");
+        assert_eq!(written(&blocks, Some(7)), "> - one\n>   two\n>\n>   three\n");
+    }
+}

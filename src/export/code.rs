@@ -1,0 +1,46 @@
+//! The contact as a QR code, on a ground of its own, so that it can be read on a dark page too.
+
+use super::{Subject, card, clean};
+use qrcode::{Color, EcLevel, QrCode};
+use std::fmt::Write as _;
+
+/// The most octets that a telephone reads at ease from a screen: those of a code with 65 modules a
+/// side. A longer contact is left to the page, whose address is read then.
+const MOST: usize = 287;
+
+/// The empty modules around a code that the standard asks for.
+const QUIET: usize = 4;
+
+/// How many pixels a module is wide, where nothing else says how large the picture is.
+const MODULE: usize = 8;
+
+/// The picture; none where the address of the page is longer than any code.
+pub(super) fn code(subject: &Subject) -> Option<String> {
+    let contact = card::short(subject);
+    let read = if contact.len() > MOST { subject.page } else { &contact };
+    let code = QrCode::with_error_correction_level(read, EcLevel::M).ok()?;
+    let width = code.width();
+    let side = width + 2 * QUIET;
+    let mut dark = String::new();
+    for (y, row) in code.to_colors().chunks(width).enumerate() {
+        let mut x = 0;
+        for run in row.chunk_by(|one, next| one == next) {
+            if run.first() == Some(&Color::Dark) {
+                let (left, top, length) = (x + QUIET, y + QUIET, run.len());
+                // Writing to a string cannot fail.
+                let _ = write!(dark, "M{left} {top}h{length}v1h-{length}z");
+            }
+            x += run.len();
+        }
+    }
+    let pixels = side * MODULE;
+    let name = clean(&subject.name(&subject.profile.name));
+    let name = name.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    Some(format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {side} {side}\" \
+         width=\"{pixels}\" height=\"{pixels}\" role=\"img\" shape-rendering=\"crispEdges\">\
+         <title>{name}</title>\
+         <path fill=\"#fff\" d=\"M0 0h{side}v{side}H0z\"/>\
+         <path d=\"{dark}\"/></svg>\n"
+    ))
+}

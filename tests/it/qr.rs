@@ -1,0 +1,74 @@
+//! The QR code of a profile, read back from its picture.
+
+use crate::content::{Content, shipped};
+use crate::export::exported;
+use quick_xml::Reader;
+use quick_xml::events::Event;
+use rqrr::PreparedImage;
+
+/// How many pixels of the test's picture a module takes.
+const SCALE: usize = 4;
+
+/// What the picture says to a telephone.
+pub(crate) fn read(svg: &str) -> String {
+    let (side, dark) = modules(svg);
+    let pixels = side * SCALE;
+    let is_dark = |x: usize, y: usize| dark[(y / SCALE) * side + x / SCALE];
+    let mut image = PreparedImage::prepare_from_bitmap(pixels, pixels, is_dark);
+    let codes = image.detect_grids();
+    assert_eq!(codes.len(), 1, "{svg}");
+    codes[0].decode().unwrap().1
+}
+
+/// The side of a picture and which of its modules are dark, by the runs of its last path.
+fn modules(svg: &str) -> (usize, Vec<bool>) {
+    let (mut side, mut paths) = (0, Vec::new());
+    let mut reader = Reader::from_str(svg);
+    loop {
+        match reader.read_event().unwrap() {
+            Event::Eof => break,
+            Event::Start(tag) | Event::Empty(tag) => {
+                for attribute in tag.attributes() {
+                    let attribute = attribute.unwrap();
+                    let value = attribute.value.to_string();
+                    match attribute.key.as_ref() {
+                        "viewBox" => side = value.rsplit(' ').next().unwrap().parse().unwrap(),
+                        "d" => paths.push(value),
+                        key => assert!(key != "style" && !key.starts_with("on"), "{key}"),
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    let [ground, code] = paths.as_slice() else { panic!("{} paths", paths.len()) };
+    assert_eq!(*ground, format!("M0 0h{side}v{side}H0z"));
+    let mut dark = vec![false; side * side];
+    for run in code.split('M').skip(1) {
+        let numbers: Vec<usize> =
+            run.split([' ', 'h', 'v', '-', 'z']).filter_map(|it| it.parse().ok()).collect();
+        let [x, y, length, 1, same] = numbers[..] else { panic!("{run}") };
+        assert_eq!(length, same);
+        dark[y * side + x..][..length].fill(true);
+    }
+    (side, dark)
+}
+
+#[test]
+fn a_code_says_who_this_is() {
+    for (path, svg) in exported(shipped(), "svg") {
+        let card = read(svg);
+        let name = if path.contains("marcus") { "Marcus Rodriguez" } else { "Rodrigo de León" };
+        assert!(card.starts_with("BEGIN:VCARD\r\nVERSION:4.0\r\n"), "{card}");
+        assert!(card.contains(&format!("\r\nFN:{name}\r\n")), "{card}");
+    }
+}
+
+#[test]
+fn a_long_contact_is_left_to_the_page() {
+    let content = Content::fixture("small");
+    content.edit("profiles/ada-lovelace.json", "Ada Lovelace", &"Ada Lovelace ".repeat(20));
+    let tree = content.build().tree;
+    let codes = exported(&tree, "svg");
+    assert_eq!(read(codes[0].1), "https://ada.example/en/");
+}
