@@ -114,7 +114,7 @@ fn named(item: &Item, style: Style) -> Vec<Block> {
 /// What an item says.
 fn says(item: &Item, style: Style) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
-    let mut was_point = false;
+    let (mut was_point, mut was_role) = (false, false);
     for saying in &item.says {
         let is_point = matches!(saying, Saying::Point(_));
         let mut made = match saying {
@@ -127,9 +127,13 @@ fn says(item: &Item, style: Style) -> Vec<Block> {
         if let Some(first) = made.first_mut() {
             // Points stand together, and in plain text below what they are about.
             let is_below = is_point && !blocks.is_empty();
-            first.is_tight = is_below && (was_point || style == Style::Plain);
+            // What was done in a position stands right below it; skills are those of the whole entry.
+            let is_done = was_role && matches!(saying, Saying::Prose(_));
+            let is_listed = is_below && (was_point || style == Style::Plain);
+            first.is_tight = is_listed || (is_done && style == Style::Plain);
         }
         was_point = is_point;
+        was_role = matches!(saying, Saying::Role(..));
         blocks.extend(made);
     }
     blocks

@@ -45,16 +45,14 @@ fn headers(content: &Content, assets: &Assets) -> Vec<Header> {
         header("data/*", "Access-Control-Allow-Origin", "*"),
         header("schema/*", "Access-Control-Allow-Origin", "*"),
     ];
+    headers.push(header("export/*", "Access-Control-Allow-Origin", "*"));
     for format in Format::ALL {
-        let folder = export::folder(format);
+        // Not every host knows the types of these, and that they are in UTF-8.
         let form = format.media_type();
-        let form = if form.starts_with("text/") {
-            format!("{form}; charset=utf-8")
-        } else {
-            form.to_owned()
-        };
-        headers.push(header(&format!("{folder}*"), "Content-Type", &form));
-        headers.push(header(&format!("{folder}*"), "Access-Control-Allow-Origin", "*"));
+        if form.starts_with("text/") {
+            let path = format!("{}*", export::folder(format));
+            headers.push(header(&path, "Content-Type", &format!("{form}; charset=utf-8")));
+        }
     }
     let forever = "public, max-age=31536000, immutable";
     headers.push(header("assets/*", "Cache-Control", forever));

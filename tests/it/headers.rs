@@ -150,10 +150,10 @@ fn the_other_headers_are_there() {
         "/assets/*\n  Cache-Control: public, max-age=31536000, immutable",
         "/data/*\n  Access-Control-Allow-Origin: *",
         "/schema/*\n  Access-Control-Allow-Origin: *",
-        "/export/vcf/*\n  Content-Type: text/vcard; charset=utf-8\n  Access-Control-Allow-Origin: *",
+        "/export/*\n  Access-Control-Allow-Origin: *",
+        "/export/vcf/*\n  Content-Type: text/vcard; charset=utf-8",
         "/export/txt/*\n  Content-Type: text/plain; charset=utf-8",
         "/export/md/*\n  Content-Type: text/markdown; charset=utf-8",
-        "/export/json/*\n  Content-Type: application/json",
         "/embed/*\n  Access-Control-Allow-Origin: *\n  Cross-Origin-Resource-Policy: cross-origin",
         "/widget.js\n  Access-Control-Allow-Origin: *",
     ] {

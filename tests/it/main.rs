@@ -28,6 +28,7 @@ mod chart;
 mod checks;
 mod directory;
 mod documents;
+mod downloads;
 mod embed;
 mod evidence;
 mod export;

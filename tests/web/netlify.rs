@@ -116,6 +116,8 @@ fn files_have_their_types(emulator: &Emulator) {
         "/site.webmanifest".to_owned(),
         "/sitemap.xml".to_owned(),
     ];
+    let exported = |end| format!("/export/{end}/es/rodrigo-de-leon.{end}");
+    paths.extend(["vcf", "svg", "txt", "md", "json"].map(exported));
     paths.extend(assets());
     for path in paths {
         let expected = match path.rsplit_once('.').map(|(_, extension)| extension) {
@@ -123,8 +125,10 @@ fn files_have_their_types(emulator: &Emulator) {
             Some("css") => "text/css; charset=utf-8",
             Some("js") => "application/javascript; charset=utf-8",
             Some("json") => "application/json; charset=utf-8",
+            Some("md") => "text/markdown; charset=utf-8",
             Some("svg") => "image/svg+xml",
             Some("txt") => "text/plain; charset=utf-8",
+            Some("vcf") => "text/vcard; charset=utf-8",
             Some("wasm") => "application/wasm",
             Some("webmanifest") => "application/manifest+json",
             Some("xml") => "application/xml",
