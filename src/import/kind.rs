@@ -10,6 +10,8 @@ pub enum Kind {
     Native,
     /// JSON Resume (<https://jsonresume.org/schema>), version 1.0.0 and those before.
     JsonResume,
+    /// `RenderCV` (<https://rendercv.com>).
+    RenderCv,
     /// A document in Markdown (`CommonMark`).
     Markdown,
     /// A document in plain text.
@@ -36,6 +38,11 @@ const JSON_RESUME: [&str; 13] = [
 ];
 
 impl Kind {
+    /// Whether a file of this format is a tree of its own, with paths that its owner knows.
+    pub(super) fn is_tree(self) -> bool {
+        matches!(self, Self::JsonResume | Self::RenderCv)
+    }
+
     /// The format of a document, by the name of its file.
     #[must_use]
     pub fn of_document(name: &str) -> Option<Self> {
@@ -55,6 +62,9 @@ impl Kind {
         let is_native = ["version", "name", "sections"].iter().any(|key| has(key));
         let names_another_schema = has("$schema")
             && !node.get("$schema").and_then(Node::as_str).is_some_and(|s| s.contains("profile"));
+        if !is_native && has("cv") {
+            return Self::RenderCv;
+        }
         if !is_native && (names_another_schema || JSON_RESUME.iter().any(|key| has(key))) {
             return Self::JsonResume;
         }
@@ -67,6 +77,7 @@ impl fmt::Display for Kind {
         f.write_str(match self {
             Self::Native => "Perfil",
             Self::JsonResume => "JSON Resume",
+            Self::RenderCv => "RenderCV",
             Self::Markdown => "Markdown",
             Self::PlainText => "plain text",
             Self::LinkedIn => "LinkedIn's export",

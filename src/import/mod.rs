@@ -17,6 +17,7 @@ mod opening;
 mod outline;
 mod pairs;
 mod plain_text;
+mod rendercv;
 mod titles;
 mod tree;
 
@@ -96,7 +97,7 @@ pub fn import(files: &[Source], around: &Around) -> Result<Imported, Vec<Problem
     for ((other, other_kind), file) in trees.iter().zip(files).skip(1) {
         let own = around.default.or(english.as_ref());
         let (Some(own), Some(language)) = (own, &file.language) else { continue };
-        if kind != Kind::JsonResume || *other_kind != kind {
+        if !kind.is_tree() || *other_kind != kind {
             report.push(foreign(other, kind));
             continue;
         }
@@ -107,7 +108,7 @@ pub fn import(files: &[Source], around: &Around) -> Result<Imported, Vec<Problem
     let name = files.first().map_or("", |file| file.name);
     let mut imported = arrange(whole, kind, name, around.languages);
     imported.report.extend(report);
-    if kind == Kind::JsonResume {
+    if kind.is_tree() {
         imported.written = trees.into_iter().map(|(tree, _)| tree).collect();
     }
     Ok(imported)
@@ -144,7 +145,7 @@ fn foreign(other: &Node, kind: Kind) -> Problem {
         Kind::Native | Kind::Markdown | Kind::PlainText | Kind::LinkedIn => {
             "Write its texts into a profile, keyed by language, and remove this file."
         }
-        Kind::JsonResume => "Write it in the format of the profile, or remove it.",
+        Kind::JsonResume | Kind::RenderCv => "Write it in the format of the profile, or remove it.",
     };
     Problem {
         severity: Severity::Error,
@@ -160,6 +161,10 @@ fn arrange(written: Node, kind: Kind, name: &str, languages: &[Tag]) -> Imported
     match kind {
         Kind::Native | Kind::Markdown | Kind::PlainText => {
             Imported { node: written, kind, report: Vec::new(), written: Vec::new() }
+        }
+        Kind::RenderCv => {
+            let (node, report) = rendercv::arrange(&written, name, languages);
+            Imported { node, kind, report, written: Vec::new() }
         }
         Kind::JsonResume | Kind::LinkedIn => {
             let (node, report) = json_resume::arrange(&written, name, languages);

@@ -48,6 +48,7 @@ mod output;
 mod people;
 mod privacy;
 mod qr;
+mod rendercv;
 mod schema;
 mod seeds;
 mod server;
