@@ -127,6 +127,15 @@ fn languages(path: &Path) -> (Vec<Tag>, Option<Tag>) {
     (list.iter().filter_map(tag).collect(), document.node.get("defaultLanguage").and_then(tag))
 }
 
+/// The languages of the site to whose folder `profiles` a file belongs, the default one first.
+#[must_use]
+pub fn languages_around(file: &Path) -> Vec<Tag> {
+    let site = file.parent().and_then(Path::parent).map(|site| site.join("site.json"));
+    let (mut languages, default) = site.map(|site| languages(&site)).unwrap_or_default();
+    languages.sort_by_key(|tag| Some(tag) != default.as_ref());
+    languages
+}
+
 fn settings(path: &Path, document: &Document, findings: &mut Vec<Finding>) -> Option<Settings> {
     let languages = document.node.get("languages").map_or(&[][..], Node::elements);
     let languages = languages.iter().filter_map(Node::as_str).map(str::to_owned).collect();

@@ -8,6 +8,7 @@ mod privacy;
 mod problem;
 mod text;
 mod values;
+mod write;
 mod yaml;
 
 pub(crate) use decode::record;
@@ -17,4 +18,5 @@ pub use node::{Member, Node, Value};
 pub use privacy::{redact, reveal};
 pub use problem::{Path, Problem, Severity, Step};
 pub use text::{LIMIT, text};
+pub use write::to_json;
 pub use yaml::parse as parse_yaml;

@@ -35,6 +35,7 @@ mod export;
 mod files;
 mod headers;
 mod hostile;
+mod import_command;
 mod import_files;
 mod json_resume;
 mod kinds;

@@ -1,6 +1,6 @@
 //! The command line.
 
-use crate::{build, check, serve};
+use crate::{build, check, import, serve};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use perfil::site::Input;
 use std::net::IpAddr;
@@ -25,6 +25,8 @@ Exit codes:
 enum Verb {
     /// Find every problem in profiles, locales and settings
     Check(Check),
+    /// Write a native profile from a file of another format
+    Import(Import),
     /// Make the site from content and an already built shell
     Build(Build),
     /// Make the site, serve it, and make it again when the content changes
@@ -52,6 +54,25 @@ pub(crate) enum Format {
     Text,
     /// For tools
     Json,
+}
+
+/// What `import` is asked.
+#[derive(Debug, Args)]
+pub(crate) struct Import {
+    /// The file; those beside it in other languages (ada.es.json) are read with it
+    pub file: PathBuf,
+    /// The profile to write, instead of the standard output
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// Replace the file that is there
+    #[arg(long)]
+    pub force: bool,
+    /// The languages of the site, the default one first, where the file is in no site
+    #[arg(long, value_name = "TAGS", value_delimiter = ',')]
+    pub languages: Vec<String>,
+    /// How to write what was found, on the standard error
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
 }
 
 /// What `build` is asked.
@@ -102,6 +123,7 @@ pub(crate) struct Serve {
 pub(crate) fn run() -> ExitCode {
     match Cli::parse().verb {
         Verb::Check(arguments) => check::run(&arguments),
+        Verb::Import(arguments) => import::run(&arguments),
         Verb::Build(arguments) => build::run(&arguments),
         Verb::Serve(arguments) => serve::run(&arguments),
     }

@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod cli;
+mod import;
 mod report;
 mod serve;
 

@@ -96,6 +96,11 @@ fn table(heads: &str, rows: &[Coverage]) {
 
 /// Writes one JSON object with everything that was found.
 pub(crate) fn json(findings: &[Finding], coverage: &[Coverage]) {
+    anstream::println!("{:#}", object(findings, coverage));
+}
+
+/// Everything that was found, as tools read it.
+pub(crate) fn object(findings: &[Finding], coverage: &[Coverage]) -> serde_json::Value {
     let problems: Vec<_> = findings
         .iter()
         .map(|finding| {
@@ -125,7 +130,7 @@ pub(crate) fn json(findings: &[Finding], coverage: &[Coverage]) {
             json!({ "file": shown(&row.file), "languages": languages })
         })
         .collect();
-    anstream::println!("{:#}", json!({ "problems": problems, "coverage": coverage }));
+    json!({ "problems": problems, "coverage": coverage })
 }
 
 /// A path as it is read on every system, without the folder in which everybody is.

@@ -1,0 +1,79 @@
+//! `perfil import`: what it writes, and that nothing is replaced unasked.
+
+use crate::command::perfil;
+use crate::content::{Content, data};
+use crate::json_resume::ADA;
+use serde_json::Value;
+use std::fs;
+
+/// A site of one person whose profile is a fixture.
+fn site(fixture: &str, file: &str) -> Content {
+    let content = Content::fixture("small");
+    fs::remove_file(content.path().join(ADA)).unwrap();
+    content.write(file, fs::read(data().join(fixture)).unwrap());
+    content
+}
+
+#[test]
+fn an_imported_profile_makes_the_same_site() {
+    for (fixture, ending) in [
+        ("json-resume/sample.json", "json"),
+        ("json-resume/senior-engineer.json", "json"),
+        ("rendercv/sample.yaml", "yaml"),
+        ("rendercv/John_Doe_ClassicTheme_CV.yaml", "yaml"),
+        ("small/profiles/ada-lovelace.json", "json"),
+    ] {
+        let file = format!("profiles/ada-lovelace.{ending}");
+        let content = site(fixture, &file);
+        let before = content.build().tree;
+        let outcome = perfil(content.path(), &["import", &file, "--out", "profiles/new.json"]);
+        assert_eq!((outcome.code, outcome.stdout.as_str()), (0, ""), "{}", outcome.stderr);
+        let again = perfil(content.path(), &["import", "profiles/new.json"]);
+        let written = fs::read_to_string(content.path().join("profiles/new.json")).unwrap();
+        assert_eq!(again.stdout, written, "{fixture}: imported again it is the same");
+        fs::remove_file(content.path().join(&file)).unwrap();
+        fs::rename(content.path().join("profiles/new.json"), content.path().join(ADA)).unwrap();
+        assert!(content.build().tree == before, "{fixture}");
+    }
+}
+
+#[test]
+fn nothing_is_replaced_unasked() {
+    let content = site("json-resume/sample.json", ADA);
+    let before = fs::read(content.path().join(ADA)).unwrap();
+    let refused = perfil(content.path(), &["import", ADA, "--out", ADA]);
+    assert_eq!(refused.code, 1);
+    assert!(refused.stderr.contains("--force"), "{}", refused.stderr);
+    assert_eq!(fs::read(content.path().join(ADA)).unwrap(), before);
+    let forced = perfil(content.path(), &["import", ADA, "--out", ADA, "--force"]);
+    assert_eq!(forced.code, 0, "{}", forced.stderr);
+    assert_eq!(content.json(ADA)["version"], 1);
+}
+
+#[test]
+fn what_has_no_place_is_told_beside_the_profile() {
+    let content = site("json-resume/sample.json", "ada.json");
+    let outcome =
+        perfil(content.path(), &["import", "ada.json", "--languages", "es,en", "--format", "json"]);
+    assert_eq!(outcome.code, 0);
+    let profile: Value = serde_json::from_str(&outcome.stdout).unwrap();
+    assert_eq!(profile["sections"][0]["title"]["es"], "Experiencia");
+    let told: Value = serde_json::from_str(&outcome.stderr).unwrap();
+    assert_eq!(told["problems"][0]["path"], "$.projects[0].type");
+}
+
+#[test]
+fn what_cannot_be_imported_is_explained() {
+    let content = Content::fixture("small");
+    content.write("broken.json", "{ \"basics\": { \"name\": \"Ada\", \"email\": \"ada\" } }");
+    for (arguments, code, said) in [
+        (&["import", "broken.json"][..], 1, "$.basics.email"),
+        (&["import", "nobody.json"], 1, "the file is missing"),
+        (&["import", "broken.json", "--languages", "xx"], 1, "\"xx\" is not the tag"),
+        (&["import"], 2, "<FILE>"),
+    ] {
+        let outcome = perfil(content.path(), arguments);
+        assert_eq!((outcome.code, outcome.stdout.as_str()), (code, ""), "{}", outcome.stderr);
+        assert!(outcome.stderr.contains(said), "{}", outcome.stderr);
+    }
+}
