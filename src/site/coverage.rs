@@ -1,5 +1,6 @@
 //! How much of a profile is written in each language of the site.
 
+use crate::import::Kind;
 use crate::language::Tag;
 use crate::source::{Problem, Severity, Written};
 use std::path::{Path, PathBuf};
@@ -9,6 +10,8 @@ use std::path::{Path, PathBuf};
 pub struct Coverage {
     /// The profile's file.
     pub file: PathBuf,
+    /// The format of the file.
+    pub kind: Kind,
     /// Each language of the site, in its order.
     pub shares: Vec<Share>,
 }
@@ -35,6 +38,7 @@ impl Share {
 /// Counts the texts of a document whose plain strings are in the language `own`.
 pub(super) fn count(
     file: &Path,
+    kind: Kind,
     texts: &[Written],
     languages: &[Tag],
     own: Option<&Tag>,
@@ -47,7 +51,7 @@ pub(super) fn count(
             all: texts.len(),
         })
         .collect();
-    Coverage { file: file.to_owned(), shares }
+    Coverage { file: file.to_owned(), kind, shares }
 }
 
 /// A warning for each text that lacks a language.

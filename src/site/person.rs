@@ -73,7 +73,7 @@ pub(super) fn profile(path: &Path, around: &Around, loaded: &mut Loaded) -> Opti
     let own = whole.language.as_ref().or(around.default);
     let missing = coverage::missing(&texts, around.languages, own);
     loaded.findings.extend(sources.findings(imported.located(missing)));
-    loaded.coverage.push(coverage::count(path, &texts, around.languages, own));
+    loaded.coverage.push(coverage::count(path, imported.kind, &texts, around.languages, own));
 
     let mut context = Context::default();
     let published = Profile::read(&source::redact(imported.node.clone()), &mut context);

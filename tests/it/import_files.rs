@@ -1,7 +1,8 @@
 //! Profiles of other formats as files: several for one person, and broken ones.
 
-use crate::content::{Content, listed, text};
+use crate::content::{Content, data, listed, text};
 use crate::json_resume::{ADA, errors, small};
+use perfil::import::{Around, Source, import};
 use serde_json::json;
 
 #[test]
@@ -60,4 +61,29 @@ fn a_file_that_is_no_resume_is_explained() {
     let deep = format!("{{\"work\": {}1{}}}", "[".repeat(200), "]".repeat(200));
     content.write(ADA, deep);
     assert!(!errors(&content).is_empty());
+}
+
+#[test]
+fn every_part_of_a_file_is_read_or_explained() {
+    let around = Around { languages: &[], default: None };
+    for name in ["rendercv/sample.yaml", "json-resume/sample.json"] {
+        let whole = std::fs::read(data().join(name)).unwrap();
+        let read = |bytes: &[u8]| {
+            let told = import(&[Source { name, bytes, language: None }], &around);
+            for problem in told.map_or_else(|problems| problems, |imported| imported.report) {
+                let end = problem.span.map_or(0, |span| span.start);
+                assert!(end <= bytes.len() + 1, "{name}: {}", problem.message);
+            }
+        };
+        for end in (0..whole.len()).step_by(17) {
+            read(&whole[..end]);
+        }
+        for (at, byte) in
+            (0..whole.len()).step_by(19).zip(b"\t\xff:[{*&\"'-,}]\0#|>!%@`".iter().cycle())
+        {
+            let mut bytes = whole.clone();
+            bytes[at] = *byte;
+            read(&bytes);
+        }
+    }
 }

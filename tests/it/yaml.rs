@@ -91,3 +91,38 @@ fn two_files_of_one_person_are_told() {
     assert!(one.file.ends_with("ada-lovelace.yaml"));
     assert_eq!(one.problem.message, "ada-lovelace.json is a profile of the same name");
 }
+
+#[test]
+fn check_tells_the_format_of_each_profile() {
+    let content = Content::fixture("small");
+    content.write("profiles/grace.yml", "cv: {name: Grace}\n");
+    content.write("profiles/alan.json", r#"{ "basics": { "name": "Alan" } }"#);
+    content.edit("site.json", "\"ada-lovelace\"", "\"ada-lovelace\", \"grace\", \"alan\"");
+    let outcome = crate::command::perfil(content.path(), &["check", "."]);
+    assert_eq!(outcome.code, 0, "{}", outcome.whole());
+    let format = |file: &str| outcome.stdout.lines().find(|line| line.starts_with(file));
+    for (file, kind) in [
+        ("profiles/ada-lovelace.json", "Perfil"),
+        ("profiles/grace.yml", "RenderCV"),
+        ("profiles/alan.json", "JSON Resume"),
+    ] {
+        assert!(format(file).is_some_and(|line| line.ends_with(kind)), "{}", outcome.stdout);
+    }
+}
+
+#[test]
+fn large_and_strange_files_are_refused() {
+    let content = Content::fixture("small");
+    fs::remove_file(content.path().join(ADA)).unwrap();
+    for (bytes, message) in [
+        (vec![b' '; 50 << 20], "the file is larger than 4 MiB"),
+        (b"name: Ad\xe0\n".to_vec(), "the byte 0xE0 is not UTF-8"),
+        (b"- basics\n".to_vec(), "expected an object for a profile, found a list"),
+        (b"basics".to_vec(), "expected an object for a profile, found \"basics\""),
+        (vec![], "the file is empty"),
+    ] {
+        content.write(YAML, bytes);
+        let found = errors(&content);
+        assert_eq!(found[0].problem.message, message, "{}", listed(&found));
+    }
+}

@@ -70,7 +70,7 @@ pub(crate) fn count(number: usize, word: &str) -> String {
     format!("{number} {word}{}", if number == 1 { "" } else { "s" })
 }
 
-/// Writes how much of each profile is written in each language, in a table for each site.
+/// Writes how much of each profile is written in each language, and its format, in a table for each site.
 pub(crate) fn coverage(coverage: &[Coverage]) {
     let tags = |row: &Coverage| -> Vec<String> {
         row.shares.iter().map(|share| format!("{:>8}", share.language.as_str())).collect()
@@ -86,10 +86,11 @@ pub(crate) fn coverage(coverage: &[Coverage]) {
 fn table(heads: &str, rows: &[Coverage]) {
     let names: Vec<String> = rows.iter().map(|row| shown(&row.file)).collect();
     let width = names.iter().map(|name| name.chars().count()).max().unwrap_or_default();
-    anstream::println!("{:width$}{heads}", "Written in");
+    anstream::println!("{:width$}{heads}  Format", "Written in");
     for (row, name) in rows.iter().zip(&names) {
         let cells = row.shares.iter().map(|share| format!("{:>6} %", share.percent()));
-        anstream::println!("{name:width$}{}", cells.collect::<Vec<_>>().concat());
+        let cells = cells.collect::<Vec<_>>().concat();
+        anstream::println!("{name:width$}{cells}  {}", row.kind);
     }
     anstream::println!();
 }
@@ -127,7 +128,11 @@ pub(crate) fn object(findings: &[Finding], coverage: &[Coverage]) -> serde_json:
                     (share.language.to_string(), counts)
                 })
                 .collect();
-            json!({ "file": shown(&row.file), "languages": languages })
+            json!({
+                "file": shown(&row.file),
+                "format": row.kind.to_string(),
+                "languages": languages,
+            })
         })
         .collect();
     json!({ "problems": problems, "coverage": coverage })
