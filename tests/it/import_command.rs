@@ -77,3 +77,16 @@ fn what_cannot_be_imported_is_explained() {
         assert!(outcome.stderr.contains(said), "{}", outcome.stderr);
     }
 }
+
+#[test]
+fn other_languages_are_imported_with_their_profile() {
+    let content = site("json-resume/sample.json", ADA);
+    let spanish = "profiles/ada-lovelace.es.json";
+    content.write(spanish, r#"{ "basics": { "label": "Programador" } }"#);
+    for file in [ADA, spanish] {
+        let outcome = perfil(content.path(), &["import", file]);
+        let profile: Value = serde_json::from_str(&outcome.stdout).unwrap();
+        let both = serde_json::json!({ "en": "Programmer", "es": "Programador" });
+        assert_eq!(profile["headline"], both, "{file}");
+    }
+}
