@@ -74,6 +74,7 @@ const PROFILE: &[&str] = &[
     "languages",
     "themes",
     "commands",
+    "hero",
     "finder",
     "contents",
     "sections",
@@ -85,6 +86,7 @@ const LONG_PROFILE: &[&str] = &[
     "languages",
     "themes",
     "commands",
+    "hero",
     "finder",
     "contents",
     "chart",
@@ -145,7 +147,7 @@ async fn after_a_link_the_way_goes_on_in_the_new_page() {
     browser.press(Key::Tab).await;
     browser
         .wait(
-            "document.activeElement.closest('main') && document.activeElement.matches('a, input')",
+            "document.activeElement.closest('main') && document.activeElement.matches('a, input, summary')",
         )
         .await;
 }

@@ -58,9 +58,15 @@ async fn every_link_leads_to_a_page_and_a_place() {
         let links: Vec<String> = browser
             .get(
                 "[...document.querySelectorAll('a[href]')]
-                 .filter(a => a.origin == location.origin).map(a => a.pathname)",
+                 .filter(a => a.origin == location.origin && !a.hasAttribute('download'))
+                 .map(a => a.pathname)",
             )
             .await;
+        let files: Vec<String> =
+            browser.get("[...document.querySelectorAll('a[download]')].map(a => a.pathname)").await;
+        for file in files {
+            assert!(dist::folder().join(&file[1..]).is_file(), "there is no file {file}");
+        }
         next.extend(links);
     }
     assert!(dist::pages().iter().all(|page| seen.contains(page)), "only {seen:?} are reached");
