@@ -42,7 +42,9 @@ async fn a_frames_address_chooses_language_theme_and_variant() {
     let ground = format!("getComputedStyle({root}.querySelector('.card')).backgroundColor");
     browser.load(&format!("/embed/en/{LONG}/")).await;
     let light: String = browser.get(&ground).await;
-    browser.load(&format!("/embed/en/{LONG}/?theme=dark&lang=es&variant=full&skills=docker")).await;
+    browser
+        .load(&format!("/embed/en/{LONG}/?theme=dark&lang=es&variant=full&skills=docker+redis"))
+        .await;
     browser
         .see(
             &format!("{root}.querySelector('.headline').textContent"),
@@ -50,7 +52,8 @@ async fn a_frames_address_chooses_language_theme_and_variant() {
         )
         .await;
     assert_ne!(browser.get::<String>(&ground).await, light);
-    browser.wait(&format!("{root}.querySelector('.panel .chip[aria-pressed=true]')")).await;
+    let pressed = format!("{root}.querySelectorAll('.panel .chip[aria-pressed=true]').length");
+    browser.see(&pressed, 2).await;
     browser
         .see(&format!("{root}.querySelector('.skills .chosen').textContent"), "Docker".to_owned())
         .await;

@@ -45,7 +45,7 @@ pub(super) fn resume(bytes: &[u8]) -> Result<(Node, Vec<Problem>), Problem> {
             }
             continue;
         }
-        let rows = rows(&mut archive, &path, name)?;
+        let rows = rows(&mut archive, &path, (name, table))?;
         match table {
             Some(table) => members.extend(section(table, &rows)),
             None => own(name, &rows, &mut basics),
@@ -83,7 +83,7 @@ type Row = Vec<(String, String)>;
 fn rows(
     archive: &mut ZipArchive<Cursor<&[u8]>>,
     path: &str,
-    name: &str,
+    (name, table): (&str, Option<&Table>),
 ) -> Result<Vec<Row>, Problem> {
     let failed =
         |error: String| problem(format!("{name}: {error}"), "Use the file that LinkedIn sent.");
@@ -111,7 +111,6 @@ fn rows(
     if !rows.is_empty() && columns.len() < 2 && name != "Skills.csv" {
         return Err(failed("it has no columns".to_owned()));
     }
-    let table = TABLES.iter().find(|table| table.file == name);
     if let Some(table) = table.filter(|table| columns.iter().all(|name| name.trim() != table.key)) {
         return Err(failed(format!("the column {:?} is missing", table.key)));
     }

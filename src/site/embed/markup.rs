@@ -1,14 +1,11 @@
 //! What somebody writes into another page, so that a card shows there.
 
-use super::folder;
+use super::{FRAME_SIZE, folder};
 use crate::profile::Id;
 use crate::site::content::Content;
 use crate::view::Page;
 use crate::widget::Markup;
 use leptos::prelude::*;
-
-/// How large the frame of a card is until the page around it knows better, in pixels.
-const SIZE: (&str, &str) = ("480", "300");
 
 /// The markup of a person's card, in the language of the person's page.
 pub(in crate::site) fn markup(content: &Content, page: &Page, slug: &Id, name: &str) -> Markup {
@@ -26,7 +23,7 @@ pub(in crate::site) fn markup(content: &Content, page: &Page, slug: &Id, name: &
         &link,
         "\n</perfil-card>",
     ];
-    let (width, height) = SIZE;
+    let (width, height) = FRAME_SIZE;
     // A frame whose colour scheme is not that of its element has an opaque ground, also in its
     // corners; the page of the frame names none.
     let frame = leptos::html::iframe()

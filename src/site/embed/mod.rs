@@ -42,6 +42,10 @@ pub(super) struct Card {
     pub portrait: Option<Portrait>,
 }
 
+/// How large the frame of a card is until the page around it knows better, in CSS pixels: wide
+/// enough for its lines, and as high as a card with two rows of each of its parts.
+const FRAME_SIZE: (u32, u32) = (480, 300);
+
 /// The largest portrait that a picture holds, in bytes.
 const LARGEST_FACE: usize = 40_000;
 

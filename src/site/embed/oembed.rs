@@ -1,16 +1,12 @@
 //! The card for sites that turn a pasted link into one (oEmbed 1.0, oembed.com).
 
-use super::{Card, address};
+use super::{Card, FRAME_SIZE, address};
 use crate::site::content::Content;
 use crate::site::urls::{self, Target};
 use crate::view::Page;
 use leptos::prelude::*;
 use serde_json::{Value, json};
 use std::fmt::Write as _;
-
-/// How large the frame is that others make for a card, in CSS pixels: wide enough for its lines, and
-/// as high as a card with two rows of each of its parts.
-const SIZE: (u32, u32) = (480, 300);
 
 /// How long others may keep an answer, in seconds: a day.
 const KEPT: u32 = 86_400;
@@ -30,7 +26,7 @@ pub(in crate::site) fn link(content: &Content, page: &Page, card: &Card) -> Stri
 
 /// The answer for a person's page.
 pub(super) fn answer(content: &Content, page: &Page, name: &str, card: &Card) -> Value {
-    let (width, height) = SIZE;
+    let (width, height) = FRAME_SIZE;
     let mut answer = json!({
         "type": "rich",
         "version": "1.0",
@@ -55,7 +51,7 @@ pub(super) fn answer(content: &Content, page: &Page, name: &str, card: &Card) ->
 /// The frame around the page of a card. It has no style of its own, which many pages forbid; the
 /// old attribute takes away the border that browsers draw.
 fn frame(address: &str, title: &str) -> String {
-    let (width, height) = SIZE;
+    let (width, height) = FRAME_SIZE;
     leptos::html::iframe()
         .src(address.to_owned())
         .title(title.to_owned())
