@@ -43,6 +43,9 @@ pub mod localize;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod export;
 
+#[cfg(all(not(target_arch = "wasm32"), feature = "pdf"))]
+pub mod pdf;
+
 pub mod widget;
 
 #[cfg(not(target_arch = "wasm32"))]

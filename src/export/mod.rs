@@ -8,6 +8,7 @@ mod items;
 mod json;
 mod linked;
 mod markdown;
+mod paper;
 mod prose;
 mod resume;
 mod sections;
@@ -20,6 +21,7 @@ use crate::profile::Profile;
 use crate::view::Text as Shown;
 
 pub use linked::linked_data;
+pub use paper::Paper;
 
 /// What is exported: a person in one language.
 #[derive(Clone, Copy, Debug)]

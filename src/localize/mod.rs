@@ -8,6 +8,7 @@ mod markdown;
 mod outline;
 mod panel;
 mod sections;
+mod tailor;
 mod text;
 
 use crate::evidence::Vocabulary;

@@ -63,6 +63,23 @@ pub struct ImagePath(String);
 /// The forms of images that every browser shows.
 const IMAGES: [&str; 6] = ["avif", "gif", "jpg", "jpeg", "png", "webp"];
 
+/// The path of a font below the content folder: `fonts/NotoSansJP-Regular.otf`.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema)]
+#[schemars(transparent)]
+pub struct FontPath(String);
+
+/// The forms of fonts that can be set on paper: OpenType, `TrueType` and collections of those.
+const FONTS: [&str; 4] = ["otf", "ttf", "otc", "ttc"];
+
+/// Whether a text is the path of a file of one of these forms that stays in its folder.
+fn is_path(written: &str, forms: &[&str]) -> bool {
+    let is_below = !written.starts_with('/')
+        && !written.contains(['\\', ':'])
+        && written.split('/').all(|part| !part.is_empty() && part != ".." && part != ".");
+    let end = written.rsplit_once('.').map(|(_, end)| end);
+    is_below && end.is_some_and(|end| forms.iter().any(|form| form.eq_ignore_ascii_case(end)))
+}
+
 impl Decode for Url {
     fn decode(node: &Node, context: &mut Context) -> Option<Self> {
         let written = String::decode(node, context)?;
@@ -123,11 +140,21 @@ impl ImagePath {
     /// Whether a text is the path of an image that stays in its folder.
     #[must_use]
     pub fn is_valid(written: &str) -> bool {
-        let is_below = !written.starts_with('/')
-            && !written.contains(['\\', ':'])
-            && written.split('/').all(|part| !part.is_empty() && part != ".." && part != ".");
-        let end = written.rsplit_once('.').map(|(_, end)| end);
-        is_below && end.is_some_and(|end| IMAGES.iter().any(|form| form.eq_ignore_ascii_case(end)))
+        is_path(written, &IMAGES)
+    }
+}
+
+impl Decode for FontPath {
+    fn decode(node: &Node, context: &mut Context) -> Option<Self> {
+        let written = String::decode(node, context)?;
+        if !is_path(&written, &FONTS) {
+            let message = format!("{written:?} is not the path of a font in the content folder");
+            let forms = FONTS.join(", ");
+            let remedy = format!("Write it as \"fonts/name.otf\"; the forms are {forms}.");
+            context.error(node.span.clone(), message, remedy);
+            return None;
+        }
+        Some(Self(written))
     }
 }
 
@@ -156,4 +183,4 @@ macro_rules! shown {
     )*};
 }
 
-shown!(Url, Email, Id, ImagePath);
+shown!(Url, Email, Id, ImagePath, FontPath);

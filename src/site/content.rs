@@ -3,6 +3,7 @@
 use super::coverage::Coverage;
 use super::finding::Finding;
 use super::listed::{self, documents, stem};
+use super::pdf::Glyphs;
 use super::person::{self, Around, Person};
 use super::read::{Document, read};
 use super::settings::Settings;
@@ -23,6 +24,8 @@ pub struct Content {
     pub locales: Vec<Locale>,
     /// The people, in the order of the settings.
     pub people: Vec<Person>,
+    /// What they are set on paper with.
+    pub(super) glyphs: Glyphs,
 }
 
 /// What the reading of content came to.
@@ -72,14 +75,16 @@ pub fn load(folder: &Path, base_url: Option<&str>) -> Loaded {
         .iter()
         .filter_map(|tag| locale(&locale_path(folder, tag), tag, &mut loaded.findings))
         .collect();
+    let (glyphs, problems) = Glyphs::read(folder, &settings, &document.node);
+    loaded.findings.extend(Finding::all(&path, &document.bytes, problems));
     let people: Vec<Person> = settings
         .profiles
         .iter()
-        .filter_map(|slug| person::read(folder, slug, &settings, &mut loaded))
+        .filter_map(|slug| person::read(folder, slug, &settings, &glyphs, &mut loaded))
         .collect();
     loaded.findings.extend(listed::unlisted(folder, &settings));
     if !loaded.findings.iter().any(Finding::is_error) {
-        loaded.content = urls.map(|urls| Content { settings, urls, locales, people });
+        loaded.content = urls.map(|urls| Content { settings, urls, locales, people, glyphs });
     }
     loaded
 }
@@ -113,7 +118,9 @@ pub fn check_file(path: &Path) -> Loaded {
         let site = folder.parent().unwrap_or(Path::new("."));
         let (languages, default) = languages(&site.join("site.json"));
         let folder = site.join("site.json").is_file().then_some(site);
-        let around = Around { folder, languages: &languages, default: default.as_ref() };
+        let glyphs = glyphs(site);
+        let default = default.as_ref();
+        let around = Around { folder, languages: &languages, default, glyphs: &glyphs };
         person::profile(path, &around, &mut loaded);
     }
     loaded
@@ -125,6 +132,17 @@ fn languages(path: &Path) -> (Vec<Tag>, Option<Tag>) {
     let tag = |node: &Node| Tag::parse(node.as_str()?);
     let list = document.node.get("languages").map_or(&[][..], Node::elements);
     (list.iter().filter_map(tag).collect(), document.node.get("defaultLanguage").and_then(tag))
+}
+
+/// The fonts of a site, as far as they can be read.
+fn glyphs(site: &Path) -> Glyphs {
+    let path = site.join("site.json");
+    let read = || {
+        let document = read(&path, FOLDER, &mut Vec::new())?;
+        let settings = settings(&path, &document, &mut Vec::new())?;
+        Some(Glyphs::read(site, &settings, &document.node).0)
+    };
+    read().unwrap_or_default()
 }
 
 /// The languages of the site to whose folder `profiles` a file belongs, the default one first.

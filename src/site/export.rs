@@ -2,43 +2,65 @@
 //!
 //! They are `export/{extension}/{lang}/{slug}.{extension}`: the name is the person's, because that is
 //! what is seen among downloads, and each format has a folder, because the rules of hosts go by how a
-//! path begins.
+//! path begins. Those on paper are `export/pdf/{paper}/{lang}/{slug}.pdf`.
 
+use super::assets::hue;
 use super::content::Content;
 use super::output::Tree;
+use super::person::Person;
 use super::urls::Urls;
-use crate::export::{Format, Subject, linked_data};
+use crate::export::{Format, Paper, Subject, linked_data};
 use crate::language::Locale;
 use crate::pages::Download;
-use crate::profile::Id;
 
 /// What is made of a profile in one language.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Exports {
     /// The files, each with what it holds.
-    pub files: Vec<(Download, String)>,
+    pub files: Vec<(Download, Vec<u8>)>,
     /// The page's JSON-LD.
     pub linked: String,
+    /// What went wrong on paper.
+    pub problem: Option<String>,
 }
 
 /// Makes the files.
-pub(super) fn exports(content: &Content, locale: &Locale, slug: &Id, subject: &Subject) -> Exports {
+pub(super) fn exports(
+    content: &Content,
+    locale: &Locale,
+    person: &Person,
+    subject: &Subject,
+) -> Exports {
+    let (lang, slug) = (&locale.tag, &person.slug);
     let file = |format: Format| {
-        let (lang, extension) = (&locale.tag, format.extension());
+        let extension = format.extension();
         let path = content.urls.path(&format!("{}{lang}/{slug}.{extension}", folder(format)));
         let text = format.file(subject, &content.urls.canonical(&path))?;
         let name = name(format, locale).to_owned();
-        Some((Download { name, extension, media_type: format.media_type(), path }, text))
+        let download = Download { name, extension, media_type: format.media_type(), path };
+        Some((download, text.into_bytes()))
     };
-    let files = Format::ALL.into_iter().filter_map(file).collect();
-    Exports { files, linked: linked_data(subject) }
+    let printed = |(paper, file): (Paper, Vec<u8>)| {
+        let path = format!("export/pdf/{}/{lang}/{slug}.pdf", paper.id());
+        let path = content.urls.path(&path);
+        // With its size in words it says of two files which is which.
+        let name = format!("PDF ({})", paper.name());
+        (Download { name, extension: "pdf", media_type: "application/pdf", path }, file)
+    };
+    let papers = content.settings.papers();
+    let (pdfs, problem) = match content.glyphs.files(subject, papers, hue(content, person)) {
+        Ok(pdfs) => (pdfs, None),
+        Err(problem) => (Vec::new(), Some(problem)),
+    };
+    let files = pdfs.into_iter().map(printed).chain(Format::ALL.into_iter().filter_map(file));
+    Exports { files: files.collect(), linked: linked_data(subject), problem }
 }
 
 /// Adds the files to the site.
 pub(super) fn add(tree: &mut Tree, urls: &Urls, exports: Vec<Option<Exports>>) {
-    for (file, text) in exports.into_iter().flatten().flat_map(|exports| exports.files) {
+    for (file, bytes) in exports.into_iter().flatten().flat_map(|exports| exports.files) {
         let path = file.path.strip_prefix(&urls.path("")).unwrap_or(&file.path);
-        tree.add(path, text.into_bytes());
+        tree.add(path, bytes);
     }
 }
 

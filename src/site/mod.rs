@@ -4,6 +4,7 @@ mod accent;
 mod assets;
 mod content;
 mod coverage;
+mod cv;
 mod directory;
 mod document;
 mod embed;
@@ -17,6 +18,11 @@ mod index;
 mod listed;
 mod output;
 mod paper;
+#[cfg(feature = "pdf")]
+mod pdf;
+#[cfg(not(feature = "pdf"))]
+#[path = "no_pdf.rs"]
+mod pdf;
 mod people;
 mod person;
 mod read;
@@ -31,6 +37,7 @@ mod widget;
 
 pub use content::{Content, Loaded, check_file, languages_around, load};
 pub use coverage::{Coverage, Share};
+pub use cv::{CvRequest, cv};
 pub use finding::{Finding, Place};
 pub use imported::{NativeProfile, import_file};
 pub use output::{Changes, Tree};
@@ -49,6 +56,8 @@ pub struct Input {
     pub shell: PathBuf,
     /// Where the site will stand, if it is not where `site.json` says.
     pub base_url: Option<String>,
+    /// Whether profiles are set on paper as well, which takes more time than all the rest.
+    pub pdf: bool,
 }
 
 /// A site that was made, and what its owner should know of it.
@@ -69,13 +78,20 @@ pub struct Built {
 /// Gives every problem of the content, or what is wrong with the shell.
 pub fn build(input: &Input) -> Result<Built, Vec<Finding>> {
     let Loaded { content, findings, .. } = load(&input.content, input.base_url.as_deref());
-    let content = content.ok_or_else(|| findings.clone())?;
+    let mut content = content.ok_or_else(|| findings.clone())?;
+    if !input.pdf {
+        content.settings.without_pdf();
+    }
     let shell = shell::read(&input.shell).map_err(|finding| vec![finding])?;
 
     let mut tree = Tree::default();
     let assets =
         assets::add(&mut tree, &content, shell, &input.content).map_err(|finding| vec![finding])?;
     let (mut views, (cards, exports)) = views::pages(&content, &assets);
+    if let Some(problem) = exports.iter().flatten().find_map(|exports| exports.problem.as_ref()) {
+        let message = format!("a profile cannot be set on paper: {problem}");
+        return Err(vec![Finding::of_file(&input.content, message, "Please report this.")]);
+    }
     people::add(&mut tree, &content, &assets, &mut views);
     views::revise(&mut views);
     let pages = render::add(&mut tree, &content, &assets, &views, (&cards, &exports))

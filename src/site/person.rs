@@ -2,6 +2,7 @@
 
 use super::content::Loaded;
 use super::coverage;
+use super::pdf::Glyphs;
 use super::settings::Settings;
 use super::sources::{self, Sources};
 use crate::import;
@@ -29,6 +30,8 @@ pub(super) struct Around<'a> {
     pub languages: &'a [Tag],
     /// The language of plain texts in a profile that names none.
     pub default: Option<&'a Tag>,
+    /// What it is set on paper with.
+    pub glyphs: &'a Glyphs,
 }
 
 /// Reads a person; that there is no such file was said where the person is listed.
@@ -36,12 +39,13 @@ pub(super) fn read(
     folder: &Path,
     slug: &Id,
     settings: &Settings,
+    glyphs: &Glyphs,
     loaded: &mut Loaded,
 ) -> Option<Person> {
     let files: Vec<_> = sources::candidates(folder, slug).filter(|path| path.exists()).collect();
     loaded.findings.extend(sources::doubles(&files));
     let default = Some(&settings.default_language);
-    let around = Around { folder: Some(folder), languages: &settings.languages, default };
+    let around = Around { folder: Some(folder), languages: &settings.languages, default, glyphs };
     let profile = profile(files.first()?, &around, loaded)?;
     let portrait = profile.image.as_ref().map(|image| folder.join(image.to_string()));
     Some(Person { slug: slug.clone(), profile, portrait })
@@ -76,8 +80,11 @@ pub(super) fn profile(path: &Path, around: &Around, loaded: &mut Loaded) -> Opti
     loaded.coverage.push(coverage::count(path, imported.kind, &texts, around.languages, own));
 
     let mut context = Context::default();
-    let published = Profile::read(&source::redact(imported.node.clone()), &mut context);
+    let public = source::redact(imported.node.clone());
+    let published = Profile::read(&public, &mut context);
     let (problems, _) = context.finish();
+    let boxes = around.glyphs.missing(&public).into_iter().collect();
+    loaded.findings.extend(sources.findings(imported.located(boxes)));
     loaded.findings.extend(sources.findings(imported.located(private(problems))));
     published
 }

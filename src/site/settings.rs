@@ -1,8 +1,9 @@
 //! `site.json`: what the site is called, where it stands, who is on it, and in which languages.
 
 use super::urls::PAGE;
+use crate::export::Paper;
 use crate::language::{Prose, Tag, Text};
-use crate::profile::{Hue, Id, Url};
+use crate::profile::{FontPath, Hue, Id, Url};
 use crate::source::{Context, Decode, Node, Step, Value, record};
 use std::fmt::Display;
 
@@ -23,10 +24,40 @@ record! {
         profiles: Vec<Id>,
         /// The hue of the accent colour where a profile has none of its own.
         accent: Option<Hue>,
+        /// How profiles are set on paper.
+        pdf: Option<Print>,
+    }
+}
+
+record! {
+    /// How profiles are set on paper.
+    pub struct Print ("how profiles are set on paper") {
+        /// The sizes of paper; both where nothing is said, and no PDF where there is none.
+        papers: Option<Vec<Paper>>,
+        /// Fonts for what Perfil's own have no letters for, which are Latin, Greek and Cyrillic.
+        fonts: Vec<FontPath>,
     }
 }
 
 impl Settings {
+    /// The sizes of paper on which every profile is set.
+    #[must_use]
+    pub fn papers(&self) -> &[Paper] {
+        let named = self.pdf.as_ref().and_then(|print| print.papers.as_deref());
+        named.unwrap_or(&Paper::ALL)
+    }
+
+    /// Takes all paper away.
+    pub(super) fn without_pdf(&mut self) {
+        self.pdf = Some(Print { papers: Some(Vec::new()), fonts: Vec::new() });
+    }
+
+    /// The fonts of the owner.
+    #[must_use]
+    pub fn fonts(&self) -> &[FontPath] {
+        self.pdf.as_ref().map_or(&[], |print| &print.fonts)
+    }
+
     /// Reads the settings and finds every problem in them.
     pub fn read(node: &Node, context: &mut Context) -> Option<Self> {
         Self::decode(node, context)

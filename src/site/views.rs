@@ -73,7 +73,7 @@ fn profile(
         page: &content.urls.canonical(&path),
         image: image.as_deref(),
     };
-    let exports = exports(content, locale, &person.slug, &subject);
+    let exports = exports(content, locale, person, &subject);
     let card = Card { slug: person.slug.clone(), place: place.clone(), panel, portrait };
     let Localized { profile: mut shown, chart, sections: parts } = whole;
     shown.sections = Markup(fragment(|| sections(chart.as_ref(), &parts, &locale.interface)));

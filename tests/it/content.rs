@@ -86,7 +86,12 @@ impl Content {
 
     /// Builds the site, or says why not.
     pub(crate) fn try_build(&self) -> Result<Built, Vec<Finding>> {
-        build(self.path())
+        build(self.path(), false)
+    }
+
+    /// Builds the site with its PDFs, which other tests have no use for.
+    pub(crate) fn print(&self) -> Built {
+        build(self.path(), true).unwrap_or_else(|findings| panic!("{}", listed(&findings)))
     }
 }
 
@@ -111,6 +116,12 @@ pub(crate) fn shipped() -> &'static Tree {
     &TREE
 }
 
+/// The same with its PDFs.
+pub(crate) fn printed() -> &'static Tree {
+    static TREE: LazyLock<Tree> = LazyLock::new(|| Content::shipped().print().tree);
+    &TREE
+}
+
 /// Findings, a line each.
 pub(crate) fn listed(findings: &[Finding]) -> String {
     let lines = findings.iter().map(|finding| {
@@ -126,8 +137,8 @@ pub(crate) fn text<'a>(tree: &'a Tree, path: &str) -> &'a str {
     std::str::from_utf8(bytes).unwrap()
 }
 
-fn build(content: &Path) -> Result<Built, Vec<Finding>> {
-    site::build(&Input { content: content.to_owned(), shell: shell(), base_url: None })
+fn build(content: &Path, pdf: bool) -> Result<Built, Vec<Finding>> {
+    site::build(&Input { content: content.to_owned(), shell: shell(), base_url: None, pdf })
 }
 
 fn copy(from: &Path, to: &Path) {

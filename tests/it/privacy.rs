@@ -8,6 +8,9 @@ const SECRET: &str = "Sesame";
 
 /// What a file says: a text that is folded or drawn there as it was before.
 fn said(path: &str, bytes: &[u8]) -> String {
+    if path.ends_with(".pdf") {
+        return crate::paper::said(bytes);
+    }
     let text = String::from_utf8_lossy(bytes);
     match path.split('/').take(2).collect::<Vec<_>>().as_slice() {
         ["export", "vcf"] => text.replace("\r\n ", ""),
@@ -96,6 +99,32 @@ fn any_value_can_be_wrapped() {
     let good = all.iter().filter(|place| check(place, |value| json!({ "private": value })));
     let count = good.count();
     assert!(count > 150, "{count} of {} values can be private", all.len());
+}
+
+#[test]
+fn no_sheet_of_paper_tells_what_is_private() {
+    let mut all = Vec::new();
+    places(&everything().json("profiles/everything.json"), "", &mut all);
+    let mut sheets = 0;
+    // Paper is made of what pages are made of, so a part of the places will do.
+    for place in all.iter().step_by(7) {
+        let print = |hide: fn(Value) -> Value| {
+            let content = everything();
+            let mut profile = content.json("profiles/everything.json");
+            let value = profile.pointer_mut(place).unwrap();
+            let key = place.split('/').rfind(|step| step.parse::<usize>().is_err()).unwrap();
+            *value = hide(secret(value, key));
+            content.write("profiles/everything.json", profile.to_string());
+            content.load().content.is_some().then(|| content.print().tree)
+        };
+        let leaked = |tree: Option<Tree>| {
+            let paths = tree.map(|tree| leaks(&tree)).unwrap_or_default();
+            paths.into_iter().filter(|path| path.ends_with(".pdf")).count()
+        };
+        assert_eq!(leaked(print(|value| json!({ "private": value }))), 0, "{place}");
+        sheets += leaked(print(|value| value));
+    }
+    assert!(sheets > 50, "what is not private is found on {sheets} sheets");
 }
 
 #[test]

@@ -29,9 +29,14 @@ fn line(written: &str) -> String {
 
 /// The lines of a seed that a page lacks, or has in another order.
 fn missing(seed: &str, page: &Page) -> Vec<String> {
+    let shown = page.select("main").into_iter().map(text).collect::<String>();
+    lost(seed, &shown, &page.text())
+}
+
+/// The lines of a seed that a text lacks, or has in another order. `whole` is all that is read.
+pub(crate) fn lost(seed: &str, shown: &str, whole: &str) -> Vec<String> {
     let seed = fs::read_to_string(data().join("seeds").join(seed)).unwrap();
-    let shown = words(&page.select("main").into_iter().map(text).collect::<String>());
-    let whole = words(&page.text());
+    let (shown, whole) = (words(shown), words(whole));
 
     let mut rest = shown.as_str();
     let mut missing = Vec::new();

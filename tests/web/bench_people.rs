@@ -100,7 +100,7 @@ fn make(folder: &Path, people: usize) {
     }
     crowd::write(&content, people);
     let start = Instant::now();
-    let input = Input { content, shell: told("PERFIL_SHELL"), base_url: None };
+    let input = Input { content, shell: told("PERFIL_SHELL"), base_url: None, pdf: false };
     let built = build(&input).unwrap_or_else(|findings| panic!("{findings:?}"));
     let made = start.elapsed();
     built.tree.replace(&folder.join("dist")).unwrap();

@@ -81,7 +81,7 @@ fn make() -> PathBuf {
     for file in fs::read_dir(own).unwrap().map(Result::unwrap) {
         fs::copy(file.path(), content.join("locales").join(file.file_name())).unwrap();
     }
-    let input = Input { content, shell: told("PERFIL_SHELL"), base_url: None };
+    let input = Input { content, shell: told("PERFIL_SHELL"), base_url: None, pdf: false };
     let built = build(&input).unwrap_or_else(|findings| panic!("{findings:?}"));
     let dist = folder.join("dist");
     built.tree.replace(&dist).unwrap();

@@ -40,6 +40,7 @@ mod hydration;
 mod keyboard;
 mod languages;
 mod loading;
+mod machines;
 mod markup;
 mod netlify;
 mod no_app;

@@ -30,7 +30,7 @@ async fn crowd_at(page: &str) -> (TempDir, Site, Browser) {
         fs::copy(file.path(), locales.join(file.file_name())).unwrap();
     }
     crowd::write(&content, 130);
-    let input = Input { content, shell: told("PERFIL_SHELL"), base_url: None };
+    let input = Input { content, shell: told("PERFIL_SHELL"), base_url: None, pdf: false };
     let built = build(&input).unwrap_or_else(|findings| panic!("{findings:?}"));
     built.tree.replace(&folder.path().join("dist")).unwrap();
     let site = Site::of(&folder.path().join("dist")).await;

@@ -25,14 +25,17 @@ pub(crate) fn run(sh: &Shell, flags: &Flags) -> Result<()> {
     build::site(sh, &tools::for_build(sh)?)?;
     let tools = tools::for_tests(sh)?;
     let people = flags.people.to_string();
-    cmd!(sh, "cargo test --quiet --test web -- --ignored --nocapture --test-threads 1 bench_")
-        .quiet()
-        .env("PERFIL_PEOPLE", people)
-        .env("PERFIL_BENCH", absolute(BENCH)?)
-        .env("PERFIL_SHELL", absolute(SHELL)?)
-        .env("PERFIL_NPM", &tools.node_modules)
-        .env("PERFIL_CHROMIUM", &tools.chromium)
-        .env("PERFIL_CHROMEDRIVER", &tools.chromedriver)
-        .run()?;
+    cmd!(
+        sh,
+        "cargo test --quiet --workspace --test web -- --ignored --nocapture --test-threads 1 bench_"
+    )
+    .quiet()
+    .env("PERFIL_PEOPLE", people)
+    .env("PERFIL_BENCH", absolute(BENCH)?)
+    .env("PERFIL_SHELL", absolute(SHELL)?)
+    .env("PERFIL_NPM", &tools.node_modules)
+    .env("PERFIL_CHROMIUM", &tools.chromium)
+    .env("PERFIL_CHROMEDRIVER", &tools.chromedriver)
+    .run()?;
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! Calls of the `perfil` command, which writes and serves the pages.
 
+use std::env;
 use std::path::Path;
 
 use anyhow::{Context, Result};
@@ -10,15 +11,29 @@ use crate::places::{CONTENT, DIST, SHELL};
 /// The variable in which `perfil` looks for the site's address.
 pub(crate) const BASE_URL: &str = "PERFIL_BASE_URL";
 
+/// The variable that names a `perfil` which is compiled already.
+const COMPILED: &str = "PERFIL_COMPILED";
+
+/// Lets the site be built by the `perfil` that the tests were compiled with. Cargo would compile most
+/// of what it depends on once more without them, because they ask for more features of some crates.
+pub(crate) fn as_tested(sh: &Shell) -> Result<()> {
+    cmd!(sh, "cargo test --quiet --workspace --no-run").quiet().run()?;
+    sh.set_var(COMPILED, env::current_exe()?.with_file_name("perfil"));
+    Ok(())
+}
+
 /// Writes every page into `out`, which is replaced whole.
 pub(crate) fn build(sh: &Shell, out: &Path) -> Result<()> {
-    cmd!(
-        sh,
-        "cargo run --quiet --bin perfil -- build --content {CONTENT} --shell {SHELL} --out {out}"
-    )
-    .quiet()
-    .run()
-    .context("the pages were not written")
+    let perfil = match sh.var_os(COMPILED) {
+        Some(perfil) => cmd!(sh, "{perfil}"),
+        None => cmd!(sh, "cargo run --quiet --bin perfil --"),
+    };
+    perfil
+        .args(["build", "--content", CONTENT, "--shell", SHELL, "--out"])
+        .arg(out)
+        .quiet()
+        .run()
+        .context("the pages were not written")
 }
 
 /// Builds and serves the site, with the headers it will have when it is hosted.

@@ -1,6 +1,6 @@
 //! The command line.
 
-use crate::{build, check, import, serve};
+use crate::{build, check, import, pdf, serve};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use perfil::site::Input;
 use std::net::IpAddr;
@@ -27,6 +27,8 @@ enum Verb {
     Check(Check),
     /// Write a native profile from a file of another format
     Import(Import),
+    /// Set one profile on paper, whole or tailored to some skills
+    Pdf(Pdf),
     /// Make the site from content and an already built shell
     Build(Build),
     /// Make the site, serve it, and make it again when the content changes
@@ -75,6 +77,37 @@ pub(crate) struct Import {
     pub format: Format,
 }
 
+/// What `pdf` is asked.
+#[derive(Debug, Args)]
+pub(crate) struct Pdf {
+    /// The name of the profile, as site.json lists it
+    pub profile: String,
+    /// The folder with site.json, profiles/ and locales/
+    #[arg(long, value_name = "DIR", default_value = "public")]
+    pub content: PathBuf,
+    /// The language (BCP 47), instead of the site's default one
+    #[arg(long, value_name = "TAG")]
+    pub language: Option<String>,
+    /// Keep what shows any of these skills, by their names in the page's address (?focus=)
+    #[arg(long, value_name = "SKILLS", value_delimiter = ',')]
+    pub focus: Vec<String>,
+    /// The size of paper
+    #[arg(long, value_enum, default_value_t = PaperSize::A4)]
+    pub paper: PaperSize,
+    /// The file to write, instead of the profile's name with .pdf
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+/// A size of paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum PaperSize {
+    /// 210 × 297 mm
+    A4,
+    /// 8.5 × 11 inches
+    Letter,
+}
+
 /// What `build` is asked.
 #[derive(Clone, Debug, Args)]
 pub(crate) struct Build {
@@ -90,6 +123,9 @@ pub(crate) struct Build {
     /// Where the site will stand, instead of the place that site.json names
     #[arg(long, value_name = "URL", env = "PERFIL_BASE_URL")]
     base_url: Option<String>,
+    /// Leave out the PDFs, which take more time than all the rest
+    #[arg(long)]
+    no_pdf: bool,
 }
 
 impl Build {
@@ -99,6 +135,7 @@ impl Build {
             content: self.content.clone(),
             shell: self.shell.clone(),
             base_url: self.base_url.clone().filter(|url| !url.is_empty()),
+            pdf: !self.no_pdf,
         }
     }
 }
@@ -124,6 +161,7 @@ pub(crate) fn run() -> ExitCode {
     match Cli::parse().verb {
         Verb::Check(arguments) => check::run(&arguments),
         Verb::Import(arguments) => import::run(&arguments),
+        Verb::Pdf(arguments) => pdf::run(&arguments),
         Verb::Build(arguments) => build::run(&arguments),
         Verb::Serve(arguments) => serve::run(&arguments),
     }

@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod cli;
 mod import;
+mod pdf;
 mod report;
 mod serve;
 

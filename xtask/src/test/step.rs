@@ -8,7 +8,7 @@ use xshell::{Cmd, Shell, cmd};
 
 use super::{stream, tally::Tally};
 use crate::places::{DIST, SHELL};
-use crate::{build, size, tools};
+use crate::{build, perfil, size, tools};
 
 #[derive(Clone, Copy, PartialEq, ValueEnum)]
 pub(crate) enum Step {
@@ -63,6 +63,7 @@ impl Step {
             Step::Build => {
                 bench.built = Some(false);
                 let tools = bench.build.as_ref().context("the tools above are missing")?;
+                perfil::as_tested(sh)?;
                 build::site(sh, tools)?;
                 bench.built = Some(true);
                 Ok(Tally::PASS)
@@ -76,7 +77,7 @@ impl Step {
                 bench.needs_site()?;
                 let tools = bench.test.as_ref().context("the tools above are missing")?;
                 stream::cargo_test(
-                    cmd!(sh, "cargo test --test web --no-fail-fast")
+                    cmd!(sh, "cargo test --workspace --test web --no-fail-fast")
                         .env("PERFIL_DIST", absolute(DIST)?)
                         .env("PERFIL_SHELL", absolute(SHELL)?)
                         .env("PERFIL_NPM", &tools.node_modules)
