@@ -26,6 +26,8 @@ mod bad_input;
 mod build;
 mod chart;
 mod checks;
+#[cfg(unix)]
+mod command_line;
 mod directory;
 mod documents;
 mod downloads;
@@ -45,6 +47,7 @@ mod layout;
 mod linked_data;
 mod linkedin;
 mod links;
+mod new;
 mod output;
 mod people;
 mod privacy;
@@ -53,5 +56,7 @@ mod rendercv;
 mod schema;
 mod seeds;
 mod server;
+#[cfg(unix)]
+mod terminal;
 mod widget;
 mod yaml;
