@@ -4,6 +4,7 @@
 //! [`Profile::read`](crate::profile::Profile::read) reads, in which every value stands where its
 //! owner wrote it. What has no place in a profile it keeps in a section, and names in its report.
 
+mod addresses;
 mod document;
 mod json_resume;
 mod kept;
@@ -110,6 +111,11 @@ pub fn import(files: &[Source], around: &Around) -> Result<Imported, Vec<Problem
     imported.report.extend(report);
     if kind.is_tree() {
         imported.written = trees.into_iter().map(|(tree, _)| tree).collect();
+    }
+    if kind != Kind::Native {
+        let completed = addresses::complete(&mut imported.node);
+        let completed = imported.located(completed);
+        imported.report.extend(completed);
     }
     Ok(imported)
 }

@@ -15,7 +15,7 @@ pub use fallback::{Chain, Found};
 pub use format::{format_date, format_duration, format_number, format_period};
 pub use locale::{Card, Chart, Dates, Downloads, Labels, Locale, Pages, Widget};
 pub use order::order;
-pub use plural::Plural;
+pub use plural::{Plural, plural_categories};
 pub use prose::{MARKDOWN, Prose, SCHEMES, unsafe_link};
 pub use tag::Tag;
 pub use text::{Name, Text};

@@ -21,6 +21,13 @@ impl Plural {
     }
 }
 
+/// The plural categories (CLDR) of a language, by their names: `one`, `other`.
+#[must_use]
+pub fn plural_categories(tag: &Tag) -> Vec<&'static str> {
+    let rules = PluralRules::try_new_cardinal(tag.identifier().into());
+    rules.map_or_else(|_| vec!["other"], |rules| rules.categories().map(word).collect())
+}
+
 fn word(category: PluralCategory) -> &'static str {
     match category {
         PluralCategory::Zero => "zero",
@@ -48,11 +55,10 @@ impl Decode for Plural {
 
 /// Looks whether a text is there for each plural category of the language.
 pub(super) fn check_plural(tag: &Tag, node: &Node, context: &mut Context) {
-    let Ok(rules) = PluralRules::try_new_cardinal(tag.identifier().into()) else { return };
     if !matches!(node.value, Value::Object(_)) {
         return;
     }
-    for key in rules.categories().map(word).filter(|key| node.get(key).is_none()) {
+    for key in plural_categories(tag).into_iter().filter(|key| node.get(key).is_none()) {
         context.error(
             node.span.start..node.span.start + 1,
             format!("the key {key:?} is missing"),

@@ -5,6 +5,7 @@ use super::finding::Finding;
 use super::listed::{self, documents, stem};
 use super::pdf::Glyphs;
 use super::person::{self, Around, Person};
+use super::progress::{Stage, Steps, Watch};
 use super::read::{Document, read};
 use super::settings::Settings;
 use super::sources::translated;
@@ -45,6 +46,11 @@ const FOLDER: &str = "A content folder holds site.json, profiles/<name>.json for
 
 /// Reads a content folder.
 pub fn load(folder: &Path, base_url: Option<&str>) -> Loaded {
+    load_watched(folder, base_url, &())
+}
+
+/// Reads a content folder before somebody who waits for it.
+pub fn load_watched(folder: &Path, base_url: Option<&str>, watch: &dyn Watch) -> Loaded {
     let mut loaded = Loaded::default();
     let path = folder.join("site.json");
     let document = read(&path, FOLDER, &mut loaded.findings);
@@ -77,9 +83,11 @@ pub fn load(folder: &Path, base_url: Option<&str>) -> Loaded {
         .collect();
     let (glyphs, problems) = Glyphs::read(folder, &settings, &document.node);
     loaded.findings.extend(Finding::all(&path, &document.bytes, problems));
+    let steps = Steps::new(watch, Stage::Profiles, settings.profiles.len());
     let people: Vec<Person> = settings
         .profiles
         .iter()
+        .inspect(|_| steps.step())
         .filter_map(|slug| person::read(folder, slug, &settings, &glyphs, &mut loaded))
         .collect();
     loaded.findings.extend(listed::unlisted(folder, &settings));

@@ -13,7 +13,7 @@ use std::path::Path;
 /// Which CV is asked for.
 #[derive(Clone, Debug)]
 pub struct CvRequest {
-    /// The name of the profile, or of its file.
+    /// The name of the profile, as `site.json` lists it.
     pub profile: String,
     /// The language (BCP 47) instead of the site's default.
     pub language: Option<String>,
@@ -24,15 +24,14 @@ pub struct CvRequest {
     pub focus: Vec<String>,
 }
 
-/// The CV of one person of the site in a folder, as PDF, with what its owner should know.
+/// The CV of one person of the site in a folder, as PDF.
 ///
 /// # Errors
 ///
 /// Gives every problem of the content, and each part of the request that there is not.
-pub fn cv(folder: &Path, request: &CvRequest) -> Result<(Vec<u8>, Vec<Finding>), Vec<Finding>> {
+pub fn cv(folder: &Path, request: &CvRequest) -> Result<Vec<u8>, Vec<Finding>> {
     let loaded = load(folder, None);
-    let findings = loaded.findings;
-    let content = loaded.content.ok_or_else(|| findings.clone())?;
+    let content = loaded.content.ok_or(loaded.findings)?;
     let wrong = |message: String, remedy: String| {
         vec![Finding::of_file(&folder.join("site.json"), message, remedy)]
     };
@@ -75,7 +74,7 @@ pub fn cv(folder: &Path, request: &CvRequest) -> Result<(Vec<u8>, Vec<Finding>),
     let files = content.glyphs.files(&subject, &[request.paper], hue(&content, person));
     let file = files.map(|files| files.into_iter().next().map(|(_, file)| file));
     match file {
-        Ok(Some(file)) => Ok((file, findings)),
+        Ok(Some(file)) => Ok(file),
         Ok(None) => {
             let remedy = "Take \"papers\": [] out of it, and build Perfil with its feature `pdf`.";
             Err(wrong("this site has no PDFs".into(), remedy.into()))
@@ -91,11 +90,11 @@ pub fn cv(folder: &Path, request: &CvRequest) -> Result<(Vec<u8>, Vec<Finding>),
 type Wrong = (String, String);
 
 fn person<'a>(content: &'a Content, request: &CvRequest) -> Result<&'a super::Person, Wrong> {
-    let slug = Path::new(&request.profile).file_stem().unwrap_or_default().to_string_lossy();
+    let slug = request.profile.as_str();
     let names: Vec<String> = content.people.iter().map(|person| person.slug.to_string()).collect();
     let found = content.people.iter().find(|person| person.slug.to_string() == slug);
     found.ok_or_else(|| {
-        let remedy = suggestion(&slug, names.iter().map(String::as_str));
+        let remedy = suggestion(slug, names.iter().map(String::as_str));
         let all = || format!("Use one of: {}.", names.join(", "));
         (format!("the site has no profile {slug:?}"), remedy.unwrap_or_else(all))
     })

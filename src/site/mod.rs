@@ -25,24 +25,28 @@ mod pdf;
 mod pdf;
 mod people;
 mod person;
+mod progress;
 mod read;
 mod render;
 mod settings;
 mod shell;
 mod sources;
+mod start;
 mod style;
 mod urls;
 mod views;
 mod widget;
 
-pub use content::{Content, Loaded, check_file, languages_around, load};
+pub use content::{Content, Loaded, check_file, languages_around, load, load_watched};
 pub use coverage::{Coverage, Share};
 pub use cv::{CvRequest, cv};
 pub use finding::{Finding, Place};
 pub use imported::{NativeProfile, import_file};
 pub use output::{Changes, Tree};
 pub use person::Person;
+pub use progress::{Stage, Watch};
 pub use settings::Settings;
+pub use start::{SOMEWHERE, Start, Started, address, is_free, place, slug_of_name, start};
 
 use crate::profile::{Profile, schema, schema_with_private};
 use std::path::PathBuf;
@@ -77,7 +81,17 @@ pub struct Built {
 ///
 /// Gives every problem of the content, or what is wrong with the shell.
 pub fn build(input: &Input) -> Result<Built, Vec<Finding>> {
-    let Loaded { content, findings, .. } = load(&input.content, input.base_url.as_deref());
+    build_watched(input, &())
+}
+
+/// Makes the whole site in memory, before somebody who waits for it.
+///
+/// # Errors
+///
+/// As [`build`].
+pub fn build_watched(input: &Input, watch: &dyn Watch) -> Result<Built, Vec<Finding>> {
+    let Loaded { content, findings, .. } =
+        load_watched(&input.content, input.base_url.as_deref(), watch);
     let mut content = content.ok_or_else(|| findings.clone())?;
     if !input.pdf {
         content.settings.without_pdf();
@@ -87,16 +101,16 @@ pub fn build(input: &Input) -> Result<Built, Vec<Finding>> {
     let mut tree = Tree::default();
     let assets =
         assets::add(&mut tree, &content, shell, &input.content).map_err(|finding| vec![finding])?;
-    let (mut views, (cards, exports)) = views::pages(&content, &assets);
+    let (mut views, (cards, exports)) = views::pages(&content, &assets, watch);
     if let Some(problem) = exports.iter().flatten().find_map(|exports| exports.problem.as_ref()) {
         let message = format!("a profile cannot be set on paper: {problem}");
         return Err(vec![Finding::of_file(&input.content, message, "Please report this.")]);
     }
     people::add(&mut tree, &content, &assets, &mut views);
     views::revise(&mut views);
-    let pages = render::add(&mut tree, &content, &assets, &views, (&cards, &exports))
+    let pages = render::add(&mut tree, &content, &assets, &views, (&cards, &exports), watch)
         .and_then(|pages| {
-            embed::add(&mut tree, &content, &assets, &views, &cards)?;
+            embed::add(&mut tree, &content, &assets, &views, &cards, watch)?;
             Ok(pages + widget::add(&mut tree, &content, &assets, &views, &cards))
         })
         .map_err(|error| {

@@ -1,5 +1,6 @@
 //! The files of a site, and how they replace those of the build before.
 
+use super::progress::{Stage, Steps, Watch};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fs;
@@ -54,6 +55,15 @@ impl Tree {
     ///
     /// Says what could not be written; the folder is then as it was before.
     pub fn replace(&self, out: &Path) -> io::Result<Changes> {
+        self.replace_watched(out, &())
+    }
+
+    /// The same before somebody who waits for it, and can stop it.
+    ///
+    /// # Errors
+    ///
+    /// As [`Tree::replace`]; of the kind [`io::ErrorKind::Interrupted`] where it was stopped.
+    pub fn replace_watched(&self, out: &Path, watch: &dyn Watch) -> io::Result<Changes> {
         guard(out)?;
         let parent = match out.parent() {
             Some(parent) if !parent.as_os_str().is_empty() => parent,
@@ -65,7 +75,12 @@ impl Tree {
         let fresh = tempfile::Builder::new().prefix(".perfil-new-").tempdir_in(parent)?;
         let site = fresh.path().join("site");
         let mut changes = Changes::default();
+        let steps = Steps::new(watch, Stage::Files, self.files.len());
         for (path, bytes) in self.iter() {
+            if watch.is_stopped() {
+                return Err(io::ErrorKind::Interrupted.into());
+            }
+            steps.step();
             let (old, new) = (out.join(path), site.join(path));
             if let Some(folder) = new.parent() {
                 fs::create_dir_all(folder)?;

@@ -6,6 +6,7 @@ use super::document::{Alternate, CHOOSER, Head, MARK, document};
 use super::embed::{Card, oembed};
 use super::export::Exports;
 use super::output::Tree;
+use super::progress::{Stage, Steps, Watch};
 use super::urls::{self, Target};
 use super::views::site_name;
 use crate::app::{State, app};
@@ -26,7 +27,9 @@ pub(super) fn add(
     assets: &Assets,
     pages: &[Page],
     (cards, exports): (&[Option<Card>], &[Option<Exports>]),
+    watch: &dyn Watch,
 ) -> Result<usize, serde_json::Error> {
+    let steps = Steps::new(watch, Stage::Documents, pages.len());
     let rendered: Vec<(String, String, Vec<u8>)> = pages
         .par_iter()
         .zip(cards)
@@ -35,6 +38,7 @@ pub(super) fn add(
             let data = urls::data(&relative(content, &page.path));
             let json = serde_json::to_vec(page)?;
             let html = page_html(content, assets, page, (card.as_ref(), exports.as_ref()), &data);
+            steps.step();
             Ok((relative(content, &page.path), html, json))
         })
         .collect::<Result<_, serde_json::Error>>()?;

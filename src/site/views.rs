@@ -7,6 +7,7 @@ use super::embed::{self, Card};
 use super::export::{Exports, exports};
 use super::output::hash;
 use super::person::Person;
+use super::progress::{Stage, Steps, Watch};
 use super::render::fragment;
 use super::urls::{self, Target};
 use crate::export::Subject;
@@ -23,8 +24,9 @@ use rayon::prelude::*;
 type Pages = (Vec<Page>, (Vec<Option<Card>>, Vec<Option<Exports>>));
 
 /// Every page, in the order of the languages and then of the people.
-pub(super) fn pages(content: &Content, assets: &Assets) -> Pages {
+pub(super) fn pages(content: &Content, assets: &Assets, watch: &dyn Watch) -> Pages {
     let is_single = content.people.len() == 1;
+    let steps = &Steps::new(watch, Stage::Pages, content.locales.len() * content.people.len());
     content
         .locales
         .par_iter()
@@ -32,6 +34,7 @@ pub(super) fn pages(content: &Content, assets: &Assets) -> Pages {
             let people = content.people.par_iter().map(move |person| {
                 let target = if is_single { Target::Home } else { Target::Person(&person.slug) };
                 let (page, card, exports) = profile(content, assets, locale, person, target);
+                steps.step();
                 (page, (Some(card), Some(exports)))
             });
             let last = if is_single { 0 } else { directory::pages(content) };

@@ -15,7 +15,7 @@ fn cv(content: &Content, profile: &str, focus: &[&str]) -> Result<String, String
         focus: focus.iter().map(ToString::to_string).collect(),
     };
     let made = site::cv(content.path(), &request);
-    made.map(|(file, _)| words(&read(&file))).map_err(|findings| {
+    made.map(|file| words(&read(&file))).map_err(|findings| {
         let remedies = findings.iter().map(|finding| finding.problem.remedy.clone());
         listed(&findings) + " " + &remedies.collect::<Vec<_>>().join(" ")
     })

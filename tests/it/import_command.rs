@@ -56,10 +56,10 @@ fn what_has_no_place_is_told_beside_the_profile() {
     let outcome =
         perfil(content.path(), &["import", "ada.json", "--languages", "es,en", "--format", "json"]);
     assert_eq!(outcome.code, 0);
-    let profile: Value = serde_json::from_str(&outcome.stdout).unwrap();
-    assert_eq!(profile["sections"][0]["title"]["es"], "Experiencia");
-    let told: Value = serde_json::from_str(&outcome.stderr).unwrap();
+    let told: Value = serde_json::from_str(&outcome.stdout).unwrap();
+    assert_eq!(told["profile"]["sections"][0]["title"]["es"], "Experiencia");
     assert_eq!(told["problems"][0]["path"], "$.projects[0].type");
+    assert_eq!((&told["format"], outcome.stderr.as_str()), (&"JSON Resume".into(), ""));
 }
 
 #[test]

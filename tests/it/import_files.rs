@@ -64,6 +64,36 @@ fn a_file_that_is_no_resume_is_explained() {
 }
 
 #[test]
+fn addresses_without_a_scheme_are_taken_as_the_web_s() {
+    let written = json!({
+        "basics": {
+            "name": "Ada",
+            "url": "www.ada.dev",
+            "profiles": [{ "network": "GitHub", "url": "github.com/ada" }],
+        },
+        "work": [{ "name": "Engine", "url": "not an address" }],
+    });
+    let content = small(&written);
+    let found = errors(&content);
+    let [work] = found.as_slice() else { panic!("{}", listed(&found)) };
+    assert_eq!(work.problem.path.to_string(), "$.work[0].url");
+
+    content.edit(ADA, "not an address", "engine.example");
+    let built = content.build();
+    for path in ["$.basics.url", "$.basics.profiles[0].url", "$.work[0].url"] {
+        let is_it = |finding: &&perfil::site::Finding| finding.problem.path.to_string() == path;
+        let found = built.findings.iter().find(is_it).unwrap_or_else(|| panic!("{path}"));
+        assert!(found.problem.message.ends_with("so it is taken as https"), "{path}");
+    }
+    let page = text(&built.tree, "en/index.html");
+    assert!(page.contains("https://www.ada.dev") && page.contains("https://github.com/ada"));
+
+    let native = Content::fixture("small");
+    native.edit(ADA, "\"version\": 1,", "\"version\": 1, \"url\": \"ada.dev\",");
+    assert_eq!(errors(&native)[0].problem.path.to_string(), "$.url", "our own format is strict");
+}
+
+#[test]
 fn every_part_of_a_file_is_read_or_explained() {
     let around = Around { languages: &[], default: None };
     for name in ["rendercv/sample.yaml", "json-resume/sample.json"] {

@@ -26,6 +26,8 @@ mod bad_input;
 mod build;
 mod chart;
 mod checks;
+#[cfg(unix)]
+mod command_line;
 mod cv;
 mod directory;
 mod documents;
@@ -46,6 +48,7 @@ mod layout;
 mod linked_data;
 mod linkedin;
 mod links;
+mod new;
 mod output;
 mod paper;
 mod people;
@@ -55,5 +58,7 @@ mod rendercv;
 mod schema;
 mod seeds;
 mod server;
+#[cfg(unix)]
+mod terminal;
 mod widget;
 mod yaml;

@@ -1,47 +1,74 @@
 //! `perfil build`: content and shell in, site out.
 
-use crate::cli::Build;
+use crate::cli::{Build, Site};
+use crate::exit::Failure;
+use crate::interrupt;
+use crate::progress::Progress;
 use crate::report;
+use crate::voice::Voice;
 use perfil::site::{self, Changes, Finding};
+use serde_json::json;
 use std::process::ExitCode;
-use std::time::Instant;
+
+/// What a build made.
+pub(crate) struct Made {
+    pub pages: usize,
+    pub changes: Changes,
+    pub warnings: Vec<Finding>,
+}
 
 /// Builds once and says what came of it.
-pub(crate) fn run(arguments: &Build) -> ExitCode {
-    let start = Instant::now();
-    match build(arguments) {
-        Ok((pages, Changes { written, kept })) => {
+pub(crate) fn run(arguments: &Build, voice: Voice) -> ExitCode {
+    once(&arguments.site, voice)
+}
+
+/// Builds once and says what came of it.
+pub(crate) fn once(site: &Site, voice: Voice) -> ExitCode {
+    let progress = Progress::new(voice);
+    let built = build(site, &progress);
+    let milliseconds = progress.milliseconds();
+    drop(progress);
+    match built {
+        Ok(Made { pages, changes: Changes { written, kept }, warnings }) => {
+            warned(&warnings, voice);
             let files = written.len();
-            let milliseconds = start.elapsed().as_millis();
-            anstream::eprintln!(
+            voice.note(format_args!(
                 "{pages} pages in {}: {files} files written, {kept} unchanged ({milliseconds} ms)",
-                arguments.out.display(),
-            );
+                site.out.display(),
+            ));
+            let out = report::shown(&site.out);
+            let whole =
+                json!({ "out": out, "pages": pages, "written": written, "unchanged": kept });
+            voice.object(&warnings, whole);
             ExitCode::SUCCESS
         }
-        Err(findings) => {
-            report::text(&findings);
-            anstream::eprintln!("{} is as it was before.", arguments.out.display());
-            ExitCode::FAILURE
+        Err(failure) => {
+            let code = failure.end(voice);
+            voice.note(format_args!("{} is as it was before.", site.out.display()));
+            code
         }
     }
 }
 
-/// Builds, reports the warnings, and gives the number of pages and what changed.
-pub(crate) fn build(arguments: &Build) -> Result<(usize, Changes), Vec<Finding>> {
-    let built = site::build(&arguments.input())?;
+/// Says that there are warnings, which would be in the way here.
+pub(crate) fn warned(warnings: &[Finding], voice: Voice) {
+    if !warnings.is_empty() {
+        let count = report::count(warnings.len(), "warning");
+        voice.note(format_args!("{count}: `perfil check` shows what it is about."));
+    }
+}
+
+/// Builds, and gives what came of it.
+pub(crate) fn build(site: &Site, progress: &Progress) -> Result<Made, Failure> {
+    let built = site::build_watched(&site.input(), progress)?;
     let (errors, warnings): (Vec<_>, Vec<_>) =
         built.findings.into_iter().partition(Finding::is_error);
     if !errors.is_empty() {
-        return Err(errors);
+        return Err(errors.into());
     }
-    if !warnings.is_empty() {
-        let count = report::count(warnings.len(), "warning");
-        anstream::eprintln!("{count}: `perfil check` shows what it is about.");
-    }
-    let changes = built.tree.replace(&arguments.out).map_err(|error| {
-        let message = format!("the site cannot be written: {error}");
-        vec![Finding::of_file(&arguments.out, message, "Choose another folder with --out.")]
+    let changes = interrupt::writing(|| built.tree.replace_watched(&site.out, progress));
+    let changes = changes.map_err(|error| {
+        Failure::written(&site.out, "the site", &error, "Choose another folder with --out.")
     })?;
-    Ok((built.pages, changes))
+    Ok(Made { pages: built.pages, changes, warnings })
 }

@@ -1,35 +1,45 @@
 //! `perfil check`: every problem at once.
 
 use crate::cli::{Check, Format};
+use crate::progress::Progress;
 use crate::report;
+use crate::voice::Voice;
 use perfil::site::{self, Finding, Loaded};
+use serde_json::json;
 use std::path::Path;
 use std::process::ExitCode;
 
 /// Checks every file and folder that was named.
-pub(crate) fn run(arguments: &Check) -> ExitCode {
+pub(crate) fn run(arguments: &Check, voice: Voice) -> ExitCode {
+    let progress = Progress::new(voice);
     let mut findings = Vec::new();
     let mut coverage = Vec::new();
     for path in &arguments.paths {
-        let loaded = load(path);
+        let loaded = load(path, &progress);
         findings.extend(loaded.findings);
         coverage.extend(loaded.coverage);
     }
-    match arguments.format {
-        Format::Json => report::json(&findings, &coverage),
+    drop(progress);
+    let fails = |finding: &Finding| arguments.strict || finding.is_error();
+    let is_quiet = voice.is_quiet;
+    match voice.format {
+        Format::Json => {
+            voice.object(&findings, json!({ "coverage": report::shares(&coverage) }));
+        }
         Format::Text => {
-            report::text(&findings);
-            report::coverage(&coverage);
-            report::summary(&findings);
+            report::text(findings.iter().filter(|finding| !is_quiet || fails(finding)));
+            if !is_quiet {
+                report::coverage(&coverage);
+                report::summary(&findings);
+            }
         }
     }
-    let fails = |finding: &Finding| arguments.strict || finding.is_error();
     if findings.iter().any(fails) { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }
 
-fn load(path: &Path) -> Loaded {
+fn load(path: &Path, progress: &Progress) -> Loaded {
     if path.is_dir() {
-        return site::load(path, None);
+        return site::load_watched(path, None, progress);
     }
     site::check_file(path)
 }

@@ -1,7 +1,11 @@
 //! The command line.
 
-use crate::{build, check, import, pdf, serve};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use crate::examples;
+use crate::exit::CODES;
+use crate::voice::Voice;
+use crate::{build, check, completions, import, new, pdf, serve};
+use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use perfil::site::Input;
 use std::net::IpAddr;
 use std::path::PathBuf;
@@ -9,30 +13,67 @@ use std::process::ExitCode;
 
 /// Turns one data file per person into a fast, multilingual, accessible engineer profile.
 #[derive(Debug, Parser)]
-#[command(version, after_help = EXIT_CODES)]
+#[command(name = "perfil", version, after_help = format!("{}\n\n{CODES}", examples::ALL))]
 struct Cli {
+    /// Say nothing but errors
+    #[arg(long, short, global = true)]
+    quiet: bool,
     #[command(subcommand)]
     verb: Verb,
 }
 
-const EXIT_CODES: &str = "\
-Exit codes:
-  0  Everything is well; there may be warnings.
-  1  A file has errors (with --strict, warnings too), or something could not be read or written.
-  2  The command line is not understood.";
-
 #[derive(Debug, Subcommand)]
 enum Verb {
+    /// Start a content folder: settings, a first profile, and the words of its languages
+    #[command(after_help = examples::NEW)]
+    New(New),
     /// Find every problem in profiles, locales and settings
+    #[command(after_help = examples::CHECK)]
     Check(Check),
     /// Write a native profile from a file of another format
+    #[command(after_help = examples::IMPORT)]
     Import(Import),
     /// Set one profile on paper, whole or tailored to some skills
+    #[command(after_help = examples::PDF)]
     Pdf(Pdf),
     /// Make the site from content and an already built shell
+    #[command(after_help = examples::BUILD)]
     Build(Build),
     /// Make the site, serve it, and make it again when the content changes
+    #[command(after_help = examples::SERVE)]
     Serve(Serve),
+    /// Write the script by which a shell completes the command
+    #[command(after_help = examples::COMPLETIONS)]
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+}
+
+/// What `new` is asked.
+#[derive(Debug, Args)]
+pub(crate) struct New {
+    /// The folder to make; it must be empty or not there
+    #[arg(default_value = "public", value_name = "DIR")]
+    pub folder: PathBuf,
+    /// The name of the person
+    #[arg(long)]
+    pub name: Option<String>,
+    /// The languages of the site, the main one first [default: that of your system]
+    #[arg(long, value_name = "TAGS", value_delimiter = ',')]
+    pub languages: Vec<String>,
+    /// A file to make the profile of: whatever `perfil import` reads
+    #[arg(long, value_name = "FILE")]
+    pub import: Option<PathBuf>,
+    /// Where the site will stand
+    #[arg(long, value_name = "URL")]
+    pub base_url: Option<String>,
+    /// Ask nothing
+    #[arg(long, short)]
+    pub yes: bool,
+    /// How to write what was done
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
 }
 
 /// What `check` is asked.
@@ -72,7 +113,7 @@ pub(crate) struct Import {
     /// The languages of the site, the default one first, where the file is in no site
     #[arg(long, value_name = "TAGS", value_delimiter = ',')]
     pub languages: Vec<String>,
-    /// How to write what was found, on the standard error
+    /// How to write what was found
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
 }
@@ -97,6 +138,9 @@ pub(crate) struct Pdf {
     /// The file to write, instead of the profile's name with .pdf
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
+    /// How to write what was done
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
 }
 
 /// A size of paper.
@@ -109,8 +153,18 @@ pub(crate) enum PaperSize {
 }
 
 /// What `build` is asked.
-#[derive(Clone, Debug, Args)]
+#[derive(Debug, Args)]
 pub(crate) struct Build {
+    #[command(flatten)]
+    pub site: Site,
+    /// How to write what was made
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+/// What a site is made from, and where.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct Site {
     /// The folder with site.json, profiles/ and locales/
     #[arg(long, value_name = "DIR", default_value = "public")]
     content: PathBuf,
@@ -128,7 +182,7 @@ pub(crate) struct Build {
     no_pdf: bool,
 }
 
-impl Build {
+impl Site {
     /// What the site is made from.
     pub(crate) fn input(&self) -> Input {
         Input {
@@ -144,7 +198,7 @@ impl Build {
 #[derive(Debug, Args)]
 pub(crate) struct Serve {
     #[command(flatten)]
-    pub build: Build,
+    pub site: Site,
     /// The port
     #[arg(long, default_value_t = 8080)]
     pub port: u16,
@@ -158,11 +212,15 @@ pub(crate) struct Serve {
 
 /// Runs the command that the process was started with.
 pub(crate) fn run() -> ExitCode {
-    match Cli::parse().verb {
-        Verb::Check(arguments) => check::run(&arguments),
-        Verb::Import(arguments) => import::run(&arguments),
-        Verb::Pdf(arguments) => pdf::run(&arguments),
-        Verb::Build(arguments) => build::run(&arguments),
-        Verb::Serve(arguments) => serve::run(&arguments),
+    let Cli { verb, quiet: is_quiet } = Cli::parse();
+    let voice = |format| Voice { is_quiet, format };
+    match verb {
+        Verb::New(arguments) => new::run(&arguments, voice(arguments.format)),
+        Verb::Check(arguments) => check::run(&arguments, voice(arguments.format)),
+        Verb::Import(arguments) => import::run(&arguments, voice(arguments.format)),
+        Verb::Pdf(arguments) => pdf::run(&arguments, voice(arguments.format)),
+        Verb::Build(arguments) => build::run(&arguments, voice(arguments.format)),
+        Verb::Serve(arguments) => serve::run(&arguments, voice(Format::Text)),
+        Verb::Completions { shell } => completions::run(shell, Cli::command()),
     }
 }

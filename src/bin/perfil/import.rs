@@ -1,35 +1,44 @@
 //! `perfil import`: a profile of another format, written as a native one.
 
 use crate::cli::{Format, Import};
+use crate::exit::Failure;
+use crate::interrupt;
 use crate::report;
+use crate::voice::Voice;
 use perfil::language::Tag;
 use perfil::site::{self, Finding, NativeProfile};
+use serde_json::json;
 use std::fs::{self, OpenOptions};
 use std::io::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 
 /// Imports one file, and reports what had no place.
-pub(crate) fn run(arguments: &Import) -> ExitCode {
+pub(crate) fn run(arguments: &Import, voice: Voice) -> ExitCode {
     match import(arguments) {
-        Ok(NativeProfile { kind, findings, .. }) => {
-            say(arguments, &findings);
-            if arguments.format == Format::Text {
-                let to = arguments.out.as_deref().map(Path::display);
-                let to = to.map(|out| format!(", written to {out}")).unwrap_or_default();
-                let count = report::count(findings.len(), "warning");
-                anstream::eprintln!("{}: {kind}{to}, {count}.", arguments.file.display());
+        Ok(NativeProfile { json, kind, findings }) => {
+            voice.findings(&findings);
+            let file = report::shown(&arguments.file);
+            let out = arguments.out.as_deref().map(report::shown);
+            let mut whole = json!({ "file": file, "format": kind.to_string(), "out": out });
+            if out.is_none() {
+                // The profile has the standard output; for a tool it is a part of the report.
+                match voice.format {
+                    Format::Text => anstream::print!("{json}"),
+                    Format::Json => whole["profile"] = json.parse().unwrap_or_default(),
+                }
             }
+            voice.object(&findings, whole);
+            let to = out.map(|out| format!(", written to {out}")).unwrap_or_default();
+            let count = report::count(findings.len(), "warning");
+            voice.note(format_args!("{file}: {kind}{to}, {count}."));
             ExitCode::SUCCESS
         }
-        Err(findings) => {
-            say(arguments, &findings);
-            ExitCode::FAILURE
-        }
+        Err(failure) => failure.end(voice),
     }
 }
 
-fn import(arguments: &Import) -> Result<NativeProfile, Vec<Finding>> {
+fn import(arguments: &Import) -> Result<NativeProfile, Failure> {
     let languages = languages(arguments)?;
     let profile = site::import_file(&arguments.file, &languages)?;
     write(arguments, &profile.json)?;
@@ -54,28 +63,17 @@ fn languages(arguments: &Import) -> Result<Vec<Tag>, Vec<Finding>> {
     Ok(places.map(beside).find(|languages| !languages.is_empty()).unwrap_or_default())
 }
 
-fn write(arguments: &Import, json: &str) -> Result<(), Vec<Finding>> {
-    let Some(out) = &arguments.out else {
-        anstream::print!("{json}");
-        return Ok(());
-    };
-    let written = if arguments.force {
-        fs::write(out, json)
-    } else {
+fn write(arguments: &Import, json: &str) -> Result<(), Failure> {
+    let Some(out) = &arguments.out else { return Ok(()) };
+    let written = interrupt::writing(|| {
+        if arguments.force {
+            return fs::write(out, json);
+        }
         let file = OpenOptions::new().write(true).create_new(true).open(out);
         file.and_then(|mut file| file.write_all(json.as_bytes()))
-    };
+    });
     written.map_err(|error| {
-        let message = format!("the profile cannot be written: {error}");
         let remedy = "Name another file with --out, or replace this one with --force.";
-        vec![Finding::of_file(out, message, remedy)]
+        Failure::written(out, "the profile", &error, remedy)
     })
-}
-
-/// What was found goes beside the profile, which has the standard output.
-fn say(arguments: &Import, findings: &[Finding]) {
-    match arguments.format {
-        Format::Text => report::text(findings),
-        Format::Json => anstream::eprintln!("{:#}", report::object(findings, &[])),
-    }
 }

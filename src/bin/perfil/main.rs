@@ -1,13 +1,22 @@
-//! `perfil`: checks profiles, builds sites from them and serves them.
+//! `perfil`: starts and checks profiles, builds sites from them and serves them.
 
+mod ask;
 mod build;
 mod check;
 mod cli;
+mod completions;
+mod examples;
+mod exit;
 mod import;
+mod interrupt;
+mod new;
 mod pdf;
+mod progress;
 mod report;
 mod serve;
+mod voice;
 
 fn main() -> std::process::ExitCode {
+    interrupt::heed();
     cli::run()
 }

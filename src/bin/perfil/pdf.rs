@@ -1,28 +1,30 @@
 //! `perfil pdf`: one profile on paper.
 
 use crate::cli::{PaperSize, Pdf};
+use crate::exit::Failure;
+use crate::interrupt;
 use crate::report;
+use crate::voice::Voice;
 use perfil::export::Paper;
-use perfil::site::{self, CvRequest, Finding};
+use perfil::site::{self, CvRequest};
+use serde_json::json;
 use std::fs;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Writes the file and says where it is.
-pub(crate) fn run(arguments: &Pdf) -> ExitCode {
+pub(crate) fn run(arguments: &Pdf, voice: Voice) -> ExitCode {
     match write(arguments) {
         Ok(out) => {
-            anstream::eprintln!("{}", out.display());
+            voice.note(out.display());
+            voice.object(&[], json!({ "out": report::shown(&out) }));
             ExitCode::SUCCESS
         }
-        Err(findings) => {
-            report::text(&findings);
-            ExitCode::FAILURE
-        }
+        Err(failure) => failure.end(voice),
     }
 }
 
-fn write(arguments: &Pdf) -> Result<PathBuf, Vec<Finding>> {
+fn write(arguments: &Pdf) -> Result<PathBuf, Failure> {
     let request = CvRequest {
         profile: arguments.profile.clone(),
         language: arguments.language.clone(),
@@ -32,12 +34,11 @@ fn write(arguments: &Pdf) -> Result<PathBuf, Vec<Finding>> {
         },
         focus: arguments.focus.clone(),
     };
-    let (file, _) = site::cv(&arguments.content, &request)?;
-    let name = || PathBuf::from(&arguments.profile).with_extension("pdf");
+    let file = site::cv(&arguments.content, &request)?;
+    let name = || PathBuf::from(format!("{}.pdf", arguments.profile));
     let out = arguments.out.clone().unwrap_or_else(name);
-    fs::write(&out, file).map_err(|error| {
-        let message = format!("the PDF cannot be written: {error}");
-        vec![Finding::of_file(&out, message, "Name another file with --out.")]
+    interrupt::writing(|| fs::write(&out, file)).map_err(|error| {
+        Failure::written(&out, "the PDF", &error, "Name another file with --out.")
     })?;
     Ok(out)
 }

@@ -10,7 +10,7 @@ use std::path::Path;
 const LONGEST: usize = 2000;
 
 /// Writes every finding with its place, its line and its remedy; in colour on a terminal.
-pub(crate) fn text(findings: &[Finding]) {
+pub(crate) fn text<'a>(findings: impl IntoIterator<Item = &'a Finding>) {
     let renderer = Renderer::styled();
     for finding in findings {
         anstream::eprintln!("{}\n", renderer.render(&[group(finding)]));
@@ -95,14 +95,9 @@ fn table(heads: &str, rows: &[Coverage]) {
     anstream::println!();
 }
 
-/// Writes one JSON object with everything that was found.
-pub(crate) fn json(findings: &[Finding], coverage: &[Coverage]) {
-    anstream::println!("{:#}", object(findings, coverage));
-}
-
-/// Everything that was found, as tools read it.
-pub(crate) fn object(findings: &[Finding], coverage: &[Coverage]) -> serde_json::Value {
-    let problems: Vec<_> = findings
+/// What was found, as tools read it.
+pub(crate) fn problems(findings: &[Finding]) -> serde_json::Value {
+    findings
         .iter()
         .map(|finding| {
             let problem = &finding.problem;
@@ -116,8 +111,12 @@ pub(crate) fn object(findings: &[Finding], coverage: &[Coverage]) -> serde_json:
                 "remedy": problem.remedy,
             })
         })
-        .collect();
-    let coverage: Vec<_> = coverage
+        .collect()
+}
+
+/// How much is written in each language, as tools read it.
+pub(crate) fn shares(coverage: &[Coverage]) -> serde_json::Value {
+    coverage
         .iter()
         .map(|row| {
             let languages: serde_json::Map<_, _> = row
@@ -134,12 +133,12 @@ pub(crate) fn object(findings: &[Finding], coverage: &[Coverage]) -> serde_json:
                 "languages": languages,
             })
         })
-        .collect();
-    json!({ "problems": problems, "coverage": coverage })
+        .collect()
 }
 
 /// A path as it is read on every system, without the folder in which everybody is.
-fn shown(path: &Path) -> String {
-    let path = path.strip_prefix(".").unwrap_or(path);
+pub(crate) fn shown(path: &Path) -> String {
+    let inner = path.strip_prefix(".").unwrap_or(path);
+    let path = if inner.as_os_str().is_empty() { path } else { inner };
     path.display().to_string().replace('\\', "/")
 }

@@ -17,6 +17,7 @@ use crate::profile::Id;
 use crate::site::assets::Assets;
 use crate::site::content::Content;
 use crate::site::output::Tree;
+use crate::site::progress::{Stage, Steps, Watch};
 use crate::site::render::fragment;
 use crate::view::{Body, Page, Panel, Portrait, Text};
 use crate::widget::{Person, card};
@@ -60,14 +61,18 @@ pub(super) fn add(
     assets: &Assets,
     pages: &[Page],
     cards: &[Option<Card>],
+    watch: &dyn Watch,
 ) -> Result<(), serde_json::Error> {
     let site = &*tree;
+    let steps = Steps::new(watch, Stage::Cards, cards.iter().flatten().count());
     let files: Vec<Vec<(String, Vec<u8>)>> = pages
         .par_iter()
         .zip(cards)
         .filter_map(|(page, card)| {
             let locale = content.locales.iter().find(|locale| locale.tag.as_str() == page.lang)?;
-            Some(files(site, content, assets, locale, page, card.as_ref()?))
+            let made = files(site, content, assets, locale, page, card.as_ref()?);
+            steps.step();
+            Some(made)
         })
         .collect::<Result<_, serde_json::Error>>()?;
     for (path, bytes) in files.into_iter().flatten() {

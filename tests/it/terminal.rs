@@ -1,0 +1,87 @@
+//! The command on a terminal: questions, progress, and Ctrl+C.
+
+use crate::content::{Content, shell};
+use rexpect::process::WaitStatus;
+use rexpect::session::{PtySession, spawn_command};
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+/// Starts `perfil` on a terminal of a kind.
+fn perfil(folder: &Path, terminal: &str, arguments: &[&str]) -> PtySession {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_perfil"));
+    command.args(arguments).current_dir(folder).env("TERM", terminal).env("LC_ALL", "es_ES.UTF-8");
+    command.env_remove("PERFIL_BASE_URL");
+    spawn_command(command, Some(60_000)).unwrap()
+}
+
+/// The exit code of a command that ends by itself.
+fn code(session: &mut PtySession) -> i32 {
+    session.exp_eof().unwrap();
+    match session.process_mut().wait().unwrap() {
+        WaitStatus::Exited(_, code) => code,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn questions_are_asked_on_any_terminal() {
+    for terminal in ["dumb", "xterm-256color"] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut session = perfil(folder.path(), terminal, &["new"]);
+        session.exp_string("A CV to begin with").unwrap();
+        session.send_line("nobody.json").unwrap();
+        session.exp_string("There is no such file.").unwrap();
+        session.send_line("").unwrap();
+        session.exp_string("Name of the person").unwrap();
+        session.send_line("").unwrap();
+        session.exp_string("A profile needs a name.").unwrap();
+        session.send_line("Søren Kierkegaard").unwrap();
+        session.exp_string("[es]").unwrap();
+        session.send_line("en, xx").unwrap();
+        session.exp_string("\"xx\" is not the tag of a known language.").unwrap();
+        session.send_line("en, da").unwrap();
+        session.exp_string("Address of the site").unwrap();
+        session.send_line("mailto:a@b.c").unwrap();
+        session.exp_string("is not the address of a site").unwrap();
+        session.send_line("").unwrap();
+        session.exp_string("Edit public/profiles/soren-kierkegaard.json").unwrap();
+        assert_eq!(code(&mut session), 0);
+        let settings = fs::read_to_string(folder.path().join("public/site.json")).unwrap();
+        assert!(settings.contains("\"languages\": [\"en\", \"da\"]"), "{settings}");
+    }
+}
+
+#[test]
+fn an_interrupted_question_leaves_nothing() {
+    for key in ['c', 'd'] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut session = perfil(folder.path(), "xterm", &["new", "a/b"]);
+        session.exp_string("A CV to begin with").unwrap();
+        session.send_control(key).unwrap();
+        assert_eq!(code(&mut session), 130);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
+}
+
+#[test]
+fn nobody_is_asked_where_it_can_come_to_nothing() {
+    let content = Content::fixture("small");
+    let mut session = perfil(content.path(), "xterm", &["new", "."]);
+    session.exp_string("the folder is not empty").unwrap();
+    assert_eq!(code(&mut session), 1);
+}
+
+#[test]
+fn long_work_says_how_far_it_is_and_can_be_stopped() {
+    let content = Content::crowd(400);
+    let shell = shell();
+    let build =
+        ["build", "--content", ".", "--out", "out/site", "--shell", shell.to_str().unwrap()];
+    let mut session = perfil(content.path(), "dumb", &build);
+    session.exp_regex(r"\r(Reading|Making|Writing) [A-Za-z ]+: \d+ of \d+").unwrap();
+    session.exp_string("Writing files: ").unwrap();
+    session.send_control('c').unwrap();
+    assert_eq!(code(&mut session), 130);
+    assert_eq!(fs::read_dir(content.path().join("out")).unwrap().count(), 0);
+}
