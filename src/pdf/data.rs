@@ -118,12 +118,15 @@ fn runs(items: &[Item]) -> Vec<Value> {
 }
 
 fn item(item: &Item) -> Value {
+    // Figures stand below the sentence that they are taken from, and skills below everything.
+    let mut says = item.says.clone();
+    says.sort_by_key(|saying| matches!(saying, Saying::Line(_)));
     json!({
         "title": item.title.as_ref().map(text),
         "period": item.period,
         "place": item.place.as_ref().map(text),
         "url": item.url.as_ref().map(|url| json!({ "address": url, "text": short(url) })),
-        "says": item.says.chunk_by(go_together).map(said).collect::<Vec<_>>(),
+        "says": says.chunk_by(go_together).map(said).collect::<Vec<_>>(),
     })
 }
 
