@@ -51,11 +51,11 @@ fn language(tag: &str) -> Value {
     language
 }
 
-/// Something with its language, where that is not the page's. A direction has only a paragraph, of
-/// which this may be a part; Unicode's rules see to the rest.
+/// Something with its language and direction, where they are not the page's.
 fn in_language(mut value: Value, borrowed: Option<&Language>) -> Value {
     if let Some(borrowed) = borrowed {
         value["language"] = language(&borrowed.lang);
+        value["dir"] = borrowed.dir.as_str().into();
     }
     value
 }

@@ -42,7 +42,7 @@ fn what_is_begun_has_no_problems_and_is_a_site() {
     let checked = perfil(folder.path(), &["check", "--strict"]);
     assert_eq!((checked.code, checked.stderr.as_str()), (0, ""), "{}", checked.whole());
 
-    let built = site::build(&Input { content, shell: shell(), base_url: None })
+    let built = site::build(&Input { content, shell: shell(), base_url: None, pdf: false })
         .unwrap_or_else(|findings| panic!("{}", listed(&findings)));
     for (path, bytes) in built.tree.iter() {
         let text = String::from_utf8_lossy(bytes);

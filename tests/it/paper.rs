@@ -35,17 +35,22 @@ pub(crate) fn said(bytes: &[u8]) -> String {
     let mut pdf = read(bytes);
     let mut said = words(&pdf);
     pdf.decompress();
-    pdf.traverse_objects(|object| {
-        let text = match object {
-            Object::String(text, _) => text,
-            Object::Stream(stream) => &stream.content,
-            _ => return,
-        };
-        said.push_str(&String::from_utf8_lossy(text));
-        // Texts of more than Latin letters are in UTF-16.
-        said.extend(text.iter().filter(|byte| **byte != 0).map(|byte| char::from(*byte)));
-    });
+    pdf.objects.values().for_each(|object| tell(object, &mut said));
     said
+}
+
+fn tell(object: &Object, said: &mut String) {
+    match object {
+        Object::String(text, _) => {
+            said.push_str(&String::from_utf8_lossy(text));
+            // Texts of more than Latin letters are in UTF-16.
+            said.extend(text.iter().filter(|byte| **byte != 0).map(|byte| char::from(*byte)));
+        }
+        Object::Stream(stream) => said.push_str(&String::from_utf8_lossy(&stream.content)),
+        Object::Array(all) => all.iter().for_each(|object| tell(object, said)),
+        Object::Dictionary(all) => all.iter().for_each(|(_, object)| tell(object, said)),
+        _ => {}
+    }
 }
 
 fn catalog(pdf: &Document) -> &Dictionary {
@@ -54,7 +59,7 @@ fn catalog(pdf: &Document) -> &Dictionary {
 
 /// What breaks PDF/UA-1, as a checker of its own finds it.
 fn problems(bytes: &[u8]) -> Vec<String> {
-    let options = ValidationOptions::default().with_profile(ValidationProfile::PdfUa1);
+    let options = ValidationOptions::default().profile(ValidationProfile::PdfUa1);
     let report = validate_pdf_bytes(bytes, &options).unwrap();
     report.failures.iter().map(|failure| format!("{failure:?}")).collect()
 }
