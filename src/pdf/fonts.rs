@@ -36,7 +36,7 @@ impl Fonts {
     pub fn new(files: Vec<Vec<u8>>) -> Self {
         let more: Vec<Font> =
             files.into_iter().flat_map(|file| Font::iter(Bytes::new(file))).collect();
-        let families = more.iter().map(|font| font.info().family.to_string()).collect();
+        let families = more.iter().map(|font| font.info().family.clone()).collect();
         let own = OWN.iter().flat_map(|data| Font::iter(Bytes::new(*data)));
         let all: Vec<Font> = own.chain(more).collect();
         let book = LazyHash::new(FontBook::from_fonts(&all));

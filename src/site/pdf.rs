@@ -5,7 +5,7 @@ use super::settings::Settings;
 use crate::export::{Paper, Subject};
 use crate::pdf::{self, Fonts, Setting};
 use crate::profile::Hue;
-use crate::source::{Node, Path as Place, Problem, Severity, Step, Value};
+use crate::source::{Node, Path as Place, Problem, Severity, Step};
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
@@ -93,16 +93,10 @@ impl Glyphs {
 
 /// Tells of every text that has letters which no font has.
 fn lacking(node: &Node, fonts: &Fonts, tell: &mut impl FnMut(&Node, Vec<char>)) {
-    match &node.value {
-        Value::String(text) => {
-            let missing = fonts.missing(text);
-            if !missing.is_empty() {
-                tell(node, missing);
-            }
-        }
-        _ => {
-            node.elements().iter().for_each(|element| lacking(element, fonts, tell));
-            node.members().iter().for_each(|member| lacking(&member.value, fonts, tell));
-        }
+    let missing = node.as_str().map(|text| fonts.missing(text)).unwrap_or_default();
+    if !missing.is_empty() {
+        tell(node, missing);
     }
+    node.elements().iter().for_each(|element| lacking(element, fonts, tell));
+    node.members().iter().for_each(|member| lacking(&member.value, fonts, tell));
 }

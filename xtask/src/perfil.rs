@@ -24,9 +24,10 @@ pub(crate) fn as_tested(sh: &Shell) -> Result<()> {
 
 /// Writes every page into `out`, which is replaced whole.
 pub(crate) fn build(sh: &Shell, out: &Path) -> Result<()> {
-    let perfil = match sh.var_os(COMPILED) {
-        Some(perfil) => cmd!(sh, "{perfil}"),
-        None => cmd!(sh, "cargo run --quiet --bin perfil --"),
+    let perfil = if let Some(perfil) = sh.var_os(COMPILED) {
+        cmd!(sh, "{perfil}")
+    } else {
+        cmd!(sh, "cargo run --quiet --bin perfil --")
     };
     perfil
         .args(["build", "--content", CONTENT, "--shell", SHELL, "--out"])
