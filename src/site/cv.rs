@@ -1,14 +1,21 @@
-//! One person's CV on its own, tailored to what it is sent for.
+//! Profiles on paper: all of a site, and one on its own, tailored to what it is sent for.
 
 use super::assets::{chain, hue};
 use super::content::{Content, load};
+use super::export::on_paper;
 use super::finding::Finding;
+use super::output::Tree;
+use super::person::Person;
+use super::progress::{Stage, Steps, Watch};
 use super::urls::{self, Target};
 use crate::export::{Paper, Subject};
-use crate::localize::Localizer;
+use crate::language::Locale;
+use crate::localize::{Localized, Localizer};
 use crate::source::suggestion;
 use crate::view::{Evidence, Likeness};
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread::{self, ScopedJoinHandle};
 
 /// Which CV is asked for.
 #[derive(Clone, Debug)]
@@ -61,35 +68,81 @@ pub fn cv(folder: &Path, request: &CvRequest) -> Result<Vec<u8>, Vec<Finding>> {
         return Err(unknown);
     }
     let shown = if request.focus.is_empty() { whole } else { whole.tailored(&request.focus) };
+    if !content.glyphs.are_there() {
+        let remedy = "Take \"papers\": [] out of it, and build Perfil with its feature `pdf`.";
+        return Err(wrong("this site has no PDFs".into(), remedy.into()));
+    }
+    set(&content, person, &localizer, &shown, request.paper).map_err(|problem| {
+        let message = format!("the profile cannot be set on paper: {problem}");
+        wrong(message, "Please report this.".into())
+    })
+}
+
+/// The sizes of paper on which every profile of a site is set.
+pub(super) fn papers(content: &Content) -> &[Paper] {
+    if content.glyphs.are_there() { content.settings.papers() } else { &[] }
+}
+
+/// How much stack a thread has that sets CVs, in bytes: what is told within what is told takes some.
+const STACK: usize = 16 << 20;
+
+/// Adds every profile in every language on every paper.
+///
+/// The threads are none of rayon's, which sets parts of a CV in parallel itself: one that waits for a
+/// part would begin another CV on its own stack, and so on.
+pub(super) fn add(tree: &mut Tree, content: &Content, watch: &dyn Watch) -> Result<(), String> {
+    let sheets = content.locales.iter().flat_map(|locale| {
+        let people = content.people.iter();
+        people.flat_map(move |person| papers(content).iter().map(move |it| (locale, person, *it)))
+    });
+    let sheets: Vec<_> = sheets.collect();
+    let steps = Steps::new(watch, Stage::Papers, sheets.len());
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut files = Vec::new();
+        while let Some((locale, person, paper)) = sheets.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let chain = chain(content, &locale.tag, person);
+            let localizer = Localizer::new(&chain, locale);
+            let shown = localizer.profile(&person.profile, Likeness::default());
+            let file = set(content, person, &localizer, &shown, *paper)?;
+            files.push((on_paper(*paper, &locale.tag, &person.slug), file));
+            steps.step();
+        }
+        Ok(files)
+    };
+    let threads = rayon::current_num_threads().min(sheets.len());
+    let files: Result<Vec<Vec<(String, Vec<u8>)>>, String> = thread::scope(|scope| {
+        let worker = || thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work);
+        let workers: Result<Vec<_>, _> = (0..threads).map(|_| worker()).collect();
+        let workers = workers.map_err(|error| error.to_string())?;
+        let join = |worker: ScopedJoinHandle<_>| worker.join().map_err(|_| "it panicked")?;
+        workers.into_iter().map(join).collect()
+    });
+    for (path, file) in files?.into_iter().flatten() {
+        tree.add(&path, file);
+    }
+    Ok(())
+}
+
+fn set(
+    content: &Content,
+    person: &Person,
+    localizer: &Localizer,
+    shown: &Localized,
+    paper: Paper,
+) -> Result<Vec<u8>, String> {
     let is_single = content.people.len() == 1;
     let target = if is_single { Target::Home } else { Target::Person(&person.slug) };
-    let page = content.urls.canonical(&content.urls.path(&urls::page(&locale.tag, target)));
-    let subject = Subject {
-        profile: &person.profile,
-        localizer: &localizer,
-        shown: &shown,
-        page: &page,
-        image: None,
-    };
-    let files = content.glyphs.files(&subject, &[request.paper], hue(&content, person));
-    let file = files.map(|files| files.into_iter().next().map(|(_, file)| file));
-    match file {
-        Ok(Some(file)) => Ok(file),
-        Ok(None) => {
-            let remedy = "Take \"papers\": [] out of it, and build Perfil with its feature `pdf`.";
-            Err(wrong("this site has no PDFs".into(), remedy.into()))
-        }
-        Err(problem) => {
-            let message = format!("the profile cannot be set on paper: {problem}");
-            Err(wrong(message, "Please report this.".into()))
-        }
-    }
+    let page = urls::page(&localizer.locale().tag, target);
+    let page = content.urls.canonical(&content.urls.path(&page));
+    let subject = Subject { profile: &person.profile, localizer, shown, page: &page, image: None };
+    content.glyphs.file(&subject, paper, hue(content, person))
 }
 
 /// What is wrong, and what to do.
 type Wrong = (String, String);
 
-fn person<'a>(content: &'a Content, request: &CvRequest) -> Result<&'a super::Person, Wrong> {
+fn person<'a>(content: &'a Content, request: &CvRequest) -> Result<&'a Person, Wrong> {
     let slug = request.profile.as_str();
     let names: Vec<String> = content.people.iter().map(|person| person.slug.to_string()).collect();
     let found = content.people.iter().find(|person| person.slug.to_string() == slug);
@@ -100,10 +153,7 @@ fn person<'a>(content: &'a Content, request: &CvRequest) -> Result<&'a super::Pe
     })
 }
 
-fn locale<'a>(
-    content: &'a Content,
-    request: &CvRequest,
-) -> Result<&'a crate::language::Locale, Wrong> {
+fn locale<'a>(content: &'a Content, request: &CvRequest) -> Result<&'a Locale, Wrong> {
     let default = content.settings.default_language.as_str();
     let tag = request.language.as_deref().unwrap_or(default);
     let found = content.locales.iter().find(|locale| locale.tag.as_str() == tag);

@@ -4,24 +4,32 @@
 //! what is seen among downloads, and each format has a folder, because the rules of hosts go by how a
 //! path begins. Those on paper are `export/pdf/{paper}/{lang}/{slug}.pdf`.
 
-use super::assets::hue;
 use super::content::Content;
+use super::cv;
 use super::output::Tree;
 use super::person::Person;
 use super::urls::Urls;
 use crate::export::{Format, Paper, Subject, linked_data};
-use crate::language::Locale;
+use crate::language::{Locale, Tag};
 use crate::pages::Download;
+use crate::profile::Id;
 
 /// What is made of a profile in one language.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Exports {
     /// The files, each with what it holds.
     pub files: Vec<(Download, Vec<u8>)>,
+    /// The files on paper, which are made later.
+    pub papers: Vec<Download>,
     /// The page's JSON-LD.
     pub linked: String,
-    /// What went wrong on paper.
-    pub problem: Option<String>,
+}
+
+impl Exports {
+    /// Where all files will be, those for people first.
+    pub(super) fn downloads(&self) -> impl Iterator<Item = &Download> {
+        self.papers.iter().chain(self.files.iter().map(|(file, _)| file))
+    }
 }
 
 /// Makes the files.
@@ -40,20 +48,17 @@ pub(super) fn exports(
         let download = Download { name, extension, media_type: format.media_type(), path };
         Some((download, text.into_bytes()))
     };
-    let printed = |(paper, file): (Paper, Vec<u8>)| {
-        let path = format!("export/pdf/{}/{lang}/{slug}.pdf", paper.id());
-        let path = content.urls.path(&path);
-        // With its size in words it says of two files which is which.
-        let name = format!("PDF ({})", paper.name());
-        (Download { name, extension: "pdf", media_type: "application/pdf", path }, file)
+    let printed = |paper: &Paper| Download {
+        name: format!("PDF ({})", paper.name()),
+        extension: "pdf",
+        media_type: "application/pdf",
+        path: content.urls.path(&on_paper(*paper, lang, slug)),
     };
-    let papers = content.settings.papers();
-    let (pdfs, problem) = match content.glyphs.files(subject, papers, hue(content, person)) {
-        Ok(pdfs) => (pdfs, None),
-        Err(problem) => (Vec::new(), Some(problem)),
-    };
-    let files = pdfs.into_iter().map(printed).chain(Format::ALL.into_iter().filter_map(file));
-    Exports { files: files.collect(), linked: linked_data(subject), problem }
+    Exports {
+        files: Format::ALL.into_iter().filter_map(file).collect(),
+        papers: cv::papers(content).iter().map(printed).collect(),
+        linked: linked_data(subject),
+    }
 }
 
 /// Adds the files to the site.
@@ -62,6 +67,11 @@ pub(super) fn add(tree: &mut Tree, urls: &Urls, exports: Vec<Option<Exports>>) {
         let path = file.path.strip_prefix(&urls.path("")).unwrap_or(&file.path);
         tree.add(path, bytes);
     }
+}
+
+/// Where a profile is on paper.
+pub(super) fn on_paper(paper: Paper, lang: &Tag, slug: &Id) -> String {
+    format!("export/pdf/{}/{lang}/{slug}.pdf", paper.id())
 }
 
 /// The folder of a format.

@@ -102,10 +102,6 @@ pub fn build_watched(input: &Input, watch: &dyn Watch) -> Result<Built, Vec<Find
     let assets =
         assets::add(&mut tree, &content, shell, &input.content).map_err(|finding| vec![finding])?;
     let (mut views, (cards, exports)) = views::pages(&content, &assets, watch);
-    if let Some(problem) = exports.iter().flatten().find_map(|exports| exports.problem.as_ref()) {
-        let message = format!("a profile cannot be set on paper: {problem}");
-        return Err(vec![Finding::of_file(&input.content, message, "Please report this.")]);
-    }
     people::add(&mut tree, &content, &assets, &mut views);
     views::revise(&mut views);
     let pages = render::add(&mut tree, &content, &assets, &views, (&cards, &exports), watch)
@@ -117,6 +113,10 @@ pub fn build_watched(input: &Input, watch: &dyn Watch) -> Result<Built, Vec<Find
             vec![Finding::of_file(&input.shell, error.to_string(), "Please report this.")]
         })?;
     export::add(&mut tree, &content.urls, exports);
+    cv::add(&mut tree, &content, watch).map_err(|problem| {
+        let message = format!("a profile cannot be set on paper: {problem}");
+        vec![Finding::of_file(&input.content, message, "Please report this.")]
+    })?;
     index::add(&mut tree, &content);
     hosting::add(&mut tree, &content, &assets);
     files::add(&mut tree, &input.content).map_err(|finding| vec![finding])?;

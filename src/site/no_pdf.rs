@@ -15,14 +15,14 @@ impl Glyphs {
         (Self, Vec::new())
     }
 
-    #[expect(clippy::unused_self, clippy::unnecessary_wraps, reason = "it stands for another")]
-    pub(super) fn files(
-        &self,
-        _: &Subject,
-        _: &[Paper],
-        _: Hue,
-    ) -> Result<Vec<(Paper, Vec<u8>)>, String> {
-        Ok(Vec::new())
+    #[expect(clippy::unused_self, reason = "it stands for another")]
+    pub(super) fn are_there(&self) -> bool {
+        false
+    }
+
+    #[expect(clippy::unused_self, reason = "it stands for another")]
+    pub(super) fn file(&self, _: &Subject, _: Paper, _: Hue) -> Result<Vec<u8>, String> {
+        Err("Perfil was compiled without its feature `pdf`".to_owned())
     }
 
     #[expect(clippy::unused_self, reason = "it stands for another")]

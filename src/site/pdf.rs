@@ -49,20 +49,21 @@ impl Glyphs {
         (Self(Some(Arc::new(Fonts::new(files)))), problems)
     }
 
-    /// A profile on each of these papers.
-    pub(super) fn files(
+    /// Whether anything can be set on paper.
+    pub(super) fn are_there(&self) -> bool {
+        self.0.is_some()
+    }
+
+    /// A profile on paper.
+    pub(super) fn file(
         &self,
         subject: &Subject,
-        papers: &[Paper],
+        paper: Paper,
         hue: Hue,
-    ) -> Result<Vec<(Paper, Vec<u8>)>, String> {
-        let Some(fonts) = &self.0 else { return Ok(Vec::new()) };
+    ) -> Result<Vec<u8>, String> {
+        let fonts = self.0.as_ref().ok_or("there are no fonts")?;
         let [light, _] = tones(hue.0);
-        let file = |paper: &Paper| {
-            let setting = Setting { paper: *paper, accent: &light.accent, fonts };
-            Ok((*paper, pdf::pdf(subject, &setting)?))
-        };
-        papers.iter().map(file).collect()
+        pdf::pdf(subject, &Setting { paper, accent: &light.accent, fonts })
     }
 
     /// A warning if a profile has letters that no font has.

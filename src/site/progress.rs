@@ -13,6 +13,8 @@ pub enum Stage {
     Documents,
     /// Cards are made.
     Cards,
+    /// Profiles are set on paper.
+    Papers,
     /// Files are written.
     Files,
 }

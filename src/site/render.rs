@@ -85,7 +85,7 @@ fn page_html(
 
 /// The files that tell the same as a page.
 fn files(content: &Content, exports: &Exports) -> Vec<Alternate> {
-    let files = exports.files.iter().map(|(file, _)| Alternate {
+    let files = exports.downloads().map(|file| Alternate {
         media_type: file.media_type,
         href: content.urls.canonical(&file.path),
         title: file.name.clone(),

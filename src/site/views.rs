@@ -80,7 +80,7 @@ fn profile(
     let card = Card { slug: person.slug.clone(), place: place.clone(), panel, portrait };
     let Localized { profile: mut shown, chart, sections: parts } = whole;
     shown.sections = Markup(fragment(|| sections(chart.as_ref(), &parts, &locale.interface)));
-    let files: Vec<Download> = exports.files.iter().map(|(file, _)| file.clone()).collect();
+    let files: Vec<Download> = exports.downloads().cloned().collect();
     shown.downloads = fragment(|| downloads(&files, &locale.downloads.title));
     if shown.items > 0 {
         shown.finder = fragment(|| finder(&shown, &path, &locale.interface));

@@ -1,7 +1,7 @@
 //! What a build makes: the whole tree, reviewed, and the same one every time.
 
 use crate::command::perfil_with;
-use crate::content::{Content, shell, shipped, text};
+use crate::content::{Content, printed, shell, shipped, text};
 use crate::expected;
 use perfil::site::Tree;
 use serde_json::Value;
@@ -75,7 +75,7 @@ fn the_number_of_threads_changes_nothing() {
         assert_eq!(run.code, 0, "{}", run.stderr);
         files(&content.path().join("out/site"))
     });
-    let whole: Vec<_> = shipped().iter().map(|(path, bytes)| (path, bytes.to_vec())).collect();
+    let whole: Vec<_> = printed().iter().map(|(path, bytes)| (path, bytes.to_vec())).collect();
     for files in built {
         assert!(files.iter().map(|(path, bytes)| (path.as_str(), bytes.clone())).eq(whole.clone()));
     }

@@ -56,16 +56,16 @@ fn what_is_begun_has_no_problems_and_is_a_site() {
 
 #[test]
 fn what_comes_next_is_true() {
-    let (folder, outcome) = new(&["site", "--name", "李小龍", "--languages", "es"]);
-    assert!(outcome.stderr.contains("Edit site/profiles/li-xiao-long.json"), "{}", outcome.stderr);
+    let (folder, outcome) = new(&["site", "--name", "Ада Лавлейс", "--languages", "es"]);
+    assert!(outcome.stderr.contains("Edit site/profiles/ada-lavleis.json"), "{}", outcome.stderr);
     assert!(outcome.stderr.contains("\"baseUrl\" in site/site.json"), "{}", outcome.stderr);
     assert!(outcome.stderr.contains("perfil serve --content site --shell SHELL"));
     let settings = json(&folder.path().join("site/site.json"));
     assert_eq!(
         (&settings["title"], &settings["defaultLanguage"]),
-        (&"李小龍".into(), &"es".into())
+        (&"Ада Лавлейс".into(), &"es".into())
     );
-    assert_eq!(settings["profiles"][0], "li-xiao-long");
+    assert_eq!(settings["profiles"][0], "ada-lavleis");
     let checked = perfil(folder.path(), &["check", "site", "--strict"]);
     assert_eq!(checked.code, 0, "{}", checked.whole());
 }

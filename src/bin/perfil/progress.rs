@@ -82,6 +82,7 @@ fn doing(stage: Stage) -> &'static str {
         Stage::Pages => "Making pages:",
         Stage::Documents => "Writing pages as HTML:",
         Stage::Cards => "Making cards:",
+        Stage::Papers => "Setting CVs:",
         Stage::Files => "Writing files:",
     }
 }
