@@ -25,7 +25,7 @@ pub(crate) const TARGETS: [Target; 8] = [
             ("tests/data/mistakes/profiles", ".json"),
             ("tests/data/small/profiles", ".json"),
         ],
-        runs: 1_000,
+        runs: 3_000,
     },
     Target { name: "yaml", seeds: &[("tests/data/rendercv", ".yaml")], runs: 1_000 },
     Target {
@@ -42,12 +42,12 @@ pub(crate) const TARGETS: [Target; 8] = [
     Target {
         name: "site",
         seeds: &[("public/locales", ".json"), ("public", "site.json"), ("tests/data", "site.json")],
-        runs: 1_000,
+        runs: 3_000,
     },
     Target {
         name: "prose",
         seeds: &[("tests/data/seeds", ".md"), ("src/site/widget", ".md")],
-        runs: 1_000,
+        runs: 3_000,
     },
     Target { name: "evidence", seeds: &[], runs: 1_000 },
 ];
