@@ -60,7 +60,12 @@ fn single_paragraph(html: &str) -> Option<&str> {
     (!inner.contains("<p>")).then_some(inner)
 }
 
+/// How deep quotations, lists and emphasis can stand in each other. What is deeper is shown without
+/// its markup: nobody reads so deep, and the time to sanitise HTML grows with the square of its depth.
+const DEEPEST: usize = 32;
+
 fn events(text: &str) -> Vec<Event<'_>> {
+    let mut depth = 0;
     Parser::new_ext(text, MARKDOWN)
         .filter_map(|event| match event {
             Event::Html(html) | Event::InlineHtml(html) => Some(Event::Text(html)),
@@ -73,9 +78,26 @@ fn events(text: &str) -> Vec<Event<'_>> {
             }
             // An image is its description: pictures belong to the profile, not to its texts.
             Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => None,
+            Event::Start(Tag::Item) => (depth <= DEEPEST).then_some(event),
+            Event::End(TagEnd::Item) if depth > DEEPEST => Some(Event::SoftBreak),
+            Event::Start(ref tag) if nests(&tag.to_end()) => {
+                depth += 1;
+                (depth <= DEEPEST).then_some(event)
+            }
+            Event::End(ref tag) if nests(tag) => {
+                depth -= 1;
+                (depth < DEEPEST).then_some(event)
+            }
             event => Some(event),
         })
         .collect()
+}
+
+/// Whether an element can stand in others of its kind.
+fn nests(tag: &TagEnd) -> bool {
+    let is_inline =
+        matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link);
+    is_inline || matches!(tag, TagEnd::BlockQuote(_) | TagEnd::List(_))
 }
 
 #[cfg(test)]
@@ -109,6 +131,16 @@ mod tests {
         check("[a](javascript:alert(1))", "<a>a</a>");
         check("![a](https://b.example/c.png)", "a");
         check("# A title", "A title");
+    }
+
+    #[test]
+    fn what_is_nested_too_deep_keeps_its_words() {
+        let deepest = html(&format!("{}a", "> ".repeat(50_000)));
+        assert_eq!(deepest.matches("<blockquote>").count(), DEEPEST);
+        assert!(deepest.contains("<p>a</p>"), "{deepest}");
+        let (quotes, ends) = ("> ".repeat(DEEPEST), "</blockquote>\n".repeat(DEEPEST));
+        let list = html(&format!("{quotes}- one\n{quotes}- *two*\n"));
+        assert!(list.contains("one\ntwo") && list.ends_with(ends.trim_end()), "{list}");
     }
 
     #[test]
