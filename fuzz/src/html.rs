@@ -48,7 +48,10 @@ fn assert_attribute(element: &str, key: &str, value: &str) {
             let plain = value.replace(|c: char| c.is_ascii_control() || c == ' ', "");
             let is_in_scheme = |c: char| c.is_ascii_alphanumeric() || "+-.".contains(c);
             let scheme = plain.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
-            let scheme = scheme.filter(|scheme| scheme.chars().all(is_in_scheme));
+            let scheme = scheme.filter(|scheme| {
+                scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+                    && scheme.chars().all(is_in_scheme)
+            });
             let is_safe = scheme.as_deref().is_none_or(|it| SCHEMES.contains(&it));
             assert!(is_safe, "a link to {value:?}");
         }
