@@ -45,6 +45,7 @@ mod layout;
 mod linked_data;
 mod linkedin;
 mod links;
+mod odd_documents;
 mod output;
 mod people;
 mod privacy;
