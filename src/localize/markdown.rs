@@ -81,11 +81,11 @@ fn events(text: &str) -> Vec<Event<'_>> {
             Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => None,
             Event::Start(Tag::Item) => (depth <= DEEPEST).then_some(event),
             Event::End(TagEnd::Item) if depth > DEEPEST => Some(Event::SoftBreak),
-            Event::Start(ref tag) if nests(&tag.to_end()) => {
+            Event::Start(ref tag) if nests(tag.to_end()) => {
                 depth += 1;
                 (depth <= DEEPEST).then_some(event)
             }
-            Event::End(ref tag) if nests(tag) => {
+            Event::End(tag) if nests(tag) => {
                 depth -= 1;
                 (depth < DEEPEST).then_some(event)
             }
@@ -95,7 +95,7 @@ fn events(text: &str) -> Vec<Event<'_>> {
 }
 
 /// Whether an element can stand in others of its kind.
-fn nests(tag: &TagEnd) -> bool {
+fn nests(tag: TagEnd) -> bool {
     let is_inline =
         matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link);
     is_inline || matches!(tag, TagEnd::BlockQuote(_) | TagEnd::List(_))

@@ -104,6 +104,9 @@ fn program(name: &str) -> String {
     format!("{name}{}", std::env::consts::EXE_SUFFIX)
 }
 
+/// How much of an input is printed, for where nobody can look into the file.
+const SHOWN: usize = 4_000;
+
 fn report(outcomes: &[Outcome]) -> String {
     let mut rows = vec![row([&"target", &"executions", &"per second", &"coverage", &"findings"])];
     rows.extend(outcomes.iter().map(|it| {
@@ -113,7 +116,9 @@ fn report(outcomes: &[Outcome]) -> String {
     for outcome in outcomes.iter().filter(|outcome| !outcome.is_good) {
         let _ = writeln!(text, "\n{}: {}", outcome.name, outcome.reason);
         for finding in &outcome.findings {
-            let _ = writeln!(text, "  the input is {}", finding.display());
+            let input = fs::read(finding).unwrap_or_default();
+            let input: String = String::from_utf8_lossy(&input).chars().take(SHOWN).collect();
+            let _ = writeln!(text, "  the input is {}: {input:?}", finding.display());
         }
     }
     text
