@@ -59,7 +59,7 @@ fn what_is_long_takes_as_long_as_it_is() {
     content.write("profiles/ada-lovelace.yaml", text);
     let start = Instant::now();
     content.build();
-    assert!(start.elapsed() < Duration::from_secs(60), "{:?}", start.elapsed());
+    assert!(start.elapsed() < Duration::from_mins(1), "{:?}", start.elapsed());
 }
 
 #[test]

@@ -55,6 +55,8 @@ impl Step {
         match self {
             Step::Fmt => check(cmd!(sh, "cargo fmt --all --check")),
             Step::Clippy => {
+                // Before libFuzzer's package is looked at, its C++ is compiled.
+                tools::cxx::install(sh)?;
                 check(cmd!(sh, "cargo clippy --workspace --all-targets -- -D warnings"))
             }
             Step::ClippyWasm => check(cmd!(
