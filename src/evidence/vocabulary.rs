@@ -5,7 +5,7 @@ use super::fold::{Folded, folded};
 use super::forms::{Care, Forms};
 use super::slug::slug;
 use crate::language::{Name, Text};
-use crate::profile::{Content, Keyword, Profile, Section};
+use crate::profile::{Content, Ids, Keyword, Profile, Section};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Names with at most so many letters are often words in another case: `IT`.
@@ -19,6 +19,8 @@ pub struct Vocabulary {
     forms: Forms,
     /// The skills that are technologies of the catalogue.
     technologies: BTreeMap<usize, usize>,
+    /// The names of skills in addresses.
+    ids: Ids,
 }
 
 /// A skill that a profile names.
@@ -45,7 +47,8 @@ impl Vocabulary {
     }
 
     pub(super) fn named(names: &[&Text]) -> Self {
-        let mut vocabulary = Self::default();
+        let ids = CATALOGUE.slugs.iter().cloned().collect();
+        let mut vocabulary = Self { ids, ..Self::default() };
         let is_whole = |name: &&&Text| {
             parts(name).is_none() || written(name).any(|text| CATALOGUE.forms.named(text).is_some())
         };
@@ -104,13 +107,7 @@ impl Vocabulary {
 
     fn skill(&mut self, name: &Text) -> Number {
         let plain = written(name).map(slug).find(|slug| !slug.is_empty());
-        let plain = plain.unwrap_or_else(|| "skill".to_owned());
-        let is_taken = |id: &String| {
-            self.skills.iter().any(|skill| skill.id == *id) || CATALOGUE.slugs.contains(id)
-        };
-        let numbered = (2..).map(|number| format!("{plain}-{number}"));
-        let id = [plain.clone()].into_iter().chain(numbered).find(|id| !is_taken(id));
-        let id = id.unwrap_or(plain);
+        let id = self.ids.free(plain.as_deref().unwrap_or("skill"));
         self.skills.push(Skill { id, names: Vec::new(), technology: None });
         self.skills.len() - 1
     }

@@ -3,6 +3,7 @@
 use super::json::Json;
 use super::{Subject, uri};
 use crate::profile::{Address, Content, Entry, Section};
+use std::collections::BTreeSet;
 
 /// The content of the page's `<script type="application/ld+json">`, which nothing in it can end.
 #[must_use]
@@ -82,6 +83,8 @@ struct Found {
     studies: Vec<Json>,
     schools: Vec<Json>,
     languages: Vec<Json>,
+    /// What is in the lists already: how it is related, its name and its address.
+    told: BTreeSet<(bool, bool, String, Option<String>)>,
 }
 
 impl Found {
@@ -115,11 +118,10 @@ impl Found {
             (false, true) => (&mut self.employers, "Organization"),
             (false, false) => return,
         };
-        let organization = typed(kind)
-            .with("name", subject.name(name))
-            .with("url", entry.url.as_ref().map(|url| uri(&url.to_string())));
-        if !list.contains(&organization) {
-            list.push(organization);
+        let name = subject.name(name);
+        let url = entry.url.as_ref().map(|url| uri(&url.to_string()));
+        if self.told.insert((is_education, goes_on, name.clone(), url.clone())) {
+            list.push(typed(kind).with("name", name).with("url", url));
         }
     }
 }

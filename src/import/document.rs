@@ -7,8 +7,8 @@ use super::pairs::Pair;
 use super::tree::{list, member, object};
 use super::{Kind, Parsed, Source, markdown, names, plain_text};
 use crate::evidence::slug;
+use crate::profile::Ids;
 use crate::source::{self, Member, Node, Problem, Value};
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// Headings of notes that may not be written yet.
@@ -32,7 +32,7 @@ fn arrange(outline: &Outline, name: &str, end: usize) -> (Node, Vec<Problem>) {
     let mut opening = Opening::of(outline, name);
     let mut parts = outline.parts.clone();
     let closing = parts.last_mut().and_then(closing);
-    let mut sections = Sections::default();
+    let mut sections = Sections { done: Vec::new(), ids: Ids::of_sections() };
     for block in std::mem::take(&mut opening.rest) {
         sections.follow(&[], &block);
     }
@@ -64,11 +64,10 @@ fn closing(part: &mut Part) -> Option<Vec<Line>> {
 }
 
 /// Sections as they are put together.
-#[derive(Default)]
 struct Sections {
     done: Vec<Node>,
     /// The ids of all sections, inner ones included.
-    ids: BTreeSet<String>,
+    ids: Ids,
 }
 
 impl Sections {
@@ -142,13 +141,7 @@ impl Sections {
 
     /// An id that no other section has.
     fn id(&mut self, title: &str) -> String {
-        let named = slug(&title.replace('&', " and "));
-        let named = if named.is_empty() { "section".to_owned() } else { named };
-        let numbered = (2..).map(|number| format!("{named}-{number}"));
-        let mut all = [named.clone()].into_iter().chain(numbered);
-        let free = all.find(|name| !self.ids.contains(name)).unwrap_or(named);
-        self.ids.insert(free.clone());
-        free
+        self.ids.section(&slug(&title.replace('&', " and ")))
     }
 }
 

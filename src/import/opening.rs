@@ -213,7 +213,9 @@ impl Opening {
         };
         let is_field = |field: &Member| ["email", "phone"].contains(&field.key.as_str());
         let fields = self.fields.iter().filter(|field| is_field(field)).map(|field| &field.value);
-        fields.chain(&self.links).any(within)
+        // Links are found in the order of the file, so those of this part are the last ones.
+        let links = self.links.iter().rev().take_while(|link| link.span.start >= part.span.start);
+        fields.chain(links).any(within)
     }
 
     fn place(&mut self, part: &Line) {

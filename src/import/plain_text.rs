@@ -50,7 +50,7 @@ fn blocks(lines: &[Line], outline: &mut Outline) {
             // A line below an item goes on with it.
             None => match items.last_mut() {
                 Some(item) => {
-                    item.text = [item.text.as_str(), &line.text].join(" ");
+                    item.text.extend([" ", line.text.as_str()]);
                     item.span.end = line.span.end;
                 }
                 None => text.push(line.clone()),

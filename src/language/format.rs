@@ -52,11 +52,16 @@ pub fn format_period(start: Option<Date>, end: End, words: &Dates, tag: &Tag) ->
     }
 }
 
+/// Earlier years are written with their era. For ranges with one, icu 2.4 looks for names of months
+/// that it did not load, and leaves them out.
+const WITHOUT_ERA: std::ops::RangeFrom<i32> = 1000..;
+
 /// A range of two years or of two months, in the short form that the language has for it.
 fn range(start: Date, end: Date, tag: &Tag) -> Option<String> {
     let preferences = preferences(tag);
     let days = (&start.iso()?, &end.iso()?);
     let formatted = match ((start.month, start.day), (end.month, end.day)) {
+        _ if !WITHOUT_ERA.contains(&start.year.min(end.year)) => return None,
         ((None, _), (None, _)) => DateRangeFormatter::try_new(preferences, Y::medium())
             .map(|formatter| formatter.format(days.0, days.1).to_string()),
         ((Some(_), None), (Some(_), None)) => DateRangeFormatter::try_new(preferences, YM::long())
@@ -125,6 +130,8 @@ mod tests {
         };
         assert_eq!(period("\"2019-03\"", "\"2021-06\""), "March 2019\u{2009}–\u{2009}June 2021");
         assert_eq!(period("\"2019\"", "\"2021-06\""), "2019 – June 2021");
+        assert_eq!(period("\"0067-09\"", "\"2005-05\""), "September 67 AD – May 2005");
+        assert_eq!(period("\"1066\"", "\"1087\""), "1066\u{2009}–\u{2009}1087");
         assert_eq!(period("\"2019\"", "\"Present\""), "2019 – present");
         assert_eq!(period("\"2019-03-15\"", "\"2021-06-01\""), "March 15, 2019 – June 1, 2021");
         assert_eq!(format_duration(read("\"P4Y\""), &words, &tag("en")), "4 years");

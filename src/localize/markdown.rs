@@ -25,7 +25,8 @@ static SANITISER: LazyLock<ammonia::Builder> = LazyLock::new(|| {
         ])
         .add_tag_attributes("a", ["href"])
         .add_tag_attributes("ol", ["start"])
-        .add_url_schemes(SCHEMES)
+        // The builder begins with schemes of its own, which are more.
+        .url_schemes(SCHEMES.into_iter().collect())
         .link_rel(None);
     builder
 });
@@ -60,7 +61,12 @@ fn single_paragraph(html: &str) -> Option<&str> {
     (!inner.contains("<p>")).then_some(inner)
 }
 
+/// How deep quotations, lists and emphasis can stand in each other. What is deeper is shown without
+/// its markup: nobody reads so deep, and the time to sanitise HTML grows with the square of its depth.
+const DEEPEST: usize = 32;
+
 fn events(text: &str) -> Vec<Event<'_>> {
+    let mut depth = 0;
     Parser::new_ext(text, MARKDOWN)
         .filter_map(|event| match event {
             Event::Html(html) | Event::InlineHtml(html) => Some(Event::Text(html)),
@@ -73,9 +79,26 @@ fn events(text: &str) -> Vec<Event<'_>> {
             }
             // An image is its description: pictures belong to the profile, not to its texts.
             Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => None,
+            Event::Start(Tag::Item) => (depth <= DEEPEST).then_some(event),
+            Event::End(TagEnd::Item) if depth > DEEPEST => Some(Event::SoftBreak),
+            Event::Start(ref tag) if nests(tag.to_end()) => {
+                depth += 1;
+                (depth <= DEEPEST).then_some(event)
+            }
+            Event::End(tag) if nests(tag) => {
+                depth -= 1;
+                (depth < DEEPEST).then_some(event)
+            }
             event => Some(event),
         })
         .collect()
+}
+
+/// Whether an element can stand in others of its kind.
+fn nests(tag: TagEnd) -> bool {
+    let is_inline =
+        matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link);
+    is_inline || matches!(tag, TagEnd::BlockQuote(_) | TagEnd::List(_))
 }
 
 #[cfg(test)]
@@ -107,8 +130,19 @@ mod tests {
     fn only_safe_links_remain_links() {
         check("[a](https://b.example)", r#"<a href="https://b.example">a</a>"#);
         check("[a](javascript:alert(1))", "<a>a</a>");
+        check("<im:ada> <ftp://a.example>", "<a>im:ada</a> <a>ftp://a.example</a>");
         check("![a](https://b.example/c.png)", "a");
         check("# A title", "A title");
+    }
+
+    #[test]
+    fn what_is_nested_too_deep_keeps_its_words() {
+        let deepest = html(&format!("{}a", "> ".repeat(50_000)));
+        assert_eq!(deepest.matches("<blockquote>").count(), DEEPEST);
+        assert!(deepest.contains("<p>a</p>"), "{deepest}");
+        let (quotes, ends) = ("> ".repeat(DEEPEST), "</blockquote>\n".repeat(DEEPEST));
+        let list = html(&format!("{quotes}- one\n{quotes}- *two*\n"));
+        assert!(list.contains("one\ntwo") && list.ends_with(ends.trim_end()), "{list}");
     }
 
     #[test]

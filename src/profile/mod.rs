@@ -5,6 +5,7 @@
 mod checks;
 mod contact;
 mod entries;
+mod ids;
 mod items;
 mod schema;
 mod section;
@@ -13,6 +14,7 @@ pub use contact::{Address, Email, FontPath, Id, ImagePath, Link, Url};
 pub use entries::{
     Award, Certificate, Entry, Interest, LanguageSkill, Note, Project, Publication, Reference, Role,
 };
+pub use ids::Ids;
 pub use items::{Figure, Keyword, ListItem, Metric, Skill, Step, Term};
 pub use schema::{schema, schema_with_private};
 pub use section::{Content, Section};

@@ -1,6 +1,7 @@
 //! A problem with the file that it is in.
 
 use crate::source::{Problem, Severity};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -32,7 +33,7 @@ impl Finding {
     pub fn new(file: &Path, bytes: &[u8], problem: Problem) -> Self {
         let text = text(bytes);
         let place = problem.span.as_ref().map(|span| Reader::new(&text).place(span.start));
-        Self { file: file.to_owned(), text, problem, place }
+        Self { file: file.to_owned(), problem: whole(problem, &text), text, place }
     }
 
     /// Several problems of one file, which share its text.
@@ -44,6 +45,7 @@ impl Finding {
             .into_iter()
             .map(|problem| {
                 let place = problem.span.as_ref().map(|span| reader.place(span.start));
+                let problem = whole(problem, &text);
                 Self { file: file.to_owned(), text: Arc::clone(&text), problem, place }
             })
             .collect()
@@ -67,6 +69,12 @@ impl Finding {
     pub fn is_error(&self) -> bool {
         self.problem.severity == Severity::Error
     }
+}
+
+/// A problem that covers whole characters: where the first byte is meant, its character is.
+fn whole(problem: Problem, text: &str) -> Problem {
+    let whole = |span: Range<usize>| span.start..text.ceil_char_boundary(span.end);
+    Problem { span: problem.span.map(whole), ..problem }
 }
 
 /// Counts lines and characters. It goes on from the place before, for a file of many problems
@@ -120,6 +128,22 @@ fn text(bytes: &[u8]) -> Arc<str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_problem_cuts_no_character() {
+        let text = "né";
+        let remedy = String::new();
+        let problem = Problem {
+            span: Some(1..2),
+            ..Finding::of_file(Path::new("a.json"), "", remedy).problem
+        };
+        for finding in [
+            Finding::new(Path::new("a.json"), text.as_bytes(), problem.clone()),
+            Finding::all(Path::new("a.json"), text.as_bytes(), vec![problem]).remove(0),
+        ] {
+            assert_eq!(finding.problem.span, Some(1..3));
+        }
+    }
 
     #[test]
     fn places_are_counted_as_editors_do() {

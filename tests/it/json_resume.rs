@@ -217,6 +217,16 @@ fn problems_stand_where_the_owner_wrote_them() {
 }
 
 #[test]
+fn a_section_that_stands_twice_is_named() {
+    let content = Content::fixture("small");
+    content.write(ADA, r#"{ "basics": { "name": "Ada" }, "work": [], "work": [{ "name": "A" }] }"#);
+    let found = errors(&content);
+    let [only] = found.as_slice() else { panic!("{}", listed(&found)) };
+    assert_eq!(only.problem.message, "the key \"work\" stands twice in the same object");
+    assert_eq!(only.problem.path.to_string(), "$.work");
+}
+
+#[test]
 fn what_is_private_stays_so_wherever_it_stands() {
     let mut resume = fixture("sample.json");
     resume["work"][0]["unknown"] = json!({ "deep": ["a", "b"] });

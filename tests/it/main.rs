@@ -49,6 +49,7 @@ mod linked_data;
 mod linkedin;
 mod links;
 mod new;
+mod odd_documents;
 mod output;
 mod paper;
 mod people;

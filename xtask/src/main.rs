@@ -2,6 +2,7 @@
 
 mod bench;
 mod build;
+mod fuzz;
 mod lighthouse;
 mod perfil;
 mod places;
@@ -35,6 +36,8 @@ enum Verb {
     Test(test::Flags),
     /// Measure how fast the site answers, on people that are made for it
     Bench(bench::Flags),
+    /// Give every reader of what an owner brings inputs that nobody thought of
+    Fuzz(fuzz::Flags),
     /// Audit the profile pages with Lighthouse, as a phone sees them
     Lighthouse(lighthouse::Flags),
     /// Trunk's hook: turn its output into the prerendered site
@@ -61,6 +64,7 @@ fn run(verb: &Verb) -> Result<ExitCode> {
         Verb::Size => size::run()?,
         Verb::Test(flags) => return Ok(test::run(&sh, flags)),
         Verb::Bench(flags) => bench::run(&sh, flags)?,
+        Verb::Fuzz(flags) => fuzz::run(&sh, flags)?,
         Verb::Lighthouse(flags) => lighthouse::run(&sh, flags)?,
         Verb::Prerender => prerender::run(&sh)?,
     }

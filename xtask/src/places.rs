@@ -14,6 +14,12 @@ pub(crate) const SHELL: &str = "target/shell";
 /// Says which sources the shell was made from.
 pub(crate) const SHELL_FINGERPRINT: &str = "target/shell.fingerprint";
 
+/// What the runs of fuzz targets leave: logs, findings, and inputs that took a way of their own.
+pub(crate) const FUZZ: &str = "target/fuzz";
+
+/// Inputs that a fuzz target begins with, beside the files that other tests have.
+pub(crate) const FUZZ_SEEDS: &str = "tests/data/fuzz";
+
 /// The checkout this command was compiled in; it may be called from any folder below.
 pub(crate) fn checkout() -> &'static Path {
     let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));

@@ -9,6 +9,7 @@ use crate::import::{names, titles, tree};
 use crate::language::Tag;
 use crate::source::{Node, Path, Problem, Step, Value};
 use forms::Form;
+use std::collections::BTreeSet;
 
 /// What `meta` holds of the file and not of the person, so no page shows it.
 const ABOUT_THE_FILE: [&str; 4] = ["canonical", "version", "lastModified", "theme"];
@@ -22,8 +23,14 @@ pub(super) fn arrange(written: &Node, name: &str, languages: &[Tag]) -> (Node, V
     let start = span.start..span.start + 1;
     let mut members = vec![tree::member("version", number(1.0, start.clone()))];
     let mut sections = Vec::new();
+    let mut seen = BTreeSet::new();
     for member in written.members() {
         let path = below(&Path::default(), Step::Key(member.key.clone()));
+        if !seen.insert(&member.key) {
+            let message = format!("the key {:?} stands twice in the same object", member.key);
+            kept.refuse(&path, &member.key_span, message, "Keep one of the two.");
+            continue;
+        }
         if tree::is_empty(&member.value) || !is_shaped(&member.key, &member.value) {
             continue;
         }

@@ -6,15 +6,12 @@ mod header;
 use crate::import::kept::{Kept, below, section};
 use crate::import::{names, tree};
 use crate::language::Tag;
+use crate::profile::Ids;
 use crate::source::{Member, Node, Path, Problem, Step, Value};
-use std::collections::BTreeSet;
 
 /// What the file tells of its looks and its words, and not of the person.
 const ABOUT_THE_FILE: [&str; 5] =
     ["design", "locale", "locale_catalog", "settings", "rendercv_settings"];
-
-/// Ids that the page itself has.
-const RESERVED: [&str; 6] = ["app", "content", "main", "title", "top", "more"];
 
 /// Gives a CV of `RenderCV` the order of a native profile.
 pub(super) fn arrange(written: &Node, name: &str, languages: &[Tag]) -> (Node, Vec<Problem>) {
@@ -73,7 +70,9 @@ fn read(
 
 fn parts(node: &Node, path: &Path, sections: &mut Vec<Node>, kept: &mut Kept) {
     let is_hidden = tree::private(node).is_some() || tree::is_private(node);
-    let mut ids = BTreeSet::new();
+    // The last section is that of what was kept.
+    let mut ids = Ids::of_sections();
+    ids.take("more");
     kept.through(node, &mut |kept, node| {
         if node.members().is_empty() {
             let message = format!("expected an object for \"sections\", found {}", node.value);
@@ -90,7 +89,7 @@ fn parts(node: &Node, path: &Path, sections: &mut Vec<Node>, kept: &mut Kept) {
 }
 
 /// A section, whose kind its first entry tells.
-fn part(member: &Member, path: &Path, ids: &mut BTreeSet<String>, kept: &mut Kept) -> Option<Node> {
+fn part(member: &Member, path: &Path, ids: &mut Ids, kept: &mut Kept) -> Option<Node> {
     let span = member.key_span.start..member.value.span.end;
     let title = tree::text(title(&member.key), member.key_span.clone());
     let mut kind = "list";
@@ -123,18 +122,9 @@ fn title(key: &str) -> String {
 }
 
 /// An id that no other section has.
-fn id(key: &str, ids: &mut BTreeSet<String>) -> String {
+fn id(key: &str, ids: &mut Ids) -> String {
     let letters = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' };
     let spelt: String = key.chars().map(letters).collect();
     let parts: Vec<_> = spelt.split('-').filter(|part| !part.is_empty()).collect();
-    let mut id = parts.join("-");
-    let is_plain = id.starts_with(|c: char| c.is_ascii_lowercase());
-    if !is_plain || RESERVED.contains(&id.as_str()) || id.ends_with("-title") {
-        id = format!("section-{}", ids.len() + 1);
-    }
-    while ids.contains(&id) {
-        id.push_str("-2");
-    }
-    ids.insert(id.clone());
-    id
+    ids.section(&parts.join("-"))
 }

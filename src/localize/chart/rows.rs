@@ -2,9 +2,9 @@
 
 use super::axis::Span;
 use crate::language::{Date, Duration, End};
-use crate::profile::{Content, Entry, Project, Role, Section};
+use crate::profile::{Content, Entry, Ids, Project, Role, Section};
 use crate::view;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 /// The rows of one section.
 pub(super) struct Group {
@@ -25,7 +25,7 @@ pub(super) struct Row {
 
 /// Collects the rows, and gives each entry that has one the id to which its row leads.
 pub(super) fn groups(sections: &[Section], shown: &mut [view::Section]) -> Vec<Group> {
-    let mut taken = BTreeSet::new();
+    let mut taken = Ids::default();
     ids(sections, &mut taken);
     let mut groups = Vec::new();
     collect(sections, shown, &mut taken, &mut groups);
@@ -33,10 +33,10 @@ pub(super) fn groups(sections: &[Section], shown: &mut [view::Section]) -> Vec<G
 }
 
 /// Every id that the page has for its sections and their headings.
-fn ids(sections: &[Section], taken: &mut BTreeSet<String>) {
+fn ids(sections: &[Section], taken: &mut Ids) {
     for section in sections {
-        taken.insert(section.id.to_string());
-        taken.insert(format!("{}-title", section.id));
+        taken.take(&section.id.to_string());
+        taken.take(&format!("{}-title", section.id));
         if let Content::Group { sections } = &section.content {
             ids(sections, taken);
         }
@@ -46,14 +46,13 @@ fn ids(sections: &[Section], taken: &mut BTreeSet<String>) {
 fn collect(
     sections: &[Section],
     shown: &mut [view::Section],
-    taken: &mut BTreeSet<String>,
+    taken: &mut Ids,
     groups: &mut Vec<Group>,
 ) {
+    let by_id: BTreeMap<_, _> =
+        sections.iter().map(|section| (section.id.to_string(), section)).collect();
     for view in shown {
-        let Some(section) = sections.iter().find(|section| section.id.to_string() == view.id)
-        else {
-            continue;
-        };
+        let Some(section) = by_id.get(&view.id) else { continue };
         let mut rows = Vec::new();
         match (&section.content, &mut view.content) {
             (Content::Timeline { items, .. }, view::Content::Timeline(timeline)) => {
@@ -78,17 +77,11 @@ fn collect(
 }
 
 /// Keeps a row that has something to draw, and gives its entry an id.
-fn place(
-    row: Row,
-    section: &str,
-    taken: &mut BTreeSet<String>,
-    entry: &mut view::Entry,
-) -> Option<Row> {
+fn place(row: Row, section: &str, taken: &mut Ids, entry: &mut view::Entry) -> Option<Row> {
     if row.span.is_none() && row.roles.is_empty() {
         return None;
     }
-    let mut ids = (1..).map(|number| format!("{section}-{number}"));
-    let id = ids.find(|id| taken.insert(id.clone()));
+    let id = Some(taken.numbered(section, 1));
     entry.id.clone_from(&id);
     Some(Row { id, ..row })
 }

@@ -8,7 +8,7 @@ use xshell::{Cmd, Shell, cmd};
 
 use super::{stream, tally::Tally};
 use crate::places::{DIST, SHELL};
-use crate::{build, perfil, size, tools};
+use crate::{build, fuzz, perfil, size, tools};
 
 #[derive(Clone, Copy, PartialEq, ValueEnum)]
 pub(crate) enum Step {
@@ -16,6 +16,7 @@ pub(crate) enum Step {
     Clippy,
     ClippyWasm,
     Native,
+    Fuzz,
     Build,
     Size,
     Web,
@@ -39,6 +40,7 @@ impl Step {
             Step::Clippy => "the native code has no warnings",
             Step::ClippyWasm => "nor has the browser's",
             Step::Native => "unit tests and tests/it",
+            Step::Fuzz => "every reader bears what nobody thought of",
             Step::Build => "the site builds",
             Step::Size => "a visit downloads little",
             Step::Web => "the built site in a browser",
@@ -53,6 +55,8 @@ impl Step {
         match self {
             Step::Fmt => check(cmd!(sh, "cargo fmt --all --check")),
             Step::Clippy => {
+                // Before libFuzzer's package is looked at, its C++ is compiled.
+                tools::cxx::install(sh)?;
                 check(cmd!(sh, "cargo clippy --workspace --all-targets -- -D warnings"))
             }
             Step::ClippyWasm => check(cmd!(
@@ -60,6 +64,10 @@ impl Step {
                 "cargo clippy --target wasm32-unknown-unknown --lib --bin app --bin widget -- -D warnings"
             )),
             Step::Native => stream::cargo_test(cmd!(sh, "cargo test --workspace --no-fail-fast")),
+            Step::Fuzz => {
+                let (passed, failed) = fuzz::bounded(sh)?;
+                Ok(Tally { passed, failed })
+            }
             Step::Build => {
                 bench.built = Some(false);
                 let tools = bench.build.as_ref().context("the tools above are missing")?;

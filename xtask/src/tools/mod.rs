@@ -6,6 +6,7 @@
 mod cache;
 mod cargo_install;
 mod chromium;
+pub(crate) mod cxx;
 mod debian;
 mod node;
 mod npm;

@@ -1,0 +1,87 @@
+//! A profile on its way out: to a page, and to the files that it can be taken along as.
+
+use crate::assert_safe;
+use perfil::export::{Format, Subject, linked_data};
+use perfil::language::{Chain, Locale, Tag};
+use perfil::localize::{Localized, Localizer, Saying, initials};
+use perfil::profile::Profile;
+use perfil::source;
+use perfil::view::{Likeness, Prose};
+use std::sync::LazyLock;
+
+/// The words of a left-to-right language, of another, and of one from the right.
+pub static LOCALES: LazyLock<Vec<Locale>> = LazyLock::new(|| {
+    [
+        ("en", include_str!("../../public/locales/en.json")),
+        ("es", include_str!("../../public/locales/es.json")),
+        ("ar", include_str!("../../tests/data/arabic/locales/ar.json")),
+    ]
+    .into_iter()
+    .filter_map(|(tag, text)| {
+        Locale::read(&Tag::parse(tag)?, &source::parse(text.as_bytes()).ok()?).ok()
+    })
+    .collect()
+});
+
+/// A QR code takes as long as all the rest, so it is made for one input of so many.
+const CODES: usize = 32;
+
+/// Shows a profile in a language, and gives it as JSON Resume. `choice` varies what is looked at.
+///
+/// # Panics
+///
+/// Panics where something is published that is unsafe, or no file of its format.
+#[must_use]
+pub fn publish(profile: &Profile, locale: &Locale, choice: usize) -> String {
+    let default = &LOCALES[0].tag;
+    let own = profile.language.as_ref().unwrap_or(default);
+    let chain = Chain::new(&locale.tag, own, default);
+    let localizer = Localizer::new(&chain, locale);
+    let name = localizer.name(&profile.name).text;
+    let likeness = Likeness { initials: initials(&name), portrait: None };
+    let shown = localizer.profile(profile, likeness);
+    proses(&shown).for_each(|prose| assert_safe(&prose.html));
+    let _panel = localizer.panel(&shown);
+    let page = "https://perfil.example/en/ada/";
+    let subject = Subject { profile, localizer: &localizer, shown: &shown, page, image: None };
+    let file = |format: Format| format.file(&subject, "https://perfil.example/file");
+    assert_card(&file(Format::Card).unwrap_or_default());
+    if choice.is_multiple_of(CODES)
+        && let Some(code) = file(Format::Code)
+    {
+        assert!(code.starts_with("<svg") && code.trim_end().ends_with("</svg>"), "{code}");
+    }
+    for text in [Format::Text, Format::Markdown].into_iter().filter_map(file) {
+        let is_control = |c: char| c.is_control() && c != '\n';
+        assert!(!text.contains(is_control), "{text:?}");
+    }
+    let linked = linked_data(&subject);
+    assert!(serde_json::from_str::<serde_json::Value>(&linked).is_ok(), "{linked}");
+    assert!(!linked.contains("</"), "{linked}");
+    file(Format::Resume).unwrap_or_default()
+}
+
+/// The texts with markup that a page shows.
+fn proses(shown: &Localized) -> impl Iterator<Item = Prose> {
+    let says = shown.outline().into_iter().flat_map(|chapter| chapter.items);
+    let says = says.flat_map(|item| item.says).filter_map(|saying| match saying {
+        Saying::Prose(prose) | Saying::Point(prose) => Some(prose),
+        _ => None,
+    });
+    shown.profile.summary.clone().into_iter().chain(says)
+}
+
+/// Looks whether a vCard has the lines that RFC 6350 allows.
+fn assert_card(card: &str) {
+    let body = card.strip_prefix("BEGIN:VCARD\r\nVERSION:4.0\r\n");
+    let body = body.and_then(|rest| rest.strip_suffix("END:VCARD\r\n"));
+    let body = body.unwrap_or_else(|| panic!("no card: {card:?}"));
+    for line in body.split_terminator("\r\n") {
+        assert!(line.len() <= 75, "a line of {} bytes: {line:?}", line.len());
+        assert!(!line.contains(|c: char| c.is_control()), "{line:?}");
+        let is_property = line.split([':', ';']).next().is_some_and(|name| {
+            !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'-')
+        });
+        assert!(line.starts_with(' ') || is_property && line.contains(':'), "{line:?}");
+    }
+}

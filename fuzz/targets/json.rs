@@ -1,0 +1,5 @@
+//! A profile in JSON, Perfil's own or JSON Resume, alone or with its other language behind a NUL.
+
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| fuzz::profile("ada.json", bytes));

@@ -1,0 +1,6 @@
+//! A profile in YAML, Perfil's own, JSON Resume or `RenderCV`, alone or with its other language
+//! behind a NUL.
+
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| fuzz::profile("ada.yaml", bytes));

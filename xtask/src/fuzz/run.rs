@@ -1,0 +1,72 @@
+//! Runs one target.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result};
+use walkdir::WalkDir;
+
+use super::outcome::{self, Outcome};
+use super::target::Target;
+use super::{PROGRAMS, program, seeds};
+use crate::places;
+
+/// How long a target runs.
+#[derive(Clone, Copy)]
+pub(super) enum Bound {
+    /// For some time, going on from what was found out before, and keeping what is found out.
+    Seconds(u32),
+    /// For a fixed number of inputs, which are nearly the same each time.
+    Runs,
+}
+
+/// The most memory, in MiB, and the longest time for one input, in seconds, that a reader may need.
+const LIMITS: [&str; 2] = ["-rss_limit_mb=1024", "-timeout=10"];
+
+/// What makes one run like the other: a fixed seed, and no regard to how often code was run and what
+/// was compared, because hash tables differ in that from run to run.
+const SAME: [&str; 3] = ["-seed=1", "-use_counters=0", "-use_cmp=0"];
+
+/// Runs a target to its end, or to the first input for which something does not hold.
+pub(super) fn target(target: &Target, bound: Bound) -> Result<Outcome> {
+    let folder = |part: &str| Path::new(places::FUZZ).join(part).join(target.name);
+    let (corpus, findings) = (folder("corpus"), folder("findings"));
+    fs::create_dir_all(&corpus)?;
+    fs::create_dir_all(&findings)?;
+    let before = files(&findings);
+    let log = Path::new(places::FUZZ).join(format!("{}.log", target.name));
+
+    let mut command = Command::new(Path::new(PROGRAMS).join(program(&target.program())));
+    command.args(LIMITS).arg("-print_final_stats=1");
+    command.arg(format!("-max_len={}", seeds::LONGEST));
+    command.arg(format!("-artifact_prefix={}/", findings.display()));
+    command.arg(format!("-seed_inputs=@{}", seeds::list(target)?.display()));
+    let dictionary = Path::new("fuzz/dictionaries").join(target.name);
+    if dictionary.is_file() {
+        command.arg(format!("-dict={}", dictionary.display()));
+    }
+    match bound {
+        Bound::Seconds(seconds) => {
+            command.arg(format!("-max_total_time={seconds}")).arg(&corpus);
+        }
+        Bound::Runs => {
+            command.arg(format!("-runs={}", target.runs)).args(SAME);
+        }
+    }
+    let status = command
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(fs::File::create(&log)?)
+        .status()
+        .with_context(|| format!("{} cannot be started", target.name))?;
+    let said = fs::read(&log)?;
+    let found = files(&findings).into_iter().filter(|file| !before.contains(file)).collect();
+    Ok(outcome::read(target.name, &String::from_utf8_lossy(&said), found, status.success()))
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = WalkDir::new(folder).sort_by_file_name().into_iter().filter_map(Result::ok);
+    let files = entries.filter(|entry| entry.file_type().is_file());
+    files.map(walkdir::DirEntry::into_path).collect()
+}
