@@ -1,7 +1,7 @@
 //! Calls of the `perfil` command, which writes and serves the pages.
 
 use std::env;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use xshell::{Cmd, Shell, cmd};
@@ -18,7 +18,21 @@ const COMPILED: &str = "PERFIL_COMPILED";
 /// of what it depends on once more without them, because they ask for more features of some crates.
 pub(crate) fn as_tested(sh: &Shell) -> Result<()> {
     cmd!(sh, "cargo test --quiet --workspace --no-run").quiet().run()?;
-    sh.set_var(COMPILED, env::current_exe()?.with_file_name("perfil"));
+    sh.set_var(COMPILED, program()?);
+    Ok(())
+}
+
+/// Where cargo puts the program: beside this one.
+fn program() -> Result<PathBuf> {
+    Ok(env::current_exe()?.with_file_name(format!("perfil{}", env::consts::EXE_SUFFIX)))
+}
+
+/// Compiles the command before whoever waits, if it never was; later, only a changed line is.
+fn compile(sh: &Shell) -> Result<()> {
+    if !program()?.exists() {
+        println!("Compiling Perfil with Typst, which sets the PDFs: some minutes, this once.");
+        cmd!(sh, "cargo build --bin perfil").quiet().run()?;
+    }
     Ok(())
 }
 
@@ -27,6 +41,7 @@ pub(crate) fn build(sh: &Shell, out: &Path) -> Result<()> {
     let perfil = if let Some(perfil) = sh.var_os(COMPILED) {
         cmd!(sh, "{perfil}")
     } else {
+        compile(sh)?;
         cmd!(sh, "cargo run --quiet --bin perfil --")
     };
     perfil
@@ -38,10 +53,11 @@ pub(crate) fn build(sh: &Shell, out: &Path) -> Result<()> {
 }
 
 /// Builds and serves the site, with the headers it will have when it is hosted.
-pub(crate) fn serve<'a>(sh: &'a Shell, host: &str, port: u16) -> Cmd<'a> {
+pub(crate) fn serve<'a>(sh: &'a Shell, host: &str, port: u16) -> Result<Cmd<'a>> {
+    compile(sh)?;
     let port = port.to_string();
-    cmd!(
+    Ok(cmd!(
         sh,
         "cargo run --quiet --bin perfil -- serve --content {CONTENT} --shell {SHELL} --out {DIST} --host {host} --port {port}"
-    )
+    ))
 }

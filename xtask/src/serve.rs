@@ -26,6 +26,6 @@ pub(crate) fn run(sh: &Shell, flags: &Flags) -> Result<()> {
             built?;
         }
     }
-    perfil::serve(sh, &flags.host, flags.port).quiet().run()?;
+    perfil::serve(sh, &flags.host, flags.port)?.quiet().run()?;
     Ok(())
 }

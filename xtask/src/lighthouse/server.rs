@@ -23,7 +23,7 @@ pub(crate) struct Server {
 
 pub(crate) fn start(sh: &Shell) -> Result<Server> {
     let port = TcpListener::bind((HOST, 0))?.local_addr()?.port();
-    let command = perfil::serve(sh, HOST, port).arg("--no-watch").quiet();
+    let command = perfil::serve(sh, HOST, port)?.arg("--no-watch").quiet();
     let child = Command::from(command).spawn()?;
     let mut server = Server { child, origin: format!("http://{HOST}:{port}") };
     let start = Instant::now();
