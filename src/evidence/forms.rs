@@ -50,7 +50,8 @@ impl Forms {
             });
         }
         let forms = &mut self.ends[node];
-        if forms.iter().all(|form| form.named == named) {
+        let is_known = |form: &Form| form.written == written && form.care == care;
+        if forms.iter().all(|form| form.named == named && !is_known(form)) {
             forms.push(Form { named, care, written: written.to_owned() });
         }
     }

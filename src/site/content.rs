@@ -44,6 +44,9 @@ pub struct Loaded {
 const FOLDER: &str = "A content folder holds site.json, profiles/<name>.json for each person and \
                       locales/<language>.json for each language.";
 
+/// The most languages of a site among which those that are meant are sought.
+const MOST: usize = 200;
+
 /// Reads a content folder.
 pub fn load(folder: &Path, base_url: Option<&str>) -> Loaded {
     load_watched(folder, base_url, &())
@@ -164,8 +167,9 @@ pub fn languages_around(file: &Path) -> Vec<Tag> {
 
 fn settings(path: &Path, document: &Document, findings: &mut Vec<Finding>) -> Option<Settings> {
     let languages = document.node.get("languages").map_or(&[][..], Node::elements);
-    let languages = languages.iter().filter_map(Node::as_str).map(str::to_owned).collect();
-    let mut context = Context::new(languages);
+    // They are suggested for those that are misspelt, and nobody offers more.
+    let languages = languages.iter().filter_map(Node::as_str).take(MOST).map(str::to_owned);
+    let mut context = Context::new(languages.collect());
     let settings = Settings::read(&document.node, &mut context);
     let (problems, _) = context.finish();
     let is_good = problems.iter().all(|problem| problem.severity == Severity::Warning);

@@ -7,6 +7,7 @@ use super::sources;
 use crate::import::{self, Kind};
 use crate::profile::Id;
 use crate::source::{Path as Place, Problem, Severity, Step, suggestion};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -64,7 +65,7 @@ pub(super) fn unlisted(folder: &Path, settings: &Settings) -> Vec<Finding> {
 }
 
 fn unlisted_files(folder: &Path, settings: &Settings) -> Vec<(PathBuf, String)> {
-    let is_listed = |name: &str| settings.profiles.iter().any(|slug| slug.to_string() == name);
+    let listed: BTreeSet<String> = settings.profiles.iter().map(Id::to_string).collect();
     // Notes of other kinds may lie there too: only what could be listed may have been forgotten.
     let is_note = |path: &PathBuf| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
@@ -72,7 +73,7 @@ fn unlisted_files(folder: &Path, settings: &Settings) -> Vec<(PathBuf, String)> 
     };
     let files = profiles(&folder.join("profiles")).into_iter().filter(|path| !is_note(path));
     let named = files.filter_map(|path| Some((stem(&path)?, path)));
-    named.filter(|(name, _)| !is_listed(name)).map(|(name, path)| (path, name)).collect()
+    named.filter(|(name, _)| !listed.contains(name)).map(|(name, path)| (path, name)).collect()
 }
 
 /// The profiles of a folder, in the order of their names, without the other languages of any.

@@ -5,6 +5,7 @@ use crate::export::Paper;
 use crate::language::{Prose, Tag, Text};
 use crate::profile::{FontPath, Hue, Id, Url};
 use crate::source::{Context, Decode, Node, Step, Value, record};
+use std::collections::BTreeSet;
 use std::fmt::Display;
 
 record! {
@@ -109,7 +110,7 @@ fn reserved(node: &Node, context: &mut Context) {
 }
 
 /// Looks at a list that has to have something, and nothing twice; gives what can be read of it.
-fn list<T: PartialEq + Display>(
+fn list<T: Clone + Ord + Display>(
     key: &str,
     read: impl Fn(&Node) -> Option<T>,
     node: &Node,
@@ -119,14 +120,14 @@ fn list<T: PartialEq + Display>(
     let span = node.get(key).map_or(start..start + 1, |list| list.span.clone());
     let elements = node.get(key).map_or(&[][..], Node::elements);
     let is_list = node.get(key).is_none_or(|list| matches!(list.value, Value::Array(_)));
-    let mut items: Vec<T> = Vec::new();
+    let (mut items, mut seen) = (Vec::new(), BTreeSet::new());
     context.within(Step::Key(key.into()), |context| {
         if elements.is_empty() && is_list {
             context.error(span, format!("the site has no {key}"), "List at least one.");
         }
         for (index, element) in elements.iter().enumerate() {
             let Some(item) = read(element) else { continue };
-            if items.contains(&item) {
+            if !seen.insert(item.clone()) {
                 context.within(Step::Index(index), |context| {
                     let message = format!("\"{item}\" is listed twice");
                     context.error(element.span.clone(), message, "Keep one of the two.");
