@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 /// Fragments that the page itself has or that browsers give a meaning.
-const RESERVED: [&str; 5] = ["app", "content", "main", "title", "top"];
+pub const RESERVED: [&str; 5] = ["app", "content", "main", "title", "top"];
 
 /// Looks at the ids of all sections, which have to differ over the whole page.
 ///

@@ -9,6 +9,7 @@ mod items;
 mod schema;
 mod section;
 
+pub use checks::RESERVED;
 pub use contact::{Address, Email, FontPath, Id, ImagePath, Link, Url};
 pub use entries::{
     Award, Certificate, Entry, Interest, LanguageSkill, Note, Project, Publication, Reference, Role,

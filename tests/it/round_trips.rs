@@ -142,6 +142,11 @@ fn a_native_profile_is_its_own_json_resume() {
 }
 
 #[test]
+fn markdown_of_ours_comes_back_whole() {
+    check_all("md");
+}
+
+#[test]
 fn dates_that_the_schema_cannot_tell_come_back() {
     let content = Content::fixture("every-kind");
     let mut profile = content.json("profiles/everything.json");

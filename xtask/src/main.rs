@@ -1,6 +1,7 @@
 //! `cargo xtask …`: what the repository does with itself, one file or folder a verb.
 
 mod bench;
+mod bench_build;
 mod build;
 mod lighthouse;
 mod perfil;
@@ -33,7 +34,7 @@ enum Verb {
     Size,
     /// Run every check; the last line says how many passed
     Test(test::Flags),
-    /// Measure how fast the site answers, on people that are made for it
+    /// Measure how fast sites are built and answer, on people that are made for it
     Bench(bench::Flags),
     /// Audit the profile pages with Lighthouse, as a phone sees them
     Lighthouse(lighthouse::Flags),

@@ -3,6 +3,7 @@
 mod basics;
 mod entry;
 mod forms;
+mod keywords;
 mod own;
 
 use crate::import::kept::{Kept, below, section};
