@@ -48,6 +48,16 @@ pub(super) fn within(blocks: Vec<Block>, first: &str, rest: &str) -> Vec<Block> 
     blocks.into_iter().enumerate().map(put).collect()
 }
 
+/// What a list begins its lines with below these blocks: not what one right above it has, or the two
+/// would be one.
+pub(super) fn next_mark(blocks: &[Block]) -> &'static str {
+    let above = blocks.iter().rev().take_while(|block| block.rest.starts_with("  "));
+    match above.map(|block| &block.first).find(|first| !first.starts_with(' ')) {
+        Some(first) if first.starts_with("- ") => "* ",
+        _ => "- ",
+    }
+}
+
 /// The lines of all blocks, none of them wider than this many columns if it can be broken.
 pub(super) fn written(blocks: &[Block], width: Option<usize>) -> String {
     let mut file = String::new();

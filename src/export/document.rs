@@ -23,14 +23,16 @@ fn chapter(chapter: &Chapter, style: Style) -> Vec<Block> {
     let heading = chapter.title.as_ref().map(|title| style.heading(title, level));
     let mut blocks: Vec<Block> = heading.into_iter().collect();
     let (mut before, mut step) = (None, 0);
-    // Another mark begins another list: what holds for all entries is not told of the last one.
-    let has_entries = chapter.items.iter().any(|item| item.form == Form::Entry);
-    let mark = if has_entries && style == Style::Markdown { "* " } else { "- " };
+    let mut mark = "- ";
     for item in &chapter.items {
         step = if item.form == Form::Step { step + 1 } else { 0 };
         let is_line = matches!(item.form, Form::Point | Form::Step | Form::Term);
+        if before != Some(item.form) {
+            mark = style.mark(&blocks);
+        }
         let mut made = match item.form {
             Form::Point => within(says(item, style), mark, "  "),
+            Form::Term => within(named(item, style), mark, "  "),
             _ => self::item(item, level + 1, step, style),
         };
         if let Some(first) = made.first_mut() {
@@ -44,8 +46,7 @@ fn chapter(chapter: &Chapter, style: Style) -> Vec<Block> {
 
 fn item(item: &Item, level: usize, step: usize, style: Style) -> Vec<Block> {
     match item.form {
-        Form::Paragraph | Form::Point => says(item, style),
-        Form::Term => within(named(item, style), "- ", "  "),
+        Form::Paragraph | Form::Point | Form::Term => says(item, style),
         Form::Step => {
             let mark = format!("{step}. ");
             within(named(item, style), &mark, &" ".repeat(mark.len()))
@@ -105,7 +106,7 @@ fn named(item: &Item, style: Style) -> Vec<Block> {
         Style::Markdown => style.strong(&title),
     };
     match blocks.first_mut().filter(|block| block.is_bare()) {
-        Some(first) => first.text = format!("{title}{between}{}", first.text),
+        Some(first) => first.text = format!("{title}{between}{}", style.continued(&first.text)),
         None => blocks.insert(0, Block::of(title)),
     }
     blocks
@@ -115,11 +116,17 @@ fn named(item: &Item, style: Style) -> Vec<Block> {
 fn says(item: &Item, style: Style) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     let (mut was_point, mut was_role) = (false, false);
+    let mut mark = "- ";
     for saying in &item.says {
         let is_point = matches!(saying, Saying::Point(_));
         let mut made = match saying {
             Saying::Prose(prose) => prose::blocks(prose, style),
-            Saying::Point(prose) => within(prose::blocks(prose, style), "- ", "  "),
+            Saying::Point(prose) => {
+                if !was_point {
+                    mark = style.mark(&blocks);
+                }
+                within(prose::blocks(prose, style), mark, "  ")
+            }
             Saying::Line(text) => vec![Block::of(style.begun(style.shown(text)))],
             Saying::Author(text) => vec![Block::of(format!("— {}", style.shown(text)))],
             Saying::Role(position, period) => vec![role(position, period.as_deref(), style)],

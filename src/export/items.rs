@@ -17,6 +17,14 @@ pub(super) fn date(date: Option<Date>) -> Option<String> {
     date.filter(|date| (1000..3000).contains(&date.year)).map(|date| date.to_string())
 }
 
+/// Dates that the schema cannot tell.
+pub(super) fn untold<const N: usize>(dates: [(&'static str, Option<Date>); N]) -> Json {
+    dates.into_iter().fold(Json::object(), |json, (key, told)| {
+        let written = told.filter(|_| date(told).is_none()).map(|date| date.to_string());
+        json.with(key, written)
+    })
+}
+
 pub(super) fn length(duration: Option<Duration>) -> Option<String> {
     duration.map(|duration| duration.to_string())
 }

@@ -20,8 +20,12 @@ fn inside(node: NodeRef<Node>, style: Style) -> Vec<Block> {
         let block = match name {
             "p" => inside(child, style),
             "blockquote" => within(inside(child, style), "> ", "> "),
-            "ul" => list(child, None, style),
-            "ol" => list(child, Some(start(child)), style),
+            "ul" => {
+                // What stands above the list may not have ended yet.
+                all.extend(paragraph(&mut line, style));
+                list(child, None, style.mark(&all), style)
+            }
+            "ol" => list(child, Some(start(child)), "", style),
             "pre" => vec![code(child, style)],
             "hr" => vec![Block::of("* * *".to_owned()).exact()],
             _ => {
@@ -47,10 +51,10 @@ fn paragraph(text: &mut String, style: Style) -> Option<Block> {
     (!text.is_empty()).then(|| Block::of(text))
 }
 
-fn list(node: NodeRef<Node>, start: Option<usize>, style: Style) -> Vec<Block> {
+fn list(node: NodeRef<Node>, start: Option<usize>, mark: &str, style: Style) -> Vec<Block> {
     let items = node.children().filter(|child| child.value().is_element());
     let item = |(index, child): (usize, NodeRef<Node>)| {
-        let mark = start.map_or_else(|| "- ".to_owned(), |start| format!("{}. ", start + index));
+        let mark = start.map_or_else(|| mark.to_owned(), |start| format!("{}. ", start + index));
         let mut item = within(inside(child, style), &mark, &" ".repeat(mark.len()));
         let is_paragraph = |child: NodeRef<Node>| {
             child.value().as_element().is_some_and(|element| element.name() == "p")

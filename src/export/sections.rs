@@ -7,9 +7,10 @@
 use super::Subject;
 use super::items::{
     address, award, certificate, date, each, keywords, length, list_item, metric, note, project,
-    publication, role, step, term,
+    publication, role, step, term, untold,
 };
 use super::json::Json;
+use crate::language::Date;
 use crate::profile::{Content, Entry, Section};
 
 /// The lists of a document, in the order of the schema.
@@ -34,6 +35,24 @@ const LISTS: [&str; 10] = [
 impl<'a> Places<'a> {
     pub(super) fn new(subject: &'a Subject) -> Self {
         Self { subject, lists: LISTS.map(|name| (name, Vec::new())).to_vec() }
+    }
+
+    /// Puts an item into a list, and tells where it is. Dates that the schema cannot tell stand
+    /// beside the pointer.
+    fn put_dated<const N: usize>(
+        &mut self,
+        list: &str,
+        item: Json,
+        dates: [(&'static str, Option<Date>); N],
+    ) -> Json {
+        let place = self.put(list, item);
+        match untold(dates) {
+            Json::Object(untold) if !untold.is_empty() => {
+                let beside = Json::object().with("entry", place);
+                untold.into_iter().fold(beside, |json, (key, date)| json.with(key, date))
+            }
+            _ => place,
+        }
     }
 
     /// Puts an item into a list, and tells where it is.
@@ -96,20 +115,32 @@ impl<'a> Places<'a> {
                     ("author", author.as_ref().map(|author| s.name(author)).into()),
                 ],
             ),
-            Content::Projects { items: all } => {
-                ("projects", items(each(all, |item| self.put("projects", project(s, item)))))
-            }
+            Content::Projects { items: all } => (
+                "projects",
+                items(each(all, |item| {
+                    let dates = [("startDate", item.start_date), ("endDate", item.end_date.0)];
+                    self.put_dated("projects", project(s, item), dates)
+                })),
+            ),
             Content::Certificates { items: all } => (
                 "certificates",
-                items(each(all, |item| self.put("certificates", certificate(s, item)))),
+                items(each(all, |item| {
+                    self.put_dated("certificates", certificate(s, item), [("date", item.date)])
+                })),
             ),
             Content::Publications { items: all } => (
                 "publications",
-                items(each(all, |item| self.put("publications", publication(s, item)))),
+                items(each(all, |item| {
+                    let dates = [("releaseDate", item.release_date)];
+                    self.put_dated("publications", publication(s, item), dates)
+                })),
             ),
-            Content::Awards { items: all } => {
-                ("awards", items(each(all, |item| self.put("awards", award(s, item)))))
-            }
+            Content::Awards { items: all } => (
+                "awards",
+                items(each(all, |item| {
+                    self.put_dated("awards", award(s, item), [("date", item.date)])
+                })),
+            ),
             Content::Languages { items: all } => (
                 "languages",
                 items(each(all, |item| {
@@ -173,14 +204,19 @@ impl<'a> Places<'a> {
             .with("highlights", s.all_marked(&entry.highlights))
             .with("courses", s.texts(&entry.courses))
             .with("skills", s.names(&entry.skills));
-        let place = self.put(list, item);
+        let dates = [("startDate", entry.start_date), ("endDate", entry.end_date.0)];
+        let place = self.put_dated(list, item, dates);
         if entry.roles.is_empty() {
             return place;
         }
         let roles: Vec<Json> = each(&entry.roles, |part| {
-            let part = role(s, entry, part);
-            self.put("work", part)
+            let dates = [("startDate", part.start_date), ("endDate", part.end_date.0)];
+            self.put_dated("work", role(s, entry, part), dates)
         });
-        Json::object().with("entry", place).with("roles", roles)
+        let place = match place {
+            Json::Object(_) => place,
+            place => Json::object().with("entry", place),
+        };
+        place.with("roles", roles)
     }
 }

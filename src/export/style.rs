@@ -1,6 +1,6 @@
 //! The two ways to write text with marks: without them, and in Markdown.
 
-use super::block::Block;
+use super::block::{Block, next_mark};
 use super::clean;
 use crate::view::Text;
 use unicode_width::UnicodeWidthStr;
@@ -34,13 +34,26 @@ impl Style {
     /// A line that begins with a text, which is taken for nothing else.
     pub(super) fn begun(self, line: String) -> String {
         let digits = line.trim_start_matches(|c: char| c.is_ascii_digit());
-        let is_number = digits.len() < line.len() && digits.starts_with(['.', ')']);
+        let after = digits.strip_prefix(['.', ')']);
+        let is_alone = after.is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\n']));
+        let is_number = digits.len() < line.len() && is_alone;
         match self {
             Self::Markdown if line.starts_with(['#', '+', '-', '=']) => format!("\\{line}"),
             Self::Markdown if is_number => {
                 format!("{}\\{digits}", &line[..line.len() - digits.len()])
             }
             _ => line,
+        }
+    }
+
+    /// The same line behind something else, where it can be taken for nothing else either.
+    pub(super) fn continued(self, line: &str) -> String {
+        let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let (number, rest) = line.split_at(digits);
+        let marks: &[char] = if digits == 0 { &['#', '+', '-', '='] } else { &['.', ')'] };
+        match rest.strip_prefix('\\').filter(|rest| rest.starts_with(marks)) {
+            Some(rest) if self == Self::Markdown => [number, rest].concat(),
+            _ => line.to_owned(),
         }
     }
 
@@ -76,6 +89,14 @@ impl Style {
         }
     }
 
+    /// What the lines of a list begin with below these blocks.
+    pub(super) fn mark(self, above: &[Block]) -> &'static str {
+        match self {
+            Self::Plain => "- ",
+            Self::Markdown => next_mark(above),
+        }
+    }
+
     /// A link; `text` is written already, and `url` is not.
     pub(super) fn link(self, text: &str, url: &str) -> String {
         let url = clean(url);
@@ -85,6 +106,7 @@ impl Style {
         match self {
             Self::Plain if is_shown => text.to_owned(),
             Self::Plain => format!("{text} ({url})"),
+            Self::Markdown if text == self.text(&url) && is_whole(&url) => format!("<{url}>"),
             Self::Markdown if url.contains([' ', '(', ')', '<', '>', '\\']) => {
                 let url = url.replace('\\', "%5C").replace('<', "%3C").replace('>', "%3E");
                 format!("[{text}](<{url}>)")
@@ -122,6 +144,12 @@ impl Style {
             Self::Markdown => "\\\n",
         }
     }
+}
+
+/// Whether an address is a link without a text of its own.
+fn is_whole(url: &str) -> bool {
+    let is_known = ["http://", "https://", "mailto:", "tel:"].iter().any(|it| url.starts_with(it));
+    is_known && !url.contains([' ', '<', '>'])
 }
 
 /// More backticks than stand side by side in a text, and at least so many.

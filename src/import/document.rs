@@ -5,7 +5,7 @@ use super::opening::Opening;
 use super::outline::{Block, Line, Outline, Part};
 use super::pairs::Pair;
 use super::tree::{list, member, object};
-use super::{Kind, Parsed, Source, markdown, names, plain_text};
+use super::{Kind, Parsed, Source, exported, markdown, names, plain_text};
 use crate::evidence::slug;
 use crate::profile::Ids;
 use crate::source::{self, Member, Node, Problem, Value};
@@ -17,6 +17,11 @@ const NOTES: [&str; 6] = ["notes", "notas", "blog", "articles", "artículos", "w
 /// Reads a document.
 pub(super) fn parse(file: &Source, kind: Kind) -> Result<Parsed, Problem> {
     let (text, offset) = source::text(file.bytes)?;
+    let own = if kind == Kind::Markdown { exported::parse(text) } else { None };
+    if let Some((node, report)) = own {
+        let report = report.into_iter().map(|problem| problem.moved(offset)).collect();
+        return Ok(Parsed { node: node.moved(offset), kind, report });
+    }
     let outline = match kind {
         Kind::Markdown => markdown::outline(text),
         _ => plain_text::outline(text),
@@ -32,7 +37,7 @@ fn arrange(outline: &Outline, name: &str, end: usize) -> (Node, Vec<Problem>) {
     let mut opening = Opening::of(outline, name);
     let mut parts = outline.parts.clone();
     let closing = parts.last_mut().and_then(closing);
-    let mut sections = Sections { done: Vec::new(), ids: Ids::of_sections() };
+    let mut sections = Sections::new();
     for block in std::mem::take(&mut opening.rest) {
         sections.follow(&[], &block);
     }
@@ -64,48 +69,80 @@ fn closing(part: &mut Part) -> Option<Vec<Line>> {
 }
 
 /// Sections as they are put together.
-struct Sections {
-    done: Vec<Node>,
+pub(super) struct Sections {
+    pub(super) done: Vec<Node>,
     /// The ids of all sections, inner ones included.
     ids: Ids,
 }
 
 impl Sections {
+    pub(super) fn new() -> Self {
+        Self { done: Vec::new(), ids: Ids::of_sections() }
+    }
+
     /// A heading with all that is below it.
     fn part(&mut self, part: &Part) {
         if part.parts.is_empty() {
             return self.blocks(&[], &part.title, &part.blocks);
         }
-        let id = self.id(&part.title.text);
+        let titles = [part.title.text.as_str()];
+        self.group(&part.title.text, plain(&part.title), Vec::new(), |inner| {
+            for block in &part.blocks {
+                inner.follow(&titles, block);
+            }
+            for child in &part.parts {
+                inner.blocks(&titles, &child.title, &child.blocks);
+            }
+        });
+    }
+
+    /// Sections below a title of their own, after what stands there without another.
+    pub(super) fn group(
+        &mut self,
+        name: &str,
+        title: Node,
+        contents: Vec<Content>,
+        fill: impl FnOnce(&mut Self),
+    ) {
+        let id = self.id(name);
         let mut inner = Self { done: Vec::new(), ids: std::mem::take(&mut self.ids) };
-        for block in &part.blocks {
-            inner.follow(&[part.title.text.as_str()], block);
+        for content in contents {
+            inner.push(&format!("{name} {}", content.kind), None, content);
         }
-        for child in &part.parts {
-            inner.blocks(&[&part.title.text], &child.title, &child.blocks);
-        }
+        fill(&mut inner);
         self.ids = inner.ids;
-        let span = part.title.span.clone();
+        let span = title.span.clone();
         let sections = list(inner.done, span.clone());
         let fields = vec![
             member("id", Node { value: Value::String(id), span: span.clone() }),
             member("kind", Node { value: Value::String("group".into()), span: span.clone() }),
-            member("title", plain(&part.title)),
+            member("title", title),
             member("sections", sections),
         ];
         self.done.push(object(fields, span));
+    }
+
+    /// Sections below one title: the first has it, the others go on.
+    pub(super) fn titled(&mut self, name: &str, title: &Node, contents: Vec<Content>) {
+        let mut contents = contents.into_iter();
+        let first = contents.next().unwrap_or_else(|| {
+            // A heading alone says something too.
+            let said = vec![member("items", list(Vec::new(), title.span.clone()))];
+            Content { kind: "list", fields: said, next: None }
+        });
+        self.push(name, Some(title.clone()), first);
+        for content in contents {
+            self.push(&format!("{name} {}", content.kind), None, content);
+        }
     }
 
     /// A heading with its blocks: the first has the title, the others go on.
     fn blocks(&mut self, around: &[&str], title: &Line, blocks: &[Block]) {
         let titles: Vec<&str> = around.iter().copied().chain([title.text.as_str()]).collect();
         let Some((first, rest)) = blocks.split_first() else {
-            // A heading alone says something too.
-            let said = vec![member("items", list(Vec::new(), title.span.clone()))];
-            let empty = Content { kind: "list", fields: said, next: None };
-            return self.push(&title.text, Some(title), empty);
+            return self.titled(&title.text, &plain(title), Vec::new());
         };
-        self.push(&title.text, Some(title), content(&titles, first));
+        self.push(&title.text, Some(plain(title)), content(&titles, first));
         for block in rest {
             self.follow(&titles, block);
         }
@@ -119,18 +156,18 @@ impl Sections {
             && let Pair::Colon(title, said) = Pair::of(line)
             && line.text.starts_with("**")
         {
-            return self.push(&title.text, Some(&title), said_by(&said));
+            return self.push(&title.text, Some(plain(&title)), said_by(&said));
         }
         let content = content(titles, block);
         let name = format!("{} {}", titles.last().unwrap_or(&""), content.kind);
         self.push(&name, None, content);
     }
 
-    fn push(&mut self, name: &str, title: Option<&Line>, content: Content) {
+    fn push(&mut self, name: &str, title: Option<Node>, content: Content) {
         let span = content.fields.first().map_or(0..0, |field| field.value.span.clone());
         let at = |text: &str| Node { value: Value::String(text.to_owned()), span: span.clone() };
         let mut fields = vec![member("id", at(&self.id(name))), member("kind", at(content.kind))];
-        fields.extend(title.map(|title| member("title", plain(title))));
+        fields.extend(title.map(|title| member("title", title)));
         fields.extend(content.fields);
         self.done.push(object(fields, span.clone()));
         if let Some((kind, items)) = content.next {

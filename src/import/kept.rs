@@ -90,12 +90,12 @@ impl Kept {
         });
     }
 
-    /// The section of what was kept, if anything was, and the report.
-    pub(super) fn finish(self, languages: &[Tag]) -> (Option<Node>, Vec<Problem>) {
+    /// The section of what was kept, with this id, if anything was, and the report.
+    pub(super) fn finish(self, id: &str, languages: &[Tag]) -> (Option<Node>, Vec<Problem>) {
         let section = self.terms.first().map(|first| first.span.clone()).map(|span| {
             let title = titles::title("more", languages, &span);
             let items = tree::list(self.terms, span.clone());
-            section("more", title, "terms", vec![tree::member("items", items)], span)
+            section(id, title, "terms", vec![tree::member("items", items)], span)
         });
         (section, self.report)
     }

@@ -6,6 +6,7 @@
 
 mod addresses;
 mod document;
+mod exported;
 mod json_resume;
 mod kept;
 mod kind;

@@ -49,7 +49,7 @@ fn files_are_what_was_reviewed() {
 }
 
 /// The official schema, whose formats are checked as well.
-fn schema() -> jsonschema::Validator {
+pub(crate) fn schema() -> jsonschema::Validator {
     let schema = std::fs::read(data().join("json-resume/schema.json")).unwrap();
     let schema = serde_json::from_slice(&schema).unwrap();
     jsonschema::options().should_validate_formats(true).build(&schema).unwrap()

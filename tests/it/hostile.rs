@@ -72,6 +72,12 @@ fn infect(value: &mut Value, key: &str, hostile: &str, texts: &mut Vec<String>) 
 
 /// The site with every field, each of whose texts is this one, and the texts that are shown.
 pub(crate) fn site(hostile: &str) -> (Tree, Vec<String>) {
+    let (content, texts) = content(hostile);
+    (content.build().tree, texts)
+}
+
+/// What that site is made from.
+pub(crate) fn content(hostile: &str) -> (Content, Vec<String>) {
     let content = Content::fixture("every-kind");
     let mut texts = Vec::new();
     for file in ["site.json", "profiles/everything.json"] {
@@ -79,7 +85,7 @@ pub(crate) fn site(hostile: &str) -> (Tree, Vec<String>) {
         infect(&mut json, "", hostile, &mut texts);
         content.write(file, json.to_string());
     }
-    (content.build().tree, texts)
+    (content, texts)
 }
 
 /// How many elements and attributes of each name a page has, but for what Markdown makes.

@@ -17,7 +17,7 @@ fn fixture(name: &str) -> Value {
 }
 
 /// The cases of the schema's own tests, by name.
-fn cases(is_wanted: impl Fn(&str) -> bool) -> Vec<(String, Value)> {
+pub(crate) fn cases(is_wanted: impl Fn(&str) -> bool) -> Vec<(String, Value)> {
     let mut cases = Vec::new();
     let mut files: Vec<_> = fs::read_dir(data().join("json-resume/cases")).unwrap().collect();
     files.sort_by_key(|file| file.as_ref().unwrap().path());

@@ -56,6 +56,7 @@ mod people;
 mod privacy;
 mod qr;
 mod rendercv;
+mod round_trips;
 mod schema;
 mod seeds;
 mod server;

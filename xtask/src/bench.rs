@@ -1,4 +1,5 @@
-//! `cargo xtask bench`: how fast the site answers, on content that is made for it.
+//! `cargo xtask bench`: how fast sites are built and how fast they answer, on content that is made for
+//! it.
 
 use std::path::absolute;
 
@@ -7,7 +8,7 @@ use clap::Args;
 use xshell::{Shell, cmd};
 
 use crate::places::SHELL;
-use crate::{build, tools};
+use crate::{bench_build, build, tools};
 
 /// Where the sites are made that are measured.
 const BENCH: &str = "target/bench";
@@ -17,12 +18,20 @@ pub(crate) struct Flags {
     /// How many people the directory has
     #[arg(long, value_name = "NUMBER", default_value_t = 10_000)]
     people: usize,
+
+    /// Measure only how long builds take and how much memory, which needs no browser
+    #[arg(long)]
+    builds: bool,
 }
 
-/// Each benchmark is an ignored test in tests/web/bench_<name>.rs, which prints what it measures and
+/// Each benchmark of a browser is an ignored test in tests/web/bench_<name>.rs, which prints what it measures and
 /// fails where a promise is broken.
 pub(crate) fn run(sh: &Shell, flags: &Flags) -> Result<()> {
     build::site(sh, &tools::for_build(sh)?)?;
+    bench_build::run(sh, &absolute(BENCH)?)?;
+    if flags.builds {
+        return Ok(());
+    }
     let tools = tools::for_tests(sh)?;
     let people = flags.people.to_string();
     cmd!(

@@ -1,6 +1,7 @@
 //! `cargo xtask …`: what the repository does with itself, one file or folder a verb.
 
 mod bench;
+mod bench_build;
 mod build;
 mod fuzz;
 mod lighthouse;
@@ -34,7 +35,7 @@ enum Verb {
     Size,
     /// Run every check; the last line says how many passed
     Test(test::Flags),
-    /// Measure how fast the site answers, on people that are made for it
+    /// Measure how fast sites are built and answer, on people that are made for it
     Bench(bench::Flags),
     /// Give every reader of what an owner brings inputs that nobody thought of
     Fuzz(fuzz::Flags),

@@ -19,13 +19,17 @@ const FIELDS: [(&str, &[&str]); 8] = [
 
 const LOCATION: [&str; 6] = ["address", "postalCode", "city", "region", "country", "countryCode"];
 
-/// Reads `basics` to the members of the profile, each of them private if `basics` is.
-pub(super) fn read(basics: &Node, path: &Path, kept: &mut Kept) -> Vec<Member> {
+/// Reads `basics` to the members of the profile, each of them private if `basics` is. `is_own` tells
+/// whether the file is our own export.
+pub(super) fn read(basics: &Node, path: &Path, is_own: bool, kept: &mut Kept) -> Vec<Member> {
     let mut members = Vec::new();
     let mut is_private = tree::private(basics).is_some();
     kept.through(basics, &mut |kept, basics| {
         is_private |= tree::is_private(basics);
         for member in basics.members() {
+            if is_own && portrait(member, path, kept) {
+                continue;
+            }
             field(member, path, &mut members, kept);
         }
         None
@@ -62,6 +66,18 @@ fn field(member: &Member, path: &Path, members: &mut Vec<Member>, kept: &mut Kep
         }
         None => kept.keep(&path, value),
     }
+}
+
+/// Whether a member is the portrait of an exported page, which is a file that the export is without.
+fn portrait(member: &Member, path: &Path, kept: &mut Kept) -> bool {
+    let is_portrait = member.key == "image" && !is_image(&member.value);
+    if is_portrait {
+        let path = below(path, Step::Key(member.key.clone()));
+        let message = format!("{path} is on a page, and no image is loaded from there");
+        let remedy = "Put the file into the content folder and write \"images/name.jpg\".";
+        kept.warn(&path, &member.value.span, message, remedy);
+    }
+    is_portrait
 }
 
 /// Whether a text names an image of the content folder. Those of other sites are not loaded.

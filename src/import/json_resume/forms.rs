@@ -16,8 +16,15 @@ const TIME: [(&str, &[&str]); 2] = [("startDate", &["startDate"]), ("endDate", &
 const URL: (&str, &[&str]) = ("url", &["url", "website"]);
 const HIGHLIGHTS: (&str, &[&str]) = ("highlights", &["highlights"]);
 
+const SKILLS: (&str, &[&str]) = ("skills", &["skills"]);
+
 /// Fields that a native entry has as well, so that they can be told in a JSON Resume.
-const NATIVE: [(&str, &[&str]); 2] = [("duration", &["duration"]), ("roles", &["roles"])];
+const NATIVE: [(&str, &[&str]); 4] = [
+    ("duration", &["duration"]),
+    ("roles", &["roles"]),
+    ("score", &["score"]),
+    ("courses", &["courses"]),
+];
 
 const FORMS: &[Form] = &[
     Form {
@@ -34,6 +41,8 @@ const FORMS: &[Form] = &[
             ("summary", &["description", "summary"]),
             HIGHLIGHTS,
             NATIVE[1],
+            NATIVE[2],
+            NATIVE[3],
             ("skills", &["skills", "keywords"]),
         ],
         needs: &["position", "name", "area", "studyType"],
@@ -52,6 +61,8 @@ const FORMS: &[Form] = &[
             ("summary", &["description", "summary"]),
             HIGHLIGHTS,
             NATIVE[1],
+            NATIVE[2],
+            NATIVE[3],
             ("skills", &["skills", "keywords"]),
         ],
         needs: &["position", "name", "area", "studyType"],
@@ -63,14 +74,17 @@ const FORMS: &[Form] = &[
             ("name", &["institution", "name"]),
             ("studyType", &["studyType"]),
             ("area", &["area"]),
+            ("position", &["position"]),
             ("score", &["score", "gpa"]),
             TIME[0],
             TIME[1],
+            NATIVE[0],
             ("location", &["location"]),
             URL,
             ("summary", &["description", "summary"]),
             HIGHLIGHTS,
-            ("courses", &["courses"]),
+            NATIVE[3],
+            SKILLS,
         ],
         needs: &["position", "name", "area", "studyType"],
     },
@@ -88,7 +102,7 @@ const FORMS: &[Form] = &[
     Form {
         key: "certificates",
         kind: "certificates",
-        fields: &[("name", &["name"]), ("issuer", &["issuer"]), ("date", &["date"]), URL],
+        fields: &[("name", &["name"]), ("issuer", &["issuer"]), ("date", &["date"]), URL, SKILLS],
         needs: &["name"],
     },
     Form {
@@ -100,6 +114,7 @@ const FORMS: &[Form] = &[
             ("releaseDate", &["releaseDate"]),
             URL,
             ("summary", &["summary"]),
+            SKILLS,
         ],
         needs: &["name"],
     },
@@ -148,4 +163,9 @@ const FORMS: &[Form] = &[
 /// The form of a key, if it is that of a list.
 pub(super) fn of(key: &str) -> Option<&'static Form> {
     FORMS.iter().find(|form| form.key == key)
+}
+
+/// Whether the items of sections of this kind stand in lists of JSON Resume.
+pub(super) fn has(kind: &str) -> bool {
+    FORMS.iter().any(|form| form.kind == kind)
 }

@@ -3,12 +3,15 @@
 mod basics;
 mod entry;
 mod forms;
+mod keywords;
+mod own;
 
 use crate::import::kept::{Kept, below, section};
 use crate::import::{names, titles, tree};
 use crate::language::Tag;
 use crate::source::{Node, Path, Problem, Step, Value};
 use forms::Form;
+use own::Own;
 use std::collections::BTreeSet;
 
 /// What `meta` holds of the file and not of the person, so no page shows it.
@@ -22,7 +25,9 @@ pub(super) fn arrange(written: &Node, name: &str, languages: &[Tag]) -> (Node, V
     let span = written.span.clone();
     let start = span.start..span.start + 1;
     let mut members = vec![tree::member("version", number(1.0, start.clone()))];
-    let mut sections = Vec::new();
+    let mut own = Own::read(written, &mut kept);
+    members.append(&mut own.members);
+    let mut sections = std::mem::take(&mut own.sections);
     let mut seen = BTreeSet::new();
     for member in written.members() {
         let path = below(&Path::default(), Step::Key(member.key.clone()));
@@ -35,8 +40,12 @@ pub(super) fn arrange(written: &Node, name: &str, languages: &[Tag]) -> (Node, V
             continue;
         }
         match (member.key.as_str(), forms::of(&member.key)) {
-            ("basics", _) => members.extend(basics::read(&member.value, &path, &mut kept)),
-            (_, Some(form)) => sections.extend(read(form, member, &path, languages, &mut kept)),
+            ("basics", _) => {
+                members.extend(basics::read(&member.value, &path, own.is_there, &mut kept))
+            }
+            (_, Some(form)) => {
+                sections.extend(read(form, member, &path, languages, &mut own, &mut kept));
+            }
             ("meta", _) => meta(&member.value, &path, &mut kept),
             ("$schema", _) => {}
             _ => kept.keep(&path, &member.value),
@@ -48,7 +57,7 @@ pub(super) fn arrange(written: &Node, name: &str, languages: &[Tag]) -> (Node, V
         kept.warn(&Path::default(), &start, message, "Add \"name\" to \"basics\".");
         members.push(tree::member("name", tree::text(name, start)));
     }
-    let (more, report) = kept.finish(languages);
+    let (more, report) = kept.finish(&own.free("more"), languages);
     sections.extend(more);
     members.push(tree::member("sections", tree::list(sections, span.clone())));
     (tree::object(members, span), report)
@@ -64,13 +73,14 @@ fn read(
     member: &crate::source::Member,
     path: &Path,
     languages: &[Tag],
+    own: &mut Own,
     kept: &mut Kept,
 ) -> Option<Node> {
     let title = titles::title(form.key, languages, &member.key_span);
     let items = kept.through(&member.value, &mut |kept, list| {
         let items = list.elements().iter().enumerate().filter_map(|(index, element)| {
             let path = below(path, Step::Index(index));
-            if tree::is_empty(element) {
+            if tree::is_empty(element) || own.has(form.key, &member.value, index) {
                 return None;
             }
             kept.through(element, &mut |kept, element| {
@@ -81,13 +91,14 @@ fn read(
         (!items.is_empty()).then(|| tree::list(items, list.span.clone()))
     })?;
     let span = member.key_span.start..member.value.span.end;
-    Some(section(form.key, title, form.kind, vec![tree::member("items", items)], span))
+    Some(section(&own.free(form.key), title, form.kind, vec![tree::member("items", items)], span))
 }
 
 /// Names the parts of `meta` that are not about the file.
 fn meta(node: &Node, path: &Path, kept: &mut Kept) {
     for member in node.members() {
-        if !ABOUT_THE_FILE.contains(&member.key.as_str()) && !tree::is_mark(member) {
+        let is_known = ABOUT_THE_FILE.contains(&member.key.as_str()) || own::is_own(member);
+        if !is_known && !tree::is_mark(member) {
             let path = below(path, Step::Key(member.key.clone()));
             let message = format!("{path} is about the file and not the person; no page shows it");
             let span = &member.key_span;

@@ -45,7 +45,7 @@ pub(super) fn arrange(written: &Node, name: &str, languages: &[Tag]) -> (Node, V
         kept.warn(&Path::default(), &start, message, "Add \"name\" to \"cv\".");
         members.push(tree::member("name", tree::text(name, start)));
     }
-    let (more, report) = kept.finish(languages);
+    let (more, report) = kept.finish("more", languages);
     sections.extend(more);
     members.push(tree::member("sections", tree::list(sections, span.clone())));
     (tree::object(members, span), report)

@@ -1,0 +1,132 @@
+//! How long builds of many people take, and how much memory: for each number, a site of copies of the
+//! shipped profiles, which are as long as people's are.
+
+use std::fs;
+use std::path::{Path, PathBuf, absolute};
+use std::process::{Command, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, ensure};
+use serde_json::{Value, json};
+use xshell::{Shell, cmd};
+
+use crate::places::{CONTENT, SHELL};
+
+/// So many people are built, PDFs apart.
+const NUMBERS: [usize; 3] = [250, 500, 1000];
+
+/// What the last of them is promised to take, on two cores.
+const LIMIT: Duration = Duration::from_secs(20);
+
+/// What one profile is promised to take from its import to its last export, PDFs apart.
+const ONE: Duration = Duration::from_millis(300);
+
+/// A document that is imported.
+const DOCUMENT: &str = "tests/data/seeds/marcus-rodriguez.md";
+
+/// How often the memory of a build is looked at.
+const LOOK: Duration = Duration::from_millis(5);
+
+/// Measures builds in this folder with a `perfil` as it is released.
+pub(crate) fn run(sh: &Shell, folder: &Path) -> Result<()> {
+    let target = absolute("target/bench/release")?;
+    // What is measured sets nothing on paper, and Typst takes minutes to compile.
+    cmd!(sh, "cargo build --release --quiet --no-default-features --bin perfil")
+        .quiet()
+        .env("CARGO_TARGET_DIR", &target)
+        .run()?;
+    let perfil = target.join("release/perfil");
+    let mut last = Duration::ZERO;
+    for people in NUMBERS {
+        let site = folder.join(format!("build-{people}"));
+        content(&site.join("content"), people)?;
+        let (time, memory) = build(&perfil, &site)?;
+        println!("{people:>5} people built in {time:.1?}, with {memory} MB of memory");
+        last = time;
+    }
+    let site = folder.join("build-1");
+    content(&site.join("content"), 1)?;
+    let profile = site.join("content/profiles/person-0.json");
+    let start = Instant::now();
+    let imported =
+        Command::new(&perfil).args(["import", DOCUMENT, "--force", "--out"]).arg(&profile);
+    ensure!(imported.arg("--quiet").status()?.success(), "the import failed");
+    build(&perfil, &site)?;
+    let one = start.elapsed();
+    println!("    1 profile imported, and its pages and exports made, in {one:.1?}");
+    ensure!(one <= ONE, "{one:.1?} are more than {ONE:?}");
+    ensure!(last <= LIMIT, "{last:.1?} are more than {LIMIT:?}");
+    Ok(())
+}
+
+/// Writes the content of a site of so many people.
+fn content(folder: &Path, people: usize) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    let shipped = Path::new(CONTENT);
+    for part in ["profiles", "locales"] {
+        fs::create_dir_all(folder.join(part))?;
+    }
+    for file in files(&shipped.join("locales"))? {
+        fs::copy(&file, folder.join("locales").join(file.file_name().unwrap_or_default()))?;
+    }
+    let mut site: Value = serde_json::from_slice(&fs::read(shipped.join("site.json"))?)?;
+    let profiles = files(&shipped.join("profiles"))?;
+    let mut slugs = Vec::new();
+    for (number, file) in profiles.iter().cycle().take(people).enumerate() {
+        let slug = format!("person-{number}");
+        let mut profile: Value = serde_json::from_slice(&fs::read(file)?)?;
+        // Portraits are copied, and not made.
+        profile.as_object_mut().context("a profile is an object")?.remove("image");
+        fs::write(folder.join(format!("profiles/{slug}.json")), profile.to_string())?;
+        slugs.push(json!(slug));
+    }
+    site["profiles"] = slugs.into();
+    fs::write(folder.join("site.json"), site.to_string())?;
+    Ok(())
+}
+
+/// The files of a folder in the order of their names.
+fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let files = fs::read_dir(folder)?.map(|file| Ok(file?.path()));
+    let mut files: Vec<PathBuf> = files.collect::<Result<_>>()?;
+    files.sort();
+    Ok(files)
+}
+
+/// Builds a site that was not there before; gives how long that took, and the most memory that it
+/// had, in megabytes.
+fn build(perfil: &Path, site: &Path) -> Result<(Duration, u64)> {
+    let out = site.join("dist");
+    if out.exists() {
+        fs::remove_dir_all(&out)?;
+    }
+    let start = Instant::now();
+    let mut child = Command::new(perfil)
+        .args(["build", "--no-pdf", "--quiet", "--shell", SHELL, "--content"])
+        .arg(site.join("content"))
+        .arg("--out")
+        .arg(&out)
+        .stdout(Stdio::null())
+        .spawn()?;
+    let status = format!("/proc/{}/status", child.id());
+    let mut most = 0;
+    let ended = loop {
+        // The last look is a little before the end, when all that was needed has been.
+        most = fs::read_to_string(&status).ok().and_then(|text| peak(&text)).unwrap_or(most);
+        match child.try_wait()? {
+            Some(ended) => break ended,
+            None => sleep(LOOK),
+        }
+    };
+    ensure!(ended.success(), "the build failed");
+    Ok((start.elapsed(), most / 1024))
+}
+
+/// The most memory that a process had so far, in kilobytes, as Linux tells it.
+fn peak(status: &str) -> Option<u64> {
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    line.trim().strip_suffix("kB")?.trim().parse().ok()
+}
