@@ -76,11 +76,14 @@ pub(crate) fn free_port() -> u16 {
     }
 }
 
+/// How long a program may take to start: Netlify's emulator reads a thousand files first.
+const STARTING: Duration = Duration::from_mins(2);
+
 /// Waits until something listens.
 pub(crate) fn answers(address: SocketAddr) {
     let start = Instant::now();
     while TcpStream::connect(address).is_err() {
-        assert!(start.elapsed() < PATIENCE, "nothing listens at {address}");
+        assert!(start.elapsed() < STARTING, "nothing listens at {address}");
         std::thread::sleep(Duration::from_millis(10));
     }
 }

@@ -49,9 +49,9 @@ pub(crate) fn run(sh: &Shell, folder: &Path) -> Result<()> {
     content(&site.join("content"), 1)?;
     let profile = site.join("content/profiles/person-0.json");
     let start = Instant::now();
-    let imported =
-        Command::new(&perfil).args(["import", DOCUMENT, "--force", "--out"]).arg(&profile);
-    ensure!(imported.arg("--quiet").status()?.success(), "the import failed");
+    let arguments = ["--quiet", "import", DOCUMENT, "--force", "--out"];
+    let imported = Command::new(&perfil).args(arguments).arg(&profile).status()?;
+    ensure!(imported.success(), "the import failed");
     build(&perfil, &site)?;
     let one = start.elapsed();
     println!("    1 profile imported, and its pages and exports made, in {one:.1?}");
