@@ -52,7 +52,8 @@ pub fn publish(profile: &Profile, locale: &Locale, choice: usize) -> String {
         assert!(code.starts_with("<svg") && code.trim_end().ends_with("</svg>"), "{code}");
     }
     for text in [Format::Text, Format::Markdown].into_iter().filter_map(file) {
-        let is_control = |c: char| c.is_control() && c != '\n';
+        // Code can be indented by tabs.
+        let is_control = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
         assert!(!text.contains(is_control), "{text:?}");
     }
     let linked = linked_data(&subject);

@@ -127,13 +127,13 @@ fn list<T: Clone + Ord + Display>(
         }
         for (index, element) in elements.iter().enumerate() {
             let Some(item) = read(element) else { continue };
-            if !seen.insert(item.clone()) {
+            if seen.insert(item.clone()) {
+                items.push(item);
+            } else {
                 context.within(Step::Index(index), |context| {
                     let message = format!("\"{item}\" is listed twice");
                     context.error(element.span.clone(), message, "Keep one of the two.");
                 });
-            } else {
-                items.push(item);
             }
         }
     });

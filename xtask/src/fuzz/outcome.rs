@@ -17,12 +17,7 @@ pub(super) struct Outcome {
     pub(super) reason: String,
 }
 
-pub(super) fn read(
-    name: &'static str,
-    said: &str,
-    findings: Vec<PathBuf>,
-    is_good: bool,
-) -> Outcome {
+pub(super) fn read(name: &'static str, said: &str, is_good: bool) -> Outcome {
     let last = |before: &str| {
         said.lines().rev().find_map(|line| {
             let (_, rest) = line.split_once(before)?;
@@ -42,7 +37,10 @@ pub(super) fn read(
         executions: last("stat::number_of_executed_units:").unwrap_or_default(),
         per_second: last("stat::average_exec_per_sec:").unwrap_or_default(),
         coverage: last(" cov: ").unwrap_or_default(),
-        findings,
+        findings: said
+            .lines()
+            .filter_map(|line| Some(line.split_once("Test unit written to ")?.1.into()))
+            .collect(),
         reason: panic.or(error).unwrap_or_else(unknown),
     }
 }
@@ -57,7 +55,7 @@ mod tests {
                     #9\tNEW    cov: 3010 ft: 3016 corp: 2/9b lim: 10 exec/s: 0 rss: 45Mb\n\
                     stat::number_of_executed_units: 1000\n\
                     stat::average_exec_per_sec:     250\n";
-        let outcome = read("json", said, Vec::new(), true);
+        let outcome = read("json", said, true);
         assert_eq!(outcome.coverage, 3010);
         assert_eq!((outcome.executions, outcome.per_second), (1000, 250));
     }
@@ -65,10 +63,12 @@ mod tests {
     #[test]
     fn a_panic_is_the_reason() {
         let said = "thread '<unnamed>' (7) panicked at src/a.rs:1:2:\nno card\n\
-                    ==7== ERROR: libFuzzer: deadly signal\n";
-        let outcome = read("json", said, vec!["crash-1".into()], false);
+                    ==7== ERROR: libFuzzer: deadly signal\n\
+                    artifact_prefix='a/'; Test unit written to a/crash-1\n";
+        let outcome = read("json", said, false);
+        assert_eq!(outcome.findings, [PathBuf::from("a/crash-1")]);
         assert!(outcome.reason.ends_with("src/a.rs:1:2: no card"), "{}", outcome.reason);
-        let slow = read("json", "==7== ERROR: libFuzzer: timeout after 11 s\n", Vec::new(), false);
+        let slow = read("json", "==7== ERROR: libFuzzer: timeout after 11 s\n", false);
         assert_eq!(slow.reason, "libFuzzer: timeout after 11 s");
     }
 }
