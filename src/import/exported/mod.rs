@@ -24,7 +24,7 @@ pub(in crate::import) fn parse(text: &str) -> Option<(Node, Vec<Problem>)> {
     let rest = text.strip_prefix("---\n")?;
     let start = text.len() - rest.len();
     let end = start + rest.find("\n---\n")? + 1;
-    let front = source::parse_yaml(text[start..end].as_bytes()).ok()?.moved(start);
+    let front = source::parse_yaml(&text.as_bytes()[start..end]).ok()?.moved(start);
     let is_text = |key: &str| front.get(key).and_then(Node::as_str).is_some();
     ["name", "language", "canonical"].iter().all(|key| is_text(key)).then_some(())?;
 

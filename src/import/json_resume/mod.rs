@@ -41,7 +41,7 @@ pub(super) fn arrange(written: &Node, name: &str, languages: &[Tag]) -> (Node, V
         }
         match (member.key.as_str(), forms::of(&member.key)) {
             ("basics", _) => {
-                members.extend(basics::read(&member.value, &path, own.is_there, &mut kept))
+                members.extend(basics::read(&member.value, &path, own.is_there, &mut kept));
             }
             (_, Some(form)) => {
                 sections.extend(read(form, member, &path, languages, &mut own, &mut kept));
