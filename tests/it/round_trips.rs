@@ -49,8 +49,8 @@ fn differences(first: &Built, second: &Built, extension: &str, language: &str) -
         let after = text(&second.tree, path);
         if path.contains(&format!("/{language}/")) && after != written {
             let lines = written.lines().zip(after.lines()).filter(|(a, b)| a != b).take(4);
-            let lines: String = lines.map(|(a, b)| format!("- {a}\n+ {b}\n")).collect();
-            found.push(format!("{path}\n{lines}"));
+            let lines: Vec<_> = lines.map(|(a, b)| format!("- {a}\n+ {b}")).collect();
+            found.push(format!("{path}\n{}", lines.join("\n")));
         }
     }
     found

@@ -27,11 +27,11 @@ pub(crate) struct Flags {
 /// Each benchmark of a browser is an ignored test in tests/web/bench_<name>.rs, which prints what it measures and
 /// fails where a promise is broken.
 pub(crate) fn run(sh: &Shell, flags: &Flags) -> Result<()> {
-    build::site(sh, &tools::for_build(sh)?)?;
     bench_build::run(sh, &absolute(BENCH)?)?;
     if flags.builds {
         return Ok(());
     }
+    build::site(sh, &tools::for_build(sh)?)?;
     let tools = tools::for_tests(sh)?;
     let people = flags.people.to_string();
     cmd!(

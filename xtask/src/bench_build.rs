@@ -11,7 +11,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 use xshell::{Shell, cmd};
 
-use crate::places::{CONTENT, SHELL};
+use crate::places::CONTENT;
 
 /// So many people are built, PDFs apart.
 const NUMBERS: [usize; 3] = [250, 500, 1000];
@@ -24,6 +24,9 @@ const ONE: Duration = Duration::from_millis(300);
 
 /// A document that is imported.
 const DOCUMENT: &str = "tests/data/seeds/marcus-rodriguez.md";
+
+/// What stands for the application, which a build only copies.
+const SHELL: &str = "tests/data/shell";
 
 /// How often the memory of a build is looked at.
 const LOOK: Duration = Duration::from_millis(5);
