@@ -111,7 +111,7 @@ pub(super) fn add(tree: &mut Tree, content: &Content, watch: &dyn Watch) -> Resu
         Ok(files)
     };
     let threads = rayon::current_num_threads().min(sheets.len());
-    let files: Result<Vec<Vec<(String, Vec<u8>)>>, String> = thread::scope(|scope| {
+    let files: Result<Vec<Vec<_>>, String> = thread::scope(|scope| {
         let worker = || thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work);
         let workers: Result<Vec<_>, _> = (0..threads).map(|_| worker()).collect();
         let workers = workers.map_err(|error| error.to_string())?;

@@ -1,12 +1,11 @@
 //! Calls of the `perfil` command, which writes and serves the pages.
 
-use std::env;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, Result};
 use xshell::{Cmd, Shell, cmd};
 
-use crate::places::{CONTENT, DIST, SHELL};
+use crate::places::{self, CONTENT, DIST, SHELL};
 
 /// The variable in which `perfil` looks for the site's address.
 pub(crate) const BASE_URL: &str = "PERFIL_BASE_URL";
@@ -18,18 +17,13 @@ const COMPILED: &str = "PERFIL_COMPILED";
 /// of what it depends on once more without them, because they ask for more features of some crates.
 pub(crate) fn as_tested(sh: &Shell) -> Result<()> {
     cmd!(sh, "cargo test --quiet --workspace --no-run").quiet().run()?;
-    sh.set_var(COMPILED, program()?);
+    sh.set_var(COMPILED, places::program("perfil")?);
     Ok(())
-}
-
-/// Where cargo puts the program: beside this one.
-fn program() -> Result<PathBuf> {
-    Ok(env::current_exe()?.with_file_name(format!("perfil{}", env::consts::EXE_SUFFIX)))
 }
 
 /// Compiles the command before whoever waits, if it never was; later, only a changed line is.
 fn compile(sh: &Shell) -> Result<()> {
-    if !program()?.exists() {
+    if !places::program("perfil")?.exists() {
         println!("Compiling Perfil with Typst, which sets the PDFs: some minutes, this once.");
         cmd!(sh, "cargo build --bin perfil").quiet().run()?;
     }

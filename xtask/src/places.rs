@@ -1,6 +1,9 @@
 //! Where things lie. `main` enters the checkout first, so these paths are relative to it.
 
-use std::path::Path;
+use std::env;
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
 
 /// What the owner writes: profiles, words, pictures.
 pub(crate) const CONTENT: &str = "public";
@@ -19,6 +22,11 @@ pub(crate) const FUZZ: &str = "target/fuzz";
 
 /// Inputs that a fuzz target begins with, beside the files that other tests have.
 pub(crate) const FUZZ_SEEDS: &str = "tests/data/fuzz";
+
+/// Where cargo puts a program: beside this one.
+pub(crate) fn program(name: &str) -> Result<PathBuf> {
+    Ok(env::current_exe()?.with_file_name(format!("{name}{}", env::consts::EXE_SUFFIX)))
+}
 
 /// The checkout this command was compiled in; it may be called from any folder below.
 pub(crate) fn checkout() -> &'static Path {

@@ -11,7 +11,6 @@ mod target;
 
 use std::fmt::Write as _;
 use std::fs;
-use std::path::{Path, absolute};
 use std::sync::Mutex;
 use std::thread;
 
@@ -81,14 +80,11 @@ fn all(sh: &Shell, targets: &[&Target], bound: Bound, jobs: usize) -> Result<Vec
 /// A run of so many seconds is long.
 const LONG: u32 = 300;
 
-/// Where cargo puts the programs.
-const PROGRAMS: &str = "target/debug";
-
 /// Compiles the targets. For a long run our own code is made six times as fast, which takes minutes.
 fn compile(sh: &Shell, targets: &[&Target], bound: Bound) -> Result<()> {
     tools::cxx::install(sh)?;
     cmd!(sh, "cargo build --quiet --package xtask --bin instrument").quiet().run()?;
-    let compiler = absolute(Path::new(PROGRAMS).join(program("instrument")))?;
+    let compiler = places::program("instrument")?;
     let bins = targets.iter().flat_map(|target| ["--bin".to_owned(), target.program()]);
     let level = if matches!(bound, Bound::Seconds(LONG..)) { "1" } else { "0" };
     cmd!(sh, "cargo build --quiet --package fuzz {bins...}")
@@ -97,11 +93,6 @@ fn compile(sh: &Shell, targets: &[&Target], bound: Bound) -> Result<()> {
         .env("CARGO_PROFILE_DEV_OPT_LEVEL", level)
         .run()?;
     Ok(())
-}
-
-/// A program's file.
-fn program(name: &str) -> String {
-    format!("{name}{}", std::env::consts::EXE_SUFFIX)
 }
 
 /// How much of an input is printed, for where nobody can look into the file.

@@ -7,8 +7,8 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result};
 
 use super::outcome::{self, Outcome};
+use super::seeds;
 use super::target::Target;
-use super::{PROGRAMS, program, seeds};
 use crate::places;
 
 /// How long a target runs.
@@ -35,7 +35,7 @@ pub(super) fn target(target: &Target, bound: Bound) -> Result<Outcome> {
     fs::create_dir_all(&findings)?;
     let log = Path::new(places::FUZZ).join(format!("{}.log", target.name));
 
-    let mut command = Command::new(Path::new(PROGRAMS).join(program(&target.program())));
+    let mut command = Command::new(places::program(&target.program())?);
     command.args(LIMITS).arg("-print_final_stats=1");
     command.arg(format!("-max_len={}", seeds::LONGEST));
     command.arg(format!("-artifact_prefix={}/", findings.display()));
