@@ -45,13 +45,13 @@ impl Ids {
     /// letter.
     pub fn section(&mut self, word: &str) -> String {
         let is_id = word.starts_with(|c: char| c.is_ascii_lowercase());
-        match word {
-            // The page gives the heading of `work` the id `work-title`.
-            _ if word.ends_with("-title") => self.numbered(word, 2),
-            _ if is_id => self.free(word),
-            "" => self.free("section"),
-            _ => self.free(&format!("section-{word}")),
-        }
+        let word = match word {
+            _ if is_id => word.to_owned(),
+            "" => "section".to_owned(),
+            _ => format!("section-{word}"),
+        };
+        // The page gives the heading of `work` the id `work-title`.
+        if word.ends_with("-title") { self.numbered(&word, 2) } else { self.free(&word) }
     }
 }
 
@@ -68,7 +68,18 @@ mod tests {
     #[test]
     fn each_id_is_given_once() {
         let mut ids = Ids::of_sections();
-        let words = ["work", "work-2", "work", "work", "main", "job", "job-title", "2020", ""];
+        let words = [
+            "work",
+            "work-2",
+            "work",
+            "work",
+            "main",
+            "job",
+            "job-title",
+            "2020",
+            "202job-title",
+            "",
+        ];
         let given = words.map(|word| ids.section(word));
         let expected = [
             "work",
@@ -79,6 +90,7 @@ mod tests {
             "job",
             "job-title-2",
             "section-2020",
+            "section-202job-title-2",
             "section",
         ];
         assert_eq!(given, expected);
