@@ -8,15 +8,18 @@ use super::person::{self, Around, Person};
 use super::progress::{Stage, Steps, Watch};
 use super::read::{Document, read};
 use super::settings::Settings;
-use super::sources::translated;
-use super::urls::Urls;
+use super::sources::{self, Translations};
+use super::urls::{Target, Urls};
 use crate::language::{Locale, Tag};
 use crate::source::{Context, Node, Severity};
+use rayon::prelude::*;
 use std::path::{Path, PathBuf};
 
 /// What a site shows.
 #[derive(Clone, Debug)]
 pub struct Content {
+    /// The folder.
+    pub(super) folder: PathBuf,
     /// The settings.
     pub settings: Settings,
     /// Where the site stands.
@@ -27,6 +30,18 @@ pub struct Content {
     pub people: Vec<Person>,
     /// What they are set on paper with.
     pub(super) glyphs: Glyphs,
+}
+
+impl Content {
+    /// Whether the site is one person's, whose page is then its first.
+    pub(super) fn is_single(&self) -> bool {
+        self.people.len() == 1
+    }
+
+    /// The page of a person.
+    pub(super) fn target<'a>(&self, person: &'a Person) -> Target<'a> {
+        if self.is_single() { Target::Home } else { Target::Person(&person.slug) }
+    }
 }
 
 /// What the reading of content came to.
@@ -86,16 +101,29 @@ pub fn load_watched(folder: &Path, base_url: Option<&str>, watch: &dyn Watch) ->
         .collect();
     let (glyphs, problems) = Glyphs::read(folder, &settings, &document.node);
     loaded.findings.extend(Finding::all(&path, &document.bytes, problems));
+    let translations = Translations::read(&folder.join("profiles"));
     let steps = Steps::new(watch, Stage::Profiles, settings.profiles.len());
-    let people: Vec<Person> = settings
+    let read: Vec<(Option<Person>, Loaded)> = settings
         .profiles
-        .iter()
-        .inspect(|_| steps.step())
-        .filter_map(|slug| person::read(folder, slug, &settings, &glyphs, &mut loaded))
+        .par_iter()
+        .map(|slug| {
+            let mut found = Loaded::default();
+            let person = person::read(folder, slug, &translations, &settings, &glyphs, &mut found);
+            steps.step();
+            (person, found)
+        })
         .collect();
+    let mut people = Vec::new();
+    for (person, found) in read {
+        people.extend(person);
+        loaded.findings.extend(found.findings);
+        loaded.coverage.extend(found.coverage);
+    }
     loaded.findings.extend(listed::unlisted(folder, &settings));
     if !loaded.findings.iter().any(Finding::is_error) {
-        loaded.content = urls.map(|urls| Content { settings, urls, locales, people, glyphs });
+        let folder = folder.to_owned();
+        loaded.content =
+            urls.map(|urls| Content { folder, settings, urls, locales, people, glyphs });
     }
     loaded
 }
@@ -123,16 +151,14 @@ pub fn check_file(path: &Path) -> Loaded {
             loaded.findings.push(Finding::of_file(path, message, remedy));
         }
     } else {
-        // A file that is another language of a profile is read with it.
-        let own = translated(path).map(|(own, _)| own).filter(|own| own.exists());
-        let path = own.as_deref().unwrap_or(path);
         let site = folder.parent().unwrap_or(Path::new("."));
         let (languages, default) = languages(&site.join("site.json"));
         let folder = site.join("site.json").is_file().then_some(site);
         let glyphs = glyphs(site);
         let default = default.as_ref();
         let around = Around { folder, languages: &languages, default, glyphs: &glyphs };
-        person::profile(path, &around, &mut loaded);
+        // A file that is another language of a profile is read with it.
+        person::profile(&sources::files(path), &around, &mut loaded);
     }
     loaded
 }

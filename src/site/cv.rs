@@ -4,13 +4,14 @@ use super::assets::{chain, hue};
 use super::content::{Content, load};
 use super::export::on_paper;
 use super::finding::Finding;
-use super::output::Tree;
+use super::output::Output;
 use super::person::Person;
 use super::progress::{Stage, Steps, Watch};
-use super::urls::{self, Target};
+use super::urls;
 use crate::export::{Paper, Subject};
 use crate::language::Locale;
 use crate::localize::{Localized, Localizer};
+use crate::profile::Profile;
 use crate::source::suggestion;
 use crate::view::{Evidence, Likeness};
 use std::path::Path;
@@ -51,7 +52,8 @@ pub fn cv(folder: &Path, request: &CvRequest) -> Result<Vec<u8>, Vec<Finding>> {
     };
     let chain = chain(&content, &locale.tag, person);
     let localizer = Localizer::new(&chain, locale);
-    let whole = localizer.profile(&person.profile, Likeness::default());
+    let profile = person.profile(&content)?;
+    let whole = localizer.profile(&profile, Likeness::default());
     let unknown = request.focus.iter().filter(|id| {
         let is_it = |skill: &Evidence| skill.id == **id;
         !whole.profile.skills.iter().any(is_it)
@@ -72,10 +74,8 @@ pub fn cv(folder: &Path, request: &CvRequest) -> Result<Vec<u8>, Vec<Finding>> {
         let remedy = "Take \"papers\": [] out of it, and build Perfil with its feature `pdf`.";
         return Err(wrong("this site has no PDFs".into(), remedy.into()));
     }
-    set(&content, person, &localizer, &shown, request.paper).map_err(|problem| {
-        let message = format!("the profile cannot be set on paper: {problem}");
-        wrong(message, "Please report this.".into())
-    })
+    set(&content, (person, &profile), &localizer, &shown, request.paper)
+        .map_err(|problem| vec![defect(&content, &problem)])
 }
 
 /// The sizes of paper on which every profile of a site is set.
@@ -90,52 +90,67 @@ const STACK: usize = 16 << 20;
 ///
 /// The threads are none of rayon's, which sets parts of a CV in parallel itself: one that waits for a
 /// part would begin another CV on its own stack, and so on.
-pub(super) fn add(tree: &mut Tree, content: &Content, watch: &dyn Watch) -> Result<(), String> {
-    let sheets = content.locales.iter().flat_map(|locale| {
-        let people = content.people.iter();
-        people.flat_map(move |person| papers(content).iter().map(move |it| (locale, person, *it)))
-    });
-    let sheets: Vec<_> = sheets.collect();
-    let steps = Steps::new(watch, Stage::Papers, sheets.len());
+pub(super) fn add(
+    output: &dyn Output,
+    content: &Content,
+    watch: &dyn Watch,
+) -> Result<(), Vec<Finding>> {
+    let papers = papers(content);
+    if papers.is_empty() {
+        return Ok(());
+    }
+    let people = &content.people;
+    let all: Vec<_> = people
+        .iter()
+        .flat_map(|person| content.locales.iter().map(move |it| (person, it)))
+        .collect();
+    let steps = Steps::new(watch, Stage::Papers, all.len() * papers.len());
     let next = AtomicUsize::new(0);
     let work = || {
-        let mut files = Vec::new();
-        while let Some((locale, person, paper)) = sheets.get(next.fetch_add(1, Ordering::Relaxed)) {
+        while let Some((person, locale)) = all.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let profile = person.profile(content)?;
             let chain = chain(content, &locale.tag, person);
             let localizer = Localizer::new(&chain, locale);
-            let shown = localizer.profile(&person.profile, Likeness::default());
-            let file = set(content, person, &localizer, &shown, *paper)?;
-            files.push((on_paper(*paper, &locale.tag, &person.slug), file));
-            steps.step();
+            let shown = localizer.profile(&profile, Likeness::default());
+            for paper in papers {
+                if output.is_closed() {
+                    return Ok(());
+                }
+                let file = set(content, (person, &profile), &localizer, &shown, *paper)
+                    .map_err(|problem| vec![defect(content, &problem)])?;
+                output.add(&on_paper(*paper, &locale.tag, &person.slug), file);
+                steps.step();
+            }
         }
-        Ok(files)
+        Ok(())
     };
-    let threads = rayon::current_num_threads().min(sheets.len());
-    let files: Result<Vec<Vec<_>>, String> = thread::scope(|scope| {
+    let threads = rayon::current_num_threads().min(all.len());
+    thread::scope(|scope| {
         let worker = || thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work);
         let workers: Result<Vec<_>, _> = (0..threads).map(|_| worker()).collect();
-        let workers = workers.map_err(|error| error.to_string())?;
-        let join = |worker: ScopedJoinHandle<_>| worker.join().map_err(|_| "it panicked")?;
-        workers.into_iter().map(join).collect()
-    });
-    for (path, file) in files?.into_iter().flatten() {
-        tree.add(&path, file);
-    }
-    Ok(())
+        let workers = workers.map_err(|error| vec![defect(content, &error.to_string())])?;
+        let panicked = |_| vec![defect(content, "it panicked")];
+        let join = |worker: ScopedJoinHandle<_>| worker.join().map_err(panicked)?;
+        workers.into_iter().try_for_each(join)
+    })
+}
+
+/// What no owner can help.
+fn defect(content: &Content, problem: &str) -> Finding {
+    let message = format!("a profile cannot be set on paper: {problem}");
+    Finding::of_file(&content.folder, message, "Please report this.")
 }
 
 fn set(
     content: &Content,
-    person: &Person,
+    (person, profile): (&Person, &Profile),
     localizer: &Localizer,
     shown: &Localized,
     paper: Paper,
 ) -> Result<Vec<u8>, String> {
-    let is_single = content.people.len() == 1;
-    let target = if is_single { Target::Home } else { Target::Person(&person.slug) };
-    let page = urls::page(&localizer.locale().tag, target);
+    let page = urls::page(&localizer.locale().tag, content.target(person));
     let page = content.urls.canonical(&content.urls.path(&page));
-    let subject = Subject { profile: &person.profile, localizer, shown, page: &page, image: None };
+    let subject = Subject { profile, localizer, shown, page: &page, image: None };
     content.glyphs.file(&subject, paper, hue(content, person))
 }
 

@@ -1,28 +1,34 @@
 //! The pages of the directory: everybody on the site, so many to a page that each stays light.
 
-use super::assets::{Assets, chain, hue, site_hue};
+use super::assets::{hue, site_hue};
 use super::content::Content;
 use super::person::Person;
 use super::urls::{self, Target};
-use super::views;
+use super::views::{self, Draft};
 use crate::language::Locale;
 use crate::localize::Localizer;
-use crate::view::{Body, Directory, Page, PageLink, Person as Shown};
+use crate::profile::Profile;
+use crate::view::{Body, Directory, Finder, Likeness, Page, PageLink, Person as Card};
 
 /// The most people on one page.
 const PEOPLE: usize = 50;
 
-/// How many pages the directory has.
+/// How many pages the directory has: a site of one person has none.
 pub(super) fn pages(content: &Content) -> usize {
-    content.people.len().div_ceil(PEOPLE)
+    if content.is_single() { 0 } else { content.people.len().div_ceil(PEOPLE) }
 }
 
-/// One page of the directory; the first has the number 1.
-pub(super) fn page(content: &Content, assets: &Assets, locale: &Locale, number: usize) -> Page {
+/// One page of the directory of all `people`; the first has the number 1.
+pub(super) fn page(
+    content: &Content,
+    locale: &Locale,
+    number: usize,
+    people: &[Card],
+    finder: impl Fn(&str) -> Finder,
+) -> Page {
     let chain = views::site_chain(content, &locale.tag);
     let localizer = Localizer::new(&chain, locale);
     let settings = &content.settings;
-    let people = content.people.iter().skip((number - 1) * PEOPLE).take(PEOPLE);
     let title = localizer.text(&settings.title);
     let mut head = title.text.clone();
     let mut description =
@@ -32,15 +38,17 @@ pub(super) fn page(content: &Content, assets: &Assets, locale: &Locale, number: 
         head = format!("{head} – {name}");
         description = format!("{name}. {description}");
     }
+    let path = content.urls.path(&urls::page(&locale.tag, target(number)));
     let body = Body::Directory(Box::new(Directory {
         title,
         summary: settings.description.as_ref().map(|text| localizer.prose(text)),
-        finder: None,
-        people: people.map(|person| shown(content, assets, locale, person)).collect(),
+        finder: Some(finder(&path)),
+        people: people.iter().skip((number - 1) * PEOPLE).take(PEOPLE).cloned().collect(),
         pages_label: locale.people.pages.clone(),
         pages: links(content, locale, number),
     }));
-    views::page(content, locale, target(number), head, &description, site_hue(content), body)
+    let (target, hue) = (target(number), site_hue(content));
+    views::page(content, locale, Draft { target, title: head, description, hue, body })
 }
 
 fn target<'a>(number: usize) -> Target<'a> {
@@ -48,17 +56,20 @@ fn target<'a>(number: usize) -> Target<'a> {
 }
 
 /// A person as a card.
-pub(super) fn shown(content: &Content, assets: &Assets, locale: &Locale, person: &Person) -> Shown {
-    let chain = chain(content, &locale.tag, person);
-    let localizer = Localizer::new(&chain, locale);
-    let profile = &person.profile;
-    Shown {
-        path: content.urls.path(&urls::page(&locale.tag, Target::Person(&person.slug))),
+pub(super) fn card(
+    content: &Content,
+    localizer: &Localizer,
+    (person, profile): (&Person, &Profile),
+    likeness: Likeness,
+) -> Card {
+    let page = urls::page(&localizer.locale().tag, content.target(person));
+    Card {
+        path: content.urls.path(&page),
         name: localizer.name(&profile.name),
         headline: profile.headline.as_ref().map(|text| localizer.text(text)),
         focus: profile.focus.iter().map(|text| localizer.text(text)).collect(),
         location: localizer.location(profile.location.as_ref()),
-        likeness: assets.likeness(person, &chain),
+        likeness,
         hue: hue(content, person).0.into(),
     }
 }

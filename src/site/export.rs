@@ -6,7 +6,7 @@
 
 use super::content::Content;
 use super::cv;
-use super::output::Tree;
+use super::output::Output;
 use super::person::Person;
 use super::urls::Urls;
 use crate::export::{Format, Paper, Subject, linked_data};
@@ -62,10 +62,10 @@ pub(super) fn exports(
 }
 
 /// Adds the files to the site.
-pub(super) fn add(tree: &mut Tree, urls: &Urls, exports: Vec<Option<Exports>>) {
-    for (file, bytes) in exports.into_iter().flatten().flat_map(|exports| exports.files) {
+pub(super) fn add(output: &dyn Output, urls: &Urls, exports: Exports) {
+    for (file, bytes) in exports.files {
         let path = file.path.strip_prefix(&urls.path("")).unwrap_or(&file.path);
-        tree.add(path, bytes);
+        output.add(path, bytes);
     }
 }
 

@@ -3,27 +3,26 @@
 use super::accent;
 use super::assets::site_hue;
 use super::content::Content;
-use super::output::Tree;
+use super::output::Output;
 use super::views::site_name;
 use crate::localize::initials;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use std::fs;
-use std::path::Path;
 
 /// The largest icon that pages hold themselves, in bytes; a larger one is worth a request.
 const MOST: usize = 1024;
 
 /// Adds the owner's icon, or one that is drawn, and gives the address that pages link.
-pub(super) fn add(tree: &mut Tree, content: &Content, folder: &Path) -> String {
-    let own = fs::read(folder.join("static/favicon.svg"));
+pub(super) fn add(output: &dyn Output, content: &Content) -> String {
+    let own = fs::read(content.folder.join("static/favicon.svg"));
     let icon = own.unwrap_or_else(|_| drawn(content).into_bytes());
     let href = if icon.len() > MOST {
         content.urls.path("favicon.svg")
     } else {
         format!("data:image/svg+xml;base64,{}", STANDARD.encode(&icon))
     };
-    tree.add("favicon.svg", icon);
+    output.add("favicon.svg", icon);
     href
 }
 
@@ -31,7 +30,7 @@ pub(super) fn add(tree: &mut Tree, content: &Content, folder: &Path) -> String {
 fn drawn(content: &Content) -> String {
     let locale = content.locales.first();
     let name = match content.people.as_slice() {
-        [only] => match &only.profile.name.0 {
+        [only] => match &only.name.0 {
             crate::language::Text::Plain(name) => name.clone(),
             crate::language::Text::ByLanguage(names) => {
                 names.first().map(|(_, name)| name.clone()).unwrap_or_default()

@@ -1,14 +1,14 @@
 //! The owner's own files: everything below `static/` is published as it is.
 
+use super::content::Content;
 use super::finding::Finding;
-use super::output::Tree;
+use super::output::Output;
 use std::fs;
-use std::path::Path;
 use walkdir::WalkDir;
 
 /// Adds the files of `static/`, in the order of their names, over what was made before.
-pub(super) fn add(tree: &mut Tree, folder: &Path) -> Result<(), Finding> {
-    let root = folder.join("static");
+pub(super) fn add(output: &dyn Output, content: &Content) -> Result<(), Finding> {
+    let root = content.folder.join("static");
     if !root.exists() {
         return Ok(());
     }
@@ -25,7 +25,7 @@ pub(super) fn add(tree: &mut Tree, folder: &Path) -> Result<(), Finding> {
             Finding::of_file(entry.path(), message, "Look at its permissions.")
         })?;
         let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();
-        tree.add(&parts.join("/"), bytes);
+        output.add(&parts.join("/"), bytes);
     }
     Ok(())
 }

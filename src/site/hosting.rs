@@ -5,7 +5,7 @@ use super::content::Content;
 use super::document::{CHOOSER, START, THEME};
 use super::embed::{FRAME, STYLE, oembed};
 use super::export;
-use super::output::Tree;
+use super::output::Output;
 use super::urls::{self, Target, WIDGET};
 use crate::export::Format;
 use base64::Engine as _;
@@ -90,9 +90,9 @@ fn policy(assets: &Assets) -> String {
 }
 
 /// Adds `_headers` and `_redirects`.
-pub(super) fn add(tree: &mut Tree, content: &Content, assets: &Assets) {
-    tree.add("_headers", headers_file(content, assets).into_bytes());
-    tree.add("_redirects", redirects_file(content).into_bytes());
+pub(super) fn add(output: &dyn Output, content: &Content, assets: &Assets) {
+    output.add("_headers", headers_file(content, assets).into_bytes());
+    output.add("_redirects", redirects_file(content).into_bytes());
 }
 
 fn headers_file(content: &Content, assets: &Assets) -> String {

@@ -1,7 +1,7 @@
 //! A profile of another format, written once as a native one.
 
 use super::finding::Finding;
-use super::sources::{Sources, translated};
+use super::sources::{self, Sources};
 use crate::import::{Around, Kind};
 use crate::language::Tag;
 use crate::profile::Profile;
@@ -27,9 +27,9 @@ pub struct NativeProfile {
 /// Gives every problem for which a site with this profile would not be built, with the warnings.
 pub fn import_file(path: &Path, languages: &[Tag]) -> Result<NativeProfile, Vec<Finding>> {
     let mut findings = Vec::new();
-    let own = translated(path).map(|(own, _)| own).filter(|own| own.exists());
-    let path = own.as_deref().unwrap_or(path);
-    let Some(sources) = Sources::read(path, &mut findings) else { return Err(findings) };
+    let Some(sources) = Sources::read(&sources::files(path), &mut findings) else {
+        return Err(findings);
+    };
     let imported = sources.import(&Around { languages, default: languages.first() })?;
     let mut context = Context::new(languages.iter().map(Tag::to_string).collect());
     Profile::read(&source::reveal(imported.node.clone()), &mut context);

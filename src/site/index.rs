@@ -2,7 +2,7 @@
 
 use super::content::Content;
 use super::directory;
-use super::output::Tree;
+use super::output::Output;
 use super::urls::{self, Target};
 use super::views::site_name;
 use quick_xml::Writer;
@@ -10,20 +10,20 @@ use quick_xml::events::{BytesDecl, BytesText, Event};
 use std::io;
 
 /// Adds the files.
-pub(super) fn add(tree: &mut Tree, content: &Content) {
+pub(super) fn add(output: &dyn Output, content: &Content) {
     // Writing into memory cannot fail.
-    tree.add("sitemap.xml", sitemap(content).unwrap_or_default());
+    output.add("sitemap.xml", sitemap(content).unwrap_or_default());
     let sitemap = content.urls.canonical(&content.urls.path("sitemap.xml"));
     let robots = format!("User-agent: *\nAllow: /\n\nSitemap: {sitemap}\n");
-    tree.add("robots.txt", robots.into_bytes());
-    tree.add("site.webmanifest", manifest(content).into_bytes());
+    output.add("robots.txt", robots.into_bytes());
+    output.add("site.webmanifest", manifest(content).into_bytes());
 }
 
 /// The sitemap (sitemaps.org), with the page in every language beside each page.
 fn sitemap(content: &Content) -> io::Result<Vec<u8>> {
     let people = content.people.iter().map(|person| Target::Person(&person.slug));
     let further = (2..=directory::pages(content)).map(Target::Further);
-    let inner = further.chain(people).filter(|_| content.people.len() > 1);
+    let inner = further.chain(people).filter(|_| !content.is_single());
     let widget = Target::Widget(&content.settings.default_language);
     let targets: Vec<_> = [Target::Home].into_iter().chain(inner).chain([widget]).collect();
     let address =

@@ -26,6 +26,7 @@ mod pdf;
 mod people;
 mod person;
 mod progress;
+mod publish;
 mod read;
 mod render;
 mod settings;
@@ -49,7 +50,11 @@ pub use settings::Settings;
 pub use start::{SOMEWHERE, Start, Started, address, is_free, place, slug_of_name, start};
 
 use crate::profile::{Profile, schema, schema_with_private};
-use std::path::PathBuf;
+use output::Folder;
+use shell::Shell;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 /// What a build is made from.
 #[derive(Clone, Debug)]
@@ -64,65 +69,88 @@ pub struct Input {
     pub pdf: bool,
 }
 
-/// A site that was made, and what its owner should know of it.
+/// A site that was made in memory.
 #[derive(Debug)]
 pub struct Built {
     /// Every file of the site.
     pub tree: Tree,
-    /// The pages among them.
+    /// How many pages are among them.
     pub pages: usize,
     /// Warnings: nothing that stopped the build.
     pub findings: Vec<Finding>,
+}
+
+/// A site that was made on disk.
+#[derive(Debug)]
+pub struct Published {
+    /// How many pages it has.
+    pub pages: usize,
+    /// What is new.
+    pub changes: Changes,
+    /// Warnings: nothing that stopped the build.
+    pub findings: Vec<Finding>,
+}
+
+/// Why a site was not made on disk.
+#[derive(Debug)]
+pub enum Unpublished {
+    /// The content or the shell has errors.
+    Findings(Vec<Finding>),
+    /// Something could not be written, or somebody stopped it ([`io::ErrorKind::Interrupted`]).
+    Unwritten(io::Error),
+}
+
+/// What a site is made from, read and found to be good.
+pub struct Ready {
+    content: Content,
+    shell: Shell,
+    findings: Vec<Finding>,
+}
+
+impl Ready {
+    /// Reads what a site is made from, before somebody who waits for it.
+    ///
+    /// # Errors
+    ///
+    /// Gives every problem of the content, or what is wrong with the shell.
+    pub fn read(input: &Input, watch: &dyn Watch) -> Result<Self, Vec<Finding>> {
+        let Loaded { content, findings, .. } =
+            load_watched(&input.content, input.base_url.as_deref(), watch);
+        let mut content = content.ok_or_else(|| findings.clone())?;
+        if !input.pdf {
+            content.settings.without_pdf();
+        }
+        let shell = shell::read(&input.shell).map_err(|finding| vec![finding])?;
+        Ok(Self { content, shell, findings })
+    }
+
+    /// Makes the site where a folder is, or will be: whole, or not at all.
+    ///
+    /// The new folder is made beside the old one and takes its name when it is complete. A file
+    /// that did not change is carried over, so that tools which look at times see only what is new.
+    ///
+    /// # Errors
+    ///
+    /// Says what is wrong; the folder is then as it was before.
+    pub fn publish(self, out: &Path, watch: &dyn Watch) -> Result<Published, Unpublished> {
+        let folder = Folder::beside(out, watch).map_err(Unpublished::Unwritten)?;
+        let pages = publish::publish(&folder, &self.content, self.shell, watch)
+            .map_err(Unpublished::Findings)?;
+        let changes = folder.finish().map_err(Unpublished::Unwritten)?;
+        Ok(Published { pages, changes, findings: self.findings })
+    }
 }
 
 /// Makes the whole site in memory.
 ///
 /// # Errors
 ///
-/// Gives every problem of the content, or what is wrong with the shell.
+/// As [`Ready::read`].
 pub fn build(input: &Input) -> Result<Built, Vec<Finding>> {
-    build_watched(input, &())
-}
-
-/// Makes the whole site in memory, before somebody who waits for it.
-///
-/// # Errors
-///
-/// As [`build`].
-pub fn build_watched(input: &Input, watch: &dyn Watch) -> Result<Built, Vec<Finding>> {
-    let Loaded { content, findings, .. } =
-        load_watched(&input.content, input.base_url.as_deref(), watch);
-    let mut content = content.ok_or_else(|| findings.clone())?;
-    if !input.pdf {
-        content.settings.without_pdf();
-    }
-    let shell = shell::read(&input.shell).map_err(|finding| vec![finding])?;
-
-    let mut tree = Tree::default();
-    let assets =
-        assets::add(&mut tree, &content, shell, &input.content).map_err(|finding| vec![finding])?;
-    let (mut views, (cards, exports)) = views::pages(&content, &assets, watch);
-    people::add(&mut tree, &content, &assets, &mut views);
-    views::revise(&mut views);
-    let pages = render::add(&mut tree, &content, &assets, &views, (&cards, &exports), watch)
-        .and_then(|pages| {
-            embed::add(&mut tree, &content, &assets, &views, &cards, watch)?;
-            Ok(pages + widget::add(&mut tree, &content, &assets, &views, &cards))
-        })
-        .map_err(|error| {
-            vec![Finding::of_file(&input.shell, error.to_string(), "Please report this.")]
-        })?;
-    export::add(&mut tree, &content.urls, exports);
-    cv::add(&mut tree, &content, watch).map_err(|problem| {
-        let message = format!("a profile cannot be set on paper: {problem}");
-        vec![Finding::of_file(&input.content, message, "Please report this.")]
-    })?;
-    index::add(&mut tree, &content);
-    hosting::add(&mut tree, &content, &assets);
-    files::add(&mut tree, &input.content).map_err(|finding| vec![finding])?;
-    for (name, schema) in schemas() {
-        tree.add(&format!("schema/{name}.json"), schema.into_bytes());
-    }
+    let Ready { content, shell, findings } = Ready::read(input, &())?;
+    let tree = Mutex::new(Tree::default());
+    let pages = publish::publish(&tree, &content, shell, &())?;
+    let tree = tree.into_inner().unwrap_or_else(PoisonError::into_inner);
     Ok(Built { tree, pages, findings })
 }
 

@@ -1,25 +1,67 @@
-//! One person of a site: a profile is checked with its private values, and kept without them.
+//! The people of a site: each profile is checked with its private values, and published without them.
 
-use super::content::Loaded;
+use super::content::{Content, Loaded};
 use super::coverage;
+use super::finding::Finding;
 use super::pdf::Glyphs;
 use super::settings::Settings;
-use super::sources::{self, Sources};
+use super::sources::{self, File, Sources, Translations};
 use crate::import;
-use crate::language::Tag;
-use crate::profile::{Id, ImagePath, Profile};
+use crate::language::{Name, Tag};
+use crate::profile::{Hue, Id, ImagePath, Profile};
 use crate::source::{self, Context, Node, Path as Place, Problem, Severity, Step};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-/// One person on a site.
-#[derive(Clone, Debug)]
+/// One of the people of a site: no more than the pages of others tell, for a site can have many, and
+/// their profiles are read again when their own pages are made.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Person {
     /// The last part of the address of the person's page.
     pub slug: Id,
-    /// What is published of the profile.
-    pub profile: Profile,
-    /// The portrait's file, if there is one.
-    pub portrait: Option<PathBuf>,
+    /// The person's name.
+    pub name: Name,
+    /// The language of plain texts in the profile, if it names one.
+    pub language: Option<Tag>,
+    /// The hue of the person's accent colour, if the person has one.
+    pub accent: Option<Hue>,
+    /// The files of the profile.
+    files: Vec<File>,
+}
+
+impl Person {
+    fn new(slug: &Id, profile: &Profile, files: Vec<File>) -> Self {
+        Self {
+            slug: slug.clone(),
+            name: profile.name.clone(),
+            language: profile.language.clone(),
+            accent: profile.accent,
+            files,
+        }
+    }
+
+    /// Reads what is published of the person's profile.
+    ///
+    /// # Errors
+    ///
+    /// Says what was wrong with it, if it has changed since it was checked.
+    pub(super) fn profile(&self, content: &Content) -> Result<Profile, Vec<Finding>> {
+        let mut findings = Vec::new();
+        let Some(sources) = Sources::read(&self.files, &mut findings) else { return Err(findings) };
+        let Settings { languages, default_language, .. } = &content.settings;
+        let imported =
+            sources.import(&import::Around { languages, default: Some(default_language) })?;
+        let mut context = Context::default();
+        let profile = Profile::read(&source::redact(imported.node.clone()), &mut context);
+        let is_as_checked =
+            |profile: &Profile| Self::new(&self.slug, profile, self.files.clone()) == *self;
+        let (problems, _) = context.finish();
+        let is_good = problems.iter().all(|problem| problem.severity == Severity::Warning);
+        profile.filter(|profile| is_good && is_as_checked(profile)).ok_or_else(|| {
+            let file = self.files.first().map(|file| file.path.as_path()).unwrap_or(Path::new(""));
+            let message = "the profile was changed while the site was made";
+            vec![Finding::of_file(file, message, "Build the site again.")]
+        })
+    }
 }
 
 /// What a profile is held against.
@@ -34,26 +76,27 @@ pub(super) struct Around<'a> {
     pub glyphs: &'a Glyphs,
 }
 
-/// Reads a person; that there is no such file was said where the person is listed.
+/// Checks the profile of a person; that there is no such file was said where the person is listed.
 pub(super) fn read(
     folder: &Path,
     slug: &Id,
+    translations: &Translations,
     settings: &Settings,
     glyphs: &Glyphs,
     loaded: &mut Loaded,
 ) -> Option<Person> {
-    let files: Vec<_> = sources::candidates(folder, slug).filter(|path| path.exists()).collect();
-    loaded.findings.extend(sources::doubles(&files));
+    let paths: Vec<_> = sources::candidates(folder, slug).filter(|path| path.exists()).collect();
+    loaded.findings.extend(sources::doubles(&paths));
     let default = Some(&settings.default_language);
     let around = Around { folder: Some(folder), languages: &settings.languages, default, glyphs };
-    let profile = profile(files.first()?, &around, loaded)?;
-    let portrait = profile.image.as_ref().map(|image| folder.join(image.to_string()));
-    Some(Person { slug: slug.clone(), profile, portrait })
+    let files = translations.files(paths.first()?);
+    let profile = profile(&files, &around, loaded)?;
+    Some(Person::new(slug, &profile, files))
 }
 
 /// Checks a profile with its private values, and gives it without them.
-pub(super) fn profile(path: &Path, around: &Around, loaded: &mut Loaded) -> Option<Profile> {
-    let sources = Sources::read(path, &mut loaded.findings)?;
+pub(super) fn profile(files: &[File], around: &Around, loaded: &mut Loaded) -> Option<Profile> {
+    let sources = Sources::read(files, &mut loaded.findings)?;
     let site = import::Around { languages: around.languages, default: around.default };
     let imported = match sources.import(&site) {
         Ok(imported) => imported,
@@ -77,6 +120,7 @@ pub(super) fn profile(path: &Path, around: &Around, loaded: &mut Loaded) -> Opti
     let own = whole.language.as_ref().or(around.default);
     let missing = coverage::missing(&texts, around.languages, own);
     loaded.findings.extend(sources.findings(imported.located(missing)));
+    let path = &files.first()?.path;
     loaded.coverage.push(coverage::count(path, imported.kind, &texts, around.languages, own));
 
     let mut context = Context::default();

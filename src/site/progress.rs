@@ -7,16 +7,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 pub enum Stage {
     /// Profiles are read and checked.
     Profiles,
-    /// Pages are made.
-    Pages,
-    /// Pages become HTML.
-    Documents,
-    /// Cards are made.
-    Cards,
+    /// The pages and other files of each person are made.
+    People,
     /// Profiles are set on paper.
     Papers,
-    /// Files are written.
-    Files,
 }
 
 /// Somebody who is told how far a build has come, and can stop it. `()` is nobody.

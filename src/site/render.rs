@@ -5,8 +5,7 @@ use super::content::Content;
 use super::document::{Alternate, CHOOSER, Head, MARK, document};
 use super::embed::{Card, oembed};
 use super::export::Exports;
-use super::output::Tree;
-use super::progress::{Stage, Steps, Watch};
+use super::output::Output;
 use super::urls::{self, Target};
 use super::views::site_name;
 use crate::app::{State, app};
@@ -15,40 +14,29 @@ use crate::pages::{Apology, Choice, chooser, not_found};
 use crate::ui::Still;
 use crate::view::{Body, Page};
 use leptos::prelude::*;
-use rayon::prelude::*;
 use std::sync::Arc;
 
-/// Adds the HTML and the data of every page, and the pages without data. Gives their number.
-///
-/// `cards` and `exports` are in the order of the `pages`.
+/// Adds the HTML and the data of a page. A person's has what is in the files that tell the same.
 pub(super) fn add(
-    tree: &mut Tree,
+    output: &dyn Output,
     content: &Content,
     assets: &Assets,
-    pages: &[Page],
-    (cards, exports): (&[Option<Card>], &[Option<Exports>]),
-    watch: &dyn Watch,
-) -> Result<usize, serde_json::Error> {
-    let steps = Steps::new(watch, Stage::Documents, pages.len());
-    let rendered: Vec<(String, String, Vec<u8>)> = pages
-        .par_iter()
-        .zip(cards)
-        .zip(exports)
-        .map(|((page, card), exports)| {
-            let data = urls::data(&relative(content, &page.path));
-            let json = serde_json::to_vec(page)?;
-            let html = page_html(content, assets, page, (card.as_ref(), exports.as_ref()), &data);
-            steps.step();
-            Ok((relative(content, &page.path), html, json))
-        })
-        .collect::<Result<_, serde_json::Error>>()?;
-    for (path, html, json) in rendered {
-        tree.add(&format!("{path}index.html"), html.into_bytes());
-        tree.add(&urls::data(&path), json);
-    }
-    tree.add("index.html", chooser_html(content, assets).into_bytes());
-    tree.add("404.html", not_found_html(content, assets).into_bytes());
-    Ok(pages.len() + 2)
+    page: &Page,
+    person: Option<(&Card, &Exports)>,
+) -> Result<(), serde_json::Error> {
+    let path = relative(content, &page.path);
+    let data = urls::data(&path);
+    let html = page_html(content, assets, page, person, &data);
+    output.add(&format!("{path}index.html"), html.into_bytes());
+    output.add(&data, serde_json::to_vec(page)?);
+    Ok(())
+}
+
+/// Adds the pages without data, and gives their number.
+pub(super) fn add_fixed(output: &dyn Output, content: &Content, assets: &Assets) -> usize {
+    output.add("index.html", chooser_html(content, assets).into_bytes());
+    output.add("404.html", not_found_html(content, assets).into_bytes());
+    2
 }
 
 /// The path of a page within the site, from its path on the host.
@@ -60,9 +48,10 @@ fn page_html(
     content: &Content,
     assets: &Assets,
     page: &Page,
-    (card, exports): (Option<&Card>, Option<&Exports>),
+    person: Option<(&Card, &Exports)>,
     data: &str,
 ) -> String {
+    let (card, exports) = person.unzip();
     let head = Head {
         oembed: card.map(|card| oembed::link(content, page, card)),
         files: exports.map(|exports| files(content, exports)).unwrap_or_default(),

@@ -6,8 +6,57 @@ use crate::import::{self, Around, Imported, Source as Input};
 use crate::language::Tag;
 use crate::profile::Id;
 use crate::source::{Problem, Severity};
+use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+/// One file of a profile.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct File {
+    /// Where it is.
+    pub path: PathBuf,
+    /// The language that its name says.
+    pub language: Option<Tag>,
+}
+
+/// The files of a folder that hold what others do in another language, by the names of the others.
+pub(super) struct Translations(BTreeMap<PathBuf, Vec<(OsString, Tag)>>);
+
+impl Translations {
+    /// Finds them, in the order of their names.
+    pub(super) fn read(folder: &Path) -> Self {
+        let mut found: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+        let mut names: Vec<_> = entries.map(|entry| entry.file_name()).collect();
+        names.sort();
+        for name in names {
+            if let Some((own, language)) = translated(Path::new(&name)) {
+                found.entry(own).or_default().push((name, language));
+            }
+        }
+        Self(found)
+    }
+
+    /// The files of a profile: its own, and those beside it that are named after a language:
+    /// `ada.json` and `ada.es.json`.
+    pub(super) fn files(&self, own: &Path) -> Vec<File> {
+        let others = own.file_name().and_then(|name| self.0.get(Path::new(name)));
+        let others = others.into_iter().flatten().map(|(name, language)| File {
+            path: own.with_file_name(name),
+            language: Some(language.clone()),
+        });
+        [File { path: own.to_owned(), language: None }].into_iter().chain(others).collect()
+    }
+}
+
+/// The files of the profile that a file belongs to.
+pub(super) fn files(path: &Path) -> Vec<File> {
+    let own = translated(path).map(|(own, _)| own).filter(|own| own.exists());
+    let own = own.as_deref().unwrap_or(path);
+    let folder = own.parent().filter(|folder| !folder.as_os_str().is_empty());
+    Translations::read(folder.unwrap_or(Path::new("."))).files(own)
+}
 
 /// The files of one profile, as they were read.
 pub(super) struct Sources {
@@ -21,16 +70,14 @@ struct Source {
 }
 
 impl Sources {
-    /// Reads a profile's own file, and those beside it that are named after a language:
-    /// `ada.json` and `ada.es.json`.
-    pub(super) fn read(path: &Path, findings: &mut Vec<Finding>) -> Option<Self> {
-        let mut files = Vec::new();
-        let others = translations(path).into_iter().map(|(language, path)| (Some(language), path));
-        for (language, path) in [(None, path.to_owned())].into_iter().chain(others) {
-            let bytes = read::whole(&path, "Write it.", findings)?;
-            files.push(Source { path, bytes, language });
-        }
-        Some(Self { files })
+    /// Reads the files.
+    pub(super) fn read(files: &[File], findings: &mut Vec<Finding>) -> Option<Self> {
+        let read = |file: &File| {
+            let bytes = read::whole(&file.path, "Write it.", findings)?;
+            let File { path, language } = file.clone();
+            Some(Source { path, bytes, language })
+        };
+        Some(Self { files: files.iter().map(read).collect::<Option<_>>()? })
     }
 
     /// The profile in the native format.
@@ -95,20 +142,6 @@ pub(super) fn unlisted(path: &Path, name: &str) -> Finding {
     );
     finding.problem.severity = Severity::Warning;
     finding
-}
-
-/// The files beside a profile's own that hold it in other languages, in the order of their names.
-fn translations(path: &Path) -> Vec<(Tag, PathBuf)> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let entries = fs::read_dir(folder.unwrap_or(Path::new("."))).into_iter().flatten().flatten();
-    let name = |entry: &fs::DirEntry| entry.file_name().into_string().ok();
-    let mut names: Vec<String> = entries.filter_map(|entry| name(&entry)).collect();
-    names.sort();
-    let found = names.into_iter().map(|name| path.with_file_name(name)).filter_map(|other| {
-        let (own, tag) = translated(&other)?;
-        (own.file_name() == path.file_name()).then_some((tag, other))
-    });
-    found.collect()
 }
 
 /// The profile that a file holds in another language, and that language, if it is named so:

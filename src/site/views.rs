@@ -1,77 +1,50 @@
-//! The page of every person in every language, and the directories.
+//! What the pages show.
 
 use super::assets::{Assets, chain, hue};
 use super::content::Content;
-use super::directory;
 use super::embed::{self, Card};
 use super::export::{Exports, exports};
 use super::output::hash;
 use super::person::Person;
-use super::progress::{Stage, Steps, Watch};
 use super::render::fragment;
 use super::urls::{self, Target};
 use crate::export::Subject;
 use crate::language::{Chain, Locale, Tag};
 use crate::localize::{Localized, Localizer};
 use crate::pages::{Download, Invitation, Reachable, Someone, downloads, finder, footer, palette};
-use crate::profile::Hue;
+use crate::profile::{Hue, Profile};
 use crate::sections::sections;
-use crate::view::{Alternate, Body, Markup, Page, Text};
+use crate::view::{Alternate, Body, Likeness, Markup, Page, Text};
 use crate::widget::{Ways, dialog};
-use rayon::prelude::*;
 
-/// Pages, and for each that is a person's what the card of the person needs and what is exported.
-type Pages = (Vec<Page>, (Vec<Option<Card>>, Vec<Option<Exports>>));
-
-/// Every page, in the order of the languages and then of the people.
-pub(super) fn pages(content: &Content, assets: &Assets, watch: &dyn Watch) -> Pages {
-    let is_single = content.people.len() == 1;
-    let steps = &Steps::new(watch, Stage::Pages, content.locales.len() * content.people.len());
-    content
-        .locales
-        .par_iter()
-        .flat_map(|locale| {
-            let people = content.people.par_iter().map(move |person| {
-                let target = if is_single { Target::Home } else { Target::Person(&person.slug) };
-                let (page, card, exports) = profile(content, assets, locale, person, target);
-                steps.step();
-                (page, (Some(card), Some(exports)))
-            });
-            let last = if is_single { 0 } else { directory::pages(content) };
-            let directories = (1..=last).into_par_iter().map(move |number| {
-                (directory::page(content, assets, locale, number), (None, None))
-            });
-            directories.chain(people)
-        })
-        .unzip()
+/// A page, less what stands around it on every page.
+pub(super) struct Draft<'a> {
+    pub target: Target<'a>,
+    pub title: String,
+    pub description: String,
+    pub hue: Hue,
+    pub body: Body,
 }
 
-/// Names the state of each page by the hash of everything it shows.
-pub(super) fn revise(pages: &mut [Page]) {
-    pages.par_iter_mut().for_each(|page| {
-        let written = serde_json::to_vec(&page).unwrap_or_default();
-        hash(&written)[..12].clone_into(&mut page.revision);
-    });
-}
-
-fn profile(
+/// A person's page in a language, what the person's card needs, and what is exported.
+pub(super) fn profile(
     content: &Content,
     assets: &Assets,
-    locale: &Locale,
-    person: &Person,
-    target: Target,
+    localizer: &Localizer,
+    (person, published): (&Person, &Profile),
+    likeness: Likeness,
 ) -> (Page, Card, Exports) {
-    let chain = chain(content, &locale.tag, person);
-    let localizer = Localizer::new(&chain, locale);
-    let whole = localizer.profile(&person.profile, assets.likeness(person, &chain));
-    let place = localizer.location(person.profile.location.as_ref());
+    let locale = localizer.locale();
+    let whole = localizer.profile(published, likeness);
+    let place = localizer.location(published.location.as_ref());
     let panel = localizer.panel(&whole);
     let portrait = whole.profile.likeness.portrait.clone();
+    let target = content.target(person);
     let path = content.urls.path(&urls::page(&locale.tag, target));
     let image = portrait.as_ref().map(|portrait| content.urls.canonical(&portrait.src));
     let subject = Subject {
-        profile: &person.profile,
-        localizer: &localizer,
+        profile: published,
+        localizer,
         shown: &whole,
         page: &content.urls.canonical(&path),
         image: image.as_deref(),
@@ -90,7 +63,7 @@ fn profile(
         .headline
         .as_ref()
         .map_or_else(|| name.clone(), |headline| format!("{name} – {}", headline.text));
-    let summary = person.profile.summary.as_ref().map(|text| localizer.unmarked(text));
+    let summary = published.summary.as_ref().map(|text| localizer.unmarked(text));
     let description = summary.unwrap_or_else(|| {
         let focus = shown.focus.iter().map(|item| item.text.as_str());
         let parts = [title.as_str()]
@@ -99,14 +72,20 @@ fn profile(
             .chain(place.as_ref().map(|place| place.text.as_str()));
         parts.collect::<Vec<_>>().join(" · ")
     });
-    let hue = hue(content, person);
     let body = Body::Profile(Box::new(shown));
-    let mut page = bare(content, locale, target, title, &description, hue, body);
+    let draft = Draft { target, title, description, hue: hue(content, person), body };
+    let mut page = bare(content, locale, draft);
     page.embed = embeddable(content, assets, locale, person, &page);
     let label = locale.card.embed.clone();
     let path = options(content, locale, Some(person));
     let invitation = Invitation { label, path, has_dialog: true };
     (surrounded(content, locale, page, &files, &invitation), card, exports)
+}
+
+/// Names the state of a page by the hash of everything it shows.
+pub(super) fn revise(page: &mut Page) {
+    let written = serde_json::to_vec(&page).unwrap_or_default();
+    hash(&written)[..12].clone_into(&mut page.revision);
 }
 
 /// How to have a person's card elsewhere, for the person's page.
@@ -146,16 +125,8 @@ pub(super) fn site_chain(content: &Content, page: &Tag) -> Chain {
 }
 
 /// A page that is nobody's.
-pub(super) fn page(
-    content: &Content,
-    locale: &Locale,
-    target: Target,
-    title: String,
-    description: &str,
-    hue: Hue,
-    body: Body,
-) -> Page {
-    let page = bare(content, locale, target, title, description, hue, body);
+pub(super) fn page(content: &Content, locale: &Locale, draft: Draft) -> Page {
+    let page = bare(content, locale, draft);
     let (label, path) = (locale.widget.title.clone(), options(content, locale, None));
     let invitation = Invitation { label, path, has_dialog: false };
     surrounded(content, locale, page, &[], &invitation)
@@ -178,15 +149,8 @@ fn surrounded(
 }
 
 /// A page without commands and foot.
-fn bare(
-    content: &Content,
-    locale: &Locale,
-    target: Target,
-    title: String,
-    description: &str,
-    hue: Hue,
-    body: Body,
-) -> Page {
+fn bare(content: &Content, locale: &Locale, draft: Draft) -> Page {
+    let Draft { target, title, description, hue, body } = draft;
     let path = content.urls.path(&urls::page(&locale.tag, target));
     Page {
         revision: String::new(),
@@ -196,7 +160,7 @@ fn bare(
         lang: locale.tag.to_string(),
         dir: locale.tag.direction().to_owned(),
         title,
-        description: shortened(description),
+        description: shortened(&description),
         hue: hue.0.into(),
         site: site_name(content, locale),
         home: content.urls.path(&urls::page(&locale.tag, Target::Home)),
@@ -214,13 +178,13 @@ const MOST_REACHABLE: usize = 100;
 
 /// Everybody who can be gone to from any page.
 fn reachable(content: &Content, locale: &Locale) -> Vec<Someone> {
-    if content.people.len() > MOST_REACHABLE || content.people.len() == 1 {
+    if content.people.len() > MOST_REACHABLE || content.is_single() {
         return Vec::new();
     }
     let someone = |person: &Person| {
         let chain = chain(content, &locale.tag, person);
-        let name = Localizer::new(&chain, locale).name(&person.profile.name).text;
-        (name, content.urls.path(&urls::page(&locale.tag, Target::Person(&person.slug))))
+        let name = Localizer::new(&chain, locale).name(&person.name).text;
+        (name, content.urls.path(&urls::page(&locale.tag, content.target(person))))
     };
     content.people.iter().map(someone).collect()
 }

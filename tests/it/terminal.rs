@@ -79,8 +79,8 @@ fn long_work_says_how_far_it_is_and_can_be_stopped() {
     let build =
         ["build", "--content", ".", "--out", "out/site", "--shell", shell.to_str().unwrap()];
     let mut session = perfil(content.path(), "dumb", &build);
-    session.exp_regex(r"\r(Reading|Making|Writing) [A-Za-z ]+: \d+ of \d+").unwrap();
-    session.exp_string("Writing files: ").unwrap();
+    session.exp_regex(r"\r(Reading|Making) [a-z]+: \d+ of \d+").unwrap();
+    session.exp_string("Making pages: ").unwrap();
     session.send_control('c').unwrap();
     assert_eq!(code(&mut session), 130);
     assert_eq!(fs::read_dir(content.path().join("out")).unwrap().count(), 0);

@@ -6,16 +6,9 @@ use crate::interrupt;
 use crate::progress::Progress;
 use crate::report;
 use crate::voice::Voice;
-use perfil::site::{self, Changes, Finding};
+use perfil::site::{Changes, Finding, Published, Ready, Unpublished};
 use serde_json::json;
 use std::process::ExitCode;
-
-/// What a build made.
-pub(crate) struct Made {
-    pub pages: usize,
-    pub changes: Changes,
-    pub warnings: Vec<Finding>,
-}
 
 /// Builds once and says what came of it.
 pub(crate) fn run(arguments: &Build, voice: Voice) -> ExitCode {
@@ -29,7 +22,7 @@ pub(crate) fn once(site: &Site, voice: Voice) -> ExitCode {
     let milliseconds = progress.milliseconds();
     drop(progress);
     match built {
-        Ok(Made { pages, changes: Changes { written, kept }, warnings }) => {
+        Ok(Published { pages, changes: Changes { written, kept }, findings: warnings }) => {
             warned(&warnings, voice);
             let files = written.len();
             voice.note(format_args!(
@@ -59,16 +52,15 @@ pub(crate) fn warned(warnings: &[Finding], voice: Voice) {
 }
 
 /// Builds, and gives what came of it.
-pub(crate) fn build(site: &Site, progress: &Progress) -> Result<Made, Failure> {
-    let built = site::build_watched(&site.input(), progress)?;
-    let (errors, warnings): (Vec<_>, Vec<_>) =
-        built.findings.into_iter().partition(Finding::is_error);
-    if !errors.is_empty() {
-        return Err(errors.into());
-    }
-    let changes = interrupt::writing(|| built.tree.replace_watched(&site.out, progress));
-    let changes = changes.map_err(|error| {
-        Failure::written(&site.out, "the site", &error, "Choose another folder with --out.")
-    })?;
-    Ok(Made { pages: built.pages, changes, warnings })
+pub(crate) fn build(site: &Site, progress: &Progress) -> Result<Published, Failure> {
+    let ready = Ready::read(&site.input(), progress)?;
+    interrupt::writing(|| ready.publish(&site.out, progress)).map_err(|unpublished| {
+        match unpublished {
+            Unpublished::Findings(findings) => findings.into(),
+            Unpublished::Unwritten(error) => {
+                let remedy = "Choose another folder with --out.";
+                Failure::written(&site.out, "the site", &error, remedy)
+            }
+        }
+    })
 }

@@ -79,10 +79,7 @@ impl Drop for Progress {
 fn doing(stage: Stage) -> &'static str {
     match stage {
         Stage::Profiles => "Reading profiles:",
-        Stage::Pages => "Making pages:",
-        Stage::Documents => "Writing pages as HTML:",
-        Stage::Cards => "Making cards:",
+        Stage::People => "Making pages:",
         Stage::Papers => "Setting CVs:",
-        Stage::Files => "Writing files:",
     }
 }

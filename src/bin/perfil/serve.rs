@@ -1,6 +1,6 @@
 //! `perfil serve`: the site at a local address, made again when its content changes.
 
-use crate::build::{self, Made};
+use crate::build;
 use crate::cli::Serve;
 use crate::exit::Failure;
 use crate::progress::Progress;
@@ -8,7 +8,7 @@ use crate::voice::Voice;
 use notify_debouncer_mini::notify::RecursiveMode;
 use notify_debouncer_mini::{Debouncer, new_debouncer, notify::RecommendedWatcher};
 use perfil::server;
-use perfil::site::Finding;
+use perfil::site::{Finding, Published};
 use std::net::SocketAddr;
 use std::path::Path;
 use std::process::ExitCode;
@@ -63,8 +63,8 @@ fn watch(
         let built = build::build(&site, &progress);
         drop(progress);
         match built {
-            Ok(Made { changes, .. }) if changes.written.is_empty() => {}
-            Ok(Made { changes, warnings, .. }) => {
+            Ok(Published { changes, .. }) if changes.written.is_empty() => {}
+            Ok(Published { changes, findings: warnings, .. }) => {
                 build::warned(&warnings, voice);
                 voice.note(format_args!("Changed: {}", changes.written.join(", ")));
             }

@@ -14,16 +14,14 @@ mod tree;
 
 use crate::language::Locale;
 use crate::profile::Id;
-use crate::site::assets::Assets;
+use crate::site::assets::{Assets, Face};
 use crate::site::content::Content;
-use crate::site::output::Tree;
-use crate::site::progress::{Stage, Steps, Watch};
+use crate::site::output::Output;
 use crate::site::render::fragment;
 use crate::view::{Body, Page, Panel, Portrait, Text};
 use crate::widget::{Person, card};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use rayon::prelude::*;
 use serde_json::json;
 
 pub(super) use element::{Files, script as element};
@@ -54,33 +52,6 @@ const LARGEST_FACE: usize = 40_000;
 /// language and theme: on a larger site, they would make up most of its size.
 const MOST_FACES: usize = 500;
 
-/// Adds the cards of all people in all languages. `cards` are in the order of the `pages`.
-pub(super) fn add(
-    tree: &mut Tree,
-    content: &Content,
-    assets: &Assets,
-    pages: &[Page],
-    cards: &[Option<Card>],
-    watch: &dyn Watch,
-) -> Result<(), serde_json::Error> {
-    let site = &*tree;
-    let steps = Steps::new(watch, Stage::Cards, cards.iter().flatten().count());
-    let files: Vec<Vec<(String, Vec<u8>)>> = pages
-        .par_iter()
-        .zip(cards)
-        .filter_map(|(page, card)| {
-            let locale = content.locales.iter().find(|locale| locale.tag.as_str() == page.lang)?;
-            let made = files(site, content, assets, locale, page, card.as_ref()?);
-            steps.step();
-            Some(made)
-        })
-        .collect::<Result<_, serde_json::Error>>()?;
-    for (path, bytes) in files.into_iter().flatten() {
-        tree.add(&path, bytes);
-    }
-    Ok(())
-}
-
 /// The folder of a person's card in a language, within the site.
 pub(super) fn folder(lang: &str, slug: &Id) -> String {
     format!("embed/{lang}/{slug}/")
@@ -92,27 +63,26 @@ fn address(content: &Content, lang: &str, slug: &Id, name: &str) -> String {
 }
 
 /// The portrait as an address that holds it whole, for a picture can load nothing.
-fn face(tree: &Tree, content: &Content, portrait: &Portrait) -> Option<String> {
-    let path = portrait.src.strip_prefix(&content.urls.path(""))?;
-    let bytes = tree.get(path).filter(|bytes| bytes.len() <= LARGEST_FACE)?;
-    let form = match path.rsplit_once('.')?.1 {
+fn whole(content: &Content, face: &Face) -> Option<String> {
+    let Face { portrait, bytes } = face;
+    let form = match portrait.src.rsplit_once('.')?.1 {
         "jpg" => "jpeg",
         form => form,
     };
-    let is_small_site = content.people.len() <= MOST_FACES;
-    is_small_site.then(|| format!("data:image/{form};base64,{}", STANDARD.encode(bytes)))
+    let is_held = bytes.len() <= LARGEST_FACE && content.people.len() <= MOST_FACES;
+    is_held.then(|| format!("data:image/{form};base64,{}", STANDARD.encode(bytes)))
 }
 
-/// The files of one card with their paths.
-fn files(
-    site: &Tree,
+/// Adds the files of a person's card in the language of the person's page.
+pub(super) fn add(
+    output: &dyn Output,
     content: &Content,
     assets: &Assets,
     locale: &Locale,
     page: &Page,
-    shown: &Card,
-) -> Result<Vec<(String, Vec<u8>)>, serde_json::Error> {
-    let Body::Profile(profile) = &page.body else { return Ok(Vec::new()) };
+    (shown, face): (&Card, Option<&Face>),
+) -> Result<(), serde_json::Error> {
+    let Body::Profile(profile) = &page.body else { return Ok(()) };
     let person = Person { page, profile, place: shown.place.as_ref() };
     let html = fragment(|| card(person, &locale.card));
     let folder = folder(&page.lang, &shown.slug);
@@ -133,16 +103,16 @@ fn files(
         "failed": locale.card.failed,
     });
     let document = frame::document(page, assets, &shown.slug, &html);
-    let portrait = shown.portrait.as_ref().and_then(|portrait| face(site, content, portrait));
+    let portrait = face.and_then(|face| whole(content, face));
     let pictures = picture::draw(person, portrait.as_deref()).map_err(serde_json::Error::io)?;
     let answer = oembed::answer(content, page, &profile.name.text, shown);
-    let mut files = vec![
-        (format!("{folder}card.json"), serde_json::to_vec(&data)?),
-        (format!("{folder}panel.json"), serde_json::to_vec(&shown.panel)?),
-        (format!("{folder}index.html"), document.into_bytes()),
-        (folder.clone() + oembed::NAME, serde_json::to_vec(&answer)?),
-    ];
-    let pictures = picture::NAMES.into_iter().zip(pictures);
-    files.extend(pictures.map(|(name, bytes)| (folder.clone() + name, bytes)));
-    Ok(files)
+    let add = |name: &str, bytes| output.add(&(folder.clone() + name), bytes);
+    add("card.json", serde_json::to_vec(&data)?);
+    add("panel.json", serde_json::to_vec(&shown.panel)?);
+    add("index.html", document.into_bytes());
+    add(oembed::NAME, serde_json::to_vec(&answer)?);
+    for (name, bytes) in picture::NAMES.into_iter().zip(pictures) {
+        add(name, bytes);
+    }
+    Ok(())
 }

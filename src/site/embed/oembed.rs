@@ -2,7 +2,7 @@
 
 use super::{Card, FRAME_SIZE, address};
 use crate::site::content::Content;
-use crate::site::urls::{self, Target};
+use crate::site::urls;
 use crate::view::Page;
 use leptos::prelude::*;
 use serde_json::{Value, json};
@@ -72,11 +72,9 @@ pub(in crate::site) fn rules(content: &Content) -> String {
     let path = content.urls.path("oembed");
     // The answer is JSON alone, and an asker for XML is not given it.
     let _ = writeln!(rules, "{path} format=xml {} 404", content.urls.path("404.html"));
-    let is_single = content.people.len() == 1;
     for person in &content.people {
-        let target = if is_single { Target::Home } else { Target::Person(&person.slug) };
         for locale in &content.locales {
-            let page = content.urls.path(&urls::page(&locale.tag, target));
+            let page = content.urls.path(&urls::page(&locale.tag, content.target(person)));
             let page = content.urls.canonical(&page);
             let file = super::folder(locale.tag.as_str(), &person.slug) + NAME;
             // Writing to a string cannot fail.

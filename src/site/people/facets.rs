@@ -2,10 +2,9 @@
 
 use super::{Facets, Files, put};
 use crate::evidence::slug;
-use crate::language::Locale;
 use crate::localize::Localizer;
 use crate::people::encode;
-use crate::profile::{Content as Held, Section};
+use crate::profile::{Content as Held, Profile, Section};
 use crate::site::assets::chain;
 use crate::site::content::Content;
 use crate::site::person::Person;
@@ -78,19 +77,18 @@ impl Value {
 /// The languages that a person speaks and the person's place: facet, id and name.
 pub(super) fn told(
     content: &Content,
-    locale: &Locale,
+    here: &Localizer,
     person: &Person,
+    profile: &Profile,
 ) -> Vec<(usize, String, String)> {
-    let here = chain(content, &locale.tag, person);
-    let here = Localizer::new(&here, locale);
     // The name for addresses is that of the default language, so that it is one in all of them.
     let default = chain(content, &content.settings.default_language, person);
-    let default = Localizer::new(&default, locale);
-    let mut told: Vec<_> = spoken(&person.profile.sections)
+    let default = Localizer::new(&default, here.locale());
+    let mut told: Vec<_> = spoken(&profile.sections)
         .into_iter()
         .map(|language| (1, slug(&default.text(language).text), here.text(language).text))
         .collect();
-    let place = person.profile.location.as_ref();
+    let place = profile.location.as_ref();
     if let (Some(id), Some(name)) = (default.location(place), here.location(place)) {
         told.push((2, slug(&id.text), name.text));
     }
