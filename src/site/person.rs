@@ -48,18 +48,18 @@ impl Person {
         let mut findings = Vec::new();
         let Some(sources) = Sources::read(&self.files, &mut findings) else { return Err(findings) };
         let Settings { languages, default_language, .. } = &content.settings;
-        let imported =
-            sources.import(&import::Around { languages, default: Some(default_language) })?;
-        let mut context = Context::default();
-        let profile = Profile::read(&source::redact(imported.node.clone()), &mut context);
+        let around = import::Around { languages, default: Some(default_language) };
+        let imported = sources.import(&around)?;
+        let mut reading = Context::default();
+        let profile = Profile::read(&source::redact(imported.node), &mut reading);
+        let (problems, _) = reading.finish();
+        let is_good = problems.iter().all(|problem| problem.severity == Severity::Warning);
         let is_as_checked =
             |profile: &Profile| Self::new(&self.slug, profile, self.files.clone()) == *self;
-        let (problems, _) = context.finish();
-        let is_good = problems.iter().all(|problem| problem.severity == Severity::Warning);
         profile.filter(|profile| is_good && is_as_checked(profile)).ok_or_else(|| {
-            let file = self.files.first().map(|file| file.path.as_path()).unwrap_or(Path::new(""));
             let message = "the profile was changed while the site was made";
-            vec![Finding::of_file(file, message, "Build the site again.")]
+            let file = self.files.iter().map(|file| file.path.as_path()).next();
+            vec![Finding::of_file(file.unwrap_or(&content.folder), message, "Build it again.")]
         })
     }
 }
