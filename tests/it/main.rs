@@ -54,6 +54,7 @@ mod output;
 mod paper;
 mod people;
 mod privacy;
+mod publish;
 mod qr;
 mod rendercv;
 mod round_trips;

@@ -7,7 +7,7 @@ use super::crowd;
 use super::dist::told;
 use super::engine::Setup;
 use super::site::Site;
-use perfil::site::{Input, build};
+use perfil::site::{Input, Ready};
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::Instant;
@@ -101,15 +101,16 @@ fn make(folder: &Path, people: usize) {
     crowd::write(&content, people);
     let start = Instant::now();
     let input = Input { content, shell: told("PERFIL_SHELL"), base_url: None, pdf: false };
-    let built = build(&input).unwrap_or_else(|findings| panic!("{findings:?}"));
+    let ready = Ready::read(&input, &()).unwrap_or_else(|findings| panic!("{findings:?}"));
+    let published = ready.publish(&folder.join("dist"), &());
+    let pages = published.unwrap_or_else(|error| panic!("{error:?}")).pages;
     let made = start.elapsed();
-    built.tree.replace(&folder.join("dist")).unwrap();
     let files = WalkDir::new(folder.join("dist")).into_iter().map(Result::unwrap);
     let sizes: Vec<u64> = files
         .filter(|entry| entry.file_type().is_file())
         .map(|entry| entry.metadata().unwrap().len())
         .collect();
-    let (pages, count, size) = (built.pages, sizes.len(), sizes.iter().sum::<u64>() / 1_000_000);
+    let (count, size) = (sizes.len(), sizes.iter().sum::<u64>() / 1_000_000);
     println!("{people} people: {pages} pages in {made:.1?}, {count} files, {size} MB");
 }
 
