@@ -6,7 +6,7 @@ use crate::language::Tag;
 use crate::source::{Member, Node, Path, Problem, Severity, Step, Value};
 
 /// Keys of values that are no texts, so they are the same in every language.
-const SAME: [&str; 19] = [
+const SAME: [&str; 20] = [
     "$schema",
     "url",
     "website",
@@ -16,6 +16,7 @@ const SAME: [&str; 19] = [
     "picture",
     "startDate",
     "endDate",
+    "duration",
     "date",
     "releaseDate",
     "countryCode",
@@ -28,8 +29,14 @@ const SAME: [&str; 19] = [
     "lastModified",
 ];
 
+/// The same in what our own export keeps in `meta.perfil`.
+const OWN_SAME: [&str; 3] = ["id", "kind", "entry"];
+
+/// Where a file tells something of itself, and not of the person.
+const OF_FILE: [&[&str]; 2] = [&["meta", "canonical"], &["meta", "perfil", "language"]];
+
 /// Keys of names, which are written once where they are the same in every language.
-const NAMES: [&str; 15] = [
+const NAMES: [&str; 16] = [
     "name",
     "company",
     "organization",
@@ -40,6 +47,7 @@ const NAMES: [&str; 15] = [
     "awarder",
     "network",
     "keywords",
+    "skills",
     "city",
     "region",
     "address",
@@ -66,8 +74,9 @@ impl Merge<'_> {
         let value = match (&own.value, &other.value) {
             (Value::String(a), Value::String(b)) => {
                 return match is_same(path) {
+                    _ if is_of_file(path) => own.clone(),
                     true => self.same(own, other, path),
-                    false if a == b && is_name(path) => own.clone(),
+                    false if a == b && (is_name(path) || is_pointer(a, path)) => own.clone(),
                     false => self.both(own, other),
                 };
             }
@@ -186,11 +195,35 @@ fn key(path: &Path) -> &str {
 }
 
 fn is_same(path: &Path) -> bool {
-    SAME.contains(&key(path))
+    let key = key(path);
+    SAME.contains(&key) || (has_key(path, "perfil") && OWN_SAME.contains(&key))
+}
+
+fn is_of_file(path: &Path) -> bool {
+    let keys = path.0.iter().map(|step| match step {
+        Step::Key(key) => Some(key.as_str()),
+        Step::Index(_) => None,
+    });
+    OF_FILE.iter().any(|of_file| keys.clone().eq(of_file.iter().copied().map(Some)))
+}
+
+/// Whether a text of our own export stands for an entry of the file (RFC 6901).
+fn is_pointer(text: &str, path: &Path) -> bool {
+    text.starts_with('/') && has_key(path, "perfil") && key(path) == "items"
+}
+
+fn has_key(path: &Path, key: &str) -> bool {
+    path.0.iter().any(|step| matches!(step, Step::Key(other) if other == key))
+}
+
+/// The language of plain texts, if a file tells it itself.
+pub(super) fn of_file(file: &Node) -> Option<Tag> {
+    let tells = OF_FILE[1].iter().try_fold(file, |node, key| node.get(key))?;
+    Tag::parse(tells.as_str()?)
 }
 
 fn is_name(path: &Path) -> bool {
-    let is_text = |step: &Step| matches!(step, Step::Key(key) if TEXTS.contains(&key.as_str()));
     let key = key(path);
-    NAMES.contains(&key) && (key != "name" || !path.0.iter().any(is_text))
+    let is_text = || TEXTS.iter().any(|text| has_key(path, text));
+    NAMES.contains(&key) && (key != "name" || !is_text())
 }

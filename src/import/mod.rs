@@ -95,10 +95,10 @@ pub fn import(files: &[Source], around: &Around) -> Result<Imported, Vec<Problem
         return Err(problems);
     };
     let (mut whole, kind) = (own.clone(), *kind);
-    let english = Tag::parse("en");
+    let told = languages::of_file(own).or_else(|| around.default.cloned());
+    let told = told.or_else(|| Tag::parse("en"));
     for ((other, other_kind), file) in trees.iter().zip(files).skip(1) {
-        let own = around.default.or(english.as_ref());
-        let (Some(own), Some(language)) = (own, &file.language) else { continue };
+        let (Some(own), Some(language)) = (&told, &file.language) else { continue };
         if !kind.is_tree() || *other_kind != kind {
             report.push(foreign(other, kind));
             continue;

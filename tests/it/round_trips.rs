@@ -108,6 +108,36 @@ fn a_json_resume_of_ours_comes_back_whole() {
 }
 
 #[test]
+fn exports_in_two_languages_are_one_profile_again() {
+    for content in [Content::fixture("small"), Content::shipped(), Content::crowd(8)] {
+        let first = content.build();
+        for (path, written) in exported(&first.tree, "json") {
+            let [.., language, name] = path.split('/').collect::<Vec<_>>()[..] else { panic!() };
+            let mut resume: Value = serde_json::from_str(written).unwrap();
+            let before = content.json(&format!("profiles/{name}"));
+            if let Some(image) = before["image"].as_str().filter(|_| language == "en") {
+                resume["basics"]["image"] = image.into();
+            } else if let Some(basics) = resume["basics"].as_object_mut() {
+                basics.remove("image");
+            }
+            // The profile itself is looked at as long as there is another of its files to come.
+            content.write(&format!("{language}/{name}"), resume.to_string());
+        }
+        for (path, _) in exported(&first.tree, "json") {
+            let name = path.rsplit('/').next().unwrap();
+            let read = |language: &str| fs::read(content.path().join(language).join(name)).unwrap();
+            content.write(&format!("profiles/{name}"), read("en"));
+            content.write(&format!("profiles/{}", name.replace(".json", ".es.json")), read("es"));
+        }
+        let second = content.build();
+        for language in ["en", "es"] {
+            let found = differences(&first, &second, "json", language);
+            assert!(found.is_empty(), "{}", found.join("\n"));
+        }
+    }
+}
+
+#[test]
 fn valid_cases_become_valid_json_resume_again() {
     let schema = schema();
     let tree = valid_cases().build().tree;
