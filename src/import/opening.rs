@@ -101,7 +101,7 @@ impl Opening {
         {
             return;
         }
-        if key.eq_ignore_ascii_case("location") && !self.has("location") {
+        if is_place(key) && !self.has("location") {
             return self.fields.push(member("location", address(value)));
         }
         let label = text(key, value.span.clone());
@@ -174,6 +174,10 @@ impl Opening {
         } else if parts.len() > 1 && !self.has("focus") {
             let items = parts.iter().map(node).collect();
             self.fields.push(member("focus", list(items, line.span.clone())));
+        } else if let Pair::Colon(term, said) = Pair::of(line)
+            && !line.text.ends_with(['.', '!'])
+        {
+            self.fact(&term.text, &said);
         } else if line.text.ends_with(['.', '!']) || !self.set("headline", line) {
             let block = Block::Paragraph(vec![line.clone()]);
             self.summary(std::slice::from_ref(line), &block);
@@ -182,9 +186,9 @@ impl Opening {
 
     /// Takes an e-mail address, a telephone number or a link; says whether it was one.
     fn contact(&mut self, part: &Line) -> bool {
-        let said = match Pair::of(part) {
-            Pair::Colon(_, said) => said,
-            _ => part.clone(),
+        let (term, said) = match Pair::of(part) {
+            Pair::Colon(term, said) => (Some(term), said),
+            _ => (None, part.clone()),
         };
         let word = said.text.trim_matches(['<', '>']);
         let digits = word.chars().filter(char::is_ascii_digit).count();
@@ -194,10 +198,14 @@ impl Opening {
         } else if digits >= 7 && word.chars().all(is_number) {
             self.set("phone", &said)
         } else if let Some((label, url)) = link(word) {
-            let fields = vec![
-                member("label", text(label, said.span.clone())),
-                member("url", text(url, said.span.clone())),
-            ];
+            let is_website =
+                |term: &Line| FIELDS.contains(&(term.text.to_lowercase().as_str(), "url"));
+            let address = Line { text: url.clone(), span: said.span.clone() };
+            if term.as_ref().is_some_and(is_website) && self.set("url", &address) {
+                return true;
+            }
+            let label = term.map_or_else(|| text(label, said.span.clone()), |term| node(&term));
+            let fields = vec![member("label", label), member("url", text(url, said.span.clone()))];
             self.links.push(object(fields, said.span));
             true
         } else {
@@ -211,7 +219,7 @@ impl Opening {
                 && node.span.end <= part.span.end
                 && node.span.end > 0
         };
-        let is_field = |field: &Member| ["email", "phone"].contains(&field.key.as_str());
+        let is_field = |field: &Member| ["email", "phone", "url"].contains(&field.key.as_str());
         let fields = self.fields.iter().filter(|field| is_field(field)).map(|field| &field.value);
         // Links are found in the order of the file, so those of this part are the last ones.
         let links = self.links.iter().rev().take_while(|link| link.span.start >= part.span.start);

@@ -1,68 +1,141 @@
-//! Plain text: paragraphs with blank lines between them, lists with bullets, and headings that are
-//! short lines of their own.
+//! Plain text: paragraphs with blank lines between them, lists with bullets or numbers, and headings:
+//! lines that are underlined, or else short lines of their own.
 
 use super::outline::{Block, Line, Outline};
+use std::ops::RangeInclusive;
+use unicode_width::UnicodeWidthStr;
 
 /// What begins an item of a list.
 const BULLETS: [char; 7] = ['•', '-', '*', '–', '▪', '◦', '‣'];
 
+/// What headings are underlined with, each below the one before.
+const UNDERLINES: [char; 3] = ['=', '-', '~'];
+
 /// The longest line that is a heading, in characters.
 const SHORT: usize = 60;
 
-/// Reads a document. Its first line is the name.
-pub(super) fn outline(source: &str) -> Outline {
-    let mut outline = Outline::default();
-    let paragraphs = paragraphs(source);
-    for (index, lines) in paragraphs.iter().enumerate() {
-        let has_text_below = paragraphs.get(index + 1).is_some_and(|next| !is_heading(next));
-        if index == 0 {
-            let mut lines = lines.iter().cloned();
-            outline.title = lines.next();
-            let rest: Vec<Line> = lines.collect();
-            if !rest.is_empty() {
-                outline.add(Block::Paragraph(rest));
-            }
-        } else if index > 1 && is_heading(lines) && has_text_below {
-            let title = lines[0].part(0..lines[0].text.trim_end_matches(':').len());
-            outline.open(2, title);
-        } else {
-            blocks(lines, &mut outline);
-        }
-    }
-    outline
+/// How wide the widest line of a text can be that was broken to be read as it stands, in columns.
+const BROKEN: RangeInclusive<usize> = 72..=100;
+
+/// A document as it is read.
+struct Reader {
+    outline: Outline,
+    /// Whether it underlines its headings, so that no other line is one.
+    is_underlined: bool,
+    /// How wide its lines can be, in columns; `None` where they are as long as what they say.
+    width: Option<usize>,
 }
 
-/// Adds the lists and the texts of a paragraph; a heading may stand right above a list.
-fn blocks(lines: &[Line], outline: &mut Outline) {
-    let mut text: Vec<Line> = Vec::new();
-    let mut items: Vec<Line> = Vec::new();
-    for line in lines {
-        match item(line) {
-            Some(item) => {
-                if items.is_empty() && is_heading(&text) {
-                    let title = text.remove(0);
-                    outline.open(2, title.part(0..title.text.trim_end_matches(':').len()));
-                } else if !text.is_empty() {
-                    outline.add(Block::Paragraph(std::mem::take(&mut text)));
-                }
-                items.push(item);
-            }
-            // A line below an item goes on with it.
-            None => match items.last_mut() {
-                Some(item) => {
-                    item.text.extend([" ", line.text.as_str()]);
-                    item.span.end = line.span.end;
-                }
-                None => text.push(line.clone()),
-            },
+/// Reads a document. Its first line is the name.
+pub(super) fn outline(source: &str) -> Outline {
+    let paragraphs = paragraphs(source);
+    let widest = source.lines().map(|line| line.trim_end().width()).max().unwrap_or_default();
+    let mut reader = Reader {
+        outline: Outline::default(),
+        is_underlined: paragraphs.iter().skip(1).any(|lines| underlined(lines).is_some()),
+        width: BROKEN.contains(&widest).then_some(widest),
+    };
+    for (index, lines) in paragraphs.iter().enumerate() {
+        let next = paragraphs.get(index + 1);
+        let has_text_below = next.is_some_and(|next| !reader.is_heading(next));
+        if index == 0 {
+            let below = if underlined(lines).is_some() { 2 } else { 1 };
+            reader.outline.title = lines.first().cloned();
+            reader.paragraph(lines.get(below..).unwrap_or_default());
+        } else if let Some(level) = underlined(lines) {
+            // The name stands above all sections.
+            reader.outline.open(level.max(2), lines[0].clone());
+            reader.blocks(&lines[2..]);
+        } else if index > 1 && reader.is_heading(lines) && has_text_below {
+            reader.open(&lines[0]);
+        } else {
+            reader.blocks(lines);
         }
     }
-    if !items.is_empty() {
-        outline.add(Block::Bullets(items));
+    reader.outline
+}
+
+impl Reader {
+    fn open(&mut self, line: &Line) {
+        self.outline.open(2, line.part(0..line.text.trim_end_matches(':').len()));
     }
-    if !text.is_empty() {
-        outline.add(Block::Paragraph(text));
+
+    /// Adds the lists and the texts of a paragraph; a heading may stand right above a list.
+    fn blocks(&mut self, lines: &[Line]) {
+        let mut text: Vec<Line> = Vec::new();
+        let mut items: Vec<Line> = Vec::new();
+        let mut is_numbered = false;
+        for line in lines {
+            let number = u32::try_from(items.len()).ok().and_then(|done| step(line, done + 1));
+            let is_step = number.is_some() && (items.is_empty() || is_numbered);
+            match number.filter(|_| is_step).or_else(|| item(line)) {
+                Some(item) => {
+                    if items.is_empty() && self.is_heading(&text) {
+                        self.open(&text.remove(0));
+                    } else {
+                        self.paragraph(&std::mem::take(&mut text));
+                    }
+                    is_numbered = is_step;
+                    items.push(item);
+                }
+                // A line below an item goes on with it.
+                None => match items.last_mut() {
+                    Some(item) => go_on(item, line),
+                    None => text.push(line.clone()),
+                },
+            }
+        }
+        if !items.is_empty() {
+            self.outline.add(if is_numbered { Block::Steps(items) } else { Block::Bullets(items) });
+        }
+        self.paragraph(&text);
     }
+
+    /// Adds a paragraph, without the breaks that only keep its lines short.
+    fn paragraph(&mut self, lines: &[Line]) {
+        let mut whole: Vec<Line> = Vec::new();
+        let mut before = 0;
+        for line in lines {
+            let word = line.text.split_whitespace().next().unwrap_or_default();
+            let is_broken = self.width.is_some_and(|width| before + 1 + word.width() > width);
+            match whole.last_mut().filter(|_| is_broken) {
+                Some(last) => go_on(last, line),
+                None => whole.push(line.clone()),
+            }
+            before = line.text.width();
+        }
+        if let Some((_, others)) = whole.split_last_mut() {
+            // Above the sections, each line says something else; below, the breaks are to stay.
+            let is_text = !self.outline.parts.is_empty();
+            others.iter_mut().filter(|_| is_text).for_each(|line| line.text.push('\\'));
+            self.outline.add(Block::Paragraph(whole));
+        }
+    }
+
+    /// Whether lines are a heading without a line below it: one, short, and no sentence.
+    fn is_heading(&self, lines: &[Line]) -> bool {
+        let [line] = lines else { return false };
+        let text = line.text.as_str();
+        !self.is_underlined
+            && text.chars().count() <= SHORT
+            && item(line).is_none()
+            && !text.ends_with(['.', ',', ';', '!', '?'])
+            && !text.contains(['•', '·', '|', '@'])
+    }
+}
+
+/// The level of a heading that begins a paragraph, if it is underlined.
+fn underlined(lines: &[Line]) -> Option<u8> {
+    let [_, line, ..] = lines else { return None };
+    let mut marks = line.text.chars();
+    let mark = marks.next().filter(|_| line.text.len() > 2)?;
+    let level = (1..).zip(UNDERLINES).find(|(_, underline)| *underline == mark)?.0;
+    marks.all(|other| other == mark).then_some(level)
+}
+
+fn go_on(line: &mut Line, next: &Line) {
+    line.text.extend([" ", next.text.as_str()]);
+    line.span.end = next.span.end;
 }
 
 fn item(line: &Line) -> Option<Line> {
@@ -71,14 +144,11 @@ fn item(line: &Line) -> Option<Line> {
     is_item.then(|| line.part(line.text.len() - rest.len()..line.text.len()))
 }
 
-/// Whether lines are a heading: one, short, and no sentence.
-fn is_heading(lines: &[Line]) -> bool {
-    let [line] = lines else { return false };
-    let text = line.text.as_str();
-    text.chars().count() <= SHORT
-        && item(line).is_none()
-        && !text.ends_with(['.', ',', ';', '!', '?'])
-        && !text.contains(['•', '·', '|', '@'])
+/// An item with this number: `1. …` or `1) …`.
+fn step(line: &Line, number: u32) -> Option<Line> {
+    let rest = line.text.strip_prefix(&number.to_string())?.strip_prefix(['.', ')'])?;
+    let is_item = rest.starts_with(char::is_whitespace);
+    is_item.then(|| line.part(line.text.len() - rest.len()..line.text.len()))
 }
 
 fn paragraphs(source: &str) -> Vec<Vec<Line>> {

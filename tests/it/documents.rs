@@ -169,6 +169,35 @@ fn plain_text_has_headings_and_lists_of_any_kind() {
 }
 
 #[test]
+fn plain_text_that_is_broken_and_underlined_is_read_as_it_was_meant() {
+    let long = "She wrote down, before there was any machine that could have done it, how\nnumbers \
+                are worked out.";
+    let text = format!(
+        "Ada Lovelace\n============\nAnalyst\nWebsite: https://ada.example/\nFrench: fluent\n\n{long}\n\n\
+         Short line\n\nWork\n----\n\n{long}\nOxford\n\nHow\n---\n1. Read it\n2. Write it\n"
+    );
+    assert_eq!(
+        sections("ada.txt", &text),
+        [
+            ("prose".to_owned(), String::new(), 0),
+            ("prose".to_owned(), "Work".to_owned(), 0),
+            ("steps".to_owned(), "How".to_owned(), 2),
+        ]
+    );
+    let node = document("ada.txt", text.as_bytes()).unwrap().node;
+    let field = |key: &str| node.get(key).and_then(Node::as_str);
+    assert_eq!(field("name"), Some("Ada Lovelace"));
+    assert_eq!(field("headline"), Some("Analyst"));
+    assert_eq!(field("url"), Some("https://ada.example/"));
+    assert_eq!(field("summary"), Some(long.replace('\n', " ").as_str()));
+    let fact = node.get("facts").map_or(&[][..], Node::elements);
+    assert_eq!(fact[0].get("text").and_then(Node::as_str), Some("fluent"));
+    let work = node.get("sections").map_or(&[][..], Node::elements)[1].get("text");
+    let said = format!("{}\\\nOxford", long.replace('\n', " "));
+    assert_eq!(work.and_then(Node::as_str), Some(said.as_str()));
+}
+
+#[test]
 fn documents_that_are_none_are_explained() {
     let large = vec![b'a'; perfil::source::LIMIT + 1];
     for (bytes, message) in [

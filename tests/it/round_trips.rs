@@ -7,6 +7,7 @@ use crate::json_resume::{ADA, cases};
 use perfil::language::Tag;
 use perfil::site::{Built, NativeProfile, import_file};
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use std::fs;
 
 /// Imports a file as `perfil import` does.
@@ -147,6 +148,41 @@ fn valid_cases_become_valid_json_resume_again() {
         let resume: Value = serde_json::from_str(written).unwrap();
         let errors: Vec<_> = schema.iter_errors(&resume).collect();
         assert!(errors.is_empty(), "{path}: {errors:?}");
+    }
+}
+
+/// The words of a text, and how often each stands there.
+fn words(text: &str) -> BTreeMap<&str, usize> {
+    let mut words = BTreeMap::new();
+    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        *words.entry(word).or_default() += 1;
+    }
+    words
+}
+
+#[test]
+fn plain_text_of_ours_comes_back_in_every_word() {
+    let shipped = [(Content::shipped(), "en"), (Content::shipped(), "es")];
+    let others = [(Content::fixture("every-kind"), "en"), (Content::crowd(8), "en")];
+    for (content, language) in shipped.into_iter().chain(others) {
+        let first = content.build();
+        let (second, _) = again(&content, &first, "txt", language);
+        for (path, before) in exported(&first.tree, "txt") {
+            if !path.contains(&format!("/{language}/")) {
+                continue;
+            }
+            let after = text(&second.tree, path);
+            let found = words(after);
+            let lost: Vec<_> = words(before)
+                .into_iter()
+                .filter(|(word, count)| found.get(word).is_none_or(|found| found < count))
+                .collect();
+            assert!(lost.is_empty(), "{path}: {lost:?}\n{after}");
+            // The name, what the person is and stands for, and the headings are told apart.
+            assert!(after.lines().take(3).eq(before.lines().take(3)), "{path}\n{after}");
+            let headings = |text: &str| text.lines().filter(|line| line.starts_with("--")).count();
+            assert_eq!(headings(after), headings(before), "{path}\n{after}");
+        }
     }
 }
 
