@@ -40,14 +40,14 @@ pub(crate) fn run(sh: &Shell, folder: &Path) -> Result<()> {
         .env("CARGO_TARGET_DIR", &target)
         .run()?;
     let perfil = target.join("release/perfil");
-    let (mut last, mut least, mut most) = (Duration::ZERO, u64::MAX, 0);
+    let (mut last, mut fewest, mut most) = (Duration::ZERO, u64::MAX, 0);
     for people in NUMBERS {
         let site = folder.join(format!("build-{people}"));
         content(&site.join("content"), people)?;
         let (time, memory) = build(&perfil, &site)?;
         println!("{people:>5} people built in {time:.1?}, with {memory} MB of memory");
         last = time;
-        (least, most) = (least.min(memory), most.max(memory));
+        (fewest, most) = (fewest.min(memory), most.max(memory));
     }
     let site = folder.join("build-1");
     content(&site.join("content"), 1)?;
@@ -61,7 +61,7 @@ pub(crate) fn run(sh: &Shell, folder: &Path) -> Result<()> {
     println!("    1 profile imported, and its pages and exports made, in {one:.1?}");
     ensure!(one <= ONE, "{one:.1?} are more than {ONE:?}");
     ensure!(last <= LIMIT, "{last:.1?} are more than {LIMIT:?}");
-    ensure!(most <= 2 * least, "memory grows with the number of people");
+    ensure!(most <= 2 * fewest, "memory grows with the number of people");
     Ok(())
 }
 
