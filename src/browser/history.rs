@@ -75,14 +75,18 @@ pub fn restore_manually(manually: bool) {
     }
 }
 
-/// Follows a link as if it stood in the page, and had these classes.
-pub fn follow(href: &str, class: &str) {
+/// Follows a link as if it stood in the page, and had these classes. A file to be taken along is
+/// loaded, and not shown.
+pub fn follow(href: &str, class: &str, is_file: bool) {
     let link = document().and_then(|document| document.create_element("a").ok());
     let Some(link) = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok()) else {
         return;
     };
     link.set_href(href);
     link.set_class_name(class);
+    if is_file {
+        link.set_download("");
+    }
     if let Some(body) = document().and_then(|document| document.body()) {
         let _ = body.append_child(&link);
         link.click();

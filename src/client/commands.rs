@@ -54,8 +54,8 @@ pub(super) fn press(state: State, key: &Key) {
 
 fn act(state: State, command: &Command) {
     if let Some(href) = &command.href {
-        browser::follow(href, if href.starts_with('?') { "skill-link" } else { "" });
-        return;
+        let class = if href.starts_with('?') { "skill-link" } else { "" };
+        return browser::follow(href, class, command.act == "download");
     }
     match command.act.as_str() {
         "copy" => copy(state, browser::address()),

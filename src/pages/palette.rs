@@ -11,9 +11,10 @@ use leptos::prelude::*;
 /// Somebody on the site: name, and path of the profile.
 pub type Someone = (String, String);
 
-/// What a command does: it leads somewhere, or is done by the client.
+/// What a command does: it leads somewhere, to a file to be taken along, or is done by the client.
 enum Deed {
     Link(String),
+    File(String),
     Act(&'static str),
 }
 
@@ -68,6 +69,7 @@ pub fn palette(page: &Page, reachable: Reachable) -> Still {
 fn option(index: usize, kind: String, name: String, deed: Deed) -> Still {
     let (href, act) = match deed {
         Deed::Link(href) => (Some(href), None),
+        Deed::File(href) => (Some(href), Some("download")),
         Deed::Act(act) => (None, Some(act)),
     };
     let id = format!("command-{index}");
@@ -116,7 +118,7 @@ fn commands(page: &Page, reachable: Reachable) -> Vec<(String, String, Deed)> {
         add("", embed, Deed::Act("embed"));
     }
     for file in downloads {
-        add(download, &file.name, Deed::Link(file.path.clone()));
+        add(download, &file.name, Deed::File(file.path.clone()));
     }
     add("", words.print(), Deed::Act("print"));
     if has_long(page) {

@@ -46,6 +46,26 @@ async fn a_name_leads_to_its_section() {
 }
 
 #[tokio::test]
+async fn a_file_is_taken_along_and_not_shown() {
+    let (_site, browser) = opened(&format!("/en/{LONG}/")).await;
+    browser
+        .run(
+            "addEventListener('click', event => {
+                const link = event.target.closest('a[href]');
+                if (!link) return;
+                window.followed = `${link.pathname} ${link.hasAttribute('download')}`;
+                event.preventDefault();
+            })",
+        )
+        .await;
+    open(&browser).await;
+    browser.write("#palette-field", "json resume").await;
+    browser.press(Key::Enter).await;
+    is_closed(&browser).await;
+    browser.see("window.followed", format!("/export/json/en/{LONG}.json true")).await;
+}
+
+#[tokio::test]
 async fn letters_with_others_between_still_find() {
     let (_site, browser) = opened(&format!("/en/{LONG}/")).await;
     open(&browser).await;
