@@ -29,6 +29,16 @@ pub struct Localized {
     pub sections: Vec<view::Section>,
 }
 
+impl Localized {
+    /// Who this is, in a line: "Ada Lovelace – Analyst".
+    #[must_use]
+    pub fn title(&self) -> String {
+        let name = &self.profile.name.text;
+        let headline = self.profile.headline.as_ref();
+        headline.map_or_else(|| name.clone(), |headline| format!("{name} – {}", headline.text))
+    }
+}
+
 impl Localizer<'_> {
     /// The profile in the language of the page. `likeness` is made by the build, which has the
     /// files, and the HTML of its parts too.
@@ -92,11 +102,14 @@ impl Localizer<'_> {
             labelled(&labels.phone, plain(phone), Some(format!("tel:{digits}")))
         });
         let website = profile.url.as_ref().map(|url| {
-            labelled(&labels.website, plain(&shown(&url.to_string())), Some(url.to_string()))
+            labelled(&labels.website, plain(shown_address(&url.to_string())), Some(url.to_string()))
         });
         let links = profile.links.iter().map(|link| view::Detail {
             label: self.name(&link.label),
-            text: plain(&link.username.clone().unwrap_or_else(|| shown(&link.url.to_string()))),
+            text: match &link.username {
+                Some(name) => plain(name),
+                None => plain(shown_address(&link.url.to_string())),
+            },
             url: Some(link.url.to_string()),
         });
         facts.chain(location).chain(email).chain(phone).chain(website).chain(links).collect()
@@ -124,9 +137,9 @@ fn plain(text: &str) -> view::Text {
 }
 
 /// An address as people write it: without the scheme and the last slash.
-fn shown(url: &str) -> String {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
-    rest.trim_end_matches('/').to_owned()
+#[must_use]
+pub fn shown_address(url: &str) -> &str {
+    url.split_once("://").map_or(url, |(_, rest)| rest).trim_end_matches('/')
 }
 
 /// The first letters of the first and the last word of a name.
@@ -164,7 +177,7 @@ mod tests {
 
     #[test]
     fn addresses_are_shown_as_people_write_them() {
-        assert_eq!(shown("https://example.org/"), "example.org");
-        assert_eq!(shown("mailto:ada@example.org"), "mailto:ada@example.org");
+        assert_eq!(shown_address("https://example.org/"), "example.org");
+        assert_eq!(shown_address("mailto:ada@example.org"), "mailto:ada@example.org");
     }
 }

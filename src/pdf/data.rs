@@ -2,7 +2,7 @@
 
 use super::{Setting, prose};
 use crate::export::{Paper, Subject};
-use crate::localize::{Chapter, Form, Item, Saying};
+use crate::localize::{Chapter, Form, Item, Saying, shown_address};
 use crate::view::{Detail, Language, Prose, Text};
 use serde_json::{Value, json};
 
@@ -11,10 +11,6 @@ pub(super) fn data(subject: &Subject, setting: &Setting) -> Value {
     let shown = &subject.shown.profile;
     let tag = &subject.localizer.locale().tag;
     let headline = shown.headline.as_ref();
-    let title = headline.map_or_else(
-        || shown.name.text.clone(),
-        |headline| format!("{} – {}", shown.name.text, headline.text),
-    );
     let skills: Vec<&str> = shown.skills.iter().map(|skill| skill.name.text.as_str()).collect();
     json!({
         "paper": match setting.paper {
@@ -25,7 +21,7 @@ pub(super) fn data(subject: &Subject, setting: &Setting) -> Value {
         "fonts": setting.fonts.families(),
         "language": language(tag.as_str()),
         "dir": tag.direction(),
-        "title": title,
+        "title": subject.shown.title(),
         "keywords": skills,
         "description": headline.map(|headline| &headline.text),
         "name": text(&shown.name),
@@ -71,13 +67,9 @@ fn written(prose: &Prose) -> Value {
 /// A fact, or where the person is reached. On paper an address has to be whole.
 fn detail(detail: &Detail) -> Value {
     let address = detail.url.as_deref().filter(|url| url.starts_with("http"));
-    let shown = address.map_or_else(|| text(&detail.text), |url| json!({ "text": short(url) }));
+    let shown =
+        address.map_or_else(|| text(&detail.text), |url| json!({ "text": shown_address(url) }));
     json!({ "label": text(&detail.label), "text": shown, "url": detail.url })
-}
-
-/// An address without its scheme and the last slash.
-fn short(url: &str) -> &str {
-    url.split_once("://").map_or(url, |(_, rest)| rest).trim_end_matches('/')
 }
 
 /// The chapters, each with the level of its heading. The name has the first level, and no level is
@@ -125,7 +117,7 @@ fn item(item: &Item) -> Value {
         "title": item.title.as_ref().map(text),
         "period": item.period,
         "place": item.place.as_ref().map(text),
-        "url": item.url.as_ref().map(|url| json!({ "address": url, "text": short(url) })),
+        "url": item.url.as_ref().map(|url| json!({ "address": url, "text": shown_address(url) })),
         "says": says.chunk_by(go_together).map(said).collect::<Vec<_>>(),
     })
 }

@@ -152,9 +152,11 @@ pub fn check_file(path: &Path) -> Loaded {
         }
     } else {
         let site = folder.parent().unwrap_or(Path::new("."));
-        let (languages, default) = languages(&site.join("site.json"));
+        let document = around(site);
+        let (languages, default) = document.as_ref().map(languages).unwrap_or_default();
+        let glyphs = document.as_ref().and_then(|document| glyphs(site, document));
+        let glyphs = glyphs.unwrap_or_default();
         let folder = site.join("site.json").is_file().then_some(site);
-        let glyphs = glyphs(site);
         let default = default.as_ref();
         let around = Around { folder, languages: &languages, default, glyphs: &glyphs };
         // A file that is another language of a profile is read with it.
@@ -163,30 +165,30 @@ pub fn check_file(path: &Path) -> Loaded {
     loaded
 }
 
-/// The languages that a site's settings name, as far as they can be read.
-fn languages(path: &Path) -> (Vec<Tag>, Option<Tag>) {
-    let Some(document) = read(path, FOLDER, &mut Vec::new()) else { return (Vec::new(), None) };
-    let tag = |node: &Node| Tag::parse(node.as_str()?);
-    let list = document.node.get("languages").map_or(&[][..], Node::elements);
-    (list.iter().filter_map(tag).collect(), document.node.get("defaultLanguage").and_then(tag))
+/// The settings of the site around a profile, if they can be read.
+fn around(site: &Path) -> Option<Document> {
+    // What is wrong with them is told where they are what is checked.
+    read(&site.join("site.json"), FOLDER, &mut Vec::new())
 }
 
-/// The fonts of a site, as far as they can be read.
-fn glyphs(site: &Path) -> Glyphs {
-    let path = site.join("site.json");
-    let read = || {
-        let document = read(&path, FOLDER, &mut Vec::new())?;
-        let settings = settings(&path, &document, &mut Vec::new())?;
-        Some(Glyphs::read(site, &settings, &document.node).0)
-    };
-    read().unwrap_or_default()
+/// The languages that a site's settings name, as far as they can be read, and the default one.
+fn languages(site: &Document) -> (Vec<Tag>, Option<Tag>) {
+    let tag = |node: &Node| Tag::parse(node.as_str()?);
+    let list = site.node.get("languages").map_or(&[][..], Node::elements);
+    (list.iter().filter_map(tag).collect(), site.node.get("defaultLanguage").and_then(tag))
+}
+
+/// The fonts of a site, if its settings are good.
+fn glyphs(folder: &Path, site: &Document) -> Option<Glyphs> {
+    let settings = settings(folder, site, &mut Vec::new())?;
+    Some(Glyphs::read(folder, &settings, &site.node).0)
 }
 
 /// The languages of the site to whose folder `profiles` a file belongs, the default one first.
 #[must_use]
 pub fn languages_around(file: &Path) -> Vec<Tag> {
-    let site = file.parent().and_then(Path::parent).map(|site| site.join("site.json"));
-    let (mut languages, default) = site.map(|site| languages(&site)).unwrap_or_default();
+    let site = file.parent().and_then(Path::parent).and_then(around);
+    let (mut languages, default) = site.as_ref().map(languages).unwrap_or_default();
     languages.sort_by_key(|tag| Some(tag) != default.as_ref());
     languages
 }

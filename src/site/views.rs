@@ -51,6 +51,7 @@ pub(super) fn profile(
     };
     let exports = exports(content, locale, person, &subject);
     let card = Card { slug: person.slug.clone(), place: place.clone(), panel, portrait };
+    let title = whole.title();
     let Localized { profile: mut shown, chart, sections: parts } = whole;
     shown.sections = Markup(fragment(|| sections(chart.as_ref(), &parts, &locale.interface)));
     let files: Vec<Download> = exports.downloads().cloned().collect();
@@ -58,11 +59,6 @@ pub(super) fn profile(
     if shown.items > 0 {
         shown.finder = fragment(|| finder(&shown, &path, &locale.interface));
     }
-    let name = &shown.name.text;
-    let title = shown
-        .headline
-        .as_ref()
-        .map_or_else(|| name.clone(), |headline| format!("{name} – {}", headline.text));
     let summary = published.summary.as_ref().map(|text| localizer.unmarked(text));
     let description = summary.unwrap_or_else(|| {
         let focus = shown.focus.iter().map(|item| item.text.as_str());

@@ -5,6 +5,7 @@
 
 use super::canvas::{Canvas, Letters, PAD, WIDTH};
 use super::lines::{plain, width, wrap};
+use crate::localize::shown_address;
 use crate::site::accent::{Tones, tones};
 use crate::site::paper::{Paper, papers};
 use crate::view::Text;
@@ -46,8 +47,7 @@ fn picture(
     focus(&mut canvas, &person.profile.focus, tones)?;
     skills(&mut canvas, person, paper)?;
     canvas.down(16);
-    let address = person.page.canonical.trim_end_matches('/');
-    let address = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let address = shown_address(&person.page.canonical);
     for line in wrap(&plain(address), ADDRESS.size, WIDTH - 2 * PAD, 1) {
         canvas.line(PAD, &line, ADDRESS, &paper.soft, (None, Some("ltr")))?;
     }
