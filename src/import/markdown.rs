@@ -1,6 +1,7 @@
 //! Markdown (`CommonMark`): headings, lists, quotations, and front matter between lines of `---`.
 
 use super::outline::{Block, Line, Outline};
+use super::references::Written;
 use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
 use std::ops::Range;
 
@@ -8,25 +9,25 @@ use std::ops::Range;
 pub(super) fn outline(source: &str) -> Outline {
     let mut outline = Outline::default();
     let body = front_matter(source, &mut outline);
-    let options = crate::language::MARKDOWN;
-    let mut events = Parser::new_ext(&source[body..], options).into_offset_iter();
+    let written = Written::read(&source[body..], body);
+    let mut events = Parser::new_ext(&source[body..], crate::language::MARKDOWN).into_offset_iter();
     while let Some((event, range)) = events.next() {
         let range = body + range.start..body + range.end;
         match event {
             Event::Start(Tag::Heading { level, .. }) => {
-                heading(level, line(source, range), &mut outline);
+                heading(level, written.line(range), &mut outline);
             }
             Event::Start(Tag::List(first)) => {
-                let items = items(source, body, &mut events);
+                let items = items(&written, body, &mut events);
                 outline.add(match first {
                     Some(_) => Block::Steps(items),
                     None => Block::Bullets(items),
                 });
                 continue;
             }
-            Event::Start(Tag::BlockQuote(_)) => outline.add(Block::Quote(quote(source, range))),
+            Event::Start(Tag::BlockQuote(_)) => outline.add(Block::Quote(quote(&written, range))),
             Event::Start(_) | Event::Html(_) => {
-                outline.add(Block::Paragraph(lines(source, range)));
+                outline.add(Block::Paragraph(lines(&written, range)));
             }
             _ => continue,
         }
@@ -65,14 +66,14 @@ fn heading(level: HeadingLevel, title: Line, outline: &mut Outline) {
 }
 
 /// The items of a list, each with all that is in it.
-fn items(source: &str, body: usize, events: &mut Events) -> Vec<Line> {
+fn items(written: &Written, body: usize, events: &mut Events) -> Vec<Line> {
     let mut items = Vec::new();
     let mut depth = 0;
     for (event, range) in events.by_ref() {
         match event {
             Event::Start(Tag::Item) if depth == 0 => {
                 let range = body + range.start..body + range.end;
-                items.push(item(source, range));
+                items.push(item(written, range));
                 depth += 1;
             }
             Event::Start(_) => depth += 1,
@@ -85,8 +86,8 @@ fn items(source: &str, body: usize, events: &mut Events) -> Vec<Line> {
 }
 
 /// An item without its bullet or number; lines of its own stay lines of it.
-fn item(source: &str, range: Range<usize>) -> Line {
-    let whole = line(source, range);
+fn item(written: &Written, range: Range<usize>) -> Line {
+    let whole = written.line(range);
     let marked = whole.text.trim_start_matches(|c: char| c.is_ascii_digit());
     let marked = marked.strip_prefix(['-', '*', '+', '.', ')']).unwrap_or(marked);
     let start = whole.text.len() - marked.len();
@@ -97,14 +98,14 @@ fn item(source: &str, range: Range<usize>) -> Line {
     Line { text, span: item.span }
 }
 
-fn quote(source: &str, range: Range<usize>) -> Line {
-    let whole = line(source, range);
+fn quote(written: &Written, range: Range<usize>) -> Line {
+    let whole = written.line(range);
     let lines = whole.text.lines().map(|line| line.trim_start().trim_start_matches('>').trim());
     Line { text: lines.collect::<Vec<_>>().join("\n"), span: whole.span }
 }
 
-fn lines(source: &str, range: Range<usize>) -> Vec<Line> {
-    let whole = line(source, range);
+fn lines(written: &Written, range: Range<usize>) -> Vec<Line> {
+    let whole = written.line(range);
     let mut start = 0;
     let mut lines = Vec::new();
     for text in whole.text.split_inclusive('\n') {
@@ -113,12 +114,6 @@ fn lines(source: &str, range: Range<usize>) -> Vec<Line> {
     }
     lines.retain(|line| !line.text.is_empty());
     lines
-}
-
-fn line(source: &str, range: Range<usize>) -> Line {
-    let text = source.get(range.clone()).unwrap_or_default();
-    let whole = Line { text: text.to_owned(), span: range };
-    whole.part(0..text.len())
 }
 
 /// Reads `key: value` lines between lines of `---`; gives where the rest begins.

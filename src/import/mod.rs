@@ -19,6 +19,7 @@ mod opening;
 mod outline;
 mod pairs;
 mod plain_text;
+mod references;
 mod rendercv;
 mod titles;
 mod tree;

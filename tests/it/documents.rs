@@ -156,6 +156,30 @@ fn front_matter_tells_what_no_heading_does() {
 }
 
 #[test]
+fn links_that_are_told_elsewhere_keep_their_addresses() {
+    let text = "# Ada\n\n## Work\n\nThe [Engine][1], [Babbage], [*notes*][] and [it][none].\n\n\
+                - An item with [![a face][face]][1]\n  and [more](https://more.example/)\n\n\
+                > Quoted [there][1]\n\n\
+                [1]: https://engine.example/ 'An \"engine\"'\n\
+                [babbage]: <https://babbage.example/a b>\n[*notes*]: https://notes.example/?<>\n\
+                [face]: face.png\n";
+    let written = json_of(&document("ada.md", text.as_bytes()).unwrap().node);
+    let engine = r#"(<https://engine.example/> "An \"engine\"")"#;
+    assert_eq!(
+        written["sections"][0]["text"],
+        format!(
+            "The [Engine]{engine}, [Babbage](<https://babbage.example/a b>), \
+             [*notes*](<https://notes.example/?%3C%3E>) and [it][none]."
+        )
+    );
+    assert_eq!(
+        written["sections"][1]["items"][0]["text"],
+        format!("An item with [![a face](<face.png>)]{engine} and [more](https://more.example/)")
+    );
+    assert_eq!(written["sections"][2]["text"], format!("Quoted [there]{engine}"));
+}
+
+#[test]
 fn plain_text_has_headings_and_lists_of_any_kind() {
     let text = "Ada Lovelace\r\nAnalyst\r\nada@example.org\r\n\r\nExperience\r\n- Engines\r\n  of all kinds\r\n- Notes\r\n\r\n\
         Languages:\r\n\r\n* French: fluent\r\n* Latin: some\r\n";
