@@ -1,5 +1,5 @@
 //! Plain text: paragraphs with blank lines between them, lists with bullets or numbers, and headings:
-//! lines that are underlined, or else short lines of their own.
+//! lines that are underlined, else those in capitals, else short lines of their own.
 
 use super::outline::{Block, Line, Outline};
 use std::ops::RangeInclusive;
@@ -17,11 +17,21 @@ const SHORT: usize = 60;
 /// How wide the widest line of a text can be that was broken to be read as it stands, in columns.
 const BROKEN: RangeInclusive<usize> = 72..=100;
 
+/// How a document marks its headings.
+#[derive(Clone, Copy, PartialEq)]
+enum Headings {
+    /// By a line below them.
+    Underlined,
+    /// By capitals. Short lines above a list are headings below them.
+    Capitals,
+    /// Not at all: they are short lines.
+    Short,
+}
+
 /// A document as it is read.
 struct Reader {
     outline: Outline,
-    /// Whether it underlines its headings, so that no other line is one.
-    is_underlined: bool,
+    headings: Headings,
     /// How wide its lines can be, in columns; `None` where they are as long as what they say.
     width: Option<usize>,
 }
@@ -32,22 +42,18 @@ pub(super) fn outline(source: &str) -> Outline {
     let widest = source.lines().map(|line| line.trim_end().width()).max().unwrap_or_default();
     let mut reader = Reader {
         outline: Outline::default(),
-        is_underlined: paragraphs.iter().skip(1).any(|lines| underlined(lines).is_some()),
+        headings: Headings::of(&paragraphs),
         width: BROKEN.contains(&widest).then_some(widest),
     };
     for (index, lines) in paragraphs.iter().enumerate() {
         let next = paragraphs.get(index + 1);
-        let has_text_below = next.is_some_and(|next| !reader.is_heading(next));
         if index == 0 {
             let below = if underlined(lines).is_some() { 2 } else { 1 };
             reader.outline.title = lines.first().cloned();
             reader.paragraph(lines.get(below..).unwrap_or_default());
-        } else if let Some(level) = underlined(lines) {
-            // The name stands above all sections.
-            reader.outline.open(level.max(2), lines[0].clone());
-            reader.blocks(&lines[2..]);
-        } else if index > 1 && reader.is_heading(lines) && has_text_below {
-            reader.open(&lines[0]);
+        } else if let Some((level, below)) = reader.headed(index, lines, next) {
+            reader.open(level, &lines[0]);
+            reader.blocks(&lines[below..]);
         } else {
             reader.blocks(lines);
         }
@@ -55,9 +61,40 @@ pub(super) fn outline(source: &str) -> Outline {
     reader.outline
 }
 
+impl Headings {
+    fn of(paragraphs: &[Vec<Line>]) -> Self {
+        let below = paragraphs.get(1..).unwrap_or_default();
+        if below.iter().any(|lines| underlined(lines).is_some()) {
+            Self::Underlined
+        } else if (1..).zip(below).any(|(index, lines)| is_capital(index, lines)) {
+            Self::Capitals
+        } else {
+            Self::Short
+        }
+    }
+}
+
 impl Reader {
-    fn open(&mut self, line: &Line) {
-        self.outline.open(2, line.part(0..line.text.trim_end_matches(':').len()));
+    /// The level of the heading that begins a paragraph, and how many lines it takes, if there is one.
+    fn headed(
+        &self,
+        index: usize,
+        lines: &[Line],
+        next: Option<&Vec<Line>>,
+    ) -> Option<(u8, usize)> {
+        match self.headings {
+            // The name stands above all sections.
+            Headings::Underlined => underlined(lines).map(|level| (level.max(2), 2)),
+            Headings::Capitals => is_capital(index, lines).then_some((2, 1)),
+            Headings::Short => {
+                let has_text_below = next.is_some_and(|next| !is_heading(next));
+                (index > 1 && is_heading(lines) && has_text_below).then_some((2, 1))
+            }
+        }
+    }
+
+    fn open(&mut self, level: u8, line: &Line) {
+        self.outline.open(level, line.part(0..line.text.trim_end_matches(':').len()));
     }
 
     /// Adds the lists and the texts of a paragraph; a heading may stand right above a list.
@@ -70,8 +107,10 @@ impl Reader {
             let is_step = number.is_some() && (items.is_empty() || is_numbered);
             match number.filter(|_| is_step).or_else(|| item(line)) {
                 Some(item) => {
-                    if items.is_empty() && self.is_heading(&text) {
-                        self.open(&text.remove(0));
+                    let is_below = self.headings == Headings::Capitals;
+                    let can_be = self.headings != Headings::Underlined && items.is_empty();
+                    if can_be && is_heading(&text) {
+                        self.open(if is_below { 3 } else { 2 }, &text.remove(0));
                     } else {
                         self.paragraph(&std::mem::take(&mut text));
                     }
@@ -111,17 +150,29 @@ impl Reader {
             self.outline.add(Block::Paragraph(whole));
         }
     }
+}
 
-    /// Whether lines are a heading without a line below it: one, short, and no sentence.
-    fn is_heading(&self, lines: &[Line]) -> bool {
-        let [line] = lines else { return false };
-        let text = line.text.as_str();
-        !self.is_underlined
-            && text.chars().count() <= SHORT
-            && item(line).is_none()
-            && !text.ends_with(['.', ',', ';', '!', '?'])
-            && !text.contains(['•', '·', '|', '@'])
-    }
+/// Whether lines are a heading that nothing marks: one, short, and no sentence.
+fn is_heading(lines: &[Line]) -> bool {
+    let [line] = lines else { return false };
+    let text = line.text.as_str();
+    text.chars().count() <= SHORT
+        && item(line).is_none()
+        && !text.ends_with(['.', ',', ';', '!', '?'])
+        && !text.contains(['•', '·', '|', '@'])
+}
+
+/// Whether a paragraph begins with a heading in capitals. Alone below the name, such a line is what
+/// the person is.
+fn is_capital(index: usize, lines: &[Line]) -> bool {
+    let Some(line) = lines.first() else { return false };
+    let letters = || line.text.chars().filter(|c| c.is_alphabetic());
+    let is_plain = |c: char| c.is_alphabetic() || c.is_whitespace() || "&/-:'’".contains(c);
+    (index > 1 || lines.len() > 1)
+        && line.text.chars().count() <= SHORT
+        && letters().count() > 2
+        && letters().all(char::is_uppercase)
+        && line.text.chars().all(is_plain)
 }
 
 /// The level of a heading that begins a paragraph, if it is underlined.

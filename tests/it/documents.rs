@@ -193,6 +193,31 @@ fn plain_text_has_headings_and_lists_of_any_kind() {
 }
 
 #[test]
+fn plain_text_has_headings_in_capitals() {
+    let text = "ADA LOVELACE\n\nANALYST\n\nLondon | ada@ada.example\n\nSUMMARY\nShe wrote notes.\n\n\
+                EXPERIENCE:\nEngine Works, 1842 - 1843\n• Numbers\n• Notes\n\nSQL, AWS\n\n\
+                FORMACIÓN Y MÁS\n\nAt home\n";
+    let section =
+        |kind: &str, title: &str, items: usize| (kind.to_owned(), title.to_owned(), items);
+    assert_eq!(
+        sections("ada.txt", text),
+        [
+            section("prose", "SUMMARY", 0),
+            section("group", "EXPERIENCE", 0),
+            section("prose", "FORMACIÓN Y MÁS", 0),
+        ]
+    );
+    let written = json_of(&document("ada.txt", text.as_bytes()).unwrap().node);
+    assert_eq!(written["headline"], "ANALYST");
+    let work = &written["sections"][1]["sections"];
+    assert_eq!(
+        (&work[0]["title"], &work[0]["kind"]),
+        (&json!("Engine Works, 1842 - 1843"), &json!("list"))
+    );
+    assert_eq!(work[1]["text"], "SQL, AWS");
+}
+
+#[test]
 fn plain_text_that_is_broken_and_underlined_is_read_as_it_was_meant() {
     let long = "She wrote down, before there was any machine that could have done it, how\nnumbers \
                 are worked out.";
