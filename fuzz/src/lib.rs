@@ -51,6 +51,10 @@ pub fn profile(name: &str, bytes: &[u8]) {
             let own = b"perfil";
             let has_ids = imported.kind == Kind::Native || whole.windows(6).any(|it| it == own);
             assert!(has_ids || !problems.iter().any(is_of_id), "{problems:?}");
+            // Nor does anybody write a text that is empty in a document, which has none.
+            let is_document = matches!(imported.kind, Kind::Markdown | Kind::PlainText);
+            let is_of_nothing = |it: &Problem| is_error(it) && it.message.ends_with("found \"\"");
+            assert!(!is_document || !problems.iter().any(is_of_nothing), "{problems:?}");
             let is_good = !problems.iter().chain(&imported.report).any(is_error);
             assert_places(&whole, imported.located(problems));
             if let Some(profile) = profile.filter(|_| is_good) {

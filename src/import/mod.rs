@@ -11,6 +11,7 @@ mod json_resume;
 mod kept;
 mod kind;
 mod languages;
+mod letterhead;
 mod linkedin;
 mod lists;
 mod markdown;

@@ -1,7 +1,8 @@
 //! What stands above the sections of a document: who the person is and how to reach them.
 
+use super::letterhead::{address, is_place, link, parts, place};
 use super::lists::node;
-use super::outline::{Block, Line, Outline, Part};
+use super::outline::{Block, Line, Outline};
 use super::pairs::Pair;
 use super::tree::{list, member, object, text};
 use crate::source::{Member, Node, Path, Problem, Severity};
@@ -95,6 +96,12 @@ impl Opening {
     }
 
     fn fact(&mut self, key: &str, value: &Line) {
+        if value.text.is_empty() {
+            return;
+        }
+        if key.trim().is_empty() {
+            return self.aside(value);
+        }
         let known = FIELDS.iter().find(|(name, _)| name.eq_ignore_ascii_case(key));
         if let Some((_, field)) = known
             && self.set(field, value)
@@ -166,11 +173,13 @@ impl Opening {
                 remedy: "Name the languages in \"languages\" of site.json.".into(),
             });
         } else if parts.iter().any(|part| self.contact(part)) {
-            for part in &parts {
-                if !self.is_told(part) {
-                    self.place(part);
+            let mut others = Vec::new();
+            for part in parts {
+                if !self.is_told(&part) && !self.contact(&part) {
+                    others.push(part);
                 }
             }
+            self.others(others);
         } else if parts.len() > 1 && !self.has("focus") {
             let items = parts.iter().map(node).collect();
             self.fields.push(member("focus", list(items, line.span.clone())));
@@ -226,74 +235,24 @@ impl Opening {
         fields.chain(links).any(within)
     }
 
-    fn place(&mut self, part: &Line) {
-        if self.contact(part) {
-            return;
+    /// What stands beside the ways to reach the person: where that is, and what the person is.
+    fn others(&mut self, mut others: Vec<Line>) {
+        let town = others.iter().position(|part| part.text.contains(','));
+        // `Analyst | London`: what the person is comes first, where it was not told above.
+        let is_second = others.len() > 1 && !self.has("headline");
+        let town = town.unwrap_or(usize::from(is_second));
+        if town < others.len() && !self.has("location") {
+            self.fields.push(member("location", address(&others.remove(town))));
         }
-        if self.has("location") {
-            self.fact("", part);
-        } else {
-            self.fields.push(member("location", address(part)));
+        for part in others {
+            if !self.set("headline", &part) {
+                self.aside(&part);
+            }
         }
     }
-}
 
-/// A link as Markdown writes it, or an address alone: what it is called, and where it leads.
-fn link(word: &str) -> Option<(String, String)> {
-    if let Some((label, url)) = word.strip_prefix('[').and_then(|rest| rest.split_once("](")) {
-        return Some((label.to_owned(), url.strip_suffix(')')?.to_owned()));
+    /// Keeps what is no field.
+    fn aside(&mut self, line: &Line) {
+        self.rest.push(Block::Paragraph(vec![line.clone()]));
     }
-    let rest = word.strip_prefix("https://").or_else(|| word.strip_prefix("http://"));
-    let known = ["github.com/", "linkedin.com/", "gitlab.com/", "www."];
-    let is_bare = known.iter().any(|start| word.starts_with(start));
-    let (rest, url) = match rest {
-        Some(rest) => (rest, word.to_owned()),
-        None if is_bare => (word, format!("https://{word}")),
-        None => return None,
-    };
-    if rest.contains(' ') {
-        return None;
-    }
-    let host = rest.split('/').next().unwrap_or(rest).trim_start_matches("www.");
-    Some((host.to_owned(), url))
-}
-
-/// The parts of a line with marks between them.
-fn parts(line: &Line) -> Vec<Line> {
-    let mut parts = Vec::new();
-    let mut start = 0;
-    for (at, mark) in line.text.match_indices(['•', '·', '|']) {
-        parts.push(line.part(start..at));
-        start = at + mark.len();
-    }
-    parts.push(line.part(start..line.text.len()));
-    parts.retain(|part| !part.text.is_empty());
-    parts
-}
-
-/// Where the person is, as one of the first facts tells it.
-fn place(part: &Part) -> Option<Line> {
-    let lines = part.blocks.iter().filter_map(|block| match block {
-        Block::Paragraph(lines) | Block::Bullets(lines) => Some(lines),
-        _ => None,
-    });
-    lines.flatten().find_map(|line| match Pair::of(line) {
-        Pair::Colon(term, said) if is_place(&term.text) => Some(said),
-        _ => None,
-    })
-}
-
-fn is_place(term: &str) -> bool {
-    ["location", "ubicación", "based in"].contains(&term.to_lowercase().as_str())
-}
-
-/// `San Francisco, CA`: a city and, if it is told, its region.
-fn address(line: &Line) -> Node {
-    let at = line.text.find(',').unwrap_or(line.text.len());
-    let mut fields = vec![member("city", node(&line.part(0..at)))];
-    let region = line.part((at + 1).min(line.text.len())..line.text.len());
-    if !region.text.is_empty() {
-        fields.push(member("region", node(&region)));
-    }
-    object(fields, line.span.clone())
 }

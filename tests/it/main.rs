@@ -53,6 +53,7 @@ mod odd_documents;
 mod output;
 mod paper;
 mod people;
+mod plain_text;
 mod privacy;
 mod publish;
 mod qr;
