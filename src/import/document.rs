@@ -20,7 +20,7 @@ pub(super) fn parse(file: &Source, kind: Kind) -> Result<Parsed, Problem> {
     let own = if kind == Kind::Markdown { exported::parse(text) } else { None };
     if let Some((node, report)) = own {
         let report = report.into_iter().map(|problem| problem.moved(offset)).collect();
-        return Ok(Parsed { node: node.moved(offset), kind, report });
+        return Ok(Parsed { node: told(node).moved(offset), kind, report });
     }
     let outline = match kind {
         Kind::Markdown => markdown::outline(text),
@@ -28,7 +28,24 @@ pub(super) fn parse(file: &Source, kind: Kind) -> Result<Parsed, Problem> {
     };
     let (node, report) = arrange(&outline, &names::of_file(file.name), text.len());
     let report = report.into_iter().map(|problem| problem.moved(offset)).collect();
-    Ok(Parsed { node: node.moved(offset), kind, report })
+    Ok(Parsed { node: told(node).moved(offset), kind, report })
+}
+
+/// Leaves out what is empty: `- **Backend:**` is a term of which nothing is said.
+fn told(node: Node) -> Node {
+    let is_told = |node: &Node| node.as_str().is_none_or(|text| !text.trim().is_empty());
+    let value = match node.value {
+        Value::Object(members) => {
+            let members = members.into_iter().filter(|member| is_told(&member.value));
+            let told = |member: Member| Member { value: told(member.value), ..member };
+            Value::Object(members.map(told).collect())
+        }
+        Value::Array(elements) => {
+            Value::Array(elements.into_iter().filter(is_told).map(told).collect())
+        }
+        other => other,
+    };
+    Node { value, span: node.span }
 }
 
 /// Puts a profile together from an outline. `name` is that of the person, if no heading tells one;

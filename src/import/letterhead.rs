@@ -8,8 +8,11 @@ use crate::source::Node;
 
 /// A link as Markdown writes it, or an address alone: what it is called, and where it leads.
 pub(super) fn link(word: &str) -> Option<(String, String)> {
-    if let Some((label, url)) = word.strip_prefix('[').and_then(|rest| rest.split_once("](")) {
-        return Some((label.to_owned(), url.strip_suffix(')')?.to_owned()));
+    if let Some((label, rest)) = word.strip_prefix('[').and_then(|rest| rest.split_once("](")) {
+        let url = rest.strip_suffix(')')?;
+        let host = || host(url.split_once("://").map_or(url, |(_, rest)| rest));
+        let label = if label.trim().is_empty() { host()? } else { label };
+        return Some((label.to_owned(), url.to_owned()));
     }
     let rest = word.strip_prefix("https://").or_else(|| word.strip_prefix("http://"));
     let known = ["github.com/", "linkedin.com/", "gitlab.com/", "www."];
@@ -22,8 +25,13 @@ pub(super) fn link(word: &str) -> Option<(String, String)> {
     if rest.contains(' ') {
         return None;
     }
-    let host = rest.split('/').next().unwrap_or(rest).trim_start_matches("www.");
-    Some((host.to_owned(), url))
+    Some((host(rest)?.to_owned(), url))
+}
+
+/// The host of an address without its scheme, if it has one.
+fn host(rest: &str) -> Option<&str> {
+    let host = rest.split(['/', '?', '#']).next()?.trim_start_matches("www.");
+    (!host.trim().is_empty()).then_some(host)
 }
 
 /// The parts of a line with marks between them.

@@ -21,10 +21,15 @@ const LONGEST: usize = 60;
 impl Pair {
     /// Takes a line apart.
     pub(super) fn of(line: &Line) -> Self {
-        match line.text.strip_prefix("**").and_then(|rest| rest.find("**")) {
+        let pair = match line.text.strip_prefix("**").and_then(|rest| rest.find("**")) {
             Some(length) => marked(line, 2, 2 + length, 4 + length),
             None => plain(line),
-        }
+        };
+        let (Self::Dash(term, _) | Self::Colon(term, _) | Self::Alone(term)) = &pair else {
+            return pair;
+        };
+        // Nothing is said of nothing.
+        if term.text.is_empty() { Self::Running } else { pair }
     }
 
     /// The term and the text, if there are both.
@@ -93,9 +98,15 @@ mod tests {
         assert_eq!(of("**Rust:** fast"), Pair::Colon(at("Rust", 2), at("fast", 10)));
         assert_eq!(of("Rust: fast"), Pair::Colon(at("Rust", 0), at("fast", 6)));
         assert_eq!(of("**Rust**"), Pair::Alone(at("Rust", 2)));
-        for running in
-            ["**Rust** is fast", "Rust", "See https://a.example/: it", "**Rust", "I said. So: no"]
-        {
+        for running in [
+            "**Rust** is fast",
+            "Rust",
+            "See https://a.example/: it",
+            "**Rust",
+            "I said. So: no",
+            ": no",
+            "**:** no",
+        ] {
             assert_eq!(of(running), Pair::Running, "{running}");
         }
     }

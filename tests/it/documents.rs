@@ -237,3 +237,14 @@ fn a_link_that_is_not_safe_is_found_where_it_stands() {
     assert_eq!(problems[0].message, "a link to \"javascript\" is not safe to publish");
     assert_eq!(problems[0].span.clone().unwrap().start, text.find('[').unwrap());
 }
+
+#[test]
+fn what_is_empty_is_left_out() {
+    let text = "# Ada\n\n[](https://ada.example/) | https://\n\n## Skills\n\n- **Engines:**\n\
+                - **Numbers:** all of them\n- : no name\n\n#\n\n**:** nothing\n";
+    let imported = document("ada.md", text.as_bytes()).unwrap();
+    read(&imported.node);
+    let written = json_of(&imported.node);
+    assert_eq!(written["links"][0]["label"], "ada.example");
+    assert!(!written.to_string().contains("\"\""), "{written}");
+}

@@ -76,9 +76,16 @@ pub(super) fn blocks(source: &str, body: usize) -> Vec<Block> {
             Event::Start(tag) => {
                 match (depth, tag) {
                     (0, Tag::Heading { level, .. }) => {
-                        let text = whole.text.get(level as usize..).unwrap_or_default().trim();
-                        let title = Line { text: text.to_owned(), span: whole.span };
-                        blocks.push(Block::Heading(level, title));
+                        // An owner may have underlined it.
+                        let text = if whole.text.starts_with('#') {
+                            whole.text.get(level as usize..)
+                        } else {
+                            whole.text.rsplit_once('\n').map(|(title, _)| title)
+                        };
+                        let text = text.unwrap_or_default().trim().to_owned();
+                        if !text.is_empty() {
+                            blocks.push(Block::Heading(level, Line { text, span: whole.span }));
+                        }
                     }
                     (0, Tag::List(_)) => items.clear(),
                     (0, Tag::BlockQuote(_)) => blocks.push(Block::Quote(unmarked(&whole))),
