@@ -54,10 +54,11 @@ fn pass(events: &mut Events) {
 }
 
 fn heading(level: HeadingLevel, title: Line, outline: &mut Outline) {
-    let text = title.text.trim_matches('#').trim();
+    let start = title.text.len() - title.text.trim_start_matches('#').len();
     // A heading that is underlined has its line below it.
-    let text = text.lines().next().unwrap_or_default().trim().to_owned();
-    let title = Line { text, span: title.span };
+    let first = title.text[start..].lines().next().unwrap_or_default();
+    let length = first.trim_end().trim_end_matches('#').len();
+    let title = title.part(start..start + length);
     if level == HeadingLevel::H1 && outline.title.is_none() && outline.parts.is_empty() {
         outline.title = Some(title);
     } else {

@@ -44,8 +44,8 @@ impl Finding {
         problems
             .into_iter()
             .map(|problem| {
-                let place = problem.span.as_ref().map(|span| reader.place(span.start));
                 let problem = whole(problem, &text);
+                let place = problem.span.as_ref().map(|span| reader.place(span.start));
                 Self { file: file.to_owned(), text: Arc::clone(&text), problem, place }
             })
             .collect()
@@ -71,9 +71,12 @@ impl Finding {
     }
 }
 
-/// A problem that covers whole characters: where the first byte is meant, its character is.
+/// A problem that covers whole characters: where a byte is meant, its character is.
 fn whole(problem: Problem, text: &str) -> Problem {
-    let whole = |span: Range<usize>| span.start..text.ceil_char_boundary(span.end);
+    let whole = |span: Range<usize>| {
+        let start = text.floor_char_boundary(span.start);
+        start..text.ceil_char_boundary(span.end)
+    };
     Problem { span: problem.span.map(whole), ..problem }
 }
 

@@ -248,3 +248,13 @@ fn what_is_empty_is_left_out() {
     assert_eq!(written["links"][0]["label"], "ada.example");
     assert!(!written.to_string().contains("\"\""), "{written}");
 }
+
+#[test]
+fn what_is_wrong_with_a_headline_stands_where_it_is_written() {
+    let text = "# Ada · An\u{2}alyst ##\n\n## Work\n\n- Numbers\n";
+    let imported = document("ada.md", text.as_bytes()).unwrap();
+    let mut context = Context::new(vec!["en".to_owned()]);
+    Profile::read(&imported.node, &mut context);
+    let (problems, _) = context.finish();
+    assert_eq!(problems[0].span, Some(text.find("An").unwrap()..text.find(" ##").unwrap()));
+}
