@@ -12,7 +12,7 @@ pub(crate) fn install(sh: &Shell, package: &str, version: &str) -> Result<PathBu
     let announce =
         format!("Installing {package} {version}. It is compiled from source: some minutes.");
     let home = cache::folder(&format!("tools/{package}-{version}"), &announce, |root| {
-        cmd!(sh, "cargo install {package} --version {version} --locked --quiet --root {root}")
+        cmd!(sh, "cargo install {package} --version {version} --locked --quiet --debug --no-default-features --root {root}")
             .quiet()
             .run()
             .with_context(|| format!("{package} {version} was not installed"))
