@@ -1,9 +1,11 @@
 //! The application's entry in the browser. Trunk builds it; see `index.html`.
 
-#[cfg(target_arch = "wasm32")]
-fn main() {
-    perfil::client::start();
-}
+#[cfg(feature = "hydrate")]
+mod browser;
+#[cfg(feature = "hydrate")]
+mod client;
 
-#[cfg(not(target_arch = "wasm32"))]
-fn main() {}
+fn main() {
+    #[cfg(feature = "hydrate")]
+    client::start();
+}

@@ -7,11 +7,11 @@ mod published;
 pub use html::assert_safe;
 pub use published::{LOCALES, publish};
 
-use perfil::import::{Around, Imported, Kind, Source, import};
-use perfil::language::Tag;
-use perfil::profile::Profile;
-use perfil::site::Finding;
-use perfil::source::{Context, Problem, Severity, Step, redact, reveal, to_json};
+use perfil_import::{Around, Imported, Kind, Source, import};
+use perfil_model::language::Tag;
+use perfil_model::profile::Profile;
+use perfil_site::Finding;
+use perfil_source::{Context, Problem, Severity, Step, redact, reveal, to_json};
 use std::path::Path;
 use std::sync::LazyLock;
 

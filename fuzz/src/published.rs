@@ -1,12 +1,12 @@
 //! A profile on its way out: to a page, and to the files that it can be taken along as.
 
 use crate::assert_safe;
-use perfil::export::{Format, Subject, linked_data};
-use perfil::language::{Chain, Locale, Tag};
-use perfil::localize::{Localized, Localizer, Saying, initials};
-use perfil::profile::Profile;
-use perfil::source;
-use perfil::view::{Likeness, Prose};
+use perfil_export::{Format, Subject, linked_data};
+use perfil_localize::{Localized, Localizer, Saying, initials};
+use perfil_model::language::{Chain, Locale, Tag};
+use perfil_model::profile::Profile;
+use perfil_source as source;
+use perfil_view::{Likeness, Prose};
 use std::sync::LazyLock;
 
 /// The words of a left-to-right language, of another, and of one from the right.

@@ -3,8 +3,8 @@
 #![no_main]
 
 use fuzz::{LOCALES, assert_safe};
-use perfil::language::{Chain, Prose, Text};
-use perfil::localize::Localizer;
+use perfil_localize::Localizer;
+use perfil_model::language::{Chain, Prose, Text};
 
 libfuzzer_sys::fuzz_target!(|text: &str| {
     let locale = &LOCALES[0];

@@ -3,11 +3,11 @@
 #![no_main]
 
 use fuzz::{LOCALES, assert_places, publish};
-use perfil::language::{Chain, Locale};
-use perfil::localize::Localizer;
-use perfil::profile::Profile;
-use perfil::site::Settings;
-use perfil::source::{Context, parse};
+use perfil_localize::Localizer;
+use perfil_model::language::{Chain, Locale};
+use perfil_model::profile::Profile;
+use perfil_site::Settings;
+use perfil_source::{Context, parse};
 use std::sync::LazyLock;
 
 /// A profile with every kind of section, to be shown with any words.

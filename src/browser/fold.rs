@@ -1,8 +1,8 @@
 //! Text as search compares it: without case, diacritics and other differences of form. The browser's
 //! own Unicode tables do the work.
 
-use crate::people;
 use js_sys::JsString;
+use perfil_view::search;
 
 /// How many words are searched: more than anybody types, and no more than can be answered at once.
 const MOST: usize = 100;

@@ -4,7 +4,7 @@ use super::cards::press;
 use super::document::{all_in_page as all, document, find, focus_on, set_on as set, unfold};
 use super::fold::fold;
 use super::marks::Marks;
-use crate::view::ITEMS;
+use perfil_view::ITEMS;
 use std::ops::Range;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, Node};

@@ -15,7 +15,6 @@ mod history;
 mod items;
 mod keyboard;
 mod marks;
-mod mount;
 mod palette;
 mod scroll;
 mod sections;
@@ -42,7 +41,6 @@ pub use history::{
 };
 pub use items::Items;
 pub use keyboard::{Key, is_dialog_open, on_key};
-pub use mount::{Mounted, mount};
 pub use palette::{
     Command, chosen_command, filter_palette, is_palette_open, move_in_palette, toggle_palette,
 };

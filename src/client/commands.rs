@@ -2,9 +2,9 @@
 
 use super::embed;
 use super::links::copy;
-use crate::app::{State, Theme};
 use crate::browser::{self, Command, Key};
 use leptos::prelude::*;
+use perfil_ui::app::{State, Theme};
 
 pub(super) fn follow(state: State) {
     browser::on_press(move |press| {

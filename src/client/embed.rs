@@ -1,10 +1,10 @@
 //! The dialog that tells how to have a card on another page: opened, copied from, closed.
 
 use super::links::TOAST;
-use crate::app::State;
 use crate::browser;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use perfil_ui::app::State;
 
 /// Where it is said that something is copied. While a dialog is open, nothing outside is heard.
 const STATUS: &str = "#embed [role=status]";

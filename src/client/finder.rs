@@ -2,10 +2,10 @@
 //! left out, put first and marked.
 
 use super::links::copy;
-use crate::app::{Query, State};
 use crate::browser::{self, Items};
-use crate::view::{Body, Profile, Words};
 use leptos::prelude::*;
+use perfil_ui::app::{Query, State};
+use perfil_view::{Body, Profile, Words};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 

@@ -2,8 +2,8 @@
 
 use super::commands;
 use super::finder::Finder;
-use crate::app::State;
 use crate::browser;
+use perfil_ui::app::State;
 use std::rc::Rc;
 
 pub(super) fn follow(state: State, finder: &Rc<Finder>) {

@@ -3,10 +3,10 @@
 use super::finder::{Finder, asked};
 use super::loader::Loader;
 use super::navigation::{Entry, Navigator, Visit};
-use crate::app::State;
 use crate::browser::{self, Link};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use perfil_ui::app::State;
 use std::rc::Rc;
 
 /// How long a message about what was copied stays, in milliseconds.

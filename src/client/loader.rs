@@ -1,12 +1,12 @@
 //! The data of the site: loaded once, ahead of the click where possible, and kept.
 
-use crate::app::State;
 use crate::browser::{Failure, Sections, fetch};
-use crate::view::{FromJs, Page};
 use futures::FutureExt;
 use futures::future::{LocalBoxFuture, Shared};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use perfil_ui::app::State;
+use perfil_view::{FromJs, Page};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;

@@ -11,12 +11,12 @@ mod people;
 mod reading;
 mod theme;
 
-use crate::app::{State, app};
 use crate::browser;
-use crate::view::{FromJs, Page};
 use leptos::mount::hydrate_from;
 use loader::Loader;
 use navigation::Navigator;
+use perfil_ui::app::{State, app};
+use perfil_view::{FromJs, Page};
 use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::JsValue;

@@ -6,11 +6,11 @@
 use super::finder::{Finder, asked};
 use super::loader::{Loader, Ready};
 use super::reading;
-use crate::app::{State, Status};
 use crate::browser::{self, Anchor, Failure, Head};
-use crate::view::Page;
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
+use perfil_ui::app::{State, Status};
+use perfil_view::Page;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;

@@ -2,12 +2,12 @@
 
 use super::finder::asked;
 use super::loader::Loader;
-use crate::app::{Query, State};
 use crate::browser::{self, Failure};
-use crate::people::{self, Matches, shards};
-use crate::view::{Body, Finder, FromJs, Index, Page, Word, item};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use perfil_ui::app::{Query, State};
+use perfil_view::search::{self, Matches, shards};
+use perfil_view::{Body, Finder, FromJs, Index, Page, Word, item};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;

@@ -1,8 +1,8 @@
 //! Where the visitor reads: marked in the contents, and kept in the history.
 
-use crate::app::State;
 use crate::browser;
 use leptos::prelude::*;
+use perfil_ui::app::State;
 use std::cell::Cell;
 use std::rc::Rc;
 

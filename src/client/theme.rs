@@ -1,8 +1,8 @@
 //! The theme: shown, and remembered when it is chosen.
 
-use crate::app::{State, Theme};
 use crate::browser;
 use leptos::prelude::*;
+use perfil_ui::app::{State, Theme};
 
 pub(super) fn follow(state: State) {
     let remembered = Theme::named(browser::remembered_theme().as_deref());

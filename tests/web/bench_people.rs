@@ -7,7 +7,7 @@ use super::crowd;
 use super::dist::told;
 use super::engine::Setup;
 use super::site::Site;
-use perfil::site::{Input, Ready};
+use perfil_site::{Input, Ready};
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::Instant;

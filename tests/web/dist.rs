@@ -1,6 +1,6 @@
 //! What was built, and the tools that `cargo xtask test` brings.
 
-use perfil::view::Words;
+use perfil_view::Words;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::{env, fs};

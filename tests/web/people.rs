@@ -7,7 +7,7 @@ use super::dist::told;
 use super::engine::Setup;
 use super::site::Site;
 use fantoccini::key::Key;
-use perfil::site::{Input, build};
+use perfil_site::{Input, build};
 use serde_json::json;
 use std::fs;
 use std::path::Path;

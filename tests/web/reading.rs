@@ -1,7 +1,7 @@
 //! What of a profile is shown, as the tests of the interactive reading ask.
 
 use super::browser::Browser;
-use perfil::view::ITEMS;
+use perfil_view::ITEMS;
 
 /// The numbers of the items that are shown, whatever their order on the page is now.
 pub(crate) async fn shown(browser: &Browser) -> Vec<usize> {

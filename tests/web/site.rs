@@ -78,7 +78,7 @@ impl Site {
         let origin = format!("http://{}", listener.local_addr().unwrap());
         let sky = Sky { weather: Arc::default(), requests: Arc::default() };
         let layer = from_fn_with_state(sky.clone(), answer);
-        let router = perfil::server::router(folder).layer(layer);
+        let router = perfil_cli::server::router(folder).layer(layer);
         tokio::spawn(async move { axum::serve(listener, router).await });
         Self { origin, sky }
     }

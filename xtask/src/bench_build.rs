@@ -35,7 +35,7 @@ const LOOK: Duration = Duration::from_millis(5);
 pub(crate) fn run(sh: &Shell, folder: &Path) -> Result<()> {
     let target = absolute("target/bench/release")?;
     // What is measured sets nothing on paper, and Typst takes minutes to compile.
-    cmd!(sh, "cargo build --release --quiet --no-default-features --bin perfil")
+    cmd!(sh, "cargo build --release --quiet --no-default-features -p perfil --bin perfil")
         .quiet()
         .env("CARGO_TARGET_DIR", &target)
         .run()?;

@@ -25,7 +25,7 @@ pub(crate) fn as_tested(sh: &Shell) -> Result<()> {
 fn compile(sh: &Shell) -> Result<()> {
     if !places::program("perfil")?.exists() {
         println!("Compiling Perfil with Typst, which sets the PDFs: some minutes, this once.");
-        cmd!(sh, "cargo build --bin perfil").quiet().run()?;
+        cmd!(sh, "cargo build -p perfil --bin perfil").quiet().run()?;
     }
     Ok(())
 }
@@ -36,7 +36,7 @@ pub(crate) fn build(sh: &Shell, out: &Path) -> Result<()> {
         cmd!(sh, "{perfil}")
     } else {
         compile(sh)?;
-        cmd!(sh, "cargo run --quiet --bin perfil --")
+        cmd!(sh, "cargo run --quiet -p perfil --bin perfil --")
     };
     perfil
         .args(["build", "--content", CONTENT, "--shell", SHELL, "--out"])
@@ -52,6 +52,6 @@ pub(crate) fn serve<'a>(sh: &'a Shell, host: &str, port: u16) -> Result<Cmd<'a>>
     let port = port.to_string();
     Ok(cmd!(
         sh,
-        "cargo run --quiet --bin perfil -- serve --content {CONTENT} --shell {SHELL} --out {DIST} --host {host} --port {port}"
+        "cargo run --quiet -p perfil --bin perfil -- serve --content {CONTENT} --shell {SHELL} --out {DIST} --host {host} --port {port}"
     ))
 }

@@ -21,7 +21,7 @@ const FILES: [&str; 7] = [
     "xtask/npm/build/package-lock.json",
 ];
 
-const FOLDERS: [&str; 2] = ["src", "style"];
+const FOLDERS: [&str; 5] = ["src", "crates/view", "crates/ui", "crates/card", "style"];
 
 pub(crate) fn of_sources(sh: &Shell) -> Result<String> {
     let rustc = cmd!(sh, "rustc --version").quiet().read()?;

@@ -61,7 +61,7 @@ impl Step {
             }
             Step::ClippyWasm => check(cmd!(
                 sh,
-                "cargo clippy --target wasm32-unknown-unknown --lib --bin app --bin widget -- -D warnings"
+                "cargo clippy --target wasm32-unknown-unknown -p perfil-app -p perfil-card --features perfil-app/hydrate,perfil-card/hydrate -- -D warnings"
             )),
             Step::Native => stream::cargo_test(cmd!(sh, "cargo test --workspace --no-fail-fast")),
             Step::Fuzz => {

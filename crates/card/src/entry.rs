@@ -1,0 +1,21 @@
+//! The one function that the custom element calls.
+
+use crate::mount::{Mounted, mount};
+use perfil_ui::embed::panel;
+use perfil_view::{FromJs, Panel};
+use wasm_bindgen::prelude::*;
+
+/// An open card. What it holds goes when it is freed.
+#[wasm_bindgen]
+pub struct Open(#[expect(dead_code, reason = "it is held for its drop")] Mounted);
+
+/// Shows what a card has besides. `place` is an element, `data` a panel as the build writes it,
+/// `skills` the names of the skills that are chosen, with commas or blanks between them. Gives
+/// nothing if the data is of another kind.
+#[wasm_bindgen]
+#[expect(unreachable_pub, reason = "it is for the script, which asks for it")]
+pub fn open(place: JsValue, data: &JsValue, skills: &str) -> Option<Open> {
+    let data = Panel::from_js(data)?;
+    let chosen = skills.split([',', ' ', '\n', '\t']).map(str::to_owned).collect();
+    mount(place, move || panel(data, chosen)).map(Open)
+}

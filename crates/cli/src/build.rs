@@ -1,0 +1,66 @@
+//! `perfil build`: content and shell in, site out.
+
+use crate::cli::{Build, Site};
+use crate::exit::Failure;
+use crate::interrupt;
+use crate::progress::Progress;
+use crate::report;
+use crate::voice::Voice;
+use perfil_site::{Changes, Finding, Published, Ready, Unpublished};
+use serde_json::json;
+use std::process::ExitCode;
+
+/// Builds once and says what came of it.
+pub(crate) fn run(arguments: &Build, voice: Voice) -> ExitCode {
+    once(&arguments.site, voice)
+}
+
+/// Builds once and says what came of it.
+pub(crate) fn once(site: &Site, voice: Voice) -> ExitCode {
+    let progress = Progress::new(voice);
+    let built = build(site, &progress);
+    let milliseconds = progress.milliseconds();
+    drop(progress);
+    match built {
+        Ok(Published { pages, changes: Changes { written, kept }, findings: warnings }) => {
+            warned(&warnings, voice);
+            let files = written.len();
+            voice.note(format_args!(
+                "{pages} pages in {}: {files} files written, {kept} unchanged ({milliseconds} ms)",
+                site.out.display(),
+            ));
+            let out = report::shown(&site.out);
+            let whole =
+                json!({ "out": out, "pages": pages, "written": written, "unchanged": kept });
+            voice.object(&warnings, whole);
+            ExitCode::SUCCESS
+        }
+        Err(failure) => {
+            let code = failure.end(voice);
+            voice.note(format_args!("{} is as it was before.", site.out.display()));
+            code
+        }
+    }
+}
+
+/// Says that there are warnings, which would be in the way here.
+pub(crate) fn warned(warnings: &[Finding], voice: Voice) {
+    if !warnings.is_empty() {
+        let count = report::count(warnings.len(), "warning");
+        voice.note(format_args!("{count}: `perfil check` shows what it is about."));
+    }
+}
+
+/// Builds, and gives what came of it.
+pub(crate) fn build(site: &Site, progress: &Progress) -> Result<Published, Failure> {
+    let ready = Ready::read(&site.input(), progress)?;
+    interrupt::writing(|| ready.publish(&site.out, progress)).map_err(|unpublished| {
+        match unpublished {
+            Unpublished::Findings(findings) => findings.into(),
+            Unpublished::Unwritten(error) => {
+                let remedy = "Choose another folder with --out.";
+                Failure::written(&site.out, "the site", &error, remedy)
+            }
+        }
+    })
+}

@@ -1,0 +1,45 @@
+//! `perfil check`: every problem at once.
+
+use crate::cli::{Check, Format};
+use crate::progress::Progress;
+use crate::report;
+use crate::voice::Voice;
+use perfil_site::{self as site, Finding, Loaded};
+use serde_json::json;
+use std::path::Path;
+use std::process::ExitCode;
+
+/// Checks every file and folder that was named.
+pub(crate) fn run(arguments: &Check, voice: Voice) -> ExitCode {
+    let progress = Progress::new(voice);
+    let mut findings = Vec::new();
+    let mut coverage = Vec::new();
+    for path in &arguments.paths {
+        let loaded = load(path, &progress);
+        findings.extend(loaded.findings);
+        coverage.extend(loaded.coverage);
+    }
+    drop(progress);
+    let fails = |finding: &Finding| arguments.strict || finding.is_error();
+    let is_quiet = voice.is_quiet;
+    match voice.format {
+        Format::Json => {
+            voice.object(&findings, json!({ "coverage": report::shares(&coverage) }));
+        }
+        Format::Text => {
+            report::text(findings.iter().filter(|finding| !is_quiet || fails(finding)));
+            if !is_quiet {
+                report::coverage(&coverage);
+                report::summary(&findings);
+            }
+        }
+    }
+    if findings.iter().any(fails) { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}
+
+fn load(path: &Path, progress: &Progress) -> Loaded {
+    if path.is_dir() {
+        return site::load_watched(path, None, progress);
+    }
+    site::check_file(path)
+}

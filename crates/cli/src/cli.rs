@@ -1,0 +1,226 @@
+//! The command line.
+
+use crate::examples;
+use crate::exit::CODES;
+use crate::voice::Voice;
+use crate::{build, check, completions, import, new, pdf, serve};
+use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use perfil_site::Input;
+use std::net::IpAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Turns one data file per person into a fast, multilingual, accessible engineer profile.
+#[derive(Debug, Parser)]
+#[command(name = "perfil", version, after_help = format!("{}\n\n{CODES}", examples::ALL))]
+struct Cli {
+    /// Say nothing but errors
+    #[arg(long, short, global = true)]
+    quiet: bool,
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Start a content folder: settings, a first profile, and the words of its languages
+    #[command(after_help = examples::NEW)]
+    New(New),
+    /// Find every problem in profiles, locales and settings
+    #[command(after_help = examples::CHECK)]
+    Check(Check),
+    /// Write a native profile from a file of another format
+    #[command(after_help = examples::IMPORT)]
+    Import(Import),
+    /// Set one profile on paper, whole or tailored to some skills
+    #[command(after_help = examples::PDF)]
+    Pdf(Pdf),
+    /// Make the site from content and an already built shell
+    #[command(after_help = examples::BUILD)]
+    Build(Build),
+    /// Make the site, serve it, and make it again when the content changes
+    #[command(after_help = examples::SERVE)]
+    Serve(Serve),
+    /// Write the script by which a shell completes the command
+    #[command(after_help = examples::COMPLETIONS)]
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+}
+
+/// What `new` is asked.
+#[derive(Debug, Args)]
+pub(crate) struct New {
+    /// The folder to make; it must be empty or not there
+    #[arg(default_value = "public", value_name = "DIR")]
+    pub folder: PathBuf,
+    /// The name of the person
+    #[arg(long)]
+    pub name: Option<String>,
+    /// The languages of the site, the main one first [default: that of your system]
+    #[arg(long, value_name = "TAGS", value_delimiter = ',')]
+    pub languages: Vec<String>,
+    /// A file to make the profile of: whatever `perfil import` reads
+    #[arg(long, value_name = "FILE")]
+    pub import: Option<PathBuf>,
+    /// Where the site will stand
+    #[arg(long, value_name = "URL")]
+    pub base_url: Option<String>,
+    /// Ask nothing
+    #[arg(long, short)]
+    pub yes: bool,
+    /// How to write what was done
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+/// What `check` is asked.
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    /// Files, or content folders (those with a site.json)
+    #[arg(default_value = "public")]
+    pub paths: Vec<PathBuf>,
+    /// Treat warnings, such as missing translations, as errors
+    #[arg(long)]
+    pub strict: bool,
+    /// How to write what was found
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+/// How findings are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people
+    Text,
+    /// For tools
+    Json,
+}
+
+/// What `import` is asked.
+#[derive(Debug, Args)]
+pub(crate) struct Import {
+    /// The file; those beside it in other languages (ada.es.json) are read with it
+    pub file: PathBuf,
+    /// The profile to write, instead of the standard output
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// Replace the file that is there
+    #[arg(long)]
+    pub force: bool,
+    /// The languages of the site, the default one first, where the file is in no site
+    #[arg(long, value_name = "TAGS", value_delimiter = ',')]
+    pub languages: Vec<String>,
+    /// How to write what was found
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+/// What `pdf` is asked.
+#[derive(Debug, Args)]
+pub(crate) struct Pdf {
+    /// The name of the profile, as site.json lists it
+    pub profile: String,
+    /// The folder with site.json, profiles/ and locales/
+    #[arg(long, value_name = "DIR", default_value = "public")]
+    pub content: PathBuf,
+    /// The language (BCP 47), instead of the site's default one
+    #[arg(long, value_name = "TAG")]
+    pub language: Option<String>,
+    /// Keep what shows any of these skills, by their names in the page's address (?focus=)
+    #[arg(long, value_name = "SKILLS", value_delimiter = ',')]
+    pub focus: Vec<String>,
+    /// The size of paper
+    #[arg(long, value_enum, default_value_t = PaperSize::A4)]
+    pub paper: PaperSize,
+    /// The file to write, instead of the profile's name with .pdf
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// How to write what was done
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+/// A size of paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum PaperSize {
+    /// 210 × 297 mm
+    A4,
+    /// 8.5 × 11 inches
+    Letter,
+}
+
+/// What `build` is asked.
+#[derive(Debug, Args)]
+pub(crate) struct Build {
+    #[command(flatten)]
+    pub site: Site,
+    /// How to write what was made
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+/// What a site is made from, and where.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct Site {
+    /// The folder with site.json, profiles/ and locales/
+    #[arg(long, value_name = "DIR", default_value = "public")]
+    content: PathBuf,
+    /// The folder into which Trunk built the application
+    #[arg(long, value_name = "DIR", default_value = "target/shell")]
+    shell: PathBuf,
+    /// The folder that becomes the site; the one before is replaced whole, or not at all
+    #[arg(long, value_name = "DIR", default_value = "dist")]
+    pub out: PathBuf,
+    /// Where the site will stand, instead of the place that site.json names
+    #[arg(long, value_name = "URL", env = "PERFIL_BASE_URL")]
+    base_url: Option<String>,
+    /// Leave out the PDFs, which take more time than all the rest
+    #[arg(long)]
+    no_pdf: bool,
+}
+
+impl Site {
+    /// What the site is made from.
+    pub(crate) fn input(&self) -> Input {
+        Input {
+            content: self.content.clone(),
+            shell: self.shell.clone(),
+            base_url: self.base_url.clone().filter(|url| !url.is_empty()),
+            pdf: !self.no_pdf,
+        }
+    }
+}
+
+/// What `serve` is asked.
+#[derive(Debug, Args)]
+pub(crate) struct Serve {
+    #[command(flatten)]
+    pub site: Site,
+    /// The port
+    #[arg(long, default_value_t = 8080)]
+    pub port: u16,
+    /// The address
+    #[arg(long, default_value = "127.0.0.1")]
+    pub host: IpAddr,
+    /// Do not make the site again when the content changes
+    #[arg(long)]
+    pub no_watch: bool,
+}
+
+/// Runs the command that the process was started with.
+pub(crate) fn run() -> ExitCode {
+    let Cli { verb, quiet: is_quiet } = Cli::parse();
+    let voice = |format| Voice { is_quiet, format };
+    match verb {
+        Verb::New(arguments) => new::run(&arguments, voice(arguments.format)),
+        Verb::Check(arguments) => check::run(&arguments, voice(arguments.format)),
+        Verb::Import(arguments) => import::run(&arguments, voice(arguments.format)),
+        Verb::Pdf(arguments) => pdf::run(&arguments, voice(arguments.format)),
+        Verb::Build(arguments) => build::run(&arguments, voice(arguments.format)),
+        Verb::Serve(arguments) => serve::run(&arguments, voice(Format::Text)),
+        Verb::Completions { shell } => completions::run(shell, Cli::command()),
+    }
+}

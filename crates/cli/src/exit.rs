@@ -1,0 +1,65 @@
+//! The exit codes, and what they stand for.
+
+use crate::voice::Voice;
+use perfil_site::Finding;
+use std::io;
+use std::path::Path;
+use std::process::ExitCode;
+
+/// What the help says of the codes.
+pub(crate) const CODES: &str = "\
+Exit codes:
+  0    Everything is well; there may be warnings.
+  1    A file has errors (with --strict, warnings too) or is missing, or a place is taken.
+  2    The command line is not understood.
+  3    The system refused: something could not be written, or not be served.
+  130  It was interrupted (Ctrl+C).";
+
+/// The code of a process that was interrupted.
+pub(crate) const INTERRUPTED: u8 = 130;
+
+const REFUSED: u8 = 3;
+
+/// Why a command came to no good end.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// What the owner can change: errors in files, and places that are taken.
+    Findings(Vec<Finding>),
+    /// What the system refused.
+    Refused(Finding),
+    /// It was stopped.
+    Interrupted,
+}
+
+impl Failure {
+    /// Something that could not be written.
+    pub(crate) fn written(file: &Path, what: &str, error: &io::Error, remedy: &str) -> Self {
+        let finding = Finding::of_file(file, format!("{what} cannot be written: {error}"), remedy);
+        match error.kind() {
+            io::ErrorKind::AlreadyExists => Self::Findings(vec![finding]),
+            io::ErrorKind::Interrupted => Self::Interrupted,
+            _ => Self::Refused(finding),
+        }
+    }
+
+    /// Says what there is to say, and gives the code.
+    pub(crate) fn end(self, voice: Voice) -> ExitCode {
+        match self {
+            Self::Findings(findings) => {
+                voice.failed(&findings);
+                ExitCode::FAILURE
+            }
+            Self::Refused(finding) => {
+                voice.failed(&[finding]);
+                ExitCode::from(REFUSED)
+            }
+            Self::Interrupted => ExitCode::from(INTERRUPTED),
+        }
+    }
+}
+
+impl From<Vec<Finding>> for Failure {
+    fn from(findings: Vec<Finding>) -> Self {
+        Self::Findings(findings)
+    }
+}

@@ -1,0 +1,3 @@
+//! What the command is made of beyond its verbs.
+
+pub mod server;

@@ -1,0 +1,200 @@
+//! `perfil new`: a content folder to begin with.
+
+use crate::ask::{ask, is_possible};
+use crate::cli::New;
+use crate::exit::Failure;
+use crate::interrupt;
+use crate::report;
+use crate::voice::Voice;
+use perfil_model::language::Tag;
+use perfil_site::{self as site, Finding, SOMEWHERE, Start, Started};
+use serde_json::json;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// What the questions came to, or the flags.
+struct Wishes {
+    name: Option<String>,
+    languages: Vec<Tag>,
+    base_url: Option<String>,
+    import: Option<PathBuf>,
+}
+
+/// Makes the folder, and says how to go on.
+pub(crate) fn run(arguments: &New, voice: Voice) -> ExitCode {
+    match new(arguments) {
+        Ok((wishes, started)) => {
+            voice.findings(&started.findings);
+            let files: Vec<&str> = started.tree.iter().map(|(path, _)| path).collect();
+            let folder = arguments.folder.display().to_string();
+            let whole = json!({ "folder": folder, "name": started.name, "written": files });
+            voice.object(&started.findings, whole);
+            voice.note(next(&arguments.folder, &wishes, &started));
+            ExitCode::SUCCESS
+        }
+        Err(failure) => failure.end(voice),
+    }
+}
+
+fn new(arguments: &New) -> Result<(Wishes, Started), Failure> {
+    let is_asked = !arguments.yes && is_possible();
+    if is_asked {
+        // Nobody is asked for what can come to nothing.
+        site::is_free(&arguments.folder).map_err(|finding| vec![finding])?;
+    }
+    let (wishes, mut problems) = wishes(arguments);
+    let wishes = if is_asked && problems.is_empty() {
+        questions(wishes, arguments).map_err(|_| Failure::Interrupted)?
+    } else {
+        wishes
+    };
+    let start = Start {
+        folder: &arguments.folder,
+        name: wishes.name.as_deref(),
+        languages: &wishes.languages,
+        base_url: wishes.base_url.as_deref(),
+        import: wishes.import.as_deref(),
+    };
+    let started = match site::start(&start) {
+        Ok(started) if problems.is_empty() => started,
+        others => {
+            problems.extend(others.err().unwrap_or_default());
+            return Err(problems.into());
+        }
+    };
+    interrupt::writing(|| site::place(&started.tree, &arguments.folder)).map_err(|error| {
+        let remedy = "Nothing was written. Name another folder: perfil new DIR.";
+        Failure::written(&arguments.folder, "the folder", &error, remedy)
+    })?;
+    Ok((wishes, started))
+}
+
+/// What the flags say, and what of it is no language.
+fn wishes(arguments: &New) -> (Wishes, Vec<Finding>) {
+    let (mut languages, mut problems) = (Vec::new(), Vec::new());
+    for written in &arguments.languages {
+        match Tag::parse(written.trim()) {
+            Some(tag) if languages.contains(&tag) => {}
+            Some(tag) => languages.push(tag),
+            None => problems.push(Finding::of_file(
+                &arguments.folder,
+                no_language(written),
+                "Write BCP 47 language tags, such as --languages en,es,pt-BR.",
+            )),
+        }
+    }
+    if languages.is_empty() {
+        languages.extend(of_system());
+    }
+    let wishes = Wishes {
+        name: arguments.name.clone(),
+        languages,
+        base_url: arguments.base_url.clone(),
+        import: arguments.import.clone(),
+    };
+    (wishes, problems)
+}
+
+fn no_language(written: &str) -> String {
+    format!("{written:?} is not the tag of a known language")
+}
+
+/// The language of the system (POSIX locales), else English: `es_MX.UTF-8` is Spanish.
+fn of_system() -> Option<Tag> {
+    let variables = ["LC_ALL", "LC_MESSAGES", "LANG"];
+    let set = variables.into_iter().filter_map(|name| std::env::var(name).ok());
+    let written = set.into_iter().find(|value| !value.is_empty()).unwrap_or_default();
+    let name = written.split(['.', '@']).next().unwrap_or_default();
+    let whole = Tag::parse(&name.replace('_', "-"));
+    // A region is of interest where it says more than is true of the language anyway.
+    let language = name.split('_').next().and_then(Tag::parse);
+    let is_same = |tag: &Tag| whole.as_ref().is_some_and(|whole| whole.is_same_language(tag));
+    language.filter(is_same).or(whole).or_else(|| Tag::parse("en"))
+}
+
+/// Asks for what no flag says.
+fn questions(mut wishes: Wishes, arguments: &New) -> io::Result<Wishes> {
+    let ended = || io::Error::from(io::ErrorKind::UnexpectedEof);
+    if wishes.import.is_none() && wishes.name.is_none() {
+        let question = "A CV to begin with, as a file (Enter for none)";
+        wishes.import = ask(question, "", |answer| match Path::new(answer) {
+            path if answer.is_empty() || path.is_file() => {
+                Ok((!answer.is_empty()).then(|| path.to_owned()))
+            }
+            _ => Err("There is no such file.".into()),
+        })?
+        .ok_or_else(ended)?;
+    }
+    if wishes.name.is_none() && wishes.import.is_none() {
+        let name = ask("Name of the person", "", |answer| match answer {
+            "" => Err("A profile needs a name.".into()),
+            name => Ok(name.to_owned()),
+        })?;
+        wishes.name = Some(name.ok_or_else(ended)?);
+    }
+    if arguments.languages.is_empty() {
+        let default = wishes.languages.iter().map(Tag::as_str).collect::<Vec<_>>().join(", ");
+        let read = |answer: &str| {
+            let tags = answer.split([',', ' ']).filter(|tag| !tag.is_empty());
+            let tags = tags.map(|tag| Tag::parse(tag).ok_or_else(|| no_language(tag) + "."));
+            let mut tags: Vec<Tag> = tags.collect::<Result<_, _>>()?;
+            let mut before = Vec::new();
+            tags.retain(|tag| {
+                !before.contains(tag) && {
+                    before.push(tag.clone());
+                    true
+                }
+            });
+            if tags.is_empty() { Err("A site needs a language.".into()) } else { Ok(tags) }
+        };
+        let question = "Languages of the site, the main one first (en, es, …)";
+        wishes.languages = ask(question, &default, read)?.ok_or_else(ended)?;
+    }
+    if wishes.base_url.is_none() {
+        let question = "Address of the site (Enter if you do not know it yet)";
+        let address = ask(question, "", |answer| match answer {
+            "" => Ok(None),
+            address => site::address(address).map(Some).map_err(|finding| {
+                let problem = finding.problem;
+                format!("{}. {}", problem.message, problem.remedy)
+            }),
+        })?;
+        wishes.base_url = address.ok_or_else(ended)?;
+    }
+    Ok(wishes)
+}
+
+/// What there is now, and what to do next.
+fn next(folder: &Path, wishes: &Wishes, started: &Started) -> String {
+    let shown = |path: &Path| report::shown(path);
+    let count = started.tree.iter().count();
+    let from = match (&wishes.import, started.kind) {
+        (Some(file), Some(kind)) => format!(", from {} ({kind})", shown(file)),
+        _ => String::new(),
+    };
+    let profile = shown(&folder.join(format!("profiles/{}.json", started.slug)));
+    let mut lines = vec![format!("Edit {profile}")];
+    if wishes.base_url.is_none() {
+        let settings = shown(&folder.join("site.json"));
+        lines.push(format!("Set \"baseUrl\" in {settings}; until then it is {SOMEWHERE}"));
+    }
+    let (mut check, mut serve) = (String::from("perfil check"), String::from("perfil serve"));
+    if folder != Path::new("public") {
+        check = format!("{check} {}", shown(folder));
+        serve = format!("{serve} --content {}", shown(folder));
+    }
+    let mut last = "";
+    if !Path::new("target/shell/app_bg.wasm").is_file() {
+        serve.push_str(" --shell SHELL");
+        last = "\n\nSHELL is the compiled application: target/shell in a checkout of Perfil, where \
+                `cargo xtask build` makes it.";
+    }
+    lines.extend([check, serve]);
+    format!(
+        "{}: {count} files for {}{from}.\n\nNext:\n  {}{last}",
+        shown(folder),
+        started.name,
+        lines.join("\n  "),
+    )
+}

@@ -1,0 +1,44 @@
+//! `perfil pdf`: one profile on paper.
+
+use crate::cli::{PaperSize, Pdf};
+use crate::exit::Failure;
+use crate::interrupt;
+use crate::report;
+use crate::voice::Voice;
+use perfil_export::Paper;
+use perfil_site::{self as site, CvRequest};
+use serde_json::json;
+use std::fs;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Writes the file and says where it is.
+pub(crate) fn run(arguments: &Pdf, voice: Voice) -> ExitCode {
+    match write(arguments) {
+        Ok(out) => {
+            voice.note(out.display());
+            voice.object(&[], json!({ "out": report::shown(&out) }));
+            ExitCode::SUCCESS
+        }
+        Err(failure) => failure.end(voice),
+    }
+}
+
+fn write(arguments: &Pdf) -> Result<PathBuf, Failure> {
+    let request = CvRequest {
+        profile: arguments.profile.clone(),
+        language: arguments.language.clone(),
+        paper: match arguments.paper {
+            PaperSize::A4 => Paper::A4,
+            PaperSize::Letter => Paper::Letter,
+        },
+        focus: arguments.focus.clone(),
+    };
+    let file = site::cv(&arguments.content, &request)?;
+    let name = || PathBuf::from(format!("{}.pdf", arguments.profile));
+    let out = arguments.out.clone().unwrap_or_else(name);
+    interrupt::writing(|| fs::write(&out, file)).map_err(|error| {
+        Failure::written(&out, "the PDF", &error, "Name another file with --out.")
+    })?;
+    Ok(out)
+}

@@ -1,0 +1,125 @@
+//! One CV at a time, and what the owner of a site says of paper.
+
+use crate::command::perfil;
+use crate::content::{Content, listed, printed, root, text as file};
+use crate::paper::{pdfs, read, words};
+use perfil_export::Paper;
+use perfil_site::{self as site, CvRequest};
+use std::collections::BTreeSet;
+
+fn cv(content: &Content, profile: &str, focus: &[&str]) -> Result<String, String> {
+    let request = CvRequest {
+        profile: profile.into(),
+        language: Some("en".into()),
+        paper: Paper::A4,
+        focus: focus.iter().map(ToString::to_string).collect(),
+    };
+    let made = site::cv(content.path(), &request);
+    made.map(|file| words(&read(&file))).map_err(|findings| {
+        let remedies = findings.iter().map(|finding| finding.problem.remedy.clone());
+        listed(&findings) + " " + &remedies.collect::<Vec<_>>().join(" ")
+    })
+}
+
+#[test]
+fn a_cv_is_tailored_to_skills() {
+    let content = Content::shipped();
+    let whole = cv(&content, "marcus-rodriguez", &[]).unwrap();
+    let cut = cv(&content, "marcus-rodriguez", &["kafka", "docker"]).unwrap();
+    assert!(cut.len() < whole.len() / 2, "{} of {}", cut.len(), whole.len());
+    for shown in ["Apache Kafka", "Containerization", "Ex-Netflix", "Ex-Airbnb"] {
+        assert!(cut.contains(shown), "{shown} is missing: {cut}");
+    }
+    for gone in ["Go, Java, Rust", "Communication Style", "Stanford University · MS Computer Scien"]
+    {
+        assert!(!cut.contains(gone) || gone.starts_with("Stanford"), "{gone} is there: {cut}");
+    }
+}
+
+#[test]
+fn what_cannot_be_set_is_told_all_at_once() {
+    let content = Content::shipped();
+    let told = cv(&content, "marcus-rodriguez", &["kafak", "cobol"]).unwrap_err();
+    assert!(told.contains("shows no skill \"kafak\"") && told.contains("\"kafka\""), "{told}");
+    assert!(told.contains("\"cobol\""), "{told}");
+    let told = cv(&content, "marcus", &[]).unwrap_err();
+    assert!(told.contains("no profile \"marcus\"") && told.contains("marcus-rodriguez"), "{told}");
+}
+
+#[test]
+fn the_command_writes_one_file() {
+    let content = Content::shipped();
+    let arguments = ["pdf", "rodrigo-de-leon", "--content", ".", "--language", "es"];
+    let outcome = perfil(content.path(), &arguments);
+    assert_eq!(outcome.code, 0, "{}", outcome.stderr);
+    let file = std::fs::read(content.path().join("rodrigo-de-leon.pdf")).unwrap();
+    let shipped = printed().get("export/pdf/a4/es/rodrigo-de-leon.pdf").unwrap();
+    assert!(file == shipped, "it is the file that the site has");
+
+    let outcome = perfil(content.path(), &["pdf", "ada", "--content", ".", "--language", "xx"]);
+    assert_eq!(outcome.code, 1);
+    for wrong in ["no profile \"ada\"", "no language \"xx\""] {
+        assert!(outcome.stderr.contains(wrong), "{}", outcome.stderr);
+    }
+    assert!(!content.path().join("ada.pdf").exists());
+}
+
+#[test]
+fn settings_name_the_papers() {
+    let content = Content::shipped();
+    content.edit("site.json", "\"accent\"", "\"pdf\": { \"papers\": [\"letter\"] }, \"accent\"");
+    let tree = content.print().tree;
+    assert!(pdfs(&tree).iter().all(|(path, _)| path.starts_with("export/pdf/letter/")));
+    assert!(!file(&tree, "en/rodrigo-de-leon/index.html").contains("/export/pdf/a4/"));
+
+    content.edit("site.json", "[\"letter\"]", "[\"a5\"]");
+    let told = listed(&content.try_build().unwrap_err());
+    assert!(told.contains("pdf.papers[0]: expected a size of paper"), "{told}");
+}
+
+/// What `check` says of a profile of one name.
+fn told(name: &str, fonts: &str) -> String {
+    let content = Content::fixture("small");
+    content.edit(
+        "profiles/ada-lovelace.json",
+        "\"Ada Lovelace\"",
+        &serde_json::Value::from(name).to_string(),
+    );
+    content.edit("site.json", "\"baseUrl\"", &format!("\"pdf\": {{ {fonts} }}, \"baseUrl\""));
+    content.write("fonts/none.otf", "no font");
+    let own = root().join("src/pdf/fonts/SourceSerif4-Regular.otf");
+    content.write("fonts/serif.otf", std::fs::read(own).unwrap());
+    let findings: Vec<_> = content.load().findings;
+    let about: BTreeSet<String> = findings
+        .iter()
+        .map(|finding| listed(std::slice::from_ref(finding)))
+        .filter(|line| line.contains("font"))
+        .collect();
+    about.into_iter().collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn letters_without_a_font_are_warned_of() {
+    for name in ["Ada Ŵöß", "Άδα Λάβλεϊς", "Ада Лавлейс", "A\u{301}da", "Zoë\u{200d} 🦀\u{fe0f}"]
+    {
+        assert_eq!(told(name, "").contains("no font has"), name.contains('🦀'), "{name}");
+    }
+    let han = told("李小龍", "");
+    assert!(han.contains("no font has 小 李 龍, so the PDF shows boxes"), "{han}");
+    assert_eq!(told("李小龍", "\"papers\": []"), "");
+}
+
+#[test]
+fn fonts_of_the_owner_are_read() {
+    let told = told("Ada", "\"fonts\": [\"fonts/serif.otf\", \"fonts/none.otf\", \"fonts/x.ttf\"]");
+    assert!(told.contains("pdf.fonts[1]: fonts/none.otf holds no font"), "{told}");
+    assert!(told.contains("pdf.fonts[2]: fonts/x.ttf cannot be read"), "{told}");
+    assert_eq!(told.lines().count(), 2, "{told}");
+}
+
+#[test]
+fn a_profile_with_letters_without_a_font_is_set_all_the_same() {
+    let content = Content::fixture("small");
+    content.edit("profiles/ada-lovelace.json", "\"Ada Lovelace\"", "\"Ada 李\"");
+    assert!(!pdfs(&content.print().tree).is_empty());
+}

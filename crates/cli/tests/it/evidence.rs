@@ -1,0 +1,207 @@
+//! What proves which skill, held against the pages: the browser counts their items, and the index
+//! has to mean the same ones.
+
+use crate::content::{Content, shipped, text as file};
+use crate::expected;
+use crate::page::{self, Page};
+use perfil_site::Tree;
+use perfil_view::ITEMS;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+/// The profile of a page as the browser is given it.
+fn data(tree: &Tree, language: &str, slug: &str) -> Value {
+    let page: Value =
+        serde_json::from_str(file(tree, &format!("data/{language}/{slug}.json"))).unwrap();
+    page["body"]["profile"].clone()
+}
+
+/// The texts of the items of a page, by their numbers.
+fn items(tree: &Tree, language: &str, slug: &str) -> Vec<String> {
+    let page = Page::of(tree, &format!("{language}/{slug}/index.html"));
+    let texts: Vec<_> = page.select(ITEMS).into_iter().map(page::text).collect();
+    assert_eq!(texts.len(), data(tree, language, slug)["items"], "{language}/{slug}");
+    texts
+}
+
+/// The items of each skill, by its name in addresses.
+fn index(profile: &Value) -> BTreeMap<String, Vec<usize>> {
+    let numbers = |skill: &Value| serde_json::from_value(skill["items"].clone()).unwrap();
+    let skills = profile["skills"].as_array().unwrap().iter();
+    skills.map(|skill| (skill["id"].as_str().unwrap().to_owned(), numbers(skill))).collect()
+}
+
+/// The index as a reviewer reads it: every item, and for every skill the numbers of its items.
+fn shown(language: &str, slug: &str) -> String {
+    let profile = data(shipped(), language, slug);
+    let mut shown = String::new();
+    for skill in profile["skills"].as_array().unwrap() {
+        let numbers: Vec<_> =
+            skill["items"].as_array().unwrap().iter().map(Value::to_string).collect();
+        let [id, name] = [&skill["id"], &skill["name"]["text"]].map(|text| text.as_str().unwrap());
+        writeln!(shown, "{id} ({name}): {}", numbers.join(" ")).unwrap();
+    }
+    for (number, text) in items(shipped(), language, slug).iter().enumerate() {
+        let short: String = text.chars().take(80).collect();
+        writeln!(shown, "{number:4} {}", short.trim_end()).unwrap();
+    }
+    shown
+}
+
+#[test]
+fn the_evidence_of_the_seeds_is_the_reviewed_one() {
+    for slug in ["marcus-rodriguez", "rodrigo-de-leon"] {
+        for language in ["en", "es"] {
+            expected::check(&format!("evidence/{slug}.{language}.txt"), &shown(language, slug));
+        }
+    }
+}
+
+#[test]
+fn a_skill_has_the_same_evidence_in_every_language() {
+    for slug in ["marcus-rodriguez", "rodrigo-de-leon"] {
+        let [en, es] = ["en", "es"].map(|language| index(&data(shipped(), language, slug)));
+        assert_eq!(en, es, "{slug}");
+    }
+}
+
+/// Puts a word of its own into every free text of the items of a profile.
+fn mark(value: &mut Value, key: &str, words: &mut Vec<String>) {
+    let kept = [
+        "id",
+        "kind",
+        "title",
+        "url",
+        "skills",
+        "startDate",
+        "endDate",
+        "releaseDate",
+        "date",
+        "duration",
+    ];
+    match value {
+        Value::String(text) if !kept.contains(&key) => {
+            let word = format!("zword{}", words.len());
+            text.push_str(", ");
+            text.push_str(&word);
+            words.push(word);
+        }
+        Value::Object(members) => {
+            members.iter_mut().for_each(|(key, value)| mark(value, key, words));
+        }
+        Value::Array(elements) => elements.iter_mut().for_each(|item| mark(item, key, words)),
+        _ => {}
+    }
+}
+
+#[test]
+fn an_item_of_any_kind_has_the_number_that_the_page_gives_it() {
+    let content = Content::fixture("every-kind");
+    let mut profile = content.json("profiles/everything.json");
+    let mut words = Vec::new();
+    mark(&mut profile["sections"], "", &mut words);
+    let listed =
+        json!({ "id": "all", "kind": "skills", "items": [{ "name": "All", "keywords": words }] });
+    profile["sections"].as_array_mut().unwrap().push(listed);
+    content.write("profiles/everything.json", profile.to_string());
+
+    let tree = content.build().tree;
+    let texts = items(&tree, "en", "everything");
+    let last = texts.len() - 1;
+    let index = index(&data(&tree, "en", "everything"));
+    let mut proving = vec![false; texts.len()];
+    for word in &words {
+        let has =
+            |text: &String| text.split(|c: char| !c.is_alphanumeric()).any(|part| part == word);
+        for item in &index[word] {
+            assert!(has(&texts[*item]), "item {item} lacks {word}: {}", texts[*item]);
+            proving[*item] = true;
+        }
+        assert!(index[word].contains(&last), "{word} is listed");
+    }
+    let silent: Vec<_> =
+        texts.iter().zip(proving).filter(|(_, proves)| !proves).map(|(text, _)| text).collect();
+    // Languages spoken and interests prove nothing.
+    assert_eq!(silent.len(), 2, "{silent:#?}");
+}
+
+#[test]
+fn every_page_has_as_many_items_as_its_index() {
+    let mut whole = Content::fixture("every-kind").json("profiles/everything.json");
+    let sections = whole["sections"].as_array_mut().unwrap();
+    let empty = json!({ "id": "empty", "title": "Empty", "kind": "list", "items": [] });
+    sections.insert(0, empty);
+    sections.push(json!({ "id": "notes-only", "kind": "notes", "text": "- a\n- b\n\nc" }));
+    sections.push(json!({ "id": "prose-only", "kind": "prose", "text": "> a\n\n1. b\n2. c" }));
+    let content = Content::fixture("every-kind");
+    content.write("profiles/everything.json", whole.to_string());
+    let tree = content.build().tree;
+    for slug in ["everything", "nothing"] {
+        items(&tree, "en", slug);
+    }
+    for language in ["en", "es"] {
+        for slug in ["marcus-rodriguez", "rodrigo-de-leon"] {
+            items(shipped(), language, slug);
+        }
+    }
+}
+
+#[test]
+fn every_skill_that_is_shown_as_one_leads_to_its_evidence() {
+    for language in ["en", "es"] {
+        let page = Page::of(shipped(), &format!("{language}/marcus-rodriguez/index.html"));
+        let index = index(&data(shipped(), language, "marcus-rodriguez"));
+        let links = page.select(".skill-link");
+        assert!(links.len() > 50, "{} links", links.len());
+        for link in &links {
+            let href = link.value().attr("href").unwrap();
+            let ids = href.strip_prefix("?skill=").unwrap().split(',');
+            ids.for_each(|id| assert!(index.contains_key(id), "{href}"));
+        }
+        assert_eq!(links.len(), page.select(".matrix .keyword").len());
+    }
+}
+
+#[test]
+fn what_a_work_entry_names_and_does_not_say_stands_below_it() {
+    let content = Content::fixture("every-kind");
+    let tree = content.build().tree;
+    let page = Page::of(&tree, "en/everything/index.html");
+    let lines: Vec<_> = page.select("#work .keywords").into_iter().map(page::text).collect();
+    assert_eq!(lines, ["FLOW-MATIC, Punched tape"]);
+    content.edit(
+        "profiles/everything.json",
+        "Third programmer",
+        "With flow-matic, third programmer",
+    );
+    let tree = content.build().tree;
+    let page = Page::of(&tree, "en/everything/index.html");
+    let lines: Vec<_> = page.select("#work .keywords").into_iter().map(page::text).collect();
+    assert_eq!(lines, ["Punched tape"]);
+    let skills = data(&tree, "en", "everything")["skills"].clone();
+    let tape = skills.as_array().unwrap().iter().find(|skill| skill["id"] == "punched-tape");
+    assert_eq!(tape.unwrap()["period"], "1944\u{2009}–\u{2009}present");
+}
+
+#[test]
+fn only_long_sections_among_many_are_long() {
+    let long = |slug: &str| -> Vec<String> {
+        let profile = data(shipped(), "en", slug);
+        let sections = profile["contents"].as_array().unwrap().clone();
+        let long = sections.iter().filter(|section| section["is_long"] == true);
+        long.map(|section| section["id"].as_str().unwrap().to_owned()).collect()
+    };
+    assert!(long("rodrigo-de-leon").is_empty());
+    assert_eq!(
+        long("marcus-rodriguez"),
+        [
+            "background-and-expertise",
+            "philosophy-and-principles",
+            "technology-stack",
+            "approach-to-backend-architecture",
+            "communication-style",
+            "project-leadership-experience",
+        ]
+    );
+}

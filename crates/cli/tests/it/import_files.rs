@@ -1,0 +1,119 @@
+//! Profiles of other formats as files: several for one person, and broken ones.
+
+use crate::content::{Content, data, listed, text};
+use crate::json_resume::{ADA, errors, small};
+use perfil_import::{Around, Source, import};
+use serde_json::json;
+
+#[test]
+fn files_of_several_languages_are_one_profile() {
+    let content = small(&json!({
+        "basics": { "name": "Ada", "label": "Analyst", "email": "ada@ada.example" },
+        "work": [{ "name": "Engine", "position": "Analyst", "startDate": "1842" }],
+    }));
+    let spanish = json!({
+        "basics": { "name": "Ada", "label": "Analista", "summary": "Solo en español." },
+        "work": [{ "name": "Engine", "position": "Analista", "startDate": "1842" }],
+    });
+    content.write("profiles/ada-lovelace.es.json", format!("{spanish:#}"));
+    let built = content.build();
+    assert!(built.findings.len() == 1, "{}", listed(&built.findings));
+    let page = |language: &str| text(&built.tree, &format!("{language}/index.html"));
+    assert!(page("en").contains("Analyst") && !page("en").contains("Analista"));
+    assert!(page("es").contains("Analista") && !page("es").contains("Analyst"));
+    assert!(page("es").contains("Solo en español."));
+}
+
+#[test]
+fn files_that_differ_are_told_where() {
+    let content = small(&json!({
+        "basics": { "name": "Ada", "email": "ada@ada.example" },
+        "work": [{ "name": "Engine", "startDate": "1842" }],
+    }));
+    let spanish = json!({
+        "basics": { "name": "Ada", "email": "ada@otra.example" },
+        "work": [{ "name": "Engine", "startDate": "1843" }, { "name": "Otro" }],
+    });
+    content.write("profiles/ada-lovelace.es.json", format!("{spanish:#}"));
+    let found = errors(&content);
+    let [email, work] = found.as_slice() else { panic!("{}", listed(&found)) };
+    assert!(email.file.ends_with("ada-lovelace.es.json"));
+    assert_eq!(
+        (email.problem.path.to_string(), email.place.unwrap().line),
+        ("$.basics.email".into(), 3)
+    );
+    assert_eq!(work.problem.path.to_string(), "$.work");
+}
+
+#[test]
+fn a_file_that_is_no_resume_is_explained() {
+    for (broken, message) in [
+        ("[]", "expected an object for a profile"),
+        ("{ \"basics\": ", "this is not JSON"),
+        ("{ \"basics\": { \"name\": \"\u{0}\" } }", "this is not JSON"),
+    ] {
+        let content = Content::fixture("small");
+        content.write(ADA, broken);
+        let found = errors(&content);
+        assert!(found[0].problem.message.contains(message), "{}", listed(&found));
+    }
+    let content = Content::fixture("small");
+    let deep = format!("{{\"work\": {}1{}}}", "[".repeat(200), "]".repeat(200));
+    content.write(ADA, deep);
+    assert!(!errors(&content).is_empty());
+}
+
+#[test]
+fn addresses_without_a_scheme_are_taken_as_the_web_s() {
+    let written = json!({
+        "basics": {
+            "name": "Ada",
+            "url": "www.ada.dev",
+            "profiles": [{ "network": "GitHub", "url": "github.com/ada" }],
+        },
+        "work": [{ "name": "Engine", "url": "not an address" }],
+    });
+    let content = small(&written);
+    let found = errors(&content);
+    let [work] = found.as_slice() else { panic!("{}", listed(&found)) };
+    assert_eq!(work.problem.path.to_string(), "$.work[0].url");
+
+    content.edit(ADA, "not an address", "engine.example");
+    let built = content.build();
+    for path in ["$.basics.url", "$.basics.profiles[0].url", "$.work[0].url"] {
+        let is_it = |finding: &&perfil_site::Finding| finding.problem.path.to_string() == path;
+        let found = built.findings.iter().find(is_it).unwrap_or_else(|| panic!("{path}"));
+        assert!(found.problem.message.ends_with("so it is taken as https"), "{path}");
+    }
+    let page = text(&built.tree, "en/index.html");
+    assert!(page.contains("https://www.ada.dev") && page.contains("https://github.com/ada"));
+
+    let native = Content::fixture("small");
+    native.edit(ADA, "\"version\": 1,", "\"version\": 1, \"url\": \"ada.dev\",");
+    assert_eq!(errors(&native)[0].problem.path.to_string(), "$.url", "our own format is strict");
+}
+
+#[test]
+fn every_part_of_a_file_is_read_or_explained() {
+    let around = Around { languages: &[], default: None };
+    for name in ["rendercv/sample.yaml", "json-resume/sample.json"] {
+        let whole = std::fs::read(data().join(name)).unwrap();
+        let read = |bytes: &[u8]| {
+            let told = import(&[Source { name, bytes, language: None }], &around);
+            for problem in told.map_or_else(|problems| problems, |imported| imported.report) {
+                let end = problem.span.map_or(0, |span| span.start);
+                assert!(end <= bytes.len() + 1, "{name}: {}", problem.message);
+            }
+        };
+        for end in (0..whole.len()).step_by(17) {
+            read(&whole[..end]);
+        }
+        for (at, byte) in
+            (0..whole.len()).step_by(19).zip(b"\t\xff:[{*&\"'-,}]\0#|>!%@`".iter().cycle())
+        {
+            let mut bytes = whole.clone();
+            bytes[at] = *byte;
+            read(&bytes);
+        }
+    }
+}

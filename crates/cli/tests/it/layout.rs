@@ -1,0 +1,51 @@
+//! The files themselves: names, lengths and first lines.
+
+use crate::architecture::{files, none, paths};
+
+/// Words that say nothing of what a file holds, so everything ends up in it.
+const EMPTY_NAMES: &[&str] = &["utils", "util", "helpers", "helper", "common", "misc", "shared"];
+
+/// More than that is not read at one sitting.
+const LONGEST: usize = 300;
+
+#[test]
+fn every_file_says_first_what_it_is() {
+    let mute: Vec<_> = ["src", "crates", "tests", "xtask/src", "fuzz"]
+        .iter()
+        .flat_map(|folder| files(folder, ".rs"))
+        .filter(|file| !file.text.starts_with("//! "))
+        .map(|file| format!("{}:1: begin with a `//!` line that says what it is", file.path))
+        .collect();
+    none(&mute);
+}
+
+#[test]
+fn no_file_is_too_long() {
+    let folders = [
+        ("src", ".rs"),
+        ("crates", ".rs"),
+        ("tests", ".rs"),
+        ("xtask/src", ".rs"),
+        ("fuzz", ".rs"),
+        ("style", ".css"),
+    ];
+    let long: Vec<_> = folders
+        .iter()
+        .flat_map(|(folder, end)| files(folder, end))
+        .map(|file| (file.text.lines().count(), file.path))
+        .filter(|(lines, _)| *lines > LONGEST)
+        .map(|(lines, path)| format!("{path}:{LONGEST}: {lines} lines; what are its two subjects?"))
+        .collect();
+    none(&long);
+}
+
+#[test]
+fn names_say_what_is_inside() {
+    let empty: Vec<_> = ["src", "crates", "tests", "xtask/src", "fuzz", "style"]
+        .iter()
+        .flat_map(|folder| paths(folder, ""))
+        .filter(|path| path.split(['/', '.', '_', '-']).any(|part| EMPTY_NAMES.contains(&part)))
+        .map(|path| format!("{path}:1: name it after what it holds"))
+        .collect();
+    none(&empty);
+}

@@ -1,0 +1,44 @@
+//! What a page says of a person to search engines, in JSON-LD.
+
+use crate::content::{Content, shipped};
+use crate::expected;
+use crate::hostile::{HOSTILE, site};
+use crate::page::Page;
+use perfil_site::Tree;
+use serde_json::Value;
+
+/// The data of a page, as a parser of HTML finds it.
+fn data(tree: &Tree, path: &str) -> Vec<Value> {
+    let page = Page::of(tree, path);
+    let scripts = page.select("script[type='application/ld+json']").into_iter();
+    scripts.map(|it| serde_json::from_str(&it.text().collect::<String>()).unwrap()).collect()
+}
+
+#[test]
+fn a_page_says_who_it_is_about() {
+    let tree = Content::fixture("every-kind").build().tree;
+    let data = data(&tree, "en/everything/index.html");
+    let written = format!("{:#}\n", data[0]);
+    expected::check("export/en.everything.jsonld", &expected::without_hashes(&written));
+}
+
+#[test]
+fn each_language_says_it_in_its_own_words() {
+    for (lang, title) in [("en", "Backend Architect"), ("es", "Arquitecto backend")] {
+        let data = data(shipped(), &format!("{lang}/marcus-rodriguez/index.html"));
+        assert_eq!(data.len(), 1);
+        assert_eq!(data[0]["inLanguage"], lang);
+        assert_eq!(data[0]["mainEntity"]["jobTitle"], title);
+    }
+    assert_eq!(data(shipped(), "en/index.html"), Vec::<Value>::new(), "a directory is nobody");
+}
+
+#[test]
+fn no_text_ends_the_data_or_is_changed_in_it() {
+    for hostile in HOSTILE {
+        let (tree, _) = site(hostile);
+        let data = data(&tree, "en/everything/index.html");
+        let name = data[0]["mainEntity"]["name"].as_str().unwrap();
+        assert!(name.starts_with(hostile), "{name}");
+    }
+}

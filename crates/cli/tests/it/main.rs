@@ -1,0 +1,68 @@
+//! The native tests, all in one binary, which links once; `cargo test --test it` runs them alone.
+//!
+//! What is compared with a file of `tests/data/expected/` or `public/schema/` is blessed by
+//! `SNAPSHOTS=overwrite cargo test --test it`; look at the difference before it is committed.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking, and its bench does too"
+)]
+
+// What the tests share.
+mod command;
+mod content;
+#[path = "../../../../tests/crowd/mod.rs"]
+mod crowd;
+mod expected;
+mod page;
+
+// A subject each.
+mod absent;
+mod any_bytes;
+mod architecture;
+mod bad_input;
+mod build;
+mod chart;
+mod checks;
+#[cfg(unix)]
+mod command_line;
+mod cv;
+mod directory;
+mod documents;
+mod downloads;
+mod embed;
+mod evidence;
+mod export;
+mod files;
+mod headers;
+mod hostile;
+mod import_command;
+mod import_files;
+mod json_resume;
+mod kinds;
+mod languages;
+mod large;
+mod layout;
+mod linked_data;
+mod linkedin;
+mod links;
+mod new;
+mod odd_documents;
+mod output;
+mod paper;
+mod people;
+mod plain_text;
+mod privacy;
+mod publish;
+mod qr;
+mod rendercv;
+mod round_trips;
+mod schema;
+mod seeds;
+mod server;
+#[cfg(unix)]
+mod terminal;
+mod widget;
+mod yaml;

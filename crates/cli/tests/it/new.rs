@@ -1,0 +1,209 @@
+//! `perfil new`: what a content folder begins with, and that nothing is half written.
+
+use crate::command::{Outcome, perfil, perfil_with};
+use crate::content::{Content, data, listed, root, shell};
+use perfil_model::language::Tag;
+use perfil_site::{self as site, Input, Start};
+use serde_json::Value;
+use std::fs;
+use std::path::Path;
+use tempfile::TempDir;
+
+/// Runs `perfil new` in an empty folder.
+fn new(arguments: &[&str]) -> (TempDir, Outcome) {
+    let folder = tempfile::tempdir().unwrap();
+    let outcome = perfil_with(folder.path(), &[&["new"], arguments].concat(), &[("LC_ALL", "C")]);
+    (folder, outcome)
+}
+
+fn json(file: &Path) -> Value {
+    serde_json::from_slice(&fs::read(file).unwrap()).unwrap()
+}
+
+/// The names of what is in a folder.
+fn names(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).unwrap().map(Result::unwrap);
+    let mut names: Vec<_> = entries.map(|entry| entry.file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn what_is_begun_has_no_problems_and_is_a_site() {
+    let (folder, outcome) = new(&["--name", "Ada Lovelace", "--languages", "en,es"]);
+    assert_eq!(outcome.code, 0, "{}", outcome.stderr);
+    let content = folder.path().join("public");
+    assert_eq!(names(&content), ["locales", "profiles", "schema", "site.json"]);
+    for language in ["en", "es"] {
+        let file = format!("locales/{language}.json");
+        let shipped = fs::read(root().join("public").join(&file)).unwrap();
+        assert_eq!(fs::read(content.join(file)).unwrap(), shipped);
+    }
+    let checked = perfil(folder.path(), &["check", "--strict"]);
+    assert_eq!((checked.code, checked.stderr.as_str()), (0, ""), "{}", checked.whole());
+
+    let built = site::build(&Input { content, shell: shell(), base_url: None, pdf: false })
+        .unwrap_or_else(|findings| panic!("{}", listed(&findings)));
+    for (path, bytes) in built.tree.iter() {
+        let text = String::from_utf8_lossy(bytes);
+        let is_private =
+            ["you@example.org", "Analytical Engines"].map(|text_of| text.contains(text_of));
+        assert_eq!(is_private, [false, false], "{path} shows an example");
+    }
+    let page = crate::content::text(&built.tree, "es/index.html");
+    assert!(page.contains("Este perfil acaba de empezar."), "{page}");
+}
+
+#[test]
+fn what_comes_next_is_true() {
+    let (folder, outcome) = new(&["site", "--name", "Ада Лавлейс", "--languages", "es"]);
+    assert!(outcome.stderr.contains("Edit site/profiles/ada-lavleis.json"), "{}", outcome.stderr);
+    assert!(outcome.stderr.contains("\"baseUrl\" in site/site.json"), "{}", outcome.stderr);
+    assert!(outcome.stderr.contains("perfil serve --content site --shell SHELL"));
+    let settings = json(&folder.path().join("site/site.json"));
+    assert_eq!(
+        (&settings["title"], &settings["defaultLanguage"]),
+        (&"Ада Лавлейс".into(), &"es".into())
+    );
+    assert_eq!(settings["profiles"][0], "ada-lavleis");
+    let checked = perfil(folder.path(), &["check", "site", "--strict"]);
+    assert_eq!(checked.code, 0, "{}", checked.whole());
+}
+
+#[test]
+fn the_language_of_the_system_is_taken() {
+    for (locale, language) in
+        [("es_MX.UTF-8", "es"), ("zh_TW", "zh-TW"), ("de_DE@euro", "de"), ("C", "en"), ("", "en")]
+    {
+        let folder = tempfile::tempdir().unwrap();
+        let variables = [("LC_ALL", locale), ("LC_MESSAGES", ""), ("LANG", "")];
+        let outcome = perfil_with(folder.path(), &["new", "a", "--name", "Ada"], &variables);
+        assert_eq!(outcome.code, 0, "{}", outcome.stderr);
+        assert_eq!(json(&folder.path().join("a/site.json"))["languages"][0], language);
+        let is_told = outcome.stderr.contains("because Perfil has none in");
+        assert_eq!(is_told, !["en", "es"].contains(&language), "{}", outcome.stderr);
+    }
+}
+
+#[test]
+fn any_language_can_be_begun_in() {
+    let languages = "ar,cy,de,fr,ga,he,ja,ko,lv,pl,ru,sl,zh-Hant";
+    let (folder, outcome) = new(&["a", "--name", "Ada", "--languages", languages]);
+    assert_eq!(outcome.code, 0, "{}", outcome.stderr);
+    let checked = perfil(folder.path(), &["check", "a", "--strict"]);
+    assert_eq!(checked.code, 0, "{}", checked.whole());
+    for language in languages.split(',') {
+        assert!(outcome.stderr.contains(&format!("a/locales/{language}.json")), "{language}");
+    }
+}
+
+#[test]
+fn a_file_becomes_the_profile() {
+    for (fixture, slug) in
+        [("json-resume/sample.json", "richard-hendriks"), ("rendercv/sample.yaml", "john-doe")]
+    {
+        let file = data().join(fixture);
+        let file = file.to_str().unwrap();
+        let (folder, outcome) =
+            new(&["a", "--import", file, "--languages", "en", "--base-url", "ada.example"]);
+        assert_eq!(outcome.code, 0, "{}", outcome.stderr);
+        assert!(folder.path().join(format!("a/profiles/{slug}.json")).is_file(), "{fixture}");
+        assert_eq!(json(&folder.path().join("a/site.json"))["baseUrl"], "https://ada.example");
+        let checked = perfil(folder.path(), &["check", "a"]);
+        assert_eq!(checked.code, 0, "{}", checked.whole());
+        let (renamed, _) = new(&["a", "--import", file, "--name", "Ada King"]);
+        let profile = json(&renamed.path().join("a/profiles/ada-king.json"));
+        assert_eq!(profile["name"], "Ada King");
+    }
+}
+
+#[test]
+fn a_portrait_comes_along() {
+    let content = Content::fixture("small");
+    content.edit(
+        "profiles/ada-lovelace.json",
+        "\"version\": 1,",
+        "\"version\": 1, \"image\": \"images/a.png\",",
+    );
+    let file = content.path().join("profiles/ada-lovelace.json");
+    let without = perfil(content.path(), &["new", "a", "--import", file.to_str().unwrap()]);
+    assert_eq!(without.code, 1);
+    assert!(without.stderr.contains("the portrait images/a.png"), "{}", without.stderr);
+    content.write("images/a.png", "png");
+    let with = perfil(content.path(), &["new", "a", "--import", file.to_str().unwrap()]);
+    assert_eq!(with.code, 0, "{}", with.stderr);
+    assert_eq!(fs::read(content.path().join("a/images/a.png")).unwrap(), b"png");
+}
+
+#[test]
+fn everything_that_stands_against_it_is_said_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("a")).unwrap();
+    fs::write(folder.path().join("a/thesis.md"), "precious").unwrap();
+    let arguments =
+        ["new", "a", "--languages", "xx,yy", "--base-url", "mailto:a@b.c", "--name", " "];
+    let outcome = perfil(folder.path(), &arguments);
+    assert_eq!(outcome.code, 1);
+    for said in [
+        "\"xx\" is not the tag",
+        "\"yy\" is not the tag",
+        "the folder is not empty",
+        "\"mailto:a@b.c\" is not the address",
+        "the person has no name",
+    ] {
+        assert!(outcome.stderr.contains(said), "{said}: {}", outcome.stderr);
+    }
+    assert_eq!(names(&folder.path().join("a")), ["thesis.md"]);
+    assert_eq!(names(folder.path()), ["a"]);
+    let lines = perfil(folder.path(), &["new", "b", "--name", "Ada\nKing"]);
+    assert!(lines.code == 1 && lines.stderr.contains("more than a line"), "{}", lines.stderr);
+    let nameless = perfil(folder.path(), &["new", "b"]);
+    assert_eq!(nameless.code, 1);
+    assert!(nameless.stderr.contains("--name"), "nobody is there to be asked: {}", nameless.stderr);
+    assert_eq!(names(folder.path()), ["a"]);
+}
+
+#[test]
+fn an_empty_folder_stays_the_same_one() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join(".git")).unwrap();
+    let outcome = perfil(folder.path(), &["new", ".", "--name", "Ada", "--languages", "en"]);
+    assert_eq!(outcome.code, 0, "{}", outcome.stderr);
+    assert_eq!(names(folder.path()), [".git", "locales", "profiles", "schema", "site.json"]);
+    assert!(outcome.stderr.contains("perfil check ."), "{}", outcome.stderr);
+    let again = perfil(folder.path(), &["new", ".", "--name", "Ada"]);
+    assert_eq!(again.code, 1, "what is begun is not begun again");
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_leaves_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("file"), "").unwrap();
+    let outcome = perfil(folder.path(), &["new", "file/a/b", "--name", "Ada"]);
+    assert_ne!(outcome.code, 0);
+    let english = [Tag::parse("en").unwrap()];
+    let target = folder.path().join("above/a");
+    let asked = Start {
+        folder: &target,
+        name: Some("Ada"),
+        languages: &english,
+        base_url: None,
+        import: None,
+    };
+    let mut tree = site::start(&asked).unwrap().tree;
+    // A file and a folder of the same name: no file system can hold both.
+    tree.add("profiles", Vec::new());
+    site::place(&tree, &target).unwrap_err();
+    assert_eq!(names(folder.path()), ["file"]);
+}
+
+#[test]
+fn tools_are_told_what_was_written() {
+    let (folder, outcome) = new(&["a", "--name", "Ada", "--languages", "de", "--format", "json"]);
+    assert_eq!((outcome.code, outcome.stderr.as_str()), (0, ""));
+    let told: Value = serde_json::from_str(&outcome.stdout).unwrap();
+    assert_eq!(told["problems"][0]["file"], "a/locales/de.json");
+    for file in told["written"].as_array().unwrap() {
+        assert!(folder.path().join("a").join(file.as_str().unwrap()).is_file(), "{file}");
+    }
+}

@@ -1,0 +1,166 @@
+//! How a site replaces the one before: whole, or not at all, and no more of it than changed.
+
+use crate::content::{Content, shell};
+use perfil_site::{Changes, Tree};
+use std::fs;
+use std::path::Path;
+use std::time::{Duration, SystemTime};
+use tempfile::TempDir;
+
+/// A folder in which a site was built long ago.
+fn built(content: &Content) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("dist");
+    content.build().tree.replace(&out).unwrap();
+    for (path, _) in content.build().tree.iter() {
+        let file = fs::File::options().write(true).open(out.join(path)).unwrap();
+        file.set_modified(SystemTime::now() - Duration::from_hours(1)).unwrap();
+    }
+    folder
+}
+
+fn is_fresh(file: &Path) -> bool {
+    let age = file.metadata().unwrap().modified().unwrap().elapsed().unwrap_or_default();
+    age < Duration::from_mins(30)
+}
+
+/// Changes one word of the shipped content, and tells which files of the site that touches.
+fn check(file: &str, from: &str, to: &str, expected: &[&str]) {
+    let content = Content::shipped();
+    let folder = built(&content);
+    let out = folder.path().join("dist");
+    content.edit(file, from, to);
+    let tree = content.build().tree;
+
+    let Changes { written, kept } = tree.replace(&out).unwrap();
+
+    assert_eq!(kept + written.len(), tree.iter().count());
+    // The index of all people is in a folder that is named by what is in it.
+    let (index, written): (Vec<_>, Vec<_>) =
+        written.into_iter().partition(|path| path.contains("/people/"));
+    assert_eq!(written, expected);
+    assert_eq!(index.is_empty(), !expected.contains(&"data/es.json"), "{index:?}");
+    assert!(index.iter().all(|path| path.starts_with("data/es/people/")), "{index:?}");
+    for (path, bytes) in tree.iter().filter(|(path, _)| !path.contains("/people/")) {
+        assert_eq!(fs::read(out.join(path)).unwrap(), bytes, "{path}");
+        assert_eq!(is_fresh(&out.join(path)), expected.contains(&path), "{path}");
+    }
+}
+
+#[test]
+fn a_changed_word_touches_only_the_page_that_shows_it() {
+    check(
+        "profiles/rodrigo-de-leon.json",
+        "Próximamente: reflexiones",
+        "Próximamente: ideas",
+        &[
+            "data/es/rodrigo-de-leon.json",
+            "embed/es/rodrigo-de-leon/panel.json",
+            "es/rodrigo-de-leon/index.html",
+            "export/json/es/rodrigo-de-leon.json",
+            "export/md/es/rodrigo-de-leon.md",
+            "export/txt/es/rodrigo-de-leon.txt",
+        ],
+    );
+}
+
+#[test]
+fn a_changed_headline_touches_the_directory_too() {
+    check(
+        "profiles/marcus-rodriguez.json",
+        "\"Arquitecto backend\"",
+        "\"Arquitecto de backend\"",
+        &[
+            "data/es.json",
+            "data/es/marcus-rodriguez.json",
+            "embed/es/marcus-rodriguez/card.json",
+            "embed/es/marcus-rodriguez/dark.svg",
+            "embed/es/marcus-rodriguez/index.html",
+            "embed/es/marcus-rodriguez/light.svg",
+            "embed/es/marcus-rodriguez/oembed.json",
+            "es/index.html",
+            "es/marcus-rodriguez/index.html",
+            "export/json/es/marcus-rodriguez.json",
+            "export/md/es/marcus-rodriguez.md",
+            "export/svg/es/marcus-rodriguez.svg",
+            "export/txt/es/marcus-rodriguez.txt",
+            "export/vcf/es/marcus-rodriguez.vcf",
+        ],
+    );
+}
+
+#[test]
+fn nothing_changed_touches_nothing() {
+    let content = Content::shipped();
+    let folder = built(&content);
+    let changes = content.build().tree.replace(&folder.path().join("dist")).unwrap();
+    assert_eq!(changes.written, Vec::<String>::new());
+}
+
+#[test]
+fn what_is_no_longer_made_is_gone() {
+    let content = Content::shipped();
+    let folder = built(&content);
+    content.edit("site.json", "\"rodrigo-de-leon\", ", "");
+    content.build().tree.replace(&folder.path().join("dist")).unwrap();
+    assert!(!folder.path().join("dist/en/rodrigo-de-leon").exists());
+    let left: Vec<_> = fs::read_dir(folder.path()).unwrap().map(Result::unwrap).collect();
+    assert_eq!(left.len(), 1, "nothing lies about beside the site: {left:?}");
+}
+
+#[test]
+fn a_folder_that_is_no_site_is_left_alone() {
+    let content = Content::fixture("small");
+    let tree = content.build().tree;
+    for files in [&["thesis.md"][..], &["index.html", "Cargo.toml"], &["index.html", "src/x.rs"]] {
+        let folder = tempfile::tempdir().unwrap();
+        let out = folder.path().join("work");
+        for file in files {
+            fs::create_dir_all(out.join(file).parent().unwrap()).unwrap();
+            fs::write(out.join(file), "precious").unwrap();
+        }
+        let refusal = tree.replace(&out).unwrap_err().to_string();
+        assert!(refusal.ends_with("holds something else than a site, so it is not replaced"));
+        for file in files {
+            assert_eq!(fs::read_to_string(out.join(file)).unwrap(), "precious");
+        }
+    }
+}
+
+#[test]
+fn an_empty_folder_and_the_shell_itself_become_the_site() {
+    let tree = Content::fixture("small").build().tree;
+    let folder = tempfile::tempdir().unwrap();
+    tree.replace(folder.path().join("empty").as_path()).unwrap();
+    fs::create_dir_all(folder.path().join("again")).unwrap();
+    tree.replace(&folder.path().join("again")).unwrap();
+
+    // Trunk's hook asks for the site in the place of what Trunk itself has built.
+    let stage = folder.path().join("stage");
+    fs::create_dir_all(&stage).unwrap();
+    for file in ["app.js", "app_bg.wasm"] {
+        fs::copy(shell().join(file), stage.join(file)).unwrap();
+    }
+    fs::write(stage.join("index.html"), "").unwrap();
+    tree.replace(&stage).unwrap();
+    assert!(stage.join("sitemap.xml").is_file() && !stage.join("app.js").exists());
+}
+
+#[test]
+fn a_site_that_cannot_be_written_leaves_the_old_one() {
+    let content = Content::fixture("small");
+    let folder = built(&content);
+    let out = folder.path().join("dist");
+    let mut tree = Tree::default();
+    tree.add("index.html", b"new".to_vec());
+    // A file and a folder of the same name: no file system can hold both.
+    tree.add("en", b"new".to_vec());
+    tree.add("en/index.html", b"new".to_vec());
+
+    tree.replace(&out).unwrap_err();
+
+    for (path, bytes) in content.build().tree.iter() {
+        assert_eq!(fs::read(out.join(path)).unwrap(), bytes, "{path}");
+    }
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+}

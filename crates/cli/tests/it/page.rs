@@ -1,0 +1,101 @@
+//! A built page as a browser's parser sees it.
+
+use perfil_site::Tree;
+use scraper::{ElementRef, Html, Node, Selector};
+
+/// Elements that are part of the line around them; every other one begins a line of its own.
+const INLINE: &[&str] = &["a", "span", "strong", "em", "code", "del", "time"];
+
+/// What is never read as text.
+const SILENT: &[&str] = &["script", "style", "svg"];
+
+/// A parsed page.
+#[derive(Clone)]
+pub(crate) struct Page {
+    /// Its path in the site.
+    pub(crate) path: String,
+    html: Html,
+}
+
+impl Page {
+    /// Parses the HTML of a page.
+    pub(crate) fn parse(path: &str, html: &str) -> Self {
+        Self { path: path.to_owned(), html: Html::parse_document(html) }
+    }
+
+    /// Parses a page of a site.
+    pub(crate) fn of(tree: &Tree, path: &str) -> Self {
+        Self::parse(path, crate::content::text(tree, path))
+    }
+
+    /// Every page of a site.
+    pub(crate) fn all(tree: &Tree) -> Vec<Self> {
+        let pages = tree.iter().filter(|(path, _)| is_html(path) && !is_framed(path));
+        pages.map(|(path, _)| Self::of(tree, path)).collect()
+    }
+
+    /// Every page for the frames of other pages.
+    pub(crate) fn framed(tree: &Tree) -> Vec<Self> {
+        let pages = tree.iter().filter(|(path, _)| is_html(path) && is_framed(path));
+        pages.map(|(path, _)| Self::of(tree, path)).collect()
+    }
+
+    /// The elements that a CSS selector finds, in the order of the document.
+    pub(crate) fn select(&self, selector: &str) -> Vec<ElementRef<'_>> {
+        self.html.select(&Selector::parse(selector).unwrap()).collect()
+    }
+
+    /// The value of an attribute of the one element that a selector finds.
+    pub(crate) fn attribute(&self, selector: &str, name: &str) -> Option<&str> {
+        match self.select(selector).as_slice() {
+            [only] => only.value().attr(name),
+            found => panic!("{} has {} of {selector}", self.path, found.len()),
+        }
+    }
+
+    /// The values of an attribute of all elements that have it.
+    pub(crate) fn attributes(&self, name: &str) -> Vec<&str> {
+        let found = self.select(&format!("[{name}]"));
+        found.into_iter().filter_map(|element| element.value().attr(name)).collect()
+    }
+
+    /// The title and everything that can be read.
+    pub(crate) fn text(&self) -> String {
+        self.select("title, body").into_iter().map(text).collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// Whether a file of a site is a page.
+/// Whether a file is HTML.
+pub(crate) fn is_html(path: &str) -> bool {
+    path.rsplit('.').next() == Some("html")
+}
+
+/// Whether a page is one for the frames of other pages.
+fn is_framed(path: &str) -> bool {
+    path.starts_with("embed/")
+}
+
+/// The text of an element on one line, its words as far apart as a reader sees them.
+pub(crate) fn text(element: ElementRef<'_>) -> String {
+    let mut read = String::new();
+    collect(element, &mut read);
+    read.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn collect(element: ElementRef<'_>, read: &mut String) {
+    for child in element.children() {
+        match child.value() {
+            Node::Text(words) => read.push_str(words),
+            Node::Element(tag) if !SILENT.contains(&tag.name()) && tag.attr("hidden").is_none() => {
+                let gap = if INLINE.contains(&tag.name()) { "" } else { " " };
+                read.push_str(gap);
+                if let Some(inner) = ElementRef::wrap(child) {
+                    collect(inner, read);
+                }
+                read.push_str(gap);
+            }
+            _ => {}
+        }
+    }
+}

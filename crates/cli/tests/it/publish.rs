@@ -1,0 +1,121 @@
+//! A site on disk, each file of which is written as soon as it is made.
+
+use crate::content::{Content, shell};
+use perfil_site::{Changes, Input, Published, Ready, Stage, Unpublished, Watch};
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use walkdir::WalkDir;
+
+fn ready(content: &Content) -> Ready {
+    let content = content.path().to_owned();
+    let input = Input { content, shell: shell(), base_url: None, pdf: false };
+    Ready::read(&input, &()).unwrap_or_else(|findings| panic!("{findings:?}"))
+}
+
+fn publish(content: &Content, out: &Path) -> Published {
+    ready(content).publish(out, &()).unwrap_or_else(|error| panic!("{error:?}"))
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = WalkDir::new(folder).sort_by_file_name().into_iter().map(Result::unwrap);
+    let files = entries.filter(|entry| entry.file_type().is_file());
+    files.map(|entry| entry.path().strip_prefix(folder).unwrap().to_owned()).collect()
+}
+
+#[test]
+fn a_site_on_disk_is_the_one_in_memory() {
+    for content in [Content::fixture("small"), Content::crowd(70)] {
+        let folder = tempfile::tempdir().unwrap();
+        let out = folder.path().join("a/dist");
+        let built = content.build();
+
+        let Published { pages, changes, .. } = publish(&content, &out);
+
+        assert_eq!(pages, built.pages);
+        assert_eq!(changes.kept, 0);
+        let paths: Vec<_> = built.tree.iter().map(|(path, _)| path).collect();
+        assert_eq!(changes.written, paths);
+        assert_eq!(files(&out).len(), paths.len());
+        for (path, bytes) in built.tree.iter() {
+            assert_eq!(fs::read(out.join(path)).unwrap(), bytes, "{path}");
+        }
+        let again = publish(&content, &out).changes;
+        assert_eq!(again, Changes { written: Vec::new(), kept: paths.len() });
+    }
+}
+
+#[test]
+fn what_replaces_a_made_file_leaves_the_old_site_alone() {
+    let content = Content::fixture("small");
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("dist");
+    let all = publish(&content, &out).changes.written.len();
+    // A link to the old file, which the new site takes over before it is replaced.
+    let old = folder.path().join("old");
+    fs::hard_link(out.join("robots.txt"), &old).unwrap();
+    let before = fs::read(&old).unwrap();
+    content.write("static/robots.txt", "User-agent: *\nDisallow: /\n");
+
+    let changes = publish(&content, &out).changes;
+
+    assert_eq!(changes, Changes { written: vec!["robots.txt".into()], kept: all - 1 });
+    assert_eq!(fs::read(&old).unwrap(), before);
+    assert_eq!(fs::read(out.join("robots.txt")).unwrap(), b"User-agent: *\nDisallow: /\n");
+}
+
+#[test]
+fn a_profile_that_changes_meanwhile_is_not_published() {
+    let content = Content::shipped();
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("dist");
+    let ready = ready(&content);
+    content.edit("profiles/marcus-rodriguez.json", "\"name\": \"Marcus", "\"name\": \"Mark");
+
+    let Err(Unpublished::Findings(findings)) = ready.publish(&out, &()) else {
+        panic!("it was published");
+    };
+
+    assert_eq!(findings.len(), 1, "{findings:?}");
+    assert!(findings[0].file.ends_with("profiles/marcus-rodriguez.json"));
+    assert!(findings[0].problem.message.contains("was changed"), "{findings:?}");
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+/// Stops a build after some people.
+#[derive(Default)]
+struct Impatient(AtomicUsize);
+
+impl Watch for Impatient {
+    fn at(&self, stage: Stage, done: usize, all: usize) {
+        assert!(done <= all);
+        if stage == Stage::People {
+            self.0.fetch_max(done, Ordering::Relaxed);
+        }
+    }
+
+    fn is_stopped(&self) -> bool {
+        self.0.load(Ordering::Relaxed) >= 3
+    }
+}
+
+#[test]
+fn a_build_that_is_stopped_changes_nothing() {
+    let content = Content::crowd(60);
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("dist");
+    publish(&content, &out);
+    let before = files(&out);
+    content.edit("site.json", "\"title\"", "\"accent\": 20, \"title\"");
+    let watch = Impatient::default();
+
+    let Err(Unpublished::Unwritten(error)) = ready(&content).publish(&out, &watch) else {
+        panic!("it was not stopped");
+    };
+
+    assert_eq!(error.kind(), ErrorKind::Interrupted);
+    assert!(watch.0.load(Ordering::Relaxed) < 20, "{watch:?}", watch = watch.0);
+    assert_eq!(files(&out), before);
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing lies about");
+}

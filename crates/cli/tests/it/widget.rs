@@ -1,0 +1,179 @@
+//! The page about cards, and what every page says of it.
+
+use crate::content::{Content, shipped, text};
+use crate::page::{self, Page};
+use perfil_site::Tree;
+use serde_json::{Value, json};
+
+/// The addresses of the page in its languages.
+fn alternates(page: &Page) -> Vec<(&str, &str)> {
+    let links = page.select("link[rel=alternate][hreflang]").into_iter();
+    links
+        .map(|link| (link.value().attr("hreflang").unwrap(), link.value().attr("href").unwrap()))
+        .collect()
+}
+
+#[test]
+fn the_page_names_itself_in_all_languages() {
+    let expected = [
+        ("en", "https://perfil.example/widget/"),
+        ("es", "https://perfil.example/widget/es/"),
+        ("x-default", "https://perfil.example/widget/"),
+    ];
+    for (path, canonical) in [
+        ("widget/index.html", "https://perfil.example/widget/"),
+        ("widget/es/index.html", "https://perfil.example/widget/es/"),
+    ] {
+        let page = Page::of(shipped(), path);
+        assert_eq!(page.attribute("link[rel=canonical]", "href"), Some(canonical));
+        assert_eq!(alternates(&page), expected, "{path}");
+        assert_eq!(page.select(".languages a").len(), 2, "{path}");
+        assert_eq!(page.select("meta[name=robots]").len(), 0, "{path}");
+        let sitemap = text(shipped(), "sitemap.xml");
+        assert!(sitemap.contains(&format!("<loc>{canonical}</loc>")), "{path}");
+    }
+    assert!(shipped().get("widget/en/index.html").is_none(), "one page has one address");
+}
+
+#[test]
+fn every_example_is_that_of_the_site() {
+    for path in ["widget/index.html", "widget/es/index.html"] {
+        let page = Page::of(shipped(), path);
+        let said = page.text();
+        for place in ["{site}", "{profile}", "{name}", "{lang}", "{address}"] {
+            assert!(!said.contains(place), "{path} has {place}");
+        }
+        assert!(said.contains("https://perfil.example/widget.js"), "{path}");
+        assert!(page.select(".gallery perfil-card").len() >= 8, "{path}");
+        // What is not shown yet leads to the profile all the same.
+        let links = page.select(".gallery perfil-card > a[href]").len();
+        assert_eq!(links, page.select(".gallery perfil-card").len(), "{path}");
+        assert!(page.select("[style]").is_empty(), "{path}");
+    }
+}
+
+#[test]
+fn both_documentations_tell_the_same() {
+    let code = |path| {
+        let page = Page::of(shipped(), path);
+        let ids: Vec<String> = page.attributes("id").into_iter().map(str::to_owned).collect();
+        let rows = page.select(".manual tr").len();
+        let names = page.select(".manual td:first-child").into_iter().map(page::text);
+        (ids, rows, names.collect::<Vec<_>>())
+    };
+    assert_eq!(code("widget/index.html"), code("widget/es/index.html"));
+}
+
+#[test]
+fn a_language_without_documentation_borrows_the_english() {
+    let content = Content::shipped();
+    content.lay_over("arabic");
+    let mut site = content.json("site.json");
+    site["languages"] = json!(["en", "es", "ar"]);
+    content.write("site.json", site.to_string());
+    let tree = content.build().tree;
+    let page = Page::of(&tree, "widget/ar/index.html");
+    assert_eq!(page.attribute("html", "lang"), Some("ar"));
+    assert_eq!(page.attribute("html", "dir"), Some("rtl"));
+    assert_eq!(page.attribute(".manual > .prose", "lang"), Some("en"));
+    assert_eq!(page.attribute(".manual > .prose", "dir"), Some("ltr"));
+    assert_eq!(page::text(page.select("h1")[0]), "تضمين ملف شخصي");
+    // Every page shows a card from right to left, once there is a language that runs so.
+    for path in ["widget/index.html", "widget/es/index.html", "widget/ar/index.html"] {
+        let page = Page::of(&tree, path);
+        assert_eq!(page.select(".gallery perfil-card[lang=ar]").len(), 1, "{path}");
+    }
+    // The page of a region is that of its language.
+    let content = Content::fixture("small");
+    content.write("locales/es-MX.json", content.json("locales/es.json").to_string());
+    content.edit("site.json", "[\"en\", \"es\"]", "[\"en\", \"es-MX\"]");
+    let page = Page::of(&content.build().tree, "widget/es-MX/index.html");
+    assert_eq!(page.attribute(".manual > .prose", "lang"), None);
+    assert!(page.text().contains("Cuando algo falla"));
+}
+
+/// The data of a page.
+fn data(tree: &Tree, path: &str) -> Value {
+    serde_json::from_str(text(tree, path)).unwrap()
+}
+
+#[test]
+fn every_profile_has_a_dialog_and_every_page_a_link() {
+    for (lang, page, label) in
+        [("en", "/widget/", "Embed this profile"), ("es", "/widget/es/", "Incrustar este perfil")]
+    {
+        let path = format!("{lang}/marcus-rodriguez");
+        let shown = Page::of(shipped(), &format!("{path}/index.html"));
+        let link = format!("{page}?profile=marcus-rodriguez");
+        assert_eq!(shown.attribute(".footer a", "href"), Some(&*link));
+        assert_eq!(page::text(shown.select(".footer button[name=embed]")[0]), label);
+        let html = data(shipped(), &format!("data/{path}.json"))["embed"].clone();
+        let dialog = Page::parse("the dialog", html.as_str().unwrap());
+        assert_eq!(dialog.attribute("#embed", "data-script"), Some("/widget.js"));
+        // What is copied is what is shown.
+        let shown: Vec<_> = dialog.select("pre").into_iter().map(page::text).collect();
+        let copied = dialog.select("button[name=copy-text]").into_iter();
+        let copied: Vec<_> = copied.map(|button| button.value().attr("value").unwrap()).collect();
+        let copied: Vec<_> = copied
+            .iter()
+            .map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "))
+            .collect();
+        assert_eq!(shown, copied);
+        let folder = format!("https://perfil.example/embed/{path}/");
+        assert!(copied[0].contains("<perfil-card profile=\"marcus-rodriguez\" lang="));
+        assert!(copied[0].contains(&format!("<a href=\"https://perfil.example/{path}/\">")));
+        assert!(copied[1].starts_with(&format!("<iframe src=\"{folder}\"")));
+        assert!(
+            copied[2].contains(&format!("]({folder}light.svg)](https://perfil.example/{path}/)"))
+        );
+
+        let directory = Page::of(shipped(), &format!("{lang}/index.html"));
+        assert_eq!(directory.attribute(".footer a", "href"), Some(page));
+        assert_eq!(data(shipped(), &format!("data/{lang}.json"))["embed"], "");
+    }
+}
+
+#[test]
+fn what_is_copied_is_markup_whatever_the_name() {
+    let content = Content::fixture("small");
+    content.edit("profiles/ada-lovelace.json", "\"Ada Lovelace\"", "\"A](x) <b>\\\"&\"");
+    let html = data(&content.build().tree, "data/en.json")["embed"].clone();
+    let dialog = Page::parse("the dialog", html.as_str().unwrap());
+    let copied = dialog.select("button[name=copy-text]").into_iter();
+    let copied: Vec<_> = copied.map(|button| button.value().attr("value").unwrap()).collect();
+    assert!(copied[0].contains(">A](x) &lt;b&gt;\"&amp;</a>"), "{}", copied[0]);
+    assert!(copied[1].contains("title=\"A](x) "), "{}", copied[1]);
+    assert!(!copied[1].contains("title=\"A](x) <b>\""), "{}", copied[1]);
+    assert!(copied[2].starts_with("[![A\\]\\(x\\) \\<b\\>\\\"\\&]("), "{}", copied[2]);
+}
+
+#[test]
+fn nobody_and_no_language_takes_the_address_of_cards() {
+    // A profile stands below its language, so it may have any of these names.
+    let content = Content::shipped();
+    for name in ["widget", "embed"] {
+        content.write(
+            &format!("profiles/{name}.json"),
+            content.json("profiles/rodrigo-de-leon.json").to_string(),
+        );
+    }
+    let mut site = content.json("site.json");
+    site["profiles"] = json!(["rodrigo-de-leon", "widget", "embed"]);
+    content.write("site.json", site.to_string());
+    let tree = content.build().tree;
+    for path in ["en/widget", "en/embed", "embed/en/widget", "embed/es/embed", "widget"] {
+        assert!(tree.get(&format!("{path}/index.html")).is_some(), "{path}");
+    }
+
+    // A language of such a name would take the whole folder; BCP 47 has none.
+    for name in ["widget", "embed"] {
+        let content = Content::fixture("small");
+        content.edit("site.json", "[\"en\", \"es\"]", &format!("[\"en\", \"{name}\"]"));
+        let findings = content.try_build().unwrap_err();
+        assert!(
+            findings.iter().any(|finding| finding.is_error()
+                && finding.problem.message.contains(&format!("\"{name}\""))),
+            "{findings:#?}"
+        );
+    }
+}

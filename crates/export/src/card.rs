@@ -1,0 +1,189 @@
+//! vCard 4.0 (RFC 6350).
+
+use super::{Subject, clean, uri};
+use perfil_model::language::{Name, Text};
+use perfil_model::profile::Address;
+
+/// The most octets of a line; longer ones are folded.
+const LONGEST: usize = 75;
+
+/// Languages in which the family's name is said first.
+const FAMILY_FIRST: [&str; 5] = ["hu", "ja", "ko", "vi", "zh"];
+
+/// The whole card. `address` is that of its file.
+pub(super) fn card(subject: &Subject, address: &str) -> String {
+    let profile = subject.profile;
+    let mut lines = Lines::new();
+    lines.add("KIND", "individual");
+    lines.add("SOURCE", &uri(address));
+    lines.add("UID", &uri(subject.page));
+    contact(subject, &mut lines);
+    for focus in &profile.focus {
+        lines.add(&tagged(subject, "CATEGORIES", focus), &escaped(&subject.text(focus)));
+    }
+    if let Some(place) = &profile.location {
+        postal(subject, place, &mut lines);
+    }
+    lines.add("URL", &uri(subject.page));
+    for link in subject.links() {
+        lines.add("URL", &link);
+    }
+    lines.add("LANG", subject.lang());
+    if let Some(image) = subject.image {
+        lines.add("PHOTO", &uri(image));
+    }
+    if let Some(summary) = &profile.summary {
+        let note = tagged(subject, "NOTE", &summary.0);
+        lines.add(&note, &escaped(&subject.localizer.unmarked(summary)));
+    }
+    lines.end()
+}
+
+/// As much of it as a telephone needs to know a person.
+pub(super) fn short(subject: &Subject) -> String {
+    let mut lines = Lines::new();
+    contact(subject, &mut lines);
+    lines.add("URL", &uri(subject.page));
+    lines.end()
+}
+
+/// Name, title and ways to reach the person.
+fn contact(subject: &Subject, lines: &mut Lines) {
+    let profile = subject.profile;
+    let name = clean(&subject.name(&profile.name));
+    let (family, given) = parts(&name, subject.lang());
+    lines.add("FN", &escaped(&name));
+    lines.add("N", &format!("{};{};;;", escaped(&family), escaped(&given)));
+    if let Some(headline) = &profile.headline {
+        lines.add(&tagged(subject, "TITLE", headline), &escaped(&subject.text(headline)));
+    }
+    if let Some(email) = &profile.email {
+        lines.add("EMAIL", &escaped(&email.to_string()));
+    }
+    if let Some(phone) = &profile.phone {
+        match global(phone) {
+            Some(number) => lines.add("TEL;VALUE=uri", &format!("tel:{number}")),
+            None => lines.add("TEL", &escaped(phone)),
+        }
+    }
+    if let Some(url) = &profile.url {
+        lines.add("URL", &uri(&url.to_string()));
+    }
+}
+
+fn postal(subject: &Subject, place: &Address, lines: &mut Lines) {
+    let name = |name: &Option<Name>| {
+        name.as_ref().map(|name| escaped(&subject.name(name))).unwrap_or_default()
+    };
+    let code = escaped(place.postal_code.as_deref().unwrap_or_default());
+    let country = place.country.as_ref();
+    let (street, city, region) = (name(&place.address), name(&place.city), name(&place.region));
+    let property = country.map_or_else(|| "ADR".to_owned(), |text| tagged(subject, "ADR", text));
+    let country = country.map(|text| escaped(&subject.text(text))).unwrap_or_default();
+    // The post office box and the extended address are kept empty, as the standard asks.
+    lines.add(&property, &format!(";;{street};{city};{region};{code};{country}"));
+}
+
+/// The name of a property with the language in which a text was found.
+fn tagged(subject: &Subject, property: &str, text: &Text) -> String {
+    let found = subject.localizer.text(text).lang();
+    format!("{property};LANGUAGE={}", found.as_deref().unwrap_or_else(|| subject.lang()))
+}
+
+/// A number that can be dialled from anywhere, if it is written as one (RFC 3966).
+fn global(phone: &str) -> Option<String> {
+    let rest = phone.trim().strip_prefix('+')?;
+    let is_number = rest.chars().all(|c| c.is_ascii_digit() || " ()-./\u{a0}".contains(c));
+    let digits: String = rest.chars().filter(char::is_ascii_digit).collect();
+    (is_number && !digits.is_empty()).then(|| format!("+{digits}"))
+}
+
+/// The family's name and the given one, as far as a name tells which is which.
+///
+/// With two words there is little doubt; small words before the last one belong to it (`de León`).
+/// In any other case the whole name is taken for the given one: programs show it as it is then.
+fn parts(name: &str, lang: &str) -> (String, String) {
+    let words: Vec<&str> = name.split(' ').collect();
+    let is_small = |word: &&&str| word.chars().next().is_some_and(char::is_lowercase);
+    let last = words.len().saturating_sub(1);
+    let is_turned = FAMILY_FIRST.contains(&lang.split('-').next().unwrap_or(lang));
+    let is_clear = last > 0 && words.iter().take(last).skip(1).all(|word| is_small(&word));
+    match words.split_first() {
+        Some((given, family)) if is_clear && !is_turned => (family.join(" "), (*given).to_owned()),
+        _ => (String::new(), name.to_owned()),
+    }
+}
+
+/// A text as the value of a property or a part of one.
+fn escaped(text: &str) -> String {
+    let mut written = String::new();
+    for c in clean(text).chars() {
+        if matches!(c, '\\' | ',' | ';') {
+            written.push('\\');
+        }
+        written.push(c);
+    }
+    written
+}
+
+/// The lines of a card, folded.
+struct Lines(String);
+
+impl Lines {
+    fn new() -> Self {
+        Self("BEGIN:VCARD\r\nVERSION:4.0\r\n".to_owned())
+    }
+
+    fn add(&mut self, property: &str, value: &str) {
+        let mut octets = 0;
+        for c in property.chars().chain([':']).chain(value.chars()) {
+            // The space that begins a further line counts as well.
+            if octets + c.len_utf8() > LONGEST {
+                self.0.push_str("\r\n ");
+                octets = 1;
+            }
+            self.0.push(c);
+            octets += c.len_utf8();
+        }
+        self.0.push_str("\r\n");
+    }
+
+    fn end(mut self) -> String {
+        self.add("END", "VCARD");
+        self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_parted_only_where_they_tell_it() {
+        for (name, lang, expected) in [
+            ("Ada Lovelace", "en", ("Lovelace", "Ada")),
+            ("Rodrigo de León", "es", ("de León", "Rodrigo")),
+            ("Gabriel García Márquez", "es", ("", "Gabriel García Márquez")),
+            ("Bartók Béla", "hu", ("", "Bartók Béla")),
+            ("山田太郎", "en", ("", "山田太郎")),
+        ] {
+            let (family, given) = parts(name, lang);
+            assert_eq!((family.as_str(), given.as_str()), expected);
+        }
+    }
+
+    #[test]
+    fn numbers_that_are_not_for_the_whole_world_are_text() {
+        assert_eq!(global("+1 (555) 010-0199").as_deref(), Some("+15550100199"));
+        assert_eq!(global("555 0199"), None);
+        assert_eq!(global("+1 555 0199 ext. 4"), None);
+    }
+
+    #[test]
+    fn lines_are_folded_between_characters() {
+        let mut lines = Lines(String::new());
+        lines.add("NOTE", &"é".repeat(100));
+        assert!(lines.0.split("\r\n").all(|line| line.len() <= LONGEST), "{}", lines.0);
+        assert_eq!(lines.0.replace("\r\n ", ""), format!("NOTE:{}\r\n", "é".repeat(100)));
+    }
+}

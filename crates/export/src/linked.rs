@@ -1,0 +1,127 @@
+//! JSON-LD in the words of schema.org: what a page says of a person to search engines.
+
+use super::json::Json;
+use super::{Subject, uri};
+use perfil_model::profile::{Address, Content, Entry, Section};
+use std::collections::BTreeSet;
+
+/// The content of the page's `<script type="application/ld+json">`, which nothing in it can end.
+#[must_use]
+pub fn linked_data(subject: &Subject) -> String {
+    let page = Json::object()
+        .with("@context", "https://schema.org")
+        .with("@type", "ProfilePage")
+        .with("@id", subject.page)
+        .with("url", subject.page)
+        .with("inLanguage", subject.lang())
+        .with("mainEntity", person(subject));
+    // A tree of texts and numbers can always be written.
+    let written = serde_json::to_string(&page).unwrap_or_default();
+    let mut safe = String::with_capacity(written.len());
+    for c in written.chars() {
+        match c {
+            '<' => safe.push_str("\\u003c"),
+            '>' => safe.push_str("\\u003e"),
+            '&' => safe.push_str("\\u0026"),
+            '\u{2028}' => safe.push_str("\\u2028"),
+            '\u{2029}' => safe.push_str("\\u2029"),
+            c => safe.push(c),
+        }
+    }
+    safe
+}
+
+fn person(subject: &Subject) -> Json {
+    let profile = subject.profile;
+    let headline = profile.headline.as_ref().map(|text| subject.text(text));
+    let skills: Vec<String> =
+        subject.shown.profile.skills.iter().map(|skill| skill.name.text.clone()).collect();
+    let occupation = headline.clone().map(|name| typed("Occupation").with("name", name));
+    let own = profile.url.as_ref().map(|url| uri(&url.to_string()));
+    let elsewhere = own.into_iter().chain(subject.links());
+    let same_as: Vec<String> = elsewhere.filter(|url| url.starts_with("http")).collect();
+    let mut found = Found::default();
+    found.look(subject, &profile.sections);
+    typed("Person")
+        .with("@id", format!("{}#title", subject.page))
+        .with("name", subject.name(&profile.name))
+        .with("jobTitle", headline)
+        .with("description", profile.summary.as_ref().map(|it| subject.localizer.unmarked(it)))
+        .with("image", subject.image)
+        .with("url", subject.page)
+        .with("sameAs", same_as)
+        .with("email", profile.email.as_ref().map(ToString::to_string))
+        .with("telephone", profile.phone.clone())
+        .with("address", profile.location.as_ref().map(|place| postal(subject, place)))
+        .with("hasOccupation", occupation)
+        .with("knowsAbout", if skills.is_empty() { subject.texts(&profile.focus) } else { skills })
+        .with("knowsLanguage", found.languages)
+        .with("worksFor", found.employers)
+        .with("affiliation", found.studies)
+        .with("alumniOf", found.schools)
+}
+
+fn typed(name: &str) -> Json {
+    Json::object().with("@type", name)
+}
+
+fn postal(subject: &Subject, place: &Address) -> Json {
+    let name = |name: &Option<_>| name.as_ref().map(|name| subject.name(name));
+    let country = place.country.as_ref().map(|text| subject.text(text));
+    typed("PostalAddress")
+        .with("streetAddress", name(&place.address))
+        .with("postalCode", place.postal_code.clone())
+        .with("addressLocality", name(&place.city))
+        .with("addressRegion", name(&place.region))
+        .with("addressCountry", place.country_code.clone().or(country))
+}
+
+/// What the sections tell.
+#[derive(Default)]
+struct Found {
+    employers: Vec<Json>,
+    studies: Vec<Json>,
+    schools: Vec<Json>,
+    languages: Vec<Json>,
+    /// What is in the lists already: how it is related, its name and its address.
+    told: BTreeSet<(bool, bool, String, Option<String>)>,
+}
+
+impl Found {
+    fn look(&mut self, subject: &Subject, sections: &[Section]) {
+        for section in sections {
+            match &section.content {
+                Content::Timeline { items, .. } => {
+                    for entry in items {
+                        self.entry(subject, entry);
+                    }
+                }
+                Content::Languages { items } => {
+                    let names = items.iter().map(|item| subject.text(&item.language));
+                    let languages = names.map(|name| typed("Language").with("name", name));
+                    self.languages.extend(languages);
+                }
+                Content::Group { sections } => self.look(subject, sections),
+                _ => {}
+            }
+        }
+    }
+
+    fn entry(&mut self, subject: &Subject, entry: &Entry) {
+        let Some(name) = &entry.name else { return };
+        let is_education = entry.study_type.is_some() || entry.area.is_some();
+        // What tells no end goes on only if it tells when it began.
+        let goes_on = entry.start_date.is_some() && entry.end_date.0.is_none();
+        let (list, kind) = match (is_education, goes_on) {
+            (true, true) => (&mut self.studies, "EducationalOrganization"),
+            (true, false) => (&mut self.schools, "EducationalOrganization"),
+            (false, true) => (&mut self.employers, "Organization"),
+            (false, false) => return,
+        };
+        let name = subject.name(name);
+        let url = entry.url.as_ref().map(|url| uri(&url.to_string()));
+        if self.told.insert((is_education, goes_on, name.clone(), url.clone())) {
+            list.push(typed(kind).with("name", name).with("url", url));
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! Sizes of paper.
+
+use perfil_source::{Context, Decode, Node};
+use schemars::JsonSchema;
+
+/// A size of paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema)]
+#[schemars(rename_all = "lowercase")]
+pub enum Paper {
+    /// 210 × 297 mm (ISO 216).
+    A4,
+    /// 8.5 × 11 inches (ANSI/ASME Y14.1).
+    Letter,
+}
+
+impl Paper {
+    /// Every size.
+    pub const ALL: [Self; 2] = [Self::A4, Self::Letter];
+
+    /// What settings, commands and paths call it.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::A4 => "a4",
+            Self::Letter => "letter",
+        }
+    }
+
+    /// What people call it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::A4 => "A4",
+            Self::Letter => "Letter",
+        }
+    }
+}
+
+impl Decode for Paper {
+    fn decode(node: &Node, context: &mut Context) -> Option<Self> {
+        let written = String::decode(node, context)?;
+        let known = Self::ALL.into_iter().find(|paper| paper.id() == written);
+        known.or_else(|| context.mismatch(node, "a size of paper", "Write \"a4\" or \"letter\"."))
+    }
+}

@@ -1,0 +1,71 @@
+//! JSON Resume: what has a place in its schema stands there, and the rest in `meta.perfil`.
+//!
+//! Texts with marks keep their Markdown, so that nothing of them is lost.
+
+use super::json::Json;
+use super::sections::Places;
+use super::{Subject, uri};
+use perfil_model::profile::Address;
+
+/// The schema that the file keeps to.
+const SCHEMA: &str =
+    "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json";
+
+/// The version of the schema.
+const VERSION: &str = "v1.0.0";
+
+/// The file. `address` is its own.
+pub(super) fn resume(subject: &Subject, address: &str) -> String {
+    let mut places = Places::new(subject);
+    let profile = subject.profile;
+    let sections = places.sections(&profile.sections);
+    let facts = profile.facts.iter().map(|fact| {
+        let label = Json::object().with("label", subject.text(&fact.label));
+        label.with("text", subject.text(&fact.text))
+    });
+    let own = Json::object()
+        .with("language", subject.lang())
+        .with("focus", subject.texts(&profile.focus))
+        .with("facts", facts.collect::<Vec<_>>())
+        .with("accent", profile.accent.map(|hue| hue.0))
+        .with("sections", sections);
+    let meta =
+        Json::object().with("canonical", address).with("version", VERSION).with("perfil", own);
+    let mut whole = Json::object().with("$schema", SCHEMA).with("basics", basics(subject));
+    for (name, items) in places.lists {
+        whole = whole.with(name, items);
+    }
+    // A tree of texts and numbers can always be written.
+    serde_json::to_string_pretty(&whole.with("meta", meta)).unwrap_or_default() + "\n"
+}
+
+fn basics(subject: &Subject) -> Json {
+    let profile = subject.profile;
+    let profiles = profile.links.iter().map(|link| {
+        Json::object()
+            .with("network", subject.name(&link.label))
+            .with("username", link.username.clone())
+            .with("url", uri(&link.url.to_string()))
+    });
+    Json::object()
+        .with("name", subject.name(&profile.name))
+        .with("label", profile.headline.as_ref().map(|text| subject.text(text)))
+        .with("image", subject.image)
+        .with("email", profile.email.as_ref().map(ToString::to_string))
+        .with("phone", profile.phone.clone())
+        .with("url", profile.url.as_ref().map(|url| uri(&url.to_string())))
+        .with("summary", profile.summary.as_ref().map(|text| subject.marked(text)))
+        .with("location", profile.location.as_ref().map(|place| location(subject, place)))
+        .with("profiles", profiles.collect::<Vec<_>>())
+}
+
+fn location(subject: &Subject, place: &Address) -> Json {
+    let name = |name: &Option<_>| name.as_ref().map(|name| subject.name(name));
+    Json::object()
+        .with("address", name(&place.address))
+        .with("postalCode", place.postal_code.clone())
+        .with("city", name(&place.city))
+        .with("countryCode", place.country_code.clone())
+        .with("region", name(&place.region))
+        .with("country", place.country.as_ref().map(|text| subject.text(text)))
+}

@@ -1,0 +1,222 @@
+//! Sections in JSON Resume's words.
+//!
+//! `meta.perfil.sections` has every section in the order of the page. Its `items` are pointers
+//! (RFC 6901) to where they stand in the document, or, where the schema has no place for them, the
+//! items themselves in the words of the profile format.
+
+use super::Subject;
+use super::items::{
+    address, award, certificate, date, each, keywords, length, list_item, metric, note, project,
+    publication, role, step, term, untold,
+};
+use super::json::Json;
+use perfil_model::language::Date;
+use perfil_model::profile::{Content, Entry, Section};
+
+/// The lists of a document, in the order of the schema.
+pub(super) struct Places<'a> {
+    subject: &'a Subject<'a>,
+    pub(super) lists: Vec<(&'static str, Vec<Json>)>,
+}
+
+const LISTS: [&str; 10] = [
+    "work",
+    "education",
+    "awards",
+    "certificates",
+    "publications",
+    "skills",
+    "languages",
+    "interests",
+    "references",
+    "projects",
+];
+
+impl<'a> Places<'a> {
+    pub(super) fn new(subject: &'a Subject) -> Self {
+        Self { subject, lists: LISTS.map(|name| (name, Vec::new())).to_vec() }
+    }
+
+    /// Puts an item into a list, and tells where it is. Dates that the schema cannot tell stand
+    /// beside the pointer.
+    fn put_dated<const N: usize>(
+        &mut self,
+        list: &str,
+        item: Json,
+        dates: [(&'static str, Option<Date>); N],
+    ) -> Json {
+        let place = self.put(list, item);
+        match untold(dates) {
+            Json::Object(untold) if !untold.is_empty() => {
+                let beside = Json::object().with("entry", place);
+                untold.into_iter().fold(beside, |json, (key, date)| json.with(key, date))
+            }
+            _ => place,
+        }
+    }
+
+    /// Puts an item into a list, and tells where it is.
+    fn put(&mut self, list: &str, item: Json) -> Json {
+        let Some((name, items)) = self.lists.iter_mut().find(|(name, _)| *name == list) else {
+            return item;
+        };
+        items.push(item);
+        format!("/{name}/{}", items.len() - 1).into()
+    }
+
+    pub(super) fn sections(&mut self, sections: &[Section]) -> Vec<Json> {
+        sections.iter().map(|section| self.section(section)).collect()
+    }
+
+    fn section(&mut self, section: &Section) -> Json {
+        let subject = self.subject;
+        let (kind, inner) = self.content(&section.content);
+        let mut json = Json::object()
+            .with("id", section.id.to_string())
+            .with("title", section.title.as_ref().map(|title| subject.text(title)))
+            .with("kind", kind);
+        for (key, value) in inner {
+            json = json.with(key, value);
+        }
+        json
+    }
+
+    /// The kind of a section, and what it holds.
+    fn content(&mut self, content: &Content) -> (&'static str, Vec<(&'static str, Json)>) {
+        let s = self.subject;
+        let items = |items: Vec<Json>| vec![("items", Json::List(items))];
+        match content {
+            Content::Prose { text } => ("prose", vec![("text", s.marked(text).into())]),
+            Content::List { items: lines } => ("list", items(each(lines, |it| list_item(s, it)))),
+            Content::Terms { items: terms } => ("terms", items(each(terms, |it| term(s, it)))),
+            Content::Steps { items: steps } => ("steps", items(each(steps, |it| step(s, it)))),
+            Content::Timeline { items: entries, highlights } => {
+                let mut held = items(each(entries, |entry| self.entry(entry)));
+                held.push(("highlights", s.all_marked(highlights).into()));
+                ("timeline", held)
+            }
+            Content::Skills { items: groups } => (
+                "skills",
+                items(each(groups, |group| {
+                    let item = Json::object()
+                        .with("name", s.text(&group.name))
+                        .with("level", group.level.as_ref().map(|level| s.text(level)))
+                        .with("keywords", keywords(s, &group.keywords));
+                    self.put("skills", item)
+                })),
+            ),
+            Content::Metrics { items: metrics } => {
+                ("metrics", items(each(metrics, |item| metric(s, item))))
+            }
+            Content::Quote { text, author } => (
+                "quote",
+                vec![
+                    ("text", s.marked(text).into()),
+                    ("author", author.as_ref().map(|author| s.name(author)).into()),
+                ],
+            ),
+            Content::Projects { items: all } => (
+                "projects",
+                items(each(all, |item| {
+                    let dates = [("startDate", item.start_date), ("endDate", item.end_date.0)];
+                    self.put_dated("projects", project(s, item), dates)
+                })),
+            ),
+            Content::Certificates { items: all } => (
+                "certificates",
+                items(each(all, |item| {
+                    self.put_dated("certificates", certificate(s, item), [("date", item.date)])
+                })),
+            ),
+            Content::Publications { items: all } => (
+                "publications",
+                items(each(all, |item| {
+                    let dates = [("releaseDate", item.release_date)];
+                    self.put_dated("publications", publication(s, item), dates)
+                })),
+            ),
+            Content::Awards { items: all } => (
+                "awards",
+                items(each(all, |item| {
+                    self.put_dated("awards", award(s, item), [("date", item.date)])
+                })),
+            ),
+            Content::Languages { items: all } => (
+                "languages",
+                items(each(all, |item| {
+                    let language = Json::object()
+                        .with("language", s.text(&item.language))
+                        .with("fluency", item.fluency.as_ref().map(|text| s.text(text)));
+                    self.put("languages", language)
+                })),
+            ),
+            Content::Interests { items: all } => (
+                "interests",
+                items(each(all, |item| {
+                    let interest = Json::object()
+                        .with("name", s.text(&item.name))
+                        .with("keywords", keywords(s, &item.keywords));
+                    self.put("interests", interest)
+                })),
+            ),
+            Content::References { items: all } => (
+                "references",
+                items(each(all, |item| {
+                    let reference = Json::object()
+                        .with("name", s.name(&item.name))
+                        .with("reference", s.marked(&item.reference));
+                    self.put("references", reference)
+                })),
+            ),
+            Content::Notes { text, items: all } => {
+                let mut held = vec![("text", text.as_ref().map(|text| s.marked(text)).into())];
+                held.extend(items(each(all, |item| note(s, item))));
+                ("notes", held)
+            }
+            Content::Group { sections } => {
+                ("group", vec![("sections", self.sections(sections).into())])
+            }
+        }
+    }
+
+    /// An entry of a timeline is education if it tells of a degree or a subject, and work if not.
+    ///
+    /// JSON Resume knows no positions within an employment, so each becomes work of its own, after
+    /// that which it belongs to.
+    fn entry(&mut self, entry: &Entry) -> Json {
+        let s = self.subject;
+        let is_education = entry.study_type.is_some() || entry.area.is_some();
+        let text = |text: &Option<_>| text.as_ref().map(|text| s.text(text));
+        let (list, name) =
+            if is_education { ("education", "institution") } else { ("work", "name") };
+        let item = Json::object()
+            .with(name, entry.name.as_ref().map(|name| s.name(name)))
+            .with("location", entry.location.as_ref().map(|place| s.name(place)))
+            .with("position", text(&entry.position))
+            .with("url", address(entry.url.as_ref()))
+            .with("area", text(&entry.area))
+            .with("studyType", text(&entry.study_type))
+            .with("startDate", date(entry.start_date))
+            .with("endDate", date(entry.end_date.0))
+            .with("duration", length(entry.duration))
+            .with("score", text(&entry.score))
+            .with("summary", entry.summary.as_ref().map(|text| s.marked(text)))
+            .with("highlights", s.all_marked(&entry.highlights))
+            .with("courses", s.texts(&entry.courses))
+            .with("skills", s.names(&entry.skills));
+        let dates = [("startDate", entry.start_date), ("endDate", entry.end_date.0)];
+        let place = self.put_dated(list, item, dates);
+        if entry.roles.is_empty() {
+            return place;
+        }
+        let roles: Vec<Json> = each(&entry.roles, |part| {
+            let dates = [("startDate", part.start_date), ("endDate", part.end_date.0)];
+            self.put_dated("work", role(s, entry, part), dates)
+        });
+        let place = match place {
+            Json::Object(_) => place,
+            place => Json::object().with("entry", place),
+        };
+        place.with("roles", roles)
+    }
+}

@@ -1,0 +1,239 @@
+//! The two ways to write text with marks: without them, and in Markdown.
+
+use super::block::{Block, next_mark};
+use super::clean;
+use perfil_view::Text;
+use unicode_width::UnicodeWidthStr;
+
+/// A way to write text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Style {
+    /// What a terminal shows and a form takes.
+    Plain,
+    /// `CommonMark` with struck text.
+    Markdown,
+}
+
+/// How wide a line of plain text is, in columns.
+pub(super) const WIDTH: usize = 80;
+
+impl Style {
+    /// A text that is no more than that. Where it begins a line, see [`Self::begun`].
+    pub(super) fn text(self, text: &str) -> String {
+        match self {
+            Self::Plain => text.to_owned(),
+            Self::Markdown => escaped(text),
+        }
+    }
+
+    /// A text of the profile, on one line.
+    pub(super) fn shown(self, text: &Text) -> String {
+        self.text(&clean(&text.text))
+    }
+
+    /// A line that begins with a text, which is taken for nothing else.
+    pub(super) fn begun(self, line: String) -> String {
+        let digits = line.trim_start_matches(|c: char| c.is_ascii_digit());
+        let after = digits.strip_prefix(['.', ')']);
+        let is_alone = after.is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\n']));
+        let is_number = digits.len() < line.len() && is_alone;
+        match self {
+            Self::Markdown if line.starts_with(['#', '+', '-', '=']) => format!("\\{line}"),
+            Self::Markdown if is_number => {
+                format!("{}\\{digits}", &line[..line.len() - digits.len()])
+            }
+            _ => line,
+        }
+    }
+
+    /// The same line behind something else, where it can be taken for nothing else either.
+    pub(super) fn continued(self, line: &str) -> String {
+        let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let (number, rest) = line.split_at(digits);
+        let marks: &[char] = if digits == 0 { &['#', '+', '-', '='] } else { &['.', ')'] };
+        match rest.strip_prefix('\\').filter(|rest| rest.starts_with(marks)) {
+            Some(rest) if self == Self::Markdown => [number, rest].concat(),
+            _ => line.to_owned(),
+        }
+    }
+
+    pub(super) fn strong(self, text: &str) -> String {
+        self.marked(text, "**")
+    }
+
+    pub(super) fn emphasis(self, text: &str) -> String {
+        self.marked(text, "*")
+    }
+
+    pub(super) fn struck(self, text: &str) -> String {
+        self.marked(text, "~~")
+    }
+
+    fn marked(self, text: &str, mark: &str) -> String {
+        match self {
+            Self::Markdown if !text.trim().is_empty() => format!("{mark}{text}{mark}"),
+            _ => text.to_owned(),
+        }
+    }
+
+    /// Code; `text` is as it was written.
+    pub(super) fn code(self, text: &str) -> String {
+        match self {
+            Self::Plain => text.to_owned(),
+            Self::Markdown => {
+                let fence = fence(text, 1);
+                // A backtick beside the fence would lengthen it.
+                let gap = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
+                format!("{fence}{gap}{text}{gap}{fence}")
+            }
+        }
+    }
+
+    /// What the lines of a list begin with below these blocks.
+    pub(super) fn mark(self, above: &[Block]) -> &'static str {
+        match self {
+            Self::Plain => "- ",
+            Self::Markdown => next_mark(above),
+        }
+    }
+
+    /// A link; `text` is written already, and `url` is not.
+    pub(super) fn link(self, text: &str, url: &str) -> String {
+        let url = clean(url);
+        let is_shown = url.split_once(':').is_some_and(|(scheme, rest)| {
+            text == url || (["mailto", "tel"].contains(&scheme) && text == rest)
+        });
+        match self {
+            Self::Plain if is_shown => text.to_owned(),
+            Self::Plain => format!("{text} ({url})"),
+            Self::Markdown if text == self.text(&url) && is_whole(&url) => format!("<{url}>"),
+            Self::Markdown if url.contains([' ', '(', ')', '<', '>', '\\']) => {
+                let url = url.replace('\\', "%5C").replace('<', "%3C").replace('>', "%3E");
+                format!("[{text}](<{url}>)")
+            }
+            Self::Markdown => format!("[{text}]({url})"),
+        }
+    }
+
+    /// A heading; the name of the person has the level 1.
+    pub(super) fn heading(self, text: &Text, level: usize) -> Block {
+        let text = self.shown(text);
+        match self {
+            Self::Markdown => {
+                // At its end, these would be taken for the frame of the heading.
+                let text =
+                    text.strip_suffix('#').map_or_else(|| text.clone(), |it| format!("{it}\\#"));
+                Block::of(format!("{} {text}", "#".repeat(level.min(6))))
+            }
+            Self::Plain => {
+                let line = match level {
+                    1 => "=",
+                    2 => "-",
+                    _ => "~",
+                };
+                let line = line.repeat(text.width().clamp(1, WIDTH));
+                Block::of(format!("{text}\n{line}"))
+            }
+        }
+    }
+
+    /// Where lines have to end.
+    pub(super) fn end_of_line(self) -> &'static str {
+        match self {
+            Self::Plain => "\n",
+            Self::Markdown => "\\\n",
+        }
+    }
+}
+
+/// Whether an address is a link without a text of its own.
+fn is_whole(url: &str) -> bool {
+    let is_known = ["http://", "https://", "mailto:", "tel:"].iter().any(|it| url.starts_with(it));
+    is_known && !url.contains([' ', '<', '>'])
+}
+
+/// More backticks than stand side by side in a text, and at least so many.
+pub(super) fn fence(text: &str, least: usize) -> String {
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or_default();
+    "`".repeat(least.max(longest + 1))
+}
+
+/// A text in which Markdown finds no mark.
+fn escaped(text: &str) -> String {
+    let mut written = String::with_capacity(text.len());
+    let mut before: Option<char> = None;
+    let mut rest = text.chars();
+    while let Some(c) = rest.next() {
+        let after = rest.clone().next();
+        let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        let is_mark = match c {
+            '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '~' => true,
+            // Inside a word it is a letter: `snake_case`.
+            '_' => !(is_letter(before) && is_letter(after)),
+            '&' => is_letter(after) || after == Some('#'),
+            _ => false,
+        };
+        if is_mark {
+            written.push('\\');
+        }
+        written.push(c);
+        before = Some(c);
+    }
+    written
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use pulldown_cmark::{Event, Options, Parser};
+
+    /// The text of Markdown, and how many things it is made of.
+    fn read(markdown: &str) -> (String, usize) {
+        let options = Options::ENABLE_STRIKETHROUGH
+            | Options::ENABLE_TABLES
+            | Options::ENABLE_TASKLISTS
+            | Options::ENABLE_FOOTNOTES;
+        let (mut text, mut parts) = (String::new(), 0);
+        for event in Parser::new_ext(markdown, options) {
+            match event {
+                Event::Text(part) => text.push_str(&part),
+                Event::End(_) => {}
+                _ => parts += 1,
+            }
+        }
+        (text, parts)
+    }
+
+    #[test]
+    fn markdown_shows_a_text_as_it_was_written() {
+        for text in [
+            "# one",
+            "- two",
+            "1. three",
+            "2) four",
+            "> five",
+            "---",
+            "===",
+            "+ six",
+            "~~~ seven",
+            "* * *",
+            "[x]: https://a.example",
+            "<b>",
+            "&amp; &#60; &",
+            "snake_case _so_ __init__",
+            "``` eight",
+            "C#",
+            "a # b #",
+            "\\* nine",
+            "![x](y)",
+            "5 * 6 * 7",
+            "~9~ ~~10~~",
+        ] {
+            let written = Style::Markdown.begun(Style::Markdown.text(text));
+            assert_eq!(read(&written), (text.to_owned(), 1), "{written}");
+            let title = Text { text: text.to_owned(), language: None };
+            let heading = Style::Markdown.heading(&title, 2).text;
+            assert_eq!(read(&heading), (text.to_owned(), 1), "{heading}");
+        }
+    }
+}

@@ -1,0 +1,210 @@
+//! Our own export as Markdown, which is read as it stands: its front matter tells the fields of a
+//! profile by their names, and its headings are sections, whatever they are called.
+//!
+//! Every block becomes what is exported to the same text again. So nothing is guessed here, unlike in
+//! documents that people wrote.
+
+mod blocks;
+
+use crate::document::Sections;
+use crate::lists::{Content, node};
+use crate::outline::Line;
+use crate::pairs::Pair;
+use crate::tree::{self, list, member, object};
+use blocks::{Block, apart, are_terms, blocks, from_mark};
+use perfil_source::{self as source, Member, Node, Path, Problem, Severity, Step, Value};
+use pulldown_cmark::HeadingLevel;
+
+/// The fields that the front matter tells as a profile does.
+const FIELDS: [&str; 9] =
+    ["name", "headline", "language", "email", "phone", "url", "focus", "facts", "links"];
+
+/// Reads a document, if it is one of ours: the front matter says of which page it is.
+pub(crate) fn parse(text: &str) -> Option<(Node, Vec<Problem>)> {
+    let rest = text.strip_prefix("---\n")?;
+    let start = text.len() - rest.len();
+    let end = start + rest.find("\n---\n")? + 1;
+    let front = source::parse_yaml(&text.as_bytes()[start..end]).ok()?.moved(start);
+    let is_text = |key: &str| front.get(key).and_then(Node::as_str).is_some();
+    ["name", "language", "canonical"].iter().all(|key| is_text(key)).then_some(())?;
+
+    let mut report = Vec::new();
+    let version = Node { value: Value::Number(1.0), span: 0..0 };
+    let mut fields = vec![member("version", version)];
+    let mut facts = Vec::new();
+    for field in front.members().iter().filter(|field| !tree::is_empty(&field.value)) {
+        match (field.key.as_str(), field.value.as_str()) {
+            (key, _) if FIELDS.contains(&key) => fields.push(field.clone()),
+            ("location", Some(_)) => {
+                fields.push(Member { value: address(&field.value), ..field.clone() });
+            }
+            ("location" | "canonical", _) => {}
+            ("image", _) => report.push(portrait(field)),
+            (key, _) => {
+                let label = tree::text(key, field.key_span.clone());
+                let fact = vec![member("label", label), member("text", field.value.clone())];
+                facts.push(object(fact, field.value.span.clone()));
+            }
+        }
+    }
+    if let Some(first) = facts.first().map(|fact| fact.span.clone()) {
+        match fields.iter_mut().find(|field| field.key == "facts").map(|field| &mut field.value) {
+            Some(Node { value: Value::Array(told), .. }) => told.append(&mut facts),
+            Some(_) => {}
+            None => fields.push(member("facts", list(facts, first))),
+        }
+    }
+    let mut blocks = blocks(text, end + "---\n".len());
+    if matches!(blocks.first(), Some(Block::Heading(HeadingLevel::H1, _))) {
+        blocks.remove(0);
+    }
+    let is_heading = |block: &Block| matches!(block, Block::Heading(..));
+    let rest = blocks.split_off(blocks.iter().position(is_heading).unwrap_or(blocks.len()));
+    if let (Some(first), Some(last)) = (blocks.first(), blocks.last()) {
+        let span = first.line().start..last.line().end;
+        fields.push(member("summary", node(&from_mark(text, span))));
+    }
+    let mut sections = Sections::new();
+    let rest = apart(text, rest);
+    parts(text, &rest, HeadingLevel::H2, &mut sections);
+    fields.push(member("sections", list(sections.done, 0..text.len())));
+    Some((object(fields, 0..text.len()), report))
+}
+
+/// The portrait is a file that no export holds.
+fn portrait(field: &Member) -> Problem {
+    Problem {
+        severity: Severity::Warning,
+        path: Path(vec![Step::Key("image".into())]),
+        span: Some(field.value.span.clone()),
+        message: "the image is on a page, and no image is loaded from there".into(),
+        remedy: "Put the file into the content folder, and name it in the profile.".into(),
+    }
+}
+
+/// A place on one line, of which is not known which part is which.
+fn address(node: &Node) -> Node {
+    object(vec![member("city", node.clone())], node.span.clone())
+}
+
+/// Headings of one level with all that is below them.
+fn parts(text: &str, blocks: &[Block], level: HeadingLevel, sections: &mut Sections) {
+    let is_start = |block: &Block| matches!(block, Block::Heading(at, _) if *at <= level);
+    let mut rest = blocks;
+    while let Some((Block::Heading(_, title), below)) = rest.split_first() {
+        let (own, others) = below.split_at(below.iter().position(is_start).unwrap_or(below.len()));
+        rest = others;
+        let is_inner = |block: &Block| matches!(block, Block::Heading(..));
+        let (direct, inner) = own.split_at(own.iter().position(is_inner).unwrap_or(own.len()));
+        if inner.is_empty() {
+            sections.titled(&title.text, &plain(title), contents(direct));
+        } else if level == HeadingLevel::H2 && !inner.iter().all(is_single) {
+            sections.group(&title.text, plain(title), contents(direct), |within| {
+                parts(text, inner, HeadingLevel::H3, within);
+            });
+        } else {
+            let mut all = contents(direct);
+            all.push(entries(text, inner));
+            sections.titled(&title.text, &plain(title), all);
+        }
+    }
+}
+
+/// Whether a block needs no section of its own inside a group.
+fn is_single(block: &Block) -> bool {
+    !matches!(block, Block::Heading(level, _) if *level > HeadingLevel::H3)
+}
+
+/// What has headings of its own, each with the text below it.
+fn entries(text: &str, blocks: &[Block]) -> Content {
+    let mut items = Vec::new();
+    let mut rest = blocks;
+    while let Some((Block::Heading(_, title), below)) = rest.split_first() {
+        let is_heading = |block: &Block| matches!(block, Block::Heading(..));
+        let (own, others) =
+            below.split_at(below.iter().position(is_heading).unwrap_or(below.len()));
+        rest = others;
+        let mut fields = vec![member("title", plain(title))];
+        let mut span = title.span.clone();
+        if let (Some(first), Some(last)) = (own.first(), own.last()) {
+            let said = first.line().start..last.line().end;
+            span.end = said.end;
+            fields.push(member("summary", node(&from_mark(text, said))));
+        }
+        items.push(object(fields, span));
+    }
+    let span = items.first().map_or(0..0, |item| item.span.clone());
+    Content { kind: "notes", fields: vec![member("items", list(items, span))], next: None }
+}
+
+/// Blocks as sections, paragraphs that stand together as one.
+fn contents(blocks: &[Block]) -> Vec<Content> {
+    let mut all: Vec<Content> = Vec::new();
+    let mut texts: Vec<&Line> = Vec::new();
+    for block in blocks {
+        if let Block::Text(line) = block {
+            texts.push(line);
+            continue;
+        }
+        all.extend(prose(&mut texts));
+        all.extend(match block {
+            Block::Bullets(lines) => Some(bullets(lines)),
+            Block::Steps(lines) => Some(steps(lines)),
+            Block::Quote(line) => Some(said("quote", line)),
+            Block::Heading(..) | Block::Text(_) => None,
+        });
+    }
+    all.extend(prose(&mut texts));
+    all
+}
+
+fn prose(texts: &mut Vec<&Line>) -> Option<Content> {
+    let span = texts.first()?.span.start..texts.last()?.span.end;
+    let text = texts.drain(..).map(|line| line.text.as_str()).collect::<Vec<_>>().join("\n\n");
+    Some(said("prose", &Line { text, span }))
+}
+
+fn said(kind: &'static str, line: &Line) -> Content {
+    Content { kind, fields: vec![member("text", node(line))], next: None }
+}
+
+fn bullets(lines: &[Line]) -> Content {
+    if are_terms(lines) {
+        return items("terms", lines, "term");
+    }
+    let item = |line: &Line| object(vec![member("text", node(line))], line.span.clone());
+    let span = lines.first().map_or(0..0, |line| line.span.clone());
+    let items = list(lines.iter().map(item).collect(), span);
+    Content { kind: "list", fields: vec![member("items", items)], next: None }
+}
+
+fn steps(lines: &[Line]) -> Content {
+    items("steps", lines, "title")
+}
+
+/// Lines of `**Term** - text` or of `**Term**`.
+fn items(kind: &'static str, lines: &[Line], name: &str) -> Content {
+    let item = |line: &Line| {
+        let pair = Pair::of(line);
+        let fields = match &pair {
+            Pair::Dash(term, said) => vec![member(name, plain(term)), member("text", node(said))],
+            Pair::Alone(term) => vec![member(name, plain(term))],
+            _ => vec![member(name, plain(line))],
+        };
+        object(fields, line.span.clone())
+    };
+    let span = lines.first().map_or(0..0, |line| line.span.clone());
+    let items = list(lines.iter().map(item).collect(), span);
+    Content { kind, fields: vec![member("items", items)], next: None }
+}
+
+/// A text in a place that shows no marks, of one in which none is meant.
+fn plain(line: &Line) -> Node {
+    let mut text = String::with_capacity(line.text.len());
+    let mut rest = line.text.chars().peekable();
+    while let Some(c) = rest.next() {
+        let is_mark = c == '\\' && rest.peek().is_some_and(char::is_ascii_punctuation);
+        text.extend(if is_mark { rest.next() } else { Some(c) });
+    }
+    tree::text(text, line.span.clone())
+}

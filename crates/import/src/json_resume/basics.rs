@@ -1,0 +1,163 @@
+//! `basics`: the person.
+
+use crate::kept::{Kept, below};
+use crate::tree;
+use perfil_model::profile::ImagePath;
+use perfil_source::{Member, Node, Path, Step};
+
+/// The native fields, and the names that each has or had in `basics`.
+const FIELDS: [(&str, &[&str]); 8] = [
+    ("name", &["name"]),
+    ("headline", &["label"]),
+    ("summary", &["summary"]),
+    ("email", &["email"]),
+    ("phone", &["phone"]),
+    ("url", &["url", "website"]),
+    ("image", &["image", "picture"]),
+    ("location", &["location"]),
+];
+
+const LOCATION: [&str; 6] = ["address", "postalCode", "city", "region", "country", "countryCode"];
+
+/// Reads `basics` to the members of the profile, each of them private if `basics` is. `is_own` tells
+/// whether the file is our own export.
+pub(super) fn read(basics: &Node, path: &Path, is_own: bool, kept: &mut Kept) -> Vec<Member> {
+    let mut members = Vec::new();
+    let mut is_private = tree::private(basics).is_some();
+    kept.through(basics, &mut |kept, basics| {
+        is_private |= tree::is_private(basics);
+        for member in basics.members() {
+            if is_own && portrait(member, path, kept) {
+                continue;
+            }
+            field(member, path, &mut members, kept);
+        }
+        None
+    });
+    if is_private {
+        for member in &mut members {
+            member.value = tree::hidden(member.value.clone());
+        }
+    }
+    members
+}
+
+fn field(member: &Member, path: &Path, members: &mut Vec<Member>, kept: &mut Kept) {
+    let value = &member.value;
+    if tree::is_empty(value) || tree::is_mark(member) {
+        return;
+    }
+    let path = below(path, Step::Key(member.key.clone()));
+    let field = FIELDS.iter().find(|(_, names)| names.contains(&member.key.as_str()));
+    let field = match (member.key.as_str(), field) {
+        ("profiles", _) => Some("links"),
+        (_, Some(("image", _))) if !is_image(value) => None,
+        (_, field) => field.map(|(field, _)| *field),
+    };
+    match field.filter(|field| members.iter().all(|member| member.key != *field)) {
+        Some(field) => {
+            let value = match field {
+                "links" => links(value, &path, kept),
+                "location" => location(value, &path, kept),
+                _ => Some(tree::filled(value)),
+            };
+            let key_span = member.key_span.clone();
+            members.extend(value.map(|value| Member { key: field.to_owned(), key_span, value }));
+        }
+        None => kept.keep(&path, value),
+    }
+}
+
+/// Whether a member is the portrait of an exported page, which is a file that the export is without.
+fn portrait(member: &Member, path: &Path, kept: &mut Kept) -> bool {
+    let is_portrait = member.key == "image" && !is_image(&member.value);
+    if is_portrait {
+        let path = below(path, Step::Key(member.key.clone()));
+        let message = format!("{path} is on a page, and no image is loaded from there");
+        let remedy = "Put the file into the content folder and write \"images/name.jpg\".";
+        kept.warn(&path, &member.value.span, message, remedy);
+    }
+    is_portrait
+}
+
+/// Whether a text names an image of the content folder. Those of other sites are not loaded.
+fn is_image(node: &Node) -> bool {
+    tree::private(node).unwrap_or(node).as_str().is_none_or(ImagePath::is_valid)
+}
+
+fn location(node: &Node, path: &Path, kept: &mut Kept) -> Option<Node> {
+    kept.through(node, &mut |kept, node| {
+        if node.as_str().is_some() || !node.elements().is_empty() {
+            return Some(node.clone());
+        }
+        let mut members: Vec<Member> = tree::mark(node).into_iter().collect();
+        for member in node.members().iter().filter(|member| !tree::is_empty(&member.value)) {
+            if LOCATION.contains(&member.key.as_str()) {
+                members.push(Member { value: tree::filled(&member.value), ..member.clone() });
+            } else if !tree::is_mark(member) {
+                let path = below(path, Step::Key(member.key.clone()));
+                kept.keep(&path, &member.value);
+            }
+        }
+        members
+            .iter()
+            .any(|member| !tree::is_mark(member))
+            .then(|| tree::object(members, node.span.clone()))
+    })
+}
+
+fn links(node: &Node, path: &Path, kept: &mut Kept) -> Option<Node> {
+    kept.through(node, &mut |kept, list| {
+        if list.elements().is_empty() {
+            return Some(list.clone());
+        }
+        let links = list.elements().iter().enumerate().filter_map(|(index, element)| {
+            let path = below(path, Step::Index(index));
+            kept.through(element, &mut |kept, element| link(element, &path, kept))
+        });
+        Some(tree::list(links.collect(), list.span.clone()))
+    })
+}
+
+/// One profile elsewhere, which is a link if it tells its address.
+fn link(node: &Node, path: &Path, kept: &mut Kept) -> Option<Node> {
+    if tree::is_empty(node) {
+        return None;
+    }
+    if node.members().is_empty() {
+        return Some(node.clone());
+    }
+    let url = node.get("url").filter(|url| !tree::is_empty(url));
+    let Some(url) = url else {
+        kept.keep(path, node);
+        return None;
+    };
+    let mut members: Vec<Member> = tree::mark(node).into_iter().collect();
+    for member in node.members().iter().filter(|member| !tree::is_empty(&member.value)) {
+        let key = match member.key.as_str() {
+            "network" => "label",
+            "url" => "url",
+            "username" => "username",
+            _ if tree::is_mark(member) => continue,
+            _ => {
+                let path = below(path, Step::Key(member.key.clone()));
+                kept.keep(&path, &member.value);
+                continue;
+            }
+        };
+        members.push(Member { key: key.into(), ..member.clone() });
+    }
+    if members.iter().all(|member| member.key != "label") {
+        // What is derived of a private address would tell it.
+        let label = url.as_str().and_then(host).map(|host| tree::text(host, url.span.clone()));
+        let label = label.unwrap_or_else(|| tree::text("—", url.span.clone()));
+        members.push(tree::member("label", label));
+    }
+    Some(tree::object(members, node.span.clone()))
+}
+
+/// The host of an address, as people name it.
+fn host(url: &str) -> Option<String> {
+    let url = url::Url::parse(url).ok()?;
+    Some(url.host_str()?.trim_start_matches("www.").to_owned())
+}

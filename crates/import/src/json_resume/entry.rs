@@ -1,0 +1,106 @@
+//! One entry of a list of JSON Resume.
+
+use super::forms::Form;
+use crate::kept::{Kept, below, is_localized};
+use crate::tree;
+use perfil_source::{Member, Node, Path, Step, Value};
+
+/// Native fields that hold as many paragraphs as were written.
+const PARAGRAPHS: [&str; 2] = ["summary", "description"];
+
+/// Reads an entry; nothing where it has nothing that a section can show.
+pub(super) fn read(
+    form: &Form,
+    entry: &Node,
+    path: &Path,
+    title: &Node,
+    kept: &mut Kept,
+) -> Option<Node> {
+    if !matches!(entry.value, Value::Object(_)) {
+        // The reader of profiles says what is expected here.
+        return Some(entry.clone());
+    }
+    let mut members: Vec<Member> = tree::mark(entry).into_iter().collect();
+    let mut used: Vec<&str> = Vec::new();
+    for (field, names) in form.fields {
+        let found: Vec<&Member> = names
+            .iter()
+            .filter_map(|name| entry.members().iter().find(|member| member.key == *name))
+            .filter(|member| !tree::is_empty(&member.value))
+            .filter(|member| !used.contains(&member.key.as_str()))
+            .collect();
+        let Some((first, others)) = found.split_first() else { continue };
+        used.push(&first.key);
+        let mut value = tree::filled(&first.value);
+        for other in others {
+            let again = tree::filled(&other.value);
+            if PARAGRAPHS.contains(field)
+                && let Some(joined) = paragraphs(&value, &again)
+            {
+                value = joined;
+                used.push(&other.key);
+            } else if tree::same(&again, &value) {
+                used.push(&other.key);
+            }
+        }
+        members.push(Member { key: (*field).into(), key_span: first.key_span.clone(), value });
+    }
+    keep(entry, &used, path, kept);
+    let has = |field: &str| members.iter().any(|member| member.key == field);
+    if form.key == "references" && !has("reference") {
+        let named = entry.members().iter().filter(|member| !tree::is_mark(member));
+        for member in named.filter(|member| used.contains(&member.key.as_str())) {
+            let inner = below(path, Step::Key(member.key.clone()));
+            kept.keep(&inner, &member.value);
+        }
+        return None;
+    }
+    if members.iter().all(tree::is_mark) {
+        return None;
+    }
+    if let [first, ..] = form.needs
+        && !form.needs.iter().any(|field| has(field))
+    {
+        let span = entry.span.start..entry.span.start + 1;
+        let message = format!("{path} has no {first:?}, so the title of its section stands there");
+        kept.warn(path, &span, message, "Write what it is called.");
+        members.push(tree::member(first, Node { span, ..title.clone() }));
+    }
+    Some(tree::object(members, entry.span.clone()))
+}
+
+/// Keeps what no field of the section is for.
+fn keep(entry: &Node, used: &[&str], path: &Path, kept: &mut Kept) {
+    for (index, member) in entry.members().iter().enumerate() {
+        let is_first =
+            entry.members().iter().position(|other| other.key == member.key) == Some(index);
+        let is_used = used.contains(&member.key.as_str()) && is_first;
+        if !is_used && !tree::is_mark(member) && !tree::is_empty(&member.value) {
+            let path = below(path, Step::Key(member.key.clone()));
+            kept.keep(&path, &member.value);
+        }
+    }
+}
+
+/// Two texts as paragraphs of one, in every language that either has.
+fn paragraphs(first: &Node, second: &Node) -> Option<Node> {
+    let span = first.span.clone();
+    if tree::has_private(first) || tree::has_private(second) {
+        return None;
+    }
+    match (first.as_str(), second.as_str()) {
+        (Some(a), Some(b)) if a == b => Some(first.clone()),
+        (Some(a), Some(b)) => Some(tree::text(format!("{a}\n\n{b}"), span)),
+        _ if is_localized(first) && is_localized(second) => {
+            let mut members = first.members().to_vec();
+            for member in second.members() {
+                match members.iter_mut().find(|other| other.key == member.key) {
+                    Some(other) => other.value = paragraphs(&other.value, &member.value)?,
+                    None => members.push(member.clone()),
+                }
+            }
+            Some(tree::object(members, span))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,44 @@
+//! Keywords of our own export, whose parts stand in brackets behind them.
+
+use crate::tree;
+use perfil_source::{Node, Value};
+
+/// An item whose keywords have their parts in brackets behind them again.
+pub(super) fn nested(item: Node) -> Node {
+    let Node { value: Value::Object(mut members), span } = item else { return item };
+    for member in members.iter_mut().filter(|member| member.key == "keywords") {
+        if let Value::Array(keywords) = &mut member.value.value {
+            for keyword in keywords {
+                *keyword = parted(keyword).unwrap_or_else(|| keyword.clone());
+            }
+        }
+    }
+    tree::object(members, span)
+}
+
+/// `Python (Django, FastAPI)` as a name with its parts.
+fn parted(keyword: &Node) -> Option<Node> {
+    let (name, parts) = keyword.as_str()?.strip_suffix(')')?.split_once(" (")?;
+    let (mut all, mut depth, mut start) = (Vec::new(), 0_usize, 0);
+    for (at, c) in parts.char_indices() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.checked_sub(1)?,
+            ',' if depth == 0 && parts[at..].starts_with(", ") => {
+                all.push(&parts[start..at]);
+                start = at + 2;
+            }
+            _ => {}
+        }
+    }
+    all.push(&parts[start..]);
+    let is_name = |name: &&str| !name.trim().is_empty();
+    let is_whole = depth == 0 && is_name(&name) && all.iter().all(is_name);
+    is_whole.then(|| {
+        let text = |text: &str| tree::text(text, keyword.span.clone());
+        let parts = all.into_iter().map(text).collect();
+        let parts = tree::list(parts, keyword.span.clone());
+        let members = vec![tree::member("name", text(name)), tree::member("keywords", parts)];
+        tree::object(members, keyword.span.clone())
+    })
+}

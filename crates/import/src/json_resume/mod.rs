@@ -1,0 +1,155 @@
+//! JSON Resume (<https://jsonresume.org/schema>), version 1.0.0 and the names before it.
+
+mod basics;
+mod entry;
+mod forms;
+mod keywords;
+mod own;
+
+use crate::kept::{Kept, below, section};
+use crate::{names, titles, tree};
+use forms::Form;
+use own::Own;
+use perfil_model::language::Tag;
+use perfil_source::{Node, Path, Problem, Step, Value};
+use std::collections::BTreeSet;
+
+/// What `meta` holds of the file and not of the person, so no page shows it.
+const ABOUT_THE_FILE: [&str; 4] = ["canonical", "version", "lastModified", "theme"];
+
+/// Gives a JSON Resume the order of a native profile.
+pub(super) fn arrange(written: &Node, name: &str, languages: &[Tag]) -> (Node, Vec<Problem>) {
+    let mut kept = Kept::default();
+    nulls(written, &Path::default(), &mut kept);
+    shapes(written, &mut kept);
+    let span = written.span.clone();
+    let start = span.start..span.start + 1;
+    let mut members = vec![tree::member("version", number(1.0, start.clone()))];
+    let mut own = Own::read(written, &mut kept);
+    members.append(&mut own.members);
+    let mut sections = std::mem::take(&mut own.sections);
+    let mut seen = BTreeSet::new();
+    for member in written.members() {
+        let path = below(&Path::default(), Step::Key(member.key.clone()));
+        if !seen.insert(&member.key) {
+            let message = format!("the key {:?} stands twice in the same object", member.key);
+            kept.refuse(&path, &member.key_span, message, "Keep one of the two.");
+            continue;
+        }
+        if tree::is_empty(&member.value) || !is_shaped(&member.key, &member.value) {
+            continue;
+        }
+        match (member.key.as_str(), forms::of(&member.key)) {
+            ("basics", _) => {
+                members.extend(basics::read(&member.value, &path, own.is_there, &mut kept));
+            }
+            (_, Some(form)) => {
+                sections.extend(read(form, member, &path, languages, &mut own, &mut kept));
+            }
+            ("meta", _) => meta(&member.value, &path, &mut kept),
+            ("$schema", _) => {}
+            _ => kept.keep(&path, &member.value),
+        }
+    }
+    if members.iter().all(|member| member.key != "name") {
+        let name = names::of_file(name);
+        let message = format!("the résumé tells no name, so the page is called {name:?}");
+        kept.warn(&Path::default(), &start, message, "Add \"name\" to \"basics\".");
+        members.push(tree::member("name", tree::text(name, start)));
+    }
+    let (more, report) = kept.finish(&own.free("more"), languages);
+    sections.extend(more);
+    members.push(tree::member("sections", tree::list(sections, span.clone())));
+    (tree::object(members, span), report)
+}
+
+fn number(value: f64, span: std::ops::Range<usize>) -> Node {
+    Node { value: Value::Number(value), span }
+}
+
+/// A section of entries, if there is anything in it.
+fn read(
+    form: &Form,
+    member: &perfil_source::Member,
+    path: &Path,
+    languages: &[Tag],
+    own: &mut Own,
+    kept: &mut Kept,
+) -> Option<Node> {
+    let title = titles::title(form.key, languages, &member.key_span);
+    let items = kept.through(&member.value, &mut |kept, list| {
+        let items = list.elements().iter().enumerate().filter_map(|(index, element)| {
+            let path = below(path, Step::Index(index));
+            if tree::is_empty(element) || own.has(form.key, &member.value, index) {
+                return None;
+            }
+            kept.through(element, &mut |kept, element| {
+                entry::read(form, element, &path, &title, kept)
+            })
+        });
+        let items: Vec<_> = items.collect();
+        (!items.is_empty()).then(|| tree::list(items, list.span.clone()))
+    })?;
+    let span = member.key_span.start..member.value.span.end;
+    Some(section(&own.free(form.key), title, form.kind, vec![tree::member("items", items)], span))
+}
+
+/// Names the parts of `meta` that are not about the file.
+fn meta(node: &Node, path: &Path, kept: &mut Kept) {
+    for member in node.members() {
+        let is_known = ABOUT_THE_FILE.contains(&member.key.as_str()) || own::is_own(member);
+        if !is_known && !tree::is_mark(member) {
+            let path = below(path, Step::Key(member.key.clone()));
+            let message = format!("{path} is about the file and not the person; no page shows it");
+            let span = &member.key_span;
+            kept.warn(&path, span, message, "Move it out of \"meta\" if it is to be shown.");
+        }
+    }
+}
+
+/// Whether a part of the résumé is of the kind that its name promises.
+fn is_shaped(key: &str, node: &Node) -> bool {
+    let node = tree::private(node).unwrap_or(node);
+    match key {
+        "basics" | "meta" => matches!(node.value, Value::Object(_)),
+        "$schema" => node.as_str().is_some(),
+        _ => forms::of(key).is_none() || matches!(node.value, Value::Array(_)),
+    }
+}
+
+/// Refuses what is no JSON Resume, before its parts are read.
+fn shapes(written: &Node, kept: &mut Kept) {
+    for member in written.members() {
+        let is_null = member.value.value == Value::Null;
+        if !is_null && !is_shaped(&member.key, &member.value) {
+            let path = below(&Path::default(), Step::Key(member.key.clone()));
+            let expected = match member.key.as_str() {
+                "basics" | "meta" => "an object",
+                "$schema" => "an address",
+                _ => "a list",
+            };
+            let found = &member.value.value;
+            let message = format!("expected {expected} for {:?}, found {found}", member.key);
+            let remedy = "Write it as JSON Resume does, or remove it.";
+            kept.refuse(&path, &member.value.span, message, remedy);
+        }
+    }
+}
+
+/// Warns of every `null`, which JSON Resume does not know; older files have it for what is not told.
+fn nulls(node: &Node, path: &Path, kept: &mut Kept) {
+    let mut look = |value: &Node, step: Step| {
+        let path = below(path, step);
+        if value.value == Value::Null {
+            let message = format!("{path} is null, which tells nothing");
+            kept.warn(&path, &value.span, message, "Write a value, or leave the key out.");
+        }
+        nulls(value, &path, kept);
+    };
+    for member in node.members() {
+        look(&member.value, Step::Key(member.key.clone()));
+    }
+    for (index, element) in node.elements().iter().enumerate() {
+        look(element, Step::Index(index));
+    }
+}

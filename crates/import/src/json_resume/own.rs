@@ -1,0 +1,265 @@
+//! What our own export keeps in `meta.perfil`: what the schema has no place for, and every section in
+//! the order of the page, with pointers (RFC 6901) to the items that stand in a list of the file.
+//!
+//! Whatever is not as we write it is passed on as it stands, so that the reader of profiles says what
+//! is wrong with it.
+
+use super::entry;
+use super::forms::{self, Form};
+use super::keywords::nested;
+use crate::kept::{Kept, below};
+use crate::tree;
+use perfil_model::profile::Ids;
+use perfil_source::{Member, Node, Path, Step, Value};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What a profile says of itself that the schema has no place for.
+const FIELDS: [&str; 4] = ["language", "focus", "facts", "accent"];
+
+/// The fields of a position within an employment; the others it shares with that.
+const ROLE: [&str; 8] =
+    ["private", "position", "startDate", "endDate", "duration", "summary", "highlights", "skills"];
+
+/// The native part of a file, as it is read.
+#[derive(Default)]
+pub(super) struct Own<'a> {
+    /// Whether there is a native part.
+    pub(super) is_there: bool,
+    /// The native fields that were found.
+    pub(super) members: Vec<Member>,
+    /// The native sections that were found.
+    pub(super) sections: Vec<Node>,
+    lists: BTreeMap<&'static str, (&'static Form, &'a Node)>,
+    used: BTreeSet<(&'static str, usize)>,
+    ids: Ids,
+}
+
+/// Whether a part of `meta` is ours.
+pub(super) fn is_own(member: &Member) -> bool {
+    member.key == "perfil" && matches!(member.value.value, Value::Object(_))
+}
+
+impl<'a> Own<'a> {
+    /// Reads what is there.
+    pub(super) fn read(written: &'a Node, kept: &mut Kept) -> Self {
+        let mut own = Self::default();
+        for member in written.members() {
+            if let Some(form) = forms::of(&member.key) {
+                own.lists.entry(form.key).or_insert((form, &member.value));
+            }
+        }
+        let Some(meta) = written.get("meta") else { return own };
+        let path = ["meta", "perfil"]
+            .iter()
+            .fold(Path::default(), |path, key| below(&path, Step::Key((*key).to_owned())));
+        let mut is_private = tree::private(meta).is_some();
+        kept.through(meta, &mut |kept, meta| {
+            is_private |= tree::is_private(meta);
+            let perfil = meta.members().iter().find(|member| is_own(member))?;
+            is_private |= tree::private(&perfil.value).is_some();
+            kept.through(&perfil.value, &mut |kept, perfil| {
+                is_private |= tree::is_private(perfil);
+                own.is_there = true;
+                own.parts(perfil, &path, kept);
+                None
+            })
+        });
+        if is_private {
+            let values = own.members.iter_mut().map(|member| &mut member.value);
+            for value in values.chain(&mut own.sections) {
+                *value = tree::hidden(value.clone());
+            }
+        }
+        own
+    }
+
+    /// Whether an item of a list stands in a section already. A list that is written twice is
+    /// pointed at where it is written first.
+    pub(super) fn has(&self, key: &'static str, list: &Node, index: usize) -> bool {
+        let is_first = self.lists.get(key).is_some_and(|(_, first)| std::ptr::eq(*first, list));
+        is_first && self.used.contains(&(key, index))
+    }
+
+    /// An id that no section has: this one, else with a number.
+    pub(super) fn free(&mut self, id: &str) -> String {
+        self.ids.free(id)
+    }
+
+    fn parts(&mut self, perfil: &Node, path: &Path, kept: &mut Kept) {
+        for member in perfil.members() {
+            let path = below(path, Step::Key(member.key.clone()));
+            let is_first = self.members.iter().all(|other| other.key != member.key);
+            match &member.value.value {
+                _ if tree::is_mark(member) || tree::is_empty(&member.value) => {}
+                _ if FIELDS.contains(&member.key.as_str()) && is_first => {
+                    self.members.push(member.clone());
+                }
+                _ if member.key == "sections" && self.sections.is_empty() => {
+                    let sections = kept.through(&member.value, &mut |kept, list| {
+                        Some(self.sections(list, &path, kept))
+                    });
+                    match sections.map(|list| (tree::private(&list).cloned(), list)) {
+                        Some((None, Node { value: Value::Array(all), .. })) => self.sections = all,
+                        Some((Some(Node { value: Value::Array(all), .. }), _)) => {
+                            self.sections = all.into_iter().map(tree::hidden).collect();
+                        }
+                        _ => {
+                            let message = format!("expected a list of sections for {path}");
+                            let remedy = "Put it in square brackets: [ … ].";
+                            kept.refuse(&path, &member.value.span, message, remedy);
+                        }
+                    }
+                }
+                _ => {
+                    let message = format!("{path} is no part of a profile, and no page shows it");
+                    kept.warn(&path, &member.key_span, message, "Remove it.");
+                }
+            }
+        }
+    }
+
+    fn sections(&mut self, list: &Node, path: &Path, kept: &mut Kept) -> Node {
+        let sections = list.elements().iter().enumerate().filter_map(|(index, section)| {
+            let path = below(path, Step::Index(index));
+            kept.through(section, &mut |kept, section| Some(self.section(section, &path, kept)))
+        });
+        each(list, sections.collect())
+    }
+
+    fn section(&mut self, section: &Node, path: &Path, kept: &mut Kept) -> Node {
+        let text = |key: &str| section.get(key).and_then(Node::as_str);
+        if let Some(id) = text("id") {
+            self.ids.take(id);
+        }
+        let Value::Object(members) = &section.value else { return section.clone() };
+        let kind = text("kind").unwrap_or_default();
+        let members = members.iter().map(|member| {
+            let path = below(path, Step::Key(member.key.clone()));
+            let made = match member.key.as_str() {
+                "items" if forms::has(kind) => kept.through(&member.value, &mut |kept, items| {
+                    let made = items.elements().iter().enumerate();
+                    let made = made.filter_map(|(index, item)| {
+                        self.item(item, kind, &below(&path, Step::Index(index)), kept)
+                    });
+                    Some(each(items, made.collect()))
+                }),
+                "sections" => kept.through(&member.value, &mut |kept, sections| {
+                    Some(self.sections(sections, &path, kept))
+                }),
+                _ => None,
+            };
+            Member { value: made.unwrap_or_else(|| member.value.clone()), ..member.clone() }
+        });
+        tree::object(members.collect(), section.span.clone())
+    }
+
+    /// An item of a section: a pointer, one with what stands beside it, or the item itself.
+    fn item(&mut self, item: &Node, kind: &str, path: &Path, kept: &mut Kept) -> Option<Node> {
+        kept.through(item, &mut |kept, item| {
+            let Some(pointer) = pointer(item) else { return Some(item.clone()) };
+            let entry = self.follow(pointer, kind, path, kept)?;
+            let beside = item.members().iter().filter(|member| member.key != "entry");
+            let beside: Vec<Member> = beside
+                .map(|member| match &member.value.value {
+                    Value::Array(roles) if member.key == "roles" => {
+                        let path = below(path, Step::Key(member.key.clone()));
+                        let roles = roles.iter().enumerate().filter_map(|(index, role)| {
+                            let path = below(&path, Step::Index(index));
+                            self.role(role, &entry, &path, kept)
+                        });
+                        Member { value: each(&member.value, roles.collect()), ..member.clone() }
+                    }
+                    _ => member.clone(),
+                })
+                .collect();
+            Some(with(entry, beside))
+        })
+    }
+
+    /// A position within an employment, which stands in the list of work.
+    fn role(&mut self, role: &Node, entry: &Node, path: &Path, kept: &mut Kept) -> Option<Node> {
+        kept.through(role, &mut |kept, role| {
+            let Some(pointer) = pointer(role) else { return Some(role.clone()) };
+            let found = self.follow(pointer, "timeline", path, kept)?;
+            let beside = role.members().iter().filter(|member| member.key != "entry").cloned();
+            let found = with(found, beside.collect());
+            let (inner, is_hidden) = match tree::private(&found) {
+                Some(inner) => (inner, true),
+                None => (&found, false),
+            };
+            let (own, shared): (Vec<Member>, Vec<Member>) = inner
+                .members()
+                .iter()
+                .cloned()
+                .partition(|member| ROLE.contains(&member.key.as_str()));
+            let entry = tree::private(entry).unwrap_or(entry);
+            for member in shared {
+                let is_same = |value: &Node| tree::same(value, &member.value);
+                if !entry.get(&member.key).is_some_and(is_same) {
+                    kept.keep(&below(path, Step::Key(member.key.clone())), &member.value);
+                }
+            }
+            let role = tree::object(own, inner.span.clone());
+            Some(if is_hidden { tree::hidden(role) } else { role })
+        })
+    }
+
+    /// The item that a pointer leads to, in the native order.
+    fn follow(&mut self, pointer: &Node, kind: &str, path: &Path, kept: &mut Kept) -> Option<Node> {
+        let found = pointer.as_str().and_then(|written| {
+            let (key, index) = written.strip_prefix('/')?.split_once('/')?;
+            let number: usize = index.parse().ok()?;
+            let (form, list) = *self.lists.get(key)?;
+            // A number has one form: neither "+1" nor "01" is an index.
+            let is_exact = number.to_string() == index;
+            (is_exact && form.kind == kind).then_some((form, list, number))
+        });
+        let item = found.and_then(|(form, list, index)| {
+            if !self.used.insert((form.key, index)) {
+                return None;
+            }
+            let place =
+                below(&below(&Path::default(), Step::Key(form.key.into())), Step::Index(index));
+            kept.through(list, &mut |kept, list| {
+                let element = list.elements().get(index).filter(|item| !tree::is_empty(item))?;
+                kept.through(element, &mut |kept, element| {
+                    // What our export writes has a name, and what lacks one is asked for it.
+                    let title = tree::text("—", element.span.clone());
+                    entry::read(form, element, &place, &title, kept).map(nested)
+                })
+            })
+        });
+        if item.is_none() {
+            let found = &pointer.value;
+            let message = format!("{path} leads to no item of {kind:?} that is free: {found}");
+            let remedy = "Name each item of the lists once: \"/work/0\" is the first of \"work\".";
+            kept.warn(path, &pointer.span, message, remedy);
+        }
+        item
+    }
+}
+
+/// The list with other elements; what is no list stays as it is.
+fn each(list: &Node, elements: Vec<Node>) -> Node {
+    match list.value {
+        Value::Array(_) => tree::list(elements, list.span.clone()),
+        _ => list.clone(),
+    }
+}
+
+/// The text of a pointer, alone or beside what the list has no place for.
+fn pointer(item: &Node) -> Option<&Node> {
+    let pointer = if item.as_str().is_some() { Some(item) } else { item.get("entry") };
+    pointer.filter(|pointer| pointer.as_str().is_some())
+}
+
+/// An item with more fields, which hold where both tell the same.
+fn with(item: Node, more: Vec<Member>) -> Node {
+    if let Some(inner) = tree::private(&item) {
+        return tree::hidden(with(inner.clone(), more));
+    }
+    let Node { value: Value::Object(mut members), span } = item else { return item };
+    members.retain(|member| more.iter().all(|other| other.key != member.key));
+    members.extend(more);
+    tree::object(members, span)
+}

@@ -1,0 +1,160 @@
+//! What has no place in a profile: kept in a section of its own, and named in the report.
+
+use super::{titles, tree};
+use perfil_model::language::Tag;
+use perfil_source::{Member, Node, Path, Problem, Severity, Step, Value};
+use std::ops::Range;
+
+/// The report of an import, and the values that wait for the last section.
+#[derive(Debug, Default)]
+pub(super) struct Kept {
+    terms: Vec<Node>,
+    report: Vec<Problem>,
+    is_private: bool,
+}
+
+impl Kept {
+    /// Keeps a value that no field of a profile is for.
+    pub(super) fn keep(&mut self, path: &Path, node: &Node) {
+        let span = node.span.clone();
+        let name = path.to_string();
+        let name = name.trim_start_matches(['$', '.']);
+        self.warn(
+            path,
+            &span,
+            format!("a profile has no place for {name}, so it stands in the last section"),
+            "Move it to where it belongs, or remove it.",
+        );
+        let term = tree::text(name, span.clone());
+        let members = vec![tree::member("term", term), tree::member("text", value(node))];
+        let term = tree::object(members, span);
+        let is_private = self.is_private || tree::has_private(node);
+        self.terms.push(if is_private { tree::hidden(term) } else { term });
+    }
+
+    /// Makes a value of another one, private where that is. What is kept meanwhile is private too:
+    /// it leaves the object that is marked so.
+    pub(super) fn through(
+        &mut self,
+        node: &Node,
+        make: &mut dyn FnMut(&mut Self, &Node) -> Option<Node>,
+    ) -> Option<Node> {
+        let before = self.is_private;
+        let value = if let Some(inner) = tree::private(node) {
+            self.is_private = true;
+            self.through(inner, make).map(tree::hidden)
+        } else {
+            self.is_private |= tree::is_private(node);
+            make(self, node)
+        };
+        self.is_private = before;
+        value
+    }
+
+    /// Reports something that stops no build.
+    pub(super) fn warn(
+        &mut self,
+        path: &Path,
+        span: &Range<usize>,
+        message: impl Into<String>,
+        remedy: &str,
+    ) {
+        self.report(Severity::Warning, path, span, message.into(), remedy);
+    }
+
+    /// Reports something that cannot be read.
+    pub(super) fn refuse(
+        &mut self,
+        path: &Path,
+        span: &Range<usize>,
+        message: impl Into<String>,
+        remedy: &str,
+    ) {
+        self.report(Severity::Error, path, span, message.into(), remedy);
+    }
+
+    fn report(
+        &mut self,
+        severity: Severity,
+        path: &Path,
+        span: &Range<usize>,
+        message: String,
+        remedy: &str,
+    ) {
+        self.report.push(Problem {
+            severity,
+            path: path.clone(),
+            span: Some(span.clone()),
+            message,
+            remedy: remedy.to_owned(),
+        });
+    }
+
+    /// The section of what was kept, with this id, if anything was, and the report.
+    pub(super) fn finish(self, id: &str, languages: &[Tag]) -> (Option<Node>, Vec<Problem>) {
+        let section = self.terms.first().map(|first| first.span.clone()).map(|span| {
+            let title = titles::title("more", languages, &span);
+            let items = tree::list(self.terms, span.clone());
+            section(id, title, "terms", vec![tree::member("items", items)], span)
+        });
+        (section, self.report)
+    }
+}
+
+/// A section of a profile.
+pub(super) fn section(
+    id: &str,
+    title: Node,
+    kind: &str,
+    content: Vec<Member>,
+    span: Range<usize>,
+) -> Node {
+    let mut members = vec![
+        tree::member("id", tree::text(id, span.clone())),
+        tree::member("title", title),
+        tree::member("kind", tree::text(kind, span.clone())),
+    ];
+    members.extend(content);
+    tree::object(members, span)
+}
+
+/// One step further down.
+pub(super) fn below(path: &Path, step: Step) -> Path {
+    let mut path = path.clone();
+    path.0.push(step);
+    path
+}
+
+/// A value as a text: texts in several languages stay so, anything else is written in a line.
+fn value(node: &Node) -> Node {
+    if is_localized(node) {
+        return node.clone();
+    }
+    tree::text(line(node), node.span.clone())
+}
+
+/// Whether an object is a text in several languages.
+pub(super) fn is_localized(node: &Node) -> bool {
+    let is_text =
+        |member: &Member| member.value.as_str().is_some() && Tag::parse(&member.key).is_some();
+    !node.members().is_empty() && node.members().iter().all(is_text)
+}
+
+fn line(node: &Node) -> String {
+    let joined = |parts: Vec<String>, by: &str| parts.join(by);
+    match &node.value {
+        Value::Null => String::new(),
+        Value::Bool(value) => value.to_string(),
+        Value::Number(value) => value.to_string(),
+        Value::String(text) => text.clone(),
+        Value::Array(elements) => joined(elements.iter().map(line).collect(), ", "),
+        Value::Object(_) if tree::private(node).is_some() => {
+            tree::private(node).map(line).unwrap_or_default()
+        }
+        Value::Object(members) => {
+            let told = members.iter().filter(|member| !tree::is_mark(member));
+            let part = |member: &Member| format!("{}: {}", member.key, line(&member.value));
+            joined(told.map(part).collect(), "; ")
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! The formats that are imported, and how they are told apart.
+
+use perfil_source::Node;
+use std::fmt;
+
+/// A format of profiles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Perfil's own.
+    Native,
+    /// JSON Resume (<https://jsonresume.org/schema>), version 1.0.0 and those before.
+    JsonResume,
+    /// `RenderCV` (<https://rendercv.com>).
+    RenderCv,
+    /// A document in Markdown (`CommonMark`).
+    Markdown,
+    /// A document in plain text.
+    PlainText,
+    /// LinkedIn's export of a member's data: a ZIP of CSV files.
+    LinkedIn,
+}
+
+/// The sections of JSON Resume, none of which is a key of a native profile.
+const JSON_RESUME: [&str; 13] = [
+    "basics",
+    "work",
+    "volunteer",
+    "education",
+    "awards",
+    "certificates",
+    "publications",
+    "skills",
+    "languages",
+    "interests",
+    "references",
+    "projects",
+    "meta",
+];
+
+impl Kind {
+    /// Whether a file of this format is a tree of its own, with paths that its owner knows.
+    pub(super) fn is_tree(self) -> bool {
+        matches!(self, Self::JsonResume | Self::RenderCv)
+    }
+
+    /// The format of a document, by the name of its file.
+    #[must_use]
+    pub fn of_document(name: &str) -> Option<Self> {
+        let (_, ending) = name.rsplit_once('.')?;
+        match ending.to_ascii_lowercase().as_str() {
+            "md" | "markdown" => Some(Self::Markdown),
+            "txt" => Some(Self::PlainText),
+            _ => None,
+        }
+    }
+
+    /// The format of a tree. A native profile tells its version, so it is not mistaken for another
+    /// because of a misspelt key.
+    #[must_use]
+    pub fn of(node: &Node) -> Self {
+        let has = |key: &str| node.members().iter().any(|member| member.key == key);
+        let is_native = ["version", "name", "sections"].iter().any(|key| has(key));
+        let names_another_schema = has("$schema")
+            && !node.get("$schema").and_then(Node::as_str).is_some_and(|s| s.contains("profile"));
+        if !is_native && has("cv") {
+            return Self::RenderCv;
+        }
+        if !is_native && (names_another_schema || JSON_RESUME.iter().any(|key| has(key))) {
+            return Self::JsonResume;
+        }
+        Self::Native
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Native => "Perfil",
+            Self::JsonResume => "JSON Resume",
+            Self::RenderCv => "RenderCV",
+            Self::Markdown => "Markdown",
+            Self::PlainText => "plain text",
+            Self::LinkedIn => "LinkedIn's export",
+        })
+    }
+}

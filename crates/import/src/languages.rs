@@ -1,0 +1,229 @@
+//! Several files of one structure, each in a language, as one tree whose texts are in all of them.
+
+use super::kept::{below, is_localized};
+use super::tree;
+use perfil_model::language::Tag;
+use perfil_source::{Member, Node, Path, Problem, Severity, Step, Value};
+
+/// Keys of values that are no texts, so they are the same in every language.
+const SAME: [&str; 20] = [
+    "$schema",
+    "url",
+    "website",
+    "email",
+    "phone",
+    "image",
+    "picture",
+    "startDate",
+    "endDate",
+    "duration",
+    "date",
+    "releaseDate",
+    "countryCode",
+    "postalCode",
+    "username",
+    "start_date",
+    "end_date",
+    "doi",
+    "version",
+    "lastModified",
+];
+
+/// The same in what our own export keeps in `meta.perfil`.
+const OWN_SAME: [&str; 3] = ["id", "kind", "entry"];
+
+/// Where a file tells something of itself, and not of the person.
+const OF_FILE: [&[&str]; 2] = [&["meta", "canonical"], &["meta", "perfil", "language"]];
+
+/// Keys of names, which are written once where they are the same in every language.
+const NAMES: [&str; 16] = [
+    "name",
+    "company",
+    "organization",
+    "institution",
+    "issuer",
+    "publisher",
+    "entity",
+    "awarder",
+    "network",
+    "keywords",
+    "skills",
+    "city",
+    "region",
+    "address",
+    "location",
+    "authors",
+];
+
+/// Lists whose entries are named by texts and not by names.
+const TEXTS: [&str; 3] = ["skills", "interests", "languages"];
+
+/// What two languages of a résumé are merged with.
+pub(super) struct Merge<'a> {
+    /// The language of the profile's own file.
+    pub own: &'a Tag,
+    /// The language of the other one.
+    pub other: &'a Tag,
+    /// What differs and should not.
+    pub report: Vec<Problem>,
+}
+
+impl Merge<'_> {
+    /// Adds the other language to a tree.
+    pub(super) fn merge(&mut self, own: &Node, other: &Node, path: &Path) -> Node {
+        let value = match (&own.value, &other.value) {
+            (Value::String(a), Value::String(b)) => {
+                return match is_same(path) {
+                    _ if is_of_file(path) => own.clone(),
+                    true => self.same(own, other, path),
+                    false if a == b && (is_name(path) || is_pointer(a, path)) => own.clone(),
+                    false => self.both(own, other),
+                };
+            }
+            (Value::Object(_), Value::String(_)) if is_localized(own) => {
+                let mut members = own.members().to_vec();
+                members.push(tree::member(self.other.as_str(), other.clone()));
+                Value::Object(members)
+            }
+            (Value::Object(a), Value::Object(b)) => Value::Object(self.objects(a, b, path)),
+            (Value::Array(a), Value::Array(b)) => {
+                if a.len() != b.len() {
+                    let message = format!(
+                        "the list {path} has {} entries here and {} in {}",
+                        b.len(),
+                        a.len(),
+                        self.own
+                    );
+                    let remedy = "Give it the same entries in the same order in every language.";
+                    self.problem(other, path, message, remedy);
+                    return own.clone();
+                }
+                let pairs = a.iter().zip(b).enumerate();
+                let merged =
+                    pairs.map(|(index, (a, b))| self.merge(a, b, &below(path, Step::Index(index))));
+                Value::Array(merged.collect())
+            }
+            (_, Value::Null) => return own.clone(),
+            (Value::Null, _) => return self.alone(other, path),
+            _ => return self.same(own, other, path),
+        };
+        Node { value, span: own.span.clone() }
+    }
+
+    fn objects(&mut self, own: &[Member], other: &[Member], path: &Path) -> Vec<Member> {
+        let mut members = Vec::new();
+        for member in own {
+            let inner = below(path, Step::Key(member.key.clone()));
+            let twin = other.iter().find(|other| other.key == member.key);
+            let value = twin.map(|twin| self.merge(&member.value, &twin.value, &inner));
+            members.push(Member {
+                value: value.unwrap_or_else(|| member.value.clone()),
+                ..member.clone()
+            });
+        }
+        for member in other {
+            if own.iter().all(|own| own.key != member.key) {
+                let path = below(path, Step::Key(member.key.clone()));
+                let value = self.alone(&member.value, &path);
+                members.push(Member { value, ..member.clone() });
+            }
+        }
+        members
+    }
+
+    /// What only the other file has: its texts are in its language.
+    fn alone(&self, node: &Node, path: &Path) -> Node {
+        let value = match &node.value {
+            Value::String(_) if !is_same(path) => {
+                let text = tree::member(self.other.as_str(), node.clone());
+                Value::Object(vec![text])
+            }
+            Value::Array(elements) => {
+                let inner = |index| below(path, Step::Index(index));
+                let elements = elements.iter().enumerate();
+                Value::Array(elements.map(|(at, node)| self.alone(node, &inner(at))).collect())
+            }
+            Value::Object(members) if !is_localized(node) => {
+                let inner = |member: &Member| below(path, Step::Key(member.key.clone()));
+                let alone = |member: &Member| Member {
+                    value: self.alone(&member.value, &inner(member)),
+                    ..member.clone()
+                };
+                Value::Object(members.iter().map(alone).collect())
+            }
+            other => other.clone(),
+        };
+        Node { value, span: node.span.clone() }
+    }
+
+    fn both(&self, own: &Node, other: &Node) -> Node {
+        let texts = [(self.own, own), (self.other, other)];
+        // A text that is empty in one language is told in the other alone.
+        let told = texts.into_iter().filter(|(_, text)| !tree::is_empty(text));
+        let members: Vec<_> =
+            told.map(|(tag, text)| tree::member(tag.as_str(), text.clone())).collect();
+        if members.is_empty() { own.clone() } else { tree::object(members, own.span.clone()) }
+    }
+
+    fn same(&mut self, own: &Node, other: &Node, path: &Path) -> Node {
+        if !tree::same(own, other) {
+            let (here, there) = (&other.value, &own.value);
+            let message = format!("{path} is {here} here and {there} in {}", self.own);
+            let remedy = "Write the same in every language, or leave it out here.";
+            self.problem(other, path, message, remedy);
+        }
+        own.clone()
+    }
+
+    fn problem(&mut self, node: &Node, path: &Path, message: String, remedy: &str) {
+        self.report.push(Problem {
+            severity: Severity::Error,
+            path: path.clone(),
+            span: Some(node.span.clone()),
+            message,
+            remedy: remedy.into(),
+        });
+    }
+}
+
+fn key(path: &Path) -> &str {
+    let keys = path.0.iter().rev().find_map(|step| match step {
+        Step::Key(key) => Some(key.as_str()),
+        Step::Index(_) => None,
+    });
+    keys.unwrap_or_default()
+}
+
+fn is_same(path: &Path) -> bool {
+    let key = key(path);
+    SAME.contains(&key) || (has_key(path, "perfil") && OWN_SAME.contains(&key))
+}
+
+fn is_of_file(path: &Path) -> bool {
+    let keys = path.0.iter().map(|step| match step {
+        Step::Key(key) => Some(key.as_str()),
+        Step::Index(_) => None,
+    });
+    OF_FILE.iter().any(|of_file| keys.clone().eq(of_file.iter().copied().map(Some)))
+}
+
+/// Whether a text of our own export stands for an entry of the file (RFC 6901).
+fn is_pointer(text: &str, path: &Path) -> bool {
+    text.starts_with('/') && has_key(path, "perfil") && key(path) == "items"
+}
+
+fn has_key(path: &Path, key: &str) -> bool {
+    path.0.iter().any(|step| matches!(step, Step::Key(other) if other == key))
+}
+
+/// The language of plain texts, if a file tells it itself.
+pub(super) fn of_file(file: &Node) -> Option<Tag> {
+    let tells = OF_FILE[1].iter().try_fold(file, |node, key| node.get(key))?;
+    Tag::parse(tells.as_str()?)
+}
+
+fn is_name(path: &Path) -> bool {
+    let key = key(path);
+    let is_text = || TEXTS.iter().any(|text| has_key(path, text));
+    NAMES.contains(&key) && (key != "name" || !is_text())
+}

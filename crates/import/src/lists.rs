@@ -1,0 +1,268 @@
+//! Which kind of section a list with bullets is, told by its heading and by what its lines look like.
+
+use super::outline::Line;
+use super::pairs::Pair;
+use super::tree::{list, member, object, text};
+use perfil_source::{Member, Node};
+use std::ops::Range;
+
+/// A section without its id and its title.
+pub(super) struct Content {
+    /// Its kind.
+    pub(super) kind: &'static str,
+    /// Its fields.
+    pub(super) fields: Vec<Member>,
+    /// A section that its list holds as well, and that follows without a title.
+    pub(super) next: Option<(&'static str, Node)>,
+}
+
+/// Words of headings, in the languages whose documents have been seen, without their endings.
+const STUDIES: [&str; 6] = ["educa", "formaci", "estudio", "studies", "academic", "académic"];
+const CERTIFICATES: [&str; 2] = ["certif", "licen"];
+const RESULTS: [&str; 6] = ["achievement", "result", "impact", "metric", "logro", "métrica"];
+const SKILLS: [&str; 10] = [
+    "stack",
+    "technolog",
+    "tecnolog",
+    "skill",
+    "habilidad",
+    "tools",
+    "herramient",
+    "framework",
+    "programming language",
+    "lenguajes de programa",
+];
+
+/// Whether a heading has one of these words.
+pub(super) fn has(title: &str, words: &[&str]) -> bool {
+    let title = title.to_lowercase();
+    words.iter().any(|word| title.contains(word))
+}
+
+/// The content of a list below these headings, the outer one first.
+pub(super) fn bullets(titles: &[&str], lines: &[Line], span: Range<usize>) -> Content {
+    let own = titles.last().copied().unwrap_or_default();
+    let pairs: Vec<Pair> = lines.iter().map(Pair::of).collect();
+    let all = |is: fn(&Pair) -> bool| pairs.iter().all(is);
+    let is_colon = |pair: &Pair| matches!(pair, Pair::Colon(..));
+    if pairs.iter().any(|pair| pair.both().is_some_and(|(term, _)| length(&term.text).is_some())) {
+        return timeline(lines, &pairs, span);
+    }
+    if has(own, &STUDIES) && pairs.iter().any(|pair| matches!(pair, Pair::Dash(..))) {
+        return studies(own, lines, &pairs, span);
+    }
+    if all(|pair| matches!(pair, Pair::Alone(_))) && has(own, &CERTIFICATES) {
+        let items = pairs.iter().filter_map(alone).collect();
+        return Content { kind: "certificates", fields: vec![items_of(items, span)], next: None };
+    }
+    if all(is_colon) && titles.iter().any(|title| has(title, &SKILLS)) {
+        return mapped("skills", &pairs, span, |name, said| {
+            vec![member("name", plain(name)), member("keywords", keywords(said, 1))]
+        });
+    }
+    if all(is_colon) && has(own, &RESULTS) {
+        return mapped("metrics", &pairs, span, |title, said| {
+            vec![
+                member("title", plain(title)),
+                member("text", node(said)),
+                member("figures", figures(said)),
+            ]
+        });
+    }
+    if all(is_colon) || all(|pair| matches!(pair, Pair::Dash(..))) {
+        return mapped("terms", &pairs, span, |term, said| {
+            vec![member("term", plain(term)), member("text", node(said))]
+        });
+    }
+    let items =
+        lines.iter().map(|line| object(vec![member("text", node(line))], line.span.clone()));
+    Content { kind: "list", fields: vec![items_of(items.collect(), span)], next: None }
+}
+
+/// The content of a list with numbers.
+pub(super) fn steps(lines: &[Line], span: Range<usize>) -> Content {
+    let step = |line: &Line| {
+        let pair = Pair::of(line);
+        let fields = match pair.both() {
+            Some((title, said)) => vec![member("title", plain(title)), member("text", node(said))],
+            None => vec![member("title", plain(line))],
+        };
+        object(fields, line.span.clone())
+    };
+    let items = lines.iter().map(step).collect();
+    Content { kind: "steps", fields: vec![items_of(items, span)], next: None }
+}
+
+fn mapped(
+    kind: &'static str,
+    pairs: &[Pair],
+    span: Range<usize>,
+    fields: impl Fn(&Line, &Line) -> Vec<Member>,
+) -> Content {
+    let both = pairs.iter().filter_map(Pair::both);
+    let items = both.map(|(term, said)| object(fields(term, said), term.span.start..said.span.end));
+    Content { kind, fields: vec![items_of(items.collect(), span)], next: None }
+}
+
+fn items_of(items: Vec<Node>, span: Range<usize>) -> Member {
+    member("items", list(items, span))
+}
+
+/// A text in Markdown.
+pub(super) fn node(line: &Line) -> Node {
+    text(line.text.clone(), line.span.clone())
+}
+
+/// A text in a place that shows no markup.
+pub(super) fn plain(line: &Line) -> Node {
+    text(line.text.replace("**", "").replace('`', ""), line.span.clone())
+}
+
+/// Entries that tell how long they took, and the lines that are none.
+fn timeline(lines: &[Line], pairs: &[Pair], span: Range<usize>) -> Content {
+    let (mut items, mut highlights) = (Vec::new(), Vec::new());
+    for (line, pair) in lines.iter().zip(pairs) {
+        let dated = pair.both().and_then(|(term, said)| Some((term, said, length(&term.text)?)));
+        let Some((term, said, (duration, at))) = dated else {
+            highlights.push(node(line));
+            continue;
+        };
+        let named = term.part(0..at);
+        let mut fields = employer(&named);
+        fields.push(member("duration", text(duration, term.span.clone())));
+        fields.push(member("summary", node(said)));
+        items.push(object(fields, line.span.clone()));
+    }
+    let mut fields = vec![items_of(items, span.clone())];
+    if !highlights.is_empty() {
+        fields.push(member("highlights", list(highlights, span)));
+    }
+    Content { kind: "timeline", fields, next: None }
+}
+
+/// `Ex-Netflix Backend Infrastructure Team`, or `Engineer at Netflix`.
+fn employer(line: &Line) -> Vec<Member> {
+    let whole = line.text.len();
+    let former = ["Ex-", "ex-"].iter().any(|former| line.text.starts_with(former));
+    if let Some(at) = line.text.find(' ').filter(|_| former) {
+        let (name, position) = (line.part(0..at), line.part(at..whole));
+        return vec![member("name", plain(&name)), member("position", plain(&position))];
+    }
+    for between in [" at ", " @ ", " en "] {
+        if let Some(at) = line.text.find(between) {
+            let (position, name) = (line.part(0..at), line.part(at + between.len()..whole));
+            return vec![member("name", plain(&name)), member("position", plain(&position))];
+        }
+    }
+    vec![member("name", plain(line))]
+}
+
+/// How long something took, as ISO 8601 has it, and where in the text that begins: `(4 years)`.
+fn length(said: &str) -> Option<(String, usize)> {
+    let at = said.rfind('(')?;
+    let inner = said[at + 1..].trim_end().strip_suffix(')')?;
+    let (number, unit) = inner.split_once(' ')?;
+    let number: u32 = number.parse().ok()?;
+    let letter = match unit.to_lowercase().as_str() {
+        "year" | "years" | "yr" | "yrs" | "año" | "años" => 'Y',
+        "month" | "months" | "mes" | "meses" => 'M',
+        _ => return None,
+    };
+    Some((format!("P{number}{letter}"), at))
+}
+
+/// Degrees with their schools; what has none is a certificate.
+fn studies(title: &str, lines: &[Line], pairs: &[Pair], span: Range<usize>) -> Content {
+    let (mut items, mut others) = (Vec::new(), Vec::new());
+    for (line, pair) in lines.iter().zip(pairs) {
+        match pair {
+            Pair::Dash(degree, school) | Pair::Colon(degree, school) => {
+                let mut fields = vec![member("name", plain(school))];
+                let at = degree.text.find(' ').unwrap_or(degree.text.len());
+                fields.push(member("studyType", plain(&degree.part(0..at))));
+                let area = degree.part(at..degree.text.len());
+                if !area.text.is_empty() {
+                    fields.push(member("area", plain(&area)));
+                }
+                items.push(object(fields, line.span.clone()));
+            }
+            Pair::Alone(name) if has(title, &CERTIFICATES) => others.push(named(name)),
+            Pair::Alone(name) => items.push(named(name)),
+            Pair::Running => items.push(named(line)),
+        }
+    }
+    let next = (!others.is_empty()).then(|| ("certificates", list(others, span.clone())));
+    Content { kind: "timeline", fields: vec![items_of(items, span)], next }
+}
+
+fn named(line: &Line) -> Node {
+    object(vec![member("name", plain(line))], line.span.clone())
+}
+
+fn alone(pair: &Pair) -> Option<Node> {
+    match pair {
+        Pair::Alone(name) => Some(named(name)),
+        _ => None,
+    }
+}
+
+/// `Python (Django, FastAPI), Go`: names with their parts, as deep as a page shows them.
+fn keywords(line: &Line, levels: u8) -> Node {
+    let mut names = Vec::new();
+    let (mut start, mut depth) = (0, 0_u32);
+    for (at, c) in line.text.char_indices().chain([(line.text.len(), ',')]) {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            ',' | ';' if depth == 0 || at == line.text.len() => {
+                let name = line.part(start..at);
+                if !name.text.is_empty() {
+                    names.push(keyword(&name, levels));
+                }
+                start = (at + 1).min(line.text.len());
+            }
+            _ => {}
+        }
+    }
+    list(names, line.span.clone())
+}
+
+fn keyword(line: &Line, levels: u8) -> Node {
+    let inner = line.text.strip_suffix(')').and_then(|rest| rest.split_once(" ("));
+    let Some((name, _)) = inner.filter(|_| levels > 0) else { return plain(line) };
+    let parts = line.part(name.len() + 2..line.text.len() - 1);
+    let fields = vec![
+        member("name", plain(&line.part(0..name.len()))),
+        member("keywords", keywords(&parts, levels - 1)),
+    ];
+    object(fields, line.span.clone())
+}
+
+/// Words that end what a figure counts.
+const ENDS: [&str; 10] = ["with", "by", "and", "to", "from", "con", "en", "y", "for", "in"];
+
+/// The figures in a text, each with what it counts: `200M+ users`.
+fn figures(line: &Line) -> Node {
+    let words: Vec<&str> = line.text.split_whitespace().collect();
+    let mut figures = Vec::new();
+    for (index, word) in words.iter().enumerate().filter(|(_, word)| is_figure(word)) {
+        let value = word.trim_end_matches(['.', ',', ';']);
+        let counted = words[index + 1..]
+            .iter()
+            .take_while(|next| !ENDS.contains(&next.to_lowercase().as_str()) && !is_figure(next));
+        let counted: Vec<&str> = counted.take(4).copied().collect();
+        let label = if value.len() < word.len() { String::new() } else { counted.join(" ") };
+        let mut fields = vec![member("value", text(value, line.span.clone()))];
+        let label = label.trim_end_matches(['.', ',', ';']);
+        if !label.is_empty() {
+            fields.push(member("label", text(label, line.span.clone())));
+        }
+        figures.push(object(fields, line.span.clone()));
+    }
+    list(figures, line.span.clone())
+}
+
+fn is_figure(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit() || ['+', '<', '>', '~', '$', '€'].contains(&c))
+        && word.contains(|c: char| c.is_ascii_digit())
+}

@@ -1,0 +1,130 @@
+//! `RenderCV` (<https://rendercv.com>): the `cv` of its YAML. How it looks there is not imported.
+
+mod entry;
+mod header;
+
+use crate::kept::{Kept, below, section};
+use crate::{names, tree};
+use perfil_model::language::Tag;
+use perfil_model::profile::Ids;
+use perfil_source::{Member, Node, Path, Problem, Step, Value};
+
+/// What the file tells of its looks and its words, and not of the person.
+const ABOUT_THE_FILE: [&str; 5] =
+    ["design", "locale", "locale_catalog", "settings", "rendercv_settings"];
+
+/// Gives a CV of `RenderCV` the order of a native profile.
+pub(super) fn arrange(written: &Node, name: &str, languages: &[Tag]) -> (Node, Vec<Problem>) {
+    let mut kept = Kept::default();
+    let (mut members, mut sections) = (Vec::new(), Vec::new());
+    let span = written.span.clone();
+    let start = span.start..span.start + 1;
+    let version = Node { value: Value::Number(1.0), span: start.clone() };
+    members.push(tree::member("version", version));
+    for member in written.members() {
+        let path = below(&Path::default(), Step::Key(member.key.clone()));
+        if member.key == "cv" {
+            let mut is_private = tree::private(&member.value).is_some();
+            kept.through(&member.value, &mut |kept, cv| {
+                is_private |= tree::is_private(cv);
+                read(cv, &path, &mut members, &mut sections, kept);
+                None
+            });
+            if is_private {
+                // What leaves the object takes along that the object is private.
+                let values = members.iter_mut().skip(1).map(|member| &mut member.value);
+                values.chain(&mut sections).for_each(|value| *value = tree::hidden(value.clone()));
+            }
+        } else if !ABOUT_THE_FILE.contains(&member.key.as_str()) && !tree::is_empty(&member.value) {
+            kept.keep(&path, &member.value);
+        }
+    }
+    if members.iter().all(|member| member.key != "name") {
+        let name = names::of_file(name);
+        let message = format!("the CV tells no name, so the page is called {name:?}");
+        kept.warn(&Path::default(), &start, message, "Add \"name\" to \"cv\".");
+        members.push(tree::member("name", tree::text(name, start)));
+    }
+    let (more, report) = kept.finish("more", languages);
+    sections.extend(more);
+    members.push(tree::member("sections", tree::list(sections, span.clone())));
+    (tree::object(members, span), report)
+}
+
+fn read(
+    cv: &Node,
+    path: &Path,
+    members: &mut Vec<Member>,
+    sections: &mut Vec<Node>,
+    kept: &mut Kept,
+) {
+    for member in cv.members().iter().filter(|member| !tree::is_empty(&member.value)) {
+        let path = below(path, Step::Key(member.key.clone()));
+        if member.key == "sections" {
+            parts(&member.value, &path, sections, kept);
+        } else {
+            header::read(member, &path, members, kept);
+        }
+    }
+}
+
+fn parts(node: &Node, path: &Path, sections: &mut Vec<Node>, kept: &mut Kept) {
+    let is_hidden = tree::private(node).is_some() || tree::is_private(node);
+    // The last section is that of what was kept.
+    let mut ids = Ids::of_sections();
+    ids.take("more");
+    kept.through(node, &mut |kept, node| {
+        if node.members().is_empty() {
+            let message = format!("expected an object for \"sections\", found {}", node.value);
+            let remedy = "Write the entries of each section below its title.";
+            kept.refuse(path, &node.span, message, remedy);
+        }
+        for member in node.members().iter().filter(|member| !tree::is_mark(member)) {
+            let path = below(path, Step::Key(member.key.clone()));
+            let section = part(member, &path, &mut ids, kept);
+            sections.extend(section.map(|node| if is_hidden { tree::hidden(node) } else { node }));
+        }
+        None
+    });
+}
+
+/// A section, whose kind its first entry tells.
+fn part(member: &Member, path: &Path, ids: &mut Ids, kept: &mut Kept) -> Option<Node> {
+    let span = member.key_span.start..member.value.span.end;
+    let title = tree::text(title(&member.key), member.key_span.clone());
+    let mut kind = "list";
+    let list = kept.through(&member.value, &mut |kept, list| {
+        let Value::Array(entries) = &list.value else {
+            let message = format!("expected a list of entries, found {}", list.value);
+            kept.refuse(path, &list.span, message, "Begin each entry with a hyphen.");
+            return None;
+        };
+        let first = entries.iter().find(|entry| !tree::is_empty(entry))?;
+        let form = entry::form(tree::private(first).unwrap_or(first));
+        kind = form.kind;
+        let items = entries.iter().enumerate().filter(|(_, entry)| !tree::is_empty(entry));
+        let items = items.filter_map(|(index, entry)| {
+            let path = below(path, Step::Index(index));
+            kept.through(entry, &mut |kept, entry| entry::read(form, entry, &path, kept))
+        });
+        let items: Vec<_> = items.collect();
+        (!items.is_empty()).then(|| tree::list(items, list.span.clone()))
+    })?;
+    let content = vec![tree::member("items", list)];
+    Some(section(&id(&member.key, ids), title, kind, content, span))
+}
+
+/// The title that `RenderCV` makes of a key: `quick_guide` is "Quick guide".
+fn title(key: &str) -> String {
+    let words = key.replace('_', " ");
+    let mut chars = words.trim().chars();
+    chars.next().map_or_else(|| "—".into(), |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// An id that no other section has.
+fn id(key: &str, ids: &mut Ids) -> String {
+    let letters = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' };
+    let spelt: String = key.chars().map(letters).collect();
+    let parts: Vec<_> = spelt.split('-').filter(|part| !part.is_empty()).collect();
+    ids.section(&parts.join("-"))
+}

@@ -1,0 +1,142 @@
+//! The rows of the chart: what has a place in time or a length, and the entries that they lead to.
+
+use super::axis::Span;
+use perfil_model::language::{Date, Duration, End};
+use perfil_model::profile::{Content, Entry, Ids, Project, Role, Section};
+use perfil_view as view;
+use std::collections::BTreeMap;
+
+/// The rows of one section.
+pub(super) struct Group {
+    /// What the section is called; one without a title continues the one before.
+    pub(super) title: Option<view::Text>,
+    pub(super) rows: Vec<Row>,
+}
+
+/// An entry, or a position in one.
+pub(super) struct Row {
+    /// The fragment of the entry; a position has none of its own.
+    pub(super) id: Option<String>,
+    pub(super) names: Vec<view::Text>,
+    pub(super) period: Option<String>,
+    pub(super) span: Option<Span>,
+    pub(super) roles: Vec<Row>,
+}
+
+/// Collects the rows, and gives each entry that has one the id to which its row leads.
+pub(super) fn groups(sections: &[Section], shown: &mut [view::Section]) -> Vec<Group> {
+    let mut taken = Ids::default();
+    ids(sections, &mut taken);
+    let mut groups = Vec::new();
+    collect(sections, shown, &mut taken, &mut groups);
+    groups
+}
+
+/// Every id that the page has for its sections and their headings.
+fn ids(sections: &[Section], taken: &mut Ids) {
+    for section in sections {
+        taken.take(&section.id.to_string());
+        taken.take(&format!("{}-title", section.id));
+        if let Content::Group { sections } = &section.content {
+            ids(sections, taken);
+        }
+    }
+}
+
+fn collect(
+    sections: &[Section],
+    shown: &mut [view::Section],
+    taken: &mut Ids,
+    groups: &mut Vec<Group>,
+) {
+    let by_id: BTreeMap<_, _> =
+        sections.iter().map(|section| (section.id.to_string(), section)).collect();
+    for view in shown {
+        let Some(section) = by_id.get(&view.id) else { continue };
+        let mut rows = Vec::new();
+        match (&section.content, &mut view.content) {
+            (Content::Timeline { items, .. }, view::Content::Timeline(timeline)) => {
+                for (item, entry) in items.iter().zip(&mut timeline.entries) {
+                    rows.extend(place(dated(item, entry), &view.id, taken, entry));
+                }
+            }
+            (Content::Projects { items }, view::Content::Projects(entries)) => {
+                for (item, entry) in items.iter().zip(entries) {
+                    rows.extend(place(made(item, entry), &view.id, taken, entry));
+                }
+            }
+            (Content::Group { sections }, view::Content::Group(inner)) => {
+                collect(sections, inner, taken, groups);
+            }
+            _ => {}
+        }
+        if !rows.is_empty() {
+            groups.push(Group { title: view.title.clone(), rows });
+        }
+    }
+}
+
+/// Keeps a row that has something to draw, and gives its entry an id.
+fn place(row: Row, section: &str, taken: &mut Ids, entry: &mut view::Entry) -> Option<Row> {
+    if row.span.is_none() && row.roles.is_empty() {
+        return None;
+    }
+    let id = Some(taken.numbered(section, 1));
+    entry.id.clone_from(&id);
+    Some(Row { id, ..row })
+}
+
+fn dated(entry: &Entry, shown: &view::Entry) -> Row {
+    let roles: Vec<_> = entry.roles.iter().zip(&shown.roles).filter_map(held).collect();
+    let own = span(entry.start_date, entry.end_date, entry.duration);
+    let names = [shown.name.clone(), shown.position.clone()];
+    row(shown, names, own.or_else(|| around(&roles)), roles)
+}
+
+fn made(project: &Project, shown: &view::Entry) -> Row {
+    let own = span(project.start_date, project.end_date, None);
+    row(shown, [shown.name.clone(), None], own, Vec::new())
+}
+
+fn row(
+    shown: &view::Entry,
+    names: [Option<view::Text>; 2],
+    span: Option<Span>,
+    roles: Vec<Row>,
+) -> Row {
+    let mut names: Vec<_> = names.into_iter().flatten().collect();
+    if shown.position_first {
+        names.reverse();
+    }
+    let period = shown.period.as_ref().map(|period| period.text.clone());
+    Row { id: None, names, period, span, roles }
+}
+
+fn held((role, shown): (&Role, &view::Role)) -> Option<Row> {
+    let span = span(role.start_date, role.end_date, role.duration)?;
+    let period = shown.period.as_ref().map(|period| period.text.clone());
+    let names = vec![shown.position.clone()];
+    Some(Row { id: None, names, period, span: Some(span), roles: Vec::new() })
+}
+
+fn span(start: Option<Date>, end: End, duration: Option<Duration>) -> Option<Span> {
+    match (start, end.0) {
+        (Some(start), end) => Some(Span::Dated(start, end)),
+        (None, Some(end)) => Some(Span::Dated(end, Some(end))),
+        (None, None) => duration.map(Span::Length),
+    }
+}
+
+/// The time from the first to the last of several positions, where all have dates.
+fn around(roles: &[Row]) -> Option<Span> {
+    let mut spans = roles.iter().map(|role| role.span);
+    let Some(Span::Dated(first, last)) = spans.next()? else { return None };
+    spans.try_fold(Span::Dated(first, last), |whole, span| match (whole, span?) {
+        (Span::Dated(start, end), Span::Dated(other_start, other_end)) => {
+            let start = if start.is_after(other_start) { other_start } else { start };
+            let end = end.zip(other_end).map(|(a, b)| if a.is_after(b) { a } else { b });
+            Some(Span::Dated(start, end))
+        }
+        _ => None,
+    })
+}

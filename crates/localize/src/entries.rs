@@ -1,0 +1,146 @@
+//! Dated and named entries in the language of the page.
+
+use super::text::Localizer;
+use perfil_model::language::{
+    Date, Duration, End, Text, format_date, format_duration, format_period,
+};
+use perfil_model::profile::{Award, Certificate, Entry, Note, Project, Publication, Role};
+use perfil_view as view;
+
+impl Localizer<'_> {
+    pub(super) fn entry(&self, entry: &Entry) -> view::Entry {
+        let degree = self.joined([entry.study_type.as_ref(), entry.area.as_ref()], " ");
+        let has_degree = degree.is_some();
+        let score = entry.score.as_ref().map(|score| plain(self.text(score)));
+        let courses = entry.courses.iter().map(|course| plain(self.text(course)));
+        view::Entry {
+            id: None,
+            name: entry.name.as_ref().map(|name| self.name(name)),
+            position: degree.or_else(|| self.option(entry.position.as_ref())),
+            position_first: has_degree,
+            url: entry.url.as_ref().map(ToString::to_string),
+            period: self.period(entry.start_date, entry.end_date, entry.duration),
+            location: entry.location.as_ref().map(|place| self.name(place)),
+            summary: entry.summary.as_ref().map(|summary| self.prose(summary)),
+            highlights: score
+                .into_iter()
+                .chain(self.proses(&entry.highlights))
+                .chain(courses)
+                .collect(),
+            roles: entry.roles.iter().map(|role| self.role(role)).collect(),
+            keywords: self.unshown(entry).into_iter().map(|name| self.keyword(name)).collect(),
+        }
+    }
+
+    fn role(&self, role: &Role) -> view::Role {
+        view::Role {
+            position: self.text(&role.position),
+            period: self.period(role.start_date, role.end_date, role.duration),
+            summary: role.summary.as_ref().map(|summary| self.prose(summary)),
+            highlights: self.proses(&role.highlights),
+        }
+    }
+
+    pub(super) fn project(&self, project: &Project) -> view::Entry {
+        let roles = project.roles.iter().map(|role| self.text(role));
+        let made_for = project.entity.iter().map(|entity| self.name(entity));
+        view::Entry {
+            name: Some(self.name(&project.name)),
+            position: commas(roles.chain(made_for)),
+            url: project.url.as_ref().map(ToString::to_string),
+            period: self.period(project.start_date, project.end_date, None),
+            summary: project.description.as_ref().map(|text| self.prose(text)),
+            highlights: self.proses(&project.highlights),
+            keywords: self.keywords(&project.keywords),
+            ..view::Entry::default()
+        }
+    }
+
+    pub(super) fn certificate(&self, certificate: &Certificate) -> view::Entry {
+        view::Entry {
+            name: Some(self.name(&certificate.name)),
+            position: certificate.issuer.as_ref().map(|issuer| self.name(issuer)),
+            url: certificate.url.as_ref().map(ToString::to_string),
+            period: self.day(certificate.date),
+            ..view::Entry::default()
+        }
+    }
+
+    pub(super) fn publication(&self, publication: &Publication) -> view::Entry {
+        view::Entry {
+            name: Some(self.name(&publication.name)),
+            position: publication.publisher.as_ref().map(|publisher| self.name(publisher)),
+            url: publication.url.as_ref().map(ToString::to_string),
+            period: self.day(publication.release_date),
+            summary: publication.summary.as_ref().map(|text| self.prose(text)),
+            ..view::Entry::default()
+        }
+    }
+
+    pub(super) fn award(&self, award: &Award) -> view::Entry {
+        view::Entry {
+            name: Some(self.text(&award.title)),
+            position: award.awarder.as_ref().map(|awarder| self.name(awarder)),
+            period: self.day(award.date),
+            summary: award.summary.as_ref().map(|text| self.prose(text)),
+            ..view::Entry::default()
+        }
+    }
+
+    pub(super) fn note(&self, note: &Note) -> view::Entry {
+        view::Entry {
+            name: Some(self.text(&note.title)),
+            url: note.url.as_ref().map(ToString::to_string),
+            period: self.day(note.date),
+            summary: note.summary.as_ref().map(|text| self.prose(text)),
+            ..view::Entry::default()
+        }
+    }
+
+    fn day(&self, date: Option<Date>) -> Option<view::Period> {
+        let date = date?;
+        Some(view::Period {
+            text: format_date(date, &self.locale().tag),
+            datetime: Some(date.to_string()),
+        })
+    }
+
+    /// A period by its dates, or by its length where they are not told.
+    fn period(
+        &self,
+        start: Option<Date>,
+        end: End,
+        duration: Option<Duration>,
+    ) -> Option<view::Period> {
+        let (words, tag) = (&self.locale().dates, &self.locale().tag);
+        if let Some(text) = format_period(start, end, words, tag) {
+            return Some(view::Period { text, datetime: None });
+        }
+        let duration = duration?;
+        let text = format_duration(duration, words, tag);
+        Some(view::Period { text, datetime: Some(duration.to_string()) })
+    }
+
+    fn joined(&self, texts: [Option<&Text>; 2], separator: &str) -> Option<view::Text> {
+        join(texts.into_iter().flatten().map(|text| self.text(text)), separator)
+    }
+}
+
+fn commas(texts: impl Iterator<Item = view::Text>) -> Option<view::Text> {
+    join(texts, ", ")
+}
+
+fn join(texts: impl Iterator<Item = view::Text>, separator: &str) -> Option<view::Text> {
+    texts.reduce(|mut line, text| {
+        line.text.push_str(separator);
+        line.text.push_str(&text.text);
+        line.language = line.language.or(text.language);
+        line
+    })
+}
+
+/// A short text where the view has room for prose: it is escaped, not interpreted.
+fn plain(text: view::Text) -> view::Prose {
+    let html = text.text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    view::Prose { html, language: text.language }
+}

@@ -1,0 +1,183 @@
+//! From a multilingual profile to what one page of it shows.
+
+mod chart;
+mod entries;
+mod evidence;
+mod items;
+mod markdown;
+mod outline;
+mod panel;
+mod sections;
+mod tailor;
+mod text;
+
+use perfil_evidence::Vocabulary;
+use perfil_model::profile::{Address, Profile};
+use perfil_view as view;
+
+pub use outline::{Chapter, Form, Item, Saying};
+pub use text::Localizer;
+
+/// A profile in one language.
+#[derive(Clone, Debug)]
+pub struct Localized {
+    /// What the browser is given, less the HTML of the following.
+    pub profile: view::Profile,
+    /// Work, education and projects on one axis, if the profile tells when anything was.
+    pub chart: Option<view::Prose>,
+    /// The sections, in the order of the page.
+    pub sections: Vec<view::Section>,
+}
+
+impl Localized {
+    /// Who this is, in a line: "Ada Lovelace – Analyst".
+    #[must_use]
+    pub fn title(&self) -> String {
+        let name = &self.profile.name.text;
+        let headline = self.profile.headline.as_ref();
+        headline.map_or_else(|| name.clone(), |headline| format!("{name} – {}", headline.text))
+    }
+}
+
+impl Localizer<'_> {
+    /// The profile in the language of the page. `likeness` is made by the build, which has the
+    /// files, and the HTML of its parts too.
+    #[must_use]
+    pub fn profile(&self, profile: &Profile, likeness: view::Likeness) -> Localized {
+        let vocabulary = Vocabulary::of(profile);
+        let (mut sections, items) = self.with(&vocabulary).sections_and_items(&profile.sections);
+        let chart = self.chart(&profile.sections, &mut sections);
+        let shown = view::Profile {
+            name: self.name(&profile.name),
+            headline: self.option(profile.headline.as_ref()),
+            focus: self.texts(&profile.focus),
+            details: self.details(profile),
+            summary: profile.summary.as_ref().map(|summary| self.prose(summary)),
+            likeness,
+            sections: view::Markup::default(),
+            contents: contents(&sections),
+            finder: String::new(),
+            downloads: String::new(),
+            skills: self.evidence(&vocabulary, &items),
+            items: u32::try_from(items.len()).unwrap_or(u32::MAX),
+        };
+        Localized { profile: shown, chart, sections }
+    }
+
+    /// Where the person is: "San Francisco, CA".
+    #[must_use]
+    pub fn location(&self, address: Option<&Address>) -> Option<view::Text> {
+        let address = address?;
+        let names = [&address.city, &address.region].map(|name| Some(self.name(name.as_ref()?)));
+        let country = address.country.as_ref().map(|country| self.text(country));
+        let street = address.address.as_ref().map(|street| self.name(street));
+        let parts: Vec<view::Text> =
+            [street].into_iter().chain(names).chain([country]).flatten().collect();
+        let language = parts.iter().find_map(|part| part.language.clone());
+        let text = parts.iter().map(|part| part.text.as_str()).collect::<Vec<_>>().join(", ");
+        (!text.is_empty()).then_some(view::Text { text, language })
+    }
+
+    fn details(&self, profile: &Profile) -> Vec<view::Detail> {
+        let labels = &self.locale().labels;
+        let labelled = |label: &str, text: view::Text, url: Option<String>| view::Detail {
+            label: plain(label),
+            text,
+            url,
+        };
+        let facts = profile.facts.iter().map(|fact| view::Detail {
+            label: self.text(&fact.label),
+            text: self.text(&fact.text),
+            url: None,
+        });
+        let location = self
+            .location(profile.location.as_ref())
+            .map(|place| labelled(&labels.location, place, None));
+        let email = profile.email.as_ref().map(|email| {
+            labelled(&labels.email, plain(&email.to_string()), Some(format!("mailto:{email}")))
+        });
+        let phone = profile.phone.as_ref().map(|phone| {
+            let digits: String =
+                phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+            labelled(&labels.phone, plain(phone), Some(format!("tel:{digits}")))
+        });
+        let website = profile.url.as_ref().map(|url| {
+            labelled(&labels.website, plain(shown_address(&url.to_string())), Some(url.to_string()))
+        });
+        let links = profile.links.iter().map(|link| view::Detail {
+            label: self.name(&link.label),
+            text: match &link.username {
+                Some(name) => plain(name),
+                None => plain(shown_address(&link.url.to_string())),
+            },
+            url: Some(link.url.to_string()),
+        });
+        facts.chain(location).chain(email).chain(phone).chain(website).chain(links).collect()
+    }
+}
+
+/// Links to the sections that have a title.
+fn contents(sections: &[view::Section]) -> Vec<view::SectionLink> {
+    let link = |section: &view::Section| {
+        Some(view::SectionLink {
+            id: section.id.clone(),
+            title: section.title.clone()?,
+            is_long: section.is_long,
+            sections: match &section.content {
+                view::Content::Group(inner) => contents(inner),
+                _ => Vec::new(),
+            },
+        })
+    };
+    sections.iter().filter_map(link).collect()
+}
+
+fn plain(text: &str) -> view::Text {
+    view::Text { text: text.to_owned(), language: None }
+}
+
+/// An address as people write it: without the scheme and the last slash.
+#[must_use]
+pub fn shown_address(url: &str) -> &str {
+    url.split_once("://").map_or(url, |(_, rest)| rest).trim_end_matches('/')
+}
+
+/// The first letters of the first and the last word of a name.
+#[must_use]
+pub fn initials(name: &str) -> String {
+    let mut letters = name
+        .split_whitespace()
+        .filter(|word| word.chars().next().is_some_and(char::is_uppercase) || !is_cased(word))
+        .filter_map(|word| word.chars().next());
+    let first = letters.next();
+    let last = letters.next_back();
+    first.into_iter().chain(last).flat_map(char::to_uppercase).collect()
+}
+
+fn is_cased(word: &str) -> bool {
+    word.chars().next().is_some_and(|c| c.is_lowercase() || c.is_uppercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn initials_pass_over_particles() {
+        for (name, letters) in [
+            ("Rodrigo de León", "RL"),
+            ("Marcus Rodriguez", "MR"),
+            ("Ada", "A"),
+            ("ليلى حداد", "لح"),
+            ("Élodie van der Berg", "ÉB"),
+        ] {
+            assert_eq!(initials(name), letters);
+        }
+    }
+
+    #[test]
+    fn addresses_are_shown_as_people_write_them() {
+        assert_eq!(shown_address("https://example.org/"), "example.org");
+        assert_eq!(shown_address("mailto:ada@example.org"), "mailto:ada@example.org");
+    }
+}

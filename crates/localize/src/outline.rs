@@ -1,0 +1,200 @@
+//! A profile as a reader takes it in, without a layout: headings, and below them items that say
+//! something. What has no page of HTML is made of it: cards, plain text, Markdown.
+
+use super::Localized;
+use perfil_view::{self as view, Content, Prose, Text};
+
+/// What stands below one heading.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Chapter {
+    /// The heading; what comes before the first one has none.
+    pub title: Option<Text>,
+    /// How deep it stands: 0, or 1 inside a group.
+    pub depth: usize,
+    /// Its items.
+    pub items: Vec<Item>,
+}
+
+/// What a reader sees as one thing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Item {
+    /// How it is set.
+    pub form: Form,
+    /// What it is called.
+    pub title: Option<Text>,
+    /// When it was.
+    pub period: Option<String>,
+    /// Where it was.
+    pub place: Option<Text>,
+    /// Its page.
+    pub url: Option<String>,
+    /// What it says.
+    pub says: Vec<Saying>,
+}
+
+/// How an item is set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Form {
+    /// As paragraphs.
+    #[default]
+    Paragraph,
+    /// As a line of a list.
+    Point,
+    /// As a step of a list that counts.
+    Step,
+    /// As a term with what it means, on one line.
+    Term,
+    /// As something with a heading of its own.
+    Entry,
+    /// As other people's words.
+    Quote,
+}
+
+/// A part of what an item says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Saying {
+    /// Paragraphs.
+    Prose(Prose),
+    /// One of several things that are told.
+    Point(Prose),
+    /// A short text on a line of its own.
+    Line(Text),
+    /// A position; what follows was done in it.
+    Role(Text, Option<String>),
+    /// Whose words were quoted.
+    Author(Text),
+}
+
+impl Localized {
+    /// The sections, and those inside them after the heading that they share.
+    #[must_use]
+    pub fn outline(&self) -> Vec<Chapter> {
+        chapters(&self.sections, 0)
+    }
+}
+
+fn chapters(sections: &[view::Section], depth: usize) -> Vec<Chapter> {
+    let mut all: Vec<Chapter> = Vec::new();
+    for section in sections {
+        let items = items(&section.content);
+        match all.last_mut() {
+            // A section without a title continues the one before.
+            Some(before) if section.title.is_none() => before.items.extend(items),
+            _ => all.push(Chapter { title: section.title.clone(), depth, items }),
+        }
+        if let Content::Group(inner) = &section.content {
+            all.extend(chapters(inner, depth + 1));
+        }
+    }
+    all
+}
+
+fn items(content: &Content) -> Vec<Item> {
+    let point = |prose: &Prose| said(Form::Point, prose);
+    match content {
+        Content::Prose(prose) => vec![said(Form::Paragraph, prose)],
+        Content::List(lines) => lines.iter().map(point).collect(),
+        Content::Terms(terms) | Content::Languages(terms) => {
+            terms.iter().map(|term| named(Form::Term, term)).collect()
+        }
+        Content::Steps(steps) => steps.iter().map(|step| named(Form::Step, step)).collect(),
+        Content::Timeline(timeline) => {
+            let entries = timeline.entries.iter().map(entry);
+            entries.chain(timeline.highlights.iter().map(point)).collect()
+        }
+        Content::Skills(groups) | Content::Interests(groups) => groups.iter().map(skill).collect(),
+        Content::Metrics(metrics) => metrics.iter().map(metric).collect(),
+        Content::Quote(quote) => vec![quoted(quote)],
+        Content::References(quotes) => quotes.iter().map(quoted).collect(),
+        Content::Projects(entries)
+        | Content::Certificates(entries)
+        | Content::Publications(entries)
+        | Content::Awards(entries) => entries.iter().map(entry).collect(),
+        Content::Notes(notes) => {
+            let text = notes.text.iter().map(|text| said(Form::Paragraph, text));
+            text.chain(notes.entries.iter().map(entry)).collect()
+        }
+        Content::Group(_) => Vec::new(),
+    }
+}
+
+fn said(form: Form, prose: &Prose) -> Item {
+    Item { form, says: vec![Saying::Prose(prose.clone())], ..Item::default() }
+}
+
+fn named(form: Form, term: &view::Term) -> Item {
+    let says = term.text.iter().cloned().map(Saying::Prose).collect();
+    Item { form, title: Some(term.term.clone()), says, ..Item::default() }
+}
+
+fn entry(entry: &view::Entry) -> Item {
+    let mut titles = [&entry.name, &entry.position];
+    if entry.position_first {
+        titles.reverse();
+    }
+    let mut says: Vec<Saying> = entry.summary.iter().cloned().map(Saying::Prose).collect();
+    says.extend(entry.highlights.iter().cloned().map(Saying::Point));
+    for role in &entry.roles {
+        let period = role.period.as_ref().map(|period| period.text.clone());
+        says.push(Saying::Role(role.position.clone(), period));
+        says.extend(role.summary.iter().cloned().map(Saying::Prose));
+        says.extend(role.highlights.iter().cloned().map(Saying::Point));
+    }
+    says.extend(keywords(&entry.keywords).map(Saying::Line));
+    Item {
+        form: Form::Entry,
+        title: joined(titles.into_iter().flatten(), " · "),
+        period: entry.period.as_ref().map(|period| period.text.clone()),
+        place: entry.location.clone(),
+        url: entry.url.clone(),
+        says,
+    }
+}
+
+fn skill(skill: &view::Skill) -> Item {
+    let says = keywords(&skill.keywords).map(Saying::Line).into_iter().collect();
+    let title = joined([&skill.name].into_iter().chain(&skill.level), " · ");
+    Item { form: Form::Term, title, says, ..Item::default() }
+}
+
+fn keywords(keywords: &[view::Keyword]) -> Option<Text> {
+    let names: Vec<Text> = keywords
+        .iter()
+        .map(|keyword| {
+            let parts = self::keywords(&keyword.keywords);
+            let parts = parts.map(|parts| format!(" ({})", parts.text)).unwrap_or_default();
+            Text {
+                text: keyword.name.text.clone() + &parts,
+                language: keyword.name.language.clone(),
+            }
+        })
+        .collect();
+    joined(&names, ", ")
+}
+
+fn metric(metric: &view::Metric) -> Item {
+    let figures = metric
+        .figures
+        .iter()
+        .filter_map(|figure| joined([&figure.value].into_iter().chain(&figure.label), " "));
+    let says = figures.map(Saying::Line).chain(metric.text.iter().cloned().map(Saying::Prose));
+    let (title, says) = (Some(metric.title.clone()), says.collect());
+    Item { form: Form::Entry, title, says, ..Item::default() }
+}
+
+fn quoted(quote: &view::Quote) -> Item {
+    let author = quote.author.iter().cloned().map(Saying::Author);
+    let says = [Saying::Prose(quote.text.clone())].into_iter().chain(author).collect();
+    Item { form: Form::Quote, says, ..Item::default() }
+}
+
+/// Texts on one line, which is borrowed if one of them is.
+pub(super) fn joined<'a>(
+    texts: impl IntoIterator<Item = &'a Text>,
+    separator: &str,
+) -> Option<Text> {
+    let texts: Vec<&Text> = texts.into_iter().collect();
+    let text = texts.iter().map(|text| text.text.as_str()).collect::<Vec<_>>().join(separator);
+    let language = texts.iter().find_map(|text| text.language.clone());
+    (!text.is_empty()).then_some(Text { text, language })
+}

@@ -1,0 +1,72 @@
+//! What a card shows when it is opened: the same items as the page, in the same order, as plain text.
+
+use super::Localized;
+use super::outline::{Chapter, Saying, joined};
+use super::text::Localizer;
+use ego_tree::iter::Edge;
+use perfil_view::{self as view, Panel, PanelItem, PanelSection, PanelSkill, Text};
+use scraper::{Html, Node};
+
+impl Localizer<'_> {
+    /// The inside of an open card.
+    #[must_use]
+    pub fn panel(&self, shown: &Localized) -> Panel {
+        let words = &self.locale().interface;
+        let skill = |skill: &view::Evidence| PanelSkill {
+            id: skill.id.clone(),
+            name: skill.name.clone(),
+            items: skill.items.clone(),
+        };
+        Panel {
+            skills_label: words.skills().to_owned(),
+            found: words.found().to_owned(),
+            summary: shown.profile.summary.iter().flat_map(paragraphs).collect(),
+            sections: shown.outline().into_iter().map(section).collect(),
+            skills: shown.profile.skills.iter().map(skill).collect(),
+        }
+    }
+}
+
+fn section(chapter: Chapter) -> PanelSection {
+    let items = chapter.items.into_iter().map(|item| PanelItem {
+        title: item.title,
+        period: item.period,
+        texts: item.says.into_iter().flat_map(texts).collect(),
+    });
+    PanelSection { title: chapter.title, items: items.collect() }
+}
+
+fn texts(saying: Saying) -> Vec<Text> {
+    match saying {
+        Saying::Prose(prose) | Saying::Point(prose) => paragraphs(&prose),
+        Saying::Line(text) | Saying::Author(text) => vec![text],
+        Saying::Role(position, period) => {
+            let period = period.map(|text| Text { text, language: None });
+            joined([&position].into_iter().chain(&period), " · ").into_iter().collect()
+        }
+    }
+}
+
+/// The text of some HTML without its markup, a paragraph for each block.
+fn paragraphs(prose: &view::Prose) -> Vec<Text> {
+    let html = Html::parse_fragment(&prose.html);
+    let mut lines = vec![String::new()];
+    for edge in html.root_element().traverse() {
+        let (Edge::Open(node) | Edge::Close(node)) = edge;
+        match node.value() {
+            Node::Element(element) if is_block(element.name()) => lines.push(String::new()),
+            Node::Text(text) if matches!(edge, Edge::Open(_)) => {
+                lines.last_mut().into_iter().for_each(|line| line.push_str(text));
+            }
+            _ => {}
+        }
+    }
+    let lines = lines.iter().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+    let text = |text| Text { text, language: prose.language.clone() };
+    lines.filter(|line| !line.is_empty()).map(text).collect()
+}
+
+/// Whether an element stands on lines of its own.
+fn is_block(name: &str) -> bool {
+    ["p", "li", "ul", "ol", "pre", "blockquote", "br", "hr"].contains(&name)
+}

@@ -1,0 +1,79 @@
+//! A profile cut down to what shows some of its skills, as a page with `?focus=` is on paper.
+
+use super::Localized;
+use perfil_view::{Content, Notes, Section};
+use std::collections::BTreeSet;
+
+impl Localized {
+    /// What shows any of these skills, by their names in addresses; time spent somewhere stays
+    /// whole, for a CV tells where somebody was.
+    #[must_use]
+    pub fn tailored(&self, skills: &[String]) -> Self {
+        let proven = self.profile.skills.iter().filter(|skill| skills.contains(&skill.id));
+        let found = proven.flat_map(|skill| skill.items.iter().copied()).collect();
+        let mut cut = Cut { found, next: 0 };
+        Self { sections: cut.sections(&self.sections), ..self.clone() }
+    }
+}
+
+/// Goes through the items of a profile in the order of their numbers.
+struct Cut {
+    found: BTreeSet<u32>,
+    next: u32,
+}
+
+impl Cut {
+    fn sections(&mut self, sections: &[Section]) -> Vec<Section> {
+        let kept = sections.iter().filter_map(|section| {
+            Some(Section { content: self.content(&section.content)?, ..section.clone() })
+        });
+        kept.collect()
+    }
+
+    fn content(&mut self, content: &Content) -> Option<Content> {
+        Some(match content {
+            Content::Prose(_) | Content::Quote(_) => self.is_found().then(|| content.clone())?,
+            Content::List(items) => Content::List(self.items(items)?),
+            Content::Terms(items) => Content::Terms(self.items(items)?),
+            Content::Languages(items) => Content::Languages(self.items(items)?),
+            Content::Steps(items) => Content::Steps(self.items(items)?),
+            Content::Timeline(timeline) => {
+                self.items(&timeline.entries);
+                self.items(&timeline.highlights);
+                content.clone()
+            }
+            Content::Skills(items) => Content::Skills(self.items(items)?),
+            Content::Interests(items) => Content::Interests(self.items(items)?),
+            Content::Metrics(items) => Content::Metrics(self.items(items)?),
+            Content::Projects(items) => Content::Projects(self.items(items)?),
+            Content::Certificates(items) => Content::Certificates(self.items(items)?),
+            Content::Publications(items) => Content::Publications(self.items(items)?),
+            Content::Awards(items) => Content::Awards(self.items(items)?),
+            Content::References(items) => Content::References(self.items(items)?),
+            Content::Notes(notes) => {
+                let text = notes.text.clone().filter(|_| self.is_found());
+                let entries = self.items(&notes.entries);
+                if text.is_none() && entries.is_none() {
+                    return None;
+                }
+                Content::Notes(Notes { text, entries: entries.unwrap_or_default() })
+            }
+            Content::Group(sections) => {
+                let kept = self.sections(sections);
+                (!kept.is_empty()).then_some(Content::Group(kept))?
+            }
+        })
+    }
+
+    /// Whether the next item was found.
+    fn is_found(&mut self) -> bool {
+        self.next += 1;
+        self.found.contains(&(self.next - 1))
+    }
+
+    /// Those of the next items that were found, if there are any.
+    fn items<T: Clone>(&mut self, items: &[T]) -> Option<Vec<T>> {
+        let kept: Vec<T> = items.iter().filter(|_| self.is_found()).cloned().collect();
+        (!kept.is_empty()).then_some(kept)
+    }
+}

@@ -1,0 +1,140 @@
+//! Dates, periods and durations as a language writes them (CLDR).
+
+use super::{Date, Dates, Duration, End, Tag};
+use icu::datetime::fieldsets::{Y, YM, YMD};
+use icu::datetime::range::DateRangeFormatter;
+use icu::datetime::{DateTimeFormatter, DateTimeFormatterPreferences};
+use icu::decimal::DecimalFormatter;
+use icu::decimal::input::Decimal;
+use icu::locale::Locale;
+use icu::locale::extensions::unicode::{key, value};
+
+/// A number: "10,000".
+#[must_use]
+pub fn format_number(number: u32, tag: &Tag) -> String {
+    DecimalFormatter::try_new(
+        tag.identifier().into(),
+        icu::decimal::options::DecimalFormatterOptions::default(),
+    )
+    .map_or_else(
+        |_| number.to_string(),
+        |formatter| formatter.format(&Decimal::from(number)).to_string(),
+    )
+}
+
+/// A date, as exact as it is known: "March 2021".
+#[must_use]
+pub fn format_date(date: Date, tag: &Tag) -> String {
+    let Some(day) = date.iso() else { return date.to_string() };
+    let preferences = preferences(tag);
+    let formatted = match (date.month, date.day) {
+        (None, _) => DateTimeFormatter::try_new(preferences, Y::medium())
+            .map(|formatter| formatter.format(&day).to_string()),
+        (_, None) => DateTimeFormatter::try_new(preferences, YM::long())
+            .map(|formatter| formatter.format(&day).to_string()),
+        _ => DateTimeFormatter::try_new(preferences, YMD::long())
+            .map(|formatter| formatter.format(&day).to_string()),
+    };
+    formatted.unwrap_or_else(|_| date.to_string())
+}
+
+/// A period: "March 2021 – June 2023", or with the language's word for "until now".
+#[must_use]
+pub fn format_period(start: Option<Date>, end: End, words: &Dates, tag: &Tag) -> Option<String> {
+    match (start, end.0) {
+        (None, None) => None,
+        (None, Some(date)) => Some(format_date(date, tag)),
+        (Some(start), None) => Some(words.ongoing.replace("{start}", &format_date(start, tag))),
+        (Some(start), Some(end)) => Some(range(start, end, tag).unwrap_or_else(|| {
+            let [start, end] = [start, end].map(|date| format_date(date, tag));
+            words.range.replace("{start}", &start).replace("{end}", &end)
+        })),
+    }
+}
+
+/// Earlier years are written with their era. For ranges with one, icu 2.4 looks for names of months
+/// that it did not load, and leaves them out.
+const WITHOUT_ERA: std::ops::RangeFrom<i32> = 1000..;
+
+/// A range of two years or of two months, in the short form that the language has for it.
+fn range(start: Date, end: Date, tag: &Tag) -> Option<String> {
+    let preferences = preferences(tag);
+    let days = (&start.iso()?, &end.iso()?);
+    let formatted = match ((start.month, start.day), (end.month, end.day)) {
+        _ if !WITHOUT_ERA.contains(&start.year.min(end.year)) => return None,
+        ((None, _), (None, _)) => DateRangeFormatter::try_new(preferences, Y::medium())
+            .map(|formatter| formatter.format(days.0, days.1).to_string()),
+        ((Some(_), None), (Some(_), None)) => DateRangeFormatter::try_new(preferences, YM::long())
+            .map(|formatter| formatter.format(days.0, days.1).to_string()),
+        // For days, icu 2.4 looks for names of months that it did not load, and panics.
+        _ => return None,
+    };
+    formatted.ok()
+}
+
+/// A duration: "3 years, 6 months".
+#[must_use]
+pub fn format_duration(duration: Duration, words: &Dates, tag: &Tag) -> String {
+    let parts: Vec<String> = [(duration.years, &words.years), (duration.months, &words.months)]
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, plural)| plural.format(tag, count, &format_number(count, tag)))
+        .collect();
+    let options = icu::list::options::ListFormatterOptions::default()
+        .with_length(icu::list::options::ListLength::Narrow);
+    icu::list::ListFormatter::try_new_unit(tag.identifier().into(), options)
+        .map_or_else(|_| parts.join(" "), |formatter| formatter.format(parts.iter()).to_string())
+}
+
+/// The Gregorian calendar in every language: a year of it is not a year of another.
+fn preferences(tag: &Tag) -> DateTimeFormatterPreferences {
+    let mut locale = Locale::from(tag.identifier());
+    locale.extensions.unicode.keywords.set(key!("ca"), value!("gregory"));
+    locale.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use perfil_source::{Decode, parse};
+
+    fn tag(written: &str) -> Tag {
+        Tag::parse(written).expect("the tag is known")
+    }
+
+    fn read<T: Decode>(json: &str) -> T {
+        let node = parse(json.as_bytes()).expect("this is JSON");
+        T::decode(&node, &mut perfil_source::Context::default()).expect("the value is good")
+    }
+
+    #[test]
+    fn months_are_named_by_the_language() {
+        let march = read("\"2021-03\"");
+        assert_eq!(format_date(march, &tag("en")), "March 2021");
+        assert_eq!(format_date(march, &tag("es")), "marzo de 2021");
+        assert_eq!(format_date(march, &tag("de")), "März 2021");
+        assert_eq!(format_date(march, &tag("ar")), "مارس 2021");
+        assert_eq!(format_date(read("\"2021\""), &tag("th")), "2021");
+        assert_eq!(format_date(read("\"2021-03-15\""), &tag("es")), "15 de marzo de 2021");
+    }
+
+    #[test]
+    fn periods_and_durations_are_written_as_the_language_does() {
+        let words: Dates = read(
+            r#"{"range": "{start} – {end}", "ongoing": "{start} – present",
+                "years": {"one": "{n} year", "other": "{n} years"},
+                "months": {"one": "{n} month", "other": "{n} months"}}"#,
+        );
+        let period = |start, end| {
+            format_period(Some(read(start)), read(end), &words, &tag("en")).unwrap_or_default()
+        };
+        assert_eq!(period("\"2019-03\"", "\"2021-06\""), "March 2019\u{2009}–\u{2009}June 2021");
+        assert_eq!(period("\"2019\"", "\"2021-06\""), "2019 – June 2021");
+        assert_eq!(period("\"0067-09\"", "\"2005-05\""), "September 67 AD – May 2005");
+        assert_eq!(period("\"1066\"", "\"1087\""), "1066\u{2009}–\u{2009}1087");
+        assert_eq!(period("\"2019\"", "\"Present\""), "2019 – present");
+        assert_eq!(period("\"2019-03-15\"", "\"2021-06-01\""), "March 15, 2019 – June 1, 2021");
+        assert_eq!(format_duration(read("\"P4Y\""), &words, &tag("en")), "4 years");
+        assert_eq!(format_duration(read("\"P1Y6M\""), &words, &tag("en")), "1 year 6 months");
+    }
+}

@@ -1,0 +1,92 @@
+//! Text with markup.
+
+use super::Text;
+use super::text::like_text;
+use perfil_source::{Context, Decode, Node, Step};
+use pulldown_cmark::{Event, Options, Parser, Tag};
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use std::borrow::Cow;
+
+/// A text in Markdown (`CommonMark`). HTML in it is shown as text, never interpreted.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Prose(pub Text);
+
+/// What is read beyond `CommonMark`.
+pub const MARKDOWN: Options = Options::ENABLE_STRIKETHROUGH;
+
+/// The beginnings of addresses that are safe to link.
+pub const SCHEMES: [&str; 4] = ["https", "http", "mailto", "tel"];
+
+impl Decode for Prose {
+    fn decode(node: &Node, context: &mut Context) -> Option<Self> {
+        links(node, context);
+        for member in node.members() {
+            context.within(Step::Key(member.key.clone()), |context| links(&member.value, context));
+        }
+        Text::decode(node, context).map(Self)
+    }
+}
+
+/// Reports links that the page would have to leave out. Those without a scheme stay in the site.
+fn links(node: &Node, context: &mut Context) {
+    let events = Parser::new_ext(node.as_str().unwrap_or_default(), MARKDOWN);
+    for event in events {
+        if let Event::Start(Tag::Link { dest_url, .. }) = event
+            && let Ok(url) = url::Url::parse(&dest_url)
+            && !SCHEMES.contains(&url.scheme())
+        {
+            unsafe_link(url.scheme(), node, context);
+        }
+    }
+}
+
+/// Reports a link that no page may have.
+pub fn unsafe_link(scheme: &str, node: &Node, context: &mut Context) {
+    let message = format!("a link to {scheme:?} is not safe to publish");
+    let remedy = "Use an address that begins with https:, http:, mailto: or tel:.";
+    context.error(node.span.clone(), message, remedy);
+}
+
+impl JsonSchema for Prose {
+    fn schema_name() -> Cow<'static, str> {
+        "Prose".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let description = "A text in Markdown (CommonMark): a string in the profile's own \
+                           language, or an object that holds it for each language tag (BCP 47). \
+                           HTML in it is shown as text.";
+        like_text(generator, description)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use perfil_source::parse;
+
+    fn check(json: &str, expected: &[&str]) {
+        let mut context = Context::default();
+        let node = parse(json.as_bytes()).expect("this is JSON");
+        Prose::decode(&node, &mut context);
+        let (problems, _) = context.finish();
+        let found: Vec<_> = problems
+            .iter()
+            .map(|problem| format!("{}: {}", problem.path, problem.message))
+            .collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn unsafe_links_are_reported_where_they_stand() {
+        check(
+            r#"{ "en": "[a](javascript:alert(1))", "es": "[a](https://a.example) [b](#b)" }"#,
+            &["$.en: a link to \"javascript\" is not safe to publish"],
+        );
+        check(
+            r#""<data:text/html,x> and ![an image](data:image/png;base64,AA==)""#,
+            &["$: a link to \"data\" is not safe to publish"],
+        );
+        check(r#""<javascript@example.org> `[a](javascript:b)` \\[a](javascript:b)""#, &[]);
+    }
+}

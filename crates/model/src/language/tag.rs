@@ -1,0 +1,127 @@
+//! Language tags (BCP 47).
+
+use icu::locale::{
+    LanguageIdentifier, Locale, LocaleCanonicalizer, LocaleDirectionality, LocaleExpander,
+};
+use perfil_source::{Context, Decode, Node};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use std::borrow::Cow;
+use std::fmt;
+
+/// A language that CLDR knows, in its canonical form: `es`, `es-MX`, `zh-Hant`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Tag(String);
+
+impl Tag {
+    /// Reads a tag; `None` where it is malformed or names no language that CLDR knows.
+    #[must_use]
+    pub fn parse(written: &str) -> Option<Self> {
+        let mut locale = Locale::from(LanguageIdentifier::try_from_str(written).ok()?);
+        LocaleCanonicalizer::new_common().canonicalize(&mut locale);
+        let id = locale.id;
+        let mut likely = id.clone();
+        LocaleExpander::new_extended().maximize(&mut likely);
+        (likely.script.is_some() && !id.language.is_unknown()).then(|| Self(id.to_string()))
+    }
+
+    /// The tag as it is written in HTML's `lang`.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// HTML's `dir` for text in this language: `ltr` or `rtl`.
+    #[must_use]
+    pub fn direction(&self) -> &'static str {
+        if LocaleDirectionality::new_common().is_right_to_left(&self.identifier()) {
+            "rtl"
+        } else {
+            "ltr"
+        }
+    }
+
+    /// Whether a reader of one would say that the other is the same language in the same script.
+    #[must_use]
+    pub fn is_same_language(&self, other: &Self) -> bool {
+        let expander = LocaleExpander::new_extended();
+        let [a, b] = [self, other].map(|tag| {
+            let mut id = tag.identifier();
+            expander.maximize(&mut id);
+            (id.language, id.script)
+        });
+        a == b
+    }
+
+    /// The tag with which the ICU libraries are asked.
+    pub(super) fn identifier(&self) -> LanguageIdentifier {
+        LanguageIdentifier::try_from_str(&self.0).unwrap_or(LanguageIdentifier::UNKNOWN)
+    }
+}
+
+impl fmt::Display for Tag {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Decode for Tag {
+    fn decode(node: &Node, context: &mut Context) -> Option<Self> {
+        let written = String::decode(node, context)?;
+        let tag = Self::parse(&written);
+        if tag.is_none() {
+            context.unknown_language(node.span.clone(), &written);
+        }
+        tag
+    }
+}
+
+impl JsonSchema for Tag {
+    fn schema_name() -> Cow<'static, str> {
+        "LanguageTag".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "A language tag (BCP 47).",
+            "type": "string",
+            "pattern": "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$",
+            "examples": ["en", "es", "pt-BR"],
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_are_read_in_their_canonical_form() {
+        for (written, canonical) in
+            [("en", "en"), ("ES-mx", "es-MX"), ("iw", "he"), ("zh-hant-tw", "zh-Hant-TW")]
+        {
+            assert_eq!(Tag::parse(written).map(|tag| tag.0).as_deref(), Some(canonical));
+        }
+    }
+
+    #[test]
+    fn what_names_no_language_is_refused() {
+        for written in ["", "spanish", "xx", "e", "en_", "text", "und"] {
+            assert_eq!(Tag::parse(written), None, "{written}");
+        }
+    }
+
+    #[test]
+    fn direction_follows_the_script() {
+        let direction = |tag| Tag::parse(tag).map(|tag| tag.direction());
+        assert_eq!(direction("ar"), Some("rtl"));
+        assert_eq!(direction("az-Arab"), Some("rtl"));
+        assert_eq!(direction("es"), Some("ltr"));
+    }
+
+    #[test]
+    fn regions_share_a_language_and_scripts_do_not() {
+        let same = |a, b| Some(Tag::parse(a)?.is_same_language(&Tag::parse(b)?));
+        assert_eq!(same("es", "es-MX"), Some(true));
+        assert_eq!(same("zh-Hant", "zh"), Some(false));
+    }
+}

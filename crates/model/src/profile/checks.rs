@@ -1,0 +1,148 @@
+//! What a profile has to keep to beyond the types of its fields.
+
+use super::{Hue, Version};
+use crate::language::Date;
+use perfil_source::{Context, Decode, Node, Step, Value};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+/// Fragments that the page itself has or that browsers give a meaning.
+pub(super) const RESERVED: [&str; 5] = ["app", "content", "main", "title", "top"];
+
+/// Looks at the ids of all sections, which have to differ over the whole page.
+///
+/// It reads the tree and not the profile, because the places are there.
+pub(super) fn ids(node: &Node, context: &mut Context) {
+    let mut seen: BTreeSet<String> = BTreeSet::new();
+    sections(node, 0, &mut seen, context);
+}
+
+fn sections(node: &Node, depth: usize, seen: &mut BTreeSet<String>, context: &mut Context) {
+    let Some(list) = node.get("sections") else { return };
+    context.within(Step::Key("sections".into()), |context| {
+        for (index, section) in list.elements().iter().enumerate() {
+            context.within(Step::Index(index), |context| {
+                id(section, seen, context);
+                group(section, depth, context);
+                sections(section, depth + 1, seen, context);
+            });
+        }
+    });
+}
+
+fn id(section: &Node, seen: &mut BTreeSet<String>, context: &mut Context) {
+    let Some((node, id)) = section.get("id").and_then(|node| Some((node, node.as_str()?))) else {
+        return;
+    };
+    context.within(Step::Key("id".into()), |context| {
+        if RESERVED.contains(&id) {
+            let message = format!("the id {id:?} belongs to the page itself");
+            context.error(node.span.clone(), message, "Choose another word.");
+        } else if seen.contains(id) {
+            let message = format!("the id {id:?} is already taken by an earlier section");
+            let remedy = "Give every section of the profile an id of its own.";
+            context.error(node.span.clone(), message, remedy);
+        } else if let Some(other) = same_heading(id, seen) {
+            let message = format!("the ids {other:?} and {id:?} name the same heading");
+            let remedy = "Choose another word for one of them.";
+            context.error(node.span.clone(), message, remedy);
+        } else {
+            seen.insert(id.to_owned());
+        }
+    });
+}
+
+/// An earlier section whose heading has this id, or whose id this section's heading would have.
+fn same_heading(id: &str, seen: &BTreeSet<String>) -> Option<String> {
+    // The page gives the heading of `work` the id `work-title`.
+    let others = [Some(format!("{id}-title")), id.strip_suffix("-title").map(str::to_owned)];
+    others.into_iter().flatten().find(|other| seen.contains(other))
+}
+
+fn group(section: &Node, depth: usize, context: &mut Context) {
+    let Some(kind) = section.get("kind").filter(|kind| kind.as_str() == Some("group")) else {
+        return;
+    };
+    if depth > 0 {
+        context.within(Step::Key("kind".into()), |context| {
+            let remedy = "Move its sections up into the outer group.";
+            context.error(kind.span.clone(), "a group stands in another group", remedy);
+        });
+    }
+}
+
+/// Looks at an entry as it is written, so that one mistake in it hides no other.
+pub(super) fn entry(node: &Node, context: &mut Context) {
+    if ["name", "position", "area", "studyType"].iter().all(|key| node.get(key).is_none()) {
+        let message = "the entry has neither a name nor a position";
+        let remedy = "Add \"name\", the organisation, or \"position\".";
+        context.error(node.span.start..node.span.start + 1, message, remedy);
+    }
+    period(node, context);
+}
+
+/// Looks whether a period runs backwards.
+pub(super) fn period(node: &Node, context: &mut Context) {
+    let [start, end] = ["startDate", "endDate"].map(|key| node.get(key).and_then(Date::of));
+    if let (Some(start), Some(end), Some(at)) = (start, end, node.get("endDate"))
+        && start.is_after(end)
+    {
+        context.within(Step::Key("endDate".into()), |context| {
+            let message = format!("the end {end} is before the start {start}");
+            context.error(at.span.clone(), message, "Exchange the two dates, or mend one.");
+        });
+    }
+}
+
+impl Decode for Version {
+    fn decode(node: &Node, context: &mut Context) -> Option<Self> {
+        match node.value {
+            Value::Number(1.0) => Some(Self),
+            _ => context.mismatch(node, "the version 1", "Write \"version\": 1."),
+        }
+    }
+}
+
+impl JsonSchema for Version {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Version".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "const": 1 })
+    }
+}
+
+impl Decode for Hue {
+    fn decode(node: &Node, context: &mut Context) -> Option<Self> {
+        let degrees = match node.value {
+            Value::Number(degrees) => {
+                (0..=360).find(|whole| (f64::from(*whole) - degrees).abs() <= 0.5)
+            }
+            _ => None,
+        };
+        degrees.map(|degrees| Self(degrees % 360)).or_else(|| {
+            let remedy = "Write degrees: 25 is red, 90 amber, 145 green, 255 blue, 310 violet.";
+            context.mismatch(node, "a hue from 0 to 360", remedy)
+        })
+    }
+}
+
+impl JsonSchema for Hue {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Hue".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "number", "minimum": 0, "maximum": 360 })
+    }
+}

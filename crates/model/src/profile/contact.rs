@@ -1,0 +1,186 @@
+//! Names, addresses and links, each checked as it is read.
+
+use crate::language::{Name, SCHEMES, Text, unsafe_link};
+use perfil_source::{Context, Decode, Node, record};
+use schemars::JsonSchema;
+use std::fmt;
+
+record! {
+    /// A link to somewhere that the person is found.
+    pub struct Link ("a link") {
+        /// What the link is called on the page: "GitHub".
+        label: Name,
+        /// Where it leads.
+        url: Url,
+        /// The person's name there.
+        username: Option<String>,
+    }
+}
+
+record! {
+    /// A place, as exact as the person wants to be found.
+    pub struct Address ("a location") {
+        /// Street and number.
+        address: Option<Name>,
+        /// The postal code.
+        postal_code: Option<String>,
+        /// The town.
+        city: Option<Name>,
+        /// The state, province or canton.
+        region: Option<Name>,
+        /// The country, as it is written on the page.
+        country: Option<Text>,
+        /// The country's code (ISO 3166-1 alpha-2).
+        country_code: Option<String>,
+    }
+}
+
+/// An address on the Web that is safe to link: `https:`, `http:`, `mailto:` or `tel:`.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema)]
+#[schemars(transparent)]
+pub struct Url(
+    #[schemars(regex(
+        pattern = r"^([Hh][Tt][Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt][Oo]:|[Tt][Ee][Ll]:)"
+    ))]
+    String,
+);
+
+/// An e-mail address (RFC 5321): `ada@example.org`.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema)]
+#[schemars(transparent)]
+pub struct Email(#[schemars(email)] String);
+
+/// A name for links: small letters, digits and hyphens, beginning with a letter.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, JsonSchema)]
+#[schemars(transparent)]
+pub struct Id(#[schemars(regex(pattern = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"))] String);
+
+/// The path of an image below the content folder: `images/ada.jpg`.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema)]
+#[schemars(transparent)]
+pub struct ImagePath(String);
+
+/// The forms of images that every browser shows.
+const IMAGES: [&str; 6] = ["avif", "gif", "jpg", "jpeg", "png", "webp"];
+
+/// The path of a font below the content folder: `fonts/NotoSansJP-Regular.otf`.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema)]
+#[schemars(transparent)]
+pub struct FontPath(String);
+
+/// The forms of fonts that can be set on paper: OpenType, `TrueType` and collections of those.
+const FONTS: [&str; 4] = ["otf", "ttf", "otc", "ttc"];
+
+/// Whether a text is the path of a file of one of these forms that stays in its folder.
+fn is_path(written: &str, forms: &[&str]) -> bool {
+    let is_below = !written.starts_with('/')
+        && !written.contains(['\\', ':'])
+        && written.split('/').all(|part| !part.is_empty() && part != ".." && part != ".");
+    let end = written.rsplit_once('.').map(|(_, end)| end);
+    is_below && end.is_some_and(|end| forms.iter().any(|form| form.eq_ignore_ascii_case(end)))
+}
+
+impl Decode for Url {
+    fn decode(node: &Node, context: &mut Context) -> Option<Self> {
+        let written = String::decode(node, context)?;
+        match url::Url::parse(&written) {
+            Ok(url) if SCHEMES.contains(&url.scheme()) => Some(Self(written)),
+            Ok(url) => {
+                unsafe_link(url.scheme(), node, context);
+                None
+            }
+            Err(error) => {
+                let message = format!("{written:?} is not the address of a page: {error}");
+                let remedy = "Write it whole: \"https://example.org/\".";
+                context.error(node.span.clone(), message, remedy);
+                None
+            }
+        }
+    }
+}
+
+impl Decode for Email {
+    fn decode(node: &Node, context: &mut Context) -> Option<Self> {
+        let written = String::decode(node, context)?;
+        let parts = written
+            .split_once('@')
+            .filter(|(user, host)| !user.is_empty() && host.contains('.') && !host.contains('@'));
+        if parts.is_none() || written.contains(|c: char| c.is_whitespace() || c.is_control()) {
+            let remedy = r#"Write it as "ada@example.org"."#;
+            return context.mismatch(node, "an e-mail address", remedy);
+        }
+        Some(Self(written))
+    }
+}
+
+impl Id {
+    /// Whether a word can be an id.
+    #[must_use]
+    pub fn is_valid(written: &str) -> bool {
+        written.starts_with(|c: char| c.is_ascii_lowercase())
+            && written.split('-').all(|part| {
+                !part.is_empty()
+                    && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+            })
+    }
+}
+
+impl Decode for Id {
+    fn decode(node: &Node, context: &mut Context) -> Option<Self> {
+        let written = String::decode(node, context)?;
+        if !Self::is_valid(&written) {
+            let remedy = "Use small letters, digits and hyphens: \"selected-work\".";
+            return context.mismatch(node, "an id", remedy);
+        }
+        Some(Self(written))
+    }
+}
+
+impl ImagePath {
+    /// Whether a text is the path of an image that stays in its folder.
+    #[must_use]
+    pub fn is_valid(written: &str) -> bool {
+        is_path(written, &IMAGES)
+    }
+}
+
+impl Decode for FontPath {
+    fn decode(node: &Node, context: &mut Context) -> Option<Self> {
+        let written = String::decode(node, context)?;
+        if !is_path(&written, &FONTS) {
+            let message = format!("{written:?} is not the path of a font in the content folder");
+            let forms = FONTS.join(", ");
+            let remedy = format!("Write it as \"fonts/name.otf\"; the forms are {forms}.");
+            context.error(node.span.clone(), message, remedy);
+            return None;
+        }
+        Some(Self(written))
+    }
+}
+
+impl Decode for ImagePath {
+    fn decode(node: &Node, context: &mut Context) -> Option<Self> {
+        let written = String::decode(node, context)?;
+        if !Self::is_valid(&written) {
+            let forms = IMAGES.join(", ");
+            let message = format!("{written:?} is not the path of an image in the content folder");
+            let remedy = format!("Write it as \"images/name.jpg\"; the forms are {forms}.");
+            context.error(node.span.clone(), message, remedy);
+            return None;
+        }
+        Some(Self(written))
+    }
+}
+
+/// Shows the text that a checked string holds.
+macro_rules! shown {
+    ($($type:ident),*) => {$(
+        impl fmt::Display for $type {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    )*};
+}
+
+shown!(Url, Email, Id, ImagePath, FontPath);

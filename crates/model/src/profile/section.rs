@@ -1,0 +1,169 @@
+//! Sections: an id, a title that the owner chooses, and content of one kind.
+
+use super::contact::Id;
+use super::entries::{
+    Award, Certificate, Entry, Interest, LanguageSkill, Note, Project, Publication, Reference,
+};
+use super::items::{ListItem, Metric, Skill, Step, Term};
+use crate::language::{Name, Prose, Text};
+use perfil_source::{Context, Decode, Fields, Node, suggestion};
+use schemars::JsonSchema;
+
+/// A section of the page.
+#[derive(Clone, Debug, PartialEq, JsonSchema)]
+#[schemars(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Section {
+    /// The name of the section in links; the same in every language.
+    pub id: Id,
+    /// The heading that the owner chooses; without one the section continues the one before.
+    pub title: Option<Text>,
+    /// What it holds.
+    #[schemars(flatten)]
+    pub content: Content,
+}
+
+/// Declares every kind of section with its fields, and how it is read.
+macro_rules! kinds {
+    ($($(#[$meta:meta])* $variant:ident = $kind:literal {
+        $($(#[$field_meta:meta])* $field:ident: $type:ty,)*
+    })*) => {
+        /// What a section holds, by its `kind`.
+        #[derive(Clone, Debug, PartialEq, JsonSchema)]
+        #[schemars(tag = "kind", rename_all = "camelCase")]
+        pub enum Content {
+            $($(#[$meta])* $variant { $($(#[$field_meta])* $field: $type,)* },)*
+        }
+
+        impl Content {
+            /// Every kind, in the order of the documentation.
+            pub const KINDS: &[&str] = &[$($kind),*];
+
+            fn read(kind: &str, fields: &mut Fields, context: &mut Context) -> Option<Self> {
+                match kind {
+                    $($kind => {
+                        $(let $field = fields.field(stringify!($field), context);)*
+                        Some(Self::$variant { $($field: $field?,)* })
+                    })*
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+kinds! {
+    /// Paragraphs.
+    Prose = "prose" {
+        /// The paragraphs.
+        text: Prose,
+    }
+    /// A list of lines.
+    List = "list" {
+        /// The lines.
+        items: Vec<ListItem>,
+    }
+    /// Terms with their explanations.
+    Terms = "terms" {
+        /// The terms.
+        items: Vec<Term>,
+    }
+    /// Numbered steps.
+    Steps = "steps" {
+        /// The steps, in order.
+        items: Vec<Step>,
+    }
+    /// Time spent somewhere: work, education, volunteering.
+    Timeline = "timeline" {
+        /// The entries, the latest first.
+        items: Vec<Entry>,
+        /// What holds across all of them.
+        highlights: Vec<Prose>,
+    }
+    /// Skills in groups.
+    Skills = "skills" {
+        /// The groups.
+        items: Vec<Skill>,
+    }
+    /// Results in figures.
+    Metrics = "metrics" {
+        /// The results.
+        items: Vec<Metric>,
+    }
+    /// A quotation.
+    Quote = "quote" {
+        /// What is quoted, without quotation marks: the page sets those of the language.
+        text: Prose,
+        /// Whose words they are, where they are not the person's own.
+        author: Option<Name>,
+    }
+    /// Things made.
+    Projects = "projects" {
+        /// The projects.
+        items: Vec<Project>,
+    }
+    /// Certificates.
+    Certificates = "certificates" {
+        /// The certificates.
+        items: Vec<Certificate>,
+    }
+    /// Publications.
+    Publications = "publications" {
+        /// The publications.
+        items: Vec<Publication>,
+    }
+    /// Awards.
+    Awards = "awards" {
+        /// The awards.
+        items: Vec<Award>,
+    }
+    /// Languages spoken.
+    Languages = "languages" {
+        /// The languages.
+        items: Vec<LanguageSkill>,
+    }
+    /// Interests.
+    Interests = "interests" {
+        /// The interests.
+        items: Vec<Interest>,
+    }
+    /// References.
+    References = "references" {
+        /// The references.
+        items: Vec<Reference>,
+    }
+    /// Notes and articles.
+    Notes = "notes" {
+        /// What stands before the notes, or in their place while there are none.
+        text: Option<Prose>,
+        /// The notes, the latest first.
+        items: Vec<Note>,
+    }
+    /// Sections under a common heading.
+    Group = "group" {
+        /// The sections, none of them a group.
+        sections: Vec<Section>,
+    }
+}
+
+impl Decode for Section {
+    fn decode(node: &Node, context: &mut Context) -> Option<Self> {
+        let mut fields = Fields::new(node, "a section", context)?;
+        let id = fields.field("id", context);
+        let title = fields.field("title", context);
+        let kind: Option<String> = fields.field("kind", context);
+        let kind = kind?;
+        if !Content::KINDS.contains(&kind.as_str()) {
+            let kinds = Content::KINDS;
+            let remedy = suggestion(&kind, kinds.iter().copied())
+                .unwrap_or_else(|| format!("Use one of: {}.", kinds.join(", ")));
+            let span = fields.member("kind").map_or(node.span.clone(), |m| m.value.span.clone());
+            context.within(perfil_source::Step::Key("kind".into()), |context| {
+                context.error(span, format!("there is no section of kind {kind:?}"), remedy);
+            });
+            return None;
+        }
+        let held = Content::read(&kind, &mut fields, context);
+        fields.finish(context);
+        Some(Self { id: id?, title: title?, content: held? })
+    }
+}

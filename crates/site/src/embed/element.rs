@@ -1,0 +1,31 @@
+//! The script of the custom element, which knows where the files of its site are.
+
+use crate::content::Content;
+use serde_json::json;
+
+/// Where the build writes what the script has to know.
+const PLACE: &str = "\"__PERFIL__\"";
+
+/// The paths of the files that the script loads.
+pub(crate) struct Files<'a> {
+    pub style: &'a str,
+    pub script: &'a str,
+    pub module: &'a str,
+}
+
+/// The script for a site; `None` if it is not the one of this program.
+pub(crate) fn script(element: &str, content: &Content, files: &Files) -> Option<String> {
+    let first = content.settings.default_language.to_string();
+    let others = content.locales.iter().map(|locale| locale.tag.to_string());
+    let others = others.filter(|tag| *tag != first);
+    let languages: Vec<String> = [first.clone()].into_iter().chain(others).collect();
+    let site = json!({
+        "base": content.urls.path(""),
+        "style": files.style,
+        "script": files.script,
+        "module": files.module,
+        "languages": languages,
+    });
+    let (before, after) = element.split_once(PLACE)?;
+    Some([before, &site.to_string(), after].concat())
+}

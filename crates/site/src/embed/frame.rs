@@ -1,0 +1,47 @@
+//! The page for an iframe: the card with all that it needs, readable without a script.
+
+use crate::assets::Assets;
+use leptos::prelude::*;
+use perfil_model::profile::Id;
+use perfil_view::Page;
+
+/// Does what the address asks, and tells the page around how large the card is.
+pub(crate) const FRAME: &str = include_str!("../scripts/frame.js");
+
+/// The page has no place but the card's.
+pub(crate) const STYLE: &str = "body{margin:0}perfil-card{display:block}";
+
+/// The document. `card` is the HTML of the card.
+pub(super) fn document(page: &Page, assets: &Assets, slug: &Id, card: &str) -> String {
+    let root = [
+        "<style>",
+        &assets.card,
+        "</style><div class=\"frame\" part=\"frame\" data-theme=\"system\">",
+        card,
+        "</div>",
+    ]
+    .concat();
+    let view = view! {
+        <html lang=page.lang.clone() dir=page.dir.clone()>
+            <head>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1" />
+                <title>{page.title.clone()}</title>
+                // It says nothing that the page itself does not say better.
+                <meta name="robots" content="noindex" />
+                <link rel="canonical" href=page.canonical.clone() />
+                <link rel="icon" href="data:," />
+                <base target="_blank" />
+                <style inner_html=STYLE></style>
+            </head>
+            <body>
+                <perfil-card profile=slug.to_string()>
+                    {leptos::html::template().attr("shadowrootmode", "open").inner_html(root)}
+                </perfil-card>
+                <script inner_html=FRAME></script>
+                <script type="module" src=assets.element.clone()></script>
+            </body>
+        </html>
+    };
+    format!("<!DOCTYPE html>\n{}\n", view.to_html().replace(crate::document::MARK, ""))
+}

@@ -1,0 +1,51 @@
+//! What somebody writes into another page, so that a card shows there.
+
+use super::{FRAME_SIZE, folder};
+use crate::content::Content;
+use leptos::prelude::*;
+use perfil_model::profile::Id;
+use perfil_ui::embed::Markup;
+use perfil_view::Page;
+
+/// The markup of a person's card, in the language of the person's page.
+pub(crate) fn markup(content: &Content, page: &Page, slug: &Id, name: &str) -> Markup {
+    let address = |path: &str| content.urls.canonical(&content.urls.path(path));
+    let folder = folder(&page.lang, slug);
+    let link = leptos::html::a().href(page.canonical.clone()).child(name.to_owned()).to_html();
+    let element = [
+        "<script type=\"module\" src=\"",
+        &address("widget.js"),
+        "\"></script>\n<perfil-card profile=\"",
+        &slug.to_string(),
+        "\" lang=\"",
+        &page.lang,
+        "\">\n  ",
+        &link,
+        "\n</perfil-card>",
+    ];
+    let (width, height) = FRAME_SIZE;
+    // A frame whose colour scheme is not that of its element has an opaque ground, also in its
+    // corners; the page of the frame names none.
+    let frame = leptos::html::iframe()
+        .src(address(&folder))
+        .title(name.to_owned())
+        .width(width)
+        .height(height)
+        .attr("loading", "lazy")
+        .attr("style", "border: 0; max-width: 100%; color-scheme: light");
+    let picture =
+        ["[![", &plain(name), "](", &address(&folder), "light.svg)](", &page.canonical, ")"];
+    Markup { element: element.concat(), frame: frame.to_html(), picture: picture.concat() }
+}
+
+/// A text in Markdown of which nothing is read as markup.
+fn plain(text: &str) -> String {
+    let mut written = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_ascii_punctuation() {
+            written.push('\\');
+        }
+        written.push(c);
+    }
+    written
+}

@@ -1,0 +1,118 @@
+//! Cards for other pages: the custom element with its data, a page for an iframe, pictures, and the
+//! answer for readers of oEmbed.
+//!
+//! Everything of one person in one language is below `embed/{lang}/{slug}/`.
+
+mod canvas;
+mod element;
+mod frame;
+mod lines;
+mod markup;
+pub(super) mod oembed;
+mod picture;
+mod tree;
+
+use crate::assets::{Assets, Face};
+use crate::content::Content;
+use crate::output::Output;
+use crate::render::fragment;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use perfil_model::language::Locale;
+use perfil_model::profile::Id;
+use perfil_ui::embed::{Person, card};
+use perfil_view::{Body, Page, Panel, Portrait, Text};
+use serde_json::json;
+
+pub(super) use element::{Files, script as element};
+pub(super) use frame::{FRAME, STYLE};
+pub(super) use markup::markup;
+
+/// What a card needs besides the page that it leads to.
+#[derive(Clone, Debug)]
+pub(super) struct Card {
+    /// The person.
+    pub slug: Id,
+    /// Where the person is.
+    pub place: Option<Text>,
+    /// What it shows when it is opened.
+    pub panel: Panel,
+    /// The portrait, if there is one.
+    pub portrait: Option<Portrait>,
+}
+
+/// How large the frame of a card is until the page around it knows better, in CSS pixels: wide
+/// enough for its lines, and as high as a card with two rows of each of its parts.
+const FRAME_SIZE: (u32, u32) = (480, 300);
+
+/// The largest portrait that a picture holds, in bytes.
+const LARGEST_FACE: usize = 40_000;
+
+/// The most people of a site whose pictures hold their portraits, which stand in a picture for each
+/// language and theme: on a larger site, they would make up most of its size.
+const MOST_FACES: usize = 500;
+
+/// The folder of a person's card in a language, within the site.
+pub(super) fn folder(lang: &str, slug: &Id) -> String {
+    format!("embed/{lang}/{slug}/")
+}
+
+/// The address of a file in that folder.
+fn address(content: &Content, lang: &str, slug: &Id, name: &str) -> String {
+    content.urls.canonical(&content.urls.path(&(folder(lang, slug) + name)))
+}
+
+/// The portrait as an address that holds it whole, for a picture can load nothing.
+fn whole(content: &Content, face: &Face) -> Option<String> {
+    let Face { portrait, bytes } = face;
+    let form = match portrait.src.rsplit_once('.')?.1 {
+        "jpg" => "jpeg",
+        form => form,
+    };
+    let is_held = bytes.len() <= LARGEST_FACE && content.people.len() <= MOST_FACES;
+    is_held.then(|| format!("data:image/{form};base64,{}", STANDARD.encode(bytes)))
+}
+
+/// Adds the files of a person's card in the language of the person's page.
+pub(super) fn add(
+    output: &dyn Output,
+    content: &Content,
+    assets: &Assets,
+    locale: &Locale,
+    page: &Page,
+    (shown, face): (&Card, Option<&Face>),
+) -> Result<(), serde_json::Error> {
+    let Body::Profile(profile) = &page.body else { return Ok(()) };
+    let person = Person { page, profile, place: shown.place.as_ref() };
+    let html = fragment(|| card(person, &locale.card));
+    let folder = folder(&page.lang, &shown.slug);
+    let path =
+        |lang: &str, name: &str| content.urls.path(&(self::folder(lang, &shown.slug) + name));
+    let languages: serde_json::Map<_, _> = page
+        .languages
+        .iter()
+        .map(|item| (item.lang.clone(), path(&item.lang, "card.json").into()))
+        .collect();
+    let skills: Vec<_> = profile.skills.iter().map(|skill| (&skill.id, &skill.name.text)).collect();
+    let data = json!({
+        "lang": page.lang,
+        "languages": languages,
+        "tree": tree::of(&html),
+        "skills": skills,
+        "panel": path(&page.lang, "panel.json"),
+        "failed": locale.card.failed(),
+    });
+    let document = frame::document(page, assets, &shown.slug, &html);
+    let portrait = face.and_then(|face| whole(content, face));
+    let pictures = picture::draw(person, portrait.as_deref()).map_err(serde_json::Error::io)?;
+    let answer = oembed::answer(content, page, &profile.name.text, shown);
+    let add = |name: &str, bytes| output.add(&(folder.clone() + name), bytes);
+    add("card.json", serde_json::to_vec(&data)?);
+    add("panel.json", serde_json::to_vec(&shown.panel)?);
+    add("index.html", document.into_bytes());
+    add(oembed::NAME, serde_json::to_vec(&answer)?);
+    for (name, bytes) in picture::NAMES.into_iter().zip(pictures) {
+        add(name, bytes);
+    }
+    Ok(())
+}

@@ -1,0 +1,126 @@
+//! The card as a picture (SVG), for pages that take nothing but pictures: READMEs above all.
+//!
+//! It is shown by `<img>`: without a script, a stylesheet or a file of its own, and as large as it
+//! says. So everything in it has its place, and it has its own ground.
+
+use super::canvas::{Canvas, Letters, PAD, WIDTH};
+use super::lines::{plain, width, wrap};
+use crate::accent::{Tones, tones};
+use crate::paper::{Paper, papers};
+use perfil_localize::shown_address;
+use perfil_ui::embed::Person;
+use perfil_view::Text;
+use std::io;
+
+/// The themes that there are pictures for: the names of their files.
+pub(super) const NAMES: [&str; 2] = ["light.svg", "dark.svg"];
+
+/// How many skills a picture names.
+const SKILLS: usize = 6;
+
+/// How high and wide the portrait is.
+const FACE: u32 = 64;
+
+const NAME: Letters = Letters { size: 24, leading: 32, is_serif: true };
+const HEADLINE: Letters = Letters { size: 15, leading: 21, is_serif: false };
+const PLACE: Letters = Letters { size: 13, leading: 20, is_serif: false };
+const FOCUS: Letters = Letters { size: 14, leading: 21, is_serif: false };
+const SKILL: Letters = Letters { size: 12, leading: 24, is_serif: false };
+const ADDRESS: Letters = Letters { size: 12, leading: 16, is_serif: false };
+
+/// The pictures on light and on dark ground. `portrait` is the address of an image.
+pub(super) fn draw(person: Person, portrait: Option<&str>) -> io::Result<[Vec<u8>; 2]> {
+    let hue = u16::try_from(person.page.hue).unwrap_or_default();
+    let [light, dark] = tones(hue);
+    let [on_light, on_dark] = papers();
+    Ok([picture(person, portrait, &light, &on_light)?, picture(person, portrait, &dark, &on_dark)?])
+}
+
+fn picture(
+    person: Person,
+    portrait: Option<&str>,
+    tones: &Tones,
+    paper: &Paper,
+) -> io::Result<Vec<u8>> {
+    let mut canvas = Canvas::new(&person.page.dir);
+    head(&mut canvas, person, portrait, tones, paper)?;
+    focus(&mut canvas, &person.profile.focus, tones)?;
+    skills(&mut canvas, person, paper)?;
+    canvas.down(16);
+    let address = shown_address(&person.page.canonical);
+    for line in wrap(&plain(address), ADDRESS.size, WIDTH - 2 * PAD, 1) {
+        canvas.line(PAD, &line, ADDRESS, &paper.soft, (None, Some("ltr")))?;
+    }
+    canvas.finish(&person.page.lang, &plain(&person.page.title), paper)
+}
+
+/// The portrait, and beside it who this is.
+fn head(
+    canvas: &mut Canvas,
+    Person { profile, place, .. }: Person,
+    portrait: Option<&str>,
+    tones: &Tones,
+    paper: &Paper,
+) -> io::Result<()> {
+    let start = PAD + FACE + 16;
+    let name = (Some(&profile.name), NAME, &paper.ink, 2);
+    let headline = (profile.headline.as_ref(), HEADLINE, &paper.ink, 2);
+    let mut lines = Vec::new();
+    for (text, letters, colour, most) in [name, headline, (place, PLACE, &paper.soft, 1)] {
+        let Some(text) = text else { continue };
+        let wrapped = wrap(&plain(&text.text), letters.size, WIDTH - PAD - start, most);
+        lines.extend(wrapped.into_iter().map(|line| (line, letters, colour, language(text))));
+    }
+    let height: u32 = lines.iter().map(|(_, letters, ..)| letters.leading).sum();
+    let middle = height.max(FACE) / 2;
+    canvas.face(middle, FACE, portrait, &plain(&profile.likeness.initials), tones)?;
+    canvas.down(middle - height / 2);
+    for (line, letters, colour, language) in lines {
+        canvas.line(start, &line, letters, colour, language)?;
+    }
+    canvas.down(middle - height / 2);
+    Ok(())
+}
+
+/// What the person stands for, the parts a dot apart.
+fn focus(canvas: &mut Canvas, focus: &[Text], tones: &Tones) -> io::Result<()> {
+    let Some(first) = focus.first() else { return Ok(()) };
+    let is_one = focus.iter().all(|item| item.language == first.language);
+    let language = if is_one { language(first) } else { (None, None) };
+    let parts: Vec<String> = focus.iter().map(|item| plain(&item.text)).collect();
+    canvas.down(16);
+    // No line begins with the dot.
+    for line in wrap(&parts.join("\u{a0}· "), FOCUS.size, WIDTH - 2 * PAD, 2) {
+        canvas.line(PAD, &line, FOCUS, &tones.accent, language)?;
+    }
+    Ok(())
+}
+
+/// The skills with the most evidence, in as many rows as they need.
+fn skills(canvas: &mut Canvas, person: Person, paper: &Paper) -> io::Result<()> {
+    const GAP: u32 = 6;
+    const INSIDE: u32 = 9;
+    let most = WIDTH - 2 * PAD;
+    let mut start = PAD;
+    for skill in person.profile.skills.iter().take(SKILLS) {
+        let shown = wrap(&plain(&skill.name.text), SKILL.size, most - 2 * INSIDE, 1);
+        let Some(shown) = shown.first() else { continue };
+        let chip = width(shown, SKILL.size) + 2 * INSIDE;
+        let is_first = start == PAD;
+        if is_first || start + chip > WIDTH - PAD {
+            // Below what stands above, or below the row of chips before.
+            canvas.down(if is_first { 14 } else { SKILL.leading + GAP });
+            start = PAD;
+        }
+        canvas.chip(start, chip, shown, SKILL, paper, language(&skill.name))?;
+        start += chip + GAP;
+    }
+    canvas.down(if start == PAD { 0 } else { SKILL.leading });
+    Ok(())
+}
+
+/// The language and the direction of a text, where they are not the page's.
+fn language(text: &Text) -> (Option<&str>, Option<&str>) {
+    let language = text.language.as_ref();
+    language.map(|language| (language.lang.as_str(), language.dir.as_str())).unzip()
+}

@@ -1,0 +1,160 @@
+//! A problem with the file that it is in.
+
+use perfil_source::{Problem, Severity};
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// A problem, and all that is needed to show it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The file.
+    pub file: PathBuf,
+    /// What the file holds; empty where it could not be read or is too large to show.
+    pub text: Arc<str>,
+    /// The problem, its span counted in the bytes of `text`.
+    pub problem: Problem,
+    /// Where the problem begins, unless the file as a whole is meant.
+    pub place: Option<Place>,
+}
+
+/// A place in a file as editors count it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The line, from 1.
+    pub line: usize,
+    /// The character in the line, from 1.
+    pub column: usize,
+}
+
+impl Finding {
+    /// A problem at a place in a file.
+    #[must_use]
+    pub fn new(file: &Path, bytes: &[u8], problem: Problem) -> Self {
+        let text = text(bytes);
+        let place = problem.span.as_ref().map(|span| Reader::new(&text).place(span.start));
+        Self { file: file.to_owned(), problem: whole(problem, &text), text, place }
+    }
+
+    /// Several problems of one file, which share its text.
+    #[must_use]
+    pub fn all(file: &Path, bytes: &[u8], problems: Vec<Problem>) -> Vec<Self> {
+        let text = text(bytes);
+        let mut reader = Reader::new(&text);
+        problems
+            .into_iter()
+            .map(|problem| {
+                let problem = whole(problem, &text);
+                let place = problem.span.as_ref().map(|span| reader.place(span.start));
+                Self { file: file.to_owned(), text: Arc::clone(&text), problem, place }
+            })
+            .collect()
+    }
+
+    /// A problem of a file as a whole.
+    #[must_use]
+    pub fn of_file(file: &Path, message: impl Into<String>, remedy: impl Into<String>) -> Self {
+        let problem = Problem {
+            severity: Severity::Error,
+            path: perfil_source::Path::default(),
+            span: None,
+            message: message.into(),
+            remedy: remedy.into(),
+        };
+        Self { file: file.to_owned(), text: Arc::from(""), problem, place: None }
+    }
+
+    /// Whether it stops the build.
+    #[must_use]
+    pub fn is_error(&self) -> bool {
+        self.problem.severity == Severity::Error
+    }
+}
+
+/// A problem that covers whole characters: where a byte is meant, its character is.
+fn whole(problem: Problem, text: &str) -> Problem {
+    let whole = |span: Range<usize>| {
+        let start = text.floor_char_boundary(span.start);
+        start..text.ceil_char_boundary(span.end)
+    };
+    Problem { span: problem.span.map(whole), ..problem }
+}
+
+/// Counts lines and characters. It goes on from the place before, for a file of many problems
+/// would otherwise be read as many times.
+struct Reader<'a> {
+    text: &'a str,
+    at: usize,
+    place: Place,
+}
+
+impl<'a> Reader<'a> {
+    const START: Place = Place { line: 1, column: 1 };
+
+    fn new(text: &'a str) -> Self {
+        Self { text, at: 0, place: Self::START }
+    }
+
+    fn place(&mut self, at: usize) -> Place {
+        if at < self.at {
+            *self = Self::new(self.text);
+        }
+        for c in self.text.get(self.at..at).unwrap_or_default().chars() {
+            match c {
+                '\n' => self.place = Place { line: self.place.line + 1, column: 1 },
+                // A byte order mark is no character to an editor.
+                '\u{feff}' => {}
+                _ => self.place.column += 1,
+            }
+        }
+        self.at = at;
+        self.place
+    }
+}
+
+/// The text to show; bytes that are none are replaced by as many question marks, so that places
+/// stay true.
+fn text(bytes: &[u8]) -> Arc<str> {
+    if bytes.len() > perfil_source::LIMIT {
+        return Arc::from("");
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Arc::from(text),
+        Err(_) => bytes
+            .utf8_chunks()
+            .flat_map(|chunk| [chunk.valid().to_owned(), "?".repeat(chunk.invalid().len())])
+            .collect::<String>()
+            .into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_problem_cuts_no_character() {
+        let text = "né";
+        let remedy = String::new();
+        let problem = Problem {
+            span: Some(1..2),
+            ..Finding::of_file(Path::new("a.json"), "", remedy).problem
+        };
+        for finding in [
+            Finding::new(Path::new("a.json"), text.as_bytes(), problem.clone()),
+            Finding::all(Path::new("a.json"), text.as_bytes(), vec![problem]).remove(0),
+        ] {
+            assert_eq!(finding.problem.span, Some(1..3));
+        }
+    }
+
+    #[test]
+    fn places_are_counted_as_editors_do() {
+        let text = "\u{feff}{\n  \"é\": 1\n}\n";
+        let mut reader = Reader::new(text);
+        for (part, line, column) in [("1", 2, 8), ("\"é\"", 2, 3), ("{", 1, 1), ("}", 3, 1)] {
+            let at = text.find(part).expect("the part is there");
+            assert_eq!(reader.place(at), Place { line, column }, "{part}");
+        }
+    }
+}

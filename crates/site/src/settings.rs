@@ -1,0 +1,141 @@
+//! `site.json`: what the site is called, where it stands, who is on it, and in which languages.
+
+use super::urls::PAGE;
+use perfil_export::Paper;
+use perfil_model::language::{Prose, Tag, Text};
+use perfil_model::profile::{FontPath, Hue, Id, Url};
+use perfil_source::{Context, Decode, Node, Step, Value, record};
+use std::collections::BTreeSet;
+use std::fmt::Display;
+
+record! {
+    /// The settings of a site.
+    pub struct Settings ("the site", skip = "$schema", check = check) {
+        /// What the site is called.
+        title: Text,
+        /// What the site is, in a sentence or two.
+        description: Option<Prose>,
+        /// Where the site stands on the Web. The variable `PERFIL_BASE_URL` overrides it.
+        base_url: Url,
+        /// The languages of the site (BCP 47), in the order in which they are offered.
+        languages: Vec<Tag>,
+        /// The language of what is written in none of the visitor's.
+        default_language: Tag,
+        /// The profiles, in the order of the directory: each is a file `profiles/<name>.json`.
+        profiles: Vec<Id>,
+        /// The hue of the accent colour where a profile has none of its own.
+        accent: Option<Hue>,
+        /// How profiles are set on paper.
+        pdf: Option<Print>,
+    }
+}
+
+record! {
+    /// How profiles are set on paper.
+    pub struct Print ("how profiles are set on paper") {
+        /// The sizes of paper; both where nothing is said, and no PDF where there is none.
+        papers: Option<Vec<Paper>>,
+        /// Fonts for what Perfil's own have no letters for, which are Latin, Greek and Cyrillic.
+        fonts: Vec<FontPath>,
+    }
+}
+
+impl Settings {
+    /// The sizes of paper on which every profile is set.
+    #[must_use]
+    pub fn papers(&self) -> &[Paper] {
+        let named = self.pdf.as_ref().and_then(|print| print.papers.as_deref());
+        named.unwrap_or(&Paper::ALL)
+    }
+
+    /// Takes all paper away.
+    pub(super) fn without_pdf(&mut self) {
+        self.pdf = Some(Print { papers: Some(Vec::new()), fonts: Vec::new() });
+    }
+
+    /// The fonts of the owner.
+    #[must_use]
+    pub fn fonts(&self) -> &[FontPath] {
+        self.pdf.as_ref().map_or(&[], |print| &print.fonts)
+    }
+
+    /// Reads the settings and finds every problem in them.
+    pub fn read(node: &Node, context: &mut Context) -> Option<Self> {
+        Self::decode(node, context)
+    }
+}
+
+fn check(node: &Node, context: &mut Context) {
+    if let Some(at) = node.get("baseUrl")
+        && let Some(url) = at.as_str()
+        && ["mailto:", "tel:"].iter().any(|scheme| url.starts_with(scheme))
+    {
+        context.within(Step::Key("baseUrl".into()), |context| {
+            let message = format!("a site cannot stand at {url:?}");
+            context.error(at.span.clone(), message, "Write \"https://example.org/\".");
+        });
+    }
+    let tag = |node: &Node| Tag::parse(node.as_str()?);
+    let languages: Vec<Tag> = list("languages", tag, node, context);
+    list("profiles", |node| node.as_str().map(str::to_owned), node, context);
+    reserved(node, context);
+    if let Some(at) = node.get("defaultLanguage")
+        && let Some(default) = tag(at)
+        && !languages.is_empty()
+        && !languages.contains(&default)
+    {
+        context.within(Step::Key("defaultLanguage".into()), |context| {
+            let message = format!("\"{default}\" is not one of the languages");
+            let languages: Vec<_> = languages.iter().map(Tag::as_str).collect();
+            let remedy = format!("Use one of: {}.", languages.join(", "));
+            context.error(at.span.clone(), message, remedy);
+        });
+    }
+}
+
+/// Refuses a profile at whose address the further pages of the directory stand.
+fn reserved(node: &Node, context: &mut Context) {
+    let elements = node.get("profiles").map_or(&[][..], Node::elements);
+    context.within(Step::Key("profiles".into()), |context| {
+        for (index, element) in elements.iter().enumerate() {
+            if element.as_str() == Some(PAGE) {
+                context.within(Step::Index(index), |context| {
+                    let message = format!("\"{PAGE}\" is kept for the pages of the directory");
+                    let remedy = "Call the profile and its file something else.";
+                    context.error(element.span.clone(), message, remedy);
+                });
+            }
+        }
+    });
+}
+
+/// Looks at a list that has to have something, and nothing twice; gives what can be read of it.
+fn list<T: Clone + Ord + Display>(
+    key: &str,
+    read: impl Fn(&Node) -> Option<T>,
+    node: &Node,
+    context: &mut Context,
+) -> Vec<T> {
+    let start = node.span.start;
+    let span = node.get(key).map_or(start..start + 1, |list| list.span.clone());
+    let elements = node.get(key).map_or(&[][..], Node::elements);
+    let is_list = node.get(key).is_none_or(|list| matches!(list.value, Value::Array(_)));
+    let (mut items, mut seen) = (Vec::new(), BTreeSet::new());
+    context.within(Step::Key(key.into()), |context| {
+        if elements.is_empty() && is_list {
+            context.error(span, format!("the site has no {key}"), "List at least one.");
+        }
+        for (index, element) in elements.iter().enumerate() {
+            let Some(item) = read(element) else { continue };
+            if seen.insert(item.clone()) {
+                items.push(item);
+            } else {
+                context.within(Step::Index(index), |context| {
+                    let message = format!("\"{item}\" is listed twice");
+                    context.error(element.span.clone(), message, "Keep one of the two.");
+                });
+            }
+        }
+    });
+    items
+}

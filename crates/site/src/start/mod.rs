@@ -1,0 +1,195 @@
+//! A content folder to begin with: settings, one profile, and the words of the languages.
+
+mod place;
+mod profile;
+mod slug;
+mod words;
+
+use crate::finding::Finding;
+use crate::output::Tree;
+use crate::urls::Urls;
+use crate::{import_file, schemas};
+use perfil_import::Kind;
+use perfil_model::language::Tag;
+use perfil_model::profile::ImagePath;
+use perfil_source::{self as source, Node, Severity, Value, to_json};
+use std::fs;
+use std::path::Path;
+
+pub use place::{is_free, place};
+pub use slug::slug_of_name;
+
+/// Where a site is said to stand until its owner knows.
+pub const SOMEWHERE: &str = "https://example.org/";
+
+/// What a content folder is begun with.
+#[derive(Clone, Copy, Debug)]
+pub struct Start<'a> {
+    /// The folder that there will be.
+    pub folder: &'a Path,
+    /// The name of the person; that in the imported file where it is absent.
+    pub name: Option<&'a str>,
+    /// The languages of the site, the default one first.
+    pub languages: &'a [Tag],
+    /// Where the site will stand, if that is known.
+    pub base_url: Option<&'a str>,
+    /// A file in any format that holds the profile.
+    pub import: Option<&'a Path>,
+}
+
+/// A content folder that can be written.
+#[derive(Clone, Debug)]
+pub struct Started {
+    /// Its files.
+    pub tree: Tree,
+    /// The last part of the address of the person's page.
+    pub slug: String,
+    /// The person's name.
+    pub name: String,
+    /// The format of the file that was imported.
+    pub kind: Option<Kind>,
+    /// Warnings: what had no place, and what is to be translated.
+    pub findings: Vec<Finding>,
+}
+
+/// Makes a content folder in memory; [`place()`] writes it.
+///
+/// # Errors
+///
+/// Gives everything that stands against it, all at once.
+pub fn start(asked: &Start) -> Result<Started, Vec<Finding>> {
+    let mut problems = Vec::new();
+    problems.extend(is_free(asked.folder).err());
+    let base_url = match address(asked.base_url.unwrap_or(SOMEWHERE)) {
+        Ok(address) => address,
+        Err(finding) => {
+            problems.push(finding);
+            SOMEWHERE.to_owned()
+        }
+    };
+    let written = asked.name.map(str::trim).filter(|name| !name.is_empty());
+    if asked.name.is_some() && written.is_none() || asked.name.is_none() && asked.import.is_none() {
+        let remedy = "Say whose profile it is: --name \"Ada Lovelace\".";
+        problems.push(Finding::of_file(asked.folder, "the person has no name", remedy));
+    }
+    if written.is_some_and(|name| name.contains(char::is_control)) {
+        let remedy = "Write it on one line, without control characters.";
+        problems.push(Finding::of_file(asked.folder, "the name is more than a line", remedy));
+    }
+    let mut tree = Tree::default();
+    let imported = asked.import.map(|file| import(file, asked.languages, &mut tree));
+    let (imported, mut findings) = match imported.transpose() {
+        Ok(imported) => imported.unzip(),
+        Err(found) => {
+            problems.extend(found);
+            (None, None)
+        }
+    };
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let (node, kind) = imported.unzip();
+    let own = node.as_ref().and_then(name_of);
+    let name = written.map(str::to_owned).or(own).unwrap_or_default();
+    let slug = slug_of_name(&name);
+    let file = format!("profiles/{slug}.json");
+    let profile = match node {
+        Some(node) => profile::native(node, written),
+        None => profile::first(&name, &file, asked.languages)
+            .map_err(|problem| vec![Finding::new(Path::new(&file), b"", problem)])?,
+    };
+    tree.add(&file, profile.into_bytes());
+    tree.add("site.json", settings(&name, &slug, &base_url, asked.languages).into_bytes());
+    for (name, schema) in schemas() {
+        tree.add(&format!("schema/{name}.json"), schema.into_bytes());
+    }
+    let mut warnings = findings.take().unwrap_or_default();
+    for tag in asked.languages {
+        let file = format!("locales/{tag}.json");
+        let (words, is_translated) = words::of(tag);
+        if !is_translated {
+            warnings.push(words::untranslated(&asked.folder.join(&file), tag));
+        }
+        tree.add(&file, words.into_bytes());
+    }
+    Ok(Started { tree, slug, name, kind, findings: warnings })
+}
+
+/// A whole address; one without a scheme is taken as the Web's.
+///
+/// # Errors
+///
+/// Says how to write an address of a site.
+pub fn address(written: &str) -> Result<String, Finding> {
+    let scheme = if written.contains("://") { "" } else { "https://" };
+    let whole = format!("{scheme}{written}");
+    let is_web = whole.starts_with("https://") || whole.starts_with("http://");
+    // With an @ it would be a person's: mailto:ada@example.org.
+    let is_plain = !whole.contains(|c: char| c == '@' || c.is_whitespace() || c.is_control());
+    if is_web && is_plain && Urls::new(&whole).is_some() {
+        return Ok(whole);
+    }
+    let message = format!("{written:?} is not the address of a site");
+    let remedy = "Write it as https://example.org/, or leave it out until you know it.";
+    Err(Finding::of_file(Path::new("site.json"), message, remedy))
+}
+
+/// What a file was imported to: the profile, its format, and the warnings.
+type Import = ((Node, Kind), Vec<Finding>);
+
+/// Imports a file, with the portrait that it names.
+fn import(file: &Path, languages: &[Tag], tree: &mut Tree) -> Result<Import, Vec<Finding>> {
+    let imported = import_file(file, languages)?;
+    let node = source::parse(imported.json.as_bytes())
+        .map_err(|problem| vec![Finding::new(file, imported.json.as_bytes(), problem)])?;
+    let image = source::reveal(node.clone());
+    let image = image.get("image").and_then(Node::as_str).filter(|path| ImagePath::is_valid(path));
+    if let Some(image) = image {
+        // Below a content folder, a profile stands in profiles/ and its portrait beside that.
+        let beside = file.parent().unwrap_or(Path::new("."));
+        let folders = [beside.join(".."), beside.to_owned()];
+        let bytes = folders.iter().find_map(|folder| fs::read(folder.join(image)).ok());
+        let Some(bytes) = bytes else {
+            let message = format!("the portrait {image} cannot be read");
+            let remedy = "Put the image there, or remove \"image\".";
+            return Err(vec![Finding::of_file(file, message, remedy)]);
+        };
+        tree.add(image, bytes);
+    }
+    Ok(((node, imported.kind), imported.findings))
+}
+
+/// The name in a profile, in its first language where it has several.
+fn name_of(profile: &Node) -> Option<String> {
+    let profile = source::reveal(profile.clone());
+    let name = profile.get("name")?;
+    let text = name.as_str().or_else(|| name.members().first()?.value.as_str())?;
+    Some(text.to_owned())
+}
+
+fn settings(name: &str, slug: &str, base_url: &str, languages: &[Tag]) -> String {
+    let text = |text: &str| node(Value::String(text.to_owned()));
+    let tags = languages.iter().map(|tag| text(tag.as_str())).collect();
+    let default = languages.first().map_or("en", Tag::as_str);
+    let members = [
+        ("$schema", text("schema/site.json")),
+        ("title", profile::in_each(languages, |_| name.to_owned())),
+        ("baseUrl", text(base_url)),
+        ("languages", node(Value::Array(tags))),
+        ("defaultLanguage", text(default)),
+        ("profiles", node(Value::Array(vec![text(slug)]))),
+    ];
+    to_json(&node(Value::Object(members.map(|(key, value)| profile::member(key, value)).into())))
+}
+
+/// A value that stands in no file yet.
+fn node(value: Value) -> Node {
+    Node { value, span: 0..0 }
+}
+
+/// A warning about a file as a whole.
+fn warning(file: &Path, message: String, remedy: &str) -> Finding {
+    let mut finding = Finding::of_file(file, message, remedy);
+    finding.problem.severity = Severity::Warning;
+    finding
+}

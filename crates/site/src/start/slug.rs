@@ -1,0 +1,63 @@
+//! The name of a profile's file, which is the last part of its address, from a person's name.
+
+use crate::urls::PAGE;
+use perfil_evidence::slug;
+use perfil_model::profile::Id;
+
+/// A name in any script as an id: `Ада Лавлейс` is `ada-lavleis`.
+///
+/// Latin letters lose their marks; other scripts are transliterated, which is a proposal, for how a
+/// name sounds is known to its owner alone.
+#[must_use]
+pub fn slug_of_name(name: &str) -> String {
+    let plain = name.chars().all(|c| c.is_ascii() || !c.is_alphabetic());
+    let latin = if plain { name.to_owned() } else { deunicode::deunicode(name) };
+    // Signs are words in the names of skills (C++), and none in those of people.
+    let is_kept = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’');
+    let words: String = latin.chars().map(|c| if is_kept(c) { c } else { ' ' }).collect();
+    let slug = shortened(&slug(&words));
+    if Id::is_valid(&slug) && slug != PAGE {
+        return slug;
+    }
+    // An id begins with a letter.
+    let later = format!("profile-{slug}");
+    if Id::is_valid(&later) { later } else { "profile".into() }
+}
+
+/// As much of a name as a file can be called: whole words, if there are some.
+fn shortened(slug: &str) -> String {
+    const MOST: usize = 80;
+    let Some(cut) = slug.get(..MOST).filter(|_| slug.len() > MOST) else { return slug.to_owned() };
+    cut.rsplit_once('-').map_or(cut, |(words, _)| words).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_every_script_are_ids() {
+        for (name, expected) in [
+            ("Ada Lovelace", "ada-lovelace"),
+            ("Rodrigo de León", "rodrigo-de-leon"),
+            ("Søren Kierkegaard", "soren-kierkegaard"),
+            ("Miles O’Brien", "miles-obrien"),
+            ("J. R. R. Tolkien", "j-r-r-tolkien"),
+            ("Ада", "ada"),
+            ("李小龍", "li-xiao-long"),
+            ("3Jane", "profile-3jane"),
+            ("Page", "profile-page"),
+            ("🎈", "profile"),
+            ("…", "profile"),
+        ] {
+            assert_eq!(slug_of_name(name), expected, "{name}");
+        }
+        assert_eq!(slug_of_name(&"Ada ".repeat(100)).len(), 79);
+        assert_eq!(slug_of_name(&"Ada".repeat(100)).len(), 80);
+        for name in ["محمد", "Ἀριστοτέλης", "नरेंद्र", "김철수", "やまだ", "\u{e000}", "\u{0}", ""]
+        {
+            let slug = slug_of_name(name);
+            assert!(Id::is_valid(&slug), "{name}: {slug}");
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! Where everything of a site is found.
+
+use perfil_model::language::Tag;
+use perfil_model::profile::Id;
+
+/// The root of the site on the Web.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Urls {
+    origin: String,
+    base: String,
+}
+
+impl Urls {
+    /// The site at this address; `None` if it is not that of a page on the Web.
+    #[must_use]
+    pub fn new(base_url: &str) -> Option<Self> {
+        let url = url::Url::parse(base_url).ok().filter(url::Url::has_host)?;
+        let base = format!("{}/", url.path().trim_end_matches('/'));
+        Some(Self { origin: url.origin().ascii_serialization(), base })
+    }
+
+    /// The path of something in the site, from the root of the host.
+    #[must_use]
+    pub fn path(&self, relative: &str) -> String {
+        format!("{}{relative}", self.base)
+    }
+
+    /// The whole address of a path.
+    #[must_use]
+    pub fn canonical(&self, path: &str) -> String {
+        format!("{}{path}", self.origin)
+    }
+}
+
+/// The name under which the further pages of the directory stand, which no profile can have.
+pub(super) const PAGE: &str = "page";
+
+/// The folder of the pages that tell how a card is embedded.
+pub(super) const WIDGET: &str = "widget";
+
+/// A page of a language.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Target<'a> {
+    /// The first one.
+    Home,
+    /// A further page of the directory, by its number: 2 is the one after the first.
+    Further(usize),
+    /// A person's.
+    Person(&'a Id),
+    /// The one that tells how a card is embedded. In this language, the site's default, it stands
+    /// at an address that is easily said.
+    Widget(&'a Tag),
+}
+
+/// The path of a page within the site: `en/`, `en/page/2/`, `en/ada/`.
+#[must_use]
+pub(super) fn page(lang: &Tag, target: Target) -> String {
+    match target {
+        Target::Home => format!("{lang}/"),
+        Target::Further(number) => format!("{lang}/{PAGE}/{number}/"),
+        Target::Person(slug) => format!("{lang}/{slug}/"),
+        Target::Widget(default) if default == lang => format!("{WIDGET}/"),
+        Target::Widget(_) => format!("{WIDGET}/{lang}/"),
+    }
+}
+
+/// The path of a page's data within the site.
+#[must_use]
+pub(super) fn data(page: &str) -> String {
+    format!("data/{}.json", page.trim_end_matches('/'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_site_can_stand_below_the_root_of_its_host() {
+        for (written, path, whole) in [
+            ("https://a.example", "/en/", "https://a.example/en/"),
+            ("https://a.example/", "/en/", "https://a.example/en/"),
+            ("https://a.example/b", "/b/en/", "https://a.example/b/en/"),
+            ("https://a.example:8443/b/", "/b/en/", "https://a.example:8443/b/en/"),
+        ] {
+            let urls = Urls::new(written).expect("the address is good");
+            assert_eq!(urls.path("en/"), path);
+            assert_eq!(urls.canonical(&urls.path("en/")), whole);
+        }
+        assert_eq!(Urls::new("mailto:ada@a.example"), None);
+    }
+}

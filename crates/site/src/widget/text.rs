@@ -1,0 +1,59 @@
+//! The documentation of the card: Markdown of ours, one file for each language that it is written in.
+
+use leptos::prelude::*;
+use perfil_model::language::Tag;
+use perfil_view::{Language, Prose};
+use pulldown_cmark::{Options, Parser, html};
+
+/// The documentation by its languages, the one for all others first.
+const TEXTS: [(&str, &str); 2] = [("en", include_str!("en.md")), ("es", include_str!("es.md"))];
+
+/// What stands in the examples of the documentation.
+pub(super) struct Filled<'a> {
+    /// The address of the site.
+    pub site: &'a str,
+    /// A person in addresses.
+    pub profile: &'a str,
+    /// The person's name.
+    pub name: &'a str,
+    /// The language of the person's page.
+    pub lang: &'a str,
+    /// The address of the person's page.
+    pub address: &'a str,
+}
+
+/// The documentation in a language, or else in English.
+pub(super) fn text(tag: &Tag, filled: &Filled) -> Prose {
+    let in_language = TEXTS
+        .iter()
+        .find(|(lang, _)| Tag::parse(lang).is_some_and(|written| written.is_same_language(tag)));
+    let (_, text) = in_language.unwrap_or(&TEXTS[0]);
+    let language = in_language
+        .is_none()
+        .then(|| Language { lang: TEXTS[0].0.to_owned(), dir: "ltr".to_owned() });
+    Prose { html: markup(&text_with(text, filled)), language }
+}
+
+/// Puts what is filled in into its places. Most stand in code, which Markdown leaves as it is.
+fn text_with(text: &str, filled: &Filled) -> String {
+    let name = leptos::html::span().child(filled.name.to_owned()).to_html();
+    let name = name.trim_start_matches("<span>").trim_end_matches("</span>");
+    [
+        ("{site}", filled.site),
+        ("{profile}", filled.profile),
+        ("{name}", name),
+        ("{lang}", filled.lang),
+        ("{address}", filled.address),
+    ]
+    .iter()
+    .fold(text.to_owned(), |text, (place, value)| text.replace(place, value))
+}
+
+fn markup(text: &str) -> String {
+    let options = Options::ENABLE_TABLES | Options::ENABLE_HEADING_ATTRIBUTES;
+    let mut written = String::with_capacity(text.len() * 2);
+    html::push_html(&mut written, Parser::new_ext(text, options));
+    // The first row of a table names the columns, and screen readers ask for that to be said.
+    // Code runs from left to right in every language.
+    written.replace("<th>", "<th scope=\"col\">").replace("<pre>", "<pre dir=\"ltr\">")
+}

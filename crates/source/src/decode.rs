@@ -1,0 +1,265 @@
+//! From a tree of what was written to typed values, with every problem found on the way.
+//!
+//! A reader that stops at the first mistake makes its user run it once for each; this one goes on,
+//! so a value that cannot be read is reported and becomes `None`, and its siblings are read anyway.
+
+use super::node::{Member, Node, Value};
+use super::problem::{Path, Problem, Severity, Step};
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// The key of private values. One that is left once they are resolved was neither form of it.
+const PRIVATE: &str = "private";
+const PRIVATE_REMEDY: &str = "Write true, or make it the only key of its object.";
+
+/// A type that can be read from a [`Node`].
+pub trait Decode: Sized {
+    /// Reads the value, or reports to the context why it cannot be read.
+    fn decode(node: &Node, context: &mut Context) -> Option<Self>;
+
+    /// The value of a field that is not written; `None` where the field has to be.
+    fn absent() -> Option<Self> {
+        None
+    }
+}
+
+/// Where the reading stands, and what it has found.
+#[derive(Debug, Default)]
+pub struct Context {
+    languages: Vec<String>,
+    path: Path,
+    problems: Vec<Problem>,
+    texts: Vec<Written>,
+}
+
+/// A text that was read, with the languages it is written in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// The place in the data.
+    pub path: Path,
+    /// The place in the file.
+    pub span: Range<usize>,
+    /// The language tags it is keyed by; empty where it is a plain string.
+    pub languages: Vec<String>,
+}
+
+impl Context {
+    /// Begins to read a file of a site that is offered in these languages.
+    #[must_use]
+    pub fn new(languages: Vec<String>) -> Self {
+        Self { languages, ..Self::default() }
+    }
+
+    /// Reports an error at a place in the file.
+    pub fn error(
+        &mut self,
+        span: Range<usize>,
+        message: impl Into<String>,
+        remedy: impl Into<String>,
+    ) {
+        self.problems.push(Problem {
+            severity: Severity::Error,
+            path: self.path.clone(),
+            span: Some(span),
+            message: message.into(),
+            remedy: remedy.into(),
+        });
+    }
+
+    /// Reports that a value is of the wrong kind: `expected` reads after "expected".
+    pub fn mismatch<T>(&mut self, node: &Node, expected: &str, remedy: &str) -> Option<T> {
+        let message = format!("expected {expected}, found {}", node.value);
+        self.error(node.span.clone(), message, remedy);
+        None
+    }
+
+    /// Reports a tag that names no language.
+    pub fn unknown_language(&mut self, span: Range<usize>, written: &str) {
+        let languages = || self.languages.iter().map(String::as_str);
+        // In a word as short as a tag, one slip leaves little that is alike.
+        let slip = |tag: &&str| strsim::damerau_levenshtein(written, tag) == 1;
+        let remedy = match written {
+            PRIVATE => PRIVATE_REMEDY.to_owned(),
+            _ => suggestion(written, languages())
+                .or_else(|| Some(format!("Did you mean {:?}?", languages().find(slip)?)))
+                .unwrap_or_else(|| {
+                    r#"Write a BCP 47 language tag, such as "en", "es" or "pt-BR"."#.to_owned()
+                }),
+        };
+        self.error(span, format!("{written:?} is not the tag of a known language"), remedy);
+    }
+
+    /// Warns of a language in which the site is not offered.
+    pub fn known_language(&mut self, span: Range<usize>, tag: &str) {
+        let base = |tag: &str| tag.split('-').next().map(str::to_owned);
+        let is_offered = self.languages.iter().any(|offered| base(offered) == base(tag));
+        // A file that belongs to no site can be in any language.
+        if is_offered || self.languages.is_empty() {
+            return;
+        }
+        self.problems.push(Problem {
+            severity: Severity::Warning,
+            path: self.path.clone(),
+            span: Some(span),
+            message: format!("the site is not offered in {tag:?}"),
+            remedy: suggestion(tag, self.languages.iter().map(String::as_str)).map_or_else(
+                || {
+                    let offered = self.languages.join(", ");
+                    format!("Add it to the languages in site.json, or use one of: {offered}.")
+                },
+                |meant| format!("{meant} If not, add it to the languages in site.json."),
+            ),
+        });
+    }
+
+    /// Remembers the languages of a text, from which the coverage is counted.
+    pub fn written(&mut self, node: &Node, languages: Vec<String>) {
+        self.texts.push(Written { path: self.path.clone(), span: node.span.clone(), languages });
+    }
+
+    /// Goes one step down for the length of a call.
+    pub fn within<T>(&mut self, step: Step, read: impl FnOnce(&mut Self) -> T) -> T {
+        self.path.0.push(step);
+        let value = read(self);
+        self.path.0.pop();
+        value
+    }
+
+    /// Everything that was found, in the order of the file.
+    pub fn finish(mut self) -> (Vec<Problem>, Vec<Written>) {
+        self.problems.sort_by_key(|problem| problem.span.as_ref().map(|span| span.start));
+        (self.problems, self.texts)
+    }
+}
+
+/// Reads an object field by field, and afterwards knows which keys nobody asked for.
+#[derive(Debug)]
+pub struct Fields<'a> {
+    node: &'a Node,
+    members: &'a [Member],
+    known: Vec<String>,
+}
+
+impl<'a> Fields<'a> {
+    /// Begins to read an object; reports any other kind of value. `what` names it: "a profile".
+    pub fn new(node: &'a Node, what: &str, context: &mut Context) -> Option<Self> {
+        let Value::Object(members) = &node.value else {
+            let remedy = format!("Write {what} as an object: {{ … }}.");
+            return context.mismatch(node, &format!("an object for {what}"), &remedy);
+        };
+        let mut seen = BTreeSet::new();
+        for member in members {
+            if !seen.insert(member.key.as_str()) {
+                context.within(Step::Key(member.key.clone()), |context| {
+                    context.error(
+                        member.key_span.clone(),
+                        format!("the key {:?} stands twice in the same object", member.key),
+                        "Keep one of the two.",
+                    );
+                });
+            }
+        }
+        Some(Self { node, members, known: Vec::new() })
+    }
+
+    /// Reads one field. The outer `None` says that a problem was reported.
+    pub fn field<T: Decode>(&mut self, key: &str, context: &mut Context) -> Option<T> {
+        self.known.push(key.to_owned());
+        match self.member(key) {
+            Some(member) if member.value.value != Value::Null => context
+                .within(Step::Key(key.to_owned()), |context| T::decode(&member.value, context)),
+            _ => T::absent().or_else(|| {
+                let start = self.node.span.start;
+                context.error(
+                    start..start + 1,
+                    format!("the key {key:?} is missing"),
+                    format!("Add {key:?} to this object."),
+                );
+                None
+            }),
+        }
+    }
+
+    /// Takes a key as known without reading it, for one that is read elsewhere.
+    pub fn skip(&mut self, key: &str) {
+        self.known.push(key.to_owned());
+    }
+
+    /// The member with this key, as it was written.
+    pub fn member(&self, key: &str) -> Option<&'a Member> {
+        self.members.iter().find(|member| member.key == key)
+    }
+
+    /// Reports every key that was not read, with the one that was probably meant.
+    pub fn finish(self, context: &mut Context) {
+        for member in self.members {
+            if self.known.contains(&member.key) {
+                continue;
+            }
+            let known = self.known.iter().map(String::as_str);
+            let remedy = match member.key.as_str() {
+                PRIVATE => PRIVATE_REMEDY.to_owned(),
+                key => suggestion(key, known.clone()).unwrap_or_else(|| {
+                    format!("Remove it, or use one of: {}.", known.collect::<Vec<_>>().join(", "))
+                }),
+            };
+            context.within(Step::Key(member.key.clone()), |context| {
+                let message = format!("the key {:?} is not known here", member.key);
+                context.error(member.key_span.clone(), message, remedy);
+            });
+        }
+    }
+}
+
+/// "Did you mean …?", if another of the words is close to what was written.
+pub fn suggestion<'a>(written: &str, words: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    let lower = written.to_lowercase();
+    words
+        .into_iter()
+        .filter(|word| *word != written)
+        .map(|word| (strsim::jaro_winkler(&lower, &word.to_lowercase()), word))
+        .filter(|(likeness, _)| *likeness > 0.8)
+        .min_by(|a, b| b.0.total_cmp(&a.0))
+        .map(|(_, word)| format!("Did you mean {word:?}?"))
+}
+
+/// The name that a field has in a file: `startDate` for `start_date`.
+#[must_use]
+pub fn key(field: &str) -> String {
+    heck::AsLowerCamelCase(field).to_string()
+}
+
+/// Declares a struct that is read from an object whose keys are its fields in camel case.
+///
+/// `check` names a function that looks at the whole as it is written. It cannot have the value,
+/// for there is none where a field is wrong, and one mistake is to hide no other. The crate that
+/// calls it depends on `schemars`, whose derive the struct gets.
+#[macro_export]
+macro_rules! record {
+    (
+        $(#[$meta:meta])*
+        $visibility:vis struct $name:ident (
+            $what:literal $(, skip = $skip:literal)? $(, check = $check:path)?
+        ) {
+            $($(#[$field_meta:meta])* $field:ident: $type:ty,)*
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq, schemars::JsonSchema)]
+        #[schemars(rename_all = "camelCase", deny_unknown_fields)]
+        $visibility struct $name {
+            $($(#[$field_meta])* pub $field: $type,)*
+        }
+
+        impl $crate::Decode for $name {
+            fn decode(node: &$crate::Node, context: &mut $crate::Context) -> Option<Self> {
+                let mut fields = $crate::Fields::new(node, $what, context)?;
+                $(fields.skip($skip);)?
+                $(let $field = fields.field(&$crate::key(stringify!($field)), context);)*
+                fields.finish(context);
+                $($check(node, context);)?
+                Some(Self { $($field: $field?,)* })
+            }
+        }
+    };
+}

@@ -1,0 +1,21 @@
+//! What the owner wrote: values with their places, and the problems found in them.
+
+mod decode;
+mod json;
+mod node;
+mod places;
+mod privacy;
+mod problem;
+mod text;
+mod values;
+mod write;
+mod yaml;
+
+pub use decode::{Context, Decode, Fields, Written, key, suggestion};
+pub use json::parse;
+pub use node::{Member, Node, Value};
+pub use privacy::{redact, reveal};
+pub use problem::{Path, Problem, Severity, Step};
+pub use text::{LIMIT, text};
+pub use write::to_json;
+pub use yaml::parse as parse_yaml;

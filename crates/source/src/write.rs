@@ -1,0 +1,73 @@
+//! A tree as JSON (RFC 8259), in the form in which people keep it.
+
+use super::node::{Member, Node, Value};
+
+/// Writes a tree, two spaces a level, short lists and objects on a line of their own.
+#[must_use]
+pub fn to_json(node: &Node) -> String {
+    let mut text = String::new();
+    write(node, 0, &mut text);
+    text.push('\n');
+    text
+}
+
+/// The longest list or object that stays on its line, in bytes.
+const LINE: usize = 80;
+
+fn write(node: &Node, indent: usize, into: &mut String) {
+    let inner: Vec<String> = match &node.value {
+        Value::Array(elements) => elements.iter().map(|element| part(element, indent)).collect(),
+        Value::Object(members) => members.iter().map(|member| named(member, indent)).collect(),
+        scalar => {
+            into.push_str(&flat(scalar));
+            return;
+        }
+    };
+    let [open, close] = match node.value {
+        Value::Array(_) => ["[", "]"],
+        _ => ["{", "}"],
+    };
+    let length: usize = inner.iter().map(|part| part.len() + 2).sum();
+    let is_short = length <= LINE && inner.iter().all(|part| !part.contains('\n'));
+    let space = if open == "{" && !inner.is_empty() { " " } else { "" };
+    if is_short && indent > 0 {
+        into.extend([open, space, &inner.join(", "), space, close]);
+        return;
+    }
+    let pad = "  ".repeat(indent + 1);
+    into.extend([open, "\n", &pad, &inner.join(&format!(",\n{pad}")), "\n"]);
+    into.extend([&"  ".repeat(indent), close]);
+}
+
+fn part(node: &Node, indent: usize) -> String {
+    let mut text = String::new();
+    write(node, indent + 1, &mut text);
+    text
+}
+
+fn named(member: &Member, indent: usize) -> String {
+    [flat(&Value::String(member.key.clone())), ": ".into(), part(&member.value, indent)].concat()
+}
+
+fn flat(value: &Value) -> String {
+    match value {
+        Value::Bool(value) => value.to_string(),
+        Value::Number(value) if value.is_finite() => value.to_string(),
+        Value::String(text) => serde_json::Value::from(text.as_str()).to_string(),
+        _ => "null".into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::parse;
+
+    #[test]
+    fn a_tree_is_written_as_people_do() {
+        let text = "{\n  \"a\": { \"en\": \"b \\\"c\\\"\\n\" },\n  \"d\": [1, 2.5, null, true],\n  \
+                    \"e\": []\n}\n";
+        let node = parse(text.as_bytes()).expect("this is JSON");
+        assert_eq!(to_json(&node), text);
+    }
+}

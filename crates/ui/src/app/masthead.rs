@@ -1,0 +1,93 @@
+//! The head of every page: the site, the languages, the theme.
+
+use super::Theme;
+use crate::parts::{Erase, Icon, Still, icon, language, text};
+use leptos::prelude::*;
+use perfil_view::{Page, Words};
+
+pub(super) fn masthead(page: &Page, theme: RwSignal<Theme>) -> Still {
+    view! {
+        <header class="masthead">
+            {home(page)}
+            {languages(page)}
+            {themes(&page.words, theme)}
+            {commands(&page.words)}
+        </header>
+    }
+    .erase()
+}
+
+/// The head of a page that the application does not take over.
+#[cfg(feature = "ssr")]
+pub(super) fn plain(page: &Page) -> Still {
+    view! {
+        <header class="masthead">
+            {home(page)}
+            {languages(page)}
+        </header>
+    }
+    .erase()
+}
+
+fn home(page: &Page) -> Still {
+    let is_home = (page.path == page.home).then_some("page");
+    view! { <a class="home" href=page.home.clone() aria-current=is_home>{text(&page.site)}</a> }
+        .erase()
+}
+
+/// Opens the commands.
+fn commands(words: &Words) -> Still {
+    let label = words.commands().to_owned();
+    view! {
+        <button
+            type="button"
+            class="commands"
+            name="commands"
+            aria-label=label.clone()
+            title=label
+            aria-haspopup="dialog"
+        >
+            {icon(Icon::Commands)}
+        </button>
+    }
+    .erase()
+}
+
+fn languages(page: &Page) -> Option<Still> {
+    let label = page.words.languages().to_owned();
+    let links = page.languages.iter().map(|item| language(item, &page.lang)).collect_view();
+    (page.languages.len() > 1).then(|| {
+        view! {
+            <nav class="languages" aria-label=label>
+                <ul>{links}</ul>
+            </nav>
+        }
+        .erase()
+    })
+}
+
+fn themes(words: &Words, theme: RwSignal<Theme>) -> Still {
+    let label = words.theme().to_owned();
+    let button = |value: Theme, drawing: Icon, name: &str| {
+        let name = name.to_owned();
+        view! {
+            <button
+                type="button"
+                aria-label=name.clone()
+                title=name
+                aria-pressed=move || if theme.get() == value { "true" } else { "false" }
+                on:click=move |_| theme.set(value)
+            >
+                {icon(drawing)}
+            </button>
+        }
+    };
+    view! {
+        <div class="themes" role="group" aria-label=label>
+            {button(Theme::System, Icon::System, words.theme_system())}
+            {button(Theme::Light, Icon::Light, words.theme_light())}
+            {button(Theme::Dark, Icon::Dark, words.theme_dark())}
+        </div>
+    }
+    .erase()
+}

@@ -1,0 +1,53 @@
+//! The application: what surrounds every page, and the state that the surroundings share.
+
+mod masthead;
+mod notice;
+mod state;
+
+pub use state::{Query, State, Status, Theme};
+
+use crate::pages::{directory, profile};
+use crate::parts::{Erase, Still, footer};
+use leptos::prelude::*;
+use perfil_view::{Body, Page};
+
+use masthead::masthead;
+use notice::notice;
+
+/// The whole application. The same call makes the static page and, in the browser, takes it over.
+pub fn app(state: State) -> impl IntoView {
+    let page = move || {
+        let page = state.page.read();
+        view! {
+            <a class="skip" href="#main">{page.words.skip().to_owned()}</a>
+            {masthead(&page, state.theme)}
+            <main id="main" tabindex="-1">
+                {body(&page, state)}
+            </main>
+            {footer(&page.footer)}
+        }
+        .erase()
+    };
+    view! { {page} {notice(state)} }
+}
+
+fn body(page: &Page, state: State) -> Still {
+    match &page.body {
+        Body::Directory(item) => directory(item, &page.words).erase(),
+        Body::Profile(item) => profile(item, &page.words, state.current).erase(),
+    }
+}
+
+/// What surrounds a page that the application does not take over, less what would do nothing there.
+#[cfg(feature = "ssr")]
+pub fn plain(page: &Page, body: Still) -> Still {
+    view! {
+        <a class="skip" href="#main">{page.words.skip().to_owned()}</a>
+        {masthead::plain(page)}
+        <main id="main" tabindex="-1">
+            {body}
+        </main>
+        {footer(&page.footer)}
+    }
+    .erase()
+}

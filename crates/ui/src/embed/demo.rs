@@ -1,0 +1,109 @@
+//! The page about cards: examples, a playground, and the documentation.
+
+use super::playground::{Playground, playground};
+use crate::parts::{Erase, Still, prose};
+use leptos::prelude::*;
+use perfil_view::{EmbedWords, Prose};
+
+/// What the page shows.
+#[derive(Clone, Debug)]
+pub struct Demo {
+    /// The person whose card is shown, in addresses.
+    pub slug: String,
+    /// The person's name.
+    pub name: String,
+    /// The path of the person's page.
+    pub path: String,
+    /// The folder of the person's page for an iframe, and of the pictures.
+    pub folder: String,
+    /// Two skills of the person, with a space between; empty if there are none.
+    pub skills: String,
+    /// A language of the site that runs from right to left.
+    pub rtl: Option<String>,
+    /// The form in which attributes are tried.
+    pub playground: Playground,
+    /// The documentation.
+    pub text: Prose,
+}
+
+/// The inside of the page.
+pub fn demo(demo: &Demo, words: &EmbedWords) -> Still {
+    view! {
+        <article class="about-cards">
+            <header class="hero">
+                <h1 id="title" tabindex="-1">{words.title().to_owned()}</h1>
+                <p class="summary">{words.lead().to_owned()}</p>
+            </header>
+            <section class="examples" aria-labelledby="examples">
+                <h2 id="examples">{words.examples().to_owned()}</h2>
+                {examples(demo)}
+            </section>
+            {playground(&demo.playground, words)}
+            <div class="manual">{prose(&demo.text)}</div>
+        </article>
+    }
+    .erase()
+}
+
+fn examples(demo: &Demo) -> Still {
+    let mut cards: Vec<Still> = vec![
+        example("<perfil-card>", "", card(demo, &[])),
+        example("<iframe>", "", frame(demo)),
+        example("theme=\"light\"", "", card(demo, &[("theme", "light")])),
+        example("theme=\"dark\"", "", card(demo, &[("theme", "dark")])),
+        example("light.svg", "", picture(demo, "light.svg")),
+        example("dark.svg", "", picture(demo, "dark.svg")),
+    ];
+    if !demo.skills.is_empty() {
+        let caption = ["skills=\"", &demo.skills, "\""].concat();
+        cards.push(example(&caption, "", card(demo, &[("skills", &demo.skills)])));
+    }
+    cards.push(example("--perfil-…", "own", card(demo, &[])));
+    cards.push(example("variant=\"compact\"", "", card(demo, &[("variant", "compact")])));
+    cards.push(example("240 px", "narrow", card(demo, &[])));
+    if let Some(lang) = &demo.rtl {
+        let caption = ["lang=\"", lang, "\""].concat();
+        cards.push(example(&caption, "", card(demo, &[("lang", lang)])));
+    }
+    cards.push(example("variant=\"full\"", "whole", card(demo, &[("variant", "full")])));
+    view! { <div class="gallery">{cards}</div> }.erase()
+}
+
+fn example(caption: &str, class: &'static str, shown: Still) -> Still {
+    let class = ["example", class].join(" ");
+    let class = class.trim_end().to_owned();
+    view! {
+        <figure class=class>
+            <figcaption><code dir="ltr">{caption.to_owned()}</code></figcaption>
+            {shown}
+        </figure>
+    }
+    .erase()
+}
+
+/// A card with these attributes, and with a link where it cannot be shown.
+fn card(demo: &Demo, attributes: &[(&'static str, &str)]) -> Still {
+    let value = |name| {
+        let found = attributes.iter().find(|(known, _)| *known == name);
+        found.map(|(_, value)| (*value).to_owned())
+    };
+    let fallback = view! { <a href=demo.path.clone()>{demo.name.clone()}</a> };
+    leptos::html::custom("perfil-card")
+        .attr("profile", demo.slug.clone())
+        .attr("lang", value("lang"))
+        .attr("theme", value("theme"))
+        .attr("variant", value("variant"))
+        .attr("skills", value("skills"))
+        .child(fallback)
+        .erase()
+}
+
+fn frame(demo: &Demo) -> Still {
+    let (src, title) = (demo.folder.clone(), demo.name.clone());
+    leptos::html::iframe().src(src).title(title).attr("loading", "lazy").erase()
+}
+
+fn picture(demo: &Demo, name: &str) -> Still {
+    let src = demo.folder.clone() + name;
+    view! { <img src=src alt=demo.name.clone() loading="lazy" /> }.erase()
+}

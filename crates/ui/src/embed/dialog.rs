@@ -1,0 +1,133 @@
+//! How to have a person's card on another page: three ways, each shown, with its markup to copy.
+//!
+//! The build renders the dialog and hands it to the browser as HTML, which puts it into the document
+//! when it is first asked for.
+
+use crate::parts::{Erase, Icon, Still, icon};
+use leptos::prelude::*;
+use perfil_view::{CardWords, EmbedWords, Page};
+
+/// The ways in which a person's card comes to another page.
+#[derive(Clone, Copy, Debug)]
+pub struct Ways<'a> {
+    /// The person in addresses.
+    pub slug: &'a str,
+    /// The person's name.
+    pub name: &'a str,
+    /// The path of the custom element's script.
+    pub script: &'a str,
+    /// The path of the page for an iframe.
+    pub frame: &'a str,
+    /// The folder of the pictures.
+    pub picture: &'a str,
+    /// The path of the page with all options.
+    pub options: &'a str,
+    /// What is copied.
+    pub markup: &'a Markup,
+}
+
+/// What somebody writes into another page.
+#[derive(Clone, Debug)]
+pub struct Markup {
+    /// The custom element, in HTML.
+    pub element: String,
+    /// The iframe, in HTML.
+    pub frame: String,
+    /// The picture, in Markdown.
+    pub picture: String,
+}
+
+/// The dialog. The ways are chosen by radio buttons, so the style alone shows one of them.
+pub fn dialog(page: &Page, ways: Ways, card: &CardWords, words: &EmbedWords) -> Still {
+    let dismiss = page.words.dismiss().to_owned();
+    let tabs =
+        [("element", words.element()), ("frame", words.frame()), ("picture", words.picture())]
+            .map(|(value, label)| tab(value, label))
+            .collect_view();
+    let Markup { element, frame, picture } = ways.markup;
+    view! {
+        <dialog
+            id="embed"
+            class="embed"
+            aria-labelledby="embed-title"
+            data-script=ways.script.to_owned()
+        >
+            <div class="embed-inside">
+                <h2 id="embed-title">{card.embed().to_owned()}</h2>
+                <fieldset class="embed-tabs" aria-labelledby="embed-title">{tabs}</fieldset>
+                {way("element", live(page, ways), words.element_hint(), element, words)}
+                {way("frame", framed(ways), words.frame_hint(), frame, words)}
+                {way("picture", pictured(ways), words.picture_hint(), picture, words)}
+                <p class="embed-foot">
+                    <a href=ways.options.to_owned()>{words.options().to_owned()}</a>
+                    <span class="embed-status" role="status"></span>
+                </p>
+                <button
+                    type="button"
+                    class="embed-close"
+                    name="close"
+                    aria-label=dismiss.clone()
+                    title=dismiss
+                >
+                    {icon(Icon::Close)}
+                </button>
+            </div>
+        </dialog>
+    }
+    .erase()
+}
+
+fn tab(value: &'static str, label: &str) -> Still {
+    // The dialog begins where its choice is, not with what closes it.
+    let is_first = value == "element";
+    let label = label.to_owned();
+    view! {
+        <label>
+            <input type="radio" name="way" value=value checked=is_first autofocus=is_first />
+            <span>{label}</span>
+        </label>
+    }
+    .erase()
+}
+
+fn way(name: &'static str, shown: Still, hint: &str, markup: &str, words: &EmbedWords) -> Still {
+    view! {
+        <div class="embed-way" data-way=name>
+            <p class="embed-hint">{hint.to_owned()}</p>
+            <div class="embed-preview">{shown}</div>
+            <pre dir="ltr"><code>{markup.to_owned()}</code></pre>
+            <button type="button" class="action" name="copy-text" value=markup.to_owned()>
+                {words.copy().to_owned()}
+            </button>
+        </div>
+    }
+    .erase()
+}
+
+fn live(page: &Page, ways: Ways) -> Still {
+    let fallback = view! { <a href=page.path.clone()>{ways.name.to_owned()}</a> };
+    leptos::html::custom("perfil-card")
+        .attr("profile", ways.slug.to_owned())
+        .attr("lang", page.lang.clone())
+        .child(fallback)
+        .erase()
+}
+
+fn framed(ways: Ways) -> Still {
+    leptos::html::iframe()
+        .src(ways.frame.to_owned())
+        .title(ways.name.to_owned())
+        .attr("loading", "lazy")
+        .erase()
+}
+
+fn pictured(ways: Ways) -> Still {
+    let [light, dark] = ["light.svg", "dark.svg"].map(|name| ways.picture.to_owned() + name);
+    view! {
+        <picture>
+            <source srcset=dark media="(prefers-color-scheme: dark)" />
+            <img src=light alt=ways.name.to_owned() loading="lazy" />
+        </picture>
+    }
+    .erase()
+}

@@ -1,0 +1,22 @@
+//! The card that other pages embed: what it shows at rest, what it shows when it is opened, and how
+//! people are told to embed it.
+
+#[cfg(feature = "ssr")]
+mod card;
+#[cfg(feature = "ssr")]
+mod demo;
+#[cfg(feature = "ssr")]
+mod dialog;
+mod panel;
+#[cfg(feature = "ssr")]
+mod playground;
+
+#[cfg(feature = "ssr")]
+pub use card::{Person, card};
+#[cfg(feature = "ssr")]
+pub use demo::{Demo, demo};
+#[cfg(feature = "ssr")]
+pub use dialog::{Markup, Ways, dialog};
+pub use panel::panel;
+#[cfg(feature = "ssr")]
+pub use playground::{Choice, Playground};

@@ -1,0 +1,124 @@
+//! The inside of an open card. Everything in it is shown as text, because a card may be given the
+//! data of any site.
+
+use crate::parts::{Erase, Still, text};
+use leptos::prelude::*;
+use perfil_view::{Panel, PanelItem, PanelSection, PanelSkill, Text};
+use std::collections::BTreeSet;
+
+/// The summary, the skills, and the sections with what proves the skills that are chosen.
+pub fn panel(panel: Panel, chosen: Vec<String>) -> impl IntoView {
+    let known = |id: &String| panel.skills.iter().any(|skill| skill.id == *id);
+    let chosen = RwSignal::new(chosen.into_iter().filter(known).collect::<Vec<_>>());
+    let summary = paragraphs(&panel.summary);
+    let skills = skills(&panel, chosen);
+    let status = panel.found.clone();
+    let total = panel.sections.iter().map(|section| section.items.len()).sum::<usize>();
+    let panel = StoredValue::new(panel);
+    let proven = Memo::new(move |_| {
+        chosen.with(|chosen| panel.with_value(|panel| proven(&panel.skills, chosen)))
+    });
+    let said = move || {
+        proven.with(|proven| {
+            let count = proven.as_ref()?.len().to_string();
+            Some(status.replace("{count}", &count).replace("{total}", &total.to_string()))
+        })
+    };
+    view! {
+        <div class="summary" part="summary">{summary}</div>
+        {skills}
+        <p class="found" role="status">{said}</p>
+        {move || panel.with_value(|panel| proven.with(|proven| sections(panel, proven.as_ref())))}
+    }
+}
+
+/// The numbers of the items that prove any of these skills; `None` if none is chosen.
+fn proven(skills: &[PanelSkill], chosen: &[String]) -> Option<BTreeSet<u32>> {
+    let chosen_skills = skills.iter().filter(|skill| chosen.contains(&skill.id));
+    (!chosen.is_empty()).then(|| chosen_skills.flat_map(|skill| skill.items.clone()).collect())
+}
+
+fn skills(panel: &Panel, chosen: RwSignal<Vec<String>>) -> Option<Still> {
+    let label = panel.skills_label.clone();
+    let chips = panel.skills.iter().map(|skill| chip(skill, chosen)).collect_view();
+    (!panel.skills.is_empty())
+        .then(|| view! { <ul class="chips" role="list" aria-label=label>{chips}</ul> }.erase())
+}
+
+fn chip(skill: &PanelSkill, chosen: RwSignal<Vec<String>>) -> Still {
+    let id = skill.id.clone();
+    let count = skill.items.len().to_string();
+    let pressed = {
+        let id = id.clone();
+        move || if chosen.read().contains(&id) { "true" } else { "false" }
+    };
+    let toggle = move |_| {
+        chosen.update(|chosen| {
+            let before = chosen.len();
+            chosen.retain(|known| *known != id);
+            if chosen.len() == before {
+                chosen.push(id.clone());
+            }
+        });
+    };
+    view! {
+        <li>
+            <button type="button" class="chip" part="chip" aria-pressed=pressed on:click=toggle>
+                {text(&skill.name)}
+                " "
+                <span class="count">{count}</span>
+            </button>
+        </li>
+    }
+    .erase()
+}
+
+/// Every section, or those with something that is proven.
+fn sections(panel: &Panel, proven: Option<&BTreeSet<u32>>) -> Vec<Still> {
+    let mut number = 0;
+    let mut shown = Vec::new();
+    for part in &panel.sections {
+        let items: Vec<&PanelItem> = part
+            .items
+            .iter()
+            .filter(|_| {
+                let is_shown = proven.is_none_or(|proven| proven.contains(&number));
+                number += 1;
+                is_shown
+            })
+            .collect();
+        if !items.is_empty() {
+            shown.push(section(part, &items, proven.is_some()));
+        }
+    }
+    shown
+}
+
+fn section(section: &PanelSection, items: &[&PanelItem], is_open: bool) -> Still {
+    let list = items.iter().map(|shown| item(shown)).collect_view();
+    let list = view! { <ul class="items" role="list">{list}</ul> };
+    match &section.title {
+        Some(title) => view! {
+            <details class="section" part="section" open=is_open>
+                <summary>{text(title)}</summary>
+                {list}
+            </details>
+        }
+        .erase(),
+        None => list.erase(),
+    }
+}
+
+fn item(item: &PanelItem) -> Still {
+    let title = item
+        .title
+        .as_ref()
+        .map(|title| view! { <strong class="title">{text(title)}</strong> }.erase());
+    let period =
+        item.period.clone().map(|period| view! { " "<span class="period">{period}</span> }.erase());
+    view! { <li>{title}{period}{paragraphs(&item.texts)}</li> }.erase()
+}
+
+fn paragraphs(texts: &[Text]) -> Vec<Still> {
+    texts.iter().map(|said| view! { <p>{text(said)}</p> }.erase()).collect()
+}

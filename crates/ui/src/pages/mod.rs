@@ -1,0 +1,33 @@
+//! The pages: one file for each kind.
+
+mod chooser;
+mod directory;
+#[cfg(feature = "ssr")]
+mod downloads;
+#[cfg(feature = "ssr")]
+mod field;
+#[cfg(feature = "ssr")]
+mod finder;
+#[cfg(feature = "ssr")]
+mod footer;
+mod not_found;
+#[cfg(feature = "ssr")]
+mod palette;
+#[cfg(feature = "ssr")]
+mod people;
+mod profile;
+
+pub use chooser::{Choice, chooser};
+pub use directory::{directory, person};
+#[cfg(feature = "ssr")]
+pub use downloads::{Download, downloads};
+#[cfg(feature = "ssr")]
+pub use finder::finder;
+#[cfg(feature = "ssr")]
+pub use footer::{Invitation, footer};
+pub use not_found::{Apology, not_found};
+#[cfg(feature = "ssr")]
+pub use palette::{Reachable, Someone, palette};
+#[cfg(feature = "ssr")]
+pub use people::{Facet, people};
+pub use profile::profile;

@@ -1,0 +1,177 @@
+//! The commands: everything that can be reached from a page, by its name.
+//!
+//! The build renders them once and hands them to the browser as HTML, which puts them into the
+//! document when they are first asked for.
+
+use super::downloads::Download;
+use crate::parts::{Erase, Still};
+use leptos::prelude::*;
+use perfil_view::{Body, Page, SectionLink, Words};
+
+/// Somebody on the site: name, and path of the profile.
+pub type Someone = (String, String);
+
+/// What a command does: it leads somewhere, to a file to be taken along, or is done by the client.
+enum Deed {
+    Link(String),
+    File(String),
+    Act(&'static str),
+}
+
+/// What the words of the interface do not tell.
+#[derive(Clone, Copy, Debug)]
+pub struct Reachable<'a> {
+    /// Those who can be gone to.
+    pub people: &'a [Someone],
+    /// Says how a profile is embedded.
+    pub embed: &'a str,
+    /// Names the files to be taken along.
+    pub download: &'a str,
+    /// These files.
+    pub downloads: &'a [Download],
+}
+
+/// The dialog.
+pub fn palette(page: &Page, reachable: Reachable) -> Still {
+    let words = &page.words;
+    let label = words.commands().to_owned();
+    let (list_label, hint) = (label.clone(), words.commands_hint().to_owned());
+    let field_label = hint.clone();
+    let options = commands(page, reachable)
+        .into_iter()
+        .enumerate()
+        .map(|(index, (kind, name, deed))| option(index, kind, name, deed))
+        .collect_view();
+    view! {
+        <dialog id="palette" class="palette" aria-label=label>
+            <input
+                id="palette-field"
+                type="text"
+                role="combobox"
+                aria-expanded="true"
+                aria-autocomplete="list"
+                aria-controls="palette-list"
+                aria-label=field_label
+                placeholder=hint
+                autocomplete="off"
+                spellcheck="false"
+            />
+            <ul id="palette-list" role="listbox" aria-label=list_label>
+                {options}
+            </ul>
+            <p class="palette-none" role="status"></p>
+            {keys(page)}
+        </dialog>
+    }
+    .erase()
+}
+
+fn option(index: usize, kind: String, name: String, deed: Deed) -> Still {
+    let (href, act) = match deed {
+        Deed::Link(href) => (Some(href), None),
+        Deed::File(href) => (Some(href), Some("download")),
+        Deed::Act(act) => (None, Some(act)),
+    };
+    let id = format!("command-{index}");
+    view! {
+        <li id=id role="option" aria-selected="false" data-href=href data-act=act>
+            <span class="command-name">{name}</span>
+            " "
+            <span class="command-kind">{kind}</span>
+        </li>
+    }
+    .erase()
+}
+
+fn commands(page: &Page, reachable: Reachable) -> Vec<(String, String, Deed)> {
+    let Reachable { people, embed, download, downloads } = reachable;
+    let words = &page.words;
+    let mut all = Vec::new();
+    let mut add = |kind: &str, name: &str, deed| all.push((kind.to_owned(), name.to_owned(), deed));
+    if let Body::Profile(profile) = &page.body {
+        for (id, title) in titles(&profile.contents) {
+            add(words.contents(), title, Deed::Link(format!("#{id}")));
+        }
+        for skill in &profile.skills {
+            let name = [skill.name.text.as_str()]
+                .into_iter()
+                .chain(skill.aliases.iter().map(String::as_str))
+                .collect::<Vec<_>>()
+                .join(" · ");
+            add(words.skills(), &name, Deed::Link(format!("?skill={}", skill.id)));
+        }
+    }
+    if page.path != page.home {
+        add("", words.all_profiles(), Deed::Link(page.home.clone()));
+    }
+    for (name, path) in people.iter().filter(|(_, path)| *path != page.path) {
+        add(words.all_profiles(), name, Deed::Link(path.clone()));
+    }
+    for other in page.languages.iter().filter(|other| other.lang != page.lang) {
+        add(words.languages(), &other.name, Deed::Link(other.path.clone()));
+    }
+    add(words.theme(), words.theme_system(), Deed::Act("system"));
+    add(words.theme(), words.theme_light(), Deed::Act("light"));
+    add(words.theme(), words.theme_dark(), Deed::Act("dark"));
+    add("", words.copy(), Deed::Act("copy"));
+    if matches!(page.body, Body::Profile(_)) {
+        add("", embed, Deed::Act("embed"));
+    }
+    for file in downloads {
+        add(download, &file.name, Deed::File(file.path.clone()));
+    }
+    add("", words.print(), Deed::Act("print"));
+    if has_long(page) {
+        add("", words.expand(), Deed::Act("expand"));
+        add("", words.fold(), Deed::Act("fold"));
+    }
+    add("", words.keys_off(), Deed::Act("keys-off"));
+    add("", words.keys_on(), Deed::Act("keys-on"));
+    all
+}
+
+fn titles(sections: &[SectionLink]) -> Vec<(&str, &str)> {
+    let mut all = Vec::new();
+    for section in sections {
+        all.push((section.id.as_str(), section.title.text.as_str()));
+        all.extend(titles(&section.sections));
+    }
+    all
+}
+
+fn has_long(page: &Page) -> bool {
+    let Body::Profile(profile) = &page.body else { return false };
+    profile.contents.iter().any(|section| section.is_long)
+}
+
+/// The keys, each with what it does.
+fn keys(page: &Page) -> Still {
+    let words = &page.words;
+    let command = format!("{} K", words.control());
+    let list: Vec<(String, &str)> = vec![
+        ("/".to_owned(), search(page, words)),
+        (words.escape().to_owned(), words.clear()),
+        (command, words.commands()),
+        ("?".to_owned(), words.keys()),
+    ];
+    let rows = list
+        .into_iter()
+        .map(|(key, name)| {
+            view! {
+                <div>
+                    <dt><kbd>{key}</kbd></dt>
+                    <dd>{name.to_owned()}</dd>
+                </div>
+            }
+        })
+        .collect_view();
+    let label = words.keys().to_owned();
+    view! { <dl class="keys" aria-label=label>{rows}</dl> }.erase()
+}
+
+fn search<'a>(page: &Page, words: &'a Words) -> &'a str {
+    match page.body {
+        Body::Directory(_) => words.search_people(),
+        Body::Profile(_) => words.search(),
+    }
+}

@@ -1,0 +1,55 @@
+//! The search over all people: the field, what they can be chosen by, and what is said of those who
+//! answer.
+//!
+//! The build renders it once and hands it to the browser as HTML, as it does with the search over a
+//! profile; the client fills and shows its parts.
+
+use super::field::field;
+use crate::parts::{Erase, Still};
+use leptos::prelude::*;
+
+/// A facet: its key, its name, and its values with how many people have each.
+pub type Facet<'a> = (&'a str, &'a str, Vec<(&'a str, &'a str, String)>);
+
+/// The inside of the search. `label` names the field, `clear` leads to everybody at `path`.
+pub fn people(label: &str, clear: &str, path: &str, facets: &[Facet]) -> Still {
+    let (clear, path) = (clear.to_owned(), path.to_owned());
+    let filled: Vec<Still> =
+        facets.iter().filter(|(_, _, values)| !values.is_empty()).map(facet).collect();
+    view! {
+        {field(label)}
+        <div class="facets">{filled}</div>
+        <div class="people-status" hidden>
+            <p class="people-count" tabindex="-1"></p>
+            <ul class="chips"></ul>
+            <p class="unknown"></p>
+            <a class="action" href=path>{clear}</a>
+        </div>
+    }
+    .erase()
+}
+
+fn facet((key, name, values): &Facet) -> Still {
+    let chips: Vec<Still> = values.iter().map(|value| chip(key, value)).collect();
+    view! {
+        <details class="facet" name="facet">
+            <summary>{(*name).to_owned()}</summary>
+            <ul class="chips">{chips}</ul>
+        </details>
+    }
+    .erase()
+}
+
+fn chip(key: &str, (id, name, count): &(&str, &str, String)) -> Still {
+    let (key, id, name) = (key.to_owned(), (*id).to_owned(), (*name).to_owned());
+    view! {
+        <li>
+            <button type="button" class="chip" name=key value=id aria-pressed="false">
+                {name}
+                " "
+                <span class="count">{count.clone()}</span>
+            </button>
+        </li>
+    }
+    .erase()
+}

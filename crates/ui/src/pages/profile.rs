@@ -1,0 +1,93 @@
+//! The page of one person.
+
+use crate::parts::{Erase, Still, downloads, finder, likeness, prose, sections, text};
+use leptos::prelude::*;
+use perfil_view::{Detail, Profile, SectionLink, Text, Words};
+
+/// Shows a person. `current` is the fragment of the section that is being read.
+pub fn profile(profile: &Profile, words: &Words, current: RwSignal<String>) -> Still {
+    view! {
+        <article class="profile">
+            {hero(profile, words)}
+            {(!profile.finder.is_empty()).then(|| finder(&profile.finder))}
+            {contents(&profile.contents, words, current)}
+            {sections(&profile.sections)}
+        </article>
+    }
+    .erase()
+}
+
+fn hero(profile: &Profile, words: &Words) -> Still {
+    let alt = words.portrait().replace("{name}", &profile.name.text);
+    let (lang, dir) = (profile.name.lang(), profile.name.dir());
+    view! {
+        <header class="hero">
+            {likeness(&profile.likeness, alt)}
+            <h1 id="title" tabindex="-1" lang=lang dir=dir>{profile.name.text.clone()}</h1>
+            {profile.headline.as_ref().map(|item| view! { <p class="headline">{text(item)}</p> })}
+            {focus(&profile.focus, words)}
+            {profile.summary.as_ref().map(|item| view! { <div class="summary">{prose(item)}</div> })}
+            {details(&profile.details)}
+            {downloads(&profile.downloads)}
+        </header>
+    }
+    .erase()
+}
+
+fn focus(items: &[Text], words: &Words) -> Option<Still> {
+    let label = words.focus().to_owned();
+    let list = items.iter().map(|item| view! { <li>{text(item)}</li> }).collect_view();
+    (!items.is_empty()).then(|| view! { <ul class="focus" aria-label=label>{list}</ul> }.erase())
+}
+
+fn details(details: &[Detail]) -> Option<Still> {
+    let list = details
+        .iter()
+        .map(|detail| {
+            let shown = text(&detail.text).erase();
+            let shown = match &detail.url {
+                Some(url) => crate::parts::link(url, shown),
+                None => shown,
+            };
+            view! {
+                <div class="detail">
+                    <dt>{text(&detail.label)}</dt>
+                    <dd>{shown}</dd>
+                </div>
+            }
+        })
+        .collect_view();
+    (!details.is_empty()).then(|| view! { <dl class="details">{list}</dl> }.erase())
+}
+
+/// Links to the sections, for a page that has several.
+fn contents(items: &[SectionLink], words: &Words, current: RwSignal<String>) -> Option<Still> {
+    let label = words.contents().to_owned();
+    (items.len() > 1).then(|| {
+        view! {
+            <nav class="contents" aria-label=label>
+                {links(items, current)}
+            </nav>
+        }
+        .erase()
+    })
+}
+
+fn links(items: &[SectionLink], current: RwSignal<String>) -> Still {
+    let items = items.iter().map(|item| link(item, current)).collect_view();
+    view! { <ol>{items}</ol> }.erase()
+}
+
+fn link(item: &SectionLink, current: RwSignal<String>) -> Still {
+    let id = item.id.clone();
+    let href = format!("#{id}");
+    let is_current = move || (current.read() == id).then_some("true");
+    let inner = (!item.sections.is_empty()).then(|| links(&item.sections, current));
+    view! {
+        <li>
+            <a href=href aria-current=is_current>{text(&item.title)}</a>
+            {inner}
+        </li>
+    }
+    .erase()
+}

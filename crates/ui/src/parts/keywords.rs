@@ -1,0 +1,33 @@
+//! Skills in a line of text: `Python (Django, FastAPI), Go`.
+
+use super::{Erase, Still, text};
+use leptos::prelude::*;
+use perfil_view::Keyword;
+
+/// Keywords, separated as in a sentence, so that they are read, copied and printed as one. Each
+/// that the profile has evidence of leads to it.
+pub fn keywords(keywords: &[Keyword]) -> Still {
+    keywords
+        .iter()
+        .enumerate()
+        .map(|(index, keyword)| {
+            let comma = (index > 0).then_some(", ");
+            view! { {comma}<span class="keyword">{name(keyword)}{parts(keyword)}</span> }
+        })
+        .collect_view()
+        .erase()
+}
+
+fn name(keyword: &Keyword) -> Still {
+    let shown = text(&keyword.name).erase();
+    match &keyword.skill {
+        Some(id) => view! { <a class="skill-link" href=format!("?skill={id}")>{shown}</a> }.erase(),
+        None => shown,
+    }
+}
+
+fn parts(keyword: &Keyword) -> Option<Still> {
+    let parts = keywords(&keyword.keywords);
+    (!keyword.keywords.is_empty())
+        .then(|| view! { <span class="keyword-parts">" ("{parts}")"</span> }.erase())
+}

@@ -1,0 +1,31 @@
+//! A portrait, or the monogram that stands where there is none.
+
+use super::{Erase, Still};
+use leptos::prelude::*;
+use perfil_view::Likeness;
+
+/// Shows a person. `alt` describes the portrait; a monogram says nothing that the name does not.
+pub fn likeness(likeness: &Likeness, alt: String) -> Still {
+    match likeness.portrait.clone() {
+        Some(portrait) => view! {
+            <img
+                class="likeness"
+                src=portrait.src
+                alt=alt
+                width=portrait.width
+                height=portrait.height
+                decoding="async"
+            />
+        }
+        .erase(),
+        None => view! {
+            <svg class="likeness" viewBox="0 0 64 64" aria-hidden="true">
+                <rect class="likeness-ground" width="64" height="64" rx="32"></rect>
+                <text class="likeness-initials" x="32" y="33" dominant-baseline="central" text-anchor="middle">
+                    {likeness.initials.clone()}
+                </text>
+            </svg>
+        }
+        .erase(),
+    }
+}

@@ -1,0 +1,44 @@
+//! Small parts that know nothing of profiles.
+
+mod erase;
+#[cfg(feature = "ssr")]
+mod heading;
+mod icon;
+#[cfg(feature = "ssr")]
+mod keywords;
+mod language;
+mod likeness;
+mod link;
+#[cfg(feature = "ssr")]
+mod period;
+mod prose;
+
+pub use erase::{Erase, Still};
+#[cfg(feature = "ssr")]
+pub use heading::{Heading, heading, title_id};
+pub use icon::{Icon, icon};
+#[cfg(feature = "ssr")]
+pub use keywords::keywords;
+pub use language::language;
+pub use likeness::likeness;
+pub use link::link;
+#[cfg(feature = "ssr")]
+pub use period::period;
+pub use prose::{downloads, finder, footer, prose, sections};
+#[cfg(feature = "ssr")]
+pub use prose::{drawing, lines};
+
+use leptos::prelude::*;
+use perfil_view::Text;
+
+/// Text inside an element that holds other things too: borrowed text gets an element of its own.
+pub fn text(text: &Text) -> Still {
+    let content = text.text.clone();
+    match &text.language {
+        None => content.erase(),
+        Some(language) => {
+            view! { <span lang=language.lang.clone() dir=language.dir.clone()>{content}</span> }
+                .erase()
+        }
+    }
+}

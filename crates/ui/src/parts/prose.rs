@@ -1,0 +1,59 @@
+//! Text with markup: the one place where HTML enters a page, all of it made by the build.
+
+use super::{Erase, Still};
+use leptos::prelude::*;
+use perfil_view::{Markup, Prose};
+
+/// Paragraphs in a block of their own.
+pub fn prose(prose: &Prose) -> Still {
+    let (lang, dir, html) = (prose.lang(), prose.dir(), prose.html.clone());
+    view! { <div class="prose" lang=lang dir=dir inner_html=html></div> }.erase()
+}
+
+/// A drawing with its caption.
+#[cfg(feature = "ssr")]
+pub fn drawing(drawing: &Prose) -> Still {
+    let html = drawing.html.clone();
+    view! { <figure class="chart" inner_html=html></figure> }.erase()
+}
+
+/// A list of lines, in one piece: of all that a page shows, lines are the most.
+#[cfg(feature = "ssr")]
+pub fn lines(lines: &[Prose]) -> Still {
+    let mut html = String::new();
+    for line in lines {
+        html.push_str("<li");
+        if let Some(language) = &line.language {
+            // Tags of languages hold nothing that would end the quotation.
+            for part in [" lang=\"", &language.lang, "\" dir=\"", &language.dir, "\""] {
+                html.push_str(part);
+            }
+        }
+        html.push('>');
+        html.push_str(&line.html);
+        html.push_str("</li>");
+    }
+    view! { <ul class="lines" inner_html=html></ul> }.erase()
+}
+
+/// The chart and the sections of a profile.
+///
+/// In the browser they are there already, or the client puts them there.
+pub fn sections(sections: &Markup) -> Still {
+    view! { <div class="sections" inner_html=sections.known()></div> }.erase()
+}
+
+/// The foot of every page.
+pub fn footer(html: &str) -> Still {
+    view! { <footer class="footer" inner_html=html.to_owned()></footer> }.erase()
+}
+
+/// A list of files, which the build has made, to be opened.
+pub fn downloads(html: &str) -> Still {
+    view! { <details class="downloads" inner_html=html.to_owned()></details> }.erase()
+}
+
+/// A search whose inside the build has made.
+pub fn finder(html: &str) -> Still {
+    view! { <search class="finder" tabindex="-1" inner_html=html.to_owned()></search> }.erase()
+}

@@ -1,0 +1,9 @@
+//! Things made.
+
+use super::entry::entries;
+use crate::parts::Still;
+use perfil_view::Entry;
+
+pub(super) fn projects(items: &[Entry], level: u8) -> Still {
+    entries(items, level)
+}

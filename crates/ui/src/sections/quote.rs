@@ -1,0 +1,17 @@
+//! A quotation.
+
+use crate::parts::{Erase, Still, prose, text};
+use leptos::prelude::*;
+use perfil_view::Quote;
+
+pub(super) fn quote(item: &Quote) -> Still {
+    let author =
+        item.author.as_ref().map(|author| view! { <figcaption>{text(author)}</figcaption> });
+    view! {
+        <figure class="quotation">
+            <blockquote>{prose(&item.text)}</blockquote>
+            {author}
+        </figure>
+    }
+    .erase()
+}

@@ -1,0 +1,24 @@
+//! Skills in groups: a matrix of names and what belongs to them.
+
+use crate::parts::{Erase, Still, keywords, text};
+use leptos::prelude::*;
+use perfil_view::Skill;
+
+pub(super) fn skills(items: &[Skill]) -> Still {
+    let items = items
+        .iter()
+        .map(|item| {
+            let level = item
+                .level
+                .as_ref()
+                .map(|level| view! { " "<span class="skill-level">{text(level)}</span> });
+            view! {
+                <div class="skill">
+                    <dt>{text(&item.name)}{level}</dt>
+                    <dd>{keywords(&item.keywords)}</dd>
+                </div>
+            }
+        })
+        .collect_view();
+    view! { <dl class="matrix">{items}</dl> }.erase()
+}

@@ -1,0 +1,32 @@
+//! What a browser is given: one page in one language, resolved to plain data.
+//!
+//! The native build makes these values and the components show them, on the host and in the
+//! browser alike. They know nothing of other languages, Markdown or dates, so the WebAssembly does
+//! not either.
+
+mod data;
+mod page;
+mod panel;
+mod people;
+mod profile;
+pub mod search;
+#[cfg(feature = "ssr")]
+mod section;
+mod text;
+mod words;
+
+#[cfg(feature = "hydrate")]
+pub use data::{FromJs, item};
+pub use page::{Alternate, Body, Directory, Page, PageLink, Person};
+pub use panel::{Panel, PanelItem, PanelSection, PanelSkill};
+pub use people::{Choice, Facet, Finder, Index, Word};
+pub use profile::{Detail, Evidence, ITEMS, Likeness, Portrait, Profile, SectionLink};
+#[cfg(feature = "ssr")]
+pub use section::{
+    Content, Entry, Figure, Keyword, Metric, Notes, Period, Quote, Role, Section, Skill, Term,
+    Timeline,
+};
+pub use text::{Language, Markup, Prose, Text};
+pub use words::Words;
+#[cfg(feature = "ssr")]
+pub use words::{CardWords, EmbedWords, WordList};

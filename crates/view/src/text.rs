@@ -1,0 +1,82 @@
+//! Text that knows the language it is really in, where that is not the page's.
+
+use super::data::data;
+
+data! {
+    /// Plain text.
+    pub struct Text {
+        /// The text.
+        pub text: String,
+        /// Its language, if it is borrowed from another than the page's.
+        pub language: Option<Language>,
+    }
+}
+
+data! {
+    /// Text with markup.
+    pub struct Prose {
+        /// HTML that the build has sanitised; no other HTML is ever put into a page.
+        pub html: String,
+        /// Its language, if it is borrowed from another than the page's.
+        pub language: Option<Language>,
+    }
+}
+
+/// HTML of a large part of a page.
+///
+/// The browser puts it on the page as it came: it is long, and the application has no use for it,
+/// so there it holds nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "ssr", derive(serde::Serialize))]
+pub struct Markup(#[cfg(feature = "ssr")] pub String);
+
+#[cfg(feature = "hydrate")]
+impl super::FromJs for Markup {
+    fn from_js(value: &wasm_bindgen::JsValue) -> Option<Self> {
+        value.is_string().then_some(Self())
+    }
+}
+
+impl Markup {
+    /// The HTML that the application knows of: in the browser, none.
+    pub fn known(&self) -> String {
+        #[cfg(feature = "ssr")]
+        return self.0.clone();
+        #[cfg(feature = "hydrate")]
+        String::new()
+    }
+}
+
+data! {
+    /// The language of a text, for HTML's `lang` and `dir`.
+    pub struct Language {
+        /// The tag (BCP 47).
+        pub lang: String,
+        /// `ltr` or `rtl`.
+        pub dir: String,
+    }
+}
+
+impl Text {
+    /// The value of the `lang` attribute, for an element that holds nothing but this text.
+    pub fn lang(&self) -> Option<String> {
+        self.language.as_ref().map(|language| language.lang.clone())
+    }
+
+    /// The value of the `dir` attribute, for an element that holds nothing but this text.
+    pub fn dir(&self) -> Option<String> {
+        self.language.as_ref().map(|language| language.dir.clone())
+    }
+}
+
+impl Prose {
+    /// The value of the `lang` attribute, for an element that holds nothing but this text.
+    pub fn lang(&self) -> Option<String> {
+        self.language.as_ref().map(|language| language.lang.clone())
+    }
+
+    /// The value of the `dir` attribute, for an element that holds nothing but this text.
+    pub fn dir(&self) -> Option<String> {
+        self.language.as_ref().map(|language| language.dir.clone())
+    }
+}

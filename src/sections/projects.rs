@@ -1,9 +1,0 @@
-//! Things made.
-
-use super::entry::entries;
-use crate::ui::Still;
-use crate::view::Entry;
-
-pub(super) fn projects(items: &[Entry], level: u8) -> Still {
-    entries(items, level)
-}
