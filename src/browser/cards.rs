@@ -4,7 +4,7 @@ use super::document::{find, set_on};
 use web_sys::Element;
 
 /// Shows people, whose cards the build has made, and whether there are more of them.
-pub fn show_answers(cards: &str, has_more: bool) {
+pub(crate) fn show_answers(cards: &str, has_more: bool) {
     if let Some(place) = find(".found-people") {
         let list = ["<ul class=\"people\">", cards, "</ul>"].concat();
         place.set_inner_html(if cards.is_empty() { "" } else { &list });
@@ -15,7 +15,7 @@ pub fn show_answers(cards: &str, has_more: bool) {
 }
 
 /// Shows how many people a choice would leave, and whether it is made.
-pub fn show_choice(facet: &str, id: &str, count: &str, is_chosen: bool) {
+pub(crate) fn show_choice(facet: &str, id: &str, count: &str, is_chosen: bool) {
     // Names for addresses hold nothing that would end the quotation.
     let Some(button) = find(&[".facets [name=", facet, "][value=\"", id, "\"]"].concat()) else {
         return;
@@ -33,7 +33,7 @@ pub(super) fn press(button: &Element, is_pressed: bool) {
 }
 
 /// Shows what is chosen, as buttons that take it out again.
-pub fn show_chosen(chosen: &[[&str; 3]]) {
+pub(crate) fn show_chosen(chosen: &[[&str; 3]]) {
     let Some(list) = find(".people-status .chips") else { return };
     list.set_text_content(None);
     let document = list.owner_document();
@@ -52,7 +52,7 @@ pub fn show_chosen(chosen: &[[&str; 3]]) {
 }
 
 /// A number as it is written in a language.
-pub fn number(number: usize, lang: &str) -> String {
+pub(crate) fn number(number: usize, lang: &str) -> String {
     let number = u32::try_from(number).unwrap_or(u32::MAX);
     js_sys::Number::from(number).to_locale_string(lang).into()
 }

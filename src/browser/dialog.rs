@@ -7,7 +7,7 @@ use web_sys::HtmlDialogElement;
 /// Shows a dialog, in the place of the one that was shown last; says whether it is open now.
 ///
 /// The script that it names, if it does, is started with it.
-pub fn show_dialog(html: &str) -> bool {
+pub(crate) fn show_dialog(html: &str) -> bool {
     close_dialog();
     let Some(body) = document().and_then(|document| document.body()) else { return false };
     // The page may have changed since it was last asked for.
@@ -23,7 +23,7 @@ pub fn show_dialog(html: &str) -> bool {
 }
 
 /// Closes the dialog that is open; says whether there was one. The focus goes back to where it was.
-pub fn close_dialog() -> bool {
+pub(crate) fn close_dialog() -> bool {
     let Some(dialog) = dialog().filter(HtmlDialogElement::open) else { return false };
     dialog.close();
     true

@@ -5,19 +5,19 @@ use web_sys::{Document, Element, FocusOptions, HtmlElement, HtmlInputElement, No
 
 /// What a document's head says of a page.
 #[derive(Clone, Copy, Debug)]
-pub struct Head<'a> {
+pub(crate) struct Head<'a> {
     /// The language (BCP 47).
-    pub lang: &'a str,
+    pub(crate) lang: &'a str,
     /// `ltr` or `rtl`.
-    pub dir: &'a str,
+    pub(crate) dir: &'a str,
     /// The title.
-    pub title: &'a str,
+    pub(crate) title: &'a str,
     /// What search engines show.
-    pub description: &'a str,
+    pub(crate) description: &'a str,
     /// The hue of the accent colour.
-    pub hue: u32,
+    pub(crate) hue: u32,
     /// The page's own address.
-    pub canonical: &'a str,
+    pub(crate) canonical: &'a str,
 }
 
 pub(super) fn document() -> Option<Document> {
@@ -29,24 +29,24 @@ fn root() -> Option<Element> {
 }
 
 /// The value of an attribute of the root element.
-pub fn attribute(name: &str) -> Option<String> {
+pub(crate) fn attribute(name: &str) -> Option<String> {
     root()?.get_attribute(name)
 }
 
 /// Sets an attribute of the root element, or removes it.
-pub fn mark(name: &str, value: Option<&str>) {
+pub(crate) fn mark(name: &str, value: Option<&str>) {
     if let Some(root) = root() {
         set_on(&root, name, value);
     }
 }
 
 /// The element with an id.
-pub fn element(id: &str) -> Option<HtmlElement> {
+pub(crate) fn element(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
 /// The first element that a CSS selector finds.
-pub fn find(selector: &str) -> Option<HtmlElement> {
+pub(crate) fn find(selector: &str) -> Option<HtmlElement> {
     document()?.query_selector(selector).ok()??.dyn_into().ok()
 }
 
@@ -80,7 +80,7 @@ pub(super) fn unfold(element: &Element) {
 }
 
 /// Opens every folded section, or folds every one that can be.
-pub fn unfold_all(open: bool) {
+pub(crate) fn unfold_all(open: bool) {
     for fold in all(".fold") {
         let _ = fold.toggle_attribute_with_force("open", open);
     }
@@ -94,14 +94,14 @@ pub(super) fn focus_on(element: &HtmlElement) {
 }
 
 /// Moves the focus, without moving the page, to the first element that a CSS selector finds.
-pub fn focus(selector: &str) {
+pub(crate) fn focus(selector: &str) {
     if let Some(element) = find(selector) {
         focus_on(&element);
     }
 }
 
 /// Takes the focus from whatever has it.
-pub fn blur() {
+pub(crate) fn blur() {
     let focused = document().and_then(|document| document.active_element());
     if let Some(element) = focused.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.blur();
@@ -109,7 +109,7 @@ pub fn blur() {
 }
 
 /// Moves the focus to what a CSS selector finds, if what had it is gone.
-pub fn keep_focus(selector: &str) {
+pub(crate) fn keep_focus(selector: &str) {
     let focused = document().and_then(|document| document.active_element());
     if focused.is_none_or(|element| element.tag_name() == "BODY") {
         focus(selector);
@@ -117,14 +117,14 @@ pub fn keep_focus(selector: &str) {
 }
 
 /// Puts a text in the place of what the first element has that a CSS selector finds.
-pub fn set_text(selector: &str, text: &str) {
+pub(crate) fn set_text(selector: &str, text: &str) {
     if let Some(element) = find(selector) {
         element.set_text_content(Some(text));
     }
 }
 
 /// Sets an attribute of the first element that a CSS selector finds, or removes it.
-pub fn set(selector: &str, name: &str, value: Option<&str>) {
+pub(crate) fn set(selector: &str, name: &str, value: Option<&str>) {
     if let Some(element) = find(selector) {
         set_on(&element, name, value);
     }
@@ -140,7 +140,7 @@ pub(super) fn set_on(element: &Element, name: &str, value: Option<&str>) {
 }
 
 /// Puts a text into a field that has another.
-pub fn set_value(selector: &str, value: &str) {
+pub(crate) fn set_value(selector: &str, value: &str) {
     // Where it has the same already, setting it could disturb a word that is being composed.
     if let Some(field) = field(selector).filter(|field| field.value() != value) {
         field.set_value(value);
@@ -152,7 +152,7 @@ fn field(selector: &str) -> Option<HtmlInputElement> {
 }
 
 /// Opens the browser's own dialog for printing.
-pub fn print() {
+pub(crate) fn print() {
     if let Some(window) = web_sys::window() {
         let _ = window.print();
     }
@@ -161,7 +161,7 @@ pub fn print() {
 /// Makes the head say what it would say, had the page been opened by its address.
 ///
 /// `alternates` are the same page in other languages: tag and address.
-pub fn set_head<'a>(head: Head, alternates: impl Iterator<Item = (&'a str, &'a str)>) {
+pub(crate) fn set_head<'a>(head: Head, alternates: impl Iterator<Item = (&'a str, &'a str)>) {
     let Some(document) = document() else { return };
     document.set_title(head.title);
     let hue = head.hue.to_string();

@@ -10,28 +10,28 @@ use web_sys::{
 
 /// A link of the site that was clicked, hovered or focused.
 #[derive(Clone, Debug)]
-pub struct Link {
+pub(crate) struct Link {
     /// The path that it leads to.
-    pub path: String,
+    pub(crate) path: String,
     /// The query and the fragment, each with its mark.
-    pub rest: String,
+    pub(crate) rest: String,
     /// The link's whole address.
-    pub href: String,
+    pub(crate) href: String,
     /// The link's classes.
-    pub class: String,
+    pub(crate) class: String,
 }
 
 /// A click on a link of the site, which can be taken from the browser.
 #[derive(Debug)]
-pub struct Click {
+pub(crate) struct Click {
     /// The link.
-    pub link: Link,
+    pub(crate) link: Link,
     event: Event,
 }
 
 impl Click {
     /// Takes the click, so that the browser does not follow the link.
-    pub fn take(&self) {
+    pub(crate) fn take(&self) {
         self.event.prevent_default();
     }
 }
@@ -40,7 +40,7 @@ impl Click {
 ///
 /// A click with a modifier, with another button, on a download or for another window is the
 /// browser's alone.
-pub fn on_click(hear: impl Fn(Click) + 'static) {
+pub(crate) fn on_click(hear: impl Fn(Click) + 'static) {
     listen(document(), "click", move |event| {
         let Some(mouse) = event.dyn_ref::<MouseEvent>() else { return };
         let is_plain = mouse.button() == 0
@@ -56,17 +56,17 @@ pub fn on_click(hear: impl Fn(Click) + 'static) {
 
 /// A button with a name that was pressed.
 #[derive(Debug)]
-pub struct Press {
+pub(crate) struct Press {
     /// What the button is for.
-    pub name: String,
+    pub(crate) name: String,
     /// What it is about.
-    pub value: String,
+    pub(crate) value: String,
     button: HtmlButtonElement,
 }
 
 impl Press {
     /// Opens what the button's section leaves out, or leaves it out again.
-    pub fn toggle_rest(&self) {
+    pub(crate) fn toggle_rest(&self) {
         let Ok(Some(section)) = self.button.closest(".section") else { return };
         let is_open = section.toggle_attribute("data-open").unwrap_or_default();
         let _ = self.button.set_attribute("aria-expanded", if is_open { "true" } else { "false" });
@@ -74,7 +74,7 @@ impl Press {
 }
 
 /// Hears every press of a button that has a name.
-pub fn on_press(hear: impl Fn(Press) + 'static) {
+pub(crate) fn on_press(hear: impl Fn(Press) + 'static) {
     listen(document(), "click", move |event| {
         if let Some(button) = closest::<HtmlButtonElement>(&event, "button[name]") {
             hear(Press { name: button.name(), value: button.value(), button });
@@ -83,7 +83,7 @@ pub fn on_press(hear: impl Fn(Press) + 'static) {
 }
 
 /// Hears every command that is chosen with a pointer; `None` is a click beside a dialog.
-pub fn on_choice(hear: impl Fn(Option<Command>) + 'static) {
+pub(crate) fn on_choice(hear: impl Fn(Option<Command>) + 'static) {
     listen(document(), "click", move |event| {
         if let Some(option) = closest::<Element>(&event, "#palette [role=option]") {
             hear(Some(command(&option)));
@@ -98,7 +98,7 @@ pub fn on_choice(hear: impl Fn(Option<Command>) + 'static) {
 
 /// Lets what is pointed at, or has the focus, and what it leads to answer each other: a row of the
 /// chart and the entry that it stands for.
-pub fn on_pointing() {
+pub(crate) fn on_pointing() {
     for name in ["pointerover", "focusin"] {
         listen(document(), name, |event| {
             for element in all(".answers") {
@@ -118,7 +118,7 @@ pub fn on_pointing() {
 }
 
 /// Hears what is typed into a field; the field is told by its id.
-pub fn on_input(hear: impl Fn(&str, String) + 'static) {
+pub(crate) fn on_input(hear: impl Fn(&str, String) + 'static) {
     listen(document(), "input", move |event| {
         if let Some(field) = closest::<HtmlInputElement>(&event, "input") {
             hear(&field.id(), field.value());
@@ -127,7 +127,7 @@ pub fn on_input(hear: impl Fn(&str, String) + 'static) {
 }
 
 /// Hears when the visitor comes near to what a CSS selector finds, by pointer or by key.
-pub fn on_approach(selector: &'static str, hear: impl Fn() + Clone + 'static) {
+pub(crate) fn on_approach(selector: &'static str, hear: impl Fn() + Clone + 'static) {
     for name in ["pointerover", "focusin"] {
         let hear = hear.clone();
         listen(document(), name, move |event| {
@@ -139,7 +139,7 @@ pub fn on_approach(selector: &'static str, hear: impl Fn() + Clone + 'static) {
 }
 
 /// Hears when the visitor points at a link of the site, or moves the focus to it.
-pub fn on_toward(hear: impl Fn(Link) + Clone + 'static) {
+pub(crate) fn on_toward(hear: impl Fn(Link) + Clone + 'static) {
     for name in ["pointerover", "focusin"] {
         let hear = hear.clone();
         listen(document(), name, move |event| {
@@ -151,22 +151,22 @@ pub fn on_toward(hear: impl Fn(Link) + Clone + 'static) {
 }
 
 /// Hears when the visitor goes back or forward.
-pub fn on_popstate(hear: impl Fn() + 'static) {
+pub(crate) fn on_popstate(hear: impl Fn() + 'static) {
     listen(window(), "popstate", move |_| hear());
 }
 
 /// Hears when the page has moved.
-pub fn on_scroll(hear: impl Fn() + 'static) {
+pub(crate) fn on_scroll(hear: impl Fn() + 'static) {
     listen(window(), "scroll", move |_| hear());
 }
 
 /// Hears when the visitor leaves the document.
-pub fn on_leave(hear: impl Fn() + 'static) {
+pub(crate) fn on_leave(hear: impl Fn() + 'static) {
     listen(window(), "pagehide", move |_| hear());
 }
 
 /// Hears when the visitor comes to the document, be it from the browser's own cache.
-pub fn on_return(hear: impl Fn() + 'static) {
+pub(crate) fn on_return(hear: impl Fn() + 'static) {
     listen(window(), "pageshow", move |_| hear());
 }
 

@@ -7,7 +7,7 @@ use wasm_bindgen_futures::JsFuture;
 
 /// Why something could not be loaded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Failure {
+pub(crate) enum Failure {
     /// The network or the server failed; another try may succeed.
     Passing,
     /// What came is not what was asked for: there is no such page, or the site has changed.
@@ -19,7 +19,7 @@ pub enum Failure {
 /// # Errors
 ///
 /// Tells whether another try makes sense.
-pub async fn fetch(path: &str) -> Result<JsValue, Failure> {
+pub(crate) async fn fetch(path: &str) -> Result<JsValue, Failure> {
     let response = Request::get(path).send().await.map_err(|_| Failure::Passing)?;
     match response.status() {
         200..=299 => read(response.into()).await,

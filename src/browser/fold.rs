@@ -13,11 +13,11 @@ pub(super) fn fold(text: &str) -> String {
         return text.to_ascii_lowercase();
     }
     let decomposed = String::from(JsString::from(text).to_lower_case().normalize("NFKD"));
-    people::folded(decomposed.chars())
+    search::folded(decomposed.chars())
 }
 
 /// The words of a search as they are compared, each once.
-pub fn words(text: &str) -> Vec<String> {
+pub(crate) fn words(text: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     for word in fold(text).split_whitespace().take(MOST) {
         if !words.iter().any(|known| known == word) {

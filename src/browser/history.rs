@@ -10,30 +10,30 @@ fn api() -> Option<(History, Location)> {
 }
 
 /// The path and the fragment (with its mark) of the address.
-pub fn location() -> Option<(String, String)> {
+pub(crate) fn location() -> Option<(String, String)> {
     let (_, location) = api()?;
     Some((location.pathname().ok()?, location.hash().ok()?))
 }
 
 /// The value of a parameter in the query of the address.
-pub fn parameter(name: &str) -> String {
+pub(crate) fn parameter(name: &str) -> String {
     let search = search();
     let parameters = UrlSearchParams::new_with_str(&search).ok();
     parameters.and_then(|parameters| parameters.get(name)).unwrap_or_default()
 }
 
 /// The query of the address, with its mark.
-pub fn search() -> String {
+pub(crate) fn search() -> String {
     api().and_then(|(_, location)| location.search().ok()).unwrap_or_default()
 }
 
 /// A text as it stands in an address.
-pub fn encoded(text: &str) -> String {
+pub(crate) fn encoded(text: &str) -> String {
     js_sys::encode_uri_component(text).into()
 }
 
 /// Changes the address of the current entry of the history, and keeps what is noted in it.
-pub fn replace(url: &str) {
+pub(crate) fn replace(url: &str) {
     if let Some((history, _)) = api() {
         let state = history.state().unwrap_or(JsValue::NULL);
         let _ = history.replace_state_with_url(&state, "", Some(url));
@@ -41,26 +41,26 @@ pub fn replace(url: &str) {
 }
 
 /// The whole address.
-pub fn address() -> String {
+pub(crate) fn address() -> String {
     api().and_then(|(_, location)| location.href().ok()).unwrap_or_default()
 }
 
 /// Adds an entry to the history, and its address to the bar.
-pub fn push(url: &str) {
+pub(crate) fn push(url: &str) {
     if let Some((history, _)) = api() {
         let _ = history.push_state_with_url(&JsValue::NULL, "", Some(url));
     }
 }
 
 /// Notes in the current entry how far the page is scrolled.
-pub fn save_scroll(pixels: f64) {
+pub(crate) fn save_scroll(pixels: f64) {
     if let Some((history, _)) = api() {
         let _ = history.replace_state(&JsValue::from_f64(pixels), "");
     }
 }
 
 /// How far the page was scrolled when the current entry was last shown.
-pub fn saved_scroll() -> Option<f64> {
+pub(crate) fn saved_scroll() -> Option<f64> {
     api()?.0.state().ok()?.as_f64()
 }
 
@@ -68,7 +68,7 @@ pub fn saved_scroll() -> Option<f64> {
 ///
 /// The browser would restore it before the page of an entry is loaded; across a reload it knows
 /// better.
-pub fn restore_manually(manually: bool) {
+pub(crate) fn restore_manually(manually: bool) {
     if let Some((history, _)) = api() {
         let mode = if manually { ScrollRestoration::Manual } else { ScrollRestoration::Auto };
         let _ = history.set_scroll_restoration(mode);
@@ -77,7 +77,7 @@ pub fn restore_manually(manually: bool) {
 
 /// Follows a link as if it stood in the page, and had these classes. A file to be taken along is
 /// loaded, and not shown.
-pub fn follow(href: &str, class: &str, is_file: bool) {
+pub(crate) fn follow(href: &str, class: &str, is_file: bool) {
     let link = document().and_then(|document| document.create_element("a").ok());
     let Some(link) = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok()) else {
         return;
@@ -95,7 +95,7 @@ pub fn follow(href: &str, class: &str, is_file: bool) {
 }
 
 /// Leaves the document for an address, as a link without the application does.
-pub fn leave_for(url: &str) {
+pub(crate) fn leave_for(url: &str) {
     if let Some((_, location)) = api() {
         let _ = location.assign(url);
     }

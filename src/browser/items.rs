@@ -11,7 +11,7 @@ use web_sys::{Element, HtmlElement, Node};
 
 /// The items of the page, in its order, and the sections that they stand in.
 #[derive(Debug, Default)]
-pub struct Items {
+pub(crate) struct Items {
     all: Vec<Item>,
     parts: Vec<Part>,
     chips: Vec<Element>,
@@ -48,7 +48,7 @@ struct Part {
 
 impl Items {
     /// Finds the items of the page.
-    pub fn collect() -> Self {
+    pub(crate) fn collect() -> Self {
         let item = |element: Element| Item {
             next: element.next_sibling(),
             element,
@@ -73,12 +73,12 @@ impl Items {
     }
 
     /// How many there are.
-    pub fn count(&self) -> usize {
+    pub(crate) fn count(&self) -> usize {
         self.all.len()
     }
 
     /// Reads the texts, which takes longest of all, once.
-    pub fn read(&mut self) {
+    pub(crate) fn read(&mut self) {
         if std::mem::replace(&mut self.is_read, true) {
             return;
         }
@@ -92,7 +92,7 @@ impl Items {
     }
 
     /// Which items have all these words in themselves or in the titles above them.
-    pub fn matches(&mut self, words: &[String]) -> Vec<bool> {
+    pub(crate) fn matches(&mut self, words: &[String]) -> Vec<bool> {
         self.read();
         let mut matches = vec![true; self.all.len()];
         for word in words {
@@ -110,7 +110,7 @@ impl Items {
 
     /// Leaves out every item that does not match. `more` says how many a section has besides, at
     /// `{count}`.
-    pub fn show(&mut self, matches: &[bool], more: &str) {
+    pub(crate) fn show(&mut self, matches: &[bool], more: &str) {
         for (item, matches) in self.all.iter_mut().zip(matches) {
             if item.is_left_out == *matches {
                 item.is_left_out = !matches;
@@ -125,7 +125,7 @@ impl Items {
 
     /// Puts the items that match before those that do not, each in its list; or all in the order of
     /// the page. Steps stay: their order is what they say.
-    pub fn arrange(&mut self, first: Option<&[bool]>) {
+    pub(crate) fn arrange(&mut self, first: Option<&[bool]>) {
         let focused = document().and_then(|document| document.active_element());
         if std::mem::replace(&mut self.is_arranged, first.is_some()) {
             for item in self.all.iter().rev() {
@@ -154,14 +154,14 @@ impl Items {
     }
 
     /// Opens the folded sections in which something matches.
-    pub fn unfold(&self, matches: &[bool]) {
+    pub(crate) fn unfold(&self, matches: &[bool]) {
         for part in self.parts.iter().filter(|part| matches[part.items.clone()].contains(&true)) {
             unfold(&part.element);
         }
     }
 
     /// Shows which skills are chosen, and each of them once more in `list`.
-    pub fn press(&mut self, chosen: &[String], list: &str) {
+    pub(crate) fn press(&mut self, chosen: &[String], list: &str) {
         if self.chosen == chosen {
             return;
         }
@@ -179,13 +179,13 @@ impl Items {
     }
 
     /// Marks these words wherever they are in sight.
-    pub fn mark(&mut self, words: &[String]) {
+    pub(crate) fn mark(&mut self, words: &[String]) {
         let shown = self.all.iter().filter(|item| !item.is_left_out).map(|item| &item.element);
         self.marks.mark(words, &shown.collect::<Vec<_>>());
     }
 
     /// Takes all marks away.
-    pub fn unmark(&mut self) {
+    pub(crate) fn unmark(&mut self) {
         self.marks.clear();
     }
 }

@@ -7,25 +7,25 @@ use web_sys::{Event, HtmlElement, KeyboardEvent};
 
 /// A key that was pressed, which can be taken from the browser.
 #[derive(Debug)]
-pub struct Key {
+pub(crate) struct Key {
     /// Its name, as the Web calls it: `/`, `Escape`, `ArrowDown`.
-    pub name: String,
+    pub(crate) name: String,
     /// Whether the control or the command key is held.
-    pub is_command: bool,
+    pub(crate) is_command: bool,
     /// Whether the visitor is typing into a field.
-    pub is_typing: bool,
+    pub(crate) is_typing: bool,
     event: Event,
 }
 
 impl Key {
     /// Takes the key, so that the browser does nothing with it.
-    pub fn take(&self) {
+    pub(crate) fn take(&self) {
         self.event.prevent_default();
     }
 }
 
 /// Hears every key, except while a word is being composed.
-pub fn on_key(hear: impl Fn(Key) + 'static) {
+pub(crate) fn on_key(hear: impl Fn(Key) + 'static) {
     listen(document(), "keydown", move |event| {
         let Some(pressed) = event.dyn_ref::<KeyboardEvent>() else { return };
         if pressed.is_composing() || pressed.alt_key() || event.default_prevented() {
@@ -45,6 +45,6 @@ fn is_field(event: &Event) -> bool {
 }
 
 /// Whether a dialog is open, which has the keyboard to itself.
-pub fn is_dialog_open() -> bool {
+pub(crate) fn is_dialog_open() -> bool {
     find("dialog[open]").is_some()
 }

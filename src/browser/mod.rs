@@ -22,35 +22,35 @@ mod storage;
 mod timer;
 mod transition;
 
-pub use cards::{number, show_answers, show_choice, show_chosen};
-pub use clipboard::copy;
-pub use dialog::{close_dialog, show_dialog};
-pub use document::{
+pub(crate) use cards::{number, show_answers, show_choice, show_chosen};
+pub(crate) use clipboard::copy;
+pub(crate) use dialog::{close_dialog, show_dialog};
+pub(crate) use document::{
     Head, attribute, blur, element, find, focus, keep_focus, mark, print, set, set_head, set_text,
     set_value, unfold_all,
 };
-pub use event::{
-    Click, Link, on_approach, on_choice, on_click, on_input, on_leave, on_pointing, on_popstate,
-    on_press, on_return, on_scroll, on_toward,
+pub(crate) use event::{
+    Link, on_approach, on_choice, on_click, on_input, on_leave, on_pointing, on_popstate, on_press,
+    on_return, on_scroll, on_toward,
 };
-pub use fetch::{Failure, fetch};
-pub use fold::words;
-pub use history::{
+pub(crate) use fetch::{Failure, fetch};
+pub(crate) use fold::words;
+pub(crate) use history::{
     address, encoded, follow, leave_for, location, parameter, push, replace, restore_manually,
     save_scroll, saved_scroll, search,
 };
-pub use items::Items;
-pub use keyboard::{Key, is_dialog_open, on_key};
-pub use palette::{
+pub(crate) use items::Items;
+pub(crate) use keyboard::{Key, is_dialog_open, on_key};
+pub(crate) use palette::{
     Command, chosen_command, filter_palette, is_palette_open, move_in_palette, toggle_palette,
 };
-pub use scroll::{
+pub(crate) use scroll::{
     Anchor, anchor, current_section, position, restore, scroll_to, scroll_to_fragment,
     scroll_to_top_of,
 };
-pub use sections::{Sections, hide_page};
-pub use storage::{
+pub(crate) use sections::{Sections, hide_page};
+pub(crate) use storage::{
     are_keys_off, remember_keys, remember_language, remember_theme, remembered_theme,
 };
-pub use timer::{FRAME, after};
-pub use transition::transition;
+pub(crate) use timer::{FRAME, after};
+pub(crate) use transition::transition;

@@ -9,15 +9,15 @@ const OPTIONS: &str = "#palette [role=option]";
 
 /// A command that was chosen.
 #[derive(Clone, Debug)]
-pub struct Command {
+pub(crate) struct Command {
     /// Where it leads.
-    pub href: Option<String>,
+    pub(crate) href: Option<String>,
     /// What it is that the application does.
-    pub act: String,
+    pub(crate) act: String,
 }
 
 /// Opens the commands; the HTML is that of the dialog. They close if they were open.
-pub fn toggle_palette(html: &str) {
+pub(crate) fn toggle_palette(html: &str) {
     if is_palette_open() {
         close_dialog();
     } else if show_dialog(html) {
@@ -26,13 +26,13 @@ pub fn toggle_palette(html: &str) {
 }
 
 /// Whether the commands are open.
-pub fn is_palette_open() -> bool {
+pub(crate) fn is_palette_open() -> bool {
     find("#palette[open]").is_some()
 }
 
 /// Leaves out the commands that a text does not name, puts first what it names best, and chooses
 /// the first. Says whether there is any.
-pub fn filter_palette(text: &str) -> bool {
+pub(crate) fn filter_palette(text: &str) -> bool {
     let typed = fold(text.trim());
     let mut ranked: [Vec<Element>; 4] = Default::default();
     for option in all(OPTIONS) {
@@ -66,7 +66,7 @@ fn rank(name: &str, typed: &str) -> usize {
 }
 
 /// Chooses another command: so many further down, or up.
-pub fn move_in_palette(by: isize) {
+pub(crate) fn move_in_palette(by: isize) {
     let options: Vec<Element> =
         all(OPTIONS).into_iter().filter(|option| !option.has_attribute("hidden")).collect();
     let at = options.iter().position(is_chosen).unwrap_or_default();
@@ -76,7 +76,7 @@ pub fn move_in_palette(by: isize) {
 }
 
 /// The command that is chosen, by the keyboard.
-pub fn chosen_command() -> Option<Command> {
+pub(crate) fn chosen_command() -> Option<Command> {
     all(OPTIONS).iter().find(|option| is_chosen(option)).map(command)
 }
 

@@ -6,25 +6,25 @@ use web_sys::Element;
 /// A section and how far it is from the top of the window, by which a place is found again after
 /// the text has changed.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Anchor {
+pub(crate) struct Anchor {
     id: String,
     top: f64,
 }
 
 /// How far the page is scrolled, in pixels.
-pub fn position() -> f64 {
+pub(crate) fn position() -> f64 {
     web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or_default()
 }
 
 /// Moves the page.
-pub fn scroll_to(pixels: f64) {
+pub(crate) fn scroll_to(pixels: f64) {
     if let Some(window) = web_sys::window() {
         window.scroll_to_with_x_and_y(0.0, pixels);
     }
 }
 
 /// Moves the page to what a fragment (with its mark) leads to; says whether there is such a thing.
-pub fn scroll_to_fragment(fragment: &str) -> bool {
+pub(crate) fn scroll_to_fragment(fragment: &str) -> bool {
     let target = fragment.strip_prefix('#').filter(|id| !id.is_empty()).and_then(element);
     if let Some(target) = &target {
         unfold(target);
@@ -34,14 +34,14 @@ pub fn scroll_to_fragment(fragment: &str) -> bool {
 }
 
 /// Moves the page so that an element stands at the top of the window.
-pub fn scroll_to_top_of(selector: &str) {
+pub(crate) fn scroll_to_top_of(selector: &str) {
     if let Some(element) = find(selector) {
         element.scroll_into_view();
     }
 }
 
 /// The place where the visitor is; `None` at the top of the page.
-pub fn anchor() -> Option<Anchor> {
+pub(crate) fn anchor() -> Option<Anchor> {
     if position() < 1.0 {
         return None;
     }
@@ -50,7 +50,7 @@ pub fn anchor() -> Option<Anchor> {
 }
 
 /// Moves the page so that a place is where it was.
-pub fn restore(anchor: &Anchor) {
+pub(crate) fn restore(anchor: &Anchor) {
     if let Some(element) = element(&anchor.id) {
         scroll_to(position() + top(&element) - anchor.top);
     }
@@ -61,7 +61,7 @@ const READING: f64 = 96.0;
 
 /// The id of the section that is being read: the last one that begins above the reading line, and
 /// at the end of the page the last of all, which may be too short to come up to the line.
-pub fn current_section() -> Option<String> {
+pub(crate) fn current_section() -> Option<String> {
     let window = web_sys::window()?;
     let height = window.inner_height().ok()?.as_f64()?;
     let bottom = window.document()?.document_element()?.get_bounding_client_rect().bottom();

@@ -7,11 +7,11 @@ use web_sys::Element;
 
 /// Sections that the browser has read and not yet shown.
 #[derive(Clone, Debug)]
-pub struct Sections(Element);
+pub(crate) struct Sections(Element);
 
 impl Sections {
     /// Has the browser read the sections in the data of a page; `None` if it has none.
-    pub fn read(page: &JsValue) -> Option<Self> {
+    pub(crate) fn read(page: &JsValue) -> Option<Self> {
         let mut html = page.clone();
         for name in ["body", "profile", "sections"] {
             html = Reflect::get(&html, &name.into()).ok()?;
@@ -24,7 +24,7 @@ impl Sections {
     }
 
     /// Puts the sections on the page that has just been shown without any.
-    pub fn show(&self) {
+    pub(crate) fn show(&self) {
         if let Some(place) = find("main .sections") {
             let _ = place.replace_with_with_node_1(&self.0);
         }
@@ -32,7 +32,7 @@ impl Sections {
 }
 
 /// Takes the page out of sight, which stays in the document until the one after it is laid out.
-pub fn hide_page() {
+pub(crate) fn hide_page() {
     for element in all("#app > :not([role])") {
         set_on(&element, "hidden", Some(""));
     }

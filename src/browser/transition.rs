@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 /// Changes the document, with a transition unless the visitor wants less motion.
-pub async fn transition(change: impl Future<Output = ()> + 'static) {
+pub(crate) async fn transition(change: impl Future<Output = ()> + 'static) {
     let Some((document, start)) = starter() else { return change.await };
     let change = Closure::once_into_js(move || {
         future_to_promise(async {

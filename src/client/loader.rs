@@ -29,9 +29,9 @@ pub(super) struct Loader {
 #[derive(Clone, Debug)]
 pub(super) struct Ready {
     /// What the application shows of it.
-    pub page: Arc<Page>,
+    pub(crate) page: Arc<Page>,
     /// Its sections, if it is a profile.
-    pub sections: Option<Sections>,
+    pub(crate) sections: Option<Sections>,
 }
 
 impl Loader {

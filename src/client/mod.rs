@@ -26,7 +26,7 @@ use wasm_bindgen_futures::spawn_local;
 ///
 /// If the view cannot be loaded, or belongs to another state of the site than the HTML does, the
 /// static page stays as it is.
-pub fn start() {
+pub(crate) fn start() {
     // Leptos has no executor before it hydrates.
     spawn_local(async {
         let Some(path) = browser::attribute("data-view") else { return };

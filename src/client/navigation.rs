@@ -19,11 +19,11 @@ use std::sync::Arc;
 #[derive(Clone, Debug)]
 pub(super) struct Visit {
     /// The path of the page.
-    pub path: String,
+    pub(crate) path: String,
     /// The query and the fragment, each with its mark.
-    pub rest: String,
+    pub(crate) rest: String,
     /// How the visit changes the history.
-    pub history: Entry,
+    pub(crate) history: Entry,
 }
 
 /// How a visit changes the history.

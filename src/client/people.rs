@@ -112,7 +112,7 @@ impl People {
         let text: String = question.query.text.chars().take(MOST).collect();
         let typed = browser::words(&text);
         let words: Vec<&str> =
-            typed.iter().flat_map(|word| people::words(word)).take(people::MOST).collect();
+            typed.iter().flat_map(|word| search::words(word)).take(search::MOST).collect();
         // Everything is asked for before anything is waited for.
         let mut paths: Vec<Vec<String>> = Vec::new();
         for word in &words {

@@ -7,10 +7,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
 
 /// A view in a place; dropped, it is gone with everything that it holds.
-pub struct Mounted(#[expect(dead_code, reason = "it is held for its drop")] Box<dyn Any>);
+pub(crate) struct Mounted(#[expect(dead_code, reason = "it is held for its drop")] Box<dyn Any>);
 
 /// Shows a view in a place instead of what is there; `None` if the place is no element.
-pub fn mount<V: IntoView + 'static>(
+pub(crate) fn mount<V: IntoView + 'static>(
     place: JsValue,
     view: impl FnOnce() -> V + 'static,
 ) -> Option<Mounted> {
