@@ -6,8 +6,7 @@ use super::browser::Browser;
 use super::crowd;
 use super::dist::told;
 use super::engine::Setup;
-use super::site::Site;
-use perfil_site::{Input, Ready};
+use super::site::{Site, publish};
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::Instant;
@@ -92,18 +91,9 @@ async fn people() {
 /// Makes the site, and says what that took.
 fn make(folder: &Path, people: usize) {
     let content = folder.join("content");
-    let locales = content.join("locales");
-    fs::create_dir_all(&locales).unwrap();
-    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/locales");
-    for file in fs::read_dir(own).unwrap().map(Result::unwrap) {
-        fs::copy(file.path(), locales.join(file.file_name())).unwrap();
-    }
     crowd::write(&content, people);
     let start = Instant::now();
-    let input = Input { content, shell: told("PERFIL_SHELL"), base_url: None, pdf: false };
-    let ready = Ready::read(&input, &()).unwrap_or_else(|findings| panic!("{findings:?}"));
-    let published = ready.publish(&folder.join("dist"), &());
-    let pages = published.unwrap_or_else(|error| panic!("{error:?}")).pages;
+    let pages = publish(&content, &folder.join("dist")).pages;
     let made = start.elapsed();
     let files = WalkDir::new(folder.join("dist")).into_iter().map(Result::unwrap);
     let sizes: Vec<u64> = files

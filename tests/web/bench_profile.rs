@@ -6,8 +6,7 @@ use super::browser::Browser;
 use super::crowd;
 use super::dist::told;
 use super::engine::Setup;
-use super::site::Site;
-use perfil_site::{Input, build};
+use super::site::{Site, publish};
 use perfil_view::ITEMS;
 use serde_json::{Value, json};
 use std::fs;
@@ -76,15 +75,8 @@ fn make() -> PathBuf {
     let folder = told("PERFIL_BENCH").join("profile");
     let content = folder.join("content");
     crowd::write_long(&content, COUNT);
-    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/locales");
-    fs::create_dir_all(content.join("locales")).unwrap();
-    for file in fs::read_dir(own).unwrap().map(Result::unwrap) {
-        fs::copy(file.path(), content.join("locales").join(file.file_name())).unwrap();
-    }
-    let input = Input { content, shell: told("PERFIL_SHELL"), base_url: None, pdf: false };
-    let built = build(&input).unwrap_or_else(|findings| panic!("{findings:?}"));
     let dist = folder.join("dist");
-    built.tree.replace(&dist).unwrap();
+    publish(&content, &dist);
     dist
 }
 

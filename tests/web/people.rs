@@ -5,9 +5,8 @@ use super::browser::{Browser, opened};
 use super::crowd;
 use super::dist::told;
 use super::engine::Setup;
-use super::site::Site;
+use super::site::{Site, publish};
 use fantoccini::key::Key;
-use perfil_site::{Input, build};
 use serde_json::json;
 use std::fs;
 use std::path::Path;
@@ -23,16 +22,8 @@ const COUNT: &str = "document.querySelector('.people-count').innerText";
 async fn crowd_at(page: &str) -> (TempDir, Site, Browser) {
     let folder = TempDir::new().unwrap();
     let content = folder.path().join("content");
-    let locales = content.join("locales");
-    fs::create_dir_all(&locales).unwrap();
-    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/locales");
-    for file in fs::read_dir(own).unwrap().map(Result::unwrap) {
-        fs::copy(file.path(), locales.join(file.file_name())).unwrap();
-    }
     crowd::write(&content, 130);
-    let input = Input { content, shell: told("PERFIL_SHELL"), base_url: None, pdf: false };
-    let built = build(&input).unwrap_or_else(|findings| panic!("{findings:?}"));
-    built.tree.replace(&folder.path().join("dist")).unwrap();
+    publish(&content, &folder.path().join("dist"));
     let site = Site::of(&folder.path().join("dist")).await;
     let browser = Browser::start(&site, Setup::default()).await;
     browser.open(page).await;

@@ -1,6 +1,6 @@
 //! The built site on a port of its own, with the weather that a test makes for it.
 
-use super::dist;
+use super::dist::{self, told};
 use super::patience::soon;
 use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
@@ -11,6 +11,9 @@ use axum::http::{HeaderValue, StatusCode, Uri};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use futures_util::{StreamExt, stream};
+use perfil_cli::{Prepared, Published};
+use perfil_site::Input;
+use std::fs;
 use std::io;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
@@ -187,4 +190,18 @@ fn forbid_wasm(response: &mut Response) {
     let Some(policy) = response.headers_mut().get_mut(CONTENT_SECURITY_POLICY) else { return };
     let stricter = policy.to_str().unwrap().replace("'wasm-unsafe-eval'", "");
     *policy = HeaderValue::from_str(&stricter).unwrap();
+}
+
+/// Makes the site of a content folder that has no locales of its own.
+pub(crate) fn publish(content: &Path, dist: &Path) -> Published {
+    let locales = content.join("locales");
+    fs::create_dir_all(&locales).unwrap();
+    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/locales");
+    for file in fs::read_dir(own).unwrap().map(Result::unwrap) {
+        fs::copy(file.path(), locales.join(file.file_name())).unwrap();
+    }
+    let input = Input { content: content.to_owned(), base_url: None, pdf: false };
+    let prepared = Prepared::read(&input, &told("PERFIL_SHELL"), &());
+    let prepared = prepared.unwrap_or_else(|findings| panic!("{findings:?}"));
+    prepared.publish(dist, &()).unwrap_or_else(|error| panic!("{error:?}"))
 }

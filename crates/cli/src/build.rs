@@ -6,7 +6,8 @@ use crate::interrupt;
 use crate::progress::Progress;
 use crate::report;
 use crate::voice::Voice;
-use perfil_site::{Changes, Finding, Published, Ready, Unpublished};
+use perfil_cli::{Changes, Prepared, Published, Unpublished};
+use perfil_site::Finding;
 use serde_json::json;
 use std::process::ExitCode;
 
@@ -53,8 +54,8 @@ pub(crate) fn warned(warnings: &[Finding], voice: Voice) {
 
 /// Builds, and gives what came of it.
 pub(crate) fn build(site: &Site, progress: &Progress) -> Result<Published, Failure> {
-    let ready = Ready::read(&site.input(), progress)?;
-    interrupt::writing(|| ready.publish(&site.out, progress)).map_err(|unpublished| {
+    let prepared = Prepared::read(&site.input(), &site.shell, progress)?;
+    interrupt::writing(|| prepared.publish(&site.out, progress)).map_err(|unpublished| {
         match unpublished {
             Unpublished::Findings(findings) => findings.into(),
             Unpublished::Unwritten(error) => {

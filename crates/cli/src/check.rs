@@ -4,6 +4,7 @@ use crate::cli::{Check, Format};
 use crate::progress::Progress;
 use crate::report;
 use crate::voice::Voice;
+use perfil_cli::{Disk, machine};
 use perfil_site::{self as site, Finding, Loaded};
 use serde_json::json;
 use std::path::Path;
@@ -39,7 +40,7 @@ pub(crate) fn run(arguments: &Check, voice: Voice) -> ExitCode {
 
 fn load(path: &Path, progress: &Progress) -> Loaded {
     if path.is_dir() {
-        return site::load_watched(path, None, progress);
+        return site::load(machine(progress), path, None);
     }
-    site::check_file(path)
+    site::check_file(&Disk, path)
 }

@@ -170,7 +170,7 @@ pub(crate) struct Site {
     content: PathBuf,
     /// The folder into which Trunk built the application
     #[arg(long, value_name = "DIR", default_value = "target/shell")]
-    shell: PathBuf,
+    pub(crate) shell: PathBuf,
     /// The folder that becomes the site; the one before is replaced whole, or not at all
     #[arg(long, value_name = "DIR", default_value = "dist")]
     pub out: PathBuf,
@@ -187,7 +187,6 @@ impl Site {
     pub(crate) fn input(&self) -> Input {
         Input {
             content: self.content.clone(),
-            shell: self.shell.clone(),
             base_url: self.base_url.clone().filter(|url| !url.is_empty()),
             pdf: !self.no_pdf,
         }

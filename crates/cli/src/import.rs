@@ -5,6 +5,7 @@ use crate::exit::Failure;
 use crate::interrupt;
 use crate::report;
 use crate::voice::Voice;
+use perfil_cli::Disk;
 use perfil_model::language::Tag;
 use perfil_site::{self as site, Finding, NativeProfile};
 use serde_json::json;
@@ -40,7 +41,7 @@ pub(crate) fn run(arguments: &Import, voice: Voice) -> ExitCode {
 
 fn import(arguments: &Import) -> Result<NativeProfile, Failure> {
     let languages = languages(arguments)?;
-    let profile = site::import_file(&arguments.file, &languages)?;
+    let profile = site::import_file(&Disk, &arguments.file, &languages)?;
     write(arguments, &profile.json)?;
     Ok(profile)
 }
@@ -58,7 +59,7 @@ fn languages(arguments: &Import) -> Result<Vec<Tag>, Vec<Finding>> {
     if !named.is_empty() {
         return Ok(named);
     }
-    let beside = |file: &Path| site::languages_around(file);
+    let beside = |file: &Path| site::languages_around(&Disk, file);
     let places = arguments.out.as_deref().into_iter().chain([arguments.file.as_path()]);
     Ok(places.map(beside).find(|languages| !languages.is_empty()).unwrap_or_default())
 }

@@ -1,3 +1,15 @@
-//! What the command is made of beyond its verbs.
+//! What the command is made of beyond its verbs: the machine that a build runs on, how a site comes
+//! onto the disk, and the server.
 
+mod disk;
+mod folder;
+mod place;
+mod publish;
 pub mod server;
+mod shell;
+
+pub use disk::{Disk, Processors, machine};
+pub use folder::{Changes, Folder};
+pub use place::place;
+pub use publish::{Prepared, Published, Unpublished};
+pub use shell::read as read_shell;

@@ -6,6 +6,7 @@ use crate::exit::Failure;
 use crate::interrupt;
 use crate::report;
 use crate::voice::Voice;
+use perfil_cli::{Disk, place};
 use perfil_model::language::Tag;
 use perfil_site::{self as site, Finding, SOMEWHERE, Start, Started};
 use serde_json::json;
@@ -41,7 +42,7 @@ fn new(arguments: &New) -> Result<(Wishes, Started), Failure> {
     let is_asked = !arguments.yes && is_possible();
     if is_asked {
         // Nobody is asked for what can come to nothing.
-        site::is_free(&arguments.folder).map_err(|finding| vec![finding])?;
+        site::is_free(&Disk, &arguments.folder).map_err(|finding| vec![finding])?;
     }
     let (wishes, mut problems) = wishes(arguments);
     let wishes = if is_asked && problems.is_empty() {
@@ -56,14 +57,14 @@ fn new(arguments: &New) -> Result<(Wishes, Started), Failure> {
         base_url: wishes.base_url.as_deref(),
         import: wishes.import.as_deref(),
     };
-    let started = match site::start(&start) {
+    let started = match site::start(&Disk, &start) {
         Ok(started) if problems.is_empty() => started,
         others => {
             problems.extend(others.err().unwrap_or_default());
             return Err(problems.into());
         }
     };
-    interrupt::writing(|| site::place(&started.tree, &arguments.folder)).map_err(|error| {
+    interrupt::writing(|| place(&started.tree, &arguments.folder)).map_err(|error| {
         let remedy = "Nothing was written. Name another folder: perfil new DIR.";
         Failure::written(&arguments.folder, "the folder", &error, remedy)
     })?;

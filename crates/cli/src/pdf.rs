@@ -5,6 +5,7 @@ use crate::exit::Failure;
 use crate::interrupt;
 use crate::report;
 use crate::voice::Voice;
+use perfil_cli::machine;
 use perfil_export::Paper;
 use perfil_site::{self as site, CvRequest};
 use serde_json::json;
@@ -34,7 +35,7 @@ fn write(arguments: &Pdf) -> Result<PathBuf, Failure> {
         },
         focus: arguments.focus.clone(),
     };
-    let file = site::cv(&arguments.content, &request)?;
+    let file = site::cv(machine(&()), &arguments.content, &request)?;
     let name = || PathBuf::from(format!("{}.pdf", arguments.profile));
     let out = arguments.out.clone().unwrap_or_else(name);
     interrupt::writing(|| fs::write(&out, file)).map_err(|error| {

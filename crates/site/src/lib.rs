@@ -1,59 +1,50 @@
 //! The site: content and shell in, every page in every language out.
+//!
+//! Each module uses only those above it.
 
-mod accent;
-mod assets;
-mod content;
-mod coverage;
-mod cv;
-mod directory;
-mod document;
-mod embed;
-mod export;
-mod favicon;
-mod files;
-mod finding;
-mod hosting;
-mod imported;
-mod index;
-mod listed;
-mod output;
-mod paper;
-#[cfg(feature = "pdf")]
-mod pdf;
-#[cfg(not(feature = "pdf"))]
-#[path = "no_pdf.rs"]
-mod pdf;
-mod people;
-mod person;
+mod environment;
 mod progress;
-mod publish;
-mod read;
-mod render;
-mod settings;
-mod shell;
-mod sources;
-mod start;
-mod style;
-mod urls;
-mod views;
-mod widget;
 
-pub use content::{Content, Loaded, check_file, languages_around, load, load_watched};
-pub use coverage::{Coverage, Share};
-pub use cv::{CvRequest, cv};
+mod finding;
+mod output;
+mod urls;
+
+mod settings;
+mod theme;
+
+#[cfg(feature = "pdf")]
+mod printing;
+#[cfg(not(feature = "pdf"))]
+#[path = "no_printing.rs"]
+mod printing;
+
+mod content;
+mod shell;
+
+mod document;
+mod export;
+
+mod embed;
+mod pages;
+
+mod publish;
+mod start;
+
+pub use content::{
+    Content, Coverage, Loaded, NativeProfile, Person, Share, check_file, import_file,
+    languages_around, load,
+};
+pub use environment::{Environment, FileKind, Files, InTurn, Workers};
+pub use export::{CvRequest, cv};
 pub use finding::{Finding, Place};
-pub use imported::{NativeProfile, import_file};
-pub use output::{Changes, Tree};
-pub use person::Person;
+pub use output::{Output, Tree};
 pub use progress::{Stage, Watch};
 pub use settings::Settings;
-pub use start::{SOMEWHERE, Start, Started, address, is_free, place, slug_of_name, start};
+pub use shell::Shell;
+pub use start::{SOMEWHERE, Start, Started, address, is_free, slug_of_name, start};
 
-use output::Folder;
 use perfil_model::profile::{Profile, schema, schema_with_private};
-use shell::Shell;
-use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
 /// What a build is made from.
@@ -61,8 +52,6 @@ use std::sync::{Mutex, PoisonError};
 pub struct Input {
     /// The folder with `site.json`, `profiles/`, `locales/` and images.
     pub content: PathBuf,
-    /// The folder into which Trunk has built the application.
-    pub shell: PathBuf,
     /// Where the site will stand, if it is not where `site.json` says.
     pub base_url: Option<String>,
     /// Whether profiles are set on paper as well, which takes more time than all the rest.
@@ -80,64 +69,41 @@ pub struct Built {
     pub findings: Vec<Finding>,
 }
 
-/// A site that was made on disk.
-#[derive(Debug)]
-pub struct Published {
-    /// How many pages it has.
-    pub pages: usize,
-    /// What is new.
-    pub changes: Changes,
-    /// Warnings: nothing that stopped the build.
-    pub findings: Vec<Finding>,
-}
-
-/// Why a site was not made on disk.
-#[derive(Debug)]
-pub enum Unpublished {
-    /// The content or the shell has errors.
-    Findings(Vec<Finding>),
-    /// Something could not be written, or somebody stopped it ([`io::ErrorKind::Interrupted`]).
-    Unwritten(io::Error),
-}
-
 /// What a site is made from, read and found to be good.
 pub struct Ready {
     content: Content,
-    shell: Shell,
-    findings: Vec<Finding>,
+    /// Warnings: nothing that stops the build.
+    pub findings: Vec<Finding>,
 }
 
 impl Ready {
-    /// Reads what a site is made from, before somebody who waits for it.
+    /// Reads what a site is made from.
     ///
     /// # Errors
     ///
-    /// Gives every problem of the content, or what is wrong with the shell.
-    pub fn read(input: &Input, watch: &dyn Watch) -> Result<Self, Vec<Finding>> {
+    /// Gives every problem of the content.
+    pub fn read(environment: Environment, input: &Input) -> Result<Self, Vec<Finding>> {
         let Loaded { content, findings, .. } =
-            load_watched(&input.content, input.base_url.as_deref(), watch);
+            load(environment, &input.content, input.base_url.as_deref());
         let mut content = content.ok_or_else(|| findings.clone())?;
         if !input.pdf {
             content.settings.without_pdf();
         }
-        let shell = shell::read(&input.shell).map_err(|finding| vec![finding])?;
-        Ok(Self { content, shell, findings })
+        Ok(Self { content, findings })
     }
 
-    /// Makes the site where a folder is, or will be: whole, or not at all.
-    ///
-    /// The new folder is made beside the old one and takes its name when it is complete. A file
-    /// that did not change is carried over, so that tools which look at times see only what is new.
+    /// Makes every file of the site, and gives the number of its pages.
     ///
     /// # Errors
     ///
-    /// Says what is wrong; the folder is then as it was before.
-    pub fn publish(self, out: &Path, watch: &dyn Watch) -> Result<Published, Unpublished> {
-        let folder = Folder::beside(out, watch).map_err(Unpublished::Unwritten)?;
-        let pages = publish::publish(&folder, &self.content, self.shell, watch)
-            .map_err(Unpublished::Findings)?;
-        let changes = folder.finish().map_err(Unpublished::Unwritten)?;
-        Ok(Published { pages, changes, findings: self.findings })
+    /// Says what is wrong; what was handed on before is then no whole site.
+    pub fn publish(
+        &self,
+        environment: Environment,
+        shell: &Shell,
+        output: &dyn Output,
+    ) -> Result<usize, Vec<Finding>> {
+        publish::publish(environment, output, &self.content, shell)
     }
 }
 
@@ -145,13 +111,17 @@ impl Ready {
 ///
 /// # Errors
 ///
-/// As [`Ready::read`].
-pub fn build(input: &Input) -> Result<Built, Vec<Finding>> {
-    let Ready { content, shell, findings } = Ready::read(input, &())?;
+/// As [`Ready::read`] and [`Ready::publish`].
+pub fn build(
+    environment: Environment,
+    input: &Input,
+    shell: &Shell,
+) -> Result<Built, Vec<Finding>> {
+    let ready = Ready::read(environment, input)?;
     let tree = Mutex::new(Tree::default());
-    let pages = publish::publish(&tree, &content, shell, &())?;
+    let pages = ready.publish(environment, shell, &tree)?;
     let tree = tree.into_inner().unwrap_or_else(PoisonError::into_inner);
-    Ok(Built { tree, pages, findings })
+    Ok(Built { tree, pages, findings: ready.findings })
 }
 
 /// The JSON Schemas of the files that an owner writes, by name.

@@ -29,7 +29,7 @@ impl Watch for () {
 }
 
 /// Counts the steps of a stage.
-pub(super) struct Steps<'a> {
+pub(crate) struct Steps<'a> {
     watch: &'a dyn Watch,
     stage: Stage,
     done: AtomicUsize,
@@ -37,12 +37,12 @@ pub(super) struct Steps<'a> {
 }
 
 impl<'a> Steps<'a> {
-    pub(super) fn new(watch: &'a dyn Watch, stage: Stage, all: usize) -> Self {
+    pub(crate) fn new(watch: &'a dyn Watch, stage: Stage, all: usize) -> Self {
         Self { watch, stage, done: AtomicUsize::new(0), all }
     }
 
     /// One more is done.
-    pub(super) fn step(&self) {
+    pub(crate) fn step(&self) {
         let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
         self.watch.at(self.stage, done, self.all);
     }

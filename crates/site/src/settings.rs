@@ -1,6 +1,6 @@
 //! `site.json`: what the site is called, where it stands, who is on it, and in which languages.
 
-use super::urls::PAGE;
+use crate::urls::PAGE;
 use perfil_export::Paper;
 use perfil_model::language::{Prose, Tag, Text};
 use perfil_model::profile::{FontPath, Hue, Id, Url};
@@ -49,7 +49,7 @@ impl Settings {
     }
 
     /// Takes all paper away.
-    pub(super) fn without_pdf(&mut self) {
+    pub(crate) fn without_pdf(&mut self) {
         self.pdf = Some(Print { papers: Some(Vec::new()), fonts: Vec::new() });
     }
 

@@ -1,12 +1,8 @@
-//! The shell: the application as Trunk built it, from which every site is made.
-
-use super::finding::Finding;
-use std::fs;
-use std::path::{Path, PathBuf};
+//! The shell: the compiled application and its stylesheets, from which every site is made.
 
 /// The application's files.
-#[derive(Clone, Debug)]
-pub(super) struct Shell {
+#[derive(Clone, Debug, Default)]
+pub struct Shell {
     /// The module that loads the WebAssembly.
     pub script: Vec<u8>,
     /// The WebAssembly.
@@ -17,29 +13,10 @@ pub(super) struct Shell {
     pub card_module: Vec<u8>,
     /// The script of the custom element.
     pub element: Vec<u8>,
-    /// The folder of the stylesheets; `index.css` imports those of pages, `card.css` of cards, and
-    /// `widget.css` is that of the pages about cards alone.
-    pub style: PathBuf,
-}
-
-/// Reads the shell.
-pub(super) fn read(folder: &Path) -> Result<Shell, Finding> {
-    let file = |name: &str| {
-        let path = folder.join(name);
-        fs::read(&path).map_err(|error| {
-            let message = format!("the shell lacks this file: {error}");
-            Finding::of_file(&path, message, "Build it with `cargo xtask build`.")
-        })
-    };
-    file("style/index.css")?;
-    file("style/card.css")?;
-    file("style/widget.css")?;
-    Ok(Shell {
-        script: file("app.js")?,
-        module: file("app_bg.wasm")?,
-        card_script: file("widget/widget.js")?,
-        card_module: file("widget/widget_bg.wasm")?,
-        element: file("widget/element.js")?,
-        style: folder.join("style"),
-    })
+    /// The stylesheet of pages, in one piece and minified.
+    pub style: String,
+    /// The stylesheet of cards.
+    pub card_style: String,
+    /// What the pages about cards have beside that of pages.
+    pub about_cards_style: String,
 }

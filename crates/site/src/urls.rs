@@ -33,14 +33,14 @@ impl Urls {
 }
 
 /// The name under which the further pages of the directory stand, which no profile can have.
-pub(super) const PAGE: &str = "page";
+pub(crate) const PAGE: &str = "page";
 
 /// The folder of the pages that tell how a card is embedded.
-pub(super) const WIDGET: &str = "widget";
+pub(crate) const WIDGET: &str = "widget";
 
 /// A page of a language.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Target<'a> {
+pub(crate) enum Target<'a> {
     /// The first one.
     Home,
     /// A further page of the directory, by its number: 2 is the one after the first.
@@ -54,7 +54,7 @@ pub(super) enum Target<'a> {
 
 /// The path of a page within the site: `en/`, `en/page/2/`, `en/ada/`.
 #[must_use]
-pub(super) fn page(lang: &Tag, target: Target) -> String {
+pub(crate) fn page(lang: &Tag, target: Target) -> String {
     match target {
         Target::Home => format!("{lang}/"),
         Target::Further(number) => format!("{lang}/{PAGE}/{number}/"),
@@ -66,7 +66,7 @@ pub(super) fn page(lang: &Tag, target: Target) -> String {
 
 /// The path of a page's data within the site.
 #[must_use]
-pub(super) fn data(page: &str) -> String {
+pub(crate) fn data(page: &str) -> String {
     format!("data/{}.json", page.trim_end_matches('/'))
 }
 

@@ -2,6 +2,7 @@
 
 use crate::command::perfil;
 use crate::content::{Content, data, root};
+use perfil_cli::Disk;
 use perfil_site::{self as site, Finding};
 use std::fs;
 use tempfile::TempDir;
@@ -14,7 +15,7 @@ fn check(documents: impl IntoIterator<Item = Vec<u8>>) -> String {
         let name = format!("{index}.json");
         let path = folder.path().join(&name);
         fs::write(&path, &bytes).unwrap();
-        let findings = site::check_file(&path).findings;
+        let findings = site::check_file(&Disk, &path).findings;
         let error = findings.iter().find(|finding| finding.is_error());
         let error =
             error.unwrap_or_else(|| panic!("accepted: {}", String::from_utf8_lossy(&bytes)));

@@ -1,8 +1,10 @@
 //! Content folders to build from: copies of the shipped one and of fixtures, changed at will.
 
-use perfil_site::{self as site, Built, Finding, Input, Loaded, Tree};
+use perfil_cli::{Changes, Folder, machine, read_shell};
+use perfil_site::{self as site, Built, Finding, Input, Loaded, Output as _, Tree};
 use serde_json::Value;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 use tempfile::TempDir;
@@ -76,7 +78,7 @@ impl Content {
 
     /// Reads the folder as a build does.
     pub(crate) fn load(&self) -> Loaded {
-        site::load(self.path(), None)
+        site::load(machine(&()), self.path(), None)
     }
 
     /// Builds the site, with the fixture shell.
@@ -125,6 +127,13 @@ pub(crate) fn printed() -> &'static Tree {
     &TREE
 }
 
+/// Puts a site where a folder is, or will be.
+pub(crate) fn replace(tree: &Tree, out: &Path) -> io::Result<Changes> {
+    let folder = Folder::beside(out, &())?;
+    tree.iter().for_each(|(path, bytes)| folder.add(path, bytes.to_owned()));
+    folder.finish()
+}
+
 /// Findings, a line each.
 pub(crate) fn listed(findings: &[Finding]) -> String {
     let lines = findings.iter().map(|finding| {
@@ -141,7 +150,9 @@ pub(crate) fn text<'a>(tree: &'a Tree, path: &str) -> &'a str {
 }
 
 fn build(content: &Path, pdf: bool) -> Result<Built, Vec<Finding>> {
-    site::build(&Input { content: content.to_owned(), shell: shell(), base_url: None, pdf })
+    let input = Input { content: content.to_owned(), base_url: None, pdf };
+    let shell = read_shell(&shell()).map_err(|finding| vec![finding])?;
+    site::build(machine(&()), &input, &shell)
 }
 
 fn copy(from: &Path, to: &Path) {

@@ -3,6 +3,7 @@
 use crate::command::perfil;
 use crate::content::{Content, listed, printed, root, text as file};
 use crate::paper::{pdfs, read, words};
+use perfil_cli::machine;
 use perfil_export::Paper;
 use perfil_site::{self as site, CvRequest};
 use std::collections::BTreeSet;
@@ -14,7 +15,7 @@ fn cv(content: &Content, profile: &str, focus: &[&str]) -> Result<String, String
         paper: Paper::A4,
         focus: focus.iter().map(ToString::to_string).collect(),
     };
-    let made = site::cv(content.path(), &request);
+    let made = site::cv(machine(&()), content.path(), &request);
     made.map(|file| words(&read(&file))).map_err(|findings| {
         let remedies = findings.iter().map(|finding| finding.problem.remedy.clone());
         listed(&findings) + " " + &remedies.collect::<Vec<_>>().join(" ")

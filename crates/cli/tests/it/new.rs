@@ -2,6 +2,7 @@
 
 use crate::command::{Outcome, perfil, perfil_with};
 use crate::content::{Content, data, listed, root, shell};
+use perfil_cli::{Disk, machine, place, read_shell};
 use perfil_model::language::Tag;
 use perfil_site::{self as site, Input, Start};
 use serde_json::Value;
@@ -42,7 +43,8 @@ fn what_is_begun_has_no_problems_and_is_a_site() {
     let checked = perfil(folder.path(), &["check", "--strict"]);
     assert_eq!((checked.code, checked.stderr.as_str()), (0, ""), "{}", checked.whole());
 
-    let built = site::build(&Input { content, shell: shell(), base_url: None, pdf: false })
+    let input = Input { content, base_url: None, pdf: false };
+    let built = site::build(machine(&()), &input, &read_shell(&shell()).unwrap())
         .unwrap_or_else(|findings| panic!("{}", listed(&findings)));
     for (path, bytes) in built.tree.iter() {
         let text = String::from_utf8_lossy(bytes);
@@ -190,10 +192,10 @@ fn a_folder_that_cannot_be_written_leaves_nothing() {
         base_url: None,
         import: None,
     };
-    let mut tree = site::start(&asked).unwrap().tree;
+    let mut tree = site::start(&Disk, &asked).unwrap().tree;
     // A file and a folder of the same name: no file system can hold both.
     tree.add("profiles", Vec::new());
-    site::place(&tree, &target).unwrap_err();
+    place(&tree, &target).unwrap_err();
     assert_eq!(names(folder.path()), ["file"]);
 }
 

@@ -1,7 +1,8 @@
 //! How a site replaces the one before: whole, or not at all, and no more of it than changed.
 
-use crate::content::{Content, shell};
-use perfil_site::{Changes, Tree};
+use crate::content::{Content, replace, shell};
+use perfil_cli::Changes;
+use perfil_site::Tree;
 use std::fs;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
@@ -11,7 +12,7 @@ use tempfile::TempDir;
 fn built(content: &Content) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("dist");
-    content.build().tree.replace(&out).unwrap();
+    replace(&content.build().tree, &out).unwrap();
     for (path, _) in content.build().tree.iter() {
         let file = fs::File::options().write(true).open(out.join(path)).unwrap();
         file.set_modified(SystemTime::now() - Duration::from_hours(1)).unwrap();
@@ -30,9 +31,9 @@ fn check(file: &str, from: &str, to: &str, expected: &[&str]) {
     let folder = built(&content);
     let out = folder.path().join("dist");
     content.edit(file, from, to);
-    let tree = content.build().tree;
+    let tree = &content.build().tree;
 
-    let Changes { written, kept } = tree.replace(&out).unwrap();
+    let Changes { written, kept } = replace(tree, &out).unwrap();
 
     assert_eq!(kept + written.len(), tree.iter().count());
     // The index of all people is in a folder that is named by what is in it.
@@ -93,7 +94,7 @@ fn a_changed_headline_touches_the_directory_too() {
 fn nothing_changed_touches_nothing() {
     let content = Content::shipped();
     let folder = built(&content);
-    let changes = content.build().tree.replace(&folder.path().join("dist")).unwrap();
+    let changes = replace(&content.build().tree, &folder.path().join("dist")).unwrap();
     assert_eq!(changes.written, Vec::<String>::new());
 }
 
@@ -102,7 +103,7 @@ fn what_is_no_longer_made_is_gone() {
     let content = Content::shipped();
     let folder = built(&content);
     content.edit("site.json", "\"rodrigo-de-leon\", ", "");
-    content.build().tree.replace(&folder.path().join("dist")).unwrap();
+    replace(&content.build().tree, &folder.path().join("dist")).unwrap();
     assert!(!folder.path().join("dist/en/rodrigo-de-leon").exists());
     let left: Vec<_> = fs::read_dir(folder.path()).unwrap().map(Result::unwrap).collect();
     assert_eq!(left.len(), 1, "nothing lies about beside the site: {left:?}");
@@ -111,7 +112,7 @@ fn what_is_no_longer_made_is_gone() {
 #[test]
 fn a_folder_that_is_no_site_is_left_alone() {
     let content = Content::fixture("small");
-    let tree = content.build().tree;
+    let tree = &content.build().tree;
     for files in [&["thesis.md"][..], &["index.html", "Cargo.toml"], &["index.html", "src/x.rs"]] {
         let folder = tempfile::tempdir().unwrap();
         let out = folder.path().join("work");
@@ -119,7 +120,7 @@ fn a_folder_that_is_no_site_is_left_alone() {
             fs::create_dir_all(out.join(file).parent().unwrap()).unwrap();
             fs::write(out.join(file), "precious").unwrap();
         }
-        let refusal = tree.replace(&out).unwrap_err().to_string();
+        let refusal = replace(tree, &out).unwrap_err().to_string();
         assert!(refusal.ends_with("holds something else than a site, so it is not replaced"));
         for file in files {
             assert_eq!(fs::read_to_string(out.join(file)).unwrap(), "precious");
@@ -129,11 +130,11 @@ fn a_folder_that_is_no_site_is_left_alone() {
 
 #[test]
 fn an_empty_folder_and_the_shell_itself_become_the_site() {
-    let tree = Content::fixture("small").build().tree;
+    let tree = &Content::fixture("small").build().tree;
     let folder = tempfile::tempdir().unwrap();
-    tree.replace(folder.path().join("empty").as_path()).unwrap();
+    replace(tree, folder.path().join("empty").as_path()).unwrap();
     fs::create_dir_all(folder.path().join("again")).unwrap();
-    tree.replace(&folder.path().join("again")).unwrap();
+    replace(tree, &folder.path().join("again")).unwrap();
 
     // Trunk's hook asks for the site in the place of what Trunk itself has built.
     let stage = folder.path().join("stage");
@@ -142,7 +143,7 @@ fn an_empty_folder_and_the_shell_itself_become_the_site() {
         fs::copy(shell().join(file), stage.join(file)).unwrap();
     }
     fs::write(stage.join("index.html"), "").unwrap();
-    tree.replace(&stage).unwrap();
+    replace(tree, &stage).unwrap();
     assert!(stage.join("sitemap.xml").is_file() && !stage.join("app.js").exists());
 }
 
@@ -157,7 +158,7 @@ fn a_site_that_cannot_be_written_leaves_the_old_one() {
     tree.add("en", b"new".to_vec());
     tree.add("en/index.html", b"new".to_vec());
 
-    tree.replace(&out).unwrap_err();
+    replace(&tree, &out).unwrap_err();
 
     for (path, bytes) in content.build().tree.iter() {
         assert_eq!(fs::read(out.join(path)).unwrap(), bytes, "{path}");

@@ -1,17 +1,18 @@
 //! A site on disk, each file of which is written as soon as it is made.
 
 use crate::content::{Content, shell};
-use perfil_site::{Changes, Input, Published, Ready, Stage, Unpublished, Watch};
+use perfil_cli::{Changes, Prepared, Published, Unpublished};
+use perfil_site::{Input, Stage, Watch};
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use walkdir::WalkDir;
 
-fn ready(content: &Content) -> Ready {
+fn ready(content: &Content) -> Prepared {
     let content = content.path().to_owned();
-    let input = Input { content, shell: shell(), base_url: None, pdf: false };
-    Ready::read(&input, &()).unwrap_or_else(|findings| panic!("{findings:?}"))
+    let input = Input { content, base_url: None, pdf: false };
+    Prepared::read(&input, &shell(), &()).unwrap_or_else(|findings| panic!("{findings:?}"))
 }
 
 fn publish(content: &Content, out: &Path) -> Published {

@@ -4,6 +4,7 @@ use crate::content::{Content, data, listed, text};
 use crate::export::{exported, schema};
 use crate::hostile::{self, HOSTILE};
 use crate::json_resume::{ADA, cases};
+use perfil_cli::Disk;
 use perfil_model::language::Tag;
 use perfil_site::{Built, NativeProfile, import_file};
 use serde_json::{Value, json};
@@ -16,7 +17,7 @@ fn import(name: &str, written: &str, language: &str) -> NativeProfile {
     let path = folder.path().join(name);
     fs::write(&path, written).unwrap();
     let languages = [Tag::parse(language).unwrap()];
-    import_file(&path, &languages)
+    import_file(&Disk, &path, &languages)
         .unwrap_or_else(|findings| panic!("{name}: {}\n{written}", listed(&findings)))
 }
 

@@ -1,6 +1,6 @@
 //! `perfil serve` answers as the hosts do that the site is made for.
 
-use crate::content::{Content, shipped};
+use crate::content::{Content, replace, shipped};
 use perfil_cli::server;
 use std::collections::BTreeMap;
 use std::io::{Read, Write};
@@ -43,7 +43,7 @@ fn serve(folder: TempDir) -> SocketAddr {
 fn get(path: &str, languages: &str) -> Answer {
     static ADDRESS: LazyLock<SocketAddr> = LazyLock::new(|| {
         let folder = tempfile::tempdir().unwrap();
-        shipped().replace(&folder.path().join("site")).unwrap();
+        replace(shipped(), &folder.path().join("site")).unwrap();
         serve(folder)
     });
     ask(*ADDRESS, path, languages)
@@ -148,10 +148,10 @@ fn a_new_build_is_served_at_once() {
     let content = Content::fixture("small");
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("site");
-    content.build().tree.replace(&out).unwrap();
+    replace(&content.build().tree, &out).unwrap();
     let address = serve(folder);
     assert!(ask(address, "/en/", "").body.contains("Ada Lovelace"));
     content.edit("profiles/ada-lovelace.json", "Ada Lovelace", "Augusta Ada King");
-    content.build().tree.replace(&out).unwrap();
+    replace(&content.build().tree, &out).unwrap();
     assert!(ask(address, "/en/", "").body.contains("Augusta Ada King"));
 }

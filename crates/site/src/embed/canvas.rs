@@ -1,7 +1,7 @@
 //! What a picture is drawn on, from the top to the bottom: it grows with what is put on it.
 
-use crate::accent::Tones;
-use crate::paper::Paper;
+use crate::theme::accent::Tones;
+use crate::theme::colors::Paper;
 use quick_xml::Writer;
 use quick_xml::events::{BytesEnd, BytesStart, BytesText, Event};
 use std::io;

@@ -1,12 +1,12 @@
 //! The page for an iframe: the card with all that it needs, readable without a script.
 
-use crate::assets::Assets;
+use crate::document::Assets;
 use leptos::prelude::*;
 use perfil_model::profile::Id;
 use perfil_view::Page;
 
 /// Does what the address asks, and tells the page around how large the card is.
-pub(crate) const FRAME: &str = include_str!("../scripts/frame.js");
+pub(crate) const FRAME: &str = include_str!("frame.js");
 
 /// The page has no place but the card's.
 pub(crate) const STYLE: &str = "body{margin:0}perfil-card{display:block}";

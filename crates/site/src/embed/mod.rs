@@ -12,10 +12,10 @@ pub(super) mod oembed;
 mod picture;
 mod tree;
 
-use crate::assets::{Assets, Face};
 use crate::content::Content;
+use crate::document::fragment;
+use crate::document::{Assets, Face};
 use crate::output::Output;
-use crate::render::fragment;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use perfil_model::language::Locale;

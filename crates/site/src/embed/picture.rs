@@ -5,8 +5,8 @@
 
 use super::canvas::{Canvas, Letters, PAD, WIDTH};
 use super::lines::{plain, width, wrap};
-use crate::accent::{Tones, tones};
-use crate::paper::{Paper, papers};
+use crate::theme::accent::{Tones, tones};
+use crate::theme::colors::{Paper, papers};
 use perfil_localize::shown_address;
 use perfil_ui::embed::Person;
 use perfil_view::Text;

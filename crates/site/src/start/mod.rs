@@ -1,10 +1,10 @@
 //! A content folder to begin with: settings, one profile, and the words of the languages.
 
-mod place;
 mod profile;
 mod slug;
 mod words;
 
+use crate::environment::Files;
 use crate::finding::Finding;
 use crate::output::Tree;
 use crate::urls::Urls;
@@ -13,10 +13,9 @@ use perfil_import::Kind;
 use perfil_model::language::Tag;
 use perfil_model::profile::ImagePath;
 use perfil_source::{self as source, Node, Severity, Value, to_json};
-use std::fs;
+use std::io;
 use std::path::Path;
 
-pub use place::{is_free, place};
 pub use slug::slug_of_name;
 
 /// Where a site is said to stand until its owner knows.
@@ -52,14 +51,14 @@ pub struct Started {
     pub findings: Vec<Finding>,
 }
 
-/// Makes a content folder in memory; [`place()`] writes it.
+/// Makes a content folder in memory; the caller writes it.
 ///
 /// # Errors
 ///
 /// Gives everything that stands against it, all at once.
-pub fn start(asked: &Start) -> Result<Started, Vec<Finding>> {
+pub fn start(files: &dyn Files, asked: &Start) -> Result<Started, Vec<Finding>> {
     let mut problems = Vec::new();
-    problems.extend(is_free(asked.folder).err());
+    problems.extend(is_free(files, asked.folder).err());
     let base_url = match address(asked.base_url.unwrap_or(SOMEWHERE)) {
         Ok(address) => address,
         Err(finding) => {
@@ -77,7 +76,7 @@ pub fn start(asked: &Start) -> Result<Started, Vec<Finding>> {
         problems.push(Finding::of_file(asked.folder, "the name is more than a line", remedy));
     }
     let mut tree = Tree::default();
-    let imported = asked.import.map(|file| import(file, asked.languages, &mut tree));
+    let imported = asked.import.map(|file| import(files, file, asked.languages, &mut tree));
     let (imported, mut findings) = match imported.transpose() {
         Ok(imported) => imported.unzip(),
         Err(found) => {
@@ -115,6 +114,29 @@ pub fn start(asked: &Start) -> Result<Started, Vec<Finding>> {
     Ok(Started { tree, slug, name, kind, findings: warnings })
 }
 
+/// What may be in a folder that is called empty: a repository that begins with the content.
+const REPOSITORY: &str = ".git";
+
+/// Whether a folder can be begun: it is not there, or empty but for a repository.
+///
+/// # Errors
+///
+/// Says what is there instead.
+pub fn is_free(files: &dyn Files, folder: &Path) -> Result<(), Finding> {
+    let taken = |message: &str| {
+        Err(Finding::of_file(folder, message, "Name another folder: perfil new DIR."))
+    };
+    match files.list(folder) {
+        Ok(entries) if entries.iter().all(|(name, _)| name == REPOSITORY) => Ok(()),
+        Ok(_) => taken("the folder is not empty"),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
+            taken("there is a file of this name")
+        }
+        Err(error) => taken(&format!("the folder cannot be read: {error}")),
+    }
+}
+
 /// A whole address; one without a scheme is taken as the Web's.
 ///
 /// # Errors
@@ -138,8 +160,13 @@ pub fn address(written: &str) -> Result<String, Finding> {
 type Import = ((Node, Kind), Vec<Finding>);
 
 /// Imports a file, with the portrait that it names.
-fn import(file: &Path, languages: &[Tag], tree: &mut Tree) -> Result<Import, Vec<Finding>> {
-    let imported = import_file(file, languages)?;
+fn import(
+    files: &dyn Files,
+    file: &Path,
+    languages: &[Tag],
+    tree: &mut Tree,
+) -> Result<Import, Vec<Finding>> {
+    let imported = import_file(files, file, languages)?;
     let node = source::parse(imported.json.as_bytes())
         .map_err(|problem| vec![Finding::new(file, imported.json.as_bytes(), problem)])?;
     let image = source::reveal(node.clone());
@@ -148,7 +175,7 @@ fn import(file: &Path, languages: &[Tag], tree: &mut Tree) -> Result<Import, Vec
         // Below a content folder, a profile stands in profiles/ and its portrait beside that.
         let beside = file.parent().unwrap_or(Path::new("."));
         let folders = [beside.join(".."), beside.to_owned()];
-        let bytes = folders.iter().find_map(|folder| fs::read(folder.join(image)).ok());
+        let bytes = folders.iter().find_map(|folder| files.read(&folder.join(image)).ok());
         let Some(bytes) = bytes else {
             let message = format!("the portrait {image} cannot be read");
             let remedy = "Put the image there, or remove \"image\".";

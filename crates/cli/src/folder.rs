@@ -1,0 +1,162 @@
+//! How the files of a site replace those of the build before.
+
+use perfil_site::{Output, Watch};
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use tempfile::TempDir;
+
+/// What a write changed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// The files that are new or differ, in the order of their paths.
+    pub written: Vec<String>,
+    /// How many files are as they were, down to their time of change.
+    pub kept: usize,
+}
+
+/// A new folder beside an old one, whose name it takes when it is complete.
+///
+/// No file is held in memory. One that did not change is carried over, so that tools which look at
+/// times see only what is new.
+pub struct Folder<'a> {
+    out: &'a Path,
+    /// What holds the new folder; it goes with this, unless it was [finished](Folder::finish).
+    fresh: TempDir,
+    site: PathBuf,
+    watch: &'a dyn Watch,
+    state: Mutex<State>,
+}
+
+#[derive(Default)]
+struct State {
+    written: BTreeSet<String>,
+    kept: usize,
+    error: Option<io::Error>,
+}
+
+impl<'a> Folder<'a> {
+    /// Begins the folder.
+    ///
+    /// # Errors
+    ///
+    /// Says what stands where the site is to be, or why there can be nothing beside it.
+    pub fn beside(out: &'a Path, watch: &'a dyn Watch) -> io::Result<Self> {
+        guard(out)?;
+        let parent = match out.parent() {
+            Some(parent) if !parent.as_os_str().is_empty() => parent,
+            _ => Path::new("."),
+        };
+        fs::create_dir_all(parent).map_err(|error| {
+            io::Error::new(error.kind(), format!("{} is no folder: {error}", parent.display()))
+        })?;
+        let fresh = tempfile::Builder::new().prefix(".perfil-new-").tempdir_in(parent)?;
+        let site = fresh.path().join("site");
+        fs::create_dir(&site)?;
+        Ok(Self { out, fresh, site, watch, state: Mutex::default() })
+    }
+
+    /// Puts the folder in the place of the old one.
+    ///
+    /// # Errors
+    ///
+    /// Says what could not be written; the old folder is then as it was before. The error is of the
+    /// kind [`io::ErrorKind::Interrupted`] where somebody stopped it.
+    pub fn finish(self) -> io::Result<Changes> {
+        let State { written, kept, error } = std::mem::take(&mut *self.state());
+        if self.watch.is_stopped() {
+            return Err(io::ErrorKind::Interrupted.into());
+        }
+        error.map_or(Ok(()), Err)?;
+        swap(&self.site, self.out, &self.fresh.path().join("old"))?;
+        Ok(Changes { written: written.into_iter().collect(), kept })
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        // What is counted is right between any two files.
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Writes a file, and tells whether it is as it was.
+    fn write(&self, path: &str, bytes: &[u8]) -> io::Result<bool> {
+        let (old, new) = (self.out.join(path), self.site.join(path));
+        if let Some(folder) = new.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        // What was added before may be the old file itself, under another name: it is left, and not
+        // written over.
+        if fs::remove_file(&new).is_ok() {
+            let mut state = self.state();
+            if !state.written.remove(path) {
+                state.kept -= 1;
+            }
+        }
+        let is_same = fs::read(&old).is_ok_and(|before| before == bytes);
+        if is_same && fs::hard_link(&old, &new).is_ok() {
+            return Ok(true);
+        }
+        fs::write(&new, bytes)?;
+        Ok(false)
+    }
+}
+
+impl Output for Folder<'_> {
+    fn add(&self, path: &str, bytes: Vec<u8>) {
+        if self.is_closed() {
+            return;
+        }
+        let written = self.write(path, &bytes);
+        let mut state = self.state();
+        match written {
+            Ok(true) => state.kept += 1,
+            Ok(false) => {
+                state.written.insert(path.to_owned());
+            }
+            Err(error) => {
+                state.error.get_or_insert(error);
+            }
+        }
+    }
+
+    fn is_closed(&self) -> bool {
+        self.watch.is_stopped() || self.state().error.is_some()
+    }
+}
+
+fn swap(new: &Path, out: &Path, old: &Path) -> io::Result<()> {
+    let existed = out.exists();
+    if existed {
+        fs::rename(out, old)?;
+    }
+    fs::rename(new, out).inspect_err(|_| {
+        if existed {
+            // The first error is the one to report; this is only the way back.
+            let _ = fs::rename(old, out);
+        }
+    })
+}
+
+/// Refuses to replace a folder that is no site: a slip in `--out` must cost nobody their files.
+fn guard(out: &Path) -> io::Result<()> {
+    let Ok(mut entries) = fs::read_dir(out) else {
+        return if out.exists() { Err(refusal(out, "is not a folder")) } else { Ok(()) };
+    };
+    // Many a project has an index.html; a site has its sitemap beside it, and Trunk's own output,
+    // which its hook asks to replace, has the WebAssembly.
+    let has = |name: &str| out.join(name).is_file();
+    let is_site = has("index.html") && (has("sitemap.xml") || has("app_bg.wasm"));
+    let is_working = std::env::current_dir()
+        .and_then(|current| Ok(current.starts_with(out.canonicalize()?)))
+        .unwrap_or(false);
+    if is_working || (!is_site && entries.next().is_some()) {
+        return Err(refusal(out, "holds something else than a site"));
+    }
+    Ok(())
+}
+
+fn refusal(out: &Path, reason: &str) -> io::Error {
+    let message = format!("{} {reason}, so it is not replaced", out.display());
+    io::Error::new(io::ErrorKind::AlreadyExists, message)
+}

@@ -1,0 +1,95 @@
+//! How much of a profile is written in each language of the site.
+
+use perfil_import::Kind;
+use perfil_model::language::Tag;
+use perfil_source::{Problem, Severity, Written};
+use std::path::{Path, PathBuf};
+
+/// The share of a profile's texts that each language has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Coverage {
+    /// The profile's file.
+    pub file: PathBuf,
+    /// The format of the file.
+    pub kind: Kind,
+    /// Each language of the site, in its order.
+    pub shares: Vec<Share>,
+}
+
+/// The share of one language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Share {
+    /// The language.
+    pub language: Tag,
+    /// How many texts it has.
+    pub written: usize,
+    /// How many texts there are.
+    pub all: usize,
+}
+
+impl Share {
+    /// The share in percent, rounded down, so that 100 means all.
+    #[must_use]
+    pub fn percent(&self) -> usize {
+        (self.written * 100).checked_div(self.all).unwrap_or(100)
+    }
+}
+
+/// Counts the texts of a document whose plain strings are in the language `own`.
+pub(crate) fn count(
+    file: &Path,
+    kind: Kind,
+    texts: &[Written],
+    languages: &[Tag],
+    own: Option<&Tag>,
+) -> Coverage {
+    let shares = languages
+        .iter()
+        .map(|language| Share {
+            language: language.clone(),
+            written: texts.iter().filter(|text| has(text, language, own)).count(),
+            all: texts.len(),
+        })
+        .collect();
+    Coverage { file: file.to_owned(), kind, shares }
+}
+
+/// A warning for each text that lacks a language.
+pub(crate) fn missing(texts: &[Written], languages: &[Tag], own: Option<&Tag>) -> Vec<Problem> {
+    texts
+        .iter()
+        .filter_map(|text| {
+            let absent: Vec<&str> = languages
+                .iter()
+                .filter(|language| !has(text, language, own))
+                .map(Tag::as_str)
+                .collect();
+            (!absent.is_empty()).then(|| warning(text, &absent, own))
+        })
+        .collect()
+}
+
+fn has(text: &Written, language: &Tag, own: Option<&Tag>) -> bool {
+    let same = |written: &Tag| written.is_same_language(language);
+    if text.languages.is_empty() {
+        return own.is_some_and(same);
+    }
+    text.languages.iter().filter_map(|written| Tag::parse(written)).any(|tag| same(&tag))
+}
+
+fn warning(text: &Written, absent: &[&str], own: Option<&Tag>) -> Problem {
+    let list = absent.join(", ");
+    let members = own.map(Tag::as_str).into_iter().chain(absent.iter().copied());
+    let members: Vec<_> = members.map(|tag| format!("{tag:?}: \"…\"")).collect();
+    Problem {
+        severity: Severity::Warning,
+        path: text.path.clone(),
+        span: Some(text.span.clone()),
+        message: format!("the text is not written in {list}"),
+        remedy: if text.languages.is_empty() {
+            format!("Write it for each language: {{ {} }}.", members.join(", "))
+        } else {
+            format!("Add \"{}\"; until then the page borrows it.", absent.join("\" and \""))
+        },
+    }
+}

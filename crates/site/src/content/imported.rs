@@ -1,0 +1,50 @@
+//! A profile of another format, written once as a native one.
+
+use super::sources::{self, Sources};
+use crate::environment::Files;
+use crate::finding::Finding;
+use perfil_import::{Around, Kind};
+use perfil_model::language::Tag;
+use perfil_model::profile::Profile;
+use perfil_source::{self as source, Context, to_json};
+use std::path::Path;
+
+/// What a file was imported to.
+#[derive(Clone, Debug)]
+pub struct NativeProfile {
+    /// The native profile, as JSON.
+    pub json: String,
+    /// The format of the file.
+    pub kind: Kind,
+    /// Warnings, above all of what had no place.
+    pub findings: Vec<Finding>,
+}
+
+/// Imports a file and those beside it that hold the same in other languages. `languages` are those
+/// of the site that it is for; the first one is that of plain texts.
+///
+/// # Errors
+///
+/// Gives every problem for which a site with this profile would not be built, with the warnings.
+pub fn import_file(
+    files: &dyn Files,
+    path: &Path,
+    languages: &[Tag],
+) -> Result<NativeProfile, Vec<Finding>> {
+    let mut findings = Vec::new();
+    let Some(sources) = Sources::read(files, &sources::files(files, path), &mut findings) else {
+        return Err(findings);
+    };
+    let imported = sources.import(&Around { languages, default: languages.first() })?;
+    let mut context = Context::new(languages.iter().map(Tag::to_string).collect());
+    Profile::read(&source::reveal(imported.node.clone()), &mut context);
+    let (problems, _) = context.finish();
+    let mut problems = imported.located(problems);
+    problems.extend(imported.report.iter().cloned());
+    problems.sort_by_key(|problem| problem.span.as_ref().map(|span| span.start));
+    let findings = sources.findings(problems);
+    if findings.iter().any(Finding::is_error) {
+        return Err(findings);
+    }
+    Ok(NativeProfile { json: to_json(&imported.node), kind: imported.kind, findings })
+}

@@ -1,0 +1,104 @@
+//! What `site.json` lists, held against the files that are there.
+
+use super::read::Document;
+use super::sources;
+use crate::environment::Files;
+use crate::finding::Finding;
+use crate::settings::Settings;
+use perfil_import::{self as import, Kind};
+use perfil_model::profile::Id;
+use perfil_source::{Path as Place, Problem, Severity, Step, suggestion};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+/// An error, where it is listed, for each language and each profile that has no file.
+pub(crate) fn missing(
+    files: &dyn Files,
+    folder: &Path,
+    site: &Path,
+    document: &Document,
+    settings: &Settings,
+) -> Vec<Finding> {
+    let spare = unlisted_files(files, folder, settings);
+    let locales = settings.languages.iter().map(|tag| {
+        let remedy = format!("Copy another locale there and translate it, or remove \"{tag}\".");
+        let file = format!("locales/{tag}.json");
+        let is_there = files.exists(&folder.join(&file));
+        (file, is_there, remedy)
+    });
+    let profiles = settings.profiles.iter().map(|slug| {
+        let remedy = suggestion(&slug.to_string(), spare.iter().map(|(_, name)| name.as_str()))
+            .unwrap_or_else(|| format!("Write that file, or remove \"{slug}\"."));
+        let is_there = sources::candidates(folder, slug).any(|path| files.exists(&path));
+        (format!("profiles/{slug}.json"), is_there, remedy)
+    });
+    let problems = lacking(document, "languages", locales)
+        .into_iter()
+        .chain(lacking(document, "profiles", profiles))
+        .collect();
+    Finding::all(site, &document.bytes, problems)
+}
+
+fn lacking(
+    document: &Document,
+    key: &str,
+    files: impl Iterator<Item = (String, bool, String)>,
+) -> Vec<Problem> {
+    let Some(list) = document.node.get(key) else { return Vec::new() };
+    files
+        .zip(list.elements())
+        .enumerate()
+        .filter(|(_, ((_, is_there, _), _))| !is_there)
+        .map(|(index, ((file, _, remedy), element))| Problem {
+            severity: Severity::Error,
+            path: Place(vec![Step::Key(key.to_owned()), Step::Index(index)]),
+            span: Some(element.span.clone()),
+            message: format!("there is no file {file}"),
+            remedy,
+        })
+        .collect()
+}
+
+/// A warning for each profile that is there and not listed.
+pub(crate) fn unlisted(files: &dyn Files, folder: &Path, settings: &Settings) -> Vec<Finding> {
+    let unlisted = unlisted_files(files, folder, settings).into_iter();
+    unlisted.map(|(path, name)| sources::unlisted(&path, &name)).collect()
+}
+
+fn unlisted_files(files: &dyn Files, folder: &Path, settings: &Settings) -> Vec<(PathBuf, String)> {
+    let listed: BTreeSet<String> = settings.profiles.iter().map(Id::to_string).collect();
+    // Notes of other kinds may lie there too: only what could be listed may have been forgotten.
+    let is_note = |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        Kind::of_document(&name).is_some() && !stem(path).is_some_and(|name| Id::is_valid(&name))
+    };
+    let profiles =
+        profiles(files, &folder.join("profiles")).into_iter().filter(|path| !is_note(path));
+    let named = profiles.filter_map(|path| Some((stem(&path)?, path)));
+    named.filter(|(name, _)| !listed.contains(name)).map(|(name, path)| (path, name)).collect()
+}
+
+/// The profiles of a folder, in the order of their names, without the other languages of any.
+pub(crate) fn profiles(files: &dyn Files, folder: &Path) -> Vec<PathBuf> {
+    let is_own =
+        |path: &PathBuf| sources::translated(path).is_none_or(|(own, _)| !files.exists(&own));
+    with_endings(files, folder, import::ENDINGS).into_iter().filter(is_own).collect()
+}
+
+/// The JSON files of a folder, in the order of their names.
+pub(crate) fn documents(files: &dyn Files, folder: &Path) -> Vec<PathBuf> {
+    with_endings(files, folder, &["json"])
+}
+
+fn with_endings(files: &dyn Files, folder: &Path, endings: &[&str]) -> Vec<PathBuf> {
+    let entries = files.list(folder).unwrap_or_default().into_iter();
+    let is_document = |path: &PathBuf| {
+        path.extension().is_some_and(|end| endings.iter().any(|ending| end == *ending))
+    };
+    entries.map(|(name, _)| folder.join(name)).filter(is_document).collect()
+}
+
+/// The name of a file without its ending.
+pub(crate) fn stem(path: &Path) -> Option<String> {
+    Some(path.file_stem()?.to_str()?.to_owned())
+}

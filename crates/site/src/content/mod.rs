@@ -1,0 +1,248 @@
+//! The content folder, read whole, with every problem in it.
+
+mod coverage;
+mod imported;
+mod listed;
+mod person;
+mod read;
+mod sources;
+
+pub use coverage::{Coverage, Share};
+pub use imported::{NativeProfile, import_file};
+pub use person::Person;
+
+use crate::environment::{self, Environment, Files};
+use crate::finding::Finding;
+use crate::printing::Glyphs;
+use crate::progress::{Stage, Steps};
+use crate::settings::Settings;
+use crate::urls::{Target, Urls};
+use listed::{documents, stem};
+use perfil_model::language::{Chain, Locale, Tag};
+use perfil_model::profile::Hue;
+use perfil_source::{Context, Node, Severity};
+use person::Around;
+use read::{Document, read};
+use sources::Translations;
+use std::path::{Path, PathBuf};
+
+/// The hue of a site that has chosen none.
+const HUE: Hue = Hue(255);
+
+/// What a site shows.
+#[derive(Clone, Debug)]
+pub struct Content {
+    /// The folder.
+    pub(crate) folder: PathBuf,
+    /// The settings.
+    pub settings: Settings,
+    /// Where the site stands.
+    pub urls: Urls,
+    /// The interface in each language, in the order of the settings.
+    pub locales: Vec<Locale>,
+    /// The people, in the order of the settings.
+    pub people: Vec<Person>,
+    /// What they are set on paper with.
+    pub(crate) glyphs: Glyphs,
+}
+
+impl Content {
+    /// Whether the site is one person's, whose page is then its first.
+    pub(crate) fn is_single(&self) -> bool {
+        self.people.len() == 1
+    }
+
+    /// The hue of a person's page.
+    pub(crate) fn hue(&self, person: &Person) -> Hue {
+        person.accent.unwrap_or_else(|| self.own_hue())
+    }
+
+    /// The hue of the pages that are nobody's.
+    pub(crate) fn own_hue(&self) -> Hue {
+        self.settings.accent.unwrap_or(HUE)
+    }
+
+    /// The chain of languages for a person's page.
+    pub(crate) fn chain(&self, page: &Tag, person: &Person) -> Chain {
+        let default = &self.settings.default_language;
+        let document = person.language.as_ref().unwrap_or(default);
+        Chain::new(page, document, default)
+    }
+
+    /// The page of a person.
+    pub(crate) fn target<'a>(&self, person: &'a Person) -> Target<'a> {
+        if self.is_single() { Target::Home } else { Target::Person(&person.slug) }
+    }
+}
+
+/// What the reading of content came to.
+#[derive(Debug, Default)]
+pub struct Loaded {
+    /// The content, if it has no error.
+    pub content: Option<Content>,
+    /// Every problem, warnings included, in the order of the files.
+    pub findings: Vec<Finding>,
+    /// How much of each profile is written in each language.
+    pub coverage: Vec<Coverage>,
+}
+
+/// What a content folder holds, said where one lacks its heart.
+const FOLDER: &str = "A content folder holds site.json, profiles/<name>.json for each person and \
+                      locales/<language>.json for each language.";
+
+/// The most languages of a site among which those that are meant are sought.
+const MOST: usize = 200;
+
+/// Reads a content folder.
+pub fn load(environment: Environment, folder: &Path, base_url: Option<&str>) -> Loaded {
+    let files = environment.files;
+    let mut loaded = Loaded::default();
+    let path = folder.join("site.json");
+    let document = read(files, &path, FOLDER, &mut loaded.findings);
+    let settings = document.as_ref().and_then(|found| settings(&path, found, &mut loaded.findings));
+    let (Some(document), Some(settings)) = (document, settings) else {
+        // The other files have problems of their own, and all are to be known at once.
+        let [locales, profiles] = ["locales", "profiles"].map(|part| folder.join(part));
+        for file in [documents(files, &locales), listed::profiles(files, &profiles)].concat() {
+            // Without settings, nothing is certain of the languages, of which warnings speak.
+            let found = check_file(files, &file).findings;
+            loaded.findings.extend(found.into_iter().filter(Finding::is_error));
+        }
+        return loaded;
+    };
+    let address = base_url.map_or_else(|| settings.base_url.to_string(), str::to_owned);
+    let urls = Urls::new(&address);
+    if urls.is_none() {
+        loaded.findings.push(Finding::of_file(
+            &path,
+            format!("the base URL {address:?} is not the address of a site"),
+            "Write it as \"https://example.org/\", here or in PERFIL_BASE_URL.",
+        ));
+    }
+    loaded.findings.extend(listed::missing(files, folder, &path, &document, &settings));
+    let locales: Vec<Locale> = settings
+        .languages
+        .iter()
+        .filter_map(|tag| locale(files, &locale_path(folder, tag), tag, &mut loaded.findings))
+        .collect();
+    let (glyphs, problems) = Glyphs::read(files, folder, &settings, &document.node);
+    loaded.findings.extend(Finding::all(&path, &document.bytes, problems));
+    let translations = Translations::read(files, &folder.join("profiles"));
+    let steps = Steps::new(environment.watch, Stage::Profiles, settings.profiles.len());
+    let around =
+        &person::Site { files, folder, translations, settings: &settings, glyphs: &glyphs };
+    let read = environment::map(environment.workers, &settings.profiles, |slug| {
+        let mut found = Loaded::default();
+        let person = person::read(around, slug, &mut found);
+        steps.step();
+        (person, found)
+    });
+    let mut people = Vec::new();
+    for (person, found) in read {
+        people.extend(person);
+        loaded.findings.extend(found.findings);
+        loaded.coverage.extend(found.coverage);
+    }
+    loaded.findings.extend(listed::unlisted(files, folder, &settings));
+    if !loaded.findings.iter().any(Finding::is_error) {
+        let folder = folder.to_owned();
+        loaded.content =
+            urls.map(|urls| Content { folder, settings, urls, locales, people, glyphs });
+    }
+    loaded
+}
+
+/// Checks one file alone: the settings, a locale or a profile, by its name.
+pub fn check_file(files: &dyn Files, path: &Path) -> Loaded {
+    let mut loaded = Loaded::default();
+    let folder = path.parent().unwrap_or(Path::new("."));
+    if !files.exists(path) {
+        let remedy = "Name a file, or a folder with a site.json.";
+        loaded.findings.push(Finding::of_file(path, "there is no such file", remedy));
+    } else if path.file_name().is_some_and(|name| name == "site.json") {
+        if let Some(document) = read(files, path, FOLDER, &mut loaded.findings) {
+            let settings = settings(path, &document, &mut loaded.findings);
+            let missing =
+                settings.map(|found| listed::missing(files, folder, path, &document, &found));
+            loaded.findings.extend(missing.unwrap_or_default());
+        }
+    } else if folder.file_name().is_some_and(|name| name == "locales") {
+        let name = stem(path).unwrap_or_default();
+        if let Some(tag) = Tag::parse(&name) {
+            locale(files, path, &tag, &mut loaded.findings);
+        } else {
+            let message = format!("{name:?} is not the tag of a known language");
+            let remedy = "Name the file after a language (BCP 47): \"es.json\".";
+            loaded.findings.push(Finding::of_file(path, message, remedy));
+        }
+    } else {
+        let site = folder.parent().unwrap_or(Path::new("."));
+        let document = around(files, site);
+        let (languages, default) = document.as_ref().map(languages).unwrap_or_default();
+        let glyphs = document.as_ref().and_then(|document| glyphs(files, site, document));
+        let glyphs = glyphs.unwrap_or_default();
+        let folder = files.is_file(&site.join("site.json")).then_some(site);
+        let default = default.as_ref();
+        let around = Around { files, folder, languages: &languages, default, glyphs: &glyphs };
+        // A file that is another language of a profile is read with it.
+        person::profile(&sources::files(files, path), &around, &mut loaded);
+    }
+    loaded
+}
+
+/// The settings of the site around a profile, if they can be read.
+fn around(files: &dyn Files, site: &Path) -> Option<Document> {
+    // What is wrong with them is told where they are what is checked.
+    read(files, &site.join("site.json"), FOLDER, &mut Vec::new())
+}
+
+/// The languages that a site's settings name, as far as they can be read, and the default one.
+fn languages(site: &Document) -> (Vec<Tag>, Option<Tag>) {
+    let tag = |node: &Node| Tag::parse(node.as_str()?);
+    let list = site.node.get("languages").map_or(&[][..], Node::elements);
+    (list.iter().filter_map(tag).collect(), site.node.get("defaultLanguage").and_then(tag))
+}
+
+/// The fonts of a site, if its settings are good.
+fn glyphs(files: &dyn Files, folder: &Path, site: &Document) -> Option<Glyphs> {
+    let settings = settings(folder, site, &mut Vec::new())?;
+    Some(Glyphs::read(files, folder, &settings, &site.node).0)
+}
+
+/// The languages of the site to whose folder `profiles` a file belongs, the default one first.
+#[must_use]
+pub fn languages_around(files: &dyn Files, file: &Path) -> Vec<Tag> {
+    let site = file.parent().and_then(Path::parent).and_then(|site| around(files, site));
+    let (mut languages, default) = site.as_ref().map(languages).unwrap_or_default();
+    languages.sort_by_key(|tag| Some(tag) != default.as_ref());
+    languages
+}
+
+fn settings(path: &Path, document: &Document, findings: &mut Vec<Finding>) -> Option<Settings> {
+    let languages = document.node.get("languages").map_or(&[][..], Node::elements);
+    // They are suggested for those that are misspelt, and nobody offers more.
+    let languages = languages.iter().filter_map(Node::as_str).take(MOST).map(str::to_owned);
+    let mut context = Context::new(languages.collect());
+    let settings = Settings::read(&document.node, &mut context);
+    let (problems, _) = context.finish();
+    let is_good = problems.iter().all(|problem| problem.severity == Severity::Warning);
+    findings.extend(Finding::all(path, &document.bytes, problems));
+    settings.filter(|_| is_good)
+}
+
+fn locale_path(folder: &Path, tag: &Tag) -> PathBuf {
+    folder.join("locales").join(format!("{tag}.json"))
+}
+
+/// Reads the words of a language; that there are none was said where the language is listed.
+fn locale(
+    files: &dyn Files,
+    path: &Path,
+    tag: &Tag,
+    findings: &mut Vec<Finding>,
+) -> Option<Locale> {
+    let document = files.exists(path).then(|| read(files, path, FOLDER, findings))??;
+    Locale::read(tag, &document.node)
+        .map_err(|problems| findings.extend(Finding::all(path, &document.bytes, problems)))
+        .ok()
+}

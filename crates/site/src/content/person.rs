@@ -1,0 +1,179 @@
+//! The people of a site: each profile is checked with its private values, and published without them.
+
+use super::coverage;
+use super::sources::{self, File, Sources, Translations};
+use super::{Content, Loaded};
+use crate::environment::Files;
+use crate::finding::Finding;
+use crate::printing::Glyphs;
+use crate::settings::Settings;
+use perfil_import as import;
+use perfil_model::language::{Name, Tag};
+use perfil_model::profile::{Hue, Id, ImagePath, Profile};
+use perfil_source::{self as source, Context, Node, Path as Place, Problem, Severity, Step};
+use std::path::Path;
+
+/// One of the people of a site: no more than the pages of others tell, for a site can have many, and
+/// their profiles are read again when their own pages are made.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Person {
+    /// The last part of the address of the person's page.
+    pub slug: Id,
+    /// The person's name.
+    pub name: Name,
+    /// The language of plain texts in the profile, if it names one.
+    pub language: Option<Tag>,
+    /// The hue of the person's accent colour, if the person has one.
+    pub accent: Option<Hue>,
+    /// The files of the profile.
+    files: Vec<File>,
+}
+
+impl Person {
+    fn new(slug: &Id, profile: &Profile, files: Vec<File>) -> Self {
+        Self {
+            slug: slug.clone(),
+            name: profile.name.clone(),
+            language: profile.language.clone(),
+            accent: profile.accent,
+            files,
+        }
+    }
+
+    /// Reads what is published of the person's profile.
+    ///
+    /// # Errors
+    ///
+    /// Says what was wrong with it, if it has changed since it was checked.
+    pub(crate) fn profile(
+        &self,
+        files: &dyn Files,
+        content: &Content,
+    ) -> Result<Profile, Vec<Finding>> {
+        let mut findings = Vec::new();
+        let Some(sources) = Sources::read(files, &self.files, &mut findings) else {
+            return Err(findings);
+        };
+        let Settings { languages, default_language, .. } = &content.settings;
+        let around = import::Around { languages, default: Some(default_language) };
+        let imported = sources.import(&around)?;
+        let mut reading = Context::default();
+        let profile = Profile::read(&source::redact(imported.node), &mut reading);
+        let (problems, _) = reading.finish();
+        let is_good = problems.iter().all(|problem| problem.severity == Severity::Warning);
+        let is_as_checked =
+            |profile: &Profile| Self::new(&self.slug, profile, self.files.clone()) == *self;
+        profile.filter(|profile| is_good && is_as_checked(profile)).ok_or_else(|| {
+            let message = "the profile was changed while the site was made";
+            let file = self.files.iter().map(|file| file.path.as_path()).next();
+            vec![Finding::of_file(file.unwrap_or(&content.folder), message, "Build it again.")]
+        })
+    }
+}
+
+/// What a profile is held against.
+pub(crate) struct Around<'a> {
+    /// Where the owner's files are.
+    pub files: &'a dyn Files,
+    /// The content folder, if the profile belongs to one.
+    pub folder: Option<&'a Path>,
+    /// The languages of the site.
+    pub languages: &'a [Tag],
+    /// The language of plain texts in a profile that names none.
+    pub default: Option<&'a Tag>,
+    /// What it is set on paper with.
+    pub glyphs: &'a Glyphs,
+}
+
+/// The site whose people are read.
+pub(crate) struct Site<'a> {
+    pub files: &'a dyn Files,
+    pub folder: &'a Path,
+    pub translations: Translations,
+    pub settings: &'a Settings,
+    pub glyphs: &'a Glyphs,
+}
+
+/// Checks the profile of a person; that there is no such file was said where the person is listed.
+pub(crate) fn read(site: &Site, slug: &Id, loaded: &mut Loaded) -> Option<Person> {
+    let &Site { files, folder, settings, glyphs, .. } = site;
+    let mut paths: Vec<_> = sources::candidates(folder, slug).collect();
+    paths.retain(|path| files.exists(path));
+    loaded.findings.extend(sources::doubles(&paths));
+    let around = Around {
+        files,
+        folder: Some(folder),
+        languages: &settings.languages,
+        default: Some(&settings.default_language),
+        glyphs,
+    };
+    let sources = site.translations.files(paths.first()?);
+    let profile = profile(&sources, &around, loaded)?;
+    Some(Person::new(slug, &profile, sources))
+}
+
+/// Checks a profile with its private values, and gives it without them.
+pub(crate) fn profile(files: &[File], around: &Around, loaded: &mut Loaded) -> Option<Profile> {
+    let sources = Sources::read(around.files, files, &mut loaded.findings)?;
+    let site = import::Around { languages: around.languages, default: around.default };
+    let imported = match sources.import(&site) {
+        Ok(imported) => imported,
+        Err(findings) => {
+            loaded.findings.extend(findings);
+            return None;
+        }
+    };
+    let revealed = source::reveal(imported.node.clone());
+    let mut context = Context::new(around.languages.iter().map(Tag::to_string).collect());
+    let whole = Profile::read(&revealed, &mut context);
+    let (mut problems, texts) = context.finish();
+    problems.extend(around.folder.and_then(|folder| image(around.files, folder, &revealed)));
+    let mut problems = imported.located(problems);
+    problems.extend(imported.report.iter().cloned());
+    problems.sort_by_key(|problem| problem.span.as_ref().map(|span| span.start));
+    let is_good = problems.iter().all(|problem| problem.severity == Severity::Warning);
+    loaded.findings.extend(sources.findings(problems));
+
+    let whole = whole.filter(|_| is_good)?;
+    let own = whole.language.as_ref().or(around.default);
+    let missing = coverage::missing(&texts, around.languages, own);
+    loaded.findings.extend(sources.findings(imported.located(missing)));
+    let path = &files.first()?.path;
+    loaded.coverage.push(coverage::count(path, imported.kind, &texts, around.languages, own));
+
+    let mut context = Context::default();
+    let public = source::redact(imported.node.clone());
+    let published = Profile::read(&public, &mut context);
+    let (problems, _) = context.finish();
+    let boxes = around.glyphs.missing(&public).into_iter().collect();
+    loaded.findings.extend(sources.findings(imported.located(boxes)));
+    loaded.findings.extend(sources.findings(imported.located(private(problems))));
+    published
+}
+
+/// The problem of an image that is not there.
+fn image(files: &dyn Files, folder: &Path, profile: &Node) -> Option<Problem> {
+    let node = profile.get("image")?;
+    let image = node.as_str().filter(|image| ImagePath::is_valid(image))?;
+    let is_missing = !files.is_file(&folder.join(image));
+    is_missing.then(|| Problem {
+        severity: Severity::Error,
+        path: Place(vec![Step::Key("image".into())]),
+        span: Some(node.span.clone()),
+        message: format!("there is no file {image}"),
+        remedy: "Put the image there, or remove \"image\".".into(),
+    })
+}
+
+/// What is wrong only once the private values are gone has one reason. Warnings were given before.
+fn private(problems: Vec<Problem>) -> Vec<Problem> {
+    problems
+        .into_iter()
+        .filter(|problem| problem.severity == Severity::Error)
+        .map(|problem| Problem {
+            message: format!("{}, because it is private", problem.message),
+            remedy: "A page cannot do without it: make it public.".into(),
+            ..problem
+        })
+        .collect()
+}

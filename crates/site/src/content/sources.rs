@@ -1,0 +1,155 @@
+//! The files of one profile: its own, and those that hold the same in other languages.
+
+use super::read;
+use crate::environment::Files;
+use crate::finding::Finding;
+use perfil_import::{self as import, Around, Imported, Source as Input};
+use perfil_model::language::Tag;
+use perfil_model::profile::Id;
+use perfil_source::{Problem, Severity};
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+/// One file of a profile.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct File {
+    /// Where it is.
+    pub path: PathBuf,
+    /// The language that its name says.
+    pub language: Option<Tag>,
+}
+
+/// The files of a folder that hold what others do in another language, by the names of the others.
+pub(crate) struct Translations(BTreeMap<PathBuf, Vec<(OsString, Tag)>>);
+
+impl Translations {
+    /// Finds them, in the order of their names.
+    pub(crate) fn read(files: &dyn Files, folder: &Path) -> Self {
+        let mut found: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for (name, _) in files.list(folder).unwrap_or_default() {
+            if let Some((own, language)) = translated(Path::new(&name)) {
+                found.entry(own).or_default().push((name, language));
+            }
+        }
+        Self(found)
+    }
+
+    /// The files of a profile: its own, and those beside it that are named after a language:
+    /// `ada.json` and `ada.es.json`.
+    pub(crate) fn files(&self, own: &Path) -> Vec<File> {
+        let others = own.file_name().and_then(|name| self.0.get(Path::new(name)));
+        let others = others.into_iter().flatten().map(|(name, language)| File {
+            path: own.with_file_name(name),
+            language: Some(language.clone()),
+        });
+        [File { path: own.to_owned(), language: None }].into_iter().chain(others).collect()
+    }
+}
+
+/// The files of the profile that a file belongs to.
+pub(crate) fn files(files: &dyn Files, path: &Path) -> Vec<File> {
+    let own = translated(path).map(|(own, _)| own).filter(|own| files.exists(own));
+    let own = own.as_deref().unwrap_or(path);
+    let folder = own.parent().filter(|folder| !folder.as_os_str().is_empty());
+    Translations::read(files, folder.unwrap_or(Path::new("."))).files(own)
+}
+
+/// The files of one profile, as they were read.
+pub(crate) struct Sources {
+    files: Vec<Source>,
+}
+
+struct Source {
+    path: PathBuf,
+    bytes: Vec<u8>,
+    language: Option<Tag>,
+}
+
+impl Sources {
+    /// Reads the files.
+    pub(crate) fn read(
+        files: &dyn Files,
+        sources: &[File],
+        findings: &mut Vec<Finding>,
+    ) -> Option<Self> {
+        let read = |file: &File| {
+            let bytes = read::whole(files, &file.path, "Write it.", findings)?;
+            let File { path, language } = file.clone();
+            Some(Source { path, bytes, language })
+        };
+        Some(Self { files: sources.iter().map(read).collect::<Option<_>>()? })
+    }
+
+    /// The profile in the native format.
+    pub(crate) fn import(&self, around: &Around) -> Result<Imported, Vec<Finding>> {
+        let names: Vec<_> =
+            self.files.iter().map(|file| file.path.to_string_lossy().into_owned()).collect();
+        let files: Vec<_> = self
+            .files
+            .iter()
+            .zip(&names)
+            .map(|(file, name)| Input { name, bytes: &file.bytes, language: file.language.clone() })
+            .collect();
+        import::import(&files, around).map_err(|problems| self.findings(problems))
+    }
+
+    /// Problems, each with the file that it is in. The places of each file follow those of the
+    /// one before.
+    pub(crate) fn findings(&self, problems: Vec<Problem>) -> Vec<Finding> {
+        let mut left = problems;
+        let mut findings = Vec::new();
+        let mut start: usize = self.files.iter().map(|file| file.bytes.len() + import::GAP).sum();
+        for (index, file) in self.files.iter().enumerate().rev() {
+            start -= file.bytes.len() + import::GAP;
+            let is_here = |problem: &Problem| {
+                index == 0 || problem.span.as_ref().is_some_and(|span| span.start >= start)
+            };
+            let (here, others): (Vec<_>, Vec<_>) = left.into_iter().partition(is_here);
+            left = others;
+            let moved = |span: std::ops::Range<usize>| span.start - start..span.end - start;
+            let here = here
+                .into_iter()
+                .map(|problem| Problem { span: problem.span.clone().map(moved), ..problem });
+            findings.splice(0..0, Finding::all(&file.path, &file.bytes, here.collect()));
+        }
+        findings
+    }
+}
+
+/// Where the file of a person can stand, whether there is one or not.
+pub(crate) fn candidates(folder: &Path, slug: &Id) -> impl Iterator<Item = PathBuf> {
+    let folder = folder.join("profiles");
+    import::ENDINGS.iter().map(move |ending| folder.join(format!("{slug}.{ending}")))
+}
+
+/// A finding for each further file that holds the same person.
+pub(crate) fn doubles(files: &[PathBuf]) -> Vec<Finding> {
+    let Some((first, others)) = files.split_first() else { return Vec::new() };
+    let name = first.file_name().unwrap_or_default().to_string_lossy();
+    let double = |path: &PathBuf| {
+        let message = format!("{name} is a profile of the same name");
+        Finding::of_file(path, message, "Keep one of the two, and move the other elsewhere.")
+    };
+    others.iter().map(double).collect()
+}
+
+/// A warning of a file that nobody asked for.
+pub(crate) fn unlisted(path: &Path, name: &str) -> Finding {
+    let mut finding = Finding::of_file(
+        path,
+        "the profile is not listed in site.json, so it is not published",
+        format!("Add {name:?} to \"profiles\" there, or move the file elsewhere."),
+    );
+    finding.problem.severity = Severity::Warning;
+    finding
+}
+
+/// The profile that a file holds in another language, and that language, if it is named so:
+/// `ada.es.json` belongs to `ada.json`.
+pub(crate) fn translated(path: &Path) -> Option<(PathBuf, Tag)> {
+    let ending = path.extension()?.to_str()?;
+    let (name, tag) = path.file_stem()?.to_str()?.rsplit_once('.')?;
+    import::ENDINGS.contains(&ending).then_some(())?;
+    Some((path.with_file_name(format!("{name}.{ending}")), Tag::parse(tag)?))
+}

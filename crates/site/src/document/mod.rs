@@ -1,0 +1,155 @@
+//! The HTML document around a page, and how components become HTML.
+
+mod assets;
+
+pub(crate) use assets::{Assets, Face, likeness};
+
+use leptos::prelude::*;
+use perfil_ui::parts::Still;
+
+/// Reads the chosen theme before the first paint, so that no other one flashes.
+pub(crate) const THEME: &str = include_str!("scripts/theme.js");
+
+/// Leads from the chooser to the visitor's language.
+pub(crate) const CHOOSER: &str = include_str!("scripts/chooser.js");
+
+/// Starts the application once the page is painted, so that it competes with nothing that the
+/// visitor waits for. If it cannot start, the static page stays as it is, every link included.
+pub(crate) const START: &str = include_str!("scripts/start.js");
+
+/// What Leptos writes where the browser has to find a place again.
+pub(crate) const MARK: &str = "<!>";
+
+/// A file that tells the same as a page.
+pub(crate) struct Alternate {
+    pub media_type: &'static str,
+    pub href: String,
+    pub title: String,
+}
+
+/// What the head of a document says.
+pub(crate) struct Head {
+    pub lang: String,
+    pub dir: String,
+    pub title: String,
+    pub description: String,
+    pub hue: u32,
+    /// The address of the document, if it is one to be found by.
+    pub canonical: Option<String>,
+    /// The same page in every language: tag and address.
+    pub alternates: Vec<(String, String)>,
+    /// Where the card of the page is told of (oEmbed), if it has one.
+    pub oembed: Option<String>,
+    /// The files that tell the same.
+    pub files: Vec<Alternate>,
+    /// What the document is about, in JSON-LD that nothing in it can end.
+    pub linked: Option<String>,
+    /// The type of the page (Open Graph).
+    pub kind: &'static str,
+    /// The data from which the browser takes the page over: path and revision.
+    pub data: Option<(String, String)>,
+    /// The web app manifest; the first pages of a site name it.
+    pub manifest: Option<String>,
+    /// A script at the end of the body.
+    pub last: Option<&'static str>,
+    /// A stylesheet of the page's own.
+    pub style: Option<String>,
+    /// The paths of further scripts (modules).
+    pub modules: Vec<String>,
+}
+
+/// A whole document. `body` is the HTML of the application or of a page without one.
+pub(crate) fn document(head: Head, assets: &Assets, body: String) -> String {
+    let (view, revision) = head.data.clone().unzip();
+    let canonical = head.canonical.clone();
+    let alternates = head
+        .alternates
+        .iter()
+        .map(|(lang, href)| {
+            view! { <link rel="alternate" hreflang=lang.clone() href=href.clone() /> }
+        })
+        .collect_view();
+    let oembed = head.oembed.clone().map(|href| {
+        let (form, title) = ("application/json+oembed", head.title.clone());
+        view! { <link rel="alternate" type=form href=href title=title /> }
+    });
+    let files = head
+        .files
+        .iter()
+        .map(|file| {
+            let (href, title) = (file.href.clone(), file.title.clone());
+            view! { <link rel="alternate" type=file.media_type href=href title=title /> }
+        })
+        .collect_view();
+    let linked = head.linked.clone().map(|linked| {
+        // Data, which no policy for scripts is asked about.
+        view! { <script type="application/ld+json" inner_html=linked></script> }
+    });
+    let start = view.is_some().then(|| {
+        view! {
+            <script
+                data-script=assets.script.clone()
+                data-module=assets.module.clone()
+                inner_html=START
+            ></script>
+        }
+    });
+    let modules = head
+        .modules
+        .iter()
+        .map(|path| view! { <script type="module" src=path.clone()></script> })
+        .collect_view();
+    let Head { lang, dir, title, description, hue, kind, manifest, last, style, .. } = head;
+    let page = view! {
+        <html lang=lang dir=dir data-view=view data-revision=revision data-hue=hue>
+            <head>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1" />
+                <script inner_html=THEME></script>
+                <title>{title.clone()}</title>
+                <meta name="description" content=description.clone() />
+                <meta name="color-scheme" content="light dark" />
+                <style inner_html=assets.style.clone()></style>
+                {style.map(|style| view! { <style inner_html=style></style> })}
+                <link rel="icon" href=assets.favicon.clone() type="image/svg+xml" />
+                {manifest.map(|href| view! { <link rel="manifest" href=href /> })}
+                {canonical.clone().map(|href| view! { <link rel="canonical" href=href /> })}
+                {alternates}
+                {oembed}
+                {files}
+                {linked}
+                {property("og:type", kind.to_owned())}
+                {property("og:title", title)}
+                {property("og:description", description)}
+                {canonical.map(|href| property("og:url", href))}
+            </head>
+            <body>
+                <div id="app" inner_html=body></div>
+                // A script in the head would let the browser lay out and paint an empty body first.
+                {start}
+                {modules}
+                {last.map(|script| view! { <script inner_html=script></script> })}
+            </body>
+        </html>
+    };
+    // Only what is hydrated needs Leptos' marks.
+    format!("<!DOCTYPE html>\n{}\n", page.to_html().replace(MARK, ""))
+}
+
+/// A property of the page as Open Graph names it.
+fn property(name: &'static str, content: String) -> impl IntoView {
+    leptos::html::meta().attr("property", name).content(content)
+}
+
+/// HTML for a part of a page that the browser need not be able to make.
+pub(crate) fn fragment(view: impl FnOnce() -> Still) -> String {
+    rendered(|| view().to_html().replace(MARK, ""))
+}
+
+/// Runs a render with signals of its own, which end with it.
+pub(crate) fn rendered(render: impl FnOnce() -> String) -> String {
+    let owner = Owner::new();
+    let html = owner.with(render);
+    owner.cleanup();
+    html
+}

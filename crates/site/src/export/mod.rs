@@ -1,0 +1,96 @@
+//! Every profile as files for other programs, and what its page tells search engines.
+//!
+//! They are `export/{extension}/{lang}/{slug}.{extension}`: the name is the person's, because that is
+//! what is seen among downloads, and each format has a folder, because the rules of hosts go by how a
+//! path begins. Those on paper are `export/pdf/{paper}/{lang}/{slug}.pdf`.
+
+mod cv;
+
+pub(crate) use cv::add as add_papers;
+pub use cv::{CvRequest, cv};
+
+use crate::content::Content;
+use crate::content::Person;
+use crate::output::Output;
+use crate::urls::Urls;
+use perfil_export::{Format, Paper, Subject, linked_data};
+use perfil_model::language::{Locale, Tag};
+use perfil_model::profile::Id;
+use perfil_ui::pages::Download;
+
+/// What is made of a profile in one language.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Exports {
+    /// The files, each with what it holds.
+    pub files: Vec<(Download, Vec<u8>)>,
+    /// The files on paper, which are made later.
+    pub papers: Vec<Download>,
+    /// The page's JSON-LD.
+    pub linked: String,
+}
+
+impl Exports {
+    /// Where all files will be, those for people first.
+    pub(crate) fn downloads(&self) -> impl Iterator<Item = &Download> {
+        self.papers.iter().chain(self.files.iter().map(|(file, _)| file))
+    }
+}
+
+/// Makes the files.
+pub(crate) fn exports(
+    content: &Content,
+    locale: &Locale,
+    person: &Person,
+    subject: &Subject,
+) -> Exports {
+    let (lang, slug) = (&locale.tag, &person.slug);
+    let file = |format: Format| {
+        let extension = format.extension();
+        let path = content.urls.path(&format!("{}{lang}/{slug}.{extension}", folder(format)));
+        let text = format.file(subject, &content.urls.canonical(&path))?;
+        let name = name(format, locale).to_owned();
+        let download = Download { name, extension, media_type: format.media_type(), path };
+        Some((download, text.into_bytes()))
+    };
+    let printed = |paper: &Paper| Download {
+        name: format!("PDF ({})", paper.name()),
+        extension: "pdf",
+        media_type: "application/pdf",
+        path: content.urls.path(&on_paper(*paper, lang, slug)),
+    };
+    Exports {
+        files: Format::ALL.into_iter().filter_map(file).collect(),
+        papers: cv::papers(content).iter().map(printed).collect(),
+        linked: linked_data(subject),
+    }
+}
+
+/// Adds the files to the site.
+pub(crate) fn add(output: &dyn Output, urls: &Urls, exports: Exports) {
+    for (file, bytes) in exports.files {
+        let path = file.path.strip_prefix(&urls.path("")).unwrap_or(&file.path);
+        output.add(path, bytes);
+    }
+}
+
+/// Where a profile is on paper.
+pub(crate) fn on_paper(paper: Paper, lang: &Tag, slug: &Id) -> String {
+    format!("export/pdf/{}/{lang}/{slug}.pdf", paper.id())
+}
+
+/// The folder of a format.
+pub(crate) fn folder(format: Format) -> String {
+    format!("export/{}/", format.extension())
+}
+
+/// What a format is called in a language.
+fn name(format: Format, locale: &Locale) -> &str {
+    let words = &locale.downloads;
+    match format {
+        Format::Card => &words.card,
+        Format::Code => &words.code,
+        Format::Text => &words.text,
+        Format::Markdown => "Markdown",
+        Format::Resume => "JSON Resume",
+    }
+}

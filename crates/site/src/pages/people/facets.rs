@@ -1,0 +1,106 @@
+//! What people can be chosen by: skills, languages that they speak, places.
+
+use super::{Facets, Files, put};
+use crate::content::Content;
+use crate::content::Person;
+use perfil_evidence::slug;
+use perfil_localize::Localizer;
+use perfil_model::profile::{Content as Held, Profile, Section};
+use perfil_view::search::encode;
+use perfil_view::{Choice, Facet};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How many values are in a file, which is also how many are offered at a time.
+pub(super) const VALUES: u32 = 24;
+
+/// The most values of a facet. Whoever has only rarer ones is found by their words.
+const MOST: usize = 480;
+
+/// The values of every facet.
+#[derive(Default)]
+pub(super) struct Values([BTreeMap<String, Value>; 3]);
+
+#[derive(Default)]
+struct Value {
+    names: BTreeMap<String, usize>,
+    people: BTreeSet<u32>,
+}
+
+impl Values {
+    /// Notes that a person has a value of a facet.
+    pub(super) fn add(&mut self, facet: usize, person: u32, id: &str, name: &str) {
+        if let Some(values) = self.0.get_mut(facet)
+            && !id.is_empty()
+        {
+            let value = values.entry(id.to_owned()).or_default();
+            value.people.insert(person);
+            *value.names.entry(name.to_owned()).or_default() += 1;
+        }
+    }
+
+    /// The facets with how many people have each value of the first file, and the files of who they
+    /// are.
+    pub(super) fn files(self, keys: [&str; 3]) -> (Facets, Files) {
+        let mut files = Files::new();
+        let facets = keys.into_iter().zip(self.0).map(|(key, values)| {
+            let mut values: Vec<_> = values.into_iter().collect();
+            // The sort keeps the order of equals, which is that of the ids.
+            values.sort_by_key(|(_, value)| Reverse(value.people.len()));
+            values.truncate(MOST);
+            for (number, part) in values.chunks(VALUES as usize).enumerate() {
+                let people: Vec<_> =
+                    part.iter().map(|(_, value)| encode(value.people.iter().copied())).collect();
+                put(&mut files, format!("{key}-{number}"), &people);
+            }
+            let first = values.iter().take(VALUES as usize);
+            let counts =
+                first.map(|(_, value)| value.people.len().try_into().unwrap_or(u32::MAX)).collect();
+            let values =
+                values.into_iter().map(|(id, value)| Choice { id, name: value.name() }).collect();
+            (Facet { key: key.to_owned(), values }, counts)
+        });
+        let facets = facets.collect();
+        (facets, files)
+    }
+}
+
+impl Value {
+    /// What most people call it; the first in the order of the alphabet, if as many do.
+    fn name(self) -> String {
+        let names = self.names.into_iter().rev();
+        names.max_by_key(|(_, count)| *count).map(|(name, _)| name).unwrap_or_default()
+    }
+}
+
+/// The languages that a person speaks and the person's place: facet, id and name.
+pub(super) fn told(
+    content: &Content,
+    here: &Localizer,
+    person: &Person,
+    profile: &Profile,
+) -> Vec<(usize, String, String)> {
+    // The name for addresses is that of the default language, so that it is one in all of them.
+    let default = content.chain(&content.settings.default_language, person);
+    let default = Localizer::new(&default, here.locale());
+    let mut told: Vec<_> = spoken(&profile.sections)
+        .into_iter()
+        .map(|language| (1, slug(&default.text(language).text), here.text(language).text))
+        .collect();
+    let place = profile.location.as_ref();
+    if let (Some(id), Some(name)) = (default.location(place), here.location(place)) {
+        told.push((2, slug(&id.text), name.text));
+    }
+    told
+}
+
+fn spoken(sections: &[Section]) -> Vec<&perfil_model::language::Text> {
+    sections
+        .iter()
+        .flat_map(|section| match &section.content {
+            Held::Languages { items } => items.iter().map(|item| &item.language).collect(),
+            Held::Group { sections } => spoken(sections),
+            _ => Vec::new(),
+        })
+        .collect()
+}

@@ -1,0 +1,227 @@
+//! What the pages show.
+
+use crate::content::Content;
+use crate::content::Person;
+use crate::document::Assets;
+use crate::document::fragment;
+use crate::embed::{self, Card};
+use crate::export::{Exports, exports};
+use crate::output::hash;
+use crate::urls::{self, Target};
+use perfil_export::Subject;
+use perfil_localize::{Localized, Localizer};
+use perfil_model::language::{Chain, Locale, Tag};
+use perfil_model::profile::{Hue, Profile};
+use perfil_ui::embed::{Ways, dialog};
+use perfil_ui::pages::{
+    Download, Invitation, Reachable, Someone, downloads, finder, footer, palette,
+};
+use perfil_ui::sections::sections;
+use perfil_view::{Alternate, Body, Likeness, Markup, Page, Text};
+
+/// A page, less what stands around it on every page.
+pub(crate) struct Draft<'a> {
+    pub target: Target<'a>,
+    pub title: String,
+    pub description: String,
+    pub hue: Hue,
+    pub body: Body,
+}
+
+/// A person's page in a language, what the person's card needs, and what is exported.
+pub(crate) fn profile(
+    content: &Content,
+    assets: &Assets,
+    localizer: &Localizer,
+    (person, published): (&Person, &Profile),
+    likeness: Likeness,
+) -> (Page, Card, Exports) {
+    let locale = localizer.locale();
+    let whole = localizer.profile(published, likeness);
+    let place = localizer.location(published.location.as_ref());
+    let panel = localizer.panel(&whole);
+    let portrait = whole.profile.likeness.portrait.clone();
+    let target = content.target(person);
+    let path = content.urls.path(&urls::page(&locale.tag, target));
+    let image = portrait.as_ref().map(|portrait| content.urls.canonical(&portrait.src));
+    let subject = Subject {
+        profile: published,
+        localizer,
+        shown: &whole,
+        page: &content.urls.canonical(&path),
+        image: image.as_deref(),
+    };
+    let exports = exports(content, locale, person, &subject);
+    let card = Card { slug: person.slug.clone(), place: place.clone(), panel, portrait };
+    let title = whole.title();
+    let Localized { profile: mut shown, chart, sections: parts } = whole;
+    shown.sections = Markup(fragment(|| sections(chart.as_ref(), &parts, &locale.interface)));
+    let files: Vec<Download> = exports.downloads().cloned().collect();
+    shown.downloads = fragment(|| downloads(&files, &locale.downloads.title));
+    if shown.items > 0 {
+        shown.finder = fragment(|| finder(&shown, &path, &locale.interface));
+    }
+    let summary = published.summary.as_ref().map(|text| localizer.unmarked(text));
+    let description = summary.unwrap_or_else(|| {
+        let focus = shown.focus.iter().map(|item| item.text.as_str());
+        let parts = [title.as_str()]
+            .into_iter()
+            .chain(focus)
+            .chain(place.as_ref().map(|place| place.text.as_str()));
+        parts.collect::<Vec<_>>().join(" · ")
+    });
+    let body = Body::Profile(Box::new(shown));
+    let draft = Draft { target, title, description, hue: content.hue(person), body };
+    let mut page = bare(content, locale, draft);
+    page.embed = embeddable(content, assets, locale, person, &page);
+    let label = locale.card.embed().to_owned();
+    let path = options(content, locale, Some(person));
+    let invitation = Invitation { label, path, has_dialog: true };
+    (surrounded(content, locale, page, &files, &invitation), card, exports)
+}
+
+/// Names the state of a page by the hash of everything it shows.
+pub(crate) fn revise(page: &mut Page) {
+    let written = serde_json::to_vec(&page).unwrap_or_default();
+    hash(&written)[..12].clone_into(&mut page.revision);
+}
+
+/// How to have a person's card elsewhere, for the person's page.
+fn embeddable(
+    content: &Content,
+    assets: &Assets,
+    locale: &Locale,
+    person: &Person,
+    page: &Page,
+) -> String {
+    let Body::Profile(profile) = &page.body else { return String::new() };
+    let name = profile.name.text.clone();
+    let folder = content.urls.path(&embed::folder(&page.lang, &person.slug));
+    let ways = Ways {
+        slug: &person.slug.to_string(),
+        name: &name,
+        script: &assets.element,
+        frame: &folder,
+        picture: &folder,
+        options: &options(content, locale, Some(person)),
+        markup: &embed::markup(content, page, &person.slug, &name),
+    };
+    fragment(|| dialog(page, ways, &locale.card, &locale.widget))
+}
+
+/// The path of the page with everything about cards, which begins with a person's.
+fn options(content: &Content, locale: &Locale, person: Option<&Person>) -> String {
+    let target = Target::Widget(&content.settings.default_language);
+    let path = content.urls.path(&urls::page(&locale.tag, target));
+    let asked = person.map(|person| format!("?profile={}", person.slug));
+    path + &asked.unwrap_or_default()
+}
+
+pub(crate) fn site_chain(content: &Content, page: &Tag) -> Chain {
+    let default = &content.settings.default_language;
+    Chain::new(page, default, default)
+}
+
+/// A page that is nobody's.
+pub(crate) fn page(content: &Content, locale: &Locale, draft: Draft) -> Page {
+    let page = bare(content, locale, draft);
+    let (label, path) = (locale.widget.title().to_owned(), options(content, locale, None));
+    let invitation = Invitation { label, path, has_dialog: false };
+    surrounded(content, locale, page, &[], &invitation)
+}
+
+/// The page with its commands and its foot.
+fn surrounded(
+    content: &Content,
+    locale: &Locale,
+    page: Page,
+    downloads: &[Download],
+    invitation: &Invitation,
+) -> Page {
+    let people = &reachable(content, locale);
+    let (embed, download) = (locale.card.embed(), &locale.downloads.title);
+    let reachable = Reachable { people, embed, download, downloads };
+    let palette = fragment(|| palette(&page, reachable));
+    let footer = fragment(|| footer(&locale.interface, invitation));
+    Page { palette, footer, ..page }
+}
+
+/// A page without commands and foot.
+fn bare(content: &Content, locale: &Locale, draft: Draft) -> Page {
+    let Draft { target, title, description, hue, body } = draft;
+    let path = content.urls.path(&urls::page(&locale.tag, target));
+    Page {
+        revision: String::new(),
+        canonical: content.urls.canonical(&path),
+        default: default(content, target),
+        path,
+        lang: locale.tag.to_string(),
+        dir: locale.tag.direction().to_owned(),
+        title,
+        description: shortened(&description),
+        hue: hue.0.into(),
+        site: site_name(content, locale),
+        home: content.urls.path(&urls::page(&locale.tag, Target::Home)),
+        languages: content.locales.iter().map(|other| alternate(content, other, target)).collect(),
+        words: locale.interface.clone(),
+        body,
+        palette: String::new(),
+        embed: String::new(),
+        footer: String::new(),
+    }
+}
+
+/// How many people a page lists to be gone to; on a larger site they are found in the directory.
+const MOST_REACHABLE: usize = 100;
+
+/// Everybody who can be gone to from any page.
+fn reachable(content: &Content, locale: &Locale) -> Vec<Someone> {
+    if content.people.len() > MOST_REACHABLE || content.is_single() {
+        return Vec::new();
+    }
+    let someone = |person: &Person| {
+        let chain = content.chain(&locale.tag, person);
+        let name = Localizer::new(&chain, locale).name(&person.name).text;
+        (name, content.urls.path(&urls::page(&locale.tag, content.target(person))))
+    };
+    content.people.iter().map(someone).collect()
+}
+
+/// The address for visitors whose language the site does not have: for the first pages the chooser,
+/// for others the page in the default language.
+fn default(content: &Content, target: Target) -> String {
+    let tag = &content.settings.default_language;
+    let path = match target {
+        Target::Home => String::new(),
+        target => urls::page(tag, target),
+    };
+    content.urls.canonical(&content.urls.path(&path))
+}
+
+/// The site's name in a language.
+pub(crate) fn site_name(content: &Content, locale: &Locale) -> Text {
+    let chain = site_chain(content, &locale.tag);
+    Localizer::new(&chain, locale).text(&content.settings.title)
+}
+
+fn alternate(content: &Content, locale: &Locale, target: Target) -> Alternate {
+    let path = content.urls.path(&urls::page(&locale.tag, target));
+    Alternate {
+        lang: locale.tag.to_string(),
+        dir: locale.tag.direction().to_owned(),
+        name: locale.name.clone(),
+        canonical: content.urls.canonical(&path),
+        path,
+    }
+}
+
+/// As much of a text as search engines show, up to the end of a word.
+fn shortened(text: &str) -> String {
+    const MOST: usize = 160;
+    if text.chars().count() <= MOST {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(MOST - 1).collect();
+    let end = cut.rfind(' ').unwrap_or(cut.len());
+    format!("{}…", cut[..end].trim_end_matches([',', '.', ';', ':']))
+}

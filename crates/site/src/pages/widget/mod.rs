@@ -1,0 +1,105 @@
+//! The page about cards in every language: what a card looks like, and how it is embedded.
+
+mod text;
+
+use crate::content::Content;
+use crate::document::Assets;
+use crate::document::rendered;
+use crate::document::{self, Head, MARK};
+use crate::embed;
+use crate::output::Output;
+use crate::pages::head;
+use crate::pages::views::{self, Draft};
+use crate::urls::{self, Target};
+use leptos::prelude::*;
+use perfil_model::language::Locale;
+use perfil_model::profile::Id;
+use perfil_ui::app::plain;
+use perfil_ui::embed::{Choice, Demo, Playground, demo};
+use perfil_view::{Body, Page, Person as Card};
+use text::{Filled, text};
+
+/// What makes the playground live.
+pub(crate) const PLAYGROUND: &str = include_str!("playground.js");
+
+/// How many people can be chosen from; a longer list would be no use, and each page would carry it.
+const PEOPLE: usize = 100;
+
+/// Adds the page in a language. `people` are all cards of the directory.
+pub(crate) fn add(
+    output: &dyn Output,
+    content: &Content,
+    assets: &Assets,
+    locale: &Locale,
+    mut shown: Demo,
+    people: &[Card],
+) {
+    let words = &locale.widget;
+    let target = Target::Widget(&content.settings.default_language);
+    let draft = Draft {
+        target,
+        title: format!("{} – {}", words.title(), views::site_name(content, locale).text),
+        description: words.lead().to_owned(),
+        hue: content.own_hue(),
+        body: Body::default(),
+    };
+    let page = views::page(content, locale, draft);
+    let choice = |(slug, card): (String, &Card)| Choice {
+        value: slug,
+        name: card.name.text.clone(),
+        path: card.path.strip_prefix(&page.home).unwrap_or_default().to_owned(),
+    };
+    let slugs = content.people.iter().map(|person| person.slug.to_string());
+    shown.playground.people = slugs.zip(people).take(PEOPLE).map(choice).collect();
+    let head = Head {
+        style: Some(assets.widget.clone()),
+        modules: vec![assets.element.clone(), assets.playground.clone()],
+        ..head(content, &page)
+    };
+    let html = rendered(|| {
+        let body = plain(&page, demo(&shown, words)).to_html().replace(MARK, "");
+        document::document(head, assets, body)
+    });
+    let path = urls::page(&locale.tag, target);
+    output.add(&format!("{path}index.html"), html.into_bytes());
+}
+
+/// What is shown of the person whose page this is; who else can be chosen is known later.
+pub(crate) fn shown(content: &Content, locale: &Locale, page: &Page, slug: &Id) -> Option<Demo> {
+    let Body::Profile(profile) = &page.body else { return None };
+    let name = profile.name.text.clone();
+    let site = content.urls.canonical(&content.urls.path(""));
+    // The last of those that the card names, so that it can be seen that they come first.
+    let named = &profile.skills[..profile.skills.len().min(6)];
+    let skills: Vec<&str> = named.iter().rev().take(2).map(|skill| skill.id.as_str()).collect();
+    let rtl = content.locales.iter().find(|other| other.tag.direction() == "rtl");
+    let language = |locale: &Locale| Choice {
+        value: locale.tag.to_string(),
+        name: locale.name.clone(),
+        path: String::new(),
+    };
+    let filled = Filled {
+        site: &site,
+        profile: &slug.to_string(),
+        name: &name,
+        lang: &page.lang,
+        address: &page.canonical,
+    };
+    Some(Demo {
+        text: text(&locale.tag, &filled),
+        slug: slug.to_string(),
+        path: page.path.clone(),
+        folder: content.urls.path(&embed::folder(&page.lang, slug)),
+        skills: skills.join(" "),
+        rtl: rtl.map(|locale| locale.tag.to_string()),
+        playground: Playground {
+            site: site.clone(),
+            lang: page.lang.clone(),
+            people: Vec::new(),
+            languages: content.locales.iter().map(language).collect(),
+            markup: embed::markup(content, page, slug, &name),
+            copied: locale.interface.copied().to_owned(),
+        },
+        name,
+    })
+}

@@ -1,0 +1,108 @@
+//! Profiles on paper: the fonts of a site, which letters they lack, and the files.
+
+use crate::environment::Files;
+use crate::settings::Settings;
+use crate::theme::accent::tones;
+use perfil_export::{Paper, Subject};
+use perfil_model::profile::Hue;
+use perfil_pdf::{self as pdf, Fonts, Setting};
+use perfil_source::{Node, Path as Place, Problem, Severity, Step};
+use std::path::Path;
+use std::sync::Arc;
+
+/// The fonts of a site; there are none to be asked where nothing is set on paper.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Glyphs(Option<Arc<Fonts>>);
+
+/// How many letters that no font has are named.
+const NAMED: usize = 8;
+
+impl Glyphs {
+    /// Reads the owner's fonts, and reports each file that is none.
+    pub(crate) fn read(
+        files: &dyn Files,
+        folder: &Path,
+        settings: &Settings,
+        site: &Node,
+    ) -> (Self, Vec<Problem>) {
+        if settings.papers().is_empty() {
+            return (Self::default(), Vec::new());
+        }
+        let mut problems = Vec::new();
+        let mut fonts = Vec::new();
+        let listed =
+            site.get("pdf").and_then(|pdf| pdf.get("fonts")).map_or(&[][..], Node::elements);
+        for ((index, path), node) in settings.fonts().iter().enumerate().zip(listed) {
+            let message = match files.read(&folder.join(path.to_string())) {
+                Ok(file) if pdf::is_font(&file) => {
+                    fonts.push(file);
+                    continue;
+                }
+                Ok(_) => format!("{path} holds no font"),
+                Err(error) => format!("{path} cannot be read: {error}"),
+            };
+            let steps = [Step::Key("pdf".into()), Step::Key("fonts".into()), Step::Index(index)];
+            problems.push(Problem {
+                severity: Severity::Error,
+                path: Place(steps.to_vec()),
+                span: Some(node.span.clone()),
+                message,
+                remedy: "Put an OpenType or TrueType font there, or remove it from the list."
+                    .into(),
+            });
+        }
+        (Self(Some(Arc::new(Fonts::new(fonts)))), problems)
+    }
+
+    /// Whether anything can be set on paper.
+    pub(crate) fn are_there(&self) -> bool {
+        self.0.is_some()
+    }
+
+    /// A profile on paper.
+    pub(crate) fn file(
+        &self,
+        subject: &Subject,
+        paper: Paper,
+        hue: Hue,
+    ) -> Result<Vec<u8>, String> {
+        let fonts = self.0.as_ref().ok_or("there are no fonts")?;
+        let [light, _] = tones(hue.0);
+        pdf::pdf(subject, &Setting { paper, accent: &light.accent, fonts })
+    }
+
+    /// A warning if a profile has letters that no font has.
+    pub(crate) fn missing(&self, profile: &Node) -> Option<Problem> {
+        let fonts = self.0.as_ref()?;
+        let mut missing = Vec::new();
+        let mut first = None;
+        lacking(profile, fonts, &mut |node, letters| {
+            first.get_or_insert(node.span.clone());
+            missing.extend(letters);
+        });
+        missing.sort_unstable();
+        missing.dedup();
+        let shown: Vec<String> = missing.iter().take(NAMED).map(char::to_string).collect();
+        let more = missing.len() - shown.len();
+        let more = if more == 0 { String::new() } else { format!(" and {more} more") };
+        first.map(|span| Problem {
+            severity: Severity::Warning,
+            path: Place::default(),
+            span: Some(span),
+            message: format!("no font has {}{more}, so the PDF shows boxes", shown.join(" ")),
+            remedy: "Name a font that has them in site.json: \
+                     \"pdf\": {\"fonts\": [\"fonts/name.otf\"]}."
+                .into(),
+        })
+    }
+}
+
+/// Tells of every text that has letters which no font has.
+fn lacking(node: &Node, fonts: &Fonts, tell: &mut impl FnMut(&Node, Vec<char>)) {
+    let missing = node.as_str().map(|text| fonts.missing(text)).unwrap_or_default();
+    if !missing.is_empty() {
+        tell(node, missing);
+    }
+    node.elements().iter().for_each(|element| lacking(element, fonts, tell));
+    node.members().iter().for_each(|member| lacking(&member.value, fonts, tell));
+}

@@ -1,0 +1,99 @@
+//! The files that pages refer to, into the site.
+
+use super::favicon;
+use crate::content::{Content, Person};
+use crate::document::{Assets, Face};
+use crate::embed;
+use crate::environment::Files;
+use crate::finding::Finding;
+use crate::output::Output;
+use crate::pages::PLAYGROUND;
+use crate::shell::Shell;
+use crate::theme::style;
+use perfil_model::profile::{Hue, Profile};
+use perfil_view::Portrait;
+use std::collections::BTreeSet;
+use std::path::Path;
+
+/// Adds the files to the site.
+pub(crate) fn add(
+    files: &dyn Files,
+    output: &dyn Output,
+    content: &Content,
+    shell: &Shell,
+) -> Result<Assets, Finding> {
+    let path = |relative: String| content.urls.path(&relative);
+    let hues: BTreeSet<Hue> = content
+        .people
+        .iter()
+        .map(|person| content.hue(person))
+        .chain([content.own_hue()])
+        .collect();
+    let style = style::with_tones(&shell.style, &hues);
+    let card = style::with_tones(&shell.card_style, &hues);
+    let widget = style::with_tones(&shell.about_cards_style, &BTreeSet::new());
+    let playground = path(output.add_hashed("playground", "js", PLAYGROUND.into()));
+    let element = element(output, content, shell, &card)?;
+    Ok(Assets {
+        script: path(output.add_hashed("app", "js", shell.script.clone())),
+        module: path(output.add_hashed("app", "wasm", shell.module.clone())),
+        style,
+        card,
+        widget,
+        playground,
+        element,
+        favicon: favicon::add(files, output, content),
+    })
+}
+
+/// The path of the one script that other pages name, and that therefore keeps its name.
+const ELEMENT: &str = "widget.js";
+
+/// Adds the custom element and what it loads.
+fn element(
+    output: &dyn Output,
+    content: &Content,
+    shell: &Shell,
+    style: &str,
+) -> Result<String, Finding> {
+    let add = |name: &str, extension: &str, bytes: &[u8]| {
+        content.urls.path(&output.add_hashed(name, extension, bytes.to_vec()))
+    };
+    let files = embed::Files {
+        style: &add("card", "css", style.as_bytes()),
+        script: &add("widget", "js", &shell.card_script),
+        module: &add("widget", "wasm", &shell.card_module),
+    };
+    let written = String::from_utf8_lossy(&shell.element);
+    let script = embed::element(&written, content, &files).ok_or_else(|| {
+        let message = "the script of the card has no place for the site".to_owned();
+        Finding::of_file(
+            Path::new("widget/element.js"),
+            message,
+            "Build the shell with `cargo xtask build`.",
+        )
+    })?;
+    output.add(ELEMENT, script.into_bytes());
+    Ok(content.urls.path(ELEMENT))
+}
+
+/// Adds a person's portrait, if there is one.
+pub(crate) fn face(
+    files: &dyn Files,
+    output: &dyn Output,
+    content: &Content,
+    person: &Person,
+    profile: &Profile,
+) -> Result<Option<Face>, Finding> {
+    let Some(image) = &profile.image else { return Ok(None) };
+    let file = content.folder.join(image.to_string());
+    let failed = |message: String| Finding::of_file(&file, message, "Use another image.");
+    let bytes = files.read(&file).map_err(|error| failed(format!("it cannot be read: {error}")))?;
+    let size = imagesize::blob_size(&bytes)
+        .map_err(|error| failed(format!("it is not an image that browsers show: {error}")))?;
+    let extension = file.extension().and_then(|end| end.to_str()).unwrap_or("jpg").to_lowercase();
+    let path = output.add_hashed(&person.slug.to_string(), &extension, bytes.clone());
+    let pixels = |size: usize| u32::try_from(size).unwrap_or(u32::MAX);
+    let (width, height) = (pixels(size.width), pixels(size.height));
+    Ok(Some(Face { portrait: Portrait { src: content.urls.path(&path), width, height }, bytes }))
+}

@@ -1,0 +1,123 @@
+//! What the host is told: headers and redirects, in the form that Netlify and Cloudflare read.
+
+use crate::content::Content;
+use crate::document::Assets;
+use crate::document::{CHOOSER, START, THEME};
+use crate::embed::{FRAME, STYLE, oembed};
+use crate::export;
+use crate::output::Output;
+use crate::urls::{self, Target, WIDGET};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use perfil_export::Format;
+use sha2::{Digest, Sha256};
+use std::fmt::Write as _;
+
+/// A header with the paths that it is sent for.
+struct Header {
+    /// A path; `*` at its end stands for anything.
+    path: String,
+    name: &'static str,
+    value: String,
+}
+
+/// The headers of a site with these files. Paths are within the site.
+fn headers(content: &Content, assets: &Assets) -> Vec<Header> {
+    let header = |path: &str, name, value: &str| Header {
+        path: path.to_owned(),
+        name,
+        value: value.to_owned(),
+    };
+    let policy = policy(assets);
+    let whole = format!("{policy}; frame-ancestors 'none'");
+    let mut headers = vec![
+        header("*", "Content-Security-Policy", &policy),
+        header("*", "Strict-Transport-Security", "max-age=63072000; includeSubDomains"),
+        header("*", "X-Content-Type-Options", "nosniff"),
+        header("*", "Referrer-Policy", "strict-origin-when-cross-origin"),
+        header(
+            "*",
+            "Permissions-Policy",
+            "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
+        ),
+        header("*", "Cross-Origin-Opener-Policy", "same-origin"),
+        // What is published as data may be read from any page.
+        header("data/*", "Access-Control-Allow-Origin", "*"),
+        header("schema/*", "Access-Control-Allow-Origin", "*"),
+    ];
+    headers.push(header("export/*", "Access-Control-Allow-Origin", "*"));
+    for format in Format::ALL {
+        // Not every host knows the types of these, and that they are in UTF-8.
+        let form = format.media_type();
+        if form.starts_with("text/") {
+            let path = format!("{}*", export::folder(format));
+            headers.push(header(&path, "Content-Type", &format!("{form}; charset=utf-8")));
+        }
+    }
+    let forever = "public, max-age=31536000, immutable";
+    headers.push(header("assets/*", "Cache-Control", forever));
+    for path in ["assets/*", "embed/*", "widget.js"] {
+        headers.push(header(path, "Access-Control-Allow-Origin", "*"));
+        headers.push(header(path, "Cross-Origin-Resource-Policy", "cross-origin"));
+    }
+    // Only cards may stand in other pages. Hosts differ in whether a policy for a longer path comes
+    // beside the shorter one's or in its place, so each of the two is whole.
+    let languages = content.locales.iter().map(|locale| format!("{}/*", locale.tag));
+    for path in [String::new(), format!("{WIDGET}/*")].into_iter().chain(languages) {
+        headers.push(header(&path, "Content-Security-Policy", &whole));
+    }
+    headers
+}
+
+/// The Content Security Policy: nothing but the site's own files, and inline only what is hashed.
+fn policy(assets: &Assets) -> String {
+    let hash = |text: &str| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)));
+    let scripts = [THEME, CHOOSER, START, FRAME].map(hash);
+    let styles = [assets.style.as_str(), &assets.card, &assets.widget, STYLE].map(hash);
+    [
+        "default-src 'none'".to_owned(),
+        format!("script-src 'self' 'wasm-unsafe-eval' {}", scripts.join(" ")),
+        format!("style-src {}", styles.join(" ")),
+        "img-src 'self' data:".to_owned(),
+        "connect-src 'self'".to_owned(),
+        // Where it is told how a card is embedded, one is shown in a frame.
+        "frame-src 'self'".to_owned(),
+        "manifest-src 'self'".to_owned(),
+        "base-uri 'none'".to_owned(),
+        "form-action 'none'".to_owned(),
+    ]
+    .join("; ")
+}
+
+/// Adds `_headers` and `_redirects`.
+pub(crate) fn add(output: &dyn Output, content: &Content, assets: &Assets) {
+    output.add("_headers", headers_file(content, assets).into_bytes());
+    output.add("_redirects", redirects_file(content).into_bytes());
+}
+
+fn headers_file(content: &Content, assets: &Assets) -> String {
+    let mut file = String::new();
+    let mut last = None;
+    // Writing to a string cannot fail.
+    for Header { path, name, value } in headers(content, assets) {
+        if last.as_ref() != Some(&path) {
+            let _ = writeln!(file, "{}", content.urls.path(&path));
+            last = Some(path);
+        }
+        let _ = writeln!(file, "  {name}: {value}");
+    }
+    file
+}
+
+/// From the root to the visitor's language, where the host knows it. Forced (`!`), because the
+/// chooser is a file at the same path. Then from the query form of oEmbed to its answers.
+fn redirects_file(content: &Content) -> String {
+    let mut file = String::new();
+    for locale in &content.locales {
+        let tag = &locale.tag;
+        let home = content.urls.path(&urls::page(tag, Target::Home));
+        // Writing to a string cannot fail.
+        let _ = writeln!(file, "{} {home} 302! Language={tag}", content.urls.path(""));
+    }
+    file + &oembed::rules(content)
+}

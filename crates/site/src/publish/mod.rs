@@ -1,0 +1,168 @@
+//! The site into its files. Each person's are made and handed on before the next person's, so that a
+//! site of many takes little more memory than a site of one.
+
+mod assets;
+mod favicon;
+mod hosting;
+mod sitemap;
+mod static_files;
+
+use crate::content::{Content, Person};
+use crate::document::{self, Assets};
+use crate::embed;
+use crate::environment::{self, Environment, Files};
+use crate::export;
+use crate::finding::Finding;
+use crate::output::Output;
+use crate::pages::{self, directory, people, views, widget};
+use crate::progress::{Stage, Steps};
+use crate::shell::Shell;
+use perfil_localize::Localizer;
+use perfil_ui::embed::Demo;
+use perfil_view::{Body, Person as Card};
+
+/// What the pages that are nobody's tell of a person in one language.
+struct Told {
+    card: Card,
+    /// How the person's card is shown, if it is the one that stands for all.
+    demo: Option<Demo>,
+}
+
+/// What a person's files are made with.
+struct Making<'a> {
+    files: &'a dyn Files,
+    output: &'a dyn Output,
+    content: &'a Content,
+    assets: &'a Assets,
+    /// The index of each language, which grows by every person.
+    indexes: &'a [people::Draft],
+}
+
+/// Makes every file, and gives the number of pages.
+pub(crate) fn publish(
+    environment: Environment,
+    output: &dyn Output,
+    content: &Content,
+    shell: &Shell,
+) -> Result<usize, Vec<Finding>> {
+    let Environment { files, workers, .. } = environment;
+    let assets = &assets::add(files, output, content, shell).map_err(|finding| vec![finding])?;
+    let indexes: Vec<_> = content.locales.iter().map(|_| people::Draft::default()).collect();
+    let making = Making { files, output, content, assets, indexes: &indexes };
+    let told = everybody(&making, environment)?;
+    if output.is_closed() {
+        return Ok(0);
+    }
+    let defect = |error: serde_json::Error| {
+        vec![Finding::of_file(&content.folder, error.to_string(), "Please report this.")]
+    };
+    let mut pages = content.people.len() * content.locales.len();
+    let languages = content.locales.iter().zip(indexes).zip(by_language(told));
+    for ((locale, index), (cards, demo)) in languages {
+        if !content.is_single() {
+            let finder = index.finish(workers, output, content, locale, &cards);
+            let listing = directory::pages(content);
+            let numbers: Vec<_> = (1..=listing).collect();
+            let made = environment::map(workers, &numbers, |number| {
+                let mut page = directory::page(content, locale, *number, &cards, &finder);
+                views::revise(&mut page);
+                pages::add(output, content, assets, &page, None)
+            });
+            made.into_iter().collect::<Result<(), _>>().map_err(defect)?;
+            pages += listing;
+        }
+        if let Some(demo) = demo {
+            widget::add(output, content, assets, locale, demo, &cards);
+            pages += 1;
+        }
+    }
+    pages += pages::add_fixed(output, content, assets);
+    export::add_papers(environment, output, content)?;
+    sitemap::add(output, content);
+    hosting::add(output, content, assets);
+    for (name, schema) in crate::schemas() {
+        output.add(&format!("schema/{name}.json"), schema.into_bytes());
+    }
+    // The owner's own files replace what was made.
+    static_files::add(files, output, content).map_err(|finding| vec![finding])?;
+    Ok(pages)
+}
+
+/// Makes the files of each person, and gives what is told of the person in each language.
+fn everybody(
+    making: &Making,
+    Environment { workers, watch, .. }: Environment,
+) -> Result<Vec<Vec<Told>>, Vec<Finding>> {
+    let people = &making.content.people;
+    let steps = Steps::new(watch, Stage::People, people.len());
+    let numbered: Vec<_> = (0..u32::MAX).zip(people).collect();
+    let done: Vec<Result<Vec<Told>, Vec<Finding>>> =
+        environment::map(workers, &numbered, |(number, person)| {
+            if making.output.is_closed() {
+                return Ok(Vec::new());
+            }
+            let told = making.person(*number, person)?;
+            steps.step();
+            Ok(told)
+        });
+    let (mut all, mut findings) = (Vec::new(), Vec::new());
+    for person in done {
+        match person {
+            Ok(told) => all.push(told),
+            Err(found) => findings.extend(found),
+        }
+    }
+    if findings.is_empty() { Ok(all) } else { Err(findings) }
+}
+
+impl Making<'_> {
+    /// Makes the files of a person.
+    fn person(&self, number: u32, person: &Person) -> Result<Vec<Told>, Vec<Finding>> {
+        let &Self { files, output, content, assets, .. } = self;
+        let profile = person.profile(files, content)?;
+        let face = assets::face(files, output, content, person, &profile);
+        let face = &face.map_err(|finding| vec![finding])?;
+        let languages = content.locales.iter().zip(self.indexes).map(|(locale, index)| {
+            let chain = content.chain(&locale.tag, person);
+            let localizer = Localizer::new(&chain, locale);
+            let likeness = document::likeness(person, &chain, face.as_ref());
+            let whole = (person, &profile);
+            let listed = directory::card(content, &localizer, whole, likeness.clone());
+            let (mut page, card, exports) =
+                views::profile(content, assets, &localizer, whole, likeness);
+            views::revise(&mut page);
+            pages::add(output, content, assets, &page, Some((&card, &exports)))?;
+            embed::add(output, content, assets, locale, &page, (&card, face.as_ref()))?;
+            export::add(output, &content.urls, exports);
+            if let Body::Profile(shown) = &page.body {
+                index.note(
+                    content,
+                    &localizer,
+                    (number, person, &profile),
+                    (&listed, &shown.skills),
+                );
+            }
+            let is_first = number == 0;
+            let demo = is_first.then(|| widget::shown(content, locale, &page, &person.slug));
+            Ok(Told { card: listed, demo: demo.flatten() })
+        });
+        languages.collect::<Result<_, serde_json::Error>>().map_err(|error| {
+            vec![Finding::of_file(&content.folder, error.to_string(), "Please report this.")]
+        })
+    }
+}
+
+/// The cards of all people in each language, and how one of them is shown.
+fn by_language(told: Vec<Vec<Told>>) -> Vec<(Vec<Card>, Option<Demo>)> {
+    let mut languages: Vec<(Vec<Card>, Option<Demo>)> = Vec::new();
+    for person in told {
+        languages.resize_with(person.len(), Default::default);
+        for ((cards, demo), told) in languages.iter_mut().zip(person) {
+            cards.push(told.card);
+            if told.demo.is_some() {
+                *demo = told.demo;
+            }
+        }
+    }
+    languages
+}

@@ -1,0 +1,123 @@
+//! The tones of an accent colour: from a hue alone, legible on every ground in both themes.
+
+use palette::color_difference::Wcag21RelativeContrast;
+use palette::convert::FromColorUnclamped;
+use palette::{Oklch, Srgb};
+
+/// The tones of one hue for a theme, as CSS colours.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Tones {
+    /// For text, links and lines.
+    pub accent: String,
+    /// For grounds behind text in the accent colour.
+    pub tint: String,
+}
+
+/// What a theme asks of its tones.
+struct Theme {
+    /// The colour of the page: `--paper` in `style/tokens.css`.
+    paper: Oklch,
+    /// The ground of tinted parts: lightness and chroma.
+    tint: (f32, f32),
+    /// Where the search for a legible lightness begins, and its direction.
+    start: f32,
+    step: f32,
+    /// The most colourful that text may be.
+    chroma: f32,
+}
+
+/// The contrast that is reached: more than the 4.5 of WCAG 2.2 AA, so that rounding cannot cost it.
+const CONTRAST: f32 = 4.8;
+
+/// The tones on light and on dark paper.
+pub(crate) fn tones(hue: u16) -> [Tones; 2] {
+    let light = Theme {
+        paper: Oklch::new(0.985, 0.003, 85.0),
+        tint: (0.945, 0.03),
+        start: 0.56,
+        step: -0.005,
+        chroma: 0.17,
+    };
+    let dark = Theme {
+        paper: Oklch::new(0.19, 0.008, 265.0),
+        tint: (0.29, 0.045),
+        start: 0.74,
+        step: 0.005,
+        chroma: 0.13,
+    };
+    [light, dark].map(|theme| theme.tones(f32::from(hue)))
+}
+
+impl Theme {
+    fn tones(&self, hue: f32) -> Tones {
+        let paper = in_gamut(self.paper.l, self.paper.chroma, self.paper.hue.into_degrees());
+        let tint = in_gamut(self.tint.0, self.tint.1, hue);
+        let accent = (0u8..=100)
+            .map(|index| in_gamut(self.start + self.step * f32::from(index), self.chroma, hue))
+            .find(|tone| [paper, tint].iter().all(|ground| contrast(*tone, *ground) >= CONTRAST));
+        Tones { accent: css(accent.unwrap_or(tint)), tint: css(tint) }
+    }
+}
+
+/// The colour with the most chroma up to the one given that a screen can show.
+pub(crate) fn in_gamut(lightness: f32, chroma: f32, hue: f32) -> Srgb {
+    (0u8..=50)
+        .map(|index| chroma * (1.0 - f32::from(index) / 50.0))
+        .map(|chroma| Srgb::from_color_unclamped(Oklch::new(lightness, chroma, hue)))
+        .find(|color: &Srgb| {
+            [color.red, color.green, color.blue]
+                .iter()
+                .all(|part| (-0.0005..=1.0005).contains(part))
+        })
+        .unwrap_or_default()
+}
+
+fn contrast(a: Srgb, b: Srgb) -> f32 {
+    rounded(a).relative_contrast(rounded(b))
+}
+
+/// As a browser shows it: in 256 steps.
+fn rounded(color: Srgb) -> Srgb {
+    color.into_format::<u8>().into_format()
+}
+
+/// As CSS writes it.
+pub(crate) fn css(color: Srgb) -> String {
+    format!("#{:x}", color.into_format::<u8>())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(css: &str) -> Srgb {
+        css.parse::<Srgb<u8>>().expect("a colour in hexadecimal digits").into_format()
+    }
+
+    #[test]
+    fn every_hue_is_legible_in_both_themes() {
+        let papers = [Oklch::new(0.985_f32, 0.003, 85.0), Oklch::new(0.19, 0.008, 265.0)];
+        for hue in 0..360 {
+            for (tones, paper) in tones(hue).iter().zip(papers) {
+                let accent = parse(&tones.accent);
+                let paper = Srgb::from_color_unclamped(paper);
+                for ground in [rounded(paper), parse(&tones.tint)] {
+                    let contrast = accent.relative_contrast(ground);
+                    assert!(contrast >= 4.5, "hue {hue}: {contrast} in {tones:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_papers_are_those_of_the_stylesheet() {
+        let tokens = include_str!("../../../../style/tokens.css");
+        let papers = "--paper: light-dark(oklch(0.985 0.003 85), oklch(0.19 0.008 265));";
+        assert!(tokens.contains(papers), "style/tokens.css has other papers than this file");
+    }
+
+    #[test]
+    fn hues_differ() {
+        assert_ne!(tones(30), tones(260));
+    }
+}

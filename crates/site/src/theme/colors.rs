@@ -1,0 +1,64 @@
+//! The colours that every page shares, for pictures, which no stylesheet reaches.
+
+use crate::theme::accent::{css, in_gamut};
+
+/// What is drawn with in one theme, as CSS colours.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Paper {
+    /// The ground.
+    pub ground: String,
+    /// For text.
+    pub ink: String,
+    /// For text that says less.
+    pub soft: String,
+    /// For thin lines.
+    pub hair: String,
+}
+
+/// A colour in Oklch: lightness, chroma and hue.
+type Tone = (f32, f32, f32);
+
+/// The colours by the names that `style/tokens.css` has for them, on light and on dark paper.
+const TONES: [(&str, Tone, Tone); 4] = [
+    ("paper", (0.985, 0.003, 85.0), (0.19, 0.008, 265.0)),
+    ("ink", (0.24, 0.012, 265.0), (0.925, 0.006, 85.0)),
+    ("soft", (0.46, 0.012, 265.0), (0.74, 0.008, 265.0)),
+    ("hair", (0.885, 0.006, 85.0), (0.325, 0.01, 265.0)),
+];
+
+/// The light paper and the dark one.
+pub(crate) fn papers() -> [Paper; 2] {
+    let [ground, ink, soft, hair] = TONES.map(|(_, light, dark)| [light, dark].map(drawn));
+    [0, 1].map(|theme| Paper {
+        ground: ground[theme].clone(),
+        ink: ink[theme].clone(),
+        soft: soft[theme].clone(),
+        hair: hair[theme].clone(),
+    })
+}
+
+fn drawn((lightness, chroma, hue): Tone) -> String {
+    css(in_gamut(lightness, chroma, hue))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_colours_are_those_of_the_stylesheet() {
+        let tokens = include_str!("../../../../style/tokens.css");
+        let written = |(lightness, chroma, hue): Tone| format!("oklch({lightness} {chroma} {hue})");
+        for (name, light, dark) in TONES {
+            let line = format!("--{name}: light-dark({}, {});", written(light), written(dark));
+            assert!(tokens.contains(&line), "style/tokens.css has no {line}");
+        }
+    }
+
+    #[test]
+    fn light_is_lighter_than_dark() {
+        let [light, dark] = papers();
+        assert_eq!(light.ground, "#fbfaf8");
+        assert!(light.ground > light.ink && dark.ground < dark.ink, "{light:?} {dark:?}");
+    }
+}
