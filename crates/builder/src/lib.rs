@@ -1,0 +1,79 @@
+//! The builder of sites for JavaScript: what an owner wrote and the shell in, every file of the site
+//! out. Nothing is read, written or waited for, so it runs wherever WebAssembly does.
+
+use js_sys::{Map, Uint8Array};
+use perfil_site::{Environment, Finding, InTurn, Input, Shell, Tree, build as build_site};
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::PathBuf;
+use wasm_bindgen::prelude::*;
+
+/// Builds the site of a content folder, without its PDFs.
+///
+/// `content` and `shell` are maps from paths to bytes (`Map<string, Uint8Array>`), and so is what it
+/// gives. The paths of the shell are those of its folder; its stylesheets stand in one piece each in
+/// `style/index.css`, `style/card.css` and `style/widget.css`.
+///
+/// # Errors
+///
+/// Gives every problem of the content as a text, a line each.
+#[wasm_bindgen]
+pub fn build(content: &Map, shell: &Map) -> Result<Map, JsValue> {
+    let files: BTreeMap<PathBuf, Vec<u8>> =
+        entries(content).into_iter().map(|(path, bytes)| (path.into(), bytes)).collect();
+    let environment = Environment { files: &files, workers: &InTurn, watch: &() };
+    let input = Input { content: PathBuf::new(), base_url: None, pdf: false };
+    let built = build_site(environment, &input, &shell_of(&entries(shell)));
+    match built {
+        Ok(built) => Ok(map_of(&built.tree)),
+        Err(findings) => Err(told(&findings).into()),
+    }
+}
+
+fn entries(map: &Map) -> BTreeMap<String, Vec<u8>> {
+    let mut entries = BTreeMap::new();
+    map.for_each(&mut |bytes, path| {
+        if let (Some(path), Some(bytes)) = (path.as_string(), bytes.dyn_ref::<Uint8Array>()) {
+            entries.insert(path, bytes.to_vec());
+        }
+    });
+    entries
+}
+
+fn shell_of(files: &BTreeMap<String, Vec<u8>>) -> Shell {
+    let file = |path: &str| files.get(path).cloned().unwrap_or_default();
+    let style = |path: &str| String::from_utf8_lossy(&file(path)).into_owned();
+    Shell {
+        script: file("app.js"),
+        module: file("app_bg.wasm"),
+        card_script: file("widget/widget.js"),
+        card_module: file("widget/widget_bg.wasm"),
+        element: file("widget/element.js"),
+        style: style("style/index.css"),
+        card_style: style("style/card.css"),
+        about_cards_style: style("style/widget.css"),
+    }
+}
+
+fn map_of(tree: &Tree) -> Map {
+    let map = Map::new();
+    for (path, bytes) in tree.iter() {
+        map.set(&path.into(), &Uint8Array::from(bytes));
+    }
+    map
+}
+
+fn told(findings: &[Finding]) -> String {
+    findings.iter().fold(String::new(), |mut text, finding| {
+        let place = finding.place.map(|place| format!(":{}:{}", place.line, place.column));
+        // Writing to a string cannot fail.
+        let _ = writeln!(
+            text,
+            "{}{}: {}",
+            finding.file.display(),
+            place.unwrap_or_default(),
+            finding.problem.message
+        );
+        text
+    })
+}
