@@ -1,7 +1,10 @@
 //! Perfil turns one data file per person into a fast, multilingual, accessible engineer profile.
 //!
-//! The modules stand in the order of their dependence: each uses only those above it. The first
-//! ones are compiled twice, for the host and for the browser; the rest runs on one of the two.
+//! The modules stand in the order of their dependence: each uses only those above it. Most of
+//! the first ones are compiled twice, for the host and for the browser; the rest runs on one of the two.
+
+#[cfg(not(target_arch = "wasm32"))]
+pub mod prose;
 
 pub mod view;
 

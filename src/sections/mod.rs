@@ -20,11 +20,11 @@ mod terms;
 mod timeline;
 
 use crate::ui::{Erase, Heading, Icon, Still, drawing, heading, icon, title_id};
-use crate::view::{Content, Prose, Section, Words};
+use crate::view::{Content, Markup, Section, Words};
 use leptos::prelude::*;
 
 /// The chart and the sections of a page.
-pub fn sections(chart: Option<&Prose>, sections: &[Section], words: &Words) -> Still {
+pub fn sections(chart: Option<&Markup>, sections: &[Section], words: &Words) -> Still {
     let sections = sections.iter().map(|item| section(item, 2, words)).collect_view();
     view! { {chart.map(drawing)} {sections} }.erase()
 }

@@ -2,8 +2,8 @@
 
 use super::playground::{Playground, playground};
 use crate::language::Widget as Words;
-use crate::ui::{Erase, Still, prose};
-use crate::view::Prose;
+use crate::ui::{Erase, Still, manual};
+use crate::view::{Language, Markup};
 use leptos::prelude::*;
 
 /// What the page shows.
@@ -24,7 +24,9 @@ pub struct Demo {
     /// The form in which attributes are tried.
     pub playground: Playground,
     /// The documentation.
-    pub text: Prose,
+    pub text: Markup,
+    /// Its language, if there is none in that of the page.
+    pub text_language: Option<Language>,
 }
 
 /// The inside of the page.
@@ -40,7 +42,7 @@ pub fn demo(demo: &Demo, words: &Words) -> Still {
                 {examples(demo)}
             </section>
             {playground(&demo.playground, words)}
-            <div class="manual">{prose(&demo.text)}</div>
+            <div class="manual">{manual(&demo.text, demo.text_language.as_ref())}</div>
         </article>
     }
     .erase()

@@ -10,6 +10,8 @@ mod dialog;
 mod panel;
 #[cfg(not(target_arch = "wasm32"))]
 mod playground;
+#[cfg(not(target_arch = "wasm32"))]
+mod tree;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use card::{Person, card};
@@ -20,3 +22,5 @@ pub use dialog::{Markup, Ways, dialog};
 pub use panel::panel;
 #[cfg(not(target_arch = "wasm32"))]
 pub use playground::{Choice, Playground};
+#[cfg(not(target_arch = "wasm32"))]
+pub use tree::Element;

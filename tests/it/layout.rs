@@ -51,7 +51,7 @@ fn a_module_uses_only_modules_above_it() {
     let files = files("src", ".rs");
     let lib = files.iter().find(|file| file.path == "src/lib.rs").unwrap();
     let modules = modules(&lib.text);
-    assert!(modules.len() > 10 && modules[0] == "view", "{modules:?}");
+    assert!(modules.len() > 10 && modules[0] == "prose", "{modules:?}");
     none(&files.iter().flat_map(|file| wrong_uses(file, &modules)).collect::<Vec<_>>());
 }
 

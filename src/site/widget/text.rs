@@ -1,7 +1,7 @@
 //! The documentation of the card: Markdown of ours, one file for each language that it is written in.
 
 use crate::language::Tag;
-use crate::view::{Language, Prose};
+use crate::view::{Language, Markup};
 use leptos::prelude::*;
 use pulldown_cmark::{Options, Parser, html};
 
@@ -22,8 +22,8 @@ pub(super) struct Filled<'a> {
     pub address: &'a str,
 }
 
-/// The documentation in a language, or else in English.
-pub(super) fn text(tag: &Tag, filled: &Filled) -> Prose {
+/// The documentation in a language, or else in English, which is told then.
+pub(super) fn text(tag: &Tag, filled: &Filled) -> (Markup, Option<Language>) {
     let in_language = TEXTS
         .iter()
         .find(|(lang, _)| Tag::parse(lang).is_some_and(|written| written.is_same_language(tag)));
@@ -31,7 +31,7 @@ pub(super) fn text(tag: &Tag, filled: &Filled) -> Prose {
     let language = in_language
         .is_none()
         .then(|| Language { lang: TEXTS[0].0.to_owned(), dir: "ltr".to_owned() });
-    Prose { html: markup(&text_with(text, filled)), language }
+    (Markup(markup(&text_with(text, filled))), language)
 }
 
 /// Puts what is filled in into its places. Most stand in code, which Markdown leaves as it is.
