@@ -40,7 +40,7 @@ pub fn publish(profile: &Profile, locale: &Locale, choice: usize) -> String {
     let name = localizer.name(&profile.name).text;
     let likeness = Likeness { initials: initials(&name), portrait: None };
     let shown = localizer.profile(profile, likeness);
-    proses(&shown).for_each(|prose| assert_safe(&prose.html));
+    proses(&shown).for_each(|prose| assert_safe(&prose.html()));
     let _panel = localizer.panel(&shown);
     let page = "https://perfil.example/en/ada/";
     let subject = Subject { profile, localizer: &localizer, shown: &shown, page, image: None };

@@ -11,7 +11,7 @@ libfuzzer_sys::fuzz_target!(|text: &str| {
     let chain = Chain::new(&locale.tag, &locale.tag, &locale.tag);
     let localizer = Localizer::new(&chain, locale);
     let prose = Prose(Text::Plain(text.to_owned()));
-    assert_safe(&localizer.prose(&prose).html);
+    assert_safe(&localizer.prose(&prose).html());
     let plain = localizer.unmarked(&prose);
     assert!(!plain.contains(['\n', '\t']), "{plain:?}");
 });

@@ -30,7 +30,7 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
         let localizer = Localizer::new(&chain, &LOCALES[0]);
         let _title = localizer.text(&settings.title);
         if let Some(text) = &settings.description {
-            fuzz::assert_safe(&localizer.prose(text).html);
+            fuzz::assert_safe(&localizer.prose(text).html());
         }
     }
     match Locale::read(&LOCALES[0].tag, &node) {

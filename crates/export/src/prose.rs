@@ -1,49 +1,37 @@
-//! Text with marks, from the HTML that the build sanitised, as blocks in one of the two styles.
+//! Text with marks as blocks in one of the two styles.
 
 use super::block::{Block, within};
+use super::clean;
 use super::style::{Style, fence};
-use ego_tree::NodeRef;
+use perfil_prose::{Block as Node, Inline, List};
 use perfil_view::Prose;
-use scraper::{Html, Node};
 
 /// The paragraphs, lists and quotations of a text.
 pub(super) fn blocks(prose: &Prose, style: Style) -> Vec<Block> {
-    let html = Html::parse_fragment(&prose.html);
-    inside(*html.root_element(), style)
+    inside(&prose.document.0, style)
 }
 
-fn inside(node: NodeRef<Node>, style: Style) -> Vec<Block> {
+fn inside(nodes: &[Node], style: Style) -> Vec<Block> {
     let mut all = Vec::new();
-    let mut line = String::new();
-    for child in node.children() {
-        let name = child.value().as_element().map_or("", |element| element.name());
-        let block = match name {
-            "p" => inside(child, style),
-            "blockquote" => within(inside(child, style), "> ", "> "),
-            "ul" => {
-                // What stands above the list may not have ended yet.
-                all.extend(paragraph(&mut line, style));
-                list(child, None, style.mark(&all), style)
+    for node in nodes {
+        let blocks = match node {
+            Node::Paragraph(content) | Node::Plain(content) => {
+                paragraph(content, style).into_iter().collect()
             }
-            "ol" => list(child, Some(start(child)), "", style),
-            "pre" => vec![code(child, style)],
-            "hr" => vec![Block::of("* * *".to_owned()).exact()],
-            _ => {
-                inline(child, style, &mut line);
-                continue;
-            }
+            Node::BlockQuote(content) => within(inside(content, style), "> ", "> "),
+            Node::List(list) => self::list(list, style.mark(&all), style),
+            Node::CodeBlock(code) => vec![self::code(code, style)],
+            Node::ThematicBreak => vec![Block::of("* * *".to_owned()).exact()],
         };
-        all.extend(paragraph(&mut line, style));
-        all.extend(block);
+        all.extend(blocks);
     }
-    all.extend(paragraph(&mut line, style));
     all
 }
 
-/// Ends a paragraph, if one was begun.
-fn paragraph(text: &mut String, style: Style) -> Option<Block> {
-    let lines = std::mem::take(text);
-    let lines = lines
+/// A paragraph, if it says anything.
+fn paragraph(content: &[Inline], style: Style) -> Option<Block> {
+    let written = inlines(content, style);
+    let lines = written
         .trim()
         .lines()
         .map(|line| style.begun(line.split_whitespace().collect::<Vec<_>>().join(" ")));
@@ -51,36 +39,24 @@ fn paragraph(text: &mut String, style: Style) -> Option<Block> {
     (!text.is_empty()).then(|| Block::of(text))
 }
 
-fn list(node: NodeRef<Node>, start: Option<usize>, mark: &str, style: Style) -> Vec<Block> {
-    let items = node.children().filter(|child| child.value().is_element());
-    let item = |(index, child): (usize, NodeRef<Node>)| {
-        let mark = start.map_or_else(|| mark.to_owned(), |start| format!("{}. ", start + index));
-        let mut item = within(inside(child, style), &mark, &" ".repeat(mark.len()));
-        let is_paragraph = |child: NodeRef<Node>| {
-            child.value().as_element().is_some_and(|element| element.name() == "p")
-        };
-        let is_loose = child.children().any(is_paragraph);
+/// A list. The lines of one without numbers begin with `mark`.
+fn list(list: &List, mark: &str, style: Style) -> Vec<Block> {
+    let item = |(index, content): (usize, &Vec<Node>)| {
+        let number = list.start.map(|start| start.saturating_add(index as u64));
+        let mark = number.map_or_else(|| mark.to_owned(), |number| format!("{number}. "));
+        let mut item = within(inside(content, style), &mark, &" ".repeat(mark.len()));
+        let is_loose = content.iter().any(|node| matches!(node, Node::Paragraph(_)));
         for (place, block) in item.iter_mut().enumerate() {
             block.is_tight = !is_loose && (index, place) != (0, 0);
         }
         item
     };
-    items.enumerate().flat_map(item).collect()
+    list.items.iter().enumerate().flat_map(item).collect()
 }
 
-fn start(node: NodeRef<Node>) -> usize {
-    let start = node.value().as_element().and_then(|element| element.attr("start"));
-    start.and_then(|start| start.parse().ok()).unwrap_or(1)
-}
-
-fn code(node: NodeRef<Node>, style: Style) -> Block {
-    let mut text = String::new();
-    for part in node.descendants() {
-        if let Node::Text(part) = part.value() {
-            let kept = part.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t'));
-            text.extend(kept);
-        }
-    }
+fn code(code: &str, style: Style) -> Block {
+    let is_kept = |c: &char| !c.is_control() || matches!(c, '\n' | '\t');
+    let text: String = code.chars().filter(is_kept).collect();
     let text = text.trim_end_matches('\n').to_owned();
     let fence = fence(&text, 3);
     let text = match style {
@@ -90,37 +66,26 @@ fn code(node: NodeRef<Node>, style: Style) -> Block {
     Block::of(text).exact()
 }
 
-/// What stands in a line.
-fn inline(node: NodeRef<Node>, style: Style, line: &mut String) {
-    let children = |code: &mut String| {
-        node.children().for_each(|child| inline(child, style, code));
-    };
-    let mut text = String::new();
-    match node.value() {
-        Node::Text(text) => {
-            let one_line: String =
-                text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-            line.push_str(&style.text(&one_line));
+/// What stands in a line, or in several where they have to end.
+fn inlines(content: &[Inline], style: Style) -> String {
+    content.iter().map(|inline| self::inline(inline, style)).collect()
+}
+
+fn inline(inline: &Inline, style: Style) -> String {
+    match inline {
+        Inline::Text(text) => {
+            let one_line = |c: char| if c.is_control() { ' ' } else { c };
+            style.text(&text.chars().map(one_line).collect::<String>())
         }
-        Node::Element(element) => match element.name() {
-            "br" => line.push_str(style.end_of_line()),
-            "code" => {
-                let inner = node.descendants().filter_map(|part| part.value().as_text());
-                inner.for_each(|part| text.push_str(part));
-                line.push_str(&style.code(&super::clean(&text)));
-            }
-            name => {
-                children(&mut text);
-                let text = match (name, element.attr("href")) {
-                    ("strong", _) => style.strong(&text),
-                    ("em", _) => style.emphasis(&text),
-                    ("del", _) => style.struck(&text),
-                    ("a", Some(url)) => style.link(&text, url),
-                    _ => text,
-                };
-                line.push_str(&text);
-            }
-        },
-        _ => {}
+        Inline::SoftBreak => " ".to_owned(),
+        Inline::HardBreak => style.end_of_line().to_owned(),
+        Inline::Code(code) => style.code(&clean(code)),
+        Inline::Emphasis(content) => style.emphasis(&inlines(content, style)),
+        Inline::Strong(content) => style.strong(&inlines(content, style)),
+        Inline::Strikethrough(content) => style.struck(&inlines(content, style)),
+        Inline::Link(link) => {
+            let text = inlines(&link.content, style);
+            link.url.as_ref().map_or_else(|| text.clone(), |url| style.link(&text, url))
+        }
     }
 }

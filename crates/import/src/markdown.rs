@@ -10,8 +10,7 @@ pub(super) fn outline(source: &str) -> Outline {
     let mut outline = Outline::default();
     let body = front_matter(source, &mut outline);
     let written = Written::read(&source[body..], body);
-    let mut events =
-        Parser::new_ext(&source[body..], perfil_model::language::MARKDOWN).into_offset_iter();
+    let mut events = Parser::new_ext(&source[body..], perfil_prose::MARKDOWN).into_offset_iter();
     while let Some((event, range)) = events.next() {
         let range = body + range.start..body + range.end;
         match event {

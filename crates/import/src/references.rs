@@ -26,7 +26,7 @@ struct Link {
 impl<'a> Written<'a> {
     /// Finds the links of a document that stands so far behind the start of its file.
     pub(super) fn read(source: &'a str, start: usize) -> Self {
-        let parser = Parser::new_ext(source, perfil_model::language::MARKDOWN);
+        let parser = Parser::new_ext(source, perfil_prose::MARKDOWN);
         let has_any = parser.reference_definitions().iter().next().is_some();
         let events = has_any.then(|| parser.into_offset_iter());
         let links = events.into_iter().flatten().filter_map(|(event, range)| match event {

@@ -5,6 +5,7 @@ use perfil_model::language::{
     Date, Duration, End, Text, format_date, format_duration, format_period,
 };
 use perfil_model::profile::{Award, Certificate, Entry, Note, Project, Publication, Role};
+use perfil_prose::Document;
 use perfil_view as view;
 
 impl Localizer<'_> {
@@ -139,8 +140,7 @@ fn join(texts: impl Iterator<Item = view::Text>, separator: &str) -> Option<view
     })
 }
 
-/// A short text where the view has room for prose: it is escaped, not interpreted.
+/// A short text where the view has room for prose: nothing in it is markup.
 fn plain(text: view::Text) -> view::Prose {
-    let html = text.text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-    view::Prose { html, language: text.language }
+    view::Prose { document: Document::plain(text.text), language: text.language }
 }

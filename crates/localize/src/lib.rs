@@ -4,7 +4,6 @@ mod chart;
 mod entries;
 mod evidence;
 mod items;
-mod markdown;
 mod outline;
 mod panel;
 mod sections;
@@ -24,7 +23,7 @@ pub struct Localized {
     /// What the browser is given, less the HTML of the following.
     pub profile: view::Profile,
     /// Work, education and projects on one axis, if the profile tells when anything was.
-    pub chart: Option<view::Prose>,
+    pub chart: Option<view::Markup>,
     /// The sections, in the order of the page.
     pub sections: Vec<view::Section>,
 }

@@ -3,9 +3,7 @@
 use super::Localized;
 use super::outline::{Chapter, Saying, joined};
 use super::text::Localizer;
-use ego_tree::iter::Edge;
 use perfil_view::{self as view, Panel, PanelItem, PanelSection, PanelSkill, Text};
-use scraper::{Html, Node};
 
 impl Localizer<'_> {
     /// The inside of an open card.
@@ -47,26 +45,8 @@ fn texts(saying: Saying) -> Vec<Text> {
     }
 }
 
-/// The text of some HTML without its markup, a paragraph for each block.
+/// A text without its markup, a paragraph for each block.
 fn paragraphs(prose: &view::Prose) -> Vec<Text> {
-    let html = Html::parse_fragment(&prose.html);
-    let mut lines = vec![String::new()];
-    for edge in html.root_element().traverse() {
-        let (Edge::Open(node) | Edge::Close(node)) = edge;
-        match node.value() {
-            Node::Element(element) if is_block(element.name()) => lines.push(String::new()),
-            Node::Text(text) if matches!(edge, Edge::Open(_)) => {
-                lines.last_mut().into_iter().for_each(|line| line.push_str(text));
-            }
-            _ => {}
-        }
-    }
-    let lines = lines.iter().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
     let text = |text| Text { text, language: prose.language.clone() };
-    lines.filter(|line| !line.is_empty()).map(text).collect()
-}
-
-/// Whether an element stands on lines of its own.
-fn is_block(name: &str) -> bool {
-    ["p", "li", "ul", "ol", "pre", "blockquote", "br", "hr"].contains(&name)
+    prose.document.lines().into_iter().map(text).collect()
 }

@@ -1,8 +1,8 @@
 //! Texts in the language of the page, and marked where they are borrowed.
 
-use super::markdown;
 use perfil_evidence::Vocabulary;
 use perfil_model::language::{Chain, Found, Locale, Name, Prose, Text};
+use perfil_prose::Document;
 use perfil_view as view;
 
 /// Resolves the texts of one document for one page.
@@ -52,13 +52,13 @@ impl<'a> Localizer<'a> {
     #[must_use]
     pub fn prose(&self, prose: &Prose) -> view::Prose {
         let found = self.chain.text(&prose.0);
-        view::Prose { html: markdown::html(found.text), language: language(&found) }
+        view::Prose { document: Document::parse(found.text), language: language(&found) }
     }
 
     /// A text in Markdown without its markup, for places that show none.
     #[must_use]
     pub fn unmarked(&self, prose: &Prose) -> String {
-        markdown::text(self.chain.text(&prose.0).text)
+        Document::parse(self.chain.text(&prose.0).text).to_text()
     }
 
     pub(super) fn option(&self, text: Option<&Text>) -> Option<view::Text> {

@@ -4,6 +4,9 @@
 //! browser alike. They know nothing of other languages, Markdown or dates, so the WebAssembly does
 //! not either.
 
+#[cfg(all(feature = "ssr", feature = "hydrate"))]
+compile_error!("a page is either written (`ssr`) or taken over (`hydrate`)");
+
 mod data;
 mod page;
 mod panel;

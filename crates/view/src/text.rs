@@ -1,6 +1,12 @@
 //! Text that knows the language it is really in, where that is not the page's.
 
 use super::data::data;
+#[cfg(feature = "hydrate")]
+use super::data::field;
+#[cfg(feature = "ssr")]
+use perfil_prose::Document;
+#[cfg(feature = "ssr")]
+use serde::ser::{Serialize, SerializeStruct as _, Serializer};
 
 data! {
     /// Plain text.
@@ -12,13 +18,36 @@ data! {
     }
 }
 
-data! {
-    /// Text with markup.
-    pub struct Prose {
-        /// HTML that the build has sanitised; no other HTML is ever put into a page.
-        pub html: String,
-        /// Its language, if it is borrowed from another than the page's.
-        pub language: Option<Language>,
+/// Text with markup.
+///
+/// The build has its tree, of which everything is written; the browser has the HTML that the build
+/// wrote of it, and no other HTML is ever put into a page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Prose {
+    /// What it says.
+    #[cfg(feature = "ssr")]
+    pub document: Document,
+    #[cfg(not(feature = "ssr"))]
+    html: String,
+    /// Its language, if it is borrowed from another than the page's.
+    pub language: Option<Language>,
+}
+
+#[cfg(feature = "ssr")]
+impl Serialize for Prose {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_struct("Prose", 2)?;
+        object.serialize_field("html", &self.html())?;
+        object.serialize_field("language", &self.language)?;
+        object.end()
+    }
+}
+
+#[cfg(feature = "hydrate")]
+impl super::FromJs for Prose {
+    fn from_js(value: &wasm_bindgen::JsValue) -> Option<Self> {
+        let (html, language) = (field(value, "html")?, field(value, "language")?);
+        Some(Self { html, language })
     }
 }
 
@@ -42,7 +71,7 @@ impl Markup {
     pub fn known(&self) -> String {
         #[cfg(feature = "ssr")]
         return self.0.clone();
-        #[cfg(feature = "hydrate")]
+        #[cfg(not(feature = "ssr"))]
         String::new()
     }
 }
@@ -70,6 +99,14 @@ impl Text {
 }
 
 impl Prose {
+    /// HTML that is safe to put into a page.
+    pub fn html(&self) -> String {
+        #[cfg(feature = "ssr")]
+        return self.document.to_html();
+        #[cfg(not(feature = "ssr"))]
+        self.html.clone()
+    }
+
     /// The value of the `lang` attribute, for an element that holds nothing but this text.
     pub fn lang(&self) -> Option<String> {
         self.language.as_ref().map(|language| language.lang.clone())

@@ -1,10 +1,10 @@
 //! Absent data is absent: no empty heading, no empty list, and no error.
 
 use crate::content::{Content, shipped};
+use crate::html::ElementRef;
 use crate::page::{self, Page};
 use perfil_model::profile::Content as Kind;
 use perfil_site::Tree;
-use scraper::ElementRef;
 use serde_json::{Value, json};
 
 /// Elements that say something is there. A term has to have its `dd`, even if it explains itself.
@@ -15,12 +15,12 @@ fn check(tree: &Tree) {
     for page in Page::all(tree) {
         // What is hidden is there to be filled, and says nothing until it is.
         let is_hidden = |element: &ElementRef| {
-            let ancestors = element.ancestors().filter_map(ElementRef::wrap);
-            ancestors.chain([*element]).any(|outer| outer.value().attr("hidden").is_some())
+            let around = element.ancestors().chain([*element]);
+            around.into_iter().any(|outer| outer.value().attr("hidden").is_some())
         };
         for element in page.select(PROMISES).into_iter().filter(|element| !is_hidden(element)) {
-            let html = element.html();
-            assert!(!page::text(element).is_empty(), "{}: {html}", page.path);
+            let html = element.value();
+            assert!(!page::text(element).is_empty(), "{}: {html:?}", page.path);
         }
     }
 }

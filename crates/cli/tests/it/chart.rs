@@ -1,9 +1,9 @@
 //! The chart of work, education and projects: a list of links that is also a drawing.
 
 use crate::content::{Content, shipped};
+use crate::html::ElementRef;
 use crate::page::{Page, text};
 use perfil_site::Tree;
-use scraper::ElementRef;
 use serde_json::{Value, json};
 
 /// A page of a profile with these sections, in a language of its site.
@@ -32,7 +32,7 @@ fn work(items: Value) -> Value {
 
 /// Where the bars of a row begin and end, in percent.
 fn bars(row: ElementRef<'_>) -> Vec<(f64, f64)> {
-    let rects = row.descendent_elements().filter(|element| element.value().name() == "rect");
+    let rects = row.descendants().into_iter().filter(|element| element.value().name() == "rect");
     let number = |element: &ElementRef, name: &str| -> f64 {
         element.value().attr(name).unwrap().strip_suffix('%').unwrap().parse().unwrap()
     };
@@ -60,7 +60,7 @@ fn every_row_leads_to_its_entry_and_says_what_it_draws() {
             let target = row.value().attr("href").unwrap().strip_prefix('#').unwrap();
             assert_eq!(entry.value().attr("id"), Some(target));
             let shown = text(entry);
-            for part in row.descendent_elements().filter(|part| part.value().name() == "span") {
+            for part in row.descendants().into_iter().filter(|part| part.value().name() == "span") {
                 assert!(shown.contains(&text(part)), "{} in {shown}", text(part));
             }
         }

@@ -1,11 +1,11 @@
 //! The ways to show a card that need no script: pictures, and the answer for readers of oEmbed.
 
 use crate::content::{Content, shipped, text};
+use crate::html::Html;
 use crate::page::Page;
 use perfil_site::Tree;
 use quick_xml::Reader;
 use quick_xml::events::Event;
-use scraper::{Html, Selector};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -162,8 +162,8 @@ fn no_text_changes_what_a_picture_or_a_frame_is_made_of() {
             assert!(read.contains(first), "{hostile}: {read}");
         }
         let html = answer(&tree, "en/ada-lovelace")["html"].as_str().unwrap().to_owned();
-        let frame = Html::parse_fragment(&html);
-        let found: Vec<_> = frame.select(&Selector::parse("html *").unwrap()).collect();
+        let frame = Html::parse(&html);
+        let found = frame.select("*");
         assert!(matches!(found.as_slice(), [one] if one.value().attrs().count() == 6), "{html}");
     }
 }
@@ -182,8 +182,8 @@ fn the_answer_has_the_fields_of_the_specification() {
         assert!(answer["cache_age"].is_u64());
         assert!(answer.as_object().unwrap().keys().all(|key| !key.starts_with("thumbnail")));
 
-        let frame = Html::parse_fragment(answer["html"].as_str().unwrap());
-        let frame = frame.select(&Selector::parse("iframe").unwrap()).next().unwrap();
+        let frame = Html::parse(answer["html"].as_str().unwrap());
+        let frame = frame.select("iframe")[0];
         let told = |name| frame.value().attr(name).unwrap_or_default();
         let embed = format!("embed/{lang}/marcus-rodriguez/");
         assert_eq!(told("src"), format!("https://perfil.example/{embed}"));

@@ -47,7 +47,7 @@ fn hash(inline: &str) -> String {
 fn inline(tree: &Tree, selector: &str) -> BTreeSet<String> {
     let pages = [Page::all(tree), Page::framed(tree)].concat();
     let elements = pages.iter().flat_map(|page| page.select(selector));
-    elements.map(|element| hash(&element.text().collect::<String>())).collect()
+    elements.map(|element| hash(&element.text().concat())).collect()
 }
 
 fn hashes(sources: &BTreeSet<&str>) -> BTreeSet<String> {
@@ -119,7 +119,7 @@ fn pages_hold_nothing_that_the_policy_would_block() {
 fn nothing_is_loaded_from_elsewhere() {
     for page in [Page::all(shipped()), Page::framed(shipped())].concat() {
         for style in page.select("style") {
-            let style: String = style.text().collect();
+            let style = style.text().concat();
             assert!(!style.contains("url(") && !style.contains("@import"), "{}", page.path);
         }
         for name in ["src", "srcset", "poster", "data", "data-view", "data-script", "data-module"] {

@@ -106,7 +106,7 @@ fn every_word_of_a_resume_is_on_its_page() {
         let content = small(&resume);
         let tree = content.build().tree;
         let page = Page::of(&tree, "en/index.html");
-        let read: String = page.select("main")[0].text().collect();
+        let read = page.select("main")[0].text().concat();
         let shown = format!("{read} {}", page.attributes("href").join(" "));
         let mut words = Vec::new();
         strings(&resume, "", &mut words);

@@ -1,9 +1,9 @@
 //! Languages are data: a third one, from right to left, is added with files alone.
 
 use crate::content::{Content, data, text};
+use crate::html::ElementRef;
 use crate::page::{self, Page};
 use perfil_site::Tree;
-use scraper::ElementRef;
 use serde_json::{Value, json};
 use std::sync::LazyLock;
 
@@ -25,10 +25,9 @@ fn site() -> &'static Tree {
 
 /// The language and the direction that an element is in, by itself or by what is around it.
 fn language(element: ElementRef<'_>) -> (&str, &str) {
-    let around = element.ancestors().filter_map(ElementRef::wrap);
     let mut marked = [element]
         .into_iter()
-        .chain(around)
+        .chain(element.ancestors())
         .filter_map(|element| Some((element.value().attr("lang")?, element.value().attr("dir")?)));
     marked.next().unwrap()
 }

@@ -11,7 +11,7 @@ use serde_json::Value;
 fn data(tree: &Tree, path: &str) -> Vec<Value> {
     let page = Page::of(tree, path);
     let scripts = page.select("script[type='application/ld+json']").into_iter();
-    scripts.map(|it| serde_json::from_str(&it.text().collect::<String>()).unwrap()).collect()
+    scripts.map(|it| serde_json::from_str(&it.text().concat()).unwrap()).collect()
 }
 
 #[test]

@@ -16,6 +16,7 @@ mod content;
 #[path = "../../../../tests/crowd/mod.rs"]
 mod crowd;
 mod expected;
+mod html;
 mod page;
 
 // A subject each.

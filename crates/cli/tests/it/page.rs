@@ -1,7 +1,7 @@
 //! A built page as a browser's parser sees it.
 
+use crate::html::{Child, ElementRef, Html};
 use perfil_site::Tree;
-use scraper::{ElementRef, Html, Node, Selector};
 
 /// Elements that are part of the line around them; every other one begins a line of its own.
 const INLINE: &[&str] = &["a", "span", "strong", "em", "code", "del", "time"];
@@ -20,7 +20,7 @@ pub(crate) struct Page {
 impl Page {
     /// Parses the HTML of a page.
     pub(crate) fn parse(path: &str, html: &str) -> Self {
-        Self { path: path.to_owned(), html: Html::parse_document(html) }
+        Self { path: path.to_owned(), html: Html::parse(html) }
     }
 
     /// Parses a page of a site.
@@ -42,7 +42,7 @@ impl Page {
 
     /// The elements that a CSS selector finds, in the order of the document.
     pub(crate) fn select(&self, selector: &str) -> Vec<ElementRef<'_>> {
-        self.html.select(&Selector::parse(selector).unwrap()).collect()
+        self.html.select(selector)
     }
 
     /// The value of an attribute of the one element that a selector finds.
@@ -85,17 +85,17 @@ pub(crate) fn text(element: ElementRef<'_>) -> String {
 
 fn collect(element: ElementRef<'_>, read: &mut String) {
     for child in element.children() {
-        match child.value() {
-            Node::Text(words) => read.push_str(words),
-            Node::Element(tag) if !SILENT.contains(&tag.name()) && tag.attr("hidden").is_none() => {
-                let gap = if INLINE.contains(&tag.name()) { "" } else { " " };
-                read.push_str(gap);
-                if let Some(inner) = ElementRef::wrap(child) {
+        match child {
+            Child::Text(words) => read.push_str(words),
+            Child::Element(inner) => {
+                let tag = inner.value();
+                if !SILENT.contains(&tag.name()) && tag.attr("hidden").is_none() {
+                    let gap = if INLINE.contains(&tag.name()) { "" } else { " " };
+                    read.push_str(gap);
                     collect(inner, read);
+                    read.push_str(gap);
                 }
-                read.push_str(gap);
             }
-            _ => {}
         }
     }
 }

@@ -42,7 +42,7 @@ fn the_words_of_the_sample_are_on_its_page() {
     let (_, bytes) = examples().into_iter().find(|(name, _)| name == "sample.yaml").unwrap();
     let tree = small(&bytes).build().tree;
     let page = Page::of(&tree, "en/index.html");
-    let read: String = page.select("main")[0].text().collect();
+    let read = page.select("main")[0].text().concat();
     for word in [
         "Boğaziçi University",
         "Example Project",

@@ -69,8 +69,7 @@ pub(super) fn blocks(source: &str, body: usize) -> Vec<Block> {
     let mut depth = 0_usize;
     let mut items: Vec<Range<usize>> = Vec::new();
     let text = source.get(body..).unwrap_or_default();
-    for (event, range) in Parser::new_ext(text, perfil_model::language::MARKDOWN).into_offset_iter()
-    {
+    for (event, range) in Parser::new_ext(text, perfil_prose::MARKDOWN).into_offset_iter() {
         let range = body + range.start..body + range.end;
         let whole = trimmed(source, range.clone());
         match event {

@@ -20,7 +20,7 @@ impl Localizer<'_> {
         &self,
         sections: &[Section],
         shown: &mut [view::Section],
-    ) -> Option<view::Prose> {
+    ) -> Option<view::Markup> {
         let groups = groups(sections, shown);
         let rows = || groups.iter().flat_map(|group| &group.rows);
         let spans: Vec<_> = rows()
@@ -35,7 +35,7 @@ impl Localizer<'_> {
             is_mirrored: self.locale().tag.direction() == "rtl",
         };
         let has_lengths = spans.iter().any(|span| matches!(span, Span::Length(_)));
-        Some(view::Prose { html: chart.html(&groups, has_lengths), language: None })
+        Some(view::Markup(chart.html(&groups, has_lengths)))
     }
 }
 

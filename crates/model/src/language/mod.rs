@@ -16,6 +16,6 @@ pub use format::{format_date, format_duration, format_number, format_period};
 pub use locale::{Chart, Dates, Downloads, Labels, Locale, Pages};
 pub use order::order;
 pub use plural::{Plural, plural_categories};
-pub use prose::{MARKDOWN, Prose, SCHEMES, unsafe_link};
+pub use prose::{Prose, unsafe_link};
 pub use tag::Tag;
 pub use text::{Name, Text};

@@ -2,20 +2,14 @@
 
 use super::Text;
 use super::text::like_text;
+use perfil_prose::unsafe_links;
 use perfil_source::{Context, Decode, Node, Step};
-use pulldown_cmark::{Event, Options, Parser, Tag};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use std::borrow::Cow;
 
 /// A text in Markdown (`CommonMark`). HTML in it is shown as text, never interpreted.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Prose(pub Text);
-
-/// What is read beyond `CommonMark`.
-pub const MARKDOWN: Options = Options::ENABLE_STRIKETHROUGH;
-
-/// The beginnings of addresses that are safe to link.
-pub const SCHEMES: [&str; 4] = ["https", "http", "mailto", "tel"];
 
 impl Decode for Prose {
     fn decode(node: &Node, context: &mut Context) -> Option<Self> {
@@ -29,14 +23,8 @@ impl Decode for Prose {
 
 /// Reports links that the page would have to leave out. Those without a scheme stay in the site.
 fn links(node: &Node, context: &mut Context) {
-    let events = Parser::new_ext(node.as_str().unwrap_or_default(), MARKDOWN);
-    for event in events {
-        if let Event::Start(Tag::Link { dest_url, .. }) = event
-            && let Ok(url) = url::Url::parse(&dest_url)
-            && !SCHEMES.contains(&url.scheme())
-        {
-            unsafe_link(url.scheme(), node, context);
-        }
+    for scheme in unsafe_links(node.as_str().unwrap_or_default()) {
+        unsafe_link(&scheme, node, context);
     }
 }
 

@@ -1,6 +1,7 @@
 //! Names, addresses and links, each checked as it is read.
 
-use crate::language::{Name, SCHEMES, Text, unsafe_link};
+use crate::language::{Name, Text, unsafe_link};
+use perfil_prose::SCHEMES;
 use perfil_source::{Context, Decode, Node, record};
 use schemars::JsonSchema;
 use std::fmt;

@@ -10,10 +10,8 @@ mod lines;
 mod markup;
 pub(super) mod oembed;
 mod picture;
-mod tree;
 
 use crate::content::Content;
-use crate::document::fragment;
 use crate::document::{Assets, Face};
 use crate::output::Output;
 use base64::Engine as _;
@@ -84,7 +82,7 @@ pub(super) fn add(
 ) -> Result<(), serde_json::Error> {
     let Body::Profile(profile) = &page.body else { return Ok(()) };
     let person = Person { page, profile, place: shown.place.as_ref() };
-    let html = fragment(|| card(person, &locale.card));
+    let card = card(person, &locale.card);
     let folder = folder(&page.lang, &shown.slug);
     let path =
         |lang: &str, name: &str| content.urls.path(&(self::folder(lang, &shown.slug) + name));
@@ -97,12 +95,12 @@ pub(super) fn add(
     let data = json!({
         "lang": page.lang,
         "languages": languages,
-        "tree": tree::of(&html),
+        "tree": card.to_json_ml(),
         "skills": skills,
         "panel": path(&page.lang, "panel.json"),
         "failed": locale.card.failed(),
     });
-    let document = frame::document(page, assets, &shown.slug, &html);
+    let document = frame::document(page, assets, &shown.slug, &card.to_html());
     let portrait = face.and_then(|face| whole(content, face));
     let pictures = picture::draw(person, portrait.as_deref()).map_err(serde_json::Error::io)?;
     let answer = oembed::answer(content, page, &profile.name.text, shown);

@@ -1,11 +1,11 @@
 //! A person on a card, as it rests on another page.
 //!
-//! The build renders it once; the custom element, the iframe and the pictures all come from it. No
-//! part of it has an id, because there may be a hundred of them on a page.
+//! The build makes it once; the custom element, the iframe and the pictures all come from it. No
+//! part of it has an id, because there may be a hundred of them on a page. It is data and no view,
+//! because it is never hydrated, and no part of it changes but by the custom element.
 
-use crate::parts::{Erase, Still, language, likeness, text};
-use leptos::prelude::*;
-use perfil_view::{CardWords, Detail, Evidence, Page, Profile, Text};
+use super::tree::{Element, Node};
+use perfil_view::{Alternate, CardWords, Detail, Evidence, Likeness, Page, Profile, Text};
 
 /// Whose card it is.
 #[derive(Clone, Copy, Debug)]
@@ -22,99 +22,193 @@ pub struct Person<'a> {
 const SKILLS: usize = 6;
 
 /// The card at rest.
-pub fn card(person: Person, words: &CardWords) -> Still {
+pub fn card(person: Person, words: &CardWords) -> Element {
     let Person { page, profile, place } = person;
-    let path = page.path.clone();
-    let label = profile.name.text.clone();
-    let portrait = page.words.portrait().replace("{name}", &profile.name.text);
-    view! {
-        <article
-            class="card"
-            part="card"
-            lang=page.lang.clone()
-            dir=page.dir.clone()
-            data-hue=page.hue.to_string()
-            aria-label=label
-        >
-            <header class="head">
-                <div class="portrait" part="portrait">
-                    {likeness(&profile.likeness, portrait)}
-                </div>
-                <div class="who">
-                    <p class="name" part="name">
-                        <a class="open" href=path.clone()>
-                            {text(&profile.name)}
-                        </a>
-                    </p>
-                    {line("headline", profile.headline.as_ref())}
-                    {line("place", place)}
-                </div>
-            </header>
-            {focus(&profile.focus, page.words.focus())}
-            {skills(&profile.skills, page.words.skills())}
-            {links(&profile.details, words.links())}
-            <footer class="foot">
-                {languages(page)}
-                <button class="more" part="more" type="button" aria-expanded="false">
-                    {words.more().to_owned()}
-                </button>
-                <a class="open action" part="open" href=path>
-                    {words.open().to_owned()}
-                </a>
-            </footer>
-            <div class="panel" part="panel" hidden></div>
-        </article>
+    let head = [Some(portrait(profile, page)), Some(who(profile, page, place))];
+    let panel = Element::new("div").attr("class", "panel").attr("part", "panel").attr("hidden", "");
+    let parts = [
+        Some(Element::new("header").attr("class", "head").children(head.into_iter().flatten())),
+        list("focus", page.words.focus(), profile.focus.iter().map(|item| line(text(item)))),
+        list("skills", page.words.skills(), profile.skills.iter().take(SKILLS).map(skill)),
+        list("links", words.links(), profile.details.iter().filter_map(link)),
+        Some(foot(page, words)),
+        Some(panel),
+    ];
+    Element::new("article")
+        .attr("part", "card")
+        .attr("lang", &page.lang)
+        .attr("dir", &page.dir)
+        .attr("data-hue", page.hue)
+        .attr("aria-label", &profile.name.text)
+        .attr("class", "card")
+        .children(parts.into_iter().flatten())
+}
+
+fn portrait(profile: &Profile, page: &Page) -> Element {
+    let alt = page.words.portrait().replace("{name}", &profile.name.text);
+    let likeness = likeness(&profile.likeness, alt);
+    Element::new("div").attr("part", "portrait").attr("class", "portrait").child(likeness)
+}
+
+/// The person, as `ui::likeness` shows it.
+fn likeness(likeness: &Likeness, alt: String) -> Element {
+    match &likeness.portrait {
+        Some(portrait) => Element::new("img")
+            .attr("src", &portrait.src)
+            .attr("alt", alt)
+            .attr("width", portrait.width)
+            .attr("height", portrait.height)
+            .attr("decoding", "async")
+            .attr("class", "likeness"),
+        None => {
+            let ground = Element::new("rect")
+                .attr("class", "likeness-ground")
+                .attr("width", 64)
+                .attr("height", 64)
+                .attr("rx", 32);
+            let initials = Element::new("text")
+                .attr("x", 32)
+                .attr("y", 33)
+                .attr("dominant-baseline", "central")
+                .attr("text-anchor", "middle")
+                .attr("class", "likeness-initials")
+                .child(likeness.initials.as_str());
+            Element::new("svg")
+                .attr("viewBox", "0 0 64 64")
+                .attr("aria-hidden", "true")
+                .attr("class", "likeness")
+                .children([ground, initials])
+        }
     }
-    .erase()
 }
 
-fn line(name: &'static str, said: Option<&Text>) -> Option<Still> {
-    said.map(|said| view! { <p class=name part=name>{text(said)}</p> }.erase())
+fn who(profile: &Profile, page: &Page, place: Option<&Text>) -> Element {
+    let link = Element::new("a").attr("href", &page.path).attr("class", "open");
+    let name = link.child(text(&profile.name));
+    let part = |name: &'static str, child: Node| {
+        Element::new("p").attr("part", name).attr("class", name).child(child)
+    };
+    let headline = profile.headline.as_ref().map(|headline| part("headline", text(headline)));
+    let place = place.map(|place| part("place", text(place)));
+    Element::new("div")
+        .attr("class", "who")
+        .child(part("name", name.into()))
+        .children(headline.into_iter().chain(place))
 }
 
-fn focus(items: &[Text], label: &str) -> Option<Still> {
-    let label = label.to_owned();
-    let list = items.iter().map(|item| view! { <li>{text(item)}</li> }).collect_view();
-    (!items.is_empty()).then(|| {
-        view! { <ul class="focus" part="focus" role="list" aria-label=label>{list}</ul> }.erase()
-    })
+/// A list, if it has items.
+fn list(
+    name: &'static str,
+    label: &str,
+    items: impl IntoIterator<Item = Element>,
+) -> Option<Element> {
+    let mut items = items.into_iter().peekable();
+    items.peek()?;
+    let list = Element::new("ul")
+        .attr("part", name)
+        .attr("role", "list")
+        .attr("aria-label", label)
+        .attr("class", name);
+    Some(list.children(items))
 }
 
-fn skills(items: &[Evidence], label: &str) -> Option<Still> {
-    let label = label.to_owned();
-    let list = items
-        .iter()
-        .take(SKILLS)
-        .map(|item| view! { <li part="skill">{text(&item.name)}</li> })
-        .collect_view();
-    (!items.is_empty()).then(|| {
-        view! { <ul class="skills" part="skills" role="list" aria-label=label>{list}</ul> }.erase()
-    })
+fn line(child: impl Into<Node>) -> Element {
+    Element::new("li").child(child)
+}
+
+fn skill(skill: &Evidence) -> Element {
+    line(text(&skill.name)).attr("part", "skill")
 }
 
 /// Where else the person is found.
-fn links(details: &[Detail], label: &str) -> Option<Still> {
-    let label = label.to_owned();
-    let links: Vec<Still> = details.iter().filter_map(link).collect();
-    (!links.is_empty()).then(|| {
-        view! { <ul class="links" part="links" role="list" aria-label=label>{links}</ul> }.erase()
-    })
+fn link(detail: &Detail) -> Option<Element> {
+    let href = detail.url.as_ref()?;
+    let link = Element::new("a").attr("href", href).attr("part", "link");
+    Some(line(link.child(text(&detail.label))))
 }
 
-fn link(detail: &Detail) -> Option<Still> {
-    let href = detail.url.clone()?;
-    Some(view! { <li><a href=href part="link">{text(&detail.label)}</a></li> }.erase())
+fn foot(page: &Page, words: &CardWords) -> Element {
+    // Each leads to the profile in its language, and where the card is alive it changes the card
+    // instead.
+    let languages = page.languages.iter().map(|item| language(item, &page.lang));
+    let languages = list("languages", page.words.languages(), languages);
+    let more = Element::new("button")
+        .attr("part", "more")
+        .attr("type", "button")
+        .attr("aria-expanded", "false")
+        .attr("class", "more")
+        .child(words.more());
+    let open = Element::new("a")
+        .attr("part", "open")
+        .attr("href", &page.path)
+        .attr("class", "open action")
+        .child(words.open());
+    Element::new("footer")
+        .attr("class", "foot")
+        .children(languages.filter(|_| page.languages.len() > 1))
+        .children([more, open])
 }
 
-/// The languages of the profile. Each leads to the profile in it, and where the card is alive it
-/// changes the card instead.
-fn languages(page: &Page) -> Option<Still> {
-    let label = page.words.languages().to_owned();
-    let list = page.languages.iter().map(|item| language(item, &page.lang)).collect_view();
-    (page.languages.len() > 1).then(|| {
-        view! {
-            <ul class="languages" part="languages" role="list" aria-label=label>{list}</ul>
+/// The same in another language, as `ui::language` shows it.
+fn language(item: &Alternate, lang: &str) -> Element {
+    let mut link = Element::new("a")
+        .attr("href", &item.path)
+        .attr("hreflang", &item.lang)
+        .attr("lang", &item.lang)
+        .attr("dir", &item.dir);
+    if item.lang == lang {
+        link = link.attr("aria-current", "true");
+    }
+    line(link.child(item.name.as_str()))
+}
+
+/// Text, as `ui::text` shows it.
+fn text(text: &Text) -> Node {
+    match &text.language {
+        None => text.text.as_str().into(),
+        Some(language) => Element::new("span")
+            .attr("lang", &language.lang)
+            .attr("dir", &language.dir)
+            .child(text.text.as_str())
+            .into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::parts;
+    use leptos::prelude::*;
+    use perfil_view::{Language, Portrait};
+
+    fn check(element: impl Into<Node>, view: ui::Still) {
+        let html = Element::new("div").child(element).to_html();
+        let shown = view! { <div>{view}</div> }.to_html().replace("<!>", "");
+        assert_eq!(html, shown);
+    }
+
+    #[test]
+    fn parts_are_those_of_the_pages() {
+        let portrait = Portrait { src: "/a&b.png".into(), width: 4, height: 5 };
+        for portrait in [None, Some(portrait)] {
+            let person = Likeness { initials: "<A>".into(), portrait };
+            let alt = "\"Ada\" & <co>".to_owned();
+            check(likeness(&person, alt.clone()), ui::likeness(&person, alt));
         }
-        .erase()
-    })
+        let language = Language { lang: "ar".into(), dir: "rtl".into() };
+        for language in [None, Some(language)] {
+            let said = Text { text: "1 < 2 & \"3\" 'x'".into(), language };
+            check(text(&said), ui::text(&said));
+        }
+        let item = Alternate {
+            lang: "es".into(),
+            dir: "ltr".into(),
+            name: "Español".into(),
+            path: "/es/".into(),
+            ..Alternate::default()
+        };
+        for lang in ["en", "es"] {
+            check(super::language(&item, lang), ui::language(&item, lang));
+        }
+    }
 }

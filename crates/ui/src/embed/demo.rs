@@ -1,9 +1,9 @@
 //! The page about cards: examples, a playground, and the documentation.
 
 use super::playground::{Playground, playground};
-use crate::parts::{Erase, Still, prose};
+use crate::parts::{Erase, Still, manual};
 use leptos::prelude::*;
-use perfil_view::{EmbedWords, Prose};
+use perfil_view::{EmbedWords, Language, Markup};
 
 /// What the page shows.
 #[derive(Clone, Debug)]
@@ -23,7 +23,9 @@ pub struct Demo {
     /// The form in which attributes are tried.
     pub playground: Playground,
     /// The documentation.
-    pub text: Prose,
+    pub text: Markup,
+    /// Its language, if there is none in that of the page.
+    pub text_language: Option<Language>,
 }
 
 /// The inside of the page.
@@ -39,7 +41,7 @@ pub fn demo(demo: &Demo, words: &EmbedWords) -> Still {
                 {examples(demo)}
             </section>
             {playground(&demo.playground, words)}
-            <div class="manual">{prose(&demo.text)}</div>
+            <div class="manual">{manual(&demo.text, demo.text_language.as_ref())}</div>
         </article>
     }
     .erase()

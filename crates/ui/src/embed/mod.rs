@@ -10,6 +10,8 @@ mod dialog;
 mod panel;
 #[cfg(feature = "ssr")]
 mod playground;
+#[cfg(feature = "ssr")]
+mod tree;
 
 #[cfg(feature = "ssr")]
 pub use card::{Person, card};
@@ -20,3 +22,5 @@ pub use dialog::{Markup, Ways, dialog};
 pub use panel::panel;
 #[cfg(feature = "ssr")]
 pub use playground::{Choice, Playground};
+#[cfg(feature = "ssr")]
+pub use tree::Element;

@@ -2,19 +2,27 @@
 
 use super::{Erase, Still};
 use leptos::prelude::*;
+#[cfg(feature = "ssr")]
+use perfil_view::Language;
 use perfil_view::{Markup, Prose};
 
 /// Paragraphs in a block of their own.
 pub fn prose(prose: &Prose) -> Still {
-    let (lang, dir, html) = (prose.lang(), prose.dir(), prose.html.clone());
+    let (lang, dir, html) = (prose.lang(), prose.dir(), prose.html());
     view! { <div class="prose" lang=lang dir=dir inner_html=html></div> }.erase()
 }
 
 /// A drawing with its caption.
 #[cfg(feature = "ssr")]
-pub fn drawing(drawing: &Prose) -> Still {
-    let html = drawing.html.clone();
-    view! { <figure class="chart" inner_html=html></figure> }.erase()
+pub fn drawing(drawing: &Markup) -> Still {
+    view! { <figure class="chart" inner_html=drawing.known()></figure> }.erase()
+}
+
+/// A page of our own documentation, and its language if that is not the page's.
+#[cfg(feature = "ssr")]
+pub fn manual(text: &Markup, language: Option<&Language>) -> Still {
+    let (lang, dir) = language.map(|it| (it.lang.clone(), it.dir.clone())).unzip();
+    view! { <div class="prose" lang=lang dir=dir inner_html=text.known()></div> }.erase()
 }
 
 /// A list of lines, in one piece: of all that a page shows, lines are the most.
@@ -30,7 +38,7 @@ pub fn lines(lines: &[Prose]) -> Still {
             }
         }
         html.push('>');
-        html.push_str(&line.html);
+        html.push_str(&line.html());
         html.push_str("</li>");
     }
     view! { <ul class="lines" inner_html=html></ul> }.erase()

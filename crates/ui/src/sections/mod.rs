@@ -21,10 +21,10 @@ mod timeline;
 
 use crate::parts::{Erase, Heading, Icon, Still, drawing, heading, icon, title_id};
 use leptos::prelude::*;
-use perfil_view::{Content, Prose, Section, Words};
+use perfil_view::{Content, Markup, Section, Words};
 
 /// The chart and the sections of a page.
-pub fn sections(chart: Option<&Prose>, sections: &[Section], words: &Words) -> Still {
+pub fn sections(chart: Option<&Markup>, sections: &[Section], words: &Words) -> Still {
     let sections = sections.iter().map(|item| section(item, 2, words)).collect_view();
     view! { {chart.map(drawing)} {sections} }.erase()
 }

@@ -85,8 +85,10 @@ pub(crate) fn shown(content: &Content, locale: &Locale, page: &Page, slug: &Id) 
         lang: &page.lang,
         address: &page.canonical,
     };
+    let (text, text_language) = text(&locale.tag, &filled);
     Some(Demo {
-        text: text(&locale.tag, &filled),
+        text,
+        text_language,
         slug: slug.to_string(),
         path: page.path.clone(),
         folder: content.urls.path(&embed::folder(&page.lang, slug)),

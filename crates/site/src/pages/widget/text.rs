@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use perfil_model::language::Tag;
-use perfil_view::{Language, Prose};
+use perfil_view::{Language, Markup};
 use pulldown_cmark::{Options, Parser, html};
 
 /// The documentation by its languages, the one for all others first.
@@ -22,8 +22,8 @@ pub(super) struct Filled<'a> {
     pub address: &'a str,
 }
 
-/// The documentation in a language, or else in English.
-pub(super) fn text(tag: &Tag, filled: &Filled) -> Prose {
+/// The documentation in a language, or else in English, which is told then.
+pub(super) fn text(tag: &Tag, filled: &Filled) -> (Markup, Option<Language>) {
     let in_language = TEXTS
         .iter()
         .find(|(lang, _)| Tag::parse(lang).is_some_and(|written| written.is_same_language(tag)));
@@ -31,7 +31,7 @@ pub(super) fn text(tag: &Tag, filled: &Filled) -> Prose {
     let language = in_language
         .is_none()
         .then(|| Language { lang: TEXTS[0].0.to_owned(), dir: "ltr".to_owned() });
-    Prose { html: markup(&text_with(text, filled)), language }
+    (Markup(markup(&text_with(text, filled))), language)
 }
 
 /// Puts what is filled in into its places. Most stand in code, which Markdown leaves as it is.
