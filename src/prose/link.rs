@@ -48,7 +48,10 @@ mod tests {
     fn addresses_are_encoded_and_only_safe_ones_remain() {
         for (written, expected) in [
             ("https://a.example/b?c=d&e='f'#g", Some("https://a.example/b?c=d&e='f'#g")),
-            ("https://a.example/ä b\"<>\\`{|}[]", Some("https://a.example/%C3%A4%20b%22%3C%3E%5C%60%7B%7C%7D%5B%5D")),
+            (
+                "https://a.example/ä b\"<>\\`{|}[]",
+                Some("https://a.example/%C3%A4%20b%22%3C%3E%5C%60%7B%7C%7D%5B%5D"),
+            ),
             ("HTTP://a.example/%20%zz", Some("HTTP://a.example/%20%zz")),
             ("mailto:a@b.example", Some("mailto:a@b.example")),
             ("tel:+1-23", Some("tel:+1-23")),

@@ -76,9 +76,8 @@ impl Element {
     #[must_use]
     pub fn to_json_ml(&self) -> Value {
         let attributes = self.attributes.iter();
-        let attributes: Map<String, Value> = attributes
-            .map(|(name, value)| ((*name).to_owned(), value.as_str().into()))
-            .collect();
+        let attributes: Map<String, Value> =
+            attributes.map(|(name, value)| ((*name).to_owned(), value.as_str().into())).collect();
         let children = self.children.iter().map(|child| match child {
             Node::Text(text) => text.as_str().into(),
             Node::Element(element) => element.to_json_ml(),
@@ -112,7 +111,8 @@ mod tests {
     fn html_and_lists_say_the_same() {
         let picture = Element::new("svg").attr("viewBox", "0 0 1 1").child(Element::new("rect"));
         let image = Element::new("img").attr("alt", "\"<&>\"");
-        let element = Element::new("p").attr("class", "a").attr("hidden", "").child("1 < 2 & \"3\"");
+        let element =
+            Element::new("p").attr("class", "a").attr("hidden", "").child("1 < 2 & \"3\"");
         let element = element.children([picture, image]);
         let html = "<p class=\"a\" hidden>1 &lt; 2 &amp; \"3\"\
                     <svg viewBox=\"0 0 1 1\"><rect></rect></svg>\

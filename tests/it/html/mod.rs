@@ -109,9 +109,7 @@ impl<'a> ElementRef<'a> {
     pub(crate) fn children(self) -> impl Iterator<Item = Child<'a>> {
         let Self { html, element, .. } = self;
         element.children.iter().map(move |place| match &html.nodes[*place].kind {
-            Kind::Element(element) => {
-                Child::Element(ElementRef { html, place: *place, element })
-            }
+            Kind::Element(element) => Child::Element(ElementRef { html, place: *place, element }),
             Kind::Text(text) => Child::Text(text),
         })
     }

@@ -103,8 +103,7 @@ fn complex(rest: &mut &str) -> Complex {
         if rest.is_empty() || rest.starts_with([',', ')']) {
             return Complex(all);
         }
-        let combinator =
-            if taken(rest, ">") { Combinator::Child } else { Combinator::Descendant };
+        let combinator = if taken(rest, ">") { Combinator::Child } else { Combinator::Descendant };
         assert!(is_apart || combinator == Combinator::Child, "what is {rest:?}?");
         *rest = rest.trim_start();
         all.push((combinator, compound(rest)));
