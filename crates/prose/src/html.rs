@@ -11,7 +11,8 @@ pub(super) fn html(document: &Document) -> String {
         blocks(&document.0, &mut html);
         html.truncate(html.trim_end_matches('\n').len());
     }
-    html
+    // As HTML ends lines.
+    if html.contains('\r') { html.replace("\r\n", "\n").replace('\r', "\n") } else { html }
 }
 
 fn blocks(blocks: &[Block], html: &mut String) {

@@ -6,6 +6,8 @@
 mod html;
 mod link;
 mod parse;
+#[cfg(test)]
+mod tests;
 mod text;
 
 pub use link::{SCHEMES, unsafe_links};

@@ -15,7 +15,7 @@ pub(super) fn parse(markdown: &str) -> Document {
             Event::Start(tag) => tree.start(tag),
             Event::End(tag) => tree.end(tag),
             Event::Text(text) => tree.text(&text),
-            Event::Code(code) => tree.inline(Inline::Code(lines_ended(&code))),
+            Event::Code(code) => tree.inline(Inline::Code(shown(&code))),
             Event::SoftBreak => tree.inline(Inline::SoftBreak),
             Event::HardBreak => tree.inline(Inline::HardBreak),
             Event::Rule => tree.block(Block::ThematicBreak),
@@ -58,9 +58,9 @@ fn is_inline(tag: TagEnd) -> bool {
     matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link)
 }
 
-/// A text whose lines all end in the same way, as in HTML.
-fn lines_ended(text: &str) -> String {
-    text.replace("\r\n", "\n").replace('\r', "\n")
+/// A text without the one character that no HTML can hold.
+fn shown(text: &str) -> String {
+    text.replace('\0', "")
 }
 
 /// The tree, of which the nodes that have not ended are known.
@@ -108,7 +108,7 @@ impl Kind {
             Tag::Strikethrough => Self::Strikethrough,
             Tag::Link { link_type, dest_url, title, .. } => Self::Link(Link {
                 url: safe(link_type, &dest_url),
-                title: (!title.is_empty()).then(|| lines_ended(&title)),
+                title: (!title.is_empty()).then(|| shown(&title)),
                 content: Vec::new(),
             }),
             _ => return None,
@@ -198,10 +198,9 @@ impl Tree {
     }
 
     fn text(&mut self, text: &str) {
-        let text = lines_ended(text);
         match self.open.last_mut().and_then(|open| open.inlines.last_mut()) {
-            Some(Inline::Text(before)) => before.push_str(&text),
-            _ => self.inline(Inline::Text(text)),
+            Some(Inline::Text(before)) => before.push_str(&shown(text)),
+            _ => self.inline(Inline::Text(shown(text))),
         }
     }
 }
