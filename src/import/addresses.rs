@@ -1,9 +1,10 @@
 //! Addresses that people write without their scheme: `www.ada.dev`, `github.com/ada`.
 
+use crate::source::privacy::PRIVATE;
 use crate::source::{Node, Path, Problem, Severity, Value};
 
 /// The key of every address in a profile, and that of a private value.
-const KEYS: [&str; 2] = ["url", "private"];
+const KEYS: [&str; 2] = ["url", PRIVATE];
 
 /// Completes the addresses of a profile, and gives a warning for each.
 ///

@@ -2,7 +2,7 @@
 
 use super::{titles, tree};
 use crate::language::Tag;
-use crate::source::{Member, Node, Path, Problem, Severity, Step, Value};
+use crate::source::{Member, Node, Path, Problem, Severity, Step, Value, privacy};
 use std::ops::Range;
 
 /// The report of an import, and the values that wait for the last section.
@@ -28,8 +28,8 @@ impl Kept {
         let term = tree::text(name, span.clone());
         let members = vec![tree::member("term", term), tree::member("text", value(node))];
         let term = tree::object(members, span);
-        let is_private = self.is_private || tree::has_private(node);
-        self.terms.push(if is_private { tree::hidden(term) } else { term });
+        let is_private = self.is_private || privacy::has_private(node);
+        self.terms.push(if is_private { privacy::wrap(term) } else { term });
     }
 
     /// Makes a value of another one, private where that is. What is kept meanwhile is private too:
@@ -40,11 +40,11 @@ impl Kept {
         make: &mut dyn FnMut(&mut Self, &Node) -> Option<Node>,
     ) -> Option<Node> {
         let before = self.is_private;
-        let value = if let Some(inner) = tree::private(node) {
+        let value = if let Some(inner) = privacy::wrapped(node) {
             self.is_private = true;
-            self.through(inner, make).map(tree::hidden)
+            self.through(inner, make).map(privacy::wrap)
         } else {
-            self.is_private |= tree::is_private(node);
+            self.is_private |= privacy::hides(node);
             make(self, node)
         };
         self.is_private = before;
@@ -148,11 +148,11 @@ fn line(node: &Node) -> String {
         Value::Number(value) => value.to_string(),
         Value::String(text) => text.clone(),
         Value::Array(elements) => joined(elements.iter().map(line).collect(), ", "),
-        Value::Object(_) if tree::private(node).is_some() => {
-            tree::private(node).map(line).unwrap_or_default()
+        Value::Object(_) if privacy::wrapped(node).is_some() => {
+            privacy::wrapped(node).map(line).unwrap_or_default()
         }
         Value::Object(members) => {
-            let told = members.iter().filter(|member| !tree::is_mark(member));
+            let told = members.iter().filter(|member| !privacy::is_mark(member));
             let part = |member: &Member| format!("{}: {}", member.key, line(&member.value));
             joined(told.map(part).collect(), "; ")
         }

@@ -28,7 +28,7 @@ mod tree;
 pub use kind::Kind;
 
 use crate::language::Tag;
-use crate::source::{self, Node, Path, Problem, Severity};
+use crate::source::{self, Node, Path, Problem, Severity, privacy};
 use languages::Merge;
 
 /// The endings of files that can hold a profile.
@@ -85,9 +85,9 @@ pub fn import(files: &[Source], around: &Around) -> Result<Imported, Vec<Problem
     let mut report = Vec::new();
     for file in files {
         match parse(file) {
-            Ok(mut parsed) => {
-                report.extend(parsed.report.drain(..).map(|problem| problem.moved(start)));
-                trees.push((parsed.node.moved(start), parsed.kind));
+            Ok(Parsed { node, kind, report: found }) => {
+                report.extend(found.into_iter().map(|problem| problem.moved(start)));
+                trees.push((node.moved(start), kind));
             }
             Err(problem) => problems.push(problem.moved(start)),
         }
@@ -106,8 +106,11 @@ pub fn import(files: &[Source], around: &Around) -> Result<Imported, Vec<Problem
             continue;
         }
         let mut merge = Merge { own, other: language, report: Vec::new() };
-        whole = merge.merge(&whole, other, &Path::default());
+        // A mark that only one of the files has holds for both.
+        let (merged, settled) = privacy::settle(merge.merge(&whole, other, &Path::default()));
+        whole = merged;
         report.extend(merge.report);
+        report.extend(settled);
     }
     let name = files.first().map_or("", |file| file.name);
     let mut imported = arrange(whole, kind, name, around.languages);
@@ -145,7 +148,9 @@ fn parse(file: &Source) -> Result<Parsed, Problem> {
         _ => source::parse(file.bytes),
     }?;
     let kind = Kind::of(&node);
-    Ok(Parsed { node, kind, report: Vec::new() })
+    // The owner of a native profile is told by its reader what a mark has to be.
+    let (node, report) = if kind.is_tree() { privacy::settle(node) } else { (node, Vec::new()) };
+    Ok(Parsed { node, kind, report })
 }
 
 /// The problem of a file that cannot be another language of its profile.

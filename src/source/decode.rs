@@ -4,12 +4,12 @@
 //! so a value that cannot be read is reported and becomes `None`, and its siblings are read anyway.
 
 use super::node::{Member, Node, Value};
+use super::privacy::PRIVATE;
 use super::problem::{Path, Problem, Severity, Step};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-/// The key of private values. One that is left once they are resolved was neither form of it.
-const PRIVATE: &str = "private";
+/// What to do with a mark that is left once private values are resolved: it was neither form of it.
 const PRIVATE_REMEDY: &str = "Write true, or make it the only key of its object.";
 
 /// A type that can be read from a [`Node`].

@@ -48,6 +48,7 @@ mod layout;
 mod linked_data;
 mod linkedin;
 mod links;
+mod marks;
 mod new;
 mod odd_documents;
 mod output;

@@ -11,7 +11,7 @@ use crate::import::lists::{Content, node};
 use crate::import::outline::Line;
 use crate::import::pairs::Pair;
 use crate::import::tree::{self, list, member, object};
-use crate::source::{self, Member, Node, Path, Problem, Severity, Step, Value};
+use crate::source::{self, Member, Node, Path, Problem, Severity, Step, Value, privacy};
 use blocks::{Block, apart, are_terms, blocks, from_mark};
 use pulldown_cmark::HeadingLevel;
 
@@ -25,15 +25,16 @@ pub(in crate::import) fn parse(text: &str) -> Option<(Node, Vec<Problem>)> {
     let start = text.len() - rest.len();
     let end = start + rest.find("\n---\n")? + 1;
     let front = source::parse_yaml(&text.as_bytes()[start..end]).ok()?.moved(start);
+    let (front, mut report) = privacy::settle(front);
     let is_text = |key: &str| front.get(key).and_then(Node::as_str).is_some();
     ["name", "language", "canonical"].iter().all(|key| is_text(key)).then_some(())?;
 
-    let mut report = Vec::new();
     let version = Node { value: Value::Number(1.0), span: 0..0 };
     let mut fields = vec![member("version", version)];
     let mut facts = Vec::new();
     for field in front.members().iter().filter(|field| !tree::is_empty(&field.value)) {
         match (field.key.as_str(), field.value.as_str()) {
+            _ if privacy::is_mark(field) => fields.push(field.clone()),
             (key, _) if FIELDS.contains(&key) => fields.push(field.clone()),
             ("location", Some(_)) => {
                 fields.push(Member { value: address(&field.value), ..field.clone() });

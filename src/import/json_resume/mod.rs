@@ -9,7 +9,7 @@ mod own;
 use crate::import::kept::{Kept, below, section};
 use crate::import::{names, titles, tree};
 use crate::language::Tag;
-use crate::source::{Node, Path, Problem, Step, Value};
+use crate::source::{Node, Path, Problem, Step, Value, privacy};
 use forms::Form;
 use own::Own;
 use std::collections::BTreeSet;
@@ -40,6 +40,7 @@ pub(super) fn arrange(written: &Node, name: &str, languages: &[Tag]) -> (Node, V
             continue;
         }
         match (member.key.as_str(), forms::of(&member.key)) {
+            _ if privacy::is_mark(member) => members.push(member.clone()),
             ("basics", _) => {
                 members.extend(basics::read(&member.value, &path, own.is_there, &mut kept));
             }
@@ -98,7 +99,7 @@ fn read(
 fn meta(node: &Node, path: &Path, kept: &mut Kept) {
     for member in node.members() {
         let is_known = ABOUT_THE_FILE.contains(&member.key.as_str()) || own::is_own(member);
-        if !is_known && !tree::is_mark(member) {
+        if !is_known && !privacy::is_mark(member) {
             let path = below(path, Step::Key(member.key.clone()));
             let message = format!("{path} is about the file and not the person; no page shows it");
             let span = &member.key_span;
@@ -109,7 +110,7 @@ fn meta(node: &Node, path: &Path, kept: &mut Kept) {
 
 /// Whether a part of the résumé is of the kind that its name promises.
 fn is_shaped(key: &str, node: &Node) -> bool {
-    let node = tree::private(node).unwrap_or(node);
+    let node = privacy::wrapped(node).unwrap_or(node);
     match key {
         "basics" | "meta" => matches!(node.value, Value::Object(_)),
         "$schema" => node.as_str().is_some(),

@@ -6,7 +6,8 @@
 
 mod tables;
 
-use crate::import::tree::{hidden, list, member, object, text};
+use crate::import::tree::{list, member, object, text};
+use crate::source::privacy::wrap;
 use crate::source::{Member, Node, Path, Problem, Severity};
 use std::io::{Cursor, Read};
 use tables::{TABLES, Table};
@@ -164,17 +165,17 @@ fn own(name: &str, rows: &[Row], basics: &mut Vec<Member>) {
                 ["First Name", "Last Name", "Headline", "Summary", "Geo Location"].as_slice();
             // Birthdays and streets are kept, and are nobody's business.
             for (column, value) in row.iter().filter(|(name, _)| !known.contains(&name.as_str())) {
-                basics.push(member(column, hidden(text(value.clone(), 0..0))));
+                basics.push(member(column, wrap(text(value.clone(), 0..0))));
             }
         }
         "Email Addresses.csv" => {
             let first = rows.iter().find(|row| told(row, "Primary").as_deref() == Some("Yes"));
             let address = told(first.unwrap_or(row), "Email Address");
-            basics.extend(address.map(|it| member("email", hidden(text(it, 0..0)))));
+            basics.extend(address.map(|it| member("email", wrap(text(it, 0..0)))));
         }
         _ => {
             let number = told(row, "Number");
-            basics.extend(number.map(|it| member("phone", hidden(text(it, 0..0)))));
+            basics.extend(number.map(|it| member("phone", wrap(text(it, 0..0)))));
         }
     }
 }
