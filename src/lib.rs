@@ -3,6 +3,8 @@
 //! The modules stand in the order of their dependence: each uses only those above it. The first
 //! ones are compiled twice, for the host and for the browser; the rest runs on one of the two.
 
+pub mod text;
+
 pub mod view;
 
 pub mod people;

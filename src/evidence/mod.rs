@@ -6,10 +6,8 @@
 mod catalogue;
 mod fold;
 mod forms;
-mod slug;
 mod vocabulary;
 
-pub use slug::slug;
 pub use vocabulary::Vocabulary;
 
 use crate::language::{Date, End, Name, Text};

@@ -3,9 +3,9 @@
 use super::catalogue::CATALOGUE;
 use super::fold::{Folded, folded};
 use super::forms::{Care, Forms};
-use super::slug::slug;
 use crate::language::{Name, Text};
 use crate::profile::{Content, Ids, Keyword, Profile, Section};
+use crate::text::slug;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Names with at most so many letters are often words in another case: `IT`.

@@ -6,9 +6,9 @@ use super::outline::{Block, Line, Outline, Part};
 use super::pairs::Pair;
 use super::tree::{list, member, object};
 use super::{Kind, Parsed, Source, exported, markdown, names, plain_text};
-use crate::evidence::slug;
 use crate::profile::Ids;
 use crate::source::{self, Member, Node, Problem, Value};
+use crate::text::slug;
 use std::ops::Range;
 
 /// Headings of notes that may not be written yet.

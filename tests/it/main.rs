@@ -36,6 +36,7 @@ mod embed;
 mod evidence;
 mod export;
 mod files;
+mod folding;
 mod headers;
 mod hostile;
 mod import_command;

@@ -8,6 +8,7 @@ use crate::import::{names, tree};
 use crate::language::Tag;
 use crate::profile::Ids;
 use crate::source::{Member, Node, Path, Problem, Step, Value, privacy};
+use crate::text::slug;
 
 /// What the file tells of its looks and its words, and not of the person.
 const ABOUT_THE_FILE: [&str; 5] =
@@ -127,8 +128,5 @@ fn title(key: &str) -> String {
 
 /// An id that no other section has.
 fn id(key: &str, ids: &mut Ids) -> String {
-    let letters = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' };
-    let spelt: String = key.chars().map(letters).collect();
-    let parts: Vec<_> = spelt.split('-').filter(|part| !part.is_empty()).collect();
-    ids.section(&parts.join("-"))
+    ids.section(&slug(&key.replace('_', " ")))
 }

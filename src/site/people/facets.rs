@@ -1,7 +1,6 @@
 //! What people can be chosen by: skills, languages that they speak, places.
 
 use super::{Facets, Files, put};
-use crate::evidence::slug;
 use crate::localize::Localizer;
 use crate::people::encode;
 use crate::profile::{Content as Held, Profile, Section};

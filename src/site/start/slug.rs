@@ -1,8 +1,10 @@
 //! The name of a profile's file, which is the last part of its address, from a person's name.
 
-use crate::evidence::slug;
 use crate::profile::Id;
 use crate::site::urls::PAGE;
+use crate::text::{fold_char, slug};
+use icu::properties::CodePointMapData;
+use icu::properties::props::Script;
 
 /// A name in any script as an id: `Ада Лавлейс` is `ada-lavleis`.
 ///
@@ -10,8 +12,12 @@ use crate::site::urls::PAGE;
 /// name sounds is known to its owner alone.
 #[must_use]
 pub fn slug_of_name(name: &str) -> String {
-    let plain = name.chars().all(|c| c.is_ascii() || !c.is_alphabetic());
-    let latin = if plain { name.to_owned() } else { deunicode::deunicode(name) };
+    let scripts = CodePointMapData::<Script>::new();
+    let is_latin = |c: char| scripts.get(c) == Script::Latin;
+    let fold = |c: char| if is_latin(c) { fold_char(c) } else { c.into() };
+    let folded: String = name.chars().map(fold).collect();
+    let plain = folded.chars().all(|c| c.is_ascii() || !c.is_alphabetic());
+    let latin = if plain { folded } else { deunicode::deunicode(&folded) };
     // Signs are words in the names of skills (C++), and none in those of people.
     let is_kept = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’');
     let words: String = latin.chars().map(|c| if is_kept(c) { c } else { ' ' }).collect();
@@ -34,6 +40,17 @@ fn shortened(slug: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_latin_name_is_spelt_like_a_skill_of_that_name() {
+        for c in ('a'..='\u{24f}').filter(|c| c.is_lowercase() || c.is_uppercase()) {
+            let (skill, name) = (slug(&c.to_string()), slug_of_name(&c.to_string()));
+            assert!(
+                skill == name || skill.starts_with("xn") || !skill.is_ascii(),
+                "{c}: {skill}, {name}"
+            );
+        }
+    }
 
     #[test]
     fn names_of_every_script_are_ids() {
