@@ -1,8 +1,8 @@
 //! A list of lines.
 
-use crate::ui::{Still, lines};
-use crate::view::Prose;
+use crate::ui::{Still, numbered_lines};
+use crate::view::Line;
 
-pub(super) fn list(items: &[Prose]) -> Still {
-    lines(items)
+pub(super) fn list(items: &[Line]) -> Still {
+    numbered_lines(items)
 }

@@ -1,11 +1,11 @@
 //! Notes and articles, and what is said while there are none.
 
 use super::entry::entries;
-use crate::ui::{Erase, Still, prose};
+use crate::ui::{Erase, Still, numbered};
 use crate::view::Notes;
 use leptos::prelude::*;
 
 pub(super) fn notes(item: &Notes, level: u8) -> Still {
     let entries = (!item.entries.is_empty()).then(|| entries(&item.entries, level));
-    view! { {item.text.as_ref().map(prose)} {entries} }.erase()
+    view! { {item.text.as_ref().map(numbered)} {entries} }.erase()
 }

@@ -2,8 +2,8 @@
 
 use crate::ui;
 use crate::ui::Still;
-use crate::view::Prose;
+use crate::view::Line;
 
-pub(super) fn prose(text: &Prose) -> Still {
-    ui::prose(text)
+pub(super) fn prose(line: &Line) -> Still {
+    ui::numbered(line)
 }

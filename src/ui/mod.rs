@@ -26,7 +26,7 @@ pub use link::link;
 pub use period::period;
 pub use prose::{downloads, finder, footer, prose, sections};
 #[cfg(not(target_arch = "wasm32"))]
-pub use prose::{drawing, lines};
+pub use prose::{drawing, lines, numbered, numbered_lines};
 
 use crate::view::Text;
 use leptos::prelude::*;

@@ -1,6 +1,8 @@
 //! Text with markup: the one place where HTML enters a page, all of it made by the build.
 
 use super::{Erase, Still};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::view::{ITEM, Line};
 use crate::view::{Markup, Prose};
 use leptos::prelude::*;
 
@@ -8,6 +10,14 @@ use leptos::prelude::*;
 pub fn prose(prose: &Prose) -> Still {
     let (lang, dir, html) = (prose.lang(), prose.dir(), prose.html.clone());
     view! { <div class="prose" lang=lang dir=dir inner_html=html></div> }.erase()
+}
+
+/// Paragraphs that are an item of a profile, with its number.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn numbered(line: &Line) -> Still {
+    let (lang, dir, html) = (line.text.lang(), line.text.dir(), line.text.html.clone());
+    view! { <div class="prose" lang=lang dir=dir data-item=line.number inner_html=html></div> }
+        .erase()
 }
 
 /// A drawing with its caption.
@@ -20,9 +30,23 @@ pub fn drawing(drawing: &Prose) -> Still {
 /// A list of lines, in one piece: of all that a page shows, lines are the most.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn lines(lines: &[Prose]) -> Still {
+    list(lines.iter().map(|line| (line, None)))
+}
+
+/// A list of lines, each of which is an item of a profile.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn numbered_lines(lines: &[Line]) -> Still {
+    list(lines.iter().map(|line| (&line.text, Some(line.number))))
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn list<'a>(lines: impl Iterator<Item = (&'a Prose, Option<u32>)>) -> Still {
     let mut html = String::new();
-    for line in lines {
+    for (line, number) in lines {
         html.push_str("<li");
+        if let Some(number) = number {
+            html.extend([" ", ITEM, "=\"", &number.to_string(), "\""]);
+        }
         if let Some(language) = &line.language {
             // Tags of languages hold nothing that would end the quotation.
             for part in [" lang=\"", &language.lang, "\" dir=\"", &language.dir, "\""] {

@@ -86,7 +86,7 @@ const RULES: &[Rule] = &[
 ];
 
 fn is_model(path: &str) -> bool {
-    ["source", "language", "profile", "import", "evidence", "localize", "export", "pdf"]
+    ["text", "source", "language", "profile", "import", "evidence", "localize", "export", "pdf"]
         .iter()
         .any(|module| path.starts_with(&format!("src/{module}/")))
 }

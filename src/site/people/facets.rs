@@ -7,6 +7,7 @@ use crate::profile::{Content as Held, Profile, Section};
 use crate::site::assets::chain;
 use crate::site::content::Content;
 use crate::site::person::Person;
+use crate::text::slug;
 use crate::view::{Choice, Facet};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
