@@ -84,9 +84,7 @@ fn chapters(sections: &[view::Section], depth: usize) -> Vec<Chapter> {
             Some(before) if section.title.is_none() => before.items.extend(items),
             _ => all.push(Chapter { title: section.title.clone(), depth, items }),
         }
-        if let Content::Group(inner) = &section.content {
-            all.extend(chapters(inner, depth + 1));
-        }
+        all.extend(chapters(section.content.sections(), depth + 1));
     }
     all
 }

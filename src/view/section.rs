@@ -54,6 +54,31 @@ pub enum Content {
     Group(Vec<Section>),
 }
 
+impl Content {
+    /// The sections inside it.
+    pub fn sections(&self) -> &[Section] {
+        match self {
+            Self::Group(sections) => sections,
+            Self::Prose(_)
+            | Self::List(_)
+            | Self::Terms(_)
+            | Self::Steps(_)
+            | Self::Timeline(_)
+            | Self::Skills(_)
+            | Self::Metrics(_)
+            | Self::Quote(_)
+            | Self::Projects(_)
+            | Self::Certificates(_)
+            | Self::Publications(_)
+            | Self::Awards(_)
+            | Self::Languages(_)
+            | Self::Interests(_)
+            | Self::References(_)
+            | Self::Notes(_) => &[],
+        }
+    }
+}
+
 impl Default for Content {
     fn default() -> Self {
         Self::List(Vec::new())

@@ -101,7 +101,21 @@ fn spoken(sections: &[Section]) -> Vec<&crate::language::Text> {
         .flat_map(|section| match &section.content {
             Held::Languages { items } => items.iter().map(|item| &item.language).collect(),
             Held::Group { sections } => spoken(sections),
-            _ => Vec::new(),
+            Held::Prose { .. }
+            | Held::List { .. }
+            | Held::Terms { .. }
+            | Held::Steps { .. }
+            | Held::Timeline { .. }
+            | Held::Skills { .. }
+            | Held::Metrics { .. }
+            | Held::Quote { .. }
+            | Held::Projects { .. }
+            | Held::Certificates { .. }
+            | Held::Publications { .. }
+            | Held::Awards { .. }
+            | Held::Interests { .. }
+            | Held::References { .. }
+            | Held::Notes { .. } => Vec::new(),
         })
         .collect()
 }
