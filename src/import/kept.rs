@@ -2,7 +2,7 @@
 
 use super::{titles, tree};
 use crate::language::Tag;
-use crate::source::{Member, Node, Path, Problem, Severity, Step, Value, privacy};
+use crate::source::{Member, Node, Path, Problem, Step, Value, privacy};
 use std::ops::Range;
 
 /// The report of an import, and the values that wait for the last section.
@@ -59,7 +59,7 @@ impl Kept {
         message: impl Into<String>,
         remedy: &str,
     ) {
-        self.report(Severity::Warning, path, span, message.into(), remedy);
+        self.report.push(Problem::warning(Some(span.clone()), message, remedy).at(path.clone()));
     }
 
     /// Reports something that cannot be read.
@@ -70,24 +70,7 @@ impl Kept {
         message: impl Into<String>,
         remedy: &str,
     ) {
-        self.report(Severity::Error, path, span, message.into(), remedy);
-    }
-
-    fn report(
-        &mut self,
-        severity: Severity,
-        path: &Path,
-        span: &Range<usize>,
-        message: String,
-        remedy: &str,
-    ) {
-        self.report.push(Problem {
-            severity,
-            path: path.clone(),
-            span: Some(span.clone()),
-            message,
-            remedy: remedy.to_owned(),
-        });
+        self.report.push(Problem::error(Some(span.clone()), message, remedy).at(path.clone()));
     }
 
     /// The section of what was kept, with this id, if anything was, and the report.

@@ -28,7 +28,7 @@ mod tree;
 pub use kind::Kind;
 
 use crate::language::Tag;
-use crate::source::{self, Node, Path, Problem, Severity, privacy};
+use crate::source::{self, Node, Path, Problem, privacy};
 use languages::Merge;
 
 /// The endings of files that can hold a profile.
@@ -161,13 +161,8 @@ fn foreign(other: &Node, kind: Kind) -> Problem {
         }
         Kind::JsonResume | Kind::RenderCv => "Write it in the format of the profile, or remove it.",
     };
-    Problem {
-        severity: Severity::Error,
-        path: Path::default(),
-        span: Some(other.span.start..other.span.start + 1),
-        message: format!("this cannot be another language of a profile in the format {kind}"),
-        remedy: remedy.into(),
-    }
+    let message = format!("this cannot be another language of a profile in the format {kind}");
+    Problem::error(Some(other.span.start..other.span.start + 1), message, remedy)
 }
 
 /// Gives a tree of any format the order of the native one.

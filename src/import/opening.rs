@@ -5,7 +5,7 @@ use super::lists::node;
 use super::outline::{Block, Line, Outline};
 use super::pairs::Pair;
 use super::tree::{list, member, object, text};
-use crate::source::{Member, Node, Path, Problem, Severity};
+use crate::source::{Member, Node, Problem};
 
 /// What is put between a name and what the person is.
 const BETWEEN: [&str; 5] = [" - ", " – ", " — ", " | ", " · "];
@@ -165,13 +165,10 @@ impl Opening {
         let parts = parts(line);
         let is_language = |part: &Line| LANGUAGES.contains(&part.text.to_lowercase().as_str());
         if parts.len() > 1 && parts.iter().all(is_language) {
-            self.report.push(Problem {
-                severity: Severity::Warning,
-                path: Path::default(),
-                span: Some(line.span.clone()),
-                message: format!("{:?} is left out: a site offers its languages itself", line.text),
-                remedy: "Name the languages in \"languages\" of site.json.".into(),
-            });
+            let message =
+                format!("{:?} is left out: a site offers its languages itself", line.text);
+            let remedy = "Name the languages in \"languages\" of site.json.";
+            self.report.push(Problem::warning(Some(line.span.clone()), message, remedy));
         } else if parts.iter().any(|part| self.contact(part)) {
             let mut others = Vec::new();
             for part in parts {

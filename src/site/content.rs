@@ -11,7 +11,7 @@ use super::settings::Settings;
 use super::sources::{self, Translations};
 use super::urls::{Target, Urls};
 use crate::language::{Locale, Tag};
-use crate::source::{Context, Node, Severity};
+use crate::source::{Context, Node};
 use rayon::prelude::*;
 use std::path::{Path, PathBuf};
 
@@ -200,7 +200,7 @@ fn settings(path: &Path, document: &Document, findings: &mut Vec<Finding>) -> Op
     let mut context = Context::new(languages.collect());
     let settings = Settings::read(&document.node, &mut context);
     let (problems, _) = context.finish();
-    let is_good = problems.iter().all(|problem| problem.severity == Severity::Warning);
+    let is_good = !problems.iter().any(Problem::is_error);
     findings.extend(Finding::all(path, &document.bytes, problems));
     settings.filter(|_| is_good)
 }

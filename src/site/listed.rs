@@ -6,7 +6,7 @@ use super::settings::Settings;
 use super::sources;
 use crate::import::{self, Kind};
 use crate::profile::Id;
-use crate::source::{Path as Place, Problem, Severity, Step, suggestion};
+use crate::source::{Path as Place, Problem, Step, suggestion};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -48,12 +48,10 @@ fn lacking(
         .zip(list.elements())
         .enumerate()
         .filter(|(_, ((_, is_there, _), _))| !is_there)
-        .map(|(index, ((file, _, remedy), element))| Problem {
-            severity: Severity::Error,
-            path: Place(vec![Step::Key(key.to_owned()), Step::Index(index)]),
-            span: Some(element.span.clone()),
-            message: format!("there is no file {file}"),
-            remedy,
+        .map(|(index, ((file, _, remedy), element))| {
+            let message = format!("there is no file {file}");
+            Problem::error(Some(element.span.clone()), message, remedy)
+                .at(Place(vec![Step::Key(key.to_owned()), Step::Index(index)]))
         })
         .collect()
 }

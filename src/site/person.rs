@@ -9,7 +9,7 @@ use super::sources::{self, File, Sources, Translations};
 use crate::import;
 use crate::language::{Name, Tag};
 use crate::profile::{Hue, Id, ImagePath, Profile};
-use crate::source::{self, Context, Node, Path as Place, Problem, Severity, Step};
+use crate::source::{self, Context, Node, Path as Place, Problem, Step};
 use std::path::Path;
 
 /// One of the people of a site: no more than the pages of others tell, for a site can have many, and
@@ -53,7 +53,7 @@ impl Person {
         let mut reading = Context::default();
         let profile = Profile::read(&source::redact(imported.node), &mut reading);
         let (problems, _) = reading.finish();
-        let is_good = problems.iter().all(|problem| problem.severity == Severity::Warning);
+        let is_good = !problems.iter().any(Problem::is_error);
         let is_as_checked =
             |profile: &Profile| Self::new(&self.slug, profile, self.files.clone()) == *self;
         profile.filter(|profile| is_good && is_as_checked(profile)).ok_or_else(|| {
@@ -113,7 +113,7 @@ pub(super) fn profile(files: &[File], around: &Around, loaded: &mut Loaded) -> O
     let mut problems = imported.located(problems);
     problems.extend(imported.report.iter().cloned());
     problems.sort_by_key(|problem| problem.span.as_ref().map(|span| span.start));
-    let is_good = problems.iter().all(|problem| problem.severity == Severity::Warning);
+    let is_good = !problems.iter().any(Problem::is_error);
     loaded.findings.extend(sources.findings(problems));
 
     let whole = whole.filter(|_| is_good)?;
@@ -138,12 +138,11 @@ fn image(folder: &Path, profile: &Node) -> Option<Problem> {
     let node = profile.get("image")?;
     let image = node.as_str().filter(|image| ImagePath::is_valid(image))?;
     let is_missing = !folder.join(image).is_file();
-    is_missing.then(|| Problem {
-        severity: Severity::Error,
-        path: Place(vec![Step::Key("image".into())]),
-        span: Some(node.span.clone()),
-        message: format!("there is no file {image}"),
-        remedy: "Put the image there, or remove \"image\".".into(),
+    is_missing.then(|| {
+        let message = format!("there is no file {image}");
+        let remedy = "Put the image there, or remove \"image\".";
+        Problem::error(Some(node.span.clone()), message, remedy)
+            .at(Place(vec![Step::Key("image".into())]))
     })
 }
 
@@ -151,7 +150,7 @@ fn image(folder: &Path, profile: &Node) -> Option<Problem> {
 fn private(problems: Vec<Problem>) -> Vec<Problem> {
     problems
         .into_iter()
-        .filter(|problem| problem.severity == Severity::Error)
+        .filter(Problem::is_error)
         .map(|problem| Problem {
             message: format!("{}, because it is private", problem.message),
             remedy: "A page cannot do without it: make it public.".into(),

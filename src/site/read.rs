@@ -47,3 +47,9 @@ fn bytes(path: &Path) -> io::Result<Vec<u8>> {
     File::open(path)?.take(LIMIT as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
+
+/// The folder in which a path stands: the working folder, if it is a name alone.
+pub(super) fn folder_of(path: &Path) -> &Path {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    folder.unwrap_or(Path::new("."))
+}

@@ -1,11 +1,11 @@
 //! The files of one profile: its own, and those that hold the same in other languages.
 
 use super::finding::Finding;
-use super::read;
+use super::read::{self, folder_of};
 use crate::import::{self, Around, Imported, Source as Input};
 use crate::language::Tag;
 use crate::profile::Id;
-use crate::source::{Problem, Severity};
+use crate::source::Problem;
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::fs;
@@ -54,8 +54,7 @@ impl Translations {
 pub(super) fn files(path: &Path) -> Vec<File> {
     let own = translated(path).map(|(own, _)| own).filter(|own| own.exists());
     let own = own.as_deref().unwrap_or(path);
-    let folder = own.parent().filter(|folder| !folder.as_os_str().is_empty());
-    Translations::read(folder.unwrap_or(Path::new("."))).files(own)
+    Translations::read(folder_of(own)).files(own)
 }
 
 /// The files of one profile, as they were read.
@@ -135,13 +134,9 @@ pub(super) fn doubles(files: &[PathBuf]) -> Vec<Finding> {
 
 /// A warning of a file that nobody asked for.
 pub(super) fn unlisted(path: &Path, name: &str) -> Finding {
-    let mut finding = Finding::of_file(
-        path,
-        "the profile is not listed in site.json, so it is not published",
-        format!("Add {name:?} to \"profiles\" there, or move the file elsewhere."),
-    );
-    finding.problem.severity = Severity::Warning;
-    finding
+    let message = "the profile is not listed in site.json, so it is not published";
+    let remedy = format!("Add {name:?} to \"profiles\" there, or move the file elsewhere.");
+    Finding::warning(path, message, remedy)
 }
 
 /// The profile that a file holds in another language, and that language, if it is named so:

@@ -11,7 +11,7 @@ use crate::import::lists::{Content, node};
 use crate::import::outline::Line;
 use crate::import::pairs::Pair;
 use crate::import::tree::{self, list, member, object};
-use crate::source::{self, Member, Node, Path, Problem, Severity, Step, Value, privacy};
+use crate::source::{self, Member, Node, Path, Problem, Step, Value, privacy};
 use blocks::{Block, apart, are_terms, blocks, from_mark};
 use pulldown_cmark::HeadingLevel;
 
@@ -74,13 +74,10 @@ pub(in crate::import) fn parse(text: &str) -> Option<(Node, Vec<Problem>)> {
 
 /// The portrait is a file that no export holds.
 fn portrait(field: &Member) -> Problem {
-    Problem {
-        severity: Severity::Warning,
-        path: Path(vec![Step::Key("image".into())]),
-        span: Some(field.value.span.clone()),
-        message: "the image is on a page, and no image is loaded from there".into(),
-        remedy: "Put the file into the content folder, and name it in the profile.".into(),
-    }
+    let message = "the image is on a page, and no image is loaded from there";
+    let remedy = "Put the file into the content folder, and name it in the profile.";
+    Problem::warning(Some(field.value.span.clone()), message, remedy)
+        .at(Path(vec![Step::Key("image".into())]))
 }
 
 /// A place on one line, of which is not known which part is which.

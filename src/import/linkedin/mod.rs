@@ -8,7 +8,7 @@ mod tables;
 
 use crate::import::tree::{list, member, object, text};
 use crate::source::privacy::wrap;
-use crate::source::{Member, Node, Path, Problem, Severity};
+use crate::source::{Member, Node, Problem};
 use std::io::{Cursor, Read};
 use tables::{TABLES, Table};
 use zip::ZipArchive;
@@ -23,11 +23,15 @@ const BASICS: [(&str, &str); 2] = [("Headline", "label"), ("Summary", "summary")
 /// Reads an export as a résumé.
 pub(super) fn resume(bytes: &[u8]) -> Result<(Node, Vec<Problem>), Problem> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| {
-        problem(format!("this is no ZIP archive: {error}"), "Use the file that LinkedIn sent.")
+        Problem::error(
+            None,
+            format!("this is no ZIP archive: {error}"),
+            "Use the file that LinkedIn sent.",
+        )
     })?;
     if archive.len() > MOST {
         let message = format!("the archive has more than {MOST} files");
-        return Err(problem(message, "Use the file that LinkedIn sent."));
+        return Err(Problem::error(None, message, "Use the file that LinkedIn sent."));
     }
     // A name that nobody can read is none of those that are read.
     let names: Vec<String> =
@@ -54,28 +58,22 @@ pub(super) fn resume(bytes: &[u8]) -> Result<(Node, Vec<Problem>), Problem> {
     }
     if basics.is_empty() && members.is_empty() {
         let message = "the archive has none of the files of LinkedIn's export".to_owned();
-        return Err(problem(message, "Ask LinkedIn for the larger archive, with your profile."));
+        return Err(Problem::error(
+            None,
+            message,
+            "Ask LinkedIn for the larger archive, with your profile.",
+        ));
     }
     if !left_out.is_empty() {
         left_out.sort();
         let message =
             format!("left out, because they are no part of a CV: {}", left_out.join(", "));
         let remedy = "Nothing, if you miss nothing.";
-        report.push(Problem { severity: Severity::Warning, ..problem(message, remedy) });
+        report.push(Problem::warning(None, message, remedy));
     }
     let mut all = vec![member("basics", object(basics, 0..0))];
     all.extend(members);
     Ok((object(all, 0..0), report))
-}
-
-fn problem(message: String, remedy: &str) -> Problem {
-    Problem {
-        severity: Severity::Error,
-        path: Path::default(),
-        span: None,
-        message,
-        remedy: remedy.to_owned(),
-    }
 }
 
 /// A row: the names of its columns and what stands in them.
@@ -86,8 +84,9 @@ fn rows(
     path: &str,
     (name, table): (&str, Option<&Table>),
 ) -> Result<Vec<Row>, Problem> {
-    let failed =
-        |error: String| problem(format!("{name}: {error}"), "Use the file that LinkedIn sent.");
+    let failed = |error: String| {
+        Problem::error(None, format!("{name}: {error}"), "Use the file that LinkedIn sent.")
+    };
     let file = archive.by_name(path).map_err(|error| failed(error.to_string()))?;
     let mut bytes = Vec::new();
     // What the archive says of its sizes is not to be believed.

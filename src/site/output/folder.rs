@@ -2,6 +2,7 @@
 
 use super::Output;
 use crate::site::progress::Watch;
+use crate::site::read::folder_of;
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
@@ -46,10 +47,7 @@ impl<'a> Folder<'a> {
     /// Says what stands where the site is to be, or why there can be nothing beside it.
     pub(crate) fn beside(out: &'a Path, watch: &'a dyn Watch) -> io::Result<Self> {
         guard(out)?;
-        let parent = match out.parent() {
-            Some(parent) if !parent.as_os_str().is_empty() => parent,
-            _ => Path::new("."),
-        };
+        let parent = folder_of(out);
         fs::create_dir_all(parent).map_err(|error| {
             io::Error::new(error.kind(), format!("{} is no folder: {error}", parent.display()))
         })?;

@@ -10,9 +10,10 @@ use crate::language::Tag;
 use crate::profile::ImagePath;
 use crate::site::finding::Finding;
 use crate::site::output::Tree;
+use crate::site::read::folder_of;
 use crate::site::urls::Urls;
 use crate::site::{import_file, schemas};
-use crate::source::{self, Node, Severity, Value, to_json};
+use crate::source::{self, Node, Value, to_json};
 use std::fs;
 use std::path::Path;
 
@@ -146,7 +147,7 @@ fn import(file: &Path, languages: &[Tag], tree: &mut Tree) -> Result<Import, Vec
     let image = image.get("image").and_then(Node::as_str).filter(|path| ImagePath::is_valid(path));
     if let Some(image) = image {
         // Below a content folder, a profile stands in profiles/ and its portrait beside that.
-        let beside = file.parent().unwrap_or(Path::new("."));
+        let beside = folder_of(file);
         let folders = [beside.join(".."), beside.to_owned()];
         let bytes = folders.iter().find_map(|folder| fs::read(folder.join(image)).ok());
         let Some(bytes) = bytes else {
@@ -185,11 +186,4 @@ fn settings(name: &str, slug: &str, base_url: &str, languages: &[Tag]) -> String
 /// A value that stands in no file yet.
 fn node(value: Value) -> Node {
     Node { value, span: 0..0 }
-}
-
-/// A warning about a file as a whole.
-fn warning(file: &Path, message: String, remedy: &str) -> Finding {
-    let mut finding = Finding::of_file(file, message, remedy);
-    finding.problem.severity = Severity::Warning;
-    finding
 }

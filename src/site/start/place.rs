@@ -2,6 +2,7 @@
 
 use crate::site::finding::Finding;
 use crate::site::output::Tree;
+use crate::site::read::folder_of;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -41,11 +42,7 @@ pub fn is_free(folder: &Path) -> Result<(), Finding> {
 /// Says what could not be written; then nothing was.
 pub fn place(tree: &Tree, folder: &Path) -> io::Result<()> {
     let is_there = folder.is_dir();
-    let around = match folder.parent() {
-        _ if is_there => folder,
-        Some(parent) if !parent.as_os_str().is_empty() => parent,
-        _ => Path::new("."),
-    };
+    let around = if is_there { folder } else { folder_of(folder) };
     let made = missing(around);
     fs::create_dir_all(around).and_then(|()| write(tree, folder, around, is_there)).inspect_err(
         |_| {
