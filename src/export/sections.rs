@@ -11,37 +11,25 @@ use super::items::{
 };
 use super::json::Json;
 use crate::language::Date;
-use crate::profile::{Content, Entry, Section};
+use crate::profile::{Content, Entry, ResumeList, Section};
+use std::collections::BTreeMap;
 
 /// The lists of a document, in the order of the schema.
 pub(super) struct Places<'a> {
     subject: &'a Subject<'a>,
-    pub(super) lists: Vec<(&'static str, Vec<Json>)>,
+    pub(super) lists: BTreeMap<ResumeList, Vec<Json>>,
 }
-
-const LISTS: [&str; 10] = [
-    "work",
-    "education",
-    "awards",
-    "certificates",
-    "publications",
-    "skills",
-    "languages",
-    "interests",
-    "references",
-    "projects",
-];
 
 impl<'a> Places<'a> {
     pub(super) fn new(subject: &'a Subject) -> Self {
-        Self { subject, lists: LISTS.map(|name| (name, Vec::new())).to_vec() }
+        Self { subject, lists: BTreeMap::new() }
     }
 
     /// Puts an item into a list, and tells where it is. Dates that the schema cannot tell stand
     /// beside the pointer.
     fn put_dated<const N: usize>(
         &mut self,
-        list: &str,
+        list: ResumeList,
         item: Json,
         dates: [(&'static str, Option<Date>); N],
     ) -> Json {
@@ -56,12 +44,10 @@ impl<'a> Places<'a> {
     }
 
     /// Puts an item into a list, and tells where it is.
-    fn put(&mut self, list: &str, item: Json) -> Json {
-        let Some((name, items)) = self.lists.iter_mut().find(|(name, _)| *name == list) else {
-            return item;
-        };
+    fn put(&mut self, list: ResumeList, item: Json) -> Json {
+        let items = self.lists.entry(list).or_default();
         items.push(item);
-        format!("/{name}/{}", items.len() - 1).into()
+        format!("/{list}/{}", items.len() - 1).into()
     }
 
     pub(super) fn sections(&mut self, sections: &[Section]) -> Vec<Json> {
@@ -100,7 +86,7 @@ impl<'a> Places<'a> {
                     .with("name", s.text(&group.name))
                     .with("level", group.level.as_ref().map(|level| s.text(level)))
                     .with("keywords", keywords(s, &group.keywords));
-                self.put("skills", item)
+                self.put(ResumeList::Skills, item)
             })),
             Content::Metrics { items: metrics } => items(each(metrics, |item| metric(s, item))),
             Content::Quote { text, author } => vec![
@@ -109,35 +95,39 @@ impl<'a> Places<'a> {
             ],
             Content::Projects { items: all } => items(each(all, |item| {
                 let dates = [("startDate", item.start_date), ("endDate", item.end_date.0)];
-                self.put_dated("projects", project(s, item), dates)
+                self.put_dated(ResumeList::Projects, project(s, item), dates)
             })),
             Content::Certificates { items: all } => items(each(all, |item| {
-                self.put_dated("certificates", certificate(s, item), [("date", item.date)])
+                self.put_dated(
+                    ResumeList::Certificates,
+                    certificate(s, item),
+                    [("date", item.date)],
+                )
             })),
             Content::Publications { items: all } => items(each(all, |item| {
                 let dates = [("releaseDate", item.release_date)];
-                self.put_dated("publications", publication(s, item), dates)
+                self.put_dated(ResumeList::Publications, publication(s, item), dates)
             })),
             Content::Awards { items: all } => items(each(all, |item| {
-                self.put_dated("awards", award(s, item), [("date", item.date)])
+                self.put_dated(ResumeList::Awards, award(s, item), [("date", item.date)])
             })),
             Content::Languages { items: all } => items(each(all, |item| {
                 let language = Json::object()
                     .with("language", s.text(&item.language))
                     .with("fluency", item.fluency.as_ref().map(|text| s.text(text)));
-                self.put("languages", language)
+                self.put(ResumeList::Languages, language)
             })),
             Content::Interests { items: all } => items(each(all, |item| {
                 let interest = Json::object()
                     .with("name", s.text(&item.name))
                     .with("keywords", keywords(s, &item.keywords));
-                self.put("interests", interest)
+                self.put(ResumeList::Interests, interest)
             })),
             Content::References { items: all } => items(each(all, |item| {
                 let reference = Json::object()
                     .with("name", s.name(&item.name))
                     .with("reference", s.marked(&item.reference));
-                self.put("references", reference)
+                self.put(ResumeList::References, reference)
             })),
             Content::Notes { text, items: all } => {
                 let mut held = vec![("text", text.as_ref().map(|text| s.marked(text)).into())];
@@ -158,8 +148,11 @@ impl<'a> Places<'a> {
         let s = self.subject;
         let is_education = entry.study_type.is_some() || entry.area.is_some();
         let text = |text: &Option<_>| text.as_ref().map(|text| s.text(text));
-        let (list, name) =
-            if is_education { ("education", "institution") } else { ("work", "name") };
+        let (list, name) = if is_education {
+            (ResumeList::Education, "institution")
+        } else {
+            (ResumeList::Work, "name")
+        };
         let item = Json::object()
             .with(name, entry.name.as_ref().map(|name| s.name(name)))
             .with("location", entry.location.as_ref().map(|place| s.name(place)))
@@ -182,7 +175,7 @@ impl<'a> Places<'a> {
         }
         let roles: Vec<Json> = each(&entry.roles, |part| {
             let dates = [("startDate", part.start_date), ("endDate", part.end_date.0)];
-            self.put_dated("work", role(s, entry, part), dates)
+            self.put_dated(ResumeList::Work, role(s, entry, part), dates)
         });
         let place = match place {
             Json::Object(_) => place,

@@ -3,6 +3,7 @@
 use super::forms::Form;
 use crate::import::kept::{Kept, below, is_localized};
 use crate::import::tree;
+use crate::profile::ResumeList;
 use crate::source::{Member, Node, Path, Step, Value, privacy};
 
 /// Native fields that hold as many paragraphs as were written.
@@ -47,7 +48,7 @@ pub(super) fn read(
     }
     keep(entry, &used, path, kept);
     let has = |field: &str| members.iter().any(|member| member.key == field);
-    if form.key == "references" && !has("reference") {
+    if form.list == ResumeList::References && !has("reference") {
         let named = entry.members().iter().filter(|member| !privacy::is_mark(member));
         for member in named.filter(|member| used.contains(&member.key.as_str())) {
             let inner = below(path, Step::Key(member.key.clone()));

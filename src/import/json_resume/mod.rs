@@ -9,6 +9,7 @@ mod own;
 use crate::import::kept::{Kept, below, section};
 use crate::import::{names, titles, tree};
 use crate::language::Tag;
+use crate::profile::ResumeList;
 use crate::source::{Node, Path, Problem, Step, Value, privacy};
 use forms::Form;
 use own::Own;
@@ -39,12 +40,13 @@ pub(super) fn arrange(written: &Node, name: &str, languages: &[Tag]) -> (Node, V
         if tree::is_empty(&member.value) || !is_shaped(&member.key, &member.value) {
             continue;
         }
-        match (member.key.as_str(), forms::of(&member.key)) {
+        match (member.key.as_str(), ResumeList::of(&member.key)) {
             _ if privacy::is_mark(member) => members.push(member.clone()),
             ("basics", _) => {
                 members.extend(basics::read(&member.value, &path, own.is_there, &mut kept));
             }
-            (_, Some(form)) => {
+            (_, Some(list)) => {
+                let form = forms::of(list);
                 sections.extend(read(form, member, &path, languages, &mut own, &mut kept));
             }
             ("meta", _) => meta(&member.value, &path, &mut kept),
@@ -77,11 +79,12 @@ fn read(
     own: &mut Own,
     kept: &mut Kept,
 ) -> Option<Node> {
-    let title = titles::title(form.key, languages, &member.key_span);
+    let (key, kind) = (form.list.key(), form.list.kind());
+    let title = titles::title(key, languages, &member.key_span);
     let items = kept.through(&member.value, &mut |kept, list| {
         let items = list.elements().iter().enumerate().filter_map(|(index, element)| {
             let path = below(path, Step::Index(index));
-            if tree::is_empty(element) || own.has(form.key, &member.value, index) {
+            if tree::is_empty(element) || own.has(form.list, &member.value, index) {
                 return None;
             }
             kept.through(element, &mut |kept, element| {
@@ -92,7 +95,7 @@ fn read(
         (!items.is_empty()).then(|| tree::list(items, list.span.clone()))
     })?;
     let span = member.key_span.start..member.value.span.end;
-    Some(section(&own.free(form.key), title, form.kind, vec![tree::member("items", items)], span))
+    Some(section(&own.free(key), title, kind, vec![tree::member("items", items)], span))
 }
 
 /// Names the parts of `meta` that are not about the file.
@@ -114,7 +117,7 @@ fn is_shaped(key: &str, node: &Node) -> bool {
     match key {
         "basics" | "meta" => matches!(node.value, Value::Object(_)),
         "$schema" => node.as_str().is_some(),
-        _ => forms::of(key).is_none() || matches!(node.value, Value::Array(_)),
+        _ => ResumeList::of(key).is_none() || matches!(node.value, Value::Array(_)),
     }
 }
 

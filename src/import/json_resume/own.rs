@@ -5,11 +5,11 @@
 //! is wrong with it.
 
 use super::entry;
-use super::forms::{self, Form};
+use super::forms;
 use super::keywords::nested;
 use crate::import::kept::{Kept, below};
 use crate::import::tree;
-use crate::profile::Ids;
+use crate::profile::{Ids, ResumeList};
 use crate::source::{Member, Node, Path, Step, Value, privacy};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -37,8 +37,8 @@ pub(super) struct Own<'a> {
     pub(super) members: Vec<Member>,
     /// The native sections that were found.
     pub(super) sections: Vec<Node>,
-    lists: BTreeMap<&'static str, (&'static Form, &'a Node)>,
-    used: BTreeSet<(&'static str, usize)>,
+    lists: BTreeMap<ResumeList, &'a Node>,
+    used: BTreeSet<(ResumeList, usize)>,
     ids: Ids,
 }
 
@@ -52,8 +52,8 @@ impl<'a> Own<'a> {
     pub(super) fn read(written: &'a Node, kept: &mut Kept) -> Self {
         let mut own = Self::default();
         for member in written.members() {
-            if let Some(form) = forms::of(&member.key) {
-                own.lists.entry(form.key).or_insert((form, &member.value));
+            if let Some(list) = ResumeList::of(&member.key) {
+                own.lists.entry(list).or_insert(&member.value);
             }
         }
         let Some(meta) = written.get("meta") else { return own };
@@ -83,9 +83,9 @@ impl<'a> Own<'a> {
 
     /// Whether an item of a list stands in a section already. A list that is written twice is
     /// pointed at where it is written first.
-    pub(super) fn has(&self, key: &'static str, list: &Node, index: usize) -> bool {
-        let is_first = self.lists.get(key).is_some_and(|(_, first)| std::ptr::eq(*first, list));
-        is_first && self.used.contains(&(key, index))
+    pub(super) fn has(&self, list: ResumeList, written: &Node, index: usize) -> bool {
+        let is_first = self.lists.get(&list).is_some_and(|first| std::ptr::eq(*first, written));
+        is_first && self.used.contains(&(list, index))
     }
 
     /// An id that no section has: this one, else with a number.
@@ -214,19 +214,21 @@ impl<'a> Own<'a> {
         let found = pointer.as_str().and_then(|written| {
             let (key, index) = written.strip_prefix('/')?.split_once('/')?;
             let number: usize = index.parse().ok()?;
-            let (form, list) = *self.lists.get(key)?;
+            let list = ResumeList::of(key)?;
+            let written = *self.lists.get(&list)?;
             // A number has one form: neither "+1" nor "01" is an index.
             let is_exact = number.to_string() == index;
-            (is_exact && form.kind == kind).then_some((form, list, number))
+            (is_exact && list.kind() == kind).then_some((list, written, number))
         });
-        let item = found.and_then(|(form, list, index)| {
-            if !self.used.insert((form.key, index)) {
+        let item = found.and_then(|(list, written, index)| {
+            if !self.used.insert((list, index)) {
                 return None;
             }
             let place =
-                below(&below(&Path::default(), Step::Key(form.key.into())), Step::Index(index));
-            kept.through(list, &mut |kept, list| {
-                let element = list.elements().get(index).filter(|item| !tree::is_empty(item))?;
+                below(&below(&Path::default(), Step::Key(list.to_string())), Step::Index(index));
+            let form = forms::of(list);
+            kept.through(written, &mut |kept, written| {
+                let element = written.elements().get(index).filter(|item| !tree::is_empty(item))?;
                 kept.through(element, &mut |kept, element| {
                     // What our export writes has a name, and what lacks one is asked for it.
                     let title = tree::text("—", element.span.clone());

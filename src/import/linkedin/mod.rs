@@ -133,7 +133,7 @@ fn section(table: &Table, rows: &[Row]) -> Option<Member> {
             object(fields.collect(), 0..0)
         })
         .collect();
-    (!items.is_empty()).then(|| member(table.section, list(items, 0..0)))
+    (!items.is_empty()).then(|| member(table.section.key(), list(items, 0..0)))
 }
 
 /// What the export tells of the member.
