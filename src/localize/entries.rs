@@ -3,6 +3,7 @@
 use super::text::Localizer;
 use crate::language::{Date, Duration, End, Text, format_date, format_duration, format_period};
 use crate::profile::{Award, Certificate, Entry, Note, Project, Publication, Role};
+use crate::text::escape_html;
 use crate::view;
 
 impl Localizer<'_> {
@@ -140,6 +141,5 @@ fn join(texts: impl Iterator<Item = view::Text>, separator: &str) -> Option<view
 
 /// A short text where the view has room for prose: it is escaped, not interpreted.
 fn plain(text: view::Text) -> view::Prose {
-    let html = text.text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-    view::Prose { html, language: text.language }
+    view::Prose { html: escape_html(&text.text), language: text.language }
 }

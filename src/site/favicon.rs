@@ -6,6 +6,7 @@ use super::content::Content;
 use super::output::Output;
 use super::views::site_name;
 use crate::localize::initials;
+use crate::text::escape_html;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use std::fs;
@@ -38,7 +39,7 @@ fn drawn(content: &Content) -> String {
         },
         _ => locale.map(|locale| site_name(content, locale).text).unwrap_or_default(),
     };
-    let letters = initials(&name).replace(['&', '<', '>'], "");
+    let letters = escape_html(&initials(&name));
     let [light, dark] = accent::tones(site_hue(content).0);
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 64 64\"><style>\

@@ -3,6 +3,7 @@
 //! This uses nothing of ours, so that whatever compares or names anything does it alike. The browser
 //! folds by its own Unicode tables and the build by those of `icu`; the rest is one.
 
+#[cfg(not(target_arch = "wasm32"))]
 mod escape;
 mod fold;
 #[cfg(not(target_arch = "wasm32"))]
@@ -10,7 +11,8 @@ mod slug;
 #[cfg(not(target_arch = "wasm32"))]
 mod unicode;
 
-pub use escape::escape_html;
+#[cfg(not(target_arch = "wasm32"))]
+pub use escape::{escape_html, escape_markdown};
 pub use fold::fold_decomposed;
 #[cfg(not(target_arch = "wasm32"))]
 pub use slug::slug;
