@@ -7,6 +7,7 @@
 mod addresses;
 mod document;
 mod exported;
+mod front_matter;
 mod json_resume;
 mod kept;
 mod kind;

@@ -211,6 +211,33 @@ fn a_mark_in_one_language_holds_for_the_others() {
 }
 
 #[test]
+fn front_matter_keeps_what_it_marks() {
+    for facts in [
+        "phone: { private: Sesame }",
+        "phone: {\"private\": \"Sesame\"}",
+        "phone:\n  private: Sesame",
+        "phone:\n  work: Sesame\n  private: true",
+        "phone:\n  private: \"false\"\n  work: Sesame",
+        "phone:\n- private: Sesame",
+        "place: { city: Sesame, private: yes }",
+        "odd: [{ private: Sesame }]",
+        "private: true\nphone: Sesame",
+        "phone: Sesame\nprivate:",
+        "private: false\nprivate: true\nphone: Sesame",
+        "language: en\ncanonical: x\nprivate: false\nprivate: true\nphone: Sesame",
+    ] {
+        let text = format!("---\nname: Ada\n{facts}\n---\n\nShe wrote the first program.\n");
+        let imported = imported(&[("ada.md", &text)]).unwrap();
+        assert!(!holds_secret(&imported), "{text}");
+        assert_eq!(errors(&imported), Vec::<String>::new(), "{text}");
+    }
+    for facts in ["phone: Sesame\nprivate: false", "note: \"private: Sesame\""] {
+        let text = format!("---\nname: Ada\n{facts}\n---\n\nShe wrote the first program.\n");
+        assert!(holds_secret(&imported(&[("ada.md", &text)]).unwrap()), "{text}");
+    }
+}
+
+#[test]
 fn what_yaml_merges_and_repeats_stays_private() {
     for text in [
         "cv:\n  name: Ada\n  base: &hidden {private: true, note: Sesame}\n  sections:\n    work:\n    \
