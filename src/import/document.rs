@@ -4,7 +4,7 @@ use super::lists::{Content, bullets, has, node, plain, steps};
 use super::opening::Opening;
 use super::outline::{Block, Line, Outline, Part};
 use super::pairs::Pair;
-use super::tree::{list, member, object};
+use super::tree::{list, member, object, version};
 use super::{Kind, Parsed, Source, exported, markdown, names, plain_text};
 use crate::profile::Ids;
 use crate::source::{self, Member, Node, Problem, Value};
@@ -64,8 +64,7 @@ fn arrange(outline: &Outline, name: &str, end: usize) -> (Node, Vec<Problem>) {
     if let Some(lines) = closing {
         sections.push("closing", None, prose(&lines));
     }
-    let version = Node { value: Value::Number(1.0), span: 0..0 };
-    let mut fields = vec![member("version", version)];
+    let mut fields = vec![version(0..0)];
     fields.append(&mut opening.fields);
     fields.push(member("sections", list(sections.done, 0..end)));
     (object(fields, 0..end), opening.report)

@@ -23,6 +23,11 @@ pub(super) fn member(key: &str, value: Node) -> Member {
     Member { key: key.to_owned(), key_span: value.span.clone(), value }
 }
 
+/// The version of the native format, which every profile tells.
+pub(super) fn version(span: Range<usize>) -> Member {
+    member("version", Node { value: Value::Number(1.0), span })
+}
+
 /// Whether there is nothing to show. Many files keep empty texts and lists for what is not told.
 pub(super) fn is_empty(node: &Node) -> bool {
     match &node.value {

@@ -29,8 +29,7 @@ pub(in crate::import) fn parse(text: &str) -> Option<(Node, Vec<Problem>)> {
     let is_text = |key: &str| front.get(key).and_then(Node::as_str).is_some();
     ["name", "language", "canonical"].iter().all(|key| is_text(key)).then_some(())?;
 
-    let version = Node { value: Value::Number(1.0), span: 0..0 };
-    let mut fields = vec![member("version", version)];
+    let mut fields = vec![tree::version(0..0)];
     let mut facts = Vec::new();
     for field in front.members().iter().filter(|field| !tree::is_empty(&field.value)) {
         match (field.key.as_str(), field.value.as_str()) {

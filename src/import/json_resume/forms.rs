@@ -26,46 +26,35 @@ const NATIVE: [(&str, &[&str]); 4] = [
     ("courses", &["courses"]),
 ];
 
+/// What a list of positions becomes; its organisations have these names.
+macro_rules! employment {
+    ($list:ident, $names:expr) => {
+        Form {
+            list: ResumeList::$list,
+            fields: &[
+                ("name", &$names),
+                ("position", &["position"]),
+                TIME[0],
+                TIME[1],
+                NATIVE[0],
+                ("location", &["location"]),
+                URL,
+                ("summary", &["description", "summary"]),
+                HIGHLIGHTS,
+                NATIVE[1],
+                NATIVE[2],
+                NATIVE[3],
+                ("skills", &["skills", "keywords"]),
+            ],
+            needs: &["position", "name", "area", "studyType"],
+        }
+    };
+}
+
 /// The form of each list, in their order.
 const FORMS: [Form; ResumeList::ALL.len()] = [
-    Form {
-        list: ResumeList::Work,
-        fields: &[
-            ("name", &["name", "company"]),
-            ("position", &["position"]),
-            TIME[0],
-            TIME[1],
-            NATIVE[0],
-            ("location", &["location"]),
-            URL,
-            ("summary", &["description", "summary"]),
-            HIGHLIGHTS,
-            NATIVE[1],
-            NATIVE[2],
-            NATIVE[3],
-            ("skills", &["skills", "keywords"]),
-        ],
-        needs: &["position", "name", "area", "studyType"],
-    },
-    Form {
-        list: ResumeList::Volunteer,
-        fields: &[
-            ("name", &["organization", "name"]),
-            ("position", &["position"]),
-            TIME[0],
-            TIME[1],
-            NATIVE[0],
-            ("location", &["location"]),
-            URL,
-            ("summary", &["description", "summary"]),
-            HIGHLIGHTS,
-            NATIVE[1],
-            NATIVE[2],
-            NATIVE[3],
-            ("skills", &["skills", "keywords"]),
-        ],
-        needs: &["position", "name", "area", "studyType"],
-    },
+    employment!(Work, ["name", "company"]),
+    employment!(Volunteer, ["organization", "name"]),
     Form {
         list: ResumeList::Education,
         fields: &[

@@ -25,7 +25,7 @@ pub(super) fn arrange(written: &Node, name: &str, languages: &[Tag]) -> (Node, V
     shapes(written, &mut kept);
     let span = written.span.clone();
     let start = span.start..span.start + 1;
-    let mut members = vec![tree::member("version", number(1.0, start.clone()))];
+    let mut members = vec![tree::version(start.clone())];
     let mut own = Own::read(written, &mut kept);
     members.append(&mut own.members);
     let mut sections = std::mem::take(&mut own.sections);
@@ -64,10 +64,6 @@ pub(super) fn arrange(written: &Node, name: &str, languages: &[Tag]) -> (Node, V
     sections.extend(more);
     members.push(tree::member("sections", tree::list(sections, span.clone())));
     (tree::object(members, span), report)
-}
-
-fn number(value: f64, span: std::ops::Range<usize>) -> Node {
-    Node { value: Value::Number(value), span }
 }
 
 /// A section of entries, if there is anything in it.

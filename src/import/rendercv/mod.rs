@@ -20,8 +20,7 @@ pub(super) fn arrange(written: &Node, name: &str, languages: &[Tag]) -> (Node, V
     let (mut members, mut sections) = (Vec::new(), Vec::new());
     let span = written.span.clone();
     let start = span.start..span.start + 1;
-    let version = Node { value: Value::Number(1.0), span: start.clone() };
-    members.push(tree::member("version", version));
+    members.push(tree::version(start.clone()));
     for member in written.members() {
         let path = below(&Path::default(), Step::Key(member.key.clone()));
         if member.key == "cv" {
