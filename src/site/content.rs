@@ -11,7 +11,7 @@ use super::settings::Settings;
 use super::sources::{self, Translations};
 use super::urls::{Target, Urls};
 use crate::language::{Locale, Tag};
-use crate::source::{Context, Node};
+use crate::source::{Context, Node, Problem};
 use rayon::prelude::*;
 use std::path::{Path, PathBuf};
 
