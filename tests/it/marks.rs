@@ -139,7 +139,10 @@ fn any_mark_hides_its_object_in_every_format() {
                     other => other.unwrap(),
                 };
                 assert!(!holds_secret(&imported), "{format}, {name}: {text}");
-                assert_eq!(errors(&imported), Vec::<String>::new(), "{format}, {name}: {text}");
+                // What is merged into the sections of a CV is no section, and refused as one.
+                let is_section = format == "RenderCV" && mark.contains("<<");
+                let errors = errors(&imported);
+                assert!(is_section || errors.is_empty(), "{format}, {name}: {text}: {errors:?}");
                 let is_odd = mark != MARKS[0];
                 let message =
                     |part: &str| imported.report.iter().any(|it| it.message.contains(part));
@@ -268,9 +271,10 @@ fn no_mark_lets_a_native_profile_publish_what_is_private() {
             let is_error = |finding: &Finding| finding.is_error();
             match content.try_build() {
                 Ok(built) => {
-                    let leak =
-                        |(_, bytes): &(_, _)| String::from_utf8_lossy(bytes).contains("Sesame");
-                    assert!(!built.tree.iter().any(|file| leak(&file)), "{value}");
+                    for (path, bytes) in built.tree.iter() {
+                        let text = String::from_utf8_lossy(bytes);
+                        assert!(!text.contains("Sesame"), "{path}: {value}");
+                    }
                 }
                 Err(findings) => {
                     assert!(findings.iter().any(is_error), "{value}: {}", listed(&findings));
