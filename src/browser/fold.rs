@@ -1,8 +1,8 @@
 //! Text as search compares it: without case, diacritics and other differences of form. The browser's
-//! own Unicode tables do the work.
+//! own Unicode tables do the work, of which `src/text/unicode.rs` has its own in the build.
 
 use js_sys::JsString;
-use perfil_view::search;
+use perfil_text::fold_decomposed;
 
 /// How many words are searched: more than anybody types, and no more than can be answered at once.
 const MOST: usize = 100;
@@ -12,8 +12,8 @@ pub(super) fn fold(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
-    let decomposed = String::from(JsString::from(text).to_lower_case().normalize("NFKD"));
-    search::folded(decomposed.chars())
+    let decomposed = String::from(JsString::from(text).normalize("NFKD").to_lower_case());
+    fold_decomposed(decomposed.chars())
 }
 
 /// The words of a search as they are compared, each once.

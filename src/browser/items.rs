@@ -4,7 +4,7 @@ use super::cards::press;
 use super::document::{all_in_page as all, document, find, focus_on, set_on as set, unfold};
 use super::fold::fold;
 use super::marks::Marks;
-use perfil_view::ITEMS;
+use perfil_view::{ITEM, ITEMS};
 use std::ops::Range;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, Node};
@@ -24,6 +24,8 @@ pub(crate) struct Items {
 
 #[derive(Debug)]
 struct Item {
+    /// Its number, by which the profile means it.
+    number: usize,
     element: Element,
     /// What stands after it, by which it is put back.
     next: Option<Node>,
@@ -49,13 +51,16 @@ struct Part {
 impl Items {
     /// Finds the items of the page.
     pub(crate) fn collect() -> Self {
-        let item = |element: Element| Item {
-            next: element.next_sibling(),
-            element,
-            text: String::new(),
-            is_left_out: false,
+        let item = |element: Element| {
+            Some(Item {
+                number: element.get_attribute(ITEM)?.parse().ok()?,
+                next: element.next_sibling(),
+                element,
+                text: String::new(),
+                is_left_out: false,
+            })
         };
-        let items: Vec<Item> = all(ITEMS).into_iter().map(item).collect();
+        let items: Vec<Item> = all(ITEMS).into_iter().filter_map(item).collect();
         let mut start = 0;
         let mut parts = Vec::new();
         for element in all(".sections .section") {
@@ -106,6 +111,13 @@ impl Items {
             }
         }
         matches
+    }
+
+    /// Keeps those of the items that match which are among others: `are_kept` tells by their numbers.
+    pub(crate) fn keep(&self, matches: &mut [bool], are_kept: &[bool]) {
+        for (item, matches) in self.all.iter().zip(matches) {
+            *matches &= are_kept.get(item.number).copied().unwrap_or_default();
+        }
     }
 
     /// Leaves out every item that does not match. `more` says how many a section has besides, at

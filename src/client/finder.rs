@@ -170,9 +170,9 @@ impl Finder {
         let words = browser::words(&query.text);
         let mut matches =
             if words.is_empty() { vec![true; items.count()] } else { items.matches(&words) };
-        let chosen = proven(profile, query.chosen(), matches.len());
+        let chosen = proven(profile, query.chosen());
         if let Some(proven) = &chosen {
-            matches.iter_mut().zip(proven).for_each(|(matches, proven)| *matches &= proven);
+            items.keep(&mut matches, proven);
         }
         let is_tailored = !query.focus.is_empty() && chosen.is_some();
         let is_whole = words.is_empty() && chosen.is_none();
@@ -241,13 +241,13 @@ impl Finder {
     }
 }
 
-/// Which items prove any of these skills; `None` if the profile has none of them.
-fn proven(profile: &Profile, chosen: &[String], count: usize) -> Option<Vec<bool>> {
+/// Which items prove any of these skills, by their numbers; `None` if the profile has none of them.
+fn proven(profile: &Profile, chosen: &[String]) -> Option<Vec<bool>> {
     let mut proven = None;
     for skill in profile.skills.iter().filter(|skill| chosen.contains(&skill.id)) {
-        let items = proven.get_or_insert_with(|| vec![false; count]);
-        for index in &skill.items {
-            if let Some(item) = items.get_mut(*index as usize) {
+        let items = proven.get_or_insert_with(|| vec![false; profile.items as usize]);
+        for number in &skill.items {
+            if let Some(item) = items.get_mut(*number as usize) {
                 *item = true;
             }
         }

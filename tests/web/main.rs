@@ -35,6 +35,7 @@ mod copying;
 mod embed;
 mod evidence;
 mod failures;
+mod folding;
 mod history;
 mod hydration;
 mod keyboard;

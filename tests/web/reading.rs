@@ -1,7 +1,7 @@
 //! What of a profile is shown, as the tests of the interactive reading ask.
 
 use super::browser::Browser;
-use perfil_view::ITEMS;
+use perfil_view::{ITEM, ITEMS};
 
 /// The numbers of the items that are shown, whatever their order on the page is now.
 pub(crate) async fn shown(browser: &Browser) -> Vec<usize> {
@@ -12,11 +12,10 @@ pub(crate) async fn shown(browser: &Browser) -> Vec<usize> {
 
 /// The numbers of the items that are shown, in the order of the page.
 pub(crate) async fn order(browser: &Browser) -> Vec<usize> {
-    number(browser).await;
     browser
         .get(&format!(
             "[...document.querySelectorAll({ITEMS:?})].filter(item => item.checkVisibility())
-             .map(item => item.number)"
+             .map(item => Number(item.getAttribute({ITEM:?})))"
         ))
         .await
 }
@@ -29,17 +28,6 @@ pub(crate) async fn texts(browser: &Browser) -> Vec<String> {
             "{found}.filter(item => item.checkVisibility()).map(item => item.textContent)"
         ))
         .await
-}
-
-/// Numbers the items as the page has them, once for a page.
-async fn number(browser: &Browser) {
-    browser
-        .run(&format!(
-            "const items = [...document.querySelectorAll({ITEMS:?})];
-             const order = window.order?.[0]?.isConnected ? window.order : window.order = items;
-             order.forEach((item, number) => item.number = number);"
-        ))
-        .await;
 }
 
 /// How many items there are.

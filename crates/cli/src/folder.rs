@@ -1,6 +1,6 @@
 //! How the files of a site replace those of the build before.
 
-use perfil_site::{Output, Watch};
+use perfil_site::{Output, Watch, folder_of};
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
@@ -45,10 +45,7 @@ impl<'a> Folder<'a> {
     /// Says what stands where the site is to be, or why there can be nothing beside it.
     pub fn beside(out: &'a Path, watch: &'a dyn Watch) -> io::Result<Self> {
         guard(out)?;
-        let parent = match out.parent() {
-            Some(parent) if !parent.as_os_str().is_empty() => parent,
-            _ => Path::new("."),
-        };
+        let parent = folder_of(out);
         fs::create_dir_all(parent).map_err(|error| {
             io::Error::new(error.kind(), format!("{} is no folder: {error}", parent.display()))
         })?;

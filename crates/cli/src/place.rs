@@ -1,6 +1,6 @@
 //! A new content folder on disk: whole, or not at all, and over nothing.
 
-use perfil_site::Tree;
+use perfil_site::{Tree, folder_of};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -15,11 +15,7 @@ use std::path::{Path, PathBuf};
 /// Says what could not be written; then nothing was.
 pub fn place(tree: &Tree, folder: &Path) -> io::Result<()> {
     let is_there = folder.is_dir();
-    let around = match folder.parent() {
-        _ if is_there => folder,
-        Some(parent) if !parent.as_os_str().is_empty() => parent,
-        _ => Path::new("."),
-    };
+    let around = if is_there { folder } else { folder_of(folder) };
     let made = missing(around);
     fs::create_dir_all(around).and_then(|()| write(tree, folder, around, is_there)).inspect_err(
         |_| {

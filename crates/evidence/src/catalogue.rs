@@ -1,7 +1,7 @@
 //! Well-known technologies and the ways in which people write them.
 
 use super::forms::{Care, Forms};
-use super::slug::slug;
+use perfil_text::slug;
 use serde::Deserialize;
 use std::sync::LazyLock;
 

@@ -1,26 +1,12 @@
-//! Text as it is compared: without case, diacritics and the differences between kinds of spaces,
-//! and with the boundaries of its words.
+//! Text in which names are found: folded, all kinds of spaces and hyphens alike, and with the
+//! boundaries of its words.
 
-use icu::casemap::CaseMapper;
-use icu::normalizer::DecomposingNormalizerBorrowed;
 use icu::properties::props::{GeneralCategory, GeneralCategoryGroup, Script};
 use icu::properties::{CodePointMapData, CodePointMapDataBorrowed};
+use perfil_text::{fold_char, is_hangul, is_spaceless};
 
-const NORMALIZER: DecomposingNormalizerBorrowed = DecomposingNormalizerBorrowed::new_nfkd();
 const CATEGORIES: CodePointMapDataBorrowed<GeneralCategory> = CodePointMapData::new();
 const SCRIPTS: CodePointMapDataBorrowed<Script> = CodePointMapData::new();
-
-/// Scripts that write no spaces between words, so that a word may begin and end anywhere.
-const UNSPACED: [Script; 8] = [
-    Script::Han,
-    Script::Hiragana,
-    Script::Katakana,
-    Script::Thai,
-    Script::Lao,
-    Script::Khmer,
-    Script::Myanmar,
-    Script::Tibetan,
-];
 
 /// What Arabic and Hebrew write together with the word that follows: "and", "with", "the" and the
 /// like.
@@ -60,15 +46,13 @@ impl<'a> Folded<'a> {
             let space = c.is_ascii_whitespace() || c == '-';
             return self.add(start, if space { ' ' } else { c.to_ascii_lowercase() });
         }
+        // Korean particles are told by their syllables, which folding takes apart.
         if is_hangul(c) {
             return self.add(start, c);
         }
-        for part in NORMALIZER.normalize_iter(std::iter::once(c)) {
-            if part.is_whitespace() || is_dash(part) {
-                self.add(start, ' ');
-            } else if !is_dropped(part) {
-                self.add(start, CaseMapper::new().simple_fold(part));
-            }
+        for part in fold_char(c).chars() {
+            let is_space = part.is_whitespace() || part == '-';
+            self.add(start, if is_space { ' ' } else { part });
         }
     }
 
@@ -159,7 +143,7 @@ impl<'a> Folded<'a> {
     }
 
     fn is_unspaced(&self, place: usize) -> bool {
-        self.at(place).is_some_and(|c| UNSPACED.contains(&SCRIPTS.get(c)))
+        self.at(place).is_some_and(is_spaceless)
     }
 
     fn follows_attached(&self, place: usize) -> bool {
@@ -196,19 +180,6 @@ fn is_dash(c: char) -> bool {
     c == '-' || ('\u{2010}'..='\u{2012}').contains(&c)
 }
 
-fn is_hangul(c: char) -> bool {
-    ('가'..='힣').contains(&c)
-}
-
-/// Accents, vowel points and invisible signs. Other scripts' marks tell words apart.
-fn is_dropped(c: char) -> bool {
-    let accents = ['\u{300}'..='\u{36f}', '\u{591}'..='\u{5c7}', '\u{610}'..='\u{61a}'];
-    let points = ['\u{640}'..='\u{640}', '\u{64b}'..='\u{65f}', '\u{6d6}'..='\u{6ed}'];
-    accents.iter().chain(&points).any(|range| range.contains(&c))
-        || c == '\u{670}'
-        || CATEGORIES.get(c) == GeneralCategory::Format
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -223,6 +194,7 @@ mod tests {
             ("كَافْكَا", "كافكا"),
             ("ガ", "カ\u{3099}"),
             ("쿠버", "쿠버"),
+            ("Łódź, Øresund", "lodz, oresund"),
             ("", ""),
         ] {
             assert_eq!(folded(written), expected);

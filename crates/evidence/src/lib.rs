@@ -6,10 +6,8 @@
 mod catalogue;
 mod fold;
 mod forms;
-mod slug;
 mod vocabulary;
 
-pub use slug::slug;
 pub use vocabulary::Vocabulary;
 
 use perfil_model::language::{Date, End, Name, Text};
@@ -19,6 +17,8 @@ use vocabulary::Number;
 /// An item of a profile: everything that a reader sees as one thing.
 #[derive(Clone, Debug, Default)]
 pub struct Item<'a> {
+    /// Its number, from 0, in the order of the page.
+    pub number: u32,
     /// What it consists of. A position within an organisation has a time of its own.
     pub parts: Vec<Part<'a>>,
 }
@@ -74,10 +74,10 @@ impl Vocabulary {
     #[must_use]
     pub fn prove(&self, items: &[Item]) -> Vec<Proof> {
         let mut found: BTreeMap<Number, Found> = BTreeMap::new();
-        for (item, number) in items.iter().zip(0..) {
+        for item in items {
             for part in &item.parts {
                 for skill in self.shown(part) {
-                    found.entry(skill).or_default().add(number, part.time);
+                    found.entry(skill).or_default().add(item.number, part.time);
                 }
             }
         }

@@ -12,6 +12,10 @@ fn vocabulary(listed: &[&str]) -> Vocabulary {
     Vocabulary::named(&names.iter().collect::<Vec<_>>())
 }
 
+fn item(number: u32, parts: Vec<Part>) -> Item {
+    Item { number, parts }
+}
+
 #[track_caller]
 fn check(listed: &[&str], text: &str, expected: &[&str]) {
     let vocabulary = vocabulary(listed);
@@ -111,7 +115,7 @@ fn a_name_with_a_slash_may_be_several_skills_or_one() {
     let vocabulary = vocabulary(&names);
     let ids = names.map(|name| vocabulary.id(&Name(plain(name))).unwrap_or_default());
     assert_eq!(ids, ["javascript,typescript", "openapi", "redis-pub-sub", "ci-cd"]);
-    let proofs = vocabulary.prove(&[Item { parts: vec![part("OpenAPI", None, None)] }]);
+    let proofs = vocabulary.prove(&[item(0, vec![part("OpenAPI", None, None)])]);
     assert_eq!(proofs[0].name, Name(plain("Swagger/OpenAPI")));
 }
 
@@ -135,7 +139,8 @@ fn part<'a>(text: &str, start: Option<Date>, end: Option<Date>) -> Part<'a> {
 #[test]
 fn first_and_last_use_are_those_of_the_parts_that_prove_it() {
     let check = |parts: Vec<Part>, start, end| {
-        let items: Vec<_> = parts.into_iter().map(|part| Item { parts: vec![part] }).collect();
+        let items: Vec<_> =
+            (0..).zip(parts).map(|(number, part)| item(number, vec![part])).collect();
         let proofs = Vocabulary::default().prove(&items);
         assert_eq!((proofs[0].start, proofs[0].end), (start, End(end)));
     };
@@ -148,7 +153,7 @@ fn first_and_last_use_are_those_of_the_parts_that_prove_it() {
     check(vec![part("Kafka", None, None)], None, None);
 
     let role = part("Rust-lang", date(2001, None), date(2002, None));
-    let item = Item { parts: vec![part("Kafka", date(2000, None), date(2004, None)), role] };
+    let item = item(0, vec![part("Kafka", date(2000, None), date(2004, None)), role]);
     let proofs = Vocabulary::default().prove(&[item]);
     let times: Vec<_> = proofs.iter().map(|proof| (proof.start, proof.end.0)).collect();
     assert_eq!(times.len(), 2);
@@ -161,7 +166,7 @@ fn many_items_and_skills_take_no_time_worth_mentioning() {
     let vocabulary = vocabulary(&names.iter().map(String::as_str).collect::<Vec<_>>());
     let text = "Designed services with Kafka, PostgreSQL and ".repeat(4);
     let items: Vec<_> = (0..2000)
-        .map(|n| Item { parts: vec![part(&format!("{text} skill number{}", n % 200), None, None)] })
+        .map(|n| item(n, vec![part(&format!("{text} skill number{}", n % 200), None, None)]))
         .collect();
     assert_eq!(vocabulary.prove(&items).len(), 202);
 }

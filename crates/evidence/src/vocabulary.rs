@@ -3,9 +3,9 @@
 use super::catalogue::CATALOGUE;
 use super::fold::{Folded, folded};
 use super::forms::{Care, Forms};
-use super::slug::slug;
 use perfil_model::language::{Name, Text};
 use perfil_model::profile::{Content, Ids, Keyword, Profile, Section};
+use perfil_text::slug;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Names with at most so many letters are often words in another case: `IT`.
@@ -224,7 +224,21 @@ fn listed<'a>(sections: &'a [Section], names: &mut Vec<&'a Text>) {
                 }
             }
             Content::Group { sections } => listed(sections, names),
-            _ => {}
+            Content::Prose { .. }
+            | Content::List { .. }
+            | Content::Terms { .. }
+            | Content::Steps { .. }
+            | Content::Timeline { .. }
+            | Content::Metrics { .. }
+            | Content::Quote { .. }
+            | Content::Projects { .. }
+            | Content::Certificates { .. }
+            | Content::Publications { .. }
+            | Content::Awards { .. }
+            | Content::Languages { .. }
+            | Content::Interests { .. }
+            | Content::References { .. }
+            | Content::Notes { .. } => {}
         }
     }
 }
@@ -252,7 +266,13 @@ fn shown<'a>(sections: &'a [Section], names: &mut Vec<&'a Text>) {
                 }
             }
             Content::Group { sections } => shown(sections, names),
-            _ => {}
+            Content::Prose { .. }
+            | Content::Skills { .. }
+            | Content::Quote { .. }
+            | Content::Awards { .. }
+            | Content::Languages { .. }
+            | Content::Interests { .. }
+            | Content::References { .. } => {}
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The contact as a QR code, on a ground of its own, so that it can be read on a dark page too.
 
 use super::{Subject, card, clean};
+use perfil_text::escape_html;
 use qrcode::{Color, EcLevel, QrCode};
 use std::fmt::Write as _;
 
@@ -34,8 +35,7 @@ pub(super) fn code(subject: &Subject) -> Option<String> {
         }
     }
     let pixels = side * MODULE;
-    let name = clean(&subject.name(&subject.profile.name));
-    let name = name.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    let name = escape_html(&clean(&subject.name(&subject.profile.name)));
     Some(format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {side} {side}\" \
          width=\"{pixels}\" height=\"{pixels}\" role=\"img\" shape-rendering=\"crispEdges\">\

@@ -33,7 +33,9 @@ fn chapter(chapter: &Chapter, style: Style) -> Vec<Block> {
         let mut made = match item.form {
             Form::Point => within(says(item, style), mark, "  "),
             Form::Term => within(named(item, style), mark, "  "),
-            _ => self::item(item, level + 1, step, style),
+            Form::Paragraph | Form::Step | Form::Entry | Form::Quote => {
+                self::item(item, level + 1, step, style)
+            }
         };
         if let Some(first) = made.first_mut() {
             first.is_tight = is_line && before == Some(item.form);

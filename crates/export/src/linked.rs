@@ -102,7 +102,20 @@ impl Found {
                     self.languages.extend(languages);
                 }
                 Content::Group { sections } => self.look(subject, sections),
-                _ => {}
+                Content::Prose { .. }
+                | Content::List { .. }
+                | Content::Terms { .. }
+                | Content::Steps { .. }
+                | Content::Skills { .. }
+                | Content::Metrics { .. }
+                | Content::Quote { .. }
+                | Content::Projects { .. }
+                | Content::Certificates { .. }
+                | Content::Publications { .. }
+                | Content::Awards { .. }
+                | Content::Interests { .. }
+                | Content::References { .. }
+                | Content::Notes { .. } => {}
             }
         }
     }

@@ -32,8 +32,8 @@ pub(super) fn resume(subject: &Subject, address: &str) -> String {
     let meta =
         Json::object().with("canonical", address).with("version", VERSION).with("perfil", own);
     let mut whole = Json::object().with("$schema", SCHEMA).with("basics", basics(subject));
-    for (name, items) in places.lists {
-        whole = whole.with(name, items);
+    for (list, items) in places.lists {
+        whole = whole.with(list.key(), items);
     }
     // A tree of texts and numbers can always be written.
     serde_json::to_string_pretty(&whole.with("meta", meta)).unwrap_or_default() + "\n"

@@ -11,37 +11,25 @@ use super::items::{
 };
 use super::json::Json;
 use perfil_model::language::Date;
-use perfil_model::profile::{Content, Entry, Section};
+use perfil_model::profile::{Content, Entry, ResumeList, Section};
+use std::collections::BTreeMap;
 
 /// The lists of a document, in the order of the schema.
 pub(super) struct Places<'a> {
     subject: &'a Subject<'a>,
-    pub(super) lists: Vec<(&'static str, Vec<Json>)>,
+    pub(super) lists: BTreeMap<ResumeList, Vec<Json>>,
 }
-
-const LISTS: [&str; 10] = [
-    "work",
-    "education",
-    "awards",
-    "certificates",
-    "publications",
-    "skills",
-    "languages",
-    "interests",
-    "references",
-    "projects",
-];
 
 impl<'a> Places<'a> {
     pub(super) fn new(subject: &'a Subject) -> Self {
-        Self { subject, lists: LISTS.map(|name| (name, Vec::new())).to_vec() }
+        Self { subject, lists: BTreeMap::new() }
     }
 
     /// Puts an item into a list, and tells where it is. Dates that the schema cannot tell stand
     /// beside the pointer.
     fn put_dated<const N: usize>(
         &mut self,
-        list: &str,
+        list: ResumeList,
         item: Json,
         dates: [(&'static str, Option<Date>); N],
     ) -> Json {
@@ -56,12 +44,10 @@ impl<'a> Places<'a> {
     }
 
     /// Puts an item into a list, and tells where it is.
-    fn put(&mut self, list: &str, item: Json) -> Json {
-        let Some((name, items)) = self.lists.iter_mut().find(|(name, _)| *name == list) else {
-            return item;
-        };
+    fn put(&mut self, list: ResumeList, item: Json) -> Json {
+        let items = self.lists.entry(list).or_default();
         items.push(item);
-        format!("/{name}/{}", items.len() - 1).into()
+        format!("/{list}/{}", items.len() - 1).into()
     }
 
     pub(super) fn sections(&mut self, sections: &[Section]) -> Vec<Json> {
@@ -70,111 +56,86 @@ impl<'a> Places<'a> {
 
     fn section(&mut self, section: &Section) -> Json {
         let subject = self.subject;
-        let (kind, inner) = self.content(&section.content);
+        let inner = self.content(&section.content);
         let mut json = Json::object()
             .with("id", section.id.to_string())
             .with("title", section.title.as_ref().map(|title| subject.text(title)))
-            .with("kind", kind);
+            .with("kind", section.content.kind());
         for (key, value) in inner {
             json = json.with(key, value);
         }
         json
     }
 
-    /// The kind of a section, and what it holds.
-    fn content(&mut self, content: &Content) -> (&'static str, Vec<(&'static str, Json)>) {
+    /// What a section holds.
+    fn content(&mut self, content: &Content) -> Vec<(&'static str, Json)> {
         let s = self.subject;
         let items = |items: Vec<Json>| vec![("items", Json::List(items))];
         match content {
-            Content::Prose { text } => ("prose", vec![("text", s.marked(text).into())]),
-            Content::List { items: lines } => ("list", items(each(lines, |it| list_item(s, it)))),
-            Content::Terms { items: terms } => ("terms", items(each(terms, |it| term(s, it)))),
-            Content::Steps { items: steps } => ("steps", items(each(steps, |it| step(s, it)))),
+            Content::Prose { text } => vec![("text", s.marked(text).into())],
+            Content::List { items: lines } => items(each(lines, |it| list_item(s, it))),
+            Content::Terms { items: terms } => items(each(terms, |it| term(s, it))),
+            Content::Steps { items: steps } => items(each(steps, |it| step(s, it))),
             Content::Timeline { items: entries, highlights } => {
                 let mut held = items(each(entries, |entry| self.entry(entry)));
                 held.push(("highlights", s.all_marked(highlights).into()));
-                ("timeline", held)
+                held
             }
-            Content::Skills { items: groups } => (
-                "skills",
-                items(each(groups, |group| {
-                    let item = Json::object()
-                        .with("name", s.text(&group.name))
-                        .with("level", group.level.as_ref().map(|level| s.text(level)))
-                        .with("keywords", keywords(s, &group.keywords));
-                    self.put("skills", item)
-                })),
-            ),
-            Content::Metrics { items: metrics } => {
-                ("metrics", items(each(metrics, |item| metric(s, item))))
-            }
-            Content::Quote { text, author } => (
-                "quote",
-                vec![
-                    ("text", s.marked(text).into()),
-                    ("author", author.as_ref().map(|author| s.name(author)).into()),
-                ],
-            ),
-            Content::Projects { items: all } => (
-                "projects",
-                items(each(all, |item| {
-                    let dates = [("startDate", item.start_date), ("endDate", item.end_date.0)];
-                    self.put_dated("projects", project(s, item), dates)
-                })),
-            ),
-            Content::Certificates { items: all } => (
-                "certificates",
-                items(each(all, |item| {
-                    self.put_dated("certificates", certificate(s, item), [("date", item.date)])
-                })),
-            ),
-            Content::Publications { items: all } => (
-                "publications",
-                items(each(all, |item| {
-                    let dates = [("releaseDate", item.release_date)];
-                    self.put_dated("publications", publication(s, item), dates)
-                })),
-            ),
-            Content::Awards { items: all } => (
-                "awards",
-                items(each(all, |item| {
-                    self.put_dated("awards", award(s, item), [("date", item.date)])
-                })),
-            ),
-            Content::Languages { items: all } => (
-                "languages",
-                items(each(all, |item| {
-                    let language = Json::object()
-                        .with("language", s.text(&item.language))
-                        .with("fluency", item.fluency.as_ref().map(|text| s.text(text)));
-                    self.put("languages", language)
-                })),
-            ),
-            Content::Interests { items: all } => (
-                "interests",
-                items(each(all, |item| {
-                    let interest = Json::object()
-                        .with("name", s.text(&item.name))
-                        .with("keywords", keywords(s, &item.keywords));
-                    self.put("interests", interest)
-                })),
-            ),
-            Content::References { items: all } => (
-                "references",
-                items(each(all, |item| {
-                    let reference = Json::object()
-                        .with("name", s.name(&item.name))
-                        .with("reference", s.marked(&item.reference));
-                    self.put("references", reference)
-                })),
-            ),
+            Content::Skills { items: groups } => items(each(groups, |group| {
+                let item = Json::object()
+                    .with("name", s.text(&group.name))
+                    .with("level", group.level.as_ref().map(|level| s.text(level)))
+                    .with("keywords", keywords(s, &group.keywords));
+                self.put(ResumeList::Skills, item)
+            })),
+            Content::Metrics { items: metrics } => items(each(metrics, |item| metric(s, item))),
+            Content::Quote { text, author } => vec![
+                ("text", s.marked(text).into()),
+                ("author", author.as_ref().map(|author| s.name(author)).into()),
+            ],
+            Content::Projects { items: all } => items(each(all, |item| {
+                let dates = [("startDate", item.start_date), ("endDate", item.end_date.0)];
+                self.put_dated(ResumeList::Projects, project(s, item), dates)
+            })),
+            Content::Certificates { items: all } => items(each(all, |item| {
+                self.put_dated(
+                    ResumeList::Certificates,
+                    certificate(s, item),
+                    [("date", item.date)],
+                )
+            })),
+            Content::Publications { items: all } => items(each(all, |item| {
+                let dates = [("releaseDate", item.release_date)];
+                self.put_dated(ResumeList::Publications, publication(s, item), dates)
+            })),
+            Content::Awards { items: all } => items(each(all, |item| {
+                self.put_dated(ResumeList::Awards, award(s, item), [("date", item.date)])
+            })),
+            Content::Languages { items: all } => items(each(all, |item| {
+                let language = Json::object()
+                    .with("language", s.text(&item.language))
+                    .with("fluency", item.fluency.as_ref().map(|text| s.text(text)));
+                self.put(ResumeList::Languages, language)
+            })),
+            Content::Interests { items: all } => items(each(all, |item| {
+                let interest = Json::object()
+                    .with("name", s.text(&item.name))
+                    .with("keywords", keywords(s, &item.keywords));
+                self.put(ResumeList::Interests, interest)
+            })),
+            Content::References { items: all } => items(each(all, |item| {
+                let reference = Json::object()
+                    .with("name", s.name(&item.name))
+                    .with("reference", s.marked(&item.reference));
+                self.put(ResumeList::References, reference)
+            })),
             Content::Notes { text, items: all } => {
                 let mut held = vec![("text", text.as_ref().map(|text| s.marked(text)).into())];
                 held.extend(items(each(all, |item| note(s, item))));
-                ("notes", held)
+                held
             }
             Content::Group { sections } => {
-                ("group", vec![("sections", self.sections(sections).into())])
+                vec![("sections", self.sections(sections).into())]
             }
         }
     }
@@ -187,8 +148,11 @@ impl<'a> Places<'a> {
         let s = self.subject;
         let is_education = entry.study_type.is_some() || entry.area.is_some();
         let text = |text: &Option<_>| text.as_ref().map(|text| s.text(text));
-        let (list, name) =
-            if is_education { ("education", "institution") } else { ("work", "name") };
+        let (list, name) = if is_education {
+            (ResumeList::Education, "institution")
+        } else {
+            (ResumeList::Work, "name")
+        };
         let item = Json::object()
             .with(name, entry.name.as_ref().map(|name| s.name(name)))
             .with("location", entry.location.as_ref().map(|place| s.name(place)))
@@ -211,7 +175,7 @@ impl<'a> Places<'a> {
         }
         let roles: Vec<Json> = each(&entry.roles, |part| {
             let dates = [("startDate", part.start_date), ("endDate", part.end_date.0)];
-            self.put_dated("work", role(s, entry, part), dates)
+            self.put_dated(ResumeList::Work, role(s, entry, part), dates)
         });
         let place = match place {
             Json::Object(_) => place,

@@ -2,6 +2,7 @@
 
 use super::block::{Block, next_mark};
 use super::clean;
+use perfil_text::escape_markdown;
 use perfil_view::Text;
 use unicode_width::UnicodeWidthStr;
 
@@ -22,7 +23,7 @@ impl Style {
     pub(super) fn text(self, text: &str) -> String {
         match self {
             Self::Plain => text.to_owned(),
-            Self::Markdown => escaped(text),
+            Self::Markdown => escape_markdown(text),
         }
     }
 
@@ -156,30 +157,6 @@ fn is_whole(url: &str) -> bool {
 pub(super) fn fence(text: &str, least: usize) -> String {
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or_default();
     "`".repeat(least.max(longest + 1))
-}
-
-/// A text in which Markdown finds no mark.
-fn escaped(text: &str) -> String {
-    let mut written = String::with_capacity(text.len());
-    let mut before: Option<char> = None;
-    let mut rest = text.chars();
-    while let Some(c) = rest.next() {
-        let after = rest.clone().next();
-        let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-        let is_mark = match c {
-            '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '~' => true,
-            // Inside a word it is a letter: `snake_case`.
-            '_' => !(is_letter(before) && is_letter(after)),
-            '&' => is_letter(after) || after == Some('#'),
-            _ => false,
-        };
-        if is_mark {
-            written.push('\\');
-        }
-        written.push(c);
-        before = Some(c);
-    }
-    written
 }
 
 #[cfg(test)]

@@ -1,9 +1,10 @@
 //! Addresses that people write without their scheme: `www.ada.dev`, `github.com/ada`.
 
-use perfil_source::{Node, Path, Problem, Severity, Value};
+use perfil_source::privacy::PRIVATE;
+use perfil_source::{Node, Problem, Value};
 
 /// The key of every address in a profile, and that of a private value.
-const KEYS: [&str; 2] = ["url", "private"];
+const KEYS: [&str; 2] = ["url", PRIVATE];
 
 /// Completes the addresses of a profile, and gives a warning for each.
 ///
@@ -18,13 +19,9 @@ fn walk(node: &mut Node, is_address: bool, report: &mut Vec<Problem>) {
     match &mut node.value {
         Value::String(written) if is_address && is_bare(written.trim()) => {
             let whole = format!("https://{}", written.trim());
-            report.push(Problem {
-                severity: Severity::Warning,
-                path: Path::default(),
-                span: Some(node.span.clone()),
-                message: format!("the address {written:?} has no scheme, so it is taken as https"),
-                remedy: format!("Write it whole: {whole:?}."),
-            });
+            let message = format!("the address {written:?} has no scheme, so it is taken as https");
+            let remedy = format!("Write it whole: {whole:?}.");
+            report.push(Problem::warning(Some(node.span.clone()), message, remedy));
             *written = whole;
         }
         Value::Array(elements) => {

@@ -4,11 +4,11 @@ use super::lists::{Content, bullets, has, node, plain, steps};
 use super::opening::Opening;
 use super::outline::{Block, Line, Outline, Part};
 use super::pairs::Pair;
-use super::tree::{list, member, object};
+use super::tree::{list, member, object, version};
 use super::{Kind, Parsed, Source, exported, markdown, names, plain_text};
-use perfil_evidence::slug;
 use perfil_model::profile::Ids;
 use perfil_source::{self as source, Member, Node, Problem, Value};
+use perfil_text::slug;
 use std::ops::Range;
 
 /// Headings of notes that may not be written yet.
@@ -64,8 +64,7 @@ fn arrange(outline: &Outline, name: &str, end: usize) -> (Node, Vec<Problem>) {
     if let Some(lines) = closing {
         sections.push("closing", None, prose(&lines));
     }
-    let version = Node { value: Value::Number(1.0), span: 0..0 };
-    let mut fields = vec![member("version", version)];
+    let mut fields = vec![version(0..0)];
     fields.append(&mut opening.fields);
     fields.push(member("sections", list(sections.done, 0..end)));
     (object(fields, 0..end), opening.report)

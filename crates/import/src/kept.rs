@@ -2,7 +2,7 @@
 
 use super::{titles, tree};
 use perfil_model::language::Tag;
-use perfil_source::{Member, Node, Path, Problem, Severity, Step, Value};
+use perfil_source::{Member, Node, Path, Problem, Step, Value, privacy};
 use std::ops::Range;
 
 /// The report of an import, and the values that wait for the last section.
@@ -28,8 +28,8 @@ impl Kept {
         let term = tree::text(name, span.clone());
         let members = vec![tree::member("term", term), tree::member("text", value(node))];
         let term = tree::object(members, span);
-        let is_private = self.is_private || tree::has_private(node);
-        self.terms.push(if is_private { tree::hidden(term) } else { term });
+        let is_private = self.is_private || privacy::has_private(node);
+        self.terms.push(if is_private { privacy::wrap(term) } else { term });
     }
 
     /// Makes a value of another one, private where that is. What is kept meanwhile is private too:
@@ -40,11 +40,11 @@ impl Kept {
         make: &mut dyn FnMut(&mut Self, &Node) -> Option<Node>,
     ) -> Option<Node> {
         let before = self.is_private;
-        let value = if let Some(inner) = tree::private(node) {
+        let value = if let Some(inner) = privacy::wrapped(node) {
             self.is_private = true;
-            self.through(inner, make).map(tree::hidden)
+            self.through(inner, make).map(privacy::wrap)
         } else {
-            self.is_private |= tree::is_private(node);
+            self.is_private |= privacy::hides(node);
             make(self, node)
         };
         self.is_private = before;
@@ -59,7 +59,7 @@ impl Kept {
         message: impl Into<String>,
         remedy: &str,
     ) {
-        self.report(Severity::Warning, path, span, message.into(), remedy);
+        self.report.push(Problem::warning(Some(span.clone()), message, remedy).at(path.clone()));
     }
 
     /// Reports something that cannot be read.
@@ -70,24 +70,7 @@ impl Kept {
         message: impl Into<String>,
         remedy: &str,
     ) {
-        self.report(Severity::Error, path, span, message.into(), remedy);
-    }
-
-    fn report(
-        &mut self,
-        severity: Severity,
-        path: &Path,
-        span: &Range<usize>,
-        message: String,
-        remedy: &str,
-    ) {
-        self.report.push(Problem {
-            severity,
-            path: path.clone(),
-            span: Some(span.clone()),
-            message,
-            remedy: remedy.to_owned(),
-        });
+        self.report.push(Problem::error(Some(span.clone()), message, remedy).at(path.clone()));
     }
 
     /// The section of what was kept, with this id, if anything was, and the report.
@@ -148,11 +131,11 @@ fn line(node: &Node) -> String {
         Value::Number(value) => value.to_string(),
         Value::String(text) => text.clone(),
         Value::Array(elements) => joined(elements.iter().map(line).collect(), ", "),
-        Value::Object(_) if tree::private(node).is_some() => {
-            tree::private(node).map(line).unwrap_or_default()
+        Value::Object(_) if privacy::wrapped(node).is_some() => {
+            privacy::wrapped(node).map(line).unwrap_or_default()
         }
         Value::Object(members) => {
-            let told = members.iter().filter(|member| !tree::is_mark(member));
+            let told = members.iter().filter(|member| !privacy::is_mark(member));
             let part = |member: &Member| format!("{}: {}", member.key, line(&member.value));
             joined(told.map(part).collect(), "; ")
         }

@@ -1,5 +1,6 @@
 //! The formats that are imported, and how they are told apart.
 
+use perfil_model::profile::ResumeList;
 use perfil_source::Node;
 use std::fmt;
 
@@ -20,22 +21,10 @@ pub enum Kind {
     LinkedIn,
 }
 
-/// The sections of JSON Resume, none of which is a key of a native profile.
-const JSON_RESUME: [&str; 13] = [
-    "basics",
-    "work",
-    "volunteer",
-    "education",
-    "awards",
-    "certificates",
-    "publications",
-    "skills",
-    "languages",
-    "interests",
-    "references",
-    "projects",
-    "meta",
-];
+/// Whether a key is one of JSON Resume's, none of which is a key of a native profile.
+fn is_of_resume(key: &str) -> bool {
+    matches!(key, "basics" | "meta") || ResumeList::of(key).is_some()
+}
 
 impl Kind {
     /// Whether a file of this format is a tree of its own, with paths that its owner knows.
@@ -62,10 +51,11 @@ impl Kind {
         let is_native = ["version", "name", "sections"].iter().any(|key| has(key));
         let names_another_schema = has("$schema")
             && !node.get("$schema").and_then(Node::as_str).is_some_and(|s| s.contains("profile"));
+        let is_resume = node.members().iter().any(|member| is_of_resume(&member.key));
         if !is_native && has("cv") {
             return Self::RenderCv;
         }
-        if !is_native && (names_another_schema || JSON_RESUME.iter().any(|key| has(key))) {
+        if !is_native && (names_another_schema || is_resume) {
             return Self::JsonResume;
         }
         Self::Native

@@ -3,7 +3,7 @@
 use super::kept::{below, is_localized};
 use super::tree;
 use perfil_model::language::Tag;
-use perfil_source::{Member, Node, Path, Problem, Severity, Step, Value};
+use perfil_source::{Member, Node, Path, Problem, Step, Value};
 
 /// Keys of values that are no texts, so they are the same in every language.
 const SAME: [&str; 20] = [
@@ -176,13 +176,8 @@ impl Merge<'_> {
     }
 
     fn problem(&mut self, node: &Node, path: &Path, message: String, remedy: &str) {
-        self.report.push(Problem {
-            severity: Severity::Error,
-            path: path.clone(),
-            span: Some(node.span.clone()),
-            message,
-            remedy: remedy.into(),
-        });
+        let problem = Problem::error(Some(node.span.clone()), message, remedy);
+        self.report.push(problem.at(path.clone()));
     }
 }
 

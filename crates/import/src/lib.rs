@@ -7,6 +7,7 @@
 mod addresses;
 mod document;
 mod exported;
+mod front_matter;
 mod json_resume;
 mod kept;
 mod kind;
@@ -29,7 +30,7 @@ pub use kind::Kind;
 
 use languages::Merge;
 use perfil_model::language::Tag;
-use perfil_source::{self as source, Node, Path, Problem, Severity};
+use perfil_source::{self as source, Node, Path, Problem, privacy};
 
 /// The endings of files that can hold a profile.
 pub const ENDINGS: &[&str] = &["json", "yaml", "yml", "md", "markdown", "txt", "zip"];
@@ -85,9 +86,9 @@ pub fn import(files: &[Source], around: &Around) -> Result<Imported, Vec<Problem
     let mut report = Vec::new();
     for file in files {
         match parse(file) {
-            Ok(mut parsed) => {
-                report.extend(parsed.report.drain(..).map(|problem| problem.moved(start)));
-                trees.push((parsed.node.moved(start), parsed.kind));
+            Ok(Parsed { node, kind, report: found }) => {
+                report.extend(found.into_iter().map(|problem| problem.moved(start)));
+                trees.push((node.moved(start), kind));
             }
             Err(problem) => problems.push(problem.moved(start)),
         }
@@ -106,8 +107,11 @@ pub fn import(files: &[Source], around: &Around) -> Result<Imported, Vec<Problem
             continue;
         }
         let mut merge = Merge { own, other: language, report: Vec::new() };
-        whole = merge.merge(&whole, other, &Path::default());
+        // A mark that only one of the files has holds for both.
+        let (merged, settled) = privacy::settle(merge.merge(&whole, other, &Path::default()));
+        whole = merged;
         report.extend(merge.report);
+        report.extend(settled);
     }
     let name = files.first().map_or("", |file| file.name);
     let mut imported = arrange(whole, kind, name, around.languages);
@@ -145,7 +149,9 @@ fn parse(file: &Source) -> Result<Parsed, Problem> {
         _ => source::parse(file.bytes),
     }?;
     let kind = Kind::of(&node);
-    Ok(Parsed { node, kind, report: Vec::new() })
+    // The owner of a native profile is told by its reader what a mark has to be.
+    let (node, report) = if kind.is_tree() { privacy::settle(node) } else { (node, Vec::new()) };
+    Ok(Parsed { node, kind, report })
 }
 
 /// The problem of a file that cannot be another language of its profile.
@@ -156,13 +162,8 @@ fn foreign(other: &Node, kind: Kind) -> Problem {
         }
         Kind::JsonResume | Kind::RenderCv => "Write it in the format of the profile, or remove it.",
     };
-    Problem {
-        severity: Severity::Error,
-        path: Path::default(),
-        span: Some(other.span.start..other.span.start + 1),
-        message: format!("this cannot be another language of a profile in the format {kind}"),
-        remedy: remedy.into(),
-    }
+    let message = format!("this cannot be another language of a profile in the format {kind}");
+    Problem::error(Some(other.span.start..other.span.start + 1), message, remedy)
 }
 
 /// Gives a tree of any format the order of the native one.

@@ -1,5 +1,6 @@
 //! Markdown (`CommonMark`): headings, lists, quotations, and front matter between lines of `---`.
 
+use super::front_matter;
 use super::outline::{Block, Line, Outline};
 use super::references::Written;
 use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
@@ -8,7 +9,7 @@ use std::ops::Range;
 /// Reads a document. HTML in it stays as it is written, and is shown as text.
 pub(super) fn outline(source: &str) -> Outline {
     let mut outline = Outline::default();
-    let body = front_matter(source, &mut outline);
+    let body = front_matter::read(source, &mut outline);
     let written = Written::read(&source[body..], body);
     let mut events = Parser::new_ext(&source[body..], perfil_prose::MARKDOWN).into_offset_iter();
     while let Some((event, range)) = events.next() {
@@ -115,28 +116,4 @@ fn lines(written: &Written, range: Range<usize>) -> Vec<Line> {
     }
     lines.retain(|line| !line.text.is_empty());
     lines
-}
-
-/// Reads `key: value` lines between lines of `---`; gives where the rest begins.
-fn front_matter(source: &str, outline: &mut Outline) -> usize {
-    let Some(first) = source.strip_prefix("---\n").or_else(|| source.strip_prefix("---\r\n"))
-    else {
-        return 0;
-    };
-    let mut at = source.len() - first.len();
-    for text in first.split_inclusive('\n') {
-        let line = Line { text: text.to_owned(), span: at..at + text.len() };
-        at += text.len();
-        if text.trim_end() == "---" {
-            return at;
-        }
-        if let Some((key, _)) = text.split_once(':') {
-            let value = line.part(key.len() + 1..text.len());
-            let quoted = value.text.trim_matches(['"', '\'']).to_owned();
-            outline.facts.push((key.trim().to_owned(), Line { text: quoted, ..value }));
-        }
-    }
-    // Without its end it is no front matter, but text below a line.
-    outline.facts.clear();
-    0
 }

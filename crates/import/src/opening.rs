@@ -1,11 +1,13 @@
 //! What stands above the sections of a document: who the person is and how to reach them.
 
+use super::front_matter::Fact;
 use super::letterhead::{address, is_place, link, parts, place};
 use super::lists::node;
 use super::outline::{Block, Line, Outline};
 use super::pairs::Pair;
 use super::tree::{list, member, object, text};
-use perfil_source::{Member, Node, Path, Problem, Severity};
+use perfil_source::privacy::{PRIVATE, wrap};
+use perfil_source::{Member, Node, Problem, Value};
 
 /// What is put between a name and what the person is.
 const BETWEEN: [&str; 5] = [" - ", " – ", " — ", " | ", " · "];
@@ -62,8 +64,8 @@ impl Opening {
     /// Reads the facts, the title and the blocks above the first section.
     pub(super) fn of(outline: &Outline, name: &str) -> Self {
         let mut opening = Self::default();
-        for (key, value) in &outline.facts {
-            opening.fact(key, value);
+        for fact in &outline.facts {
+            opening.told(fact);
         }
         opening.title(outline.title.as_ref(), name);
         for block in &outline.blocks {
@@ -72,6 +74,10 @@ impl Opening {
         if !opening.has("location") {
             let place = outline.parts.iter().find_map(place);
             opening.fields.extend(place.map(|place| member("location", address(&place))));
+        }
+        if outline.is_private {
+            let mark = Node { value: Value::Bool(true), span: 0..0 };
+            opening.fields.push(member(PRIVATE, mark));
         }
         for (key, items) in [("facts", &mut opening.facts), ("links", &mut opening.links)] {
             if let (Some(first), Some(last)) = (items.first(), items.last()) {
@@ -93,6 +99,21 @@ impl Opening {
             self.fields.push(member(key, node(value)));
         }
         is_free
+    }
+
+    /// A fact of the front matter.
+    fn told(&mut self, fact: &Fact) {
+        if !fact.is_private {
+            return self.fact(&fact.key, &fact.value);
+        }
+        let mut hidden = Self { fields: std::mem::take(&mut self.fields), ..Self::default() };
+        let first = hidden.fields.len();
+        hidden.fact(&fact.key, &fact.value);
+        for field in &mut hidden.fields[first..] {
+            field.value = wrap(field.value.clone());
+        }
+        self.fields = hidden.fields;
+        self.facts.extend(hidden.facts.into_iter().map(wrap));
     }
 
     fn fact(&mut self, key: &str, value: &Line) {
@@ -165,13 +186,10 @@ impl Opening {
         let parts = parts(line);
         let is_language = |part: &Line| LANGUAGES.contains(&part.text.to_lowercase().as_str());
         if parts.len() > 1 && parts.iter().all(is_language) {
-            self.report.push(Problem {
-                severity: Severity::Warning,
-                path: Path::default(),
-                span: Some(line.span.clone()),
-                message: format!("{:?} is left out: a site offers its languages itself", line.text),
-                remedy: "Name the languages in \"languages\" of site.json.".into(),
-            });
+            let message =
+                format!("{:?} is left out: a site offers its languages itself", line.text);
+            let remedy = "Name the languages in \"languages\" of site.json.";
+            self.report.push(Problem::warning(Some(line.span.clone()), message, remedy));
         } else if parts.iter().any(|part| self.contact(part)) {
             let mut others = Vec::new();
             for part in parts {

@@ -1,5 +1,6 @@
 //! A document as its headings divide it, whatever it is written in.
 
+use super::front_matter::Fact;
 use std::ops::Range;
 
 /// A piece of the file: its text, as Markdown, and where it stands.
@@ -40,8 +41,10 @@ pub(super) struct Part {
 /// A whole document.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Outline {
-    /// What is told of the person by name: key and value.
-    pub(super) facts: Vec<(String, Line)>,
+    /// What is told of the person by name.
+    pub(super) facts: Vec<Fact>,
+    /// Whether the document is private as a whole.
+    pub(super) is_private: bool,
     /// The first heading.
     pub(super) title: Option<Line>,
     /// What stands above the first section.

@@ -47,3 +47,15 @@ pub(super) fn title(id: &str, languages: &[Tag], span: &Range<usize>) -> Node {
         tree::object(written, span.clone())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::TITLES;
+    use perfil_model::profile::ResumeList;
+
+    #[test]
+    fn every_list_of_a_resume_has_a_title() {
+        let named = TITLES.iter().map(|(id, _)| *id);
+        assert!(named.eq(ResumeList::ALL.iter().map(|list| list.key()).chain(["more"])));
+    }
+}

@@ -1,10 +1,7 @@
 //! How native trees are put together from what another format holds.
 
-use perfil_source::{Member, Node, Value};
+use perfil_source::{Member, Node, Value, privacy};
 use std::ops::Range;
-
-/// The key of private values, which pass through every importer as they are.
-const PRIVATE: &str = "private";
 
 /// A text at a place.
 pub(super) fn text(text: impl Into<String>, span: Range<usize>) -> Node {
@@ -26,6 +23,11 @@ pub(super) fn member(key: &str, value: Node) -> Member {
     Member { key: key.to_owned(), key_span: value.span.clone(), value }
 }
 
+/// The version of the native format, which every profile tells.
+pub(super) fn version(span: Range<usize>) -> Member {
+    member("version", Node { value: Value::Number(1.0), span })
+}
+
 /// Whether there is nothing to show. Many files keep empty texts and lists for what is not told.
 pub(super) fn is_empty(node: &Node) -> bool {
     match &node.value {
@@ -33,42 +35,10 @@ pub(super) fn is_empty(node: &Node) -> bool {
         Value::String(text) => text.trim().is_empty(),
         Value::Array(elements) => elements.iter().all(is_empty),
         Value::Object(members) => {
-            members.iter().all(|member| is_mark(member) || is_empty(&member.value))
+            members.iter().all(|member| privacy::is_mark(member) || is_empty(&member.value))
         }
         Value::Bool(_) | Value::Number(_) => false,
     }
-}
-
-/// What a private value is, if the node is one: `{ "private": VALUE }`.
-pub(super) fn private(node: &Node) -> Option<&Node> {
-    match node.members() {
-        [only] if only.key == PRIVATE && !matches!(only.value.value, Value::Bool(_)) => {
-            Some(&only.value)
-        }
-        _ => None,
-    }
-}
-
-/// The value as a private one.
-pub(super) fn hidden(node: Node) -> Node {
-    let span = node.span.clone();
-    object(vec![member(PRIVATE, node)], span)
-}
-
-/// The mark that makes an object private as a whole, if it has one.
-pub(super) fn mark(node: &Node) -> Option<Member> {
-    let is_mark = |member: &&Member| is_mark(member);
-    node.members().iter().find(is_mark).cloned()
-}
-
-/// Whether a member makes its object private.
-pub(super) fn is_mark(member: &Member) -> bool {
-    member.key == PRIVATE && matches!(member.value.value, Value::Bool(_))
-}
-
-/// Whether an object is private as a whole.
-pub(super) fn is_private(node: &Node) -> bool {
-    mark(node).is_some_and(|mark| mark.value.value != Value::Bool(false))
 }
 
 /// Whether two values say the same, wherever they stand.
@@ -85,12 +55,6 @@ pub(super) fn same(a: &Node, b: &Node) -> bool {
     }
 }
 
-/// Whether any part of a value is private.
-pub(super) fn has_private(node: &Node) -> bool {
-    node.members().iter().any(|member| member.key == PRIVATE || has_private(&member.value))
-        || node.elements().iter().any(has_private)
-}
-
 /// The value without what is empty in it, so that only what was told is read.
 pub(super) fn filled(node: &Node) -> Node {
     let value = match &node.value {
@@ -99,7 +63,9 @@ pub(super) fn filled(node: &Node) -> Node {
             Value::Array(told.map(filled).collect())
         }
         Value::Object(members) => {
-            let told = members.iter().filter(|member| is_mark(member) || !is_empty(&member.value));
+            let told = members
+                .iter()
+                .filter(|member| privacy::is_mark(member) || !is_empty(&member.value));
             let told = told.map(|member| Member { value: filled(&member.value), ..member.clone() });
             Value::Object(told.collect())
         }

@@ -15,6 +15,7 @@ impl Localizer<'_> {
         let score = entry.score.as_ref().map(|score| plain(self.text(score)));
         let courses = entry.courses.iter().map(|course| plain(self.text(course)));
         view::Entry {
+            number: 0,
             id: None,
             name: entry.name.as_ref().map(|name| self.name(name)),
             position: degree.or_else(|| self.option(entry.position.as_ref())),

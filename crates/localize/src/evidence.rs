@@ -3,6 +3,7 @@
 use super::text::Localizer;
 use perfil_evidence::{Item, Proof, Vocabulary};
 use perfil_model::language::{format_period, order};
+use perfil_text::fold;
 use perfil_view as view;
 use std::cmp::Reverse;
 
@@ -22,7 +23,7 @@ impl Localizer<'_> {
     fn proven(&self, proof: Proof) -> view::Evidence {
         let name = self.name(&proof.name);
         let (words, tag) = (&self.locale().dates, &self.locale().tag);
-        let same = |alias: &String| alias.to_lowercase() == name.text.to_lowercase();
+        let same = |alias: &String| fold(alias) == fold(&name.text);
         let aliases = proof.written.into_iter().filter(|alias| !same(alias)).collect();
         // What began and ended with the same date was then, and not from then to then.
         let start = proof.start.filter(|start| proof.end.0 != Some(*start));

@@ -56,7 +56,7 @@ impl<'a> Texts<'_, 'a> {
     }
 
     fn item(self) -> Item<'a> {
-        Item { parts: vec![self.1] }
+        Item { parts: vec![self.1], ..Item::default() }
     }
 }
 
@@ -154,7 +154,7 @@ impl Localizer<'_> {
             .at(time);
         let mut parts = vec![own.1];
         parts.extend(entry.roles.iter().map(|role| self.held(role, time)));
-        Item { parts }
+        Item { parts, ..Item::default() }
     }
 
     fn held<'a>(&self, role: &'a Role, around: Time) -> Part<'a> {

@@ -122,10 +122,7 @@ fn contents(sections: &[view::Section]) -> Vec<view::SectionLink> {
             id: section.id.clone(),
             title: section.title.clone()?,
             is_long: section.is_long,
-            sections: match &section.content {
-                view::Content::Group(inner) => contents(inner),
-                _ => Vec::new(),
-            },
+            sections: contents(section.content.sections()),
         })
     };
     sections.iter().filter_map(link).collect()

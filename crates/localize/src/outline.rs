@@ -2,7 +2,7 @@
 //! something. What has no page of HTML is made of it: cards, plain text, Markdown.
 
 use super::Localized;
-use perfil_view::{self as view, Content, Prose, Text};
+use perfil_view::{self as view, Content, Line, Prose, Text};
 
 /// What stands below one heading.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,6 +18,8 @@ pub struct Chapter {
 /// What a reader sees as one thing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Item {
+    /// Its number among the items of the profile.
+    pub number: u32,
     /// How it is set.
     pub form: Form,
     /// What it is called.
@@ -82,17 +84,15 @@ fn chapters(sections: &[view::Section], depth: usize) -> Vec<Chapter> {
             Some(before) if section.title.is_none() => before.items.extend(items),
             _ => all.push(Chapter { title: section.title.clone(), depth, items }),
         }
-        if let Content::Group(inner) = &section.content {
-            all.extend(chapters(inner, depth + 1));
-        }
+        all.extend(chapters(section.content.sections(), depth + 1));
     }
     all
 }
 
 fn items(content: &Content) -> Vec<Item> {
-    let point = |prose: &Prose| said(Form::Point, prose);
+    let point = |line: &Line| said(Form::Point, line);
     match content {
-        Content::Prose(prose) => vec![said(Form::Paragraph, prose)],
+        Content::Prose(line) => vec![said(Form::Paragraph, line)],
         Content::List(lines) => lines.iter().map(point).collect(),
         Content::Terms(terms) | Content::Languages(terms) => {
             terms.iter().map(|term| named(Form::Term, term)).collect()
@@ -118,13 +118,15 @@ fn items(content: &Content) -> Vec<Item> {
     }
 }
 
-fn said(form: Form, prose: &Prose) -> Item {
-    Item { form, says: vec![Saying::Prose(prose.clone())], ..Item::default() }
+fn said(form: Form, line: &Line) -> Item {
+    let says = vec![Saying::Prose(line.text.clone())];
+    Item { number: line.number, form, says, ..Item::default() }
 }
 
 fn named(form: Form, term: &view::Term) -> Item {
     let says = term.text.iter().cloned().map(Saying::Prose).collect();
-    Item { form, title: Some(term.term.clone()), says, ..Item::default() }
+    let title = Some(term.term.clone());
+    Item { number: term.number, form, title, says, ..Item::default() }
 }
 
 fn entry(entry: &view::Entry) -> Item {
@@ -142,6 +144,7 @@ fn entry(entry: &view::Entry) -> Item {
     }
     says.extend(keywords(&entry.keywords).map(Saying::Line));
     Item {
+        number: entry.number,
         form: Form::Entry,
         title: joined(titles.into_iter().flatten(), " · "),
         period: entry.period.as_ref().map(|period| period.text.clone()),
@@ -154,7 +157,7 @@ fn entry(entry: &view::Entry) -> Item {
 fn skill(skill: &view::Skill) -> Item {
     let says = keywords(&skill.keywords).map(Saying::Line).into_iter().collect();
     let title = joined([&skill.name].into_iter().chain(&skill.level), " · ");
-    Item { form: Form::Term, title, says, ..Item::default() }
+    Item { number: skill.number, form: Form::Term, title, says, ..Item::default() }
 }
 
 fn keywords(keywords: &[view::Keyword]) -> Option<Text> {
@@ -179,13 +182,13 @@ fn metric(metric: &view::Metric) -> Item {
         .filter_map(|figure| joined([&figure.value].into_iter().chain(&figure.label), " "));
     let says = figures.map(Saying::Line).chain(metric.text.iter().cloned().map(Saying::Prose));
     let (title, says) = (Some(metric.title.clone()), says.collect());
-    Item { form: Form::Entry, title, says, ..Item::default() }
+    Item { number: metric.number, form: Form::Entry, title, says, ..Item::default() }
 }
 
 fn quoted(quote: &view::Quote) -> Item {
     let author = quote.author.iter().cloned().map(Saying::Author);
     let says = [Saying::Prose(quote.text.clone())].into_iter().chain(author).collect();
-    Item { form: Form::Quote, says, ..Item::default() }
+    Item { number: quote.number, form: Form::Quote, says, ..Item::default() }
 }
 
 /// Texts on one line, which is borrowed if one of them is.

@@ -27,6 +27,7 @@ impl Localizer<'_> {
 
 fn section(chapter: Chapter) -> PanelSection {
     let items = chapter.items.into_iter().map(|item| PanelItem {
+        number: item.number,
         title: item.title,
         period: item.period,
         texts: item.says.into_iter().flat_map(texts).collect(),

@@ -18,16 +18,20 @@ impl Localizer<'_> {
         &self,
         sections: &'a [Section],
     ) -> (Vec<view::Section>, Vec<Item<'a>>) {
-        let items: Vec<_> = sections.iter().map(|section| self.items(section)).collect();
         let mut shown = self.sections(sections);
         if shown.len() >= MANY {
-            // Without an item a section is not shown.
-            let counts = items.iter().map(Vec::len).filter(|count| *count > 0);
-            for (section, count) in shown.iter_mut().zip(counts) {
+            for section in &mut shown {
+                let count = section.content.numbers().len();
                 section.is_long = section.title.is_some() && count >= LONG;
             }
         }
-        (shown, items.into_iter().flatten().collect())
+        // What is shown and what proves skills are made of the same items in the same order.
+        let mut items: Vec<_> = sections.iter().flat_map(|section| self.items(section)).collect();
+        let numbers = shown.iter_mut().flat_map(|section| section.content.numbers());
+        for ((item, shown), number) in items.iter_mut().zip(numbers).zip(0..) {
+            (item.number, *shown) = (number, number);
+        }
+        (shown, items)
     }
 
     pub(super) fn sections(&self, sections: &[Section]) -> Vec<view::Section> {
@@ -38,15 +42,16 @@ impl Localizer<'_> {
             content: self.content(&section.content),
         });
         // Absent data is an absent section, and no heading without anything below it.
-        all.filter(|section| !is_empty(&section.content)).collect()
+        let is_shown = |section: &mut view::Section| !section.content.numbers().is_empty();
+        all.filter_map(|mut section| is_shown(&mut section).then_some(section)).collect()
     }
 
     fn content(&self, content: &Content) -> view::Content {
         use view::Content as Shown;
         match content {
-            Content::Prose { text } => Shown::Prose(self.prose(text)),
+            Content::Prose { text } => Shown::Prose(self.line(text)),
             Content::List { items } => {
-                Shown::List(items.iter().map(|item| self.prose(&item.text)).collect())
+                Shown::List(items.iter().map(|item| self.line(&item.text)).collect())
             }
             Content::Terms { items } => {
                 Shown::Terms(items.iter().map(|item| self.term(item)).collect())
@@ -59,7 +64,7 @@ impl Localizer<'_> {
             ),
             Content::Timeline { items, highlights } => Shown::Timeline(view::Timeline {
                 entries: items.iter().map(|item| self.entry(item)).collect(),
-                highlights: self.proses(highlights),
+                highlights: highlights.iter().map(|line| self.line(line)).collect(),
             }),
             Content::Skills { items } => {
                 Shown::Skills(items.iter().map(|item| self.skill(item)).collect())
@@ -68,6 +73,7 @@ impl Localizer<'_> {
                 Shown::Metrics(items.iter().map(|item| self.metric(item)).collect())
             }
             Content::Quote { text, author } => Shown::Quote(view::Quote {
+                number: 0,
                 text: self.prose(text),
                 author: author.as_ref().map(|author| self.name(author)),
             }),
@@ -93,21 +99,27 @@ impl Localizer<'_> {
                 items
                     .iter()
                     .map(|item| view::Quote {
+                        number: 0,
                         text: self.prose(&item.reference),
                         author: Some(self.name(&item.name)),
                     })
                     .collect(),
             ),
             Content::Notes { text, items } => Shown::Notes(view::Notes {
-                text: text.as_ref().map(|text| self.prose(text)),
+                text: text.as_ref().map(|text| self.line(text)),
                 entries: items.iter().map(|item| self.note(item)).collect(),
             }),
             Content::Group { sections } => Shown::Group(self.sections(sections)),
         }
     }
 
+    /// A line that is an item. Items are numbered once all of them are there.
+    fn line(&self, text: &Prose) -> view::Line {
+        view::Line { number: 0, text: self.prose(text) }
+    }
+
     fn pair(&self, term: view::Text, text: Option<&Prose>) -> view::Term {
-        view::Term { term, text: text.map(|text| self.prose(text)) }
+        view::Term { number: 0, term, text: text.map(|text| self.prose(text)) }
     }
 
     fn term(&self, term: &Term) -> view::Term {
@@ -116,6 +128,7 @@ impl Localizer<'_> {
 
     fn skill(&self, skill: &Skill) -> view::Skill {
         view::Skill {
+            number: 0,
             name: self.text(&skill.name),
             level: self.option(skill.level.as_ref()),
             keywords: self.keywords(&skill.keywords),
@@ -124,6 +137,7 @@ impl Localizer<'_> {
 
     fn interest(&self, interest: &Interest) -> view::Skill {
         view::Skill {
+            number: 0,
             name: self.text(&interest.name),
             level: None,
             // What somebody likes is no skill, and leads nowhere.
@@ -142,6 +156,7 @@ impl Localizer<'_> {
             label: self.option(figure.label.as_ref()),
         });
         view::Metric {
+            number: 0,
             title: self.text(&metric.title),
             figures: figures.collect(),
             text: metric.text.as_ref().map(|text| self.prose(text)),
@@ -167,23 +182,4 @@ fn keywords(names: &[Keyword], show: impl Fn(&Name) -> view::Keyword) -> Vec<vie
     let parts = |keyword: &Keyword| keyword.keywords.iter().map(&show).collect();
     let all = names.iter();
     all.map(|keyword| view::Keyword { keywords: parts(keyword), ..show(&keyword.name) }).collect()
-}
-
-fn is_empty(content: &view::Content) -> bool {
-    use view::Content as Shown;
-    match content {
-        Shown::Prose(_) | Shown::Quote(_) => false,
-        Shown::List(items) => items.is_empty(),
-        Shown::Terms(items) | Shown::Steps(items) | Shown::Languages(items) => items.is_empty(),
-        Shown::Timeline(item) => item.entries.is_empty() && item.highlights.is_empty(),
-        Shown::Skills(items) | Shown::Interests(items) => items.is_empty(),
-        Shown::Metrics(items) => items.is_empty(),
-        Shown::Projects(items)
-        | Shown::Certificates(items)
-        | Shown::Publications(items)
-        | Shown::Awards(items) => items.is_empty(),
-        Shown::References(items) => items.is_empty(),
-        Shown::Notes(item) => item.entries.is_empty() && item.text.is_none(),
-        Shown::Group(sections) => sections.is_empty(),
-    }
 }

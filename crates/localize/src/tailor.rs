@@ -1,7 +1,7 @@
 //! A profile cut down to what shows some of its skills, as a page with `?focus=` is on paper.
 
 use super::Localized;
-use perfil_view::{Content, Notes, Section};
+use perfil_view::{Content, Item, Notes, Section};
 use std::collections::BTreeSet;
 
 impl Localized {
@@ -11,37 +11,33 @@ impl Localized {
     pub fn tailored(&self, skills: &[String]) -> Self {
         let proven = self.profile.skills.iter().filter(|skill| skills.contains(&skill.id));
         let found = proven.flat_map(|skill| skill.items.iter().copied()).collect();
-        let mut cut = Cut { found, next: 0 };
+        let cut = Cut { found };
         Self { sections: cut.sections(&self.sections), ..self.clone() }
     }
 }
 
-/// Goes through the items of a profile in the order of their numbers.
+/// The numbers of the items that are left.
 struct Cut {
     found: BTreeSet<u32>,
-    next: u32,
 }
 
 impl Cut {
-    fn sections(&mut self, sections: &[Section]) -> Vec<Section> {
+    fn sections(&self, sections: &[Section]) -> Vec<Section> {
         let kept = sections.iter().filter_map(|section| {
             Some(Section { content: self.content(&section.content)?, ..section.clone() })
         });
         kept.collect()
     }
 
-    fn content(&mut self, content: &Content) -> Option<Content> {
+    fn content(&self, content: &Content) -> Option<Content> {
         Some(match content {
-            Content::Prose(_) | Content::Quote(_) => self.is_found().then(|| content.clone())?,
+            Content::Prose(line) => self.is_found(line).then(|| content.clone())?,
+            Content::Quote(quote) => self.is_found(quote).then(|| content.clone())?,
             Content::List(items) => Content::List(self.items(items)?),
             Content::Terms(items) => Content::Terms(self.items(items)?),
             Content::Languages(items) => Content::Languages(self.items(items)?),
             Content::Steps(items) => Content::Steps(self.items(items)?),
-            Content::Timeline(timeline) => {
-                self.items(&timeline.entries);
-                self.items(&timeline.highlights);
-                content.clone()
-            }
+            Content::Timeline(_) => content.clone(),
             Content::Skills(items) => Content::Skills(self.items(items)?),
             Content::Interests(items) => Content::Interests(self.items(items)?),
             Content::Metrics(items) => Content::Metrics(self.items(items)?),
@@ -51,7 +47,7 @@ impl Cut {
             Content::Awards(items) => Content::Awards(self.items(items)?),
             Content::References(items) => Content::References(self.items(items)?),
             Content::Notes(notes) => {
-                let text = notes.text.clone().filter(|_| self.is_found());
+                let text = notes.text.clone().filter(|text| self.is_found(text));
                 let entries = self.items(&notes.entries);
                 if text.is_none() && entries.is_none() {
                     return None;
@@ -65,15 +61,13 @@ impl Cut {
         })
     }
 
-    /// Whether the next item was found.
-    fn is_found(&mut self) -> bool {
-        self.next += 1;
-        self.found.contains(&(self.next - 1))
+    fn is_found(&self, item: &impl Item) -> bool {
+        self.found.contains(&item.number())
     }
 
-    /// Those of the next items that were found, if there are any.
-    fn items<T: Clone>(&mut self, items: &[T]) -> Option<Vec<T>> {
-        let kept: Vec<T> = items.iter().filter(|_| self.is_found()).cloned().collect();
+    /// Those of the items that were found, if there are any.
+    fn items<T: Item + Clone>(&self, items: &[T]) -> Option<Vec<T>> {
+        let kept: Vec<T> = items.iter().filter(|item| self.is_found(*item)).cloned().collect();
         (!kept.is_empty()).then_some(kept)
     }
 }

@@ -133,7 +133,7 @@ fn said(sayings: &[Saying]) -> Value {
         Some(Saying::Line(_)) => "lines",
         Some(Saying::Author(_)) => "author",
         Some(Saying::Role(..)) => "role",
-        _ => "prose",
+        Some(Saying::Prose(_)) | None => "prose",
     };
     let one = |saying: &Saying| match saying {
         Saying::Prose(prose) | Saying::Point(prose) => written(prose),

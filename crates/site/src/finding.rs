@@ -1,6 +1,6 @@
 //! A problem with the file that it is in.
 
-use perfil_source::{Problem, Severity};
+use perfil_source::Problem;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -54,20 +54,28 @@ impl Finding {
     /// A problem of a file as a whole.
     #[must_use]
     pub fn of_file(file: &Path, message: impl Into<String>, remedy: impl Into<String>) -> Self {
-        let problem = Problem {
-            severity: Severity::Error,
-            path: perfil_source::Path::default(),
-            span: None,
-            message: message.into(),
-            remedy: remedy.into(),
-        };
+        Self::without_place(file, Problem::error(None, message, remedy))
+    }
+
+    /// A warning about a file as a whole.
+    #[must_use]
+    pub fn warning(file: &Path, message: impl Into<String>, remedy: impl Into<String>) -> Self {
+        Self::without_place(file, Problem::warning(None, message, remedy))
+    }
+
+    /// What no owner can help.
+    pub(crate) fn defect(file: &Path, message: impl Into<String>) -> Self {
+        Self::of_file(file, message, "Please report this.")
+    }
+
+    fn without_place(file: &Path, problem: Problem) -> Self {
         Self { file: file.to_owned(), text: Arc::from(""), problem, place: None }
     }
 
     /// Whether it stops the build.
     #[must_use]
     pub fn is_error(&self) -> bool {
-        self.problem.severity == Severity::Error
+        self.problem.is_error()
     }
 }
 
@@ -135,11 +143,7 @@ mod tests {
     #[test]
     fn a_problem_cuts_no_character() {
         let text = "né";
-        let remedy = String::new();
-        let problem = Problem {
-            span: Some(1..2),
-            ..Finding::of_file(Path::new("a.json"), "", remedy).problem
-        };
+        let problem = Problem::error(Some(1..2), "", "");
         for finding in [
             Finding::new(Path::new("a.json"), text.as_bytes(), problem.clone()),
             Finding::all(Path::new("a.json"), text.as_bytes(), vec![problem]).remove(0),

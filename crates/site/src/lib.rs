@@ -31,7 +31,7 @@ mod publish;
 mod start;
 
 pub use content::{
-    Content, Coverage, Loaded, NativeProfile, Person, Share, check_file, import_file,
+    Content, Coverage, Loaded, NativeProfile, Person, Share, check_file, folder_of, import_file,
     languages_around, load,
 };
 pub use environment::{Environment, FileKind, Files, InTurn, Workers};

@@ -6,7 +6,7 @@ use crate::theme::accent::tones;
 use perfil_export::{Paper, Subject};
 use perfil_model::profile::Hue;
 use perfil_pdf::{self as pdf, Fonts, Setting};
-use perfil_source::{Node, Path as Place, Problem, Severity, Step};
+use perfil_source::{Node, Path as Place, Problem, Step};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -42,14 +42,9 @@ impl Glyphs {
                 Err(error) => format!("{path} cannot be read: {error}"),
             };
             let steps = [Step::Key("pdf".into()), Step::Key("fonts".into()), Step::Index(index)];
-            problems.push(Problem {
-                severity: Severity::Error,
-                path: Place(steps.to_vec()),
-                span: Some(node.span.clone()),
-                message,
-                remedy: "Put an OpenType or TrueType font there, or remove it from the list."
-                    .into(),
-            });
+            let remedy = "Put an OpenType or TrueType font there, or remove it from the list.";
+            let problem = Problem::error(Some(node.span.clone()), message, remedy);
+            problems.push(problem.at(Place(steps.to_vec())));
         }
         (Self(Some(Arc::new(Fonts::new(fonts)))), problems)
     }
@@ -85,15 +80,10 @@ impl Glyphs {
         let shown: Vec<String> = missing.iter().take(NAMED).map(char::to_string).collect();
         let more = missing.len() - shown.len();
         let more = if more == 0 { String::new() } else { format!(" and {more} more") };
-        first.map(|span| Problem {
-            severity: Severity::Warning,
-            path: Place::default(),
-            span: Some(span),
-            message: format!("no font has {}{more}, so the PDF shows boxes", shown.join(" ")),
-            remedy: "Name a font that has them in site.json: \
-                     \"pdf\": {\"fonts\": [\"fonts/name.otf\"]}."
-                .into(),
-        })
+        let message = format!("no font has {}{more}, so the PDF shows boxes", shown.join(" "));
+        let remedy = "Name a font that has them in site.json: \
+                      \"pdf\": {\"fonts\": [\"fonts/name.otf\"]}.";
+        first.map(|span| Problem::warning(Some(span), message, remedy))
     }
 }
 

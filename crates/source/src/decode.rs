@@ -4,12 +4,12 @@
 //! so a value that cannot be read is reported and becomes `None`, and its siblings are read anyway.
 
 use super::node::{Member, Node, Value};
-use super::problem::{Path, Problem, Severity, Step};
+use super::privacy::PRIVATE;
+use super::problem::{Path, Problem, Step};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-/// The key of private values. One that is left once they are resolved was neither form of it.
-const PRIVATE: &str = "private";
+/// What to do with a mark that is left once private values are resolved: it was neither form of it.
 const PRIVATE_REMEDY: &str = "Write true, or make it the only key of its object.";
 
 /// A type that can be read from a [`Node`].
@@ -57,13 +57,17 @@ impl Context {
         message: impl Into<String>,
         remedy: impl Into<String>,
     ) {
-        self.problems.push(Problem {
-            severity: Severity::Error,
-            path: self.path.clone(),
-            span: Some(span),
-            message: message.into(),
-            remedy: remedy.into(),
-        });
+        self.problems.push(Problem::error(Some(span), message, remedy).at(self.path.clone()));
+    }
+
+    /// Reports a warning at a place in the file.
+    pub fn warn(
+        &mut self,
+        span: Range<usize>,
+        message: impl Into<String>,
+        remedy: impl Into<String>,
+    ) {
+        self.problems.push(Problem::warning(Some(span), message, remedy).at(self.path.clone()));
     }
 
     /// Reports that a value is of the wrong kind: `expected` reads after "expected".
@@ -97,19 +101,14 @@ impl Context {
         if is_offered || self.languages.is_empty() {
             return;
         }
-        self.problems.push(Problem {
-            severity: Severity::Warning,
-            path: self.path.clone(),
-            span: Some(span),
-            message: format!("the site is not offered in {tag:?}"),
-            remedy: suggestion(tag, self.languages.iter().map(String::as_str)).map_or_else(
-                || {
-                    let offered = self.languages.join(", ");
-                    format!("Add it to the languages in site.json, or use one of: {offered}.")
-                },
-                |meant| format!("{meant} If not, add it to the languages in site.json."),
-            ),
-        });
+        let remedy = suggestion(tag, self.languages.iter().map(String::as_str)).map_or_else(
+            || {
+                let offered = self.languages.join(", ");
+                format!("Add it to the languages in site.json, or use one of: {offered}.")
+            },
+            |meant| format!("{meant} If not, add it to the languages in site.json."),
+        );
+        self.warn(span, format!("the site is not offered in {tag:?}"), remedy);
     }
 
     /// Remembers the languages of a text, from which the coverage is counted.

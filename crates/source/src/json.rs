@@ -2,7 +2,7 @@
 
 use super::node::{Member, Node, Value};
 use super::problem::Problem;
-use super::text::{problem, text};
+use super::text::text;
 use jsonc_parser::{CollectOptions, ParseOptions, ast, common::Ranged, parse_to_ast};
 use std::ops::Range;
 
@@ -26,7 +26,7 @@ pub fn parse(bytes: &[u8]) -> Result<Node, Problem> {
     let parsed = parse_to_ast(text, &CollectOptions::default(), &strict).map_err(|error| {
         let range = error.range();
         let end = range.end.max(range.start + 1);
-        problem(
+        Problem::error(
             Some(range.start + offset..end + offset),
             format!("this is not JSON: {}", lower_first(&error.kind().to_string())),
             "Look here and just before: a comma, a quotation mark or a bracket is missing or too \
@@ -34,7 +34,7 @@ pub fn parse(bytes: &[u8]) -> Result<Node, Problem> {
         )
     })?;
     if let Some(at) = raw_control(text) {
-        return Err(problem(
+        return Err(Problem::error(
             Some(at + offset..at + offset + 1),
             "this is not JSON: a text holds a line break or another control character",
             "Write a line break inside a text as \\n, and a tab as \\t.",
@@ -42,7 +42,7 @@ pub fn parse(bytes: &[u8]) -> Result<Node, Problem> {
     }
     match parsed.value {
         Some(value) => Ok(node(value, offset)),
-        None => Err(problem(None, "the file is empty", "Write an object: { … }.")),
+        None => Err(Problem::error(None, "the file is empty", "Write an object: { … }.")),
     }
 }
 

@@ -4,7 +4,7 @@ mod decode;
 mod json;
 mod node;
 mod places;
-mod privacy;
+pub mod privacy;
 mod problem;
 mod text;
 mod values;

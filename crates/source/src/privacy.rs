@@ -3,80 +3,245 @@
 //! `{ "private": VALUE }` stands for a private value anywhere a value can stand, and
 //! `"private": true` makes the object that holds it private as a whole. Both are resolved on the
 //! tree, before anything is typed, so that no later part of Perfil can publish what it never saw.
+//!
+//! What is private is decided here alone, and in doubt it is: any mark but a plain `false` hides,
+//! also one of several, one that YAML merges in (`<<`), one that is an element of a list, and one
+//! under a key that stands twice. An importer is given a tree whose marks are [`settle`]d, so it has
+//! to know the two forms above and no others.
 
 use super::node::{Member, Node, Value};
+use super::problem::{Path, Problem, Step};
+use std::collections::BTreeSet;
 
-const KEY: &str = "private";
+/// The key of private values and of the mark of private objects.
+pub const PRIVATE: &str = "private";
+
+/// The key by which YAML 1.1 merges other objects into one.
+const MERGE: &str = "<<";
 
 /// The tree without its private values: what is published.
 #[must_use]
 pub fn redact(node: Node) -> Node {
-    walk(node, false).unwrap_or(Node { value: Value::Null, span: 0..0 })
+    let span = node.span.start..node.span.start;
+    public(node).unwrap_or(Node { value: Value::Null, span })
 }
 
-/// The tree with its private values as if they were public: what is checked.
-#[must_use]
-pub fn reveal(node: Node) -> Node {
-    walk(node, true).unwrap_or(Node { value: Value::Null, span: 0..0 })
-}
-
-fn walk(node: Node, show: bool) -> Option<Node> {
-    let Node { value, span } = node;
-    let value = match value {
-        Value::Object(members) => match privacy(&members) {
-            Privacy::Wrapper if show => {
-                return members.into_iter().next().and_then(|member| walk(member.value, show));
+fn public(node: Node) -> Option<Node> {
+    if hides(&node) {
+        return None;
+    }
+    let value = match node.value {
+        Value::Object(members) => {
+            let written = members.len();
+            let hidden = hidden_keys(&members);
+            let left: Vec<Member> = members
+                .into_iter()
+                .filter(|member| member.key != PRIVATE && !hidden.contains(&member.key))
+                .filter_map(|member| Some(Member { value: public(member.value)?, ..member }))
+                .collect();
+            // What held nothing but private values is not there either.
+            if left.is_empty() && written > 0 {
+                return None;
             }
-            Privacy::Wrapper => return None,
-            Privacy::Whole if !show => return None,
-            Privacy::Whole | Privacy::None => {
-                let written = members.len();
-                let left: Vec<Member> = members
-                    .into_iter()
-                    .filter(|member| !is_mark(member))
-                    .filter_map(|member| {
-                        let Member { key, key_span, value } = member;
-                        Some(Member { key, key_span, value: walk(value, show)? })
-                    })
-                    .collect();
-                // What held nothing but private values is not there either.
-                if left.is_empty() && written > 0 && !show {
-                    return None;
-                }
-                Value::Object(left)
-            }
-        },
-        Value::Array(elements) => {
-            Value::Array(elements.into_iter().filter_map(|node| walk(node, show)).collect())
+            Value::Object(left)
         }
+        Value::Array(elements) => Value::Array(elements.into_iter().filter_map(public).collect()),
         other => other,
     };
-    Some(Node { value, span })
+    Some(Node { value, span: node.span })
 }
 
-enum Privacy {
-    None,
-    Wrapper,
-    Whole,
+/// The tree with its private values as if they were public: what is checked. A mark that is neither
+/// form of it stays, so that its owner is told.
+#[must_use]
+pub fn reveal(node: Node) -> Node {
+    let Node { value, span } = node;
+    let value = match value {
+        Value::Object(mut members) if is_wrapper(&members) => {
+            let inner = members.pop().map(|member| reveal(member.value));
+            return inner.unwrap_or(Node { value: Value::Null, span });
+        }
+        Value::Object(members) => {
+            let left = members.into_iter().filter(|member| !is_mark(member));
+            let left = left.map(|member| Member { value: reveal(member.value), ..member });
+            Value::Object(left.collect())
+        }
+        Value::Array(elements) => Value::Array(elements.into_iter().map(reveal).collect()),
+        other => other,
+    };
+    Node { value, span }
 }
 
-fn privacy(members: &[Member]) -> Privacy {
-    match members {
-        [only] if only.key == KEY && !matches!(only.value.value, Value::Bool(_)) => {
-            Privacy::Wrapper
-        }
-        _ if members
-            .iter()
-            .any(|member| is_mark(member) && member.value.value != Value::Bool(false)) =>
-        {
-            Privacy::Whole
-        }
-        _ => Privacy::None,
+/// The tree with every private value in one of the two forms, an object marked once and by `true`,
+/// and a warning for each that was not. What is hidden stays the same, and `false` is left out.
+#[must_use]
+pub fn settle(node: Node) -> (Node, Vec<Problem>) {
+    let mut settling = Settling::default();
+    let node = settling.settle(node);
+    (node, settling.report)
+}
+
+/// The private value, if the node is one: `{ "private": VALUE }`.
+pub fn wrapped(node: &Node) -> Option<&Node> {
+    node.members().first().filter(|_| is_wrapper(node.members())).map(|member| &member.value)
+}
+
+/// The value as a private one.
+#[must_use]
+pub fn wrap(node: Node) -> Node {
+    let span = node.span.clone();
+    let member = Member { key: PRIVATE.to_owned(), key_span: span.clone(), value: node };
+    Node { value: Value::Object(vec![member]), span }
+}
+
+/// Whether a member is the mark of the object that holds it.
+pub fn is_mark(member: &Member) -> bool {
+    member.key == PRIVATE && matches!(member.value.value, Value::Bool(_))
+}
+
+/// The mark that makes an object private as a whole, if it has one and is [`settle`]d.
+pub fn mark(node: &Node) -> Option<Member> {
+    node.members().iter().find(|member| is_mark(member)).cloned()
+}
+
+/// Whether a value is private as a whole, in whatever way that is written.
+pub fn hides(node: &Node) -> bool {
+    node.members().iter().any(hides_holder) || node.elements().iter().any(is_stray)
+}
+
+/// Whether any part of a value is private.
+pub fn has_private(node: &Node) -> bool {
+    node.members().iter().any(|member| member.key == PRIVATE || has_private(&member.value))
+        || node.elements().iter().any(has_private)
+}
+
+/// Whether a member makes the object that holds it private.
+fn hides_holder(member: &Member) -> bool {
+    match member.key.as_str() {
+        PRIVATE => member.value.value != Value::Bool(false),
+        MERGE => hides(&member.value) || member.value.elements().iter().any(hides),
+        _ => false,
     }
 }
 
-fn is_mark(member: &Member) -> bool {
-    member.key == KEY && matches!(member.value.value, Value::Bool(_))
+fn is_wrapper(members: &[Member]) -> bool {
+    matches!(members, [only] if only.key == PRIVATE && !is_mark(only))
+}
+
+/// Whether an element of a list is a mark and nothing besides. It can only be meant for the list.
+fn is_stray(element: &Node) -> bool {
+    let is_mark = |member: &Member| matches!(member.value.value, Value::Bool(true) | Value::Null);
+    let members = element.members();
+    members.iter().all(|member| member.key == PRIVATE) && members.iter().any(is_mark)
+}
+
+/// The keys that hide a value. Where such a key stands twice, the other value is hidden too: nobody
+/// can tell which of them was meant.
+fn hidden_keys(members: &[Member]) -> BTreeSet<String> {
+    let hidden = members.iter().filter(|member| hides(&member.value));
+    hidden.map(|member| member.key.clone()).collect()
+}
+
+#[derive(Default)]
+struct Settling {
+    path: Path,
+    report: Vec<Problem>,
+}
+
+impl Settling {
+    fn settle(&mut self, node: Node) -> Node {
+        let Node { value, span } = node;
+        match value {
+            Value::Object(members) => Node { value: Value::Object(self.object(members)), span },
+            Value::Array(elements) => self.list(elements, span),
+            other => Node { value: other, span },
+        }
+    }
+
+    fn within(&mut self, step: Step, node: Node) -> Node {
+        self.path.0.push(step);
+        let node = self.settle(node);
+        self.path.0.pop();
+        node
+    }
+
+    fn list(&mut self, elements: Vec<Node>, span: std::ops::Range<usize>) -> Node {
+        let stray = elements.iter().find(|element| is_stray(element)).cloned();
+        let elements = elements.into_iter().enumerate().filter(|(_, element)| !is_stray(element));
+        let elements: Vec<_> =
+            elements.map(|(index, element)| self.within(Step::Index(index), element)).collect();
+        let list = Node { value: Value::Array(elements), span };
+        let Some(stray) = stray else { return list };
+        let message = "a mark \"private\" is an element of a list, so the whole list is private";
+        self.warn(&stray, message, "Put the mark into the object that it is for.");
+        wrap(list)
+    }
+
+    fn object(&mut self, members: Vec<Member>) -> Vec<Member> {
+        if is_wrapper(&members) {
+            let inner = |member: Member| Member {
+                value: self.within(Step::Key(PRIVATE.to_owned()), member.value),
+                ..member
+            };
+            return members.into_iter().map(inner).collect();
+        }
+        let hidden = hidden_keys(&members);
+        let count = |key: &str| members.iter().filter(|member| member.key == key).count();
+        let twice: BTreeSet<_> = hidden.into_iter().filter(|key| count(key) > 1).collect();
+        let (marks, others): (Vec<_>, Vec<_>) =
+            members.into_iter().partition(|member| member.key == PRIVATE);
+        let mark = self.mark(&marks, &others);
+        let others = others.into_iter().map(|member| {
+            let is_twin = twice.contains(&member.key) && !hides(&member.value);
+            if is_twin {
+                let message = format!(
+                    "the key {:?} stands twice and is private in one place, so it is in both",
+                    member.key
+                );
+                self.warn(&member.value, message, "Keep one of the two.");
+            }
+            let value = self.within(Step::Key(member.key.clone()), member.value);
+            Member { value: if is_twin { wrap(value) } else { value }, ..member }
+        });
+        let others: Vec<_> = others.collect();
+        mark.into_iter().chain(others).collect()
+    }
+
+    /// The one mark of an object with these marks, in one of the two forms.
+    fn mark(&mut self, marks: &[Member], others: &[Member]) -> Option<Member> {
+        let merged = others.iter().find(|member| hides_holder(member));
+        let hiding = marks.iter().find(|member| hides_holder(member));
+        let odd = marks.iter().find(|member| !is_mark(member));
+        let found = odd.or(hiding).or(merged)?.clone();
+        if let Some(odd) = odd {
+            let found = &odd.value.value;
+            let message =
+                format!("the mark \"private\" is {found}; all but false hides its object");
+            self.warn(&odd.value, message, "Write true, or remove the mark.");
+        } else if hiding.is_none() {
+            let message = "what is merged here is private, so the whole object is private";
+            self.warn(
+                &found.value,
+                message,
+                "Write \"private\": true, or take the mark away there.",
+            );
+        } else if marks.len() > 1 {
+            let message = "the mark \"private\" stands twice, and one of the two hides its object";
+            self.warn(&found.value, message, "Keep one of the two.");
+        }
+        // Nothing but such marks: the first value that is none is what they hide.
+        if let Some(odd) = odd.filter(|_| others.is_empty()) {
+            let value = self.within(Step::Key(PRIVATE.to_owned()), odd.value.clone());
+            return Some(Member { value, ..odd.clone() });
+        }
+        let value = Node { value: Value::Bool(true), span: found.value.span };
+        Some(Member { key: PRIVATE.to_owned(), key_span: found.key_span, value })
+    }
+
+    fn warn(&mut self, node: &Node, message: impl Into<String>, remedy: &str) {
+        let problem = Problem::warning(Some(node.span.clone()), message, remedy);
+        self.report.push(problem.at(self.path.clone()));
+    }
 }
 
 #[cfg(test)]
@@ -133,6 +298,66 @@ mod tests {
             r#"{"en": "open"}"#,
             r#"{"en": "open", "es": "cerrado"}"#,
         );
+    }
+
+    const MARKS: [&str; 12] = [
+        r#""private": true"#,
+        r#""private": "yes""#,
+        r#""private": "true""#,
+        r#""private": "false""#,
+        r#""private": 1"#,
+        r#""private": null"#,
+        r#""private": [false]"#,
+        r#""private": {}"#,
+        r#""private": false, "private": true"#,
+        r#""private": true, "private": false"#,
+        r#""<<": { "private": true }"#,
+        r#""<<": [{ "a": 1 }, { "private": "yes" }]"#,
+    ];
+
+    #[test]
+    fn any_mark_but_false_hides() {
+        for mark in MARKS {
+            for text in [
+                format!(r#"{{ "open": 1, "a": {{ "b": "secret", {mark} }} }}"#),
+                format!(r#"{{ "open": 1, "a": {{ {mark}, "b": {{ "c": ["secret"] }} }} }}"#),
+                format!(r#"{{ "open": 1, "a": [{{ "b": "secret", {mark} }}] }}"#),
+                format!(r#"{{ "open": 1, "a": {{ "b": "secret", {mark} }}, "a": "secret" }}"#),
+            ] {
+                let written = || parse(text.as_bytes()).expect("this is JSON");
+                let public = crate::to_json(&redact(written()));
+                assert!(!public.contains("secret") && public.contains("open"), "{text}: {public}");
+                // Whoever knows the two forms alone finds the same to be private.
+                let (settled, report) = settle(written());
+                assert_eq!(crate::to_json(&redact(settled.clone())), public, "{text}");
+                assert_eq!(settle(settled).1, [], "{text}");
+                assert_eq!(report.is_empty(), mark == MARKS[0] && !text.contains("}, \"a\""));
+            }
+        }
+        check(r#"{"a": 1, "private": false}"#, r#"{"a": 1}"#, r#"{"a": 1}"#);
+        let shut = r#"{"a": 1, "private": false, "private": false}"#;
+        check(shut, r#"{"a": 1}"#, r#"{"a": 1}"#);
+    }
+
+    #[test]
+    fn any_value_under_the_mark_alone_is_hidden() {
+        for text in [
+            r#"{ "open": 1, "a": { "private": "secret" } }"#,
+            r#"{ "open": 1, "a": { "private": ["secret"] } }"#,
+            r#"{ "open": 1, "a": { "private": { "private": { "b": "secret" } } } }"#,
+            r#"{ "open": 1, "a": { "private": "secret", "private": "secret" } }"#,
+            r#"{ "open": 1, "a": { "private": "secret", "private": false } }"#,
+            r#"{ "open": 1, "a": { "private": "secret", "es": "secret" } }"#,
+            r#"{ "open": 1, "a": { "private": "secret" }, "a": "secret" }"#,
+            r#"{ "open": 1, "a": ["secret", { "private": true }] }"#,
+            r#"{ "open": 1, "a": [{ "private": null }, "secret"] }"#,
+        ] {
+            let written = || parse(text.as_bytes()).expect("this is JSON");
+            let public = crate::to_json(&redact(written()));
+            assert!(!public.contains("secret") && public.contains("open"), "{text}: {public}");
+            let (settled, _) = settle(written());
+            assert_eq!(crate::to_json(&redact(settled)), public, "{text}");
+        }
     }
 
     #[test]

@@ -28,6 +28,38 @@ pub struct Problem {
 }
 
 impl Problem {
+    /// An error of the document as a whole; [`at`](Self::at) says where else.
+    pub fn error(
+        span: Option<Range<usize>>,
+        message: impl Into<String>,
+        remedy: impl Into<String>,
+    ) -> Self {
+        let severity = Severity::Error;
+        let (message, remedy) = (message.into(), remedy.into());
+        Self { severity, path: Path::default(), span, message, remedy }
+    }
+
+    /// A warning about the document as a whole; [`at`](Self::at) says where else.
+    pub fn warning(
+        span: Option<Range<usize>>,
+        message: impl Into<String>,
+        remedy: impl Into<String>,
+    ) -> Self {
+        Self { severity: Severity::Warning, ..Self::error(span, message, remedy) }
+    }
+
+    /// The same problem, at a place in the data.
+    #[must_use]
+    pub fn at(self, path: Path) -> Self {
+        Self { path, ..self }
+    }
+
+    /// Whether it stops the build.
+    #[must_use]
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+
     /// The same problem, of a file that stands so many bytes further on.
     #[must_use]
     pub fn moved(self, by: usize) -> Self {

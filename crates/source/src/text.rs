@@ -1,7 +1,6 @@
 //! The text of a file, before it is read as any format.
 
-use super::problem::{Path, Problem, Severity};
-use std::ops::Range;
+use super::problem::Problem;
 
 /// The largest file that is read, in bytes: a profile of a whole career stays under 200 kB.
 pub const LIMIT: usize = 4 * 1024 * 1024;
@@ -13,7 +12,7 @@ pub const LIMIT: usize = 4 * 1024 * 1024;
 /// Tells where a file is larger than [`LIMIT`], or is not UTF-8.
 pub fn text(bytes: &[u8]) -> Result<(&str, usize), Problem> {
     if bytes.len() > LIMIT {
-        return Err(problem(
+        return Err(Problem::error(
             None,
             format!("the file is larger than {} MiB", LIMIT >> 20),
             "Split it, or move images and long texts to files of their own.",
@@ -22,7 +21,7 @@ pub fn text(bytes: &[u8]) -> Result<(&str, usize), Problem> {
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let at = error.valid_up_to();
         let byte = bytes.get(at).copied().unwrap_or_default();
-        problem(
+        Problem::error(
             Some(at..at + 1),
             format!("the byte 0x{byte:02X} is not UTF-8"),
             "Save the file in the encoding UTF-8.",
@@ -30,19 +29,4 @@ pub fn text(bytes: &[u8]) -> Result<(&str, usize), Problem> {
     })?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     Ok((text, bytes.len() - text.len()))
-}
-
-/// An error of a file that cannot be read as its format.
-pub(super) fn problem(
-    span: Option<Range<usize>>,
-    message: impl Into<String>,
-    remedy: impl Into<String>,
-) -> Problem {
-    Problem {
-        severity: Severity::Error,
-        path: Path::default(),
-        span,
-        message: message.into(),
-        remedy: remedy.into(),
-    }
 }

@@ -6,7 +6,7 @@
 use super::node::{Member, Node, Value};
 use super::places::Places;
 use super::problem::Problem;
-use super::text::{problem, text};
+use super::text::text;
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -40,7 +40,7 @@ pub fn parse(bytes: &[u8]) -> Result<Node, Problem> {
         let (event, span) = event.map_err(|error| reader.broken(&error))?;
         reader.take(event, span)?;
     }
-    reader.whole.ok_or_else(|| problem(None, "the file is empty", "Write a profile in it."))
+    reader.whole.ok_or_else(|| Problem::error(None, "the file is empty", "Write a profile in it."))
 }
 
 /// A list or an object that has begun.
@@ -68,7 +68,11 @@ impl Reader<'_> {
         match event {
             Event::DocumentStart(_) if self.whole.is_some() => {
                 let span = self.places.span(span);
-                Err(problem(Some(span), "the file holds a second document", "Keep one of them."))
+                Err(Problem::error(
+                    Some(span),
+                    "the file holds a second document",
+                    "Keep one of them.",
+                ))
             }
             Event::SequenceStart(anchor, _) => self.begin(span, anchor, Held::List(Vec::new())),
             Event::MappingStart(anchor, _) => {
@@ -86,7 +90,7 @@ impl Reader<'_> {
                 let span = self.places.span(span);
                 let Some(meant) = self.anchors.get(&anchor).cloned() else {
                     let message = "the alias stands inside of what it repeats";
-                    return Err(problem(Some(span), message, "Write out what is meant."));
+                    return Err(Problem::error(Some(span), message, "Write out what is meant."));
                 };
                 self.charge(&meant, &span)?;
                 self.add(Node { span, ..meant }, 0)
@@ -99,7 +103,7 @@ impl Reader<'_> {
         let span = self.places.span(span);
         if self.open.len() >= DEEPEST {
             let message = format!("lists and objects are nested deeper than {DEEPEST} levels");
-            return Err(problem(Some(span), message, "Write it flatter."));
+            return Err(Problem::error(Some(span), message, "Write it flatter."));
         }
         self.open.push(Open { span, anchor, held });
         Ok(())
@@ -168,18 +172,18 @@ impl Reader<'_> {
             return Ok(());
         }
         let message = format!("aliases repeat more than {REPEATED} values");
-        Err(problem(Some(span.clone()), message, "Write out what is meant."))
+        Err(Problem::error(Some(span.clone()), message, "Write out what is meant."))
     }
 
     fn broken(&mut self, error: &ScanError) -> Problem {
         let at = self.places.byte(*error.marker());
         if let Some(tab) = self.places.tab(at) {
             let message = "this is not YAML: a line is indented by a tab";
-            return problem(Some(tab..tab + 1), message, "Indent by spaces.");
+            return Problem::error(Some(tab..tab + 1), message, "Indent by spaces.");
         }
         let message = format!("this is not YAML: {}", error.info());
         let remedy = "Look here and just before: put a text with a colon or a special character in quotation marks.";
-        problem(Some(at..at + 1), message, remedy)
+        Problem::error(Some(at..at + 1), message, remedy)
     }
 }
 
@@ -187,11 +191,11 @@ impl Reader<'_> {
 fn named(node: Node, seen: &mut BTreeSet<String>) -> Result<(String, Range<usize>), Problem> {
     let Value::String(key) = node.value else {
         let message = "a key is a list or an object";
-        return Err(problem(Some(node.span), message, "Write a word before the colon."));
+        return Err(Problem::error(Some(node.span), message, "Write a word before the colon."));
     };
     if !seen.insert(key.clone()) {
         let message = format!("the key {key:?} stands twice in the same object");
-        return Err(problem(Some(node.span), message, "Keep one of the two."));
+        return Err(Problem::error(Some(node.span), message, "Keep one of the two."));
     }
     Ok((key, node.span))
 }

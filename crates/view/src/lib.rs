@@ -23,11 +23,11 @@ pub use data::{FromJs, item};
 pub use page::{Alternate, Body, Directory, Page, PageLink, Person};
 pub use panel::{Panel, PanelItem, PanelSection, PanelSkill};
 pub use people::{Choice, Facet, Finder, Index, Word};
-pub use profile::{Detail, Evidence, ITEMS, Likeness, Portrait, Profile, SectionLink};
+pub use profile::{Detail, Evidence, ITEM, ITEMS, Likeness, Portrait, Profile, SectionLink};
 #[cfg(feature = "ssr")]
 pub use section::{
-    Content, Entry, Figure, Keyword, Metric, Notes, Period, Quote, Role, Section, Skill, Term,
-    Timeline,
+    Content, Entry, Figure, Item, Keyword, Line, Metric, Notes, Period, Quote, Role, Section,
+    Skill, Term, Timeline,
 };
 pub use text::{Language, Markup, Prose, Text};
 pub use words::Words;

@@ -32,6 +32,8 @@ data! {
 data! {
     /// An item of a section: what a reader sees as one thing.
     pub struct PanelItem {
+        /// Its number, from 0, through all sections.
+        pub number: u32,
         /// What it is called.
         pub title: Option<Text>,
         /// When it was.
@@ -48,7 +50,7 @@ data! {
         pub id: String,
         /// What it is called.
         pub name: Text,
-        /// The items that prove it: their numbers, from 0, through all sections.
+        /// The items that prove it, by their numbers.
         pub items: Vec<u32>,
     }
 }

@@ -3,11 +3,12 @@
 use super::data::data;
 use super::{Markup, Prose, Text};
 
-/// Finds the items of a profile in its page (CSS), in the order of their numbers: everything that a
-/// reader sees as one thing.
-pub const ITEMS: &str = ".entry, .term, .skill, .step, .metric, .quotation, \
-                         .lines > li:not(.entry li), \
-                         .section .prose:not(:is(.entry, .term, .step, .metric, .quotation) .prose)";
+/// The attribute that holds the number of an item of a profile: of everything that a reader sees as
+/// one thing.
+pub const ITEM: &str = "data-item";
+
+/// Finds the items of a profile in its page (CSS).
+pub const ITEMS: &str = "[data-item]";
 
 data! {
     /// One person, in one language.
@@ -35,7 +36,7 @@ data! {
         pub downloads: String,
         /// Every skill of the profile and what proves it, the best proven first.
         pub skills: Vec<Evidence>,
-        /// How many items the profile has, as [`ITEMS`] finds them.
+        /// How many items the profile has: their numbers are less.
         pub items: u32,
     }
 }

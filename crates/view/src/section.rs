@@ -19,9 +19,9 @@ pub struct Section {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Content {
     /// Paragraphs.
-    Prose(Prose),
+    Prose(Line),
     /// A list of lines.
-    List(Vec<Prose>),
+    List(Vec<Line>),
     /// Terms with their explanations.
     Terms(Vec<Term>),
     /// Numbered steps.
@@ -54,10 +54,102 @@ pub enum Content {
     Group(Vec<Section>),
 }
 
+impl Content {
+    /// The sections inside it.
+    pub fn sections(&self) -> &[Section] {
+        match self {
+            Self::Group(sections) => sections,
+            Self::Prose(_)
+            | Self::List(_)
+            | Self::Terms(_)
+            | Self::Steps(_)
+            | Self::Timeline(_)
+            | Self::Skills(_)
+            | Self::Metrics(_)
+            | Self::Quote(_)
+            | Self::Projects(_)
+            | Self::Certificates(_)
+            | Self::Publications(_)
+            | Self::Awards(_)
+            | Self::Languages(_)
+            | Self::Interests(_)
+            | Self::References(_)
+            | Self::Notes(_) => &[],
+        }
+    }
+}
+
 impl Default for Content {
     fn default() -> Self {
         Self::List(Vec::new())
     }
+}
+
+/// An item of a profile: what a reader sees as one thing.
+pub trait Item {
+    /// Its number, from 0, in the order of the page: by this the browser, the evidence of skills and
+    /// cards mean the same item.
+    fn number(&self) -> u32;
+
+    /// The same, to be written.
+    fn number_mut(&mut self) -> &mut u32;
+}
+
+macro_rules! items {
+    ($($name:ident),*) => {
+        $(impl Item for $name {
+            fn number(&self) -> u32 {
+                self.number
+            }
+
+            fn number_mut(&mut self) -> &mut u32 {
+                &mut self.number
+            }
+        })*
+    };
+}
+
+items!(Line, Term, Entry, Skill, Metric, Quote);
+
+impl Content {
+    /// The numbers of all its items, in the order of the page.
+    pub fn numbers(&mut self) -> Vec<&mut u32> {
+        fn of<T: Item>(items: &mut [T]) -> Vec<&mut u32> {
+            items.iter_mut().map(Item::number_mut).collect()
+        }
+        match self {
+            Self::Prose(line) => vec![&mut line.number],
+            Self::List(lines) => of(lines),
+            Self::Terms(terms) | Self::Steps(terms) | Self::Languages(terms) => of(terms),
+            Self::Timeline(timeline) => {
+                of(&mut timeline.entries).into_iter().chain(of(&mut timeline.highlights)).collect()
+            }
+            Self::Skills(skills) | Self::Interests(skills) => of(skills),
+            Self::Metrics(metrics) => of(metrics),
+            Self::Quote(quote) => vec![&mut quote.number],
+            Self::Projects(entries)
+            | Self::Certificates(entries)
+            | Self::Publications(entries)
+            | Self::Awards(entries) => of(entries),
+            Self::References(quotes) => of(quotes),
+            Self::Notes(notes) => {
+                let text = notes.text.as_mut().map(Item::number_mut);
+                text.into_iter().chain(of(&mut notes.entries)).collect()
+            }
+            Self::Group(sections) => {
+                sections.iter_mut().flat_map(|section| section.content.numbers()).collect()
+            }
+        }
+    }
+}
+
+/// A line, or paragraphs that are read as one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line {
+    /// Its number among the items of the profile.
+    pub number: u32,
+    /// What it says.
+    pub text: Prose,
 }
 
 /// Time spent somewhere.
@@ -66,14 +158,14 @@ pub struct Timeline {
     /// Where, and when.
     pub entries: Vec<Entry>,
     /// What holds across all of it.
-    pub highlights: Vec<Prose>,
+    pub highlights: Vec<Line>,
 }
 
 /// Notes and articles.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Notes {
     /// What stands before them, or in their place while there are none.
-    pub text: Option<Prose>,
+    pub text: Option<Line>,
     /// The notes.
     pub entries: Vec<Entry>,
 }
@@ -81,6 +173,8 @@ pub struct Notes {
 /// A term and its explanation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Term {
+    /// Its number among the items of the profile.
+    pub number: u32,
     /// The term.
     pub term: Text,
     /// What it means here.
@@ -90,6 +184,8 @@ pub struct Term {
 /// Something with a name, a place in time, or both.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Entry {
+    /// Its number among the items of the profile.
+    pub number: u32,
     /// The fragment that leads to it, if the chart does.
     pub id: Option<String>,
     /// What it is called.
@@ -139,6 +235,8 @@ pub struct Period {
 /// Skills under one name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Skill {
+    /// Its number among the items of the profile.
+    pub number: u32,
     /// What the group is called.
     pub name: Text,
     /// How well they are known.
@@ -162,6 +260,8 @@ pub struct Keyword {
 /// A result in figures.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Metric {
+    /// Its number among the items of the profile.
+    pub number: u32,
     /// Where it was reached.
     pub title: Text,
     /// The figures.
@@ -182,6 +282,8 @@ pub struct Figure {
 /// A quotation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Quote {
+    /// Its number among the items of the profile.
+    pub number: u32,
     /// What is quoted.
     pub text: Prose,
     /// Whose words they are.

@@ -87,7 +87,7 @@ const RULES: &[Rule] = &[
 ];
 
 fn is_model(path: &str) -> bool {
-    ["prose", "source", "model", "import", "evidence", "localize", "export", "pdf"]
+    ["text", "prose", "source", "model", "import", "evidence", "localize", "export", "pdf"]
         .iter()
         .any(|name| path.starts_with(&format!("crates/{name}/src/")))
 }

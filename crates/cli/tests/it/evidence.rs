@@ -1,14 +1,19 @@
-//! What proves which skill, held against the pages: the browser counts their items, and the index
-//! has to mean the same ones.
+//! What proves which skill, held against the pages: their items carry numbers, and the index has to
+//! mean the same ones.
 
 use crate::content::{Content, shipped, text as file};
 use crate::expected;
 use crate::page::{self, Page};
 use perfil_site::Tree;
-use perfil_view::ITEMS;
+use perfil_view::{ITEM, ITEMS};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+
+/// Everything in the sections that a reader sees as one thing, by what it looks like.
+const SEEN: &str = ".sections :is(.entry, .term, .skill, .step, .metric, .quotation, \
+                    .lines > li:not(.entry li), .section .prose:not(:is(.entry, .term, .step, \
+                    .metric, .quotation) .prose))";
 
 /// The profile of a page as the browser is given it.
 fn data(tree: &Tree, language: &str, slug: &str) -> Value {
@@ -20,9 +25,13 @@ fn data(tree: &Tree, language: &str, slug: &str) -> Value {
 /// The texts of the items of a page, by their numbers.
 fn items(tree: &Tree, language: &str, slug: &str) -> Vec<String> {
     let page = Page::of(tree, &format!("{language}/{slug}/index.html"));
-    let texts: Vec<_> = page.select(ITEMS).into_iter().map(page::text).collect();
-    assert_eq!(texts.len(), data(tree, language, slug)["items"], "{language}/{slug}");
-    texts
+    let items = page.select(ITEMS);
+    assert_eq!(items, page.select(SEEN), "{language}/{slug}: what is seen is numbered");
+    let numbers: Vec<_> = items.iter().map(|item| item.value().attr(ITEM).unwrap()).collect();
+    let count = data(tree, language, slug)["items"].as_u64().unwrap();
+    let expected: Vec<_> = (0..count).map(|number| number.to_string()).collect();
+    assert_eq!(numbers, expected, "{language}/{slug}: in the order of the page");
+    items.into_iter().map(page::text).collect()
 }
 
 /// The items of each skill, by its name in addresses.
@@ -145,6 +154,26 @@ fn every_page_has_as_many_items_as_its_index() {
             items(shipped(), language, slug);
         }
     }
+}
+
+#[test]
+fn an_opened_card_means_the_items_of_the_page() {
+    let tree = Content::fixture("every-kind").build().tree;
+    let texts = items(&tree, "en", "everything");
+    let panel: Value = serde_json::from_str(file(&tree, "embed/en/everything/panel.json")).unwrap();
+    let sections = panel["sections"].as_array().unwrap().iter();
+    let shown = sections.flat_map(|section| section["items"].as_array().unwrap());
+    let mut numbers = Vec::new();
+    for item in shown {
+        let number = usize::try_from(item["number"].as_u64().unwrap()).unwrap();
+        let said = [&item["title"]["text"], &item["texts"][0]["text"]];
+        let said = said.into_iter().find_map(Value::as_str).unwrap();
+        let word = said.split_whitespace().next().unwrap();
+        assert!(texts[number].contains(word), "{said:?} is not in {:?}", texts[number]);
+        numbers.push(number);
+    }
+    numbers.sort_unstable();
+    assert!(numbers.into_iter().eq(0..texts.len()), "a card shows every item once");
 }
 
 #[test]

@@ -12,7 +12,7 @@ use crate::outline::Line;
 use crate::pairs::Pair;
 use crate::tree::{self, list, member, object};
 use blocks::{Block, apart, are_terms, blocks, from_mark};
-use perfil_source::{self as source, Member, Node, Path, Problem, Severity, Step, Value};
+use perfil_source::{self as source, Member, Node, Path, Problem, Step, Value, privacy};
 use pulldown_cmark::HeadingLevel;
 
 /// The fields that the front matter tells as a profile does.
@@ -25,15 +25,15 @@ pub(crate) fn parse(text: &str) -> Option<(Node, Vec<Problem>)> {
     let start = text.len() - rest.len();
     let end = start + rest.find("\n---\n")? + 1;
     let front = source::parse_yaml(&text.as_bytes()[start..end]).ok()?.moved(start);
+    let (front, mut report) = privacy::settle(front);
     let is_text = |key: &str| front.get(key).and_then(Node::as_str).is_some();
     ["name", "language", "canonical"].iter().all(|key| is_text(key)).then_some(())?;
 
-    let mut report = Vec::new();
-    let version = Node { value: Value::Number(1.0), span: 0..0 };
-    let mut fields = vec![member("version", version)];
+    let mut fields = vec![tree::version(0..0)];
     let mut facts = Vec::new();
     for field in front.members().iter().filter(|field| !tree::is_empty(&field.value)) {
         match (field.key.as_str(), field.value.as_str()) {
+            _ if privacy::is_mark(field) => fields.push(field.clone()),
             (key, _) if FIELDS.contains(&key) => fields.push(field.clone()),
             ("location", Some(_)) => {
                 fields.push(Member { value: address(&field.value), ..field.clone() });
@@ -73,13 +73,10 @@ pub(crate) fn parse(text: &str) -> Option<(Node, Vec<Problem>)> {
 
 /// The portrait is a file that no export holds.
 fn portrait(field: &Member) -> Problem {
-    Problem {
-        severity: Severity::Warning,
-        path: Path(vec![Step::Key("image".into())]),
-        span: Some(field.value.span.clone()),
-        message: "the image is on a page, and no image is loaded from there".into(),
-        remedy: "Put the file into the content folder, and name it in the profile.".into(),
-    }
+    let message = "the image is on a page, and no image is loaded from there";
+    let remedy = "Put the file into the content folder, and name it in the profile.";
+    Problem::warning(Some(field.value.span.clone()), message, remedy)
+        .at(Path(vec![Step::Key("image".into())]))
 }
 
 /// A place on one line, of which is not known which part is which.

@@ -3,7 +3,7 @@
 use crate::kept::{Kept, below};
 use crate::tree;
 use perfil_model::profile::ImagePath;
-use perfil_source::{Member, Node, Path, Step};
+use perfil_source::{Member, Node, Path, Step, privacy};
 
 /// The native fields, and the names that each has or had in `basics`.
 const FIELDS: [(&str, &[&str]); 8] = [
@@ -23,9 +23,9 @@ const LOCATION: [&str; 6] = ["address", "postalCode", "city", "region", "country
 /// whether the file is our own export.
 pub(super) fn read(basics: &Node, path: &Path, is_own: bool, kept: &mut Kept) -> Vec<Member> {
     let mut members = Vec::new();
-    let mut is_private = tree::private(basics).is_some();
+    let mut is_private = privacy::hides(basics);
     kept.through(basics, &mut |kept, basics| {
-        is_private |= tree::is_private(basics);
+        is_private |= privacy::hides(basics);
         for member in basics.members() {
             if is_own && portrait(member, path, kept) {
                 continue;
@@ -36,7 +36,7 @@ pub(super) fn read(basics: &Node, path: &Path, is_own: bool, kept: &mut Kept) ->
     });
     if is_private {
         for member in &mut members {
-            member.value = tree::hidden(member.value.clone());
+            member.value = privacy::wrap(member.value.clone());
         }
     }
     members
@@ -44,7 +44,7 @@ pub(super) fn read(basics: &Node, path: &Path, is_own: bool, kept: &mut Kept) ->
 
 fn field(member: &Member, path: &Path, members: &mut Vec<Member>, kept: &mut Kept) {
     let value = &member.value;
-    if tree::is_empty(value) || tree::is_mark(member) {
+    if tree::is_empty(value) || privacy::is_mark(member) {
         return;
     }
     let path = below(path, Step::Key(member.key.clone()));
@@ -82,7 +82,7 @@ fn portrait(member: &Member, path: &Path, kept: &mut Kept) -> bool {
 
 /// Whether a text names an image of the content folder. Those of other sites are not loaded.
 fn is_image(node: &Node) -> bool {
-    tree::private(node).unwrap_or(node).as_str().is_none_or(ImagePath::is_valid)
+    privacy::wrapped(node).unwrap_or(node).as_str().is_none_or(ImagePath::is_valid)
 }
 
 fn location(node: &Node, path: &Path, kept: &mut Kept) -> Option<Node> {
@@ -90,18 +90,18 @@ fn location(node: &Node, path: &Path, kept: &mut Kept) -> Option<Node> {
         if node.as_str().is_some() || !node.elements().is_empty() {
             return Some(node.clone());
         }
-        let mut members: Vec<Member> = tree::mark(node).into_iter().collect();
+        let mut members: Vec<Member> = privacy::mark(node).into_iter().collect();
         for member in node.members().iter().filter(|member| !tree::is_empty(&member.value)) {
             if LOCATION.contains(&member.key.as_str()) {
                 members.push(Member { value: tree::filled(&member.value), ..member.clone() });
-            } else if !tree::is_mark(member) {
+            } else if !privacy::is_mark(member) {
                 let path = below(path, Step::Key(member.key.clone()));
                 kept.keep(&path, &member.value);
             }
         }
         members
             .iter()
-            .any(|member| !tree::is_mark(member))
+            .any(|member| !privacy::is_mark(member))
             .then(|| tree::object(members, node.span.clone()))
     })
 }
@@ -132,13 +132,13 @@ fn link(node: &Node, path: &Path, kept: &mut Kept) -> Option<Node> {
         kept.keep(path, node);
         return None;
     };
-    let mut members: Vec<Member> = tree::mark(node).into_iter().collect();
+    let mut members: Vec<Member> = privacy::mark(node).into_iter().collect();
     for member in node.members().iter().filter(|member| !tree::is_empty(&member.value)) {
         let key = match member.key.as_str() {
             "network" => "label",
             "url" => "url",
             "username" => "username",
-            _ if tree::is_mark(member) => continue,
+            _ if privacy::is_mark(member) => continue,
             _ => {
                 let path = below(path, Step::Key(member.key.clone()));
                 kept.keep(&path, &member.value);

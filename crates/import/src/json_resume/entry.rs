@@ -3,7 +3,8 @@
 use super::forms::Form;
 use crate::kept::{Kept, below, is_localized};
 use crate::tree;
-use perfil_source::{Member, Node, Path, Step, Value};
+use perfil_model::profile::ResumeList;
+use perfil_source::{Member, Node, Path, Step, Value, privacy};
 
 /// Native fields that hold as many paragraphs as were written.
 const PARAGRAPHS: [&str; 2] = ["summary", "description"];
@@ -20,7 +21,7 @@ pub(super) fn read(
         // The reader of profiles says what is expected here.
         return Some(entry.clone());
     }
-    let mut members: Vec<Member> = tree::mark(entry).into_iter().collect();
+    let mut members: Vec<Member> = privacy::mark(entry).into_iter().collect();
     let mut used: Vec<&str> = Vec::new();
     for (field, names) in form.fields {
         let found: Vec<&Member> = names
@@ -47,15 +48,15 @@ pub(super) fn read(
     }
     keep(entry, &used, path, kept);
     let has = |field: &str| members.iter().any(|member| member.key == field);
-    if form.key == "references" && !has("reference") {
-        let named = entry.members().iter().filter(|member| !tree::is_mark(member));
+    if form.list == ResumeList::References && !has("reference") {
+        let named = entry.members().iter().filter(|member| !privacy::is_mark(member));
         for member in named.filter(|member| used.contains(&member.key.as_str())) {
             let inner = below(path, Step::Key(member.key.clone()));
             kept.keep(&inner, &member.value);
         }
         return None;
     }
-    if members.iter().all(tree::is_mark) {
+    if members.iter().all(privacy::is_mark) {
         return None;
     }
     if let [first, ..] = form.needs
@@ -75,7 +76,7 @@ fn keep(entry: &Node, used: &[&str], path: &Path, kept: &mut Kept) {
         let is_first =
             entry.members().iter().position(|other| other.key == member.key) == Some(index);
         let is_used = used.contains(&member.key.as_str()) && is_first;
-        if !is_used && !tree::is_mark(member) && !tree::is_empty(&member.value) {
+        if !is_used && !privacy::is_mark(member) && !tree::is_empty(&member.value) {
             let path = below(path, Step::Key(member.key.clone()));
             kept.keep(&path, &member.value);
         }
@@ -85,7 +86,7 @@ fn keep(entry: &Node, used: &[&str], path: &Path, kept: &mut Kept) {
 /// Two texts as paragraphs of one, in every language that either has.
 fn paragraphs(first: &Node, second: &Node) -> Option<Node> {
     let span = first.span.clone();
-    if tree::has_private(first) || tree::has_private(second) {
+    if privacy::has_private(first) || privacy::has_private(second) {
         return None;
     }
     match (first.as_str(), second.as_str()) {

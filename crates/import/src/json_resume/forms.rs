@@ -1,11 +1,11 @@
-//! The sections of JSON Resume: what becomes of each field.
+//! The lists of JSON Resume: what becomes of each field.
+
+use perfil_model::profile::ResumeList;
 
 /// How a list of JSON Resume becomes a section.
 pub(super) struct Form {
-    /// Its key, which is the id of the section too.
-    pub(super) key: &'static str,
-    /// The kind of the section.
-    pub(super) kind: &'static str,
+    /// The list.
+    pub(super) list: ResumeList,
     /// The native fields, and the names that each has or had in JSON Resume.
     pub(super) fields: &'static [(&'static str, &'static [&'static str])],
     /// The native fields of which an entry needs one; where it has none, the first is filled in.
@@ -26,50 +26,37 @@ const NATIVE: [(&str, &[&str]); 4] = [
     ("courses", &["courses"]),
 ];
 
-const FORMS: &[Form] = &[
+/// What a list of positions becomes; its organisations have these names.
+macro_rules! employment {
+    ($list:ident, $names:expr) => {
+        Form {
+            list: ResumeList::$list,
+            fields: &[
+                ("name", &$names),
+                ("position", &["position"]),
+                TIME[0],
+                TIME[1],
+                NATIVE[0],
+                ("location", &["location"]),
+                URL,
+                ("summary", &["description", "summary"]),
+                HIGHLIGHTS,
+                NATIVE[1],
+                NATIVE[2],
+                NATIVE[3],
+                ("skills", &["skills", "keywords"]),
+            ],
+            needs: &["position", "name", "area", "studyType"],
+        }
+    };
+}
+
+/// The form of each list, in their order.
+const FORMS: [Form; ResumeList::ALL.len()] = [
+    employment!(Work, ["name", "company"]),
+    employment!(Volunteer, ["organization", "name"]),
     Form {
-        key: "work",
-        kind: "timeline",
-        fields: &[
-            ("name", &["name", "company"]),
-            ("position", &["position"]),
-            TIME[0],
-            TIME[1],
-            NATIVE[0],
-            ("location", &["location"]),
-            URL,
-            ("summary", &["description", "summary"]),
-            HIGHLIGHTS,
-            NATIVE[1],
-            NATIVE[2],
-            NATIVE[3],
-            ("skills", &["skills", "keywords"]),
-        ],
-        needs: &["position", "name", "area", "studyType"],
-    },
-    Form {
-        key: "volunteer",
-        kind: "timeline",
-        fields: &[
-            ("name", &["organization", "name"]),
-            ("position", &["position"]),
-            TIME[0],
-            TIME[1],
-            NATIVE[0],
-            ("location", &["location"]),
-            URL,
-            ("summary", &["description", "summary"]),
-            HIGHLIGHTS,
-            NATIVE[1],
-            NATIVE[2],
-            NATIVE[3],
-            ("skills", &["skills", "keywords"]),
-        ],
-        needs: &["position", "name", "area", "studyType"],
-    },
-    Form {
-        key: "education",
-        kind: "timeline",
+        list: ResumeList::Education,
         fields: &[
             ("name", &["institution", "name"]),
             ("studyType", &["studyType"]),
@@ -89,8 +76,7 @@ const FORMS: &[Form] = &[
         needs: &["position", "name", "area", "studyType"],
     },
     Form {
-        key: "awards",
-        kind: "awards",
+        list: ResumeList::Awards,
         fields: &[
             ("title", &["title"]),
             ("awarder", &["awarder"]),
@@ -100,14 +86,12 @@ const FORMS: &[Form] = &[
         needs: &["title"],
     },
     Form {
-        key: "certificates",
-        kind: "certificates",
+        list: ResumeList::Certificates,
         fields: &[("name", &["name"]), ("issuer", &["issuer"]), ("date", &["date"]), URL, SKILLS],
         needs: &["name"],
     },
     Form {
-        key: "publications",
-        kind: "publications",
+        list: ResumeList::Publications,
         fields: &[
             ("name", &["name"]),
             ("publisher", &["publisher"]),
@@ -119,32 +103,27 @@ const FORMS: &[Form] = &[
         needs: &["name"],
     },
     Form {
-        key: "skills",
-        kind: "skills",
+        list: ResumeList::Skills,
         fields: &[("name", &["name"]), ("level", &["level"]), ("keywords", &["keywords"])],
         needs: &["name"],
     },
     Form {
-        key: "languages",
-        kind: "languages",
+        list: ResumeList::Languages,
         fields: &[("language", &["language", "name"]), ("fluency", &["fluency", "level"])],
         needs: &["language"],
     },
     Form {
-        key: "interests",
-        kind: "interests",
+        list: ResumeList::Interests,
         fields: &[("name", &["name"]), ("keywords", &["keywords"])],
         needs: &["name"],
     },
     Form {
-        key: "references",
-        kind: "references",
+        list: ResumeList::References,
         fields: &[("name", &["name"]), ("reference", &["reference"])],
         needs: &["name"],
     },
     Form {
-        key: "projects",
-        kind: "projects",
+        list: ResumeList::Projects,
         fields: &[
             ("name", &["name"]),
             ("description", &["description", "summary"]),
@@ -160,12 +139,20 @@ const FORMS: &[Form] = &[
     },
 ];
 
-/// The form of a key, if it is that of a list.
-pub(super) fn of(key: &str) -> Option<&'static Form> {
-    FORMS.iter().find(|form| form.key == key)
+const _: () = {
+    let mut place = 0;
+    while place < FORMS.len() {
+        assert!(FORMS[place].list as usize == place, "the forms stand in the order of the lists");
+        place += 1;
+    }
+};
+
+/// The form of a list.
+pub(super) fn of(list: ResumeList) -> &'static Form {
+    &FORMS[list as usize]
 }
 
 /// Whether the items of sections of this kind stand in lists of JSON Resume.
 pub(super) fn has(kind: &str) -> bool {
-    FORMS.iter().any(|form| form.kind == kind)
+    ResumeList::ALL.iter().any(|list| list.kind() == kind)
 }

@@ -11,7 +11,8 @@ use crate::{names, titles, tree};
 use forms::Form;
 use own::Own;
 use perfil_model::language::Tag;
-use perfil_source::{Node, Path, Problem, Step, Value};
+use perfil_model::profile::ResumeList;
+use perfil_source::{Node, Path, Problem, Step, Value, privacy};
 use std::collections::BTreeSet;
 
 /// What `meta` holds of the file and not of the person, so no page shows it.
@@ -24,7 +25,7 @@ pub(super) fn arrange(written: &Node, name: &str, languages: &[Tag]) -> (Node, V
     shapes(written, &mut kept);
     let span = written.span.clone();
     let start = span.start..span.start + 1;
-    let mut members = vec![tree::member("version", number(1.0, start.clone()))];
+    let mut members = vec![tree::version(start.clone())];
     let mut own = Own::read(written, &mut kept);
     members.append(&mut own.members);
     let mut sections = std::mem::take(&mut own.sections);
@@ -39,11 +40,13 @@ pub(super) fn arrange(written: &Node, name: &str, languages: &[Tag]) -> (Node, V
         if tree::is_empty(&member.value) || !is_shaped(&member.key, &member.value) {
             continue;
         }
-        match (member.key.as_str(), forms::of(&member.key)) {
+        match (member.key.as_str(), ResumeList::of(&member.key)) {
+            _ if privacy::is_mark(member) => members.push(member.clone()),
             ("basics", _) => {
                 members.extend(basics::read(&member.value, &path, own.is_there, &mut kept));
             }
-            (_, Some(form)) => {
+            (_, Some(list)) => {
+                let form = forms::of(list);
                 sections.extend(read(form, member, &path, languages, &mut own, &mut kept));
             }
             ("meta", _) => meta(&member.value, &path, &mut kept),
@@ -63,10 +66,6 @@ pub(super) fn arrange(written: &Node, name: &str, languages: &[Tag]) -> (Node, V
     (tree::object(members, span), report)
 }
 
-fn number(value: f64, span: std::ops::Range<usize>) -> Node {
-    Node { value: Value::Number(value), span }
-}
-
 /// A section of entries, if there is anything in it.
 fn read(
     form: &Form,
@@ -76,11 +75,12 @@ fn read(
     own: &mut Own,
     kept: &mut Kept,
 ) -> Option<Node> {
-    let title = titles::title(form.key, languages, &member.key_span);
+    let (key, kind) = (form.list.key(), form.list.kind());
+    let title = titles::title(key, languages, &member.key_span);
     let items = kept.through(&member.value, &mut |kept, list| {
         let items = list.elements().iter().enumerate().filter_map(|(index, element)| {
             let path = below(path, Step::Index(index));
-            if tree::is_empty(element) || own.has(form.key, &member.value, index) {
+            if tree::is_empty(element) || own.has(form.list, &member.value, index) {
                 return None;
             }
             kept.through(element, &mut |kept, element| {
@@ -91,14 +91,14 @@ fn read(
         (!items.is_empty()).then(|| tree::list(items, list.span.clone()))
     })?;
     let span = member.key_span.start..member.value.span.end;
-    Some(section(&own.free(form.key), title, form.kind, vec![tree::member("items", items)], span))
+    Some(section(&own.free(key), title, kind, vec![tree::member("items", items)], span))
 }
 
 /// Names the parts of `meta` that are not about the file.
 fn meta(node: &Node, path: &Path, kept: &mut Kept) {
     for member in node.members() {
         let is_known = ABOUT_THE_FILE.contains(&member.key.as_str()) || own::is_own(member);
-        if !is_known && !tree::is_mark(member) {
+        if !is_known && !privacy::is_mark(member) {
             let path = below(path, Step::Key(member.key.clone()));
             let message = format!("{path} is about the file and not the person; no page shows it");
             let span = &member.key_span;
@@ -109,11 +109,11 @@ fn meta(node: &Node, path: &Path, kept: &mut Kept) {
 
 /// Whether a part of the résumé is of the kind that its name promises.
 fn is_shaped(key: &str, node: &Node) -> bool {
-    let node = tree::private(node).unwrap_or(node);
+    let node = privacy::wrapped(node).unwrap_or(node);
     match key {
         "basics" | "meta" => matches!(node.value, Value::Object(_)),
         "$schema" => node.as_str().is_some(),
-        _ => forms::of(key).is_none() || matches!(node.value, Value::Array(_)),
+        _ => ResumeList::of(key).is_none() || matches!(node.value, Value::Array(_)),
     }
 }
 

@@ -5,20 +5,28 @@
 //! is wrong with it.
 
 use super::entry;
-use super::forms::{self, Form};
+use super::forms;
 use super::keywords::nested;
 use crate::kept::{Kept, below};
 use crate::tree;
-use perfil_model::profile::Ids;
-use perfil_source::{Member, Node, Path, Step, Value};
+use perfil_model::profile::{Ids, ResumeList};
+use perfil_source::{Member, Node, Path, Step, Value, privacy};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a profile says of itself that the schema has no place for.
 const FIELDS: [&str; 4] = ["language", "focus", "facts", "accent"];
 
 /// The fields of a position within an employment; the others it shares with that.
-const ROLE: [&str; 8] =
-    ["private", "position", "startDate", "endDate", "duration", "summary", "highlights", "skills"];
+const ROLE: [&str; 8] = [
+    privacy::PRIVATE,
+    "position",
+    "startDate",
+    "endDate",
+    "duration",
+    "summary",
+    "highlights",
+    "skills",
+];
 
 /// The native part of a file, as it is read.
 #[derive(Default)]
@@ -29,8 +37,8 @@ pub(super) struct Own<'a> {
     pub(super) members: Vec<Member>,
     /// The native sections that were found.
     pub(super) sections: Vec<Node>,
-    lists: BTreeMap<&'static str, (&'static Form, &'a Node)>,
-    used: BTreeSet<(&'static str, usize)>,
+    lists: BTreeMap<ResumeList, &'a Node>,
+    used: BTreeSet<(ResumeList, usize)>,
     ids: Ids,
 }
 
@@ -44,21 +52,21 @@ impl<'a> Own<'a> {
     pub(super) fn read(written: &'a Node, kept: &mut Kept) -> Self {
         let mut own = Self::default();
         for member in written.members() {
-            if let Some(form) = forms::of(&member.key) {
-                own.lists.entry(form.key).or_insert((form, &member.value));
+            if let Some(list) = ResumeList::of(&member.key) {
+                own.lists.entry(list).or_insert(&member.value);
             }
         }
         let Some(meta) = written.get("meta") else { return own };
         let path = ["meta", "perfil"]
             .iter()
             .fold(Path::default(), |path, key| below(&path, Step::Key((*key).to_owned())));
-        let mut is_private = tree::private(meta).is_some();
+        let mut is_private = privacy::hides(meta);
         kept.through(meta, &mut |kept, meta| {
-            is_private |= tree::is_private(meta);
+            is_private |= privacy::hides(meta);
             let perfil = meta.members().iter().find(|member| is_own(member))?;
-            is_private |= tree::private(&perfil.value).is_some();
+            is_private |= privacy::hides(&perfil.value);
             kept.through(&perfil.value, &mut |kept, perfil| {
-                is_private |= tree::is_private(perfil);
+                is_private |= privacy::hides(perfil);
                 own.is_there = true;
                 own.parts(perfil, &path, kept);
                 None
@@ -67,7 +75,7 @@ impl<'a> Own<'a> {
         if is_private {
             let values = own.members.iter_mut().map(|member| &mut member.value);
             for value in values.chain(&mut own.sections) {
-                *value = tree::hidden(value.clone());
+                *value = privacy::wrap(value.clone());
             }
         }
         own
@@ -75,9 +83,9 @@ impl<'a> Own<'a> {
 
     /// Whether an item of a list stands in a section already. A list that is written twice is
     /// pointed at where it is written first.
-    pub(super) fn has(&self, key: &'static str, list: &Node, index: usize) -> bool {
-        let is_first = self.lists.get(key).is_some_and(|(_, first)| std::ptr::eq(*first, list));
-        is_first && self.used.contains(&(key, index))
+    pub(super) fn has(&self, list: ResumeList, written: &Node, index: usize) -> bool {
+        let is_first = self.lists.get(&list).is_some_and(|first| std::ptr::eq(*first, written));
+        is_first && self.used.contains(&(list, index))
     }
 
     /// An id that no section has: this one, else with a number.
@@ -90,7 +98,7 @@ impl<'a> Own<'a> {
             let path = below(path, Step::Key(member.key.clone()));
             let is_first = self.members.iter().all(|other| other.key != member.key);
             match &member.value.value {
-                _ if tree::is_mark(member) || tree::is_empty(&member.value) => {}
+                _ if privacy::is_mark(member) || tree::is_empty(&member.value) => {}
                 _ if FIELDS.contains(&member.key.as_str()) && is_first => {
                     self.members.push(member.clone());
                 }
@@ -98,10 +106,10 @@ impl<'a> Own<'a> {
                     let sections = kept.through(&member.value, &mut |kept, list| {
                         Some(self.sections(list, &path, kept))
                     });
-                    match sections.map(|list| (tree::private(&list).cloned(), list)) {
+                    match sections.map(|list| (privacy::wrapped(&list).cloned(), list)) {
                         Some((None, Node { value: Value::Array(all), .. })) => self.sections = all,
                         Some((Some(Node { value: Value::Array(all), .. }), _)) => {
-                            self.sections = all.into_iter().map(tree::hidden).collect();
+                            self.sections = all.into_iter().map(privacy::wrap).collect();
                         }
                         _ => {
                             let message = format!("expected a list of sections for {path}");
@@ -183,24 +191,21 @@ impl<'a> Own<'a> {
             let found = self.follow(pointer, "timeline", path, kept)?;
             let beside = role.members().iter().filter(|member| member.key != "entry").cloned();
             let found = with(found, beside.collect());
-            let (inner, is_hidden) = match tree::private(&found) {
-                Some(inner) => (inner, true),
-                None => (&found, false),
-            };
-            let (own, shared): (Vec<Member>, Vec<Member>) = inner
-                .members()
-                .iter()
-                .cloned()
-                .partition(|member| ROLE.contains(&member.key.as_str()));
-            let entry = tree::private(entry).unwrap_or(entry);
-            for member in shared {
-                let is_same = |value: &Node| tree::same(value, &member.value);
-                if !entry.get(&member.key).is_some_and(is_same) {
-                    kept.keep(&below(path, Step::Key(member.key.clone())), &member.value);
+            let entry = privacy::wrapped(entry).unwrap_or(entry);
+            kept.through(&found, &mut |kept, found| {
+                let (own, shared): (Vec<Member>, Vec<Member>) = found
+                    .members()
+                    .iter()
+                    .cloned()
+                    .partition(|member| ROLE.contains(&member.key.as_str()));
+                for member in shared {
+                    let is_same = |value: &Node| tree::same(value, &member.value);
+                    if !entry.get(&member.key).is_some_and(is_same) {
+                        kept.keep(&below(path, Step::Key(member.key.clone())), &member.value);
+                    }
                 }
-            }
-            let role = tree::object(own, inner.span.clone());
-            Some(if is_hidden { tree::hidden(role) } else { role })
+                Some(tree::object(own, found.span.clone()))
+            })
         })
     }
 
@@ -209,19 +214,21 @@ impl<'a> Own<'a> {
         let found = pointer.as_str().and_then(|written| {
             let (key, index) = written.strip_prefix('/')?.split_once('/')?;
             let number: usize = index.parse().ok()?;
-            let (form, list) = *self.lists.get(key)?;
+            let list = ResumeList::of(key)?;
+            let written = *self.lists.get(&list)?;
             // A number has one form: neither "+1" nor "01" is an index.
             let is_exact = number.to_string() == index;
-            (is_exact && form.kind == kind).then_some((form, list, number))
+            (is_exact && list.kind() == kind).then_some((list, written, number))
         });
-        let item = found.and_then(|(form, list, index)| {
-            if !self.used.insert((form.key, index)) {
+        let item = found.and_then(|(list, written, index)| {
+            if !self.used.insert((list, index)) {
                 return None;
             }
             let place =
-                below(&below(&Path::default(), Step::Key(form.key.into())), Step::Index(index));
-            kept.through(list, &mut |kept, list| {
-                let element = list.elements().get(index).filter(|item| !tree::is_empty(item))?;
+                below(&below(&Path::default(), Step::Key(list.to_string())), Step::Index(index));
+            let form = forms::of(list);
+            kept.through(written, &mut |kept, written| {
+                let element = written.elements().get(index).filter(|item| !tree::is_empty(item))?;
                 kept.through(element, &mut |kept, element| {
                     // What our export writes has a name, and what lacks one is asked for it.
                     let title = tree::text("—", element.span.clone());
@@ -255,8 +262,8 @@ fn pointer(item: &Node) -> Option<&Node> {
 
 /// An item with more fields, which hold where both tell the same.
 fn with(item: Node, more: Vec<Member>) -> Node {
-    if let Some(inner) = tree::private(&item) {
-        return tree::hidden(with(inner.clone(), more));
+    if let Some(inner) = privacy::wrapped(&item) {
+        return privacy::wrap(with(inner.clone(), more));
     }
     let Node { value: Value::Object(mut members), span } = item else { return item };
     members.retain(|member| more.iter().all(|other| other.key != member.key));

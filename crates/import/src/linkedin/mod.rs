@@ -6,8 +6,9 @@
 
 mod tables;
 
-use crate::tree::{hidden, list, member, object, text};
-use perfil_source::{Member, Node, Path, Problem, Severity};
+use crate::tree::{list, member, object, text};
+use perfil_source::privacy::wrap;
+use perfil_source::{Member, Node, Problem};
 use std::io::{Cursor, Read};
 use tables::{TABLES, Table};
 use zip::ZipArchive;
@@ -22,11 +23,15 @@ const BASICS: [(&str, &str); 2] = [("Headline", "label"), ("Summary", "summary")
 /// Reads an export as a résumé.
 pub(super) fn resume(bytes: &[u8]) -> Result<(Node, Vec<Problem>), Problem> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| {
-        problem(format!("this is no ZIP archive: {error}"), "Use the file that LinkedIn sent.")
+        Problem::error(
+            None,
+            format!("this is no ZIP archive: {error}"),
+            "Use the file that LinkedIn sent.",
+        )
     })?;
     if archive.len() > MOST {
         let message = format!("the archive has more than {MOST} files");
-        return Err(problem(message, "Use the file that LinkedIn sent."));
+        return Err(Problem::error(None, message, "Use the file that LinkedIn sent."));
     }
     // A name that nobody can read is none of those that are read.
     let names: Vec<String> =
@@ -53,28 +58,22 @@ pub(super) fn resume(bytes: &[u8]) -> Result<(Node, Vec<Problem>), Problem> {
     }
     if basics.is_empty() && members.is_empty() {
         let message = "the archive has none of the files of LinkedIn's export".to_owned();
-        return Err(problem(message, "Ask LinkedIn for the larger archive, with your profile."));
+        return Err(Problem::error(
+            None,
+            message,
+            "Ask LinkedIn for the larger archive, with your profile.",
+        ));
     }
     if !left_out.is_empty() {
         left_out.sort();
         let message =
             format!("left out, because they are no part of a CV: {}", left_out.join(", "));
         let remedy = "Nothing, if you miss nothing.";
-        report.push(Problem { severity: Severity::Warning, ..problem(message, remedy) });
+        report.push(Problem::warning(None, message, remedy));
     }
     let mut all = vec![member("basics", object(basics, 0..0))];
     all.extend(members);
     Ok((object(all, 0..0), report))
-}
-
-fn problem(message: String, remedy: &str) -> Problem {
-    Problem {
-        severity: Severity::Error,
-        path: Path::default(),
-        span: None,
-        message,
-        remedy: remedy.to_owned(),
-    }
 }
 
 /// A row: the names of its columns and what stands in them.
@@ -85,8 +84,9 @@ fn rows(
     path: &str,
     (name, table): (&str, Option<&Table>),
 ) -> Result<Vec<Row>, Problem> {
-    let failed =
-        |error: String| problem(format!("{name}: {error}"), "Use the file that LinkedIn sent.");
+    let failed = |error: String| {
+        Problem::error(None, format!("{name}: {error}"), "Use the file that LinkedIn sent.")
+    };
     let file = archive.by_name(path).map_err(|error| failed(error.to_string()))?;
     let mut bytes = Vec::new();
     // What the archive says of its sizes is not to be believed.
@@ -133,7 +133,7 @@ fn section(table: &Table, rows: &[Row]) -> Option<Member> {
             object(fields.collect(), 0..0)
         })
         .collect();
-    (!items.is_empty()).then(|| member(table.section, list(items, 0..0)))
+    (!items.is_empty()).then(|| member(table.section.key(), list(items, 0..0)))
 }
 
 /// What the export tells of the member.
@@ -164,17 +164,17 @@ fn own(name: &str, rows: &[Row], basics: &mut Vec<Member>) {
                 ["First Name", "Last Name", "Headline", "Summary", "Geo Location"].as_slice();
             // Birthdays and streets are kept, and are nobody's business.
             for (column, value) in row.iter().filter(|(name, _)| !known.contains(&name.as_str())) {
-                basics.push(member(column, hidden(text(value.clone(), 0..0))));
+                basics.push(member(column, wrap(text(value.clone(), 0..0))));
             }
         }
         "Email Addresses.csv" => {
             let first = rows.iter().find(|row| told(row, "Primary").as_deref() == Some("Yes"));
             let address = told(first.unwrap_or(row), "Email Address");
-            basics.extend(address.map(|it| member("email", hidden(text(it, 0..0)))));
+            basics.extend(address.map(|it| member("email", wrap(text(it, 0..0)))));
         }
         _ => {
             let number = told(row, "Number");
-            basics.extend(number.map(|it| member("phone", hidden(text(it, 0..0)))));
+            basics.extend(number.map(|it| member("phone", wrap(text(it, 0..0)))));
         }
     }
 }

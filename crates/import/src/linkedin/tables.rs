@@ -1,11 +1,13 @@
 //! The tables of the export, and what their columns are in a résumé.
 
+use perfil_model::profile::ResumeList;
+
 /// A table of the export, the section of a résumé that its rows are, and what its columns are there.
 pub(super) struct Table {
     /// Its name.
     pub(super) file: &'static str,
     /// The section.
-    pub(super) section: &'static str,
+    pub(super) section: ResumeList,
     /// Without this column the file is not what its name says.
     pub(super) key: &'static str,
     /// The columns, and what they are called in a résumé.
@@ -16,7 +18,7 @@ pub(super) struct Table {
 pub(super) const TABLES: [Table; 9] = [
     Table {
         file: "Positions.csv",
-        section: "work",
+        section: ResumeList::Work,
         key: "Company Name",
         columns: &[
             ("Company Name", "name"),
@@ -29,7 +31,7 @@ pub(super) const TABLES: [Table; 9] = [
     },
     Table {
         file: "Volunteering.csv",
-        section: "volunteer",
+        section: ResumeList::Volunteer,
         key: "Company Name",
         columns: &[
             ("Company Name", "organization"),
@@ -42,7 +44,7 @@ pub(super) const TABLES: [Table; 9] = [
     },
     Table {
         file: "Education.csv",
-        section: "education",
+        section: ResumeList::Education,
         key: "School Name",
         columns: &[
             ("School Name", "institution"),
@@ -55,7 +57,7 @@ pub(super) const TABLES: [Table; 9] = [
     },
     Table {
         file: "Certifications.csv",
-        section: "certificates",
+        section: ResumeList::Certificates,
         key: "Name",
         columns: &[
             ("Name", "name"),
@@ -68,7 +70,7 @@ pub(super) const TABLES: [Table; 9] = [
     },
     Table {
         file: "Projects.csv",
-        section: "projects",
+        section: ResumeList::Projects,
         key: "Title",
         columns: &[
             ("Title", "name"),
@@ -80,13 +82,13 @@ pub(super) const TABLES: [Table; 9] = [
     },
     Table {
         file: "Honors.csv",
-        section: "awards",
+        section: ResumeList::Awards,
         key: "Title",
         columns: &[("Title", "title"), ("Description", "summary"), ("Issued On", "date")],
     },
     Table {
         file: "Publications.csv",
-        section: "publications",
+        section: ResumeList::Publications,
         key: "Name",
         columns: &[
             ("Name", "name"),
@@ -96,10 +98,15 @@ pub(super) const TABLES: [Table; 9] = [
             ("Description", "summary"),
         ],
     },
-    Table { file: "Skills.csv", section: "skills", key: "Name", columns: &[("Name", "name")] },
+    Table {
+        file: "Skills.csv",
+        section: ResumeList::Skills,
+        key: "Name",
+        columns: &[("Name", "name")],
+    },
     Table {
         file: "Languages.csv",
-        section: "languages",
+        section: ResumeList::Languages,
         key: "Name",
         columns: &[("Name", "language"), ("Proficiency", "fluency")],
     },

@@ -3,7 +3,7 @@
 use crate::kept::{Kept, below};
 use crate::tree;
 use perfil_model::language::Date;
-use perfil_source::{Member, Node, Path, Step, Value};
+use perfil_source::{Member, Node, Path, Step, Value, privacy};
 
 /// A type of entry: the key that tells it, the kind of section that it makes, and what becomes of
 /// each of its fields.
@@ -78,7 +78,7 @@ pub(super) fn read(form: &Form, entry: &Node, path: &Path, kept: &mut Kept) -> O
         return None;
     }
     let form = self::form(entry);
-    let mut members: Vec<Member> = tree::mark(entry).into_iter().collect();
+    let mut members: Vec<Member> = privacy::mark(entry).into_iter().collect();
     let mut notes: Vec<Node> = Vec::new();
     for member in entry.members().iter().filter(|member| !tree::is_empty(&member.value)) {
         let value = tree::filled(&member.value);
@@ -108,7 +108,7 @@ pub(super) fn read(form: &Form, entry: &Node, path: &Path, kept: &mut Kept) -> O
                     )),
                 }
             }
-            _ if tree::is_mark(member) => {}
+            _ if privacy::is_mark(member) => {}
             _ => kept.keep(&below(path, Step::Key(key.to_owned())), &member.value),
         }
     }

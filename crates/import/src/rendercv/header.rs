@@ -3,7 +3,7 @@
 use crate::kept::{Kept, below};
 use crate::tree;
 use perfil_model::profile::ImagePath;
-use perfil_source::{Member, Node, Path, Step, Value};
+use perfil_source::{Member, Node, Path, Step, Value, privacy};
 
 /// The native fields, and their names in `RenderCV`.
 const FIELDS: [(&str, &str); 7] = [
@@ -38,7 +38,7 @@ const NETWORKS: [(&str, &str); 15] = [
 /// Reads one member of `cv` into the profile.
 pub(super) fn read(member: &Member, path: &Path, members: &mut Vec<Member>, kept: &mut Kept) {
     let value = &member.value;
-    if tree::is_mark(member) {
+    if privacy::is_mark(member) {
         return;
     }
     match member.key.as_str() {
@@ -74,12 +74,12 @@ fn several(node: &Node) -> (&Node, &[Node]) {
 fn form(field: &str, value: &Node) -> Node {
     let span = value.span.clone();
     match (field, value.as_str()) {
-        ("location", _) if tree::private(value).is_none() => {
+        ("location", _) if privacy::wrapped(value).is_none() => {
             tree::object(vec![tree::member("city", value.clone())], span)
         }
         ("location", _) => {
-            let city = tree::private(value).unwrap_or(value).clone();
-            tree::hidden(tree::object(vec![tree::member("city", city)], span))
+            let city = privacy::wrapped(value).unwrap_or(value).clone();
+            privacy::wrap(tree::object(vec![tree::member("city", city)], span))
         }
         ("phone", Some(phone)) => tree::text(phone.trim_start_matches("tel:"), span),
         _ => value.clone(),
@@ -97,7 +97,7 @@ fn links(node: &Node, path: &Path, members: &mut Vec<Member>, kept: &mut Kept) {
     });
     let Some(found) = found else { return };
     match members.iter_mut().find(|member| member.key == "links").map(|member| &mut member.value) {
-        Some(Node { value: Value::Array(all), .. }) if tree::private(&found).is_none() => {
+        Some(Node { value: Value::Array(all), .. }) if privacy::wrapped(&found).is_none() => {
             all.extend(found.elements().iter().cloned());
         }
         Some(_) => kept.keep(path, node),
@@ -122,7 +122,7 @@ fn link(node: &Node, path: &Path, kept: &mut Kept) -> Option<Node> {
     };
     let mut members = vec![tree::member("label", label.clone()), tree::member("url", url)];
     members.extend(username.map(|name| tree::member("username", name.clone())));
-    members.extend(tree::mark(node));
+    members.extend(privacy::mark(node));
     Some(tree::object(members, node.span.clone()))
 }
 

@@ -7,7 +7,8 @@ use crate::kept::{Kept, below, section};
 use crate::{names, tree};
 use perfil_model::language::Tag;
 use perfil_model::profile::Ids;
-use perfil_source::{Member, Node, Path, Problem, Step, Value};
+use perfil_source::{Member, Node, Path, Problem, Step, Value, privacy};
+use perfil_text::slug;
 
 /// What the file tells of its looks and its words, and not of the person.
 const ABOUT_THE_FILE: [&str; 5] =
@@ -19,23 +20,25 @@ pub(super) fn arrange(written: &Node, name: &str, languages: &[Tag]) -> (Node, V
     let (mut members, mut sections) = (Vec::new(), Vec::new());
     let span = written.span.clone();
     let start = span.start..span.start + 1;
-    let version = Node { value: Value::Number(1.0), span: start.clone() };
-    members.push(tree::member("version", version));
+    members.push(tree::version(start.clone()));
     for member in written.members() {
         let path = below(&Path::default(), Step::Key(member.key.clone()));
         if member.key == "cv" {
-            let mut is_private = tree::private(&member.value).is_some();
+            let mut is_private = privacy::hides(&member.value);
             kept.through(&member.value, &mut |kept, cv| {
-                is_private |= tree::is_private(cv);
+                is_private |= privacy::hides(cv);
                 read(cv, &path, &mut members, &mut sections, kept);
                 None
             });
             if is_private {
                 // What leaves the object takes along that the object is private.
                 let values = members.iter_mut().skip(1).map(|member| &mut member.value);
-                values.chain(&mut sections).for_each(|value| *value = tree::hidden(value.clone()));
+                values.chain(&mut sections).for_each(|value| *value = privacy::wrap(value.clone()));
             }
-        } else if !ABOUT_THE_FILE.contains(&member.key.as_str()) && !tree::is_empty(&member.value) {
+        } else if !ABOUT_THE_FILE.contains(&member.key.as_str())
+            && !privacy::is_mark(member)
+            && !tree::is_empty(&member.value)
+        {
             kept.keep(&path, &member.value);
         }
     }
@@ -48,6 +51,7 @@ pub(super) fn arrange(written: &Node, name: &str, languages: &[Tag]) -> (Node, V
     let (more, report) = kept.finish("more", languages);
     sections.extend(more);
     members.push(tree::member("sections", tree::list(sections, span.clone())));
+    members.extend(privacy::mark(written));
     (tree::object(members, span), report)
 }
 
@@ -69,7 +73,7 @@ fn read(
 }
 
 fn parts(node: &Node, path: &Path, sections: &mut Vec<Node>, kept: &mut Kept) {
-    let is_hidden = tree::private(node).is_some() || tree::is_private(node);
+    let is_hidden = privacy::hides(node);
     // The last section is that of what was kept.
     let mut ids = Ids::of_sections();
     ids.take("more");
@@ -79,10 +83,10 @@ fn parts(node: &Node, path: &Path, sections: &mut Vec<Node>, kept: &mut Kept) {
             let remedy = "Write the entries of each section below its title.";
             kept.refuse(path, &node.span, message, remedy);
         }
-        for member in node.members().iter().filter(|member| !tree::is_mark(member)) {
+        for member in node.members().iter().filter(|member| !privacy::is_mark(member)) {
             let path = below(path, Step::Key(member.key.clone()));
             let section = part(member, &path, &mut ids, kept);
-            sections.extend(section.map(|node| if is_hidden { tree::hidden(node) } else { node }));
+            sections.extend(section.map(|node| if is_hidden { privacy::wrap(node) } else { node }));
         }
         None
     });
@@ -100,7 +104,7 @@ fn part(member: &Member, path: &Path, ids: &mut Ids, kept: &mut Kept) -> Option<
             return None;
         };
         let first = entries.iter().find(|entry| !tree::is_empty(entry))?;
-        let form = entry::form(tree::private(first).unwrap_or(first));
+        let form = entry::form(privacy::wrapped(first).unwrap_or(first));
         kind = form.kind;
         let items = entries.iter().enumerate().filter(|(_, entry)| !tree::is_empty(entry));
         let items = items.filter_map(|(index, entry)| {
@@ -123,8 +127,5 @@ fn title(key: &str) -> String {
 
 /// An id that no other section has.
 fn id(key: &str, ids: &mut Ids) -> String {
-    let letters = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' };
-    let spelt: String = key.chars().map(letters).collect();
-    let parts: Vec<_> = spelt.split('-').filter(|part| !part.is_empty()).collect();
-    ids.section(&parts.join("-"))
+    ids.section(&slug(&key.replace('_', " ")))
 }

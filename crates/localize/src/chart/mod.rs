@@ -11,6 +11,7 @@ use crate::Localizer;
 use axis::{Axis, Ink, Label, Span, Stretch, Tick};
 use perfil_model::language::{Date, Duration, End, format_date, format_duration, format_period};
 use perfil_model::profile::Section;
+use perfil_text::escape_html;
 use perfil_view as view;
 use rows::{Group, Row, groups};
 
@@ -50,8 +51,8 @@ struct Chart<'a> {
 impl Chart<'_> {
     fn html(&self, groups: &[Group], has_lengths: bool) -> String {
         let words = &self.localizer.locale().chart;
-        let title = format!("<span class=\"chart-title\">{}</span>", escaped(&words.title));
-        let note = format!(" <span class=\"chart-note\">{}</span>", escaped(&words.lengths));
+        let title = format!("<span class=\"chart-title\">{}</span>", escape_html(&words.title));
+        let note = format!(" <span class=\"chart-note\">{}</span>", escape_html(&words.lengths));
         let note = if has_lengths { note } else { String::new() };
         let groups: String =
             groups.iter().map(|group| self.group(group, groups.len() > 1)).collect();
@@ -89,7 +90,7 @@ impl Chart<'_> {
         let names = names.collect::<Vec<_>>().join(" ");
         let period =
             row.period.clone().or_else(|| self.whole(row)).map_or_else(String::new, |period| {
-                format!(" <span class=\"chart-period\">{}</span>", escaped(&period))
+                format!(" <span class=\"chart-period\">{}</span>", escape_html(&period))
             });
         format!("<span class=\"chart-label\">{names}</span>{period}{}", self.track(row))
     }
@@ -150,7 +151,7 @@ impl Chart<'_> {
             Label::Year(year) => format_date(Date { year, month: None, day: None }, tag),
             Label::Years(years) => format_duration(Duration { years, months: 0 }, words, tag),
         };
-        let (place, label) = (percent(place), escaped(&label));
+        let (place, label) = (percent(place), escape_html(&label));
         format!("<text x=\"{place}\" y=\"80%\" text-anchor=\"{anchor}\">{label}</text>")
     }
 
@@ -165,7 +166,7 @@ fn percent(hundredths: i64) -> String {
 
 /// A text, marked where it is borrowed from another language.
 fn text(text: &view::Text) -> String {
-    let shown = escaped(&text.text);
+    let shown = escape_html(&text.text);
     match &text.language {
         None => shown,
         Some(language) => {
@@ -173,8 +174,4 @@ fn text(text: &view::Text) -> String {
             format!("<span lang=\"{lang}\" dir=\"{dir}\">{shown}</span>")
         }
     }
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }

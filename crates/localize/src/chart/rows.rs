@@ -37,9 +37,7 @@ fn ids(sections: &[Section], taken: &mut Ids) {
     for section in sections {
         taken.take(&section.id.to_string());
         taken.take(&format!("{}-title", section.id));
-        if let Content::Group { sections } = &section.content {
-            ids(sections, taken);
-        }
+        ids(section.content.sections(), taken);
     }
 }
 
@@ -54,21 +52,38 @@ fn collect(
     for view in shown {
         let Some(section) = by_id.get(&view.id) else { continue };
         let mut rows = Vec::new();
-        match (&section.content, &mut view.content) {
-            (Content::Timeline { items, .. }, view::Content::Timeline(timeline)) => {
-                for (item, entry) in items.iter().zip(&mut timeline.entries) {
-                    rows.extend(place(dated(item, entry), &view.id, taken, entry));
+        let inner = section.content.sections();
+        match &mut view.content {
+            view::Content::Timeline(timeline) => {
+                if let Content::Timeline { items, .. } = &section.content {
+                    for (item, entry) in items.iter().zip(&mut timeline.entries) {
+                        rows.extend(place(dated(item, entry), &view.id, taken, entry));
+                    }
                 }
             }
-            (Content::Projects { items }, view::Content::Projects(entries)) => {
-                for (item, entry) in items.iter().zip(entries) {
-                    rows.extend(place(made(item, entry), &view.id, taken, entry));
+            view::Content::Projects(entries) => {
+                if let Content::Projects { items } = &section.content {
+                    for (item, entry) in items.iter().zip(entries) {
+                        rows.extend(place(made(item, entry), &view.id, taken, entry));
+                    }
                 }
             }
-            (Content::Group { sections }, view::Content::Group(inner)) => {
-                collect(sections, inner, taken, groups);
-            }
-            _ => {}
+            view::Content::Group(shown) => collect(inner, shown, taken, groups),
+            // Nothing of these lasts.
+            view::Content::Prose(_)
+            | view::Content::List(_)
+            | view::Content::Terms(_)
+            | view::Content::Steps(_)
+            | view::Content::Skills(_)
+            | view::Content::Metrics(_)
+            | view::Content::Quote(_)
+            | view::Content::Certificates(_)
+            | view::Content::Publications(_)
+            | view::Content::Awards(_)
+            | view::Content::Languages(_)
+            | view::Content::Interests(_)
+            | view::Content::References(_)
+            | view::Content::Notes(_) => {}
         }
         if !rows.is_empty() {
             groups.push(Group { title: view.title.clone(), rows });

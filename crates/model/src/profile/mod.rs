@@ -7,6 +7,7 @@ mod contact;
 mod entries;
 mod ids;
 mod items;
+mod resume;
 mod schema;
 mod section;
 
@@ -16,6 +17,7 @@ pub use entries::{
 };
 pub use ids::Ids;
 pub use items::{Figure, Keyword, ListItem, Metric, Skill, Step, Term};
+pub use resume::ResumeList;
 pub use schema::{schema, schema_with_private};
 pub use section::{Content, Section};
 

@@ -38,6 +38,14 @@ macro_rules! kinds {
             /// Every kind, in the order of the documentation.
             pub const KINDS: &[&str] = &[$($kind),*];
 
+            /// Its kind, as a profile names it.
+            #[must_use]
+            pub fn kind(&self) -> &'static str {
+                match self {
+                    $(Self::$variant { .. } => $kind,)*
+                }
+            }
+
             fn read(kind: &str, fields: &mut Fields, context: &mut Context) -> Option<Self> {
                 match kind {
                     $($kind => {
@@ -142,6 +150,32 @@ kinds! {
     Group = "group" {
         /// The sections, none of them a group.
         sections: Vec<Section>,
+    }
+}
+
+impl Content {
+    /// The sections inside it.
+    #[must_use]
+    pub fn sections(&self) -> &[Section] {
+        match self {
+            Self::Group { sections } => sections,
+            Self::Prose { .. }
+            | Self::List { .. }
+            | Self::Terms { .. }
+            | Self::Steps { .. }
+            | Self::Timeline { .. }
+            | Self::Skills { .. }
+            | Self::Metrics { .. }
+            | Self::Quote { .. }
+            | Self::Projects { .. }
+            | Self::Certificates { .. }
+            | Self::Publications { .. }
+            | Self::Awards { .. }
+            | Self::Languages { .. }
+            | Self::Interests { .. }
+            | Self::References { .. }
+            | Self::Notes { .. } => &[],
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use perfil_import::Kind;
 use perfil_model::language::Tag;
-use perfil_source::{Problem, Severity, Written};
+use perfil_source::{Problem, Written};
 use std::path::{Path, PathBuf};
 
 /// The share of a profile's texts that each language has.
@@ -81,15 +81,11 @@ fn warning(text: &Written, absent: &[&str], own: Option<&Tag>) -> Problem {
     let list = absent.join(", ");
     let members = own.map(Tag::as_str).into_iter().chain(absent.iter().copied());
     let members: Vec<_> = members.map(|tag| format!("{tag:?}: \"…\"")).collect();
-    Problem {
-        severity: Severity::Warning,
-        path: text.path.clone(),
-        span: Some(text.span.clone()),
-        message: format!("the text is not written in {list}"),
-        remedy: if text.languages.is_empty() {
-            format!("Write it for each language: {{ {} }}.", members.join(", "))
-        } else {
-            format!("Add \"{}\"; until then the page borrows it.", absent.join("\" and \""))
-        },
-    }
+    let message = format!("the text is not written in {list}");
+    let remedy = if text.languages.is_empty() {
+        format!("Write it for each language: {{ {} }}.", members.join(", "))
+    } else {
+        format!("Add \"{}\"; until then the page borrows it.", absent.join("\" and \""))
+    };
+    Problem::warning(Some(text.span.clone()), message, remedy).at(text.path.clone())
 }

@@ -7,7 +7,7 @@ use crate::finding::Finding;
 use crate::settings::Settings;
 use perfil_import::{self as import, Kind};
 use perfil_model::profile::Id;
-use perfil_source::{Path as Place, Problem, Severity, Step, suggestion};
+use perfil_source::{Path as Place, Problem, Step, suggestion};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -49,12 +49,10 @@ fn lacking(
         .zip(list.elements())
         .enumerate()
         .filter(|(_, ((_, is_there, _), _))| !is_there)
-        .map(|(index, ((file, _, remedy), element))| Problem {
-            severity: Severity::Error,
-            path: Place(vec![Step::Key(key.to_owned()), Step::Index(index)]),
-            span: Some(element.span.clone()),
-            message: format!("there is no file {file}"),
-            remedy,
+        .map(|(index, ((file, _, remedy), element))| {
+            let message = format!("there is no file {file}");
+            Problem::error(Some(element.span.clone()), message, remedy)
+                .at(Place(vec![Step::Key(key.to_owned()), Step::Index(index)]))
         })
         .collect()
 }

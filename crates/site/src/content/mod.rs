@@ -10,6 +10,7 @@ mod sources;
 pub use coverage::{Coverage, Share};
 pub use imported::{NativeProfile, import_file};
 pub use person::Person;
+pub use read::folder_of;
 
 use crate::environment::{self, Environment, Files};
 use crate::finding::Finding;
@@ -20,7 +21,7 @@ use crate::urls::{Target, Urls};
 use listed::{documents, stem};
 use perfil_model::language::{Chain, Locale, Tag};
 use perfil_model::profile::Hue;
-use perfil_source::{Context, Node, Severity};
+use perfil_source::{Context, Node, Problem};
 use person::Around;
 use read::{Document, read};
 use sources::Translations;
@@ -225,7 +226,7 @@ fn settings(path: &Path, document: &Document, findings: &mut Vec<Finding>) -> Op
     let mut context = Context::new(languages.collect());
     let settings = Settings::read(&document.node, &mut context);
     let (problems, _) = context.finish();
-    let is_good = problems.iter().all(|problem| problem.severity == Severity::Warning);
+    let is_good = !problems.iter().any(Problem::is_error);
     findings.extend(Finding::all(path, &document.bytes, problems));
     settings.filter(|_| is_good)
 }

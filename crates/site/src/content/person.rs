@@ -10,7 +10,7 @@ use crate::settings::Settings;
 use perfil_import as import;
 use perfil_model::language::{Name, Tag};
 use perfil_model::profile::{Hue, Id, ImagePath, Profile};
-use perfil_source::{self as source, Context, Node, Path as Place, Problem, Severity, Step};
+use perfil_source::{self as source, Context, Node, Path as Place, Problem, Step};
 use std::path::Path;
 
 /// One of the people of a site: no more than the pages of others tell, for a site can have many, and
@@ -60,7 +60,7 @@ impl Person {
         let mut reading = Context::default();
         let profile = Profile::read(&source::redact(imported.node), &mut reading);
         let (problems, _) = reading.finish();
-        let is_good = problems.iter().all(|problem| problem.severity == Severity::Warning);
+        let is_good = !problems.iter().any(Problem::is_error);
         let is_as_checked =
             |profile: &Profile| Self::new(&self.slug, profile, self.files.clone()) == *self;
         profile.filter(|profile| is_good && is_as_checked(profile)).ok_or_else(|| {
@@ -131,7 +131,7 @@ pub(crate) fn profile(files: &[File], around: &Around, loaded: &mut Loaded) -> O
     let mut problems = imported.located(problems);
     problems.extend(imported.report.iter().cloned());
     problems.sort_by_key(|problem| problem.span.as_ref().map(|span| span.start));
-    let is_good = problems.iter().all(|problem| problem.severity == Severity::Warning);
+    let is_good = !problems.iter().any(Problem::is_error);
     loaded.findings.extend(sources.findings(problems));
 
     let whole = whole.filter(|_| is_good)?;
@@ -156,12 +156,11 @@ fn image(files: &dyn Files, folder: &Path, profile: &Node) -> Option<Problem> {
     let node = profile.get("image")?;
     let image = node.as_str().filter(|image| ImagePath::is_valid(image))?;
     let is_missing = !files.is_file(&folder.join(image));
-    is_missing.then(|| Problem {
-        severity: Severity::Error,
-        path: Place(vec![Step::Key("image".into())]),
-        span: Some(node.span.clone()),
-        message: format!("there is no file {image}"),
-        remedy: "Put the image there, or remove \"image\".".into(),
+    is_missing.then(|| {
+        let message = format!("there is no file {image}");
+        let remedy = "Put the image there, or remove \"image\".";
+        Problem::error(Some(node.span.clone()), message, remedy)
+            .at(Place(vec![Step::Key("image".into())]))
     })
 }
 
@@ -169,7 +168,7 @@ fn image(files: &dyn Files, folder: &Path, profile: &Node) -> Option<Problem> {
 fn private(problems: Vec<Problem>) -> Vec<Problem> {
     problems
         .into_iter()
-        .filter(|problem| problem.severity == Severity::Error)
+        .filter(Problem::is_error)
         .map(|problem| Problem {
             message: format!("{}, because it is private", problem.message),
             remedy: "A page cannot do without it: make it public.".into(),

@@ -51,3 +51,10 @@ pub(crate) fn whole(
         }
     }
 }
+
+/// The folder in which a path stands: the working folder, if it is a name alone.
+#[must_use]
+pub fn folder_of(path: &Path) -> &Path {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    folder.unwrap_or(Path::new("."))
+}

@@ -1,12 +1,12 @@
 //! The files of one profile: its own, and those that hold the same in other languages.
 
-use super::read;
+use super::read::{self, folder_of};
 use crate::environment::Files;
 use crate::finding::Finding;
 use perfil_import::{self as import, Around, Imported, Source as Input};
 use perfil_model::language::Tag;
 use perfil_model::profile::Id;
-use perfil_source::{Problem, Severity};
+use perfil_source::Problem;
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -51,8 +51,7 @@ impl Translations {
 pub(crate) fn files(files: &dyn Files, path: &Path) -> Vec<File> {
     let own = translated(path).map(|(own, _)| own).filter(|own| files.exists(own));
     let own = own.as_deref().unwrap_or(path);
-    let folder = own.parent().filter(|folder| !folder.as_os_str().is_empty());
-    Translations::read(files, folder.unwrap_or(Path::new("."))).files(own)
+    Translations::read(files, folder_of(own)).files(own)
 }
 
 /// The files of one profile, as they were read.
@@ -136,13 +135,9 @@ pub(crate) fn doubles(files: &[PathBuf]) -> Vec<Finding> {
 
 /// A warning of a file that nobody asked for.
 pub(crate) fn unlisted(path: &Path, name: &str) -> Finding {
-    let mut finding = Finding::of_file(
-        path,
-        "the profile is not listed in site.json, so it is not published",
-        format!("Add {name:?} to \"profiles\" there, or move the file elsewhere."),
-    );
-    finding.problem.severity = Severity::Warning;
-    finding
+    let message = "the profile is not listed in site.json, so it is not published";
+    let remedy = format!("Add {name:?} to \"profiles\" there, or move the file elsewhere.");
+    Finding::warning(path, message, remedy)
 }
 
 /// The profile that a file holds in another language, and that language, if it is named so:

@@ -4,6 +4,7 @@ use super::{FRAME_SIZE, folder};
 use crate::content::Content;
 use leptos::prelude::*;
 use perfil_model::profile::Id;
+use perfil_text::escape_markdown;
 use perfil_ui::embed::Markup;
 use perfil_view::Page;
 
@@ -33,19 +34,14 @@ pub(crate) fn markup(content: &Content, page: &Page, slug: &Id, name: &str) -> M
         .height(height)
         .attr("loading", "lazy")
         .attr("style", "border: 0; max-width: 100%; color-scheme: light");
-    let picture =
-        ["[![", &plain(name), "](", &address(&folder), "light.svg)](", &page.canonical, ")"];
+    let picture = [
+        "[![",
+        &escape_markdown(name),
+        "](",
+        &address(&folder),
+        "light.svg)](",
+        &page.canonical,
+        ")",
+    ];
     Markup { element: element.concat(), frame: frame.to_html(), picture: picture.concat() }
-}
-
-/// A text in Markdown of which nothing is read as markup.
-fn plain(text: &str) -> String {
-    let mut written = String::with_capacity(text.len());
-    for c in text.chars() {
-        if c.is_ascii_punctuation() {
-            written.push('\\');
-        }
-        written.push(c);
-    }
-    written
 }

@@ -137,8 +137,7 @@ fn print(
 
 /// What no owner can help.
 fn defect(content: &Content, problem: &str) -> Finding {
-    let message = format!("a profile cannot be set on paper: {problem}");
-    Finding::of_file(&content.folder, message, "Please report this.")
+    Finding::defect(&content.folder, format!("a profile cannot be set on paper: {problem}"))
 }
 
 fn set(

@@ -8,6 +8,7 @@ use crate::theme::accent;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use perfil_localize::initials;
+use perfil_text::escape_html;
 
 /// The largest icon that pages hold themselves, in bytes; a larger one is worth a request.
 const MOST: usize = 1024;
@@ -37,7 +38,7 @@ fn drawn(content: &Content) -> String {
         },
         _ => locale.map(|locale| site_name(content, locale).text).unwrap_or_default(),
     };
-    let letters = initials(&name).replace(['&', '<', '>'], "");
+    let letters = escape_html(&initials(&name));
     let [light, dark] = accent::tones(content.own_hue().0);
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 64 64\"><style>\

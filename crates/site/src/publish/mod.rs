@@ -53,9 +53,8 @@ pub(crate) fn publish(
     if output.is_closed() {
         return Ok(0);
     }
-    let defect = |error: serde_json::Error| {
-        vec![Finding::of_file(&content.folder, error.to_string(), "Please report this.")]
-    };
+    let defect =
+        |error: serde_json::Error| vec![Finding::defect(&content.folder, error.to_string())];
     let mut pages = content.people.len() * content.locales.len();
     let languages = content.locales.iter().zip(indexes).zip(by_language(told));
     for ((locale, index), (cards, demo)) in languages {
@@ -146,9 +145,9 @@ impl Making<'_> {
             let demo = is_first.then(|| widget::shown(content, locale, &page, &person.slug));
             Ok(Told { card: listed, demo: demo.flatten() })
         });
-        languages.collect::<Result<_, serde_json::Error>>().map_err(|error| {
-            vec![Finding::of_file(&content.folder, error.to_string(), "Please report this.")]
-        })
+        languages
+            .collect::<Result<_, serde_json::Error>>()
+            .map_err(|error| vec![Finding::defect(&content.folder, error.to_string())])
     }
 }
 

@@ -4,6 +4,7 @@ mod profile;
 mod slug;
 mod words;
 
+use crate::content::folder_of;
 use crate::environment::Files;
 use crate::finding::Finding;
 use crate::output::Tree;
@@ -12,7 +13,7 @@ use crate::{import_file, schemas};
 use perfil_import::Kind;
 use perfil_model::language::Tag;
 use perfil_model::profile::ImagePath;
-use perfil_source::{self as source, Node, Severity, Value, to_json};
+use perfil_source::{self as source, Node, Value, to_json};
 use std::io;
 use std::path::Path;
 
@@ -173,7 +174,7 @@ fn import(
     let image = image.get("image").and_then(Node::as_str).filter(|path| ImagePath::is_valid(path));
     if let Some(image) = image {
         // Below a content folder, a profile stands in profiles/ and its portrait beside that.
-        let beside = file.parent().unwrap_or(Path::new("."));
+        let beside = folder_of(file);
         let folders = [beside.join(".."), beside.to_owned()];
         let bytes = folders.iter().find_map(|folder| files.read(&folder.join(image)).ok());
         let Some(bytes) = bytes else {
@@ -212,11 +213,4 @@ fn settings(name: &str, slug: &str, base_url: &str, languages: &[Tag]) -> String
 /// A value that stands in no file yet.
 fn node(value: Value) -> Node {
     Node { value, span: 0..0 }
-}
-
-/// A warning about a file as a whole.
-fn warning(file: &Path, message: String, remedy: &str) -> Finding {
-    let mut finding = Finding::of_file(file, message, remedy);
-    finding.problem.severity = Severity::Warning;
-    finding
 }

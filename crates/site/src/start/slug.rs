@@ -1,8 +1,10 @@
 //! The name of a profile's file, which is the last part of its address, from a person's name.
 
 use crate::urls::PAGE;
-use perfil_evidence::slug;
+use icu::properties::CodePointMapData;
+use icu::properties::props::Script;
 use perfil_model::profile::Id;
+use perfil_text::{fold_char, slug};
 
 /// A name in any script as an id: `Ада Лавлейс` is `ada-lavleis`.
 ///
@@ -10,8 +12,12 @@ use perfil_model::profile::Id;
 /// name sounds is known to its owner alone.
 #[must_use]
 pub fn slug_of_name(name: &str) -> String {
-    let plain = name.chars().all(|c| c.is_ascii() || !c.is_alphabetic());
-    let latin = if plain { name.to_owned() } else { deunicode::deunicode(name) };
+    let scripts = CodePointMapData::<Script>::new();
+    let is_latin = |c: char| scripts.get(c) == Script::Latin;
+    let fold = |c: char| if is_latin(c) { fold_char(c) } else { c.into() };
+    let folded: String = name.chars().map(fold).collect();
+    let plain = folded.chars().all(|c| c.is_ascii() || !c.is_alphabetic());
+    let latin = if plain { folded } else { deunicode::deunicode(&folded) };
     // Signs are words in the names of skills (C++), and none in those of people.
     let is_kept = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’');
     let words: String = latin.chars().map(|c| if is_kept(c) { c } else { ' ' }).collect();
@@ -34,6 +40,16 @@ fn shortened(slug: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_latin_name_is_spelt_like_a_skill_of_that_name() {
+        let scripts = CodePointMapData::<Script>::new();
+        for c in ('a'..='\u{24f}').filter(|c| scripts.get(*c) == Script::Latin) {
+            if fold_char(c).chars().all(|c| c.is_ascii_alphanumeric()) {
+                assert_eq!(slug(&c.to_string()), slug_of_name(&c.to_string()), "{c}");
+            }
+        }
+    }
 
     #[test]
     fn names_of_every_script_are_ids() {

@@ -1,6 +1,6 @@
 //! The words of the interface for a site that begins.
 
-use super::{node, profile::member, warning};
+use super::{node, profile::member};
 use crate::finding::Finding;
 use perfil_model::language::{Tag, plural_categories};
 use perfil_source::{self as source, Node, Value, to_json};
@@ -59,5 +59,5 @@ pub(super) fn untranslated(file: &Path, tag: &Tag) -> Finding {
         "Translate each text there, first \"name\", what the language calls itself; then the texts \
          of the profile that are English under \"{tag}\"."
     );
-    warning(file, message, &remedy)
+    Finding::warning(file, message, remedy)
 }

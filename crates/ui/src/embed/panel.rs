@@ -75,18 +75,11 @@ fn chip(skill: &PanelSkill, chosen: RwSignal<Vec<String>>) -> Still {
 
 /// Every section, or those with something that is proven.
 fn sections(panel: &Panel, proven: Option<&BTreeSet<u32>>) -> Vec<Still> {
-    let mut number = 0;
     let mut shown = Vec::new();
     for part in &panel.sections {
-        let items: Vec<&PanelItem> = part
-            .items
-            .iter()
-            .filter(|_| {
-                let is_shown = proven.is_none_or(|proven| proven.contains(&number));
-                number += 1;
-                is_shown
-            })
-            .collect();
+        let is_shown =
+            |item: &&PanelItem| proven.is_none_or(|proven| proven.contains(&item.number));
+        let items: Vec<&PanelItem> = part.items.iter().filter(is_shown).collect();
         if !items.is_empty() {
             shown.push(section(part, &items, proven.is_some()));
         }

@@ -26,7 +26,7 @@ pub use link::link;
 pub use period::period;
 pub use prose::{downloads, finder, footer, prose, sections};
 #[cfg(feature = "ssr")]
-pub use prose::{drawing, lines, manual};
+pub use prose::{drawing, lines, manual, numbered, numbered_lines};
 
 use leptos::prelude::*;
 use perfil_view::Text;

@@ -3,13 +3,21 @@
 use super::{Erase, Still};
 use leptos::prelude::*;
 #[cfg(feature = "ssr")]
-use perfil_view::Language;
+use perfil_view::{ITEM, Language, Line};
 use perfil_view::{Markup, Prose};
 
 /// Paragraphs in a block of their own.
 pub fn prose(prose: &Prose) -> Still {
     let (lang, dir, html) = (prose.lang(), prose.dir(), prose.html());
     view! { <div class="prose" lang=lang dir=dir inner_html=html></div> }.erase()
+}
+
+/// Paragraphs that are an item of a profile, with its number.
+#[cfg(feature = "ssr")]
+pub fn numbered(line: &Line) -> Still {
+    let (lang, dir, html) = (line.text.lang(), line.text.dir(), line.text.html());
+    view! { <div class="prose" lang=lang dir=dir data-item=line.number inner_html=html></div> }
+        .erase()
 }
 
 /// A drawing with its caption.
@@ -28,9 +36,23 @@ pub fn manual(text: &Markup, language: Option<&Language>) -> Still {
 /// A list of lines, in one piece: of all that a page shows, lines are the most.
 #[cfg(feature = "ssr")]
 pub fn lines(lines: &[Prose]) -> Still {
+    list(lines.iter().map(|line| (line, None)))
+}
+
+/// A list of lines, each of which is an item of a profile.
+#[cfg(feature = "ssr")]
+pub fn numbered_lines(lines: &[Line]) -> Still {
+    list(lines.iter().map(|line| (&line.text, Some(line.number))))
+}
+
+#[cfg(feature = "ssr")]
+fn list<'a>(lines: impl Iterator<Item = (&'a Prose, Option<u32>)>) -> Still {
     let mut html = String::new();
-    for line in lines {
+    for (line, number) in lines {
         html.push_str("<li");
+        if let Some(number) = number {
+            html.extend([" ", ITEM, "=\"", &number.to_string(), "\""]);
+        }
         if let Some(language) = &line.language {
             // Tags of languages hold nothing that would end the quotation.
             for part in [" lang=\"", &language.lang, "\" dir=\"", &language.dir, "\""] {

@@ -20,5 +20,6 @@ fn certificate(item: &Entry) -> Still {
         .position
         .as_ref()
         .map(|issuer| view! { <span class="entry-position">{text(issuer)}</span> });
-    view! { <li>{name}" "{issuer}" "{item.period.as_ref().map(period)}</li> }.erase()
+    view! { <li data-item=item.number>{name}" "{issuer}" "{item.period.as_ref().map(period)}</li> }
+        .erase()
 }

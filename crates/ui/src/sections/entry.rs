@@ -12,7 +12,7 @@ pub(super) fn entries(entries: &[Entry], level: u8) -> Still {
 
 fn entry(entry: &Entry, level: u8) -> Still {
     view! {
-        <li class="entry" id=entry.id.clone()>
+        <li class="entry" id=entry.id.clone() data-item=entry.number>
             {title(entry, level)}
             {when(entry)}
             {body(entry)}
@@ -81,6 +81,6 @@ fn role(role: &Role) -> Still {
 }
 
 /// Highlights, if there are any.
-pub(super) fn lines(lines: &[Prose]) -> Option<Still> {
+fn lines(lines: &[Prose]) -> Option<Still> {
     (!lines.is_empty()).then(|| crate::parts::lines(lines))
 }

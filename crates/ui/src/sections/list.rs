@@ -1,8 +1,8 @@
 //! A list of lines.
 
-use crate::parts::{Still, lines};
-use perfil_view::Prose;
+use crate::parts::{Still, numbered_lines};
+use perfil_view::Line;
 
-pub(super) fn list(items: &[Prose]) -> Still {
-    lines(items)
+pub(super) fn list(items: &[Line]) -> Still {
+    numbered_lines(items)
 }

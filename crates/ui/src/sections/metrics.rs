@@ -14,7 +14,7 @@ fn metric(metric: &Metric) -> Still {
         view! { <ul class="figures">{metric.figures.iter().map(figure).collect_view()}</ul> }
     });
     view! {
-        <li class="metric">
+        <li class="metric" data-item=metric.number>
             {figures}
             <p class="metric-title" lang=lang dir=dir>{title}</p>
             {metric.text.as_ref().map(prose)}

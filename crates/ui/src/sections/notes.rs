@@ -1,11 +1,11 @@
 //! Notes and articles, and what is said while there are none.
 
 use super::entry::entries;
-use crate::parts::{Erase, Still, prose};
+use crate::parts::{Erase, Still, numbered};
 use leptos::prelude::*;
 use perfil_view::Notes;
 
 pub(super) fn notes(item: &Notes, level: u8) -> Still {
     let entries = (!item.entries.is_empty()).then(|| entries(&item.entries, level));
-    view! { {item.text.as_ref().map(prose)} {entries} }.erase()
+    view! { {item.text.as_ref().map(numbered)} {entries} }.erase()
 }

@@ -1,8 +1,8 @@
 //! Paragraphs.
 
 use crate::parts::{self, Still};
-use perfil_view::Prose;
+use perfil_view::Line;
 
-pub(super) fn prose(text: &Prose) -> Still {
-    parts::prose(text)
+pub(super) fn prose(line: &Line) -> Still {
+    parts::numbered(line)
 }

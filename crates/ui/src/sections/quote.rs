@@ -8,7 +8,7 @@ pub(super) fn quote(item: &Quote) -> Still {
     let author =
         item.author.as_ref().map(|author| view! { <figcaption>{text(author)}</figcaption> });
     view! {
-        <figure class="quotation">
+        <figure class="quotation" data-item=item.number>
             <blockquote>{prose(&item.text)}</blockquote>
             {author}
         </figure>

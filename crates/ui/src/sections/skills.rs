@@ -13,7 +13,7 @@ pub(super) fn skills(items: &[Skill]) -> Still {
                 .as_ref()
                 .map(|level| view! { " "<span class="skill-level">{text(level)}</span> });
             view! {
-                <div class="skill">
+                <div class="skill" data-item=item.number>
                     <dt>{text(&item.name)}{level}</dt>
                     <dd>{keywords(&item.keywords)}</dd>
                 </div>

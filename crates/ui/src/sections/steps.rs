@@ -10,7 +10,7 @@ pub(super) fn steps(items: &[Term]) -> Still {
         .map(|item| {
             let (lang, dir, title) = (item.term.lang(), item.term.dir(), item.term.text.clone());
             view! {
-                <li class="step">
+                <li class="step" data-item=item.number>
                     <p class="step-title" lang=lang dir=dir>{title}</p>
                     {item.text.as_ref().map(prose)}
                 </li>

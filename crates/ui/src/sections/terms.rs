@@ -10,7 +10,7 @@ pub(super) fn terms(items: &[Term]) -> Still {
         .map(|item| {
             let (lang, dir, term) = (item.term.lang(), item.term.dir(), item.term.text.clone());
             view! {
-                <div class="term">
+                <div class="term" data-item=item.number>
                     <dt lang=lang dir=dir>{term}</dt>
                     <dd>{item.text.as_ref().map(prose)}</dd>
                 </div>

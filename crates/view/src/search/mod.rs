@@ -8,4 +8,4 @@ mod words;
 
 pub use matches::{Matches, shards};
 pub use numbers::{decode, encode};
-pub use words::{MOST, folded, words};
+pub use words::{MOST, words};

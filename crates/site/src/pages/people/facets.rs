@@ -3,9 +3,9 @@
 use super::{Facets, Files, put};
 use crate::content::Content;
 use crate::content::Person;
-use perfil_evidence::slug;
 use perfil_localize::Localizer;
 use perfil_model::profile::{Content as Held, Profile, Section};
+use perfil_text::slug;
 use perfil_view::search::encode;
 use perfil_view::{Choice, Facet};
 use std::cmp::Reverse;
@@ -100,7 +100,21 @@ fn spoken(sections: &[Section]) -> Vec<&perfil_model::language::Text> {
         .flat_map(|section| match &section.content {
             Held::Languages { items } => items.iter().map(|item| &item.language).collect(),
             Held::Group { sections } => spoken(sections),
-            _ => Vec::new(),
+            Held::Prose { .. }
+            | Held::List { .. }
+            | Held::Terms { .. }
+            | Held::Steps { .. }
+            | Held::Timeline { .. }
+            | Held::Skills { .. }
+            | Held::Metrics { .. }
+            | Held::Quote { .. }
+            | Held::Projects { .. }
+            | Held::Certificates { .. }
+            | Held::Publications { .. }
+            | Held::Awards { .. }
+            | Held::Interests { .. }
+            | Held::References { .. }
+            | Held::Notes { .. } => Vec::new(),
         })
         .collect()
 }

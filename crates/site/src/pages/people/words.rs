@@ -1,23 +1,11 @@
-//! Words as they are compared: without case and without marks, in every script.
-//!
-//! `src/browser/fold.rs` does the same with the browser's own tables; the two have to agree, and a
-//! test in `tests/web/people.rs` types words of many scripts to see that they do.
+//! The words that people are found by.
 
-use icu::normalizer::DecomposingNormalizerBorrowed;
-use icu::properties::CodePointMapData;
-use icu::properties::props::Script;
+use perfil_text::{fold, is_spaceless};
 use perfil_view::search;
-
-/// The text without case and marks: `Núñez` is `nunez`.
-fn folded(text: &str) -> String {
-    let normalizer = DecomposingNormalizerBorrowed::new_nfkd();
-    let lower = text.chars().flat_map(char::to_lowercase);
-    search::folded(normalizer.normalize_iter(lower))
-}
 
 /// The words of a text, folded. Signs around a word, such as quotation marks, are no part of it.
 pub(super) fn words(text: &str) -> Vec<String> {
-    let folded = folded(text);
+    let folded = fold(text);
     let is_sign = |c: char| !c.is_alphanumeric() && !c.is_ascii_punctuation();
     let words = search::words(&folded).map(|word| word.trim_matches(is_sign));
     words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
@@ -26,20 +14,8 @@ pub(super) fn words(text: &str) -> Vec<String> {
 /// The places in a word at which somebody may begin to type it: its beginning, and in scripts that
 /// write no spaces any letter.
 pub(super) fn beginnings(word: &str) -> impl Iterator<Item = &str> {
-    let scripts = CodePointMapData::<Script>::new();
-    let spaceless = [
-        Script::Han,
-        Script::Hiragana,
-        Script::Katakana,
-        Script::Thai,
-        Script::Lao,
-        Script::Khmer,
-        Script::Myanmar,
-    ];
     let places = word.char_indices();
-    places
-        .filter(move |(at, letter)| *at == 0 || spaceless.contains(&scripts.get(*letter)))
-        .map(|(at, _)| &word[at..])
+    places.filter(|(at, letter)| *at == 0 || is_spaceless(*letter)).map(|(at, _)| &word[at..])
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Names for addresses, made from names for people.
 
-use super::fold::folded;
+use super::unicode::{fold_char, is_hangul};
 
 /// The name of a skill in addresses: small letters, digits and hyphens.
 ///
@@ -10,8 +10,10 @@ pub fn slug(name: &str) -> String {
     let mut slug = String::new();
     let mut foreign = String::new();
     let mut gap = false;
-    let text = folded(name);
-    for (index, c) in text.chars().enumerate() {
+    // A syllable of Hangul is a letter of its own, and shorter so.
+    let fold = |c: char| if is_hangul(c) { c.into() } else { fold_char(c) };
+    let text: String = name.chars().map(fold).collect();
+    for (index, c) in text.trim().chars().enumerate() {
         let word = match c {
             '+' => "plus",
             '#' => "sharp",
@@ -23,7 +25,7 @@ pub fn slug(name: &str) -> String {
         if (is_sign || is_kept && gap) && !slug.is_empty() {
             slug.push('-');
         }
-        gap = is_sign || !(is_kept || c == '\'' || c == '’');
+        gap = is_sign || !(is_kept || c == '\'');
         slug.push_str(word);
         if is_kept {
             slug.push(c);
@@ -53,6 +55,10 @@ mod tests {
             ("OAuth 2.0", "oauth-2-0"),
             ("Ingeniería de datos", "ingenieria-de-datos"),
             ("It's", "its"),
+            ("It’s", "its"),
+            ("Event‐Sourcing", "event-sourcing"),
+            ("Straße, Łódź & Malmø", "strasse-lodz-malmo"),
+            ("한국어", "3e0bk47br7k"),
             ("  -- ", ""),
         ] {
             assert_eq!(slug(name), expected, "{name}");

@@ -1,0 +1,34 @@
+//! What is compared is folded alike everywhere: in the index, in evidence, and in addresses. The
+//! browser is held against the same table in `tests/web/folding.rs`.
+
+use crate::content::data;
+use perfil_site::slug_of_name;
+use perfil_text::{fold, fold_decomposed, slug};
+use std::fs;
+
+/// Texts, and what they are compared as.
+fn table() -> Vec<[String; 2]> {
+    serde_json::from_slice(&fs::read(data().join("folding.json")).unwrap()).unwrap()
+}
+
+#[test]
+fn texts_are_folded_by_the_tables_of_the_build() {
+    for [written, folded] in table() {
+        assert_eq!(fold(&written), folded, "{written}");
+        assert_eq!(fold(&folded), folded, "{written} folded again");
+        assert_eq!(fold_decomposed(folded.chars()), folded, "{written}");
+    }
+}
+
+#[test]
+fn what_is_compared_as_the_same_has_the_same_address() {
+    // A syllable of Hangul stands in an address as it is written.
+    let is_hangul = |[written, _]: &[String; 2]| written.chars().any(perfil_text::is_hangul);
+    for [written, folded] in table().into_iter().filter(|row| !is_hangul(row)) {
+        assert_eq!(slug(&written), slug(&folded), "{written}");
+    }
+    for name in ["Łódź", "Straße", "Søren", "Ærø", "Đà Nẵng", "Þór", "Núñez", "İstanbul"]
+    {
+        assert_eq!(slug(name), slug_of_name(name), "{name}");
+    }
+}

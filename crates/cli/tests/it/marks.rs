@@ -1,0 +1,301 @@
+//! Every way to mark something as private, in every format that is read.
+
+use perfil_import::{Around, Imported, Source, import};
+use perfil_model::language::Tag;
+use perfil_model::profile::Profile;
+use perfil_site::Finding;
+use perfil_source::{Context, Severity, redact, reveal, to_json};
+
+use crate::content::{Content, listed};
+use crate::json_resume::ADA;
+
+/// The members that make an object private.
+const MARKS: [&str; 12] = [
+    r#""private": true"#,
+    r#""private": "yes""#,
+    r#""private": "true""#,
+    r#""private": "false""#,
+    r#""private": 1"#,
+    r#""private": null"#,
+    r#""private": [false]"#,
+    r#""private": {}"#,
+    r#""private": false, "private": true"#,
+    r#""private": true, "private": false"#,
+    r#""<<": { "private": true }"#,
+    r#""<<": [{ "private": false }, { "private": "yes" }]"#,
+];
+
+/// Values of which nothing is published, whatever stands beside them.
+const VALUES: [&str; 6] = [
+    r#"{ "private": "Sesame" }"#,
+    r#"{ "private": { "private": "Sesame" } }"#,
+    r#"{ "private": ["Sesame"] }"#,
+    r#"{ "private": "Sesame", "private": "Sesame" }"#,
+    r#"{ "private": "Sesame", "es": "Sesame" }"#,
+    r#"["Sesame", { "private": true }]"#,
+];
+
+/// Where objects stand in each format; `MARK` is the place of the mark.
+const OBJECTS: [(&str, &[&str]); 3] = [
+    (
+        "JSON Resume",
+        &[
+            r#"{ "basics": { "name": "Ada", "location": { "city": "Sesame", MARK } } }"#,
+            r#"{ "basics": { "name": "Ada", "profiles": [{ "url": "https://sesame.example", MARK }] } }"#,
+            r#"{ "basics": { "name": "Ada", "odd": { "a": "Sesame", MARK } } }"#,
+            r#"{ "basics": { "name": "Ada" }, "work": [{ "name": "Sesame", "odd": "Sesame", MARK }] }"#,
+            r#"{ "basics": { "name": "Ada" }, "odd": [{ "b": { "a": "Sesame", MARK } }] }"#,
+            r#"{ "basics": { "name": "Ada" }, "references": [{ "name": "Sesame", MARK }] }"#,
+            r#"{ "basics": { "name": "Ada" }, "work": [{ "name": "A", "position": "B" },
+                { "name": "A", "position": "Sesame", "location": "Sesame", MARK }],
+               "meta": { "perfil": { "sections": [{ "id": "work", "title": "Work", "kind": "timeline",
+                "items": [{ "entry": "/work/0", "roles": ["/work/1"] }] }] } } }"#,
+            r#"{ "basics": { "name": "Ada" }, "work": [{ "name": "Sesame", "position": "B", MARK }],
+               "meta": { "perfil": { "sections": [{ "id": "work", "title": "Work", "kind": "timeline",
+                "items": [{ "entry": "/work/0", "private": false }] }] } } }"#,
+            r#"{ "basics": { "name": "Ada" }, "meta": { MARK, "perfil": { "focus": ["Sesame"] } } }"#,
+        ],
+    ),
+    (
+        "RenderCV",
+        &[
+            r#"{ "cv": { "name": "Ada", "social_networks": [{ "network": "GitHub", "username": "Sesame", MARK }] } }"#,
+            r#"{ "cv": { "name": "Ada", "odd": { "a": "Sesame", MARK } } }"#,
+            r#"{ "cv": { "name": "Ada", "sections": { "work": [{ "company": "Sesame", "odd": "Sesame", MARK }] } } }"#,
+            r#"{ "cv": { "name": "Ada", "sections": { "Sesame": ["Sesame"], MARK } } }"#,
+            r#"{ "cv": { "name": "Ada" }, "odd": { "a": { "b": "Sesame", MARK } } }"#,
+        ],
+    ),
+    (
+        "our Markdown",
+        &[
+            "---\n{ \"name\": \"Ada\", \"language\": \"en\", \"canonical\": \"https://a.example/\", \
+             \"links\": [{ \"label\": \"Sesame\", \"url\": \"https://sesame.example\", MARK }] }\n\
+             ---\n\n# Ada\n",
+        ],
+    ),
+];
+
+/// Where values stand in each format; `VALUE` is their place.
+const PLACES: [(&str, &[&str]); 2] = [
+    (
+        "JSON Resume",
+        &[
+            r#"{ "basics": { "name": "Ada", "phone": VALUE } }"#,
+            r#"{ "basics": { "name": "Ada", "odd": VALUE } }"#,
+            r#"{ "basics": { "name": "Ada" }, "work": [{ "name": "A", "summary": VALUE }] }"#,
+            r#"{ "basics": { "name": "Ada" }, "work": [{ "name": "A", "highlights": VALUE }] }"#,
+            r#"{ "basics": { "name": "Ada" }, "work": [{ "name": "A", "odd": VALUE }] }"#,
+            r#"{ "basics": { "name": "Ada" }, "odd": VALUE }"#,
+        ],
+    ),
+    (
+        "RenderCV",
+        &[
+            r#"{ "cv": { "name": "Ada", "phone": VALUE } }"#,
+            r#"{ "cv": { "name": "Ada", "odd": VALUE } }"#,
+            r#"{ "cv": { "name": "Ada", "sections": { "work": [{ "company": "A", "summary": VALUE }] } } }"#,
+            r#"{ "cv": { "name": "Ada", "sections": { "publications": [{ "title": "A", "authors": VALUE }] } } }"#,
+        ],
+    ),
+];
+
+fn imported(files: &[(&str, &str)]) -> Result<Imported, String> {
+    let languages = ["en", "es"].map(|tag| Tag::parse(tag).unwrap());
+    let mut sources = Vec::new();
+    for ((name, text), language) in files.iter().zip([None, Some(&languages[1])]) {
+        sources.push(Source { name, bytes: text.as_bytes(), language: language.cloned() });
+    }
+    let around = Around { languages: &languages, default: Some(&languages[0]) };
+    import(&sources, &around).map_err(|problems| problems[0].message.clone())
+}
+
+fn holds_secret(imported: &Imported) -> bool {
+    to_json(&redact(imported.node.clone())).to_lowercase().contains("sesame")
+}
+
+/// What a reader of the file would stop at.
+fn errors(imported: &Imported) -> Vec<String> {
+    let mut context = Context::default();
+    let _ = Profile::read(&reveal(imported.node.clone()), &mut context);
+    let problems = context.finish().0.into_iter().chain(imported.report.iter().cloned());
+    let errors = problems.filter(|problem| problem.severity == Severity::Error);
+    errors.map(|problem| problem.message).collect()
+}
+
+/// The names of files in which a text of JSON is read; YAML refuses a key that stands twice.
+fn names(format: &str) -> &'static [&'static str] {
+    if format == "our Markdown" { &["ada.md"] } else { &["ada.json", "ada.yaml"] }
+}
+
+#[test]
+fn any_mark_hides_its_object_in_every_format() {
+    for (format, texts) in OBJECTS {
+        for (text, mark) in texts.iter().flat_map(|text| MARKS.map(|mark| (text, mark))) {
+            let text = text.replace("MARK", mark);
+            for name in names(format) {
+                let imported = match imported(&[(name, &text)]) {
+                    Err(message) if message.contains("stands twice") => continue,
+                    other => other.unwrap(),
+                };
+                assert!(!holds_secret(&imported), "{format}, {name}: {text}");
+                // What is merged into the sections of a CV is no section, and refused as one.
+                let is_section = format == "RenderCV" && mark.contains("<<");
+                let errors = errors(&imported);
+                assert!(is_section || errors.is_empty(), "{format}, {name}: {text}: {errors:?}");
+                let is_odd = mark != MARKS[0];
+                let message =
+                    |part: &str| imported.report.iter().any(|it| it.message.contains(part));
+                assert_eq!(message("private"), is_odd, "{format}: {text}: {:?}", imported.report);
+            }
+        }
+        for text in texts {
+            let open = text.replace("MARK", r#""private": false"#);
+            let imported = imported(&[(names(format)[0], &open)]).unwrap();
+            let is_shown = holds_secret(&imported) || open.contains("references");
+            assert!(is_shown, "{format}: what is not private is shown: {open}");
+        }
+    }
+}
+
+#[test]
+fn any_private_value_is_hidden_in_every_format() {
+    for (format, texts) in PLACES {
+        for (text, value) in texts.iter().flat_map(|text| VALUES.map(|value| (text, value))) {
+            let text = text.replace("VALUE", value);
+            for name in names(format) {
+                match imported(&[(name, &text)]) {
+                    Err(message) => assert!(message.contains("stands twice"), "{text}: {message}"),
+                    Ok(imported) => assert!(!holds_secret(&imported), "{format}, {name}: {text}"),
+                }
+            }
+        }
+        for text in texts {
+            let open = text.replace("VALUE", r#"{ "en": "Sesame" }"#);
+            assert!(holds_secret(&imported(&[("ada.json", &open)]).unwrap()), "{open}");
+        }
+    }
+}
+
+#[test]
+fn a_document_that_is_private_as_a_whole_is_not_published() {
+    for (name, text) in [
+        ("ada.json", r#"{ "basics": { "name": "Sesame" }, MARK }"#),
+        ("ada.yaml", r#"{ "cv": { "name": "Sesame", MARK }, MARK }"#),
+        (
+            "ada.md",
+            "---\n{ \"name\": \"Sesame\", \"language\": \"en\", \"canonical\": \"x\", MARK }\n---\n",
+        ),
+    ] {
+        for mark in MARKS {
+            let text = text.replace("MARK", mark);
+            match imported(&[(name, &text)]) {
+                Err(message) => assert!(message.contains("stands twice"), "{text}: {message}"),
+                Ok(imported) => assert!(!holds_secret(&imported), "{text}"),
+            }
+        }
+    }
+}
+
+#[test]
+fn a_mark_in_one_language_holds_for_the_others() {
+    let resume = |mark: &str| {
+        let open = r#"{ "basics": { "name": "Ada" }, "work": [{ "name": "Sesame", MARK }] }"#;
+        open.replace("MARK", mark)
+    };
+    let open = resume(r#""private": false"#);
+    for marked in MARKS.map(resume) {
+        for [own, other] in [[&open, &marked], [&marked, &open], [&marked, &marked]] {
+            let imported = imported(&[("ada.json", own), ("ada.es.json", other)]).unwrap();
+            assert!(!holds_secret(&imported), "{own} and {other}");
+        }
+    }
+    assert!(holds_secret(&imported(&[("ada.json", &open), ("ada.es.json", &open)]).unwrap()));
+}
+
+#[test]
+fn front_matter_keeps_what_it_marks() {
+    for facts in [
+        "phone: { private: Sesame }",
+        "phone: {\"private\": \"Sesame\"}",
+        "phone:\n  private: Sesame",
+        "phone:\n  work: Sesame\n  private: true",
+        "phone:\n  private: \"false\"\n  work: Sesame",
+        "phone:\n- private: Sesame",
+        "place: { city: Sesame, private: yes }",
+        "odd: [{ private: Sesame }]",
+        "private: true\nphone: Sesame",
+        "phone: Sesame\nprivate:",
+        "private: false\nprivate: true\nphone: Sesame",
+        "language: en\ncanonical: x\nprivate: false\nprivate: true\nphone: Sesame",
+    ] {
+        let text = format!("---\nname: Ada\n{facts}\n---\n\nShe wrote the first program.\n");
+        let imported = imported(&[("ada.md", &text)]).unwrap();
+        assert!(!holds_secret(&imported), "{text}");
+        assert_eq!(errors(&imported), Vec::<String>::new(), "{text}");
+    }
+    for facts in ["phone: Sesame\nprivate: false", "note: \"private: Sesame\""] {
+        let text = format!("---\nname: Ada\n{facts}\n---\n\nShe wrote the first program.\n");
+        assert!(holds_secret(&imported(&[("ada.md", &text)]).unwrap()), "{text}");
+    }
+}
+
+#[test]
+fn what_yaml_merges_and_repeats_stays_private() {
+    for text in [
+        "cv:\n  name: Ada\n  base: &hidden {private: true, note: Sesame}\n  sections:\n    work:\n    \
+         - {<<: *hidden, company: Sesame}\n",
+        "cv:\n  name: Ada\n  phone: &phone {private: Sesame}\n  sections:\n    work:\n    \
+         - {company: A, summary: *phone}\n",
+        "basics:\n  name: Ada\nwork:\n- &first {name: Sesame, private: yes}\n- *first\n",
+        "basics:\n  name: Ada\nwork:\n- <<: {<<: {private: True}}\n  name: Sesame\n",
+    ] {
+        let imported = imported(&[("ada.yaml", text)]).unwrap();
+        assert!(!holds_secret(&imported), "{text}");
+        assert_eq!(errors(&imported), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn no_mark_lets_a_native_profile_publish_what_is_private() {
+    for mark in MARKS {
+        for object in ["location", "facts"] {
+            let content = Content::fixture("small");
+            let value = match object {
+                "facts" => r#"[{ "label": "A", "text": "Sesame", MARK }]"#,
+                _ => r#"{ "city": "Sesame", MARK }"#,
+            };
+            let value = value.replace("MARK", mark);
+            content
+                .write(ADA, format!(r#"{{ "version": 1, "name": "Ada", "{object}": {value} }}"#));
+            let is_error = |finding: &Finding| finding.is_error();
+            match content.try_build() {
+                Ok(built) => {
+                    for (path, bytes) in built.tree.iter() {
+                        let text = String::from_utf8_lossy(bytes);
+                        assert!(!text.contains("Sesame"), "{path}: {value}");
+                    }
+                }
+                Err(findings) => {
+                    assert!(findings.iter().any(is_error), "{value}: {}", listed(&findings));
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_site_of_an_odd_mark_says_nothing_of_what_it_hides() {
+    let content = Content::fixture("small");
+    content.write(
+        ADA,
+        r#"{ "basics": { "name": "Ada" }, "work": [{ "name": "Open" },
+            { "private": false, "name": "Sesame", "odd": "Sesame", "private": true }] }"#,
+    );
+    let built = content.build();
+    for (path, bytes) in built.tree.iter() {
+        assert!(!String::from_utf8_lossy(bytes).contains("Sesame"), "{path}");
+    }
+    let warned = built.findings.iter().any(|it| it.problem.message.contains("stands twice"));
+    assert!(warned, "{}", listed(&built.findings));
+}

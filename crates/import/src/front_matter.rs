@@ -1,0 +1,111 @@
+//! Front matter: lines of `key: value` between lines of `---` at the head of a document.
+//!
+//! It is no YAML here, for people write what YAML cannot read. What a mark of privacy hides it hides
+//! anyway, whether it stands alone, below a key, or in braces behind one.
+
+use super::outline::{Line, Outline};
+use perfil_source::privacy::PRIVATE;
+
+/// What is told of the person by name.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Fact {
+    pub(super) key: String,
+    pub(super) value: Line,
+    pub(super) is_private: bool,
+}
+
+/// A key that stands at the beginning of its line, and what has been read below it.
+#[derive(Default)]
+struct Above {
+    key: String,
+    /// The place of its first fact.
+    first: usize,
+    is_private: bool,
+}
+
+/// Reads the facts; gives where the rest of the document begins.
+pub(super) fn read(source: &str, outline: &mut Outline) -> usize {
+    let Some(first) = source.strip_prefix("---\n").or_else(|| source.strip_prefix("---\r\n"))
+    else {
+        return 0;
+    };
+    let mut at = source.len() - first.len();
+    let (mut facts, mut above) = (Vec::new(), Above::default());
+    let mut is_private = false;
+    for text in first.split_inclusive('\n') {
+        let line = Line { text: text.to_owned(), span: at..at + text.len() };
+        at += text.len();
+        if text.trim_end() == "---" {
+            outline.facts = facts;
+            outline.is_private = is_private;
+            return at;
+        }
+        let Some((key, _)) = text.split_once(':') else { continue };
+        let value = line.part(key.len() + 1..text.len());
+        let is_inner = text.starts_with([' ', '\t', '-']);
+        if name(key) == PRIVATE {
+            let is_mark = value.text != "false";
+            if is_inner {
+                above.hide(is_mark, value, &mut facts);
+            } else {
+                is_private |= is_mark;
+            }
+            continue;
+        }
+        let key = key.trim().to_owned();
+        if !is_inner {
+            above = Above { key: key.clone(), first: facts.len(), is_private: false };
+        }
+        let is_private = above.is_private || holds_mark(&value.text);
+        let value = Line { text: unwrapped(&value.text).to_owned(), ..value };
+        facts.push(Fact { key, value, is_private });
+    }
+    // Without its end it is no front matter, but text below a line.
+    0
+}
+
+impl Above {
+    /// Takes a mark below this key: all that stands there is hidden.
+    fn hide(&mut self, is_mark: bool, value: Line, facts: &mut Vec<Fact>) {
+        if !is_mark {
+            return;
+        }
+        self.is_private = true;
+        let told = facts.get_mut(self.first..).unwrap_or_default();
+        told.iter_mut().for_each(|fact| fact.is_private = true);
+        if value.text != "true" {
+            let value = Line { text: unwrapped(&value.text).to_owned(), ..value };
+            facts.push(Fact { key: self.key.clone(), value, is_private: true });
+        }
+    }
+}
+
+/// A key without quotation marks and without the hyphen of a list.
+fn name(key: &str) -> &str {
+    key.trim().trim_start_matches('-').trim().trim_matches(['"', '\'', '{']).trim()
+}
+
+/// Whether a value in braces holds a mark.
+fn holds_mark(value: &str) -> bool {
+    value.match_indices(PRIVATE).any(|(at, word)| {
+        let blank = |c: char| c.is_whitespace() || c == '"' || c == '\'';
+        let before = value[..at].trim_end_matches(blank);
+        let after = value[at + word.len()..].trim_start_matches(blank);
+        let told = after.strip_prefix(':').map(str::trim_start);
+        let is_off = |told: &str| {
+            let rest = told.strip_prefix("false").map(str::trim_start);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([',', '}']))
+        };
+        before.ends_with(['{', ',']) && told.is_some_and(|told| !is_off(told))
+    })
+}
+
+/// What a value is without quotation marks, and without the braces of a private one.
+fn unwrapped(value: &str) -> &str {
+    let quotes = ['"', '\''];
+    let inner = value.strip_prefix('{').and_then(|rest| {
+        let (key, inner) = rest.trim_end_matches('}').split_once(':')?;
+        (name(key) == PRIVATE).then_some(inner.trim())
+    });
+    inner.unwrap_or(value).trim_matches(quotes)
+}

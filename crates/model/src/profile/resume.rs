@@ -1,0 +1,89 @@
+//! The lists of JSON Resume (<https://jsonresume.org/schema>), and what they are in a profile.
+
+use std::fmt;
+
+/// Declares the lists in the order of the schema.
+macro_rules! lists {
+    ($($(#[$meta:meta])* $variant:ident = $key:literal is $kind:literal,)*) => {
+        /// A list of a résumé.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum ResumeList {
+            $($(#[$meta])* $variant,)*
+        }
+
+        impl ResumeList {
+            /// All of them, in the order of the schema.
+            pub const ALL: &[Self] = &[$(Self::$variant),*];
+
+            /// Its key in a résumé, which is the id of the section that is made of it too.
+            #[must_use]
+            pub fn key(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $key,)*
+                }
+            }
+
+            /// The kind of the section that its entries stand in.
+            #[must_use]
+            pub fn kind(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $kind,)*
+                }
+            }
+        }
+    };
+}
+
+lists! {
+    /// Employment.
+    Work = "work" is "timeline",
+    /// Volunteering. A profile does not tell it from employment, so it is read and not written.
+    Volunteer = "volunteer" is "timeline",
+    /// Schools.
+    Education = "education" is "timeline",
+    /// Awards.
+    Awards = "awards" is "awards",
+    /// Certificates.
+    Certificates = "certificates" is "certificates",
+    /// Publications.
+    Publications = "publications" is "publications",
+    /// Skills in groups.
+    Skills = "skills" is "skills",
+    /// Languages spoken.
+    Languages = "languages" is "languages",
+    /// Interests.
+    Interests = "interests" is "interests",
+    /// References.
+    References = "references" is "references",
+    /// Things made.
+    Projects = "projects" is "projects",
+}
+
+impl ResumeList {
+    /// The list with this key.
+    #[must_use]
+    pub fn of(key: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|list| list.key() == key)
+    }
+}
+
+impl fmt::Display for ResumeList {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.key())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ResumeList;
+    use crate::profile::Content;
+
+    #[test]
+    fn every_list_becomes_a_section_of_a_kind_that_there_is() {
+        for list in ResumeList::ALL {
+            assert!(Content::KINDS.contains(&list.kind()), "{list}");
+            assert_eq!(ResumeList::of(list.key()), Some(*list));
+        }
+        assert!(ResumeList::ALL.is_sorted());
+    }
+}

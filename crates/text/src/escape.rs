@@ -1,0 +1,49 @@
+//! Text in the markup of other formats, none of which is read as markup.
+
+/// A text as the content of an element of HTML or XML.
+#[must_use]
+pub fn escape_html(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+/// A text within a line of Markdown.
+#[must_use]
+pub fn escape_markdown(text: &str) -> String {
+    let mut written = String::with_capacity(text.len());
+    let mut before: Option<char> = None;
+    let mut rest = text.chars();
+    while let Some(c) = rest.next() {
+        let after = rest.clone().next();
+        let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        let is_mark = match c {
+            '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '~' => true,
+            // Inside a word it is a letter: `snake_case`.
+            '_' => !(is_letter(before) && is_letter(after)),
+            '&' => is_letter(after) || after == Some('#'),
+            _ => false,
+        };
+        if is_mark {
+            written.push('\\');
+        }
+        written.push(c);
+        before = Some(c);
+    }
+    written
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_text_is_markup() {
+        assert_eq!(escape_html("<a> &amp; \"b\""), "&lt;a&gt; &amp;amp; \"b\"");
+        for (text, written) in [
+            ("a_b _c_ *d*", "a_b \\_c\\_ \\*d\\*"),
+            ("![x](y) <b> &lt; & c", "!\\[x\\](y) \\<b\\> \\&lt; & c"),
+            ("J. R. R. (Tolkien)", "J. R. R. (Tolkien)"),
+        ] {
+            assert_eq!(escape_markdown(text), written);
+        }
+    }
+}

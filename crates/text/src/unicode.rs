@@ -1,0 +1,80 @@
+//! Text as it is compared, by the Unicode tables of the build.
+//!
+//! `src/browser/fold.rs` does the same with the browser's tables. Both are held against
+//! `tests/data/folding.json`.
+
+use super::fold::fold_decomposed;
+use icu::normalizer::DecomposingNormalizerBorrowed;
+use icu::properties::props::Script;
+use icu::properties::{CodePointMapData, CodePointMapDataBorrowed};
+
+const NORMALIZER: DecomposingNormalizerBorrowed = DecomposingNormalizerBorrowed::new_nfkd();
+const SCRIPTS: CodePointMapDataBorrowed<Script> = CodePointMapData::new();
+
+/// Scripts that write no spaces between words.
+const SPACELESS: [Script; 8] = [
+    Script::Han,
+    Script::Hiragana,
+    Script::Katakana,
+    Script::Thai,
+    Script::Lao,
+    Script::Khmer,
+    Script::Myanmar,
+    Script::Tibetan,
+];
+
+/// A text as it is compared, without case, marks, and differences of form: `Núñez` is `nunez`.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    let lower = NORMALIZER.normalize_iter(text.chars()).flat_map(char::to_lowercase);
+    fold_decomposed(lower)
+}
+
+/// The same of one letter, of which nothing, one letter or several may be left.
+#[must_use]
+pub fn fold_char(c: char) -> String {
+    fold(c.encode_utf8(&mut [0; 4]))
+}
+
+/// Whether this is a syllable of Hangul, which is taken apart into its letters when it is compared.
+#[must_use]
+pub fn is_hangul(c: char) -> bool {
+    ('가'..='힣').contains(&c)
+}
+
+/// Whether a letter belongs to a script that writes no spaces between words, so that a word may begin
+/// and end at any of them.
+#[must_use]
+pub fn is_spaceless(letter: char) -> bool {
+    !letter.is_ascii() && SPACELESS.contains(&SCRIPTS.get(letter))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use icu::properties::props::GeneralCategory;
+
+    #[test]
+    fn what_is_never_seen_is_left_out() {
+        let categories = CodePointMapData::<GeneralCategory>::new();
+        let shown: Vec<char> = ('\u{0}'..='\u{ffff}')
+            .filter(|c| categories.get(*c) == GeneralCategory::Format && !fold_char(*c).is_empty())
+            .collect();
+        // Signs of Syriac and Arabic that are printed, and those between lines of glosses.
+        let printed = ['\u{70f}', '\u{890}', '\u{891}', '\u{8e2}'];
+        let glosses = ['\u{fff9}', '\u{fffa}', '\u{fffb}'];
+        assert_eq!(shown, [&printed[..], &glosses[..]].concat());
+    }
+
+    #[test]
+    fn a_letter_is_compared_like_the_text_that_it_stands_in() {
+        for c in ('\u{0}'..='\u{ffff}').filter(|c| c.is_alphabetic()) {
+            let word = format!("a{c}b");
+            assert_eq!(fold(&word), ["a", &fold_char(c), "b"].concat(), "{word}");
+            assert_eq!(fold(&fold_char(c)), fold_char(c), "{word}: folding again changes nothing");
+        }
+    }
+}
