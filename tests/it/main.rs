@@ -1,7 +1,7 @@
 //! The native tests, all in one binary, which links once; `cargo test --test it` runs them alone.
 //!
 //! What is compared with a file of `tests/data/expected/` or `public/schema/` is blessed by
-//! `SNAPSHOTS=overwrite cargo test --test it`; look at the difference before it is committed.
+//! `UPDATE_EXPECT=1 cargo test --test it`; look at the difference before it is committed.
 
 #![allow(
     clippy::unwrap_used,
