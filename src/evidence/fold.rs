@@ -1,10 +1,10 @@
 //! Text as it is compared: without case, diacritics and the differences between kinds of spaces,
 //! and with the boundaries of its words.
 
-use icu::casemap::CaseMapper;
-use icu::normalizer::DecomposingNormalizerBorrowed;
-use icu::properties::props::{GeneralCategory, GeneralCategoryGroup, Script};
-use icu::properties::{CodePointMapData, CodePointMapDataBorrowed};
+use icu_casemap::CaseMapper;
+use icu_normalizer::DecomposingNormalizerBorrowed;
+use icu_properties::props::{GeneralCategory, GeneralCategoryGroup, Script};
+use icu_properties::{CodePointMapData, CodePointMapDataBorrowed};
 
 const NORMALIZER: DecomposingNormalizerBorrowed = DecomposingNormalizerBorrowed::new_nfkd();
 const CATEGORIES: CodePointMapDataBorrowed<GeneralCategory> = CodePointMapData::new();

@@ -2,7 +2,7 @@
 
 use super::Tag;
 use crate::source::{Context, Decode, Fields, Node, Value};
-use icu::plurals::{PluralCategory, PluralRules};
+use icu_plurals::{PluralCategory, PluralRules};
 use std::collections::BTreeMap;
 
 /// One text for each plural category (CLDR) of the language.

@@ -1,7 +1,7 @@
 //! Language tags (BCP 47).
 
 use crate::source::{Context, Decode, Node};
-use icu::locale::{
+use icu_locale::{
     LanguageIdentifier, Locale, LocaleCanonicalizer, LocaleDirectionality, LocaleExpander,
 };
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};

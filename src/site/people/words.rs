@@ -4,9 +4,9 @@
 //! test in `tests/web/people.rs` types words of many scripts to see that they do.
 
 use crate::people;
-use icu::normalizer::DecomposingNormalizerBorrowed;
-use icu::properties::CodePointMapData;
-use icu::properties::props::Script;
+use icu_normalizer::DecomposingNormalizerBorrowed;
+use icu_properties::CodePointMapData;
+use icu_properties::props::Script;
 
 /// The text without case and marks: `Núñez` is `nunez`.
 fn folded(text: &str) -> String {
