@@ -45,7 +45,7 @@ impl Source {
         }
     }
 
-    fn parse(&self) -> Result<StyleSheet<'_, '_>, Finding> {
+    fn parse(&self) -> Result<StyleSheet<'_>, Finding> {
         let filename = self.path.display().to_string();
         StyleSheet::parse(&self.code, ParserOptions { filename, ..ParserOptions::default() })
             .map_err(|error| Finding::of_file(&self.path, error.to_string(), MEND))
@@ -63,7 +63,7 @@ impl Source {
 }
 
 /// Puts each imported stylesheet, as the layer that it is imported into, in the place of its import.
-fn inline<'i>(sheet: &mut StyleSheet<'i, '_>, imported: &'i [Source]) -> Result<(), Finding> {
+fn inline<'i>(sheet: &mut StyleSheet<'i>, imported: &'i [Source]) -> Result<(), Finding> {
     let mut sources = imported.iter();
     for rule in &mut sheet.rules.0 {
         let CssRule::Import(import) = rule else { continue };
