@@ -4,6 +4,7 @@ use crate::content::{Content, data, shipped, text};
 use crate::expected;
 use crate::hostile::{HOSTILE, site};
 use crate::qr;
+use crate::schema::Schema;
 use perfil::site::Tree;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 use serde_json::Value;
