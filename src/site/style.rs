@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::slice::Iter;
 
 /// A stylesheet as it is on the disk.
 struct Source {
@@ -18,12 +19,17 @@ struct Source {
     code: String,
 }
 
+/// More stylesheets than a site has are a circle of imports.
+const MAX_SOURCES: usize = 100;
+
 /// Joins and shrinks the shell's stylesheets, and adds the tones of every hue in use.
 pub(super) fn bundle(index: &Path, hues: &BTreeSet<Hue>) -> Result<String, Finding> {
-    let index = Source::read(index.to_owned())?;
-    let imported = index.imported()?;
+    let mut sources = Vec::new();
+    gather(index.to_owned(), &mut sources)?;
+    let mut rest = sources.iter();
+    let Some(index) = rest.next() else { return Ok(String::new()) };
     let mut sheet = index.parse()?;
-    inline(&mut sheet, &imported)?;
+    sheet.rules.0 = inlined(sheet.rules.0, &mut rest)?;
     let failed = |error: String| Finding::of_file(&index.path, error, MEND);
     sheet.minify(MinifyOptions::default()).map_err(|error| failed(error.to_string()))?;
     let options = PrinterOptions { minify: true, ..PrinterOptions::default() };
@@ -50,38 +56,51 @@ impl Source {
         StyleSheet::parse(&self.code, ParserOptions { filename, ..ParserOptions::default() })
             .map_err(|error| Finding::of_file(&self.path, error.to_string(), MEND))
     }
-
-    /// The stylesheets that this one imports, in their order.
-    fn imported(&self) -> Result<Vec<Self>, Finding> {
-        let sheet = self.parse()?;
-        let urls = sheet.rules.0.iter().filter_map(|rule| match rule {
-            CssRule::Import(import) => Some(&import.url),
-            _ => None,
-        });
-        urls.map(|url| Self::read(self.path.with_file_name(&**url))).collect()
-    }
 }
 
-/// Puts each imported stylesheet, as the layer that it is imported into, in the place of its import.
-fn inline<'i>(sheet: &mut StyleSheet<'i>, imported: &'i [Source]) -> Result<(), Finding> {
-    let mut sources = imported.iter();
-    for rule in &mut sheet.rules.0 {
-        let CssRule::Import(import) = rule else { continue };
-        let Some(source) = sources.next() else { continue };
-        let Some(name) = import.layer.take() else {
-            return Err(Finding::of_file(&source.path, "it is imported into no layer", MEND));
-        };
-        let CssRuleList(rules) = source.parse()?.rules;
-        if rules.iter().any(|rule| matches!(rule, CssRule::Import(_))) {
-            return Err(Finding::of_file(&source.path, "it imports another one", MEND));
-        }
-        *rule = CssRule::LayerBlock(LayerBlockRule {
-            name,
-            rules: CssRuleList(rules),
-            loc: import.loc,
-        });
+/// Reads a stylesheet, and all that it imports, in the order of the imports.
+fn gather(path: PathBuf, sources: &mut Vec<Source>) -> Result<(), Finding> {
+    if sources.len() == MAX_SOURCES {
+        return Err(Finding::of_file(&path, "the imports never end", MEND));
     }
-    Ok(())
+    let source = Source::read(path)?;
+    let imported: Vec<PathBuf> = source
+        .parse()?
+        .rules
+        .0
+        .iter()
+        .filter_map(|rule| match rule {
+            CssRule::Import(import) => Some(source.path.with_file_name(&*import.url)),
+            _ => None,
+        })
+        .collect();
+    sources.push(source);
+    imported.into_iter().try_for_each(|path| gather(path, sources))
+}
+
+/// The rules with each imported stylesheet in the place of its import, in the layer that it names.
+fn inlined<'i>(
+    rules: Vec<CssRule<'i>>,
+    sources: &mut Iter<'i, Source>,
+) -> Result<Vec<CssRule<'i>>, Finding> {
+    let mut whole = Vec::new();
+    for rule in rules {
+        let CssRule::Import(import) = rule else {
+            whole.push(rule);
+            continue;
+        };
+        let Some(source) = sources.next() else { continue };
+        let rules = inlined(source.parse()?.rules.0, sources)?;
+        match import.layer {
+            None => whole.extend(rules),
+            Some(name) => whole.push(CssRule::LayerBlock(LayerBlockRule {
+                name,
+                rules: CssRuleList(rules),
+                loc: import.loc,
+            })),
+        }
+    }
+    Ok(whole)
 }
 
 fn tones(code: &mut String, hues: &BTreeSet<Hue>) {
