@@ -208,7 +208,7 @@ impl JsonSchema for Duration {
         json_schema!({
             "description": "A length of time in years and months (ISO 8601).",
             "type": "string",
-            "pattern": "^P(?=[0-9])([0-9]{1,2}Y)?([0-9]{1,2}M)?$",
+            "pattern": "^P([0-9]{1,2}Y([0-9]{1,2}M)?|[0-9]{1,2}M)$",
             "examples": ["P4Y", "P3Y6M", "P8M"],
         })
     }
