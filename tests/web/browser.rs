@@ -1,26 +1,21 @@
 //! A visitor's browser: one window, and what a visitor does with it.
 
 use super::dist::NOWHERE;
-use super::driver::{Driver, Post};
+use super::driver::Driver;
 use super::engine::{Engine, Setup};
 use super::patience::soon;
 use super::site::Site;
-use fantoccini::actions::{
-    InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
-};
-use fantoccini::key::Key;
-use fantoccini::wd::{PrintConfiguration, PrintMargins, PrintSize};
-use fantoccini::{Client, ClientBuilder, Locator};
-use hyper_util::client::legacy::connect::HttpConnector;
+use super::webdriver::{Key, Session, button, key_down, key_up, move_to, pause};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::fmt::Debug;
-use std::time::Duration;
 use tempfile::TempDir;
 
 /// A browser that looks at a site. It closes when it is dropped.
 pub(crate) struct Browser {
-    client: Client,
+    session: Session,
     engine: Engine,
     origin: String,
     // Ends before its folder goes.
@@ -45,31 +40,33 @@ impl Browser {
         let engine = Engine::chosen();
         let home = TempDir::new().expect("a browser needs a folder");
         let mut driver = Driver::start(engine);
-        let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(engine.capabilities(setup, home.path()))
-            .connect(&driver.url())
+        let capabilities = engine.capabilities(setup, home.path());
+        let session = Session::start(&driver.url(), capabilities)
             .await
             .unwrap_or_else(|error| panic!("the browser did not start: {error}"));
-        driver.session = client.session_id().await.expect("a session has a name");
+        driver.session = Some(session.id.clone());
         let origin = site.origin.clone();
-        let browser = Self { client, engine, origin, _driver: driver, _home: home };
+        let browser = Self { session, engine, origin, _driver: driver, _home: home };
         browser.resize(1280, 900).await;
         browser
     }
 
     pub(crate) async fn resize(&self, width: u32, height: u32) {
-        self.client.set_window_size(width, height).await.unwrap();
+        self.session
+            .post("window/rect", json!({ "width": width, "height": height }))
+            .await
+            .unwrap();
     }
 
     /// Loads the document at a path.
     pub(crate) async fn load(&self, path: &str) {
-        let url = format!("{}{path}", self.origin);
-        self.client.goto(&url).await.unwrap_or_else(|error| panic!("{url}: {error}"));
+        self.visit(&format!("{}{path}", self.origin)).await;
     }
 
     /// Loads the document at an address of any site.
     pub(crate) async fn visit(&self, url: &str) {
-        self.client.goto(url).await.unwrap_or_else(|error| panic!("{url}: {error}"));
+        let visited = self.session.post("url", json!({ "url": url })).await;
+        visited.unwrap_or_else(|error| panic!("{url}: {error}"));
     }
 
     /// Loads the document at a path, and waits until the application has taken it over.
@@ -92,7 +89,7 @@ impl Browser {
     }
 
     pub(crate) async fn reload(&self) {
-        self.client.refresh().await.unwrap();
+        self.session.post("refresh", json!({})).await.unwrap();
     }
 
     pub(crate) async fn ready(&self) {
@@ -100,11 +97,11 @@ impl Browser {
     }
 
     pub(crate) async fn back(&self) {
-        self.client.back().await.unwrap();
+        self.session.post("back", json!({})).await.unwrap();
     }
 
     pub(crate) async fn forward(&self) {
-        self.client.forward().await.unwrap();
+        self.session.post("forward", json!({})).await.unwrap();
     }
 
     /// Runs a script; one that gives a promise is waited for.
@@ -115,7 +112,7 @@ impl Browser {
     /// Runs a script with arguments.
     pub(crate) async fn run_with(&self, script: &str, arguments: Value) -> Value {
         let Value::Array(arguments) = arguments else { panic!("arguments are a list") };
-        let result = self.client.execute(script, arguments).await;
+        let result = self.session.execute(script, arguments).await;
         result.unwrap_or_else(|error| panic!("{error}\nin the script: {}", brief(script)))
     }
 
@@ -139,13 +136,13 @@ impl Browser {
         let mut found = None;
         let came = soon(async || {
             // While one document replaces another, there is nothing to ask.
-            let answer = self.client.execute(&script, Vec::new()).await;
+            let answer = self.session.execute(&script, Vec::new()).await;
             let typed = answer.as_ref().ok().and_then(|value| T::deserialize(value).ok());
             found = Some(answer);
             typed.as_ref() == Some(&expected)
         });
         if !came.await {
-            let address = self.client.current_url().await.map(|url| url.to_string());
+            let address = self.session.get("url").await;
             let console = self.console().await;
             panic!(
                 "{expression}\nexpected: {expected:?}\n   found: {found:?}\n      at: {address:?}\n \
@@ -166,100 +163,79 @@ impl Browser {
 
     /// Clicks on an element, as with a mouse.
     pub(crate) async fn click(&self, selector: &str) {
-        let element = self.client.find(Locator::Css(selector)).await;
+        let element = self.session.find(selector).await;
         let element = element.unwrap_or_else(|error| panic!("{selector}: {error}"));
-        element.click().await.unwrap_or_else(|error| panic!("{selector}: {error}"));
+        let clicked = self.session.click(&element).await;
+        clicked.unwrap_or_else(|error| panic!("{selector}: {error}"));
     }
 
     /// Clicks on an element while the control key is held down.
     pub(crate) async fn control_click(&self, selector: &str) {
-        let element = self.client.find(Locator::Css(selector)).await.unwrap();
-        let pause = KeyAction::Pause { duration: Duration::ZERO };
-        let control = Key::Control.into();
-        let keyboard = KeyActions::new("keyboard".to_owned())
-            .then(KeyAction::Down { value: control })
-            .then(pause.clone())
-            .then(pause.clone())
-            .then(pause)
-            .then(KeyAction::Up { value: control });
-        let mouse = MouseActions::new("mouse".to_owned())
-            .then(PointerAction::Pause { duration: Duration::ZERO })
-            .then(PointerAction::MoveToElement { element, duration: None, x: 0.0, y: 0.0 })
-            .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
-            .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
-        let actions = fantoccini::actions::Actions::from(keyboard).and(mouse);
-        self.client.perform_actions(actions).await.unwrap();
+        let element = self.session.find(selector).await.unwrap();
+        let keyboard =
+            vec![key_down(Key::Control), pause(), pause(), pause(), key_up(Key::Control)];
+        let mouse = vec![pause(), move_to(&element), button("pointerDown"), button("pointerUp")];
+        self.session.act(keyboard, mouse).await.unwrap();
     }
 
     /// Moves the mouse over an element.
     pub(crate) async fn point_at(&self, selector: &str) {
-        let element = self.client.find(Locator::Css(selector)).await.unwrap();
-        let to = PointerAction::MoveToElement { element, duration: None, x: 0.0, y: 0.0 };
-        let mouse = MouseActions::new("mouse".to_owned()).then(to);
-        self.client.perform_actions(mouse).await.unwrap();
+        let element = self.session.find(selector).await.unwrap();
+        self.session.act(Vec::new(), vec![move_to(&element)]).await.unwrap();
     }
 
     /// Prints the page on paper of this size, in centimetres, and gives the PDF.
     pub(crate) async fn print(&self, width: f64, height: f64) -> Vec<u8> {
-        let size = PrintSize { width, height };
         // The style sheet has margins of its own.
-        let margins = PrintMargins { top: 0.0, right: 0.0, bottom: 0.0, left: 0.0 };
-        let page = PrintConfiguration::builder().size(size).margins(margins).build().unwrap();
-        self.client.print(page).await.unwrap()
+        let page = json!({
+            "page": { "width": width, "height": height },
+            "margin": { "top": 0, "right": 0, "bottom": 0, "left": 0 },
+        });
+        let printed = self.session.post("print", page).await.unwrap();
+        STANDARD.decode(printed.as_str().expect("a PDF comes as text")).unwrap()
     }
 
     /// Presses a key and lets it go.
     pub(crate) async fn press(&self, key: impl Into<char>) {
-        let value = key.into();
-        let keyboard = KeyActions::new("keyboard".to_owned())
-            .then(KeyAction::Down { value })
-            .then(KeyAction::Up { value });
-        self.client.perform_actions(keyboard).await.unwrap();
-    }
-
-    /// Presses the key of a character.
-    pub(crate) async fn press_char(&self, value: char) {
-        let keyboard = KeyActions::new("keyboard".to_owned())
-            .then(KeyAction::Down { value })
-            .then(KeyAction::Up { value });
-        self.client.perform_actions(keyboard).await.unwrap();
+        let key = key.into();
+        self.session.act(vec![key_down(key), key_up(key)], Vec::new()).await.unwrap();
     }
 
     /// Presses the key of a character while the control key is held down.
     pub(crate) async fn control(&self, value: char) {
-        let control = Key::Control.into();
-        let keyboard = KeyActions::new("keyboard".to_owned())
-            .then(KeyAction::Down { value: control })
-            .then(KeyAction::Down { value })
-            .then(KeyAction::Up { value })
-            .then(KeyAction::Up { value: control });
-        self.client.perform_actions(keyboard).await.unwrap();
+        let keyboard =
+            vec![key_down(Key::Control), key_down(value), key_up(value), key_up(Key::Control)];
+        self.session.act(keyboard, Vec::new()).await.unwrap();
     }
 
     /// Types into a field.
     pub(crate) async fn write(&self, selector: &str, text: &str) {
-        let field = self.client.find(Locator::Css(selector)).await;
+        let field = self.session.find(selector).await;
         let field = field.unwrap_or_else(|error| panic!("{selector}: {error}"));
-        field.send_keys(text).await.unwrap_or_else(|error| panic!("{selector}: {error}"));
+        let written = self.session.send_keys(&field, text).await;
+        written.unwrap_or_else(|error| panic!("{selector}: {error}"));
     }
 
     /// Asks what only Chromium's own protocol answers, for benchmarks.
     pub(crate) async fn cdp(&self, command: &str, parameters: Value) -> Value {
         let body = json!({ "cmd": command, "params": parameters });
-        let answer = self.client.issue_cmd(Post("goog/cdp/execute", body)).await;
+        let answer = self.session.post("goog/cdp/execute", body).await;
         answer.unwrap_or_else(|error| panic!("{command}: {error}"))
     }
 
     /// Waits until there are so many windows.
     pub(crate) async fn has_windows(&self, expected: usize) {
-        let is_so = async || self.client.windows().await.unwrap().len() == expected;
+        let is_so = async || {
+            let windows = self.session.get("window/handles").await.unwrap();
+            windows.as_array().map(Vec::len) == Some(expected)
+        };
         assert!(soon(is_so).await, "there are not {expected} windows");
     }
 
     /// Lets the pages do what a browser asks its visitor about.
     pub(crate) async fn grant(&self, permission: &str) {
         let body = json!({ "descriptor": { "name": permission }, "state": "granted" });
-        self.client.issue_cmd(Post("permissions", body)).await.unwrap();
+        self.session.post("permissions", body).await.unwrap();
     }
 
     /// Whether tests can know what the console says.
@@ -270,7 +246,7 @@ impl Browser {
     /// What the console has said since it was last asked, if the engine tells.
     pub(crate) async fn console(&self) -> Vec<Entry> {
         let Some((path, question)) = self.engine.console() else { return Vec::new() };
-        let entries = self.client.issue_cmd(Post(path, question)).await.unwrap_or_default();
+        let entries = self.session.post(path, question).await.unwrap_or_default();
         serde_json::from_value(entries).unwrap_or_default()
     }
 

@@ -6,7 +6,7 @@ use super::dist::{LANGUAGES, LONG};
 use super::engine::{Scheme, Setup};
 use super::host::Host;
 use super::site::Site;
-use fantoccini::key::Key;
+use super::webdriver::Key;
 use serde_json::{Value, json};
 
 /// The shadow root of the first card.

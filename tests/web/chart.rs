@@ -4,7 +4,7 @@ use super::browser::{Browser, opened};
 use super::dist::{LANGUAGES, LONG};
 use super::engine::Setup;
 use super::site::Site;
-use fantoccini::key::Key;
+use super::webdriver::Key;
 
 #[tokio::test]
 async fn every_row_leads_to_its_entry_by_keyboard() {

@@ -2,7 +2,7 @@
 
 use super::browser::{Browser, opened};
 use super::dist::{LANGUAGES, LONG, PROFILES, word};
-use fantoccini::key::Key;
+use super::webdriver::Key;
 
 const CHOSEN: &str =
     "document.querySelector('#palette [aria-selected=true] .command-name').innerText";
@@ -121,13 +121,13 @@ async fn a_button_opens_them_and_the_focus_comes_back() {
 #[tokio::test]
 async fn the_keys_are_listed_and_can_be_switched_off() {
     let (_site, browser) = opened(&format!("/en/{}/", PROFILES[0])).await;
-    browser.press_char('?').await;
+    browser.press('?').await;
     browser.wait("document.querySelector('#palette').open").await;
     browser.write("#palette-field", "shortcuts off").await;
     browser.press(Key::Enter).await;
     is_closed(&browser).await;
     for key in ['/', '?'] {
-        browser.press_char(key).await;
+        browser.press(key).await;
         browser.see("document.activeElement.id == 'search'", false).await;
         is_closed(&browser).await;
     }
@@ -137,14 +137,14 @@ async fn the_keys_are_listed_and_can_be_switched_off() {
     browser.click(".commands").await;
     browser.write("#palette-field", "shortcuts on").await;
     browser.press(Key::Enter).await;
-    browser.press_char('/').await;
+    browser.press('/').await;
     browser.see("document.activeElement.id", "search".to_owned()).await;
 }
 
 #[tokio::test]
 async fn no_key_is_taken_from_somebody_who_types() {
     let (_site, browser) = opened(&format!("/en/{LONG}/")).await;
-    browser.press_char('/').await;
+    browser.press('/').await;
     browser.see("document.activeElement.id", "search".to_owned()).await;
     browser.write("#search", "CI/CD?").await;
     browser.see("document.querySelector('#search').value", "CI/CD?".to_owned()).await;

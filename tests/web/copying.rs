@@ -4,7 +4,7 @@ use super::browser::Browser;
 use super::dist::{LANGUAGES, PROFILES, word};
 use super::engine::Setup;
 use super::site::Site;
-use fantoccini::key::Key;
+use super::webdriver::Key;
 
 const TOAST: &str = "document.querySelector('.toast[role=status]').innerText.trim()";
 

@@ -1,15 +1,11 @@
 //! The driver: a process of one test, which ends with it, and the browser that it started too.
 
 use super::engine::Engine;
-use axum::http::Method;
-use fantoccini::wd::WebDriverCompatibleCommand;
-use serde_json::Value;
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::process::{Child, Stdio};
 use std::sync::atomic::{AtomicU16, Ordering};
 use std::time::{Duration, Instant};
-use url::{ParseError, Url};
 
 /// How long a driver may take to start, and a browser to end.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -85,19 +81,5 @@ pub(crate) fn answers(address: SocketAddr) {
     while TcpStream::connect(address).is_err() {
         assert!(start.elapsed() < STARTING, "nothing listens at {address}");
         std::thread::sleep(Duration::from_millis(10));
-    }
-}
-
-/// A command that fantoccini does not know: a path below the session, and what is sent there.
-#[derive(Debug)]
-pub(crate) struct Post(pub(crate) &'static str, pub(crate) Value);
-
-impl WebDriverCompatibleCommand for Post {
-    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
-        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.0))
-    }
-
-    fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
-        (Method::POST, Some(self.1.to_string()))
     }
 }

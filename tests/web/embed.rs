@@ -5,7 +5,7 @@ use super::browser::{Browser, opened};
 use super::dist::{LANGUAGES, LONG, PROFILES, word};
 use super::engine::{Scheme, Setup};
 use super::site::Site;
-use fantoccini::key::Key;
+use super::webdriver::Key;
 
 const IS_OPEN: &str = "document.querySelector('#embed')?.open";
 
@@ -88,7 +88,7 @@ async fn it_closes_beside_it_and_by_its_button_and_stands_there_once() {
     browser.see("document.querySelectorAll('dialog').length", 1).await;
     browser.see("document.querySelector('#embed perfil-card').lang", "es".to_owned()).await;
     // No key is heard behind it.
-    browser.press_char('/').await;
+    browser.press('/').await;
     browser.wait("document.activeElement.closest('#embed')").await;
     browser.press(Key::Escape).await;
     is_closed(&browser).await;

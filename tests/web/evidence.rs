@@ -3,7 +3,7 @@
 use super::browser::{Browser, opened};
 use super::dist::{LANGUAGES, LONG, data, word};
 use super::reading::{count, order, shown, texts, total};
-use fantoccini::key::Key;
+use super::webdriver::Key;
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -42,7 +42,7 @@ async fn a_skill_shows_what_proves_it_and_skills_combine() {
 
         // By keyboard, from the next chip.
         browser.run("document.querySelector('.skill-index [value=postgresql]').focus()").await;
-        browser.press_char(' ').await;
+        browser.press(' ').await;
         asks(&browser, "?skill=kafka,postgresql").await;
         assert_eq!(shown(&browser).await, proof(lang, &["kafka", "postgresql"]));
         browser.see("document.querySelectorAll('.chip[aria-pressed=true]').length", 4).await;

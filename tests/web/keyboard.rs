@@ -4,7 +4,7 @@ use super::browser::Browser;
 use super::dist::{LANGUAGES, LONG, PROFILES};
 use super::engine::{Scheme, Setup};
 use super::site::Site;
-use fantoccini::key::Key;
+use super::webdriver::Key;
 use serde::Deserialize;
 
 /// Where the focus is, and whether it can be seen.

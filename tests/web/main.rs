@@ -16,6 +16,7 @@ mod host;
 mod patience;
 mod reading;
 mod site;
+mod webdriver;
 
 mod accessibility;
 mod adapting;

@@ -6,7 +6,7 @@ use super::crowd;
 use super::dist::told;
 use super::engine::Setup;
 use super::site::{Site, publish};
-use fantoccini::key::Key;
+use super::webdriver::Key;
 use serde_json::json;
 use std::fs;
 use std::path::Path;

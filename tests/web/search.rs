@@ -5,14 +5,14 @@ use super::dist::{LANGUAGES, LONG, PROFILES, word};
 use super::engine::Setup;
 use super::reading::{count, shown, total};
 use super::site::{Module, Site};
-use fantoccini::key::Key;
+use super::webdriver::Key;
 
 /// The texts that are marked, each once.
 const MARKED: &str =
     "[...new Set([...document.querySelectorAll('mark')].map(mark => mark.textContent))].sort()";
 
 async fn search(browser: &Browser, text: &str) {
-    browser.press_char('/').await;
+    browser.press('/').await;
     browser.see("document.activeElement.id", "search".to_owned()).await;
     browser.write("#search", text).await;
 }
@@ -60,7 +60,7 @@ async fn a_word_leaves_what_has_it() {
 #[tokio::test]
 async fn case_and_diacritics_make_no_difference() {
     let (_site, browser) = opened(&format!("/es/{}/", PROFILES[0])).await;
-    browser.press_char('/').await;
+    browser.press('/').await;
     for typed in ["PRODUCCION", "producción", "Produccio\u{301}n"] {
         browser.write("#search", typed).await;
         browser.wait("document.querySelector('mark')").await;

@@ -4,7 +4,7 @@ use super::browser::Browser;
 use super::dist::LANGUAGES;
 use super::engine::{Scheme, Setup};
 use super::site::{Module, Site};
-use fantoccini::key::Key;
+use super::webdriver::Key;
 
 /// The colours of the page and of its text, as red, green and blue.
 const COLOURS: &str = "(() => {

@@ -1,20 +1,23 @@
 //! Ctrl+C: a command ends at once, but leaves nothing half written.
 
 use crate::exit::INTERRUPTED;
+use signal_hook::consts::SIGINT;
+use signal_hook::flag::{register, register_conditional_shutdown};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, LazyLock};
 
-static IS_STOPPED: AtomicBool = AtomicBool::new(false);
-static IS_WRITING: AtomicBool = AtomicBool::new(false);
+static IS_STOPPED: LazyLock<Arc<AtomicBool>> = LazyLock::new(Arc::default);
+/// Whether the next signal ends the process.
+static IS_ENDING: LazyLock<Arc<AtomicBool>> = LazyLock::new(|| Arc::new(true.into()));
 
-/// Ends the process when it is interrupted: at once, or when what it writes is put away.
+/// Ends the process when it is interrupted: at once, or when what it writes is put away. A second
+/// signal does not wait for that.
 pub(crate) fn heed() {
-    // Without a handler, the system ends the process as it always does.
-    let _ = ctrlc::set_handler(|| {
-        let is_second = IS_STOPPED.swap(true, Ordering::SeqCst);
-        if is_second || !IS_WRITING.load(Ordering::SeqCst) {
-            std::process::exit(INTERRUPTED.into());
-        }
-    });
+    // These are done in their order at each signal. Without one of them, the system ends the process
+    // as it always does.
+    let _ = register_conditional_shutdown(SIGINT, INTERRUPTED.into(), Arc::clone(&IS_ENDING))
+        .and_then(|_| register(SIGINT, Arc::clone(&IS_STOPPED)))
+        .and_then(|_| register(SIGINT, Arc::clone(&IS_ENDING)));
 }
 
 /// Whether the process was interrupted.
@@ -24,8 +27,8 @@ pub(crate) fn is_stopped() -> bool {
 
 /// Does what must not end in the middle.
 pub(crate) fn writing<T>(write: impl FnOnce() -> T) -> T {
-    IS_WRITING.store(true, Ordering::SeqCst);
+    IS_ENDING.store(false, Ordering::SeqCst);
     let written = write();
-    IS_WRITING.store(false, Ordering::SeqCst);
+    IS_ENDING.store(true, Ordering::SeqCst);
     written
 }

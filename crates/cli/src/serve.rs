@@ -1,34 +1,29 @@
 //! `perfil serve`: the site at a local address, made again when its content changes.
 
 use crate::build;
-use crate::cli::Serve;
+use crate::cli::{Serve, Site};
 use crate::exit::Failure;
 use crate::progress::Progress;
 use crate::voice::Voice;
-use notify_debouncer_mini::notify::RecursiveMode;
-use notify_debouncer_mini::{Debouncer, new_debouncer, notify::RecommendedWatcher};
 use perfil_cli::{Published, server};
 use perfil_site::Finding;
 use std::net::SocketAddr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
+use walkdir::WalkDir;
 
 /// Builds and serves until the process is stopped.
 pub(crate) fn run(arguments: &Serve, voice: Voice) -> ExitCode {
+    // What changes while the site is made is made again.
+    let before = state(&arguments.site);
     let code = build::once(&arguments.site, voice);
     if code != ExitCode::SUCCESS {
         return code;
     }
-    let watcher = if arguments.no_watch { Ok(None) } else { watch(arguments, voice).map(Some) };
-    let _watcher = match watcher {
-        Ok(watcher) => watcher,
-        Err(error) => {
-            anstream::eprintln!("The content cannot be watched: {error}");
-            None
-        }
-    };
+    if !arguments.no_watch {
+        watch(arguments.site.clone(), before, voice);
+    }
     match serve(arguments, voice) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -52,27 +47,56 @@ fn serve(arguments: &Serve, voice: Voice) -> std::io::Result<()> {
     })
 }
 
-fn watch(
-    arguments: &Serve,
-    voice: Voice,
-) -> Result<Debouncer<RecommendedWatcher>, notify_debouncer_mini::notify::Error> {
-    let content = arguments.site.input().content;
-    let site = Arc::new(arguments.site.clone());
-    let mut debouncer = new_debouncer(Duration::from_millis(100), move |_| {
-        let progress = Progress::new(voice);
-        let built = build::build(&site, &progress);
-        drop(progress);
-        match built {
-            Ok(Published { changes, .. }) if changes.written.is_empty() => {}
-            Ok(Published { changes, findings: warnings, .. }) => {
-                build::warned(&warnings, voice);
-                voice.note(format_args!("Changed: {}", changes.written.join(", ")));
+/// How often the content is looked at. Whoever saves a file waits no longer than for a page.
+const POLL_INTERVAL: Duration = Duration::from_millis(200);
+
+/// Makes the site again, in a thread of its own, whenever the content is another.
+///
+/// It looks at names, sizes and times: that is the same on every system, sees through shares and
+/// containers, of whose changes systems do not tell, and takes milliseconds for a thousand people.
+fn watch(site: Site, mut built: State, voice: Voice) {
+    std::thread::spawn(move || {
+        loop {
+            let now = state(&site);
+            if now != built {
+                built = now;
+                rebuild(&site, voice);
             }
-            Err(failure) => {
-                failure.end(voice);
-            }
+            std::thread::sleep(POLL_INTERVAL);
         }
-    })?;
-    debouncer.watcher().watch(&content, RecursiveMode::Recursive)?;
-    Ok(debouncer)
+    });
+}
+
+/// Files, each with its size and the time of its last change.
+type State = Vec<(PathBuf, u64, Option<SystemTime>)>;
+
+/// The files of the content, which may be around the site that is made of it.
+fn state(site: &Site) -> State {
+    let whole = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let (content, out) = (whole(&site.input().content), whole(&site.out));
+    let walk = WalkDir::new(content).follow_links(true).sort_by_file_name();
+    let entries = walk.into_iter().filter_entry(|entry| entry.path() != out).flatten();
+    entries
+        .filter(|entry| entry.file_type().is_file())
+        .filter_map(|entry| {
+            let found = entry.metadata().ok()?;
+            Some((entry.into_path(), found.len(), found.modified().ok()))
+        })
+        .collect()
+}
+
+fn rebuild(site: &Site, voice: Voice) {
+    let progress = Progress::new(voice);
+    let built = build::build(site, &progress);
+    drop(progress);
+    match built {
+        Ok(Published { changes, .. }) if changes.written.is_empty() => {}
+        Ok(Published { changes, findings: warnings, .. }) => {
+            build::warned(&warnings, voice);
+            voice.note(format_args!("Changed: {}", changes.written.join(", ")));
+        }
+        Err(failure) => {
+            failure.end(voice);
+        }
+    }
 }

@@ -1,8 +1,8 @@
 //! Text in which names are found: folded, all kinds of spaces and hyphens alike, and with the
 //! boundaries of its words.
 
-use icu::properties::props::{GeneralCategory, GeneralCategoryGroup, Script};
-use icu::properties::{CodePointMapData, CodePointMapDataBorrowed};
+use icu_properties::props::{GeneralCategory, GeneralCategoryGroup, Script};
+use icu_properties::{CodePointMapData, CodePointMapDataBorrowed};
 use perfil_text::{fold_char, is_hangul, is_spaceless};
 
 const CATEGORIES: CodePointMapDataBorrowed<GeneralCategory> = CodePointMapData::new();

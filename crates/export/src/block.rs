@@ -1,7 +1,7 @@
 //! Blocks of text, each below the last, and how they become a file.
 
-use icu::segmenter::LineSegmenter;
-use icu::segmenter::options::LineBreakOptions;
+use icu_segmenter::LineSegmenter;
+use icu_segmenter::options::LineBreakOptions;
 use unicode_width::UnicodeWidthStr;
 
 /// A paragraph, a heading or a line of a list.

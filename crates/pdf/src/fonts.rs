@@ -1,8 +1,8 @@
 //! The fonts of a CV: those that come with Perfil, for Latin, Greek and Cyrillic, and the owner's.
 
-use icu::normalizer::ComposingNormalizer;
-use icu::properties::CodePointMapData;
-use icu::properties::props::GeneralCategory;
+use icu_normalizer::ComposingNormalizer;
+use icu_properties::CodePointMapData;
+use icu_properties::props::GeneralCategory;
 use serde_json::Value;
 use typst::foundations::Bytes;
 use typst::text::{Font, FontBook, FontInfo};

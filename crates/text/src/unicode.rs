@@ -4,9 +4,9 @@
 //! `tests/data/folding.json`.
 
 use super::fold::fold_decomposed;
-use icu::normalizer::DecomposingNormalizerBorrowed;
-use icu::properties::props::Script;
-use icu::properties::{CodePointMapData, CodePointMapDataBorrowed};
+use icu_normalizer::DecomposingNormalizerBorrowed;
+use icu_properties::props::Script;
+use icu_properties::{CodePointMapData, CodePointMapDataBorrowed};
 
 const NORMALIZER: DecomposingNormalizerBorrowed = DecomposingNormalizerBorrowed::new_nfkd();
 const SCRIPTS: CodePointMapDataBorrowed<Script> = CodePointMapData::new();
@@ -55,7 +55,7 @@ pub fn is_spaceless(letter: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use icu::properties::props::GeneralCategory;
+    use icu_properties::props::GeneralCategory;
 
     #[test]
     fn what_is_never_seen_is_left_out() {

@@ -22,7 +22,8 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let files = entries.filter(|entry| entry.file_type().is_file());
     files
         .map(|entry| {
-            let path = entry.path().strip_prefix(folder).unwrap().to_str().unwrap().to_owned();
+            let path =
+                entry.path().strip_prefix(folder).unwrap().to_str().unwrap().replace('\\', "/");
             (path, fs::read(entry.path()).unwrap())
         })
         .collect()

@@ -1,9 +1,7 @@
 //! Snapshots: texts that were reviewed once, and are compared whole ever after.
 
 use crate::content::data;
-use snapbox::Assert;
-use snapbox::assert::DEFAULT_ACTION_ENV;
-use snapbox::data::{Data, DataFormat};
+use expect_test::expect_file;
 use std::path::Path;
 
 /// Compares a text with a file of `tests/data/expected/`.
@@ -12,11 +10,10 @@ pub(crate) fn check(name: &str, actual: &str) {
     check_file(&data().join("expected").join(name), actual);
 }
 
-/// Compares a text with a file, or writes the file where `SNAPSHOTS=overwrite` blesses the text.
+/// Compares a text with a file, or writes the file where `UPDATE_EXPECT=1` blesses the text.
 #[track_caller]
 pub(crate) fn check_file(path: &Path, actual: &str) {
-    let expected = Data::read_from(path, Some(DataFormat::Text)).raw();
-    Assert::new().action_env(DEFAULT_ACTION_ENV).eq(actual.to_owned(), expected);
+    expect_file![path].assert_eq(actual);
 }
 
 /// The text without hashes, stylesheet and inline images, which say nothing to a reviewer, and tags on lines of their own, so that a difference can be read.

@@ -1,7 +1,7 @@
 //! The native tests, all in one binary, which links once; `cargo test --test it` runs them alone.
 //!
 //! What is compared with a file of `tests/data/expected/` or `public/schema/` is blessed by
-//! `SNAPSHOTS=overwrite cargo test --test it`; look at the difference before it is committed.
+//! `UPDATE_EXPECT=1 cargo test --test it`; look at the difference before it is committed.
 
 #![allow(
     clippy::unwrap_used,
@@ -54,6 +54,7 @@ mod marks;
 mod new;
 mod odd_documents;
 mod output;
+mod packages;
 mod paper;
 mod people;
 mod plain_text;
@@ -61,6 +62,7 @@ mod privacy;
 mod publish;
 mod qr;
 mod rendercv;
+mod repository;
 mod round_trips;
 mod schema;
 mod seeds;

@@ -4,7 +4,7 @@ use crate::content::{Content, shipped};
 use crate::export::exported;
 use quick_xml::Reader;
 use quick_xml::events::Event;
-use rqrr::PreparedImage;
+use quircs::Quirc;
 
 /// How many pixels of the test's picture a module takes.
 const SCALE: usize = 4;
@@ -13,11 +13,15 @@ const SCALE: usize = 4;
 pub(crate) fn read(svg: &str) -> String {
     let (side, dark) = modules(svg);
     let pixels = side * SCALE;
-    let is_dark = |x: usize, y: usize| dark[(y / SCALE) * side + x / SCALE];
-    let mut image = PreparedImage::prepare_from_bitmap(pixels, pixels, is_dark);
-    let codes = image.detect_grids();
+    let tone = |at: usize| {
+        let (x, y) = (at % pixels / SCALE, at / pixels / SCALE);
+        if dark[y * side + x] { 0 } else { u8::MAX }
+    };
+    let image: Vec<u8> = (0..pixels * pixels).map(tone).collect();
+    let mut reader = Quirc::default();
+    let codes: Vec<_> = reader.identify(pixels, pixels, &image).map(Result::unwrap).collect();
     assert_eq!(codes.len(), 1, "{svg}");
-    codes[0].decode().unwrap().1
+    String::from_utf8(codes[0].decode().unwrap().payload).unwrap()
 }
 
 /// The side of a picture and which of its modules are dark, by the runs of its last path.

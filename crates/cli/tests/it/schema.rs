@@ -2,6 +2,7 @@
 
 use crate::content::{Content, data, root};
 use crate::expected;
+use boon::{Compiler, SchemaIndex, Schemas};
 use perfil_cli::Disk;
 use perfil_site::{self as site, Finding};
 use serde_json::{Value, json};
@@ -9,15 +10,31 @@ use std::fs;
 use std::path::Path;
 use walkdir::WalkDir;
 
+/// A JSON Schema, ready to judge documents. Formats are judged as well.
+pub(crate) struct Schema {
+    schemas: Schemas,
+    index: SchemaIndex,
+}
+
+impl Schema {
+    pub(crate) fn new(schema: Value) -> Self {
+        let (mut schemas, mut compiler) = (Schemas::new(), Compiler::new());
+        compiler.enable_format_assertions();
+        compiler.add_resource("schema.json", schema).unwrap();
+        let index = compiler.compile("schema.json", &mut schemas).unwrap();
+        Self { schemas, index }
+    }
+
+    /// Whether it accepts a document, or every reason why not.
+    pub(crate) fn validate(&self, document: &Value) -> Result<(), String> {
+        self.schemas.validate(document, self.index).map_err(|error| format!("{error:#}"))
+    }
+}
+
 /// Whether a schema accepts a document, or why not.
 fn validate(schema: &str, document: &Value) -> Result<(), String> {
     let (_, text) = site::schemas().into_iter().find(|(name, _)| *name == schema).unwrap();
-    let validator = jsonschema::validator_for(&serde_json::from_str(&text).unwrap()).unwrap();
-    let errors: Vec<_> = validator
-        .iter_errors(document)
-        .map(|error| format!("{}: {error}", error.instance_path()))
-        .collect();
-    if errors.is_empty() { Ok(()) } else { Err(errors.join("\n")) }
+    Schema::new(serde_json::from_str(&text).unwrap()).validate(document)
 }
 
 /// Whether `perfil check` accepts a profile.

@@ -1,12 +1,15 @@
 //! `perfil serve` answers as the hosts do that the site is made for.
 
-use crate::content::{Content, replace, shipped};
+use crate::content::{Content, replace, shell, shipped};
 use perfil_cli::server;
 use std::collections::BTreeMap;
+use std::fs;
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
+use std::process::{Child, Command, Stdio};
 use std::sync::LazyLock;
 use std::thread;
+use std::time::{Duration, Instant};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
 use tokio::runtime::Builder;
@@ -154,4 +157,38 @@ fn a_new_build_is_served_at_once() {
     content.edit("profiles/ada-lovelace.json", "Ada Lovelace", "Augusta Ada King");
     replace(&content.build().tree, &out).unwrap();
     assert!(ask(address, "/en/", "").body.contains("Augusta Ada King"));
+}
+
+/// A process that ends with its test.
+struct Process(Child);
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        self.0.kill().unwrap();
+        self.0.wait().unwrap();
+    }
+}
+
+#[test]
+fn a_changed_word_is_built_while_the_site_is_served() {
+    let content = Content::fixture("small");
+    let arguments = ["serve", "--port", "0", "--content", ".", "--out", "out", "--shell"];
+    let mut command = Command::new(env!("CARGO_BIN_EXE_perfil"));
+    command.args(arguments).arg(shell()).current_dir(content.path());
+    let _process = Process(command.stderr(Stdio::null()).spawn().unwrap());
+    let page = content.path().join("out/en/index.html");
+    let shows = |name: &str| {
+        let start = Instant::now();
+        while !fs::read_to_string(&page).is_ok_and(|text| text.contains(name)) {
+            assert!(start.elapsed() < Duration::from_secs(60), "{name} is not shown");
+            thread::sleep(Duration::from_millis(20));
+        }
+    };
+    shows("Ada Lovelace");
+    content.edit("profiles/ada-lovelace.json", "\"Ada Lovelace\"", "\"Augusta King\"");
+    shows("Augusta King");
+    let made = || content.path().join("out").metadata().unwrap().modified().unwrap();
+    let before = made();
+    thread::sleep(Duration::from_secs(1));
+    assert_eq!(made(), before, "what is made makes nothing again");
 }

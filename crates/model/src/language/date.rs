@@ -65,9 +65,9 @@ impl Date {
     }
 
     /// The first day that the date can mean.
-    pub(super) fn iso(self) -> Option<icu::calendar::Date<icu::calendar::Iso>> {
+    pub(super) fn iso(self) -> Option<icu_calendar::Date<icu_calendar::Iso>> {
         let (month, day) = (self.month.unwrap_or(1), self.day.unwrap_or(1));
-        icu::calendar::Date::try_new_iso(self.year, month, day).ok()
+        icu_calendar::Date::try_new_iso(self.year, month, day).ok()
     }
 
     /// Whether a period from here to there runs backwards, as far as both are known.
@@ -208,7 +208,7 @@ impl JsonSchema for Duration {
         json_schema!({
             "description": "A length of time in years and months (ISO 8601).",
             "type": "string",
-            "pattern": "^P(?=[0-9])([0-9]{1,2}Y)?([0-9]{1,2}M)?$",
+            "pattern": "^P([0-9]{1,2}Y([0-9]{1,2}M)?|[0-9]{1,2}M)$",
             "examples": ["P4Y", "P3Y6M", "P8M"],
         })
     }

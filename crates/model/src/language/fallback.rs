@@ -1,7 +1,7 @@
 //! Which language to take a text from, field by field.
 
 use super::{Name, Tag, Text};
-use icu::locale::fallback::{LocaleFallbackConfig, LocaleFallbacker};
+use icu_locale::fallback::{LocaleFallbackConfig, LocaleFallbacker};
 
 /// The languages in which a text is sought for one page: `es-MX` → `es` → the site's default.
 #[derive(Clone, Debug)]

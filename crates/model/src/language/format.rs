@@ -1,20 +1,20 @@
 //! Dates, periods and durations as a language writes them (CLDR).
 
 use super::{Date, Dates, Duration, End, Tag};
-use icu::datetime::fieldsets::{Y, YM, YMD};
-use icu::datetime::range::DateRangeFormatter;
-use icu::datetime::{DateTimeFormatter, DateTimeFormatterPreferences};
-use icu::decimal::DecimalFormatter;
-use icu::decimal::input::Decimal;
-use icu::locale::Locale;
-use icu::locale::extensions::unicode::{key, value};
+use icu_datetime::fieldsets::{Y, YM, YMD};
+use icu_datetime::range::DateRangeFormatter;
+use icu_datetime::{DateTimeFormatter, DateTimeFormatterPreferences};
+use icu_decimal::DecimalFormatter;
+use icu_decimal::input::Decimal;
+use icu_locale::Locale;
+use icu_locale::extensions::unicode::{key, value};
 
 /// A number: "10,000".
 #[must_use]
 pub fn format_number(number: u32, tag: &Tag) -> String {
     DecimalFormatter::try_new(
         tag.identifier().into(),
-        icu::decimal::options::DecimalFormatterOptions::default(),
+        icu_decimal::options::DecimalFormatterOptions::default(),
     )
     .map_or_else(
         |_| number.to_string(),
@@ -80,9 +80,9 @@ pub fn format_duration(duration: Duration, words: &Dates, tag: &Tag) -> String {
         .filter(|(count, _)| *count > 0)
         .map(|(count, plural)| plural.format(tag, count, &format_number(count, tag)))
         .collect();
-    let options = icu::list::options::ListFormatterOptions::default()
-        .with_length(icu::list::options::ListLength::Narrow);
-    icu::list::ListFormatter::try_new_unit(tag.identifier().into(), options)
+    let options = icu_list::options::ListFormatterOptions::default()
+        .with_length(icu_list::options::ListLength::Narrow);
+    icu_list::ListFormatter::try_new_unit(tag.identifier().into(), options)
         .map_or_else(|_| parts.join(" "), |formatter| formatter.format(parts.iter()).to_string())
 }
 

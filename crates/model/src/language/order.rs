@@ -1,14 +1,14 @@
 //! The order of names in a language (CLDR).
 
 use super::Tag;
-use icu::collator::Collator;
+use icu_collator::Collator;
 use std::cmp::Ordering;
 
 /// Compares two names as a reader of the language sorts them.
 pub fn order(tag: &Tag) -> impl Fn(&str, &str) -> Ordering {
     let collator = Collator::try_new(
         tag.identifier().into(),
-        icu::collator::options::CollatorOptions::default(),
+        icu_collator::options::CollatorOptions::default(),
     );
     move |a, b| {
         collator

@@ -1,7 +1,7 @@
 //! Words that change with a number.
 
 use super::Tag;
-use icu::plurals::{PluralCategory, PluralRules};
+use icu_plurals::{PluralCategory, PluralRules};
 use perfil_source::{Context, Decode, Fields, Node, Value};
 use std::collections::BTreeMap;
 

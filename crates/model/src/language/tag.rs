@@ -1,6 +1,6 @@
 //! Language tags (BCP 47).
 
-use icu::locale::{
+use icu_locale::{
     LanguageIdentifier, Locale, LocaleCanonicalizer, LocaleDirectionality, LocaleExpander,
 };
 use perfil_source::{Context, Decode, Node};

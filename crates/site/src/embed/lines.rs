@@ -3,8 +3,8 @@
 //! Which font a reader's system has is not known, so letters are taken to be as wide as those of the
 //! widest in use (`DejaVu Sans`). No line is too long then, though some end early.
 
-use icu::segmenter::options::LineBreakOptions;
-use icu::segmenter::{GraphemeClusterSegmenter, LineSegmenter};
+use icu_segmenter::options::LineBreakOptions;
+use icu_segmenter::{GraphemeClusterSegmenter, LineSegmenter};
 use unicode_width::UnicodeWidthChar;
 
 /// What stands for the rest of a text.

@@ -1,8 +1,8 @@
 //! The name of a profile's file, which is the last part of its address, from a person's name.
 
 use crate::urls::PAGE;
-use icu::properties::CodePointMapData;
-use icu::properties::props::Script;
+use icu_properties::CodePointMapData;
+use icu_properties::props::Script;
 use perfil_model::profile::Id;
 use perfil_text::{fold_char, slug};
 
