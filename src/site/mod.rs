@@ -61,7 +61,7 @@ use std::sync::{Mutex, PoisonError};
 pub struct Input {
     /// The folder with `site.json`, `profiles/`, `locales/` and images.
     pub content: PathBuf,
-    /// The folder into which Trunk has built the application.
+    /// The folder of the compiled application.
     pub shell: PathBuf,
     /// Where the site will stand, if it is not where `site.json` says.
     pub base_url: Option<String>,

@@ -1,4 +1,4 @@
-//! The shell: the application as Trunk built it, from which every site is made.
+//! The shell: the compiled application, from which every site is made.
 
 use super::finding::Finding;
 use std::fs;

@@ -1,6 +1,6 @@
 //! The widget's entry in the browser: what the custom element calls when a card is opened.
 //!
-//! Trunk builds it beside the application; see `index.html` and `src/widget/element.js`.
+//! It is compiled with the application; see `xtask/src/shell` and `src/widget/element.js`.
 
 #[cfg(target_arch = "wasm32")]
 mod entry {
