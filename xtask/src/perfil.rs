@@ -28,8 +28,7 @@ pub(crate) fn as_tested(sh: &Shell) -> Result<()> {
 
 /// Whether Typst was compiled here before, so that the whole command is a matter of seconds.
 pub(crate) fn has_typst() -> Result<bool> {
-    let beside = places::program("deps")?.with_extension("");
-    let Ok(files) = fs::read_dir(beside) else { return Ok(false) };
+    let Ok(files) = fs::read_dir(places::libraries()?) else { return Ok(false) };
     let mut names = files.flatten().map(|file| file.file_name());
     Ok(names.any(|name| name.to_str().is_some_and(|name| name.starts_with(TYPST))))
 }
@@ -39,7 +38,7 @@ pub(crate) fn compile(sh: &Shell) -> Result<PathBuf> {
     if let Some(perfil) = sh.var_os(COMPILED) {
         return Ok(perfil.into());
     }
-    let patience = if has_typst()? { "seconds" } else { "some 8 minutes on two cores, this once" };
+    let patience = if has_typst()? { "seconds" } else { "some 7 minutes on two cores, this once" };
     step("Compiling Perfil with Typst, which sets the PDFs", patience, || {
         cmd!(sh, "cargo build --quiet --package {COMMAND} --bin {PERFIL}").quiet().run()?;
         places::program(PERFIL)
@@ -49,7 +48,7 @@ pub(crate) fn compile(sh: &Shell) -> Result<PathBuf> {
 /// Compiles the command without Typst, and gives a copy of its program: the whole one is going to
 /// take its place while it runs.
 pub(crate) fn compile_without_pdf(sh: &Shell) -> Result<PathBuf> {
-    let patience = "some 4 minutes on two cores, this once";
+    let patience = "some 4 minutes on two cores the first time";
     step("Compiling Perfil, as yet without PDFs", patience, || {
         // On a terminal, cargo shows how far it has come.
         let quiet = (!stderr().is_terminal()).then_some("--quiet");

@@ -24,6 +24,11 @@ pub(crate) fn program(name: &str) -> Result<PathBuf> {
     Ok(env::current_exe()?.with_file_name(format!("{name}{}", env::consts::EXE_SUFFIX)))
 }
 
+/// Where cargo puts what programs are linked from.
+pub(crate) fn libraries() -> Result<PathBuf> {
+    Ok(env::current_exe()?.with_file_name("deps"))
+}
+
 /// Where cargo puts everything: `target`, unless it was told another folder.
 pub(crate) fn target() -> Result<PathBuf> {
     let program = env::current_exe()?;

@@ -3,6 +3,7 @@
 use crate::build;
 use crate::cli::Serve;
 use crate::exit::Failure;
+use crate::interrupt;
 use crate::progress::Progress;
 use crate::voice::Voice;
 use notify_debouncer_mini::notify::RecursiveMode;
@@ -23,8 +24,10 @@ pub(crate) fn run(arguments: &Serve, voice: Voice) -> ExitCode {
         Err(error) => return refused(arguments, &error, voice),
     };
     let code = build::once(&arguments.site, voice);
-    // A site that was made before can be served until the mistakes are corrected.
-    if code != ExitCode::SUCCESS && (arguments.no_watch || !arguments.site.out.is_dir()) {
+    // A site that was made before is served until the mistakes are corrected.
+    let has_site = arguments.site.out.join("_headers").is_file();
+    let can_wait = has_site && !arguments.no_watch && !interrupt::is_stopped();
+    if code != ExitCode::SUCCESS && !can_wait {
         return code;
     }
     let revision = Revision::default();

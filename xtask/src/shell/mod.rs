@@ -45,7 +45,7 @@ pub(crate) fn build(sh: &Shell) -> Result<()> {
         // The tools are compiled or fetched where the compiler leaves room.
         let tools = scope.spawn(move || tools::for_build(&other));
         let compiled =
-            step("Compiling the application", "some 4 minutes on two cores, this once", || {
+            step("Compiling the application", "some 4 minutes on two cores the first time", || {
                 bundle::compile(sh)
             });
         let tools = joined(tools)?;
