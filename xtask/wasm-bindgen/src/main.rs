@@ -17,6 +17,8 @@ fn main() -> Result<()> {
         .input_path(PathBuf::from(input))
         .web(true)?
         .typescript(false)
+        // As the command does: a script that is given no address looks beside itself.
+        .omit_default_module_path(false)
         .out_name(name.to_str().context("NAME is not Unicode")?)
         .generate(PathBuf::from(folder))
 }
