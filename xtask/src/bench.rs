@@ -7,8 +7,7 @@ use anyhow::Result;
 use clap::Args;
 use xshell::{Shell, cmd};
 
-use crate::places::SHELL;
-use crate::{bench_build, build, tools};
+use crate::{bench_build, build, places, tools};
 
 /// Where the sites are made that are measured.
 const BENCH: &str = "target/bench";
@@ -31,7 +30,7 @@ pub(crate) fn run(sh: &Shell, flags: &Flags) -> Result<()> {
     if flags.builds {
         return Ok(());
     }
-    build::site(sh, &tools::for_build(sh)?)?;
+    build::site(sh)?;
     let tools = tools::for_tests(sh)?;
     let people = flags.people.to_string();
     cmd!(
@@ -41,7 +40,7 @@ pub(crate) fn run(sh: &Shell, flags: &Flags) -> Result<()> {
     .quiet()
     .env("PERFIL_PEOPLE", people)
     .env("PERFIL_BENCH", absolute(BENCH)?)
-    .env("PERFIL_SHELL", absolute(SHELL)?)
+    .env("PERFIL_SHELL", places::shell()?)
     .env("PERFIL_NPM", &tools.node_modules)
     .env("PERFIL_CHROMIUM", &tools.chromium)
     .env("PERFIL_CHROMEDRIVER", &tools.chromedriver)

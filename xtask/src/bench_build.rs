@@ -11,6 +11,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 use xshell::{Shell, cmd};
 
+use crate::packages::{COMMAND, PERFIL, WITHOUT_PDF};
 use crate::places::CONTENT;
 
 /// So many people are built, PDFs apart.
@@ -35,7 +36,7 @@ const LOOK: Duration = Duration::from_millis(5);
 pub(crate) fn run(sh: &Shell, folder: &Path) -> Result<()> {
     let target = absolute("target/bench/release")?;
     // What is measured sets nothing on paper, and Typst takes minutes to compile.
-    cmd!(sh, "cargo build --release --quiet --no-default-features -p perfil --bin perfil")
+    cmd!(sh, "cargo build --release --quiet --package {COMMAND} --bin {PERFIL} {WITHOUT_PDF...}")
         .quiet()
         .env("CARGO_TARGET_DIR", &target)
         .run()?;

@@ -1,12 +1,13 @@
 //! `cargo xtask build`: content and code become dist/.
 
 use std::path::Path;
+use std::thread;
 
 use anyhow::Result;
 use clap::Args;
 use xshell::Shell;
 
-use crate::{perfil, places, shell, tools};
+use crate::{perfil, places, shell};
 
 #[derive(Args)]
 pub(crate) struct Flags {
@@ -19,15 +20,19 @@ pub(crate) fn run(sh: &Shell, flags: &Flags) -> Result<()> {
     if let Some(url) = &flags.base_url {
         sh.set_var(perfil::BASE_URL, url);
     }
-    site(sh, &tools::for_build(sh)?)
+    site(sh)
 }
 
 /// Compiles only when the code has changed: a new word in a profile is a matter of a second.
-pub(crate) fn site(sh: &Shell, tools: &tools::Build) -> Result<()> {
-    if shell::is_current(sh)? {
-        perfil::build(sh, Path::new(places::DIST))
-    } else {
-        // Trunk's hook writes the pages too.
-        shell::build(sh, tools)
+pub(crate) fn site(sh: &Shell) -> Result<()> {
+    if !shell::is_current(sh)? {
+        // Cargo has a folder, and a lock, for each target and profile, so the two go on at once.
+        let other = sh.clone();
+        thread::scope(|scope| {
+            let command = scope.spawn(move || perfil::compile(&other).map(drop));
+            let shell = shell::build(sh);
+            shell.and(shell::joined(command))
+        })?;
     }
+    perfil::build(sh, Path::new(places::DIST))
 }

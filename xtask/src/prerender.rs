@@ -13,7 +13,6 @@ pub(crate) fn run(sh: &Shell) -> Result<()> {
     let stage = std::env::var_os("TRUNK_STAGING_DIR")
         .context("only Trunk can call `prerender`; you want `cargo xtask build`")?;
     let stage = Path::new(&stage);
-    shell::minify(sh, stage)?;
-    shell::replace(stage)?;
+    shell::take_over(sh, stage)?;
     perfil::build(sh, stage)
 }

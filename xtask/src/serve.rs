@@ -1,10 +1,16 @@
 //! `cargo xtask serve`: the site on this machine, rebuilt as the owner types.
+//!
+//! On a machine where nothing is compiled yet, it comes in three stages, of which each takes the place
+//! of the one before: pages that are read whole without the application; the application; the PDFs.
 
-use anyhow::Result;
+use std::net::{IpAddr, TcpListener};
+
+use anyhow::{Context, Result};
 use clap::Args;
 use xshell::Shell;
 
-use crate::{perfil, shell, tools};
+use crate::server::Server;
+use crate::{perfil, places, shell};
 
 #[derive(Args)]
 pub(crate) struct Flags {
@@ -13,19 +19,83 @@ pub(crate) struct Flags {
     port: u16,
     /// The address to listen on; 0.0.0.0 lets a phone in the same network see the site
     #[arg(long, default_value = "127.0.0.1")]
-    host: String,
+    host: IpAddr,
 }
 
 pub(crate) fn run(sh: &Shell, flags: &Flags) -> Result<()> {
-    let tools = tools::for_build(sh)?;
-    if !shell::is_current(sh)? {
-        let built = shell::build(sh, &tools);
-        // A mistake in the content stops Trunk's hook too, but then the shell is there, and
-        // `perfil serve` is the place to correct the mistake.
-        if !shell::is_current(sh)? {
-            built?;
-        }
+    let address = (flags.host, free_port(flags)?);
+    let has_pdf = perfil::has_typst()?;
+    let mut perfil = if has_pdf { perfil::compile(sh)? } else { perfil::compile_without_pdf(sh)? };
+    let has_app = shell::is_current(sh)?;
+    let mut shell = if has_app { places::shell()? } else { shell::stand_in()? };
+    let mut server = Server::start(perfil::serve(sh, &perfil, &shell, address), address)?;
+    if !(has_app && has_pdf) {
+        println!("{}", outlook(has_app, has_pdf));
     }
-    perfil::serve(sh, &flags.host, flags.port)?.quiet().run()?;
-    Ok(())
+    if !has_app && let Some(()) = told(shell::build(sh)) {
+        shell = places::shell()?;
+        server = server.replaced(perfil::serve(sh, &perfil, &shell, address), address)?;
+    }
+    if !has_pdf && let Some(whole) = told(perfil::compile(sh)) {
+        perfil = whole;
+        server = server.replaced(perfil::serve(sh, &perfil, &shell, address), address)?;
+    }
+    server.wait()
+}
+
+/// The port, if it can be had: better to know now than when everything is compiled.
+fn free_port(flags: &Flags) -> Result<u16> {
+    let Flags { host, port } = flags;
+    let listener = TcpListener::bind((*host, *port)).with_context(|| {
+        format!("port {port} of {host} cannot be had: choose another with --port")
+    })?;
+    Ok(listener.local_addr()?.port())
+}
+
+/// What is still missing from the pages that can be read.
+fn outlook(has_app: bool, has_pdf: bool) -> String {
+    let missing = match (has_app, has_pdf) {
+        (false, false) => "the application (search, commands) and then the PDFs are compiled",
+        (false, true) => "the application (search, commands) is compiled",
+        (true, _) => "what sets the PDFs is compiled",
+    };
+    format!(
+        "Every page reads whole, and changes with each word that you write. Meanwhile {missing}; \
+         open pages load themselves again when it is there."
+    )
+}
+
+/// What came of a stage. A mistake is told, and takes nothing away from what is there.
+fn told<T>(stage: Result<T>) -> Option<T> {
+    stage
+        .inspect_err(|error| {
+            eprintln!("error: {error:#}");
+            eprintln!("The site is served without it. Start again when the mistake is corrected.");
+        })
+        .ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_port_that_is_taken_is_told_before_anything_is_compiled() -> Result<()> {
+        let host = IpAddr::from([127, 0, 0, 1]);
+        let taken = TcpListener::bind((host, 0))?;
+        let port = taken.local_addr()?.port();
+        let error = free_port(&Flags { host, port }).expect_err("the port is taken");
+        assert!(error.to_string().contains("--port"), "{error}");
+        drop(taken);
+        assert_eq!(free_port(&Flags { host, port })?, port);
+        assert_ne!(free_port(&Flags { host, port: 0 })?, 0, "it is the one that is served on");
+        Ok(())
+    }
+
+    #[test]
+    fn what_is_missing_is_named() {
+        assert!(outlook(false, false).contains("and then the PDFs"));
+        assert!(!outlook(false, true).contains("PDFs"));
+        assert!(!outlook(true, false).contains("application"));
+    }
 }

@@ -1,6 +1,6 @@
 //! The card's entry in the browser: what the custom element calls when a card is opened.
 //!
-//! Trunk builds it beside the application; see `index.html` and `element.js`.
+//! It is compiled with the application; see `xtask/src/shell` and `element.js`.
 
 #[cfg(feature = "hydrate")]
 mod entry;

@@ -168,7 +168,7 @@ pub(crate) struct Site {
     /// The folder with site.json, profiles/ and locales/
     #[arg(long, value_name = "DIR", default_value = "public")]
     content: PathBuf,
-    /// The folder into which Trunk built the application
+    /// The folder of the compiled application
     #[arg(long, value_name = "DIR", default_value = "target/shell")]
     pub(crate) shell: PathBuf,
     /// The folder that becomes the site; the one before is replaced whole, or not at all

@@ -3,11 +3,13 @@
 use crate::build;
 use crate::cli::{Serve, Site};
 use crate::exit::Failure;
+use crate::interrupt;
 use crate::progress::Progress;
 use crate::voice::Voice;
-use perfil_cli::{Published, server};
+use perfil_cli::Published;
+use perfil_cli::server::{self, Revision};
 use perfil_site::Finding;
-use std::net::SocketAddr;
+use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Duration, SystemTime};
@@ -15,35 +17,58 @@ use walkdir::WalkDir;
 
 /// Builds and serves until the process is stopped.
 pub(crate) fn run(arguments: &Serve, voice: Voice) -> ExitCode {
+    // The port is taken first: whoever asks before the site is made waits for it, and is not refused.
+    let listener = match TcpListener::bind((arguments.host, arguments.port)) {
+        Ok(listener) => listener,
+        Err(error) => return refused(arguments, &error, voice),
+    };
     // What changes while the site is made is made again.
     let before = state(&arguments.site);
     let code = build::once(&arguments.site, voice);
-    if code != ExitCode::SUCCESS {
+    // A site that was made before is served until the mistakes are corrected.
+    let has_site = arguments.site.out.join("_headers").is_file();
+    let can_wait = has_site && !arguments.no_watch && !interrupt::is_stopped();
+    if code != ExitCode::SUCCESS && !can_wait {
         return code;
     }
+    let revision = Revision::default();
+    revision.take(&arguments.site.out);
     if !arguments.no_watch {
-        watch(arguments.site.clone(), before, voice);
+        watch(arguments.site.clone(), before, revision.clone(), voice);
     }
-    match serve(arguments, voice) {
+    match serve(arguments, listener, &revision, voice) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            let port = arguments.port;
-            let message = format!("the site cannot be served on port {port}: {error}");
-            let remedy = "Choose another with --port; 0 takes one that is free.";
-            let address = arguments.host.to_string();
-            Failure::Refused(Finding::of_file(Path::new(&address), message, remedy)).end(voice)
-        }
+        Err(error) => refused(arguments, &error, voice),
     }
 }
 
-fn serve(arguments: &Serve, voice: Voice) -> std::io::Result<()> {
+fn refused(arguments: &Serve, error: &std::io::Error, voice: Voice) -> ExitCode {
+    let port = arguments.port;
+    let message = format!("the site cannot be served on port {port}: {error}");
+    let remedy = "Choose another with --port; 0 takes one that is free.";
+    let address = arguments.host.to_string();
+    Failure::Refused(Finding::of_file(Path::new(&address), message, remedy)).end(voice)
+}
+
+fn serve(
+    arguments: &Serve,
+    listener: TcpListener,
+    revision: &Revision,
+    voice: Voice,
+) -> std::io::Result<()> {
+    let out = &arguments.site.out;
+    listener.set_nonblocking(true)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
-        let address = SocketAddr::new(arguments.host, arguments.port);
-        let listener = tokio::net::TcpListener::bind(address).await?;
+        let listener = tokio::net::TcpListener::from_std(listener)?;
         let address = listener.local_addr()?;
         voice.note(format_args!("Serving on http://{address}/ (stop with Ctrl+C)"));
-        server::serve(listener, &arguments.site.out).await
+        // Nothing is made again where nothing is watched.
+        if arguments.no_watch {
+            server::serve(listener, out).await
+        } else {
+            server::serve_reloading(listener, out, revision).await
+        }
     })
 }
 
@@ -54,13 +79,13 @@ const POLL_INTERVAL: Duration = Duration::from_millis(200);
 ///
 /// It looks at names, sizes and times: that is the same on every system, sees through shares and
 /// containers, of whose changes systems do not tell, and takes milliseconds for a thousand people.
-fn watch(site: Site, mut built: State, voice: Voice) {
+fn watch(site: Site, mut built: State, revision: Revision, voice: Voice) {
     std::thread::spawn(move || {
         loop {
             let now = state(&site);
             if now != built {
                 built = now;
-                rebuild(&site, voice);
+                rebuild(&site, &revision, voice);
             }
             std::thread::sleep(POLL_INTERVAL);
         }
@@ -85,7 +110,7 @@ fn state(site: &Site) -> State {
         .collect()
 }
 
-fn rebuild(site: &Site, voice: Voice) {
+fn rebuild(site: &Site, revision: &Revision, voice: Voice) {
     let progress = Progress::new(voice);
     let built = build::build(site, &progress);
     drop(progress);
@@ -93,6 +118,7 @@ fn rebuild(site: &Site, voice: Voice) {
         Ok(Published { changes, .. }) if changes.written.is_empty() => {}
         Ok(Published { changes, findings: warnings, .. }) => {
             build::warned(&warnings, voice);
+            revision.take(&site.out);
             voice.note(format_args!("Changed: {}", changes.written.join(", ")));
         }
         Err(failure) => {

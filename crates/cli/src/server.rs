@@ -1,5 +1,9 @@
 //! A server for a built site that behaves as its host will: headers, languages, 404.
 
+mod reload;
+
+pub use reload::Revision;
+
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::header::{ACCEPT_LANGUAGE, LOCATION};
@@ -24,26 +28,49 @@ pub async fn serve(listener: TcpListener, folder: &Path) -> io::Result<()> {
     axum::serve(listener, router(folder)).await
 }
 
+/// Serves a folder until the process ends; its pages load themselves again at each new revision.
+///
+/// # Errors
+///
+/// Says why connections can no longer be taken.
+pub async fn serve_reloading(
+    listener: TcpListener,
+    folder: &Path,
+    revision: &Revision,
+) -> io::Result<()> {
+    axum::serve(listener, as_hosted(reload::layer(files(folder), revision), folder)).await
+}
+
 /// The site in a folder as a service.
 pub fn router(folder: &Path) -> Router {
+    as_hosted(files(folder), folder)
+}
+
+/// The files of a folder, and the page for what is not among them.
+fn files(folder: &Path) -> Router {
     let missing = ServeFile::new(folder.join("404.html"));
-    let files = ServeDir::new(folder).not_found_service(missing);
-    let rules = fs::read_to_string(folder.join("_redirects")).unwrap_or_default();
-    Router::new()
-        .fallback_service(files)
-        .layer(middleware::from_fn_with_state(Arc::from(rules), redirect))
-        .layer(middleware::from_fn_with_state(Arc::from(headers(folder)), add_headers))
+    Router::new().fallback_service(ServeDir::new(folder).not_found_service(missing))
+}
+
+/// Adds what a host adds by the site's `_redirects` and `_headers`, which are read as often as the
+/// site may be made again: a policy names the styles of its own build.
+fn as_hosted(files: Router, folder: &Path) -> Router {
+    let folder: Arc<Path> = Arc::from(folder);
+    files
+        .layer(middleware::from_fn_with_state(folder.clone(), redirect))
+        .layer(middleware::from_fn_with_state(folder, add_headers))
         .layer(CompressionLayer::new())
 }
 
 /// Leads from the root to the visitor's language, and answers what a query asks for, by the rules of
 /// the site's `_redirects`.
 async fn redirect(
-    State(rules): State<Arc<str>>,
+    State(folder): State<Arc<Path>>,
     headers: HeaderMap,
     mut request: Request,
     next: Next,
 ) -> Response {
+    let rules = fs::read_to_string(folder.join("_redirects")).unwrap_or_default();
     let wanted = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
     let target = wanted.and_then(|wanted| target(&rules, request.uri().path(), wanted));
     if let Some(target) = target.and_then(|target| HeaderValue::from_str(target).ok()) {
@@ -123,11 +150,11 @@ impl Rule {
     }
 }
 
-async fn add_headers(State(rules): State<Arc<[Rule]>>, request: Request, next: Next) -> Response {
+async fn add_headers(State(folder): State<Arc<Path>>, request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
     let mut response = next.run(request).await;
-    for rule in rules.iter().filter(|rule| rule.applies(&path)) {
-        response.headers_mut().insert(rule.name.clone(), rule.value.clone());
+    for rule in headers(&folder).into_iter().filter(|rule| rule.applies(&path)) {
+        response.headers_mut().insert(rule.name, rule.value);
     }
     response
 }

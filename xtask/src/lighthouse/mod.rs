@@ -24,9 +24,8 @@ pub(crate) struct Flags {
 }
 
 pub(crate) fn run(sh: &Shell, flags: &Flags) -> Result<()> {
-    let build_tools = tools::for_build(sh)?;
     let test_tools = tools::for_tests(sh)?;
-    build::site(sh, &build_tools)?;
+    build::site(sh)?;
     let pages = pages::of_profiles(Path::new(DIST))?;
     ensure!(!pages.is_empty(), "{DIST}/ holds no profile page");
 

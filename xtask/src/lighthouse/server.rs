@@ -1,48 +1,24 @@
 //! The site, served while it is audited.
 
-use std::net::{TcpListener, TcpStream};
-use std::process::{Child, Command};
-use std::thread::sleep;
-use std::time::{Duration, Instant};
+use std::net::{IpAddr, Ipv4Addr, TcpListener};
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use xshell::Shell;
 
-use crate::perfil;
+use crate::{perfil, places, server};
 
-const HOST: &str = "127.0.0.1";
-
-/// `perfil` may have to be compiled first.
-const PATIENCE: Duration = Duration::from_mins(10);
+const HOST: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
 
 /// Ends the server when it is dropped.
 pub(crate) struct Server {
-    child: Child,
+    _server: server::Server,
     pub(crate) origin: String,
 }
 
 pub(crate) fn start(sh: &Shell) -> Result<Server> {
     let port = TcpListener::bind((HOST, 0))?.local_addr()?.port();
-    let command = perfil::serve(sh, HOST, port)?.arg("--no-watch").quiet();
-    let child = Command::from(command).spawn()?;
-    let mut server = Server { child, origin: format!("http://{HOST}:{port}") };
-    let start = Instant::now();
-    while TcpStream::connect((HOST, port)).is_err() {
-        if let Some(status) = server.child.try_wait()? {
-            bail!("`perfil serve` ended with {status}");
-        }
-        if start.elapsed() > PATIENCE {
-            bail!("`perfil serve` does not answer at {}", server.origin);
-        }
-        sleep(Duration::from_millis(100));
-    }
-    Ok(server)
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        // It may have ended by itself; there is nobody left to tell either way.
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
+    let (perfil, shell) = (perfil::compile(sh)?, places::shell()?);
+    let command = perfil::serve(sh, &perfil, &shell, (HOST, port)).arg("--no-watch");
+    let server = server::Server::start(command, (HOST, port))?;
+    Ok(Server { _server: server, origin: format!("http://{HOST}:{port}") })
 }

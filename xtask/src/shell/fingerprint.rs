@@ -1,41 +1,131 @@
-//! One hash over everything the shell is made from.
+//! Whether the shell is still what its sources would become.
+//!
+//! Which sources those are, nobody has to keep in mind: the compiler writes them down beside each
+//! bundle, and cargo knows the packages.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 use walkdir::WalkDir;
 use xshell::{Shell, cmd};
 
-use crate::tools;
+use crate::packages::{BROWSER_FEATURES, BROWSER_TARGET, BUNDLES, ELEMENT, STYLE};
+use crate::places;
 
-/// Files that may be absent, such as rust-toolchain.toml, count once they appear.
-const FILES: [&str; 7] = [
+/// What no compiler reads. Files may be absent, such as rust-toolchain.toml, and count once they appear.
+const OTHERS: [&str; 8] = [
     ".cargo/config.toml",
-    "Cargo.lock",
-    "Cargo.toml",
-    "Trunk.toml",
-    "index.html",
     "rust-toolchain.toml",
     "xtask/npm/build/package-lock.json",
+    "xtask/src/packages.rs",
+    "xtask/src/shell",
+    "xtask/wasm-bindgen",
+    ELEMENT,
+    STYLE,
 ];
 
-const FOLDERS: [&str; 5] = ["src", "crates/view", "crates/ui", "crates/card", "style"];
+/// The sources that the bundles were compiled from, relative to the checkout.
+pub(super) struct Inputs(BTreeSet<PathBuf>);
 
-pub(crate) fn of_sources(sh: &Shell) -> Result<String> {
-    let rustc = cmd!(sh, "rustc --version").quiet().read()?;
-    let rustflags = std::env::var("RUSTFLAGS").unwrap_or_default();
-    let circumstances = [tools::TRUNK_VERSION, &rustc, &rustflags].join("\n");
-    of(Path::new("."), &circumstances)
+impl Inputs {
+    /// Reads what the compiler wrote down beside each bundle.
+    pub(super) fn of_the_last_build() -> Result<Self> {
+        let mut sources = BTreeSet::new();
+        for bundle in BUNDLES {
+            let path = places::bundles()?.join(format!("{}.d", bundle.bin));
+            let rule = fs::read_to_string(&path)
+                .with_context(|| format!("cannot read {}", path.display()))?;
+            sources.extend(prerequisites(&rule, places::checkout()));
+        }
+        Ok(Self(sources))
+    }
+
+    /// Writes down what the shell was made from, unless a source was changed `since` the work began:
+    /// then the shell may be of neither state, and the next one asks for another.
+    pub(super) fn record(&self, sh: &Shell, since: SystemTime, file: &Path) -> Result<()> {
+        let files = self.files(places::checkout())?;
+        let is_newer = |path: &PathBuf| fs::metadata(path)?.modified().map(|time| time >= since);
+        for file in &files {
+            if is_newer(file).unwrap_or(true) {
+                return Ok(());
+            }
+        }
+        let hash = fingerprint(&circumstances(sh)?, places::checkout(), &files)?;
+        let sources: Vec<_> = self.0.iter().map(|path| path.to_string_lossy()).collect();
+        Ok(fs::write(file, format!("{hash}\n{}\n", sources.join("\n")))?)
+    }
+
+    /// Whether what was written down is still so.
+    pub(super) fn are_as_recorded(sh: &Shell, recorded: &str) -> Result<bool> {
+        let mut lines = recorded.lines();
+        let hash = lines.next().unwrap_or_default();
+        let inputs = Self(lines.map(PathBuf::from).collect());
+        let Ok(files) = inputs.files(places::checkout()) else { return Ok(false) };
+        if files.iter().any(|file| !file.is_file()) {
+            return Ok(false);
+        }
+        Ok(hash == fingerprint(&circumstances(sh)?, places::checkout(), &files)?)
+    }
+
+    /// Every file that counts, the manifests of the sources' packages among them.
+    fn files(&self, root: &Path) -> Result<BTreeSet<PathBuf>> {
+        let mut files: BTreeSet<PathBuf> = self.0.iter().map(|path| root.join(path)).collect();
+        let manifests = self.0.iter().flat_map(|path| path.ancestors());
+        files.extend(
+            manifests.map(|folder| root.join(folder).join("Cargo.toml")).filter(|it| it.is_file()),
+        );
+        for other in OTHERS.map(|name| root.join(name)).iter().filter(|path| path.exists()) {
+            for entry in WalkDir::new(other) {
+                let entry = entry?;
+                if entry.file_type().is_file() {
+                    files.insert(entry.into_path());
+                }
+            }
+        }
+        Ok(files)
+    }
 }
 
-fn of(root: &Path, circumstances: &str) -> Result<String> {
+/// The compiler, its flags, and every package with its version and features.
+fn circumstances(sh: &Shell) -> Result<String> {
+    let rustc = cmd!(sh, "rustc --version").quiet().read()?;
+    let rustflags = std::env::var("RUSTFLAGS").unwrap_or_default();
+    let bundles: BTreeSet<&str> = BUNDLES.iter().map(|bundle| bundle.package).collect();
+    let bundles = bundles.into_iter().flat_map(|package| ["--package", package]);
+    let tree = cmd!(
+        sh,
+        "cargo tree --quiet --target {BROWSER_TARGET} {bundles...} {BROWSER_FEATURES...} --edges normal,build --prefix none --no-dedupe --format {PACKAGE}"
+    );
+    let tree = tree.quiet().read().context("cargo could not list the application's packages")?;
+    // Our own packages are listed with their folders, which are others on another machine.
+    let tree = tree.replace(&*places::checkout().to_string_lossy(), "");
+    let packages: BTreeSet<&str> = tree.lines().collect();
+    let packages: Vec<&str> = packages.into_iter().collect();
+    Ok([rustc, rustflags, packages.join("\n")].join("\n"))
+}
+
+/// How cargo lists a package: with its version and its features.
+const PACKAGE: &str = "{p} {f}";
+
+/// The files of the checkout that a rule of a Makefile names after its target.
+fn prerequisites(rule: &str, root: &Path) -> Vec<PathBuf> {
+    let names = rule.split_once(": ").map(|(_, names)| names.trim_end()).unwrap_or_default();
+    // A blank in a name stands behind a backslash.
+    let names = names.replace("\\ ", "\0");
+    let names = names.split(' ').map(|name| PathBuf::from(name.replace('\0', " ")));
+    names.filter_map(|name| Some(name.strip_prefix(root).ok()?.to_path_buf())).collect()
+}
+
+fn fingerprint(circumstances: &str, root: &Path, files: &BTreeSet<PathBuf>) -> Result<String> {
     let mut hash = Sha256::new();
     feed(&mut hash, circumstances.as_bytes());
-    for path in inputs(root)? {
-        let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
-        feed(&mut hash, path.to_string_lossy().as_bytes());
+    for path in files {
+        let bytes = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+        feed(&mut hash, path.strip_prefix(root).unwrap_or(path).to_string_lossy().as_bytes());
         feed(&mut hash, &bytes);
     }
     Ok(format!("{:x}", hash.finalize()))
@@ -47,56 +137,53 @@ fn feed(hash: &mut Sha256, bytes: &[u8]) {
     hash.update(bytes);
 }
 
-fn inputs(root: &Path) -> Result<Vec<PathBuf>> {
-    let named = FILES.iter().map(|name| root.join(name));
-    let mut paths: Vec<_> = named.filter(|path| path.is_file()).collect();
-    for entry in fs::read_dir(root)? {
-        let path = entry?.path();
-        if path.extension().is_some_and(|extension| extension == "js") {
-            paths.push(path);
-        }
-    }
-    for folder in FOLDERS.iter().map(|name| root.join(name)).filter(|folder| folder.is_dir()) {
-        for entry in WalkDir::new(folder) {
-            let entry = entry?;
-            if entry.file_type().is_file() {
-                paths.push(entry.into_path());
-            }
-        }
-    }
-    // A folder is listed in no certain order.
-    paths.sort();
-    Ok(paths)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn code_counts_and_content_does_not() -> Result<()> {
+    fn the_compiler_says_which_sources_there_are() {
+        let root = Path::new("/a b");
+        let rule = "/t/app.wasm: /a\\ b/src/main.rs /a\\ b/src/two\\ words.rs /elsewhere/lib.rs\n";
+        let sources = prerequisites(rule, root);
+        assert_eq!(sources, [PathBuf::from("src/main.rs"), "src/two words.rs".into()]);
+        assert_eq!(prerequisites("", root), Vec::<PathBuf>::new());
+    }
+
+    #[test]
+    fn what_goes_into_the_shell_counts_and_nothing_else() -> Result<()> {
         let root = std::env::temp_dir().join(format!("perfil-fingerprint-{}", std::process::id()));
-        for folder in ["src/app", "public"] {
+        for folder in ["crates/ui/src", "crates/export/src", "style", "public"] {
             fs::create_dir_all(root.join(folder))?;
         }
         let write = |name: &str, text: &str| fs::write(root.join(name), text);
-        let now = || of(&root, "rustc 1");
-
-        write("src/app/root.rs", "one")?;
+        let inputs = Inputs(["crates/ui/src/lib.rs".into()].into());
+        let now = || fingerprint("rustc 1", &root, &inputs.files(&root)?);
+        for file in ["crates/ui/src/lib.rs", "crates/ui/Cargo.toml", "Cargo.toml", "style/a.css"] {
+            write(file, "one")?;
+        }
         let first = now()?;
         assert_eq!(first, now()?, "the same sources have the same fingerprint");
 
-        write("public/site.json", "{}")?;
-        assert_eq!(first, now()?, "content compiles nothing");
-
-        write("start.js", "start()")?;
-        let second = now()?;
-        assert_ne!(first, second, "a script in the root is part of the shell");
-
-        write("src/app/root.rs", "two")?;
-        assert_ne!(second, now()?, "so is the code");
-
-        assert_ne!(now()?, of(&root, "rustc 2")?, "and the compiler");
+        for file in ["public/site.json", "crates/export/src/lib.rs", "crates/export/Cargo.toml"] {
+            write(file, "content and the builder are not in the shell")?;
+            assert_eq!(first, now()?, "{file}");
+        }
+        let mut before = first;
+        for file in [
+            "crates/ui/src/lib.rs",
+            "crates/ui/Cargo.toml",
+            "Cargo.toml",
+            "style/a.css",
+            "style/b.css",
+            "rust-toolchain.toml",
+        ] {
+            write(file, "two")?;
+            let after = now()?;
+            assert_ne!(before, after, "{file}");
+            before = after;
+        }
+        assert_ne!(before, fingerprint("rustc 2", &root, &inputs.files(&root)?)?, "the compiler");
         Ok(fs::remove_dir_all(root)?)
     }
 }

@@ -1,56 +1,94 @@
-//! The shell: the app as Trunk builds it, before any page is written into it.
+//! The shell: the application as it is compiled, before any page is written with it.
 
+mod bundle;
 mod fingerprint;
+mod stand_in;
 
 use std::fs;
 use std::io::ErrorKind;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::thread::{self, ScopedJoinHandle};
+use std::time::SystemTime;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 use walkdir::WalkDir;
 use xshell::{Shell, cmd};
 
-use crate::places::{SHELL, SHELL_FINGERPRINT};
-use crate::tools;
+use crate::packages::{BUNDLES, ELEMENT, STYLE};
+use crate::progress::step;
+use crate::{places, tools};
+use fingerprint::Inputs;
+pub(crate) use stand_in::stand_in;
 
-/// Carries the fingerprint through Trunk to its hook, which calls `replace`.
-const FINGERPRINT: &str = "PERFIL_SHELL_FINGERPRINT";
+/// Says what the shell was made from.
+fn fingerprint_file() -> Result<PathBuf> {
+    Ok(places::target()?.join("shell.fingerprint"))
+}
 
 /// Whether the shell was made from the sources as they are now.
 pub(crate) fn is_current(sh: &Shell) -> Result<bool> {
-    if !Path::new(SHELL).is_dir() {
+    if !places::shell()?.is_dir() {
         return Ok(false);
     }
-    match fs::read_to_string(SHELL_FINGERPRINT) {
-        Ok(recorded) => Ok(recorded == fingerprint::of_sources(sh)?),
+    match fs::read_to_string(fingerprint_file()?) {
+        Ok(recorded) => Inputs::are_as_recorded(sh, &recorded),
         Err(_) => Ok(false),
     }
 }
 
-/// Compiles the app with Trunk, which calls `cargo xtask prerender` before it is done.
-pub(crate) fn build(sh: &Shell, tools: &tools::Build) -> Result<()> {
-    // It is taken before the build, so that a source changed meanwhile asks for another one.
-    let fingerprint = fingerprint::of_sources(sh)?;
-    let trunk = &tools.trunk;
-    let mut command = cmd!(sh, "{trunk} build --release --quiet --skip-version-check")
-        .quiet()
-        .env("PATH", &tools.path)
-        .env(FINGERPRINT, fingerprint)
-        // A mistake in the content fails the hook, which is no reason to show Trunk's own stack.
-        .env("RUST_LIB_BACKTRACE", "0")
-        // Trunk 0.21 reads it as a flag, and stops at the value `1`.
-        .env_remove("NO_COLOR");
-    if std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
-        command = command.env("TRUNK_COLOR", "never");
-    }
-    command.run().context("Trunk did not finish")
+/// Compiles the bundles, and puts them into the shell.
+pub(crate) fn build(sh: &Shell) -> Result<()> {
+    let start = SystemTime::now();
+    tools::wasm_target::install(sh)?;
+    let other = sh.clone();
+    let tools = thread::scope(|scope| {
+        // The tools are compiled or fetched where the compiler leaves room.
+        let tools = scope.spawn(move || tools::for_build(&other));
+        let compiled =
+            step("Compiling the application", "some 4 minutes on two cores the first time", || {
+                bundle::compile(sh)
+            });
+        let tools = joined(tools)?;
+        compiled.map(|()| tools)
+    })?;
+    let inputs = Inputs::of_the_last_build()?;
+    step("Making the application small", "seconds", || {
+        let fresh = fresh()?;
+        thread::scope(|scope| {
+            let (sh, tools, fresh) = (sh.clone(), &tools, &fresh);
+            let others = BUNDLES.iter().map(|bundle| {
+                let sh = sh.clone();
+                scope.spawn(move || bundle::write(&sh, tools, bundle, fresh))
+            });
+            others.collect::<Vec<_>>().into_iter().try_for_each(joined)
+        })?;
+        copy_folder(Path::new(STYLE), &fresh.join("style"))?;
+        fs::copy(ELEMENT, fresh.join("widget/element.js"))?;
+        minify(sh, &tools.terser, &fresh)?;
+        replace(&fresh)
+    })?;
+    inputs.record(sh, start, &fingerprint_file()?)
 }
 
-/// Makes the scripts short, of which Trunk's own minifier cannot read those of `wasm-bindgen`.
-///
-/// When Trunk was called by hand there may be no terser, and the scripts work as they are.
-pub(crate) fn minify(sh: &Shell, built: &Path) -> Result<()> {
-    let Ok(terser) = which::which("terser") else { return Ok(()) };
+/// What a thread that had its own part of the work came to.
+pub(crate) fn joined<T>(thread: ScopedJoinHandle<'_, Result<T>>) -> Result<T> {
+    thread.join().unwrap_or_else(|_| Err(anyhow!("a part of the work ended in a panic")))
+}
+
+/// Takes over what Trunk built: it was called by hand, perhaps for a debug build, and the shell is
+/// current for nobody.
+pub(crate) fn take_over(sh: &Shell, built: &Path) -> Result<()> {
+    // There may be no terser, and the scripts work as they are.
+    if let Ok(terser) = which::which("terser") {
+        minify(sh, &terser, built)?;
+    }
+    let fresh = fresh()?;
+    copy_folder(built, &fresh)?;
+    replace(&fresh)
+}
+
+/// Makes the scripts short.
+fn minify(sh: &Shell, terser: &Path, built: &Path) -> Result<()> {
     for script in ["app.js", "widget/widget.js", "widget/element.js"] {
         let script = built.join(script);
         cmd!(sh, "{terser} {script} --module --compress passes=3 --mangle --output {script}")
@@ -61,19 +99,20 @@ pub(crate) fn minify(sh: &Shell, built: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Makes a copy of `built` the shell.
-pub(crate) fn replace(built: &Path) -> Result<()> {
-    gone(fs::remove_file(SHELL_FINGERPRINT))?;
-    let fresh = format!("{SHELL}.new");
+/// An empty folder beside the shell.
+fn fresh() -> Result<PathBuf> {
+    let fresh = places::shell()?.with_extension("new");
     gone(fs::remove_dir_all(&fresh))?;
-    copy_folder(built, Path::new(&fresh))?;
-    gone(fs::remove_dir_all(SHELL))?;
-    fs::rename(&fresh, SHELL)?;
-    // Without it Trunk was called by hand, perhaps for a debug build, which is current for nobody.
-    if let Ok(fingerprint) = std::env::var(FINGERPRINT) {
-        fs::write(SHELL_FINGERPRINT, fingerprint)?;
-    }
-    Ok(())
+    fs::create_dir_all(&fresh)?;
+    Ok(fresh)
+}
+
+/// Makes the folder the shell, of which nothing is known yet.
+fn replace(fresh: &Path) -> Result<()> {
+    let shell = places::shell()?;
+    gone(fs::remove_file(fingerprint_file()?))?;
+    gone(fs::remove_dir_all(&shell))?;
+    Ok(fs::rename(fresh, shell)?)
 }
 
 /// What is to be removed may be absent already.

@@ -25,11 +25,8 @@ pub(crate) struct Flags {
 pub(crate) fn run(sh: &Shell, flags: &Flags) -> ExitCode {
     let wanted = |step: &Step| flags.only.is_empty() || flags.only.contains(step);
     let steps: Vec<Step> = Step::value_variants().iter().copied().filter(wanted).collect();
-    let mut bench = Bench { build: None, test: None, built: None };
-    // The slow part comes first, and what it cannot bring fails only the steps that need it.
-    if steps.iter().any(|step| step.needs_build_tools()) {
-        bench.build = brought(tools::for_build(sh));
-    }
+    let mut bench = Bench { test: None, built: None };
+    // What has to be fetched comes first, and what cannot be had fails only the step that needs it.
     if steps.contains(&Step::Web) {
         bench.test = brought(tools::for_tests(sh));
     }

@@ -7,7 +7,8 @@ use clap::ValueEnum;
 use xshell::{Cmd, Shell, cmd};
 
 use super::{stream, tally::Tally};
-use crate::places::{DIST, SHELL};
+use crate::packages::{BROWSER_FEATURES, BROWSER_TARGET, BUNDLES};
+use crate::places::{self, DIST};
 use crate::{build, fuzz, perfil, size, tools};
 
 #[derive(Clone, Copy, PartialEq, ValueEnum)]
@@ -22,9 +23,8 @@ pub(crate) enum Step {
     Web,
 }
 
-/// What the steps share: the tools, unless they are missing, and whether dist/ was just built.
+/// What the steps share: the tools of the tests, unless they are missing, and whether dist/ was just built.
 pub(crate) struct Bench {
-    pub(crate) build: Option<tools::Build>,
     pub(crate) test: Option<tools::Test>,
     pub(crate) built: Option<bool>,
 }
@@ -47,10 +47,6 @@ impl Step {
         }
     }
 
-    pub(crate) fn needs_build_tools(self) -> bool {
-        matches!(self, Step::ClippyWasm | Step::Build)
-    }
-
     pub(crate) fn run(self, sh: &Shell, bench: &mut Bench) -> Result<Tally> {
         match self {
             Step::Fmt => check(cmd!(sh, "cargo fmt --all --check")),
@@ -59,10 +55,15 @@ impl Step {
                 tools::cxx::install(sh)?;
                 check(cmd!(sh, "cargo clippy --workspace --all-targets -- -D warnings"))
             }
-            Step::ClippyWasm => check(cmd!(
-                sh,
-                "cargo clippy --target wasm32-unknown-unknown -p perfil-app -p perfil-card --features perfil-app/hydrate,perfil-card/hydrate -- -D warnings"
-            )),
+            Step::ClippyWasm => {
+                tools::wasm_target::install(sh)?;
+                let bundles =
+                    BUNDLES.iter().flat_map(|it| ["--package", it.package, "--bin", it.bin]);
+                check(cmd!(
+                    sh,
+                    "cargo clippy --target {BROWSER_TARGET} {bundles...} {BROWSER_FEATURES...} -- -D warnings"
+                ))
+            }
             Step::Native => stream::cargo_test(cmd!(sh, "cargo test --workspace --no-fail-fast")),
             Step::Fuzz => {
                 let (passed, failed) = fuzz::bounded(sh)?;
@@ -70,9 +71,8 @@ impl Step {
             }
             Step::Build => {
                 bench.built = Some(false);
-                let tools = bench.build.as_ref().context("the tools above are missing")?;
                 perfil::as_tested(sh)?;
-                build::site(sh, tools)?;
+                build::site(sh)?;
                 bench.built = Some(true);
                 Ok(Tally::PASS)
             }
@@ -87,7 +87,7 @@ impl Step {
                 stream::cargo_test(
                     cmd!(sh, "cargo test --workspace --test web --no-fail-fast")
                         .env("PERFIL_DIST", absolute(DIST)?)
-                        .env("PERFIL_SHELL", absolute(SHELL)?)
+                        .env("PERFIL_SHELL", places::shell()?)
                         .env("PERFIL_NPM", &tools.node_modules)
                         .env("PERFIL_CHROMIUM", &tools.chromium)
                         .env("PERFIL_CHROMEDRIVER", &tools.chromedriver),

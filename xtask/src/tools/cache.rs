@@ -7,21 +7,16 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-/// Gives the folder `name` of the cache. If it is absent, `announce` is printed and `install` is
-/// called with a temporary folder beside it, which gets the right name only after a success: an
-/// interrupted install is never taken for a whole one.
-pub(crate) fn folder(
-    name: &str,
-    announce: &str,
-    install: impl FnOnce(&Path) -> Result<()>,
-) -> Result<PathBuf> {
-    folder_in(&root()?, name, announce, install)
+/// Gives the folder `name` of the cache. If it is absent, `install` is called with a temporary folder
+/// beside it, which gets the right name only after a success: an interrupted install is never taken
+/// for a whole one.
+pub(crate) fn folder(name: &str, install: impl FnOnce(&Path) -> Result<()>) -> Result<PathBuf> {
+    folder_in(&root()?, name, install)
 }
 
 fn folder_in(
     root: &Path,
     name: &str,
-    announce: &str,
     install: impl FnOnce(&Path) -> Result<()>,
 ) -> Result<PathBuf> {
     let home = root.join(name);
@@ -32,7 +27,6 @@ fn folder_in(
     if home.is_dir() {
         return Ok(home);
     }
-    println!("{announce}");
     let partial = root.join(format!("{name}.partial"));
     if partial.exists() {
         fs::remove_dir_all(&partial)?;
@@ -88,19 +82,18 @@ mod tests {
     #[test]
     fn an_interrupted_install_is_done_again() -> Result<()> {
         let root = env::temp_dir().join(format!("perfil-cache-{}", std::process::id()));
-        let failed = folder_in(&root, "tools/a-1", "a", |folder| {
+        let failed = folder_in(&root, "tools/a-1", |folder| {
             fs::write(folder.join("half"), "")?;
             bail!("interrupted")
         });
         assert!(failed.is_err());
 
-        let whole =
-            folder_in(&root, "tools/a-1", "a", |folder| Ok(fs::write(folder.join("a"), "")?));
+        let whole = folder_in(&root, "tools/a-1", |folder| Ok(fs::write(folder.join("a"), "")?));
         let home = whole?;
         assert!(home.join("a").is_file());
         assert!(!home.join("half").exists());
 
-        let again = folder_in(&root, "tools/a-1", "a", |_| bail!("it is there"));
+        let again = folder_in(&root, "tools/a-1", |_| bail!("it is there"));
         assert_eq!(again?, home);
         Ok(fs::remove_dir_all(root)?)
     }

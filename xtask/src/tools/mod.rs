@@ -1,27 +1,22 @@
 //! `cargo xtask tools`: every tool at the version the repository was tested with.
 //!
 //! What is compiled or fetched goes into a cache outside the checkout (see `cache`), so that a
-//! fresh clone or `cargo clean` does not cost ten minutes again.
+//! fresh clone or `cargo clean` does not cost it again.
 
 mod cache;
-mod cargo_install;
 mod chromium;
 pub(crate) mod cxx;
 mod debian;
 mod node;
 mod npm;
-mod trunk;
 mod wasm_bindgen;
-mod wasm_target;
+pub(crate) mod wasm_target;
 
-use std::ffi::OsString;
 use std::path::PathBuf;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use clap::Args;
 use xshell::Shell;
-
-pub(crate) use trunk::VERSION as TRUNK_VERSION;
 
 #[derive(Args)]
 pub(crate) struct Flags {
@@ -40,9 +35,9 @@ pub(crate) fn run(sh: &Shell, flags: &Flags) -> Result<()> {
 
 /// What `build` calls.
 pub(crate) struct Build {
-    pub(crate) trunk: PathBuf,
-    /// `PATH` for Trunk, which finds `wasm-bindgen` and `wasm-opt` on it.
-    pub(crate) path: OsString,
+    pub(crate) wasm_bindgen: PathBuf,
+    pub(crate) wasm_opt: PathBuf,
+    pub(crate) terser: PathBuf,
 }
 
 /// What the tests in tests/web and Lighthouse call.
@@ -55,15 +50,16 @@ pub(crate) struct Test {
 
 pub(crate) fn for_build(sh: &Shell) -> Result<Build> {
     wasm_target::install(sh)?;
-    let trunk = trunk::install(sh)?;
-    let wasm_bindgen = wasm_bindgen::install(sh)?;
     let node = node::install(sh)?;
-    let wasm_opt = npm::install(sh, &node, "build")?.join(".bin");
-    let inherited = std::env::var_os("PATH").unwrap_or_default();
-    let ours = [trunk.clone(), wasm_bindgen, wasm_opt];
+    let commands = npm::install(sh, &node, "build")?.join(".bin");
+    let command = |name: &str| {
+        which::which_in(name, Some(&commands), &commands)
+            .with_context(|| format!("{} has no {name}", commands.display()))
+    };
     Ok(Build {
-        trunk: trunk.join(format!("trunk{}", std::env::consts::EXE_SUFFIX)),
-        path: std::env::join_paths(ours.into_iter().chain(std::env::split_paths(&inherited)))?,
+        wasm_opt: command("wasm-opt")?,
+        terser: command("terser")?,
+        wasm_bindgen: wasm_bindgen::install(sh)?,
     })
 }
 

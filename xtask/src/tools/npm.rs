@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 use xshell::{Shell, cmd};
 
 use super::{cache, node::Node};
+use crate::progress::step;
 
 /// Gives the set's `node_modules`. The folder is named by the lock: an edited lock is a new set.
 pub(crate) fn install(sh: &Shell, node: &Node, set: &str) -> Result<PathBuf> {
@@ -20,19 +21,22 @@ pub(crate) fn install(sh: &Shell, node: &Node, set: &str) -> Result<PathBuf> {
     let (manifest, lock) = (read("package.json")?, read("package-lock.json")?);
     let hash = format!("{:x}", Sha256::digest(&lock));
     let name = format!("npm/{set}-{}", hash.get(..12).unwrap_or(&hash));
-    let announce =
-        format!("Installing with npm: {}. The download may take minutes.", packages(&manifest)?);
-    let home = cache::folder(&name, &announce, |folder| {
-        fs::write(folder.join("package.json"), &manifest)?;
-        fs::write(folder.join("package-lock.json"), &lock)?;
-        let npm = &node.npm;
-        let _there = sh.push_dir(folder);
-        // No package of ours needs its install script, and none should run unread.
-        cmd!(sh, "{npm} ci --ignore-scripts --no-audit --no-fund --loglevel=error")
-            .quiet()
-            .ignore_stdout()
-            .run()
-            .with_context(|| format!("npm could not install the packages of {}", source.display()))
+    let what = format!("Installing with npm {}", packages(&manifest)?);
+    let home = cache::folder(&name, |folder| {
+        step(&what, "a download of seconds or minutes", || {
+            fs::write(folder.join("package.json"), &manifest)?;
+            fs::write(folder.join("package-lock.json"), &lock)?;
+            let npm = &node.npm;
+            let _there = sh.push_dir(folder);
+            // No package of ours needs its install script, and none should run unread.
+            cmd!(sh, "{npm} ci --ignore-scripts --no-audit --no-fund --loglevel=error")
+                .quiet()
+                .ignore_stdout()
+                .run()
+                .with_context(|| {
+                    format!("npm could not install the packages of {}", source.display())
+                })
+        })
     })?;
     Ok(home.join("node_modules"))
 }

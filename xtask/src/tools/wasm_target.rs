@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use xshell::{Shell, cmd};
 
-const TARGET: &str = "wasm32-unknown-unknown";
+use crate::packages::BROWSER_TARGET as TARGET;
 
 pub(crate) fn install(sh: &Shell) -> Result<()> {
     let sysroot = cmd!(sh, "rustc --print sysroot").quiet().read()?;

@@ -1,7 +1,7 @@
 //! `perfil serve` answers as the hosts do that the site is made for.
 
 use crate::content::{Content, replace, shell, shipped};
-use perfil_cli::server;
+use perfil_cli::server::{self, Revision};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{Read, Write};
@@ -27,8 +27,9 @@ impl Answer {
     }
 }
 
-/// Serves a folder on a port of its own for as long as the tests run.
-fn serve(folder: TempDir) -> SocketAddr {
+/// Serves a folder on a port of its own for as long as the tests run; its pages load themselves again
+/// where there is a revision.
+fn serve(folder: TempDir, revision: Option<Revision>) -> SocketAddr {
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     listener.set_nonblocking(true).unwrap();
     let address = listener.local_addr().unwrap();
@@ -36,7 +37,11 @@ fn serve(folder: TempDir) -> SocketAddr {
         let runtime = Builder::new_current_thread().enable_all().build().unwrap();
         runtime.block_on(async {
             let listener = TcpListener::from_std(listener).unwrap();
-            server::serve(listener, &folder.path().join("site")).await.unwrap();
+            let site = folder.path().join("site");
+            match revision {
+                None => server::serve(listener, &site).await.unwrap(),
+                Some(it) => server::serve_reloading(listener, &site, &it).await.unwrap(),
+            }
         });
     });
     address
@@ -47,18 +52,21 @@ fn get(path: &str, languages: &str) -> Answer {
     static ADDRESS: LazyLock<SocketAddr> = LazyLock::new(|| {
         let folder = tempfile::tempdir().unwrap();
         replace(shipped(), &folder.path().join("site")).unwrap();
-        serve(folder)
+        serve(folder, None)
     });
     ask(*ADDRESS, path, languages)
 }
 
 fn ask(address: SocketAddr, path: &str, languages: &str) -> Answer {
+    let accept = format!("Accept-Language: {languages}\r\n");
+    ask_with(address, path, if languages.is_empty() { "" } else { &accept })
+}
+
+/// Asks with further headers.
+fn ask_with(address: SocketAddr, path: &str, headers: &str) -> Answer {
     let mut stream = TcpStream::connect(address).unwrap();
-    let accept = if languages.is_empty() { "" } else { "Accept-Language: " };
-    let request = format!(
-        "GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n{accept}{languages}{}\r\n",
-        if languages.is_empty() { "" } else { "\r\n" },
-    );
+    let request =
+        format!("GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n{headers}\r\n");
     stream.write_all(request.as_bytes()).unwrap();
     let mut answer = Vec::new();
     stream.read_to_end(&mut answer).unwrap();
@@ -152,11 +160,61 @@ fn a_new_build_is_served_at_once() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("site");
     replace(&content.build().tree, &out).unwrap();
-    let address = serve(folder);
+    let address = serve(folder, None);
     assert!(ask(address, "/en/", "").body.contains("Ada Lovelace"));
     content.edit("profiles/ada-lovelace.json", "Ada Lovelace", "Augusta Ada King");
     replace(&content.build().tree, &out).unwrap();
     assert!(ask(address, "/en/", "").body.contains("Augusta Ada King"));
+}
+
+#[test]
+fn pages_load_themselves_again_when_the_site_was_made_again() {
+    let content = Content::fixture("small");
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("site");
+    replace(&content.build().tree, &out).unwrap();
+    let written = std::fs::read_to_string(out.join("en/index.html")).unwrap();
+    let revision = Revision::default();
+    revision.take(&out);
+    let address = serve(folder, Some(revision.clone()));
+    let now = || ask(address, "/.perfil/revision", "").body;
+
+    let page = ask(address, "/en/", "");
+    let script =
+        format!("<script src=\"/.perfil/reload.js\" data-revision=\"{}\"></script></body>", now());
+    assert_eq!(page.body, written.replace("</body>", &script), "nothing else is added");
+    assert_eq!(ask(address, "/.perfil/reload.js", "").header("content-type"), "text/javascript");
+    let policy = page.header("content-security-policy");
+    assert!(policy.contains("script-src 'self' ") && policy.contains("connect-src 'self'"));
+    assert!(ask(address, "/nowhere", "").body.contains(&script), "a page may come there");
+    assert!(!ask(address, "/data/en/ada-lovelace.json", "").body.contains("/.perfil/"));
+
+    // A page that the browser kept would name the revision of then.
+    let kept = "If-Modified-Since: Fri, 01 Jan 2100 00:00:00 GMT\r\nIf-None-Match: *\r\n";
+    assert_eq!(ask_with(address, "/en/", kept).status, 200);
+
+    let before = now();
+    replace(&content.build().tree, &out).unwrap();
+    revision.take(&out);
+    assert_eq!(now(), before, "what did not change loads nothing again");
+    content.edit("profiles/ada-lovelace.json", "Ada Lovelace", "Augusta Ada King");
+    replace(&content.build().tree, &out).unwrap();
+    revision.take(&out);
+    assert_ne!(now(), before);
+}
+
+#[test]
+fn a_policy_is_that_of_the_build_that_is_served() {
+    let content = Content::fixture("small");
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("site");
+    replace(&content.build().tree, &out).unwrap();
+    let address = serve(folder, None);
+    let policy = || ask(address, "/en/", "").header("content-security-policy").to_owned();
+    let before = policy();
+    let headers = std::fs::read_to_string(out.join("_headers")).unwrap();
+    std::fs::write(out.join("_headers"), headers.replace("sha256-", "sha384-")).unwrap();
+    assert_eq!(policy(), before.replace("sha256-", "sha384-"));
 }
 
 /// A process that ends with its test.

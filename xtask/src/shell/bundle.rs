@@ -1,0 +1,42 @@
+//! What Trunk would do for us: compile, write the script that loads the WebAssembly, make it small.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use xshell::{Shell, cmd};
+
+use crate::packages::{
+    BROWSER_FEATURES, BROWSER_PROFILE, BROWSER_TARGET, BUNDLES, Bundle, WASM_OPT,
+};
+use crate::{places, tools};
+
+/// Compiles all bundles at once, so that none waits while another is linked.
+pub(super) fn compile(sh: &Shell) -> Result<()> {
+    let bundles = BUNDLES.iter().flat_map(|it| ["--package", it.package, "--bin", it.bin]);
+    cmd!(
+        sh,
+        "cargo build --quiet --target {BROWSER_TARGET} --profile {BROWSER_PROFILE} {bundles...} {BROWSER_FEATURES...}"
+    )
+    .quiet()
+    .run()
+    .context("the application does not compile")
+}
+
+/// Writes a bundle's script and WebAssembly below a folder.
+pub(super) fn write(sh: &Shell, tools: &tools::Build, bundle: &Bundle, into: &Path) -> Result<()> {
+    let Bundle { bin, folder, .. } = bundle;
+    let compiled = places::bundles()?.join(format!("{bin}.wasm"));
+    let folder = into.join(folder);
+    fs::create_dir_all(&folder)?;
+    let (bindgen, wasm_opt) = (&tools.wasm_bindgen, &tools.wasm_opt);
+    cmd!(sh, "{bindgen} {compiled} {folder} {bin}")
+        .quiet()
+        .run()
+        .context("wasm-bindgen did not finish")?;
+    let module = folder.join(format!("{bin}_bg.wasm"));
+    cmd!(sh, "{wasm_opt} --output={module} {WASM_OPT...} {module}")
+        .quiet()
+        .run()
+        .context("wasm-opt did not finish")
+}

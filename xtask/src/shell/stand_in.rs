@@ -1,0 +1,63 @@
+//! A shell without the application: pages read whole, and nothing in them is broken.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+
+use super::copy_folder;
+use crate::packages::{BUNDLES, ELEMENT, STYLE};
+use crate::places;
+
+/// The script of either bundle: the application does not start, and an opened card shows no more.
+const SCRIPT: &str = "export default async () => {};\nexport const open = () => ({ free() {} });\n";
+
+/// A WebAssembly module in which there is nothing: the format's name and version.
+const MODULE: &[u8] = b"\0asm\x01\0\0\0";
+
+/// Makes the shell that stands for the application until it is compiled, and gives its folder.
+pub(crate) fn stand_in() -> Result<PathBuf> {
+    let folder = places::shell()?.with_extension("stand-in");
+    super::gone(fs::remove_dir_all(&folder))?;
+    write(&places::checkout().join(STYLE), &places::checkout().join(ELEMENT), &folder)?;
+    Ok(folder)
+}
+
+fn write(style: &Path, element: &Path, shell: &Path) -> Result<()> {
+    copy_folder(style, &shell.join("style"))?;
+    for bundle in BUNDLES {
+        let folder = shell.join(bundle.folder);
+        fs::create_dir_all(&folder)?;
+        fs::write(folder.join(format!("{}.js", bundle.bin)), SCRIPT)?;
+        fs::write(folder.join(format!("{}_bg.wasm", bundle.bin)), MODULE)?;
+    }
+    fs::copy(element, shell.join("widget/element.js"))?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_of_a_shell_is_there() -> Result<()> {
+        let root = std::env::temp_dir().join(format!("perfil-stand-in-{}", std::process::id()));
+        let (style, element) = (root.join("styles"), root.join("card.js"));
+        fs::create_dir_all(&style)?;
+        fs::write(style.join("index.css"), "body {}")?;
+        fs::write(&element, "// The element.")?;
+        let shell = root.join("shell");
+        write(&style, &element, &shell)?;
+        for file in [
+            "app.js",
+            "app_bg.wasm",
+            "widget/widget.js",
+            "widget/widget_bg.wasm",
+            "widget/element.js",
+            "style/index.css",
+        ] {
+            assert!(shell.join(file).is_file(), "{file}");
+        }
+        Ok(fs::remove_dir_all(root)?)
+    }
+}
