@@ -4,6 +4,7 @@
 //! of the one before: pages that are read whole without the application; the application; the PDFs.
 
 use std::net::{IpAddr, TcpListener};
+use std::thread;
 
 use anyhow::{Context, Result};
 use clap::Args;
@@ -25,9 +26,14 @@ pub(crate) struct Flags {
 pub(crate) fn run(sh: &Shell, flags: &Flags) -> Result<()> {
     let address = (flags.host, free_port(flags)?);
     let has_pdf = perfil::has_typst()?;
-    let mut perfil = if has_pdf { perfil::compile(sh)? } else { perfil::compile_without_pdf(sh)? };
     let has_app = shell::is_current(sh)?;
-    let mut shell = if has_app { places::shell()? } else { shell::stand_in()? };
+    let other = sh.clone();
+    let (mut perfil, mut shell) = thread::scope(|scope| {
+        let shell =
+            scope.spawn(move || if has_app { places::shell() } else { shell::stand_in(&other) });
+        let perfil = if has_pdf { perfil::compile(sh) } else { perfil::compile_without_pdf(sh) };
+        anyhow::Ok((perfil?, shell::joined(shell)?))
+    })?;
     let mut server = Server::start(perfil::serve(sh, &perfil, &shell, address), address)?;
     if !(has_app && has_pdf) {
         println!("{}", outlook(has_app, has_pdf));

@@ -1,13 +1,8 @@
 //! The shell on disk, as it was compiled.
 
-use lightningcss::printer::PrinterOptions;
-use lightningcss::rules::layer::LayerBlockRule;
-use lightningcss::rules::{CssRule, CssRuleList};
-use lightningcss::stylesheet::{MinifyOptions, ParserOptions, StyleSheet};
 use perfil_site::{Finding, Shell};
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::slice::Iter;
+use std::path::Path;
 
 /// Reads the shell in a folder, with its stylesheets in one piece each.
 ///
@@ -22,10 +17,7 @@ pub fn read(folder: &Path) -> Result<Shell, Finding> {
             Finding::of_file(&path, message, "Build it with `cargo xtask build`.")
         })
     };
-    let style = |name: &str| {
-        file(name)?;
-        bundle(&folder.join(name))
-    };
+    let style = |name: &str| sheet(&folder.join(name), MAX_IMPORTS);
     Ok(Shell {
         style: style("style/index.css")?,
         card_style: style("style/card.css")?,
@@ -38,88 +30,53 @@ pub fn read(folder: &Path) -> Result<Shell, Finding> {
     })
 }
 
-/// Joins a stylesheet with those that it imports, and minifies them.
-fn bundle(index: &Path) -> Result<String, Finding> {
-    let mut sources = Vec::new();
-    gather(index.to_owned(), &mut sources)?;
-    let mut rest = sources.iter();
-    let Some(index) = rest.next() else { return Ok(String::new()) };
-    let mut sheet = index.parse()?;
-    sheet.rules.0 = inlined(sheet.rules.0, &mut rest)?;
-    let failed = |error: String| Finding::of_file(&index.path, error, MEND);
-    sheet.minify(MinifyOptions::default()).map_err(|error| failed(error.to_string()))?;
-    let options = PrinterOptions { minify: true, ..PrinterOptions::default() };
-    let sheet = sheet.to_css(options).map_err(|error| failed(error.to_string()))?;
-    Ok(sheet.code)
-}
+/// Stylesheets that import each other more deeply than that do so in a circle.
+const MAX_IMPORTS: usize = 10;
 
-/// A stylesheet as it is on the disk.
-struct Source {
-    path: PathBuf,
-    code: String,
-}
-
-/// More stylesheets than a site has are a circle of imports.
-const MAX_SOURCES: usize = 100;
-
-const MEND: &str = "Mend the stylesheet.";
-
-impl Source {
-    fn read(path: PathBuf) -> Result<Self, Finding> {
-        match fs::read_to_string(&path) {
-            Ok(code) => Ok(Self { path, code }),
-            Err(error) => Err(Finding::of_file(&path, error.to_string(), MEND)),
-        }
-    }
-
-    fn parse(&self) -> Result<StyleSheet<'_>, Finding> {
-        let filename = self.path.display().to_string();
-        StyleSheet::parse(&self.code, ParserOptions { filename, ..ParserOptions::default() })
-            .map_err(|error| Finding::of_file(&self.path, error.to_string(), MEND))
-    }
-}
-
-/// Reads a stylesheet, and all that it imports, in the order of the imports.
-fn gather(path: PathBuf, sources: &mut Vec<Source>) -> Result<(), Finding> {
-    if sources.len() == MAX_SOURCES {
-        return Err(Finding::of_file(&path, "the imports never end", MEND));
-    }
-    let source = Source::read(path)?;
-    let imported: Vec<PathBuf> = source
-        .parse()?
-        .rules
-        .0
-        .iter()
-        .filter_map(|rule| match rule {
-            CssRule::Import(import) => Some(source.path.with_file_name(&*import.url)),
-            _ => None,
-        })
-        .collect();
-    sources.push(source);
-    imported.into_iter().try_for_each(|path| gather(path, sources))
-}
-
-/// The rules with each imported stylesheet in the place of its import, in the layer that it names.
-fn inlined<'i>(
-    rules: Vec<CssRule<'i>>,
-    sources: &mut Iter<'i, Source>,
-) -> Result<Vec<CssRule<'i>>, Finding> {
-    let mut whole = Vec::new();
-    for rule in rules {
-        let CssRule::Import(import) = rule else {
-            whole.push(rule);
-            continue;
-        };
-        let Some(source) = sources.next() else { continue };
-        let rules = inlined(source.parse()?.rules.0, sources)?;
-        match import.layer {
-            None => whole.extend(rules),
-            Some(name) => whole.push(CssRule::LayerBlock(LayerBlockRule {
-                name,
-                rules: CssRuleList(rules),
-                loc: import.loc,
-            })),
+/// A stylesheet with those that it imports, each in the layer that its import names.
+///
+/// `cargo xtask` has bundled them already; a shell that was made by hand has them in pieces.
+fn sheet(path: &Path, deeper: usize) -> Result<String, Finding> {
+    let code = fs::read_to_string(path).map_err(|error| {
+        let message = format!("the shell lacks this stylesheet: {error}");
+        Finding::of_file(path, message, "Build it with `cargo xtask build`.")
+    })?;
+    let mut whole = String::with_capacity(code.len());
+    for line in code.split_inclusive('\n') {
+        match import(line) {
+            None => whole.push_str(line),
+            Some((file, layer)) => {
+                let Some(deeper) = deeper.checked_sub(1) else {
+                    let remedy = "Let no stylesheet import itself.";
+                    return Err(Finding::of_file(path, "the imports never end", remedy));
+                };
+                let imported = sheet(&path.with_file_name(file), deeper)?;
+                match layer {
+                    None => whole.push_str(&imported),
+                    Some(layer) => whole.extend(["@layer ", layer, " {\n", &imported, "}\n"]),
+                }
+            }
         }
     }
     Ok(whole)
+}
+
+/// The file and the layer of a line that imports: `@import "base.css" layer(base);`.
+fn import(line: &str) -> Option<(&str, Option<&str>)> {
+    let (file, rest) = line.trim().strip_prefix("@import \"")?.split_once('"')?;
+    let layer = rest.trim().strip_suffix(';')?;
+    Some((file, layer.strip_prefix("layer(").and_then(|layer| layer.strip_suffix(')'))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn imports_name_a_file_and_perhaps_a_layer() {
+        assert_eq!(import("@import \"a.css\" layer(a);\n"), Some(("a.css", Some("a"))));
+        assert_eq!(import("@import \"../a.css\";"), Some(("../a.css", None)));
+        assert_eq!(import("@layer a, b;"), None);
+        assert_eq!(import("a { color: red }"), None);
+    }
 }

@@ -3,6 +3,7 @@
 mod bundle;
 mod fingerprint;
 mod stand_in;
+mod style;
 
 use std::fs;
 use std::io::ErrorKind;
@@ -14,7 +15,7 @@ use anyhow::{Context, Result, anyhow};
 use walkdir::WalkDir;
 use xshell::{Shell, cmd};
 
-use crate::packages::{BUNDLES, ELEMENT, STYLE};
+use crate::packages::{BUNDLES, ELEMENT};
 use crate::progress::step;
 use crate::{places, tools};
 use fingerprint::Inputs;
@@ -62,7 +63,7 @@ pub(crate) fn build(sh: &Shell) -> Result<()> {
             });
             others.collect::<Vec<_>>().into_iter().try_for_each(joined)
         })?;
-        copy_folder(Path::new(STYLE), &fresh.join("style"))?;
+        style::bundle(sh, &fresh.join("style"))?;
         fs::copy(ELEMENT, fresh.join("widget/element.js"))?;
         minify(sh, &tools.terser, &fresh)?;
         replace(&fresh)
@@ -84,6 +85,8 @@ pub(crate) fn take_over(sh: &Shell, built: &Path) -> Result<()> {
     }
     let fresh = fresh()?;
     copy_folder(built, &fresh)?;
+    gone(fs::remove_dir_all(fresh.join("style")))?;
+    style::bundle(sh, &fresh.join("style"))?;
     replace(&fresh)
 }
 

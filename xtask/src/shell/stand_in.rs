@@ -4,9 +4,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
+use xshell::Shell;
 
-use super::copy_folder;
-use crate::packages::{BUNDLES, ELEMENT, STYLE};
+use super::style;
+use crate::packages::{BUNDLES, ELEMENT};
 use crate::places;
 
 /// The script of either bundle: the application does not start, and an opened card shows no more.
@@ -16,15 +17,15 @@ const SCRIPT: &str = "export default async () => {};\nexport const open = () => 
 const MODULE: &[u8] = b"\0asm\x01\0\0\0";
 
 /// Makes the shell that stands for the application until it is compiled, and gives its folder.
-pub(crate) fn stand_in() -> Result<PathBuf> {
+pub(crate) fn stand_in(sh: &Shell) -> Result<PathBuf> {
     let folder = places::shell()?.with_extension("stand-in");
     super::gone(fs::remove_dir_all(&folder))?;
-    write(&places::checkout().join(STYLE), &places::checkout().join(ELEMENT), &folder)?;
+    write(&places::checkout().join(ELEMENT), &folder)?;
+    style::bundle(sh, &folder.join("style"))?;
     Ok(folder)
 }
 
-fn write(style: &Path, element: &Path, shell: &Path) -> Result<()> {
-    copy_folder(style, &shell.join("style"))?;
+fn write(element: &Path, shell: &Path) -> Result<()> {
     for bundle in BUNDLES {
         let folder = shell.join(bundle.folder);
         fs::create_dir_all(&folder)?;
@@ -42,19 +43,17 @@ mod tests {
     #[test]
     fn every_file_of_a_shell_is_there() -> Result<()> {
         let root = std::env::temp_dir().join(format!("perfil-stand-in-{}", std::process::id()));
-        let (style, element) = (root.join("styles"), root.join("card.js"));
-        fs::create_dir_all(&style)?;
-        fs::write(style.join("index.css"), "body {}")?;
+        let element = root.join("card.js");
+        fs::create_dir_all(&root)?;
         fs::write(&element, "// The element.")?;
         let shell = root.join("shell");
-        write(&style, &element, &shell)?;
+        write(&element, &shell)?;
         for file in [
             "app.js",
             "app_bg.wasm",
             "widget/widget.js",
             "widget/widget_bg.wasm",
             "widget/element.js",
-            "style/index.css",
         ] {
             assert!(shell.join(file).is_file(), "{file}");
         }

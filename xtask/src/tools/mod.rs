@@ -40,12 +40,24 @@ pub(crate) struct Build {
     pub(crate) terser: PathBuf,
 }
 
+/// What bundles stylesheets.
+pub(crate) struct Styles {
+    pub(crate) node: PathBuf,
+    pub(crate) node_modules: PathBuf,
+}
+
 /// What the tests in tests/web and Lighthouse call.
 pub(crate) struct Test {
     pub(crate) node: PathBuf,
     pub(crate) node_modules: PathBuf,
     pub(crate) chromium: PathBuf,
     pub(crate) chromedriver: PathBuf,
+}
+
+pub(crate) fn for_styles(sh: &Shell) -> Result<Styles> {
+    let node = node::install(sh)?;
+    let node_modules = npm::install(sh, &node, "build")?;
+    Ok(Styles { node: node.node, node_modules })
 }
 
 pub(crate) fn for_build(sh: &Shell) -> Result<Build> {

@@ -4,6 +4,7 @@ mod select;
 mod tree;
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 /// A document or a part of one.
 #[derive(Clone)]
@@ -39,6 +40,19 @@ pub(crate) struct ElementRef<'a> {
     html: &'a Html,
     place: usize,
     element: &'a Element,
+}
+
+/// Two are the same if they stand in the same place of their documents.
+impl PartialEq for ElementRef<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.place == other.place
+    }
+}
+
+impl fmt::Debug for ElementRef<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}", self.element)
+    }
 }
 
 /// What stands in an element.

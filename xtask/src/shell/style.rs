@@ -1,0 +1,29 @@
+//! The stylesheets of the shell: each in one piece, without what only their authors need.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use xshell::{Shell, cmd};
+
+use crate::packages::STYLE;
+use crate::{places, tools};
+
+/// The stylesheets that pages ask for; all others are parts of these.
+const SHEETS: [&str; 3] = ["index.css", "card.css", "widget.css"];
+
+const SCRIPT: &str = include_str!("style.js");
+
+/// Bundles the stylesheets into a folder.
+pub(super) fn bundle(sh: &Shell, into: &Path) -> Result<()> {
+    let tools::Styles { node, node_modules } = tools::for_styles(sh)?;
+    let from = places::checkout().join(STYLE);
+    let script = places::target()?.join("style.js");
+    fs::create_dir_all(places::target()?)?;
+    fs::write(&script, SCRIPT)?;
+    cmd!(sh, "{node} {script} {from} {into} {SHEETS...}")
+        .quiet()
+        .env("NODE_PATH", node_modules)
+        .run()
+        .context("the stylesheets cannot be bundled")
+}
