@@ -1,6 +1,6 @@
 //! What was built, and the tools that `cargo xtask test` brings.
 
-use perfil_view::Words;
+use perfil_view::{WordList as _, Words};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -24,6 +24,11 @@ pub(crate) fn told(variable: &str) -> PathBuf {
         panic!("{variable} is not set: run `cargo xtask test --only web`")
     };
     PathBuf::from(value)
+}
+
+/// The checkout.
+pub(crate) fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
 /// The folder of the built site.

@@ -20,6 +20,7 @@ mod webdriver;
 
 mod accessibility;
 mod adapting;
+mod anywhere;
 mod bench_cards;
 mod bench_people;
 mod bench_profile;

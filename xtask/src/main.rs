@@ -3,6 +3,7 @@
 mod bench;
 mod bench_build;
 mod build;
+mod builder;
 mod fuzz;
 mod lighthouse;
 mod packages;

@@ -26,6 +26,9 @@ pub(crate) const BUNDLES: [Bundle; 2] = [
     Bundle { package: "perfil-card", bin: "widget", folder: "widget" },
 ];
 
+/// The package of the builder as WebAssembly, which is a library.
+pub(crate) const BUILDER: &str = "perfil-builder";
+
 /// The features that the bundles are compiled with.
 pub(crate) const BROWSER_FEATURES: &[&str] =
     &["--features", "perfil-app/hydrate,perfil-card/hydrate"];

@@ -9,7 +9,7 @@ use xshell::{Cmd, Shell, cmd};
 use super::{stream, tally::Tally};
 use crate::packages::{BROWSER_FEATURES, BROWSER_TARGET, BUNDLES};
 use crate::places::{self, DIST};
-use crate::{build, fuzz, perfil, size, tools};
+use crate::{build, builder, fuzz, perfil, size, tools};
 
 #[derive(Clone, Copy, PartialEq, ValueEnum)]
 pub(crate) enum Step {
@@ -84,10 +84,12 @@ impl Step {
             Step::Web => {
                 bench.needs_site()?;
                 let tools = bench.test.as_ref().context("the tools above are missing")?;
+                let builder = builder::build(sh)?;
                 stream::cargo_test(
                     cmd!(sh, "cargo test --workspace --test web --no-fail-fast")
                         .env("PERFIL_DIST", absolute(DIST)?)
                         .env("PERFIL_SHELL", places::shell()?)
+                        .env("PERFIL_BUILDER", builder)
                         .env("PERFIL_NPM", &tools.node_modules)
                         .env("PERFIL_CHROMIUM", &tools.chromium)
                         .env("PERFIL_CHROMEDRIVER", &tools.chromedriver),

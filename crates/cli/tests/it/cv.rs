@@ -88,7 +88,7 @@ fn told(name: &str, fonts: &str) -> String {
     );
     content.edit("site.json", "\"baseUrl\"", &format!("\"pdf\": {{ {fonts} }}, \"baseUrl\""));
     content.write("fonts/none.otf", "no font");
-    let own = root().join("src/pdf/fonts/SourceSerif4-Regular.otf");
+    let own = root().join("crates/pdf/src/fonts/SourceSerif4-Regular.otf");
     content.write("fonts/serif.otf", std::fs::read(own).unwrap());
     let findings: Vec<_> = content.load().findings;
     let about: BTreeSet<String> = findings

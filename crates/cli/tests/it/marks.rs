@@ -1,13 +1,12 @@
 //! Every way to mark something as private, in every format that is read.
 
+use crate::content::{Content, listed};
+use crate::json_resume::ADA;
 use perfil_import::{Around, Imported, Source, import};
 use perfil_model::language::Tag;
 use perfil_model::profile::Profile;
 use perfil_site::Finding;
 use perfil_source::{Context, Severity, redact, reveal, to_json};
-
-use crate::content::{Content, listed};
-use crate::json_resume::ADA;
 
 /// The members that make an object private.
 const MARKS: [&str; 12] = [
@@ -143,10 +142,11 @@ fn any_mark_hides_its_object_in_every_format() {
                 let is_section = format == "RenderCV" && mark.contains("<<");
                 let errors = errors(&imported);
                 assert!(is_section || errors.is_empty(), "{format}, {name}: {text}: {errors:?}");
-                let is_odd = mark != MARKS[0];
-                let message =
-                    |part: &str| imported.report.iter().any(|it| it.message.contains(part));
-                assert_eq!(message("private"), is_odd, "{format}: {text}: {:?}", imported.report);
+                // YAML with a key that stands twice is read line by line, and only hides.
+                let is_odd = mark != MARKS[0]
+                    && (format != "our Markdown" || mark.matches("private").count() < 2);
+                let is_told = imported.report.iter().any(|it| it.message.contains("private"));
+                assert_eq!(is_told, is_odd, "{format}: {text}: {:?}", imported.report);
             }
         }
         for text in texts {

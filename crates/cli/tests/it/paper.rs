@@ -213,7 +213,8 @@ fn nothing_that_is_written_is_markup() {
 fn the_page_leads_to_its_papers_first() {
     let page = Page::of(printed(), "es/rodrigo-de-leon/index.html");
     let links = page.select(".hero .downloads a[download]");
-    let links: Vec<_> = links.iter().take(2).map(|link| (text(*link), link.value().attr("href"))).collect();
+    let links: Vec<_> =
+        links.iter().take(2).map(|link| (text(*link), link.value().attr("href"))).collect();
     let path = |paper| Some(format!("/export/pdf/{paper}/es/rodrigo-de-leon.pdf"));
     let expected = [("PDF (A4) pdf", path("a4")), ("PDF (Letter) pdf", path("letter"))];
     for ((text, href), (name, path)) in links.into_iter().zip(expected) {

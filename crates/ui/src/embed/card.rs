@@ -50,7 +50,7 @@ fn portrait(profile: &Profile, page: &Page) -> Element {
     Element::new("div").attr("part", "portrait").attr("class", "portrait").child(likeness)
 }
 
-/// The person, as `ui::likeness` shows it.
+/// The person, as `parts::likeness` shows it.
 fn likeness(likeness: &Likeness, alt: String) -> Element {
     match &likeness.portrait {
         Some(portrait) => Element::new("img")
@@ -149,7 +149,7 @@ fn foot(page: &Page, words: &CardWords) -> Element {
         .children([more, open])
 }
 
-/// The same in another language, as `ui::language` shows it.
+/// The same in another language, as `parts::language` shows it.
 fn language(item: &Alternate, lang: &str) -> Element {
     let mut link = Element::new("a")
         .attr("href", &item.path)
@@ -162,7 +162,7 @@ fn language(item: &Alternate, lang: &str) -> Element {
     line(link.child(item.name.as_str()))
 }
 
-/// Text, as `ui::text` shows it.
+/// Text, as `parts::text` shows it.
 fn text(text: &Text) -> Node {
     match &text.language {
         None => text.text.as_str().into(),
@@ -181,7 +181,7 @@ mod tests {
     use leptos::prelude::*;
     use perfil_view::{Language, Portrait};
 
-    fn check(element: impl Into<Node>, view: ui::Still) {
+    fn check(element: impl Into<Node>, view: parts::Still) {
         let html = Element::new("div").child(element).to_html();
         let shown = view! { <div>{view}</div> }.to_html().replace("<!>", "");
         assert_eq!(html, shown);
@@ -193,12 +193,12 @@ mod tests {
         for portrait in [None, Some(portrait)] {
             let person = Likeness { initials: "<A>".into(), portrait };
             let alt = "\"Ada\" & <co>".to_owned();
-            check(likeness(&person, alt.clone()), ui::likeness(&person, alt));
+            check(likeness(&person, alt.clone()), parts::likeness(&person, alt));
         }
         let language = Language { lang: "ar".into(), dir: "rtl".into() };
         for language in [None, Some(language)] {
             let said = Text { text: "1 < 2 & \"3\" 'x'".into(), language };
-            check(text(&said), ui::text(&said));
+            check(text(&said), parts::text(&said));
         }
         let item = Alternate {
             lang: "es".into(),
@@ -208,7 +208,7 @@ mod tests {
             ..Alternate::default()
         };
         for lang in ["en", "es"] {
-            check(super::language(&item, lang), ui::language(&item, lang));
+            check(super::language(&item, lang), parts::language(&item, lang));
         }
     }
 }

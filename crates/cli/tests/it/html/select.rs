@@ -33,6 +33,7 @@ enum Value {
     Any,
     Equal(String),
     Start(String),
+    Part(String),
 }
 
 impl Selector {
@@ -73,6 +74,7 @@ impl Simple {
                 Value::Any => true,
                 Value::Equal(expected) => value == expected,
                 Value::Start(start) => value.starts_with(start.as_str()),
+                Value::Part(part) => value.contains(part.as_str()),
             }),
             Self::FirstChild => element.parent().is_some_and(|parent| {
                 let mut children = parent.children();
@@ -139,6 +141,8 @@ fn attribute(rest: &mut &str) -> Simple {
     let name = name(rest);
     let value = if taken(rest, "^=") {
         Value::Start(value(rest))
+    } else if taken(rest, "*=") {
+        Value::Part(value(rest))
     } else if taken(rest, "=") {
         Value::Equal(value(rest))
     } else {

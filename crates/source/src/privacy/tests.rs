@@ -1,0 +1,124 @@
+//! What is private, whatever way it is written.
+
+use super::*;
+use crate::parse;
+
+fn check(text: &str, published: &str, checked: &str) {
+    let tree = |text: &str| strip(parse(text.as_bytes()).expect("this is JSON"));
+    let written = || parse(text.as_bytes()).expect("this is JSON");
+    assert_eq!(strip(redact(written())), tree(published));
+    assert_eq!(strip(reveal(written())), tree(checked));
+}
+
+fn strip(node: Node) -> Value {
+    fn clear(node: &mut Node) {
+        node.span = 0..0;
+        match &mut node.value {
+            Value::Array(elements) => elements.iter_mut().for_each(clear),
+            Value::Object(members) => members.iter_mut().for_each(|member| {
+                member.key_span = 0..0;
+                clear(&mut member.value);
+            }),
+            _ => {}
+        }
+    }
+    let mut node = node;
+    clear(&mut node);
+    node.value
+}
+
+#[test]
+fn a_wrapped_value_is_checked_and_not_published() {
+    check(
+        r#"{"name": "Ada", "phone": {"private": "+1"}}"#,
+        r#"{"name": "Ada"}"#,
+        r#"{"name": "Ada", "phone": "+1"}"#,
+    );
+}
+
+#[test]
+fn a_marked_object_disappears_from_its_list() {
+    check(
+        r#"[{"a": 1, "private": true}, {"a": 2, "private": false}]"#,
+        r#"[{"a": 2}]"#,
+        r#"[{"a": 1}, {"a": 2}]"#,
+    );
+}
+
+#[test]
+fn one_language_of_a_text_can_be_private() {
+    check(
+        r#"{"en": "open", "es": {"private": "cerrado"}}"#,
+        r#"{"en": "open"}"#,
+        r#"{"en": "open", "es": "cerrado"}"#,
+    );
+}
+
+const MARKS: [&str; 12] = [
+    r#""private": true"#,
+    r#""private": "yes""#,
+    r#""private": "true""#,
+    r#""private": "false""#,
+    r#""private": 1"#,
+    r#""private": null"#,
+    r#""private": [false]"#,
+    r#""private": {}"#,
+    r#""private": false, "private": true"#,
+    r#""private": true, "private": false"#,
+    r#""<<": { "private": true }"#,
+    r#""<<": [{ "a": 1 }, { "private": "yes" }]"#,
+];
+
+#[test]
+fn any_mark_but_false_hides() {
+    for mark in MARKS {
+        for text in [
+            format!(r#"{{ "open": 1, "a": {{ "b": "secret", {mark} }} }}"#),
+            format!(r#"{{ "open": 1, "a": {{ {mark}, "b": {{ "c": ["secret"] }} }} }}"#),
+            format!(r#"{{ "open": 1, "a": [{{ "b": "secret", {mark} }}] }}"#),
+            format!(r#"{{ "open": 1, "a": {{ "b": "secret", {mark} }}, "a": "secret" }}"#),
+        ] {
+            let written = || parse(text.as_bytes()).expect("this is JSON");
+            let public = crate::to_json(&redact(written()));
+            assert!(!public.contains("secret") && public.contains("open"), "{text}: {public}");
+            // Whoever knows the two forms alone finds the same to be private.
+            let (settled, report) = settle(written());
+            assert_eq!(crate::to_json(&redact(settled.clone())), public, "{text}");
+            assert_eq!(settle(settled).1, [], "{text}");
+            assert_eq!(report.is_empty(), mark == MARKS[0] && !text.contains("}, \"a\""));
+        }
+    }
+    check(r#"{"a": 1, "private": false}"#, r#"{"a": 1}"#, r#"{"a": 1}"#);
+    let shut = r#"{"a": 1, "private": false, "private": false}"#;
+    check(shut, r#"{"a": 1}"#, r#"{"a": 1}"#);
+}
+
+#[test]
+fn any_value_under_the_mark_alone_is_hidden() {
+    for text in [
+        r#"{ "open": 1, "a": { "private": "secret" } }"#,
+        r#"{ "open": 1, "a": { "private": ["secret"] } }"#,
+        r#"{ "open": 1, "a": { "private": { "private": { "b": "secret" } } } }"#,
+        r#"{ "open": 1, "a": { "private": "secret", "private": "secret" } }"#,
+        r#"{ "open": 1, "a": { "private": "secret", "private": false } }"#,
+        r#"{ "open": 1, "a": { "private": "secret", "es": "secret" } }"#,
+        r#"{ "open": 1, "a": { "private": "secret" }, "a": "secret" }"#,
+        r#"{ "open": 1, "a": ["secret", { "private": true }] }"#,
+        r#"{ "open": 1, "a": [{ "private": null }, "secret"] }"#,
+    ] {
+        let written = || parse(text.as_bytes()).expect("this is JSON");
+        let public = crate::to_json(&redact(written()));
+        assert!(!public.contains("secret") && public.contains("open"), "{text}: {public}");
+        let (settled, _) = settle(written());
+        assert_eq!(crate::to_json(&redact(settled)), public, "{text}");
+    }
+}
+
+#[test]
+fn what_holds_only_private_values_is_private() {
+    check(
+        r#"{"a": {"en": {"private": "x"}}, "b": {}}"#,
+        r#"{"b": {}}"#,
+        r#"{"a": {"en": "x"}, "b": {}}"#,
+    );
+}
