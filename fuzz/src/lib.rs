@@ -7,7 +7,7 @@ mod published;
 pub use html::assert_safe;
 pub use published::{LOCALES, publish};
 
-use perfil_import::{Around, Imported, Kind, Source, import};
+use perfil_import::{ImportContext, Imported, Kind, Source, import};
 use perfil_model::language::Tag;
 use perfil_model::profile::Profile;
 use perfil_site::Finding;
@@ -28,7 +28,7 @@ pub fn profile(name: &str, bytes: &[u8]) {
     let most = if bytes.starts_with(b"PK") { 1 } else { 2 };
     let files: Vec<&[u8]> = bytes.splitn(most, |byte| *byte == BETWEEN).collect();
     let whole = files.join(&b"\n"[..]);
-    let around = Around { languages: &LANGUAGES, default: LANGUAGES.first() };
+    let around = ImportContext { languages: &LANGUAGES, default: LANGUAGES.first() };
     let languages = [None, LANGUAGES.get(1).cloned()];
     let sources: Vec<Source> = files
         .iter()
@@ -65,7 +65,7 @@ pub fn profile(name: &str, bytes: &[u8]) {
 }
 
 /// What must hold of a profile without an error.
-fn good(imported: &Imported, profile: &Profile, around: &Around, choice: usize) {
+fn good(imported: &Imported, profile: &Profile, around: &ImportContext, choice: usize) {
     let json = to_json(&imported.node);
     let again = again("profile.json", &json, around);
     assert_eq!(again.kind, Kind::Native, "{json}");
@@ -92,7 +92,7 @@ fn good(imported: &Imported, profile: &Profile, around: &Around, choice: usize) 
 }
 
 /// Imports what this program has written.
-fn again(name: &str, text: &str, around: &Around) -> Imported {
+fn again(name: &str, text: &str, around: &ImportContext) -> Imported {
     let source = Source { name, bytes: text.as_bytes(), language: None };
     let imported = import(&[source], around)
         .unwrap_or_else(|problems| panic!("{problems:?} in {name}: {text}"));

@@ -2,7 +2,7 @@
 
 use crate::assert_safe;
 use perfil_export::{Format, Subject, linked_data};
-use perfil_localize::{Localized, Localizer, Saying, initials};
+use perfil_localize::{Localized, Localizer, Statement, initials};
 use perfil_model::language::{Chain, Locale, Tag};
 use perfil_model::profile::Profile;
 use perfil_source as source;
@@ -45,7 +45,7 @@ pub fn publish(profile: &Profile, locale: &Locale, choice: usize) -> String {
     let page = "https://perfil.example/en/ada/";
     let subject = Subject { profile, localizer: &localizer, shown: &shown, page, image: None };
     let file = |format: Format| format.file(&subject, "https://perfil.example/file");
-    assert_card(&file(Format::Card).unwrap_or_default());
+    assert_card(&file(Format::VCard).unwrap_or_default());
     if choice.is_multiple_of(CODES)
         && let Some(code) = file(Format::Code)
     {
@@ -66,7 +66,7 @@ pub fn publish(profile: &Profile, locale: &Locale, choice: usize) -> String {
 fn proses(shown: &Localized) -> impl Iterator<Item = Prose> {
     let says = shown.outline().into_iter().flat_map(|chapter| chapter.items);
     let says = says.flat_map(|item| item.says).filter_map(|saying| match saying {
-        Saying::Prose(prose) | Saying::Point(prose) => Some(prose),
+        Statement::Prose(prose) | Statement::Point(prose) => Some(prose),
         _ => None,
     });
     shown.profile.summary.clone().into_iter().chain(says)

@@ -5,7 +5,7 @@ use js_sys::JsString;
 use perfil_text::fold_decomposed;
 
 /// How many words are searched: more than anybody types, and no more than can be answered at once.
-const MOST: usize = 100;
+const MAX_WORDS: usize = 100;
 
 /// A text as it is compared.
 pub(super) fn fold(text: &str) -> String {
@@ -19,7 +19,7 @@ pub(super) fn fold(text: &str) -> String {
 /// The words of a search as they are compared, each once.
 pub(crate) fn words(text: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
-    for word in fold(text).split_whitespace().take(MOST) {
+    for word in fold(text).split_whitespace().take(MAX_WORDS) {
         if !words.iter().any(|known| known == word) {
             words.push(word.to_owned());
         }

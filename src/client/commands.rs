@@ -6,7 +6,7 @@ use crate::browser::{self, Command, Key};
 use leptos::prelude::*;
 use perfil_ui::app::{State, Theme};
 
-pub(super) fn follow(state: State) {
+pub(super) fn install_listeners(state: State) {
     browser::on_press(move |press| {
         if press.name == "commands" {
             toggle(state);

@@ -9,7 +9,7 @@ use perfil_ui::app::State;
 /// Where it is said that something is copied. While a dialog is open, nothing outside is heard.
 const STATUS: &str = "#embed [role=status]";
 
-pub(super) fn follow(state: State) {
+pub(super) fn install_listeners(state: State) {
     browser::on_press(move |press| match press.name.as_str() {
         "embed" => open(state),
         "copy-text" => copy(state, press.value),

@@ -11,7 +11,7 @@ use std::rc::Rc;
 
 /// How long typing rests before the address tells what was typed, and before assistive technology
 /// is told what was found, in milliseconds.
-const REST: i32 = 500;
+const DEBOUNCE_MS: i32 = 500;
 
 /// Searches the page.
 pub(super) struct Finder {
@@ -74,7 +74,7 @@ impl Finder {
         self.state.query.update(|query| query.text = text);
         let number = self.number.get();
         let finder = Rc::clone(self);
-        browser::after(REST, move || {
+        browser::after(DEBOUNCE_MS, move || {
             // Another key was pressed, or the visitor went elsewhere.
             if finder.number.get() == number.wrapping_add(1) {
                 browser::replace(&finder.address());
@@ -196,7 +196,7 @@ impl Finder {
         browser::after(browser::FRAME, move || finder.mark());
         if !query.is_empty() {
             let finder = Rc::clone(self);
-            browser::after(REST, move || {
+            browser::after(DEBOUNCE_MS, move || {
                 if finder.number.get() == number {
                     finder.state.announcement.set(status);
                 }
@@ -261,7 +261,7 @@ pub(super) fn finder(state: State) -> Rc<Finder> {
     Rc::new(Finder { state, items, words, number: Cell::default() })
 }
 
-pub(super) fn follow(finder: &Rc<Finder>) {
+pub(super) fn install_listeners(finder: &Rc<Finder>) {
     let state = finder.state;
     let answering = Rc::clone(finder);
     Effect::new(move |before: Option<()>| {

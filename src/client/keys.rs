@@ -6,7 +6,7 @@ use crate::browser;
 use perfil_ui::app::State;
 use std::rc::Rc;
 
-pub(super) fn follow(state: State, finder: &Rc<Finder>) {
+pub(super) fn install_listeners(state: State, finder: &Rc<Finder>) {
     let finder = Rc::clone(finder);
     browser::on_key(move |key| {
         let is_command = key.is_command && key.name.eq_ignore_ascii_case("k");

@@ -12,7 +12,7 @@ use std::rc::Rc;
 /// How long a message about what was copied stays, in milliseconds.
 pub(super) const TOAST: i32 = 2500;
 
-pub(super) fn follow(
+pub(super) fn install_listeners(
     state: State,
     navigator: &Rc<Navigator>,
     loader: &Rc<Loader>,

@@ -45,16 +45,16 @@ fn hydrate(page: Page, data: JsValue) {
         let loader = Rc::new(Loader::new(&state, data));
         let finder = finder::finder(state);
         let navigator = Rc::new(Navigator::new(state, Rc::clone(&loader), Rc::clone(&finder)));
-        navigation::follow(&navigator);
-        finder::follow(&finder);
-        links::follow(state, &navigator, &loader, &finder);
-        keys::follow(state, &finder);
-        commands::follow(state);
-        embed::follow(state);
+        navigation::install_listeners(&navigator);
+        finder::install_listeners(&finder);
+        links::install_listeners(state, &navigator, &loader, &finder);
+        keys::install_listeners(state, &finder);
+        commands::install_listeners(state);
+        embed::install_listeners(state);
         browser::on_pointing();
-        people::follow(state, &loader);
-        reading::follow(state);
-        theme::follow(state);
+        people::install_listeners(state, &loader);
+        reading::install_listeners(state);
+        theme::install_listeners(state);
         app(state)
     })
     .forget();

@@ -171,7 +171,7 @@ fn set_head(page: &Page) {
 }
 
 /// Follows the history, and the wish to try again.
-pub(super) fn follow(navigator: &Rc<Navigator>) {
+pub(super) fn install_listeners(navigator: &Rc<Navigator>) {
     let state = navigator.state;
     // The browser may have restored the place before; a visitor who has moved since stays there.
     if browser::position() < 1.0

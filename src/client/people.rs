@@ -19,10 +19,10 @@ const PEOPLE: usize = 20;
 const FIRST: usize = 5;
 
 /// How long typing rests before assistive technology is told who was found, in milliseconds.
-const REST: i32 = 500;
+const DEBOUNCE_MS: i32 = 500;
 
 /// The most characters of a question that are looked at, and that are shown of an unknown value.
-const MOST: usize = 200;
+const MAX_CHARACTERS: usize = 200;
 
 /// Says on the root element that those who answer are shown instead of everybody.
 const MARK: &str = "data-answers";
@@ -88,7 +88,7 @@ impl People {
     /// Lets assistive technology hear a status once typing rests.
     fn announce(self: &Rc<Self>, status: String, number: u32) {
         let people = Rc::clone(self);
-        browser::after(REST, move || {
+        browser::after(DEBOUNCE_MS, move || {
             if people.number.get() == number && !status.is_empty() {
                 people.state.announcement.set(status);
             }
@@ -109,10 +109,13 @@ impl People {
 
     async fn find(self: &Rc<Self>, finder: &Finder, question: &Question) -> Result<(), Failure> {
         let index = self.index(finder).await?;
-        let text: String = question.query.text.chars().take(MOST).collect();
+        let text: String = question.query.text.chars().take(MAX_CHARACTERS).collect();
         let typed = browser::words(&text);
-        let words: Vec<&str> =
-            typed.iter().flat_map(|word| search::words(word)).take(search::MOST).collect();
+        let words: Vec<&str> = typed
+            .iter()
+            .flat_map(|word| search::words(word))
+            .take(search::MAX_QUERY_WORDS)
+            .collect();
         // Everything is asked for before anything is waited for.
         let mut paths: Vec<Vec<String>> = Vec::new();
         for word in &words {
@@ -124,7 +127,7 @@ impl People {
         for (facet, ids) in index.facets.iter().zip(question.query.facets()) {
             for id in ids {
                 let Some(place) = facet.values.iter().position(|value| value.id == *id) else {
-                    unknown.push(id.chars().take(MOST).collect::<String>());
+                    unknown.push(id.chars().take(MAX_CHARACTERS).collect::<String>());
                     continue;
                 };
                 sets.push(place % size);
@@ -225,7 +228,7 @@ impl People {
     }
 }
 
-pub(super) fn follow(state: State, loader: &Rc<Loader>) {
+pub(super) fn install_listeners(state: State, loader: &Rc<Loader>) {
     let (loader, limit, number) = (Rc::clone(loader), Cell::new(PEOPLE), Cell::default());
     let people = Rc::new(People { state, loader, index: RefCell::default(), limit, number });
     let asking = Rc::clone(&people);

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 /// How long the page rests before its place is noted, in milliseconds. Browsers limit how often a
 /// history entry may change.
-const REST: i32 = 200;
+const SETTLE_MS: i32 = 200;
 
 /// Notes the place in the history, unless its entry is of a page that is still on its way.
 pub(super) fn note(state: State) {
@@ -18,7 +18,7 @@ pub(super) fn note(state: State) {
     }
 }
 
-pub(super) fn follow(state: State) {
+pub(super) fn install_listeners(state: State) {
     let mark = move || {
         let section = browser::current_section().unwrap_or_default();
         if state.current.with_untracked(|current| *current != section) {
@@ -30,7 +30,7 @@ pub(super) fn follow(state: State) {
         mark();
         if !is_waiting.replace(true) {
             let is_waiting = Rc::clone(&is_waiting);
-            browser::after(REST, move || {
+            browser::after(SETTLE_MS, move || {
                 is_waiting.set(false);
                 note(state);
             });

@@ -4,7 +4,7 @@ use crate::browser;
 use leptos::prelude::*;
 use perfil_ui::app::{State, Theme};
 
-pub(super) fn follow(state: State) {
+pub(super) fn install_listeners(state: State) {
     let remembered = Theme::named(browser::remembered_theme().as_deref());
     Effect::new(move |before: Option<Theme>| {
         let theme = state.theme.get();

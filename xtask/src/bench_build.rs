@@ -30,7 +30,7 @@ const DOCUMENT: &str = "tests/data/seeds/marcus-rodriguez.md";
 const SHELL: &str = "tests/data/shell";
 
 /// How often the memory of a build is looked at.
-const LOOK: Duration = Duration::from_millis(5);
+const POLL_INTERVAL: Duration = Duration::from_millis(5);
 
 /// Measures builds in this folder with a `perfil` as it is released.
 pub(crate) fn run(sh: &Shell, folder: &Path) -> Result<()> {
@@ -124,7 +124,7 @@ fn build(perfil: &Path, site: &Path) -> Result<(Duration, u64)> {
         most = fs::read_to_string(&status).ok().and_then(|text| peak(&text)).unwrap_or(most);
         match child.try_wait()? {
             Some(ended) => break ended,
-            None => sleep(LOOK),
+            None => sleep(POLL_INTERVAL),
         }
     };
     ensure!(ended.success(), "the build failed");

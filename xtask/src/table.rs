@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 /// Makes every column as wide as its longest cell; `rows` begins with the headings.
-pub(crate) fn plain(rows: &[Vec<String>]) -> String {
+pub(crate) fn aligned(rows: &[Vec<String>]) -> String {
     let width = |column: usize| {
         let cells = rows.iter().filter_map(|row| row.get(column));
         cells.map(|cell| cell.chars().count()).max().unwrap_or_default()
@@ -33,6 +33,6 @@ mod tests {
     fn names_stand_left_and_numbers_right() {
         let rows = [row([&"page", &"raw"]), row([&"en/index.html", &7]), row([&"404.html", &1234])];
         let expected = "page            raw\nen/index.html     7\n404.html       1234\n";
-        assert_eq!(plain(&rows), expected);
+        assert_eq!(aligned(&rows), expected);
     }
 }

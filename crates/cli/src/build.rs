@@ -5,50 +5,50 @@ use crate::exit::Failure;
 use crate::interrupt;
 use crate::progress::Progress;
 use crate::report;
-use crate::voice::Voice;
+use crate::reporter::Reporter;
 use perfil_cli::{Changes, Prepared, Published, Unpublished};
 use perfil_site::Finding;
 use serde_json::json;
 use std::process::ExitCode;
 
 /// Builds once and says what came of it.
-pub(crate) fn run(arguments: &Build, voice: Voice) -> ExitCode {
-    once(&arguments.site, voice)
+pub(crate) fn run(arguments: &Build, reporter: Reporter) -> ExitCode {
+    once(&arguments.site, reporter)
 }
 
 /// Builds once and says what came of it.
-pub(crate) fn once(site: &Site, voice: Voice) -> ExitCode {
-    let progress = Progress::new(voice);
+pub(crate) fn once(site: &Site, reporter: Reporter) -> ExitCode {
+    let progress = Progress::new(reporter);
     let built = build(site, &progress);
     let milliseconds = progress.milliseconds();
     drop(progress);
     match built {
         Ok(Published { pages, changes: Changes { written, kept }, findings: warnings }) => {
-            warned(&warnings, voice);
+            warned(&warnings, reporter);
             let files = written.len();
-            voice.note(format_args!(
+            reporter.note(format_args!(
                 "{pages} pages in {}: {files} files written, {kept} unchanged ({milliseconds} ms)",
                 site.out.display(),
             ));
             let out = report::shown(&site.out);
             let whole =
                 json!({ "out": out, "pages": pages, "written": written, "unchanged": kept });
-            voice.object(&warnings, whole);
+            reporter.object(&warnings, whole);
             ExitCode::SUCCESS
         }
         Err(failure) => {
-            let code = failure.end(voice);
-            voice.note(format_args!("{} is as it was before.", site.out.display()));
+            let code = failure.end(reporter);
+            reporter.note(format_args!("{} is as it was before.", site.out.display()));
             code
         }
     }
 }
 
 /// Says that there are warnings, which would be in the way here.
-pub(crate) fn warned(warnings: &[Finding], voice: Voice) {
+pub(crate) fn warned(warnings: &[Finding], reporter: Reporter) {
     if !warnings.is_empty() {
         let count = report::count(warnings.len(), "warning");
-        voice.note(format_args!("{count}: `perfil check` shows what it is about."));
+        reporter.note(format_args!("{count}: `perfil check` shows what it is about."));
     }
 }
 

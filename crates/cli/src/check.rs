@@ -3,7 +3,7 @@
 use crate::cli::{Check, Format};
 use crate::progress::Progress;
 use crate::report;
-use crate::voice::Voice;
+use crate::reporter::Reporter;
 use perfil_cli::{Disk, machine};
 use perfil_site::{self as site, Finding, Loaded};
 use serde_json::json;
@@ -11,8 +11,8 @@ use std::path::Path;
 use std::process::ExitCode;
 
 /// Checks every file and folder that was named.
-pub(crate) fn run(arguments: &Check, voice: Voice) -> ExitCode {
-    let progress = Progress::new(voice);
+pub(crate) fn run(arguments: &Check, reporter: Reporter) -> ExitCode {
+    let progress = Progress::new(reporter);
     let mut findings = Vec::new();
     let mut coverage = Vec::new();
     for path in &arguments.paths {
@@ -22,10 +22,10 @@ pub(crate) fn run(arguments: &Check, voice: Voice) -> ExitCode {
     }
     drop(progress);
     let fails = |finding: &Finding| arguments.strict || finding.is_error();
-    let is_quiet = voice.is_quiet;
-    match voice.format {
+    let is_quiet = reporter.is_quiet;
+    match reporter.format {
         Format::Json => {
-            voice.object(&findings, json!({ "coverage": report::shares(&coverage) }));
+            reporter.object(&findings, json!({ "coverage": report::shares(&coverage) }));
         }
         Format::Text => {
             report::text(findings.iter().filter(|finding| !is_quiet || fails(finding)));

@@ -2,7 +2,7 @@
 
 use crate::examples;
 use crate::exit::CODES;
-use crate::voice::Voice;
+use crate::reporter::Reporter;
 use crate::{build, check, completions, import, new, pdf, serve};
 use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
@@ -133,8 +133,8 @@ pub(crate) struct Pdf {
     #[arg(long, value_name = "SKILLS", value_delimiter = ',')]
     pub focus: Vec<String>,
     /// The size of paper
-    #[arg(long, value_enum, default_value_t = PaperSize::A4)]
-    pub paper: PaperSize,
+    #[arg(long, value_enum, default_value_t = PaperFlag::A4)]
+    pub paper: PaperFlag,
     /// The file to write, instead of the profile's name with .pdf
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
@@ -145,7 +145,7 @@ pub(crate) struct Pdf {
 
 /// A size of paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum PaperSize {
+pub(crate) enum PaperFlag {
     /// 210 × 297 mm
     A4,
     /// 8.5 × 11 inches
@@ -212,14 +212,14 @@ pub(crate) struct Serve {
 /// Runs the command that the process was started with.
 pub(crate) fn run() -> ExitCode {
     let Cli { verb, quiet: is_quiet } = Cli::parse();
-    let voice = |format| Voice { is_quiet, format };
+    let reporter = |format| Reporter { is_quiet, format };
     match verb {
-        Verb::New(arguments) => new::run(&arguments, voice(arguments.format)),
-        Verb::Check(arguments) => check::run(&arguments, voice(arguments.format)),
-        Verb::Import(arguments) => import::run(&arguments, voice(arguments.format)),
-        Verb::Pdf(arguments) => pdf::run(&arguments, voice(arguments.format)),
-        Verb::Build(arguments) => build::run(&arguments, voice(arguments.format)),
-        Verb::Serve(arguments) => serve::run(&arguments, voice(Format::Text)),
+        Verb::New(arguments) => new::run(&arguments, reporter(arguments.format)),
+        Verb::Check(arguments) => check::run(&arguments, reporter(arguments.format)),
+        Verb::Import(arguments) => import::run(&arguments, reporter(arguments.format)),
+        Verb::Pdf(arguments) => pdf::run(&arguments, reporter(arguments.format)),
+        Verb::Build(arguments) => build::run(&arguments, reporter(arguments.format)),
+        Verb::Serve(arguments) => serve::run(&arguments, reporter(Format::Text)),
         Verb::Completions { shell } => completions::run(shell, Cli::command()),
     }
 }

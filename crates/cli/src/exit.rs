@@ -1,6 +1,6 @@
 //! The exit codes, and what they stand for.
 
-use crate::voice::Voice;
+use crate::reporter::Reporter;
 use perfil_site::Finding;
 use std::io;
 use std::path::Path;
@@ -43,14 +43,14 @@ impl Failure {
     }
 
     /// Says what there is to say, and gives the code.
-    pub(crate) fn end(self, voice: Voice) -> ExitCode {
+    pub(crate) fn end(self, reporter: Reporter) -> ExitCode {
         match self {
             Self::Findings(findings) => {
-                voice.failed(&findings);
+                reporter.failed(&findings);
                 ExitCode::FAILURE
             }
             Self::Refused(finding) => {
-                voice.failed(&[finding]);
+                reporter.failed(&[finding]);
                 ExitCode::from(REFUSED)
             }
             Self::Interrupted => ExitCode::from(INTERRUPTED),

@@ -4,7 +4,7 @@ use crate::cli::{Format, Import};
 use crate::exit::Failure;
 use crate::interrupt;
 use crate::report;
-use crate::voice::Voice;
+use crate::reporter::Reporter;
 use perfil_cli::Disk;
 use perfil_model::language::Tag;
 use perfil_site::{self as site, Finding, NativeProfile};
@@ -15,27 +15,27 @@ use std::path::Path;
 use std::process::ExitCode;
 
 /// Imports one file, and reports what had no place.
-pub(crate) fn run(arguments: &Import, voice: Voice) -> ExitCode {
+pub(crate) fn run(arguments: &Import, reporter: Reporter) -> ExitCode {
     match import(arguments) {
         Ok(NativeProfile { json, kind, findings }) => {
-            voice.findings(&findings);
+            reporter.findings(&findings);
             let file = report::shown(&arguments.file);
             let out = arguments.out.as_deref().map(report::shown);
             let mut whole = json!({ "file": file, "format": kind.to_string(), "out": out });
             if out.is_none() {
                 // The profile has the standard output; for a tool it is a part of the report.
-                match voice.format {
+                match reporter.format {
                     Format::Text => anstream::print!("{json}"),
                     Format::Json => whole["profile"] = json.parse().unwrap_or_default(),
                 }
             }
-            voice.object(&findings, whole);
+            reporter.object(&findings, whole);
             let to = out.map(|out| format!(", written to {out}")).unwrap_or_default();
             let count = report::count(findings.len(), "warning");
-            voice.note(format_args!("{file}: {kind}{to}, {count}."));
+            reporter.note(format_args!("{file}: {kind}{to}, {count}."));
             ExitCode::SUCCESS
         }
-        Err(failure) => failure.end(voice),
+        Err(failure) => failure.end(reporter),
     }
 }
 

@@ -13,8 +13,8 @@ mod new;
 mod pdf;
 mod progress;
 mod report;
+mod reporter;
 mod serve;
-mod voice;
 
 fn main() -> std::process::ExitCode {
     interrupt::heed();

@@ -5,7 +5,7 @@ use crate::cli::New;
 use crate::exit::Failure;
 use crate::interrupt;
 use crate::report;
-use crate::voice::Voice;
+use crate::reporter::Reporter;
 use perfil_cli::{Disk, place};
 use perfil_model::language::Tag;
 use perfil_site::{self as site, Finding, SOMEWHERE, Start, Started};
@@ -23,18 +23,18 @@ struct Wishes {
 }
 
 /// Makes the folder, and says how to go on.
-pub(crate) fn run(arguments: &New, voice: Voice) -> ExitCode {
+pub(crate) fn run(arguments: &New, reporter: Reporter) -> ExitCode {
     match new(arguments) {
         Ok((wishes, started)) => {
-            voice.findings(&started.findings);
+            reporter.findings(&started.findings);
             let files: Vec<&str> = started.tree.iter().map(|(path, _)| path).collect();
             let folder = arguments.folder.display().to_string();
             let whole = json!({ "folder": folder, "name": started.name, "written": files });
-            voice.object(&started.findings, whole);
-            voice.note(next(&arguments.folder, &wishes, &started));
+            reporter.object(&started.findings, whole);
+            reporter.note(next(&arguments.folder, &wishes, &started));
             ExitCode::SUCCESS
         }
-        Err(failure) => failure.end(voice),
+        Err(failure) => failure.end(reporter),
     }
 }
 

@@ -1,12 +1,12 @@
 //! `perfil pdf`: one profile on paper.
 
-use crate::cli::{PaperSize, Pdf};
+use crate::cli::{PaperFlag, Pdf};
 use crate::exit::Failure;
 use crate::interrupt;
 use crate::report;
-use crate::voice::Voice;
+use crate::reporter::Reporter;
 use perfil_cli::machine;
-use perfil_export::Paper;
+use perfil_export::PaperSize;
 use perfil_site::{self as site, CvRequest};
 use serde_json::json;
 use std::fs;
@@ -14,14 +14,14 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Writes the file and says where it is.
-pub(crate) fn run(arguments: &Pdf, voice: Voice) -> ExitCode {
+pub(crate) fn run(arguments: &Pdf, reporter: Reporter) -> ExitCode {
     match write(arguments) {
         Ok(out) => {
-            voice.note(out.display());
-            voice.object(&[], json!({ "out": report::shown(&out) }));
+            reporter.note(out.display());
+            reporter.object(&[], json!({ "out": report::shown(&out) }));
             ExitCode::SUCCESS
         }
-        Err(failure) => failure.end(voice),
+        Err(failure) => failure.end(reporter),
     }
 }
 
@@ -30,8 +30,8 @@ fn write(arguments: &Pdf) -> Result<PathBuf, Failure> {
         profile: arguments.profile.clone(),
         language: arguments.language.clone(),
         paper: match arguments.paper {
-            PaperSize::A4 => Paper::A4,
-            PaperSize::Letter => Paper::Letter,
+            PaperFlag::A4 => PaperSize::A4,
+            PaperFlag::Letter => PaperSize::Letter,
         },
         focus: arguments.focus.clone(),
     };

@@ -1,7 +1,7 @@
 //! How far long work has come, on a terminal.
 
 use crate::interrupt;
-use crate::voice::Voice;
+use crate::reporter::Reporter;
 use perfil_site::{Stage, Watch};
 use std::io::{self, IsTerminal as _, Write as _};
 use std::sync::Mutex;
@@ -26,8 +26,8 @@ struct Line {
 
 impl Progress {
     /// A line on the standard error, if that is a terminal whose owner wants to read.
-    pub(crate) fn new(voice: Voice) -> Self {
-        let is_shown = !voice.is_quiet && io::stderr().is_terminal();
+    pub(crate) fn new(reporter: Reporter) -> Self {
+        let is_shown = !reporter.is_quiet && io::stderr().is_terminal();
         let start = Instant::now();
         let line = Line { next: start + SHORT, width: 0 };
         Self { line: is_shown.then(|| Mutex::new(line)), start }

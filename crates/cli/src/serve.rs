@@ -5,7 +5,7 @@ use crate::cli::{Serve, Site};
 use crate::exit::Failure;
 use crate::interrupt;
 use crate::progress::Progress;
-use crate::voice::Voice;
+use crate::reporter::Reporter;
 use perfil_cli::Published;
 use perfil_cli::server::{self, Revision};
 use perfil_site::Finding;
@@ -16,15 +16,15 @@ use std::time::{Duration, SystemTime};
 use walkdir::WalkDir;
 
 /// Builds and serves until the process is stopped.
-pub(crate) fn run(arguments: &Serve, voice: Voice) -> ExitCode {
+pub(crate) fn run(arguments: &Serve, reporter: Reporter) -> ExitCode {
     // The port is taken first: whoever asks before the site is made waits for it, and is not refused.
     let listener = match TcpListener::bind((arguments.host, arguments.port)) {
         Ok(listener) => listener,
-        Err(error) => return refused(arguments, &error, voice),
+        Err(error) => return refused(arguments, &error, reporter),
     };
     // What changes while the site is made is made again.
     let before = state(&arguments.site);
-    let code = build::once(&arguments.site, voice);
+    let code = build::once(&arguments.site, reporter);
     // A site that was made before is served until the mistakes are corrected.
     let has_site = arguments.site.out.join("_headers").is_file();
     let can_wait = has_site && !arguments.no_watch && !interrupt::is_stopped();
@@ -34,27 +34,27 @@ pub(crate) fn run(arguments: &Serve, voice: Voice) -> ExitCode {
     let revision = Revision::default();
     revision.take(&arguments.site.out);
     if !arguments.no_watch {
-        watch(arguments.site.clone(), before, revision.clone(), voice);
+        watch(arguments.site.clone(), before, revision.clone(), reporter);
     }
-    match serve(arguments, listener, &revision, voice) {
+    match serve(arguments, listener, &revision, reporter) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => refused(arguments, &error, voice),
+        Err(error) => refused(arguments, &error, reporter),
     }
 }
 
-fn refused(arguments: &Serve, error: &std::io::Error, voice: Voice) -> ExitCode {
+fn refused(arguments: &Serve, error: &std::io::Error, reporter: Reporter) -> ExitCode {
     let port = arguments.port;
     let message = format!("the site cannot be served on port {port}: {error}");
     let remedy = "Choose another with --port; 0 takes one that is free.";
     let address = arguments.host.to_string();
-    Failure::Refused(Finding::of_file(Path::new(&address), message, remedy)).end(voice)
+    Failure::Refused(Finding::of_file(Path::new(&address), message, remedy)).end(reporter)
 }
 
 fn serve(
     arguments: &Serve,
     listener: TcpListener,
     revision: &Revision,
-    voice: Voice,
+    reporter: Reporter,
 ) -> std::io::Result<()> {
     let out = &arguments.site.out;
     listener.set_nonblocking(true)?;
@@ -62,7 +62,7 @@ fn serve(
     runtime.block_on(async {
         let listener = tokio::net::TcpListener::from_std(listener)?;
         let address = listener.local_addr()?;
-        voice.note(format_args!("Serving on http://{address}/ (stop with Ctrl+C)"));
+        reporter.note(format_args!("Serving on http://{address}/ (stop with Ctrl+C)"));
         // Nothing is made again where nothing is watched.
         if arguments.no_watch {
             server::serve(listener, out).await
@@ -79,13 +79,13 @@ const POLL_INTERVAL: Duration = Duration::from_millis(200);
 ///
 /// It looks at names, sizes and times: that is the same on every system, sees through shares and
 /// containers, of whose changes systems do not tell, and takes milliseconds for a thousand people.
-fn watch(site: Site, mut built: State, revision: Revision, voice: Voice) {
+fn watch(site: Site, mut built: State, revision: Revision, reporter: Reporter) {
     std::thread::spawn(move || {
         loop {
             let now = state(&site);
             if now != built {
                 built = now;
-                rebuild(&site, &revision, voice);
+                rebuild(&site, &revision, reporter);
             }
             std::thread::sleep(POLL_INTERVAL);
         }
@@ -110,19 +110,19 @@ fn state(site: &Site) -> State {
         .collect()
 }
 
-fn rebuild(site: &Site, revision: &Revision, voice: Voice) {
-    let progress = Progress::new(voice);
+fn rebuild(site: &Site, revision: &Revision, reporter: Reporter) {
+    let progress = Progress::new(reporter);
     let built = build::build(site, &progress);
     drop(progress);
     match built {
         Ok(Published { changes, .. }) if changes.written.is_empty() => {}
         Ok(Published { changes, findings: warnings, .. }) => {
-            build::warned(&warnings, voice);
+            build::warned(&warnings, reporter);
             revision.take(&site.out);
-            voice.note(format_args!("Changed: {}", changes.written.join(", ")));
+            reporter.note(format_args!("Changed: {}", changes.written.join(", ")));
         }
         Err(failure) => {
-            failure.end(voice);
+            failure.end(reporter);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Well-known technologies and the ways in which people write them.
 
-use super::forms::{Care, Forms};
+use super::forms::{Forms, MatchStrictness};
 use perfil_text::slug;
 use serde::Deserialize;
 use std::sync::LazyLock;
@@ -44,9 +44,11 @@ pub(super) static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
         let Technology { name, aliases, exact, ambiguous } = technology;
         let is_strict = exact.contains(name) || ambiguous.contains(name);
         let plain = [name].into_iter().filter(|_| !is_strict).chain(aliases);
-        let written = plain.map(|written| (written, Care::None));
-        let written = written.chain(exact.iter().map(|written| (written, Care::Exact)));
-        for (written, care) in written.chain(ambiguous.iter().map(|form| (form, Care::Listed))) {
+        let written = plain.map(|written| (written, MatchStrictness::None));
+        let written = written.chain(exact.iter().map(|written| (written, MatchStrictness::Exact)));
+        for (written, care) in
+            written.chain(ambiguous.iter().map(|form| (form, MatchStrictness::Listed)))
+        {
             forms.add(written, number, care);
         }
     }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 /// How strictly a text has to be written to name something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Care {
+pub(super) enum MatchStrictness {
     /// In any case.
     None,
     /// In this case: `REST` is no rest.
@@ -19,7 +19,7 @@ pub(super) enum Care {
 pub(super) struct Form {
     /// The number of what is named.
     pub(super) named: usize,
-    pub(super) care: Care,
+    pub(super) care: MatchStrictness,
     written: String,
 }
 
@@ -34,7 +34,7 @@ pub(super) struct Forms {
 
 impl Forms {
     /// Adds a way to write a name; the first name that is written so keeps it.
-    pub(super) fn add(&mut self, written: &str, named: usize, care: Care) {
+    pub(super) fn add(&mut self, written: &str, named: usize, care: MatchStrictness) {
         if self.ends.is_empty() {
             self.ends.push(Vec::new());
         }
@@ -97,14 +97,14 @@ fn means(
     end: usize,
     is_listed: impl Fn(usize) -> bool,
 ) -> bool {
-    if form.care == Care::None {
+    if form.care == MatchStrictness::None {
         return true;
     }
     // A word that is capital all through does not owe it to the sentence that it begins.
     let is_title = form.written.chars().skip(1).all(|c| !c.is_uppercase());
-    let is_plain = form.care == Care::Listed && text.is_hyphenated(start, end);
+    let is_plain = form.care == MatchStrictness::Listed && text.is_hyphenated(start, end);
     text.written(start, end) == form.written
         && !is_plain
         && !(is_title && text.begins_sentence(start, end))
-        && (form.care == Care::Exact || is_listed(form.named))
+        && (form.care == MatchStrictness::Exact || is_listed(form.named))
 }

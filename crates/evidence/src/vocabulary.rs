@@ -2,7 +2,7 @@
 
 use super::catalogue::CATALOGUE;
 use super::fold::{Folded, folded};
-use super::forms::{Care, Forms};
+use super::forms::{Forms, MatchStrictness};
 use perfil_model::language::{Name, Text};
 use perfil_model::profile::{Content, Ids, Keyword, Profile, Section};
 use perfil_text::slug;
@@ -72,7 +72,11 @@ impl Vocabulary {
         self.skills[number].names.push(name.clone());
         for text in written(name).filter(|text| CATALOGUE.forms.named(text).is_none()) {
             let is_short = text.chars().count() <= SHORT;
-            self.forms.add(text, number, if is_short { Care::Exact } else { Care::None });
+            self.forms.add(
+                text,
+                number,
+                if is_short { MatchStrictness::Exact } else { MatchStrictness::None },
+            );
         }
     }
 

@@ -1,13 +1,13 @@
 //! The contact as a QR code, on a ground of its own, so that it can be read on a dark page too.
 
-use super::{Subject, card, clean};
+use super::{Subject, clean, vcard};
 use perfil_text::escape_html;
 use qrcode::{Color, EcLevel, QrCode};
 use std::fmt::Write as _;
 
 /// The most octets that a telephone reads at ease from a screen: those of a code with 65 modules a
 /// side. A longer contact is left to the page, whose address is read then.
-const MOST: usize = 287;
+const MAX_OCTETS: usize = 287;
 
 /// The empty modules around a code that the standard asks for.
 const QUIET: usize = 4;
@@ -17,8 +17,8 @@ const MODULE: usize = 8;
 
 /// The picture; none where the address of the page is longer than any code.
 pub(super) fn code(subject: &Subject) -> Option<String> {
-    let contact = card::short(subject);
-    let read = if contact.len() > MOST { subject.page } else { &contact };
+    let contact = vcard::short(subject);
+    let read = if contact.len() > MAX_OCTETS { subject.page } else { &contact };
     let code = QrCode::with_error_correction_level(read, EcLevel::M).ok()?;
     let width = code.width();
     let side = width + 2 * QUIET;

@@ -4,7 +4,7 @@ use super::block::{Block, within};
 use super::prose;
 use super::style::Style;
 use super::{Subject, uri};
-use perfil_localize::{Chapter, Form, Item, Saying};
+use perfil_localize::{Form, Item, OutlineSection, Statement};
 use perfil_view::Text;
 
 /// Summary and sections.
@@ -18,7 +18,7 @@ pub(super) fn body(subject: &Subject, style: Style) -> Vec<Block> {
     blocks
 }
 
-fn chapter(chapter: &Chapter, style: Style) -> Vec<Block> {
+fn chapter(chapter: &OutlineSection, style: Style) -> Vec<Block> {
     let level = 2 + chapter.depth;
     let heading = chapter.title.as_ref().map(|title| style.heading(title, level));
     let mut blocks: Vec<Block> = heading.into_iter().collect();
@@ -120,29 +120,29 @@ fn says(item: &Item, style: Style) -> Vec<Block> {
     let (mut was_point, mut was_role) = (false, false);
     let mut mark = "- ";
     for saying in &item.says {
-        let is_point = matches!(saying, Saying::Point(_));
+        let is_point = matches!(saying, Statement::Point(_));
         let mut made = match saying {
-            Saying::Prose(prose) => prose::blocks(prose, style),
-            Saying::Point(prose) => {
+            Statement::Prose(prose) => prose::blocks(prose, style),
+            Statement::Point(prose) => {
                 if !was_point {
                     mark = style.mark(&blocks);
                 }
                 within(prose::blocks(prose, style), mark, "  ")
             }
-            Saying::Line(text) => vec![Block::of(style.begun(style.shown(text)))],
-            Saying::Author(text) => vec![Block::of(format!("— {}", style.shown(text)))],
-            Saying::Role(position, period) => vec![role(position, period.as_deref(), style)],
+            Statement::Line(text) => vec![Block::of(style.begun(style.shown(text)))],
+            Statement::Author(text) => vec![Block::of(format!("— {}", style.shown(text)))],
+            Statement::Role(position, period) => vec![role(position, period.as_deref(), style)],
         };
         if let Some(first) = made.first_mut() {
             // Points stand together, and in plain text below what they are about.
             let is_below = is_point && !blocks.is_empty();
             // What was done in a position stands right below it; skills are those of the whole entry.
-            let is_done = was_role && matches!(saying, Saying::Prose(_));
+            let is_done = was_role && matches!(saying, Statement::Prose(_));
             let is_listed = is_below && (was_point || style == Style::Plain);
             first.is_tight = is_listed || (is_done && style == Style::Plain);
         }
         was_point = is_point;
-        was_role = matches!(saying, Saying::Role(..));
+        was_role = matches!(saying, Statement::Role(..));
         blocks.extend(made);
     }
     blocks

@@ -1,19 +1,19 @@
 //! A profile in the forms that other programs read: one file for each, in one language.
 
 mod block;
-mod card;
 mod code;
 mod document;
 mod items;
 mod json;
 mod linked;
 mod markdown;
-mod paper;
+mod paper_size;
 mod prose;
 mod resume;
 mod sections;
 mod style;
 mod text;
+mod vcard;
 
 use perfil_localize::{Localized, Localizer};
 use perfil_model::language::{Name, Prose, Text};
@@ -21,7 +21,7 @@ use perfil_model::profile::Profile;
 use perfil_view::Text as Shown;
 
 pub use linked::linked_data;
-pub use paper::Paper;
+pub use paper_size::PaperSize;
 
 /// What is exported: a person in one language.
 #[derive(Clone, Copy, Debug)]
@@ -42,7 +42,7 @@ pub struct Subject<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// A contact card (vCard 4.0, RFC 6350).
-    Card,
+    VCard,
     /// A picture (SVG) that telephones read the contact from (QR code, ISO/IEC 18004).
     Code,
     /// Plain text, for forms and terminals.
@@ -55,13 +55,13 @@ pub enum Format {
 
 impl Format {
     /// Every format, those for people first.
-    pub const ALL: [Self; 5] = [Self::Card, Self::Code, Self::Text, Self::Markdown, Self::Resume];
+    pub const ALL: [Self; 5] = [Self::VCard, Self::Code, Self::Text, Self::Markdown, Self::Resume];
 
     /// The end of a file's name.
     #[must_use]
     pub fn extension(self) -> &'static str {
         match self {
-            Self::Card => "vcf",
+            Self::VCard => "vcf",
             Self::Code => "svg",
             Self::Text => "txt",
             Self::Markdown => "md",
@@ -73,7 +73,7 @@ impl Format {
     #[must_use]
     pub fn media_type(self) -> &'static str {
         match self {
-            Self::Card => "text/vcard",
+            Self::VCard => "text/vcard",
             Self::Code => "image/svg+xml",
             Self::Text => "text/plain",
             Self::Markdown => "text/markdown",
@@ -85,7 +85,7 @@ impl Format {
     #[must_use]
     pub fn file(self, subject: &Subject, address: &str) -> Option<String> {
         Some(match self {
-            Self::Card => card::card(subject, address),
+            Self::VCard => vcard::card(subject, address),
             Self::Code => code::code(subject)?,
             Self::Text => text::text(subject),
             Self::Markdown => markdown::markdown(subject),

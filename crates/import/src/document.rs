@@ -1,6 +1,6 @@
 //! Documents: an outline becomes a profile.
 
-use super::lists::{Content, bullets, has, node, plain, steps};
+use super::lists::{Content, bullets, has, node, steps, strip_markup};
 use super::opening::Opening;
 use super::outline::{Block, Line, Outline, Part};
 use super::pairs::Pair;
@@ -102,7 +102,7 @@ impl Sections {
             return self.blocks(&[], &part.title, &part.blocks);
         }
         let titles = [part.title.text.as_str()];
-        self.group(&part.title.text, plain(&part.title), Vec::new(), |inner| {
+        self.group(&part.title.text, strip_markup(&part.title), Vec::new(), |inner| {
             for block in &part.blocks {
                 inner.follow(&titles, block);
             }
@@ -156,9 +156,9 @@ impl Sections {
     fn blocks(&mut self, around: &[&str], title: &Line, blocks: &[Block]) {
         let titles: Vec<&str> = around.iter().copied().chain([title.text.as_str()]).collect();
         let Some((first, rest)) = blocks.split_first() else {
-            return self.titled(&title.text, &plain(title), Vec::new());
+            return self.titled(&title.text, &strip_markup(title), Vec::new());
         };
-        self.push(&title.text, Some(plain(title)), content(&titles, first));
+        self.push(&title.text, Some(strip_markup(title)), content(&titles, first));
         for block in rest {
             self.follow(&titles, block);
         }
@@ -172,7 +172,7 @@ impl Sections {
             && let Pair::Colon(title, said) = Pair::of(line)
             && line.text.starts_with("**")
         {
-            return self.push(&title.text, Some(plain(&title)), said_by(&said));
+            return self.push(&title.text, Some(strip_markup(&title)), said_by(&said));
         }
         let content = content(titles, block);
         let name = format!("{} {}", titles.last().unwrap_or(&""), content.kind);

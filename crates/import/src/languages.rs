@@ -1,7 +1,7 @@
 //! Several files of one structure, each in a language, as one tree whose texts are in all of them.
 
-use super::kept::{below, is_localized};
 use super::tree;
+use super::unmapped::{below, is_localized};
 use perfil_model::language::Tag;
 use perfil_source::{Member, Node, Path, Problem, Step, Value};
 

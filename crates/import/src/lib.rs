@@ -9,7 +9,6 @@ mod document;
 mod exported;
 mod front_matter;
 mod json_resume;
-mod kept;
 mod kind;
 mod languages;
 mod letterhead;
@@ -25,6 +24,7 @@ mod references;
 mod rendercv;
 mod titles;
 mod tree;
+mod unmapped;
 
 pub use kind::Kind;
 
@@ -52,7 +52,7 @@ pub struct Source<'a> {
 
 /// The site that a profile is for.
 #[derive(Clone, Copy, Debug)]
-pub struct Around<'a> {
+pub struct ImportContext<'a> {
     /// The languages in which titles that the format lacks are written; English if there are none.
     pub languages: &'a [Tag],
     /// The language of texts whose file tells none; English if there is none.
@@ -81,7 +81,7 @@ pub struct Imported {
 /// # Errors
 ///
 /// Tells where a file is not what its name promises, so that there is no tree to go on with.
-pub fn import(files: &[Source], around: &Around) -> Result<Imported, Vec<Problem>> {
+pub fn import(files: &[Source], around: &ImportContext) -> Result<Imported, Vec<Problem>> {
     let (mut trees, mut problems, mut start) = (Vec::new(), Vec::new(), 0);
     let mut report = Vec::new();
     for file in files {

@@ -57,13 +57,13 @@ pub(super) fn bullets(titles: &[&str], lines: &[Line], span: Range<usize>) -> Co
     }
     if all(is_colon) && titles.iter().any(|title| has(title, &SKILLS)) {
         return mapped("skills", &pairs, span, |name, said| {
-            vec![member("name", plain(name)), member("keywords", keywords(said, 1))]
+            vec![member("name", strip_markup(name)), member("keywords", keywords(said, 1))]
         });
     }
     if all(is_colon) && has(own, &RESULTS) {
         return mapped("metrics", &pairs, span, |title, said| {
             vec![
-                member("title", plain(title)),
+                member("title", strip_markup(title)),
                 member("text", node(said)),
                 member("figures", figures(said)),
             ]
@@ -71,7 +71,7 @@ pub(super) fn bullets(titles: &[&str], lines: &[Line], span: Range<usize>) -> Co
     }
     if all(is_colon) || all(|pair| matches!(pair, Pair::Dash(..))) {
         return mapped("terms", &pairs, span, |term, said| {
-            vec![member("term", plain(term)), member("text", node(said))]
+            vec![member("term", strip_markup(term)), member("text", node(said))]
         });
     }
     let items =
@@ -84,8 +84,10 @@ pub(super) fn steps(lines: &[Line], span: Range<usize>) -> Content {
     let step = |line: &Line| {
         let pair = Pair::of(line);
         let fields = match pair.both() {
-            Some((title, said)) => vec![member("title", plain(title)), member("text", node(said))],
-            None => vec![member("title", plain(line))],
+            Some((title, said)) => {
+                vec![member("title", strip_markup(title)), member("text", node(said))]
+            }
+            None => vec![member("title", strip_markup(line))],
         };
         object(fields, line.span.clone())
     };
@@ -114,7 +116,7 @@ pub(super) fn node(line: &Line) -> Node {
 }
 
 /// A text in a place that shows no markup.
-pub(super) fn plain(line: &Line) -> Node {
+pub(super) fn strip_markup(line: &Line) -> Node {
     text(line.text.replace("**", "").replace('`', ""), line.span.clone())
 }
 
@@ -146,15 +148,21 @@ fn employer(line: &Line) -> Vec<Member> {
     let former = ["Ex-", "ex-"].iter().any(|former| line.text.starts_with(former));
     if let Some(at) = line.text.find(' ').filter(|_| former) {
         let (name, position) = (line.part(0..at), line.part(at..whole));
-        return vec![member("name", plain(&name)), member("position", plain(&position))];
+        return vec![
+            member("name", strip_markup(&name)),
+            member("position", strip_markup(&position)),
+        ];
     }
     for between in [" at ", " @ ", " en "] {
         if let Some(at) = line.text.find(between) {
             let (position, name) = (line.part(0..at), line.part(at + between.len()..whole));
-            return vec![member("name", plain(&name)), member("position", plain(&position))];
+            return vec![
+                member("name", strip_markup(&name)),
+                member("position", strip_markup(&position)),
+            ];
         }
     }
-    vec![member("name", plain(line))]
+    vec![member("name", strip_markup(line))]
 }
 
 /// How long something took, as ISO 8601 has it, and where in the text that begins: `(4 years)`.
@@ -177,12 +185,12 @@ fn studies(title: &str, lines: &[Line], pairs: &[Pair], span: Range<usize>) -> C
     for (line, pair) in lines.iter().zip(pairs) {
         match pair {
             Pair::Dash(degree, school) | Pair::Colon(degree, school) => {
-                let mut fields = vec![member("name", plain(school))];
+                let mut fields = vec![member("name", strip_markup(school))];
                 let at = degree.text.find(' ').unwrap_or(degree.text.len());
-                fields.push(member("studyType", plain(&degree.part(0..at))));
+                fields.push(member("studyType", strip_markup(&degree.part(0..at))));
                 let area = degree.part(at..degree.text.len());
                 if !area.text.is_empty() {
-                    fields.push(member("area", plain(&area)));
+                    fields.push(member("area", strip_markup(&area)));
                 }
                 items.push(object(fields, line.span.clone()));
             }
@@ -196,7 +204,7 @@ fn studies(title: &str, lines: &[Line], pairs: &[Pair], span: Range<usize>) -> C
 }
 
 fn named(line: &Line) -> Node {
-    object(vec![member("name", plain(line))], line.span.clone())
+    object(vec![member("name", strip_markup(line))], line.span.clone())
 }
 
 fn alone(pair: &Pair) -> Option<Node> {
@@ -229,10 +237,10 @@ fn keywords(line: &Line, levels: u8) -> Node {
 
 fn keyword(line: &Line, levels: u8) -> Node {
     let inner = line.text.strip_suffix(')').and_then(|rest| rest.split_once(" ("));
-    let Some((name, _)) = inner.filter(|_| levels > 0) else { return plain(line) };
+    let Some((name, _)) = inner.filter(|_| levels > 0) else { return strip_markup(line) };
     let parts = line.part(name.len() + 2..line.text.len() - 1);
     let fields = vec![
-        member("name", plain(&line.part(0..name.len()))),
+        member("name", strip_markup(&line.part(0..name.len()))),
         member("keywords", keywords(&parts, levels - 1)),
     ];
     object(fields, line.span.clone())

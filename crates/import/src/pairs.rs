@@ -23,7 +23,7 @@ impl Pair {
     pub(super) fn of(line: &Line) -> Self {
         let pair = match line.text.strip_prefix("**").and_then(|rest| rest.find("**")) {
             Some(length) => marked(line, 2, 2 + length, 4 + length),
-            None => plain(line),
+            None => untitled(line),
         };
         let (Self::Dash(term, _) | Self::Colon(term, _) | Self::Alone(term)) = &pair else {
             return pair;
@@ -70,7 +70,7 @@ fn dash(text: &str) -> Option<usize> {
     text[first.len_utf8()..].starts_with(' ').then_some(first.len_utf8())
 }
 
-fn plain(line: &Line) -> Pair {
+fn untitled(line: &Line) -> Pair {
     let Some(at) = line.text.find(": ") else { return Pair::Running };
     let term = &line.text[..at];
     let is_term = term.chars().count() <= LONGEST && !term.contains(['.', '"', '“', '(', '[', '`']);

@@ -12,8 +12,8 @@ impl Localizer<'_> {
     pub(super) fn entry(&self, entry: &Entry) -> view::Entry {
         let degree = self.joined([entry.study_type.as_ref(), entry.area.as_ref()], " ");
         let has_degree = degree.is_some();
-        let score = entry.score.as_ref().map(|score| plain(self.text(score)));
-        let courses = entry.courses.iter().map(|course| plain(self.text(course)));
+        let score = entry.score.as_ref().map(|score| as_prose(self.text(score)));
+        let courses = entry.courses.iter().map(|course| as_prose(self.text(course)));
         view::Entry {
             number: 0,
             id: None,
@@ -142,6 +142,6 @@ fn join(texts: impl Iterator<Item = view::Text>, separator: &str) -> Option<view
 }
 
 /// A short text where the view has room for prose: nothing in it is markup.
-fn plain(text: view::Text) -> view::Prose {
+fn as_prose(text: view::Text) -> view::Prose {
     view::Prose { document: Document::plain(text.text), language: text.language }
 }

@@ -14,7 +14,7 @@ use perfil_evidence::Vocabulary;
 use perfil_model::profile::{Address, Profile};
 use perfil_view as view;
 
-pub use outline::{Chapter, Form, Item, Saying};
+pub use outline::{Form, Item, OutlineSection, Statement};
 pub use text::Localizer;
 
 /// A profile in one language.
@@ -80,7 +80,7 @@ impl Localizer<'_> {
     fn details(&self, profile: &Profile) -> Vec<view::Detail> {
         let labels = &self.locale().labels;
         let labelled = |label: &str, text: view::Text, url: Option<String>| view::Detail {
-            label: plain(label),
+            label: unmarked_text(label),
             text,
             url,
         };
@@ -93,21 +93,29 @@ impl Localizer<'_> {
             .location(profile.location.as_ref())
             .map(|place| labelled(&labels.location, place, None));
         let email = profile.email.as_ref().map(|email| {
-            labelled(&labels.email, plain(&email.to_string()), Some(format!("mailto:{email}")))
+            labelled(
+                &labels.email,
+                unmarked_text(&email.to_string()),
+                Some(format!("mailto:{email}")),
+            )
         });
         let phone = profile.phone.as_ref().map(|phone| {
             let digits: String =
                 phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-            labelled(&labels.phone, plain(phone), Some(format!("tel:{digits}")))
+            labelled(&labels.phone, unmarked_text(phone), Some(format!("tel:{digits}")))
         });
         let website = profile.url.as_ref().map(|url| {
-            labelled(&labels.website, plain(shown_address(&url.to_string())), Some(url.to_string()))
+            labelled(
+                &labels.website,
+                unmarked_text(shown_address(&url.to_string())),
+                Some(url.to_string()),
+            )
         });
         let links = profile.links.iter().map(|link| view::Detail {
             label: self.name(&link.label),
             text: match &link.username {
-                Some(name) => plain(name),
-                None => plain(shown_address(&link.url.to_string())),
+                Some(name) => unmarked_text(name),
+                None => unmarked_text(shown_address(&link.url.to_string())),
             },
             url: Some(link.url.to_string()),
         });
@@ -128,7 +136,7 @@ fn contents(sections: &[view::Section]) -> Vec<view::SectionLink> {
     sections.iter().filter_map(link).collect()
 }
 
-fn plain(text: &str) -> view::Text {
+fn unmarked_text(text: &str) -> view::Text {
     view::Text { text: text.to_owned(), language: None }
 }
 

@@ -6,7 +6,7 @@ use perfil_view::{self as view, Content, Line, Prose, Text};
 
 /// What stands below one heading.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Chapter {
+pub struct OutlineSection {
     /// The heading; what comes before the first one has none.
     pub title: Option<Text>,
     /// How deep it stands: 0, or 1 inside a group.
@@ -31,7 +31,7 @@ pub struct Item {
     /// Its page.
     pub url: Option<String>,
     /// What it says.
-    pub says: Vec<Saying>,
+    pub says: Vec<Statement>,
 }
 
 /// How an item is set.
@@ -54,7 +54,7 @@ pub enum Form {
 
 /// A part of what an item says.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Saying {
+pub enum Statement {
     /// Paragraphs.
     Prose(Prose),
     /// One of several things that are told.
@@ -70,19 +70,19 @@ pub enum Saying {
 impl Localized {
     /// The sections, and those inside them after the heading that they share.
     #[must_use]
-    pub fn outline(&self) -> Vec<Chapter> {
+    pub fn outline(&self) -> Vec<OutlineSection> {
         chapters(&self.sections, 0)
     }
 }
 
-fn chapters(sections: &[view::Section], depth: usize) -> Vec<Chapter> {
-    let mut all: Vec<Chapter> = Vec::new();
+fn chapters(sections: &[view::Section], depth: usize) -> Vec<OutlineSection> {
+    let mut all: Vec<OutlineSection> = Vec::new();
     for section in sections {
         let items = items(&section.content);
         match all.last_mut() {
             // A section without a title continues the one before.
             Some(before) if section.title.is_none() => before.items.extend(items),
-            _ => all.push(Chapter { title: section.title.clone(), depth, items }),
+            _ => all.push(OutlineSection { title: section.title.clone(), depth, items }),
         }
         all.extend(chapters(section.content.sections(), depth + 1));
     }
@@ -119,12 +119,12 @@ fn items(content: &Content) -> Vec<Item> {
 }
 
 fn said(form: Form, line: &Line) -> Item {
-    let says = vec![Saying::Prose(line.text.clone())];
+    let says = vec![Statement::Prose(line.text.clone())];
     Item { number: line.number, form, says, ..Item::default() }
 }
 
 fn named(form: Form, term: &view::Term) -> Item {
-    let says = term.text.iter().cloned().map(Saying::Prose).collect();
+    let says = term.text.iter().cloned().map(Statement::Prose).collect();
     let title = Some(term.term.clone());
     Item { number: term.number, form, title, says, ..Item::default() }
 }
@@ -134,15 +134,15 @@ fn entry(entry: &view::Entry) -> Item {
     if entry.position_first {
         titles.reverse();
     }
-    let mut says: Vec<Saying> = entry.summary.iter().cloned().map(Saying::Prose).collect();
-    says.extend(entry.highlights.iter().cloned().map(Saying::Point));
+    let mut says: Vec<Statement> = entry.summary.iter().cloned().map(Statement::Prose).collect();
+    says.extend(entry.highlights.iter().cloned().map(Statement::Point));
     for role in &entry.roles {
         let period = role.period.as_ref().map(|period| period.text.clone());
-        says.push(Saying::Role(role.position.clone(), period));
-        says.extend(role.summary.iter().cloned().map(Saying::Prose));
-        says.extend(role.highlights.iter().cloned().map(Saying::Point));
+        says.push(Statement::Role(role.position.clone(), period));
+        says.extend(role.summary.iter().cloned().map(Statement::Prose));
+        says.extend(role.highlights.iter().cloned().map(Statement::Point));
     }
-    says.extend(keywords(&entry.keywords).map(Saying::Line));
+    says.extend(keywords(&entry.keywords).map(Statement::Line));
     Item {
         number: entry.number,
         form: Form::Entry,
@@ -155,7 +155,7 @@ fn entry(entry: &view::Entry) -> Item {
 }
 
 fn skill(skill: &view::Skill) -> Item {
-    let says = keywords(&skill.keywords).map(Saying::Line).into_iter().collect();
+    let says = keywords(&skill.keywords).map(Statement::Line).into_iter().collect();
     let title = joined([&skill.name].into_iter().chain(&skill.level), " · ");
     Item { number: skill.number, form: Form::Term, title, says, ..Item::default() }
 }
@@ -180,14 +180,15 @@ fn metric(metric: &view::Metric) -> Item {
         .figures
         .iter()
         .filter_map(|figure| joined([&figure.value].into_iter().chain(&figure.label), " "));
-    let says = figures.map(Saying::Line).chain(metric.text.iter().cloned().map(Saying::Prose));
+    let says =
+        figures.map(Statement::Line).chain(metric.text.iter().cloned().map(Statement::Prose));
     let (title, says) = (Some(metric.title.clone()), says.collect());
     Item { number: metric.number, form: Form::Entry, title, says, ..Item::default() }
 }
 
 fn quoted(quote: &view::Quote) -> Item {
-    let author = quote.author.iter().cloned().map(Saying::Author);
-    let says = [Saying::Prose(quote.text.clone())].into_iter().chain(author).collect();
+    let author = quote.author.iter().cloned().map(Statement::Author);
+    let says = [Statement::Prose(quote.text.clone())].into_iter().chain(author).collect();
     Item { number: quote.number, form: Form::Quote, says, ..Item::default() }
 }
 

@@ -1,7 +1,7 @@
 //! What a card shows when it is opened: the same items as the page, in the same order, as plain text.
 
 use super::Localized;
-use super::outline::{Chapter, Saying, joined};
+use super::outline::{OutlineSection, Statement, joined};
 use super::text::Localizer;
 use perfil_view::{self as view, Panel, PanelItem, PanelSection, PanelSkill, Text};
 
@@ -25,7 +25,7 @@ impl Localizer<'_> {
     }
 }
 
-fn section(chapter: Chapter) -> PanelSection {
+fn section(chapter: OutlineSection) -> PanelSection {
     let items = chapter.items.into_iter().map(|item| PanelItem {
         number: item.number,
         title: item.title,
@@ -35,11 +35,11 @@ fn section(chapter: Chapter) -> PanelSection {
     PanelSection { title: chapter.title, items: items.collect() }
 }
 
-fn texts(saying: Saying) -> Vec<Text> {
+fn texts(saying: Statement) -> Vec<Text> {
     match saying {
-        Saying::Prose(prose) | Saying::Point(prose) => paragraphs(&prose),
-        Saying::Line(text) | Saying::Author(text) => vec![text],
-        Saying::Role(position, period) => {
+        Statement::Prose(prose) | Statement::Point(prose) => paragraphs(&prose),
+        Statement::Line(text) | Statement::Author(text) => vec![text],
+        Statement::Role(position, period) => {
             let period = period.map(|text| Text { text, language: None });
             joined([&position].into_iter().chain(&period), " · ").into_iter().collect()
         }

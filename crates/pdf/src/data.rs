@@ -1,8 +1,8 @@
 //! What the template reads: the profile as its outline has it, in one language.
 
 use super::{Setting, prose};
-use perfil_export::{Paper, Subject};
-use perfil_localize::{Chapter, Form, Item, Saying, shown_address};
+use perfil_export::{PaperSize, Subject};
+use perfil_localize::{Form, Item, OutlineSection, Statement, shown_address};
 use perfil_view::{Detail, Language, Prose, Text};
 use serde_json::{Value, json};
 
@@ -14,8 +14,8 @@ pub(super) fn data(subject: &Subject, setting: &Setting) -> Value {
     let skills: Vec<&str> = shown.skills.iter().map(|skill| skill.name.text.as_str()).collect();
     json!({
         "paper": match setting.paper {
-            Paper::A4 => "a4",
-            Paper::Letter => "us-letter",
+            PaperSize::A4 => "a4",
+            PaperSize::Letter => "us-letter",
         },
         "accent": setting.accent,
         "fonts": setting.fonts.families(),
@@ -74,7 +74,7 @@ fn detail(detail: &Detail) -> Value {
 
 /// The chapters, each with the level of its heading. The name has the first level, and no level is
 /// left out, which a chapter in a group without a title would do.
-fn chapters(chapters: &[Chapter]) -> Vec<Value> {
+fn chapters(chapters: &[OutlineSection]) -> Vec<Value> {
     let mut before = 1;
     let mut all = Vec::new();
     for chapter in chapters {
@@ -112,7 +112,7 @@ fn runs(items: &[Item]) -> Vec<Value> {
 fn item(item: &Item) -> Value {
     // Figures stand below the sentence that they are taken from, and skills below everything.
     let mut says = item.says.clone();
-    says.sort_by_key(|saying| matches!(saying, Saying::Line(_)));
+    says.sort_by_key(|saying| matches!(saying, Statement::Line(_)));
     json!({
         "title": item.title.as_ref().map(text),
         "period": item.period,
@@ -123,22 +123,25 @@ fn item(item: &Item) -> Value {
 }
 
 /// Points make one list, and short lines stand on one line.
-fn go_together(a: &Saying, b: &Saying) -> bool {
-    matches!((a, b), (Saying::Point(_), Saying::Point(_)) | (Saying::Line(_), Saying::Line(_)))
+fn go_together(a: &Statement, b: &Statement) -> bool {
+    matches!(
+        (a, b),
+        (Statement::Point(_), Statement::Point(_)) | (Statement::Line(_), Statement::Line(_))
+    )
 }
 
-fn said(sayings: &[Saying]) -> Value {
+fn said(sayings: &[Statement]) -> Value {
     let kind = match sayings.first() {
-        Some(Saying::Point(_)) => "points",
-        Some(Saying::Line(_)) => "lines",
-        Some(Saying::Author(_)) => "author",
-        Some(Saying::Role(..)) => "role",
-        Some(Saying::Prose(_)) | None => "prose",
+        Some(Statement::Point(_)) => "points",
+        Some(Statement::Line(_)) => "lines",
+        Some(Statement::Author(_)) => "author",
+        Some(Statement::Role(..)) => "role",
+        Some(Statement::Prose(_)) | None => "prose",
     };
-    let one = |saying: &Saying| match saying {
-        Saying::Prose(prose) | Saying::Point(prose) => written(prose),
-        Saying::Line(it) | Saying::Author(it) => text(it),
-        Saying::Role(position, period) => {
+    let one = |saying: &Statement| match saying {
+        Statement::Prose(prose) | Statement::Point(prose) => written(prose),
+        Statement::Line(it) | Statement::Author(it) => text(it),
+        Statement::Role(position, period) => {
             let mut role = text(position);
             role["period"] = json!(period);
             role

@@ -5,7 +5,7 @@ mod fonts;
 mod prose;
 mod world;
 
-use perfil_export::{Paper, Subject};
+use perfil_export::{PaperSize, Subject};
 use typst::diag::SourceDiagnostic;
 use typst::ecow::EcoVec;
 use typst::foundations::Smart;
@@ -18,7 +18,7 @@ pub use fonts::{Fonts, is_font};
 #[derive(Clone, Copy, Debug)]
 pub struct Setting<'a> {
     /// The paper.
-    pub paper: Paper,
+    pub paper: PaperSize,
     /// The colour of links and marks, as CSS writes it in hexadecimal: `#0a5c4a`.
     pub accent: &'a str,
     /// The fonts.

@@ -2,7 +2,7 @@
 
 use crate::environment::Files;
 use crate::settings::Settings;
-use perfil_export::{Paper, Subject};
+use perfil_export::{PaperSize, Subject};
 use perfil_model::profile::Hue;
 use perfil_source::{Node, Problem};
 use std::path::Path;
@@ -22,7 +22,7 @@ impl Glyphs {
     }
 
     #[expect(clippy::unused_self, reason = "it stands for another")]
-    pub(crate) fn file(&self, _: &Subject, _: Paper, _: Hue) -> Result<Vec<u8>, String> {
+    pub(crate) fn file(&self, _: &Subject, _: PaperSize, _: Hue) -> Result<Vec<u8>, String> {
         Err("Perfil was compiled without its feature `pdf`".to_owned())
     }
 

@@ -3,7 +3,7 @@
 use crate::environment::Files;
 use crate::settings::Settings;
 use crate::theme::accent::tones;
-use perfil_export::{Paper, Subject};
+use perfil_export::{PaperSize, Subject};
 use perfil_model::profile::Hue;
 use perfil_pdf::{self as pdf, Fonts, Setting};
 use perfil_source::{Node, Path as Place, Problem, Step};
@@ -58,7 +58,7 @@ impl Glyphs {
     pub(crate) fn file(
         &self,
         subject: &Subject,
-        paper: Paper,
+        paper: PaperSize,
         hue: Hue,
     ) -> Result<Vec<u8>, String> {
         let fonts = self.0.as_ref().ok_or("there are no fonts")?;

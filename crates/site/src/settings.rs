@@ -1,7 +1,7 @@
 //! `site.json`: what the site is called, where it stands, who is on it, and in which languages.
 
 use crate::urls::PAGE;
-use perfil_export::Paper;
+use perfil_export::PaperSize;
 use perfil_model::language::{Prose, Tag, Text};
 use perfil_model::profile::{FontPath, Hue, Id, Url};
 use perfil_source::{Context, Decode, Node, Step, Value, record};
@@ -34,7 +34,7 @@ record! {
     /// How profiles are set on paper.
     pub struct Print ("how profiles are set on paper") {
         /// The sizes of paper; both where nothing is said, and no PDF where there is none.
-        papers: Option<Vec<Paper>>,
+        papers: Option<Vec<PaperSize>>,
         /// Fonts for what Perfil's own have no letters for, which are Latin, Greek and Cyrillic.
         fonts: Vec<FontPath>,
     }
@@ -43,9 +43,9 @@ record! {
 impl Settings {
     /// The sizes of paper on which every profile is set.
     #[must_use]
-    pub fn papers(&self) -> &[Paper] {
+    pub fn papers(&self) -> &[PaperSize] {
         let named = self.pdf.as_ref().and_then(|print| print.papers.as_deref());
-        named.unwrap_or(&Paper::ALL)
+        named.unwrap_or(&PaperSize::ALL)
     }
 
     /// Takes all paper away.

@@ -20,7 +20,7 @@ mod words;
 
 #[cfg(feature = "hydrate")]
 pub use data::{FromJs, item};
-pub use page::{Alternate, Body, Directory, Page, PageLink, Person};
+pub use page::{Alternate, Body, Directory, Page, PageLink, PersonTile};
 pub use panel::{Panel, PanelItem, PanelSection, PanelSkill};
 pub use people::{Choice, Facet, Finder, Index, Word};
 pub use profile::{Detail, Evidence, ITEM, ITEMS, Likeness, Portrait, Profile, SectionLink};

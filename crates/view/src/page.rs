@@ -86,7 +86,7 @@ data! {
         /// What all people are searched with.
         pub finder: Option<Finder>,
         /// The people of this page, in the order that the site's owner chose.
-        pub people: Vec<Person>,
+        pub people: Vec<PersonTile>,
         /// Names the links to the other pages: "Pages".
         pub pages_label: String,
         /// Links to the pages of the directory, if it has several.
@@ -108,7 +108,7 @@ data! {
 
 data! {
     /// One person in the directory.
-    pub struct Person {
+    pub struct PersonTile {
         /// The path of the profile.
         pub path: String,
         /// The person's name.

@@ -18,7 +18,7 @@ use anyhow::{Result, ensure};
 use clap::Args;
 use xshell::{Shell, cmd};
 
-use crate::table::{plain, row};
+use crate::table::{aligned, row};
 use crate::{places, tools};
 use outcome::Outcome;
 use run::Bound;
@@ -103,7 +103,7 @@ fn report(outcomes: &[Outcome]) -> String {
     rows.extend(outcomes.iter().map(|it| {
         row([&it.name, &it.executions, &it.per_second, &it.coverage, &it.findings.len()])
     }));
-    let mut text = plain(&rows);
+    let mut text = aligned(&rows);
     for outcome in outcomes.iter().filter(|outcome| !outcome.is_good) {
         let _ = writeln!(text, "\n{}: {}", outcome.name, outcome.reason);
         for finding in &outcome.findings {

@@ -12,7 +12,7 @@ use clap::Args;
 use xshell::Shell;
 
 use crate::places::DIST;
-use crate::table::{plain, row};
+use crate::table::{aligned, row};
 use crate::{build, tools};
 use audit::Audit;
 
@@ -53,7 +53,7 @@ pub(crate) fn run(sh: &Shell, flags: &Flags) -> Result<()> {
         rows.push(audit.row(page));
         complaints.extend(audit.complaints().into_iter().map(|what| format!("{page}: {what}")));
     }
-    print!("\n{}", plain(&rows));
+    print!("\n{}", aligned(&rows));
     if !complaints.is_empty() {
         bail!("not good enough:\n  {}", complaints.join("\n  "));
     }

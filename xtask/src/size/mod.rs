@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use anyhow::{Result, bail};
 
 use crate::places::DIST;
-use crate::table::{plain, row};
+use crate::table::{aligned, row};
 use found::Found;
 use weight::Weight;
 
@@ -74,7 +74,7 @@ fn together(found: &Found, name: &str, files: &[PathBuf], limit: usize) -> Resul
         sum = sum + weight;
     }
     rows.push(row([&"together", &sum.raw, &sum.brotli, &limit]));
-    print!("{}", plain(&rows));
+    print!("{}", aligned(&rows));
     Ok(sum)
 }
 
@@ -94,6 +94,6 @@ fn pages(found: &Found) -> Result<Weight> {
     for (name, weight) in &pages {
         rows.push(row([name, &weight.raw, &weight.brotli, &PAGE_LIMIT]));
     }
-    print!("{}", plain(&rows));
+    print!("{}", aligned(&rows));
     Ok(largest.map(|(_, weight)| weight).unwrap_or_default())
 }

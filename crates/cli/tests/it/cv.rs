@@ -4,7 +4,7 @@ use crate::command::perfil;
 use crate::content::{Content, listed, printed, root, text as file};
 use crate::paper::{pdfs, read, words};
 use perfil_cli::machine;
-use perfil_export::Paper;
+use perfil_export::PaperSize;
 use perfil_site::{self as site, CvRequest};
 use std::collections::BTreeSet;
 
@@ -12,7 +12,7 @@ fn cv(content: &Content, profile: &str, focus: &[&str]) -> Result<String, String
     let request = CvRequest {
         profile: profile.into(),
         language: Some("en".into()),
-        paper: Paper::A4,
+        paper: PaperSize::A4,
         focus: focus.iter().map(ToString::to_string).collect(),
     };
     let made = site::cv(machine(&()), content.path(), &request);

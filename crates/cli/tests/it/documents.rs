@@ -1,7 +1,7 @@
 //! Documents as people have them become profiles that say all of it.
 
 use crate::content::root;
-use perfil_import::{Around, Imported, Source, import};
+use perfil_import::{ImportContext, Imported, Source, import};
 use perfil_model::profile::Profile;
 use perfil_source::Problem;
 use perfil_source::{Context, Node, Value};
@@ -47,7 +47,7 @@ fn shipped(slug: &str) -> Json {
 }
 
 pub(crate) fn document(name: &str, bytes: &[u8]) -> Result<Imported, Vec<Problem>> {
-    let around = Around { languages: &[], default: None };
+    let around = ImportContext { languages: &[], default: None };
     import(&[Source { name, bytes, language: None }], &around)
 }
 

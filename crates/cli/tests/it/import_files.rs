@@ -2,7 +2,7 @@
 
 use crate::content::{Content, data, listed, text};
 use crate::json_resume::{ADA, errors, small};
-use perfil_import::{Around, Source, import};
+use perfil_import::{ImportContext, Source, import};
 use serde_json::json;
 
 #[test]
@@ -95,7 +95,7 @@ fn addresses_without_a_scheme_are_taken_as_the_web_s() {
 
 #[test]
 fn every_part_of_a_file_is_read_or_explained() {
-    let around = Around { languages: &[], default: None };
+    let around = ImportContext { languages: &[], default: None };
     for name in ["rendercv/sample.yaml", "json-resume/sample.json"] {
         let whole = std::fs::read(data().join(name)).unwrap();
         let read = |bytes: &[u8]| {

@@ -2,7 +2,7 @@
 
 use crate::content::{Content, data, listed, text};
 use crate::page::Page;
-use perfil_import::{Around, Imported, Source, import};
+use perfil_import::{ImportContext, Imported, Source, import};
 use perfil_model::language::Tag;
 use perfil_site::Finding;
 use perfil_source::redact;
@@ -62,7 +62,7 @@ fn imported(resume: &Value) -> Imported {
     let bytes = resume.to_string();
     let languages = ["en", "es"].map(|tag| Tag::parse(tag).unwrap());
     let file = Source { name: "ada.json", bytes: bytes.as_bytes(), language: None };
-    import(&[file], &Around { languages: &languages, default: Some(&languages[0]) }).unwrap()
+    import(&[file], &ImportContext { languages: &languages, default: Some(&languages[0]) }).unwrap()
 }
 
 #[test]

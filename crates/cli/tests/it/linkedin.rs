@@ -1,6 +1,6 @@
 //! LinkedIn's export of a member's data becomes a profile, without what is nobody's business.
 
-use perfil_import::{Around, Imported, Kind, Source, import};
+use perfil_import::{ImportContext, Imported, Kind, Source, import};
 use perfil_model::profile::Profile;
 use perfil_source::{Context, Node, Problem, Severity};
 use std::io::{Cursor, Write};
@@ -46,7 +46,7 @@ fn read(node: &Node) -> Result<Profile, Vec<Problem>> {
 }
 
 fn imported(bytes: &[u8]) -> Result<Imported, Vec<Problem>> {
-    let around = Around { languages: &[], default: None };
+    let around = ImportContext { languages: &[], default: None };
     import(&[Source { name: "ada.zip", bytes, language: None }], &around)
 }
 

@@ -2,7 +2,7 @@
 
 use crate::content::{Content, listed};
 use crate::json_resume::ADA;
-use perfil_import::{Around, Imported, Source, import};
+use perfil_import::{ImportContext, Imported, Source, import};
 use perfil_model::language::Tag;
 use perfil_model::profile::Profile;
 use perfil_site::Finding;
@@ -105,7 +105,7 @@ fn imported(files: &[(&str, &str)]) -> Result<Imported, String> {
     for ((name, text), language) in files.iter().zip([None, Some(&languages[1])]) {
         sources.push(Source { name, bytes: text.as_bytes(), language: language.cloned() });
     }
-    let around = Around { languages: &languages, default: Some(&languages[0]) };
+    let around = ImportContext { languages: &languages, default: Some(&languages[0]) };
     import(&sources, &around).map_err(|problems| problems[0].message.clone())
 }
 

@@ -2,7 +2,7 @@
 
 use crate::content::Content;
 use crate::page::Page;
-use perfil_import::{Around, Kind, Source, import};
+use perfil_import::{ImportContext, Kind, Source, import};
 use perfil_model::profile::Profile;
 use perfil_source::{Context, Problem, Severity};
 use std::time::{Duration, Instant};
@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 /// Reads a document in either form, and gives its profile with what is wrong with it.
 fn read(name: &str, text: &str) -> (Option<Profile>, Vec<Problem>) {
     let source = Source { name, bytes: text.as_bytes(), language: None };
-    let imported = import(&[source], &Around { languages: &[], default: None }).unwrap();
+    let imported = import(&[source], &ImportContext { languages: &[], default: None }).unwrap();
     assert!(matches!(imported.kind, Kind::Markdown | Kind::PlainText));
     let mut context = Context::default();
     let profile = Profile::read(&imported.node, &mut context);

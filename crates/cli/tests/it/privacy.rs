@@ -106,7 +106,7 @@ fn no_sheet_of_paper_tells_what_is_private() {
     let mut all = Vec::new();
     places(&everything().json("profiles/everything.json"), "", &mut all);
     let mut sheets = 0;
-    // Paper is made of what pages are made of, so a part of the places will do.
+    // PaperSize is made of what pages are made of, so a part of the places will do.
     for place in all.iter().step_by(7) {
         let print = |hide: fn(Value) -> Value| {
             let content = everything();

@@ -3,7 +3,7 @@
 use crate::content::{Content, data, listed, text};
 use crate::json_resume::{ADA, errors};
 use crate::page::Page;
-use perfil_import::{Around, Kind, Source, import};
+use perfil_import::{ImportContext, Kind, Source, import};
 use std::fs;
 
 const YAML: &str = "profiles/ada-lovelace.yaml";
@@ -28,7 +28,7 @@ fn everything_in_the_examples_has_a_place() {
     assert_eq!(examples().len(), 5);
     for (name, bytes) in examples() {
         let source = Source { name: &name, bytes: &bytes, language: None };
-        let imported = import(&[source], &Around { languages: &[], default: None }).unwrap();
+        let imported = import(&[source], &ImportContext { languages: &[], default: None }).unwrap();
         assert_eq!(imported.kind, Kind::RenderCv, "{name}");
         assert_eq!(imported.report, [], "{name}");
         let content = small(&bytes);
@@ -105,7 +105,7 @@ fn what_is_private_in_a_cv_stays_so() {
         "cv: {name: Ada, social_networks: [{network: {private: sesame}, username: sesame}]}\n",
     ] {
         let source = Source { name: "ada.yaml", bytes: hidden.as_bytes(), language: None };
-        let imported = import(&[source], &Around { languages: &[], default: None }).unwrap();
+        let imported = import(&[source], &ImportContext { languages: &[], default: None }).unwrap();
         let kept = format!("{:?}", imported.node);
         let published = format!("{:?}", perfil_source::redact(imported.node));
         let is_half = hidden.contains("username");

@@ -94,15 +94,15 @@ fn parts(text: &str, blocks: &[Block], level: HeadingLevel, sections: &mut Secti
         let is_inner = |block: &Block| matches!(block, Block::Heading(..));
         let (direct, inner) = own.split_at(own.iter().position(is_inner).unwrap_or(own.len()));
         if inner.is_empty() {
-            sections.titled(&title.text, &plain(title), contents(direct));
+            sections.titled(&title.text, &strip_markup(title), contents(direct));
         } else if level == HeadingLevel::H2 && !inner.iter().all(is_single) {
-            sections.group(&title.text, plain(title), contents(direct), |within| {
+            sections.group(&title.text, strip_markup(title), contents(direct), |within| {
                 parts(text, inner, HeadingLevel::H3, within);
             });
         } else {
             let mut all = contents(direct);
             all.push(entries(text, inner));
-            sections.titled(&title.text, &plain(title), all);
+            sections.titled(&title.text, &strip_markup(title), all);
         }
     }
 }
@@ -121,7 +121,7 @@ fn entries(text: &str, blocks: &[Block]) -> Content {
         let (own, others) =
             below.split_at(below.iter().position(is_heading).unwrap_or(below.len()));
         rest = others;
-        let mut fields = vec![member("title", plain(title))];
+        let mut fields = vec![member("title", strip_markup(title))];
         let mut span = title.span.clone();
         if let (Some(first), Some(last)) = (own.first(), own.last()) {
             let said = first.line().start..last.line().end;
@@ -184,9 +184,11 @@ fn items(kind: &'static str, lines: &[Line], name: &str) -> Content {
     let item = |line: &Line| {
         let pair = Pair::of(line);
         let fields = match &pair {
-            Pair::Dash(term, said) => vec![member(name, plain(term)), member("text", node(said))],
-            Pair::Alone(term) => vec![member(name, plain(term))],
-            _ => vec![member(name, plain(line))],
+            Pair::Dash(term, said) => {
+                vec![member(name, strip_markup(term)), member("text", node(said))]
+            }
+            Pair::Alone(term) => vec![member(name, strip_markup(term))],
+            _ => vec![member(name, strip_markup(line))],
         };
         object(fields, line.span.clone())
     };
@@ -196,7 +198,7 @@ fn items(kind: &'static str, lines: &[Line], name: &str) -> Content {
 }
 
 /// A text in a place that shows no marks, of one in which none is meant.
-fn plain(line: &Line) -> Node {
+fn strip_markup(line: &Line) -> Node {
     let mut text = String::with_capacity(line.text.len());
     let mut rest = line.text.chars().peekable();
     while let Some(c) = rest.next() {

@@ -1,7 +1,7 @@
 //! `basics`: the person.
 
-use crate::kept::{Kept, below};
 use crate::tree;
+use crate::unmapped::{Unmapped, below};
 use perfil_model::profile::ImagePath;
 use perfil_source::{Member, Node, Path, Step, privacy};
 
@@ -21,7 +21,7 @@ const LOCATION: [&str; 6] = ["address", "postalCode", "city", "region", "country
 
 /// Reads `basics` to the members of the profile, each of them private if `basics` is. `is_own` tells
 /// whether the file is our own export.
-pub(super) fn read(basics: &Node, path: &Path, is_own: bool, kept: &mut Kept) -> Vec<Member> {
+pub(super) fn read(basics: &Node, path: &Path, is_own: bool, kept: &mut Unmapped) -> Vec<Member> {
     let mut members = Vec::new();
     let mut is_private = privacy::hides(basics);
     kept.through(basics, &mut |kept, basics| {
@@ -42,7 +42,7 @@ pub(super) fn read(basics: &Node, path: &Path, is_own: bool, kept: &mut Kept) ->
     members
 }
 
-fn field(member: &Member, path: &Path, members: &mut Vec<Member>, kept: &mut Kept) {
+fn field(member: &Member, path: &Path, members: &mut Vec<Member>, kept: &mut Unmapped) {
     let value = &member.value;
     if tree::is_empty(value) || privacy::is_mark(member) {
         return;
@@ -69,7 +69,7 @@ fn field(member: &Member, path: &Path, members: &mut Vec<Member>, kept: &mut Kep
 }
 
 /// Whether a member is the portrait of an exported page, which is a file that the export is without.
-fn portrait(member: &Member, path: &Path, kept: &mut Kept) -> bool {
+fn portrait(member: &Member, path: &Path, kept: &mut Unmapped) -> bool {
     let is_portrait = member.key == "image" && !is_image(&member.value);
     if is_portrait {
         let path = below(path, Step::Key(member.key.clone()));
@@ -85,7 +85,7 @@ fn is_image(node: &Node) -> bool {
     privacy::wrapped(node).unwrap_or(node).as_str().is_none_or(ImagePath::is_valid)
 }
 
-fn location(node: &Node, path: &Path, kept: &mut Kept) -> Option<Node> {
+fn location(node: &Node, path: &Path, kept: &mut Unmapped) -> Option<Node> {
     kept.through(node, &mut |kept, node| {
         if node.as_str().is_some() || !node.elements().is_empty() {
             return Some(node.clone());
@@ -106,7 +106,7 @@ fn location(node: &Node, path: &Path, kept: &mut Kept) -> Option<Node> {
     })
 }
 
-fn links(node: &Node, path: &Path, kept: &mut Kept) -> Option<Node> {
+fn links(node: &Node, path: &Path, kept: &mut Unmapped) -> Option<Node> {
     kept.through(node, &mut |kept, list| {
         if list.elements().is_empty() {
             return Some(list.clone());
@@ -120,7 +120,7 @@ fn links(node: &Node, path: &Path, kept: &mut Kept) -> Option<Node> {
 }
 
 /// One profile elsewhere, which is a link if it tells its address.
-fn link(node: &Node, path: &Path, kept: &mut Kept) -> Option<Node> {
+fn link(node: &Node, path: &Path, kept: &mut Unmapped) -> Option<Node> {
     if tree::is_empty(node) {
         return None;
     }

@@ -1,8 +1,8 @@
 //! One entry of a list of JSON Resume.
 
 use super::forms::Form;
-use crate::kept::{Kept, below, is_localized};
 use crate::tree;
+use crate::unmapped::{Unmapped, below, is_localized};
 use perfil_model::profile::ResumeList;
 use perfil_source::{Member, Node, Path, Step, Value, privacy};
 
@@ -15,7 +15,7 @@ pub(super) fn read(
     entry: &Node,
     path: &Path,
     title: &Node,
-    kept: &mut Kept,
+    kept: &mut Unmapped,
 ) -> Option<Node> {
     if !matches!(entry.value, Value::Object(_)) {
         // The reader of profiles says what is expected here.
@@ -71,7 +71,7 @@ pub(super) fn read(
 }
 
 /// Keeps what no field of the section is for.
-fn keep(entry: &Node, used: &[&str], path: &Path, kept: &mut Kept) {
+fn keep(entry: &Node, used: &[&str], path: &Path, kept: &mut Unmapped) {
     for (index, member) in entry.members().iter().enumerate() {
         let is_first =
             entry.members().iter().position(|other| other.key == member.key) == Some(index);

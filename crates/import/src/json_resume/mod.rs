@@ -6,7 +6,7 @@ mod forms;
 mod keywords;
 mod own;
 
-use crate::kept::{Kept, below, section};
+use crate::unmapped::{Unmapped, below, section};
 use crate::{names, titles, tree};
 use forms::Form;
 use own::Own;
@@ -20,7 +20,7 @@ const ABOUT_THE_FILE: [&str; 4] = ["canonical", "version", "lastModified", "them
 
 /// Gives a JSON Resume the order of a native profile.
 pub(super) fn arrange(written: &Node, name: &str, languages: &[Tag]) -> (Node, Vec<Problem>) {
-    let mut kept = Kept::default();
+    let mut kept = Unmapped::default();
     nulls(written, &Path::default(), &mut kept);
     shapes(written, &mut kept);
     let span = written.span.clone();
@@ -73,7 +73,7 @@ fn read(
     path: &Path,
     languages: &[Tag],
     own: &mut Own,
-    kept: &mut Kept,
+    kept: &mut Unmapped,
 ) -> Option<Node> {
     let (key, kind) = (form.list.key(), form.list.kind());
     let title = titles::title(key, languages, &member.key_span);
@@ -95,7 +95,7 @@ fn read(
 }
 
 /// Names the parts of `meta` that are not about the file.
-fn meta(node: &Node, path: &Path, kept: &mut Kept) {
+fn meta(node: &Node, path: &Path, kept: &mut Unmapped) {
     for member in node.members() {
         let is_known = ABOUT_THE_FILE.contains(&member.key.as_str()) || own::is_own(member);
         if !is_known && !privacy::is_mark(member) {
@@ -118,7 +118,7 @@ fn is_shaped(key: &str, node: &Node) -> bool {
 }
 
 /// Refuses what is no JSON Resume, before its parts are read.
-fn shapes(written: &Node, kept: &mut Kept) {
+fn shapes(written: &Node, kept: &mut Unmapped) {
     for member in written.members() {
         let is_null = member.value.value == Value::Null;
         if !is_null && !is_shaped(&member.key, &member.value) {
@@ -137,7 +137,7 @@ fn shapes(written: &Node, kept: &mut Kept) {
 }
 
 /// Warns of every `null`, which JSON Resume does not know; older files have it for what is not told.
-fn nulls(node: &Node, path: &Path, kept: &mut Kept) {
+fn nulls(node: &Node, path: &Path, kept: &mut Unmapped) {
     let mut look = |value: &Node, step: Step| {
         let path = below(path, step);
         if value.value == Value::Null {

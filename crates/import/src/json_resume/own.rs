@@ -7,8 +7,8 @@
 use super::entry;
 use super::forms;
 use super::keywords::nested;
-use crate::kept::{Kept, below};
 use crate::tree;
+use crate::unmapped::{Unmapped, below};
 use perfil_model::profile::{Ids, ResumeList};
 use perfil_source::{Member, Node, Path, Step, Value, privacy};
 use std::collections::{BTreeMap, BTreeSet};
@@ -49,7 +49,7 @@ pub(super) fn is_own(member: &Member) -> bool {
 
 impl<'a> Own<'a> {
     /// Reads what is there.
-    pub(super) fn read(written: &'a Node, kept: &mut Kept) -> Self {
+    pub(super) fn read(written: &'a Node, kept: &mut Unmapped) -> Self {
         let mut own = Self::default();
         for member in written.members() {
             if let Some(list) = ResumeList::of(&member.key) {
@@ -93,7 +93,7 @@ impl<'a> Own<'a> {
         self.ids.free(id)
     }
 
-    fn parts(&mut self, perfil: &Node, path: &Path, kept: &mut Kept) {
+    fn parts(&mut self, perfil: &Node, path: &Path, kept: &mut Unmapped) {
         for member in perfil.members() {
             let path = below(path, Step::Key(member.key.clone()));
             let is_first = self.members.iter().all(|other| other.key != member.key);
@@ -126,7 +126,7 @@ impl<'a> Own<'a> {
         }
     }
 
-    fn sections(&mut self, list: &Node, path: &Path, kept: &mut Kept) -> Node {
+    fn sections(&mut self, list: &Node, path: &Path, kept: &mut Unmapped) -> Node {
         let sections = list.elements().iter().enumerate().filter_map(|(index, section)| {
             let path = below(path, Step::Index(index));
             kept.through(section, &mut |kept, section| Some(self.section(section, &path, kept)))
@@ -134,7 +134,7 @@ impl<'a> Own<'a> {
         each(list, sections.collect())
     }
 
-    fn section(&mut self, section: &Node, path: &Path, kept: &mut Kept) -> Node {
+    fn section(&mut self, section: &Node, path: &Path, kept: &mut Unmapped) -> Node {
         let text = |key: &str| section.get(key).and_then(Node::as_str);
         if let Some(id) = text("id") {
             self.ids.take(id);
@@ -162,7 +162,7 @@ impl<'a> Own<'a> {
     }
 
     /// An item of a section: a pointer, one with what stands beside it, or the item itself.
-    fn item(&mut self, item: &Node, kind: &str, path: &Path, kept: &mut Kept) -> Option<Node> {
+    fn item(&mut self, item: &Node, kind: &str, path: &Path, kept: &mut Unmapped) -> Option<Node> {
         kept.through(item, &mut |kept, item| {
             let Some(pointer) = pointer(item) else { return Some(item.clone()) };
             let entry = self.follow(pointer, kind, path, kept)?;
@@ -185,7 +185,13 @@ impl<'a> Own<'a> {
     }
 
     /// A position within an employment, which stands in the list of work.
-    fn role(&mut self, role: &Node, entry: &Node, path: &Path, kept: &mut Kept) -> Option<Node> {
+    fn role(
+        &mut self,
+        role: &Node,
+        entry: &Node,
+        path: &Path,
+        kept: &mut Unmapped,
+    ) -> Option<Node> {
         kept.through(role, &mut |kept, role| {
             let Some(pointer) = pointer(role) else { return Some(role.clone()) };
             let found = self.follow(pointer, "timeline", path, kept)?;
@@ -210,7 +216,13 @@ impl<'a> Own<'a> {
     }
 
     /// The item that a pointer leads to, in the native order.
-    fn follow(&mut self, pointer: &Node, kind: &str, path: &Path, kept: &mut Kept) -> Option<Node> {
+    fn follow(
+        &mut self,
+        pointer: &Node,
+        kind: &str,
+        path: &Path,
+        kept: &mut Unmapped,
+    ) -> Option<Node> {
         let found = pointer.as_str().and_then(|written| {
             let (key, index) = written.strip_prefix('/')?.split_once('/')?;
             let number: usize = index.parse().ok()?;

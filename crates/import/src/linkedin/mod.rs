@@ -14,8 +14,8 @@ use tables::{TABLES, Table};
 use zip::ZipArchive;
 
 /// The largest file in the archive that is read, and how many files there may be.
-const LARGEST: u64 = 4 << 20;
-const MOST: usize = 2_000;
+const MAX_FILE_BYTES: u64 = 4 << 20;
+const MAX_FILES: usize = 2_000;
 
 /// Columns of the member's own row, and the fields of `basics` that they are.
 const BASICS: [(&str, &str); 2] = [("Headline", "label"), ("Summary", "summary")];
@@ -29,8 +29,8 @@ pub(super) fn resume(bytes: &[u8]) -> Result<(Node, Vec<Problem>), Problem> {
             "Use the file that LinkedIn sent.",
         )
     })?;
-    if archive.len() > MOST {
-        let message = format!("the archive has more than {MOST} files");
+    if archive.len() > MAX_FILES {
+        let message = format!("the archive has more than {MAX_FILES} files");
         return Err(Problem::error(None, message, "Use the file that LinkedIn sent."));
     }
     // A name that nobody can read is none of those that are read.
@@ -90,9 +90,11 @@ fn rows(
     let file = archive.by_name(path).map_err(|error| failed(error.to_string()))?;
     let mut bytes = Vec::new();
     // What the archive says of its sizes is not to be believed.
-    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|error| failed(error.to_string()))?;
-    if bytes.len() as u64 > LARGEST {
-        return Err(failed(format!("it is larger than {} MiB", LARGEST >> 20)));
+    file.take(MAX_FILE_BYTES + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| failed(error.to_string()))?;
+    if bytes.len() as u64 > MAX_FILE_BYTES {
+        return Err(failed(format!("it is larger than {} MiB", MAX_FILE_BYTES >> 20)));
     }
     let text = std::str::from_utf8(&bytes)
         .map_err(|error| failed(format!("byte {} is not UTF-8", error.valid_up_to() + 1)))?;

@@ -1,7 +1,7 @@
 //! The entries of a section of `RenderCV`, of which there are nine types.
 
-use crate::kept::{Kept, below};
 use crate::tree;
+use crate::unmapped::{Unmapped, below};
 use perfil_model::language::Date;
 use perfil_source::{Member, Node, Path, Step, Value, privacy};
 
@@ -67,7 +67,7 @@ pub(super) fn form(entry: &Node) -> &'static Form {
 }
 
 /// Reads an entry of a section.
-pub(super) fn read(form: &Form, entry: &Node, path: &Path, kept: &mut Kept) -> Option<Node> {
+pub(super) fn read(form: &Form, entry: &Node, path: &Path, kept: &mut Unmapped) -> Option<Node> {
     let span = entry.span.clone();
     if form.kind == "list" && (entry.as_str().is_some() || self::form(entry).sign.is_empty()) {
         return Some(tree::object(vec![tree::member("text", entry.clone())], span));
@@ -143,7 +143,7 @@ fn line(authors: &Node) -> Option<Node> {
 }
 
 /// Puts what is told in words before the summary.
-fn note(members: &mut Vec<Member>, notes: Vec<Node>, path: &Path, kept: &mut Kept) {
+fn note(members: &mut Vec<Member>, notes: Vec<Node>, path: &Path, kept: &mut Unmapped) {
     let Some(span) = notes.first().map(|note| note.span.clone()) else { return };
     let summary = members.iter_mut().find(|member| member.key == "summary");
     let mut texts: Vec<_> = notes.iter().filter_map(Node::as_str).map(str::to_owned).collect();

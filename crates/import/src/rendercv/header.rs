@@ -1,7 +1,7 @@
 //! The person at the head of a CV: name, ways to reach them, networks.
 
-use crate::kept::{Kept, below};
 use crate::tree;
+use crate::unmapped::{Unmapped, below};
 use perfil_model::profile::ImagePath;
 use perfil_source::{Member, Node, Path, Step, Value, privacy};
 
@@ -36,7 +36,7 @@ const NETWORKS: [(&str, &str); 15] = [
 ];
 
 /// Reads one member of `cv` into the profile.
-pub(super) fn read(member: &Member, path: &Path, members: &mut Vec<Member>, kept: &mut Kept) {
+pub(super) fn read(member: &Member, path: &Path, members: &mut Vec<Member>, kept: &mut Unmapped) {
     let value = &member.value;
     if privacy::is_mark(member) {
         return;
@@ -86,7 +86,7 @@ fn form(field: &str, value: &Node) -> Node {
     }
 }
 
-fn links(node: &Node, path: &Path, members: &mut Vec<Member>, kept: &mut Kept) {
+fn links(node: &Node, path: &Path, members: &mut Vec<Member>, kept: &mut Unmapped) {
     let found = kept.through(node, &mut |kept, list| {
         let links = list.elements().iter().enumerate().filter_map(|(index, element)| {
             let path = below(path, Step::Index(index));
@@ -106,7 +106,7 @@ fn links(node: &Node, path: &Path, members: &mut Vec<Member>, kept: &mut Kept) {
 }
 
 /// A person on a network, or a link of the owner's own.
-fn link(node: &Node, path: &Path, kept: &mut Kept) -> Option<Node> {
+fn link(node: &Node, path: &Path, kept: &mut Unmapped) -> Option<Node> {
     let of = |key: &str| node.get(key).filter(|value| !tree::is_empty(value));
     let (label, url, username) = match (of("network"), of("username")) {
         (Some(network), Some(username)) => {

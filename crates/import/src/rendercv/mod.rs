@@ -3,7 +3,7 @@
 mod entry;
 mod header;
 
-use crate::kept::{Kept, below, section};
+use crate::unmapped::{Unmapped, below, section};
 use crate::{names, tree};
 use perfil_model::language::Tag;
 use perfil_model::profile::Ids;
@@ -16,7 +16,7 @@ const ABOUT_THE_FILE: [&str; 5] =
 
 /// Gives a CV of `RenderCV` the order of a native profile.
 pub(super) fn arrange(written: &Node, name: &str, languages: &[Tag]) -> (Node, Vec<Problem>) {
-    let mut kept = Kept::default();
+    let mut kept = Unmapped::default();
     let (mut members, mut sections) = (Vec::new(), Vec::new());
     let span = written.span.clone();
     let start = span.start..span.start + 1;
@@ -60,7 +60,7 @@ fn read(
     path: &Path,
     members: &mut Vec<Member>,
     sections: &mut Vec<Node>,
-    kept: &mut Kept,
+    kept: &mut Unmapped,
 ) {
     for member in cv.members().iter().filter(|member| !tree::is_empty(&member.value)) {
         let path = below(path, Step::Key(member.key.clone()));
@@ -72,7 +72,7 @@ fn read(
     }
 }
 
-fn parts(node: &Node, path: &Path, sections: &mut Vec<Node>, kept: &mut Kept) {
+fn parts(node: &Node, path: &Path, sections: &mut Vec<Node>, kept: &mut Unmapped) {
     let is_hidden = privacy::hides(node);
     // The last section is that of what was kept.
     let mut ids = Ids::of_sections();
@@ -93,7 +93,7 @@ fn parts(node: &Node, path: &Path, sections: &mut Vec<Node>, kept: &mut Kept) {
 }
 
 /// A section, whose kind its first entry tells.
-fn part(member: &Member, path: &Path, ids: &mut Ids, kept: &mut Kept) -> Option<Node> {
+fn part(member: &Member, path: &Path, ids: &mut Ids, kept: &mut Unmapped) -> Option<Node> {
     let span = member.key_span.start..member.value.span.end;
     let title = tree::text(title(&member.key), member.key_span.clone());
     let mut kind = "list";

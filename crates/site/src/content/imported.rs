@@ -3,7 +3,7 @@
 use super::sources::{self, Sources};
 use crate::environment::Files;
 use crate::finding::Finding;
-use perfil_import::{Around, Kind};
+use perfil_import::{ImportContext, Kind};
 use perfil_model::language::Tag;
 use perfil_model::profile::Profile;
 use perfil_source::{self as source, Context, to_json};
@@ -35,7 +35,7 @@ pub fn import_file(
     let Some(sources) = Sources::read(files, &sources::files(files, path), &mut findings) else {
         return Err(findings);
     };
-    let imported = sources.import(&Around { languages, default: languages.first() })?;
+    let imported = sources.import(&ImportContext { languages, default: languages.first() })?;
     let mut context = Context::new(languages.iter().map(Tag::to_string).collect());
     Profile::read(&source::reveal(imported.node.clone()), &mut context);
     let (problems, _) = context.finish();

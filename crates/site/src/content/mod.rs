@@ -22,7 +22,7 @@ use listed::{documents, stem};
 use perfil_model::language::{Chain, Locale, Tag};
 use perfil_model::profile::Hue;
 use perfil_source::{Context, Node, Problem};
-use person::Around;
+use person::CheckContext;
 use read::{Document, read};
 use sources::Translations;
 use std::path::{Path, PathBuf};
@@ -92,7 +92,7 @@ const FOLDER: &str = "A content folder holds site.json, profiles/<name>.json for
                       locales/<language>.json for each language.";
 
 /// The most languages of a site among which those that are meant are sought.
-const MOST: usize = 200;
+const MAX_SUGGESTED_LANGUAGES: usize = 200;
 
 /// Reads a content folder.
 pub fn load(environment: Environment, folder: &Path, base_url: Option<&str>) -> Loaded {
@@ -184,7 +184,8 @@ pub fn check_file(files: &dyn Files, path: &Path) -> Loaded {
         let glyphs = glyphs.unwrap_or_default();
         let folder = files.is_file(&site.join("site.json")).then_some(site);
         let default = default.as_ref();
-        let around = Around { files, folder, languages: &languages, default, glyphs: &glyphs };
+        let around =
+            CheckContext { files, folder, languages: &languages, default, glyphs: &glyphs };
         // A file that is another language of a profile is read with it.
         person::profile(&sources::files(files, path), &around, &mut loaded);
     }
@@ -222,7 +223,8 @@ pub fn languages_around(files: &dyn Files, file: &Path) -> Vec<Tag> {
 fn settings(path: &Path, document: &Document, findings: &mut Vec<Finding>) -> Option<Settings> {
     let languages = document.node.get("languages").map_or(&[][..], Node::elements);
     // They are suggested for those that are misspelt, and nobody offers more.
-    let languages = languages.iter().filter_map(Node::as_str).take(MOST).map(str::to_owned);
+    let languages =
+        languages.iter().filter_map(Node::as_str).take(MAX_SUGGESTED_LANGUAGES).map(str::to_owned);
     let mut context = Context::new(languages.collect());
     let settings = Settings::read(&document.node, &mut context);
     let (problems, _) = context.finish();

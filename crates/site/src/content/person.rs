@@ -55,7 +55,7 @@ impl Person {
             return Err(findings);
         };
         let Settings { languages, default_language, .. } = &content.settings;
-        let around = import::Around { languages, default: Some(default_language) };
+        let around = import::ImportContext { languages, default: Some(default_language) };
         let imported = sources.import(&around)?;
         let mut reading = Context::default();
         let profile = Profile::read(&source::redact(imported.node), &mut reading);
@@ -72,7 +72,7 @@ impl Person {
 }
 
 /// What a profile is held against.
-pub(crate) struct Around<'a> {
+pub(crate) struct CheckContext<'a> {
     /// Where the owner's files are.
     pub files: &'a dyn Files,
     /// The content folder, if the profile belongs to one.
@@ -100,7 +100,7 @@ pub(crate) fn read(site: &Site, slug: &Id, loaded: &mut Loaded) -> Option<Person
     let mut paths: Vec<_> = sources::candidates(folder, slug).collect();
     paths.retain(|path| files.exists(path));
     loaded.findings.extend(sources::doubles(&paths));
-    let around = Around {
+    let around = CheckContext {
         files,
         folder: Some(folder),
         languages: &settings.languages,
@@ -113,9 +113,13 @@ pub(crate) fn read(site: &Site, slug: &Id, loaded: &mut Loaded) -> Option<Person
 }
 
 /// Checks a profile with its private values, and gives it without them.
-pub(crate) fn profile(files: &[File], around: &Around, loaded: &mut Loaded) -> Option<Profile> {
+pub(crate) fn profile(
+    files: &[File],
+    around: &CheckContext,
+    loaded: &mut Loaded,
+) -> Option<Profile> {
     let sources = Sources::read(around.files, files, &mut loaded.findings)?;
-    let site = import::Around { languages: around.languages, default: around.default };
+    let site = import::ImportContext { languages: around.languages, default: around.default };
     let imported = match sources.import(&site) {
         Ok(imported) => imported,
         Err(findings) => {

@@ -3,7 +3,7 @@
 use super::read::{self, folder_of};
 use crate::environment::Files;
 use crate::finding::Finding;
-use perfil_import::{self as import, Around, Imported, Source as Input};
+use perfil_import::{self as import, ImportContext, Imported, Source as Input};
 use perfil_model::language::Tag;
 use perfil_model::profile::Id;
 use perfil_source::Problem;
@@ -81,7 +81,7 @@ impl Sources {
     }
 
     /// The profile in the native format.
-    pub(crate) fn import(&self, around: &Around) -> Result<Imported, Vec<Finding>> {
+    pub(crate) fn import(&self, around: &ImportContext) -> Result<Imported, Vec<Finding>> {
         let names: Vec<_> =
             self.files.iter().map(|file| file.path.to_string_lossy().into_owned()).collect();
         let files: Vec<_> = self

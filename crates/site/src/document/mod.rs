@@ -5,7 +5,7 @@ mod assets;
 pub(crate) use assets::{Assets, Face, likeness};
 
 use leptos::prelude::*;
-use perfil_ui::parts::Still;
+use perfil_ui::parts::ErasedView;
 
 /// Reads the chosen theme before the first paint, so that no other one flashes.
 pub(crate) const THEME: &str = include_str!("scripts/theme.js");
@@ -142,7 +142,7 @@ fn property(name: &'static str, content: String) -> impl IntoView {
 }
 
 /// HTML for a part of a page that the browser need not be able to make.
-pub(crate) fn fragment(view: impl FnOnce() -> Still) -> String {
+pub(crate) fn fragment(view: impl FnOnce() -> ErasedView) -> String {
     rendered(|| view().to_html().replace(MARK, ""))
 }
 

@@ -1,7 +1,7 @@
 //! What a picture is drawn on, from the top to the bottom: it grows with what is put on it.
 
 use crate::theme::accent::Tones;
-use crate::theme::colors::Paper;
+use crate::theme::theme_colors::ThemeColors;
 use quick_xml::Writer;
 use quick_xml::events::{BytesEnd, BytesStart, BytesText, Event};
 use std::io;
@@ -73,7 +73,7 @@ impl<'a> Canvas<'a> {
         width: u32,
         text: &str,
         letters: Letters,
-        paper: &Paper,
+        colors: &ThemeColors,
         language: Language,
     ) -> io::Result<()> {
         let x = self.across(start, width);
@@ -88,11 +88,11 @@ impl<'a> Canvas<'a> {
                 ("height", &(letters.leading - 1).to_string()),
                 ("rx", &round.to_string()),
                 ("fill", "none"),
-                ("stroke", &paper.hair),
+                ("stroke", &colors.hair),
             ],
         )?;
         let place = (x + width / 2, self.baseline(letters));
-        self.text(place, "middle", text, letters, &paper.ink, language)
+        self.text(place, "middle", text, letters, &colors.ink, language)
     }
 
     /// Draws the portrait, or the initials where there is none, in a circle whose middle is so far
@@ -137,7 +137,12 @@ impl<'a> Canvas<'a> {
     }
 
     /// The picture, on its ground. The title is what is read out in its place.
-    pub(super) fn finish(mut self, lang: &str, title: &str, paper: &Paper) -> io::Result<Vec<u8>> {
+    pub(super) fn finish(
+        mut self,
+        lang: &str,
+        title: &str,
+        colors: &ThemeColors,
+    ) -> io::Result<Vec<u8>> {
         self.down(PAD - 4);
         let [width, height] = [WIDTH, self.y].map(|number| number.to_string());
         let (inner_width, inner_height) = ((WIDTH - 1).to_string(), (self.y - 1).to_string());
@@ -161,8 +166,8 @@ impl<'a> Canvas<'a> {
                 ("width", &inner_width),
                 ("height", &inner_height),
                 ("rx", "8"),
-                ("fill", &paper.ground),
-                ("stroke", &paper.hair),
+                ("fill", &colors.ground),
+                ("stroke", &colors.hair),
             ],
         )?;
         self.writer.get_mut().extend(drawn);

@@ -8,10 +8,10 @@ use icu_segmenter::{GraphemeClusterSegmenter, LineSegmenter};
 use unicode_width::UnicodeWidthChar;
 
 /// What stands for the rest of a text.
-const REST: char = '…';
+const ELLIPSIS: char = '…';
 
 /// A text without what XML cannot hold, its words one space apart.
-pub(super) fn plain(text: &str) -> String {
+pub(super) fn strip_controls(text: &str) -> String {
     let legal: String = text
         .chars()
         .filter(|c| !matches!(c, '\u{fffe}' | '\u{ffff}'))
@@ -82,7 +82,7 @@ fn between(text: &str, places: impl Iterator<Item = usize>) -> impl Iterator<Ite
 
 /// A line that ends with an ellipsis, after a word if there are several.
 fn shortened(line: &str, size: u32, limit: u32) -> String {
-    let fits = |start: &str| width(start, size) + width(&REST.to_string(), size) <= limit;
+    let fits = |start: &str| width(start, size) + width(&ELLIPSIS.to_string(), size) <= limit;
     let words = line.trim_end().match_indices(' ').map(|(at, _)| at).chain([line.trim_end().len()]);
     let letters = GraphemeClusterSegmenter::new().segment_str(line);
     let longest = |ends: &mut dyn Iterator<Item = usize>| {
@@ -91,7 +91,7 @@ fn shortened(line: &str, size: u32, limit: u32) -> String {
     let start = longest(&mut words.into_iter()).or_else(|| longest(&mut letters.into_iter()));
     let start =
         start.unwrap_or_default().trim_end_matches([' ', '\u{a0}', ',', '.', ';', ':', '·']);
-    format!("{start}{REST}")
+    format!("{start}{ELLIPSIS}")
 }
 
 #[cfg(test)]
@@ -108,7 +108,7 @@ mod tests {
                 assert!(lines.len() <= most, "{lines:?}");
                 assert!(lines.iter().all(|line| width(line, 16) <= limit), "{lines:?}");
                 let read = lines.concat().replace(' ', "");
-                assert!(read.ends_with(REST) || read == text.replace(' ', ""), "{lines:?}");
+                assert!(read.ends_with(ELLIPSIS) || read == text.replace(' ', ""), "{lines:?}");
             }
         }
     }
@@ -127,6 +127,6 @@ mod tests {
 
     #[test]
     fn a_text_is_what_xml_can_hold() {
-        assert_eq!(plain(" a\u{0}b\u{b} \n c\u{fffe}\u{2028}d "), "a b c d");
+        assert_eq!(strip_controls(" a\u{0}b\u{b} \n c\u{fffe}\u{2028}d "), "a b c d");
     }
 }

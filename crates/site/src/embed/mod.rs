@@ -28,7 +28,7 @@ pub(super) use markup::markup;
 
 /// What a card needs besides the page that it leads to.
 #[derive(Clone, Debug)]
-pub(super) struct Card {
+pub(super) struct EmbedCard {
     /// The person.
     pub slug: Id,
     /// Where the person is.
@@ -44,11 +44,11 @@ pub(super) struct Card {
 const FRAME_SIZE: (u32, u32) = (480, 300);
 
 /// The largest portrait that a picture holds, in bytes.
-const LARGEST_FACE: usize = 40_000;
+const MAX_FACE_BYTES: usize = 40_000;
 
 /// The most people of a site whose pictures hold their portraits, which stand in a picture for each
 /// language and theme: on a larger site, they would make up most of its size.
-const MOST_FACES: usize = 500;
+const MAX_PEOPLE_WITH_FACES: usize = 500;
 
 /// The folder of a person's card in a language, within the site.
 pub(super) fn folder(lang: &str, slug: &Id) -> String {
@@ -67,7 +67,7 @@ fn whole(content: &Content, face: &Face) -> Option<String> {
         "jpg" => "jpeg",
         form => form,
     };
-    let is_held = bytes.len() <= LARGEST_FACE && content.people.len() <= MOST_FACES;
+    let is_held = bytes.len() <= MAX_FACE_BYTES && content.people.len() <= MAX_PEOPLE_WITH_FACES;
     is_held.then(|| format!("data:image/{form};base64,{}", STANDARD.encode(bytes)))
 }
 
@@ -78,7 +78,7 @@ pub(super) fn add(
     assets: &Assets,
     locale: &Locale,
     page: &Page,
-    (shown, face): (&Card, Option<&Face>),
+    (shown, face): (&EmbedCard, Option<&Face>),
 ) -> Result<(), serde_json::Error> {
     let Body::Profile(profile) = &page.body else { return Ok(()) };
     let person = Person { page, profile, place: shown.place.as_ref() };

@@ -1,6 +1,6 @@
 //! The card for sites that turn a pasted link into one (oEmbed 1.0, oembed.com).
 
-use super::{Card, FRAME_SIZE, address};
+use super::{EmbedCard, FRAME_SIZE, address};
 use crate::content::Content;
 use crate::urls;
 use leptos::prelude::*;
@@ -14,18 +14,18 @@ const KEPT: u32 = 86_400;
 /// The most people whose addresses can be asked for. Each takes a rule of the host's for each
 /// language, which it looks through on every request that no file answers; on a larger site, the
 /// link in each page remains, which is what most readers of oEmbed follow.
-const MOST: usize = 500;
+const MAX_RULES: usize = 500;
 
 /// The name of the file in the folder of a card.
 pub(super) const NAME: &str = "oembed.json";
 
 /// Where the answer for a person's page is, for the link in that page.
-pub(crate) fn link(content: &Content, page: &Page, card: &Card) -> String {
+pub(crate) fn link(content: &Content, page: &Page, card: &EmbedCard) -> String {
     address(content, &page.lang, &card.slug, NAME)
 }
 
 /// The answer for a person's page.
-pub(super) fn answer(content: &Content, page: &Page, name: &str, card: &Card) -> Value {
+pub(super) fn answer(content: &Content, page: &Page, name: &str, card: &EmbedCard) -> Value {
     let (width, height) = FRAME_SIZE;
     let mut answer = json!({
         "type": "rich",
@@ -66,7 +66,7 @@ fn frame(address: &str, title: &str) -> String {
 /// parameter as it is once decoded, and lets others stand beside it.
 pub(crate) fn rules(content: &Content) -> String {
     let mut rules = String::new();
-    if content.people.len() > MOST {
+    if content.people.len() > MAX_RULES {
         return rules;
     }
     let path = content.urls.path("oembed");

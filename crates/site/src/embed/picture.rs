@@ -4,9 +4,9 @@
 //! says. So everything in it has its place, and it has its own ground.
 
 use super::canvas::{Canvas, Letters, PAD, WIDTH};
-use super::lines::{plain, width, wrap};
+use super::lines::{strip_controls, width, wrap};
 use crate::theme::accent::{Tones, tones};
-use crate::theme::colors::{Paper, papers};
+use crate::theme::theme_colors::{ThemeColors, theme_colors};
 use perfil_localize::shown_address;
 use perfil_ui::embed::Person;
 use perfil_view::Text;
@@ -32,7 +32,7 @@ const ADDRESS: Letters = Letters { size: 12, leading: 16, is_serif: false };
 pub(super) fn draw(person: Person, portrait: Option<&str>) -> io::Result<[Vec<u8>; 2]> {
     let hue = u16::try_from(person.page.hue).unwrap_or_default();
     let [light, dark] = tones(hue);
-    let [on_light, on_dark] = papers();
+    let [on_light, on_dark] = theme_colors();
     Ok([picture(person, portrait, &light, &on_light)?, picture(person, portrait, &dark, &on_dark)?])
 }
 
@@ -40,18 +40,18 @@ fn picture(
     person: Person,
     portrait: Option<&str>,
     tones: &Tones,
-    paper: &Paper,
+    colors: &ThemeColors,
 ) -> io::Result<Vec<u8>> {
     let mut canvas = Canvas::new(&person.page.dir);
-    head(&mut canvas, person, portrait, tones, paper)?;
+    head(&mut canvas, person, portrait, tones, colors)?;
     focus(&mut canvas, &person.profile.focus, tones)?;
-    skills(&mut canvas, person, paper)?;
+    skills(&mut canvas, person, colors)?;
     canvas.down(16);
     let address = shown_address(&person.page.canonical);
-    for line in wrap(&plain(address), ADDRESS.size, WIDTH - 2 * PAD, 1) {
-        canvas.line(PAD, &line, ADDRESS, &paper.soft, (None, Some("ltr")))?;
+    for line in wrap(&strip_controls(address), ADDRESS.size, WIDTH - 2 * PAD, 1) {
+        canvas.line(PAD, &line, ADDRESS, &colors.soft, (None, Some("ltr")))?;
     }
-    canvas.finish(&person.page.lang, &plain(&person.page.title), paper)
+    canvas.finish(&person.page.lang, &strip_controls(&person.page.title), colors)
 }
 
 /// The portrait, and beside it who this is.
@@ -60,20 +60,20 @@ fn head(
     Person { profile, place, .. }: Person,
     portrait: Option<&str>,
     tones: &Tones,
-    paper: &Paper,
+    colors: &ThemeColors,
 ) -> io::Result<()> {
     let start = PAD + FACE + 16;
-    let name = (Some(&profile.name), NAME, &paper.ink, 2);
-    let headline = (profile.headline.as_ref(), HEADLINE, &paper.ink, 2);
+    let name = (Some(&profile.name), NAME, &colors.ink, 2);
+    let headline = (profile.headline.as_ref(), HEADLINE, &colors.ink, 2);
     let mut lines = Vec::new();
-    for (text, letters, colour, most) in [name, headline, (place, PLACE, &paper.soft, 1)] {
+    for (text, letters, colour, most) in [name, headline, (place, PLACE, &colors.soft, 1)] {
         let Some(text) = text else { continue };
-        let wrapped = wrap(&plain(&text.text), letters.size, WIDTH - PAD - start, most);
+        let wrapped = wrap(&strip_controls(&text.text), letters.size, WIDTH - PAD - start, most);
         lines.extend(wrapped.into_iter().map(|line| (line, letters, colour, language(text))));
     }
     let height: u32 = lines.iter().map(|(_, letters, ..)| letters.leading).sum();
     let middle = height.max(FACE) / 2;
-    canvas.face(middle, FACE, portrait, &plain(&profile.likeness.initials), tones)?;
+    canvas.face(middle, FACE, portrait, &strip_controls(&profile.likeness.initials), tones)?;
     canvas.down(middle - height / 2);
     for (line, letters, colour, language) in lines {
         canvas.line(start, &line, letters, colour, language)?;
@@ -87,7 +87,7 @@ fn focus(canvas: &mut Canvas, focus: &[Text], tones: &Tones) -> io::Result<()> {
     let Some(first) = focus.first() else { return Ok(()) };
     let is_one = focus.iter().all(|item| item.language == first.language);
     let language = if is_one { language(first) } else { (None, None) };
-    let parts: Vec<String> = focus.iter().map(|item| plain(&item.text)).collect();
+    let parts: Vec<String> = focus.iter().map(|item| strip_controls(&item.text)).collect();
     canvas.down(16);
     // No line begins with the dot.
     for line in wrap(&parts.join("\u{a0}· "), FOCUS.size, WIDTH - 2 * PAD, 2) {
@@ -97,13 +97,13 @@ fn focus(canvas: &mut Canvas, focus: &[Text], tones: &Tones) -> io::Result<()> {
 }
 
 /// The skills with the most evidence, in as many rows as they need.
-fn skills(canvas: &mut Canvas, person: Person, paper: &Paper) -> io::Result<()> {
+fn skills(canvas: &mut Canvas, person: Person, colors: &ThemeColors) -> io::Result<()> {
     const GAP: u32 = 6;
     const INSIDE: u32 = 9;
     let most = WIDTH - 2 * PAD;
     let mut start = PAD;
     for skill in person.profile.skills.iter().take(SKILLS) {
-        let shown = wrap(&plain(&skill.name.text), SKILL.size, most - 2 * INSIDE, 1);
+        let shown = wrap(&strip_controls(&skill.name.text), SKILL.size, most - 2 * INSIDE, 1);
         let Some(shown) = shown.first() else { continue };
         let chip = width(shown, SKILL.size) + 2 * INSIDE;
         let is_first = start == PAD;
@@ -112,7 +112,7 @@ fn skills(canvas: &mut Canvas, person: Person, paper: &Paper) -> io::Result<()> 
             canvas.down(if is_first { 14 } else { SKILL.leading + GAP });
             start = PAD;
         }
-        canvas.chip(start, chip, shown, SKILL, paper, language(&skill.name))?;
+        canvas.chip(start, chip, shown, SKILL, colors, language(&skill.name))?;
         start += chip + GAP;
     }
     canvas.down(if start == PAD { 0 } else { SKILL.leading });

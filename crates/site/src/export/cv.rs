@@ -8,7 +8,7 @@ use crate::finding::Finding;
 use crate::output::Output;
 use crate::progress::{Stage, Steps};
 use crate::urls;
-use perfil_export::{Paper, Subject};
+use perfil_export::{PaperSize, Subject};
 use perfil_localize::{Localized, Localizer};
 use perfil_model::language::Locale;
 use perfil_model::profile::Profile;
@@ -24,7 +24,7 @@ pub struct CvRequest {
     /// The language (BCP 47) instead of the site's default.
     pub language: Option<String>,
     /// The size of paper.
-    pub paper: Paper,
+    pub paper: PaperSize,
     /// The skills that it is tailored to, by their names in addresses; all of it where there are
     /// none.
     pub focus: Vec<String>,
@@ -81,7 +81,7 @@ pub fn cv(
 }
 
 /// The sizes of paper on which every profile of a site is set.
-pub(crate) fn papers(content: &Content) -> &[Paper] {
+pub(crate) fn papers(content: &Content) -> &[PaperSize] {
     if content.glyphs.are_there() { content.settings.papers() } else { &[] }
 }
 
@@ -145,7 +145,7 @@ fn set(
     (person, profile): (&Person, &Profile),
     localizer: &Localizer,
     shown: &Localized,
-    paper: Paper,
+    paper: PaperSize,
 ) -> Result<Vec<u8>, String> {
     let page = urls::page(&localizer.locale().tag, content.target(person));
     let page = content.urls.canonical(&content.urls.path(&page));

@@ -13,7 +13,7 @@ use crate::content::Content;
 use crate::content::Person;
 use crate::output::Output;
 use crate::urls::Urls;
-use perfil_export::{Format, Paper, Subject, linked_data};
+use perfil_export::{Format, PaperSize, Subject, linked_data};
 use perfil_model::language::{Locale, Tag};
 use perfil_model::profile::Id;
 use perfil_ui::pages::Download;
@@ -52,7 +52,7 @@ pub(crate) fn exports(
         let download = Download { name, extension, media_type: format.media_type(), path };
         Some((download, text.into_bytes()))
     };
-    let printed = |paper: &Paper| Download {
+    let printed = |paper: &PaperSize| Download {
         name: format!("PDF ({})", paper.name()),
         extension: "pdf",
         media_type: "application/pdf",
@@ -74,7 +74,7 @@ pub(crate) fn add(output: &dyn Output, urls: &Urls, exports: Exports) {
 }
 
 /// Where a profile is on paper.
-pub(crate) fn on_paper(paper: Paper, lang: &Tag, slug: &Id) -> String {
+pub(crate) fn on_paper(paper: PaperSize, lang: &Tag, slug: &Id) -> String {
     format!("export/pdf/{}/{lang}/{slug}.pdf", paper.id())
 }
 
@@ -87,7 +87,7 @@ pub(crate) fn folder(format: Format) -> String {
 fn name(format: Format, locale: &Locale) -> &str {
     let words = &locale.downloads;
     match format {
-        Format::Card => &words.card,
+        Format::VCard => &words.card,
         Format::Code => &words.code,
         Format::Text => &words.text,
         Format::Markdown => "Markdown",

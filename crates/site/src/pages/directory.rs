@@ -7,7 +7,7 @@ use crate::urls::{self, Target};
 use perfil_localize::Localizer;
 use perfil_model::language::Locale;
 use perfil_model::profile::Profile;
-use perfil_view::{Body, Directory, Finder, Likeness, Page, PageLink, Person as Card};
+use perfil_view::{Body, Directory, Finder, Likeness, Page, PageLink, PersonTile};
 
 /// The most people on one page.
 const PEOPLE: usize = 50;
@@ -22,7 +22,7 @@ pub(crate) fn page(
     content: &Content,
     locale: &Locale,
     number: usize,
-    people: &[Card],
+    people: &[PersonTile],
     finder: impl Fn(&str) -> Finder,
 ) -> Page {
     let chain = views::site_chain(content, &locale.tag);
@@ -60,9 +60,9 @@ pub(crate) fn card(
     localizer: &Localizer,
     (person, profile): (&Person, &Profile),
     likeness: Likeness,
-) -> Card {
+) -> PersonTile {
     let page = urls::page(&localizer.locale().tag, content.target(person));
-    Card {
+    PersonTile {
         path: content.urls.path(&page),
         name: localizer.name(&profile.name),
         headline: profile.headline.as_ref().map(|text| localizer.text(text)),

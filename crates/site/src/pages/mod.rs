@@ -9,14 +9,14 @@ pub(crate) use widget::PLAYGROUND;
 
 use crate::content::Content;
 use crate::document::{Alternate, Assets, CHOOSER, Head, MARK, document, rendered};
-use crate::embed::{Card, oembed};
+use crate::embed::{EmbedCard, oembed};
 use crate::export::Exports;
 use crate::output::Output;
 use crate::urls::{self, Target};
 use leptos::prelude::*;
 use perfil_model::language::Locale;
 use perfil_ui::app::{State, app};
-use perfil_ui::pages::{Apology, Choice, chooser, not_found};
+use perfil_ui::pages::{Choice, NotFoundText, chooser, not_found};
 use perfil_view::{Body, Page};
 use std::sync::Arc;
 use views::site_name;
@@ -27,7 +27,7 @@ pub(crate) fn add(
     content: &Content,
     assets: &Assets,
     page: &Page,
-    person: Option<(&Card, &Exports)>,
+    person: Option<(&EmbedCard, &Exports)>,
 ) -> Result<(), serde_json::Error> {
     let path = relative(content, &page.path);
     let data = urls::data(&path);
@@ -53,7 +53,7 @@ fn page_html(
     content: &Content,
     assets: &Assets,
     page: &Page,
-    person: Option<(&Card, &Exports)>,
+    person: Option<(&EmbedCard, &Exports)>,
     data: &str,
 ) -> String {
     let (card, exports) = person.unzip();
@@ -98,7 +98,7 @@ pub(crate) fn head(content: &Content, page: &Page) -> Head {
         hue: page.hue,
         canonical: Some(page.canonical.clone()),
         alternates: languages.chain([("x-default".to_owned(), page.default.clone())]).collect(),
-        ..plain(content, None)
+        ..site_head(content, None)
     }
 }
 
@@ -124,7 +124,7 @@ fn chooser_html(content: &Content, assets: &Assets) -> String {
         title: format!("{site} – {title}"),
         manifest: Some(content.urls.path("site.webmanifest")),
         last: Some(CHOOSER),
-        ..plain(content, locale)
+        ..site_head(content, locale)
     };
     rendered(|| document(head, assets, chooser(site, choices.collect()).to_html()))
 }
@@ -133,7 +133,7 @@ fn not_found_html(content: &Content, assets: &Assets) -> String {
     let default = default_locale(content);
     let others =
         content.locales.iter().filter(|locale| locale.tag != content.settings.default_language);
-    let apologies = default.into_iter().chain(others).map(|locale| Apology {
+    let texts = default.into_iter().chain(others).map(|locale| NotFoundText {
         lang: locale.tag.to_string(),
         dir: locale.tag.direction().to_owned(),
         title: locale.pages.not_found_title.clone(),
@@ -143,13 +143,13 @@ fn not_found_html(content: &Content, assets: &Assets) -> String {
     });
     let head = Head {
         title: default.map(|locale| locale.pages.not_found_title.clone()).unwrap_or_default(),
-        ..plain(content, default)
+        ..site_head(content, default)
     };
-    rendered(|| document(head, assets, not_found(apologies.collect()).to_html()))
+    rendered(|| document(head, assets, not_found(texts.collect()).to_html()))
 }
 
 /// The head of a page in the site's default language that is nobody's.
-fn plain(content: &Content, locale: Option<&Locale>) -> Head {
+fn site_head(content: &Content, locale: Option<&Locale>) -> Head {
     let tag = &content.settings.default_language;
     let site = locale.map(|locale| site_name(content, locale).text).unwrap_or_default();
     Head {

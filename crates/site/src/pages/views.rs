@@ -4,7 +4,7 @@ use crate::content::Content;
 use crate::content::Person;
 use crate::document::Assets;
 use crate::document::fragment;
-use crate::embed::{self, Card};
+use crate::embed::{self, EmbedCard};
 use crate::export::{Exports, exports};
 use crate::output::hash;
 use crate::urls::{self, Target};
@@ -12,9 +12,9 @@ use perfil_export::Subject;
 use perfil_localize::{Localized, Localizer};
 use perfil_model::language::{Chain, Locale, Tag};
 use perfil_model::profile::{Hue, Profile};
-use perfil_ui::embed::{Ways, dialog};
+use perfil_ui::embed::{EmbedOptions, dialog};
 use perfil_ui::pages::{
-    Download, Invitation, Reachable, Someone, downloads, finder, footer, palette,
+    Download, Invitation, PersonLink, Reachable, downloads, finder, footer, palette,
 };
 use perfil_ui::sections::sections;
 use perfil_view::{Alternate, Body, Likeness, Markup, Page, Text};
@@ -35,7 +35,7 @@ pub(crate) fn profile(
     localizer: &Localizer,
     (person, published): (&Person, &Profile),
     likeness: Likeness,
-) -> (Page, Card, Exports) {
+) -> (Page, EmbedCard, Exports) {
     let locale = localizer.locale();
     let whole = localizer.profile(published, likeness);
     let place = localizer.location(published.location.as_ref());
@@ -52,7 +52,7 @@ pub(crate) fn profile(
         image: image.as_deref(),
     };
     let exports = exports(content, locale, person, &subject);
-    let card = Card { slug: person.slug.clone(), place: place.clone(), panel, portrait };
+    let card = EmbedCard { slug: person.slug.clone(), place: place.clone(), panel, portrait };
     let title = whole.title();
     let Localized { profile: mut shown, chart, sections: parts } = whole;
     shown.sections = Markup(fragment(|| sections(chart.as_ref(), &parts, &locale.interface)));
@@ -97,7 +97,7 @@ fn embeddable(
     let Body::Profile(profile) = &page.body else { return String::new() };
     let name = profile.name.text.clone();
     let folder = content.urls.path(&embed::folder(&page.lang, &person.slug));
-    let ways = Ways {
+    let ways = EmbedOptions {
         slug: &person.slug.to_string(),
         name: &name,
         script: &assets.element,
@@ -172,11 +172,11 @@ fn bare(content: &Content, locale: &Locale, draft: Draft) -> Page {
 }
 
 /// How many people a page lists to be gone to; on a larger site they are found in the directory.
-const MOST_REACHABLE: usize = 100;
+const MAX_LINKED_PEOPLE: usize = 100;
 
 /// Everybody who can be gone to from any page.
-fn reachable(content: &Content, locale: &Locale) -> Vec<Someone> {
-    if content.people.len() > MOST_REACHABLE || content.is_single() {
+fn reachable(content: &Content, locale: &Locale) -> Vec<PersonLink> {
+    if content.people.len() > MAX_LINKED_PEOPLE || content.is_single() {
         return Vec::new();
     }
     let someone = |person: &Person| {
@@ -217,11 +217,11 @@ fn alternate(content: &Content, locale: &Locale, target: Target) -> Alternate {
 
 /// As much of a text as search engines show, up to the end of a word.
 fn shortened(text: &str) -> String {
-    const MOST: usize = 160;
-    if text.chars().count() <= MOST {
+    const MAX_CHARACTERS: usize = 160;
+    if text.chars().count() <= MAX_CHARACTERS {
         return text.to_owned();
     }
-    let cut: String = text.chars().take(MOST - 1).collect();
+    let cut: String = text.chars().take(MAX_CHARACTERS - 1).collect();
     let end = cut.rfind(' ').unwrap_or(cut.len());
     format!("{}…", cut[..end].trim_end_matches([',', '.', ';', ':']))
 }

@@ -11,13 +11,13 @@ use perfil_localize::initials;
 use perfil_text::escape_html;
 
 /// The largest icon that pages hold themselves, in bytes; a larger one is worth a request.
-const MOST: usize = 1024;
+const MAX_INLINE_BYTES: usize = 1024;
 
 /// Adds the owner's icon, or one that is drawn, and gives the address that pages link.
 pub(crate) fn add(files: &dyn Files, output: &dyn Output, content: &Content) -> String {
     let own = files.read(&content.folder.join("static/favicon.svg"));
     let icon = own.unwrap_or_else(|_| drawn(content).into_bytes());
-    let href = if icon.len() > MOST {
+    let href = if icon.len() > MAX_INLINE_BYTES {
         content.urls.path("favicon.svg")
     } else {
         format!("data:image/svg+xml;base64,{}", STANDARD.encode(&icon))

@@ -19,17 +19,17 @@ use crate::progress::{Stage, Steps};
 use crate::shell::Shell;
 use perfil_localize::Localizer;
 use perfil_ui::embed::Demo;
-use perfil_view::{Body, Person as Card};
+use perfil_view::{Body, PersonTile};
 
 /// What the pages that are nobody's tell of a person in one language.
-struct Told {
-    card: Card,
+struct RenderedPerson {
+    card: PersonTile,
     /// How the person's card is shown, if it is the one that stands for all.
     demo: Option<Demo>,
 }
 
 /// What a person's files are made with.
-struct Making<'a> {
+struct BuildContext<'a> {
     files: &'a dyn Files,
     output: &'a dyn Output,
     content: &'a Content,
@@ -48,8 +48,8 @@ pub(crate) fn publish(
     let Environment { files, workers, .. } = environment;
     let assets = &assets::add(files, output, content, shell).map_err(|finding| vec![finding])?;
     let indexes: Vec<_> = content.locales.iter().map(|_| people::Draft::default()).collect();
-    let making = Making { files, output, content, assets, indexes: &indexes };
-    let told = everybody(&making, environment)?;
+    let context = BuildContext { files, output, content, assets, indexes: &indexes };
+    let told = everybody(&context, environment)?;
     if output.is_closed() {
         return Ok(0);
     }
@@ -89,18 +89,18 @@ pub(crate) fn publish(
 
 /// Makes the files of each person, and gives what is told of the person in each language.
 fn everybody(
-    making: &Making,
+    context: &BuildContext,
     Environment { workers, watch, .. }: Environment,
-) -> Result<Vec<Vec<Told>>, Vec<Finding>> {
-    let people = &making.content.people;
+) -> Result<Vec<Vec<RenderedPerson>>, Vec<Finding>> {
+    let people = &context.content.people;
     let steps = Steps::new(watch, Stage::People, people.len());
     let numbered: Vec<_> = (0..u32::MAX).zip(people).collect();
-    let done: Vec<Result<Vec<Told>, Vec<Finding>>> =
+    let done: Vec<Result<Vec<RenderedPerson>, Vec<Finding>>> =
         environment::map(workers, &numbered, |(number, person)| {
-            if making.output.is_closed() {
+            if context.output.is_closed() {
                 return Ok(Vec::new());
             }
-            let told = making.person(*number, person)?;
+            let told = context.person(*number, person)?;
             steps.step();
             Ok(told)
         });
@@ -114,9 +114,9 @@ fn everybody(
     if findings.is_empty() { Ok(all) } else { Err(findings) }
 }
 
-impl Making<'_> {
+impl BuildContext<'_> {
     /// Makes the files of a person.
-    fn person(&self, number: u32, person: &Person) -> Result<Vec<Told>, Vec<Finding>> {
+    fn person(&self, number: u32, person: &Person) -> Result<Vec<RenderedPerson>, Vec<Finding>> {
         let &Self { files, output, content, assets, .. } = self;
         let profile = person.profile(files, content)?;
         let face = assets::face(files, output, content, person, &profile);
@@ -143,7 +143,7 @@ impl Making<'_> {
             }
             let is_first = number == 0;
             let demo = is_first.then(|| widget::shown(content, locale, &page, &person.slug));
-            Ok(Told { card: listed, demo: demo.flatten() })
+            Ok(RenderedPerson { card: listed, demo: demo.flatten() })
         });
         languages
             .collect::<Result<_, serde_json::Error>>()
@@ -152,8 +152,8 @@ impl Making<'_> {
 }
 
 /// The cards of all people in each language, and how one of them is shown.
-fn by_language(told: Vec<Vec<Told>>) -> Vec<(Vec<Card>, Option<Demo>)> {
-    let mut languages: Vec<(Vec<Card>, Option<Demo>)> = Vec::new();
+fn by_language(told: Vec<Vec<RenderedPerson>>) -> Vec<(Vec<PersonTile>, Option<Demo>)> {
+    let mut languages: Vec<(Vec<PersonTile>, Option<Demo>)> = Vec::new();
     for person in told {
         languages.resize_with(person.len(), Default::default);
         for ((cards, demo), told) in languages.iter_mut().zip(person) {

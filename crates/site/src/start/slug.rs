@@ -32,8 +32,10 @@ pub fn slug_of_name(name: &str) -> String {
 
 /// As much of a name as a file can be called: whole words, if there are some.
 fn shortened(slug: &str) -> String {
-    const MOST: usize = 80;
-    let Some(cut) = slug.get(..MOST).filter(|_| slug.len() > MOST) else { return slug.to_owned() };
+    const MAX_LENGTH: usize = 80;
+    let Some(cut) = slug.get(..MAX_LENGTH).filter(|_| slug.len() > MAX_LENGTH) else {
+        return slug.to_owned();
+    };
     cut.rsplit_once('-').map_or(cut, |(words, _)| words).to_owned()
 }
 

@@ -96,12 +96,12 @@ mod tests {
 
     #[test]
     fn every_hue_is_legible_in_both_themes() {
-        let papers = [Oklch::new(0.985_f32, 0.003, 85.0), Oklch::new(0.19, 0.008, 265.0)];
+        let theme_colors = [Oklch::new(0.985_f32, 0.003, 85.0), Oklch::new(0.19, 0.008, 265.0)];
         for hue in 0..360 {
-            for (tones, paper) in tones(hue).iter().zip(papers) {
+            for (tones, colors) in tones(hue).iter().zip(theme_colors) {
                 let accent = parse(&tones.accent);
-                let paper = Srgb::from_color_unclamped(paper);
-                for ground in [rounded(paper), parse(&tones.tint)] {
+                let paper = Srgb::from_color_unclamped(colors);
+                for ground in [rounded(colors), parse(&tones.tint)] {
                     let contrast = accent.relative_contrast(ground);
                     assert!(contrast >= 4.5, "hue {hue}: {contrast} in {tones:?}");
                 }
@@ -112,8 +112,11 @@ mod tests {
     #[test]
     fn the_papers_are_those_of_the_stylesheet() {
         let tokens = include_str!("../../../../style/tokens.css");
-        let papers = "--paper: light-dark(oklch(0.985 0.003 85), oklch(0.19 0.008 265));";
-        assert!(tokens.contains(papers), "style/tokens.css has other papers than this file");
+        let theme_colors = "--paper: light-dark(oklch(0.985 0.003 85), oklch(0.19 0.008 265));";
+        assert!(
+            tokens.contains(theme_colors),
+            "style/tokens.css has other theme_colors than this file"
+        );
     }
 
     #[test]

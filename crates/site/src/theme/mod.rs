@@ -1,5 +1,5 @@
 //! Colours of people: accents, the colours of pictures, and the stylesheets with the accents.
 
 pub(crate) mod accent;
-pub(crate) mod colors;
 pub(crate) mod style;
+pub(crate) mod theme_colors;

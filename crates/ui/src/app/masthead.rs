@@ -1,11 +1,11 @@
 //! The head of every page: the site, the languages, the theme.
 
 use super::Theme;
-use crate::parts::{Erase, Icon, Still, icon, language, text};
+use crate::parts::{Erase, ErasedView, Icon, icon, language, text};
 use leptos::prelude::*;
 use perfil_view::{Page, Words};
 
-pub(super) fn masthead(page: &Page, theme: RwSignal<Theme>) -> Still {
+pub(super) fn masthead(page: &Page, theme: RwSignal<Theme>) -> ErasedView {
     view! {
         <header class="masthead">
             {home(page)}
@@ -19,7 +19,7 @@ pub(super) fn masthead(page: &Page, theme: RwSignal<Theme>) -> Still {
 
 /// The head of a page that the application does not take over.
 #[cfg(feature = "ssr")]
-pub(super) fn plain(page: &Page) -> Still {
+pub(super) fn static_masthead(page: &Page) -> ErasedView {
     view! {
         <header class="masthead">
             {home(page)}
@@ -29,14 +29,14 @@ pub(super) fn plain(page: &Page) -> Still {
     .erase()
 }
 
-fn home(page: &Page) -> Still {
+fn home(page: &Page) -> ErasedView {
     let is_home = (page.path == page.home).then_some("page");
     view! { <a class="home" href=page.home.clone() aria-current=is_home>{text(&page.site)}</a> }
         .erase()
 }
 
 /// Opens the commands.
-fn commands(words: &Words) -> Still {
+fn commands(words: &Words) -> ErasedView {
     let label = words.commands().to_owned();
     view! {
         <button
@@ -53,7 +53,7 @@ fn commands(words: &Words) -> Still {
     .erase()
 }
 
-fn languages(page: &Page) -> Option<Still> {
+fn languages(page: &Page) -> Option<ErasedView> {
     let label = page.words.languages().to_owned();
     let links = page.languages.iter().map(|item| language(item, &page.lang)).collect_view();
     (page.languages.len() > 1).then(|| {
@@ -66,7 +66,7 @@ fn languages(page: &Page) -> Option<Still> {
     })
 }
 
-fn themes(words: &Words, theme: RwSignal<Theme>) -> Still {
+fn themes(words: &Words, theme: RwSignal<Theme>) -> ErasedView {
     let label = words.theme().to_owned();
     let button = |value: Theme, drawing: Icon, name: &str| {
         let name = name.to_owned();

@@ -7,7 +7,7 @@ mod state;
 pub use state::{Query, State, Status, Theme};
 
 use crate::pages::{directory, profile};
-use crate::parts::{Erase, Still, footer};
+use crate::parts::{Erase, ErasedView, footer};
 use leptos::prelude::*;
 use perfil_view::{Body, Page};
 
@@ -31,7 +31,7 @@ pub fn app(state: State) -> impl IntoView {
     view! { {page} {notice(state)} }
 }
 
-fn body(page: &Page, state: State) -> Still {
+fn body(page: &Page, state: State) -> ErasedView {
     match &page.body {
         Body::Directory(item) => directory(item, &page.words).erase(),
         Body::Profile(item) => profile(item, &page.words, state.current).erase(),
@@ -40,10 +40,10 @@ fn body(page: &Page, state: State) -> Still {
 
 /// What surrounds a page that the application does not take over, less what would do nothing there.
 #[cfg(feature = "ssr")]
-pub fn plain(page: &Page, body: Still) -> Still {
+pub fn static_page(page: &Page, body: ErasedView) -> ErasedView {
     view! {
         <a class="skip" href="#main">{page.words.skip().to_owned()}</a>
-        {masthead::plain(page)}
+        {masthead::static_masthead(page)}
         <main id="main" tabindex="-1">
             {body}
         </main>

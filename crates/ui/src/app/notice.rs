@@ -1,14 +1,14 @@
 //! What the visitor is told while a page loads, and when it cannot be loaded.
 
 use super::{State, Status};
-use crate::parts::{Erase, Still};
+use crate::parts::{Erase, ErasedView};
 use leptos::prelude::*;
 
 /// The progress, the message of a failed load, and what assistive technology is told.
 ///
 /// The regions are always there, because a live region is heard only if it was there before
 /// its content.
-pub(super) fn notice(state: State) -> Still {
+pub(super) fn notice(state: State) -> ErasedView {
     let State { page, status, announcement, toast, .. } = state;
     view! {
         <div class="progress" role="status">
@@ -27,7 +27,7 @@ pub(super) fn notice(state: State) -> Still {
     .erase()
 }
 
-fn message(state: State) -> Still {
+fn message(state: State) -> ErasedView {
     let status = state.status;
     let page = state.page.read();
     let words = &page.words;

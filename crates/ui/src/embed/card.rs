@@ -181,7 +181,7 @@ mod tests {
     use leptos::prelude::*;
     use perfil_view::{Language, Portrait};
 
-    fn check(element: impl Into<Node>, view: parts::Still) {
+    fn check(element: impl Into<Node>, view: parts::ErasedView) {
         let html = Element::new("div").child(element).to_html();
         let shown = view! { <div>{view}</div> }.to_html().replace("<!>", "");
         assert_eq!(html, shown);

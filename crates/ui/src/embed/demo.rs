@@ -1,7 +1,7 @@
 //! The page about cards: examples, a playground, and the documentation.
 
 use super::playground::{Playground, playground};
-use crate::parts::{Erase, Still, manual};
+use crate::parts::{Erase, ErasedView, manual};
 use leptos::prelude::*;
 use perfil_view::{EmbedWords, Language, Markup};
 
@@ -29,7 +29,7 @@ pub struct Demo {
 }
 
 /// The inside of the page.
-pub fn demo(demo: &Demo, words: &EmbedWords) -> Still {
+pub fn demo(demo: &Demo, words: &EmbedWords) -> ErasedView {
     view! {
         <article class="about-cards">
             <header class="hero">
@@ -47,8 +47,8 @@ pub fn demo(demo: &Demo, words: &EmbedWords) -> Still {
     .erase()
 }
 
-fn examples(demo: &Demo) -> Still {
-    let mut cards: Vec<Still> = vec![
+fn examples(demo: &Demo) -> ErasedView {
+    let mut cards: Vec<ErasedView> = vec![
         example("<perfil-card>", "", card(demo, &[])),
         example("<iframe>", "", frame(demo)),
         example("theme=\"light\"", "", card(demo, &[("theme", "light")])),
@@ -71,7 +71,7 @@ fn examples(demo: &Demo) -> Still {
     view! { <div class="gallery">{cards}</div> }.erase()
 }
 
-fn example(caption: &str, class: &'static str, shown: Still) -> Still {
+fn example(caption: &str, class: &'static str, shown: ErasedView) -> ErasedView {
     let class = ["example", class].join(" ");
     let class = class.trim_end().to_owned();
     view! {
@@ -84,7 +84,7 @@ fn example(caption: &str, class: &'static str, shown: Still) -> Still {
 }
 
 /// A card with these attributes, and with a link where it cannot be shown.
-fn card(demo: &Demo, attributes: &[(&'static str, &str)]) -> Still {
+fn card(demo: &Demo, attributes: &[(&'static str, &str)]) -> ErasedView {
     let value = |name| {
         let found = attributes.iter().find(|(known, _)| *known == name);
         found.map(|(_, value)| (*value).to_owned())
@@ -100,12 +100,12 @@ fn card(demo: &Demo, attributes: &[(&'static str, &str)]) -> Still {
         .erase()
 }
 
-fn frame(demo: &Demo) -> Still {
+fn frame(demo: &Demo) -> ErasedView {
     let (src, title) = (demo.folder.clone(), demo.name.clone());
     leptos::html::iframe().src(src).title(title).attr("loading", "lazy").erase()
 }
 
-fn picture(demo: &Demo, name: &str) -> Still {
+fn picture(demo: &Demo, name: &str) -> ErasedView {
     let src = demo.folder.clone() + name;
     view! { <img src=src alt=demo.name.clone() loading="lazy" /> }.erase()
 }

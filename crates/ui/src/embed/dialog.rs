@@ -3,13 +3,13 @@
 //! The build renders the dialog and hands it to the browser as HTML, which puts it into the document
 //! when it is first asked for.
 
-use crate::parts::{Erase, Icon, Still, icon};
+use crate::parts::{Erase, ErasedView, Icon, icon};
 use leptos::prelude::*;
 use perfil_view::{CardWords, EmbedWords, Page};
 
 /// The ways in which a person's card comes to another page.
 #[derive(Clone, Copy, Debug)]
-pub struct Ways<'a> {
+pub struct EmbedOptions<'a> {
     /// The person in addresses.
     pub slug: &'a str,
     /// The person's name.
@@ -38,7 +38,7 @@ pub struct Markup {
 }
 
 /// The dialog. The ways are chosen by radio buttons, so the style alone shows one of them.
-pub fn dialog(page: &Page, ways: Ways, card: &CardWords, words: &EmbedWords) -> Still {
+pub fn dialog(page: &Page, ways: EmbedOptions, card: &CardWords, words: &EmbedWords) -> ErasedView {
     let dismiss = page.words.dismiss().to_owned();
     let tabs =
         [("element", words.element()), ("frame", words.frame()), ("picture", words.picture())]
@@ -77,7 +77,7 @@ pub fn dialog(page: &Page, ways: Ways, card: &CardWords, words: &EmbedWords) -> 
     .erase()
 }
 
-fn tab(value: &'static str, label: &str) -> Still {
+fn tab(value: &'static str, label: &str) -> ErasedView {
     // The dialog begins where its choice is, not with what closes it.
     let is_first = value == "element";
     let label = label.to_owned();
@@ -90,7 +90,13 @@ fn tab(value: &'static str, label: &str) -> Still {
     .erase()
 }
 
-fn way(name: &'static str, shown: Still, hint: &str, markup: &str, words: &EmbedWords) -> Still {
+fn way(
+    name: &'static str,
+    shown: ErasedView,
+    hint: &str,
+    markup: &str,
+    words: &EmbedWords,
+) -> ErasedView {
     view! {
         <div class="embed-way" data-way=name>
             <p class="embed-hint">{hint.to_owned()}</p>
@@ -104,7 +110,7 @@ fn way(name: &'static str, shown: Still, hint: &str, markup: &str, words: &Embed
     .erase()
 }
 
-fn live(page: &Page, ways: Ways) -> Still {
+fn live(page: &Page, ways: EmbedOptions) -> ErasedView {
     let fallback = view! { <a href=page.path.clone()>{ways.name.to_owned()}</a> };
     leptos::html::custom("perfil-card")
         .attr("profile", ways.slug.to_owned())
@@ -113,7 +119,7 @@ fn live(page: &Page, ways: Ways) -> Still {
         .erase()
 }
 
-fn framed(ways: Ways) -> Still {
+fn framed(ways: EmbedOptions) -> ErasedView {
     leptos::html::iframe()
         .src(ways.frame.to_owned())
         .title(ways.name.to_owned())
@@ -121,7 +127,7 @@ fn framed(ways: Ways) -> Still {
         .erase()
 }
 
-fn pictured(ways: Ways) -> Still {
+fn pictured(ways: EmbedOptions) -> ErasedView {
     let [light, dark] = ["light.svg", "dark.svg"].map(|name| ways.picture.to_owned() + name);
     view! {
         <picture>

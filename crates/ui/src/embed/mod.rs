@@ -18,7 +18,7 @@ pub use card::{Person, card};
 #[cfg(feature = "ssr")]
 pub use demo::{Demo, demo};
 #[cfg(feature = "ssr")]
-pub use dialog::{Markup, Ways, dialog};
+pub use dialog::{EmbedOptions, Markup, dialog};
 pub use panel::panel;
 #[cfg(feature = "ssr")]
 pub use playground::{Choice, Playground};

@@ -1,7 +1,7 @@
 //! The inside of an open card. Everything in it is shown as text, because a card may be given the
 //! data of any site.
 
-use crate::parts::{Erase, Still, text};
+use crate::parts::{Erase, ErasedView, text};
 use leptos::prelude::*;
 use perfil_view::{Panel, PanelItem, PanelSection, PanelSkill, Text};
 use std::collections::BTreeSet;
@@ -38,14 +38,14 @@ fn proven(skills: &[PanelSkill], chosen: &[String]) -> Option<BTreeSet<u32>> {
     (!chosen.is_empty()).then(|| chosen_skills.flat_map(|skill| skill.items.clone()).collect())
 }
 
-fn skills(panel: &Panel, chosen: RwSignal<Vec<String>>) -> Option<Still> {
+fn skills(panel: &Panel, chosen: RwSignal<Vec<String>>) -> Option<ErasedView> {
     let label = panel.skills_label.clone();
     let chips = panel.skills.iter().map(|skill| chip(skill, chosen)).collect_view();
     (!panel.skills.is_empty())
         .then(|| view! { <ul class="chips" role="list" aria-label=label>{chips}</ul> }.erase())
 }
 
-fn chip(skill: &PanelSkill, chosen: RwSignal<Vec<String>>) -> Still {
+fn chip(skill: &PanelSkill, chosen: RwSignal<Vec<String>>) -> ErasedView {
     let id = skill.id.clone();
     let count = skill.items.len().to_string();
     let pressed = {
@@ -74,7 +74,7 @@ fn chip(skill: &PanelSkill, chosen: RwSignal<Vec<String>>) -> Still {
 }
 
 /// Every section, or those with something that is proven.
-fn sections(panel: &Panel, proven: Option<&BTreeSet<u32>>) -> Vec<Still> {
+fn sections(panel: &Panel, proven: Option<&BTreeSet<u32>>) -> Vec<ErasedView> {
     let mut shown = Vec::new();
     for part in &panel.sections {
         let is_shown =
@@ -87,7 +87,7 @@ fn sections(panel: &Panel, proven: Option<&BTreeSet<u32>>) -> Vec<Still> {
     shown
 }
 
-fn section(section: &PanelSection, items: &[&PanelItem], is_open: bool) -> Still {
+fn section(section: &PanelSection, items: &[&PanelItem], is_open: bool) -> ErasedView {
     let list = items.iter().map(|shown| item(shown)).collect_view();
     let list = view! { <ul class="items" role="list">{list}</ul> };
     match &section.title {
@@ -102,7 +102,7 @@ fn section(section: &PanelSection, items: &[&PanelItem], is_open: bool) -> Still
     }
 }
 
-fn item(item: &PanelItem) -> Still {
+fn item(item: &PanelItem) -> ErasedView {
     let title = item
         .title
         .as_ref()
@@ -112,6 +112,6 @@ fn item(item: &PanelItem) -> Still {
     view! { <li>{title}{period}{paragraphs(&item.texts)}</li> }.erase()
 }
 
-fn paragraphs(texts: &[Text]) -> Vec<Still> {
+fn paragraphs(texts: &[Text]) -> Vec<ErasedView> {
     texts.iter().map(|said| view! { <p>{text(said)}</p> }.erase()).collect()
 }

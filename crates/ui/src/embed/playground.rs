@@ -3,7 +3,7 @@
 //! Its script fills and shows it; without one there is nothing to try.
 
 use super::dialog::Markup;
-use crate::parts::{Erase, Still};
+use crate::parts::{Erase, ErasedView};
 use leptos::prelude::*;
 use perfil_view::EmbedWords;
 
@@ -35,7 +35,7 @@ pub struct Choice {
     pub path: String,
 }
 
-pub(super) fn playground(playground: &Playground, words: &EmbedWords) -> Still {
+pub(super) fn playground(playground: &Playground, words: &EmbedWords) -> ErasedView {
     let Playground { site, lang, copied, markup, .. } = playground.clone();
     let first = playground.people.first();
     let slug = first.map(|person| person.value.clone()).unwrap_or_default();
@@ -74,7 +74,7 @@ pub(super) fn playground(playground: &Playground, words: &EmbedWords) -> Still {
     .erase()
 }
 
-fn select(name: &'static str, options: &[(&str, &str)]) -> Still {
+fn select(name: &'static str, options: &[(&str, &str)]) -> ErasedView {
     let options = options.iter().copied().map(option).collect_view();
     view! {
         <label>
@@ -85,16 +85,16 @@ fn select(name: &'static str, options: &[(&str, &str)]) -> Still {
     .erase()
 }
 
-fn option((value, name): (&str, &str)) -> Still {
+fn option((value, name): (&str, &str)) -> ErasedView {
     view! { <option value=value.to_owned()>{name.to_owned()}</option> }.erase()
 }
 
-fn choice(choice: &Choice) -> Still {
+fn choice(choice: &Choice) -> ErasedView {
     let Choice { value, name, path } = choice.clone();
     view! { <option value=value data-path=path>{name}</option> }.erase()
 }
 
-fn output(name: &'static str, label: &str, markup: &str, words: &EmbedWords) -> Still {
+fn output(name: &'static str, label: &str, markup: &str, words: &EmbedWords) -> ErasedView {
     view! {
         <div class="markup">
             <h3>{label.to_owned()}</h3>

@@ -1,11 +1,11 @@
 //! The first page of a site with several profiles: everybody on it.
 
-use crate::parts::{Erase, Still, finder, likeness, prose, text};
+use crate::parts::{Erase, ErasedView, finder, likeness, prose, text};
 use leptos::prelude::*;
-use perfil_view::{Directory, PageLink, Person, Words};
+use perfil_view::{Directory, PageLink, PersonTile, Words};
 
 /// Shows everybody. While somebody is looked for, the client shows those who answer instead.
-pub fn directory(directory: &Directory, words: &Words) -> Still {
+pub fn directory(directory: &Directory, words: &Words) -> ErasedView {
     let (lang, dir) = (directory.title.lang(), directory.title.dir());
     let people = directory.people.iter().map(|item| person(item, words)).collect_view();
     view! {
@@ -29,7 +29,7 @@ pub fn directory(directory: &Directory, words: &Words) -> Still {
 }
 
 /// Links to the other pages of the directory.
-fn pages(directory: &Directory) -> Option<Still> {
+fn pages(directory: &Directory) -> Option<ErasedView> {
     let label = directory.pages_label.clone();
     let links = directory.pages.iter().map(page).collect_view();
     (!directory.pages.is_empty()).then(|| {
@@ -42,7 +42,7 @@ fn pages(directory: &Directory) -> Option<Still> {
     })
 }
 
-fn page(link: &PageLink) -> Still {
+fn page(link: &PageLink) -> ErasedView {
     let PageLink { label, path, rel } = link.clone();
     if path.is_empty() {
         return view! { <li>{label}</li> }.erase();
@@ -59,7 +59,7 @@ fn page(link: &PageLink) -> Still {
 }
 
 /// Shows a person as a card.
-pub fn person(person: &Person, words: &Words) -> Still {
+pub fn person(person: &PersonTile, words: &Words) -> ErasedView {
     let focus = (!person.focus.is_empty()).then(|| {
         let items = person.focus.iter().map(|item| view! { <li>{text(item)}</li> }).collect_view();
         view! { <ul class="focus">{items}</ul> }

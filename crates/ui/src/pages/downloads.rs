@@ -3,7 +3,7 @@
 //! The build renders the list and hands it to the browser as HTML, and the browser opens it and
 //! loads the files by itself.
 
-use crate::parts::{Erase, Still};
+use crate::parts::{Erase, ErasedView};
 use leptos::prelude::*;
 
 /// A file to be taken along.
@@ -20,7 +20,7 @@ pub struct Download {
 }
 
 /// The inside of the list. `title` names it.
-pub fn downloads(all: &[Download], title: &str) -> Still {
+pub fn downloads(all: &[Download], title: &str) -> ErasedView {
     let links = all
         .iter()
         .map(|file| {

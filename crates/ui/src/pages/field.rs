@@ -1,10 +1,10 @@
 //! The field of a search, over a profile or over all people.
 
-use crate::parts::{Erase, Icon, Still, icon};
+use crate::parts::{Erase, ErasedView, Icon, icon};
 use leptos::prelude::*;
 
 /// A field with this name, and the key that leads to it.
-pub(super) fn field(label: &str) -> Still {
+pub(super) fn field(label: &str) -> ErasedView {
     let (label, hint) = (label.to_owned(), label.to_owned());
     view! {
         <label class="finder-field">

@@ -4,12 +4,12 @@
 //! to make it; the client only fills and shows its parts.
 
 use super::field::field;
-use crate::parts::{Erase, Still, text};
+use crate::parts::{Erase, ErasedView, text};
 use leptos::prelude::*;
 use perfil_view::{Evidence, Profile, Words};
 
 /// The inside of the search. `path` is that of the page.
-pub fn finder(profile: &Profile, path: &str, words: &Words) -> Still {
+pub fn finder(profile: &Profile, path: &str, words: &Words) -> ErasedView {
     view! {
         {field(words.search())}
         {skills(profile, words)}
@@ -19,7 +19,7 @@ pub fn finder(profile: &Profile, path: &str, words: &Words) -> Still {
 }
 
 /// Every skill, the one with the most evidence first.
-fn skills(profile: &Profile, words: &Words) -> Option<Still> {
+fn skills(profile: &Profile, words: &Words) -> Option<ErasedView> {
     let label = words.skills().to_owned();
     let count = profile.skills.len();
     let chips = profile.skills.iter().map(chip).collect_view();
@@ -35,7 +35,7 @@ fn skills(profile: &Profile, words: &Words) -> Option<Still> {
 }
 
 /// A skill with its evidence in figures.
-fn chip(skill: &Evidence) -> Still {
+fn chip(skill: &Evidence) -> ErasedView {
     let count = skill.items.len().to_string();
     let period = skill.period.as_ref().map(|period| {
         view! { " "<span class="chip-period">{period.clone()}</span> }
@@ -60,7 +60,7 @@ fn chip(skill: &Evidence) -> Still {
 }
 
 /// What was found and what can be done with it; the client says so and shows it.
-fn answer(path: &str, words: &Words) -> Still {
+fn answer(path: &str, words: &Words) -> ErasedView {
     view! {
         <div class="answer" hidden>
             <p class="tailored"></p>

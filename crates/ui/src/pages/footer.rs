@@ -2,7 +2,7 @@
 //!
 //! The build renders it and hands it to the browser as HTML.
 
-use crate::parts::{Erase, Still};
+use crate::parts::{Erase, ErasedView};
 use leptos::prelude::*;
 use perfil_view::Words;
 
@@ -18,7 +18,7 @@ pub struct Invitation {
 }
 
 /// The inside of the foot.
-pub fn footer(words: &Words, invitation: &Invitation) -> Still {
+pub fn footer(words: &Words, invitation: &Invitation) -> ErasedView {
     let Invitation { label, path, has_dialog } = invitation.clone();
     // Without the application the button would do nothing, and with it the link is not needed.
     let button = has_dialog.then(|| {

@@ -25,9 +25,9 @@ pub use downloads::{Download, downloads};
 pub use finder::finder;
 #[cfg(feature = "ssr")]
 pub use footer::{Invitation, footer};
-pub use not_found::{Apology, not_found};
+pub use not_found::{NotFoundText, not_found};
 #[cfg(feature = "ssr")]
-pub use palette::{Reachable, Someone, palette};
+pub use palette::{PersonLink, Reachable, palette};
 #[cfg(feature = "ssr")]
 pub use people::{Facet, people};
 pub use profile::profile;

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 /// What is said about it in one language.
 #[derive(Clone, Debug)]
-pub struct Apology {
+pub struct NotFoundText {
     /// The tag (BCP 47).
     pub lang: String,
     /// `ltr` or `rtl`.
@@ -21,19 +21,19 @@ pub struct Apology {
 }
 
 /// Says it in every language, the site's default first: a server has one such page for all.
-pub fn not_found(apologies: Vec<Apology>) -> impl IntoView {
-    let parts = apologies
+pub fn not_found(texts: Vec<NotFoundText>) -> impl IntoView {
+    let parts = texts
         .into_iter()
         .enumerate()
-        .map(|(index, apology)| {
-            let Apology { lang, dir, title, text, link, path } = apology;
+        .map(|(index, said)| {
+            let NotFoundText { lang, dir, title, text, link, path } = said;
             let title = if index == 0 {
                 view! { <h1>{title}</h1> }.erase()
             } else {
                 view! { <h2>{title}</h2> }.erase()
             };
             view! {
-                <section class="apology" lang=lang.clone() dir=dir>
+                <section class="said" lang=lang.clone() dir=dir>
                     {title}
                     <p>{text}</p>
                     <p>

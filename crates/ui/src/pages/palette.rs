@@ -4,15 +4,15 @@
 //! document when they are first asked for.
 
 use super::downloads::Download;
-use crate::parts::{Erase, Still};
+use crate::parts::{Erase, ErasedView};
 use leptos::prelude::*;
 use perfil_view::{Body, Page, SectionLink, Words};
 
 /// Somebody on the site: name, and path of the profile.
-pub type Someone = (String, String);
+pub type PersonLink = (String, String);
 
 /// What a command does: it leads somewhere, to a file to be taken along, or is done by the client.
-enum Deed {
+enum Action {
     Link(String),
     File(String),
     Act(&'static str),
@@ -22,7 +22,7 @@ enum Deed {
 #[derive(Clone, Copy, Debug)]
 pub struct Reachable<'a> {
     /// Those who can be gone to.
-    pub people: &'a [Someone],
+    pub people: &'a [PersonLink],
     /// Says how a profile is embedded.
     pub embed: &'a str,
     /// Names the files to be taken along.
@@ -32,7 +32,7 @@ pub struct Reachable<'a> {
 }
 
 /// The dialog.
-pub fn palette(page: &Page, reachable: Reachable) -> Still {
+pub fn palette(page: &Page, reachable: Reachable) -> ErasedView {
     let words = &page.words;
     let label = words.commands().to_owned();
     let (list_label, hint) = (label.clone(), words.commands_hint().to_owned());
@@ -66,11 +66,11 @@ pub fn palette(page: &Page, reachable: Reachable) -> Still {
     .erase()
 }
 
-fn option(index: usize, kind: String, name: String, deed: Deed) -> Still {
+fn option(index: usize, kind: String, name: String, deed: Action) -> ErasedView {
     let (href, act) = match deed {
-        Deed::Link(href) => (Some(href), None),
-        Deed::File(href) => (Some(href), Some("download")),
-        Deed::Act(act) => (None, Some(act)),
+        Action::Link(href) => (Some(href), None),
+        Action::File(href) => (Some(href), Some("download")),
+        Action::Act(act) => (None, Some(act)),
     };
     let id = format!("command-{index}");
     view! {
@@ -83,14 +83,14 @@ fn option(index: usize, kind: String, name: String, deed: Deed) -> Still {
     .erase()
 }
 
-fn commands(page: &Page, reachable: Reachable) -> Vec<(String, String, Deed)> {
+fn commands(page: &Page, reachable: Reachable) -> Vec<(String, String, Action)> {
     let Reachable { people, embed, download, downloads } = reachable;
     let words = &page.words;
     let mut all = Vec::new();
     let mut add = |kind: &str, name: &str, deed| all.push((kind.to_owned(), name.to_owned(), deed));
     if let Body::Profile(profile) = &page.body {
         for (id, title) in titles(&profile.contents) {
-            add(words.contents(), title, Deed::Link(format!("#{id}")));
+            add(words.contents(), title, Action::Link(format!("#{id}")));
         }
         for skill in &profile.skills {
             let name = [skill.name.text.as_str()]
@@ -98,35 +98,35 @@ fn commands(page: &Page, reachable: Reachable) -> Vec<(String, String, Deed)> {
                 .chain(skill.aliases.iter().map(String::as_str))
                 .collect::<Vec<_>>()
                 .join(" · ");
-            add(words.skills(), &name, Deed::Link(format!("?skill={}", skill.id)));
+            add(words.skills(), &name, Action::Link(format!("?skill={}", skill.id)));
         }
     }
     if page.path != page.home {
-        add("", words.all_profiles(), Deed::Link(page.home.clone()));
+        add("", words.all_profiles(), Action::Link(page.home.clone()));
     }
     for (name, path) in people.iter().filter(|(_, path)| *path != page.path) {
-        add(words.all_profiles(), name, Deed::Link(path.clone()));
+        add(words.all_profiles(), name, Action::Link(path.clone()));
     }
     for other in page.languages.iter().filter(|other| other.lang != page.lang) {
-        add(words.languages(), &other.name, Deed::Link(other.path.clone()));
+        add(words.languages(), &other.name, Action::Link(other.path.clone()));
     }
-    add(words.theme(), words.theme_system(), Deed::Act("system"));
-    add(words.theme(), words.theme_light(), Deed::Act("light"));
-    add(words.theme(), words.theme_dark(), Deed::Act("dark"));
-    add("", words.copy(), Deed::Act("copy"));
+    add(words.theme(), words.theme_system(), Action::Act("system"));
+    add(words.theme(), words.theme_light(), Action::Act("light"));
+    add(words.theme(), words.theme_dark(), Action::Act("dark"));
+    add("", words.copy(), Action::Act("copy"));
     if matches!(page.body, Body::Profile(_)) {
-        add("", embed, Deed::Act("embed"));
+        add("", embed, Action::Act("embed"));
     }
     for file in downloads {
-        add(download, &file.name, Deed::File(file.path.clone()));
+        add(download, &file.name, Action::File(file.path.clone()));
     }
-    add("", words.print(), Deed::Act("print"));
+    add("", words.print(), Action::Act("print"));
     if has_long(page) {
-        add("", words.expand(), Deed::Act("expand"));
-        add("", words.fold(), Deed::Act("fold"));
+        add("", words.expand(), Action::Act("expand"));
+        add("", words.fold(), Action::Act("fold"));
     }
-    add("", words.keys_off(), Deed::Act("keys-off"));
-    add("", words.keys_on(), Deed::Act("keys-on"));
+    add("", words.keys_off(), Action::Act("keys-off"));
+    add("", words.keys_on(), Action::Act("keys-on"));
     all
 }
 
@@ -145,7 +145,7 @@ fn has_long(page: &Page) -> bool {
 }
 
 /// The keys, each with what it does.
-fn keys(page: &Page) -> Still {
+fn keys(page: &Page) -> ErasedView {
     let words = &page.words;
     let command = format!("{} K", words.control());
     let list: Vec<(String, &str)> = vec![

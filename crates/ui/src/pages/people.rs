@@ -5,16 +5,16 @@
 //! profile; the client fills and shows its parts.
 
 use super::field::field;
-use crate::parts::{Erase, Still};
+use crate::parts::{Erase, ErasedView};
 use leptos::prelude::*;
 
 /// A facet: its key, its name, and its values with how many people have each.
 pub type Facet<'a> = (&'a str, &'a str, Vec<(&'a str, &'a str, String)>);
 
 /// The inside of the search. `label` names the field, `clear` leads to everybody at `path`.
-pub fn people(label: &str, clear: &str, path: &str, facets: &[Facet]) -> Still {
+pub fn people(label: &str, clear: &str, path: &str, facets: &[Facet]) -> ErasedView {
     let (clear, path) = (clear.to_owned(), path.to_owned());
-    let filled: Vec<Still> =
+    let filled: Vec<ErasedView> =
         facets.iter().filter(|(_, _, values)| !values.is_empty()).map(facet).collect();
     view! {
         {field(label)}
@@ -29,8 +29,8 @@ pub fn people(label: &str, clear: &str, path: &str, facets: &[Facet]) -> Still {
     .erase()
 }
 
-fn facet((key, name, values): &Facet) -> Still {
-    let chips: Vec<Still> = values.iter().map(|value| chip(key, value)).collect();
+fn facet((key, name, values): &Facet) -> ErasedView {
+    let chips: Vec<ErasedView> = values.iter().map(|value| chip(key, value)).collect();
     view! {
         <details class="facet" name="facet">
             <summary>{(*name).to_owned()}</summary>
@@ -40,7 +40,7 @@ fn facet((key, name, values): &Facet) -> Still {
     .erase()
 }
 
-fn chip(key: &str, (id, name, count): &(&str, &str, String)) -> Still {
+fn chip(key: &str, (id, name, count): &(&str, &str, String)) -> ErasedView {
     let (key, id, name) = (key.to_owned(), (*id).to_owned(), (*name).to_owned());
     view! {
         <li>

@@ -1,11 +1,11 @@
 //! The page of one person.
 
-use crate::parts::{Erase, Still, downloads, finder, likeness, prose, sections, text};
+use crate::parts::{Erase, ErasedView, downloads, finder, likeness, prose, sections, text};
 use leptos::prelude::*;
 use perfil_view::{Detail, Profile, SectionLink, Text, Words};
 
 /// Shows a person. `current` is the fragment of the section that is being read.
-pub fn profile(profile: &Profile, words: &Words, current: RwSignal<String>) -> Still {
+pub fn profile(profile: &Profile, words: &Words, current: RwSignal<String>) -> ErasedView {
     view! {
         <article class="profile">
             {hero(profile, words)}
@@ -17,7 +17,7 @@ pub fn profile(profile: &Profile, words: &Words, current: RwSignal<String>) -> S
     .erase()
 }
 
-fn hero(profile: &Profile, words: &Words) -> Still {
+fn hero(profile: &Profile, words: &Words) -> ErasedView {
     let alt = words.portrait().replace("{name}", &profile.name.text);
     let (lang, dir) = (profile.name.lang(), profile.name.dir());
     view! {
@@ -34,13 +34,13 @@ fn hero(profile: &Profile, words: &Words) -> Still {
     .erase()
 }
 
-fn focus(items: &[Text], words: &Words) -> Option<Still> {
+fn focus(items: &[Text], words: &Words) -> Option<ErasedView> {
     let label = words.focus().to_owned();
     let list = items.iter().map(|item| view! { <li>{text(item)}</li> }).collect_view();
     (!items.is_empty()).then(|| view! { <ul class="focus" aria-label=label>{list}</ul> }.erase())
 }
 
-fn details(details: &[Detail]) -> Option<Still> {
+fn details(details: &[Detail]) -> Option<ErasedView> {
     let list = details
         .iter()
         .map(|detail| {
@@ -61,7 +61,7 @@ fn details(details: &[Detail]) -> Option<Still> {
 }
 
 /// Links to the sections, for a page that has several.
-fn contents(items: &[SectionLink], words: &Words, current: RwSignal<String>) -> Option<Still> {
+fn contents(items: &[SectionLink], words: &Words, current: RwSignal<String>) -> Option<ErasedView> {
     let label = words.contents().to_owned();
     (items.len() > 1).then(|| {
         view! {
@@ -73,12 +73,12 @@ fn contents(items: &[SectionLink], words: &Words, current: RwSignal<String>) -> 
     })
 }
 
-fn links(items: &[SectionLink], current: RwSignal<String>) -> Still {
+fn links(items: &[SectionLink], current: RwSignal<String>) -> ErasedView {
     let items = items.iter().map(|item| link(item, current)).collect_view();
     view! { <ol>{items}</ol> }.erase()
 }
 
-fn link(item: &SectionLink, current: RwSignal<String>) -> Still {
+fn link(item: &SectionLink, current: RwSignal<String>) -> ErasedView {
     let id = item.id.clone();
     let href = format!("#{id}");
     let is_current = move || (current.read() == id).then_some("true");

@@ -21,38 +21,38 @@ const FRAME: Duration = Duration::from_millis(17);
 /// Erases the type of a view.
 pub trait Erase {
     /// The view without its type.
-    fn erase(self) -> Still;
+    fn erase(self) -> ErasedView;
 }
 
 impl<T: RenderHtml> Erase for T {
-    fn erase(self) -> Still {
-        Still(Box::new(self.into_owned()))
+    fn erase(self) -> ErasedView {
+        ErasedView(Box::new(self.into_owned()))
     }
 }
 
 /// A view without its type, which waits for nothing and changes as a whole or not at all.
-pub struct Still(Box<dyn Erased>);
+pub struct ErasedView(Box<dyn Erased>);
 
 /// What is on the page of such a view.
-pub struct Shown(Box<dyn Mounted>);
+pub struct Mounted(Box<dyn MountedNodes>);
 
 /// What is asked of a view when its type is no longer known.
 trait Erased: Send {
-    fn build(self: Box<Self>) -> Shown;
+    fn build(self: Box<Self>) -> Mounted;
 
-    fn hydrate(self: Box<Self>, cursor: &Cursor, position: &PositionState) -> Shown;
+    fn hydrate(self: Box<Self>, cursor: &Cursor, position: &PositionState) -> Mounted;
 
     #[cfg(feature = "ssr")]
     fn write(self: Box<Self>, html: &mut String, position: &mut Position, escape: bool);
 }
 
 impl<T: RenderHtml + 'static> Erased for T {
-    fn build(self: Box<Self>) -> Shown {
-        Shown(Box::new((*self).build()))
+    fn build(self: Box<Self>) -> Mounted {
+        Mounted(Box::new((*self).build()))
     }
 
-    fn hydrate(self: Box<Self>, cursor: &Cursor, position: &PositionState) -> Shown {
-        Shown(Box::new((*self).hydrate::<true>(cursor, position)))
+    fn hydrate(self: Box<Self>, cursor: &Cursor, position: &PositionState) -> Mounted {
+        Mounted(Box::new((*self).hydrate::<true>(cursor, position)))
     }
 
     #[cfg(feature = "ssr")]
@@ -62,13 +62,13 @@ impl<T: RenderHtml + 'static> Erased for T {
 }
 
 /// What is asked of the nodes of a view when its type is no longer known.
-trait Mounted {
+trait MountedNodes {
     fn detach(&mut self);
     fn attach(&mut self, parent: &Element, marker: Option<&Node>);
     fn put_before(&self, child: &mut dyn Mountable) -> bool;
 }
 
-impl<T: Mountable> Mounted for T {
+impl<T: Mountable> MountedNodes for T {
     fn detach(&mut self) {
         self.unmount();
     }
@@ -82,7 +82,7 @@ impl<T: Mountable> Mounted for T {
     }
 }
 
-impl Mountable for Shown {
+impl Mountable for Mounted {
     fn unmount(&mut self) {
         self.0.detach();
     }
@@ -101,8 +101,8 @@ impl Mountable for Shown {
     }
 }
 
-impl Render for Still {
-    type State = Shown;
+impl Render for ErasedView {
+    type State = Mounted;
 
     fn build(self) -> Self::State {
         self.0.build()
@@ -116,7 +116,7 @@ impl Render for Still {
     }
 }
 
-impl AddAnyAttr for Still {
+impl AddAnyAttr for ErasedView {
     type Output<A: Attribute> = Self;
 
     /// No page spreads attributes onto a part that it does not know.
@@ -125,7 +125,7 @@ impl AddAnyAttr for Still {
     }
 }
 
-impl RenderHtml for Still {
+impl RenderHtml for ErasedView {
     type AsyncOutput = Self;
     type Owned = Self;
 

@@ -1,6 +1,6 @@
 //! A heading with a link to itself.
 
-use super::{Erase, Still};
+use super::{Erase, ErasedView};
 use leptos::prelude::*;
 use perfil_view::{Text, Words};
 
@@ -27,7 +27,7 @@ pub fn title_id(section: &str) -> String {
 /// A heading and, beside it, the link that can be copied.
 ///
 /// The link is no part of the heading, so that assistive technology reads the title alone.
-pub fn heading(heading: &Heading) -> Still {
+pub fn heading(heading: &Heading) -> ErasedView {
     let Heading { level, id, title, words } = heading;
     let label = words.copy_link().replace("{title}", &title.text);
     view! {
@@ -39,7 +39,7 @@ pub fn heading(heading: &Heading) -> Still {
     .erase()
 }
 
-fn element(level: Level, id: String, title: &Text) -> Still {
+fn element(level: Level, id: String, title: &Text) -> ErasedView {
     let (lang, dir, text) = (title.lang(), title.dir(), title.text.clone());
     match level {
         2 => view! { <h2 id=id lang=lang dir=dir>{text}</h2> }.erase(),

@@ -1,12 +1,12 @@
 //! Skills in a line of text: `Python (Django, FastAPI), Go`.
 
-use super::{Erase, Still, text};
+use super::{Erase, ErasedView, text};
 use leptos::prelude::*;
 use perfil_view::Keyword;
 
 /// Keywords, separated as in a sentence, so that they are read, copied and printed as one. Each
 /// that the profile has evidence of leads to it.
-pub fn keywords(keywords: &[Keyword]) -> Still {
+pub fn keywords(keywords: &[Keyword]) -> ErasedView {
     keywords
         .iter()
         .enumerate()
@@ -18,7 +18,7 @@ pub fn keywords(keywords: &[Keyword]) -> Still {
         .erase()
 }
 
-fn name(keyword: &Keyword) -> Still {
+fn name(keyword: &Keyword) -> ErasedView {
     let shown = text(&keyword.name).erase();
     match &keyword.skill {
         Some(id) => view! { <a class="skill-link" href=format!("?skill={id}")>{shown}</a> }.erase(),
@@ -26,7 +26,7 @@ fn name(keyword: &Keyword) -> Still {
     }
 }
 
-fn parts(keyword: &Keyword) -> Option<Still> {
+fn parts(keyword: &Keyword) -> Option<ErasedView> {
     let parts = keywords(&keyword.keywords);
     (!keyword.keywords.is_empty())
         .then(|| view! { <span class="keyword-parts">" ("{parts}")"</span> }.erase())

@@ -1,11 +1,11 @@
 //! A portrait, or the monogram that stands where there is none.
 
-use super::{Erase, Still};
+use super::{Erase, ErasedView};
 use leptos::prelude::*;
 use perfil_view::Likeness;
 
 /// Shows a person. `alt` describes the portrait; a monogram says nothing that the name does not.
-pub fn likeness(likeness: &Likeness, alt: String) -> Still {
+pub fn likeness(likeness: &Likeness, alt: String) -> ErasedView {
     match likeness.portrait.clone() {
         Some(portrait) => view! {
             <img

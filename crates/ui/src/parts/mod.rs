@@ -13,7 +13,7 @@ mod link;
 mod period;
 mod prose;
 
-pub use erase::{Erase, Still};
+pub use erase::{Erase, ErasedView};
 #[cfg(feature = "ssr")]
 pub use heading::{Heading, heading, title_id};
 pub use icon::{Icon, icon};
@@ -32,7 +32,7 @@ use leptos::prelude::*;
 use perfil_view::Text;
 
 /// Text inside an element that holds other things too: borrowed text gets an element of its own.
-pub fn text(text: &Text) -> Still {
+pub fn text(text: &Text) -> ErasedView {
     let content = text.text.clone();
     match &text.language {
         None => content.erase(),

@@ -1,20 +1,20 @@
 //! Text with markup: the one place where HTML enters a page, all of it made by the build.
 
-use super::{Erase, Still};
+use super::{Erase, ErasedView};
 use leptos::prelude::*;
 #[cfg(feature = "ssr")]
 use perfil_view::{ITEM, Language, Line};
 use perfil_view::{Markup, Prose};
 
 /// Paragraphs in a block of their own.
-pub fn prose(prose: &Prose) -> Still {
+pub fn prose(prose: &Prose) -> ErasedView {
     let (lang, dir, html) = (prose.lang(), prose.dir(), prose.html());
     view! { <div class="prose" lang=lang dir=dir inner_html=html></div> }.erase()
 }
 
 /// Paragraphs that are an item of a profile, with its number.
 #[cfg(feature = "ssr")]
-pub fn numbered(line: &Line) -> Still {
+pub fn numbered(line: &Line) -> ErasedView {
     let (lang, dir, html) = (line.text.lang(), line.text.dir(), line.text.html());
     view! { <div class="prose" lang=lang dir=dir data-item=line.number inner_html=html></div> }
         .erase()
@@ -22,31 +22,31 @@ pub fn numbered(line: &Line) -> Still {
 
 /// A drawing with its caption.
 #[cfg(feature = "ssr")]
-pub fn drawing(drawing: &Markup) -> Still {
+pub fn drawing(drawing: &Markup) -> ErasedView {
     view! { <figure class="chart" inner_html=drawing.known()></figure> }.erase()
 }
 
 /// A page of our own documentation, and its language if that is not the page's.
 #[cfg(feature = "ssr")]
-pub fn manual(text: &Markup, language: Option<&Language>) -> Still {
+pub fn manual(text: &Markup, language: Option<&Language>) -> ErasedView {
     let (lang, dir) = language.map(|it| (it.lang.clone(), it.dir.clone())).unzip();
     view! { <div class="prose" lang=lang dir=dir inner_html=text.known()></div> }.erase()
 }
 
 /// A list of lines, in one piece: of all that a page shows, lines are the most.
 #[cfg(feature = "ssr")]
-pub fn lines(lines: &[Prose]) -> Still {
+pub fn lines(lines: &[Prose]) -> ErasedView {
     list(lines.iter().map(|line| (line, None)))
 }
 
 /// A list of lines, each of which is an item of a profile.
 #[cfg(feature = "ssr")]
-pub fn numbered_lines(lines: &[Line]) -> Still {
+pub fn numbered_lines(lines: &[Line]) -> ErasedView {
     list(lines.iter().map(|line| (&line.text, Some(line.number))))
 }
 
 #[cfg(feature = "ssr")]
-fn list<'a>(lines: impl Iterator<Item = (&'a Prose, Option<u32>)>) -> Still {
+fn list<'a>(lines: impl Iterator<Item = (&'a Prose, Option<u32>)>) -> ErasedView {
     let mut html = String::new();
     for (line, number) in lines {
         html.push_str("<li");
@@ -69,21 +69,21 @@ fn list<'a>(lines: impl Iterator<Item = (&'a Prose, Option<u32>)>) -> Still {
 /// The chart and the sections of a profile.
 ///
 /// In the browser they are there already, or the client puts them there.
-pub fn sections(sections: &Markup) -> Still {
+pub fn sections(sections: &Markup) -> ErasedView {
     view! { <div class="sections" inner_html=sections.known()></div> }.erase()
 }
 
 /// The foot of every page.
-pub fn footer(html: &str) -> Still {
+pub fn footer(html: &str) -> ErasedView {
     view! { <footer class="footer" inner_html=html.to_owned()></footer> }.erase()
 }
 
 /// A list of files, which the build has made, to be opened.
-pub fn downloads(html: &str) -> Still {
+pub fn downloads(html: &str) -> ErasedView {
     view! { <details class="downloads" inner_html=html.to_owned()></details> }.erase()
 }
 
 /// A search whose inside the build has made.
-pub fn finder(html: &str) -> Still {
+pub fn finder(html: &str) -> ErasedView {
     view! { <search class="finder" tabindex="-1" inner_html=html.to_owned()></search> }.erase()
 }

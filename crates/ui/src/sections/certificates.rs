@@ -1,14 +1,14 @@
 //! Certificates, a line each.
 
-use crate::parts::{Erase, Still, link, period, text};
+use crate::parts::{Erase, ErasedView, link, period, text};
 use leptos::prelude::*;
 use perfil_view::Entry;
 
-pub(super) fn certificates(items: &[Entry]) -> Still {
+pub(super) fn certificates(items: &[Entry]) -> ErasedView {
     view! { <ul class="lines">{items.iter().map(certificate).collect_view()}</ul> }.erase()
 }
 
-fn certificate(item: &Entry) -> Still {
+fn certificate(item: &Entry) -> ErasedView {
     let name = item.name.as_ref().map(|name| {
         let name = text(name).erase();
         match &item.url {

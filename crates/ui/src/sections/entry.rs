@@ -1,16 +1,16 @@
 //! An entry: something with a name, a place in time, or both.
 
-use crate::parts::{Erase, Still, keywords, link, period, prose, text};
+use crate::parts::{Erase, ErasedView, keywords, link, period, prose, text};
 use leptos::prelude::*;
 use perfil_view::{Entry, Prose, Role};
 
 /// Entries under headings of the given level.
-pub(super) fn entries(entries: &[Entry], level: u8) -> Still {
+pub(super) fn entries(entries: &[Entry], level: u8) -> ErasedView {
     let items = entries.iter().map(|item| entry(item, level)).collect_view();
     view! { <ul class="entries">{items}</ul> }.erase()
 }
 
-fn entry(entry: &Entry, level: u8) -> Still {
+fn entry(entry: &Entry, level: u8) -> ErasedView {
     view! {
         <li class="entry" id=entry.id.clone() data-item=entry.number>
             {title(entry, level)}
@@ -21,7 +21,7 @@ fn entry(entry: &Entry, level: u8) -> Still {
     .erase()
 }
 
-fn when(entry: &Entry) -> Option<Still> {
+fn when(entry: &Entry) -> Option<ErasedView> {
     let period = entry.period.as_ref().map(period);
     let location = entry
         .location
@@ -31,7 +31,7 @@ fn when(entry: &Entry) -> Option<Still> {
         .then(|| view! { <p class="entry-when">{period} {location}</p> }.erase())
 }
 
-fn body(entry: &Entry) -> Option<Still> {
+fn body(entry: &Entry) -> Option<ErasedView> {
     let roles = (!entry.roles.is_empty()).then(|| {
         view! { <ol class="roles">{entry.roles.iter().map(role).collect_view()}</ol> }.erase()
     });
@@ -44,7 +44,7 @@ fn body(entry: &Entry) -> Option<Still> {
         .then(|| view! { <div class="entry-body">{parts.into_iter().collect_view()}</div> }.erase())
 }
 
-fn title(entry: &Entry, level: u8) -> Still {
+fn title(entry: &Entry, level: u8) -> ErasedView {
     let name = entry.name.as_ref().map(|name| {
         let name = text(name).erase();
         let name = match &entry.url {
@@ -65,7 +65,7 @@ fn title(entry: &Entry, level: u8) -> Still {
     }
 }
 
-fn role(role: &Role) -> Still {
+fn role(role: &Role) -> ErasedView {
     view! {
         <li class="role">
             <p class="role-title">
@@ -81,6 +81,6 @@ fn role(role: &Role) -> Still {
 }
 
 /// Highlights, if there are any.
-fn lines(lines: &[Prose]) -> Option<Still> {
+fn lines(lines: &[Prose]) -> Option<ErasedView> {
     (!lines.is_empty()).then(|| crate::parts::lines(lines))
 }

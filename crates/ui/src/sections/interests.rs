@@ -1,9 +1,9 @@
 //! Interests and what belongs to them.
 
 use super::skills::skills;
-use crate::parts::Still;
+use crate::parts::ErasedView;
 use perfil_view::Skill;
 
-pub(super) fn interests(items: &[Skill]) -> Still {
+pub(super) fn interests(items: &[Skill]) -> ErasedView {
     skills(items)
 }

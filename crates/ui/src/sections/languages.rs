@@ -1,9 +1,9 @@
 //! Languages spoken, and how well.
 
 use super::terms::terms;
-use crate::parts::Still;
+use crate::parts::ErasedView;
 use perfil_view::Term;
 
-pub(super) fn languages(items: &[Term]) -> Still {
+pub(super) fn languages(items: &[Term]) -> ErasedView {
     terms(items)
 }

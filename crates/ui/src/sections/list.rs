@@ -1,8 +1,8 @@
 //! A list of lines.
 
-use crate::parts::{Still, numbered_lines};
+use crate::parts::{ErasedView, numbered_lines};
 use perfil_view::Line;
 
-pub(super) fn list(items: &[Line]) -> Still {
+pub(super) fn list(items: &[Line]) -> ErasedView {
     numbered_lines(items)
 }

@@ -1,14 +1,14 @@
 //! Results, told in figures.
 
-use crate::parts::{Erase, Still, prose, text};
+use crate::parts::{Erase, ErasedView, prose, text};
 use leptos::prelude::*;
 use perfil_view::{Figure, Metric};
 
-pub(super) fn metrics(items: &[Metric]) -> Still {
+pub(super) fn metrics(items: &[Metric]) -> ErasedView {
     view! { <ul class="metric-list">{items.iter().map(metric).collect_view()}</ul> }.erase()
 }
 
-fn metric(metric: &Metric) -> Still {
+fn metric(metric: &Metric) -> ErasedView {
     let (lang, dir, title) = (metric.title.lang(), metric.title.dir(), metric.title.text.clone());
     let figures = (!metric.figures.is_empty()).then(|| {
         view! { <ul class="figures">{metric.figures.iter().map(figure).collect_view()}</ul> }
@@ -23,7 +23,7 @@ fn metric(metric: &Metric) -> Still {
     .erase()
 }
 
-fn figure(figure: &Figure) -> Still {
+fn figure(figure: &Figure) -> ErasedView {
     let label = figure
         .label
         .as_ref()

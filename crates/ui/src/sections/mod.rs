@@ -19,18 +19,18 @@ mod steps;
 mod terms;
 mod timeline;
 
-use crate::parts::{Erase, Heading, Icon, Still, drawing, heading, icon, title_id};
+use crate::parts::{Erase, ErasedView, Heading, Icon, drawing, heading, icon, title_id};
 use leptos::prelude::*;
 use perfil_view::{Content, Markup, Section, Words};
 
 /// The chart and the sections of a page.
-pub fn sections(chart: Option<&Markup>, sections: &[Section], words: &Words) -> Still {
+pub fn sections(chart: Option<&Markup>, sections: &[Section], words: &Words) -> ErasedView {
     let sections = sections.iter().map(|item| section(item, 2, words)).collect_view();
     view! { {chart.map(drawing)} {sections} }.erase()
 }
 
 /// A section at the given heading level: 2 on the page, 3 in a group.
-fn section(section: &Section, level: u8, words: &Words) -> Still {
+fn section(section: &Section, level: u8, words: &Words) -> ErasedView {
     let id = section.id.clone();
     let named_by = section.title.as_ref().map(|_| title_id(&section.id));
     let title = section
@@ -83,7 +83,7 @@ fn kind(content: &Content) -> &'static str {
 }
 
 /// What a section holds. `level` is that of the headings inside it.
-fn content(content: &Content, level: u8, words: &Words) -> Still {
+fn content(content: &Content, level: u8, words: &Words) -> ErasedView {
     match content {
         Content::Prose(text) => prose::prose(text),
         Content::List(items) => list::list(items),

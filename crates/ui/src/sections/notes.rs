@@ -1,11 +1,11 @@
 //! Notes and articles, and what is said while there are none.
 
 use super::entry::entries;
-use crate::parts::{Erase, Still, numbered};
+use crate::parts::{Erase, ErasedView, numbered};
 use leptos::prelude::*;
 use perfil_view::Notes;
 
-pub(super) fn notes(item: &Notes, level: u8) -> Still {
+pub(super) fn notes(item: &Notes, level: u8) -> ErasedView {
     let entries = (!item.entries.is_empty()).then(|| entries(&item.entries, level));
     view! { {item.text.as_ref().map(numbered)} {entries} }.erase()
 }

@@ -1,9 +1,9 @@
 //! Things made.
 
 use super::entry::entries;
-use crate::parts::Still;
+use crate::parts::ErasedView;
 use perfil_view::Entry;
 
-pub(super) fn projects(items: &[Entry], level: u8) -> Still {
+pub(super) fn projects(items: &[Entry], level: u8) -> ErasedView {
     entries(items, level)
 }

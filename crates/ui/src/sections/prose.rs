@@ -1,8 +1,8 @@
 //! Paragraphs.
 
-use crate::parts::{self, Still};
+use crate::parts::{self, ErasedView};
 use perfil_view::Line;
 
-pub(super) fn prose(line: &Line) -> Still {
+pub(super) fn prose(line: &Line) -> ErasedView {
     parts::numbered(line)
 }

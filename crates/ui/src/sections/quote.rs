@@ -1,10 +1,10 @@
 //! A quotation.
 
-use crate::parts::{Erase, Still, prose, text};
+use crate::parts::{Erase, ErasedView, prose, text};
 use leptos::prelude::*;
 use perfil_view::Quote;
 
-pub(super) fn quote(item: &Quote) -> Still {
+pub(super) fn quote(item: &Quote) -> ErasedView {
     let author =
         item.author.as_ref().map(|author| view! { <figcaption>{text(author)}</figcaption> });
     view! {

@@ -1,10 +1,10 @@
 //! What others say of the person.
 
 use super::quote::quote;
-use crate::parts::{Erase, Still};
+use crate::parts::{Erase, ErasedView};
 use leptos::prelude::*;
 use perfil_view::Quote;
 
-pub(super) fn references(items: &[Quote]) -> Still {
+pub(super) fn references(items: &[Quote]) -> ErasedView {
     items.iter().map(quote).collect_view().erase()
 }

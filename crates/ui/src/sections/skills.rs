@@ -1,10 +1,10 @@
 //! Skills in groups: a matrix of names and what belongs to them.
 
-use crate::parts::{Erase, Still, keywords, text};
+use crate::parts::{Erase, ErasedView, keywords, text};
 use leptos::prelude::*;
 use perfil_view::Skill;
 
-pub(super) fn skills(items: &[Skill]) -> Still {
+pub(super) fn skills(items: &[Skill]) -> ErasedView {
     let items = items
         .iter()
         .map(|item| {

@@ -1,10 +1,10 @@
 //! Numbered steps.
 
-use crate::parts::{Erase, Still, prose};
+use crate::parts::{Erase, ErasedView, prose};
 use leptos::prelude::*;
 use perfil_view::Term;
 
-pub(super) fn steps(items: &[Term]) -> Still {
+pub(super) fn steps(items: &[Term]) -> ErasedView {
     let items = items
         .iter()
         .map(|item| {

@@ -1,10 +1,10 @@
 //! Terms with their explanations.
 
-use crate::parts::{Erase, Still, prose};
+use crate::parts::{Erase, ErasedView, prose};
 use leptos::prelude::*;
 use perfil_view::Term;
 
-pub(super) fn terms(items: &[Term]) -> Still {
+pub(super) fn terms(items: &[Term]) -> ErasedView {
     let items = items
         .iter()
         .map(|item| {

@@ -1,11 +1,11 @@
 //! Time spent somewhere: work, education, volunteering.
 
 use super::entry::entries;
-use crate::parts::{Erase, Still, numbered_lines};
+use crate::parts::{Erase, ErasedView, numbered_lines};
 use leptos::prelude::*;
 use perfil_view::Timeline;
 
-pub(super) fn timeline(item: &Timeline, level: u8) -> Still {
+pub(super) fn timeline(item: &Timeline, level: u8) -> ErasedView {
     let highlights = (!item.highlights.is_empty()).then(|| numbered_lines(&item.highlights));
     view! { {entries(&item.entries, level)} {highlights} }.erase()
 }

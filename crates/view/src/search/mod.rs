@@ -8,4 +8,4 @@ mod words;
 
 pub use matches::{Matches, shards};
 pub use numbers::{decode, encode};
-pub use words::{MOST, words};
+pub use words::{MAX_QUERY_WORDS, words};

@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) const VALUES: u32 = 24;
 
 /// The most values of a facet. Whoever has only rarer ones is found by their words.
-const MOST: usize = 480;
+const MAX_VALUES: usize = 480;
 
 /// The values of every facet.
 #[derive(Default)]
@@ -47,7 +47,7 @@ impl Values {
             let mut values: Vec<_> = values.into_iter().collect();
             // The sort keeps the order of equals, which is that of the ids.
             values.sort_by_key(|(_, value)| Reverse(value.people.len()));
-            values.truncate(MOST);
+            values.truncate(MAX_VALUES);
             for (number, part) in values.chunks(VALUES as usize).enumerate() {
                 let people: Vec<_> =
                     part.iter().map(|(_, value)| encode(value.people.iter().copied())).collect();

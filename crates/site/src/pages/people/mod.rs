@@ -18,7 +18,7 @@ use perfil_localize::Localizer;
 use perfil_model::language::{Locale, Text, format_number};
 use perfil_model::profile::Profile;
 use perfil_ui::pages::{people, person as person_card};
-use perfil_view::{Evidence, Facet, Finder, Index, Person as Card};
+use perfil_view::{Evidence, Facet, Finder, Index, PersonTile};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
@@ -48,7 +48,7 @@ impl Draft {
         content: &Content,
         localizer: &Localizer,
         (number, person, profile): (u32, &Person, &Profile),
-        (card, skills): (&Card, &[Evidence]),
+        (card, skills): (&PersonTile, &[Evidence]),
     ) {
         let told = facets::told(content, localizer, person, profile);
         // Each name is noted whole, and in any order.
@@ -79,7 +79,7 @@ impl Draft {
         output: &dyn Output,
         content: &Content,
         locale: &'a Locale,
-        cards: &[Card],
+        cards: &[PersonTile],
     ) -> impl Fn(&str) -> Finder + use<'a> {
         let (facets, terms) = self.0.into_inner().unwrap_or_else(PoisonError::into_inner);
         let (facets, mut files) = facets.files(KEYS);

@@ -7,7 +7,7 @@ use perfil_view::search::encode;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The size at which a file of terms ends, in bytes. A single word may be larger.
-const MOST: usize = 12_000;
+const MAX_FILE_BYTES: usize = 12_000;
 
 /// The words of all people.
 #[derive(Default)]
@@ -48,7 +48,7 @@ impl Terms {
             let names = encode(owners.names);
             let others = encode(owners.others);
             let length = word.len() + names.len() + others.len();
-            if size > 0 && size + length > MOST {
+            if size > 0 && size + length > MAX_FILE_BYTES {
                 put(files, format!("terms-{}", starts.len() - 1), &shard);
                 shard.clear();
             }

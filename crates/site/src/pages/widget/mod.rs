@@ -14,9 +14,9 @@ use crate::urls::{self, Target};
 use leptos::prelude::*;
 use perfil_model::language::Locale;
 use perfil_model::profile::Id;
-use perfil_ui::app::plain;
+use perfil_ui::app::static_page;
 use perfil_ui::embed::{Choice, Demo, Playground, demo};
-use perfil_view::{Body, Page, Person as Card};
+use perfil_view::{Body, Page, PersonTile};
 use text::{Filled, text};
 
 /// What makes the playground live.
@@ -32,7 +32,7 @@ pub(crate) fn add(
     assets: &Assets,
     locale: &Locale,
     mut shown: Demo,
-    people: &[Card],
+    people: &[PersonTile],
 ) {
     let words = &locale.widget;
     let target = Target::Widget(&content.settings.default_language);
@@ -44,7 +44,7 @@ pub(crate) fn add(
         body: Body::default(),
     };
     let page = views::page(content, locale, draft);
-    let choice = |(slug, card): (String, &Card)| Choice {
+    let choice = |(slug, card): (String, &PersonTile)| Choice {
         value: slug,
         name: card.name.text.clone(),
         path: card.path.strip_prefix(&page.home).unwrap_or_default().to_owned(),
@@ -57,7 +57,7 @@ pub(crate) fn add(
         ..head(content, &page)
     };
     let html = rendered(|| {
-        let body = plain(&page, demo(&shown, words)).to_html().replace(MARK, "");
+        let body = static_page(&page, demo(&shown, words)).to_html().replace(MARK, "");
         document::document(head, assets, body)
     });
     let path = urls::page(&locale.tag, target);

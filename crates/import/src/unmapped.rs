@@ -7,13 +7,13 @@ use std::ops::Range;
 
 /// The report of an import, and the values that wait for the last section.
 #[derive(Debug, Default)]
-pub(super) struct Kept {
+pub(super) struct Unmapped {
     terms: Vec<Node>,
     report: Vec<Problem>,
     is_private: bool,
 }
 
-impl Kept {
+impl Unmapped {
     /// Keeps a value that no field of a profile is for.
     pub(super) fn keep(&mut self, path: &Path, node: &Node) {
         let span = node.span.clone();

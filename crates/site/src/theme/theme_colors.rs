@@ -4,7 +4,7 @@ use crate::theme::accent::{css, in_gamut};
 
 /// What is drawn with in one theme, as CSS colours.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Paper {
+pub(crate) struct ThemeColors {
     /// The ground.
     pub ground: String,
     /// For text.
@@ -27,9 +27,9 @@ const TONES: [(&str, Tone, Tone); 4] = [
 ];
 
 /// The light paper and the dark one.
-pub(crate) fn papers() -> [Paper; 2] {
+pub(crate) fn theme_colors() -> [ThemeColors; 2] {
     let [ground, ink, soft, hair] = TONES.map(|(_, light, dark)| [light, dark].map(drawn));
-    [0, 1].map(|theme| Paper {
+    [0, 1].map(|theme| ThemeColors {
         ground: ground[theme].clone(),
         ink: ink[theme].clone(),
         soft: soft[theme].clone(),
@@ -57,7 +57,7 @@ mod tests {
 
     #[test]
     fn light_is_lighter_than_dark() {
-        let [light, dark] = papers();
+        let [light, dark] = theme_colors();
         assert_eq!(light.ground, "#fbfaf8");
         assert!(light.ground > light.ink && dark.ground < dark.ink, "{light:?} {dark:?}");
     }

@@ -6,14 +6,14 @@ use schemars::JsonSchema;
 /// A size of paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema)]
 #[schemars(rename_all = "lowercase")]
-pub enum Paper {
+pub enum PaperSize {
     /// 210 × 297 mm (ISO 216).
     A4,
     /// 8.5 × 11 inches (ANSI/ASME Y14.1).
     Letter,
 }
 
-impl Paper {
+impl PaperSize {
     /// Every size.
     pub const ALL: [Self; 2] = [Self::A4, Self::Letter];
 
@@ -36,7 +36,7 @@ impl Paper {
     }
 }
 
-impl Decode for Paper {
+impl Decode for PaperSize {
     fn decode(node: &Node, context: &mut Context) -> Option<Self> {
         let written = String::decode(node, context)?;
         let known = Self::ALL.into_iter().find(|paper| paper.id() == written);

@@ -8,14 +8,14 @@ use std::fmt::Display;
 
 /// How a command speaks: text on the standard error, or one object on the standard output.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Voice {
+pub(crate) struct Reporter {
     /// Whether it says nothing but errors.
     pub is_quiet: bool,
     /// For whom it writes.
     pub format: Format,
 }
 
-impl Voice {
+impl Reporter {
     /// A sentence for people.
     pub(crate) fn note(self, sentence: impl Display) {
         if !self.is_quiet && self.format == Format::Text {
