@@ -47,7 +47,7 @@ fn sheet(path: &Path, deeper: usize) -> Result<String, Finding> {
             None => whole.push_str(line),
             Some((file, layer)) => {
                 let Some(deeper) = deeper.checked_sub(1) else {
-                    let remedy = "Let no stylesheet import itself.";
+                    let remedy = "Remove the import that leads back to the stylesheet.";
                     return Err(Finding::of_file(path, "the imports never end", remedy));
                 };
                 let imported = sheet(&path.with_file_name(file), deeper)?;

@@ -94,7 +94,7 @@ impl Merge<'_> {
                         a.len(),
                         self.own
                     );
-                    let remedy = "Give it the same entries in the same order in every language.";
+                    let remedy = "Use the same entries in the same order in every language.";
                     self.problem(other, path, message, remedy);
                     return own.clone();
                 }

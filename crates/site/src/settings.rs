@@ -101,7 +101,7 @@ fn reserved(node: &Node, context: &mut Context) {
             if element.as_str() == Some(PAGE) {
                 context.within(Step::Index(index), |context| {
                     let message = format!("\"{PAGE}\" is kept for the pages of the directory");
-                    let remedy = "Call the profile and its file something else.";
+                    let remedy = "Rename the profile and its file.";
                     context.error(element.span.clone(), message, remedy);
                 });
             }

@@ -173,7 +173,7 @@ impl Settling {
         let list = Node { value: Value::Array(elements), span };
         let Some(stray) = stray else { return list };
         let message = "a mark \"private\" is an element of a list, so the whole list is private";
-        self.warn(&stray, message, "Put the mark into the object that it is for.");
+        self.warn(&stray, message, "Move the mark into the object that it belongs to.");
         wrap(list)
     }
 

@@ -90,7 +90,11 @@ impl Reader<'_> {
                 let span = self.places.span(span);
                 let Some(meant) = self.anchors.get(&anchor).cloned() else {
                     let message = "the alias stands inside of what it repeats";
-                    return Err(Problem::error(Some(span), message, "Write out what is meant."));
+                    return Err(Problem::error(
+                        Some(span),
+                        message,
+                        "Write the values themselves.",
+                    ));
                 };
                 self.charge(&meant, &span)?;
                 self.add(Node { span, ..meant }, 0)
@@ -103,7 +107,7 @@ impl Reader<'_> {
         let span = self.places.span(span);
         if self.open.len() >= DEEPEST {
             let message = format!("lists and objects are nested deeper than {DEEPEST} levels");
-            return Err(Problem::error(Some(span), message, "Write it flatter."));
+            return Err(Problem::error(Some(span), message, "Reduce the nesting."));
         }
         self.open.push(Open { span, anchor, held });
         Ok(())
@@ -172,14 +176,14 @@ impl Reader<'_> {
             return Ok(());
         }
         let message = format!("aliases repeat more than {REPEATED} values");
-        Err(Problem::error(Some(span.clone()), message, "Write out what is meant."))
+        Err(Problem::error(Some(span.clone()), message, "Write the values themselves."))
     }
 
     fn broken(&mut self, error: &ScanError) -> Problem {
         let at = self.places.byte(*error.marker());
         if let Some(tab) = self.places.tab(at) {
             let message = "this is not YAML: a line is indented by a tab";
-            return Problem::error(Some(tab..tab + 1), message, "Indent by spaces.");
+            return Problem::error(Some(tab..tab + 1), message, "Indent with spaces.");
         }
         let message = format!("this is not YAML: {}", error.info());
         let remedy = "Look here and just before: put a text with a colon or a special character in quotation marks.";

@@ -64,7 +64,7 @@ pub(super) fn read(
     {
         let span = entry.span.start..entry.span.start + 1;
         let message = format!("{path} has no {first:?}, so the title of its section stands there");
-        kept.warn(path, &span, message, "Write what it is called.");
+        kept.warn(path, &span, message, "Add its name.");
         members.push(tree::member(first, Node { span, ..title.clone() }));
     }
     Some(tree::object(members, entry.span.clone()))

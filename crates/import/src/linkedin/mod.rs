@@ -68,7 +68,7 @@ pub(super) fn resume(bytes: &[u8]) -> Result<(Node, Vec<Problem>), Problem> {
         left_out.sort();
         let message =
             format!("left out, because they are no part of a CV: {}", left_out.join(", "));
-        let remedy = "Nothing, if you miss nothing.";
+        let remedy = "No action needed.";
         report.push(Problem::warning(None, message, remedy));
     }
     let mut all = vec![member("basics", object(basics, 0..0))];

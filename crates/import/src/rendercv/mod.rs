@@ -80,7 +80,7 @@ fn parts(node: &Node, path: &Path, sections: &mut Vec<Node>, kept: &mut Unmapped
     kept.through(node, &mut |kept, node| {
         if node.members().is_empty() {
             let message = format!("expected an object for \"sections\", found {}", node.value);
-            let remedy = "Write the entries of each section below its title.";
+            let remedy = "List the entries of each section below its title.";
             kept.refuse(path, &node.span, message, remedy);
         }
         for member in node.members().iter().filter(|member| !privacy::is_mark(member)) {

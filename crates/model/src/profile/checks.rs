@@ -90,7 +90,7 @@ pub(super) fn period(node: &Node, context: &mut Context) {
     {
         context.within(Step::Key("endDate".into()), |context| {
             let message = format!("the end {end} is before the start {start}");
-            context.error(at.span.clone(), message, "Exchange the two dates, or mend one.");
+            context.error(at.span.clone(), message, "Swap the two dates, or correct one of them.");
         });
     }
 }

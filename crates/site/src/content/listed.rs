@@ -28,7 +28,7 @@ pub(crate) fn missing(
     });
     let profiles = settings.profiles.iter().map(|slug| {
         let remedy = suggestion(&slug.to_string(), spare.iter().map(|(_, name)| name.as_str()))
-            .unwrap_or_else(|| format!("Write that file, or remove \"{slug}\"."));
+            .unwrap_or_else(|| format!("Create this file, or remove \"{slug}\"."));
         let is_there = sources::candidates(folder, slug).any(|path| files.exists(&path));
         (format!("profiles/{slug}.json"), is_there, remedy)
     });

@@ -175,7 +175,7 @@ fn private(problems: Vec<Problem>) -> Vec<Problem> {
         .filter(Problem::is_error)
         .map(|problem| Problem {
             message: format!("{}, because it is private", problem.message),
-            remedy: "A page cannot do without it: make it public.".into(),
+            remedy: "Make it public: the page requires it.".into(),
             ..problem
         })
         .collect()

@@ -46,7 +46,7 @@ pub(crate) fn whole(
         }
         Err(error) => {
             let message = format!("the file cannot be read: {error}");
-            findings.push(Finding::of_file(path, message, "Look at its permissions."));
+            findings.push(Finding::of_file(path, message, "Check its permissions."));
             None
         }
     }

@@ -73,7 +73,7 @@ impl Sources {
         findings: &mut Vec<Finding>,
     ) -> Option<Self> {
         let read = |file: &File| {
-            let bytes = read::whole(files, &file.path, "Write it.", findings)?;
+            let bytes = read::whole(files, &file.path, "Create this file.", findings)?;
             let File { path, language } = file.clone();
             Some(Source { path, bytes, language })
         };

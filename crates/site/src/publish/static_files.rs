@@ -26,7 +26,8 @@ fn below(
     let unreadable = |path: &Path, error: &std::io::Error, remedy: &str| {
         Finding::of_file(path, format!("it cannot be read: {error}"), remedy)
     };
-    let entries = files.list(folder).map_err(|error| unreadable(folder, &error, "Look at it."))?;
+    let entries =
+        files.list(folder).map_err(|error| unreadable(folder, &error, "Check its permissions."))?;
     for (name, kind) in entries {
         let path = folder.join(&name);
         let inside = format!("{prefix}{}", name.to_string_lossy());
@@ -34,7 +35,7 @@ fn below(
             FileKind::File => {
                 let bytes = files
                     .read(&path)
-                    .map_err(|error| unreadable(&path, &error, "Look at its permissions."))?;
+                    .map_err(|error| unreadable(&path, &error, "Check its permissions."))?;
                 output.add(&inside, bytes);
             }
             FileKind::Folder => below(files, output, &path, &format!("{inside}/"))?,
