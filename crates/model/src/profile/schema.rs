@@ -71,7 +71,8 @@ impl Transform for Private {
         let mut is_object = false;
         if let Some(Value::Object(properties)) = schema.get_mut("properties") {
             let excluded = ["version", "kind", "id"];
-            let values = properties.iter_mut().filter(|(name, _)| !excluded.contains(&name.as_str()));
+            let values =
+                properties.iter_mut().filter(|(name, _)| !excluded.contains(&name.as_str()));
             values.for_each(|(_, property)| wrap(property));
             is_object = true;
         }
