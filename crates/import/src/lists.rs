@@ -111,7 +111,7 @@ fn items_of(items: Vec<Node>, span: Range<usize>) -> Member {
     member("items", list(items, span))
 }
 
-/// A text in Markdown.
+/// Returns a text in Markdown.
 pub(super) fn node(line: &Line) -> Node {
     text(line.text.clone(), line.span.clone())
 }
