@@ -1,38 +1,38 @@
-//! Well-known technologies and the ways in which people write them.
+//! Well-known technologies and their written forms.
 
 use super::forms::{Forms, MatchStrictness};
 use perfil_text::slug;
 use serde::Deserialize;
 use std::sync::LazyLock;
 
-/// One entry of `catalogue.json`. Its name is found in any case unless it stands in one of the
-/// stricter lists too.
+/// One entry of `catalogue.json`. Its name matches in any case unless it is also in one of the
+/// stricter lists.
 #[derive(Debug, Deserialize)]
 pub(super) struct Technology {
     pub(super) name: String,
-    /// What else it is called.
+    /// Other names.
     #[serde(default)]
     aliases: Vec<String>,
     /// Names that are another word in another case: `REST`.
     #[serde(default)]
     exact: Vec<String>,
-    /// Names that are also words: they count only where the profile lists the technology.
+    /// Names that are also words: they match only if the profile lists the technology.
     #[serde(default)]
     ambiguous: Vec<String>,
 }
 
 impl Technology {
-    /// Every way to write it.
+    /// Returns all written forms.
     pub(super) fn written(&self) -> impl Iterator<Item = &String> {
         [&self.name].into_iter().chain(&self.aliases).chain(&self.exact).chain(&self.ambiguous)
     }
 }
 
-/// All of them.
+/// All technologies, and the index of their forms.
 pub(super) struct Catalogue {
     pub(super) technologies: Vec<Technology>,
     pub(super) forms: Forms,
-    /// The name of each technology in addresses.
+    /// The slug of each technology in addresses.
     pub(super) slugs: Vec<String>,
 }
 

@@ -1,5 +1,5 @@
-//! Text in which names are found: folded, all kinds of spaces and hyphens alike, and with the
-//! boundaries of its words.
+//! Text in which names are searched: folded, with all kinds of spaces and hyphens made equal, and
+//! with its word boundaries.
 
 use icu_properties::props::{GeneralCategory, GeneralCategoryGroup, Script};
 use icu_properties::{CodePointMapData, CodePointMapDataBorrowed};
@@ -8,23 +8,23 @@ use perfil_text::{fold_char, is_hangul, is_spaceless};
 const CATEGORIES: CodePointMapDataBorrowed<GeneralCategory> = CodePointMapData::new();
 const SCRIPTS: CodePointMapDataBorrowed<Script> = CodePointMapData::new();
 
-/// What Arabic and Hebrew write together with the word that follows: "and", "with", "the" and the
+/// Prefixes that Arabic and Hebrew write together with the next word: "and", "with", "the" and the
 /// like.
 const BEFORE: [&str; 19] = [
     "و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "فال", "كال", "لل", "وب", "ול", "ו", "ה", "ב",
     "ל", "כ", "ש",
 ];
 
-/// The most syllables that a Korean particle writes together with the word before it.
+/// The maximum length, in syllables, of a Korean particle that is attached to the word before it.
 const AFTER: usize = 2;
 
-/// A text as it is compared.
+/// A text folded for comparison.
 #[derive(Clone, Debug)]
 pub(super) struct Folded<'a> {
-    /// The text as it was written.
+    /// The original text.
     written: &'a str,
     chars: Vec<char>,
-    /// Where each character begins in what was written.
+    /// The start of each character in the original text, in bytes.
     starts: Vec<usize>,
 }
 
@@ -46,7 +46,7 @@ impl<'a> Folded<'a> {
             let space = c.is_ascii_whitespace() || c == '-';
             return self.add(start, if space { ' ' } else { c.to_ascii_lowercase() });
         }
-        // Korean particles are told by their syllables, which folding takes apart.
+        // Korean particles are recognized by their syllables, which folding decomposes.
         if is_hangul(c) {
             return self.add(start, c);
         }
@@ -56,7 +56,7 @@ impl<'a> Folded<'a> {
         }
     }
 
-    /// Adds a character; several spaces are one, and none stands at the beginning.
+    /// Adds a character; several spaces become one, and leading spaces are removed.
     fn add(&mut self, start: usize, c: char) {
         if c != ' ' || self.chars.last().is_some_and(|last| *last != ' ') {
             self.chars.push(c);
@@ -72,7 +72,7 @@ impl<'a> Folded<'a> {
         self.chars.into_iter().collect()
     }
 
-    /// What was written between two places.
+    /// Returns the original text between two positions.
     pub(super) fn written(&self, start: usize, end: usize) -> &'a str {
         let at = |place: usize| self.starts.get(place).copied().unwrap_or(self.written.len());
         self.written[at(start)..at(end)].trim_end()
@@ -105,7 +105,7 @@ impl<'a> Folded<'a> {
         is_boundary && (!goes_on || self.before(place).is_some_and(|c| !is_word(c)))
     }
 
-    /// Whether a hyphen, now a space, stands beside a name: `C-level`, `Go-to-market`.
+    /// Whether there was a hyphen, now a space, next to a name: `C-level`, `Go-to-market`.
     pub(super) fn is_hyphenated(&self, start: usize, end: usize) -> bool {
         let is_hyphen = |place: usize| {
             let at = self.starts.get(place);
@@ -117,7 +117,7 @@ impl<'a> Folded<'a> {
         after || before
     }
 
-    /// Whether a capital letter here may be that of the sentence and not of a name.
+    /// Whether a capital letter here may be due to the start of a sentence instead of a name.
     pub(super) fn begins_sentence(&self, start: usize, end: usize) -> bool {
         let before = self.written[..self.starts.get(start).copied().unwrap_or(0)].trim_end();
         let is_start = before.chars().next_back().is_none_or(|c| ".!?:;•–—*«“\"(".contains(c));
@@ -163,7 +163,7 @@ impl<'a> Folded<'a> {
     }
 }
 
-/// A text as it is compared, alone.
+/// Folds a text on its own.
 pub(super) fn folded(text: &str) -> String {
     Folded::new(text).into_text()
 }

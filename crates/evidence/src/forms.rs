@@ -1,39 +1,39 @@
-//! Ways to write names, found in texts: the longest first, and only as whole words.
+//! Finds written forms of names in texts: whole words only, and the longest first.
 
 use super::fold::{Folded, folded};
 use std::collections::HashMap;
 
-/// How strictly a text has to be written to name something.
+/// How strictly a text must match a form to name something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum MatchStrictness {
     /// In any case.
     None,
-    /// In this case: `REST` is no rest.
+    /// In this case: `REST` is not "rest".
     Exact,
-    /// In this case, and only where the profile lists it: one can `Go` without being a programmer.
+    /// In this case, and only if the profile lists the skill: "Go" is also a verb.
     Listed,
 }
 
-/// One way to write a name.
+/// One written form of a name.
 #[derive(Clone, Debug)]
 pub(super) struct Form {
-    /// The number of what is named.
+    /// The number of the named item.
     pub(super) named: usize,
     pub(super) care: MatchStrictness,
     written: String,
 }
 
-/// Every way to write any of a number of names.
+/// All written forms of a set of names.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Forms {
-    /// The nodes of a tree of characters: from a node by a character to another.
+    /// The edges of a trie: from a node, by a character, to another node.
     steps: HashMap<(usize, char), usize>,
-    /// What is named at a node, if anything; several ways may differ in their case alone.
+    /// The forms that end at each node; several forms can differ in case alone.
     ends: Vec<Vec<Form>>,
 }
 
 impl Forms {
-    /// Adds a way to write a name; the first name that is written so keeps it.
+    /// Adds a form of a name; if several names share a form, the first keeps it.
     pub(super) fn add(&mut self, written: &str, named: usize, care: MatchStrictness) {
         if self.ends.is_empty() {
             self.ends.push(Vec::new());
@@ -56,7 +56,7 @@ impl Forms {
         }
     }
 
-    /// What a whole text names, however it is written.
+    /// Returns what a whole text names, in any case.
     pub(super) fn named(&self, text: &str) -> Option<usize> {
         let mut node = 0;
         for c in folded(text).chars() {
@@ -65,7 +65,7 @@ impl Forms {
         self.ends.get(node)?.first().map(|form| form.named)
     }
 
-    /// Every name that a text has from a place on: where it ends, and its number.
+    /// Returns every name that starts at a position of a text: its end, and its number.
     pub(super) fn from(
         &self,
         text: &Folded,
@@ -100,11 +100,11 @@ fn means(
     if form.care == MatchStrictness::None {
         return true;
     }
-    // A word that is capital all through does not owe it to the sentence that it begins.
+    // A word in capitals is not capitalized because it starts a sentence.
     let is_title = form.written.chars().skip(1).all(|c| !c.is_uppercase());
-    let is_plain = form.care == MatchStrictness::Listed && text.is_hyphenated(start, end);
+    let is_compound = form.care == MatchStrictness::Listed && text.is_hyphenated(start, end);
     text.written(start, end) == form.written
-        && !is_plain
+        && !is_compound
         && !(is_title && text.begins_sentence(start, end))
         && (form.care == MatchStrictness::Exact || is_listed(form.named))
 }

@@ -1,7 +1,7 @@
-//! Which items of a profile prove which skills.
+//! Finds which items of a profile prove which skills.
 //!
-//! A skill is what the profile names as one, or a well-known technology that its texts mention.
-//! An item proves it by naming it, by listing it, or by mentioning it.
+//! A skill is named as one by the profile, or is a well-known technology that its texts mention. An
+//! item proves a skill by naming, listing or mentioning it.
 
 mod catalogue;
 mod fold;
@@ -14,53 +14,53 @@ use perfil_model::language::{Date, End, Name, Text};
 use std::collections::BTreeMap;
 use vocabulary::Number;
 
-/// An item of a profile: everything that a reader sees as one thing.
+/// An item of a profile: everything that readers see as one entry.
 #[derive(Clone, Debug, Default)]
 pub struct Item<'a> {
     /// Its number, from 0, in the order of the page.
     pub number: u32,
-    /// What it consists of. A position within an organisation has a time of its own.
+    /// Its parts. A position within an organisation is a part with its own period.
     pub parts: Vec<Part<'a>>,
 }
 
 /// A part of an item.
 #[derive(Clone, Debug, Default)]
 pub struct Part<'a> {
-    /// What is read in it, in the language of the page.
+    /// Its visible texts, in the language of the page.
     pub texts: Vec<String>,
-    /// The skills that it names.
+    /// The skills that it lists.
     pub skills: Vec<&'a Text>,
-    /// When it was.
+    /// Its period.
     pub time: Time,
 }
 
-/// A time, as far as it is known. What has a beginning and no end goes on.
+/// A period, as far as it is known. A period with a start and no end is ongoing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Time {
-    /// When it began.
+    /// The start.
     pub start: Option<Date>,
-    /// When it ended.
+    /// The end.
     pub end: Option<Date>,
 }
 
-/// A skill and what proves it.
+/// A skill, and the items that prove it.
 #[derive(Clone, Debug)]
 pub struct Proof {
-    /// The skill's name in addresses.
+    /// The skill's slug in addresses.
     pub id: String,
-    /// What it is called.
+    /// Its name.
     pub name: Name,
-    /// Every way to write it.
+    /// All its written forms.
     pub written: Vec<String>,
-    /// The items that prove it, by their numbers.
+    /// The numbers of the items that prove it.
     pub items: Vec<u32>,
     /// First use.
     pub start: Option<Date>,
-    /// Last use; absent while it goes on.
+    /// Last use; absent if it is still in use.
     pub end: End,
 }
 
-/// What is known of one skill while the items are read.
+/// What was found about one skill so far.
 #[derive(Default)]
 struct Found {
     items: Vec<u32>,
@@ -70,13 +70,13 @@ struct Found {
 }
 
 impl Vocabulary {
-    /// Every skill that at least one item proves.
+    /// Returns every skill that at least one item proves.
     #[must_use]
     pub fn prove(&self, items: &[Item]) -> Vec<Proof> {
         let mut found: BTreeMap<Number, Found> = BTreeMap::new();
         for item in items {
             for part in &item.parts {
-                for skill in self.shown(part) {
+                for skill in self.skills_in(part) {
                     found.entry(skill).or_default().add(item.number, part.time);
                 }
             }
@@ -84,7 +84,7 @@ impl Vocabulary {
         found.into_iter().map(|(skill, found)| self.proof(skill, found)).collect()
     }
 
-    /// Whether a part's texts show a skill, so that it need not be named.
+    /// Whether a part's texts prove a skill, so that it need not be listed.
     #[must_use]
     pub fn is_shown(&self, texts: &[String], skill: &Name) -> bool {
         let meant = self.meant(&skill.0);
@@ -92,12 +92,12 @@ impl Vocabulary {
         meant.iter().all(|skill| found.contains(skill))
     }
 
-    fn shown(&self, part: &Part) -> Vec<Number> {
-        let mut shown: Vec<_> = part.skills.iter().flat_map(|name| self.meant(name)).collect();
-        shown.extend(part.texts.iter().flat_map(|text| self.found(text)));
-        shown.sort_unstable();
-        shown.dedup();
-        shown
+    fn skills_in(&self, part: &Part) -> Vec<Number> {
+        let mut skills: Vec<_> = part.skills.iter().flat_map(|name| self.meant(name)).collect();
+        skills.extend(part.texts.iter().flat_map(|text| self.found(text)));
+        skills.sort_unstable();
+        skills.dedup();
+        skills
     }
 
     fn proof(&self, skill: Number, found: Found) -> Proof {
@@ -125,7 +125,7 @@ impl Found {
 }
 
 impl Time {
-    /// A day.
+    /// Returns the period of a single date.
     #[must_use]
     pub fn at(date: Option<Date>) -> Self {
         Self { start: date, end: date }

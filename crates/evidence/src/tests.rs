@@ -1,4 +1,4 @@
-//! What counts as naming a skill, in several languages.
+//! Tests what counts as naming a skill, in several languages.
 
 use super::*;
 use perfil_model::language::Tag;

@@ -1,4 +1,4 @@
-//! The skills of one profile, by every name that they have.
+//! The skills of one profile, with all their names.
 
 use super::catalogue::CATALOGUE;
 use super::fold::{Folded, folded};
@@ -8,18 +8,18 @@ use perfil_model::profile::{Content, Ids, Keyword, Profile, Section};
 use perfil_text::slug;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Names with at most so many letters are often words in another case: `IT`.
+/// The maximum length of names, in letters, that are often words in another case: `IT`.
 const SHORT: usize = 3;
 
-/// The skills that a profile names, and how to find them and well-known technologies in its texts.
+/// The skills that a profile names; finds them and well-known technologies in its texts.
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
     skills: Vec<Skill>,
-    /// The names that the catalogue does not have.
+    /// The names that are not in the catalogue.
     forms: Forms,
-    /// The skills that are technologies of the catalogue.
+    /// The skill of each technology of the catalogue that the profile names.
     technologies: BTreeMap<usize, usize>,
-    /// The names of skills in addresses.
+    /// The ids of skills in addresses.
     ids: Ids,
 }
 
@@ -27,22 +27,22 @@ pub struct Vocabulary {
 #[derive(Clone, Debug)]
 struct Skill {
     id: String,
-    /// The owner's names for it, the first one first.
+    /// The owner's names for it, in order of appearance.
     names: Vec<Text>,
     technology: Option<usize>,
 }
 
-/// The number of a skill: of one that the profile names, or after those of a technology.
+/// The number of a skill that the profile names; technologies are numbered after these.
 pub(super) type Number = usize;
 
 impl Vocabulary {
-    /// The skills of a profile. They are the same in every language of it.
+    /// Returns the skills of a profile, which are the same in all its languages.
     #[must_use]
     pub fn of(profile: &Profile) -> Self {
         let mut names = Vec::new();
-        // What stands in a section of skills is written with the most care.
+        // Names in a section of skills come first, because they are written with the most care.
         listed(&profile.sections, &mut names);
-        shown(&profile.sections, &mut names);
+        item_skills(&profile.sections, &mut names);
         Self::named(&names)
     }
 
@@ -80,7 +80,7 @@ impl Vocabulary {
         }
     }
 
-    /// Adds a name that may be several: `JavaScript/TypeScript`.
+    /// Adds a name that may stand for several: `JavaScript/TypeScript`.
     fn add_joined(&mut self, name: &Text) {
         let parts = parts(name).unwrap_or_default();
         let known = |part: &&str| CATALOGUE.forms.named(part).or(self.forms.named(part)).is_some();
@@ -93,12 +93,12 @@ impl Vocabulary {
         if let ([number], true) =
             (numbers.as_slice(), parts.iter().all(|part| CATALOGUE.forms.named(part).is_some()))
         {
-            // Two names of the same: `Swagger/OpenAPI`.
+            // Both parts name the same skill: `Swagger/OpenAPI`.
             self.skills[*number].names.push(name.clone());
         }
     }
 
-    /// The skill that is a technology of the catalogue.
+    /// Returns the skill for a technology of the catalogue.
     fn technology(&mut self, technology: usize) -> Number {
         let next = self.skills.len();
         let number = *self.technologies.entry(technology).or_insert(next);
@@ -116,7 +116,7 @@ impl Vocabulary {
         self.skills.len() - 1
     }
 
-    /// What a name names: nothing, a skill, or several that are written as one.
+    /// Returns the skills that a name means: none, one, or several that are written as one.
     pub(super) fn meant(&self, name: &Text) -> Vec<Number> {
         let whole = written(name).find_map(|text| self.whole(text));
         let joined = || {
@@ -135,10 +135,10 @@ impl Vocabulary {
         self.technologies.get(&technology).copied().unwrap_or(self.skills.len() + technology)
     }
 
-    /// The skills that a text names.
+    /// Returns the skills that a text names.
     ///
-    /// Of names that overlap, the longest is meant, and those that it begins with: `Redis Pub/Sub`
-    /// shows Redis, while `Django REST Framework` shows Django and no REST.
+    /// Of overlapping names, the longest counts, and also those at its start: `Redis Pub/Sub` shows
+    /// Redis, while `Django REST Framework` shows Django but not REST.
     pub(super) fn found(&self, text: &str) -> BTreeSet<Number> {
         let text = Folded::new(text);
         let mut found = BTreeSet::new();
@@ -159,7 +159,7 @@ impl Vocabulary {
         found
     }
 
-    /// The name of a skill in addresses, or of several, separated by commas.
+    /// Returns the id of a skill in addresses, or of several, separated by commas.
     #[must_use]
     pub fn id(&self, name: &Name) -> Option<String> {
         let ids: Vec<_> =
@@ -174,7 +174,7 @@ impl Vocabulary {
         }
     }
 
-    /// The owner's name for a skill, or else the catalogue's.
+    /// Returns the owner's name for a skill, or else the catalogue's.
     pub(super) fn name_of(&self, number: Number) -> Name {
         let own = self.skills.get(number).and_then(|skill| skill.names.first());
         Name(own.cloned().unwrap_or_else(|| {
@@ -183,7 +183,7 @@ impl Vocabulary {
         }))
     }
 
-    /// Every way to write a skill, each once.
+    /// Returns all written forms of a skill, without duplicates.
     pub(super) fn written(&self, number: Number) -> Vec<String> {
         let own = self.skills.get(number).into_iter().flat_map(|skill| &skill.names);
         let technology = self.technology_of(number).and_then(|n| CATALOGUE.technologies.get(n));
@@ -201,7 +201,7 @@ impl Vocabulary {
     }
 }
 
-/// A text in each of its languages.
+/// Returns a text in each of its languages.
 fn written(text: &Text) -> impl Iterator<Item = &str> {
     let (plain, by_language) = match text {
         Text::Plain(text) => (Some(text), &[][..]),
@@ -210,19 +210,19 @@ fn written(text: &Text) -> impl Iterator<Item = &str> {
     plain.into_iter().chain(by_language.iter().map(|(_, text)| text)).map(String::as_str)
 }
 
-/// The parts of a name that is written with slashes.
+/// Returns the parts of a name that is written with slashes.
 fn parts(name: &Text) -> Option<Vec<&str>> {
     let text = written(name).find(|text| text.contains('/'))?;
     Some(text.split('/').map(str::trim).filter(|part| !part.is_empty()).collect())
 }
 
-/// The names in sections of skills.
+/// Collects the names in sections of skills.
 fn listed<'a>(sections: &'a [Section], names: &mut Vec<&'a Text>) {
     for section in sections {
         match &section.content {
             Content::Skills { items } => {
                 for item in items {
-                    // A group without skills in it is a skill.
+                    // A group without keywords is itself a skill.
                     names.extend(item.keywords.is_empty().then_some(&item.name));
                     keywords(&item.keywords, names);
                 }
@@ -247,8 +247,8 @@ fn listed<'a>(sections: &'a [Section], names: &mut Vec<&'a Text>) {
     }
 }
 
-/// The names by which items say what they show.
-fn shown<'a>(sections: &'a [Section], names: &mut Vec<&'a Text>) {
+/// Collects the names in the skills and keywords of other items.
+fn item_skills<'a>(sections: &'a [Section], names: &mut Vec<&'a Text>) {
     for section in sections {
         match &section.content {
             Content::List { items } => extend(names, items.iter().map(|item| &item.skills)),
@@ -269,7 +269,7 @@ fn shown<'a>(sections: &'a [Section], names: &mut Vec<&'a Text>) {
                     keywords(&item.keywords, names);
                 }
             }
-            Content::Group { sections } => shown(sections, names),
+            Content::Group { sections } => item_skills(sections, names),
             Content::Prose { .. }
             | Content::Skills { .. }
             | Content::Quote { .. }

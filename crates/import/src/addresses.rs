@@ -1,4 +1,4 @@
-//! Addresses that people write without their scheme: `www.ada.dev`, `github.com/ada`.
+//! Completes addresses that people write without their scheme: `www.ada.dev`, `github.com/ada`.
 
 use perfil_source::privacy::PRIVATE;
 use perfil_source::{Node, Problem, Value};
@@ -6,9 +6,10 @@ use perfil_source::{Node, Problem, Value};
 /// The key of every address in a profile, and that of a private value.
 const KEYS: [&str; 2] = ["url", PRIVATE];
 
-/// Completes the addresses of a profile, and gives a warning for each.
+/// Completes the addresses of a profile, and returns a warning for each.
 ///
-/// A native profile is not asked: its owner is told by the reader, and can write what is meant.
+/// Native profiles are excluded: the decoder reports the problem to their owner, who can correct
+/// it.
 pub(super) fn complete(profile: &mut Node) -> Vec<Problem> {
     let mut report = Vec::new();
     walk(profile, false, &mut report);
@@ -39,7 +40,7 @@ fn walk(node: &mut Node, is_address: bool, report: &mut Vec<Problem>) {
     }
 }
 
-/// Whether this begins with the name of a host, and is an address but for its scheme.
+/// Whether this begins with a host name, and is an address except for its missing scheme.
 fn is_bare(written: &str) -> bool {
     let host = written.split(['/', '?', '#']).next().unwrap_or_default();
     let is_host = host.rsplit_once('.').is_some_and(|(name, top)| {

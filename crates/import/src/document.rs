@@ -1,4 +1,4 @@
-//! Documents: an outline becomes a profile.
+//! Converts the outline of a document into a profile.
 
 use super::lists::{Content, bullets, has, node, steps, strip_markup};
 use super::opening::Opening;
@@ -20,7 +20,7 @@ pub(super) fn parse(file: &Source, kind: Kind) -> Result<Parsed, Problem> {
     let own = if kind == Kind::Markdown { exported::parse(text) } else { None };
     if let Some((node, report)) = own {
         let report = report.into_iter().map(|problem| problem.moved(offset)).collect();
-        return Ok(Parsed { node: told(node).moved(offset), kind, report });
+        return Ok(Parsed { node: without_empty(node).moved(offset), kind, report });
     }
     let outline = match kind {
         Kind::Markdown => markdown::outline(text),
@@ -28,28 +28,28 @@ pub(super) fn parse(file: &Source, kind: Kind) -> Result<Parsed, Problem> {
     };
     let (node, report) = arrange(&outline, &names::of_file(file.name), text.len());
     let report = report.into_iter().map(|problem| problem.moved(offset)).collect();
-    Ok(Parsed { node: told(node).moved(offset), kind, report })
+    Ok(Parsed { node: without_empty(node).moved(offset), kind, report })
 }
 
-/// Leaves out what is empty: `- **Backend:**` is a term of which nothing is said.
-fn told(node: Node) -> Node {
-    let is_told = |node: &Node| node.as_str().is_none_or(|text| !text.trim().is_empty());
+/// Removes empty texts: `- **Backend:**` is a term without an explanation.
+fn without_empty(node: Node) -> Node {
+    let has_text = |node: &Node| node.as_str().is_none_or(|text| !text.trim().is_empty());
     let value = match node.value {
         Value::Object(members) => {
-            let members = members.into_iter().filter(|member| is_told(&member.value));
-            let told = |member: Member| Member { value: told(member.value), ..member };
-            Value::Object(members.map(told).collect())
+            let members = members.into_iter().filter(|member| has_text(&member.value));
+            let cleaned = |member: Member| Member { value: without_empty(member.value), ..member };
+            Value::Object(members.map(cleaned).collect())
         }
         Value::Array(elements) => {
-            Value::Array(elements.into_iter().filter(is_told).map(told).collect())
+            Value::Array(elements.into_iter().filter(has_text).map(without_empty).collect())
         }
         other => other,
     };
     Node { value, span: node.span }
 }
 
-/// Puts a profile together from an outline. `name` is that of the person, if no heading tells one;
-/// `end` is the length of the file.
+/// Builds a profile from an outline. `name` is the name of the person if no heading has it; `end`
+/// is the length of the file.
 fn arrange(outline: &Outline, name: &str, end: usize) -> (Node, Vec<Problem>) {
     let mut opening = Opening::of(outline, name);
     let mut parts = outline.parts.clone();
@@ -70,7 +70,8 @@ fn arrange(outline: &Outline, name: &str, end: usize) -> (Node, Vec<Problem>) {
     (object(fields, 0..end), opening.report)
 }
 
-/// A paragraph that ends the whole document after a list belongs to all of it.
+/// Takes a paragraph after a list at the end of the document, because it belongs to the whole
+/// document.
 fn closing(part: &mut Part) -> Option<Vec<Line>> {
     let blocks = match part.parts.last_mut() {
         Some(inner) => &mut inner.blocks,
@@ -84,10 +85,10 @@ fn closing(part: &mut Part) -> Option<Vec<Line>> {
     }
 }
 
-/// Sections as they are put together.
+/// The sections built so far.
 pub(super) struct Sections {
     pub(super) done: Vec<Node>,
-    /// The ids of all sections, inner ones included.
+    /// The ids of all sections, including nested ones.
     ids: Ids,
 }
 
@@ -96,7 +97,7 @@ impl Sections {
         Self { done: Vec::new(), ids: Ids::of_sections() }
     }
 
-    /// A heading with all that is below it.
+    /// Adds a heading with everything below it.
     fn part(&mut self, part: &Part) {
         if part.parts.is_empty() {
             return self.blocks(&[], &part.title, &part.blocks);
@@ -112,7 +113,7 @@ impl Sections {
         });
     }
 
-    /// Sections below a title of their own, after what stands there without another.
+    /// Adds sections below a title of their own, after the content that comes before them.
     pub(super) fn group(
         &mut self,
         name: &str,
@@ -138,13 +139,13 @@ impl Sections {
         self.done.push(object(fields, span));
     }
 
-    /// Sections below one title: the first has it, the others go on.
+    /// Adds sections below one title: the first has the title, the others continue it.
     pub(super) fn titled(&mut self, name: &str, title: &Node, contents: Vec<Content>) {
         let mut contents = contents.into_iter();
         let first = contents.next().unwrap_or_else(|| {
-            // A heading alone says something too.
-            let said = vec![member("items", list(Vec::new(), title.span.clone()))];
-            Content { kind: "list", fields: said, next: None }
+            // A heading without content is information too.
+            let fields = vec![member("items", list(Vec::new(), title.span.clone()))];
+            Content { kind: "list", fields, next: None }
         });
         self.push(name, Some(title.clone()), first);
         for content in contents {
@@ -152,9 +153,9 @@ impl Sections {
         }
     }
 
-    /// A heading with its blocks: the first has the title, the others go on.
-    fn blocks(&mut self, around: &[&str], title: &Line, blocks: &[Block]) {
-        let titles: Vec<&str> = around.iter().copied().chain([title.text.as_str()]).collect();
+    /// Adds a heading with its blocks: the first has the title, the others continue it.
+    fn blocks(&mut self, outer: &[&str], title: &Line, blocks: &[Block]) {
+        let titles: Vec<&str> = outer.iter().copied().chain([title.text.as_str()]).collect();
         let Some((first, rest)) = blocks.split_first() else {
             return self.titled(&title.text, &strip_markup(title), Vec::new());
         };
@@ -164,15 +165,15 @@ impl Sections {
         }
     }
 
-    /// A block without a heading of its own.
+    /// Adds a block without a heading of its own.
     fn follow(&mut self, titles: &[&str], block: &Block) {
-        // `**Core Philosophy:** "Build systems that scale."` has its heading in its line.
+        // In `**Core Philosophy:** "Build systems that scale."`, the heading is part of the line.
         if let Block::Paragraph(lines) = block
             && let [line] = lines.as_slice()
-            && let Pair::Colon(title, said) = Pair::of(line)
+            && let Pair::Colon(title, value) = Pair::of(line)
             && line.text.starts_with("**")
         {
-            return self.push(&title.text, Some(strip_markup(&title)), said_by(&said));
+            return self.push(&title.text, Some(strip_markup(&title)), inline_content(&value));
         }
         let content = content(titles, block);
         let name = format!("{} {}", titles.last().unwrap_or(&""), content.kind);
@@ -192,7 +193,7 @@ impl Sections {
         }
     }
 
-    /// An id that no other section has.
+    /// Returns an id that no other section has.
     fn id(&mut self, title: &str) -> String {
         self.ids.section(&slug(&title.replace('&', " and ")))
     }
@@ -201,11 +202,11 @@ impl Sections {
 fn content(titles: &[&str], block: &Block) -> Content {
     let own = titles.last().copied().unwrap_or_default();
     match block {
-        Block::Bullets(lines) => bullets(titles, lines, around(lines)),
-        Block::Steps(lines) => steps(lines, around(lines)),
+        Block::Bullets(lines) => bullets(titles, lines, span_of(lines)),
+        Block::Steps(lines) => steps(lines, span_of(lines)),
         Block::Quote(line) => quote(line),
         Block::Paragraph(lines) if lines.iter().all(is_fact) => {
-            bullets(titles, lines, around(lines))
+            bullets(titles, lines, span_of(lines))
         }
         Block::Paragraph(lines) if has(own, &NOTES) => Content { kind: "notes", ..prose(lines) },
         Block::Paragraph(lines) => prose(lines),
@@ -217,12 +218,12 @@ fn is_fact(line: &Line) -> bool {
     line.text.starts_with("**") && matches!(Pair::of(line), Pair::Colon(..))
 }
 
-/// What stands after a title in a line: in quotation marks it is quoted.
-fn said_by(said: &Line) -> Content {
-    let inner = said.text.strip_prefix(['"', '“']).and_then(|rest| rest.strip_suffix(['"', '”']));
+/// Returns the text after a title on the same line; a text in quotation marks is a quotation.
+fn inline_content(value: &Line) -> Content {
+    let inner = value.text.strip_prefix(['"', '“']).and_then(|rest| rest.strip_suffix(['"', '”']));
     match inner.filter(|inner| !inner.contains('"')) {
-        Some(inner) => quote(&Line { text: inner.to_owned(), span: said.span.clone() }),
-        None => prose(std::slice::from_ref(said)),
+        Some(inner) => quote(&Line { text: inner.to_owned(), span: value.span.clone() }),
+        None => prose(std::slice::from_ref(value)),
     }
 }
 
@@ -234,13 +235,13 @@ fn prose(lines: &[Line]) -> Content {
     Content { kind: "prose", fields: vec![text_of(lines)], next: None }
 }
 
-/// A paragraph as one text, which keeps its line breaks.
+/// Returns a paragraph as one text, with its line breaks.
 fn text_of(lines: &[Line]) -> Member {
     let text = lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join("\n");
-    member("text", node(&Line { text, span: around(lines) }))
+    member("text", node(&Line { text, span: span_of(lines) }))
 }
 
-fn around(lines: &[Line]) -> Range<usize> {
+fn span_of(lines: &[Line]) -> Range<usize> {
     let start = lines.first().map_or(0, |line| line.span.start);
     start..lines.last().map_or(start, |line| line.span.end)
 }

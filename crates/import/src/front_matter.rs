@@ -1,12 +1,12 @@
-//! Front matter: lines of `key: value` between lines of `---` at the head of a document.
+//! Front matter: lines of `key: value` between lines of `---` at the start of a document.
 //!
-//! It is no YAML here, for people write what YAML cannot read. What a mark of privacy hides it hides
-//! anyway, whether it stands alone, below a key, or in braces behind one.
+//! It is not parsed as YAML, because people write what YAML cannot read. A mark of privacy still
+//! hides the same values, whether it is alone, below a key, or in braces after one.
 
 use super::outline::{Line, Outline};
 use perfil_source::privacy::PRIVATE;
 
-/// What is told of the person by name.
+/// A fact about the person, as a key and a value.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Fact {
     pub(super) key: String,
@@ -14,16 +14,16 @@ pub(super) struct Fact {
     pub(super) is_private: bool,
 }
 
-/// A key that stands at the beginning of its line, and what has been read below it.
+/// A key at the beginning of its line, and what was read below it so far.
 #[derive(Default)]
 struct Above {
     key: String,
-    /// The place of its first fact.
+    /// The index of its first fact.
     first: usize,
     is_private: bool,
 }
 
-/// Reads the facts; gives where the rest of the document begins.
+/// Reads the facts; returns the byte position where the rest of the document begins.
 pub(super) fn read(source: &str, outline: &mut Outline) -> usize {
     let Some(first) = source.strip_prefix("---\n").or_else(|| source.strip_prefix("---\r\n"))
     else {
@@ -60,19 +60,19 @@ pub(super) fn read(source: &str, outline: &mut Outline) -> usize {
         let value = Line { text: unwrapped(&value.text).to_owned(), ..value };
         facts.push(Fact { key, value, is_private });
     }
-    // Without its end it is no front matter, but text below a line.
+    // Without an end it is not front matter, but text below a line.
     0
 }
 
 impl Above {
-    /// Takes a mark below this key: all that stands there is hidden.
+    /// Reads a mark below this key, which hides everything below the key.
     fn hide(&mut self, is_mark: bool, value: Line, facts: &mut Vec<Fact>) {
         if !is_mark {
             return;
         }
         self.is_private = true;
-        let told = facts.get_mut(self.first..).unwrap_or_default();
-        told.iter_mut().for_each(|fact| fact.is_private = true);
+        let hidden = facts.get_mut(self.first..).unwrap_or_default();
+        hidden.iter_mut().for_each(|fact| fact.is_private = true);
         if value.text != "true" {
             let value = Line { text: unwrapped(&value.text).to_owned(), ..value };
             facts.push(Fact { key: self.key.clone(), value, is_private: true });
@@ -80,27 +80,27 @@ impl Above {
     }
 }
 
-/// A key without quotation marks and without the hyphen of a list.
+/// Returns a key without quotation marks and without the hyphen of a list.
 fn name(key: &str) -> &str {
     key.trim().trim_start_matches('-').trim().trim_matches(['"', '\'', '{']).trim()
 }
 
-/// Whether a value in braces holds a mark.
+/// Whether a value in braces contains a mark.
 fn holds_mark(value: &str) -> bool {
     value.match_indices(PRIVATE).any(|(at, word)| {
         let blank = |c: char| c.is_whitespace() || c == '"' || c == '\'';
         let before = value[..at].trim_end_matches(blank);
         let after = value[at + word.len()..].trim_start_matches(blank);
-        let told = after.strip_prefix(':').map(str::trim_start);
-        let is_off = |told: &str| {
-            let rest = told.strip_prefix("false").map(str::trim_start);
+        let mark = after.strip_prefix(':').map(str::trim_start);
+        let is_off = |mark: &str| {
+            let rest = mark.strip_prefix("false").map(str::trim_start);
             rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([',', '}']))
         };
-        before.ends_with(['{', ',']) && told.is_some_and(|told| !is_off(told))
+        before.ends_with(['{', ',']) && mark.is_some_and(|mark| !is_off(mark))
     })
 }
 
-/// What a value is without quotation marks, and without the braces of a private one.
+/// Returns a value without quotation marks, and without the braces of a private value.
 fn unwrapped(value: &str) -> &str {
     let quotes = ['"', '\''];
     let inner = value.strip_prefix('{').and_then(|rest| {

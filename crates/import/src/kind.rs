@@ -1,4 +1,4 @@
-//! The formats that are imported, and how they are told apart.
+//! The supported formats, and how they are recognized.
 
 use perfil_model::profile::ResumeList;
 use perfil_source::Node;
@@ -7,9 +7,9 @@ use std::fmt;
 /// A format of profiles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// Perfil's own.
+    /// Perfil's own format.
     Native,
-    /// JSON Resume (<https://jsonresume.org/schema>), version 1.0.0 and those before.
+    /// JSON Resume (<https://jsonresume.org/schema>), version 1.0.0 and earlier.
     JsonResume,
     /// `RenderCV` (<https://rendercv.com>).
     RenderCv,
@@ -27,12 +27,12 @@ fn is_of_resume(key: &str) -> bool {
 }
 
 impl Kind {
-    /// Whether a file of this format is a tree of its own, with paths that its owner knows.
+    /// Whether a file of this format is a tree, with paths that its owner knows.
     pub(super) fn is_tree(self) -> bool {
         matches!(self, Self::JsonResume | Self::RenderCv)
     }
 
-    /// The format of a document, by the name of its file.
+    /// Returns the format of a document, by its file name.
     #[must_use]
     pub fn of_document(name: &str) -> Option<Self> {
         let (_, ending) = name.rsplit_once('.')?;
@@ -43,8 +43,8 @@ impl Kind {
         }
     }
 
-    /// The format of a tree. A native profile tells its version, so it is not mistaken for another
-    /// because of a misspelt key.
+    /// Returns the format of a tree. A native profile states its version, so a misspelt key does
+    /// not make it look like another format.
     #[must_use]
     pub fn of(node: &Node) -> Self {
         let has = |key: &str| node.members().iter().any(|member| member.key == key);

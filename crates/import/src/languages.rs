@@ -1,11 +1,12 @@
-//! Several files of one structure, each in a language, as one tree whose texts are in all of them.
+//! Merges files of the same structure, each in one language, into a tree whose texts are in all of
+//! them.
 
 use super::tree;
 use super::unmapped::{below, is_localized};
 use perfil_model::language::Tag;
 use perfil_source::{Member, Node, Path, Problem, Step, Value};
 
-/// Keys of values that are no texts, so they are the same in every language.
+/// Keys of values that are not texts, so they are the same in every language.
 const SAME: [&str; 20] = [
     "$schema",
     "url",
@@ -29,13 +30,13 @@ const SAME: [&str; 20] = [
     "lastModified",
 ];
 
-/// The same in what our own export keeps in `meta.perfil`.
+/// The same for what our own export keeps in `meta.perfil`.
 const OWN_SAME: [&str; 3] = ["id", "kind", "entry"];
 
-/// Where a file tells something of itself, and not of the person.
+/// Paths of information about the file itself, and not about the person.
 const OF_FILE: [&[&str]; 2] = [&["meta", "canonical"], &["meta", "perfil", "language"]];
 
-/// Keys of names, which are written once where they are the same in every language.
+/// Keys of names, which are written once if they are the same in every language.
 const NAMES: [&str; 16] = [
     "name",
     "company",
@@ -55,16 +56,16 @@ const NAMES: [&str; 16] = [
     "authors",
 ];
 
-/// Lists whose entries are named by texts and not by names.
+/// Lists in which the `name` of an entry is a text, not a proper name.
 const TEXTS: [&str; 3] = ["skills", "interests", "languages"];
 
-/// What two languages of a résumé are merged with.
+/// The languages to merge, and the problems found.
 pub(super) struct Merge<'a> {
-    /// The language of the profile's own file.
+    /// The language of the profile's main file.
     pub own: &'a Tag,
-    /// The language of the other one.
+    /// The language of the other file.
     pub other: &'a Tag,
-    /// What differs and should not.
+    /// Values that differ and should not.
     pub report: Vec<Problem>,
 }
 
@@ -131,7 +132,7 @@ impl Merge<'_> {
         members
     }
 
-    /// What only the other file has: its texts are in its language.
+    /// Returns what only the other file has: its texts are in its language.
     fn alone(&self, node: &Node, path: &Path) -> Node {
         let value = match &node.value {
             Value::String(_) if !is_same(path) => {
@@ -158,10 +159,10 @@ impl Merge<'_> {
 
     fn both(&self, own: &Node, other: &Node) -> Node {
         let texts = [(self.own, own), (self.other, other)];
-        // A text that is empty in one language is told in the other alone.
-        let told = texts.into_iter().filter(|(_, text)| !tree::is_empty(text));
+        // A text that is empty in one language is written in the other alone.
+        let present = texts.into_iter().filter(|(_, text)| !tree::is_empty(text));
         let members: Vec<_> =
-            told.map(|(tag, text)| tree::member(tag.as_str(), text.clone())).collect();
+            present.map(|(tag, text)| tree::member(tag.as_str(), text.clone())).collect();
         if members.is_empty() { own.clone() } else { tree::object(members, own.span.clone()) }
     }
 
@@ -202,7 +203,7 @@ fn is_of_file(path: &Path) -> bool {
     OF_FILE.iter().any(|of_file| keys.clone().eq(of_file.iter().copied().map(Some)))
 }
 
-/// Whether a text of our own export stands for an entry of the file (RFC 6901).
+/// Whether a text of our own export is a pointer (RFC 6901) to an entry of the file.
 fn is_pointer(text: &str, path: &Path) -> bool {
     text.starts_with('/') && has_key(path, "perfil") && key(path) == "items"
 }
@@ -211,7 +212,7 @@ fn has_key(path: &Path, key: &str) -> bool {
     path.0.iter().any(|step| matches!(step, Step::Key(other) if other == key))
 }
 
-/// The language of plain texts, if a file tells it itself.
+/// Returns the language of plain texts, if the file states it.
 pub(super) fn of_file(file: &Node) -> Option<Tag> {
     let tells = OF_FILE[1].iter().try_fold(file, |node, key| node.get(key))?;
     Tag::parse(tells.as_str()?)

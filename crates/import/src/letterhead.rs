@@ -1,4 +1,4 @@
-//! What the letterhead of a document is made of: addresses, places, and the marks between them.
+//! Parses the parts of a document's letterhead: addresses, places, and the separators between them.
 
 use super::lists::node;
 use super::outline::{Block, Line, Part};
@@ -6,7 +6,7 @@ use super::pairs::Pair;
 use super::tree::{member, object};
 use perfil_source::Node;
 
-/// A link as Markdown writes it, or an address alone: what it is called, and where it leads.
+/// Parses a link in Markdown, or an address alone; returns its label and its address.
 pub(super) fn link(word: &str) -> Option<(String, String)> {
     if let Some((label, rest)) = word.strip_prefix('[').and_then(|rest| rest.split_once("](")) {
         let url = rest.strip_suffix(')')?;
@@ -28,13 +28,13 @@ pub(super) fn link(word: &str) -> Option<(String, String)> {
     Some((host(rest)?.to_owned(), url))
 }
 
-/// The host of an address without its scheme, if it has one.
+/// Returns the host of an address without its scheme, if it has one.
 fn host(rest: &str) -> Option<&str> {
     let host = rest.split(['/', '?', '#']).next()?.trim_start_matches("www.");
     (!host.trim().is_empty()).then_some(host)
 }
 
-/// The parts of a line with marks between them.
+/// Returns the parts of a line with separators.
 pub(super) fn parts(line: &Line) -> Vec<Line> {
     let mut parts = Vec::new();
     let mut start = 0;
@@ -47,24 +47,24 @@ pub(super) fn parts(line: &Line) -> Vec<Line> {
     parts
 }
 
-/// Where the person is, as one of the first facts tells it.
+/// Returns where the person is, if one of the first facts states it.
 pub(super) fn place(part: &Part) -> Option<Line> {
     let lines = part.blocks.iter().filter_map(|block| match block {
         Block::Paragraph(lines) | Block::Bullets(lines) => Some(lines),
         _ => None,
     });
     lines.flatten().find_map(|line| match Pair::of(line) {
-        Pair::Colon(term, said) if is_place(&term.text) => Some(said),
+        Pair::Colon(term, value) if is_place(&term.text) => Some(value),
         _ => None,
     })
 }
 
-/// Whether a term says that a place follows.
+/// Whether a term announces a place.
 pub(super) fn is_place(term: &str) -> bool {
     ["location", "ubicación", "based in"].contains(&term.to_lowercase().as_str())
 }
 
-/// `San Francisco, CA`: a city and, if it is told, its region.
+/// Parses `San Francisco, CA`: a city and, if present, its region.
 pub(super) fn address(line: &Line) -> Node {
     let at = line.text.find(',').unwrap_or(line.text.len());
     let mut fields = vec![member("city", node(&line.part(0..at)))];

@@ -1,8 +1,9 @@
-//! Profiles in other formats, as native trees that keep the places of the owner's own file.
+//! Imports profiles from other formats, as native trees with positions in the owner's own file.
 //!
-//! Plain data: no user interface, no files, no clock. An importer gives a tree that
-//! [`Profile::read`](perfil_model::profile::Profile::read) reads, in which every value stands where its
-//! owner wrote it. What has no place in a profile it keeps in a section, and names in its report.
+//! Plain data: no user interface, no files, no clock. An importer returns a tree for
+//! [`Profile::read`](perfil_model::profile::Profile::read), in which every value has its position
+//! in the owner's file. What has no place in a profile is kept in a section, and named in the
+//! report.
 
 mod addresses;
 mod document;
@@ -32,56 +33,57 @@ use languages::Merge;
 use perfil_model::language::Tag;
 use perfil_source::{self as source, Node, Path, Problem, privacy};
 
-/// The endings of files that can hold a profile.
+/// The file extensions that can hold a profile.
 pub const ENDINGS: &[&str] = &["json", "yaml", "yml", "md", "markdown", "txt", "zip"];
 
-/// What lies between two files whose places are counted together, so that the end of one is not
-/// the beginning of the other.
+/// The number of bytes between two files whose positions are counted together, so that the end of
+/// one is not the beginning of the next.
 pub const GAP: usize = 1;
 
 /// A file to import.
 #[derive(Clone, Debug)]
 pub struct Source<'a> {
-    /// Its name with its ending, by which some formats are told apart: `ada.json`.
+    /// Its name with its extension, which identifies some formats: `ada.json`.
     pub name: &'a str,
-    /// What it holds.
+    /// Its content.
     pub bytes: &'a [u8],
-    /// The language of the whole file, where its name tells it: `ada.es.json`.
+    /// The language of the whole file, if its name states it: `ada.es.json`.
     pub language: Option<Tag>,
 }
 
 /// The site that a profile is for.
 #[derive(Clone, Copy, Debug)]
 pub struct ImportContext<'a> {
-    /// The languages in which titles that the format lacks are written; English if there are none.
+    /// The languages of the titles that are added if the format has none; English if empty.
     pub languages: &'a [Tag],
-    /// The language of texts whose file tells none; English if there is none.
+    /// The language of texts whose file does not state it; English if `None`.
     pub default: Option<&'a Tag>,
 }
 
-/// What a file was imported to.
+/// The result of an import.
 #[derive(Clone, Debug)]
 pub struct Imported {
-    /// The profile in the native format, with the places of the file.
+    /// The profile in the native format, with positions in the file.
     pub node: Node,
     /// The format of the file.
     pub kind: Kind,
-    /// What could not be placed or read, with its place in the file. Warnings tell what is kept
-    /// elsewhere; errors stop a build.
+    /// What could not be placed or read, with its position in the file. Warnings report values that
+    /// are kept elsewhere; errors stop the build.
     pub report: Vec<Problem>,
-    /// The files as trees, where they are some: they tell the paths of problems in the owner's
-    /// words. A native profile has these words already.
+    /// The files as trees, if they are trees: they give the paths of problems as the owner wrote
+    /// them. A native profile already has these paths.
     pub written: Vec<Node>,
 }
 
-/// Reads a profile in any format: a file, and those that hold the same in other languages.
+/// Imports a profile in any format: a file, and its versions in other languages.
 ///
-/// Places are counted as if the files stood one behind the other.
+/// Positions are counted as if the files were concatenated, with [`GAP`] between them.
 ///
 /// # Errors
 ///
-/// Tells where a file is not what its name promises, so that there is no tree to go on with.
-pub fn import(files: &[Source], around: &ImportContext) -> Result<Imported, Vec<Problem>> {
+/// Returns an error if a file is not what its name promises, so that there is no tree to continue
+/// with.
+pub fn import(files: &[Source], context: &ImportContext) -> Result<Imported, Vec<Problem>> {
     let (mut trees, mut problems, mut start) = (Vec::new(), Vec::new(), 0);
     let mut report = Vec::new();
     for file in files {
@@ -98,23 +100,23 @@ pub fn import(files: &[Source], around: &ImportContext) -> Result<Imported, Vec<
         return Err(problems);
     };
     let (mut whole, kind) = (own.clone(), *kind);
-    let told = languages::of_file(own).or_else(|| around.default.cloned());
-    let told = told.or_else(|| Tag::parse("en"));
+    let own_language = languages::of_file(own).or_else(|| context.default.cloned());
+    let own_language = own_language.or_else(|| Tag::parse("en"));
     for ((other, other_kind), file) in trees.iter().zip(files).skip(1) {
-        let (Some(own), Some(language)) = (&told, &file.language) else { continue };
+        let (Some(own), Some(language)) = (&own_language, &file.language) else { continue };
         if !kind.is_tree() || *other_kind != kind {
             report.push(foreign(other, kind));
             continue;
         }
         let mut merge = Merge { own, other: language, report: Vec::new() };
-        // A mark that only one of the files has holds for both.
+        // A mark that only one of the files has applies to both.
         let (merged, settled) = privacy::settle(merge.merge(&whole, other, &Path::default()));
         whole = merged;
         report.extend(merge.report);
         report.extend(settled);
     }
     let name = files.first().map_or("", |file| file.name);
-    let mut imported = arrange(whole, kind, name, around.languages);
+    let mut imported = arrange(whole, kind, name, context.languages);
     imported.report.extend(report);
     if kind.is_tree() {
         imported.written = trees.into_iter().map(|(tree, _)| tree).collect();
@@ -134,9 +136,9 @@ struct Parsed {
     report: Vec<Problem>,
 }
 
-/// Reads a file as a tree, by its ending.
+/// Reads a file as a tree, by its extension.
 fn parse(file: &Source) -> Result<Parsed, Problem> {
-    // So begins every ZIP archive.
+    // Every ZIP archive begins in this way.
     if file.bytes.starts_with(b"PK") {
         let (node, report) = linkedin::resume(file.bytes)?;
         return Ok(Parsed { node, kind: Kind::LinkedIn, report });
@@ -149,7 +151,7 @@ fn parse(file: &Source) -> Result<Parsed, Problem> {
         _ => source::parse(file.bytes),
     }?;
     let kind = Kind::of(&node);
-    // The owner of a native profile is told by its reader what a mark has to be.
+    // In a native profile, wrong marks are reported by its decoder instead.
     let (node, report) = if kind.is_tree() { privacy::settle(node) } else { (node, Vec::new()) };
     Ok(Parsed { node, kind, report })
 }
@@ -166,7 +168,7 @@ fn foreign(other: &Node, kind: Kind) -> Problem {
     Problem::error(Some(other.span.start..other.span.start + 1), message, remedy)
 }
 
-/// Gives a tree of any format the order of the native one.
+/// Converts a tree of any format into the order of the native one.
 fn arrange(written: Node, kind: Kind, name: &str, languages: &[Tag]) -> Imported {
     match kind {
         Kind::Native | Kind::Markdown | Kind::PlainText => {
@@ -184,7 +186,7 @@ fn arrange(written: Node, kind: Kind, name: &str, languages: &[Tag]) -> Imported
 }
 
 impl Imported {
-    /// Problems of the native tree, with the paths of the file that the owner wrote.
+    /// Returns problems of the native tree with the paths in the file that the owner wrote.
     #[must_use]
     pub fn located(&self, problems: Vec<Problem>) -> Vec<Problem> {
         let path = |place: usize| {

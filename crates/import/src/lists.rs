@@ -1,4 +1,4 @@
-//! Which kind of section a list with bullets is, told by its heading and by what its lines look like.
+//! Decides the kind of section for a bulleted list, from its heading and the form of its lines.
 
 use super::outline::Line;
 use super::pairs::Pair;
@@ -12,11 +12,11 @@ pub(super) struct Content {
     pub(super) kind: &'static str,
     /// Its fields.
     pub(super) fields: Vec<Member>,
-    /// A section that its list holds as well, and that follows without a title.
+    /// A second section from the same list, which follows without a title.
     pub(super) next: Option<(&'static str, Node)>,
 }
 
-/// Words of headings, in the languages whose documents have been seen, without their endings.
+/// Stems of words in headings, in the languages of the documents seen so far.
 const STUDIES: [&str; 6] = ["educa", "formaci", "estudio", "studies", "academic", "académic"];
 const CERTIFICATES: [&str; 2] = ["certif", "licen"];
 const RESULTS: [&str; 6] = ["achievement", "result", "impact", "metric", "logro", "métrica"];
@@ -33,13 +33,13 @@ const SKILLS: [&str; 10] = [
     "lenguajes de programa",
 ];
 
-/// Whether a heading has one of these words.
+/// Whether a heading contains one of these words.
 pub(super) fn has(title: &str, words: &[&str]) -> bool {
     let title = title.to_lowercase();
     words.iter().any(|word| title.contains(word))
 }
 
-/// The content of a list below these headings, the outer one first.
+/// Returns the content of a list below these headings, the outermost first.
 pub(super) fn bullets(titles: &[&str], lines: &[Line], span: Range<usize>) -> Content {
     let own = titles.last().copied().unwrap_or_default();
     let pairs: Vec<Pair> = lines.iter().map(Pair::of).collect();
@@ -56,22 +56,22 @@ pub(super) fn bullets(titles: &[&str], lines: &[Line], span: Range<usize>) -> Co
         return Content { kind: "certificates", fields: vec![items_of(items, span)], next: None };
     }
     if all(is_colon) && titles.iter().any(|title| has(title, &SKILLS)) {
-        return mapped("skills", &pairs, span, |name, said| {
-            vec![member("name", strip_markup(name)), member("keywords", keywords(said, 1))]
+        return mapped("skills", &pairs, span, |name, value| {
+            vec![member("name", strip_markup(name)), member("keywords", keywords(value, 1))]
         });
     }
     if all(is_colon) && has(own, &RESULTS) {
-        return mapped("metrics", &pairs, span, |title, said| {
+        return mapped("metrics", &pairs, span, |title, value| {
             vec![
                 member("title", strip_markup(title)),
-                member("text", node(said)),
-                member("figures", figures(said)),
+                member("text", node(value)),
+                member("figures", figures(value)),
             ]
         });
     }
     if all(is_colon) || all(|pair| matches!(pair, Pair::Dash(..))) {
-        return mapped("terms", &pairs, span, |term, said| {
-            vec![member("term", strip_markup(term)), member("text", node(said))]
+        return mapped("terms", &pairs, span, |term, value| {
+            vec![member("term", strip_markup(term)), member("text", node(value))]
         });
     }
     let items =
@@ -79,13 +79,13 @@ pub(super) fn bullets(titles: &[&str], lines: &[Line], span: Range<usize>) -> Co
     Content { kind: "list", fields: vec![items_of(items.collect(), span)], next: None }
 }
 
-/// The content of a list with numbers.
+/// Returns the content of a numbered list.
 pub(super) fn steps(lines: &[Line], span: Range<usize>) -> Content {
     let step = |line: &Line| {
         let pair = Pair::of(line);
         let fields = match pair.both() {
-            Some((title, said)) => {
-                vec![member("title", strip_markup(title)), member("text", node(said))]
+            Some((title, value)) => {
+                vec![member("title", strip_markup(title)), member("text", node(value))]
             }
             None => vec![member("title", strip_markup(line))],
         };
@@ -102,7 +102,8 @@ fn mapped(
     fields: impl Fn(&Line, &Line) -> Vec<Member>,
 ) -> Content {
     let both = pairs.iter().filter_map(Pair::both);
-    let items = both.map(|(term, said)| object(fields(term, said), term.span.start..said.span.end));
+    let items =
+        both.map(|(term, value)| object(fields(term, value), term.span.start..value.span.end));
     Content { kind, fields: vec![items_of(items.collect(), span)], next: None }
 }
 
@@ -110,29 +111,29 @@ fn items_of(items: Vec<Node>, span: Range<usize>) -> Member {
     member("items", list(items, span))
 }
 
-/// A text in Markdown.
+/// Returns a text in Markdown.
 pub(super) fn node(line: &Line) -> Node {
     text(line.text.clone(), line.span.clone())
 }
 
-/// A text in a place that shows no markup.
+/// Returns a text for a field that shows no markup.
 pub(super) fn strip_markup(line: &Line) -> Node {
     text(line.text.replace("**", "").replace('`', ""), line.span.clone())
 }
 
-/// Entries that tell how long they took, and the lines that are none.
+/// Reads entries that state how long they took, and the lines that are not entries.
 fn timeline(lines: &[Line], pairs: &[Pair], span: Range<usize>) -> Content {
     let (mut items, mut highlights) = (Vec::new(), Vec::new());
     for (line, pair) in lines.iter().zip(pairs) {
-        let dated = pair.both().and_then(|(term, said)| Some((term, said, length(&term.text)?)));
-        let Some((term, said, (duration, at))) = dated else {
+        let dated = pair.both().and_then(|(term, value)| Some((term, value, length(&term.text)?)));
+        let Some((term, value, (duration, at))) = dated else {
             highlights.push(node(line));
             continue;
         };
         let named = term.part(0..at);
         let mut fields = employer(&named);
         fields.push(member("duration", text(duration, term.span.clone())));
-        fields.push(member("summary", node(said)));
+        fields.push(member("summary", node(value)));
         items.push(object(fields, line.span.clone()));
     }
     let mut fields = vec![items_of(items, span.clone())];
@@ -165,10 +166,10 @@ fn employer(line: &Line) -> Vec<Member> {
     vec![member("name", strip_markup(line))]
 }
 
-/// How long something took, as ISO 8601 has it, and where in the text that begins: `(4 years)`.
-fn length(said: &str) -> Option<(String, usize)> {
-    let at = said.rfind('(')?;
-    let inner = said[at + 1..].trim_end().strip_suffix(')')?;
+/// Returns a duration in ISO 8601, and the byte position in the text where it begins: `(4 years)`.
+fn length(value: &str) -> Option<(String, usize)> {
+    let at = value.rfind('(')?;
+    let inner = value[at + 1..].trim_end().strip_suffix(')')?;
     let (number, unit) = inner.split_once(' ')?;
     let number: u32 = number.parse().ok()?;
     let letter = match unit.to_lowercase().as_str() {
@@ -179,7 +180,7 @@ fn length(said: &str) -> Option<(String, usize)> {
     Some((format!("P{number}{letter}"), at))
 }
 
-/// Degrees with their schools; what has none is a certificate.
+/// Reads degrees with their schools; a line without a school is a certificate.
 fn studies(title: &str, lines: &[Line], pairs: &[Pair], span: Range<usize>) -> Content {
     let (mut items, mut others) = (Vec::new(), Vec::new());
     for (line, pair) in lines.iter().zip(pairs) {
@@ -214,7 +215,7 @@ fn alone(pair: &Pair) -> Option<Node> {
     }
 }
 
-/// `Python (Django, FastAPI), Go`: names with their parts, as deep as a page shows them.
+/// Reads `Python (Django, FastAPI), Go`: names with their parts, as deep as a page shows them.
 fn keywords(line: &Line, levels: u8) -> Node {
     let mut names = Vec::new();
     let (mut start, mut depth) = (0, 0_u32);
@@ -246,10 +247,10 @@ fn keyword(line: &Line, levels: u8) -> Node {
     object(fields, line.span.clone())
 }
 
-/// Words that end what a figure counts.
+/// Words that end the label of a figure.
 const ENDS: [&str; 10] = ["with", "by", "and", "to", "from", "con", "en", "y", "for", "in"];
 
-/// The figures in a text, each with what it counts: `200M+ users`.
+/// Returns the figures in a text, each with what it counts: `200M+ users`.
 fn figures(line: &Line) -> Node {
     let words: Vec<&str> = line.text.split_whitespace().collect();
     let mut figures = Vec::new();

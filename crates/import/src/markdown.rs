@@ -1,4 +1,5 @@
-//! Markdown (`CommonMark`): headings, lists, quotations, and front matter between lines of `---`.
+//! Reads Markdown (`CommonMark`): headings, lists, quotations, and front matter between lines of
+//! `---`.
 
 use super::front_matter;
 use super::outline::{Block, Line, Outline};
@@ -6,7 +7,7 @@ use super::references::Written;
 use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
 use std::ops::Range;
 
-/// Reads a document. HTML in it stays as it is written, and is shown as text.
+/// Reads a document. HTML in it is kept as it is written, and is shown as text.
 pub(super) fn outline(source: &str) -> Outline {
     let mut outline = Outline::default();
     let body = front_matter::read(source, &mut outline);
@@ -41,7 +42,7 @@ pub(super) fn outline(source: &str) -> Outline {
 
 type Events<'a> = pulldown_cmark::OffsetIter<'a>;
 
-/// Goes on to the end of what has begun.
+/// Skips to the end of the current element.
 fn pass(events: &mut Events) {
     let mut depth = 1;
     while depth > 0 {
@@ -56,7 +57,7 @@ fn pass(events: &mut Events) {
 
 fn heading(level: HeadingLevel, title: Line, outline: &mut Outline) {
     let start = title.text.len() - title.text.trim_start_matches('#').len();
-    // A heading that is underlined has its line below it.
+    // An underlined heading includes the line below it.
     let first = title.text[start..].lines().next().unwrap_or_default();
     let length = first.trim_end().trim_end_matches('#').len();
     let title = title.part(start..start + length);
@@ -67,7 +68,7 @@ fn heading(level: HeadingLevel, title: Line, outline: &mut Outline) {
     }
 }
 
-/// The items of a list, each with all that is in it.
+/// Returns the items of a list, each with all its content.
 fn items(written: &Written, body: usize, events: &mut Events) -> Vec<Line> {
     let mut items = Vec::new();
     let mut depth = 0;
@@ -87,7 +88,7 @@ fn items(written: &Written, body: usize, events: &mut Events) -> Vec<Line> {
     items
 }
 
-/// An item without its bullet or number; lines of its own stay lines of it.
+/// Returns an item without its bullet or number; its line breaks are kept.
 fn item(written: &Written, range: Range<usize>) -> Line {
     let whole = written.line(range);
     let marked = whole.text.trim_start_matches(|c: char| c.is_ascii_digit());

@@ -1,6 +1,6 @@
-//! The name of a person whose file does not tell it: that of the file.
+//! The name of a person whose file does not state it, derived from the file name.
 
-/// A name made of that of a file: `profiles/ada-lovelace.es.json` is Ada Lovelace.
+/// Returns a name derived from a file name: `profiles/ada-lovelace.es.json` is Ada Lovelace.
 pub(super) fn of_file(name: &str) -> String {
     let stem = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let stem = stem.split('.').next().unwrap_or(stem);

@@ -1,4 +1,4 @@
-//! What stands above the sections of a document: who the person is and how to reach them.
+//! Reads the text above the first section of a document: who the person is, and how to reach them.
 
 use super::front_matter::Fact;
 use super::letterhead::{address, is_place, link, parts, place};
@@ -9,10 +9,10 @@ use super::tree::{list, member, object, text};
 use perfil_source::privacy::{PRIVATE, wrap};
 use perfil_source::{Member, Node, Problem, Value};
 
-/// What is put between a name and what the person is.
+/// Separators between a name and the headline.
 const BETWEEN: [&str; 5] = [" - ", " – ", " — ", " | ", " · "];
 
-/// Names of facts in front matter, and the fields of a profile that they are.
+/// The keys of facts in front matter, and the fields of a profile that they become.
 const FIELDS: [(&str, &str); 12] = [
     ("name", "name"),
     ("title", "headline"),
@@ -28,7 +28,7 @@ const FIELDS: [(&str, &str); 12] = [
     ("lang", "language"),
 ];
 
-/// The languages in which people offer their documents, as they write them.
+/// The names of languages in which people offer their documents, as they write them.
 const LANGUAGES: [&str; 12] = [
     "english",
     "español",
@@ -44,7 +44,7 @@ const LANGUAGES: [&str; 12] = [
     "עברית",
 ];
 
-/// What a line with a short text is, where the person's headline would stand.
+/// The maximum length of a short line, in characters, that can be a headline.
 const SHORT: usize = 80;
 
 /// The beginning of a profile.
@@ -52,9 +52,9 @@ const SHORT: usize = 80;
 pub(super) struct Opening {
     /// The fields.
     pub(super) fields: Vec<Member>,
-    /// What the owner should know.
+    /// The problems to report to the owner.
     pub(super) report: Vec<Problem>,
-    /// What is no field.
+    /// The blocks that are not fields.
     pub(super) rest: Vec<Block>,
     facts: Vec<Node>,
     links: Vec<Node>,
@@ -65,7 +65,7 @@ impl Opening {
     pub(super) fn of(outline: &Outline, name: &str) -> Self {
         let mut opening = Self::default();
         for fact in &outline.facts {
-            opening.told(fact);
+            opening.front_matter_fact(fact);
         }
         opening.title(outline.title.as_ref(), name);
         for block in &outline.blocks {
@@ -92,7 +92,7 @@ impl Opening {
         self.fields.iter().any(|field| field.key == key)
     }
 
-    /// Sets a field that was not told before; says whether it was.
+    /// Sets a field that was not set before; returns whether it was set.
     fn set(&mut self, key: &str, value: &Line) -> bool {
         let is_free = !self.has(key) && !value.text.is_empty();
         if is_free {
@@ -101,8 +101,8 @@ impl Opening {
         is_free
     }
 
-    /// A fact of the front matter.
-    fn told(&mut self, fact: &Fact) {
+    /// Reads a fact of the front matter.
+    fn front_matter_fact(&mut self, fact: &Fact) {
         if !fact.is_private {
             return self.fact(&fact.key, &fact.value);
         }
@@ -160,7 +160,7 @@ impl Opening {
     fn block(&mut self, block: &Block) {
         let Block::Paragraph(lines) = block else { return self.rest.push(block.clone()) };
         let [line] = lines.as_slice() else {
-            // Each line of a letterhead says something else.
+            // Each line of a letterhead is separate information.
             if lines.iter().all(|line| line.text.chars().count() <= SHORT) {
                 return lines.iter().for_each(|line| self.line(line));
             }
@@ -181,7 +181,7 @@ impl Opening {
         }
     }
 
-    /// A short line: subjects, languages, ways to reach the person, or what the person is.
+    /// Reads a short line: subjects, languages, ways to reach the person, or the headline.
     fn line(&mut self, line: &Line) {
         let parts = parts(line);
         let is_language = |part: &Line| LANGUAGES.contains(&part.text.to_lowercase().as_str());
@@ -193,7 +193,7 @@ impl Opening {
         } else if parts.iter().any(|part| self.contact(part)) {
             let mut others = Vec::new();
             for part in parts {
-                if !self.is_told(&part) && !self.contact(&part) {
+                if !self.is_known(&part) && !self.contact(&part) {
                     others.push(part);
                 }
             }
@@ -201,46 +201,46 @@ impl Opening {
         } else if parts.len() > 1 && !self.has("focus") {
             let items = parts.iter().map(node).collect();
             self.fields.push(member("focus", list(items, line.span.clone())));
-        } else if let Pair::Colon(term, said) = Pair::of(line)
+        } else if let Pair::Colon(term, value) = Pair::of(line)
             && !line.text.ends_with(['.', '!'])
         {
-            self.fact(&term.text, &said);
+            self.fact(&term.text, &value);
         } else if line.text.ends_with(['.', '!']) || !self.set("headline", line) {
             let block = Block::Paragraph(vec![line.clone()]);
             self.summary(std::slice::from_ref(line), &block);
         }
     }
 
-    /// Takes an e-mail address, a telephone number or a link; says whether it was one.
+    /// Reads an e-mail address, a telephone number or a link; returns whether it was one.
     fn contact(&mut self, part: &Line) -> bool {
-        let (term, said) = match Pair::of(part) {
-            Pair::Colon(term, said) => (Some(term), said),
+        let (term, value) = match Pair::of(part) {
+            Pair::Colon(term, value) => (Some(term), value),
             _ => (None, part.clone()),
         };
-        let word = said.text.trim_matches(['<', '>']);
+        let word = value.text.trim_matches(['<', '>']);
         let digits = word.chars().filter(char::is_ascii_digit).count();
         let is_number = |c: char| c.is_ascii_digit() || "+()-. /".contains(c);
         if word.contains('@') && !word.contains(' ') {
-            self.set("email", &Line { text: word.replace("mailto:", ""), span: said.span })
+            self.set("email", &Line { text: word.replace("mailto:", ""), span: value.span })
         } else if digits >= 7 && word.chars().all(is_number) {
-            self.set("phone", &said)
+            self.set("phone", &value)
         } else if let Some((label, url)) = link(word) {
             let is_website =
                 |term: &Line| FIELDS.contains(&(term.text.to_lowercase().as_str(), "url"));
-            let address = Line { text: url.clone(), span: said.span.clone() };
+            let address = Line { text: url.clone(), span: value.span.clone() };
             if term.as_ref().is_some_and(is_website) && self.set("url", &address) {
                 return true;
             }
-            let label = term.map_or_else(|| text(label, said.span.clone()), |term| node(&term));
-            let fields = vec![member("label", label), member("url", text(url, said.span.clone()))];
-            self.links.push(object(fields, said.span));
+            let label = term.map_or_else(|| text(label, value.span.clone()), |term| node(&term));
+            let fields = vec![member("label", label), member("url", text(url, value.span.clone()))];
+            self.links.push(object(fields, value.span));
             true
         } else {
             false
         }
     }
 
-    fn is_told(&self, part: &Line) -> bool {
+    fn is_known(&self, part: &Line) -> bool {
         let within = |node: &Node| {
             node.span.start >= part.span.start
                 && node.span.end <= part.span.end
@@ -248,15 +248,15 @@ impl Opening {
         };
         let is_field = |field: &Member| ["email", "phone", "url"].contains(&field.key.as_str());
         let fields = self.fields.iter().filter(|field| is_field(field)).map(|field| &field.value);
-        // Links are found in the order of the file, so those of this part are the last ones.
+        // Links are found in the order of the file, so the links of this part are the last ones.
         let links = self.links.iter().rev().take_while(|link| link.span.start >= part.span.start);
         fields.chain(links).any(within)
     }
 
-    /// What stands beside the ways to reach the person: where that is, and what the person is.
+    /// Reads the other parts of a contact line: the place and the headline.
     fn others(&mut self, mut others: Vec<Line>) {
         let town = others.iter().position(|part| part.text.contains(','));
-        // `Analyst | London`: what the person is comes first, where it was not told above.
+        // `Analyst | London`: the headline comes first, if it was not set above.
         let is_second = others.len() > 1 && !self.has("headline");
         let town = town.unwrap_or(usize::from(is_second));
         if town < others.len() && !self.has("location") {
@@ -269,7 +269,7 @@ impl Opening {
         }
     }
 
-    /// Keeps what is no field.
+    /// Keeps what is not a field.
     fn aside(&mut self, line: &Line) {
         self.rest.push(Block::Paragraph(vec![line.clone()]));
     }

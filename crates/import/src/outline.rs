@@ -1,25 +1,25 @@
-//! A document as its headings divide it, whatever it is written in.
+//! The outline of a document by its headings, in any format.
 
 use super::front_matter::Fact;
 use std::ops::Range;
 
-/// A piece of the file: its text, as Markdown, and where it stands.
+/// A piece of the file: its text, as Markdown, and its position.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Line {
-    /// What it says.
+    /// The text.
     pub(super) text: String,
-    /// Where it stands in the file, in bytes.
+    /// Its position in the file, in bytes.
     pub(super) span: Range<usize>,
 }
 
-/// What stands between two headings.
+/// A block between two headings.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Block {
     /// A paragraph, line by line.
     Paragraph(Vec<Line>),
-    /// A list with bullets.
+    /// A bulleted list.
     Bullets(Vec<Line>),
-    /// A list with numbers.
+    /// A numbered list.
     Steps(Vec<Line>),
     /// A quotation.
     Quote(Line),
@@ -30,9 +30,9 @@ pub(super) enum Block {
 pub(super) struct Part {
     /// The heading.
     pub(super) title: Line,
-    /// How deep it stands: 2 below the name.
+    /// Its depth: 2 below the name.
     pub(super) level: u8,
-    /// What stands between it and the next heading.
+    /// The blocks between it and the next heading.
     pub(super) blocks: Vec<Block>,
     /// The headings below it.
     pub(super) parts: Vec<Part>,
@@ -41,20 +41,21 @@ pub(super) struct Part {
 /// A whole document.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Outline {
-    /// What is told of the person by name.
+    /// The facts about the person, as keys and values.
     pub(super) facts: Vec<Fact>,
-    /// Whether the document is private as a whole.
+    /// Whether the whole document is private.
     pub(super) is_private: bool,
     /// The first heading.
     pub(super) title: Option<Line>,
-    /// What stands above the first section.
+    /// The blocks above the first section.
     pub(super) blocks: Vec<Block>,
     /// The sections.
     pub(super) parts: Vec<Part>,
 }
 
 impl Line {
-    /// A part of the text, without the blanks around it, where it stands as far as that is known.
+    /// Returns a part of the text without surrounding whitespace, with its position as far as it is
+    /// known.
     pub(super) fn part(&self, range: Range<usize>) -> Self {
         let text = self.text.get(range.clone()).unwrap_or_default();
         let before = text.len() - text.trim_start().len();
@@ -66,20 +67,21 @@ impl Line {
 }
 
 impl Outline {
-    /// Adds a heading below those that stand higher; one that says nothing divides nothing.
+    /// Adds a heading below the last one of a higher level; an empty heading is ignored.
     pub(super) fn open(&mut self, level: u8, title: Line) {
         if title.text.is_empty() {
             return;
         }
         let part = Part { title, level, blocks: Vec::new(), parts: Vec::new() };
-        // Two levels of sections are shown; what stands deeper is a section of the second.
+        // Only two levels of sections are shown; a deeper heading becomes a section of the second
+        // level.
         match self.parts.last_mut() {
             Some(above) if above.level < level => above.parts.push(part),
             _ => self.parts.push(part),
         }
     }
 
-    /// Adds a block below the last heading, without what says nothing in it.
+    /// Adds a block below the last heading, without its empty lines.
     pub(super) fn add(&mut self, mut block: Block) {
         let is_empty = match &mut block {
             Block::Paragraph(lines) | Block::Bullets(lines) | Block::Steps(lines) => {

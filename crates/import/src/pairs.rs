@@ -1,8 +1,8 @@
-//! What a line says of what: `**Term** - text`, `**Term:** text`, `Term: text`.
+//! Splits lines into terms and texts: `**Term** - text`, `**Term:** text`, `Term: text`.
 
 use super::outline::Line;
 
-/// How a line begins.
+/// The form of a line.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Pair {
     /// A term, a dash, a text.
@@ -11,15 +11,15 @@ pub(super) enum Pair {
     Colon(Line, Line),
     /// A term alone.
     Alone(Line),
-    /// A line like any other.
+    /// Any other line.
     Running,
 }
 
-/// The longest term of a line without marks, in characters.
+/// The maximum length of a term in a line without markup, in characters.
 const LONGEST: usize = 60;
 
 impl Pair {
-    /// Takes a line apart.
+    /// Splits a line.
     pub(super) fn of(line: &Line) -> Self {
         let pair = match line.text.strip_prefix("**").and_then(|rest| rest.find("**")) {
             Some(length) => marked(line, 2, 2 + length, 4 + length),
@@ -28,11 +28,11 @@ impl Pair {
         let (Self::Dash(term, _) | Self::Colon(term, _) | Self::Alone(term)) = &pair else {
             return pair;
         };
-        // Nothing is said of nothing.
+        // Without a term, there is nothing that the text explains.
         if term.text.is_empty() { Self::Running } else { pair }
     }
 
-    /// The term and the text, if there are both.
+    /// Returns the term and the text, if there are both.
     pub(super) fn both(&self) -> Option<(&Line, &Line)> {
         match self {
             Self::Dash(term, text) | Self::Colon(term, text) => Some((term, text)),
@@ -41,7 +41,7 @@ impl Pair {
     }
 }
 
-/// A line whose term stands between marks, which end at `end`.
+/// Splits a line whose term is between marks, which end at `end`.
 fn marked(line: &Line, from: usize, to: usize, end: usize) -> Pair {
     let whole = line.text.len();
     let rest = &line.text[end..];
@@ -64,7 +64,7 @@ fn marked(line: &Line, from: usize, to: usize, end: usize) -> Pair {
     }
 }
 
-/// How long the dash is that a text begins with.
+/// Returns the length of the dash at the start of a text.
 fn dash(text: &str) -> Option<usize> {
     let first = text.chars().next().filter(|c| ['-', '–', '—'].contains(c))?;
     text[first.len_utf8()..].starts_with(' ').then_some(first.len_utf8())

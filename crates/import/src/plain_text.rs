@@ -1,20 +1,20 @@
-//! Plain text: paragraphs with blank lines between them, lists with bullets or numbers, and headings:
-//! lines that are underlined, else those in capitals, else short lines of their own.
+//! Reads plain text: paragraphs separated by blank lines, lists with bullets or numbers, and
+//! headings, which are underlined lines, else lines in capitals, else short lines of their own.
 
 use super::outline::{Block, Line, Outline};
 use std::ops::RangeInclusive;
 use unicode_width::UnicodeWidthStr;
 
-/// What begins an item of a list.
+/// The characters that begin an item of a list.
 const BULLETS: [char; 7] = ['•', '-', '*', '–', '▪', '◦', '‣'];
 
-/// What headings are underlined with, each below the one before.
+/// The characters that underline headings, from the highest level to the lowest.
 const UNDERLINES: [char; 3] = ['=', '-', '~'];
 
-/// The longest line that is a heading, in characters.
+/// The maximum length of a heading, in characters.
 const SHORT: usize = 60;
 
-/// How wide the widest line of a text can be that was broken to be read as it stands, in columns.
+/// The width in columns, at its widest line, of a text with hard line breaks.
 const BROKEN: RangeInclusive<usize> = 72..=100;
 
 /// How a document marks its headings.
@@ -22,17 +22,17 @@ const BROKEN: RangeInclusive<usize> = 72..=100;
 enum Headings {
     /// By a line below them.
     Underlined,
-    /// By capitals. Short lines above a list are headings below them.
+    /// By capitals. Short lines above a list are headings of the next level.
     Capitals,
-    /// Not at all: they are short lines.
+    /// Not at all: headings are short lines.
     Short,
 }
 
-/// A document as it is read.
+/// A document while it is read.
 struct Reader {
     outline: Outline,
     headings: Headings,
-    /// How wide its lines can be, in columns; `None` where they are as long as what they say.
+    /// The maximum width of its lines, in columns; `None` if they are not wrapped.
     width: Option<usize>,
 }
 
@@ -75,7 +75,8 @@ impl Headings {
 }
 
 impl Reader {
-    /// The level of the heading that begins a paragraph, and how many lines it takes, if there is one.
+    /// Returns the level of the heading that begins a paragraph, and its number of lines, if there
+    /// is one.
     fn headed(
         &self,
         index: usize,
@@ -83,7 +84,7 @@ impl Reader {
         next: Option<&Vec<Line>>,
     ) -> Option<(u8, usize)> {
         match self.headings {
-            // The name stands above all sections.
+            // The name is above all sections.
             Headings::Underlined => underlined(lines).map(|level| (level.max(2), 2)),
             Headings::Capitals => is_capital(index, lines).then_some((2, 1)),
             Headings::Short => {
@@ -97,7 +98,7 @@ impl Reader {
         self.outline.open(level, line.part(0..line.text.trim_end_matches(':').len()));
     }
 
-    /// Adds the lists and the texts of a paragraph; a heading may stand right above a list.
+    /// Adds the lists and the texts of a paragraph; a heading may be directly above a list.
     fn blocks(&mut self, lines: &[Line]) {
         let mut text: Vec<Line> = Vec::new();
         let mut items: Vec<Line> = Vec::new();
@@ -117,7 +118,7 @@ impl Reader {
                     is_numbered = is_step;
                     items.push(item);
                 }
-                // A line below an item goes on with it.
+                // A line below an item continues it.
                 None => match items.last_mut() {
                     Some(item) => go_on(item, line),
                     None => text.push(line.clone()),
@@ -130,7 +131,7 @@ impl Reader {
         self.paragraph(&text);
     }
 
-    /// Adds a paragraph, without the breaks that only keep its lines short.
+    /// Adds a paragraph, without the line breaks that only keep its lines short.
     fn paragraph(&mut self, lines: &[Line]) {
         let mut whole: Vec<Line> = Vec::new();
         let mut before = 0;
@@ -144,7 +145,8 @@ impl Reader {
             before = line.text.width();
         }
         if let Some((_, others)) = whole.split_last_mut() {
-            // Above the sections, each line says something else; below, the breaks are to stay.
+            // Above the sections, each line is separate information; below, the line breaks are
+            // kept.
             let is_text = !self.outline.parts.is_empty();
             others.iter_mut().filter(|_| is_text).for_each(|line| line.text.push('\\'));
             self.outline.add(Block::Paragraph(whole));
@@ -152,7 +154,7 @@ impl Reader {
     }
 }
 
-/// Whether lines are a heading that nothing marks: one, short, and no sentence.
+/// Whether lines are an unmarked heading: one short line that is not a sentence.
 fn is_heading(lines: &[Line]) -> bool {
     let [line] = lines else { return false };
     let text = line.text.as_str();
@@ -162,8 +164,8 @@ fn is_heading(lines: &[Line]) -> bool {
         && !text.contains(['•', '·', '|', '@'])
 }
 
-/// Whether a paragraph begins with a heading in capitals. Alone below the name, such a line is what
-/// the person is.
+/// Whether a paragraph begins with a heading in capitals. Alone below the name, such a line is the
+/// headline.
 fn is_capital(index: usize, lines: &[Line]) -> bool {
     let Some(line) = lines.first() else { return false };
     let letters = || line.text.chars().filter(|c| c.is_alphabetic());
@@ -175,7 +177,7 @@ fn is_capital(index: usize, lines: &[Line]) -> bool {
         && line.text.chars().all(is_plain)
 }
 
-/// The level of a heading that begins a paragraph, if it is underlined.
+/// Returns the level of a heading that begins a paragraph, if it is underlined.
 fn underlined(lines: &[Line]) -> Option<u8> {
     let [_, line, ..] = lines else { return None };
     let mut marks = line.text.chars();
@@ -195,7 +197,7 @@ fn item(line: &Line) -> Option<Line> {
     is_item.then(|| line.part(line.text.len() - rest.len()..line.text.len()))
 }
 
-/// An item with this number: `1. …` or `1) …`.
+/// Returns an item with this number: `1. …` or `1) …`.
 fn step(line: &Line, number: u32) -> Option<Line> {
     let rest = line.text.strip_prefix(&number.to_string())?.strip_prefix(['.', ')'])?;
     let is_item = rest.starts_with(char::is_whitespace);

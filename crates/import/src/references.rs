@@ -1,5 +1,5 @@
-//! Links of Markdown whose addresses stand elsewhere in the document: `[the engine][1]`. A profile is
-//! taken to pieces, so each of them gets its address.
+//! Resolves Markdown links whose addresses are elsewhere in the document: `[the engine][1]`. A
+//! profile splits the document, so each part needs its own addresses.
 
 use super::outline::Line;
 use pulldown_cmark::{CowStr, Event, LinkType, Parser, Tag};
@@ -8,23 +8,23 @@ use std::ops::Range;
 /// A document with the addresses of its links.
 pub(super) struct Written<'a> {
     source: &'a str,
-    /// Where the document stands in its file.
+    /// The byte position of the document in its file.
     start: usize,
     /// The links, in the order in which they begin.
     links: Vec<Link>,
 }
 
 struct Link {
-    /// Where the link stands in the document.
+    /// The range of the link in the document.
     range: Range<usize>,
-    /// Where its text does.
+    /// The range of its text.
     text: Range<usize>,
-    /// What stands behind the text.
+    /// The target to write after the text.
     target: String,
 }
 
 impl<'a> Written<'a> {
-    /// Finds the links of a document that stands so far behind the start of its file.
+    /// Finds the links of a document that begins at this byte position of its file.
     pub(super) fn read(source: &'a str, start: usize) -> Self {
         let parser = Parser::new_ext(source, perfil_prose::MARKDOWN);
         let has_any = parser.reference_definitions().iter().next().is_some();
@@ -39,7 +39,7 @@ impl<'a> Written<'a> {
         Self { source, start, links: links.collect() }
     }
 
-    /// A part of the file, with the address of each link.
+    /// Returns a part of the file, with the address of each link.
     pub(super) fn line(&self, range: Range<usize>) -> Line {
         let within = range.start.saturating_sub(self.start)..range.end.saturating_sub(self.start);
         let text = self.resolved(within);
@@ -52,7 +52,7 @@ impl<'a> Written<'a> {
         let mut done = range.start;
         let first = self.links.partition_point(|link| link.range.start < range.start);
         for link in self.links.iter().skip(first).take_while(|link| link.range.end <= range.end) {
-            // A picture in a link was told with it.
+            // An image in a link was already written with it.
             if link.range.start < done {
                 continue;
             }
@@ -67,7 +67,7 @@ impl<'a> Written<'a> {
     }
 }
 
-/// A link that stands in `range`, if its address does not.
+/// Returns a link in `range`, if its address is elsewhere.
 fn link(
     source: &str,
     mut range: Range<usize>,
@@ -82,7 +82,7 @@ fn link(
         LinkType::Collapsed | LinkType::Shortcut => {
             let text = whole.strip_suffix("[]").unwrap_or(whole).strip_suffix(']')?;
             let end = range.start + text.len();
-            // The parser may leave the empty brackets of `[notes][]` to what follows.
+            // The parser may not count the empty brackets of `[notes][]` as part of the link.
             let is_left = form == LinkType::Collapsed && !whole.ends_with("[]");
             if is_left && source.get(range.end..)?.starts_with("[]") {
                 range.end += "[]".len();

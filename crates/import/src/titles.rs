@@ -8,7 +8,7 @@ use std::ops::Range;
 /// The languages of the table, in the order of its columns.
 const LANGUAGES: [&str; 6] = ["en", "es", "fr", "de", "pt", "it"];
 
-/// A title in every language of the table, by the id of its section.
+/// The titles in every language of the table, by the id of their section.
 #[rustfmt::skip]
 const TITLES: &[(&str, [&str; 6])] = &[
     ("work", ["Work", "Experiencia", "Expérience", "Berufserfahrung", "Experiência", "Esperienza"]),
@@ -25,7 +25,7 @@ const TITLES: &[(&str, [&str; 6])] = &[
     ("more", ["More", "Más", "Autres informations", "Weiteres", "Mais", "Altro"]),
 ];
 
-/// The title of a section in each of these languages that the table has, else in English.
+/// Returns the title of a section in each of these languages that the table has, else in English.
 pub(super) fn title(id: &str, languages: &[Tag], span: &Range<usize>) -> Node {
     let Some((_, titles)) = TITLES.iter().find(|(known, _)| *known == id) else {
         return tree::text(id, span.clone());

@@ -1,34 +1,34 @@
-//! How native trees are put together from what another format holds.
+//! Builds native trees from the values of another format.
 
 use perfil_source::{Member, Node, Value, privacy};
 use std::ops::Range;
 
-/// A text at a place.
+/// Returns a text at a position.
 pub(super) fn text(text: impl Into<String>, span: Range<usize>) -> Node {
     Node { value: Value::String(text.into()), span }
 }
 
-/// A list at a place.
+/// Returns a list at a position.
 pub(super) fn list(elements: Vec<Node>, span: Range<usize>) -> Node {
     Node { value: Value::Array(elements), span }
 }
 
-/// An object at a place.
+/// Returns an object at a position.
 pub(super) fn object(members: Vec<Member>, span: Range<usize>) -> Node {
     Node { value: Value::Object(members), span }
 }
 
-/// A member whose key stands where its value does.
+/// Returns a member whose key has the position of its value.
 pub(super) fn member(key: &str, value: Node) -> Member {
     Member { key: key.to_owned(), key_span: value.span.clone(), value }
 }
 
-/// The version of the native format, which every profile tells.
+/// Returns the version of the native format, which every profile states.
 pub(super) fn version(span: Range<usize>) -> Member {
     member("version", Node { value: Value::Number(1.0), span })
 }
 
-/// Whether there is nothing to show. Many files keep empty texts and lists for what is not told.
+/// Whether there is nothing to show. Many files have empty texts and lists for missing values.
 pub(super) fn is_empty(node: &Node) -> bool {
     match &node.value {
         Value::Null => true,
@@ -41,7 +41,7 @@ pub(super) fn is_empty(node: &Node) -> bool {
     }
 }
 
-/// Whether two values say the same, wherever they stand.
+/// Whether two values are equal, regardless of their positions.
 pub(super) fn same(a: &Node, b: &Node) -> bool {
     match (&a.value, &b.value) {
         (Value::Array(a), Value::Array(b)) => {
@@ -55,19 +55,20 @@ pub(super) fn same(a: &Node, b: &Node) -> bool {
     }
 }
 
-/// The value without what is empty in it, so that only what was told is read.
+/// Returns the value without its empty parts, so that only present values are read.
 pub(super) fn filled(node: &Node) -> Node {
     let value = match &node.value {
         Value::Array(elements) => {
-            let told = elements.iter().filter(|element| !is_empty(element));
-            Value::Array(told.map(filled).collect())
+            let present = elements.iter().filter(|element| !is_empty(element));
+            Value::Array(present.map(filled).collect())
         }
         Value::Object(members) => {
-            let told = members
+            let present = members
                 .iter()
                 .filter(|member| privacy::is_mark(member) || !is_empty(&member.value));
-            let told = told.map(|member| Member { value: filled(&member.value), ..member.clone() });
-            Value::Object(told.collect())
+            let present =
+                present.map(|member| Member { value: filled(&member.value), ..member.clone() });
+            Value::Object(present.collect())
         }
         other => other.clone(),
     };

@@ -1,11 +1,11 @@
-//! What has no place in a profile: kept in a section of its own, and named in the report.
+//! Values without a place in a profile: kept in a section of their own, and named in the report.
 
 use super::{titles, tree};
 use perfil_model::language::Tag;
 use perfil_source::{Member, Node, Path, Problem, Step, Value, privacy};
 use std::ops::Range;
 
-/// The report of an import, and the values that wait for the last section.
+/// The report of an import, and the values for the last section.
 #[derive(Debug, Default)]
 pub(super) struct Unmapped {
     terms: Vec<Node>,
@@ -14,7 +14,7 @@ pub(super) struct Unmapped {
 }
 
 impl Unmapped {
-    /// Keeps a value that no field of a profile is for.
+    /// Keeps a value that has no field in a profile.
     pub(super) fn keep(&mut self, path: &Path, node: &Node) {
         let span = node.span.clone();
         let name = path.to_string();
@@ -32,8 +32,8 @@ impl Unmapped {
         self.terms.push(if is_private { privacy::wrap(term) } else { term });
     }
 
-    /// Makes a value of another one, private where that is. What is kept meanwhile is private too:
-    /// it leaves the object that is marked so.
+    /// Converts a value, keeping it private if it is. Values kept during the conversion become
+    /// private too, because they leave the object that is marked as private.
     pub(super) fn through(
         &mut self,
         node: &Node,
@@ -51,7 +51,7 @@ impl Unmapped {
         value
     }
 
-    /// Reports something that stops no build.
+    /// Reports a problem that does not stop the build.
     pub(super) fn warn(
         &mut self,
         path: &Path,
@@ -73,7 +73,7 @@ impl Unmapped {
         self.report.push(Problem::error(Some(span.clone()), message, remedy).at(path.clone()));
     }
 
-    /// The section of what was kept, with this id, if anything was, and the report.
+    /// Returns the section of the kept values, with this id, if there are any, and the report.
     pub(super) fn finish(self, id: &str, languages: &[Tag]) -> (Option<Node>, Vec<Problem>) {
         let section = self.terms.first().map(|first| first.span.clone()).map(|span| {
             let title = titles::title("more", languages, &span);
@@ -84,7 +84,7 @@ impl Unmapped {
     }
 }
 
-/// A section of a profile.
+/// Returns a section of a profile.
 pub(super) fn section(
     id: &str,
     title: Node,
@@ -101,14 +101,15 @@ pub(super) fn section(
     tree::object(members, span)
 }
 
-/// One step further down.
+/// Returns the path one step further down.
 pub(super) fn below(path: &Path, step: Step) -> Path {
     let mut path = path.clone();
     path.0.push(step);
     path
 }
 
-/// A value as a text: texts in several languages stay so, anything else is written in a line.
+/// Returns a value as a text: texts in several languages are kept, anything else is written on one
+/// line.
 fn value(node: &Node) -> Node {
     if is_localized(node) {
         return node.clone();
@@ -135,9 +136,9 @@ fn line(node: &Node) -> String {
             privacy::wrapped(node).map(line).unwrap_or_default()
         }
         Value::Object(members) => {
-            let told = members.iter().filter(|member| !privacy::is_mark(member));
+            let visible = members.iter().filter(|member| !privacy::is_mark(member));
             let part = |member: &Member| format!("{}: {}", member.key, line(&member.value));
-            joined(told.map(part).collect(), "; ")
+            joined(visible.map(part).collect(), "; ")
         }
     }
 }

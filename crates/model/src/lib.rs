@@ -1,6 +1,6 @@
-//! The multilingual profile, without user interface, files, clock or threads.
+//! The multilingual profile: plain data, without user interface, files, clock or threads.
 //!
-//! A module uses only those above it.
+//! A module uses only the modules above it.
 
 pub mod language;
 

@@ -1,8 +1,8 @@
-//! A tree into HTML.
+//! Writes a tree as HTML.
 
 use super::{Block, Document, Inline};
 
-/// The HTML of a text, of whose own characters none is markup.
+/// Returns the HTML of a text, with its own characters escaped.
 pub(super) fn html(document: &Document) -> String {
     let mut html = String::new();
     if let [Block::Paragraph(content)] = &document.0[..] {
@@ -11,7 +11,7 @@ pub(super) fn html(document: &Document) -> String {
         blocks(&document.0, &mut html);
         html.truncate(html.trim_end_matches('\n').len());
     }
-    // As HTML ends lines.
+    // HTML normalizes line endings in the same way.
     if html.contains('\r') { html.replace("\r\n", "\n").replace('\r', "\n") } else { html }
 }
 
@@ -105,7 +105,7 @@ fn push(html: &mut String, parts: &[&str]) {
     html.extend(parts.iter().copied());
 }
 
-/// Escapes as browsers do where they write HTML (the HTML Standard, 13.3).
+/// Escapes as browsers do when they serialize HTML (the HTML Standard, 13.3).
 fn escape(text: &str, html: &mut String) {
     for c in text.chars() {
         match c {

@@ -1,7 +1,8 @@
-//! Text with markup as a tree of blocks and inlines, by the names of `CommonMark`.
+//! Text with markup as a tree of blocks and inlines, named as in `CommonMark`.
 //!
-//! Markdown is parsed once, and everything else is written from the tree: HTML and plain text here,
-//! other formats where they belong. HTML in a text is text, so no part of Perfil ever parses HTML.
+//! Markdown is parsed once, and every other format is written from the tree: HTML and plain text
+//! here, the rest in the crates that need them. HTML in a text is text, so no part of Perfil ever
+//! parses HTML.
 
 mod html;
 mod link;
@@ -14,47 +15,47 @@ pub use link::{SCHEMES, unsafe_links};
 
 use pulldown_cmark::Options;
 
-/// What is read beyond `CommonMark`.
+/// The extensions of `CommonMark` that are parsed.
 pub const MARKDOWN: Options = Options::ENABLE_STRIKETHROUGH;
 
 /// A whole text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document(pub Vec<Block>);
 
-/// What stands on lines of its own.
+/// A block.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
     /// A paragraph.
     Paragraph(Vec<Inline>),
-    /// Inlines without a paragraph around them, as in the items of a tight list.
+    /// Inlines without a paragraph, as in the items of a tight list.
     Plain(Vec<Inline>),
     /// A quotation.
     BlockQuote(Vec<Block>),
     /// A list.
     List(List),
-    /// Code with its lines, whatever language it is said to be in.
+    /// Code with its lines; the language of the code is ignored.
     CodeBlock(String),
-    /// A line between two subjects.
+    /// A line between two topics.
     ThematicBreak,
 }
 
 /// A list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct List {
-    /// The number of the first item, if they are numbered.
+    /// The number of the first item, if the list is numbered.
     pub start: Option<u64>,
-    /// What each item holds.
+    /// The content of each item.
     pub items: Vec<Vec<Block>>,
 }
 
-/// What stands in a line. Two texts never follow each other.
+/// An inline. Two `Text` inlines never follow each other.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Inline {
-    /// Characters that are no more than that.
+    /// Plain characters.
     Text(String),
-    /// The end of a line that was broken for its length alone.
+    /// A line break that only keeps the source lines short.
     SoftBreak,
-    /// The end of a line that has to end there.
+    /// A line break that has to be shown.
     HardBreak,
     /// Code.
     Code(String),
@@ -62,52 +63,53 @@ pub enum Inline {
     Emphasis(Vec<Inline>),
     /// Strong emphasis.
     Strong(Vec<Inline>),
-    /// What holds no longer.
+    /// Text that is no longer valid.
     Strikethrough(Vec<Inline>),
     /// A link.
     Link(Link),
 }
 
-/// A link, which holds no other.
+/// A link, which cannot contain another link.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Link {
-    /// Where it leads, in ASCII (RFC 3986); nowhere if that is not safe to publish.
+    /// The address in ASCII (RFC 3986); `None` if it is not safe to publish.
     pub url: Option<String>,
-    /// What more is said of it.
+    /// The title of the link.
     pub title: Option<String>,
-    /// What is read.
+    /// The text of the link.
     pub content: Vec<Inline>,
 }
 
 impl Document {
-    /// Reads Markdown (`CommonMark`, and strikethrough).
+    /// Parses Markdown (`CommonMark` with strikethrough).
     ///
-    /// Headings are paragraphs and images their descriptions, because both belong to the page and not
-    /// to its texts. HTML is text.
+    /// Headings become paragraphs and images become their descriptions, because both belong to the
+    /// page and not to its texts. HTML is text.
     #[must_use]
     pub fn parse(markdown: &str) -> Self {
         parse::parse(markdown)
     }
 
-    /// A text without any markup.
+    /// Returns a text without any markup.
     #[must_use]
     pub fn plain(text: String) -> Self {
         Self(vec![Block::Paragraph(vec![Inline::Text(text)])])
     }
 
-    /// HTML that is safe to publish: phrasing content for a single paragraph, blocks for more.
+    /// Returns HTML that is safe to publish: phrasing content for a single paragraph, blocks for
+    /// more.
     #[must_use]
     pub fn to_html(&self) -> String {
         html::html(self)
     }
 
-    /// The text alone, on one line.
+    /// Returns the text alone, on one line.
     #[must_use]
     pub fn to_text(&self) -> String {
         self.lines().join(" ")
     }
 
-    /// The text alone, on a line for each block and each line that has to end.
+    /// Returns the text alone, with one line per block and per hard break.
     #[must_use]
     pub fn lines(&self) -> Vec<String> {
         text::lines(&self.0)

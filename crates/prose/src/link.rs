@@ -1,14 +1,15 @@
-//! Where a text may lead.
+//! Checks and encodes the addresses of links.
 
 use super::MARKDOWN;
 use pulldown_cmark::{Event, LinkType, Parser, Tag};
 use std::fmt::Write as _;
 use url::{ParseError, Url};
 
-/// The beginnings of addresses that are safe to link.
+/// The schemes that are safe to link.
 pub const SCHEMES: [&str; 4] = ["https", "http", "mailto", "tel"];
 
-/// The schemes of the links in a text that lead nowhere, because they are not safe to publish.
+/// Returns the schemes of the links in a text that are removed because they are not safe to
+/// publish.
 pub fn unsafe_links(markdown: &str) -> impl Iterator<Item = String> {
     Parser::new_ext(markdown, MARKDOWN).filter_map(|event| {
         let Event::Start(Tag::Link { dest_url, .. }) = event else { return None };
@@ -17,7 +18,8 @@ pub fn unsafe_links(markdown: &str) -> impl Iterator<Item = String> {
     })
 }
 
-/// The address of a link in ASCII, if it is safe to publish. One without a scheme stays in the site.
+/// Returns the address of a link in ASCII, if it is safe to publish. Links without a scheme stay
+/// within the site.
 pub(super) fn safe(kind: LinkType, written: &str) -> Option<String> {
     let url = encoded(if kind == LinkType::Email { "mailto:" } else { "" }, written);
     let is_safe = match Url::parse(&url) {
@@ -27,7 +29,7 @@ pub(super) fn safe(kind: LinkType, written: &str) -> Option<String> {
     is_safe.then_some(url)
 }
 
-/// An address whose characters all can stand in one. What is encoded already stays as it is.
+/// Percent-encodes the characters that are not allowed in an address. Existing encoding is kept.
 fn encoded(start: &str, written: &str) -> String {
     let mut url = start.to_owned();
     for byte in written.bytes() {

@@ -1,11 +1,11 @@
-//! Markdown into a tree.
+//! Parses Markdown into a tree.
 
 use super::link::safe;
 use super::{Block, Document, Inline, Link, List, MARKDOWN};
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
-/// How deep quotations, lists and emphasis can stand in each other. What is deeper is shown without
-/// its markup: nobody reads so deep, and whoever walks the tree needs no care for the stack.
+/// The maximum depth of nested quotations, lists and emphasis. Anything deeper is shown without its
+/// markup: nobody reads that deep, and code that walks the tree cannot exhaust the stack.
 const DEEPEST: usize = 32;
 
 pub(super) fn parse(markdown: &str) -> Document {
@@ -15,7 +15,7 @@ pub(super) fn parse(markdown: &str) -> Document {
             Event::Start(tag) => tree.start(tag),
             Event::End(tag) => tree.end(tag),
             Event::Text(text) => tree.text(&text),
-            Event::Code(code) => tree.inline(Inline::Code(shown(&code))),
+            Event::Code(code) => tree.inline(Inline::Code(without_nul(&code))),
             Event::SoftBreak => tree.inline(Inline::SoftBreak),
             Event::HardBreak => tree.inline(Inline::HardBreak),
             Event::Rule => tree.block(Block::ThematicBreak),
@@ -25,15 +25,16 @@ pub(super) fn parse(markdown: &str) -> Document {
     Document(tree.open.pop().map(Open::into_blocks).unwrap_or_default())
 }
 
-/// The events of a text, with no HTML in them and nothing that is nested too deep.
+/// Returns the parser's events for a text, without HTML and without anything that is nested too
+/// deep.
 fn events(markdown: &str) -> impl Iterator<Item = Event<'_>> {
     let mut depth = 0;
     Parser::new_ext(markdown, MARKDOWN).filter_map(move |event| match event {
         Event::Html(html) | Event::InlineHtml(html) => Some(Event::Text(html)),
-        // A block of HTML is a paragraph of text, and the page alone has headings.
+        // A block of HTML is a paragraph of text, and only the page has headings.
         Event::Start(Tag::HtmlBlock | Tag::Heading { .. }) => Some(Event::Start(Tag::Paragraph)),
         Event::End(TagEnd::HtmlBlock | TagEnd::Heading(_)) => Some(Event::End(TagEnd::Paragraph)),
-        // An image is its description: pictures belong to the profile, not to its texts.
+        // An image becomes its description: images belong to the profile, not to its texts.
         Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => None,
         Event::Start(Tag::Item) => (depth <= DEEPEST).then_some(event),
         Event::End(TagEnd::Item) if depth > DEEPEST => Some(Event::SoftBreak),
@@ -49,7 +50,7 @@ fn events(markdown: &str) -> impl Iterator<Item = Event<'_>> {
     })
 }
 
-/// Whether a node can stand in others of its kind.
+/// Whether a node can be nested in nodes of its kind.
 fn nests(tag: TagEnd) -> bool {
     is_inline(tag) || matches!(tag, TagEnd::BlockQuote(_) | TagEnd::List(_))
 }
@@ -58,23 +59,23 @@ fn is_inline(tag: TagEnd) -> bool {
     matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link)
 }
 
-/// A text without the one character that no HTML can hold.
-fn shown(text: &str) -> String {
+/// Returns a text without NUL, which HTML cannot contain.
+fn without_nul(text: &str) -> String {
     text.replace('\0', "")
 }
 
-/// The tree, of which the nodes that have not ended are known.
+/// The tree under construction, as a stack of open nodes.
 struct Tree {
-    /// From the document inwards; it is never empty.
+    /// From the document inwards; never empty.
     open: Vec<Open>,
 }
 
-/// A node that has not ended.
+/// A node that has not ended yet.
 struct Open {
     kind: Kind,
-    /// What ends it; nothing ends the document.
+    /// The event that ends it; `None` for the document.
     end: Option<TagEnd>,
-    /// The inlines after the last of its blocks.
+    /// The inlines after its last block.
     inlines: Vec<Inline>,
     blocks: Vec<Block>,
     /// The items of a list.
@@ -108,7 +109,7 @@ impl Kind {
             Tag::Strikethrough => Self::Strikethrough,
             Tag::Link { link_type, dest_url, title, .. } => Self::Link(Link {
                 url: safe(link_type, &dest_url),
-                title: (!title.is_empty()).then(|| shown(&title)),
+                title: (!title.is_empty()).then(|| without_nul(&title)),
                 content: Vec::new(),
             }),
             _ => return None,
@@ -121,7 +122,7 @@ impl Open {
         Self { kind, end, inlines: Vec::new(), blocks: Vec::new(), items: Vec::new() }
     }
 
-    /// Ends the inlines that stand between blocks.
+    /// Ends a run of inlines between blocks.
     fn end_line(&mut self) {
         if !self.inlines.is_empty() {
             self.blocks.push(Block::Plain(std::mem::take(&mut self.inlines)));
@@ -143,7 +144,7 @@ impl Tree {
     fn start(&mut self, tag: Tag) {
         let end = tag.to_end();
         let Some(kind) = Kind::of(tag) else { return };
-        // A link ends where another begins, and what marked its text marks on.
+        // A link ends where another begins, and markup around its text continues after it.
         let link = self.open.iter().rposition(|open| matches!(open.kind, Kind::Link(_)));
         let mut marks = Vec::new();
         if let (Kind::Link(_), Some(link)) = (&kind, link) {
@@ -157,13 +158,13 @@ impl Tree {
     }
 
     fn end(&mut self, tag: TagEnd) {
-        // A link that ended where another began is ended once more.
+        // The event that ends a link is ignored if the link already ended where another began.
         if self.open.last().is_some_and(|open| open.end == Some(tag)) {
             self.close();
         }
     }
 
-    /// Puts the innermost node into the one around it.
+    /// Moves the innermost node into its parent.
     fn close(&mut self) {
         let Some(mut open) = self.open.pop() else { return };
         match std::mem::replace(&mut open.kind, Kind::Document) {
@@ -199,8 +200,8 @@ impl Tree {
 
     fn text(&mut self, text: &str) {
         match self.open.last_mut().and_then(|open| open.inlines.last_mut()) {
-            Some(Inline::Text(before)) => before.push_str(&shown(text)),
-            _ => self.inline(Inline::Text(shown(text))),
+            Some(Inline::Text(before)) => before.push_str(&without_nul(text)),
+            _ => self.inline(Inline::Text(without_nul(text))),
         }
     }
 }

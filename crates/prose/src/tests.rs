@@ -1,4 +1,4 @@
-//! What is read and what is written of it, text by text.
+//! Tests how texts are parsed and written.
 
 use super::*;
 use std::time::{Duration, Instant};
@@ -138,7 +138,7 @@ fn what_is_nested_too_deep_keeps_its_words() {
     assert_eq!(marks.matches("<em>").count(), 32);
 }
 
-/// How long it takes to read and to write a text.
+/// Returns the time that it takes to parse and write a text.
 fn time(markdown: &str) -> Duration {
     let start = Instant::now();
     let document = Document::parse(markdown);

@@ -1,8 +1,8 @@
-//! A tree into plain text.
+//! Writes a tree as plain text.
 
 use super::{Block, Inline};
 
-/// The lines of a text that are not empty, with single spaces between their words.
+/// Returns the lines of a text that are not empty, with single spaces between their words.
 pub(super) fn lines(all: &[Block]) -> Vec<String> {
     let mut lines = vec![String::new()];
     blocks(all, &mut lines);

@@ -1,7 +1,8 @@
-//! From a tree of what was written to typed values, with every problem found on the way.
+//! Decodes a tree into typed values, and collects every problem found on the way.
 //!
-//! A reader that stops at the first mistake makes its user run it once for each; this one goes on,
-//! so a value that cannot be read is reported and becomes `None`, and its siblings are read anyway.
+//! A decoder that stops at the first mistake makes its user run it once for each. This one
+//! continues: a value that cannot be read is reported and becomes `None`, and its siblings are
+//! still read.
 
 use super::node::{Member, Node, Value};
 use super::privacy::PRIVATE;
@@ -9,21 +10,21 @@ use super::problem::{Path, Problem, Step};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-/// What to do with a mark that is left once private values are resolved: it was neither form of it.
+/// The remedy for a mark that remains after private values are resolved: it has neither valid form.
 const PRIVATE_REMEDY: &str = "Write true, or make it the only key of its object.";
 
-/// A type that can be read from a [`Node`].
+/// A type that can be decoded from a [`Node`].
 pub trait Decode: Sized {
     /// Reads the value, or reports to the context why it cannot be read.
     fn decode(node: &Node, context: &mut Context) -> Option<Self>;
 
-    /// The value of a field that is not written; `None` where the field has to be.
+    /// Returns the value of a missing field; `None` if the field is required.
     fn absent() -> Option<Self> {
         None
     }
 }
 
-/// Where the reading stands, and what it has found.
+/// The current path, and what was found so far.
 #[derive(Debug, Default)]
 pub struct Context {
     languages: Vec<String>,
@@ -32,25 +33,25 @@ pub struct Context {
     texts: Vec<Written>,
 }
 
-/// A text that was read, with the languages it is written in.
+/// A text that was read, with the languages in which it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Written {
-    /// The place in the data.
+    /// Its path in the data.
     pub path: Path,
-    /// The place in the file.
+    /// Its position in the file, in bytes.
     pub span: Range<usize>,
-    /// The language tags it is keyed by; empty where it is a plain string.
+    /// The language tags that are its keys; empty if it is a plain string.
     pub languages: Vec<String>,
 }
 
 impl Context {
-    /// Begins to read a file of a site that is offered in these languages.
+    /// Starts to read a file of a site that is offered in these languages.
     #[must_use]
     pub fn new(languages: Vec<String>) -> Self {
         Self { languages, ..Self::default() }
     }
 
-    /// Reports an error at a place in the file.
+    /// Reports an error at a position in the file.
     pub fn error(
         &mut self,
         span: Range<usize>,
@@ -60,7 +61,7 @@ impl Context {
         self.problems.push(Problem::error(Some(span), message, remedy).at(self.path.clone()));
     }
 
-    /// Reports a warning at a place in the file.
+    /// Reports a warning at a position in the file.
     pub fn warn(
         &mut self,
         span: Range<usize>,
@@ -70,17 +71,17 @@ impl Context {
         self.problems.push(Problem::warning(Some(span), message, remedy).at(self.path.clone()));
     }
 
-    /// Reports that a value is of the wrong kind: `expected` reads after "expected".
+    /// Reports a value of the wrong type: `expected` completes "expected …".
     pub fn mismatch<T>(&mut self, node: &Node, expected: &str, remedy: &str) -> Option<T> {
         let message = format!("expected {expected}, found {}", node.value);
         self.error(node.span.clone(), message, remedy);
         None
     }
 
-    /// Reports a tag that names no language.
+    /// Reports a tag that is not a known language.
     pub fn unknown_language(&mut self, span: Range<usize>, written: &str) {
         let languages = || self.languages.iter().map(String::as_str);
-        // In a word as short as a tag, one slip leaves little that is alike.
+        // Tags are so short that a suggestion must differ by one edit only.
         let slip = |tag: &&str| strsim::damerau_levenshtein(written, tag) == 1;
         let remedy = match written {
             PRIVATE => PRIVATE_REMEDY.to_owned(),
@@ -93,11 +94,11 @@ impl Context {
         self.error(span, format!("{written:?} is not the tag of a known language"), remedy);
     }
 
-    /// Warns of a language in which the site is not offered.
+    /// Warns about a language in which the site is not offered.
     pub fn known_language(&mut self, span: Range<usize>, tag: &str) {
         let base = |tag: &str| tag.split('-').next().map(str::to_owned);
         let is_offered = self.languages.iter().any(|offered| base(offered) == base(tag));
-        // A file that belongs to no site can be in any language.
+        // A file that belongs to no site can use any language.
         if is_offered || self.languages.is_empty() {
             return;
         }
@@ -111,12 +112,12 @@ impl Context {
         self.warn(span, format!("the site is not offered in {tag:?}"), remedy);
     }
 
-    /// Remembers the languages of a text, from which the coverage is counted.
+    /// Records the languages of a text, from which the coverage is computed.
     pub fn written(&mut self, node: &Node, languages: Vec<String>) {
         self.texts.push(Written { path: self.path.clone(), span: node.span.clone(), languages });
     }
 
-    /// Goes one step down for the length of a call.
+    /// Extends the path by one step for the duration of a call.
     pub fn within<T>(&mut self, step: Step, read: impl FnOnce(&mut Self) -> T) -> T {
         self.path.0.push(step);
         let value = read(self);
@@ -124,14 +125,15 @@ impl Context {
         value
     }
 
-    /// Everything that was found, in the order of the file.
+    /// Returns everything that was found, in the order of the file.
     pub fn finish(mut self) -> (Vec<Problem>, Vec<Written>) {
         self.problems.sort_by_key(|problem| problem.span.as_ref().map(|span| span.start));
         (self.problems, self.texts)
     }
 }
 
-/// Reads an object field by field, and afterwards knows which keys nobody asked for.
+/// Reads an object field by field, and records which keys were read, so that unknown keys are
+/// reported.
 #[derive(Debug)]
 pub struct Fields<'a> {
     node: &'a Node,
@@ -140,7 +142,7 @@ pub struct Fields<'a> {
 }
 
 impl<'a> Fields<'a> {
-    /// Begins to read an object; reports any other kind of value. `what` names it: "a profile".
+    /// Starts to read an object; reports any other type of value. `what` names it: "a profile".
     pub fn new(node: &'a Node, what: &str, context: &mut Context) -> Option<Self> {
         let Value::Object(members) = &node.value else {
             let remedy = format!("Write {what} as an object: {{ … }}.");
@@ -161,7 +163,7 @@ impl<'a> Fields<'a> {
         Some(Self { node, members, known: Vec::new() })
     }
 
-    /// Reads one field. The outer `None` says that a problem was reported.
+    /// Reads one field. The outer `None` means that a problem was reported.
     pub fn field<T: Decode>(&mut self, key: &str, context: &mut Context) -> Option<T> {
         self.known.push(key.to_owned());
         match self.member(key) {
@@ -179,17 +181,17 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// Takes a key as known without reading it, for one that is read elsewhere.
+    /// Marks a key as known without reading it, because it is read elsewhere.
     pub fn skip(&mut self, key: &str) {
         self.known.push(key.to_owned());
     }
 
-    /// The member with this key, as it was written.
+    /// Returns the member with this key, unparsed.
     pub fn member(&self, key: &str) -> Option<&'a Member> {
         self.members.iter().find(|member| member.key == key)
     }
 
-    /// Reports every key that was not read, with the one that was probably meant.
+    /// Reports every key that was not read, and suggests the key that was probably meant.
     pub fn finish(self, context: &mut Context) {
         for member in self.members {
             if self.known.contains(&member.key) {
@@ -210,7 +212,7 @@ impl<'a> Fields<'a> {
     }
 }
 
-/// "Did you mean …?", if another of the words is close to what was written.
+/// Returns "Did you mean …?" if one of the other words is similar to what was written.
 pub fn suggestion<'a>(written: &str, words: impl IntoIterator<Item = &'a str>) -> Option<String> {
     let lower = written.to_lowercase();
     words
@@ -222,17 +224,17 @@ pub fn suggestion<'a>(written: &str, words: impl IntoIterator<Item = &'a str>) -
         .map(|(_, word)| format!("Did you mean {word:?}?"))
 }
 
-/// The name that a field has in a file: `startDate` for `start_date`.
+/// Returns the key of a field in a file: `startDate` for `start_date`.
 #[must_use]
 pub fn key(field: &str) -> String {
     heck::AsLowerCamelCase(field).to_string()
 }
 
-/// Declares a struct that is read from an object whose keys are its fields in camel case.
+/// Declares a struct that is decoded from an object whose keys are its fields in camel case.
 ///
-/// `check` names a function that looks at the whole as it is written. It cannot have the value,
-/// for there is none where a field is wrong, and one mistake is to hide no other. The crate that
-/// calls it depends on `schemars`, whose derive the struct gets.
+/// `check` names a function that validates the object as it is written. It does not receive the
+/// decoded value, because that does not exist if a field is invalid, and one mistake must not hide
+/// another. The calling crate depends on `schemars`, whose derive is added to the struct.
 #[macro_export]
 macro_rules! record {
     (

@@ -1,4 +1,4 @@
-//! JSON (RFC 8259) into a tree with places.
+//! Parses JSON (RFC 8259) into a tree with positions.
 
 use super::node::{Member, Node, Value};
 use super::problem::Problem;
@@ -6,11 +6,11 @@ use super::text::text;
 use jsonc_parser::{CollectOptions, ParseOptions, ast, common::Ranged, parse_to_ast};
 use std::ops::Range;
 
-/// Reads one JSON document.
+/// Parses one JSON document.
 ///
 /// # Errors
 ///
-/// Tells where a document is larger than [`LIMIT`], is not UTF-8, or is not JSON.
+/// Returns an error if the document is larger than [`LIMIT`], is not UTF-8, or is not JSON.
 pub fn parse(bytes: &[u8]) -> Result<Node, Problem> {
     let (text, offset) = text(bytes)?;
     let strict = ParseOptions {
@@ -46,7 +46,8 @@ pub fn parse(bytes: &[u8]) -> Result<Node, Problem> {
     }
 }
 
-/// The place of a control character inside a string, which the parser lets pass and JSON does not.
+/// Returns the position of a control character in a string, which the parser accepts and JSON
+/// forbids.
 fn raw_control(text: &str) -> Option<usize> {
     let (mut is_inside, mut is_escaped) = (false, false);
     text.bytes().position(|byte| {

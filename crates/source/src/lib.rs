@@ -1,4 +1,4 @@
-//! What the owner wrote: values with their places, and the problems found in them.
+//! The contents of a profile's files: values with their positions, and the problems found in them.
 
 mod decode;
 mod json;

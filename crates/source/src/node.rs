@@ -1,48 +1,48 @@
-//! A tree of what the owner wrote, in which every value knows its place in the file.
+//! The tree of a file, in which every value knows its position in the file.
 
 use super::problem::{Path, Step};
 use std::fmt;
 use std::ops::Range;
 
-/// A value and the bytes of the file that hold it.
+/// A value, and the byte range of the file that holds it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Node {
-    /// What stands there.
+    /// The value.
     pub value: Value,
-    /// Where it stands, in bytes from the start of the file.
+    /// Its position, in bytes from the start of the file.
     pub span: Range<usize>,
 }
 
-/// The six kinds of value that JSON (RFC 8259), and every format read into it, can hold.
+/// The six kinds of value of JSON (RFC 8259), which every other format is parsed into.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
-    /// `null`, which reads as an absent value.
+    /// `null`, which is read as an absent value.
     Null,
     /// `true` or `false`.
     Bool(bool),
     /// Any number.
     Number(f64),
-    /// A string, its escapes already resolved.
+    /// A string, with its escapes resolved.
     String(String),
     /// An ordered list.
     Array(Vec<Node>),
-    /// Members in the order of the file; a key can stand twice.
+    /// The members in the order of the file; a key can occur twice.
     Object(Vec<Member>),
 }
 
-/// One key and its value.
+/// A key and its value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Member {
     /// The key.
     pub key: String,
-    /// Where the key stands, its quotation marks included.
+    /// The position of the key, including its quotation marks.
     pub key_span: Range<usize>,
     /// The value.
     pub value: Node,
 }
 
 impl Node {
-    /// The members of an object; nothing for any other value.
+    /// Returns the members of an object; an empty slice for any other value.
     pub fn members(&self) -> &[Member] {
         match &self.value {
             Value::Object(members) => members,
@@ -50,7 +50,7 @@ impl Node {
         }
     }
 
-    /// The elements of an array; nothing for any other value.
+    /// Returns the elements of an array; an empty slice for any other value.
     pub fn elements(&self) -> &[Node] {
         match &self.value {
             Value::Array(elements) => elements,
@@ -58,13 +58,13 @@ impl Node {
         }
     }
 
-    /// The value of the first member with this key that is not `null`.
+    /// Returns the value of the first member with this key that is not `null`.
     pub fn get(&self, key: &str) -> Option<&Node> {
         let member = self.members().iter().find(|member| member.key == key)?;
         (member.value.value != Value::Null).then_some(&member.value)
     }
 
-    /// The same tree, for a file that stands so many bytes further on.
+    /// Returns the same tree with every position moved forward by this number of bytes.
     #[must_use]
     pub fn moved(self, by: usize) -> Self {
         let value = match self.value {
@@ -84,7 +84,7 @@ impl Node {
         Self { value, span: self.span.start + by..self.span.end + by }
     }
 
-    /// The way to the innermost value that holds a place in the file.
+    /// Returns the path to the innermost value that contains a position in the file.
     #[must_use]
     pub fn path_at(&self, place: usize) -> Path {
         let (mut path, mut node) = (Path::default(), self);
@@ -113,7 +113,7 @@ impl Node {
         }
     }
 
-    /// The text, if this is a string.
+    /// Returns the text, if this is a string.
     pub fn as_str(&self) -> Option<&str> {
         match &self.value {
             Value::String(text) => Some(text),
@@ -123,7 +123,7 @@ impl Node {
 }
 
 impl fmt::Display for Value {
-    /// Says what was found, short enough for one line of a message.
+    /// Writes what was found, short enough for one line of a message.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Null => f.write_str("null"),

@@ -1,9 +1,9 @@
-//! The places of a parser that counts characters, as bytes.
+//! Byte positions for a parser that counts characters.
 
 use saphyr_parser::{Marker, Span};
 use std::ops::Range;
 
-/// Counts bytes where the parser counts characters, going on from the place before.
+/// Converts character positions into byte positions, continuing from the previous position.
 pub(super) struct Places<'a> {
     pub(super) text: &'a str,
     pub(super) offset: usize,
@@ -19,7 +19,7 @@ impl Places<'_> {
     pub(super) fn byte(&mut self, marker: Marker) -> usize {
         let (mut chars, mut bytes) = self.at;
         if marker.index() < chars {
-            // A parser looks a little ahead, so the way back is short.
+            // The parser looks only a little ahead, so going back takes few steps.
             let back = chars - marker.index();
             let before = self.text.get(..bytes).unwrap_or_default().chars().rev().take(back);
             bytes -= before.map(char::len_utf8).sum::<usize>();
@@ -34,7 +34,8 @@ impl Places<'_> {
         bytes + self.offset
     }
 
-    /// The tab by which a line at or after a place is indented, if that is what breaks it.
+    /// The position of a tab that indents the line at a position or the next one, if the tab is the
+    /// error.
     pub(super) fn tab(&self, at: usize) -> Option<usize> {
         let at = at.checked_sub(self.offset)?;
         let start = self.text.get(..at)?.rfind('\n').map_or(0, |newline| newline + 1);

@@ -1,25 +1,25 @@
-//! Private values: the owner keeps them in the file, and no published file has them.
+//! Private values, which the owner keeps in the file and which no published file contains.
 //!
-//! `{ "private": VALUE }` stands for a private value anywhere a value can stand, and
-//! `"private": true` makes the object that holds it private as a whole. Both are resolved on the
-//! tree, before anything is typed, so that no later part of Perfil can publish what it never saw.
+//! `{ "private": VALUE }` replaces a value anywhere, and `"private": true` makes the whole object
+//! that contains it private. Both are resolved on the tree before it is decoded, so that no later
+//! part of Perfil can publish them.
 //!
-//! What is private is decided here alone, and in doubt it is: any mark but a plain `false` hides,
-//! also one of several, one that YAML merges in (`<<`), one that is an element of a list, and one
-//! under a key that stands twice. An importer is given a tree whose marks are [`settle`]d, so it has
-//! to know the two forms above and no others.
+//! Only this module decides what is private, and when in doubt a value is private: any mark except
+//! a plain `false` hides, even if it is one of several, is merged by YAML (`<<`), is an element of
+//! a list, or is under a duplicate key. An importer receives a tree whose marks are [`settle`]d, so
+//! it only has to know the two forms above.
 
 use super::node::{Member, Node, Value};
 use super::problem::{Path, Problem, Step};
 use std::collections::BTreeSet;
 
-/// The key of private values and of the mark of private objects.
+/// The key of private values, and of the mark of private objects.
 pub const PRIVATE: &str = "private";
 
-/// The key by which YAML 1.1 merges other objects into one.
+/// The key that merges other objects into one in YAML 1.1.
 const MERGE: &str = "<<";
 
-/// The tree without its private values: what is published.
+/// Returns the tree without its private values, for publishing.
 #[must_use]
 pub fn redact(node: Node) -> Node {
     let span = node.span.start..node.span.start;
@@ -39,7 +39,7 @@ fn public(node: Node) -> Option<Node> {
                 .filter(|member| member.key != PRIVATE && !hidden.contains(&member.key))
                 .filter_map(|member| Some(Member { value: public(member.value)?, ..member }))
                 .collect();
-            // What held nothing but private values is not there either.
+            // An object or list that contained only private values is removed too.
             if left.is_empty() && written > 0 {
                 return None;
             }
@@ -51,8 +51,8 @@ fn public(node: Node) -> Option<Node> {
     Some(Node { value, span: node.span })
 }
 
-/// The tree with its private values as if they were public: what is checked. A mark that is neither
-/// form of it stays, so that its owner is told.
+/// Returns the tree with its private values as if they were public, for validation. A mark that has
+/// neither form remains, so that it is reported to the owner.
 #[must_use]
 pub fn reveal(node: Node) -> Node {
     let Node { value, span } = node;
@@ -72,8 +72,9 @@ pub fn reveal(node: Node) -> Node {
     Node { value, span }
 }
 
-/// The tree with every private value in one of the two forms, an object marked once and by `true`,
-/// and a warning for each that was not. What is hidden stays the same, and `false` is left out.
+/// Returns the tree with every private value in one of the two forms, with one mark of `true` per
+/// private object, and a warning for each value that was written otherwise. The same values are
+/// hidden, and `false` is removed.
 #[must_use]
 pub fn settle(node: Node) -> (Node, Vec<Problem>) {
     let mut settling = Settling::default();
@@ -81,12 +82,12 @@ pub fn settle(node: Node) -> (Node, Vec<Problem>) {
     (node, settling.report)
 }
 
-/// The private value, if the node is one: `{ "private": VALUE }`.
+/// Returns the private value, if the node is one: `{ "private": VALUE }`.
 pub fn wrapped(node: &Node) -> Option<&Node> {
     node.members().first().filter(|_| is_wrapper(node.members())).map(|member| &member.value)
 }
 
-/// The value as a private one.
+/// Wraps the value as a private one.
 #[must_use]
 pub fn wrap(node: Node) -> Node {
     let span = node.span.clone();
@@ -94,17 +95,17 @@ pub fn wrap(node: Node) -> Node {
     Node { value: Value::Object(vec![member]), span }
 }
 
-/// Whether a member is the mark of the object that holds it.
+/// Whether a member is the mark of the object that contains it.
 pub fn is_mark(member: &Member) -> bool {
     member.key == PRIVATE && matches!(member.value.value, Value::Bool(_))
 }
 
-/// The mark that makes an object private as a whole, if it has one and is [`settle`]d.
+/// Returns the mark that makes the whole object private, if it has one and is [`settle`]d.
 pub fn mark(node: &Node) -> Option<Member> {
     node.members().iter().find(|member| is_mark(member)).cloned()
 }
 
-/// Whether a value is private as a whole, in whatever way that is written.
+/// Whether a whole value is private, in any form.
 pub fn hides(node: &Node) -> bool {
     node.members().iter().any(hides_holder) || node.elements().iter().any(is_stray)
 }
@@ -115,7 +116,7 @@ pub fn has_private(node: &Node) -> bool {
         || node.elements().iter().any(has_private)
 }
 
-/// Whether a member makes the object that holds it private.
+/// Whether a member makes the object that contains it private.
 fn hides_holder(member: &Member) -> bool {
     match member.key.as_str() {
         PRIVATE => member.value.value != Value::Bool(false),
@@ -128,15 +129,15 @@ fn is_wrapper(members: &[Member]) -> bool {
     matches!(members, [only] if only.key == PRIVATE && !is_mark(only))
 }
 
-/// Whether an element of a list is a mark and nothing besides. It can only be meant for the list.
+/// Whether an element of a list is only a mark. It can only be meant for the list.
 fn is_stray(element: &Node) -> bool {
     let is_mark = |member: &Member| matches!(member.value.value, Value::Bool(true) | Value::Null);
     let members = element.members();
     members.iter().all(|member| member.key == PRIVATE) && members.iter().any(is_mark)
 }
 
-/// The keys that hide a value. Where such a key stands twice, the other value is hidden too: nobody
-/// can tell which of them was meant.
+/// Returns the keys that hide a value. If such a key occurs twice, the other value is hidden too,
+/// because it is unknown which of them was meant.
 fn hidden_keys(members: &[Member]) -> BTreeSet<String> {
     let hidden = members.iter().filter(|member| hides(&member.value));
     hidden.map(|member| member.key.clone()).collect()
@@ -207,7 +208,7 @@ impl Settling {
         mark.into_iter().chain(others).collect()
     }
 
-    /// The one mark of an object with these marks, in one of the two forms.
+    /// Returns the single mark for an object with these marks, in one of the two forms.
     fn mark(&mut self, marks: &[Member], others: &[Member]) -> Option<Member> {
         let merged = others.iter().find(|member| hides_holder(member));
         let hiding = marks.iter().find(|member| hides_holder(member));
@@ -229,7 +230,7 @@ impl Settling {
             let message = "the mark \"private\" stands twice, and one of the two hides its object";
             self.warn(&found.value, message, "Keep one of the two.");
         }
-        // Nothing but such marks: the first value that is none is what they hide.
+        // The object contains only such marks: they hide the first value that is not a mark.
         if let Some(odd) = odd.filter(|_| others.is_empty()) {
             let value = self.within(Step::Key(PRIVATE.to_owned()), odd.value.clone());
             return Some(Member { value, ..odd.clone() });

@@ -1,34 +1,34 @@
-//! What is wrong with a file, said so that its owner can mend it.
+//! Problems of a file, described so that its owner can correct them.
 
 use std::fmt;
 use std::ops::Range;
 
-/// How much a problem matters.
+/// The severity of a problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// The site can be built, but a visitor will miss something.
+    /// The site can be built, but visitors will miss something.
     Warning,
     /// The site cannot be built.
     Error,
 }
 
-/// One problem, at one place.
+/// A problem at one position.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// Whether it stops the build.
+    /// Whether the problem stops the build.
     pub severity: Severity,
-    /// The place in the data.
+    /// Its path in the data.
     pub path: Path,
-    /// The place in the file, in bytes; `None` where the file as a whole is meant.
+    /// Its position in the file, in bytes; `None` if it concerns the whole file.
     pub span: Option<Range<usize>>,
-    /// What was found and why it cannot stay.
+    /// What was found, and why it is not allowed.
     pub message: String,
     /// What to write instead.
     pub remedy: String,
 }
 
 impl Problem {
-    /// An error of the document as a whole; [`at`](Self::at) says where else.
+    /// An error about the whole document; [`at`](Self::at) sets another path.
     pub fn error(
         span: Option<Range<usize>>,
         message: impl Into<String>,
@@ -39,7 +39,7 @@ impl Problem {
         Self { severity, path: Path::default(), span, message, remedy }
     }
 
-    /// A warning about the document as a whole; [`at`](Self::at) says where else.
+    /// A warning about the whole document; [`at`](Self::at) sets another path.
     pub fn warning(
         span: Option<Range<usize>>,
         message: impl Into<String>,
@@ -48,40 +48,40 @@ impl Problem {
         Self { severity: Severity::Warning, ..Self::error(span, message, remedy) }
     }
 
-    /// The same problem, at a place in the data.
+    /// Returns the same problem with another path.
     #[must_use]
     pub fn at(self, path: Path) -> Self {
         Self { path, ..self }
     }
 
-    /// Whether it stops the build.
+    /// Whether the problem stops the build.
     #[must_use]
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error
     }
 
-    /// The same problem, of a file that stands so many bytes further on.
+    /// Returns the same problem with its position moved forward by this number of bytes.
     #[must_use]
     pub fn moved(self, by: usize) -> Self {
         Self { span: self.span.map(|span| span.start + by..span.end + by), ..self }
     }
 }
 
-/// The way from the root of a document to a value.
+/// The path from the root of a document to a value.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Path(pub Vec<Step>);
 
-/// One step down into a document.
+/// One step of a path.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Step {
-    /// Into the member of an object.
+    /// To a member of an object.
     Key(String),
-    /// Into the element of an array, counted from 0.
+    /// To an element of an array, counted from 0.
     Index(usize),
 }
 
 impl fmt::Display for Path {
-    /// Writes `JSONPath` (RFC 9535): `$.sections[2].title.en`.
+    /// Writes the path as `JSONPath` (RFC 9535): `$.sections[2].title.en`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("$")?;
         for step in &self.0 {

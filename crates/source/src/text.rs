@@ -1,15 +1,15 @@
-//! The text of a file, before it is read as any format.
+//! Decodes the bytes of a file as text, before any format is parsed.
 
 use super::problem::Problem;
 
-/// The largest file that is read, in bytes: a profile of a whole career stays under 200 kB.
+/// The maximum size of a file, in bytes: a profile of a whole career stays under 200 kB.
 pub const LIMIT: usize = 4 * 1024 * 1024;
 
-/// The text without a byte order mark, and the length of that.
+/// Returns the text without its byte order mark, and the length of that mark in bytes.
 ///
 /// # Errors
 ///
-/// Tells where a file is larger than [`LIMIT`], or is not UTF-8.
+/// Returns an error if the file is larger than [`LIMIT`], or is not UTF-8.
 pub fn text(bytes: &[u8]) -> Result<(&str, usize), Problem> {
     if bytes.len() > LIMIT {
         return Err(Problem::error(

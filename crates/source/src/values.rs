@@ -1,4 +1,4 @@
-//! How the plain values are read: texts, switches, lists, and what may be absent.
+//! Decoding of plain values: strings, booleans, lists, and optional values.
 
 use super::decode::{Context, Decode};
 use super::node::{Node, Value};
@@ -22,7 +22,8 @@ impl Decode for String {
     }
 }
 
-/// Control characters, which neither HTML nor XML can hold, but for those of lines and tabs.
+/// Whether this is a control character, which neither HTML nor XML can hold; line breaks and tabs
+/// are allowed.
 fn is_unreadable(c: char) -> bool {
     c.is_control() && !matches!(c, '\n' | '\r' | '\t')
 }

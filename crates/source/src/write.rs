@@ -1,8 +1,8 @@
-//! A tree as JSON (RFC 8259), in the form in which people keep it.
+//! Writes a tree as JSON (RFC 8259), formatted as people format it.
 
 use super::node::{Member, Node, Value};
 
-/// Writes a tree, two spaces a level, short lists and objects on a line of their own.
+/// Writes a tree with two spaces per level; short lists and objects stay on one line.
 #[must_use]
 pub fn to_json(node: &Node) -> String {
     let mut text = String::new();
@@ -11,7 +11,7 @@ pub fn to_json(node: &Node) -> String {
     text
 }
 
-/// The longest list or object that stays on its line, in bytes.
+/// The maximum length of a list or object on one line, in bytes.
 const LINE: usize = 80;
 
 fn write(node: &Node, indent: usize, into: &mut String) {

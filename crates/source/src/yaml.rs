@@ -1,7 +1,7 @@
-//! YAML (1.2) into a tree with places.
+//! Parses YAML (1.2) into a tree with positions.
 //!
-//! What looks like a number is a text: a year, a telephone number and a version are written as they
-//! are read. Only the keys of [`NUMBERS`] hold numbers.
+//! Values that look like numbers are read as strings, so that years, telephone numbers and versions
+//! stay as they are written. Only the keys in [`NUMBERS`] hold numbers.
 
 use super::node::{Member, Node, Value};
 use super::places::Places;
@@ -11,21 +11,22 @@ use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-/// How deep lists and objects can stand in each other.
+/// The maximum depth of nested lists and objects.
 const DEEPEST: usize = 128;
 
-/// How much aliases can add to a file, in values, so that a few lines cannot become gigabytes.
+/// The maximum number of values that aliases can add, so that a few lines cannot become gigabytes.
 const REPEATED: usize = 50_000;
 
-/// The keys of numbers in a native profile.
+/// The keys with numeric values in a native profile.
 const NUMBERS: [&str; 2] = ["version", "accent"];
 
-/// Reads one YAML document.
+/// Parses one YAML document.
 ///
 /// # Errors
 ///
-/// Tells where a document is larger than [`LIMIT`](super::LIMIT), is not UTF-8, is not YAML, has a
-/// key twice, is nested deeper than 128 levels, or repeats more than 50,000 values by aliases.
+/// Returns an error if the document is larger than [`LIMIT`](super::LIMIT), is not UTF-8, is not
+/// YAML, has a duplicate key, is nested deeper than 128 levels, or repeats more than 50,000 values
+/// by aliases.
 pub fn parse(bytes: &[u8]) -> Result<Node, Problem> {
     let (text, offset) = text(bytes)?;
     let mut reader = Reader {
@@ -43,7 +44,7 @@ pub fn parse(bytes: &[u8]) -> Result<Node, Problem> {
     reader.whole.ok_or_else(|| Problem::error(None, "the file is empty", "Write a profile in it."))
 }
 
-/// A list or an object that has begun.
+/// A list or an object that has not ended yet.
 struct Open {
     span: Range<usize>,
     anchor: usize,
@@ -129,7 +130,7 @@ impl Reader<'_> {
         self.add(Node { value, span: span.start..end }, anchor)
     }
 
-    /// Puts a value where it belongs: as a key, as what a key holds, or at the end of a list.
+    /// Adds a value in its place: as a key, as the value of a key, or at the end of a list.
     fn add(&mut self, node: Node, anchor: usize) -> Result<(), Problem> {
         if anchor > 0 {
             self.charge(&node, &node.span)?;
@@ -140,7 +141,8 @@ impl Reader<'_> {
             Some(Held::List(elements)) => elements.push(node),
             Some(Held::Object { members, seen, key }) => match key.take() {
                 Some((key, key_span)) => {
-                    // What a key does not hold stands nowhere, and is looked for behind the key.
+                    // A key without a value has no position for it, so the value is placed after
+                    // the key.
                     let span = node.span.start.max(key_span.end)..node.span.end.max(key_span.end);
                     members.push(Member { key, key_span, value: Node { span, ..node } });
                 }
@@ -169,7 +171,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Counts what is copied.
+    /// Counts the values that an alias copies, and rejects too many.
     fn charge(&mut self, node: &Node, span: &Range<usize>) -> Result<(), Problem> {
         self.repeated += weight(node);
         if self.repeated <= REPEATED {
@@ -191,7 +193,7 @@ impl Reader<'_> {
     }
 }
 
-/// A key that is a text and stands once.
+/// Returns a key that is a string and does not occur twice.
 fn named(node: Node, seen: &mut BTreeSet<String>) -> Result<(String, Range<usize>), Problem> {
     let Value::String(key) = node.value else {
         let message = "a key is a list or an object";
@@ -204,7 +206,7 @@ fn named(node: Node, seen: &mut BTreeSet<String>) -> Result<(String, Range<usize
     Ok((key, node.span))
 }
 
-/// How much a copy of a value costs: one for each value in it, and one for each line of text.
+/// Returns the cost of copying a value: one per value in it, and one per 80 bytes of text.
 fn weight(node: &Node) -> usize {
     let inner: usize = match &node.value {
         Value::String(text) => text.len() / 80,
@@ -223,17 +225,17 @@ mod tests {
     fn values_know_their_places() {
         let text = "\u{feff}né: [a, 1]\r\nversion: 1\r\nb: |\r\n  é\r\n  ü\r\nlist:\r\n- x: ~\r\n  y: 'true'\r\n";
         let root = parse(text.as_bytes()).expect("this is YAML");
-        let shown = |span: &Range<usize>| &text[span.clone()];
-        let keys: Vec<_> = root.members().iter().map(|member| shown(&member.key_span)).collect();
+        let slice = |span: &Range<usize>| &text[span.clone()];
+        let keys: Vec<_> = root.members().iter().map(|member| slice(&member.key_span)).collect();
         assert_eq!(keys, ["né", "version", "b", "list"]);
-        assert_eq!(shown(&root.members()[0].value.elements()[1].span), "1");
+        assert_eq!(slice(&root.members()[0].value.elements()[1].span), "1");
         assert_eq!(root.members()[0].value.elements()[1].as_str(), Some("1"));
         assert_eq!(root.members()[1].value.value, Value::Number(1.0));
         assert_eq!(root.members()[2].value.as_str(), Some("é\nü\n"));
         let entry = &root.members()[3].value.elements()[0];
         assert_eq!(entry.members()[0].value.value, Value::Null);
         assert_eq!(
-            (entry.members()[1].value.as_str(), shown(&entry.members()[1].value.span)),
+            (entry.members()[1].value.as_str(), slice(&entry.members()[1].value.span)),
             (Some("true"), "'true'")
         );
         let at = text.find("'true'").expect("it is there");

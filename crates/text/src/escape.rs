@@ -1,12 +1,12 @@
-//! Text in the markup of other formats, none of which is read as markup.
+//! Escapes text for other formats, so that none of it is read as markup.
 
-/// A text as the content of an element of HTML or XML.
+/// Escapes a text for the content of an HTML or XML element.
 #[must_use]
 pub fn escape_html(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
-/// A text within a line of Markdown.
+/// Escapes a text for a line of Markdown.
 #[must_use]
 pub fn escape_markdown(text: &str) -> String {
     let mut written = String::with_capacity(text.len());
@@ -17,7 +17,7 @@ pub fn escape_markdown(text: &str) -> String {
         let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
         let is_mark = match c {
             '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '~' => true,
-            // Inside a word it is a letter: `snake_case`.
+            // An underscore inside a word is not markup: `snake_case`.
             '_' => !(is_letter(before) && is_letter(after)),
             '&' => is_letter(after) || after == Some('#'),
             _ => false,

@@ -1,6 +1,6 @@
-//! What is left out of a text, and what is written otherwise, when it is compared.
+//! The letters and marks that are replaced or removed before texts are compared.
 
-/// Letters that Unicode does not take apart, and signs that look alike, as people type them.
+/// Letters that Unicode does not decompose, and signs that look alike, as people type them.
 const TYPED: [(char, &str); 18] = [
     ('ı', "i"),
     ('ß', "ss"),
@@ -15,7 +15,7 @@ const TYPED: [(char, &str); 18] = [
     ('œ', "oe"),
     ('ŧ', "t"),
     ('ς', "σ"),
-    // The line that only makes an Arabic word longer.
+    // The tatweel, which only makes an Arabic word longer.
     ('ـ', ""),
     ('’', "'"),
     ('\u{2010}', "-"),
@@ -23,9 +23,9 @@ const TYPED: [(char, &str); 18] = [
     ('\u{2012}', "-"),
 ];
 
-/// Marks that a writer may leave out: those of Latin, Greek and Cyrillic letters, Hebrew points,
-/// Arabic vowels and signs for reciting, and whatever is never seen. In other scripts marks are
-/// vowels that tell words apart.
+/// Whether a mark is optional in writing: the marks of Latin, Greek and Cyrillic letters, Hebrew
+/// points, Arabic vowels and recitation signs, and invisible characters. In other scripts, marks
+/// are vowels that distinguish words.
 fn is_optional(mark: char) -> bool {
     matches!(mark, '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{600}'..='\u{605}'
         | '\u{610}'..='\u{61a}' | '\u{61c}' | '\u{64b}'..='\u{65f}' | '\u{670}'
@@ -33,8 +33,8 @@ fn is_optional(mark: char) -> bool {
         | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
-/// A text as it is compared, from what its letters are taken apart to (NFKD), in lower case: by the
-/// browser's tables there, by those of `icu` in the build.
+/// Folds a text for comparison, given its lower-case NFKD decomposition: from the browser's Unicode
+/// tables there, from those of `icu` in the build.
 pub fn fold_decomposed(decomposed: impl Iterator<Item = char>) -> String {
     let mut folded = String::new();
     for part in decomposed.filter(|part| !is_optional(*part)) {

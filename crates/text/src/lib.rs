@@ -1,7 +1,8 @@
-//! Text as it is compared, as it stands in an address, and as it stands in markup.
+//! Folds text for comparison, makes slugs for addresses, and escapes text for markup.
 //!
-//! This uses nothing of ours, so that whatever compares or names anything does it alike. The browser
-//! folds by its own Unicode tables and the build by those of `icu`; the rest is one.
+//! This crate depends on no other crate of ours, so that everything that compares or names text
+//! does it in the same way. The browser folds with its own Unicode tables and the build with those
+//! of `icu`; the rest is shared.
 
 #[cfg(feature = "unicode")]
 mod escape;

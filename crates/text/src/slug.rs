@@ -1,16 +1,16 @@
-//! Names for addresses, made from names for people.
+//! Makes slugs for addresses from names for people.
 
 use super::unicode::{fold_char, is_hangul};
 
-/// The name of a skill in addresses: small letters, digits and hyphens.
+/// Returns the name of a skill in addresses: lower-case letters, digits and hyphens.
 ///
-/// What no Latin letter can write becomes Punycode, which is as unique as the name.
+/// Letters that have no Latin form become Punycode, which is as unique as the name.
 #[must_use]
 pub fn slug(name: &str) -> String {
     let mut slug = String::new();
     let mut foreign = String::new();
     let mut gap = false;
-    // A syllable of Hangul is a letter of its own, and shorter so.
+    // A Hangul syllable stays one letter, because that makes the slug shorter.
     let fold = |c: char| if is_hangul(c) { c.into() } else { fold_char(c) };
     let text: String = name.chars().map(fold).collect();
     for (index, c) in text.trim().chars().enumerate() {

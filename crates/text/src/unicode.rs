@@ -1,6 +1,6 @@
-//! Text as it is compared, by the Unicode tables of the build.
+//! Folds text for comparison, with the Unicode tables of the build.
 //!
-//! `src/browser/fold.rs` does the same with the browser's tables. Both are held against
+//! `src/browser/fold.rs` does the same with the browser's tables. Both are tested against
 //! `tests/data/folding.json`.
 
 use super::fold::fold_decomposed;
@@ -11,7 +11,7 @@ use icu_properties::{CodePointMapData, CodePointMapDataBorrowed};
 const NORMALIZER: DecomposingNormalizerBorrowed = DecomposingNormalizerBorrowed::new_nfkd();
 const SCRIPTS: CodePointMapDataBorrowed<Script> = CodePointMapData::new();
 
-/// Scripts that write no spaces between words.
+/// Scripts without spaces between words.
 const SPACELESS: [Script; 8] = [
     Script::Han,
     Script::Hiragana,
@@ -23,7 +23,7 @@ const SPACELESS: [Script; 8] = [
     Script::Tibetan,
 ];
 
-/// A text as it is compared, without case, marks, and differences of form: `Núñez` is `nunez`.
+/// Folds a text for comparison, ignoring case, marks and compatibility forms: `Núñez` is `nunez`.
 #[must_use]
 pub fn fold(text: &str) -> String {
     if text.is_ascii() {
@@ -33,20 +33,20 @@ pub fn fold(text: &str) -> String {
     fold_decomposed(lower)
 }
 
-/// The same of one letter, of which nothing, one letter or several may be left.
+/// Folds one letter; the result can be empty, one letter or several.
 #[must_use]
 pub fn fold_char(c: char) -> String {
     fold(c.encode_utf8(&mut [0; 4]))
 }
 
-/// Whether this is a syllable of Hangul, which is taken apart into its letters when it is compared.
+/// Whether this is a Hangul syllable, which folding decomposes into its letters.
 #[must_use]
 pub fn is_hangul(c: char) -> bool {
     ('가'..='힣').contains(&c)
 }
 
-/// Whether a letter belongs to a script that writes no spaces between words, so that a word may begin
-/// and end at any of them.
+/// Whether a letter belongs to a script without spaces between words, so that a word may begin and
+/// end at any letter.
 #[must_use]
 pub fn is_spaceless(letter: char) -> bool {
     !letter.is_ascii() && SPACELESS.contains(&SCRIPTS.get(letter))
@@ -60,13 +60,13 @@ mod tests {
     #[test]
     fn what_is_never_seen_is_left_out() {
         let categories = CodePointMapData::<GeneralCategory>::new();
-        let shown: Vec<char> = ('\u{0}'..='\u{ffff}')
+        let not_removed: Vec<char> = ('\u{0}'..='\u{ffff}')
             .filter(|c| categories.get(*c) == GeneralCategory::Format && !fold_char(*c).is_empty())
             .collect();
-        // Signs of Syriac and Arabic that are printed, and those between lines of glosses.
+        // Printed signs of Syriac and Arabic, and interlinear annotation characters.
         let printed = ['\u{70f}', '\u{890}', '\u{891}', '\u{8e2}'];
         let glosses = ['\u{fff9}', '\u{fffa}', '\u{fffb}'];
-        assert_eq!(shown, [&printed[..], &glosses[..]].concat());
+        assert_eq!(not_removed, [&printed[..], &glosses[..]].concat());
     }
 
     #[test]

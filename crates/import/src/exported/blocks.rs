@@ -1,4 +1,4 @@
-//! The headings and blocks of Markdown, with the text of each as it was written.
+//! The headings and blocks of Markdown, each with its original text.
 
 use crate::outline::Line;
 use crate::pairs::Pair;
@@ -15,7 +15,7 @@ pub(super) enum Block {
 }
 
 impl Block {
-    /// Where it stands.
+    /// Its position.
     pub(super) fn line(&self) -> Range<usize> {
         match self {
             Self::Heading(_, line) | Self::Quote(line) | Self::Text(line) => line.span.clone(),
@@ -27,8 +27,8 @@ impl Block {
     }
 }
 
-/// Lists that follow each other and are told apart by their marks alone are one text: two sections
-/// of lines would be one list.
+/// Joins consecutive lists that differ only in their marks into one text, because two sections of
+/// lines would become one list.
 pub(super) fn apart(source: &str, blocks: Vec<Block>) -> Vec<Block> {
     let mut all: Vec<Block> = Vec::new();
     for block in blocks {
@@ -52,7 +52,7 @@ fn is_list(text: &str) -> bool {
     text.starts_with("- ") || text.starts_with("* ")
 }
 
-/// The text of a range that may begin behind the mark of its first line.
+/// Returns the text of a range that may begin after the mark of its first line.
 pub(super) fn from_mark(source: &str, range: Range<usize>) -> Line {
     let start = source.get(..range.start).and_then(|before| before.rfind('\n'));
     trimmed(source, start.map_or(0, |newline| newline + 1)..range.end)
@@ -63,7 +63,7 @@ pub(super) fn are_terms(lines: &[Line]) -> bool {
     lines.iter().all(|line| matches!(Pair::of(line), Pair::Dash(..)))
 }
 
-/// The headings and blocks of a document from a place on.
+/// Returns the headings and blocks of a document from a position on.
 pub(super) fn blocks(source: &str, body: usize) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut depth = 0_usize;
@@ -76,7 +76,7 @@ pub(super) fn blocks(source: &str, body: usize) -> Vec<Block> {
             Event::Start(tag) => {
                 match (depth, tag) {
                     (0, Tag::Heading { level, .. }) => {
-                        // An owner may have underlined it.
+                        // The owner may have underlined the heading.
                         let text = if whole.text.starts_with('#') {
                             whole.text.get(level as usize..)
                         } else {
@@ -108,22 +108,22 @@ pub(super) fn blocks(source: &str, body: usize) -> Vec<Block> {
     blocks
 }
 
-/// A list: as items, if its lines stand together as they do in a section, else as text.
+/// Returns a list: as items if its lines are tight, as in a section, else as text.
 fn listed(source: &str, whole: &Line, items: &[Range<usize>], is_ordered: bool) -> Block {
     let is_tight = items.iter().rev().skip(1).all(|item| !source[item.clone()].ends_with("\n\n"));
     let lines: Vec<Line> = items.iter().map(|item| without_mark(source, item.clone())).collect();
     let is_step = |line: &Line| matches!(Pair::of(line), Pair::Dash(..) | Pair::Alone(_));
-    let is_told = lines.iter().all(|line| !line.text.is_empty());
+    let has_text = lines.iter().all(|line| !line.text.is_empty());
     match is_ordered {
         true if is_tight && lines.iter().all(is_step) && whole.text.starts_with("1.") => {
             Block::Steps(lines)
         }
-        false if is_tight && is_told => Block::Bullets(lines),
+        false if is_tight && has_text => Block::Bullets(lines),
         _ => Block::Text(whole.clone()),
     }
 }
 
-/// An item without its bullet or number, and its lines without the blanks below that.
+/// Returns an item without its bullet or number, and its lines without their indentation.
 fn without_mark(source: &str, range: Range<usize>) -> Line {
     let whole = trimmed(source, range);
     let mark = whole.text.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -137,7 +137,7 @@ fn without_mark(source: &str, range: Range<usize>) -> Line {
     Line { text, span: whole.span.start + width..whole.span.end }
 }
 
-/// A quotation without its marks.
+/// Returns a quotation without its marks.
 fn unmarked(whole: &Line) -> Line {
     let line = |line: &str| {
         let line = line.trim_start();

@@ -1,8 +1,8 @@
-//! Our own export as Markdown, which is read as it stands: its front matter tells the fields of a
-//! profile by their names, and its headings are sections, whatever they are called.
+//! Imports our own Markdown export: its front matter has the fields of a profile by their names,
+//! and its headings are sections, whatever their titles are.
 //!
-//! Every block becomes what is exported to the same text again. So nothing is guessed here, unlike in
-//! documents that people wrote.
+//! Every block becomes a value that is exported to the same text again. So nothing is guessed,
+//! unlike in documents that people wrote.
 
 mod blocks;
 
@@ -15,11 +15,11 @@ use blocks::{Block, apart, are_terms, blocks, from_mark};
 use perfil_source::{self as source, Member, Node, Path, Problem, Step, Value, privacy};
 use pulldown_cmark::HeadingLevel;
 
-/// The fields that the front matter tells as a profile does.
+/// The fields that the front matter writes as a profile does.
 const FIELDS: [&str; 9] =
     ["name", "headline", "language", "email", "phone", "url", "focus", "facts", "links"];
 
-/// Reads a document, if it is one of ours: the front matter says of which page it is.
+/// Reads a document if it is our export, whose front matter names its page.
 pub(crate) fn parse(text: &str) -> Option<(Node, Vec<Problem>)> {
     let rest = text.strip_prefix("---\n")?;
     let start = text.len() - rest.len();
@@ -49,7 +49,7 @@ pub(crate) fn parse(text: &str) -> Option<(Node, Vec<Problem>)> {
     }
     if let Some(first) = facts.first().map(|fact| fact.span.clone()) {
         match fields.iter_mut().find(|field| field.key == "facts").map(|field| &mut field.value) {
-            Some(Node { value: Value::Array(told), .. }) => told.append(&mut facts),
+            Some(Node { value: Value::Array(existing), .. }) => existing.append(&mut facts),
             Some(_) => {}
             None => fields.push(member("facts", list(facts, first))),
         }
@@ -71,7 +71,7 @@ pub(crate) fn parse(text: &str) -> Option<(Node, Vec<Problem>)> {
     Some((object(fields, 0..text.len()), report))
 }
 
-/// The portrait is a file that no export holds.
+/// Reports the portrait, a file that no export contains.
 fn portrait(field: &Member) -> Problem {
     let message = "the image is on a page, and no image is loaded from there";
     let remedy = "Put the file into the content folder, and name it in the profile.";
@@ -79,12 +79,12 @@ fn portrait(field: &Member) -> Problem {
         .at(Path(vec![Step::Key("image".into())]))
 }
 
-/// A place on one line, of which is not known which part is which.
+/// Returns a place on one line, whose parts are unknown.
 fn address(node: &Node) -> Node {
     object(vec![member("city", node.clone())], node.span.clone())
 }
 
-/// Headings of one level with all that is below them.
+/// Adds headings of one level with everything below them.
 fn parts(text: &str, blocks: &[Block], level: HeadingLevel, sections: &mut Sections) {
     let is_start = |block: &Block| matches!(block, Block::Heading(at, _) if *at <= level);
     let mut rest = blocks;
@@ -112,7 +112,7 @@ fn is_single(block: &Block) -> bool {
     !matches!(block, Block::Heading(level, _) if *level > HeadingLevel::H3)
 }
 
-/// What has headings of its own, each with the text below it.
+/// Reads blocks with headings of their own, each with the text below it.
 fn entries(text: &str, blocks: &[Block]) -> Content {
     let mut items = Vec::new();
     let mut rest = blocks;
@@ -124,9 +124,9 @@ fn entries(text: &str, blocks: &[Block]) -> Content {
         let mut fields = vec![member("title", strip_markup(title))];
         let mut span = title.span.clone();
         if let (Some(first), Some(last)) = (own.first(), own.last()) {
-            let said = first.line().start..last.line().end;
-            span.end = said.end;
-            fields.push(member("summary", node(&from_mark(text, said))));
+            let summary = first.line().start..last.line().end;
+            span.end = summary.end;
+            fields.push(member("summary", node(&from_mark(text, summary))));
         }
         items.push(object(fields, span));
     }
@@ -134,7 +134,7 @@ fn entries(text: &str, blocks: &[Block]) -> Content {
     Content { kind: "notes", fields: vec![member("items", list(items, span))], next: None }
 }
 
-/// Blocks as sections, paragraphs that stand together as one.
+/// Returns blocks as sections; consecutive paragraphs become one section.
 fn contents(blocks: &[Block]) -> Vec<Content> {
     let mut all: Vec<Content> = Vec::new();
     let mut texts: Vec<&Line> = Vec::new();
@@ -147,7 +147,7 @@ fn contents(blocks: &[Block]) -> Vec<Content> {
         all.extend(match block {
             Block::Bullets(lines) => Some(bullets(lines)),
             Block::Steps(lines) => Some(steps(lines)),
-            Block::Quote(line) => Some(said("quote", line)),
+            Block::Quote(line) => Some(text_section("quote", line)),
             Block::Heading(..) | Block::Text(_) => None,
         });
     }
@@ -158,10 +158,10 @@ fn contents(blocks: &[Block]) -> Vec<Content> {
 fn prose(texts: &mut Vec<&Line>) -> Option<Content> {
     let span = texts.first()?.span.start..texts.last()?.span.end;
     let text = texts.drain(..).map(|line| line.text.as_str()).collect::<Vec<_>>().join("\n\n");
-    Some(said("prose", &Line { text, span }))
+    Some(text_section("prose", &Line { text, span }))
 }
 
-fn said(kind: &'static str, line: &Line) -> Content {
+fn text_section(kind: &'static str, line: &Line) -> Content {
     Content { kind, fields: vec![member("text", node(line))], next: None }
 }
 
@@ -179,13 +179,13 @@ fn steps(lines: &[Line]) -> Content {
     items("steps", lines, "title")
 }
 
-/// Lines of `**Term** - text` or of `**Term**`.
+/// Reads lines of `**Term** - text` or of `**Term**`.
 fn items(kind: &'static str, lines: &[Line], name: &str) -> Content {
     let item = |line: &Line| {
         let pair = Pair::of(line);
         let fields = match &pair {
-            Pair::Dash(term, said) => {
-                vec![member(name, strip_markup(term)), member("text", node(said))]
+            Pair::Dash(term, value) => {
+                vec![member(name, strip_markup(term)), member("text", node(value))]
             }
             Pair::Alone(term) => vec![member(name, strip_markup(term))],
             _ => vec![member(name, strip_markup(line))],
@@ -197,7 +197,7 @@ fn items(kind: &'static str, lines: &[Line], name: &str) -> Content {
     Content { kind, fields: vec![member("items", items)], next: None }
 }
 
-/// A text in a place that shows no marks, of one in which none is meant.
+/// Returns a text for a field that shows no markup, from a text that has no intended markup.
 fn strip_markup(line: &Line) -> Node {
     let mut text = String::with_capacity(line.text.len());
     let mut rest = line.text.chars().peekable();

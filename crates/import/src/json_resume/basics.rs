@@ -1,11 +1,11 @@
-//! `basics`: the person.
+//! Reads `basics`, the fields of the person.
 
 use crate::tree;
 use crate::unmapped::{Unmapped, below};
 use perfil_model::profile::ImagePath;
 use perfil_source::{Member, Node, Path, Step, privacy};
 
-/// The native fields, and the names that each has or had in `basics`.
+/// The native fields, and the current and former names of each in `basics`.
 const FIELDS: [(&str, &[&str]); 8] = [
     ("name", &["name"]),
     ("headline", &["label"]),
@@ -19,8 +19,8 @@ const FIELDS: [(&str, &[&str]); 8] = [
 
 const LOCATION: [&str; 6] = ["address", "postalCode", "city", "region", "country", "countryCode"];
 
-/// Reads `basics` to the members of the profile, each of them private if `basics` is. `is_own` tells
-/// whether the file is our own export.
+/// Reads `basics` into the members of the profile, each of them private if `basics` is. `is_own` is
+/// true if the file is our own export.
 pub(super) fn read(basics: &Node, path: &Path, is_own: bool, kept: &mut Unmapped) -> Vec<Member> {
     let mut members = Vec::new();
     let mut is_private = privacy::hides(basics);
@@ -68,7 +68,7 @@ fn field(member: &Member, path: &Path, members: &mut Vec<Member>, kept: &mut Unm
     }
 }
 
-/// Whether a member is the portrait of an exported page, which is a file that the export is without.
+/// Whether a member is the portrait of an exported page, whose file is not part of the export.
 fn portrait(member: &Member, path: &Path, kept: &mut Unmapped) -> bool {
     let is_portrait = member.key == "image" && !is_image(&member.value);
     if is_portrait {
@@ -80,7 +80,7 @@ fn portrait(member: &Member, path: &Path, kept: &mut Unmapped) -> bool {
     is_portrait
 }
 
-/// Whether a text names an image of the content folder. Those of other sites are not loaded.
+/// Whether a text names an image in the content folder. Images of other sites are not loaded.
 fn is_image(node: &Node) -> bool {
     privacy::wrapped(node).unwrap_or(node).as_str().is_none_or(ImagePath::is_valid)
 }
@@ -119,7 +119,7 @@ fn links(node: &Node, path: &Path, kept: &mut Unmapped) -> Option<Node> {
     })
 }
 
-/// One profile elsewhere, which is a link if it tells its address.
+/// Reads one profile elsewhere, which becomes a link if it has an address.
 fn link(node: &Node, path: &Path, kept: &mut Unmapped) -> Option<Node> {
     if tree::is_empty(node) {
         return None;
@@ -148,7 +148,7 @@ fn link(node: &Node, path: &Path, kept: &mut Unmapped) -> Option<Node> {
         members.push(Member { key: key.into(), ..member.clone() });
     }
     if members.iter().all(|member| member.key != "label") {
-        // What is derived of a private address would tell it.
+        // A label derived from a private address would reveal it.
         let label = url.as_str().and_then(host).map(|host| tree::text(host, url.span.clone()));
         let label = label.unwrap_or_else(|| tree::text("—", url.span.clone()));
         members.push(tree::member("label", label));
@@ -156,7 +156,7 @@ fn link(node: &Node, path: &Path, kept: &mut Unmapped) -> Option<Node> {
     Some(tree::object(members, node.span.clone()))
 }
 
-/// The host of an address, as people name it.
+/// Returns the host of an address, as people write it.
 fn host(url: &str) -> Option<String> {
     let url = url::Url::parse(url).ok()?;
     Some(url.host_str()?.trim_start_matches("www.").to_owned())

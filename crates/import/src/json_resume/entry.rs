@@ -1,4 +1,4 @@
-//! One entry of a list of JSON Resume.
+//! Reads one entry of a list of JSON Resume.
 
 use super::forms::Form;
 use crate::tree;
@@ -6,10 +6,10 @@ use crate::unmapped::{Unmapped, below, is_localized};
 use perfil_model::profile::ResumeList;
 use perfil_source::{Member, Node, Path, Step, Value, privacy};
 
-/// Native fields that hold as many paragraphs as were written.
+/// Native fields that can hold several paragraphs.
 const PARAGRAPHS: [&str; 2] = ["summary", "description"];
 
-/// Reads an entry; nothing where it has nothing that a section can show.
+/// Reads an entry; `None` if it has nothing that a section can show.
 pub(super) fn read(
     form: &Form,
     entry: &Node,
@@ -18,7 +18,7 @@ pub(super) fn read(
     kept: &mut Unmapped,
 ) -> Option<Node> {
     if !matches!(entry.value, Value::Object(_)) {
-        // The reader of profiles says what is expected here.
+        // The decoder of profiles reports what is expected here.
         return Some(entry.clone());
     }
     let mut members: Vec<Member> = privacy::mark(entry).into_iter().collect();
@@ -70,7 +70,7 @@ pub(super) fn read(
     Some(tree::object(members, entry.span.clone()))
 }
 
-/// Keeps what no field of the section is for.
+/// Keeps the fields that have no place in the section.
 fn keep(entry: &Node, used: &[&str], path: &Path, kept: &mut Unmapped) {
     for (index, member) in entry.members().iter().enumerate() {
         let is_first =
@@ -83,7 +83,7 @@ fn keep(entry: &Node, used: &[&str], path: &Path, kept: &mut Unmapped) {
     }
 }
 
-/// Two texts as paragraphs of one, in every language that either has.
+/// Joins two texts as paragraphs of one, in every language that either has.
 fn paragraphs(first: &Node, second: &Node) -> Option<Node> {
     let span = first.span.clone();
     if privacy::has_private(first) || privacy::has_private(second) {

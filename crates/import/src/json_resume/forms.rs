@@ -1,4 +1,4 @@
-//! The lists of JSON Resume: what becomes of each field.
+//! The mapping of the fields of JSON Resume's lists.
 
 use perfil_model::profile::ResumeList;
 
@@ -6,9 +6,9 @@ use perfil_model::profile::ResumeList;
 pub(super) struct Form {
     /// The list.
     pub(super) list: ResumeList,
-    /// The native fields, and the names that each has or had in JSON Resume.
+    /// The native fields, and the current and former names of each in JSON Resume.
     pub(super) fields: &'static [(&'static str, &'static [&'static str])],
-    /// The native fields of which an entry needs one; where it has none, the first is filled in.
+    /// The native fields of which an entry needs one; if it has none, the first is filled in.
     pub(super) needs: &'static [&'static str],
 }
 
@@ -18,7 +18,7 @@ const HIGHLIGHTS: (&str, &[&str]) = ("highlights", &["highlights"]);
 
 const SKILLS: (&str, &[&str]) = ("skills", &["skills"]);
 
-/// Fields that a native entry has as well, so that they can be told in a JSON Resume.
+/// Fields that a native entry also has, so that a JSON Resume can contain them.
 const NATIVE: [(&str, &[&str]); 4] = [
     ("duration", &["duration"]),
     ("roles", &["roles"]),
@@ -26,7 +26,7 @@ const NATIVE: [(&str, &[&str]); 4] = [
     ("courses", &["courses"]),
 ];
 
-/// What a list of positions becomes; its organisations have these names.
+/// The form of a list of positions, with the given names for the organisation.
 macro_rules! employment {
     ($list:ident, $names:expr) => {
         Form {
@@ -147,12 +147,12 @@ const _: () = {
     }
 };
 
-/// The form of a list.
+/// Returns the form of a list.
 pub(super) fn of(list: ResumeList) -> &'static Form {
     &FORMS[list as usize]
 }
 
-/// Whether the items of sections of this kind stand in lists of JSON Resume.
+/// Whether the items of sections of this kind are stored in lists of JSON Resume.
 pub(super) fn has(kind: &str) -> bool {
     ResumeList::ALL.iter().any(|list| list.kind() == kind)
 }

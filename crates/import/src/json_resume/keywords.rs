@@ -1,9 +1,9 @@
-//! Keywords of our own export, whose parts stand in brackets behind them.
+//! Keywords of our own export, whose parts follow them in brackets.
 
 use crate::tree;
 use perfil_source::{Node, Value};
 
-/// An item whose keywords have their parts in brackets behind them again.
+/// Returns an item whose keywords have their parts, in brackets in the file, as nested names.
 pub(super) fn nested(item: Node) -> Node {
     let Node { value: Value::Object(mut members), span } = item else { return item };
     for member in members.iter_mut().filter(|member| member.key == "keywords") {
@@ -16,7 +16,7 @@ pub(super) fn nested(item: Node) -> Node {
     tree::object(members, span)
 }
 
-/// `Python (Django, FastAPI)` as a name with its parts.
+/// Parses `Python (Django, FastAPI)` as a name with its parts.
 fn parted(keyword: &Node) -> Option<Node> {
     let (name, parts) = keyword.as_str()?.strip_suffix(')')?.split_once(" (")?;
     let (mut all, mut depth, mut start) = (Vec::new(), 0_usize, 0);

@@ -1,4 +1,4 @@
-//! JSON Resume (<https://jsonresume.org/schema>), version 1.0.0 and the names before it.
+//! Imports JSON Resume (<https://jsonresume.org/schema>), version 1.0.0 and the earlier names.
 
 mod basics;
 mod entry;
@@ -15,10 +15,10 @@ use perfil_model::profile::ResumeList;
 use perfil_source::{Node, Path, Problem, Step, Value, privacy};
 use std::collections::BTreeSet;
 
-/// What `meta` holds of the file and not of the person, so no page shows it.
+/// The parts of `meta` that are about the file and not the person, so no page shows them.
 const ABOUT_THE_FILE: [&str; 4] = ["canonical", "version", "lastModified", "theme"];
 
-/// Gives a JSON Resume the order of a native profile.
+/// Converts a JSON Resume into the order of a native profile.
 pub(super) fn arrange(written: &Node, name: &str, languages: &[Tag]) -> (Node, Vec<Problem>) {
     let mut kept = Unmapped::default();
     nulls(written, &Path::default(), &mut kept);
@@ -66,7 +66,7 @@ pub(super) fn arrange(written: &Node, name: &str, languages: &[Tag]) -> (Node, V
     (tree::object(members, span), report)
 }
 
-/// A section of entries, if there is anything in it.
+/// Returns a section of entries, if it has any.
 fn read(
     form: &Form,
     member: &perfil_source::Member,
@@ -94,7 +94,7 @@ fn read(
     Some(section(&own.free(key), title, kind, vec![tree::member("items", items)], span))
 }
 
-/// Names the parts of `meta` that are not about the file.
+/// Reports the parts of `meta` that are not about the file.
 fn meta(node: &Node, path: &Path, kept: &mut Unmapped) {
     for member in node.members() {
         let is_known = ABOUT_THE_FILE.contains(&member.key.as_str()) || own::is_own(member);
@@ -107,7 +107,7 @@ fn meta(node: &Node, path: &Path, kept: &mut Unmapped) {
     }
 }
 
-/// Whether a part of the résumé is of the kind that its name promises.
+/// Whether a part of the résumé has the type that its key requires.
 fn is_shaped(key: &str, node: &Node) -> bool {
     let node = privacy::wrapped(node).unwrap_or(node);
     match key {
@@ -117,7 +117,7 @@ fn is_shaped(key: &str, node: &Node) -> bool {
     }
 }
 
-/// Refuses what is no JSON Resume, before its parts are read.
+/// Rejects values of the wrong type before their parts are read.
 fn shapes(written: &Node, kept: &mut Unmapped) {
     for member in written.members() {
         let is_null = member.value.value == Value::Null;
@@ -136,7 +136,8 @@ fn shapes(written: &Node, kept: &mut Unmapped) {
     }
 }
 
-/// Warns of every `null`, which JSON Resume does not know; older files have it for what is not told.
+/// Warns about every `null`, which JSON Resume does not allow; older files use it for missing
+/// values.
 fn nulls(node: &Node, path: &Path, kept: &mut Unmapped) {
     let mut look = |value: &Node, step: Step| {
         let path = below(path, step);

@@ -1,8 +1,8 @@
-//! What our own export keeps in `meta.perfil`: what the schema has no place for, and every section in
-//! the order of the page, with pointers (RFC 6901) to the items that stand in a list of the file.
+//! Reads what our own export keeps in `meta.perfil`: what the schema has no place for, and every
+//! section in the order of the page, with pointers (RFC 6901) to items in the lists of the file.
 //!
-//! Whatever is not as we write it is passed on as it stands, so that the reader of profiles says what
-//! is wrong with it.
+//! Anything that our export would not write is passed on unchanged, so that the decoder of profiles
+//! reports what is wrong with it.
 
 use super::entry;
 use super::forms;
@@ -13,10 +13,10 @@ use perfil_model::profile::{Ids, ResumeList};
 use perfil_source::{Member, Node, Path, Step, Value, privacy};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What a profile says of itself that the schema has no place for.
+/// Fields of a profile that the schema has no place for.
 const FIELDS: [&str; 4] = ["language", "focus", "facts", "accent"];
 
-/// The fields of a position within an employment; the others it shares with that.
+/// The fields of a position within an employment; it shares the others with the employment.
 const ROLE: [&str; 8] = [
     privacy::PRIVATE,
     "position",
@@ -28,7 +28,7 @@ const ROLE: [&str; 8] = [
     "skills",
 ];
 
-/// The native part of a file, as it is read.
+/// The native part of a file.
 #[derive(Default)]
 pub(super) struct Own<'a> {
     /// Whether there is a native part.
@@ -48,7 +48,7 @@ pub(super) fn is_own(member: &Member) -> bool {
 }
 
 impl<'a> Own<'a> {
-    /// Reads what is there.
+    /// Reads the native part, if there is one.
     pub(super) fn read(written: &'a Node, kept: &mut Unmapped) -> Self {
         let mut own = Self::default();
         for member in written.members() {
@@ -81,14 +81,14 @@ impl<'a> Own<'a> {
         own
     }
 
-    /// Whether an item of a list stands in a section already. A list that is written twice is
-    /// pointed at where it is written first.
+    /// Whether an item of a list is already in a section. If a list is written twice, pointers
+    /// refer to the first.
     pub(super) fn has(&self, list: ResumeList, written: &Node, index: usize) -> bool {
         let is_first = self.lists.get(&list).is_some_and(|first| std::ptr::eq(*first, written));
         is_first && self.used.contains(&(list, index))
     }
 
-    /// An id that no section has: this one, else with a number.
+    /// Returns an id that no section has: this one, or else this one with a number.
     pub(super) fn free(&mut self, id: &str) -> String {
         self.ids.free(id)
     }
@@ -161,7 +161,7 @@ impl<'a> Own<'a> {
         tree::object(members.collect(), section.span.clone())
     }
 
-    /// An item of a section: a pointer, one with what stands beside it, or the item itself.
+    /// Reads an item of a section: a pointer, a pointer with more fields, or the item itself.
     fn item(&mut self, item: &Node, kind: &str, path: &Path, kept: &mut Unmapped) -> Option<Node> {
         kept.through(item, &mut |kept, item| {
             let Some(pointer) = pointer(item) else { return Some(item.clone()) };
@@ -184,7 +184,7 @@ impl<'a> Own<'a> {
         })
     }
 
-    /// A position within an employment, which stands in the list of work.
+    /// Reads a position within an employment, which is stored in the list of work.
     fn role(
         &mut self,
         role: &Node,
@@ -215,7 +215,7 @@ impl<'a> Own<'a> {
         })
     }
 
-    /// The item that a pointer leads to, in the native order.
+    /// Returns the item that a pointer leads to, in the native order.
     fn follow(
         &mut self,
         pointer: &Node,
@@ -228,7 +228,7 @@ impl<'a> Own<'a> {
             let number: usize = index.parse().ok()?;
             let list = ResumeList::of(key)?;
             let written = *self.lists.get(&list)?;
-            // A number has one form: neither "+1" nor "01" is an index.
+            // A number has only one form: neither "+1" nor "01" is an index.
             let is_exact = number.to_string() == index;
             (is_exact && list.kind() == kind).then_some((list, written, number))
         });
@@ -242,7 +242,8 @@ impl<'a> Own<'a> {
             kept.through(written, &mut |kept, written| {
                 let element = written.elements().get(index).filter(|item| !tree::is_empty(item))?;
                 kept.through(element, &mut |kept, element| {
-                    // What our export writes has a name, and what lacks one is asked for it.
+                    // Our export writes a name for every item, so an item without one gets a
+                    // placeholder.
                     let title = tree::text("—", element.span.clone());
                     entry::read(form, element, &place, &title, kept).map(nested)
                 })
@@ -258,7 +259,7 @@ impl<'a> Own<'a> {
     }
 }
 
-/// The list with other elements; what is no list stays as it is.
+/// Returns the list with other elements; anything else is returned unchanged.
 fn each(list: &Node, elements: Vec<Node>) -> Node {
     match list.value {
         Value::Array(_) => tree::list(elements, list.span.clone()),
@@ -266,13 +267,13 @@ fn each(list: &Node, elements: Vec<Node>) -> Node {
     }
 }
 
-/// The text of a pointer, alone or beside what the list has no place for.
+/// Returns the text of a pointer, alone or next to what the list has no place for.
 fn pointer(item: &Node) -> Option<&Node> {
     let pointer = if item.as_str().is_some() { Some(item) } else { item.get("entry") };
     pointer.filter(|pointer| pointer.as_str().is_some())
 }
 
-/// An item with more fields, which hold where both tell the same.
+/// Returns an item with more fields, which replace fields of the same name.
 fn with(item: Node, more: Vec<Member>) -> Node {
     if let Some(inner) = privacy::wrapped(&item) {
         return privacy::wrap(with(inner.clone(), more));

@@ -1,8 +1,9 @@
-//! LinkedIn's export of a member's data: a ZIP of CSV files. It becomes a résumé as JSON Resume has
-//! it, and that a profile.
+//! Imports LinkedIn's export of a member's data, a ZIP of CSV files: first as a JSON Resume, and
+//! from that as a profile.
 //!
-//! What the export holds of others (messages, connections) and of the member's life on LinkedIn is no
-//! CV and stays out. Addresses and numbers are private, because nobody exports them to publish them.
+//! Data about others (messages, connections) and about the member's activity on LinkedIn does not
+//! belong in a CV and is left out. Addresses and numbers are private, because nobody exports them
+//! to publish them.
 
 mod tables;
 
@@ -13,11 +14,11 @@ use std::io::{Cursor, Read};
 use tables::{TABLES, Table};
 use zip::ZipArchive;
 
-/// The largest file in the archive that is read, and how many files there may be.
+/// The limits on the size of a file in the archive, in bytes, and on the number of files.
 const MAX_FILE_BYTES: u64 = 4 << 20;
 const MAX_FILES: usize = 2_000;
 
-/// Columns of the member's own row, and the fields of `basics` that they are.
+/// Columns of the member's own row, and the fields of `basics` that they become.
 const BASICS: [(&str, &str); 2] = [("Headline", "label"), ("Summary", "summary")];
 
 /// Reads an export as a résumé.
@@ -33,7 +34,7 @@ pub(super) fn resume(bytes: &[u8]) -> Result<(Node, Vec<Problem>), Problem> {
         let message = format!("the archive has more than {MAX_FILES} files");
         return Err(Problem::error(None, message, "Use the file that LinkedIn sent."));
     }
-    // A name that nobody can read is none of those that are read.
+    // A file whose name cannot be read is not one of the files that are used.
     let names: Vec<String> =
         archive.file_names().filter_map(|name| Some(name.ok()?.into_owned())).collect();
     let mut report = Vec::new();
@@ -76,7 +77,7 @@ pub(super) fn resume(bytes: &[u8]) -> Result<(Node, Vec<Problem>), Problem> {
     Ok((object(all, 0..0), report))
 }
 
-/// A row: the names of its columns and what stands in them.
+/// A row: the names of its columns, and their values.
 type Row = Vec<(String, String)>;
 
 fn rows(
@@ -89,7 +90,7 @@ fn rows(
     };
     let file = archive.by_name(path).map_err(|error| failed(error.to_string()))?;
     let mut bytes = Vec::new();
-    // What the archive says of its sizes is not to be believed.
+    // The sizes that the archive declares cannot be trusted.
     file.take(MAX_FILE_BYTES + 1)
         .read_to_end(&mut bytes)
         .map_err(|error| failed(error.to_string()))?;
@@ -105,9 +106,9 @@ fn rows(
     for record in reader.records() {
         let record = record.map_err(|error| failed(error.to_string()))?;
         let pairs = columns.iter().zip(&record);
-        let told = pairs.filter(|(_, value)| !value.trim().is_empty());
+        let filled = pairs.filter(|(_, value)| !value.trim().is_empty());
         rows.push(
-            told.map(|(name, value)| (name.trim().to_owned(), value.trim().to_owned())).collect(),
+            filled.map(|(name, value)| (name.trim().to_owned(), value.trim().to_owned())).collect(),
         );
     }
     if !rows.is_empty() && columns.len() < 2 && name != "Skills.csv" {
@@ -119,14 +120,14 @@ fn rows(
     Ok(rows)
 }
 
-/// The rows of a table as a section.
+/// Returns the rows of a table as a section.
 fn section(table: &Table, rows: &[Row]) -> Option<Member> {
     let items: Vec<Node> = rows
         .iter()
         .map(|row| {
             let fields = row.iter().map(|(column, value)| {
                 let known = table.columns.iter().find(|(name, _)| name == column);
-                // A column that LinkedIn adds one day is kept like any unknown field.
+                // A column that LinkedIn may add later is kept like any unknown field.
                 let field = known.map_or(column.as_str(), |(_, field)| *field);
                 let is_date = field.ends_with("Date") || field == "date";
                 let value = if is_date { date(value) } else { value.clone() };
@@ -138,24 +139,24 @@ fn section(table: &Table, rows: &[Row]) -> Option<Member> {
     (!items.is_empty()).then(|| member(table.section.key(), list(items, 0..0)))
 }
 
-/// What the export tells of the member.
+/// Reads the data about the member.
 fn own(name: &str, rows: &[Row], basics: &mut Vec<Member>) {
     let Some(row) = rows.first() else { return };
-    let told = |row: &Row, column: &str| {
+    let cell = |row: &Row, column: &str| {
         row.iter().find(|(name, _)| name == column).map(|(_, value)| value.clone())
     };
     let field = |key: &str, value: String| member(key, text(value, 0..0));
     match name {
         "Profile.csv" => {
-            let names = ["First Name", "Last Name"].map(|column| told(row, column));
+            let names = ["First Name", "Last Name"].map(|column| cell(row, column));
             let name = names.into_iter().flatten().collect::<Vec<_>>().join(" ");
             if !name.is_empty() {
                 basics.push(field("name", name));
             }
             for (column, key) in BASICS {
-                basics.extend(told(row, column).map(|value| field(key, value)));
+                basics.extend(cell(row, column).map(|value| field(key, value)));
             }
-            if let Some(place) = told(row, "Geo Location") {
+            if let Some(place) = cell(row, "Geo Location") {
                 let city = place.split(',').next().unwrap_or_default().trim().to_owned();
                 let region = place.split_once(',').map(|(_, rest)| rest.trim().to_owned());
                 let mut fields = vec![field("city", city)];
@@ -164,18 +165,18 @@ fn own(name: &str, rows: &[Row], basics: &mut Vec<Member>) {
             }
             let known =
                 ["First Name", "Last Name", "Headline", "Summary", "Geo Location"].as_slice();
-            // Birthdays and streets are kept, and are nobody's business.
+            // Birthdays and streets are kept, but as private values.
             for (column, value) in row.iter().filter(|(name, _)| !known.contains(&name.as_str())) {
                 basics.push(member(column, wrap(text(value.clone(), 0..0))));
             }
         }
         "Email Addresses.csv" => {
-            let first = rows.iter().find(|row| told(row, "Primary").as_deref() == Some("Yes"));
-            let address = told(first.unwrap_or(row), "Email Address");
+            let first = rows.iter().find(|row| cell(row, "Primary").as_deref() == Some("Yes"));
+            let address = cell(first.unwrap_or(row), "Email Address");
             basics.extend(address.map(|it| member("email", wrap(text(it, 0..0)))));
         }
         _ => {
-            let number = told(row, "Number");
+            let number = cell(row, "Number");
             basics.extend(number.map(|it| member("phone", wrap(text(it, 0..0)))));
         }
     }
@@ -185,7 +186,7 @@ fn own(name: &str, rows: &[Row], basics: &mut Vec<Member>) {
 const MONTHS: [&str; 12] =
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-/// `Mar 2019`, `Mar 5, 2019` and `2019` as ISO 8601 has them; anything else as it is.
+/// Converts `Mar 2019`, `Mar 5, 2019` and `2019` to ISO 8601; returns anything else unchanged.
 fn date(written: &str) -> String {
     let words: Vec<&str> = written.split([' ', ',', '/']).filter(|word| !word.is_empty()).collect();
     let is_year = |word: &&&str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());

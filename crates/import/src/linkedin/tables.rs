@@ -1,20 +1,20 @@
-//! The tables of the export, and what their columns are in a résumé.
+//! The tables of the export, and the fields of a résumé that their columns become.
 
 use perfil_model::profile::ResumeList;
 
-/// A table of the export, the section of a résumé that its rows are, and what its columns are there.
+/// A table of the export, its section of a résumé, and the mapping of its columns.
 pub(super) struct Table {
-    /// Its name.
+    /// The name of its file.
     pub(super) file: &'static str,
     /// The section.
     pub(super) section: ResumeList,
-    /// Without this column the file is not what its name says.
+    /// The required column: without it, the file is not the table that its name promises.
     pub(super) key: &'static str,
-    /// The columns, and what they are called in a résumé.
+    /// The columns, and their names in a résumé.
     pub(super) columns: &'static [(&'static str, &'static str)],
 }
 
-/// The tables that are a CV.
+/// The tables that belong in a CV.
 pub(super) const TABLES: [Table; 9] = [
     Table {
         file: "Positions.csv",

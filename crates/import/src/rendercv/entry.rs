@@ -1,19 +1,19 @@
-//! The entries of a section of `RenderCV`, of which there are nine types.
+//! Reads the entries of a section of `RenderCV`, of which there are nine types.
 
 use crate::tree;
 use crate::unmapped::{Unmapped, below};
 use perfil_model::language::Date;
 use perfil_source::{Member, Node, Path, Step, Value, privacy};
 
-/// A type of entry: the key that tells it, the kind of section that it makes, and what becomes of
-/// each of its fields.
+/// A type of entry: the key that identifies it, the kind of its section, and the mapping of its
+/// fields.
 pub(super) struct Form {
     sign: &'static str,
     pub(super) kind: &'static str,
     fields: &'static [(&'static str, &'static str)],
 }
 
-/// What the entries of a timeline share.
+/// The fields that all entries of a timeline share.
 macro_rules! time {
     ($sign:literal, $($field:expr),*) => {
         Form {
@@ -61,7 +61,7 @@ const FORMS: &[Form] = &[
 /// A line of text, which is the entry itself.
 const TEXT: Form = Form { sign: "", kind: "list", fields: &[] };
 
-/// The type of an entry.
+/// Returns the type of an entry.
 pub(super) fn form(entry: &Node) -> &'static Form {
     FORMS.iter().find(|form| entry.get(form.sign).is_some()).unwrap_or(&TEXT)
 }
@@ -117,7 +117,7 @@ pub(super) fn read(form: &Form, entry: &Node, path: &Path, kept: &mut Unmapped) 
     Some(tree::object(members, span))
 }
 
-/// Takes the link out of a name that is one, `[Name](address)`, for names have no markup.
+/// Extracts the link from a name of the form `[Name](address)`, because names have no markup.
 fn linked(members: &mut Vec<Member>) {
     if members.iter().any(|member| member.key == "url") {
         return;
@@ -135,14 +135,14 @@ fn linked(members: &mut Vec<Member>) {
     }
 }
 
-/// Authors on a line, as far as they are texts.
+/// Returns the authors on one line, if they are texts.
 fn line(authors: &Node) -> Option<Node> {
     let names: Option<Vec<_>> = authors.elements().iter().map(Node::as_str).collect();
     let names = names.filter(|names| !names.is_empty())?;
     Some(tree::text(names.join(", "), authors.span.clone()))
 }
 
-/// Puts what is told in words before the summary.
+/// Inserts notes before the summary.
 fn note(members: &mut Vec<Member>, notes: Vec<Node>, path: &Path, kept: &mut Unmapped) {
     let Some(span) = notes.first().map(|note| note.span.clone()) else { return };
     let summary = members.iter_mut().find(|member| member.key == "summary");

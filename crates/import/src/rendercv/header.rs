@@ -1,4 +1,4 @@
-//! The person at the head of a CV: name, ways to reach them, networks.
+//! Reads the person in the header of a CV: name, ways to reach them, networks.
 
 use crate::tree;
 use crate::unmapped::{Unmapped, below};
@@ -16,7 +16,7 @@ const FIELDS: [(&str, &str); 7] = [
     ("website", "url"),
 ];
 
-/// Where the networks that `RenderCV` knows have their people.
+/// The addresses of profiles on the networks that `RenderCV` knows.
 const NETWORKS: [(&str, &str); 15] = [
     ("LinkedIn", "https://linkedin.com/in/"),
     ("GitHub", "https://github.com/"),
@@ -63,7 +63,7 @@ fn put(field: &str, member: &Member, value: Node, members: &mut Vec<Member>) {
     members.push(Member { key: field.into(), key_span: member.key_span.clone(), value });
 }
 
-/// Newer files can list several addresses. A profile has one.
+/// Newer files can list several addresses, but a profile has one.
 fn several(node: &Node) -> (&Node, &[Node]) {
     match &node.value {
         Value::Array(elements) => elements.split_first().unwrap_or((node, &[])),
@@ -105,7 +105,7 @@ fn links(node: &Node, path: &Path, members: &mut Vec<Member>, kept: &mut Unmappe
     }
 }
 
-/// A person on a network, or a link of the owner's own.
+/// Reads a profile on a network, or a link of the owner's own.
 fn link(node: &Node, path: &Path, kept: &mut Unmapped) -> Option<Node> {
     let of = |key: &str| node.get(key).filter(|value| !tree::is_empty(value));
     let (label, url, username) = match (of("network"), of("username")) {

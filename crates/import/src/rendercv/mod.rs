@@ -1,4 +1,4 @@
-//! `RenderCV` (<https://rendercv.com>): the `cv` of its YAML. How it looks there is not imported.
+//! Imports `RenderCV` (<https://rendercv.com>): the `cv` of its YAML. Its design is not imported.
 
 mod entry;
 mod header;
@@ -10,11 +10,11 @@ use perfil_model::profile::Ids;
 use perfil_source::{Member, Node, Path, Problem, Step, Value, privacy};
 use perfil_text::slug;
 
-/// What the file tells of its looks and its words, and not of the person.
+/// The keys about the design and wording of the file, and not about the person.
 const ABOUT_THE_FILE: [&str; 5] =
     ["design", "locale", "locale_catalog", "settings", "rendercv_settings"];
 
-/// Gives a CV of `RenderCV` the order of a native profile.
+/// Converts a CV of `RenderCV` into the order of a native profile.
 pub(super) fn arrange(written: &Node, name: &str, languages: &[Tag]) -> (Node, Vec<Problem>) {
     let mut kept = Unmapped::default();
     let (mut members, mut sections) = (Vec::new(), Vec::new());
@@ -31,7 +31,7 @@ pub(super) fn arrange(written: &Node, name: &str, languages: &[Tag]) -> (Node, V
                 None
             });
             if is_private {
-                // What leaves the object takes along that the object is private.
+                // Values that leave a private object become private themselves.
                 let values = members.iter_mut().skip(1).map(|member| &mut member.value);
                 values.chain(&mut sections).for_each(|value| *value = privacy::wrap(value.clone()));
             }
@@ -74,7 +74,7 @@ fn read(
 
 fn parts(node: &Node, path: &Path, sections: &mut Vec<Node>, kept: &mut Unmapped) {
     let is_hidden = privacy::hides(node);
-    // The last section is that of what was kept.
+    // The last section contains the kept values.
     let mut ids = Ids::of_sections();
     ids.take("more");
     kept.through(node, &mut |kept, node| {
@@ -92,7 +92,7 @@ fn parts(node: &Node, path: &Path, sections: &mut Vec<Node>, kept: &mut Unmapped
     });
 }
 
-/// A section, whose kind its first entry tells.
+/// Reads a section, whose kind is that of its first entry.
 fn part(member: &Member, path: &Path, ids: &mut Ids, kept: &mut Unmapped) -> Option<Node> {
     let span = member.key_span.start..member.value.span.end;
     let title = tree::text(title(&member.key), member.key_span.clone());
@@ -118,14 +118,14 @@ fn part(member: &Member, path: &Path, ids: &mut Ids, kept: &mut Unmapped) -> Opt
     Some(section(&id(&member.key, ids), title, kind, content, span))
 }
 
-/// The title that `RenderCV` makes of a key: `quick_guide` is "Quick guide".
+/// Returns the title that `RenderCV` makes from a key: `quick_guide` is "Quick guide".
 fn title(key: &str) -> String {
     let words = key.replace('_', " ");
     let mut chars = words.trim().chars();
     chars.next().map_or_else(|| "—".into(), |first| first.to_uppercase().chain(chars).collect())
 }
 
-/// An id that no other section has.
+/// Returns an id that no other section has.
 fn id(key: &str, ids: &mut Ids) -> String {
     ids.section(&slug(&key.replace('_', " ")))
 }

@@ -1,4 +1,4 @@
-//! Partial dates and spans, without a time zone, so that none can slip a month.
+//! Partial dates and periods, without a time zone, so that no date can shift to another month.
 
 use perfil_source::{Context, Decode, Node, Value};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -16,17 +16,17 @@ pub struct Date {
     pub day: Option<u8>,
 }
 
-/// The end of a period; absent where it goes on, which JSON Resume files also write as `null`,
-/// `""` or `"Present"`.
+/// The end of a period; absent if it is ongoing, which JSON Resume files also write as `null`, `""`
+/// or `"Present"`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct End(pub Option<Date>);
 
-/// A length of time that is known without its dates (ISO 8601): `P4Y`, `P3Y6M` or `P8M`.
+/// A length of time whose dates are unknown (ISO 8601): `P4Y`, `P3Y6M` or `P8M`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Duration {
     /// Whole years.
     pub years: u32,
-    /// Months beyond them.
+    /// The months beyond whole years.
     pub months: u32,
 }
 
@@ -58,19 +58,19 @@ impl Date {
         Ok(date)
     }
 
-    /// The date that is written somewhere, if one is.
+    /// Returns the date, if there is one.
     #[must_use]
     pub fn of(node: &Node) -> Option<Self> {
         Self::parse(node.as_str()?).ok()
     }
 
-    /// The first day that the date can mean.
+    /// Returns the first day that the date can mean.
     pub(super) fn iso(self) -> Option<icu_calendar::Date<icu_calendar::Iso>> {
         let (month, day) = (self.month.unwrap_or(1), self.day.unwrap_or(1));
         icu_calendar::Date::try_new_iso(self.year, month, day).ok()
     }
 
-    /// Whether a period from here to there runs backwards, as far as both are known.
+    /// Whether a period between these dates ends before it starts, as far as both are known.
     #[must_use]
     pub fn is_after(self, end: Self) -> bool {
         let known = |a: Option<u8>, b: Option<u8>| a.zip(b).map(|(a, b)| a.cmp(&b));

@@ -1,9 +1,9 @@
-//! Which language to take a text from, field by field.
+//! Chooses the language of each text, field by field.
 
 use super::{Name, Tag, Text};
 use icu_locale::fallback::{LocaleFallbackConfig, LocaleFallbacker};
 
-/// The languages in which a text is sought for one page: `es-MX` → `es` → the site's default.
+/// The languages in which a text is looked up for one page: `es-MX` → `es` → the site's default.
 #[derive(Clone, Debug)]
 pub struct Chain {
     page: Tag,
@@ -11,17 +11,17 @@ pub struct Chain {
     order: Vec<Tag>,
 }
 
-/// A text in the language in which it was found.
+/// A text, and the language in which it was found.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Found<'a> {
     /// The text.
     pub text: &'a str,
-    /// Its language, if that is not the page's.
+    /// Its language, if that differs from the page's.
     pub borrowed: Option<&'a Tag>,
 }
 
 impl Chain {
-    /// The chain for a page in `page`, of a document whose plain strings are in `document`.
+    /// Returns the chain for a page in `page`, of a document whose plain strings are in `document`.
     #[must_use]
     pub fn new(page: &Tag, document: &Tag, default: &Tag) -> Self {
         let mut order = parents(page);
@@ -33,13 +33,13 @@ impl Chain {
         Self { page: page.clone(), document: document.clone(), order }
     }
 
-    /// The language of the page.
+    /// Returns the language of the page.
     #[must_use]
     pub fn page(&self) -> &Tag {
         &self.page
     }
 
-    /// The best text there is.
+    /// Returns the best available text: in the page's language if possible, else along the chain.
     #[must_use]
     pub fn text<'a>(&'a self, text: &'a Text) -> Found<'a> {
         match text {
@@ -59,7 +59,7 @@ impl Chain {
         }
     }
 
-    /// The best form of a name; a plain one belongs to every language.
+    /// Returns the best form of a name; a plain string is valid in every language.
     #[must_use]
     pub fn name<'a>(&'a self, name: &'a Name) -> Found<'a> {
         match &name.0 {
@@ -73,7 +73,7 @@ impl Chain {
     }
 }
 
-/// A tag and those that CLDR falls back to, from the closest, without the root.
+/// Returns a tag and its CLDR parents, the closest first, without the root.
 fn parents(tag: &Tag) -> Vec<Tag> {
     let fallbacker = LocaleFallbacker::new().for_config(LocaleFallbackConfig::default());
     let mut steps = fallbacker.fallback_for(tag.identifier().into());

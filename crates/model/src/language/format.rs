@@ -1,4 +1,4 @@
-//! Dates, periods and durations as a language writes them (CLDR).
+//! Formats dates, periods and durations in a language (CLDR).
 
 use super::{Date, Dates, Duration, End, Tag};
 use icu_datetime::fieldsets::{Y, YM, YMD};
@@ -9,7 +9,7 @@ use icu_decimal::input::Decimal;
 use icu_locale::Locale;
 use icu_locale::extensions::unicode::{key, value};
 
-/// A number: "10,000".
+/// Formats a number: "10,000".
 #[must_use]
 pub fn format_number(number: u32, tag: &Tag) -> String {
     DecimalFormatter::try_new(
@@ -22,7 +22,7 @@ pub fn format_number(number: u32, tag: &Tag) -> String {
     )
 }
 
-/// A date, as exact as it is known: "March 2021".
+/// Formats a date as precisely as it is known: "March 2021".
 #[must_use]
 pub fn format_date(date: Date, tag: &Tag) -> String {
     let Some(day) = date.iso() else { return date.to_string() };
@@ -38,7 +38,7 @@ pub fn format_date(date: Date, tag: &Tag) -> String {
     formatted.unwrap_or_else(|_| date.to_string())
 }
 
-/// A period: "March 2021 – June 2023", or with the language's word for "until now".
+/// Formats a period: "March 2021 – June 2023", or with the language's word for "until now".
 #[must_use]
 pub fn format_period(start: Option<Date>, end: End, words: &Dates, tag: &Tag) -> Option<String> {
     match (start, end.0) {
@@ -52,11 +52,11 @@ pub fn format_period(start: Option<Date>, end: End, words: &Dates, tag: &Tag) ->
     }
 }
 
-/// Earlier years are written with their era. For ranges with one, icu 2.4 looks for names of months
+/// Earlier years are written with their era. For ranges with an era, icu 2.4 looks up month names
 /// that it did not load, and leaves them out.
 const WITHOUT_ERA: std::ops::RangeFrom<i32> = 1000..;
 
-/// A range of two years or of two months, in the short form that the language has for it.
+/// Formats a range of two years or of two months in the short form of the language.
 fn range(start: Date, end: Date, tag: &Tag) -> Option<String> {
     let preferences = preferences(tag);
     let days = (&start.iso()?, &end.iso()?);
@@ -66,13 +66,13 @@ fn range(start: Date, end: Date, tag: &Tag) -> Option<String> {
             .map(|formatter| formatter.format(days.0, days.1).to_string()),
         ((Some(_), None), (Some(_), None)) => DateRangeFormatter::try_new(preferences, YM::long())
             .map(|formatter| formatter.format(days.0, days.1).to_string()),
-        // For days, icu 2.4 looks for names of months that it did not load, and panics.
+        // For days, icu 2.4 looks up month names that it did not load, and panics.
         _ => return None,
     };
     formatted.ok()
 }
 
-/// A duration: "3 years, 6 months".
+/// Formats a duration: "3 years, 6 months".
 #[must_use]
 pub fn format_duration(duration: Duration, words: &Dates, tag: &Tag) -> String {
     let parts: Vec<String> = [(duration.years, &words.years), (duration.months, &words.months)]
@@ -86,7 +86,7 @@ pub fn format_duration(duration: Duration, words: &Dates, tag: &Tag) -> String {
         .map_or_else(|_| parts.join(" "), |formatter| formatter.format(parts.iter()).to_string())
 }
 
-/// The Gregorian calendar in every language: a year of it is not a year of another.
+/// Uses the Gregorian calendar in every language, because the years of other calendars differ.
 fn preferences(tag: &Tag) -> DateTimeFormatterPreferences {
     let mut locale = Locale::from(tag.identifier());
     locale.extensions.unicode.keywords.set(key!("ca"), value!("gregory"));

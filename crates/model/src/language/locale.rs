@@ -1,63 +1,63 @@
-//! A language of the interface: one file of words, and no code.
+//! The interface in one language: one file of words, and no code.
 
 use super::Tag;
 use super::plural::{Plural, check_plural};
 use perfil_source::{Context, Decode, Fields, Node, Problem, Step, record};
 use perfil_view::{CardWords, EmbedWords, WordList, Words};
 
-/// The interface in one language, as `locales/<tag>.json` has it.
+/// The interface in one language, as it is in `locales/<tag>.json`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Locale {
     /// The language.
     pub tag: Tag,
     /// The language's name for itself.
     pub name: String,
-    /// The words that the interface shows in the browser.
+    /// The words that are shown by the interface in the browser.
     pub interface: Words,
     /// The labels of a person's details.
     pub labels: Labels,
-    /// The words of the pages that are no profile.
+    /// The words of the pages that are not profiles.
     pub pages: Pages,
     /// The words of the directory.
     pub people: People,
-    /// The words around dates.
+    /// The words for dates.
     pub dates: Dates,
     /// The words of the chart.
     pub chart: Chart,
     /// The words of the card that other pages embed.
     pub card: CardWords,
-    /// The words around it: where it is told how it is embedded.
+    /// The words around the embedded card, on the page that explains how to embed it.
     pub widget: EmbedWords,
-    /// The words of the files that a profile can be taken along as.
+    /// The words for the files in which a profile can be downloaded.
     pub downloads: Downloads,
 }
 
 record! {
     /// The labels of a person's details.
     pub struct Labels ("the labels") {
-        /// Where the person is.
+        /// The label of the person's location.
         location: String,
-        /// The e-mail address.
+        /// The label of the e-mail address.
         email: String,
-        /// The telephone number.
+        /// The label of the telephone number.
         phone: String,
-        /// The person's own page.
+        /// The label of the person's own page.
         website: String,
     }
 }
 
 record! {
-    /// The words of the pages that are no profile.
+    /// The words of the pages that are not profiles.
     pub struct Pages ("the words of pages") {
-        /// The heading of the page that offers the languages.
+        /// The heading of the page on which visitors choose a language.
         chooser_title: String,
-        /// Leads from there to this language.
+        /// The text of the link from there to this language.
         chooser_link: String,
-        /// The heading of the page for an address that has none.
+        /// The heading of the page for addresses that do not exist.
         not_found_title: String,
-        /// What that page says.
+        /// The text of that page.
         not_found_text: String,
-        /// Leads from there to the start page.
+        /// The text of the link from there to the start page.
         not_found_link: String,
     }
 }
@@ -65,76 +65,76 @@ record! {
 record! {
     /// The words of the directory: of its pages, and of the search over all people.
     pub struct People ("the words of the directory") {
-        /// Names the links to its pages.
+        /// The label of the links to its pages.
         pages: String,
-        /// Names the page with the number `{n}`.
+        /// The name of page number `{n}`.
         page: String,
-        /// Leads to the page before.
+        /// The text of the link to the previous page.
         previous: String,
-        /// Leads to the page after.
+        /// The text of the link to the next page.
         next: String,
-        /// Names the field in which people are searched.
+        /// The label of the field that searches people.
         search: String,
-        /// Names the choice of skills.
+        /// The label of the filter by skill.
         skill: String,
-        /// Names the choice of languages that people speak.
+        /// The label of the filter by spoken language.
         language: String,
-        /// Names the choice of places.
+        /// The label of the filter by place.
         place: String,
-        /// Tells that `{n}` of `{total}` people answer.
+        /// The message that `{n}` of `{total}` people match.
         found: String,
-        /// Said when nobody answers.
+        /// The message if nobody matches.
         nobody: String,
-        /// Tells what an address asks for and the site does not have: `{values}`.
+        /// The message about filters in the address that the site does not have: `{values}`.
         unknown: String,
-        /// Shows everybody again.
+        /// The label of the control that clears all filters.
         clear: String,
-        /// Shows more.
+        /// The label of the control that shows more results.
         more: String,
-        /// Said when the search could not be loaded.
+        /// The message if the search could not be loaded.
         failed: String,
     }
 }
 
 record! {
-    /// The words of the chart, which the build draws.
+    /// The words of the chart, which is drawn by the build.
     pub struct Chart ("the words of the chart") {
-        /// What it is called.
+        /// The title of the chart.
         title: String,
-        /// Says that a dashed bar is as long as something took, and says nothing of when it was.
+        /// The explanation that a dashed bar shows how long something took, and not when it was.
         lengths: String,
     }
 }
 
 record! {
-    /// The words of the files that a profile can be taken along as.
+    /// The words for the files in which a profile can be downloaded.
     pub struct Downloads ("the words of downloads") {
-        /// Names the list of them: "Download".
+        /// The label of the list of files: "Download".
         title: String,
         /// A vCard: "Contact card".
         card: String,
-        /// A picture that telephones read: "QR code".
+        /// An image that phones can scan: "QR code".
         code: String,
-        /// A text without marks: "Plain text".
+        /// A text without markup: "Plain text".
         text: String,
     }
 }
 
 record! {
-    /// The words around dates.
+    /// The words for dates.
     pub struct Dates ("the words of dates") {
         /// From `{start}` to `{end}`.
         range: String,
         /// From `{start}` until now.
         ongoing: String,
-        /// `{n}` years, for each plural category that the language has.
+        /// `{n}` years, for each plural category of the language.
         years: Plural,
-        /// `{n}` months, for each plural category that the language has.
+        /// `{n}` months, for each plural category of the language.
         months: Plural,
     }
 }
 
-/// Words with places that the build or the browser fills in.
+/// The texts with placeholders that are filled in by the build or the browser.
 const PLACES: [(&str, &str, &[&str]); 11] = [
     ("interface", "copyLink", &["{title}"]),
     ("interface", "portrait", &["{name}"]),
@@ -149,7 +149,7 @@ const PLACES: [(&str, &str, &[&str]); 11] = [
     ("dates", "ongoing", &["{start}"]),
 ];
 
-/// Looks whether a text has the places that are filled in; without one, something goes unsaid.
+/// Checks whether a text has its placeholders; without one, information is lost.
 fn check_places(places: &[&str], node: &Node, context: &mut Context) {
     let Some(text) = node.as_str() else { return };
     for place in places.iter().filter(|place| !text.contains(**place)) {
@@ -158,7 +158,7 @@ fn check_places(places: &[&str], node: &Node, context: &mut Context) {
     }
 }
 
-/// Looks at a word two steps down, if it is there.
+/// Checks a word two levels down, if it is present.
 fn word_at(
     node: &Node,
     [section, key]: [&str; 2],
@@ -176,7 +176,7 @@ impl Locale {
     ///
     /// # Errors
     ///
-    /// Gives all problems of the file.
+    /// Returns all problems of the file.
     pub fn read(tag: &Tag, node: &Node) -> Result<Self, Vec<Problem>> {
         let mut context = Context::new(vec![tag.to_string()]);
         let locale = Self::decode(tag, node, &mut context);
@@ -224,7 +224,7 @@ impl Locale {
     }
 }
 
-/// Reads a list of words, whose names the view has.
+/// Reads a list of words whose names are defined by the view.
 struct Listed<W>(W);
 
 impl<W: WordList> Decode for Listed<W> {

@@ -1,4 +1,4 @@
-//! Languages as data: tags, texts in several of them, fallback, dates, and the interface's words.
+//! Languages as data: tags, multilingual texts, fallback, dates, and the words of the interface.
 
 mod date;
 mod fallback;

@@ -1,10 +1,10 @@
-//! The order of names in a language (CLDR).
+//! The collation of names in a language (CLDR).
 
 use super::Tag;
 use icu_collator::Collator;
 use std::cmp::Ordering;
 
-/// Compares two names as a reader of the language sorts them.
+/// Returns a function that compares two names by the collation of the language.
 pub fn order(tag: &Tag) -> impl Fn(&str, &str) -> Ordering {
     let collator = Collator::try_new(
         tag.identifier().into(),

@@ -1,4 +1,4 @@
-//! Words that change with a number.
+//! Texts that depend on a number.
 
 use super::Tag;
 use icu_plurals::{PluralCategory, PluralRules};
@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 pub struct Plural(BTreeMap<String, String>);
 
 impl Plural {
-    /// The text for a number, with the number in it.
+    /// Returns the text for a number, with the number filled in.
     #[must_use]
     pub fn format(&self, tag: &Tag, number: u32, written: &str) -> String {
         let category = PluralRules::try_new_cardinal(tag.identifier().into())
@@ -21,7 +21,7 @@ impl Plural {
     }
 }
 
-/// The plural categories (CLDR) of a language, by their names: `one`, `other`.
+/// Returns the names of the plural categories (CLDR) of a language: `one`, `other`.
 #[must_use]
 pub fn plural_categories(tag: &Tag) -> Vec<&'static str> {
     let rules = PluralRules::try_new_cardinal(tag.identifier().into());
@@ -53,7 +53,7 @@ impl Decode for Plural {
     }
 }
 
-/// Looks whether a text is there for each plural category of the language.
+/// Checks whether there is a text for each plural category of the language.
 pub(super) fn check_plural(tag: &Tag, node: &Node, context: &mut Context) {
     if !matches!(node.value, Value::Object(_)) {
         return;

@@ -1,4 +1,4 @@
-//! Text with markup.
+//! Texts with Markdown.
 
 use super::Text;
 use super::text::like_text;
@@ -21,14 +21,14 @@ impl Decode for Prose {
     }
 }
 
-/// Reports links that the page would have to leave out. Those without a scheme stay in the site.
+/// Reports links that the page has to leave out. Links without a scheme stay within the site.
 fn links(node: &Node, context: &mut Context) {
     for scheme in unsafe_links(node.as_str().unwrap_or_default()) {
         unsafe_link(&scheme, node, context);
     }
 }
 
-/// Reports a link that no page may have.
+/// Reports a link that is not allowed on any page.
 pub fn unsafe_link(scheme: &str, node: &Node, context: &mut Context) {
     let message = format!("a link to {scheme:?} is not safe to publish");
     let remedy = "Use an address that begins with https:, http:, mailto: or tel:.";

@@ -13,7 +13,7 @@ use std::fmt;
 pub struct Tag(String);
 
 impl Tag {
-    /// Reads a tag; `None` where it is malformed or names no language that CLDR knows.
+    /// Parses a tag; `None` if it is malformed or not a language in CLDR.
     #[must_use]
     pub fn parse(written: &str) -> Option<Self> {
         let mut locale = Locale::from(LanguageIdentifier::try_from_str(written).ok()?);
@@ -24,13 +24,13 @@ impl Tag {
         (likely.script.is_some() && !id.language.is_unknown()).then(|| Self(id.to_string()))
     }
 
-    /// The tag as it is written in HTML's `lang`.
+    /// Returns the tag for HTML's `lang`.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// HTML's `dir` for text in this language: `ltr` or `rtl`.
+    /// Returns HTML's `dir` for text in this language: `ltr` or `rtl`.
     #[must_use]
     pub fn direction(&self) -> &'static str {
         if LocaleDirectionality::new_common().is_right_to_left(&self.identifier()) {
@@ -40,7 +40,7 @@ impl Tag {
         }
     }
 
-    /// Whether a reader of one would say that the other is the same language in the same script.
+    /// Whether readers would consider both tags the same language in the same script.
     #[must_use]
     pub fn is_same_language(&self, other: &Self) -> bool {
         let expander = LocaleExpander::new_extended();
@@ -52,7 +52,7 @@ impl Tag {
         a == b
     }
 
-    /// The tag with which the ICU libraries are asked.
+    /// Returns the tag as an identifier for the ICU libraries.
     pub(super) fn identifier(&self) -> LanguageIdentifier {
         LanguageIdentifier::try_from_str(&self.0).unwrap_or(LanguageIdentifier::UNKNOWN)
     }

@@ -1,4 +1,4 @@
-//! Text that the owner writes once, or once for each language.
+//! Texts that the owner writes once, or once per language.
 
 use super::Tag;
 use perfil_source::{Context, Decode, Node, Step, Value};
@@ -89,7 +89,7 @@ impl JsonSchema for Text {
     }
 }
 
-/// A schema like that of [`Text`], with a meaning of its own.
+/// Returns a schema like that of [`Text`], with a description of its own.
 pub(super) fn like_text(generator: &mut SchemaGenerator, description: &str) -> Schema {
     let mut schema = Text::json_schema(generator);
     schema.insert("description".into(), description.into());

@@ -1,4 +1,4 @@
-//! What a profile has to keep to beyond the types of its fields.
+//! Checks of a profile beyond the types of its fields.
 
 use super::{Hue, Version};
 use crate::language::Date;
@@ -7,12 +7,12 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-/// Fragments that the page itself has or that browsers give a meaning.
+/// Ids that the page itself uses, or that have a meaning to browsers.
 pub(super) const RESERVED: [&str; 5] = ["app", "content", "main", "title", "top"];
 
-/// Looks at the ids of all sections, which have to differ over the whole page.
+/// Checks the ids of all sections, which must be unique on the whole page.
 ///
-/// It reads the tree and not the profile, because the places are there.
+/// It reads the tree instead of the profile, because only the tree has the positions.
 pub(super) fn ids(node: &Node, context: &mut Context) {
     let mut seen: BTreeSet<String> = BTreeSet::new();
     sections(node, 0, &mut seen, context);
@@ -53,9 +53,10 @@ fn id(section: &Node, seen: &mut BTreeSet<String>, context: &mut Context) {
     });
 }
 
-/// An earlier section whose heading has this id, or whose id this section's heading would have.
+/// Returns an earlier section whose heading has this id, or whose id this section's heading would
+/// have.
 fn same_heading(id: &str, seen: &BTreeSet<String>) -> Option<String> {
-    // The page gives the heading of `work` the id `work-title`.
+    // The heading of `work` has the id `work-title` on the page.
     let others = [Some(format!("{id}-title")), id.strip_suffix("-title").map(str::to_owned)];
     others.into_iter().flatten().find(|other| seen.contains(other))
 }
@@ -72,7 +73,7 @@ fn group(section: &Node, depth: usize, context: &mut Context) {
     }
 }
 
-/// Looks at an entry as it is written, so that one mistake in it hides no other.
+/// Checks an entry as it is written, so that one mistake in it does not hide another.
 pub(super) fn entry(node: &Node, context: &mut Context) {
     if ["name", "position", "area", "studyType"].iter().all(|key| node.get(key).is_none()) {
         let message = "the entry has neither a name nor a position";
@@ -82,7 +83,7 @@ pub(super) fn entry(node: &Node, context: &mut Context) {
     period(node, context);
 }
 
-/// Looks whether a period runs backwards.
+/// Checks whether a period ends before it starts.
 pub(super) fn period(node: &Node, context: &mut Context) {
     let [start, end] = ["startDate", "endDate"].map(|key| node.get(key).and_then(Date::of));
     if let (Some(start), Some(end), Some(at)) = (start, end, node.get("endDate"))

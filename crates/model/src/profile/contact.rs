@@ -1,4 +1,4 @@
-//! Names, addresses and links, each checked as it is read.
+//! Names, addresses and links, each validated when it is read.
 
 use crate::language::{Name, Text, unsafe_link};
 use perfil_prose::SCHEMES;
@@ -61,7 +61,7 @@ pub struct Id(#[schemars(regex(pattern = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"))] Str
 #[schemars(transparent)]
 pub struct ImagePath(String);
 
-/// The forms of images that every browser shows.
+/// The image formats that every browser shows.
 const IMAGES: [&str; 6] = ["avif", "gif", "jpg", "jpeg", "png", "webp"];
 
 /// The path of a font below the content folder: `fonts/NotoSansJP-Regular.otf`.
@@ -69,10 +69,10 @@ const IMAGES: [&str; 6] = ["avif", "gif", "jpg", "jpeg", "png", "webp"];
 #[schemars(transparent)]
 pub struct FontPath(String);
 
-/// The forms of fonts that can be set on paper: OpenType, `TrueType` and collections of those.
+/// The font formats that can be used for PDF: OpenType, `TrueType` and collections of those.
 const FONTS: [&str; 4] = ["otf", "ttf", "otc", "ttc"];
 
-/// Whether a text is the path of a file of one of these forms that stays in its folder.
+/// Whether a text is the path of a file of one of these formats that stays in its folder.
 fn is_path(written: &str, forms: &[&str]) -> bool {
     let is_below = !written.starts_with('/')
         && !written.contains(['\\', ':'])
@@ -115,7 +115,7 @@ impl Decode for Email {
 }
 
 impl Id {
-    /// Whether a word can be an id.
+    /// Whether a word is a valid id.
     #[must_use]
     pub fn is_valid(written: &str) -> bool {
         written.starts_with(|c: char| c.is_ascii_lowercase())
@@ -173,7 +173,7 @@ impl Decode for ImagePath {
     }
 }
 
-/// Shows the text that a checked string holds.
+/// Implements `Display` for the text in a validated string.
 macro_rules! shown {
     ($($type:ident),*) => {$(
         impl fmt::Display for $type {

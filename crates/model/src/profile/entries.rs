@@ -1,4 +1,4 @@
-//! What the sections of dated or named entries hold, in JSON Resume's words.
+//! The entries of dated or named sections, with JSON Resume's names.
 
 use super::checks;
 use super::contact::Url;

@@ -1,34 +1,34 @@
-//! Ids for what its owner gave none.
+//! Generates ids for sections to which the owner gave none.
 
 use super::checks::RESERVED;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Ids of which each is given once, however many are asked for.
+/// A set of ids, of which each is returned only once.
 #[derive(Clone, Debug, Default)]
 pub struct Ids {
     taken: BTreeSet<String>,
-    /// The number to try next after each word.
+    /// The next number to try for each word.
     next: BTreeMap<String, usize>,
 }
 
 impl Ids {
-    /// Ids for the sections of a profile: none that the page itself has.
+    /// Returns ids for the sections of a profile, without those that the page itself uses.
     #[must_use]
     pub fn of_sections() -> Self {
         RESERVED.into_iter().map(str::to_owned).collect()
     }
 
-    /// Takes an id, if it is free.
+    /// Takes an id and returns whether it was free.
     pub fn take(&mut self, id: &str) -> bool {
         self.taken.insert(id.to_owned())
     }
 
-    /// The word, or the first of `word-2`, `word-3` and so on that is free.
+    /// Returns the word, or the first of `word-2`, `word-3` and so on that is free.
     pub fn free(&mut self, word: &str) -> String {
         if self.take(word) { word.to_owned() } else { self.numbered(word, 2) }
     }
 
-    /// The first of `word-{first}` and those after it that is free.
+    /// Returns the first of `word-{first}` and those after it that is free.
     pub fn numbered(&mut self, word: &str, first: usize) -> String {
         let mut number = self.next.get(word).copied().unwrap_or(first);
         loop {
@@ -41,8 +41,8 @@ impl Ids {
         }
     }
 
-    /// An id for a section that is called so: small letters, digits and hyphens, beginning with a
-    /// letter.
+    /// Returns an id for a section with this title: lower-case letters, digits and hyphens,
+    /// starting with a letter.
     pub fn section(&mut self, word: &str) -> String {
         let is_id = word.starts_with(|c: char| c.is_ascii_lowercase());
         let word = match word {
@@ -50,7 +50,7 @@ impl Ids {
             "" => "section".to_owned(),
             _ => format!("section-{word}"),
         };
-        // The page gives the heading of `work` the id `work-title`.
+        // The heading of `work` has the id `work-title` on the page.
         if word.ends_with("-title") { self.numbered(&word, 2) } else { self.free(&word) }
     }
 }

@@ -1,4 +1,4 @@
-//! What the sections of short texts hold.
+//! The items of sections of short texts.
 
 use crate::language::{Name, Prose, Text};
 use perfil_source::{Context, Decode, Fields, Node, Value, record};

@@ -1,4 +1,4 @@
-//! The multilingual profile, version 1 of its format, and the checks that it has to pass.
+//! The multilingual profile, version 1 of its format, and its checks.
 //!
 //! Plain data: no user interface, no files, no clock.
 
@@ -63,7 +63,7 @@ record! {
 }
 
 impl Profile {
-    /// Reads a profile and finds every problem in it.
+    /// Reads a profile, and reports every problem in it.
     pub fn read(node: &Node, context: &mut Context) -> Option<Self> {
         checks::ids(node, context);
         Self::decode(node, context)

@@ -1,4 +1,5 @@
-//! The lists of JSON Resume (<https://jsonresume.org/schema>), and what they are in a profile.
+//! The lists of JSON Resume (<https://jsonresume.org/schema>), and the kinds of section that they
+//! become.
 
 use std::fmt;
 
@@ -12,10 +13,11 @@ macro_rules! lists {
         }
 
         impl ResumeList {
-            /// All of them, in the order of the schema.
+            /// Every list, in the order of the schema.
             pub const ALL: &[Self] = &[$(Self::$variant),*];
 
-            /// Its key in a résumé, which is the id of the section that is made of it too.
+            /// Returns its key in a résumé, which is also the id of the section that is made from
+            /// it.
             #[must_use]
             pub fn key(self) -> &'static str {
                 match self {
@@ -23,7 +25,7 @@ macro_rules! lists {
                 }
             }
 
-            /// The kind of the section that its entries stand in.
+            /// Returns the kind of the section that contains its entries.
             #[must_use]
             pub fn kind(self) -> &'static str {
                 match self {
@@ -37,7 +39,8 @@ macro_rules! lists {
 lists! {
     /// Employment.
     Work = "work" is "timeline",
-    /// Volunteering. A profile does not tell it from employment, so it is read and not written.
+    /// Volunteering. A profile does not distinguish it from employment, so it is read but not
+    /// written.
     Volunteer = "volunteer" is "timeline",
     /// Schools.
     Education = "education" is "timeline",
@@ -55,12 +58,12 @@ lists! {
     Interests = "interests" is "interests",
     /// References.
     References = "references" is "references",
-    /// Things made.
+    /// Projects.
     Projects = "projects" is "projects",
 }
 
 impl ResumeList {
-    /// The list with this key.
+    /// Returns the list with this key.
     #[must_use]
     pub fn of(key: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|list| list.key() == key)

@@ -1,17 +1,17 @@
-//! The JSON Schema of a file, generated from the types that read it.
+//! The JSON Schema of a file, generated from the types that it is read into.
 
 use schemars::generate::SchemaSettings;
 use schemars::transform::{Transform, transform_subschemas};
 use schemars::{JsonSchema, Schema};
 use serde_json::{Value, json};
 
-/// The JSON Schema (draft 2020-12) of files that are read as `T`.
+/// Returns the JSON Schema (draft 2020-12) of files that are read as `T`.
 #[must_use]
 pub fn schema<T: JsonSchema>(title: &str) -> Value {
     generate::<T>(title, settings())
 }
 
-/// The same of files in which any value may be private.
+/// Returns the same schema for files in which any value may be private.
 #[must_use]
 pub fn schema_with_private<T: JsonSchema>(title: &str) -> Value {
     generate::<T>(title, settings().with_transform(Private))
@@ -32,7 +32,7 @@ fn generate<T: JsonSchema>(title: &str, settings: SchemaSettings) -> Value {
     schema.to_value()
 }
 
-/// A list or a switch that is left out is empty or off.
+/// Makes lists and booleans optional: a missing list is empty, and a missing boolean is false.
 #[derive(Clone)]
 struct Lenient;
 
@@ -61,7 +61,7 @@ fn is_end(property: &Value) -> bool {
         .is_some_and(|forms| forms.iter().any(|form| form["type"] == "null"))
 }
 
-/// Any value may be wrapped as private, and any object marked so.
+/// Allows any value to be wrapped as private, and any object to be marked as private.
 #[derive(Clone)]
 struct Private;
 
@@ -70,8 +70,9 @@ impl Transform for Private {
         transform_subschemas(self, schema);
         let mut is_object = false;
         if let Some(Value::Object(properties)) = schema.get_mut("properties") {
-            let kept = ["version", "kind", "id"];
-            let values = properties.iter_mut().filter(|(name, _)| !kept.contains(&name.as_str()));
+            let excluded = ["version", "kind", "id"];
+            let values =
+                properties.iter_mut().filter(|(name, _)| !excluded.contains(&name.as_str()));
             values.for_each(|(_, property)| wrap(property));
             is_object = true;
         }
@@ -91,7 +92,7 @@ impl Transform for Private {
     }
 }
 
-/// Lets a value stand in an object of its own, under the key `private`.
+/// Allows a value to be written in an object of its own, under the key `private`.
 fn wrap(value: &mut Value) {
     let public = value.take();
     let mut wrapped = json!({

@@ -1,4 +1,4 @@
-//! Sections: an id, a title that the owner chooses, and content of one kind.
+//! Sections: each has an id, a title that the owner chooses, and content of one kind.
 
 use super::contact::Id;
 use super::entries::{
@@ -22,7 +22,7 @@ pub struct Section {
     pub content: Content,
 }
 
-/// Declares every kind of section with its fields, and how it is read.
+/// Declares every kind of section with its fields, and how to read it.
 macro_rules! kinds {
     ($($(#[$meta:meta])* $variant:ident = $kind:literal {
         $($(#[$field_meta:meta])* $field:ident: $type:ty,)*
@@ -38,7 +38,7 @@ macro_rules! kinds {
             /// Every kind, in the order of the documentation.
             pub const KINDS: &[&str] = &[$($kind),*];
 
-            /// Its kind, as a profile names it.
+            /// Returns its kind, as it is named in a profile.
             #[must_use]
             pub fn kind(&self) -> &'static str {
                 match self {
@@ -154,7 +154,7 @@ kinds! {
 }
 
 impl Content {
-    /// The sections inside it.
+    /// Returns the sections inside it.
     #[must_use]
     pub fn sections(&self) -> &[Section] {
         match self {

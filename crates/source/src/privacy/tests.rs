@@ -1,4 +1,4 @@
-//! What is private, whatever way it is written.
+//! Tests which values are private, in every form in which that can be written.
 
 use super::*;
 use crate::parse;
@@ -81,7 +81,7 @@ fn any_mark_but_false_hides() {
             let written = || parse(text.as_bytes()).expect("this is JSON");
             let public = crate::to_json(&redact(written()));
             assert!(!public.contains("secret") && public.contains("open"), "{text}: {public}");
-            // Whoever knows the two forms alone finds the same to be private.
+            // A reader that knows only the two forms finds the same values to be private.
             let (settled, report) = settle(written());
             assert_eq!(crate::to_json(&redact(settled.clone())), public, "{text}");
             assert_eq!(settle(settled).1, [], "{text}");
