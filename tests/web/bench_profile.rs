@@ -9,8 +9,7 @@ use super::engine::Setup;
 use super::site::{Site, publish};
 use perfil_view::ITEMS;
 use serde_json::{Value, json};
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Duration;
 
 /// How many items the profile has.

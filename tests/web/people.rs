@@ -3,13 +3,10 @@
 use super::accessibility::{axe, is_clean};
 use super::browser::{Browser, opened};
 use super::crowd;
-use super::dist::told;
 use super::engine::Setup;
 use super::site::{Site, publish};
 use super::webdriver::Key;
 use serde_json::json;
-use std::fs;
-use std::path::Path;
 use tempfile::TempDir;
 
 /// The names of those who are shown.

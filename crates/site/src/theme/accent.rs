@@ -101,7 +101,7 @@ mod tests {
             for (tones, colors) in tones(hue).iter().zip(theme_colors) {
                 let accent = parse(&tones.accent);
                 let paper = Srgb::from_color_unclamped(colors);
-                for ground in [rounded(colors), parse(&tones.tint)] {
+                for ground in [rounded(paper), parse(&tones.tint)] {
                     let contrast = accent.relative_contrast(ground);
                     assert!(contrast >= 4.5, "hue {hue}: {contrast} in {tones:?}");
                 }
