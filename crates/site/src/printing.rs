@@ -1,4 +1,4 @@
-//! Profiles on paper: the fonts of a site, which letters they lack, and the files.
+//! Profiles as PDF: the fonts of a site, the characters that they lack, and the files.
 
 use crate::environment::Files;
 use crate::settings::Settings;
@@ -10,15 +10,15 @@ use perfil_source::{Node, Path as Place, Problem, Step};
 use std::path::Path;
 use std::sync::Arc;
 
-/// The fonts of a site; there are none to be asked where nothing is set on paper.
+/// The fonts of a site; absent if no PDF is rendered.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Glyphs(Option<Arc<Fonts>>);
 
-/// How many letters that no font has are named.
+/// The maximum number of characters without a glyph that a warning names.
 const NAMED: usize = 8;
 
 impl Glyphs {
-    /// Reads the owner's fonts, and reports each file that is none.
+    /// Reads the owner's fonts, and reports each file that is not a font.
     pub(crate) fn read(
         files: &dyn Files,
         folder: &Path,
@@ -49,12 +49,12 @@ impl Glyphs {
         (Self(Some(Arc::new(Fonts::new(fonts)))), problems)
     }
 
-    /// Whether anything can be set on paper.
+    /// Whether PDFs can be rendered.
     pub(crate) fn are_there(&self) -> bool {
         self.0.is_some()
     }
 
-    /// A profile on paper.
+    /// Renders a profile as PDF.
     pub(crate) fn file(
         &self,
         subject: &Subject,
@@ -66,7 +66,7 @@ impl Glyphs {
         pdf::pdf(subject, &Setting { paper, accent: &light.accent, fonts })
     }
 
-    /// A warning if a profile has letters that no font has.
+    /// Returns a warning if a profile has characters that no font covers.
     pub(crate) fn missing(&self, profile: &Node) -> Option<Problem> {
         let fonts = self.0.as_ref()?;
         let mut missing = Vec::new();
@@ -87,7 +87,7 @@ impl Glyphs {
     }
 }
 
-/// Tells of every text that has letters which no font has.
+/// Reports every text that has characters which no font covers.
 fn lacking(node: &Node, fonts: &Fonts, tell: &mut impl FnMut(&Node, Vec<char>)) {
     let missing = node.as_str().map(|text| fonts.missing(text)).unwrap_or_default();
     if !missing.is_empty() {

@@ -1,5 +1,5 @@
 //! Cards for other pages: the custom element with its data, a page for an iframe, pictures, and the
-//! answer for readers of oEmbed.
+//! response for oEmbed consumers.
 //!
 //! Everything of one person in one language is below `embed/{lang}/{slug}/`.
 
@@ -26,41 +26,41 @@ pub(super) use element::{Files, script as element};
 pub(super) use frame::{FRAME, STYLE};
 pub(super) use markup::markup;
 
-/// What a card needs besides the page that it leads to.
+/// The data of a card in addition to the page that it links to.
 #[derive(Clone, Debug)]
 pub(super) struct EmbedCard {
     /// The person.
     pub slug: Id,
-    /// Where the person is.
+    /// The person's location.
     pub place: Option<Text>,
-    /// What it shows when it is opened.
+    /// What the opened card shows.
     pub panel: Panel,
     /// The portrait, if there is one.
     pub portrait: Option<Portrait>,
 }
 
-/// How large the frame of a card is until the page around it knows better, in CSS pixels: wide
-/// enough for its lines, and as high as a card with two rows of each of its parts.
+/// The size of a card's frame until the embedding page knows better, in CSS pixels: wide enough for
+/// its lines, and as high as a card with two rows of each of its parts.
 const FRAME_SIZE: (u32, u32) = (480, 300);
 
-/// The largest portrait that a picture holds, in bytes.
+/// The maximum size of a portrait that is embedded in a picture, in bytes.
 const MAX_FACE_BYTES: usize = 40_000;
 
-/// The most people of a site whose pictures hold their portraits, which stand in a picture for each
-/// language and theme: on a larger site, they would make up most of its size.
+/// The maximum number of people of a site whose pictures embed their portraits. There is a picture
+/// for each language and theme, so on a larger site the portraits would make up most of its size.
 const MAX_PEOPLE_WITH_FACES: usize = 500;
 
-/// The folder of a person's card in a language, within the site.
+/// Returns the folder of a person's card in a language, within the site.
 pub(super) fn folder(lang: &str, slug: &Id) -> String {
     format!("embed/{lang}/{slug}/")
 }
 
-/// The address of a file in that folder.
+/// Returns the URL of a file in that folder.
 fn address(content: &Content, lang: &str, slug: &Id, name: &str) -> String {
     content.urls.canonical(&content.urls.path(&(folder(lang, slug) + name)))
 }
 
-/// The portrait as an address that holds it whole, for a picture can load nothing.
+/// Returns the portrait as a `data:` URL, because a picture cannot load anything.
 fn whole(content: &Content, face: &Face) -> Option<String> {
     let Face { portrait, bytes } = face;
     let form = match portrait.src.rsplit_once('.')?.1 {

@@ -1,4 +1,4 @@
-//! Profiles on paper: all of a site, and one on its own, tailored to what it is sent for.
+//! Profiles as PDF: all of a site, or a single one tailored to an application.
 
 use super::on_paper;
 use crate::content::Person;
@@ -16,25 +16,24 @@ use perfil_source::suggestion;
 use perfil_view::{Evidence, Likeness};
 use std::path::Path;
 
-/// Which CV is asked for.
+/// A request for a CV.
 #[derive(Clone, Debug)]
 pub struct CvRequest {
-    /// The name of the profile, as `site.json` lists it.
+    /// The name of the profile as listed in `site.json`.
     pub profile: String,
-    /// The language (BCP 47) instead of the site's default.
+    /// The language (BCP 47), if not the site's default.
     pub language: Option<String>,
-    /// The size of paper.
+    /// The paper size.
     pub paper: PaperSize,
-    /// The skills that it is tailored to, by their names in addresses; all of it where there are
-    /// none.
+    /// The skills that the CV is tailored to, by their names in URLs; empty for the whole profile.
     pub focus: Vec<String>,
 }
 
-/// The CV of one person of the site in a folder, as PDF.
+/// Renders the CV of one person of the site in a folder as PDF.
 ///
 /// # Errors
 ///
-/// Gives every problem of the content, and each part of the request that there is not.
+/// Returns every problem of the content, and each part of the request that does not exist.
 pub fn cv(
     environment: Environment,
     folder: &Path,
@@ -80,12 +79,12 @@ pub fn cv(
         .map_err(|problem| vec![defect(&content, &problem)])
 }
 
-/// The sizes of paper on which every profile of a site is set.
+/// The paper sizes in which every profile of a site is rendered.
 pub(crate) fn papers(content: &Content) -> &[PaperSize] {
     if content.glyphs.are_there() { content.settings.papers() } else { &[] }
 }
 
-/// Adds every profile in every language on every paper.
+/// Adds every profile in every language and paper size.
 pub(crate) fn add(
     environment: Environment,
     output: &dyn Output,
@@ -108,7 +107,7 @@ pub(crate) fn add(
     done.into_iter().try_for_each(|result| result.unwrap_or_else(panicked))
 }
 
-/// Adds a profile in a language on every paper.
+/// Adds a profile in one language in every paper size.
 fn print(
     files: &dyn Files,
     output: &dyn Output,
@@ -135,7 +134,7 @@ fn print(
     Ok(())
 }
 
-/// What no owner can help.
+/// Creates a finding for an internal error, which the owner cannot fix.
 fn defect(content: &Content, problem: &str) -> Finding {
     Finding::defect(&content.folder, format!("a profile cannot be set on paper: {problem}"))
 }
@@ -153,7 +152,7 @@ fn set(
     content.glyphs.file(&subject, paper, content.hue(person))
 }
 
-/// What is wrong, and what to do.
+/// A message and its remedy.
 type Wrong = (String, String);
 
 fn person<'a>(content: &'a Content, request: &CvRequest) -> Result<&'a Person, Wrong> {

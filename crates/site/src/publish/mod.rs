@@ -1,5 +1,5 @@
-//! The site into its files. Each person's are made and handed on before the next person's, so that a
-//! site of many takes little more memory than a site of one.
+//! Publishes the site as files. Each person's files are built and written before the next person's,
+//! so that a large site takes little more memory than a site of one person.
 
 mod assets;
 mod favicon;
@@ -21,24 +21,24 @@ use perfil_localize::Localizer;
 use perfil_ui::embed::Demo;
 use perfil_view::{Body, PersonTile};
 
-/// What the pages that are nobody's tell of a person in one language.
+/// What the pages shared by all people show of a person in one language.
 struct RenderedPerson {
     card: PersonTile,
-    /// How the person's card is shown, if it is the one that stands for all.
+    /// How the person's card is shown, if it is the one used as the example.
     demo: Option<Demo>,
 }
 
-/// What a person's files are made with.
+/// The context in which a person's files are built.
 struct BuildContext<'a> {
     files: &'a dyn Files,
     output: &'a dyn Output,
     content: &'a Content,
     assets: &'a Assets,
-    /// The index of each language, which grows by every person.
+    /// The search index of each language, to which every person is added.
     indexes: &'a [people::Draft],
 }
 
-/// Makes every file, and gives the number of pages.
+/// Builds every file, and returns the number of pages.
 pub(crate) fn publish(
     environment: Environment,
     output: &dyn Output,
@@ -82,12 +82,12 @@ pub(crate) fn publish(
     for (name, schema) in crate::schemas() {
         output.add(&format!("schema/{name}.json"), schema.into_bytes());
     }
-    // The owner's own files replace what was made.
+    // The owner's own files replace generated ones.
     static_files::add(files, output, content).map_err(|finding| vec![finding])?;
     Ok(pages)
 }
 
-/// Makes the files of each person, and gives what is told of the person in each language.
+/// Builds the files of each person, and returns what is shown of the person in each language.
 fn everybody(
     context: &BuildContext,
     Environment { workers, watch, .. }: Environment,
@@ -115,7 +115,7 @@ fn everybody(
 }
 
 impl BuildContext<'_> {
-    /// Makes the files of a person.
+    /// Builds the files of a person.
     fn person(&self, number: u32, person: &Person) -> Result<Vec<RenderedPerson>, Vec<Finding>> {
         let &Self { files, output, content, assets, .. } = self;
         let profile = person.profile(files, content)?;
@@ -151,7 +151,7 @@ impl BuildContext<'_> {
     }
 }
 
-/// The cards of all people in each language, and how one of them is shown.
+/// Groups the cards of all people by language, with the example card of each.
 fn by_language(told: Vec<Vec<RenderedPerson>>) -> Vec<(Vec<PersonTile>, Option<Demo>)> {
     let mut languages: Vec<(Vec<PersonTile>, Option<Demo>)> = Vec::new();
     for person in told {
