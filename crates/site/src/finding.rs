@@ -33,7 +33,7 @@ impl Finding {
     pub fn new(file: &Path, bytes: &[u8], problem: Problem) -> Self {
         let text = text(bytes);
         let place = problem.span.as_ref().map(|span| Reader::new(&text).place(span.start));
-        Self { file: file.to_owned(), problem: whole(problem, &text), text, place }
+        Self { file: file.to_owned(), problem: cover_characters(problem, &text), text, place }
     }
 
     /// Creates findings for several problems of one file, which share its text.
@@ -44,7 +44,7 @@ impl Finding {
         problems
             .into_iter()
             .map(|problem| {
-                let problem = whole(problem, &text);
+                let problem = cover_characters(problem, &text);
                 let place = problem.span.as_ref().map(|span| reader.place(span.start));
                 Self { file: file.to_owned(), text: Arc::clone(&text), problem, place }
             })
@@ -80,12 +80,12 @@ impl Finding {
 }
 
 /// Extends the span of a problem to whole characters.
-fn whole(problem: Problem, text: &str) -> Problem {
-    let whole = |span: Range<usize>| {
+fn cover_characters(problem: Problem, text: &str) -> Problem {
+    let cover_characters = |span: Range<usize>| {
         let start = text.floor_char_boundary(span.start);
         start..text.ceil_char_boundary(span.end)
     };
-    Problem { span: problem.span.map(whole), ..problem }
+    Problem { span: problem.span.map(cover_characters), ..problem }
 }
 
 /// Counts lines and characters. It continues from the previous position, because otherwise a file

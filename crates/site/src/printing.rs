@@ -71,16 +71,16 @@ impl Glyphs {
         let fonts = self.0.as_ref()?;
         let mut missing = Vec::new();
         let mut first = None;
-        lacking(profile, fonts, &mut |node, letters| {
+        report_uncovered(profile, fonts, &mut |node, letters| {
             first.get_or_insert(node.span.clone());
             missing.extend(letters);
         });
         missing.sort_unstable();
         missing.dedup();
-        let shown: Vec<String> = missing.iter().take(NAMED).map(char::to_string).collect();
-        let more = missing.len() - shown.len();
+        let named: Vec<String> = missing.iter().take(NAMED).map(char::to_string).collect();
+        let more = missing.len() - named.len();
         let more = if more == 0 { String::new() } else { format!(" and {more} more") };
-        let message = format!("no font has {}{more}, so the PDF shows boxes", shown.join(" "));
+        let message = format!("no font has {}{more}, so the PDF shows boxes", named.join(" "));
         let remedy = "Name a font that has them in site.json: \
                       \"pdf\": {\"fonts\": [\"fonts/name.otf\"]}.";
         first.map(|span| Problem::warning(Some(span), message, remedy))
@@ -88,11 +88,11 @@ impl Glyphs {
 }
 
 /// Reports every text that has characters which no font covers.
-fn lacking(node: &Node, fonts: &Fonts, tell: &mut impl FnMut(&Node, Vec<char>)) {
+fn report_uncovered(node: &Node, fonts: &Fonts, report: &mut impl FnMut(&Node, Vec<char>)) {
     let missing = node.as_str().map(|text| fonts.missing(text)).unwrap_or_default();
     if !missing.is_empty() {
-        tell(node, missing);
+        report(node, missing);
     }
-    node.elements().iter().for_each(|element| lacking(element, fonts, tell));
-    node.members().iter().for_each(|member| lacking(&member.value, fonts, tell));
+    node.elements().iter().for_each(|element| report_uncovered(element, fonts, report));
+    node.members().iter().for_each(|member| report_uncovered(&member.value, fonts, report));
 }

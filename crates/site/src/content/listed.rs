@@ -33,14 +33,14 @@ pub(crate) fn missing(
         let is_there = sources::candidates(folder, slug).any(|path| files.exists(&path));
         (format!("profiles/{slug}.json"), is_there, remedy)
     });
-    let problems = lacking(document, "languages", locales)
+    let problems = missing_entries(document, "languages", locales)
         .into_iter()
-        .chain(lacking(document, "profiles", profiles))
+        .chain(missing_entries(document, "profiles", profiles))
         .collect();
     Finding::all(site, &document.bytes, problems)
 }
 
-fn lacking(
+fn missing_entries(
     document: &Document,
     key: &str,
     files: impl Iterator<Item = (String, bool, String)>,

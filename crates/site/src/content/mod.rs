@@ -130,11 +130,11 @@ pub fn load(environment: Environment, folder: &Path, base_url: Option<&str>) -> 
     loaded.findings.extend(Finding::all(&path, &document.bytes, problems));
     let translations = Translations::read(files, &folder.join("profiles"));
     let steps = Steps::new(environment.watch, Stage::Profiles, settings.profiles.len());
-    let around =
+    let context =
         &person::Site { files, folder, translations, settings: &settings, glyphs: &glyphs };
     let read = environment::map(environment.workers, &settings.profiles, |slug| {
         let mut found = Loaded::default();
-        let person = person::read(around, slug, &mut found);
+        let person = person::read(context, slug, &mut found);
         steps.step();
         (person, found)
     });
@@ -178,22 +178,22 @@ pub fn check_file(files: &dyn Files, path: &Path) -> Loaded {
         }
     } else {
         let site = folder.parent().unwrap_or(Path::new("."));
-        let document = around(files, site);
+        let document = site_document(files, site);
         let (languages, default) = document.as_ref().map(languages).unwrap_or_default();
         let glyphs = document.as_ref().and_then(|document| glyphs(files, site, document));
         let glyphs = glyphs.unwrap_or_default();
         let folder = files.is_file(&site.join("site.json")).then_some(site);
         let default = default.as_ref();
-        let around =
+        let context =
             CheckContext { files, folder, languages: &languages, default, glyphs: &glyphs };
         // A translation of a profile is read together with it.
-        person::profile(&sources::files(files, path), &around, &mut loaded);
+        person::profile(&sources::files(files, path), &context, &mut loaded);
     }
     loaded
 }
 
 /// Reads the settings of the site that a profile belongs to, if they can be read.
-fn around(files: &dyn Files, site: &Path) -> Option<Document> {
+fn site_document(files: &dyn Files, site: &Path) -> Option<Document> {
     // Problems in the settings are reported where the settings are checked.
     read(files, &site.join("site.json"), FOLDER, &mut Vec::new())
 }
@@ -216,7 +216,7 @@ fn glyphs(files: &dyn Files, folder: &Path, site: &Document) -> Option<Glyphs> {
 /// first.
 #[must_use]
 pub fn languages_around(files: &dyn Files, file: &Path) -> Vec<Tag> {
-    let site = file.parent().and_then(Path::parent).and_then(|site| around(files, site));
+    let site = file.parent().and_then(Path::parent).and_then(|site| site_document(files, site));
     let (mut languages, default) = site.as_ref().map(languages).unwrap_or_default();
     languages.sort_by_key(|tag| Some(tag) != default.as_ref());
     languages

@@ -56,8 +56,8 @@ impl Person {
             return Err(findings);
         };
         let Settings { languages, default_language, .. } = &content.settings;
-        let around = import::ImportContext { languages, default: Some(default_language) };
-        let imported = sources.import(&around)?;
+        let context = import::ImportContext { languages, default: Some(default_language) };
+        let imported = sources.import(&context)?;
         let mut reading = Context::default();
         let profile = Profile::read(&source::redact(imported.node), &mut reading);
         let (problems, _) = reading.finish();
@@ -101,7 +101,7 @@ pub(crate) fn read(site: &Site, slug: &Id, loaded: &mut Loaded) -> Option<Person
     let mut paths: Vec<_> = sources::candidates(folder, slug).collect();
     paths.retain(|path| files.exists(path));
     loaded.findings.extend(sources::doubles(&paths));
-    let around = CheckContext {
+    let check = CheckContext {
         files,
         folder: Some(folder),
         languages: &settings.languages,
@@ -109,18 +109,18 @@ pub(crate) fn read(site: &Site, slug: &Id, loaded: &mut Loaded) -> Option<Person
         glyphs,
     };
     let sources = site.translations.files(paths.first()?);
-    let profile = profile(&sources, &around, loaded)?;
+    let profile = profile(&sources, &check, loaded)?;
     Some(Person::new(slug, &profile, sources))
 }
 
 /// Checks a profile with its private values, and returns it without them.
 pub(crate) fn profile(
     files: &[File],
-    around: &CheckContext,
+    check: &CheckContext,
     loaded: &mut Loaded,
 ) -> Option<Profile> {
-    let sources = Sources::read(around.files, files, &mut loaded.findings)?;
-    let site = import::ImportContext { languages: around.languages, default: around.default };
+    let sources = Sources::read(check.files, files, &mut loaded.findings)?;
+    let site = import::ImportContext { languages: check.languages, default: check.default };
     let imported = match sources.import(&site) {
         Ok(imported) => imported,
         Err(findings) => {
@@ -129,10 +129,10 @@ pub(crate) fn profile(
         }
     };
     let revealed = source::reveal(imported.node.clone());
-    let mut context = Context::new(around.languages.iter().map(Tag::to_string).collect());
+    let mut context = Context::new(check.languages.iter().map(Tag::to_string).collect());
     let whole = Profile::read(&revealed, &mut context);
     let (mut problems, texts) = context.finish();
-    problems.extend(around.folder.and_then(|folder| image(around.files, folder, &revealed)));
+    problems.extend(check.folder.and_then(|folder| image(check.files, folder, &revealed)));
     let mut problems = imported.located(problems);
     problems.extend(imported.report.iter().cloned());
     problems.sort_by_key(|problem| problem.span.as_ref().map(|span| span.start));
@@ -140,17 +140,17 @@ pub(crate) fn profile(
     loaded.findings.extend(sources.findings(problems));
 
     let whole = whole.filter(|_| is_good)?;
-    let own = whole.language.as_ref().or(around.default);
-    let missing = coverage::missing(&texts, around.languages, own);
+    let own = whole.language.as_ref().or(check.default);
+    let missing = coverage::missing(&texts, check.languages, own);
     loaded.findings.extend(sources.findings(imported.located(missing)));
     let path = &files.first()?.path;
-    loaded.coverage.push(coverage::count(path, imported.kind, &texts, around.languages, own));
+    loaded.coverage.push(coverage::count(path, imported.kind, &texts, check.languages, own));
 
     let mut context = Context::default();
     let public = source::redact(imported.node.clone());
     let published = Profile::read(&public, &mut context);
     let (problems, _) = context.finish();
-    let boxes = around.glyphs.missing(&public).into_iter().collect();
+    let boxes = check.glyphs.missing(&public).into_iter().collect();
     loaded.findings.extend(sources.findings(imported.located(boxes)));
     loaded.findings.extend(sources.findings(imported.located(private(problems))));
     published

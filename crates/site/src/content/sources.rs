@@ -81,7 +81,7 @@ impl Sources {
     }
 
     /// Imports the profile to the native format.
-    pub(crate) fn import(&self, around: &ImportContext) -> Result<Imported, Vec<Finding>> {
+    pub(crate) fn import(&self, context: &ImportContext) -> Result<Imported, Vec<Finding>> {
         let names: Vec<_> =
             self.files.iter().map(|file| file.path.to_string_lossy().into_owned()).collect();
         let files: Vec<_> = self
@@ -90,7 +90,7 @@ impl Sources {
             .zip(&names)
             .map(|(file, name)| Input { name, bytes: &file.bytes, language: file.language.clone() })
             .collect();
-        import::import(&files, around).map_err(|problems| self.findings(problems))
+        import::import(&files, context).map_err(|problems| self.findings(problems))
     }
 
     /// Assigns problems to their files. The positions of each file follow those of the previous

@@ -61,7 +61,7 @@ fn address(content: &Content, lang: &str, slug: &Id, name: &str) -> String {
 }
 
 /// Returns the portrait as a `data:` URL, because a picture cannot load anything.
-fn whole(content: &Content, face: &Face) -> Option<String> {
+fn data_url(content: &Content, face: &Face) -> Option<String> {
     let Face { portrait, bytes } = face;
     let form = match portrait.src.rsplit_once('.')?.1 {
         "jpg" => "jpeg",
@@ -78,14 +78,14 @@ pub(super) fn add(
     assets: &Assets,
     locale: &Locale,
     page: &Page,
-    (shown, face): (&EmbedCard, Option<&Face>),
+    (embed_card, face): (&EmbedCard, Option<&Face>),
 ) -> Result<(), serde_json::Error> {
     let Body::Profile(profile) = &page.body else { return Ok(()) };
-    let person = Person { page, profile, place: shown.place.as_ref() };
+    let person = Person { page, profile, place: embed_card.place.as_ref() };
     let card = card(person, &locale.card);
-    let folder = folder(&page.lang, &shown.slug);
+    let folder = folder(&page.lang, &embed_card.slug);
     let path =
-        |lang: &str, name: &str| content.urls.path(&(self::folder(lang, &shown.slug) + name));
+        |lang: &str, name: &str| content.urls.path(&(self::folder(lang, &embed_card.slug) + name));
     let languages: serde_json::Map<_, _> = page
         .languages
         .iter()
@@ -100,13 +100,13 @@ pub(super) fn add(
         "panel": path(&page.lang, "panel.json"),
         "failed": locale.card.failed(),
     });
-    let document = frame::document(page, assets, &shown.slug, &card.to_html());
-    let portrait = face.and_then(|face| whole(content, face));
+    let document = frame::document(page, assets, &embed_card.slug, &card.to_html());
+    let portrait = face.and_then(|face| data_url(content, face));
     let pictures = picture::draw(person, portrait.as_deref()).map_err(serde_json::Error::io)?;
-    let answer = oembed::answer(content, page, &profile.name.text, shown);
+    let answer = oembed::answer(content, page, &profile.name.text, embed_card);
     let add = |name: &str, bytes| output.add(&(folder.clone() + name), bytes);
     add("card.json", serde_json::to_vec(&data)?);
-    add("panel.json", serde_json::to_vec(&shown.panel)?);
+    add("panel.json", serde_json::to_vec(&embed_card.panel)?);
     add("index.html", document.into_bytes());
     add(oembed::NAME, serde_json::to_vec(&answer)?);
     for (name, bytes) in picture::NAMES.into_iter().zip(pictures) {

@@ -103,16 +103,16 @@ fn skills(canvas: &mut Canvas, person: Person, colors: &ThemeColors) -> io::Resu
     let most = WIDTH - 2 * PAD;
     let mut start = PAD;
     for skill in person.profile.skills.iter().take(SKILLS) {
-        let shown = wrap(&strip_controls(&skill.name.text), SKILL.size, most - 2 * INSIDE, 1);
-        let Some(shown) = shown.first() else { continue };
-        let chip = width(shown, SKILL.size) + 2 * INSIDE;
+        let label = wrap(&strip_controls(&skill.name.text), SKILL.size, most - 2 * INSIDE, 1);
+        let Some(label) = label.first() else { continue };
+        let chip = width(label, SKILL.size) + 2 * INSIDE;
         let is_first = start == PAD;
         if is_first || start + chip > WIDTH - PAD {
             // The gap above the first row, or between two rows of chips.
             canvas.down(if is_first { 14 } else { SKILL.leading + GAP });
             start = PAD;
         }
-        canvas.chip(start, chip, shown, SKILL, colors, language(&skill.name))?;
+        canvas.chip(start, chip, label, SKILL, colors, language(&skill.name))?;
         start += chip + GAP;
     }
     canvas.down(if start == PAD { 0 } else { SKILL.leading });

@@ -41,41 +41,42 @@ pub fn cv(
 ) -> Result<Vec<u8>, Vec<Finding>> {
     let loaded = load(environment, folder, None);
     let content = loaded.content.ok_or(loaded.findings)?;
-    let wrong = |message: String, remedy: String| {
+    let error = |message: String, remedy: String| {
         vec![Finding::of_file(&folder.join("site.json"), message, remedy)]
     };
     let (person, locale) = match (person(&content, request), locale(&content, request)) {
         (Ok(person), Ok(locale)) => (person, locale),
         (person, locale) => {
             let both = [person.err(), locale.err()].into_iter().flatten();
-            return Err(both.flat_map(|(message, remedy)| wrong(message, remedy)).collect());
+            return Err(both.flat_map(|(message, remedy)| error(message, remedy)).collect());
         }
     };
     let chain = content.chain(&locale.tag, person);
     let localizer = Localizer::new(&chain, locale);
     let profile = person.profile(environment.files, &content)?;
-    let whole = localizer.profile(&profile, Likeness::default());
+    let localized = localizer.profile(&profile, Likeness::default());
     let unknown = request.focus.iter().filter(|id| {
         let is_it = |skill: &Evidence| skill.id == **id;
-        !whole.profile.skills.iter().any(is_it)
+        !localized.profile.skills.iter().any(is_it)
     });
     let unknown: Vec<Finding> = unknown
         .flat_map(|id| {
-            let known = whole.profile.skills.iter().map(|skill| skill.id.as_str());
+            let known = localized.profile.skills.iter().map(|skill| skill.id.as_str());
             let all = || format!("Use any of: {}.", known.clone().collect::<Vec<_>>().join(", "));
             let remedy = suggestion(id, known.clone()).unwrap_or_else(all);
-            wrong(format!("{} shows no skill {id:?}", person.slug), remedy)
+            error(format!("{} shows no skill {id:?}", person.slug), remedy)
         })
         .collect();
     if !unknown.is_empty() {
         return Err(unknown);
     }
-    let shown = if request.focus.is_empty() { whole } else { whole.tailored(&request.focus) };
+    let localized =
+        if request.focus.is_empty() { localized } else { localized.tailored(&request.focus) };
     if !content.glyphs.are_there() {
         let remedy = "Take \"papers\": [] out of it, and build Perfil with its feature `pdf`.";
-        return Err(wrong("this site has no PDFs".into(), remedy.into()));
+        return Err(error("this site has no PDFs".into(), remedy.into()));
     }
-    set(&content, (person, &profile), &localizer, &shown, request.paper)
+    set(&content, (person, &profile), &localizer, &localized, request.paper)
         .map_err(|problem| vec![defect(&content, &problem)])
 }
 
@@ -121,12 +122,12 @@ fn print(
     let profile = person.profile(files, content)?;
     let chain = content.chain(&locale.tag, person);
     let localizer = Localizer::new(&chain, locale);
-    let shown = localizer.profile(&profile, Likeness::default());
+    let localized = localizer.profile(&profile, Likeness::default());
     for paper in papers(content) {
         if output.is_closed() {
             return Ok(());
         }
-        let file = set(content, (person, &profile), &localizer, &shown, *paper)
+        let file = set(content, (person, &profile), &localizer, &localized, *paper)
             .map_err(|problem| vec![defect(content, &problem)])?;
         output.add(&on_paper(*paper, &locale.tag, &person.slug), file);
         steps.step();
@@ -143,12 +144,12 @@ fn set(
     content: &Content,
     (person, profile): (&Person, &Profile),
     localizer: &Localizer,
-    shown: &Localized,
+    localized: &Localized,
     paper: PaperSize,
 ) -> Result<Vec<u8>, String> {
     let page = urls::page(&localizer.locale().tag, content.target(person));
     let page = content.urls.canonical(&content.urls.path(&page));
-    let subject = Subject { profile, localizer, shown, page: &page, image: None };
+    let subject = Subject { profile, localizer, shown: localized, page: &page, image: None };
     content.glyphs.file(&subject, paper, content.hue(person))
 }
 

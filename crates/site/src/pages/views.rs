@@ -37,47 +37,47 @@ pub(crate) fn profile(
     likeness: Likeness,
 ) -> (Page, EmbedCard, Exports) {
     let locale = localizer.locale();
-    let whole = localizer.profile(published, likeness);
+    let localized = localizer.profile(published, likeness);
     let place = localizer.location(published.location.as_ref());
-    let panel = localizer.panel(&whole);
-    let portrait = whole.profile.likeness.portrait.clone();
+    let panel = localizer.panel(&localized);
+    let portrait = localized.profile.likeness.portrait.clone();
     let target = content.target(person);
     let path = content.urls.path(&urls::page(&locale.tag, target));
     let image = portrait.as_ref().map(|portrait| content.urls.canonical(&portrait.src));
     let subject = Subject {
         profile: published,
         localizer,
-        shown: &whole,
+        shown: &localized,
         page: &content.urls.canonical(&path),
         image: image.as_deref(),
     };
     let exports = exports(content, locale, person, &subject);
     let card = EmbedCard { slug: person.slug.clone(), place: place.clone(), panel, portrait };
-    let title = whole.title();
-    let Localized { profile: mut shown, chart, sections: parts } = whole;
-    shown.sections = Markup(fragment(|| sections(chart.as_ref(), &parts, &locale.interface)));
+    let title = localized.title();
+    let Localized { mut profile, chart, sections: parts } = localized;
+    profile.sections = Markup(fragment(|| sections(chart.as_ref(), &parts, &locale.interface)));
     let files: Vec<Download> = exports.downloads().cloned().collect();
-    shown.downloads = fragment(|| downloads(&files, &locale.downloads.title));
-    if shown.items > 0 {
-        shown.finder = fragment(|| finder(&shown, &path, &locale.interface));
+    profile.downloads = fragment(|| downloads(&files, &locale.downloads.title));
+    if profile.items > 0 {
+        profile.finder = fragment(|| finder(&profile, &path, &locale.interface));
     }
     let summary = published.summary.as_ref().map(|text| localizer.unmarked(text));
     let description = summary.unwrap_or_else(|| {
-        let focus = shown.focus.iter().map(|item| item.text.as_str());
+        let focus = profile.focus.iter().map(|item| item.text.as_str());
         let parts = [title.as_str()]
             .into_iter()
             .chain(focus)
             .chain(place.as_ref().map(|place| place.text.as_str()));
         parts.collect::<Vec<_>>().join(" · ")
     });
-    let body = Body::Profile(Box::new(shown));
+    let body = Body::Profile(Box::new(profile));
     let draft = Draft { target, title, description, hue: content.hue(person), body };
     let mut page = bare(content, locale, draft);
     page.embed = embeddable(content, assets, locale, person, &page);
     let label = locale.card.embed().to_owned();
     let path = options(content, locale, Some(person));
     let invitation = Invitation { label, path, has_dialog: true };
-    (surrounded(content, locale, page, &files, &invitation), card, exports)
+    (with_commands_and_footer(content, locale, page, &files, &invitation), card, exports)
 }
 
 /// Sets the revision of a page to the hash of everything that it shows.
@@ -97,7 +97,7 @@ fn embeddable(
     let Body::Profile(profile) = &page.body else { return String::new() };
     let name = profile.name.text.clone();
     let folder = content.urls.path(&embed::folder(&page.lang, &person.slug));
-    let ways = EmbedOptions {
+    let options = EmbedOptions {
         slug: &person.slug.to_string(),
         name: &name,
         script: &assets.element,
@@ -106,15 +106,15 @@ fn embeddable(
         options: &options(content, locale, Some(person)),
         markup: &embed::markup(content, page, &person.slug, &name),
     };
-    fragment(|| dialog(page, ways, &locale.card, &locale.widget))
+    fragment(|| dialog(page, options, &locale.card, &locale.widget))
 }
 
 /// Returns the path of the page about cards, with a person preselected.
 fn options(content: &Content, locale: &Locale, person: Option<&Person>) -> String {
     let target = Target::Widget(&content.settings.default_language);
     let path = content.urls.path(&urls::page(&locale.tag, target));
-    let asked = person.map(|person| format!("?profile={}", person.slug));
-    path + &asked.unwrap_or_default()
+    let query = person.map(|person| format!("?profile={}", person.slug));
+    path + &query.unwrap_or_default()
 }
 
 pub(crate) fn site_chain(content: &Content, page: &Tag) -> Chain {
@@ -127,11 +127,11 @@ pub(crate) fn page(content: &Content, locale: &Locale, draft: Draft) -> Page {
     let page = bare(content, locale, draft);
     let (label, path) = (locale.widget.title().to_owned(), options(content, locale, None));
     let invitation = Invitation { label, path, has_dialog: false };
-    surrounded(content, locale, page, &[], &invitation)
+    with_commands_and_footer(content, locale, page, &[], &invitation)
 }
 
 /// Adds commands and footer to a page.
-fn surrounded(
+fn with_commands_and_footer(
     content: &Content,
     locale: &Locale,
     page: Page,

@@ -16,7 +16,7 @@ const MAX_INLINE_BYTES: usize = 1024;
 /// Adds the owner's icon, or a generated one, and returns the address that pages link to.
 pub(crate) fn add(files: &dyn Files, output: &dyn Output, content: &Content) -> String {
     let own = files.read(&content.folder.join("static/favicon.svg"));
-    let icon = own.unwrap_or_else(|_| drawn(content).into_bytes());
+    let icon = own.unwrap_or_else(|_| draw(content).into_bytes());
     let href = if icon.len() > MAX_INLINE_BYTES {
         content.urls.path("favicon.svg")
     } else {
@@ -27,7 +27,7 @@ pub(crate) fn add(files: &dyn Files, output: &dyn Output, content: &Content) -> 
 }
 
 /// Draws the first letter of the site's title on its accent colour.
-fn drawn(content: &Content) -> String {
+fn draw(content: &Content) -> String {
     let locale = content.locales.first();
     let name = match content.people.as_slice() {
         [only] => match &only.name.0 {

@@ -30,7 +30,7 @@ fn headers(content: &Content, assets: &Assets) -> Vec<Header> {
         value: value.to_owned(),
     };
     let policy = policy(assets);
-    let whole = format!("{policy}; frame-ancestors 'none'");
+    let full_policy = format!("{policy}; frame-ancestors 'none'");
     let mut headers = vec![
         header("*", "Content-Security-Policy", &policy),
         header("*", "Strict-Transport-Security", "max-age=63072000; includeSubDomains"),
@@ -65,7 +65,7 @@ fn headers(content: &Content, assets: &Assets) -> Vec<Header> {
     // is added to that of the shorter one or replaces it, so each of the two is complete.
     let languages = content.locales.iter().map(|locale| format!("{}/*", locale.tag));
     for path in [String::new(), format!("{WIDGET}/*")].into_iter().chain(languages) {
-        headers.push(header(&path, "Content-Security-Policy", &whole));
+        headers.push(header(&path, "Content-Security-Policy", &full_policy));
     }
     headers
 }

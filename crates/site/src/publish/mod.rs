@@ -49,14 +49,14 @@ pub(crate) fn publish(
     let assets = &assets::add(files, output, content, shell).map_err(|finding| vec![finding])?;
     let indexes: Vec<_> = content.locales.iter().map(|_| people::Draft::default()).collect();
     let context = BuildContext { files, output, content, assets, indexes: &indexes };
-    let told = everybody(&context, environment)?;
+    let rendered = build_people(&context, environment)?;
     if output.is_closed() {
         return Ok(0);
     }
     let defect =
         |error: serde_json::Error| vec![Finding::defect(&content.folder, error.to_string())];
     let mut pages = content.people.len() * content.locales.len();
-    let languages = content.locales.iter().zip(indexes).zip(by_language(told));
+    let languages = content.locales.iter().zip(indexes).zip(by_language(rendered));
     for ((locale, index), (cards, demo)) in languages {
         if !content.is_single() {
             let finder = index.finish(workers, output, content, locale, &cards);
@@ -88,7 +88,7 @@ pub(crate) fn publish(
 }
 
 /// Builds the files of each person, and returns what is shown of the person in each language.
-fn everybody(
+fn build_people(
     context: &BuildContext,
     Environment { workers, watch, .. }: Environment,
 ) -> Result<Vec<Vec<RenderedPerson>>, Vec<Finding>> {
@@ -100,14 +100,14 @@ fn everybody(
             if context.output.is_closed() {
                 return Ok(Vec::new());
             }
-            let told = context.person(*number, person)?;
+            let rendered = context.person(*number, person)?;
             steps.step();
-            Ok(told)
+            Ok(rendered)
         });
     let (mut all, mut findings) = (Vec::new(), Vec::new());
     for person in done {
         match person {
-            Ok(told) => all.push(told),
+            Ok(rendered) => all.push(rendered),
             Err(found) => findings.extend(found),
         }
     }
@@ -152,14 +152,14 @@ impl BuildContext<'_> {
 }
 
 /// Groups the cards of all people by language, with the example card of each.
-fn by_language(told: Vec<Vec<RenderedPerson>>) -> Vec<(Vec<PersonTile>, Option<Demo>)> {
+fn by_language(people: Vec<Vec<RenderedPerson>>) -> Vec<(Vec<PersonTile>, Option<Demo>)> {
     let mut languages: Vec<(Vec<PersonTile>, Option<Demo>)> = Vec::new();
-    for person in told {
+    for person in people {
         languages.resize_with(person.len(), Default::default);
-        for ((cards, demo), told) in languages.iter_mut().zip(person) {
-            cards.push(told.card);
-            if told.demo.is_some() {
-                *demo = told.demo;
+        for ((cards, demo), rendered) in languages.iter_mut().zip(person) {
+            cards.push(rendered.card);
+            if rendered.demo.is_some() {
+                *demo = rendered.demo;
             }
         }
     }

@@ -57,27 +57,29 @@ pub struct Started {
 /// # Errors
 ///
 /// Returns every reason why it cannot be created, all at once.
-pub fn start(files: &dyn Files, asked: &Start) -> Result<Started, Vec<Finding>> {
+pub fn start(files: &dyn Files, options: &Start) -> Result<Started, Vec<Finding>> {
     let mut problems = Vec::new();
-    problems.extend(is_free(files, asked.folder).err());
-    let base_url = match address(asked.base_url.unwrap_or(SOMEWHERE)) {
+    problems.extend(is_free(files, options.folder).err());
+    let base_url = match address(options.base_url.unwrap_or(SOMEWHERE)) {
         Ok(address) => address,
         Err(finding) => {
             problems.push(finding);
             SOMEWHERE.to_owned()
         }
     };
-    let written = asked.name.map(str::trim).filter(|name| !name.is_empty());
-    if asked.name.is_some() && written.is_none() || asked.name.is_none() && asked.import.is_none() {
+    let written = options.name.map(str::trim).filter(|name| !name.is_empty());
+    if options.name.is_some() && written.is_none()
+        || options.name.is_none() && options.import.is_none()
+    {
         let remedy = "Say whose profile it is: --name \"Ada Lovelace\".";
-        problems.push(Finding::of_file(asked.folder, "the person has no name", remedy));
+        problems.push(Finding::of_file(options.folder, "the person has no name", remedy));
     }
     if written.is_some_and(|name| name.contains(char::is_control)) {
         let remedy = "Write it on one line, without control characters.";
-        problems.push(Finding::of_file(asked.folder, "the name is more than a line", remedy));
+        problems.push(Finding::of_file(options.folder, "the name is more than a line", remedy));
     }
     let mut tree = Tree::default();
-    let imported = asked.import.map(|file| import(files, file, asked.languages, &mut tree));
+    let imported = options.import.map(|file| import(files, file, options.languages, &mut tree));
     let (imported, mut findings) = match imported.transpose() {
         Ok(imported) => imported.unzip(),
         Err(found) => {
@@ -95,20 +97,20 @@ pub fn start(files: &dyn Files, asked: &Start) -> Result<Started, Vec<Finding>> 
     let file = format!("profiles/{slug}.json");
     let profile = match node {
         Some(node) => profile::native(node, written),
-        None => profile::first(&name, &file, asked.languages)
+        None => profile::first(&name, &file, options.languages)
             .map_err(|problem| vec![Finding::new(Path::new(&file), b"", problem)])?,
     };
     tree.add(&file, profile.into_bytes());
-    tree.add("site.json", settings(&name, &slug, &base_url, asked.languages).into_bytes());
+    tree.add("site.json", settings(&name, &slug, &base_url, options.languages).into_bytes());
     for (name, schema) in schemas() {
         tree.add(&format!("schema/{name}.json"), schema.into_bytes());
     }
     let mut warnings = findings.take().unwrap_or_default();
-    for tag in asked.languages {
+    for tag in options.languages {
         let file = format!("locales/{tag}.json");
         let (words, is_translated) = words::of(tag);
         if !is_translated {
-            warnings.push(words::untranslated(&asked.folder.join(&file), tag));
+            warnings.push(words::untranslated(&options.folder.join(&file), tag));
         }
         tree.add(&file, words.into_bytes());
     }

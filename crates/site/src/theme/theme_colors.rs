@@ -28,7 +28,7 @@ const TONES: [(&str, Tone, Tone); 4] = [
 
 /// Returns the colours of the light and the dark theme.
 pub(crate) fn theme_colors() -> [ThemeColors; 2] {
-    let [ground, ink, soft, hair] = TONES.map(|(_, light, dark)| [light, dark].map(drawn));
+    let [ground, ink, soft, hair] = TONES.map(|(_, light, dark)| [light, dark].map(to_css));
     [0, 1].map(|theme| ThemeColors {
         ground: ground[theme].clone(),
         ink: ink[theme].clone(),
@@ -37,7 +37,7 @@ pub(crate) fn theme_colors() -> [ThemeColors; 2] {
     })
 }
 
-fn drawn((lightness, chroma, hue): Tone) -> String {
+fn to_css((lightness, chroma, hue): Tone) -> String {
     css(in_gamut(lightness, chroma, hue))
 }
 

@@ -83,15 +83,15 @@ pub(super) fn told(
     // The name in URLs is that of the default language, so that it is the same in all of them.
     let default = content.chain(&content.settings.default_language, person);
     let default = Localizer::new(&default, here.locale());
-    let mut told: Vec<_> = spoken(&profile.sections)
+    let mut values: Vec<_> = spoken(&profile.sections)
         .into_iter()
         .map(|language| (1, slug(&default.text(language).text), here.text(language).text))
         .collect();
     let place = profile.location.as_ref();
     if let (Some(id), Some(name)) = (default.location(place), here.location(place)) {
-        told.push((2, slug(&id.text), name.text));
+        values.push((2, slug(&id.text), name.text));
     }
-    told
+    values
 }
 
 fn spoken(sections: &[Section]) -> Vec<&perfil_model::language::Text> {

@@ -51,15 +51,15 @@ impl Draft {
         (number, person, profile): (u32, &Person, &Profile),
         (card, skills): (&PersonTile, &[Evidence]),
     ) {
-        let told = facets::told(content, localizer, person, profile);
+        let facet_values = facets::told(content, localizer, person, profile);
         // Each name is added as a whole, and in any order, so a poisoned lock is safe to use.
         let mut draft = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let (facets, terms) = &mut *draft;
         for name in names(person) {
             terms.name(number, name);
         }
-        let said = [&card.headline, &card.location].into_iter().flatten().chain(&card.focus);
-        for text in said {
+        let texts = [&card.headline, &card.location].into_iter().flatten().chain(&card.focus);
+        for text in texts {
             terms.other(number, &text.text);
         }
         for skill in skills {
@@ -68,7 +68,7 @@ impl Draft {
             }
             facets.add(0, number, &skill.id, &skill.name.text);
         }
-        for (facet, id, name) in told {
+        for (facet, id, name) in facet_values {
             facets.add(facet, number, &id, &name);
         }
     }
@@ -86,17 +86,17 @@ impl Draft {
         let (facets, mut files) = facets.files(KEYS);
         let listed = facets.iter().map(|(facet, _)| facet.clone()).collect();
         let terms = terms.files(&mut files);
-        let shown = environment::map(workers, cards, |card| {
+        let rendered = environment::map(workers, cards, |card| {
             fragment(|| person_card(card, &locale.interface))
         });
-        for (number, chunk) in shown.chunks(CARDS as usize).enumerate() {
+        for (number, chunk) in rendered.chunks(CARDS as usize).enumerate() {
             put(&mut files, format!("cards-{number}"), &chunk);
         }
         let total = u32::try_from(cards.len()).unwrap_or(u32::MAX);
         let index = Index { total, cards: CARDS, values: facets::VALUES, facets: listed, terms };
         put(&mut files, "index".to_owned(), &index);
-        let whole: Vec<u8> = files.values().flatten().copied().collect();
-        let folder = format!("data/{}/people/{}/", locale.tag, &hash(&whole)[..12]);
+        let contents: Vec<u8> = files.values().flatten().copied().collect();
+        let folder = format!("data/{}/people/{}/", locale.tag, &hash(&contents)[..12]);
         for (name, bytes) in files {
             output.add(&format!("{folder}{name}.json"), bytes);
         }

@@ -32,7 +32,7 @@ pub(crate) fn add(
     content: &Content,
     assets: &Assets,
     locale: &Locale,
-    mut shown: Demo,
+    mut example: Demo,
     people: &[PersonTile],
 ) {
     let words = &locale.widget;
@@ -51,14 +51,14 @@ pub(crate) fn add(
         path: card.path.strip_prefix(&page.home).unwrap_or_default().to_owned(),
     };
     let slugs = content.people.iter().map(|person| person.slug.to_string());
-    shown.playground.people = slugs.zip(people).take(PEOPLE).map(choice).collect();
+    example.playground.people = slugs.zip(people).take(PEOPLE).map(choice).collect();
     let head = Head {
         style: Some(assets.widget.clone()),
         modules: vec![assets.element.clone(), assets.playground.clone()],
         ..head(content, &page)
     };
     let html = rendered(|| {
-        let body = static_page(&page, demo(&shown, words)).to_html().replace(MARK, "");
+        let body = static_page(&page, demo(&example, words)).to_html().replace(MARK, "");
         document::document(head, assets, body)
     });
     let path = urls::page(&locale.tag, target);
