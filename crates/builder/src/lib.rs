@@ -1,5 +1,5 @@
-//! The builder of sites for JavaScript: what an owner wrote and the shell in, every file of the site
-//! out. Nothing is read, written or waited for, so it runs wherever WebAssembly does.
+//! The site builder for JavaScript: takes the owner's files and the shell, and returns every file
+//! of the site. It does no I/O and does not block, so it runs wherever WebAssembly does.
 
 use js_sys::{Map, Uint8Array};
 use perfil_site::{Environment, Finding, InTurn, Input, Shell, Tree, build as build_site};
@@ -10,13 +10,13 @@ use wasm_bindgen::prelude::*;
 
 /// Builds the site of a content folder, without its PDFs.
 ///
-/// `content` and `shell` are maps from paths to bytes (`Map<string, Uint8Array>`), and so is what it
-/// gives. The paths of the shell are those of its folder; its stylesheets stand in one piece each in
+/// `content` and `shell` are maps from paths to bytes (`Map<string, Uint8Array>`), and so is the
+/// result. The paths of the shell are those of its folder; its stylesheets are bundled as
 /// `style/index.css`, `style/card.css` and `style/widget.css`.
 ///
 /// # Errors
 ///
-/// Gives every problem of the content as a text, a line each.
+/// Returns every problem of the content as text, one per line.
 #[wasm_bindgen]
 pub fn build(content: &Map, shell: &Map) -> Result<Map, JsValue> {
     let files: BTreeMap<PathBuf, Vec<u8>> =
@@ -26,7 +26,7 @@ pub fn build(content: &Map, shell: &Map) -> Result<Map, JsValue> {
     let built = build_site(environment, &input, &shell_of(&entries(shell)));
     match built {
         Ok(built) => Ok(map_of(&built.tree)),
-        Err(findings) => Err(told(&findings).into()),
+        Err(findings) => Err(format_findings(&findings).into()),
     }
 }
 
@@ -63,7 +63,7 @@ fn map_of(tree: &Tree) -> Map {
     map
 }
 
-fn told(findings: &[Finding]) -> String {
+fn format_findings(findings: &[Finding]) -> String {
     findings.iter().fold(String::new(), |mut text, finding| {
         let place = finding.place.map(|place| format!(":{}:{}", place.line, place.column));
         // Writing to a string cannot fail.

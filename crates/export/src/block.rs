@@ -1,4 +1,4 @@
-//! Blocks of text, each below the last, and how they become a file.
+//! Blocks of text, one below the other, and their rendering to a file.
 
 use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::LineBreakOptions;
@@ -7,15 +7,15 @@ use unicode_width::UnicodeWidthStr;
 /// A paragraph, a heading or a line of a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Block {
-    /// What its first line begins with: `- `.
+    /// The prefix of its first line: `- `.
     first: String,
-    /// What its other lines begin with.
+    /// The prefix of its other lines.
     rest: String,
-    /// Its text; a line of it may be broken, unless it is exact.
+    /// Its text; lines may be wrapped unless the block is exact.
     pub(super) text: String,
-    /// Whether it stands right below the last block, without an empty line.
+    /// Whether it follows the previous block without an empty line.
     pub(super) is_tight: bool,
-    /// Whether its lines are as they are.
+    /// Whether its lines are never wrapped.
     is_exact: bool,
 }
 
@@ -24,7 +24,7 @@ impl Block {
         Self { text, ..Self::default() }
     }
 
-    /// Whether nothing stands before its lines.
+    /// Whether its lines have no prefix.
     pub(super) fn is_bare(&self) -> bool {
         self.first.is_empty() && !self.is_exact
     }
@@ -38,18 +38,18 @@ impl Block {
     }
 }
 
-/// The blocks as the content of something that begins so: of a point, of a quotation.
+/// Prefixes blocks as the content of a list item or a quotation.
 pub(super) fn within(blocks: Vec<Block>, first: &str, rest: &str) -> Vec<Block> {
-    let put = |(index, block): (usize, Block)| Block {
+    let prefix = |(index, block): (usize, Block)| Block {
         first: if index == 0 { first } else { rest }.to_owned() + &block.first,
         rest: rest.to_owned() + &block.rest,
         ..block
     };
-    blocks.into_iter().enumerate().map(put).collect()
+    blocks.into_iter().enumerate().map(prefix).collect()
 }
 
-/// What a list begins its lines with below these blocks: not what one right above it has, or the two
-/// would be one.
+/// Returns the marker for a list below these blocks: a different one from that of a list right
+/// above it, because otherwise the two would be one list.
 pub(super) fn next_mark(blocks: &[Block]) -> &'static str {
     let above = blocks.iter().rev().take_while(|block| block.rest.starts_with("  "));
     match above.map(|block| &block.first).find(|first| !first.starts_with(' ')) {
@@ -58,13 +58,13 @@ pub(super) fn next_mark(blocks: &[Block]) -> &'static str {
     }
 }
 
-/// The lines of all blocks, none of them wider than this many columns if it can be broken.
+/// Renders all blocks, with lines no wider than this many columns where they can be wrapped.
 pub(super) fn written(blocks: &[Block], width: Option<usize>) -> String {
     let mut file = String::new();
-    let mut before: Option<&Block> = None;
+    let mut previous: Option<&Block> = None;
     for block in blocks.iter().filter(|block| !block.text.is_empty()) {
-        if let Some(before) = before.filter(|_| !block.is_tight) {
-            let both = before.rest.chars().zip(block.rest.chars());
+        if let Some(previous) = previous.filter(|_| !block.is_tight) {
+            let both = previous.rest.chars().zip(block.rest.chars());
             let shared: String = both.take_while(|(a, b)| a == b).map(|(a, _)| a).collect();
             push(&mut file, "", &shared);
         }
@@ -77,7 +77,7 @@ pub(super) fn written(blocks: &[Block], width: Option<usize>) -> String {
                 start = &block.rest;
             }
         }
-        before = Some(block);
+        previous = Some(block);
     }
     file
 }
@@ -88,8 +88,8 @@ fn push(file: &mut String, start: &str, text: &str) {
     file.push('\n');
 }
 
-/// Lines as wide as there is room: broken after words, or where a script without spaces allows it
-/// (UAX #14). An address is never broken.
+/// Wraps a text to the available width, after words or where a script without spaces allows it (UAX
+/// #14). A URL is never broken.
 fn wrap(text: &str, room: usize) -> Vec<&str> {
     if text.width() <= room {
         return vec![text];

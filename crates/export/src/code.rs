@@ -1,21 +1,21 @@
-//! The contact as a QR code, on a ground of its own, so that it can be read on a dark page too.
+//! The contact as a QR code, on a background of its own, so that it is readable on a dark page too.
 
 use super::{Subject, clean, vcard};
 use perfil_text::escape_html;
 use qrcode::{Color, EcLevel, QrCode};
 use std::fmt::Write as _;
 
-/// The most octets that a telephone reads at ease from a screen: those of a code with 65 modules a
-/// side. A longer contact is left to the page, whose address is read then.
+/// The maximum number of octets that a phone reads easily from a screen: those of a code with 65
+/// modules per side. For a longer contact, the code holds the URL of the page instead.
 const MAX_OCTETS: usize = 287;
 
-/// The empty modules around a code that the standard asks for.
+/// The width of the quiet zone in modules, as required by the standard.
 const QUIET: usize = 4;
 
-/// How many pixels a module is wide, where nothing else says how large the picture is.
+/// The default width of a module in pixels.
 const MODULE: usize = 8;
 
-/// The picture; none where the address of the page is longer than any code.
+/// Returns the SVG; `None` if the URL of the page does not fit into any code.
 pub(super) fn code(subject: &Subject) -> Option<String> {
     let contact = vcard::short(subject);
     let read = if contact.len() > MAX_OCTETS { subject.page } else { &contact };

@@ -1,4 +1,4 @@
-//! What a profile says, heading by heading, in one of the two styles.
+//! The content of a profile, heading by heading, in one of the two styles.
 
 use super::block::{Block, within};
 use super::prose;
@@ -7,7 +7,7 @@ use super::{Subject, uri};
 use perfil_localize::{Form, Item, OutlineSection, Statement};
 use perfil_view::Text;
 
-/// Summary and sections.
+/// Renders summary and sections.
 pub(super) fn body(subject: &Subject, style: Style) -> Vec<Block> {
     let summary = &subject.shown.profile.summary;
     let mut blocks: Vec<Block> =
@@ -22,40 +22,40 @@ fn chapter(chapter: &OutlineSection, style: Style) -> Vec<Block> {
     let level = 2 + chapter.depth;
     let heading = chapter.title.as_ref().map(|title| style.heading(title, level));
     let mut blocks: Vec<Block> = heading.into_iter().collect();
-    let (mut before, mut step) = (None, 0);
+    let (mut previous, mut step) = (None, 0);
     let mut mark = "- ";
     for item in &chapter.items {
         step = if item.form == Form::Step { step + 1 } else { 0 };
         let is_line = matches!(item.form, Form::Point | Form::Step | Form::Term);
-        if before != Some(item.form) {
+        if previous != Some(item.form) {
             mark = style.mark(&blocks);
         }
-        let mut made = match item.form {
-            Form::Point => within(says(item, style), mark, "  "),
-            Form::Term => within(named(item, style), mark, "  "),
+        let mut rendered = match item.form {
+            Form::Point => within(statements(item, style), mark, "  "),
+            Form::Term => within(titled(item, style), mark, "  "),
             Form::Paragraph | Form::Step | Form::Entry | Form::Quote => {
                 self::item(item, level + 1, step, style)
             }
         };
-        if let Some(first) = made.first_mut() {
-            first.is_tight = is_line && before == Some(item.form);
+        if let Some(first) = rendered.first_mut() {
+            first.is_tight = is_line && previous == Some(item.form);
         }
-        before = Some(item.form);
-        blocks.extend(made);
+        previous = Some(item.form);
+        blocks.extend(rendered);
     }
     blocks
 }
 
 fn item(item: &Item, level: usize, step: usize, style: Style) -> Vec<Block> {
     match item.form {
-        Form::Paragraph | Form::Point | Form::Term => says(item, style),
+        Form::Paragraph | Form::Point | Form::Term => statements(item, style),
         Form::Step => {
             let mark = format!("{step}. ");
-            within(named(item, style), &mark, &" ".repeat(mark.len()))
+            within(titled(item, style), &mark, &" ".repeat(mark.len()))
         }
         Form::Quote => {
             let mark = if style == Style::Markdown { "> " } else { "  " };
-            within(says(item, style), mark, mark)
+            within(statements(item, style), mark, mark)
         }
         Form::Entry => {
             let title = item.title.as_ref().map(|title| match style {
@@ -65,7 +65,7 @@ fn item(item: &Item, level: usize, step: usize, style: Style) -> Vec<Block> {
             let mut blocks: Vec<Block> = title.into_iter().collect();
             blocks.extend(facts(item, style));
             let head = blocks.len();
-            blocks.extend(says(item, style));
+            blocks.extend(statements(item, style));
             if style == Style::Plain
                 && let Some(first) = blocks.get_mut(head)
             {
@@ -76,7 +76,7 @@ fn item(item: &Item, level: usize, step: usize, style: Style) -> Vec<Block> {
     }
 }
 
-/// When and where an entry was, and where more is told.
+/// Renders the dates, location and URL of an entry.
 fn facts(item: &Item, style: Style) -> Option<Block> {
     let period = item.period.as_ref().map(|period| period_of(period, style));
     let place = item.place.as_ref().map(|place| style.shown(place));
@@ -95,11 +95,11 @@ fn period_of(period: &str, style: Style) -> String {
     style.emphasis(&style.text(&super::clean(period)))
 }
 
-/// A title and what it means, on one line.
-fn named(item: &Item, style: Style) -> Vec<Block> {
+/// Renders a title and its description on one line.
+fn titled(item: &Item, style: Style) -> Vec<Block> {
     let title = item.title.as_ref().map_or_else(String::new, |title| style.shown(title));
-    let mut blocks = says(item, style);
-    let between = match style {
+    let mut blocks = statements(item, style);
+    let separator = match style {
         Style::Plain => ": ",
         Style::Markdown => " - ",
     };
@@ -108,20 +108,20 @@ fn named(item: &Item, style: Style) -> Vec<Block> {
         Style::Markdown => style.strong(&title),
     };
     match blocks.first_mut().filter(|block| block.is_bare()) {
-        Some(first) => first.text = format!("{title}{between}{}", style.continued(&first.text)),
+        Some(first) => first.text = format!("{title}{separator}{}", style.continued(&first.text)),
         None => blocks.insert(0, Block::of(title)),
     }
     blocks
 }
 
-/// What an item says.
-fn says(item: &Item, style: Style) -> Vec<Block> {
+/// Renders the content of an item.
+fn statements(item: &Item, style: Style) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     let (mut was_point, mut was_role) = (false, false);
     let mut mark = "- ";
-    for saying in &item.says {
-        let is_point = matches!(saying, Statement::Point(_));
-        let mut made = match saying {
+    for statement in &item.says {
+        let is_point = matches!(statement, Statement::Point(_));
+        let mut rendered = match statement {
             Statement::Prose(prose) => prose::blocks(prose, style),
             Statement::Point(prose) => {
                 if !was_point {
@@ -133,17 +133,18 @@ fn says(item: &Item, style: Style) -> Vec<Block> {
             Statement::Author(text) => vec![Block::of(format!("— {}", style.shown(text)))],
             Statement::Role(position, period) => vec![role(position, period.as_deref(), style)],
         };
-        if let Some(first) = made.first_mut() {
-            // Points stand together, and in plain text below what they are about.
+        if let Some(first) = rendered.first_mut() {
+            // Points follow each other tightly, in plain text also the text that they belong to.
             let is_below = is_point && !blocks.is_empty();
-            // What was done in a position stands right below it; skills are those of the whole entry.
-            let is_done = was_role && matches!(saying, Statement::Prose(_));
+            // The description of a position directly follows it; skills are those of the whole
+            // entry.
+            let is_done = was_role && matches!(statement, Statement::Prose(_));
             let is_listed = is_below && (was_point || style == Style::Plain);
             first.is_tight = is_listed || (is_done && style == Style::Plain);
         }
         was_point = is_point;
-        was_role = matches!(saying, Statement::Role(..));
-        blocks.extend(made);
+        was_role = matches!(statement, Statement::Role(..));
+        blocks.extend(rendered);
     }
     blocks
 }

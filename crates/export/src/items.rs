@@ -1,4 +1,4 @@
-//! The items of sections in JSON Resume's words.
+//! The items of sections, mapped to JSON Resume.
 
 use super::json::Json;
 use super::{Subject, uri};
@@ -8,19 +8,19 @@ use perfil_model::profile::{
     Term, Url,
 };
 
-pub(super) fn each<T, R>(items: &[T], made: impl FnMut(&T) -> R) -> Vec<R> {
-    items.iter().map(made).collect()
+pub(super) fn each<T, R>(items: &[T], convert: impl FnMut(&T) -> R) -> Vec<R> {
+    items.iter().map(convert).collect()
 }
 
-/// A date, if it is one that the schema can tell: of the years 1000 to 2999.
+/// Formats a date, if it is in the range of the schema: the years 1000 to 2999.
 pub(super) fn date(date: Option<Date>) -> Option<String> {
     date.filter(|date| (1000..3000).contains(&date.year)).map(|date| date.to_string())
 }
 
-/// Dates that the schema cannot tell.
+/// Formats the dates that are outside the range of the schema.
 pub(super) fn untold<const N: usize>(dates: [(&'static str, Option<Date>); N]) -> Json {
-    dates.into_iter().fold(Json::object(), |json, (key, told)| {
-        let written = told.filter(|_| date(told).is_none()).map(|date| date.to_string());
+    dates.into_iter().fold(Json::object(), |json, (key, given)| {
+        let written = given.filter(|_| date(given).is_none()).map(|date| date.to_string());
         json.with(key, written)
     })
 }
@@ -47,7 +47,7 @@ pub(super) fn role(s: &Subject, entry: &Entry, role: &Role) -> Json {
         .with("skills", s.names(&role.skills))
 }
 
-/// Keywords are texts in the schema, so the parts of one stand in brackets behind it.
+/// Keywords are strings in the schema, so nested keywords follow their parent in parentheses.
 pub(super) fn keywords(s: &Subject, keywords: &[Keyword]) -> Vec<String> {
     each(keywords, |keyword| {
         let parts = s.names(&keyword.keywords).join(", ");

@@ -1,8 +1,8 @@
-//! JSON whose members stand in the order in which they are told, and none of them empty.
+//! JSON whose members are in insertion order, and without empty members.
 
 use serde::{Serialize, Serializer};
 
-/// A value.
+/// A JSON value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Json {
     Text(String),
@@ -12,12 +12,12 @@ pub(super) enum Json {
 }
 
 impl Json {
-    /// An object without members.
+    /// Creates an object without members.
     pub(super) fn object() -> Self {
         Self::Object(Vec::new())
     }
 
-    /// The same object with one more member, if that says anything.
+    /// Adds a member to the object, unless the value is empty.
     pub(super) fn with(mut self, key: &'static str, value: impl Into<Json>) -> Self {
         let value = value.into();
         if let Self::Object(members) = &mut self

@@ -1,4 +1,4 @@
-//! A profile in the forms that other programs read: one file for each, in one language.
+//! Exports a profile to formats that other programs read: one file per format, in one language.
 
 mod block;
 mod code;
@@ -23,27 +23,27 @@ use perfil_view::Text as Shown;
 pub use linked::linked_data;
 pub use paper_size::PaperSize;
 
-/// What is exported: a person in one language.
+/// The input of an export: a person in one language.
 #[derive(Clone, Copy, Debug)]
 pub struct Subject<'a> {
-    /// What is published of the profile.
+    /// The public part of the profile.
     pub profile: &'a Profile,
-    /// Gives its texts in the language.
+    /// Resolves its texts in the language.
     pub localizer: &'a Localizer<'a>,
     /// The profile in the language.
     pub shown: &'a Localized,
-    /// The address of the page.
+    /// The URL of the page.
     pub page: &'a str,
-    /// The address of the portrait.
+    /// The URL of the portrait.
     pub image: Option<&'a str>,
 }
 
-/// A form in which a profile can be taken along.
+/// An export format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
-    /// A contact card (vCard 4.0, RFC 6350).
+    /// A vCard (vCard 4.0, RFC 6350).
     VCard,
-    /// A picture (SVG) that telephones read the contact from (QR code, ISO/IEC 18004).
+    /// A picture (SVG) that phones read the contact from (QR code, ISO/IEC 18004).
     Code,
     /// Plain text, for forms and terminals.
     Text,
@@ -54,10 +54,10 @@ pub enum Format {
 }
 
 impl Format {
-    /// Every format, those for people first.
+    /// All formats, those for people first.
     pub const ALL: [Self; 5] = [Self::VCard, Self::Code, Self::Text, Self::Markdown, Self::Resume];
 
-    /// The end of a file's name.
+    /// The file extension.
     #[must_use]
     pub fn extension(self) -> &'static str {
         match self {
@@ -81,7 +81,7 @@ impl Format {
         }
     }
 
-    /// The file, if this format can hold the profile. `address` is its own.
+    /// Returns the file, if this format can represent the profile. `address` is the file's own URL.
     #[must_use]
     pub fn file(self, subject: &Subject, address: &str) -> Option<String> {
         Some(match self {
@@ -95,7 +95,7 @@ impl Format {
 }
 
 impl Subject<'_> {
-    /// The tag of the language (BCP 47).
+    /// The language tag (BCP 47).
     fn lang(&self) -> &str {
         self.localizer.locale().tag.as_str()
     }
@@ -116,7 +116,7 @@ impl Subject<'_> {
         names.iter().map(|name| self.name(name)).collect()
     }
 
-    /// A text with the marks of Markdown that its owner wrote.
+    /// Returns a text with the Markdown that its owner wrote.
     fn marked(&self, prose: &Prose) -> String {
         self.text(&prose.0)
     }
@@ -125,13 +125,13 @@ impl Subject<'_> {
         proses.iter().map(|prose| self.marked(prose)).collect()
     }
 
-    /// Where somebody is found elsewhere.
+    /// Returns the URLs of the person's other profiles.
     fn links(&self) -> Vec<String> {
         self.profile.links.iter().map(|link| uri(&link.url.to_string())).collect()
     }
 }
 
-/// An address as formats for machines have it: in ASCII (RFC 3986).
+/// Returns a URL in ASCII (RFC 3986), as machine-readable formats require.
 fn uri(written: &str) -> String {
     if written.bytes().all(|byte| byte.is_ascii_graphic()) {
         return written.to_owned();
@@ -139,14 +139,14 @@ fn uri(written: &str) -> String {
     url::Url::parse(written).map_or_else(|_| written.to_owned(), String::from)
 }
 
-/// A text on one line, without characters that command a terminal or are none.
+/// Returns a text on one line, with control characters and noncharacters replaced by spaces.
 fn clean(text: &str) -> String {
     let is_text = |c: char| !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}');
-    let kept = text.chars().map(|c| if is_text(c) { c } else { ' ' });
-    kept.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+    let cleaned = text.chars().map(|c| if is_text(c) { c } else { ' ' });
+    cleaned.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Texts on one line.
-fn line<'a>(texts: impl IntoIterator<Item = &'a Shown>, between: &str) -> String {
-    texts.into_iter().map(|text| clean(&text.text)).collect::<Vec<_>>().join(between)
+/// Joins texts on one line.
+fn line<'a>(texts: impl IntoIterator<Item = &'a Shown>, separator: &str) -> String {
+    texts.into_iter().map(|text| clean(&text.text)).collect::<Vec<_>>().join(separator)
 }

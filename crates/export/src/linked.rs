@@ -1,11 +1,12 @@
-//! JSON-LD in the words of schema.org: what a page says of a person to search engines.
+//! JSON-LD with schema.org types: the structured data about a person for search engines.
 
 use super::json::Json;
 use super::{Subject, uri};
 use perfil_model::profile::{Address, Content, Entry, Section};
 use std::collections::BTreeSet;
 
-/// The content of the page's `<script type="application/ld+json">`, which nothing in it can end.
+/// Returns the content of the page's `<script type="application/ld+json">`, escaped so that it
+/// cannot end the element.
 #[must_use]
 pub fn linked_data(subject: &Subject) -> String {
     let page = Json::object()
@@ -15,20 +16,20 @@ pub fn linked_data(subject: &Subject) -> String {
         .with("url", subject.page)
         .with("inLanguage", subject.lang())
         .with("mainEntity", person(subject));
-    // A tree of texts and numbers can always be written.
-    let written = serde_json::to_string(&page).unwrap_or_default();
-    let mut safe = String::with_capacity(written.len());
-    for c in written.chars() {
+    // A tree of strings and numbers can always be serialized.
+    let json = serde_json::to_string(&page).unwrap_or_default();
+    let mut escaped = String::with_capacity(json.len());
+    for c in json.chars() {
         match c {
-            '<' => safe.push_str("\\u003c"),
-            '>' => safe.push_str("\\u003e"),
-            '&' => safe.push_str("\\u0026"),
-            '\u{2028}' => safe.push_str("\\u2028"),
-            '\u{2029}' => safe.push_str("\\u2029"),
-            c => safe.push(c),
+            '<' => escaped.push_str("\\u003c"),
+            '>' => escaped.push_str("\\u003e"),
+            '&' => escaped.push_str("\\u0026"),
+            '\u{2028}' => escaped.push_str("\\u2028"),
+            '\u{2029}' => escaped.push_str("\\u2029"),
+            c => escaped.push(c),
         }
     }
-    safe
+    escaped
 }
 
 fn person(subject: &Subject) -> Json {
@@ -41,7 +42,7 @@ fn person(subject: &Subject) -> Json {
     let elsewhere = own.into_iter().chain(subject.links());
     let same_as: Vec<String> = elsewhere.filter(|url| url.starts_with("http")).collect();
     let mut found = Found::default();
-    found.look(subject, &profile.sections);
+    found.collect(subject, &profile.sections);
     typed("Person")
         .with("@id", format!("{}#title", subject.page))
         .with("name", subject.name(&profile.name))
@@ -76,19 +77,19 @@ fn postal(subject: &Subject, place: &Address) -> Json {
         .with("addressCountry", place.country_code.clone().or(country))
 }
 
-/// What the sections tell.
+/// What is collected from the sections.
 #[derive(Default)]
 struct Found {
     employers: Vec<Json>,
     studies: Vec<Json>,
     schools: Vec<Json>,
     languages: Vec<Json>,
-    /// What is in the lists already: how it is related, its name and its address.
+    /// The entries that are already in the lists: their relation, name and URL.
     told: BTreeSet<(bool, bool, String, Option<String>)>,
 }
 
 impl Found {
-    fn look(&mut self, subject: &Subject, sections: &[Section]) {
+    fn collect(&mut self, subject: &Subject, sections: &[Section]) {
         for section in sections {
             match &section.content {
                 Content::Timeline { items, .. } => {
@@ -101,7 +102,7 @@ impl Found {
                     let languages = names.map(|name| typed("Language").with("name", name));
                     self.languages.extend(languages);
                 }
-                Content::Group { sections } => self.look(subject, sections),
+                Content::Group { sections } => self.collect(subject, sections),
                 Content::Prose { .. }
                 | Content::List { .. }
                 | Content::Terms { .. }
@@ -123,9 +124,9 @@ impl Found {
     fn entry(&mut self, subject: &Subject, entry: &Entry) {
         let Some(name) = &entry.name else { return };
         let is_education = entry.study_type.is_some() || entry.area.is_some();
-        // What tells no end goes on only if it tells when it began.
-        let goes_on = entry.start_date.is_some() && entry.end_date.0.is_none();
-        let (list, kind) = match (is_education, goes_on) {
+        // An entry without an end date is ongoing only if it has a start date.
+        let is_ongoing = entry.start_date.is_some() && entry.end_date.0.is_none();
+        let (list, kind) = match (is_education, is_ongoing) {
             (true, true) => (&mut self.studies, "EducationalOrganization"),
             (true, false) => (&mut self.schools, "EducationalOrganization"),
             (false, true) => (&mut self.employers, "Organization"),
@@ -133,7 +134,7 @@ impl Found {
         };
         let name = subject.name(name);
         let url = entry.url.as_ref().map(|url| uri(&url.to_string()));
-        if self.told.insert((is_education, goes_on, name.clone(), url.clone())) {
+        if self.told.insert((is_education, is_ongoing, name.clone(), url.clone())) {
             list.push(typed(kind).with("name", name).with("url", url));
         }
     }

@@ -1,11 +1,11 @@
-//! Markdown: contact and facts as front matter in YAML, everything else as a document.
+//! Markdown: contact and facts as YAML front matter, everything else as a document.
 
 use super::block::{Block, written};
 use super::style::Style;
 use super::{Subject, clean, document, line, uri};
 use std::fmt::Write as _;
 
-/// The whole file.
+/// Renders the whole file.
 pub(super) fn markdown(subject: &Subject) -> String {
     let mut blocks: Vec<Block> = vec![Style::Markdown.heading(&subject.shown.profile.name, 1)];
     blocks.extend(document::body(subject, Style::Markdown));
@@ -19,7 +19,7 @@ fn front(subject: &Subject) -> String {
     let mut add = |key: &str, value: Option<String>| {
         if let Some(value) = value {
             // Writing to a string cannot fail.
-            let _ = writeln!(front, "{key}: {}", quoted(&value));
+            let _ = writeln!(front, "{key}: {}", quote(&value));
         }
     };
     add("name", Some(shown.name.text.clone()));
@@ -31,18 +31,18 @@ fn front(subject: &Subject) -> String {
     add("url", profile.url.as_ref().map(|url| uri(&url.to_string())));
     add("image", subject.image.map(ToOwned::to_owned));
     add("canonical", Some(subject.page.to_owned()));
-    let focus = shown.focus.iter().map(|text| format!("  - {}", quoted(&line([text], ""))));
+    let focus = shown.focus.iter().map(|text| format!("  - {}", quote(&line([text], ""))));
     list(&mut front, "focus", focus.collect());
     let facts = profile.facts.iter().map(|fact| {
         let (label, text) = (subject.text(&fact.label), subject.text(&fact.text));
-        format!("  - label: {}\n    text: {}", quoted(&label), quoted(&text))
+        format!("  - label: {}\n    text: {}", quote(&label), quote(&text))
     });
     list(&mut front, "facts", facts.collect());
     let links = profile.links.iter().map(|link| {
         let (label, url) = (subject.name(&link.label), uri(&link.url.to_string()));
-        let name = link.username.as_ref().map(|name| format!("\n    username: {}", quoted(name)));
+        let name = link.username.as_ref().map(|name| format!("\n    username: {}", quote(name)));
         let name = name.unwrap_or_default();
-        format!("  - label: {}\n    url: {}{name}", quoted(&label), quoted(&url))
+        format!("  - label: {}\n    url: {}{name}", quote(&label), quote(&url))
     });
     list(&mut front, "links", links.collect());
     front + "---\n"
@@ -55,7 +55,7 @@ fn list(front: &mut String, key: &str, items: Vec<String>) {
     }
 }
 
-/// A text as YAML has it between quotation marks, which is what JSON has there.
-fn quoted(text: &str) -> String {
+/// Quotes a text for YAML, in which a JSON string is valid.
+fn quote(text: &str) -> String {
     serde_json::Value::from(clean(text)).to_string()
 }

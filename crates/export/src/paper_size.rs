@@ -1,4 +1,4 @@
-//! Sizes of paper.
+//! Paper sizes.
 
 use perfil_source::{Context, Decode, Node};
 use schemars::JsonSchema;
@@ -14,10 +14,10 @@ pub enum PaperSize {
 }
 
 impl PaperSize {
-    /// Every size.
+    /// All paper sizes.
     pub const ALL: [Self; 2] = [Self::A4, Self::Letter];
 
-    /// What settings, commands and paths call it.
+    /// The identifier in settings, commands and paths.
     #[must_use]
     pub fn id(self) -> &'static str {
         match self {
@@ -26,7 +26,7 @@ impl PaperSize {
         }
     }
 
-    /// What people call it.
+    /// The name that is displayed.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {

@@ -1,4 +1,4 @@
-//! Text with marks as blocks in one of the two styles.
+//! Rich text as blocks in one of the two styles.
 
 use super::block::{Block, within};
 use super::clean;
@@ -6,19 +6,19 @@ use super::style::{Style, fence};
 use perfil_prose::{Block as Node, Inline, List};
 use perfil_view::Prose;
 
-/// The paragraphs, lists and quotations of a text.
+/// Renders the paragraphs, lists and quotations of a text.
 pub(super) fn blocks(prose: &Prose, style: Style) -> Vec<Block> {
-    inside(&prose.document.0, style)
+    render(&prose.document.0, style)
 }
 
-fn inside(nodes: &[Node], style: Style) -> Vec<Block> {
+fn render(nodes: &[Node], style: Style) -> Vec<Block> {
     let mut all = Vec::new();
     for node in nodes {
         let blocks = match node {
             Node::Paragraph(content) | Node::Plain(content) => {
                 paragraph(content, style).into_iter().collect()
             }
-            Node::BlockQuote(content) => within(inside(content, style), "> ", "> "),
+            Node::BlockQuote(content) => within(render(content, style), "> ", "> "),
             Node::List(list) => self::list(list, style.mark(&all), style),
             Node::CodeBlock(code) => vec![self::code(code, style)],
             Node::ThematicBreak => vec![Block::of("* * *".to_owned()).exact()],
@@ -28,7 +28,7 @@ fn inside(nodes: &[Node], style: Style) -> Vec<Block> {
     all
 }
 
-/// A paragraph, if it says anything.
+/// Renders a paragraph, unless it is empty.
 fn paragraph(content: &[Inline], style: Style) -> Option<Block> {
     let written = inlines(content, style);
     let lines = written
@@ -39,12 +39,12 @@ fn paragraph(content: &[Inline], style: Style) -> Option<Block> {
     (!text.is_empty()).then(|| Block::of(text))
 }
 
-/// A list. The lines of one without numbers begin with `mark`.
+/// Renders a list. `mark` is the marker of an unordered one.
 fn list(list: &List, mark: &str, style: Style) -> Vec<Block> {
     let item = |(index, content): (usize, &Vec<Node>)| {
         let number = list.start.map(|start| start.saturating_add(index as u64));
         let mark = number.map_or_else(|| mark.to_owned(), |number| format!("{number}. "));
-        let mut item = within(inside(content, style), &mark, &" ".repeat(mark.len()));
+        let mut item = within(render(content, style), &mark, &" ".repeat(mark.len()));
         let is_loose = content.iter().any(|node| matches!(node, Node::Paragraph(_)));
         for (place, block) in item.iter_mut().enumerate() {
             block.is_tight = !is_loose && (index, place) != (0, 0);
@@ -66,7 +66,7 @@ fn code(code: &str, style: Style) -> Block {
     Block::of(text).exact()
 }
 
-/// What stands in a line, or in several where they have to end.
+/// Renders inline content, on several lines only at hard breaks.
 fn inlines(content: &[Inline], style: Style) -> String {
     content.iter().map(|inline| self::inline(inline, style)).collect()
 }

@@ -1,20 +1,20 @@
-//! JSON Resume: what has a place in its schema stands there, and the rest in `meta.perfil`.
+//! JSON Resume: data that the schema supports, and the rest in `meta.perfil`.
 //!
-//! Texts with marks keep their Markdown, so that nothing of them is lost.
+//! Rich texts keep their Markdown, so that nothing of them is lost.
 
 use super::json::Json;
 use super::sections::Places;
 use super::{Subject, uri};
 use perfil_model::profile::Address;
 
-/// The schema that the file keeps to.
+/// The schema that the file follows.
 const SCHEMA: &str =
     "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json";
 
 /// The version of the schema.
 const VERSION: &str = "v1.0.0";
 
-/// The file. `address` is its own.
+/// Renders the file. `address` is its own URL.
 pub(super) fn resume(subject: &Subject, address: &str) -> String {
     let mut places = Places::new(subject);
     let profile = subject.profile;
@@ -35,7 +35,7 @@ pub(super) fn resume(subject: &Subject, address: &str) -> String {
     for (list, items) in places.lists {
         whole = whole.with(list.key(), items);
     }
-    // A tree of texts and numbers can always be written.
+    // A tree of strings and numbers can always be serialized.
     serde_json::to_string_pretty(&whole.with("meta", meta)).unwrap_or_default() + "\n"
 }
 

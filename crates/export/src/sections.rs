@@ -1,8 +1,8 @@
-//! Sections in JSON Resume's words.
+//! Sections, mapped to JSON Resume.
 //!
 //! `meta.perfil.sections` has every section in the order of the page. Its `items` are pointers
-//! (RFC 6901) to where they stand in the document, or, where the schema has no place for them, the
-//! items themselves in the words of the profile format.
+//! (RFC 6901) to items in the document, or the items themselves, in terms of the profile format,
+//! where the schema does not support them.
 
 use super::Subject;
 use super::items::{
@@ -25,8 +25,8 @@ impl<'a> Places<'a> {
         Self { subject, lists: BTreeMap::new() }
     }
 
-    /// Puts an item into a list, and tells where it is. Dates that the schema cannot tell stand
-    /// beside the pointer.
+    /// Adds an item to a list, and returns a pointer to it. Dates outside the range of the schema
+    /// are stored next to the pointer.
     fn put_dated<const N: usize>(
         &mut self,
         list: ResumeList,
@@ -36,14 +36,14 @@ impl<'a> Places<'a> {
         let place = self.put(list, item);
         match untold(dates) {
             Json::Object(untold) if !untold.is_empty() => {
-                let beside = Json::object().with("entry", place);
-                untold.into_iter().fold(beside, |json, (key, date)| json.with(key, date))
+                let with_dates = Json::object().with("entry", place);
+                untold.into_iter().fold(with_dates, |json, (key, date)| json.with(key, date))
             }
             _ => place,
         }
     }
 
-    /// Puts an item into a list, and tells where it is.
+    /// Adds an item to a list, and returns a pointer to it.
     fn put(&mut self, list: ResumeList, item: Json) -> Json {
         let items = self.lists.entry(list).or_default();
         items.push(item);
@@ -67,7 +67,7 @@ impl<'a> Places<'a> {
         json
     }
 
-    /// What a section holds.
+    /// Returns the content of a section.
     fn content(&mut self, content: &Content) -> Vec<(&'static str, Json)> {
         let s = self.subject;
         let items = |items: Vec<Json>| vec![("items", Json::List(items))];
@@ -140,10 +140,10 @@ impl<'a> Places<'a> {
         }
     }
 
-    /// An entry of a timeline is education if it tells of a degree or a subject, and work if not.
+    /// An entry of a timeline is education if it has a degree or a subject, and work otherwise.
     ///
-    /// JSON Resume knows no positions within an employment, so each becomes work of its own, after
-    /// that which it belongs to.
+    /// JSON Resume has no positions within an employment, so each one becomes a work item of its
+    /// own, after that of the employment.
     fn entry(&mut self, entry: &Entry) -> Json {
         let s = self.subject;
         let is_education = entry.study_type.is_some() || entry.area.is_some();

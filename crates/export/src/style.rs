@@ -1,4 +1,4 @@
-//! The two ways to write text with marks: without them, and in Markdown.
+//! The two output styles for rich text: plain text and Markdown.
 
 use super::block::{Block, next_mark};
 use super::clean;
@@ -6,20 +6,20 @@ use perfil_text::escape_markdown;
 use perfil_view::Text;
 use unicode_width::UnicodeWidthStr;
 
-/// A way to write text.
+/// An output style.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Style {
-    /// What a terminal shows and a form takes.
+    /// Plain text, as terminals display and forms accept it.
     Plain,
-    /// `CommonMark` with struck text.
+    /// `CommonMark` with strikethrough.
     Markdown,
 }
 
-/// How wide a line of plain text is, in columns.
+/// The width of a line of plain text, in columns.
 pub(super) const WIDTH: usize = 80;
 
 impl Style {
-    /// A text that is no more than that. Where it begins a line, see [`Self::begun`].
+    /// Escapes a text so that it has no markup. At the start of a line, see [`Self::begun`].
     pub(super) fn text(self, text: &str) -> String {
         match self {
             Self::Plain => text.to_owned(),
@@ -27,12 +27,12 @@ impl Style {
         }
     }
 
-    /// A text of the profile, on one line.
+    /// Renders a text of the profile on one line.
     pub(super) fn shown(self, text: &Text) -> String {
         self.text(&clean(&text.text))
     }
 
-    /// A line that begins with a text, which is taken for nothing else.
+    /// Escapes the start of a line so that it cannot be parsed as a block.
     pub(super) fn begun(self, line: String) -> String {
         let digits = line.trim_start_matches(|c: char| c.is_ascii_digit());
         let after = digits.strip_prefix(['.', ')']);
@@ -47,7 +47,7 @@ impl Style {
         }
     }
 
-    /// The same line behind something else, where it can be taken for nothing else either.
+    /// Removes that escape from a line that follows other text, where it is not needed.
     pub(super) fn continued(self, line: &str) -> String {
         let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
         let (number, rest) = line.split_at(digits);
@@ -77,20 +77,20 @@ impl Style {
         }
     }
 
-    /// Code; `text` is as it was written.
+    /// Renders code; `text` is not escaped.
     pub(super) fn code(self, text: &str) -> String {
         match self {
             Self::Plain => text.to_owned(),
             Self::Markdown => {
                 let fence = fence(text, 1);
-                // A backtick beside the fence would lengthen it.
+                // A backtick next to the fence would lengthen it.
                 let gap = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
                 format!("{fence}{gap}{text}{gap}{fence}")
             }
         }
     }
 
-    /// What the lines of a list begin with below these blocks.
+    /// Returns the list marker to use below these blocks.
     pub(super) fn mark(self, above: &[Block]) -> &'static str {
         match self {
             Self::Plain => "- ",
@@ -98,7 +98,7 @@ impl Style {
         }
     }
 
-    /// A link; `text` is written already, and `url` is not.
+    /// Renders a link; `text` is already escaped, and `url` is not.
     pub(super) fn link(self, text: &str, url: &str) -> String {
         let url = clean(url);
         let is_shown = url.split_once(':').is_some_and(|(scheme, rest)| {
@@ -107,7 +107,7 @@ impl Style {
         match self {
             Self::Plain if is_shown => text.to_owned(),
             Self::Plain => format!("{text} ({url})"),
-            Self::Markdown if text == self.text(&url) && is_whole(&url) => format!("<{url}>"),
+            Self::Markdown if text == self.text(&url) && is_autolink(&url) => format!("<{url}>"),
             Self::Markdown if url.contains([' ', '(', ')', '<', '>', '\\']) => {
                 let url = url.replace('\\', "%5C").replace('<', "%3C").replace('>', "%3E");
                 format!("[{text}](<{url}>)")
@@ -116,12 +116,12 @@ impl Style {
         }
     }
 
-    /// A heading; the name of the person has the level 1.
+    /// Renders a heading; the person's name has level 1.
     pub(super) fn heading(self, text: &Text, level: usize) -> Block {
         let text = self.shown(text);
         match self {
             Self::Markdown => {
-                // At its end, these would be taken for the frame of the heading.
+                // A trailing `#` would be parsed as the closing sequence of the heading.
                 let text =
                     text.strip_suffix('#').map_or_else(|| text.clone(), |it| format!("{it}\\#"));
                 Block::of(format!("{} {text}", "#".repeat(level.min(6))))
@@ -138,7 +138,7 @@ impl Style {
         }
     }
 
-    /// Where lines have to end.
+    /// Returns a hard line break.
     pub(super) fn end_of_line(self) -> &'static str {
         match self {
             Self::Plain => "\n",
@@ -147,13 +147,13 @@ impl Style {
     }
 }
 
-/// Whether an address is a link without a text of its own.
-fn is_whole(url: &str) -> bool {
+/// Whether a URL can be written as an autolink.
+fn is_autolink(url: &str) -> bool {
     let is_known = ["http://", "https://", "mailto:", "tel:"].iter().any(|it| url.starts_with(it));
     is_known && !url.contains([' ', '<', '>'])
 }
 
-/// More backticks than stand side by side in a text, and at least so many.
+/// Returns a fence longer than any run of backticks in a text, with at least `least` backticks.
 pub(super) fn fence(text: &str, least: usize) -> String {
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or_default();
     "`".repeat(least.max(longest + 1))
@@ -164,7 +164,7 @@ mod tests {
     use super::*;
     use pulldown_cmark::{Event, Options, Parser};
 
-    /// The text of Markdown, and how many things it is made of.
+    /// Returns the text of a Markdown document, and the number of its elements.
     fn read(markdown: &str) -> (String, usize) {
         let options = Options::ENABLE_STRIKETHROUGH
             | Options::ENABLE_TABLES

@@ -1,11 +1,11 @@
-//! Plain text, for the forms of employers and for terminals: UTF-8, at most 80 columns.
+//! Plain text, for application forms and terminals: UTF-8, at most 80 columns.
 
 use super::block::{Block, written};
 use super::style::{Style, WIDTH};
 use super::{Subject, clean, document, line};
 use perfil_view::Detail;
 
-/// The whole file.
+/// Renders the whole file.
 pub(super) fn text(subject: &Subject) -> String {
     let shown = &subject.shown.profile;
     let mut blocks = vec![Style::Plain.heading(&shown.name, 1)];
@@ -21,7 +21,7 @@ pub(super) fn text(subject: &Subject) -> String {
     written(&blocks, Some(WIDTH))
 }
 
-/// A fact, or where the person is reached. An address is whole, so that programs find it.
+/// Renders a fact or a contact detail. A Web address is complete, so that programs recognize it.
 fn detail(detail: &Detail) -> Block {
     let address = detail.url.as_ref().filter(|url| url.starts_with("http"));
     let shown = address.map_or_else(|| clean(&detail.text.text), |url| clean(url));

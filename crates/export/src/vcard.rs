@@ -4,13 +4,13 @@ use super::{Subject, clean, uri};
 use perfil_model::language::{Name, Text};
 use perfil_model::profile::Address;
 
-/// The most octets of a line; longer ones are folded.
+/// The maximum number of octets of a line; longer ones are folded.
 const LONGEST: usize = 75;
 
-/// Languages in which the family's name is said first.
+/// Languages in which the family name comes first.
 const FAMILY_FIRST: [&str; 5] = ["hu", "ja", "ko", "vi", "zh"];
 
-/// The whole card. `address` is that of its file.
+/// Renders the whole vCard. `address` is the URL of its file.
 pub(super) fn card(subject: &Subject, address: &str) -> String {
     let profile = subject.profile;
     let mut lines = Lines::new();
@@ -19,7 +19,7 @@ pub(super) fn card(subject: &Subject, address: &str) -> String {
     lines.add("UID", &uri(subject.page));
     contact(subject, &mut lines);
     for focus in &profile.focus {
-        lines.add(&tagged(subject, "CATEGORIES", focus), &escaped(&subject.text(focus)));
+        lines.add(&tagged(subject, "CATEGORIES", focus), &escape(&subject.text(focus)));
     }
     if let Some(place) = &profile.location {
         postal(subject, place, &mut lines);
@@ -34,12 +34,12 @@ pub(super) fn card(subject: &Subject, address: &str) -> String {
     }
     if let Some(summary) = &profile.summary {
         let note = tagged(subject, "NOTE", &summary.0);
-        lines.add(&note, &escaped(&subject.localizer.unmarked(summary)));
+        lines.add(&note, &escape(&subject.localizer.unmarked(summary)));
     }
     lines.end()
 }
 
-/// As much of it as a telephone needs to know a person.
+/// Renders a short vCard with what a phone needs for a contact.
 pub(super) fn short(subject: &Subject) -> String {
     let mut lines = Lines::new();
     contact(subject, &mut lines);
@@ -47,23 +47,23 @@ pub(super) fn short(subject: &Subject) -> String {
     lines.end()
 }
 
-/// Name, title and ways to reach the person.
+/// Adds name, title and contact details.
 fn contact(subject: &Subject, lines: &mut Lines) {
     let profile = subject.profile;
     let name = clean(&subject.name(&profile.name));
-    let (family, given) = parts(&name, subject.lang());
-    lines.add("FN", &escaped(&name));
-    lines.add("N", &format!("{};{};;;", escaped(&family), escaped(&given)));
+    let (family, given) = split_name(&name, subject.lang());
+    lines.add("FN", &escape(&name));
+    lines.add("N", &format!("{};{};;;", escape(&family), escape(&given)));
     if let Some(headline) = &profile.headline {
-        lines.add(&tagged(subject, "TITLE", headline), &escaped(&subject.text(headline)));
+        lines.add(&tagged(subject, "TITLE", headline), &escape(&subject.text(headline)));
     }
     if let Some(email) = &profile.email {
-        lines.add("EMAIL", &escaped(&email.to_string()));
+        lines.add("EMAIL", &escape(&email.to_string()));
     }
     if let Some(phone) = &profile.phone {
-        match global(phone) {
+        match global_number(phone) {
             Some(number) => lines.add("TEL;VALUE=uri", &format!("tel:{number}")),
-            None => lines.add("TEL", &escaped(phone)),
+            None => lines.add("TEL", &escape(phone)),
         }
     }
     if let Some(url) = &profile.url {
@@ -73,36 +73,36 @@ fn contact(subject: &Subject, lines: &mut Lines) {
 
 fn postal(subject: &Subject, place: &Address, lines: &mut Lines) {
     let name = |name: &Option<Name>| {
-        name.as_ref().map(|name| escaped(&subject.name(name))).unwrap_or_default()
+        name.as_ref().map(|name| escape(&subject.name(name))).unwrap_or_default()
     };
-    let code = escaped(place.postal_code.as_deref().unwrap_or_default());
+    let code = escape(place.postal_code.as_deref().unwrap_or_default());
     let country = place.country.as_ref();
     let (street, city, region) = (name(&place.address), name(&place.city), name(&place.region));
     let property = country.map_or_else(|| "ADR".to_owned(), |text| tagged(subject, "ADR", text));
-    let country = country.map(|text| escaped(&subject.text(text))).unwrap_or_default();
-    // The post office box and the extended address are kept empty, as the standard asks.
+    let country = country.map(|text| escape(&subject.text(text))).unwrap_or_default();
+    // The post office box and the extended address are empty, as the standard recommends.
     lines.add(&property, &format!(";;{street};{city};{region};{code};{country}"));
 }
 
-/// The name of a property with the language in which a text was found.
+/// Returns a property name with the language in which a text was found.
 fn tagged(subject: &Subject, property: &str, text: &Text) -> String {
     let found = subject.localizer.text(text).lang();
     format!("{property};LANGUAGE={}", found.as_deref().unwrap_or_else(|| subject.lang()))
 }
 
-/// A number that can be dialled from anywhere, if it is written as one (RFC 3966).
-fn global(phone: &str) -> Option<String> {
+/// Returns a global phone number, if it is written as one (RFC 3966).
+fn global_number(phone: &str) -> Option<String> {
     let rest = phone.trim().strip_prefix('+')?;
     let is_number = rest.chars().all(|c| c.is_ascii_digit() || " ()-./\u{a0}".contains(c));
     let digits: String = rest.chars().filter(char::is_ascii_digit).collect();
     (is_number && !digits.is_empty()).then(|| format!("+{digits}"))
 }
 
-/// The family's name and the given one, as far as a name tells which is which.
+/// Splits a name into family name and given name, if it is clear which is which.
 ///
-/// With two words there is little doubt; small words before the last one belong to it (`de León`).
-/// In any other case the whole name is taken for the given one: programs show it as it is then.
-fn parts(name: &str, lang: &str) -> (String, String) {
+/// It is clear for two words; lowercase words before the last one belong to it (`de León`).
+/// Otherwise the whole name counts as the given name, because programs then display it unchanged.
+fn split_name(name: &str, lang: &str) -> (String, String) {
     let words: Vec<&str> = name.split(' ').collect();
     let is_small = |word: &&&str| word.chars().next().is_some_and(char::is_lowercase);
     let last = words.len().saturating_sub(1);
@@ -114,8 +114,8 @@ fn parts(name: &str, lang: &str) -> (String, String) {
     }
 }
 
-/// A text as the value of a property or a part of one.
-fn escaped(text: &str) -> String {
+/// Escapes a text as the value of a property or a component of one.
+fn escape(text: &str) -> String {
     let mut written = String::new();
     for c in clean(text).chars() {
         if matches!(c, '\\' | ',' | ';') {
@@ -126,7 +126,7 @@ fn escaped(text: &str) -> String {
     written
 }
 
-/// The lines of a card, folded.
+/// The lines of a vCard, folded.
 struct Lines(String);
 
 impl Lines {
@@ -137,7 +137,7 @@ impl Lines {
     fn add(&mut self, property: &str, value: &str) {
         let mut octets = 0;
         for c in property.chars().chain([':']).chain(value.chars()) {
-            // The space that begins a further line counts as well.
+            // The space that begins a continuation line counts as well.
             if octets + c.len_utf8() > LONGEST {
                 self.0.push_str("\r\n ");
                 octets = 1;
@@ -167,16 +167,16 @@ mod tests {
             ("Bartók Béla", "hu", ("", "Bartók Béla")),
             ("山田太郎", "en", ("", "山田太郎")),
         ] {
-            let (family, given) = parts(name, lang);
+            let (family, given) = split_name(name, lang);
             assert_eq!((family.as_str(), given.as_str()), expected);
         }
     }
 
     #[test]
     fn numbers_that_are_not_for_the_whole_world_are_text() {
-        assert_eq!(global("+1 (555) 010-0199").as_deref(), Some("+15550100199"));
-        assert_eq!(global("555 0199"), None);
-        assert_eq!(global("+1 555 0199 ext. 4"), None);
+        assert_eq!(global_number("+1 (555) 010-0199").as_deref(), Some("+15550100199"));
+        assert_eq!(global_number("555 0199"), None);
+        assert_eq!(global_number("+1 555 0199 ext. 4"), None);
     }
 
     #[test]

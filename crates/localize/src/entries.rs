@@ -107,7 +107,7 @@ impl Localizer<'_> {
         })
     }
 
-    /// A period by its dates, or by its length where they are not told.
+    /// Formats a period by its dates, or by its length if they are not given.
     fn period(
         &self,
         start: Option<Date>,
@@ -141,7 +141,7 @@ fn join(texts: impl Iterator<Item = view::Text>, separator: &str) -> Option<view
     })
 }
 
-/// A short text where the view has room for prose: nothing in it is markup.
+/// Converts a short text to prose for views that expect it: nothing in it is markup.
 fn as_prose(text: view::Text) -> view::Prose {
     view::Prose { document: Document::plain(text.text), language: text.language }
 }

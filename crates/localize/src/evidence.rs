@@ -8,7 +8,7 @@ use perfil_view as view;
 use std::cmp::Reverse;
 
 impl Localizer<'_> {
-    /// Every skill and what proves it, the best proven first.
+    /// Returns every skill with its proofs, the best proven first.
     pub(super) fn evidence(&self, vocabulary: &Vocabulary, items: &[Item]) -> Vec<view::Evidence> {
         let proofs = vocabulary.prove(items).into_iter();
         let mut skills: Vec<_> = proofs.map(|proof| self.proven(proof)).collect();
@@ -25,7 +25,7 @@ impl Localizer<'_> {
         let (words, tag) = (&self.locale().dates, &self.locale().tag);
         let same = |alias: &String| fold(alias) == fold(&name.text);
         let aliases = proof.written.into_iter().filter(|alias| !same(alias)).collect();
-        // What began and ended with the same date was then, and not from then to then.
+        // A proof that starts and ends on the same date is shown as that date, not as a range.
         let start = proof.start.filter(|start| proof.end.0 != Some(*start));
         view::Evidence {
             id: proof.id,

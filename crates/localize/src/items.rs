@@ -1,15 +1,15 @@
-//! The items of a profile as its evidence is sought in them, in the order of the page.
+//! The items of a profile that are searched for evidence, in the order of the page.
 //!
-//! What an entry is called where it is an employer, a school or a publisher is no text of it:
-//! somebody who worked at Oracle need not have used its database. Neither languages spoken nor
-//! interests prove anything.
+//! The name of an entry is not searched if it is an employer, a school or a publisher: somebody who
+//! worked at Oracle need not have used its database. Spoken languages and interests prove nothing
+//! either.
 
 use super::text::Localizer;
 use perfil_evidence::{Item, Part, Time};
 use perfil_model::language::{Name, Prose, Text};
 use perfil_model::profile::{Content, Entry, Keyword, Project, Role, Section};
 
-/// The texts of a part, as they are collected.
+/// Collects the texts of a part.
 struct Texts<'p, 'a>(&'p Localizer<'p>, Part<'a>);
 
 impl<'a> Texts<'_, 'a> {
@@ -61,7 +61,7 @@ impl<'a> Texts<'_, 'a> {
 }
 
 impl Localizer<'_> {
-    /// The items of a section, each of which the page shows as one.
+    /// Returns the items of a section, each of which the page shows as one.
     pub(super) fn items<'a>(&self, section: &'a Section) -> Vec<Item<'a>> {
         let new = || Texts(self, Part::default());
         match &section.content {
@@ -84,7 +84,7 @@ impl Localizer<'_> {
                 .collect(),
             Content::Timeline { items, highlights } => {
                 let lines = highlights.iter().map(|line| new().prose([line]).item());
-                items.iter().map(|item| self.dated(item)).chain(lines).collect()
+                items.iter().map(|item| self.entry_item(item)).chain(lines).collect()
             }
             Content::Skills { items } => items
                 .iter()
@@ -101,7 +101,9 @@ impl Localizer<'_> {
                     texts.skills(&item.skills).item()
                 })
                 .collect(),
-            Content::Projects { items } => items.iter().map(|item| self.made(item)).collect(),
+            Content::Projects { items } => {
+                items.iter().map(|item| self.project_item(item)).collect()
+            }
             Content::Certificates { items } => items
                 .iter()
                 .map(|item| {
@@ -142,8 +144,8 @@ impl Localizer<'_> {
         }
     }
 
-    /// An entry and, each with its own time, the positions in it.
-    fn dated<'a>(&self, entry: &'a Entry) -> Item<'a> {
+    /// Returns an entry and its positions, each with its own dates.
+    fn entry_item<'a>(&self, entry: &'a Entry) -> Item<'a> {
         let time = Time { start: entry.start_date, end: entry.end_date.0 };
         let own = Texts(self, Part::default())
             .text([&entry.position, &entry.study_type, &entry.area].into_iter().flatten())
@@ -153,11 +155,11 @@ impl Localizer<'_> {
             .skills(&entry.skills)
             .at(time);
         let mut parts = vec![own.1];
-        parts.extend(entry.roles.iter().map(|role| self.held(role, time)));
+        parts.extend(entry.roles.iter().map(|role| self.role_part(role, time)));
         Item { parts, ..Item::default() }
     }
 
-    fn held<'a>(&self, role: &'a Role, around: Time) -> Part<'a> {
+    fn role_part<'a>(&self, role: &'a Role, around: Time) -> Part<'a> {
         let own = Time { start: role.start_date, end: role.end_date.0 };
         Texts(self, Part::default())
             .text([&role.position])
@@ -168,7 +170,7 @@ impl Localizer<'_> {
             .1
     }
 
-    fn made<'a>(&self, project: &'a Project) -> Item<'a> {
+    fn project_item<'a>(&self, project: &'a Project) -> Item<'a> {
         Texts(self, Part::default())
             .name([&project.name])
             .prose(&project.description)
@@ -179,9 +181,9 @@ impl Localizer<'_> {
             .item()
     }
 
-    /// The skills that an entry names and its texts do not show.
+    /// Returns the skills that an entry names and its texts do not mention.
     pub(super) fn unshown<'a>(&self, entry: &'a Entry) -> Vec<&'a Name> {
-        let item = self.dated(entry);
+        let item = self.entry_item(entry);
         let texts: Vec<_> = item.parts.into_iter().flat_map(|part| part.texts).collect();
         let all = entry.skills.iter().chain(entry.roles.iter().flat_map(|role| &role.skills));
         let mut names: Vec<&Name> = Vec::new();

@@ -1,4 +1,4 @@
-//! From a multilingual profile to what one page of it shows.
+//! Resolves a multilingual profile to the content of one page.
 
 mod chart;
 mod entries;
@@ -20,16 +20,16 @@ pub use text::Localizer;
 /// A profile in one language.
 #[derive(Clone, Debug)]
 pub struct Localized {
-    /// What the browser is given, less the HTML of the following.
+    /// The data for the browser, without the HTML of the fields below.
     pub profile: view::Profile,
-    /// Work, education and projects on one axis, if the profile tells when anything was.
+    /// Work, education and projects on one axis, if the profile has any dates or lengths.
     pub chart: Option<view::Markup>,
     /// The sections, in the order of the page.
     pub sections: Vec<view::Section>,
 }
 
 impl Localized {
-    /// Who this is, in a line: "Ada Lovelace – Analyst".
+    /// Returns name and headline in one line: "Ada Lovelace – Analyst".
     #[must_use]
     pub fn title(&self) -> String {
         let name = &self.profile.name.text;
@@ -39,8 +39,8 @@ impl Localized {
 }
 
 impl Localizer<'_> {
-    /// The profile in the language of the page. `likeness` is made by the build, which has the
-    /// files, and the HTML of its parts too.
+    /// Returns the profile in the language of the page. `likeness` comes from the build, which has
+    /// the files, as does the HTML of the profile's parts.
     #[must_use]
     pub fn profile(&self, profile: &Profile, likeness: view::Likeness) -> Localized {
         let vocabulary = Vocabulary::of(profile);
@@ -63,7 +63,7 @@ impl Localizer<'_> {
         Localized { profile: shown, chart, sections }
     }
 
-    /// Where the person is: "San Francisco, CA".
+    /// Returns the location of the person: "San Francisco, CA".
     #[must_use]
     pub fn location(&self, address: Option<&Address>) -> Option<view::Text> {
         let address = address?;
@@ -123,7 +123,7 @@ impl Localizer<'_> {
     }
 }
 
-/// Links to the sections that have a title.
+/// Returns links to the sections that have a title.
 fn contents(sections: &[view::Section]) -> Vec<view::SectionLink> {
     let link = |section: &view::Section| {
         Some(view::SectionLink {
@@ -140,13 +140,13 @@ fn unmarked_text(text: &str) -> view::Text {
     view::Text { text: text.to_owned(), language: None }
 }
 
-/// An address as people write it: without the scheme and the last slash.
+/// Returns a URL as people write it: without the scheme and the trailing slash.
 #[must_use]
 pub fn shown_address(url: &str) -> &str {
     url.split_once("://").map_or(url, |(_, rest)| rest).trim_end_matches('/')
 }
 
-/// The first letters of the first and the last word of a name.
+/// Returns the first letters of the first and the last word of a name.
 #[must_use]
 pub fn initials(name: &str) -> String {
     let mut letters = name

@@ -1,129 +1,129 @@
-//! A profile as a reader takes it in, without a layout: headings, and below them items that say
-//! something. What has no page of HTML is made of it: cards, plain text, Markdown.
+//! The outline of a profile, independent of layout: headings with items below them. Every format
+//! other than HTML pages is made from it: cards, plain text, Markdown.
 
 use super::Localized;
 use perfil_view::{self as view, Content, Line, Prose, Text};
 
-/// What stands below one heading.
+/// The content below one heading.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OutlineSection {
-    /// The heading; what comes before the first one has none.
+    /// The heading; absent for what comes before the first one.
     pub title: Option<Text>,
-    /// How deep it stands: 0, or 1 inside a group.
+    /// The nesting depth: 0, or 1 inside a group.
     pub depth: usize,
     /// Its items.
     pub items: Vec<Item>,
 }
 
-/// What a reader sees as one thing.
+/// A single item as a reader sees it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Item {
     /// Its number among the items of the profile.
     pub number: u32,
-    /// How it is set.
+    /// The form in which it is presented.
     pub form: Form,
-    /// What it is called.
+    /// Its title.
     pub title: Option<Text>,
-    /// When it was.
+    /// Its dates.
     pub period: Option<String>,
-    /// Where it was.
+    /// Its location.
     pub place: Option<Text>,
-    /// Its page.
+    /// Its URL.
     pub url: Option<String>,
-    /// What it says.
+    /// Its content.
     pub says: Vec<Statement>,
 }
 
-/// How an item is set.
+/// The form in which an item is presented.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Form {
     /// As paragraphs.
     #[default]
     Paragraph,
-    /// As a line of a list.
+    /// As an item of an unordered list.
     Point,
-    /// As a step of a list that counts.
+    /// As an item of an ordered list.
     Step,
-    /// As a term with what it means, on one line.
+    /// As a term and its description, on one line.
     Term,
-    /// As something with a heading of its own.
+    /// As an entry with a heading of its own.
     Entry,
-    /// As other people's words.
+    /// As a quotation.
     Quote,
 }
 
-/// A part of what an item says.
+/// A part of an item's content.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Statement {
     /// Paragraphs.
     Prose(Prose),
-    /// One of several things that are told.
+    /// One of several points.
     Point(Prose),
     /// A short text on a line of its own.
     Line(Text),
-    /// A position; what follows was done in it.
+    /// A position; the statements that follow belong to it.
     Role(Text, Option<String>),
-    /// Whose words were quoted.
+    /// The author of a quotation.
     Author(Text),
 }
 
 impl Localized {
-    /// The sections, and those inside them after the heading that they share.
+    /// Returns the sections, with those of a group after the heading that they share.
     #[must_use]
     pub fn outline(&self) -> Vec<OutlineSection> {
-        chapters(&self.sections, 0)
+        flatten(&self.sections, 0)
     }
 }
 
-fn chapters(sections: &[view::Section], depth: usize) -> Vec<OutlineSection> {
+fn flatten(sections: &[view::Section], depth: usize) -> Vec<OutlineSection> {
     let mut all: Vec<OutlineSection> = Vec::new();
     for section in sections {
         let items = items(&section.content);
         match all.last_mut() {
-            // A section without a title continues the one before.
+            // A section without a title continues the previous one.
             Some(before) if section.title.is_none() => before.items.extend(items),
             _ => all.push(OutlineSection { title: section.title.clone(), depth, items }),
         }
-        all.extend(chapters(section.content.sections(), depth + 1));
+        all.extend(flatten(section.content.sections(), depth + 1));
     }
     all
 }
 
 fn items(content: &Content) -> Vec<Item> {
-    let point = |line: &Line| said(Form::Point, line);
+    let point = |line: &Line| line_item(Form::Point, line);
     match content {
-        Content::Prose(line) => vec![said(Form::Paragraph, line)],
+        Content::Prose(line) => vec![line_item(Form::Paragraph, line)],
         Content::List(lines) => lines.iter().map(point).collect(),
         Content::Terms(terms) | Content::Languages(terms) => {
-            terms.iter().map(|term| named(Form::Term, term)).collect()
+            terms.iter().map(|term| term_item(Form::Term, term)).collect()
         }
-        Content::Steps(steps) => steps.iter().map(|step| named(Form::Step, step)).collect(),
+        Content::Steps(steps) => steps.iter().map(|step| term_item(Form::Step, step)).collect(),
         Content::Timeline(timeline) => {
             let entries = timeline.entries.iter().map(entry);
             entries.chain(timeline.highlights.iter().map(point)).collect()
         }
         Content::Skills(groups) | Content::Interests(groups) => groups.iter().map(skill).collect(),
         Content::Metrics(metrics) => metrics.iter().map(metric).collect(),
-        Content::Quote(quote) => vec![quoted(quote)],
-        Content::References(quotes) => quotes.iter().map(quoted).collect(),
+        Content::Quote(quote) => vec![quote_item(quote)],
+        Content::References(quotes) => quotes.iter().map(quote_item).collect(),
         Content::Projects(entries)
         | Content::Certificates(entries)
         | Content::Publications(entries)
         | Content::Awards(entries) => entries.iter().map(entry).collect(),
         Content::Notes(notes) => {
-            let text = notes.text.iter().map(|text| said(Form::Paragraph, text));
+            let text = notes.text.iter().map(|text| line_item(Form::Paragraph, text));
             text.chain(notes.entries.iter().map(entry)).collect()
         }
         Content::Group(_) => Vec::new(),
     }
 }
 
-fn said(form: Form, line: &Line) -> Item {
+fn line_item(form: Form, line: &Line) -> Item {
     let says = vec![Statement::Prose(line.text.clone())];
     Item { number: line.number, form, says, ..Item::default() }
 }
 
-fn named(form: Form, term: &view::Term) -> Item {
+fn term_item(form: Form, term: &view::Term) -> Item {
     let says = term.text.iter().cloned().map(Statement::Prose).collect();
     let title = Some(term.term.clone());
     Item { number: term.number, form, title, says, ..Item::default() }
@@ -186,13 +186,13 @@ fn metric(metric: &view::Metric) -> Item {
     Item { number: metric.number, form: Form::Entry, title, says, ..Item::default() }
 }
 
-fn quoted(quote: &view::Quote) -> Item {
+fn quote_item(quote: &view::Quote) -> Item {
     let author = quote.author.iter().cloned().map(Statement::Author);
     let says = [Statement::Prose(quote.text.clone())].into_iter().chain(author).collect();
     Item { number: quote.number, form: Form::Quote, says, ..Item::default() }
 }
 
-/// Texts on one line, which is borrowed if one of them is.
+/// Joins texts on one line, which is marked as borrowed if one of them is.
 pub(super) fn joined<'a>(
     texts: impl IntoIterator<Item = &'a Text>,
     separator: &str,

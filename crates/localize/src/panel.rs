@@ -1,4 +1,4 @@
-//! What a card shows when it is opened: the same items as the page, in the same order, as plain text.
+//! The content of an opened card: the same items as the page, in the same order, as plain text.
 
 use super::Localized;
 use super::outline::{OutlineSection, Statement, joined};
@@ -6,7 +6,7 @@ use super::text::Localizer;
 use perfil_view::{self as view, Panel, PanelItem, PanelSection, PanelSkill, Text};
 
 impl Localizer<'_> {
-    /// The inside of an open card.
+    /// Returns the content of an opened card.
     #[must_use]
     pub fn panel(&self, shown: &Localized) -> Panel {
         let words = &self.locale().interface;
@@ -46,7 +46,7 @@ fn texts(saying: Statement) -> Vec<Text> {
     }
 }
 
-/// A text without its markup, a paragraph for each block.
+/// Returns a text without its markup, one paragraph for each block.
 fn paragraphs(prose: &view::Prose) -> Vec<Text> {
     let text = |text| Text { text, language: prose.language.clone() };
     prose.document.lines().into_iter().map(text).collect()

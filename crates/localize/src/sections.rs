@@ -8,30 +8,30 @@ use perfil_model::profile::{
 };
 use perfil_view as view;
 
-/// A section with so many items may be folded, on a page with so many sections.
+/// The minimum number of items of a section that may be collapsed, and of sections on such a page.
 const LONG: usize = 8;
 const MANY: usize = 4;
 
 impl Localizer<'_> {
-    /// The sections of the page and all their items.
+    /// Returns the sections of the page and all their items.
     pub(super) fn sections_and_items<'a>(
         &self,
         sections: &'a [Section],
     ) -> (Vec<view::Section>, Vec<Item<'a>>) {
-        let mut shown = self.sections(sections);
-        if shown.len() >= MANY {
-            for section in &mut shown {
+        let mut views = self.sections(sections);
+        if views.len() >= MANY {
+            for section in &mut views {
                 let count = section.content.numbers().len();
                 section.is_long = section.title.is_some() && count >= LONG;
             }
         }
-        // What is shown and what proves skills are made of the same items in the same order.
+        // The view and the evidence are built from the same items in the same order.
         let mut items: Vec<_> = sections.iter().flat_map(|section| self.items(section)).collect();
-        let numbers = shown.iter_mut().flat_map(|section| section.content.numbers());
+        let numbers = views.iter_mut().flat_map(|section| section.content.numbers());
         for ((item, shown), number) in items.iter_mut().zip(numbers).zip(0..) {
             (item.number, *shown) = (number, number);
         }
-        (shown, items)
+        (views, items)
     }
 
     pub(super) fn sections(&self, sections: &[Section]) -> Vec<view::Section> {
@@ -41,7 +41,7 @@ impl Localizer<'_> {
             is_long: false,
             content: self.content(&section.content),
         });
-        // Absent data is an absent section, and no heading without anything below it.
+        // A section without data is left out, so that no heading is empty.
         let is_shown = |section: &mut view::Section| !section.content.numbers().is_empty();
         all.filter_map(|mut section| is_shown(&mut section).then_some(section)).collect()
     }
@@ -113,7 +113,7 @@ impl Localizer<'_> {
         }
     }
 
-    /// A line that is an item. Items are numbered once all of them are there.
+    /// Returns a line that is an item. Items are numbered once all of them exist.
     fn line(&self, text: &Prose) -> view::Line {
         view::Line { number: 0, text: self.prose(text) }
     }
@@ -140,7 +140,7 @@ impl Localizer<'_> {
             number: 0,
             name: self.text(&interest.name),
             level: None,
-            // What somebody likes is no skill, and leads nowhere.
+            // Interests are not skills, so their keywords link to nothing.
             keywords: keywords(&interest.keywords, |name| self.unlinked(name)),
         }
     }
@@ -167,7 +167,7 @@ impl Localizer<'_> {
         keywords(names, |name| self.keyword(name))
     }
 
-    /// A skill, which leads to its evidence.
+    /// Returns a skill, with a link to its evidence.
     pub(super) fn keyword(&self, name: &Name) -> view::Keyword {
         let skill = self.vocabulary().and_then(|vocabulary| vocabulary.id(name));
         view::Keyword { skill, ..self.unlinked(name) }

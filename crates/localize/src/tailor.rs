@@ -1,12 +1,12 @@
-//! A profile cut down to what shows some of its skills, as a page with `?focus=` is on paper.
+//! Reduces a profile to what shows some of its skills, like a printed page with `?focus=`.
 
 use super::Localized;
 use perfil_view::{Content, Item, Notes, Section};
 use std::collections::BTreeSet;
 
 impl Localized {
-    /// What shows any of these skills, by their names in addresses; time spent somewhere stays
-    /// whole, for a CV tells where somebody was.
+    /// Returns what shows any of these skills, given by their names in URLs. The timeline stays
+    /// complete, because a CV has to account for all of it.
     #[must_use]
     pub fn tailored(&self, skills: &[String]) -> Self {
         let proven = self.profile.skills.iter().filter(|skill| skills.contains(&skill.id));
@@ -16,7 +16,7 @@ impl Localized {
     }
 }
 
-/// The numbers of the items that are left.
+/// The numbers of the items to keep.
 struct Cut {
     found: BTreeSet<u32>,
 }
@@ -65,7 +65,7 @@ impl Cut {
         self.found.contains(&item.number())
     }
 
-    /// Those of the items that were found, if there are any.
+    /// Returns those of the items that are to be kept, if there are any.
     fn items<T: Item + Clone>(&self, items: &[T]) -> Option<Vec<T>> {
         let kept: Vec<T> = items.iter().filter(|item| self.is_found(*item)).cloned().collect();
         (!kept.is_empty()).then_some(kept)

@@ -1,27 +1,27 @@
-//! Texts in the language of the page, and marked where they are borrowed.
+//! Texts in the language of the page, marked if they are borrowed from another one.
 
 use perfil_evidence::Vocabulary;
 use perfil_model::language::{Chain, Found, Locale, Name, Prose, Text};
 use perfil_prose::Document;
 use perfil_view as view;
 
-/// Resolves the texts of one document for one page.
+/// Resolves the texts of a document for one page.
 #[derive(Clone, Copy, Debug)]
 pub struct Localizer<'a> {
     chain: &'a Chain,
     locale: &'a Locale,
-    /// The skills of the profile, while one is resolved.
+    /// The skills of the profile, while a profile is resolved.
     vocabulary: Option<&'a Vocabulary>,
 }
 
 impl<'a> Localizer<'a> {
-    /// Resolves by this chain, with the words of this language.
+    /// Creates a localizer with this fallback chain and locale.
     #[must_use]
     pub fn new(chain: &'a Chain, locale: &'a Locale) -> Self {
         Self { chain, locale, vocabulary: None }
     }
 
-    /// The same, where names that are skills lead to their evidence.
+    /// The same, with links from names that are skills to their evidence.
     pub(super) fn with(self, vocabulary: &'a Vocabulary) -> Self {
         Self { vocabulary: Some(vocabulary), ..self }
     }
@@ -30,32 +30,32 @@ impl<'a> Localizer<'a> {
         self.vocabulary
     }
 
-    /// The words of the page's language.
+    /// Returns the locale of the page.
     #[must_use]
     pub fn locale(&self) -> &Locale {
         self.locale
     }
 
-    /// A text.
+    /// Resolves a text.
     #[must_use]
     pub fn text(&self, text: &Text) -> view::Text {
         resolved(self.chain.text(text))
     }
 
-    /// A name.
+    /// Resolves a name.
     #[must_use]
     pub fn name(&self, name: &Name) -> view::Text {
         resolved(self.chain.name(name))
     }
 
-    /// A text in Markdown.
+    /// Resolves a text in Markdown.
     #[must_use]
     pub fn prose(&self, prose: &Prose) -> view::Prose {
         let found = self.chain.text(&prose.0);
         view::Prose { document: Document::parse(found.text), language: language(&found) }
     }
 
-    /// A text in Markdown without its markup, for places that show none.
+    /// Resolves a text in Markdown without its markup, for places that cannot show it.
     #[must_use]
     pub fn unmarked(&self, prose: &Prose) -> String {
         Document::parse(self.chain.text(&prose.0).text).to_text()

@@ -1,4 +1,4 @@
-//! What the template reads: the profile as its outline has it, in one language.
+//! The data for the template: the outline of a profile in one language.
 
 use super::{Setting, prose};
 use perfil_export::{PaperSize, Subject};
@@ -6,7 +6,7 @@ use perfil_localize::{Form, Item, OutlineSection, Statement, shown_address};
 use perfil_view::{Detail, Language, Prose, Text};
 use serde_json::{Value, json};
 
-/// The whole of it.
+/// Returns all data of the template.
 pub(super) fn data(subject: &Subject, setting: &Setting) -> Value {
     let shown = &subject.shown.profile;
     let tag = &subject.localizer.locale().tag;
@@ -28,12 +28,12 @@ pub(super) fn data(subject: &Subject, setting: &Setting) -> Value {
         "headline": headline.map(text),
         "focus": shown.focus.iter().map(text).collect::<Vec<_>>(),
         "details": shown.details.iter().map(detail).collect::<Vec<_>>(),
-        "summary": shown.summary.as_ref().map(written),
+        "summary": shown.summary.as_ref().map(prose_value),
         "chapters": chapters(&subject.shown.outline()),
     })
 }
 
-/// A language as Typst knows it. It has no names for variants of a language beside region and script.
+/// Returns a language as Typst represents it, which has no variants other than region and script.
 fn language(tag: &str) -> Value {
     let mut parts = tag.split('-');
     let mut language = json!({ "lang": parts.next() });
@@ -47,7 +47,7 @@ fn language(tag: &str) -> Value {
     language
 }
 
-/// Something with its language and direction, where they are not the page's.
+/// Adds language and direction to a value, where they differ from the page's.
 fn in_language(mut value: Value, borrowed: Option<&Language>) -> Value {
     if let Some(borrowed) = borrowed {
         value["language"] = language(&borrowed.lang);
@@ -60,11 +60,11 @@ fn text(text: &Text) -> Value {
     in_language(json!({ "text": text.text }), text.language.as_ref())
 }
 
-fn written(prose: &Prose) -> Value {
+fn prose_value(prose: &Prose) -> Value {
     in_language(json!({ "blocks": prose::blocks(prose) }), prose.language.as_ref())
 }
 
-/// A fact, or where the person is reached. On paper an address has to be whole.
+/// Returns a fact or a contact detail. On paper, a Web address has to be visible in full.
 fn detail(detail: &Detail) -> Value {
     let address = detail.url.as_deref().filter(|url| url.starts_with("http"));
     let shown =
@@ -72,16 +72,16 @@ fn detail(detail: &Detail) -> Value {
     json!({ "label": text(&detail.label), "text": shown, "url": detail.url })
 }
 
-/// The chapters, each with the level of its heading. The name has the first level, and no level is
-/// left out, which a chapter in a group without a title would do.
+/// Returns the chapters, each with its heading level. The name has the first level. A chapter in a
+/// group without a title would skip a level, so levels are reduced to be consecutive.
 fn chapters(chapters: &[OutlineSection]) -> Vec<Value> {
-    let mut before = 1;
+    let mut previous = 1;
     let mut all = Vec::new();
     for chapter in chapters {
-        let level = (chapter.depth + 2).min(before + 1);
-        // Without a heading, its entries take the level that it would have had.
+        let level = (chapter.depth + 2).min(previous + 1);
+        // Without a heading, its entries take the level that the heading would have had.
         let level = if chapter.title.is_some() { level } else { level - 1 };
-        before = level;
+        previous = level;
         all.push(json!({
             "title": chapter.title.as_ref().map(text),
             "depth": chapter.depth,
@@ -92,7 +92,7 @@ fn chapters(chapters: &[OutlineSection]) -> Vec<Value> {
     all
 }
 
-/// Items of one form that follow each other, which make one list.
+/// Groups consecutive items of the same form, which make one list.
 fn runs(items: &[Item]) -> Vec<Value> {
     let run = |items: &[Item]| {
         let form = items.first().map_or(Form::Paragraph, |item| item.form);
@@ -110,36 +110,36 @@ fn runs(items: &[Item]) -> Vec<Value> {
 }
 
 fn item(item: &Item) -> Value {
-    // Figures stand below the sentence that they are taken from, and skills below everything.
+    // Figures go below the sentence that they are taken from, and skills below everything.
     let mut says = item.says.clone();
-    says.sort_by_key(|saying| matches!(saying, Statement::Line(_)));
+    says.sort_by_key(|statement| matches!(statement, Statement::Line(_)));
     json!({
         "title": item.title.as_ref().map(text),
         "period": item.period,
         "place": item.place.as_ref().map(text),
         "url": item.url.as_ref().map(|url| json!({ "address": url, "text": shown_address(url) })),
-        "says": says.chunk_by(go_together).map(said).collect::<Vec<_>>(),
+        "says": says.chunk_by(share_group).map(statements).collect::<Vec<_>>(),
     })
 }
 
-/// Points make one list, and short lines stand on one line.
-fn go_together(a: &Statement, b: &Statement) -> bool {
+/// Consecutive points make one list, and consecutive short lines share a line.
+fn share_group(a: &Statement, b: &Statement) -> bool {
     matches!(
         (a, b),
         (Statement::Point(_), Statement::Point(_)) | (Statement::Line(_), Statement::Line(_))
     )
 }
 
-fn said(sayings: &[Statement]) -> Value {
-    let kind = match sayings.first() {
+fn statements(group: &[Statement]) -> Value {
+    let kind = match group.first() {
         Some(Statement::Point(_)) => "points",
         Some(Statement::Line(_)) => "lines",
         Some(Statement::Author(_)) => "author",
         Some(Statement::Role(..)) => "role",
         Some(Statement::Prose(_)) | None => "prose",
     };
-    let one = |saying: &Statement| match saying {
-        Statement::Prose(prose) | Statement::Point(prose) => written(prose),
+    let one = |statement: &Statement| match statement {
+        Statement::Prose(prose) | Statement::Point(prose) => prose_value(prose),
         Statement::Line(it) | Statement::Author(it) => text(it),
         Statement::Role(position, period) => {
             let mut role = text(position);
@@ -147,5 +147,5 @@ fn said(sayings: &[Statement]) -> Value {
             role
         }
     };
-    json!({ "kind": kind, "all": sayings.iter().map(one).collect::<Vec<_>>() })
+    json!({ "kind": kind, "all": group.iter().map(one).collect::<Vec<_>>() })
 }

@@ -1,4 +1,4 @@
-//! The fonts of a CV: those that come with Perfil, for Latin, Greek and Cyrillic, and the owner's.
+//! The fonts of a CV: the bundled ones, for Latin, Greek and Cyrillic, and the owner's.
 
 use icu_normalizer::ComposingNormalizer;
 use icu_properties::CodePointMapData;
@@ -16,7 +16,7 @@ const OWN: [&[u8]; 5] = [
     include_bytes!("fonts/SourceSerif4-It.otf"),
 ];
 
-/// Fonts, ready to be used by any number of CVs.
+/// Loaded fonts, which any number of CVs can share.
 #[derive(Debug)]
 pub struct Fonts {
     all: Vec<Font>,
@@ -31,7 +31,8 @@ impl Default for Fonts {
 }
 
 impl Fonts {
-    /// The fonts of Perfil, and after them those in these files (OpenType, `TrueType`, collections).
+    /// Loads the bundled fonts, followed by those in these files (OpenType, `TrueType`,
+    /// collections).
     #[must_use]
     pub fn new(files: Vec<Vec<u8>>) -> Self {
         let more: Vec<Font> =
@@ -43,7 +44,7 @@ impl Fonts {
         Self { all, book, families }
     }
 
-    /// What the owner's fonts are called.
+    /// The family names of the owner's fonts.
     pub(super) fn families(&self) -> &[String] {
         &self.families
     }
@@ -56,7 +57,7 @@ impl Fonts {
         self.all.get(index).cloned()
     }
 
-    /// Whether a font can show a character. What is not seen needs none.
+    /// Whether a font has a glyph for a character. Invisible characters need none.
     #[must_use]
     pub fn has(&self, c: char) -> bool {
         use GeneralCategory::{Control, Format, LineSeparator, ParagraphSeparator, SpaceSeparator};
@@ -68,7 +69,7 @@ impl Fonts {
         is_unseen || self.all.iter().any(|font| font.info().coverage.contains(u32::from(c)))
     }
 
-    /// The characters of a text that no font can show, each once.
+    /// Returns the characters of a text that no font has a glyph for, without duplicates.
     #[must_use]
     pub fn missing(&self, text: &str) -> Vec<char> {
         let mut missing: Vec<char> = composed(text).chars().filter(|c| !self.has(*c)).collect();
@@ -84,12 +85,13 @@ pub fn is_font(file: &[u8]) -> bool {
     FontInfo::iter(file).next().is_some()
 }
 
-/// A text with letters and their marks as one character where there is such: so fonts have them.
+/// Composes letters and combining marks (NFC), because fonts have glyphs for the composed
+/// characters.
 fn composed(text: &str) -> String {
     ComposingNormalizer::new_nfc().normalize(text).into_owned()
 }
 
-/// Every character of every text in the data.
+/// Iterates over every character of every text in the data.
 pub(super) fn characters(data: &Value) -> Box<dyn Iterator<Item = char> + '_> {
     match data {
         Value::String(text) => Box::new(composed(text).chars().collect::<Vec<_>>().into_iter()),

@@ -1,4 +1,4 @@
-//! What Typst sees of the world: its own library, our template, one profile, and fonts.
+//! The environment of Typst: its own library, our template, one profile, and fonts.
 
 use super::Fonts;
 use std::sync::LazyLock;
@@ -11,7 +11,7 @@ use typst::{Library, LibraryExt};
 
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
 
-/// The template, which is the same for everybody.
+/// The template, which is the same for all profiles.
 static TEMPLATE: LazyLock<Option<Source>> =
     LazyLock::new(|| Some(Source::new(file("cv.typ")?, include_str!("cv.typ").to_owned())));
 
@@ -19,7 +19,7 @@ fn file(name: &str) -> Option<FileId> {
     Some(RootedPath::new(VirtualRoot::Project, VirtualPath::new(name).ok()?).intern())
 }
 
-/// The world of one CV.
+/// The environment of one CV.
 pub(super) struct World<'a> {
     fonts: &'a Fonts,
     template: Source,
@@ -27,7 +27,7 @@ pub(super) struct World<'a> {
 }
 
 impl<'a> World<'a> {
-    /// `profile` is what the template reads.
+    /// `profile` is the data that the template reads.
     pub(super) fn new(fonts: &'a Fonts, profile: String) -> Self {
         let template = TEMPLATE.clone().unwrap_or_else(|| Source::detached(String::new()));
         Self { fonts, template, profile: Bytes::from_string(profile) }
@@ -63,7 +63,7 @@ impl typst::World for World<'_> {
         self.fonts.font(index)
     }
 
-    /// There is no today: the same profile gives the same file.
+    /// Returns no date, so that the same profile always produces the same file.
     fn today(&self, _: Option<Duration>) -> Option<Datetime> {
         None
     }

@@ -1,5 +1,6 @@
-//! What a build asks of whatever it runs on: files to read, help with many tasks, and word to whoever
-//! waits. It has no files, threads or clock of its own, so it runs in a command and in a browser alike.
+//! What a build needs from its host: files to read, workers for parallel tasks, and progress
+//! reports. The build has no files, threads or clock of its own, so it runs in a command and in a
+//! browser alike.
 
 use crate::progress::Watch;
 use std::collections::BTreeMap;
@@ -8,48 +9,48 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-/// What a build runs in.
+/// The host that a build runs in.
 #[derive(Clone, Copy)]
 pub struct Environment<'a> {
     /// Where the owner's files are.
     pub files: &'a dyn Files,
-    /// Who does several things at once.
+    /// Runs several tasks at once.
     pub workers: &'a dyn Workers,
-    /// Who is told how far the build has come.
+    /// Receives progress reports, and can stop the build.
     pub watch: &'a dyn Watch,
 }
 
-/// What there is at a path.
+/// The kind of entry at a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileKind {
     /// A file.
     File,
     /// A folder.
     Folder,
-    /// Anything else, such as a link in the list of a folder.
+    /// Anything else, such as a link in a folder listing.
     Other,
 }
 
-/// The files that an owner brings.
+/// Read access to the owner's files.
 pub trait Files: Sync {
-    /// The bytes of a file, from its beginning, and no more than `limit` of them.
+    /// Returns the first bytes of a file, `limit` at most.
     ///
     /// # Errors
     ///
-    /// Says why it cannot be read; [`io::ErrorKind::NotFound`] where there is no such file.
+    /// Returns why the file cannot be read; [`io::ErrorKind::NotFound`] if it does not exist.
     fn read_at_most(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>>;
 
-    /// What is in a folder, in the order of the names.
+    /// Returns the entries of a folder, sorted by name.
     ///
     /// # Errors
     ///
-    /// Says why it cannot be listed; [`io::ErrorKind::NotFound`] where there is no such folder.
+    /// Returns why the folder cannot be listed; [`io::ErrorKind::NotFound`] if it does not exist.
     fn list(&self, folder: &Path) -> io::Result<Vec<(OsString, FileKind)>>;
 
-    /// What there is at a path, if there is anything.
+    /// Returns the kind of entry at a path, or `None` if it does not exist.
     fn kind(&self, path: &Path) -> Option<FileKind>;
 
-    /// The bytes of a file.
+    /// Returns the bytes of a file.
     ///
     /// # Errors
     ///
@@ -58,18 +59,18 @@ pub trait Files: Sync {
         self.read_at_most(path, u64::MAX)
     }
 
-    /// Whether there is anything at a path.
+    /// Whether a path exists.
     fn exists(&self, path: &Path) -> bool {
         self.kind(path).is_some()
     }
 
-    /// Whether there is a file at a path.
+    /// Whether a path is a file.
     fn is_file(&self, path: &Path) -> bool {
         self.kind(path) == Some(FileKind::File)
     }
 }
 
-/// Files in memory, by their paths.
+/// Files in memory, by path.
 impl Files for BTreeMap<PathBuf, Vec<u8>> {
     fn read_at_most(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
         let bytes = self.get(path).ok_or(io::ErrorKind::NotFound)?;
@@ -101,19 +102,20 @@ impl Files for BTreeMap<PathBuf, Vec<u8>> {
     }
 }
 
-/// Who does the tasks of a build, one after the other or several at once.
+/// Runs the tasks of a build, one after the other or in parallel.
 pub trait Workers: Sync {
-    /// Calls `task` once with each number below `count`, in any order, and returns when all are done.
+    /// Calls `task` once with each number below `count`, in any order, and returns when all calls
+    /// have returned.
     fn each(&self, count: usize, task: &(dyn Fn(usize) + Sync));
 
-    /// The same for tasks that nest deeply, and that may themselves use several threads. A task that
-    /// panics is no reason to panic: what it should have made is then missing.
+    /// The same for tasks that recurse deeply and may themselves use several threads. It does not
+    /// panic if a task panics: the result of that task is then missing.
     fn each_deep(&self, count: usize, task: &(dyn Fn(usize) + Sync)) {
         self.each(count, task);
     }
 }
 
-/// One task after the other.
+/// Runs one task after the other.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct InTurn;
 
@@ -123,7 +125,7 @@ impl Workers for InTurn {
     }
 }
 
-/// Makes one value from each item, in the order of the items.
+/// Maps each item to a value, in the order of the items.
 pub(crate) fn map<I: Sync, T: Send>(
     workers: &dyn Workers,
     items: &[I],
@@ -133,7 +135,7 @@ pub(crate) fn map<I: Sync, T: Send>(
     made.into_iter().flatten().collect()
 }
 
-/// The same by [`Workers::each_deep`]; `None` where a task panicked.
+/// The same with [`Workers::each_deep`]; `None` where a task panicked.
 pub(crate) fn map_deep<I: Sync, T: Send>(
     workers: &dyn Workers,
     items: &[I],

@@ -1,42 +1,42 @@
-//! A problem with the file that it is in.
+//! A problem together with the file that contains it.
 
 use perfil_source::Problem;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// A problem, and all that is needed to show it.
+/// A problem, and everything that is needed to display it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     /// The file.
     pub file: PathBuf,
-    /// What the file holds; empty where it could not be read or is too large to show.
+    /// The content of the file; empty if it could not be read or is too large to display.
     pub text: Arc<str>,
-    /// The problem, its span counted in the bytes of `text`.
+    /// The problem; its span is in bytes of `text`.
     pub problem: Problem,
-    /// Where the problem begins, unless the file as a whole is meant.
+    /// Where the problem begins, unless it concerns the file as a whole.
     pub place: Option<Place>,
 }
 
-/// A place in a file as editors count it.
+/// A position in a file as editors count it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place {
     /// The line, from 1.
     pub line: usize,
-    /// The character in the line, from 1.
+    /// The character within the line, from 1.
     pub column: usize,
 }
 
 impl Finding {
-    /// A problem at a place in a file.
+    /// Creates a finding for a problem at a position in a file.
     #[must_use]
     pub fn new(file: &Path, bytes: &[u8], problem: Problem) -> Self {
         let text = text(bytes);
         let place = problem.span.as_ref().map(|span| Reader::new(&text).place(span.start));
-        Self { file: file.to_owned(), problem: whole(problem, &text), text, place }
+        Self { file: file.to_owned(), problem: cover_characters(problem, &text), text, place }
     }
 
-    /// Several problems of one file, which share its text.
+    /// Creates findings for several problems of one file, which share its text.
     #[must_use]
     pub fn all(file: &Path, bytes: &[u8], problems: Vec<Problem>) -> Vec<Self> {
         let text = text(bytes);
@@ -44,26 +44,26 @@ impl Finding {
         problems
             .into_iter()
             .map(|problem| {
-                let problem = whole(problem, &text);
+                let problem = cover_characters(problem, &text);
                 let place = problem.span.as_ref().map(|span| reader.place(span.start));
                 Self { file: file.to_owned(), text: Arc::clone(&text), problem, place }
             })
             .collect()
     }
 
-    /// A problem of a file as a whole.
+    /// Creates a finding for a problem of a file as a whole.
     #[must_use]
     pub fn of_file(file: &Path, message: impl Into<String>, remedy: impl Into<String>) -> Self {
         Self::without_place(file, Problem::error(None, message, remedy))
     }
 
-    /// A warning about a file as a whole.
+    /// Creates a warning about a file as a whole.
     #[must_use]
     pub fn warning(file: &Path, message: impl Into<String>, remedy: impl Into<String>) -> Self {
         Self::without_place(file, Problem::warning(None, message, remedy))
     }
 
-    /// What no owner can help.
+    /// Creates a finding for an internal error, which the owner cannot fix.
     pub(crate) fn defect(file: &Path, message: impl Into<String>) -> Self {
         Self::of_file(file, message, "Please report this.")
     }
@@ -72,24 +72,24 @@ impl Finding {
         Self { file: file.to_owned(), text: Arc::from(""), problem, place: None }
     }
 
-    /// Whether it stops the build.
+    /// Whether this finding stops the build.
     #[must_use]
     pub fn is_error(&self) -> bool {
         self.problem.is_error()
     }
 }
 
-/// A problem that covers whole characters: where a byte is meant, its character is.
-fn whole(problem: Problem, text: &str) -> Problem {
-    let whole = |span: Range<usize>| {
+/// Extends the span of a problem to whole characters.
+fn cover_characters(problem: Problem, text: &str) -> Problem {
+    let cover_characters = |span: Range<usize>| {
         let start = text.floor_char_boundary(span.start);
         start..text.ceil_char_boundary(span.end)
     };
-    Problem { span: problem.span.map(whole), ..problem }
+    Problem { span: problem.span.map(cover_characters), ..problem }
 }
 
-/// Counts lines and characters. It goes on from the place before, for a file of many problems
-/// would otherwise be read as many times.
+/// Counts lines and characters. It continues from the previous position, because otherwise a file
+/// with many problems would be read once for each of them.
 struct Reader<'a> {
     text: &'a str,
     at: usize,
@@ -110,7 +110,7 @@ impl<'a> Reader<'a> {
         for c in self.text.get(self.at..at).unwrap_or_default().chars() {
             match c {
                 '\n' => self.place = Place { line: self.place.line + 1, column: 1 },
-                // A byte order mark is no character to an editor.
+                // Editors do not count a byte order mark as a character.
                 '\u{feff}' => {}
                 _ => self.place.column += 1,
             }
@@ -120,8 +120,8 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The text to show; bytes that are none are replaced by as many question marks, so that places
-/// stay true.
+/// Returns the text to display. Each invalid byte is replaced by a question mark, so that positions
+/// stay correct.
 fn text(bytes: &[u8]) -> Arc<str> {
     if bytes.len() > perfil_source::LIMIT {
         return Arc::from("");

@@ -1,4 +1,4 @@
-//! The site: content and shell in, every page in every language out.
+//! The site builder: turns content and shell into every page in every language.
 //!
 //! Each module uses only those above it.
 
@@ -47,41 +47,41 @@ use perfil_model::profile::{Profile, schema, schema_with_private};
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
-/// What a build is made from.
+/// The input of a build.
 #[derive(Clone, Debug)]
 pub struct Input {
     /// The folder with `site.json`, `profiles/`, `locales/` and images.
     pub content: PathBuf,
-    /// Where the site will stand, if it is not where `site.json` says.
+    /// The base URL of the site, if it differs from the one in `site.json`.
     pub base_url: Option<String>,
-    /// Whether profiles are set on paper as well, which takes more time than all the rest.
+    /// Whether profiles are also rendered as PDF, which takes more time than everything else.
     pub pdf: bool,
 }
 
-/// A site that was made in memory.
+/// A site that was built in memory.
 #[derive(Debug)]
 pub struct Built {
     /// Every file of the site.
     pub tree: Tree,
-    /// How many pages are among them.
+    /// The number of pages in the tree.
     pub pages: usize,
-    /// Warnings: nothing that stopped the build.
+    /// Warnings; none of them stopped the build.
     pub findings: Vec<Finding>,
 }
 
-/// What a site is made from, read and found to be good.
+/// The content of a site, read and validated.
 pub struct Ready {
     content: Content,
-    /// Warnings: nothing that stops the build.
+    /// Warnings; none of them stops the build.
     pub findings: Vec<Finding>,
 }
 
 impl Ready {
-    /// Reads what a site is made from.
+    /// Reads and validates the content of a site.
     ///
     /// # Errors
     ///
-    /// Gives every problem of the content.
+    /// Returns every problem of the content.
     pub fn read(environment: Environment, input: &Input) -> Result<Self, Vec<Finding>> {
         let Loaded { content, findings, .. } =
             load(environment, &input.content, input.base_url.as_deref());
@@ -92,11 +92,11 @@ impl Ready {
         Ok(Self { content, findings })
     }
 
-    /// Makes every file of the site, and gives the number of its pages.
+    /// Builds every file of the site, and returns the number of pages.
     ///
     /// # Errors
     ///
-    /// Says what is wrong; what was handed on before is then no whole site.
+    /// Returns what is wrong; the files that were already added are then not a complete site.
     pub fn publish(
         &self,
         environment: Environment,
@@ -107,7 +107,7 @@ impl Ready {
     }
 }
 
-/// Makes the whole site in memory.
+/// Builds the whole site in memory.
 ///
 /// # Errors
 ///
@@ -124,7 +124,7 @@ pub fn build(
     Ok(Built { tree, pages, findings: ready.findings })
 }
 
-/// The JSON Schemas of the files that an owner writes, by name.
+/// Returns the JSON Schemas of the files that an owner writes, by name.
 #[must_use]
 pub fn schemas() -> [(&'static str, String); 2] {
     let written = |schema| format!("{schema:#}\n");

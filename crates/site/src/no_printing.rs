@@ -1,4 +1,4 @@
-//! Stands for `printing.rs` where Perfil is compiled without its feature `pdf`.
+//! Replaces `printing.rs` when Perfil is compiled without its feature `pdf`.
 
 use crate::environment::Files;
 use crate::settings::Settings;

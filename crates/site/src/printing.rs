@@ -1,4 +1,4 @@
-//! Profiles on paper: the fonts of a site, which letters they lack, and the files.
+//! Profiles as PDF: the fonts of a site, the characters that they lack, and the files.
 
 use crate::environment::Files;
 use crate::settings::Settings;
@@ -10,15 +10,15 @@ use perfil_source::{Node, Path as Place, Problem, Step};
 use std::path::Path;
 use std::sync::Arc;
 
-/// The fonts of a site; there are none to be asked where nothing is set on paper.
+/// The fonts of a site; absent if no PDF is rendered.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Glyphs(Option<Arc<Fonts>>);
 
-/// How many letters that no font has are named.
+/// The maximum number of characters without a glyph that a warning names.
 const NAMED: usize = 8;
 
 impl Glyphs {
-    /// Reads the owner's fonts, and reports each file that is none.
+    /// Reads the owner's fonts, and reports each file that is not a font.
     pub(crate) fn read(
         files: &dyn Files,
         folder: &Path,
@@ -49,12 +49,12 @@ impl Glyphs {
         (Self(Some(Arc::new(Fonts::new(fonts)))), problems)
     }
 
-    /// Whether anything can be set on paper.
+    /// Whether PDFs can be rendered.
     pub(crate) fn are_there(&self) -> bool {
         self.0.is_some()
     }
 
-    /// A profile on paper.
+    /// Renders a profile as PDF.
     pub(crate) fn file(
         &self,
         subject: &Subject,
@@ -66,33 +66,33 @@ impl Glyphs {
         pdf::pdf(subject, &Setting { paper, accent: &light.accent, fonts })
     }
 
-    /// A warning if a profile has letters that no font has.
+    /// Returns a warning if a profile has characters that no font covers.
     pub(crate) fn missing(&self, profile: &Node) -> Option<Problem> {
         let fonts = self.0.as_ref()?;
         let mut missing = Vec::new();
         let mut first = None;
-        lacking(profile, fonts, &mut |node, letters| {
+        report_uncovered(profile, fonts, &mut |node, letters| {
             first.get_or_insert(node.span.clone());
             missing.extend(letters);
         });
         missing.sort_unstable();
         missing.dedup();
-        let shown: Vec<String> = missing.iter().take(NAMED).map(char::to_string).collect();
-        let more = missing.len() - shown.len();
+        let named: Vec<String> = missing.iter().take(NAMED).map(char::to_string).collect();
+        let more = missing.len() - named.len();
         let more = if more == 0 { String::new() } else { format!(" and {more} more") };
-        let message = format!("no font has {}{more}, so the PDF shows boxes", shown.join(" "));
+        let message = format!("no font has {}{more}, so the PDF shows boxes", named.join(" "));
         let remedy = "Name a font that has them in site.json: \
                       \"pdf\": {\"fonts\": [\"fonts/name.otf\"]}.";
         first.map(|span| Problem::warning(Some(span), message, remedy))
     }
 }
 
-/// Tells of every text that has letters which no font has.
-fn lacking(node: &Node, fonts: &Fonts, tell: &mut impl FnMut(&Node, Vec<char>)) {
+/// Reports every text that has characters which no font covers.
+fn report_uncovered(node: &Node, fonts: &Fonts, report: &mut impl FnMut(&Node, Vec<char>)) {
     let missing = node.as_str().map(|text| fonts.missing(text)).unwrap_or_default();
     if !missing.is_empty() {
-        tell(node, missing);
+        report(node, missing);
     }
-    node.elements().iter().for_each(|element| lacking(element, fonts, tell));
-    node.members().iter().for_each(|member| lacking(&member.value, fonts, tell));
+    node.elements().iter().for_each(|element| report_uncovered(element, fonts, report));
+    node.members().iter().for_each(|member| report_uncovered(&member.value, fonts, report));
 }

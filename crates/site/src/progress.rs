@@ -1,24 +1,25 @@
-//! How far a build has come, for whoever waits for it.
+//! Progress reports of a build.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// What a build or a check is at.
+/// A stage of a build or a check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
-    /// Profiles are read and checked.
+    /// Reading and checking profiles.
     Profiles,
-    /// The pages and other files of each person are made.
+    /// Building the pages and other files of each person.
     People,
-    /// Profiles are set on paper.
+    /// Rendering profiles as PDF.
     Papers,
 }
 
-/// Somebody who is told how far a build has come, and can stop it. `()` is nobody.
+/// Receives progress reports of a build, and can stop it. `()` ignores them.
 pub trait Watch: Sync {
-    /// So much of a stage is done; told from several threads, in no certain order.
+    /// Reports that `done` of `all` steps of a stage are done; called from several threads, in no
+    /// particular order.
     fn at(&self, stage: Stage, done: usize, all: usize);
 
-    /// Whether nothing more is to be written.
+    /// Whether the build should stop writing.
     fn is_stopped(&self) -> bool {
         false
     }
@@ -41,7 +42,7 @@ impl<'a> Steps<'a> {
         Self { watch, stage, done: AtomicUsize::new(0), all }
     }
 
-    /// One more is done.
+    /// Reports that one more step is done.
     pub(crate) fn step(&self) {
         let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
         self.watch.at(self.stage, done, self.all);

@@ -1,4 +1,4 @@
-//! `site.json`: what the site is called, where it stands, who is on it, and in which languages.
+//! `site.json`: the title, base URL, profiles and languages of a site.
 
 use crate::urls::PAGE;
 use perfil_export::PaperSize;
@@ -41,25 +41,25 @@ record! {
 }
 
 impl Settings {
-    /// The sizes of paper on which every profile is set.
+    /// The paper sizes in which every profile is rendered.
     #[must_use]
     pub fn papers(&self) -> &[PaperSize] {
         let named = self.pdf.as_ref().and_then(|print| print.papers.as_deref());
         named.unwrap_or(&PaperSize::ALL)
     }
 
-    /// Takes all paper away.
+    /// Removes all paper sizes, so that no PDF is rendered.
     pub(crate) fn without_pdf(&mut self) {
         self.pdf = Some(Print { papers: Some(Vec::new()), fonts: Vec::new() });
     }
 
-    /// The fonts of the owner.
+    /// The owner's fonts.
     #[must_use]
     pub fn fonts(&self) -> &[FontPath] {
         self.pdf.as_ref().map_or(&[], |print| &print.fonts)
     }
 
-    /// Reads the settings and finds every problem in them.
+    /// Reads the settings and reports every problem in them.
     pub fn read(node: &Node, context: &mut Context) -> Option<Self> {
         Self::decode(node, context)
     }
@@ -93,7 +93,7 @@ fn check(node: &Node, context: &mut Context) {
     }
 }
 
-/// Refuses a profile at whose address the further pages of the directory stand.
+/// Rejects a profile whose address is that of the further pages of the directory.
 fn reserved(node: &Node, context: &mut Context) {
     let elements = node.get("profiles").map_or(&[][..], Node::elements);
     context.within(Step::Key("profiles".into()), |context| {
@@ -109,7 +109,7 @@ fn reserved(node: &Node, context: &mut Context) {
     });
 }
 
-/// Looks at a list that has to have something, and nothing twice; gives what can be read of it.
+/// Checks that a list is not empty and has no duplicates; returns the items that can be read.
 fn list<T: Clone + Ord + Display>(
     key: &str,
     read: impl Fn(&Node) -> Option<T>,

@@ -1,4 +1,4 @@
-//! Where everything of a site is found.
+//! The addresses of everything in a site.
 
 use perfil_model::language::Tag;
 use perfil_model::profile::Id;
@@ -11,7 +11,7 @@ pub struct Urls {
 }
 
 impl Urls {
-    /// The site at this address; `None` if it is not that of a page on the Web.
+    /// Parses the address of a site; `None` if it is not the address of a page on the Web.
     #[must_use]
     pub fn new(base_url: &str) -> Option<Self> {
         let url = url::Url::parse(base_url).ok().filter(url::Url::has_host)?;
@@ -19,40 +19,40 @@ impl Urls {
         Some(Self { origin: url.origin().ascii_serialization(), base })
     }
 
-    /// The path of something in the site, from the root of the host.
+    /// Returns the path of something in the site, from the root of the host.
     #[must_use]
     pub fn path(&self, relative: &str) -> String {
         format!("{}{relative}", self.base)
     }
 
-    /// The whole address of a path.
+    /// Returns the absolute URL of a path.
     #[must_use]
     pub fn canonical(&self, path: &str) -> String {
         format!("{}{path}", self.origin)
     }
 }
 
-/// The name under which the further pages of the directory stand, which no profile can have.
+/// The path segment of the further pages of the directory, which no profile can have as its name.
 pub(crate) const PAGE: &str = "page";
 
-/// The folder of the pages that tell how a card is embedded.
+/// The folder of the pages that document how a card is embedded.
 pub(crate) const WIDGET: &str = "widget";
 
-/// A page of a language.
+/// A page in one language.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Target<'a> {
-    /// The first one.
+    /// The first page.
     Home,
     /// A further page of the directory, by its number: 2 is the one after the first.
     Further(usize),
-    /// A person's.
+    /// The page of a person.
     Person(&'a Id),
-    /// The one that tells how a card is embedded. In this language, the site's default, it stands
-    /// at an address that is easily said.
+    /// The page that documents how a card is embedded. In this language, the site's default, its
+    /// address has no language prefix and is easy to quote.
     Widget(&'a Tag),
 }
 
-/// The path of a page within the site: `en/`, `en/page/2/`, `en/ada/`.
+/// Returns the path of a page within the site: `en/`, `en/page/2/`, `en/ada/`.
 #[must_use]
 pub(crate) fn page(lang: &Tag, target: Target) -> String {
     match target {
@@ -64,7 +64,7 @@ pub(crate) fn page(lang: &Tag, target: Target) -> String {
     }
 }
 
-/// The path of a page's data within the site.
+/// Returns the path of a page's data within the site.
 #[must_use]
 pub(crate) fn data(page: &str) -> String {
     format!("data/{}.json", page.trim_end_matches('/'))

@@ -1,21 +1,21 @@
-//! Places in time on one axis, in whole numbers, so that every machine reckons the same.
+//! Positions in time on one axis, in integers, so that every machine computes the same.
 //!
-//! A month counts 31 days and a year twelve months; nobody sees a difference of a day.
+//! A month has 31 days and a year twelve months; a difference of a day is not visible.
 
 use perfil_model::language::{Date, Duration};
 
 const MONTH: i64 = 31;
 pub(super) const YEAR: i64 = 12 * MONTH;
 
-/// The most labels that fit beside each other on the narrowest screen.
+/// The maximum number of labels that fit beside each other on the narrowest screen.
 const LABELS: i64 = 6;
 
-/// What is known of when something was.
+/// The known dates or length of something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Span {
-    /// Between two dates; what has no end goes on.
+    /// Between two dates; without an end it is ongoing.
     Dated(Date, Option<Date>),
-    /// Some time, for so long.
+    /// A length whose dates are not known.
     Length(Duration),
 }
 
@@ -27,14 +27,14 @@ pub(super) struct Stretch {
     pub(super) ink: Ink,
 }
 
-/// How sure it is that something was then.
+/// The certainty of a part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Ink {
-    /// Sure.
+    /// Certain.
     Solid,
-    /// In the year that is told, or beyond the last date of the profile.
+    /// Somewhere in a year given without a month, or beyond the latest date of the profile.
     Soft,
-    /// The length is known and its place is not.
+    /// The length is known and its position is not.
     Dashed,
 }
 
@@ -42,20 +42,20 @@ pub(super) enum Ink {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Axis {
     from: i64,
-    /// The latest date that the profile tells.
+    /// The latest date in the profile.
     latest: i64,
     to: i64,
     is_dated: bool,
 }
 
-/// A label of the axis and its place.
+/// A label of the axis and its position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Tick {
     pub(super) place: i64,
     pub(super) label: Label,
 }
 
-/// What a label says.
+/// The text of a label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Label {
     Year(i32),
@@ -63,8 +63,8 @@ pub(super) enum Label {
 }
 
 impl Axis {
-    /// The axis from the first to the last day that the spans tell, and a bit beyond for what goes
-    /// on. It does not know what day it is today.
+    /// Returns the axis from the first to the last day of the spans, and a bit beyond for what is
+    /// ongoing. It does not depend on the current date.
     pub(super) fn of(spans: &[Span]) -> Option<Self> {
         let dated = || spans.iter().filter_map(Span::days);
         let length = spans.iter().filter_map(Span::length).max();
@@ -73,14 +73,14 @@ impl Axis {
             return Some(Self { from: 0, latest: to, to, is_dated: false });
         };
         let latest = dated().map(|(_, end)| end).max()?;
-        let goes_on = spans.iter().any(|span| matches!(span, Span::Dated(_, None)));
-        let beyond = if goes_on { ((latest - first) / 10).max(YEAR / 2) } else { 0 };
-        let to = latest + beyond;
+        let is_ongoing = spans.iter().any(|span| matches!(span, Span::Dated(_, None)));
+        let extension = if is_ongoing { ((latest - first) / 10).max(YEAR / 2) } else { 0 };
+        let to = latest + extension;
         let from = first.min(to - length.unwrap_or(0)).div_euclid(YEAR) * YEAR;
         Some(Self { from, latest, to, is_dated: true })
     }
 
-    /// How a span is drawn.
+    /// Returns the parts in which a span is drawn.
     pub(super) fn stretches(&self, span: Span) -> Vec<Stretch> {
         let (start, end) = match span {
             Span::Length(duration) => {
@@ -89,23 +89,26 @@ impl Axis {
             Span::Dated(start, end) => (start, end),
         };
         let first = first_day(start);
-        let sure = first + if start.month.is_none() { YEAR } else { 0 };
-        let (unsure, last) = match end {
+        let certain_start = first + if start.month.is_none() { YEAR } else { 0 };
+        let (certain_end, last) = match end {
             Some(end) => {
                 let last = last_day(end);
                 (last - if end.month.is_none() { YEAR } else { 0 }, last)
             }
             None => (i64::midpoint(self.latest, self.to), self.to),
         };
-        let sure = sure.min(last);
-        let unsure = unsure.max(sure);
-        let parts =
-            [(first, sure, Ink::Soft), (sure, unsure, Ink::Solid), (unsure, last, Ink::Soft)];
+        let certain_start = certain_start.min(last);
+        let certain_end = certain_end.max(certain_start);
+        let parts = [
+            (first, certain_start, Ink::Soft),
+            (certain_start, certain_end, Ink::Solid),
+            (certain_end, last, Ink::Soft),
+        ];
         let parts = parts.into_iter().filter(|(start, end, _)| start < end);
         parts.map(|(start, end, ink)| self.stretch(start, end, ink)).collect()
     }
 
-    /// The labels of the axis: years, or how many of them where nothing has a date.
+    /// Returns the labels of the axis: years, or numbers of years if nothing has a date.
     pub(super) fn ticks(&self) -> Vec<Tick> {
         let years = (self.to - self.from) / YEAR;
         let steps = [1, 2, 5, 10, 20, 50, 100, 1000];
@@ -137,7 +140,7 @@ impl Axis {
 }
 
 impl Span {
-    /// The first day and the day after the last one that is told.
+    /// Returns the first day of a span and the day after its last one.
     fn days(&self) -> Option<(i64, i64)> {
         match self {
             Self::Dated(start, end) => Some((first_day(*start), last_day(end.unwrap_or(*start)))),
@@ -157,13 +160,13 @@ fn days(duration: Duration) -> i64 {
     i64::from(duration.years) * YEAR + i64::from(duration.months) * MONTH
 }
 
-/// The first day that a date can mean.
+/// Returns the first day that a date can mean.
 fn first_day(date: Date) -> i64 {
     let [month, day] = [date.month, date.day].map(|number| i64::from(number.unwrap_or(1)) - 1);
     i64::from(date.year) * YEAR + month * MONTH + day
 }
 
-/// The day after the last one that a date can mean.
+/// Returns the day after the last one that a date can mean.
 fn last_day(date: Date) -> i64 {
     let length = match (date.month, date.day) {
         (_, Some(_)) => 1,
@@ -189,7 +192,8 @@ mod tests {
         Span::Length(Duration { years, months })
     }
 
-    /// Every span as `start-end` in percent, `~` before what is soft and `?` before what is dashed.
+    /// Formats every span as `start-end` in percent, with `~` before soft and `?` before dashed
+    /// parts.
     fn check(spans: &[Span], expected: &[&str]) {
         let axis = Axis::of(spans).expect("there are spans");
         let drawn: Vec<_> = spans

@@ -1,8 +1,8 @@
-//! Work, education and projects on one axis, as a drawing that is also a list of links.
+//! Draws work, education and projects on one axis, as a chart that is also a list of links.
 //!
-//! The build draws it, so that no browser has to. Whoever cannot see it reads the list; the bars
-//! repeat what the list says. Places are percentages, so that text keeps its size on any screen;
-//! pages that are read from the right are drawn from the right.
+//! The build draws it, so that no browser has to. The list is its text alternative; the bars repeat
+//! what the list contains. Positions are percentages, so that text keeps its size on any screen;
+//! pages in right-to-left languages are mirrored.
 
 mod axis;
 mod rows;
@@ -16,7 +16,7 @@ use perfil_view as view;
 use rows::{Group, Row, groups};
 
 impl Localizer<'_> {
-    /// Draws the chart and gives the entries on it their ids, if anything has a place on it.
+    /// Draws the chart and sets the ids of the entries on it, if anything has a position on it.
     pub(super) fn chart(
         &self,
         sections: &[Section],
@@ -40,7 +40,7 @@ impl Localizer<'_> {
     }
 }
 
-/// What every part of the drawing needs.
+/// The context that every part of the drawing needs.
 struct Chart<'a> {
     localizer: &'a Localizer<'a>,
     axis: Axis,
@@ -88,15 +88,18 @@ impl Chart<'_> {
             format!("<span class=\"{class}\">{}</span>", text(name))
         });
         let names = names.collect::<Vec<_>>().join(" ");
-        let period =
-            row.period.clone().or_else(|| self.whole(row)).map_or_else(String::new, |period| {
+        let period = row
+            .period
+            .clone()
+            .or_else(|| self.roles_period(row))
+            .map_or_else(String::new, |period| {
                 format!(" <span class=\"chart-period\">{}</span>", escape_html(&period))
             });
         format!("<span class=\"chart-label\">{names}</span>{period}{}", self.track(row))
     }
 
-    /// The period of several positions, where the entry around them tells none.
-    fn whole(&self, row: &Row) -> Option<String> {
+    /// Returns the period of several positions, if the entry around them has none.
+    fn roles_period(&self, row: &Row) -> Option<String> {
         let Some(Span::Dated(start, end)) = row.span else { return None };
         let locale = self.localizer.locale();
         format_period(Some(start), End(end), &locale.dates, &locale.tag)
@@ -106,7 +109,7 @@ impl Chart<'_> {
         let lines: String = self.ticks.iter().map(|tick| self.line(*tick)).collect();
         let stretches = row.span.map(|span| self.axis.stretches(span)).unwrap_or_default();
         let bars: String = stretches.into_iter().map(|stretch| self.bar(stretch)).collect();
-        // An organisation is a line along which its positions lie.
+        // An organisation is a line that spans its positions.
         let whole = if row.roles.is_empty() { "" } else { " chart-whole" };
         format!("<svg class=\"chart-track{whole}\" aria-hidden=\"true\">{lines}{bars}</svg>")
     }
@@ -140,7 +143,7 @@ impl Chart<'_> {
 
     fn tick(&self, tick: Tick) -> String {
         let place = self.mirrored(tick.place);
-        // A label at an edge would be cut in the middle.
+        // A centred label would be clipped at an edge.
         let anchor = match place {
             ..500 => "start",
             9_500.. => "end",
@@ -164,7 +167,7 @@ fn percent(hundredths: i64) -> String {
     format!("{}.{:02}%", hundredths / 100, hundredths % 100)
 }
 
-/// A text, marked where it is borrowed from another language.
+/// Returns a text, marked if it is borrowed from another language.
 fn text(text: &view::Text) -> String {
     let shown = escape_html(&text.text);
     match &text.language {

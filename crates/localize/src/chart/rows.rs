@@ -1,4 +1,4 @@
-//! The rows of the chart: what has a place in time or a length, and the entries that they lead to.
+//! The rows of the chart: everything that has dates or a length, and the entries that they link to.
 
 use super::axis::Span;
 use perfil_model::language::{Date, Duration, End};
@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 /// The rows of one section.
 pub(super) struct Group {
-    /// What the section is called; one without a title continues the one before.
+    /// The title of the section; one without a title continues the previous section.
     pub(super) title: Option<view::Text>,
     pub(super) rows: Vec<Row>,
 }
@@ -23,7 +23,7 @@ pub(super) struct Row {
     pub(super) roles: Vec<Row>,
 }
 
-/// Collects the rows, and gives each entry that has one the id to which its row leads.
+/// Collects the rows, and sets the id of each entry that has a row, so that the row can link to it.
 pub(super) fn groups(sections: &[Section], shown: &mut [view::Section]) -> Vec<Group> {
     let mut taken = Ids::default();
     ids(sections, &mut taken);
@@ -32,7 +32,7 @@ pub(super) fn groups(sections: &[Section], shown: &mut [view::Section]) -> Vec<G
     groups
 }
 
-/// Every id that the page has for its sections and their headings.
+/// Collects every id that the page has for its sections and their headings.
 fn ids(sections: &[Section], taken: &mut Ids) {
     for section in sections {
         taken.take(&section.id.to_string());
@@ -57,19 +57,19 @@ fn collect(
             view::Content::Timeline(timeline) => {
                 if let Content::Timeline { items, .. } = &section.content {
                     for (item, entry) in items.iter().zip(&mut timeline.entries) {
-                        rows.extend(place(dated(item, entry), &view.id, taken, entry));
+                        rows.extend(place(entry_row(item, entry), &view.id, taken, entry));
                     }
                 }
             }
             view::Content::Projects(entries) => {
                 if let Content::Projects { items } = &section.content {
                     for (item, entry) in items.iter().zip(entries) {
-                        rows.extend(place(made(item, entry), &view.id, taken, entry));
+                        rows.extend(place(project_row(item, entry), &view.id, taken, entry));
                     }
                 }
             }
             view::Content::Group(shown) => collect(inner, shown, taken, groups),
-            // Nothing of these lasts.
+            // None of these has a duration.
             view::Content::Prose(_)
             | view::Content::List(_)
             | view::Content::Terms(_)
@@ -91,7 +91,7 @@ fn collect(
     }
 }
 
-/// Keeps a row that has something to draw, and gives its entry an id.
+/// Keeps a row that has something to draw, and sets the id of its entry.
 fn place(row: Row, section: &str, taken: &mut Ids, entry: &mut view::Entry) -> Option<Row> {
     if row.span.is_none() && row.roles.is_empty() {
         return None;
@@ -101,36 +101,36 @@ fn place(row: Row, section: &str, taken: &mut Ids, entry: &mut view::Entry) -> O
     Some(Row { id, ..row })
 }
 
-fn dated(entry: &Entry, shown: &view::Entry) -> Row {
-    let roles: Vec<_> = entry.roles.iter().zip(&shown.roles).filter_map(held).collect();
+fn entry_row(entry: &Entry, resolved: &view::Entry) -> Row {
+    let roles: Vec<_> = entry.roles.iter().zip(&resolved.roles).filter_map(role_row).collect();
     let own = span(entry.start_date, entry.end_date, entry.duration);
-    let names = [shown.name.clone(), shown.position.clone()];
-    row(shown, names, own.or_else(|| around(&roles)), roles)
+    let names = [resolved.name.clone(), resolved.position.clone()];
+    row(resolved, names, own.or_else(|| enclosing_span(&roles)), roles)
 }
 
-fn made(project: &Project, shown: &view::Entry) -> Row {
+fn project_row(project: &Project, resolved: &view::Entry) -> Row {
     let own = span(project.start_date, project.end_date, None);
-    row(shown, [shown.name.clone(), None], own, Vec::new())
+    row(resolved, [resolved.name.clone(), None], own, Vec::new())
 }
 
 fn row(
-    shown: &view::Entry,
+    resolved: &view::Entry,
     names: [Option<view::Text>; 2],
     span: Option<Span>,
     roles: Vec<Row>,
 ) -> Row {
     let mut names: Vec<_> = names.into_iter().flatten().collect();
-    if shown.position_first {
+    if resolved.position_first {
         names.reverse();
     }
-    let period = shown.period.as_ref().map(|period| period.text.clone());
+    let period = resolved.period.as_ref().map(|period| period.text.clone());
     Row { id: None, names, period, span, roles }
 }
 
-fn held((role, shown): (&Role, &view::Role)) -> Option<Row> {
+fn role_row((role, resolved): (&Role, &view::Role)) -> Option<Row> {
     let span = span(role.start_date, role.end_date, role.duration)?;
-    let period = shown.period.as_ref().map(|period| period.text.clone());
-    let names = vec![shown.position.clone()];
+    let period = resolved.period.as_ref().map(|period| period.text.clone());
+    let names = vec![resolved.position.clone()];
     Some(Row { id: None, names, period, span: Some(span), roles: Vec::new() })
 }
 
@@ -142,8 +142,8 @@ fn span(start: Option<Date>, end: End, duration: Option<Duration>) -> Option<Spa
     }
 }
 
-/// The time from the first to the last of several positions, where all have dates.
-fn around(roles: &[Row]) -> Option<Span> {
+/// Returns the time from the first to the last of several positions, if all have dates.
+fn enclosing_span(roles: &[Row]) -> Option<Span> {
     let mut spans = roles.iter().map(|role| role.span);
     let Some(Span::Dated(first, last)) = spans.next()? else { return None };
     spans.try_fold(Span::Dated(first, last), |whole, span| match (whole, span?) {

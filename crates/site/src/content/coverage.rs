@@ -1,18 +1,18 @@
-//! How much of a profile is written in each language of the site.
+//! Translation coverage: how much of a profile is written in each language of the site.
 
 use perfil_import::Kind;
 use perfil_model::language::Tag;
 use perfil_source::{Problem, Written};
 use std::path::{Path, PathBuf};
 
-/// The share of a profile's texts that each language has.
+/// The translation coverage of a profile.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Coverage {
     /// The profile's file.
     pub file: PathBuf,
     /// The format of the file.
     pub kind: Kind,
-    /// Each language of the site, in its order.
+    /// The share of each language of the site, in its order.
     pub shares: Vec<Share>,
 }
 
@@ -21,14 +21,14 @@ pub struct Coverage {
 pub struct Share {
     /// The language.
     pub language: Tag,
-    /// How many texts it has.
+    /// The number of texts written in this language.
     pub written: usize,
-    /// How many texts there are.
+    /// The total number of texts.
     pub all: usize,
 }
 
 impl Share {
-    /// The share in percent, rounded down, so that 100 means all.
+    /// The share in percent, rounded down, so that 100 means complete.
     #[must_use]
     pub fn percent(&self) -> usize {
         (self.written * 100).checked_div(self.all).unwrap_or(100)
@@ -54,7 +54,7 @@ pub(crate) fn count(
     Coverage { file: file.to_owned(), kind, shares }
 }
 
-/// A warning for each text that lacks a language.
+/// Returns a warning for each text that lacks a language.
 pub(crate) fn missing(texts: &[Written], languages: &[Tag], own: Option<&Tag>) -> Vec<Problem> {
     texts
         .iter()

@@ -1,4 +1,4 @@
-//! A profile of another format, written once as a native one.
+//! A profile in another format, converted once to a native one.
 
 use super::sources::{self, Sources};
 use crate::environment::Files;
@@ -9,23 +9,23 @@ use perfil_model::profile::Profile;
 use perfil_source::{self as source, Context, to_json};
 use std::path::Path;
 
-/// What a file was imported to.
+/// The result of an import.
 #[derive(Clone, Debug)]
 pub struct NativeProfile {
     /// The native profile, as JSON.
     pub json: String,
     /// The format of the file.
     pub kind: Kind,
-    /// Warnings, above all of what had no place.
+    /// Warnings, mainly about data that could not be mapped.
     pub findings: Vec<Finding>,
 }
 
-/// Imports a file and those beside it that hold the same in other languages. `languages` are those
-/// of the site that it is for; the first one is that of plain texts.
+/// Imports a file and its translations beside it. `languages` are those of the site that it is for;
+/// plain texts are in the first one.
 ///
 /// # Errors
 ///
-/// Gives every problem for which a site with this profile would not be built, with the warnings.
+/// Returns every problem that would stop the build of a site with this profile, and the warnings.
 pub fn import_file(
     files: &dyn Files,
     path: &Path,

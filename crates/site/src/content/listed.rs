@@ -1,4 +1,4 @@
-//! What `site.json` lists, held against the files that are there.
+//! Compares what `site.json` lists with the files that exist.
 
 use super::read::Document;
 use super::sources;
@@ -11,7 +11,8 @@ use perfil_source::{Path as Place, Problem, Step, suggestion};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-/// An error, where it is listed, for each language and each profile that has no file.
+/// Returns an error for each listed language and profile that has no file, at the place where it is
+/// listed.
 pub(crate) fn missing(
     files: &dyn Files,
     folder: &Path,
@@ -32,14 +33,14 @@ pub(crate) fn missing(
         let is_there = sources::candidates(folder, slug).any(|path| files.exists(&path));
         (format!("profiles/{slug}.json"), is_there, remedy)
     });
-    let problems = lacking(document, "languages", locales)
+    let problems = missing_entries(document, "languages", locales)
         .into_iter()
-        .chain(lacking(document, "profiles", profiles))
+        .chain(missing_entries(document, "profiles", profiles))
         .collect();
     Finding::all(site, &document.bytes, problems)
 }
 
-fn lacking(
+fn missing_entries(
     document: &Document,
     key: &str,
     files: impl Iterator<Item = (String, bool, String)>,
@@ -57,7 +58,7 @@ fn lacking(
         .collect()
 }
 
-/// A warning for each profile that is there and not listed.
+/// Returns a warning for each profile that exists and is not listed.
 pub(crate) fn unlisted(files: &dyn Files, folder: &Path, settings: &Settings) -> Vec<Finding> {
     let unlisted = unlisted_files(files, folder, settings).into_iter();
     unlisted.map(|(path, name)| sources::unlisted(&path, &name)).collect()
@@ -65,7 +66,7 @@ pub(crate) fn unlisted(files: &dyn Files, folder: &Path, settings: &Settings) ->
 
 fn unlisted_files(files: &dyn Files, folder: &Path, settings: &Settings) -> Vec<(PathBuf, String)> {
     let listed: BTreeSet<String> = settings.profiles.iter().map(Id::to_string).collect();
-    // Notes of other kinds may lie there too: only what could be listed may have been forgotten.
+    // The folder may also hold unrelated notes: only what could be listed may have been forgotten.
     let is_note = |path: &PathBuf| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         Kind::of_document(&name).is_some() && !stem(path).is_some_and(|name| Id::is_valid(&name))
@@ -76,14 +77,14 @@ fn unlisted_files(files: &dyn Files, folder: &Path, settings: &Settings) -> Vec<
     named.filter(|(name, _)| !listed.contains(name)).map(|(name, path)| (path, name)).collect()
 }
 
-/// The profiles of a folder, in the order of their names, without the other languages of any.
+/// Returns the profiles of a folder, sorted by name, without translations.
 pub(crate) fn profiles(files: &dyn Files, folder: &Path) -> Vec<PathBuf> {
     let is_own =
         |path: &PathBuf| sources::translated(path).is_none_or(|(own, _)| !files.exists(&own));
     with_endings(files, folder, import::ENDINGS).into_iter().filter(is_own).collect()
 }
 
-/// The JSON files of a folder, in the order of their names.
+/// Returns the JSON files of a folder, sorted by name.
 pub(crate) fn documents(files: &dyn Files, folder: &Path) -> Vec<PathBuf> {
     with_endings(files, folder, &["json"])
 }
@@ -96,7 +97,7 @@ fn with_endings(files: &dyn Files, folder: &Path, endings: &[&str]) -> Vec<PathB
     entries.map(|(name, _)| folder.join(name)).filter(is_document).collect()
 }
 
-/// The name of a file without its ending.
+/// Returns the name of a file without its extension.
 pub(crate) fn stem(path: &Path) -> Option<String> {
     Some(path.file_stem()?.to_str()?.to_owned())
 }

@@ -1,4 +1,4 @@
-//! The content folder, read whole, with every problem in it.
+//! The content folder, read as a whole, with every problem in it.
 
 mod coverage;
 mod imported;
@@ -27,71 +27,71 @@ use read::{Document, read};
 use sources::Translations;
 use std::path::{Path, PathBuf};
 
-/// The hue of a site that has chosen none.
+/// The default hue of a site.
 const HUE: Hue = Hue(255);
 
-/// What a site shows.
+/// The content of a site.
 #[derive(Clone, Debug)]
 pub struct Content {
     /// The folder.
     pub(crate) folder: PathBuf,
     /// The settings.
     pub settings: Settings,
-    /// Where the site stands.
+    /// The URLs of the site.
     pub urls: Urls,
     /// The interface in each language, in the order of the settings.
     pub locales: Vec<Locale>,
     /// The people, in the order of the settings.
     pub people: Vec<Person>,
-    /// What they are set on paper with.
+    /// The fonts that PDFs are rendered with.
     pub(crate) glyphs: Glyphs,
 }
 
 impl Content {
-    /// Whether the site is one person's, whose page is then its first.
+    /// Whether the site has one person only, whose page is then its first page.
     pub(crate) fn is_single(&self) -> bool {
         self.people.len() == 1
     }
 
-    /// The hue of a person's page.
+    /// Returns the hue of a person's page.
     pub(crate) fn hue(&self, person: &Person) -> Hue {
         person.accent.unwrap_or_else(|| self.own_hue())
     }
 
-    /// The hue of the pages that are nobody's.
+    /// Returns the hue of the pages that belong to no person.
     pub(crate) fn own_hue(&self) -> Hue {
         self.settings.accent.unwrap_or(HUE)
     }
 
-    /// The chain of languages for a person's page.
+    /// Returns the fallback chain of languages for a person's page.
     pub(crate) fn chain(&self, page: &Tag, person: &Person) -> Chain {
         let default = &self.settings.default_language;
         let document = person.language.as_ref().unwrap_or(default);
         Chain::new(page, document, default)
     }
 
-    /// The page of a person.
+    /// Returns the page of a person.
     pub(crate) fn target<'a>(&self, person: &'a Person) -> Target<'a> {
         if self.is_single() { Target::Home } else { Target::Person(&person.slug) }
     }
 }
 
-/// What the reading of content came to.
+/// The result of reading content.
 #[derive(Debug, Default)]
 pub struct Loaded {
     /// The content, if it has no error.
     pub content: Option<Content>,
-    /// Every problem, warnings included, in the order of the files.
+    /// Every problem, including warnings, in the order of the files.
     pub findings: Vec<Finding>,
-    /// How much of each profile is written in each language.
+    /// The translation coverage of each profile.
     pub coverage: Vec<Coverage>,
 }
 
-/// What a content folder holds, said where one lacks its heart.
+/// Describes a content folder; the remedy where `site.json` is missing.
 const FOLDER: &str = "A content folder holds site.json, profiles/<name>.json for each person and \
                       locales/<language>.json for each language.";
 
-/// The most languages of a site among which those that are meant are sought.
+/// The maximum number of site languages that are considered for suggestions.
 const MAX_SUGGESTED_LANGUAGES: usize = 200;
 
 /// Reads a content folder.
@@ -102,10 +102,10 @@ pub fn load(environment: Environment, folder: &Path, base_url: Option<&str>) -> 
     let document = read(files, &path, FOLDER, &mut loaded.findings);
     let settings = document.as_ref().and_then(|found| settings(&path, found, &mut loaded.findings));
     let (Some(document), Some(settings)) = (document, settings) else {
-        // The other files have problems of their own, and all are to be known at once.
+        // The other files may have problems too, and all of them should be reported at once.
         let [locales, profiles] = ["locales", "profiles"].map(|part| folder.join(part));
         for file in [documents(files, &locales), listed::profiles(files, &profiles)].concat() {
-            // Without settings, nothing is certain of the languages, of which warnings speak.
+            // Without settings the languages are not known, so warnings about them are left out.
             let found = check_file(files, &file).findings;
             loaded.findings.extend(found.into_iter().filter(Finding::is_error));
         }
@@ -130,11 +130,11 @@ pub fn load(environment: Environment, folder: &Path, base_url: Option<&str>) -> 
     loaded.findings.extend(Finding::all(&path, &document.bytes, problems));
     let translations = Translations::read(files, &folder.join("profiles"));
     let steps = Steps::new(environment.watch, Stage::Profiles, settings.profiles.len());
-    let around =
+    let context =
         &person::Site { files, folder, translations, settings: &settings, glyphs: &glyphs };
     let read = environment::map(environment.workers, &settings.profiles, |slug| {
         let mut found = Loaded::default();
-        let person = person::read(around, slug, &mut found);
+        let person = person::read(context, slug, &mut found);
         steps.step();
         (person, found)
     });
@@ -153,7 +153,7 @@ pub fn load(environment: Environment, folder: &Path, base_url: Option<&str>) -> 
     loaded
 }
 
-/// Checks one file alone: the settings, a locale or a profile, by its name.
+/// Checks a single file, which its name identifies as the settings, a locale or a profile.
 pub fn check_file(files: &dyn Files, path: &Path) -> Loaded {
     let mut loaded = Loaded::default();
     let folder = path.parent().unwrap_or(Path::new("."));
@@ -178,43 +178,45 @@ pub fn check_file(files: &dyn Files, path: &Path) -> Loaded {
         }
     } else {
         let site = folder.parent().unwrap_or(Path::new("."));
-        let document = around(files, site);
+        let document = site_document(files, site);
         let (languages, default) = document.as_ref().map(languages).unwrap_or_default();
         let glyphs = document.as_ref().and_then(|document| glyphs(files, site, document));
         let glyphs = glyphs.unwrap_or_default();
         let folder = files.is_file(&site.join("site.json")).then_some(site);
         let default = default.as_ref();
-        let around =
+        let context =
             CheckContext { files, folder, languages: &languages, default, glyphs: &glyphs };
-        // A file that is another language of a profile is read with it.
-        person::profile(&sources::files(files, path), &around, &mut loaded);
+        // A translation of a profile is read together with it.
+        person::profile(&sources::files(files, path), &context, &mut loaded);
     }
     loaded
 }
 
-/// The settings of the site around a profile, if they can be read.
-fn around(files: &dyn Files, site: &Path) -> Option<Document> {
-    // What is wrong with them is told where they are what is checked.
+/// Reads the settings of the site that a profile belongs to, if they can be read.
+fn site_document(files: &dyn Files, site: &Path) -> Option<Document> {
+    // Problems in the settings are reported where the settings are checked.
     read(files, &site.join("site.json"), FOLDER, &mut Vec::new())
 }
 
-/// The languages that a site's settings name, as far as they can be read, and the default one.
+/// Returns the languages that a site's settings name, as far as they can be read, and the default
+/// one.
 fn languages(site: &Document) -> (Vec<Tag>, Option<Tag>) {
     let tag = |node: &Node| Tag::parse(node.as_str()?);
     let list = site.node.get("languages").map_or(&[][..], Node::elements);
     (list.iter().filter_map(tag).collect(), site.node.get("defaultLanguage").and_then(tag))
 }
 
-/// The fonts of a site, if its settings are good.
+/// Returns the fonts of a site, if its settings are valid.
 fn glyphs(files: &dyn Files, folder: &Path, site: &Document) -> Option<Glyphs> {
     let settings = settings(folder, site, &mut Vec::new())?;
     Some(Glyphs::read(files, folder, &settings, &site.node).0)
 }
 
-/// The languages of the site to whose folder `profiles` a file belongs, the default one first.
+/// Returns the languages of the site whose folder `profiles` contains a file, the default one
+/// first.
 #[must_use]
 pub fn languages_around(files: &dyn Files, file: &Path) -> Vec<Tag> {
-    let site = file.parent().and_then(Path::parent).and_then(|site| around(files, site));
+    let site = file.parent().and_then(Path::parent).and_then(|site| site_document(files, site));
     let (mut languages, default) = site.as_ref().map(languages).unwrap_or_default();
     languages.sort_by_key(|tag| Some(tag) != default.as_ref());
     languages
@@ -222,7 +224,7 @@ pub fn languages_around(files: &dyn Files, file: &Path) -> Vec<Tag> {
 
 fn settings(path: &Path, document: &Document, findings: &mut Vec<Finding>) -> Option<Settings> {
     let languages = document.node.get("languages").map_or(&[][..], Node::elements);
-    // They are suggested for those that are misspelt, and nobody offers more.
+    // They are suggestions for misspelt languages, and a longer list is of no use.
     let languages =
         languages.iter().filter_map(Node::as_str).take(MAX_SUGGESTED_LANGUAGES).map(str::to_owned);
     let mut context = Context::new(languages.collect());
@@ -237,7 +239,8 @@ fn locale_path(folder: &Path, tag: &Tag) -> PathBuf {
     folder.join("locales").join(format!("{tag}.json"))
 }
 
-/// Reads the words of a language; that there are none was said where the language is listed.
+/// Reads the locale of a language; a missing file was already reported where the language is
+/// listed.
 fn locale(
     files: &dyn Files,
     path: &Path,

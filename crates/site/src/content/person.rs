@@ -1,4 +1,5 @@
-//! The people of a site: each profile is checked with its private values, and published without them.
+//! The people of a site: each profile is checked with its private values and published without
+//! them.
 
 use super::coverage;
 use super::sources::{self, File, Sources, Translations};
@@ -13,17 +14,17 @@ use perfil_model::profile::{Hue, Id, ImagePath, Profile};
 use perfil_source::{self as source, Context, Node, Path as Place, Problem, Step};
 use std::path::Path;
 
-/// One of the people of a site: no more than the pages of others tell, for a site can have many, and
-/// their profiles are read again when their own pages are made.
+/// One of the people of a site. It holds only what the pages of others show, because a site can
+/// have many people; profiles are read again when their own pages are built.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Person {
-    /// The last part of the address of the person's page.
+    /// The last segment of the person's URL.
     pub slug: Id,
     /// The person's name.
     pub name: Name,
     /// The language of plain texts in the profile, if it names one.
     pub language: Option<Tag>,
-    /// The hue of the person's accent colour, if the person has one.
+    /// The hue of the person's accent colour, if the profile sets one.
     pub accent: Option<Hue>,
     /// The files of the profile.
     files: Vec<File>,
@@ -40,11 +41,11 @@ impl Person {
         }
     }
 
-    /// Reads what is published of the person's profile.
+    /// Reads the public part of the person's profile.
     ///
     /// # Errors
     ///
-    /// Says what was wrong with it, if it has changed since it was checked.
+    /// Returns the problems of a profile that has changed since it was checked.
     pub(crate) fn profile(
         &self,
         files: &dyn Files,
@@ -55,8 +56,8 @@ impl Person {
             return Err(findings);
         };
         let Settings { languages, default_language, .. } = &content.settings;
-        let around = import::ImportContext { languages, default: Some(default_language) };
-        let imported = sources.import(&around)?;
+        let context = import::ImportContext { languages, default: Some(default_language) };
+        let imported = sources.import(&context)?;
         let mut reading = Context::default();
         let profile = Profile::read(&source::redact(imported.node), &mut reading);
         let (problems, _) = reading.finish();
@@ -71,7 +72,7 @@ impl Person {
     }
 }
 
-/// What a profile is held against.
+/// The context that a profile is checked in.
 pub(crate) struct CheckContext<'a> {
     /// Where the owner's files are.
     pub files: &'a dyn Files,
@@ -81,7 +82,7 @@ pub(crate) struct CheckContext<'a> {
     pub languages: &'a [Tag],
     /// The language of plain texts in a profile that names none.
     pub default: Option<&'a Tag>,
-    /// What it is set on paper with.
+    /// The fonts that PDFs are rendered with.
     pub glyphs: &'a Glyphs,
 }
 
@@ -94,13 +95,13 @@ pub(crate) struct Site<'a> {
     pub glyphs: &'a Glyphs,
 }
 
-/// Checks the profile of a person; that there is no such file was said where the person is listed.
+/// Checks the profile of a person; a missing file was already reported where the person is listed.
 pub(crate) fn read(site: &Site, slug: &Id, loaded: &mut Loaded) -> Option<Person> {
     let &Site { files, folder, settings, glyphs, .. } = site;
     let mut paths: Vec<_> = sources::candidates(folder, slug).collect();
     paths.retain(|path| files.exists(path));
     loaded.findings.extend(sources::doubles(&paths));
-    let around = CheckContext {
+    let check = CheckContext {
         files,
         folder: Some(folder),
         languages: &settings.languages,
@@ -108,18 +109,18 @@ pub(crate) fn read(site: &Site, slug: &Id, loaded: &mut Loaded) -> Option<Person
         glyphs,
     };
     let sources = site.translations.files(paths.first()?);
-    let profile = profile(&sources, &around, loaded)?;
+    let profile = profile(&sources, &check, loaded)?;
     Some(Person::new(slug, &profile, sources))
 }
 
-/// Checks a profile with its private values, and gives it without them.
+/// Checks a profile with its private values, and returns it without them.
 pub(crate) fn profile(
     files: &[File],
-    around: &CheckContext,
+    check: &CheckContext,
     loaded: &mut Loaded,
 ) -> Option<Profile> {
-    let sources = Sources::read(around.files, files, &mut loaded.findings)?;
-    let site = import::ImportContext { languages: around.languages, default: around.default };
+    let sources = Sources::read(check.files, files, &mut loaded.findings)?;
+    let site = import::ImportContext { languages: check.languages, default: check.default };
     let imported = match sources.import(&site) {
         Ok(imported) => imported,
         Err(findings) => {
@@ -128,10 +129,10 @@ pub(crate) fn profile(
         }
     };
     let revealed = source::reveal(imported.node.clone());
-    let mut context = Context::new(around.languages.iter().map(Tag::to_string).collect());
+    let mut context = Context::new(check.languages.iter().map(Tag::to_string).collect());
     let whole = Profile::read(&revealed, &mut context);
     let (mut problems, texts) = context.finish();
-    problems.extend(around.folder.and_then(|folder| image(around.files, folder, &revealed)));
+    problems.extend(check.folder.and_then(|folder| image(check.files, folder, &revealed)));
     let mut problems = imported.located(problems);
     problems.extend(imported.report.iter().cloned());
     problems.sort_by_key(|problem| problem.span.as_ref().map(|span| span.start));
@@ -139,23 +140,23 @@ pub(crate) fn profile(
     loaded.findings.extend(sources.findings(problems));
 
     let whole = whole.filter(|_| is_good)?;
-    let own = whole.language.as_ref().or(around.default);
-    let missing = coverage::missing(&texts, around.languages, own);
+    let own = whole.language.as_ref().or(check.default);
+    let missing = coverage::missing(&texts, check.languages, own);
     loaded.findings.extend(sources.findings(imported.located(missing)));
     let path = &files.first()?.path;
-    loaded.coverage.push(coverage::count(path, imported.kind, &texts, around.languages, own));
+    loaded.coverage.push(coverage::count(path, imported.kind, &texts, check.languages, own));
 
     let mut context = Context::default();
     let public = source::redact(imported.node.clone());
     let published = Profile::read(&public, &mut context);
     let (problems, _) = context.finish();
-    let boxes = around.glyphs.missing(&public).into_iter().collect();
+    let boxes = check.glyphs.missing(&public).into_iter().collect();
     loaded.findings.extend(sources.findings(imported.located(boxes)));
     loaded.findings.extend(sources.findings(imported.located(private(problems))));
     published
 }
 
-/// The problem of an image that is not there.
+/// Returns a problem if the image does not exist.
 fn image(files: &dyn Files, folder: &Path, profile: &Node) -> Option<Problem> {
     let node = profile.get("image")?;
     let image = node.as_str().filter(|image| ImagePath::is_valid(image))?;
@@ -168,7 +169,8 @@ fn image(files: &dyn Files, folder: &Path, profile: &Node) -> Option<Problem> {
     })
 }
 
-/// What is wrong only once the private values are gone has one reason. Warnings were given before.
+/// Explains the errors that occur only once the private values are removed, which all have one
+/// reason. Warnings were reported before.
 fn private(problems: Vec<Problem>) -> Vec<Problem> {
     problems
         .into_iter()

@@ -1,4 +1,4 @@
-//! Files of the owner's, read as trees, and never more of one than is useful.
+//! Reads the owner's files as trees, up to a size limit.
 
 use crate::environment::Files;
 use crate::finding::Finding;
@@ -6,15 +6,15 @@ use perfil_source::{self as source, LIMIT, Node};
 use std::io;
 use std::path::Path;
 
-/// A file that could be read.
+/// A file that was read.
 pub(crate) struct Document {
-    /// What it holds, byte by byte.
+    /// Its bytes.
     pub bytes: Vec<u8>,
-    /// The same as a tree.
+    /// Its content as a tree.
     pub node: Node,
 }
 
-/// Reads a file as a tree. `remedy` says what to do where there is none.
+/// Reads a file as a tree. `remedy` is the advice if it does not exist.
 pub(crate) fn read(
     files: &dyn Files,
     path: &Path,
@@ -52,7 +52,7 @@ pub(crate) fn whole(
     }
 }
 
-/// The folder in which a path stands: the working folder, if it is a name alone.
+/// Returns the parent folder of a path: the working folder for a bare name.
 #[must_use]
 pub fn folder_of(path: &Path) -> &Path {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());

@@ -1,4 +1,4 @@
-//! The files of one profile: its own, and those that hold the same in other languages.
+//! The files of one profile: its own and its translations.
 
 use super::read::{self, folder_of};
 use crate::environment::Files;
@@ -14,17 +14,17 @@ use std::path::{Path, PathBuf};
 /// One file of a profile.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct File {
-    /// Where it is.
+    /// Its path.
     pub path: PathBuf,
-    /// The language that its name says.
+    /// The language in its name.
     pub language: Option<Tag>,
 }
 
-/// The files of a folder that hold what others do in another language, by the names of the others.
+/// The translations in a folder, by the file that they translate.
 pub(crate) struct Translations(BTreeMap<PathBuf, Vec<(OsString, Tag)>>);
 
 impl Translations {
-    /// Finds them, in the order of their names.
+    /// Finds them, sorted by name.
     pub(crate) fn read(files: &dyn Files, folder: &Path) -> Self {
         let mut found: BTreeMap<_, Vec<_>> = BTreeMap::new();
         for (name, _) in files.list(folder).unwrap_or_default() {
@@ -35,8 +35,8 @@ impl Translations {
         Self(found)
     }
 
-    /// The files of a profile: its own, and those beside it that are named after a language:
-    /// `ada.json` and `ada.es.json`.
+    /// Returns the files of a profile: its own, and those beside it that are named after a
+    /// language: `ada.json` and `ada.es.json`.
     pub(crate) fn files(&self, own: &Path) -> Vec<File> {
         let others = own.file_name().and_then(|name| self.0.get(Path::new(name)));
         let others = others.into_iter().flatten().map(|(name, language)| File {
@@ -47,14 +47,14 @@ impl Translations {
     }
 }
 
-/// The files of the profile that a file belongs to.
+/// Returns all files of the profile that a file belongs to.
 pub(crate) fn files(files: &dyn Files, path: &Path) -> Vec<File> {
     let own = translated(path).map(|(own, _)| own).filter(|own| files.exists(own));
     let own = own.as_deref().unwrap_or(path);
     Translations::read(files, folder_of(own)).files(own)
 }
 
-/// The files of one profile, as they were read.
+/// The files of one profile, as read.
 pub(crate) struct Sources {
     files: Vec<Source>,
 }
@@ -80,8 +80,8 @@ impl Sources {
         Some(Self { files: sources.iter().map(read).collect::<Option<_>>()? })
     }
 
-    /// The profile in the native format.
-    pub(crate) fn import(&self, around: &ImportContext) -> Result<Imported, Vec<Finding>> {
+    /// Imports the profile to the native format.
+    pub(crate) fn import(&self, context: &ImportContext) -> Result<Imported, Vec<Finding>> {
         let names: Vec<_> =
             self.files.iter().map(|file| file.path.to_string_lossy().into_owned()).collect();
         let files: Vec<_> = self
@@ -90,11 +90,11 @@ impl Sources {
             .zip(&names)
             .map(|(file, name)| Input { name, bytes: &file.bytes, language: file.language.clone() })
             .collect();
-        import::import(&files, around).map_err(|problems| self.findings(problems))
+        import::import(&files, context).map_err(|problems| self.findings(problems))
     }
 
-    /// Problems, each with the file that it is in. The places of each file follow those of the
-    /// one before.
+    /// Assigns problems to their files. The positions of each file follow those of the previous
+    /// one.
     pub(crate) fn findings(&self, problems: Vec<Problem>) -> Vec<Finding> {
         let mut left = problems;
         let mut findings = Vec::new();
@@ -116,13 +116,13 @@ impl Sources {
     }
 }
 
-/// Where the file of a person can stand, whether there is one or not.
+/// Returns the possible paths of a person's file, whether or not they exist.
 pub(crate) fn candidates(folder: &Path, slug: &Id) -> impl Iterator<Item = PathBuf> {
     let folder = folder.join("profiles");
     import::ENDINGS.iter().map(move |ending| folder.join(format!("{slug}.{ending}")))
 }
 
-/// A finding for each further file that holds the same person.
+/// Returns a finding for each further file that holds the same person.
 pub(crate) fn doubles(files: &[PathBuf]) -> Vec<Finding> {
     let Some((first, others)) = files.split_first() else { return Vec::new() };
     let name = first.file_name().unwrap_or_default().to_string_lossy();
@@ -133,15 +133,15 @@ pub(crate) fn doubles(files: &[PathBuf]) -> Vec<Finding> {
     others.iter().map(double).collect()
 }
 
-/// A warning of a file that nobody asked for.
+/// Returns a warning about a file that is not listed.
 pub(crate) fn unlisted(path: &Path, name: &str) -> Finding {
     let message = "the profile is not listed in site.json, so it is not published";
     let remedy = format!("Add {name:?} to \"profiles\" there, or move the file elsewhere.");
     Finding::warning(path, message, remedy)
 }
 
-/// The profile that a file holds in another language, and that language, if it is named so:
-/// `ada.es.json` belongs to `ada.json`.
+/// Returns the profile that a file translates, and its language, if it is named so: `ada.es.json`
+/// belongs to `ada.json`.
 pub(crate) fn translated(path: &Path) -> Option<(PathBuf, Tag)> {
     let ending = path.extension()?.to_str()?;
     let (name, tag) = path.file_stem()?.to_str()?.rsplit_once('.')?;

@@ -1,40 +1,40 @@
-//! The files that pages refer to, each named by the hash of its own final bytes.
+//! The assets that pages refer to, each named by the hash of its own final bytes.
 
 use crate::content::Person;
 use perfil_localize::initials;
 use perfil_model::language::Chain;
 use perfil_view::{Likeness, Portrait};
 
-/// The paths of the files, from the root of the host.
+/// The paths of the assets, from the root of the host.
 #[derive(Clone, Debug)]
 pub(crate) struct Assets {
-    /// The module that loads the WebAssembly.
+    /// The JavaScript module that loads the WebAssembly.
     pub script: String,
-    /// The WebAssembly.
+    /// The WebAssembly module.
     pub module: String,
-    /// The stylesheet itself: every page holds it, so that its first paint waits for nothing.
+    /// The stylesheet itself: every page inlines it, so that its first paint waits for no request.
     pub style: String,
-    /// The stylesheet of cards, which stands in the pages for iframes.
+    /// The stylesheet of cards, which is inlined in the pages for iframes.
     pub card: String,
-    /// What the pages about cards have beside the stylesheet of all pages.
+    /// What the pages about cards need in addition to the stylesheet of all pages.
     pub widget: String,
     /// The path of the script of those pages.
     pub playground: String,
     /// The path of the custom element's script.
     pub element: String,
-    /// The icon in the browser's tab, in most cases whole.
+    /// The address of the favicon, usually a `data:` URL.
     pub favicon: String,
 }
 
 /// The portrait of a person.
 pub(crate) struct Face {
-    /// Where pages find it.
+    /// Where pages load it from.
     pub portrait: Portrait,
-    /// The file itself, which a picture of a card holds.
+    /// The file itself, which is embedded in pictures of cards.
     pub bytes: Vec<u8>,
 }
 
-/// What stands for a person's face in a language.
+/// Returns the portrait of a person, and the initials that are shown without one, in a language.
 pub(crate) fn likeness(person: &Person, chain: &Chain, face: Option<&Face>) -> Likeness {
     Likeness {
         initials: initials(chain.name(&person.name).text),

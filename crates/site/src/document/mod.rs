@@ -1,4 +1,4 @@
-//! The HTML document around a page, and how components become HTML.
+//! The HTML document around a page, and the rendering of components to HTML.
 
 mod assets;
 
@@ -7,58 +7,58 @@ pub(crate) use assets::{Assets, Face, likeness};
 use leptos::prelude::*;
 use perfil_ui::parts::ErasedView;
 
-/// Reads the chosen theme before the first paint, so that no other one flashes.
+/// Applies the chosen theme before the first paint, so that no other theme flashes.
 pub(crate) const THEME: &str = include_str!("scripts/theme.js");
 
-/// Leads from the chooser to the visitor's language.
+/// Redirects from the language chooser to the visitor's language.
 pub(crate) const CHOOSER: &str = include_str!("scripts/chooser.js");
 
-/// Starts the application once the page is painted, so that it competes with nothing that the
-/// visitor waits for. If it cannot start, the static page stays as it is, every link included.
+/// Starts the application after the first paint, so that it does not compete with anything that the
+/// visitor waits for. If it cannot start, the static page keeps working, including every link.
 pub(crate) const START: &str = include_str!("scripts/start.js");
 
-/// What Leptos writes where the browser has to find a place again.
+/// The marker that Leptos writes where hydration has to find a position again.
 pub(crate) const MARK: &str = "<!>";
 
-/// A file that tells the same as a page.
+/// A file with the same content as a page.
 pub(crate) struct Alternate {
     pub media_type: &'static str,
     pub href: String,
     pub title: String,
 }
 
-/// What the head of a document says.
+/// The content of a document's `<head>`.
 pub(crate) struct Head {
     pub lang: String,
     pub dir: String,
     pub title: String,
     pub description: String,
     pub hue: u32,
-    /// The address of the document, if it is one to be found by.
+    /// The canonical URL of the document, if search engines should index it.
     pub canonical: Option<String>,
-    /// The same page in every language: tag and address.
+    /// The same page in every language: language tag and URL.
     pub alternates: Vec<(String, String)>,
-    /// Where the card of the page is told of (oEmbed), if it has one.
+    /// The URL of the oEmbed response for the page's card, if it has one.
     pub oembed: Option<String>,
-    /// The files that tell the same.
+    /// The files with the same content.
     pub files: Vec<Alternate>,
-    /// What the document is about, in JSON-LD that nothing in it can end.
+    /// The structured data of the document as JSON-LD, escaped so that it cannot end its element.
     pub linked: Option<String>,
     /// The type of the page (Open Graph).
     pub kind: &'static str,
-    /// The data from which the browser takes the page over: path and revision.
+    /// The data that the browser hydrates the page from: path and revision.
     pub data: Option<(String, String)>,
-    /// The web app manifest; the first pages of a site name it.
+    /// The web app manifest, which only the first pages of a site link.
     pub manifest: Option<String>,
     /// A script at the end of the body.
     pub last: Option<&'static str>,
-    /// A stylesheet of the page's own.
+    /// A stylesheet for this page only.
     pub style: Option<String>,
     /// The paths of further scripts (modules).
     pub modules: Vec<String>,
 }
 
-/// A whole document. `body` is the HTML of the application or of a page without one.
+/// Renders a whole document. `body` is the HTML of the application, or of a page without it.
 pub(crate) fn document(head: Head, assets: &Assets, body: String) -> String {
     let (view, revision) = head.data.clone().unzip();
     let canonical = head.canonical.clone();
@@ -82,7 +82,7 @@ pub(crate) fn document(head: Head, assets: &Assets, body: String) -> String {
         })
         .collect_view();
     let linked = head.linked.clone().map(|linked| {
-        // Data, which no policy for scripts is asked about.
+        // This is data, to which no policy for scripts applies.
         view! { <script type="application/ld+json" inner_html=linked></script> }
     });
     let start = view.is_some().then(|| {
@@ -132,21 +132,21 @@ pub(crate) fn document(head: Head, assets: &Assets, body: String) -> String {
             </body>
         </html>
     };
-    // Only what is hydrated needs Leptos' marks.
+    // Only hydrated pages need Leptos' markers.
     format!("<!DOCTYPE html>\n{}\n", page.to_html().replace(MARK, ""))
 }
 
-/// A property of the page as Open Graph names it.
+/// Returns a property of the page in Open Graph.
 fn property(name: &'static str, content: String) -> impl IntoView {
     leptos::html::meta().attr("property", name).content(content)
 }
 
-/// HTML for a part of a page that the browser need not be able to make.
+/// Renders a part of a page that the browser need not be able to render.
 pub(crate) fn fragment(view: impl FnOnce() -> ErasedView) -> String {
     rendered(|| view().to_html().replace(MARK, ""))
 }
 
-/// Runs a render with signals of its own, which end with it.
+/// Runs a render in a reactive owner of its own, which is disposed afterwards.
 pub(crate) fn rendered(render: impl FnOnce() -> String) -> String {
     let owner = Owner::new();
     let html = owner.with(render);

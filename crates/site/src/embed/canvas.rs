@@ -1,4 +1,4 @@
-//! What a picture is drawn on, from the top to the bottom: it grows with what is put on it.
+//! A canvas for pictures, filled from top to bottom; it grows with what is drawn on it.
 
 use crate::theme::accent::Tones;
 use crate::theme::theme_colors::ThemeColors;
@@ -6,35 +6,35 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesEnd, BytesStart, BytesText, Event};
 use std::io;
 
-/// How wide a picture is.
+/// The width of a picture, in CSS pixels.
 pub(super) const WIDTH: u32 = 480;
 
-/// How far everything is from the edge.
+/// The padding at every edge, in CSS pixels.
 pub(super) const PAD: u32 = 24;
 
 const SERIF: &str = "\"Iowan Old Style\", \"Palatino Linotype\", \"URW Palladio L\", P052, serif";
 const SANS: &str = "system-ui, sans-serif";
 
-/// How a text is set.
+/// The typography of a text.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Letters {
-    /// The size of the font.
+    /// The font size.
     pub size: u32,
-    /// The height of a line.
+    /// The line height.
     pub leading: u32,
-    /// Whether it is the font of names.
+    /// Whether it uses the serif font of names.
     pub is_serif: bool,
 }
 
-/// The language and the direction of a text, where they are not the page's.
+/// The language and the direction of a text, where they differ from the page's.
 pub(super) type Language<'a> = (Option<&'a str>, Option<&'a str>);
 
-/// A picture that is not finished.
+/// An unfinished picture.
 pub(super) struct Canvas<'a> {
     writer: Writer<Vec<u8>>,
-    /// How far it is drawn, from the top.
+    /// The vertical position of the next element.
     y: u32,
-    /// The direction of the page: where lines begin.
+    /// The direction of the page, which decides where lines begin.
     dir: &'a str,
 }
 
@@ -43,12 +43,12 @@ impl<'a> Canvas<'a> {
         Self { writer: Writer::new(Vec::new()), y: PAD, dir }
     }
 
-    /// Leaves so much free.
+    /// Moves down by `by` pixels.
     pub(super) fn down(&mut self, by: u32) {
         self.y += by;
     }
 
-    /// Draws a line of text, so far from where lines begin, and goes below it.
+    /// Draws a line of text, indented by `start` from where lines begin, and moves below it.
     pub(super) fn line(
         &mut self,
         start: u32,
@@ -57,7 +57,7 @@ impl<'a> Canvas<'a> {
         colour: &str,
         language: Language,
     ) -> io::Result<()> {
-        // A text of the other direction ends where those of the page begin.
+        // A text of the other direction ends where texts of the page's direction begin.
         let is_other = language.1.is_some_and(|dir| dir != self.dir);
         let anchor = if is_other { "end" } else { "start" };
         let x = self.across(start, 0);
@@ -66,7 +66,7 @@ impl<'a> Canvas<'a> {
         Ok(())
     }
 
-    /// Draws a text with a line around it, and stays beside it.
+    /// Draws a text with a border around it, without moving down.
     pub(super) fn chip(
         &mut self,
         start: u32,
@@ -81,7 +81,7 @@ impl<'a> Canvas<'a> {
         self.empty(
             "rect",
             &[
-                // A line of one pixel is sharp between two.
+                // A line of one pixel is sharp if it is centred between two whole pixels.
                 ("x", &format!("{x}.5")),
                 ("y", &format!("{}.5", self.y)),
                 ("width", &(width - 1).to_string()),
@@ -95,8 +95,8 @@ impl<'a> Canvas<'a> {
         self.text(place, "middle", text, letters, &colors.ink, language)
     }
 
-    /// Draws the portrait, or the initials where there is none, in a circle whose middle is so far
-    /// below.
+    /// Draws the portrait, or the initials if there is none, in a circle whose centre is at this
+    /// distance below.
     pub(super) fn face(
         &mut self,
         middle: u32,
@@ -136,7 +136,7 @@ impl<'a> Canvas<'a> {
         )
     }
 
-    /// The picture, on its ground. The title is what is read out in its place.
+    /// Returns the picture, on its background. The title is its text alternative.
     pub(super) fn finish(
         mut self,
         lang: &str,
@@ -177,7 +177,7 @@ impl<'a> Canvas<'a> {
         Ok(bytes)
     }
 
-    /// The left edge of something so wide, so far from where lines begin.
+    /// Returns the left edge of an element with this width and distance from where lines begin.
     fn across(&self, start: u32, width: u32) -> u32 {
         if self.dir == "rtl" { WIDTH - start - width } else { start }
     }
@@ -221,7 +221,8 @@ impl<'a> Canvas<'a> {
     }
 }
 
-/// How far below the top of its line a text stands: the middle of its letters in that of the line.
+/// Returns the distance of the baseline from the top of its line, with the middle of the letters in
+/// the middle of the line.
 fn baseline(letters: Letters) -> u32 {
     (letters.leading * 50 + letters.size * 35) / 100
 }

@@ -1,9 +1,9 @@
-//! The script of the custom element, which knows where the files of its site are.
+//! The script of the custom element, with the paths of its site's files.
 
 use crate::content::Content;
 use serde_json::json;
 
-/// Where the build writes what the script has to know.
+/// The placeholder that the build replaces with what the script has to know.
 const PLACE: &str = "\"__PERFIL__\"";
 
 /// The paths of the files that the script loads.
@@ -13,7 +13,7 @@ pub(crate) struct Files<'a> {
     pub module: &'a str,
 }
 
-/// The script for a site; `None` if it is not the one of this program.
+/// Returns the script for a site; `None` if it is not the script of this version of the program.
 pub(crate) fn script(element: &str, content: &Content, files: &Files) -> Option<String> {
     let first = content.settings.default_language.to_string();
     let others = content.locales.iter().map(|locale| locale.tag.to_string());

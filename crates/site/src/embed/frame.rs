@@ -1,17 +1,17 @@
-//! The page for an iframe: the card with all that it needs, readable without a script.
+//! The page for an iframe: the card with everything that it needs, readable without a script.
 
 use crate::document::Assets;
 use leptos::prelude::*;
 use perfil_model::profile::Id;
 use perfil_view::Page;
 
-/// Does what the address asks, and tells the page around how large the card is.
+/// Applies the options in the address, and reports the size of the card to the embedding page.
 pub(crate) const FRAME: &str = include_str!("frame.js");
 
-/// The page has no place but the card's.
+/// The page has no space except the card's.
 pub(crate) const STYLE: &str = "body{margin:0}perfil-card{display:block}";
 
-/// The document. `card` is the HTML of the card.
+/// Renders the document. `card` is the HTML of the card.
 pub(super) fn document(page: &Page, assets: &Assets, slug: &Id, card: &str) -> String {
     let root = [
         "<style>",
@@ -27,7 +27,7 @@ pub(super) fn document(page: &Page, assets: &Assets, slug: &Id, card: &str) -> S
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <title>{page.title.clone()}</title>
-                // It says nothing that the page itself does not say better.
+                // It has no content that the page itself does not present better.
                 <meta name="robots" content="noindex" />
                 <link rel="canonical" href=page.canonical.clone() />
                 <link rel="icon" href="data:," />

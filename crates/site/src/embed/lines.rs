@@ -1,16 +1,16 @@
-//! Text in lines of a picture, where no browser breaks them.
+//! Line breaking for pictures, in which no browser breaks lines.
 //!
-//! Which font a reader's system has is not known, so letters are taken to be as wide as those of the
-//! widest in use (`DejaVu Sans`). No line is too long then, though some end early.
+//! The fonts of a reader's system are not known, so letters are assumed to be as wide as those of
+//! the widest font in common use (`DejaVu Sans`). No line is too long then, though some end early.
 
 use icu_segmenter::options::LineBreakOptions;
 use icu_segmenter::{GraphemeClusterSegmenter, LineSegmenter};
 use unicode_width::UnicodeWidthChar;
 
-/// What stands for the rest of a text.
+/// Replaces the rest of a text.
 const ELLIPSIS: char = '…';
 
-/// A text without what XML cannot hold, its words one space apart.
+/// Removes what XML cannot contain from a text, and separates its words by one space.
 pub(super) fn strip_controls(text: &str) -> String {
     let legal: String = text
         .chars()
@@ -20,17 +20,17 @@ pub(super) fn strip_controls(text: &str) -> String {
     legal.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// How many pixels a text of this size takes at most.
+/// Returns the maximum width of a text of this size, in pixels.
 pub(super) fn width(text: &str, size: u32) -> u32 {
     let sum: u64 = text.chars().map(|c| u64::from(thousandths(c))).sum();
     u32::try_from((sum * u64::from(size)).div_ceil(1000)).unwrap_or(u32::MAX)
 }
 
-/// The width of a character in thousandths of the size of its text.
+/// Returns the width of a character in thousandths of the font size.
 fn thousandths(c: char) -> u32 {
     match (c.width(), c) {
         (None | Some(0), _) => 0,
-        // An emoji is wider than a letter of East Asia.
+        // An emoji is wider than an East Asian character.
         (Some(2..), '\u{1f000}'..) => 1300,
         (Some(2..), _) => 1000,
         (_, ' ' | '\u{a0}' | 'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | ';' | '\'' | '|' | '·') => {
@@ -43,8 +43,8 @@ fn thousandths(c: char) -> u32 {
     }
 }
 
-/// Breaks a plain text where its script allows (UAX #14). What is more than `most` lines is left
-/// out, and an ellipsis says so.
+/// Breaks a plain text where its script allows (UAX #14). Text beyond `most` lines is omitted, and
+/// an ellipsis shows that.
 pub(super) fn wrap(text: &str, size: u32, limit: u32, most: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
@@ -63,7 +63,8 @@ pub(super) fn wrap(text: &str, size: u32, limit: u32, most: usize) -> Vec<String
     lines
 }
 
-/// What a line can end after: words, or letters where a word is longer than a line.
+/// Returns the parts that a line can end after: words, or letters where a word is longer than a
+/// line.
 fn parts(text: &str, size: u32, limit: u32) -> impl Iterator<Item = &str> {
     let breaks = LineSegmenter::new_auto(LineBreakOptions::default()).segment_str(text);
     between(text, breaks).flat_map(move |word| {
@@ -74,13 +75,13 @@ fn parts(text: &str, size: u32, limit: u32) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The pieces of a text between places in it, the first of which is its start.
+/// Splits a text at positions, the first of which is its start.
 fn between(text: &str, places: impl Iterator<Item = usize>) -> impl Iterator<Item = &str> {
     let ends = places.skip_while(|end| *end == 0);
     ends.scan(0, move |start, end| text.get(std::mem::replace(start, end)..end))
 }
 
-/// A line that ends with an ellipsis, after a word if there are several.
+/// Ends a line with an ellipsis, after a word if there are several.
 fn shortened(line: &str, size: u32, limit: u32) -> String {
     let fits = |start: &str| width(start, size) + width(&ELLIPSIS.to_string(), size) <= limit;
     let words = line.trim_end().match_indices(' ').map(|(at, _)| at).chain([line.trim_end().len()]);

@@ -1,4 +1,4 @@
-//! What somebody writes into another page, so that a card shows there.
+//! The HTML that is copied into another page to show a card there.
 
 use super::{FRAME_SIZE, folder};
 use crate::content::Content;
@@ -8,7 +8,7 @@ use perfil_text::escape_markdown;
 use perfil_ui::embed::Markup;
 use perfil_view::Page;
 
-/// The markup of a person's card, in the language of the person's page.
+/// Returns the markup of a person's card, in the language of the person's page.
 pub(crate) fn markup(content: &Content, page: &Page, slug: &Id, name: &str) -> Markup {
     let address = |path: &str| content.urls.canonical(&content.urls.path(path));
     let folder = folder(&page.lang, slug);
@@ -25,8 +25,8 @@ pub(crate) fn markup(content: &Content, page: &Page, slug: &Id, name: &str) -> M
         "\n</perfil-card>",
     ];
     let (width, height) = FRAME_SIZE;
-    // A frame whose colour scheme is not that of its element has an opaque ground, also in its
-    // corners; the page of the frame names none.
+    // A frame whose colour scheme differs from that of its element has an opaque background, also
+    // in its corners; the page in the frame declares none.
     let frame = leptos::html::iframe()
         .src(address(&folder))
         .title(name.to_owned())

@@ -1,5 +1,5 @@
 //! Cards for other pages: the custom element with its data, a page for an iframe, pictures, and the
-//! answer for readers of oEmbed.
+//! response for oEmbed consumers.
 //!
 //! Everything of one person in one language is below `embed/{lang}/{slug}/`.
 
@@ -26,42 +26,42 @@ pub(super) use element::{Files, script as element};
 pub(super) use frame::{FRAME, STYLE};
 pub(super) use markup::markup;
 
-/// What a card needs besides the page that it leads to.
+/// The data of a card in addition to the page that it links to.
 #[derive(Clone, Debug)]
 pub(super) struct EmbedCard {
     /// The person.
     pub slug: Id,
-    /// Where the person is.
+    /// The person's location.
     pub place: Option<Text>,
-    /// What it shows when it is opened.
+    /// What the opened card shows.
     pub panel: Panel,
     /// The portrait, if there is one.
     pub portrait: Option<Portrait>,
 }
 
-/// How large the frame of a card is until the page around it knows better, in CSS pixels: wide
-/// enough for its lines, and as high as a card with two rows of each of its parts.
+/// The size of a card's frame until the embedding page knows better, in CSS pixels: wide enough for
+/// its lines, and as high as a card with two rows of each of its parts.
 const FRAME_SIZE: (u32, u32) = (480, 300);
 
-/// The largest portrait that a picture holds, in bytes.
+/// The maximum size of a portrait that is embedded in a picture, in bytes.
 const MAX_FACE_BYTES: usize = 40_000;
 
-/// The most people of a site whose pictures hold their portraits, which stand in a picture for each
-/// language and theme: on a larger site, they would make up most of its size.
+/// The maximum number of people of a site whose pictures embed their portraits. There is a picture
+/// for each language and theme, so on a larger site the portraits would make up most of its size.
 const MAX_PEOPLE_WITH_FACES: usize = 500;
 
-/// The folder of a person's card in a language, within the site.
+/// Returns the folder of a person's card in a language, within the site.
 pub(super) fn folder(lang: &str, slug: &Id) -> String {
     format!("embed/{lang}/{slug}/")
 }
 
-/// The address of a file in that folder.
+/// Returns the URL of a file in that folder.
 fn address(content: &Content, lang: &str, slug: &Id, name: &str) -> String {
     content.urls.canonical(&content.urls.path(&(folder(lang, slug) + name)))
 }
 
-/// The portrait as an address that holds it whole, for a picture can load nothing.
-fn whole(content: &Content, face: &Face) -> Option<String> {
+/// Returns the portrait as a `data:` URL, because a picture cannot load anything.
+fn data_url(content: &Content, face: &Face) -> Option<String> {
     let Face { portrait, bytes } = face;
     let form = match portrait.src.rsplit_once('.')?.1 {
         "jpg" => "jpeg",
@@ -78,14 +78,14 @@ pub(super) fn add(
     assets: &Assets,
     locale: &Locale,
     page: &Page,
-    (shown, face): (&EmbedCard, Option<&Face>),
+    (embed_card, face): (&EmbedCard, Option<&Face>),
 ) -> Result<(), serde_json::Error> {
     let Body::Profile(profile) = &page.body else { return Ok(()) };
-    let person = Person { page, profile, place: shown.place.as_ref() };
+    let person = Person { page, profile, place: embed_card.place.as_ref() };
     let card = card(person, &locale.card);
-    let folder = folder(&page.lang, &shown.slug);
+    let folder = folder(&page.lang, &embed_card.slug);
     let path =
-        |lang: &str, name: &str| content.urls.path(&(self::folder(lang, &shown.slug) + name));
+        |lang: &str, name: &str| content.urls.path(&(self::folder(lang, &embed_card.slug) + name));
     let languages: serde_json::Map<_, _> = page
         .languages
         .iter()
@@ -100,13 +100,13 @@ pub(super) fn add(
         "panel": path(&page.lang, "panel.json"),
         "failed": locale.card.failed(),
     });
-    let document = frame::document(page, assets, &shown.slug, &card.to_html());
-    let portrait = face.and_then(|face| whole(content, face));
+    let document = frame::document(page, assets, &embed_card.slug, &card.to_html());
+    let portrait = face.and_then(|face| data_url(content, face));
     let pictures = picture::draw(person, portrait.as_deref()).map_err(serde_json::Error::io)?;
-    let answer = oembed::answer(content, page, &profile.name.text, shown);
+    let answer = oembed::answer(content, page, &profile.name.text, embed_card);
     let add = |name: &str, bytes| output.add(&(folder.clone() + name), bytes);
     add("card.json", serde_json::to_vec(&data)?);
-    add("panel.json", serde_json::to_vec(&shown.panel)?);
+    add("panel.json", serde_json::to_vec(&embed_card.panel)?);
     add("index.html", document.into_bytes());
     add(oembed::NAME, serde_json::to_vec(&answer)?);
     for (name, bytes) in picture::NAMES.into_iter().zip(pictures) {

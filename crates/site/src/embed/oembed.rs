@@ -1,4 +1,4 @@
-//! The card for sites that turn a pasted link into one (oEmbed 1.0, oembed.com).
+//! The card for sites that turn a pasted link into an embed (oEmbed 1.0, oembed.com).
 
 use super::{EmbedCard, FRAME_SIZE, address};
 use crate::content::Content;
@@ -8,23 +8,23 @@ use perfil_view::Page;
 use serde_json::{Value, json};
 use std::fmt::Write as _;
 
-/// How long others may keep an answer, in seconds: a day.
+/// How long consumers may cache a response, in seconds: a day.
 const KEPT: u32 = 86_400;
 
-/// The most people whose addresses can be asked for. Each takes a rule of the host's for each
-/// language, which it looks through on every request that no file answers; on a larger site, the
-/// link in each page remains, which is what most readers of oEmbed follow.
+/// The maximum number of people whose addresses can be queried. Each needs a rule of the host for
+/// each language, and the host checks all rules on every request that no file answers. On a larger
+/// site, the link in each page remains, which is what most oEmbed consumers follow.
 const MAX_RULES: usize = 500;
 
 /// The name of the file in the folder of a card.
 pub(super) const NAME: &str = "oembed.json";
 
-/// Where the answer for a person's page is, for the link in that page.
+/// Returns the URL of the response for a person's page, for the link in that page.
 pub(crate) fn link(content: &Content, page: &Page, card: &EmbedCard) -> String {
     address(content, &page.lang, &card.slug, NAME)
 }
 
-/// The answer for a person's page.
+/// Returns the response for a person's page.
 pub(super) fn answer(content: &Content, page: &Page, name: &str, card: &EmbedCard) -> Value {
     let (width, height) = FRAME_SIZE;
     let mut answer = json!({
@@ -48,8 +48,8 @@ pub(super) fn answer(content: &Content, page: &Page, name: &str, card: &EmbedCar
     answer
 }
 
-/// The frame around the page of a card. It has no style of its own, which many pages forbid; the
-/// old attribute takes away the border that browsers draw.
+/// Returns the iframe for the page of a card. It has no inline style, which many pages forbid; the
+/// obsolete attribute removes the border that browsers draw.
 fn frame(address: &str, title: &str) -> String {
     let (width, height) = FRAME_SIZE;
     leptos::html::iframe()
@@ -62,15 +62,15 @@ fn frame(address: &str, title: &str) -> String {
         .to_html()
 }
 
-/// The host's rules for `/oembed?url=…`, in the form of Netlify's `_redirects`: it compares a
-/// parameter as it is once decoded, and lets others stand beside it.
+/// Returns the host's rules for `/oembed?url=…`, in the format of Netlify's `_redirects`: it
+/// compares a parameter decoded once, and allows further parameters.
 pub(crate) fn rules(content: &Content) -> String {
     let mut rules = String::new();
     if content.people.len() > MAX_RULES {
         return rules;
     }
     let path = content.urls.path("oembed");
-    // The answer is JSON alone, and an asker for XML is not given it.
+    // The response is JSON only, and a request for XML is refused.
     let _ = writeln!(rules, "{path} format=xml {} 404", content.urls.path("404.html"));
     for person in &content.people {
         for locale in &content.locales {

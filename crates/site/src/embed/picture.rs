@@ -1,7 +1,7 @@
-//! The card as a picture (SVG), for pages that take nothing but pictures: READMEs above all.
+//! The card as a picture (SVG), for pages that only allow pictures, READMEs above all.
 //!
-//! It is shown by `<img>`: without a script, a stylesheet or a file of its own, and as large as it
-//! says. So everything in it has its place, and it has its own ground.
+//! It is shown by `<img>`, so without scripts, stylesheets or other files, and at its own size. So
+//! every element in it has a fixed position, and it has a background of its own.
 
 use super::canvas::{Canvas, Letters, PAD, WIDTH};
 use super::lines::{strip_controls, width, wrap};
@@ -12,13 +12,13 @@ use perfil_ui::embed::Person;
 use perfil_view::Text;
 use std::io;
 
-/// The themes that there are pictures for: the names of their files.
+/// The file names of the pictures, one for each theme.
 pub(super) const NAMES: [&str; 2] = ["light.svg", "dark.svg"];
 
-/// How many skills a picture names.
+/// The maximum number of skills in a picture.
 const SKILLS: usize = 6;
 
-/// How high and wide the portrait is.
+/// The width and height of the portrait.
 const FACE: u32 = 64;
 
 const NAME: Letters = Letters { size: 24, leading: 32, is_serif: true };
@@ -28,7 +28,7 @@ const FOCUS: Letters = Letters { size: 14, leading: 21, is_serif: false };
 const SKILL: Letters = Letters { size: 12, leading: 24, is_serif: false };
 const ADDRESS: Letters = Letters { size: 12, leading: 16, is_serif: false };
 
-/// The pictures on light and on dark ground. `portrait` is the address of an image.
+/// Draws the pictures for the light and the dark theme. `portrait` is the URL of an image.
 pub(super) fn draw(person: Person, portrait: Option<&str>) -> io::Result<[Vec<u8>; 2]> {
     let hue = u16::try_from(person.page.hue).unwrap_or_default();
     let [light, dark] = tones(hue);
@@ -54,7 +54,7 @@ fn picture(
     canvas.finish(&person.page.lang, &strip_controls(&person.page.title), colors)
 }
 
-/// The portrait, and beside it who this is.
+/// Draws the portrait, with the text about the person beside it.
 fn head(
     canvas: &mut Canvas,
     Person { profile, place, .. }: Person,
@@ -82,7 +82,7 @@ fn head(
     Ok(())
 }
 
-/// What the person stands for, the parts a dot apart.
+/// Draws the person's focus, its parts separated by dots.
 fn focus(canvas: &mut Canvas, focus: &[Text], tones: &Tones) -> io::Result<()> {
     let Some(first) = focus.first() else { return Ok(()) };
     let is_one = focus.iter().all(|item| item.language == first.language);
@@ -96,30 +96,30 @@ fn focus(canvas: &mut Canvas, focus: &[Text], tones: &Tones) -> io::Result<()> {
     Ok(())
 }
 
-/// The skills with the most evidence, in as many rows as they need.
+/// Draws the skills with the most evidence, in as many rows as they need.
 fn skills(canvas: &mut Canvas, person: Person, colors: &ThemeColors) -> io::Result<()> {
     const GAP: u32 = 6;
     const INSIDE: u32 = 9;
     let most = WIDTH - 2 * PAD;
     let mut start = PAD;
     for skill in person.profile.skills.iter().take(SKILLS) {
-        let shown = wrap(&strip_controls(&skill.name.text), SKILL.size, most - 2 * INSIDE, 1);
-        let Some(shown) = shown.first() else { continue };
-        let chip = width(shown, SKILL.size) + 2 * INSIDE;
+        let label = wrap(&strip_controls(&skill.name.text), SKILL.size, most - 2 * INSIDE, 1);
+        let Some(label) = label.first() else { continue };
+        let chip = width(label, SKILL.size) + 2 * INSIDE;
         let is_first = start == PAD;
         if is_first || start + chip > WIDTH - PAD {
-            // Below what stands above, or below the row of chips before.
+            // The gap above the first row, or between two rows of chips.
             canvas.down(if is_first { 14 } else { SKILL.leading + GAP });
             start = PAD;
         }
-        canvas.chip(start, chip, shown, SKILL, colors, language(&skill.name))?;
+        canvas.chip(start, chip, label, SKILL, colors, language(&skill.name))?;
         start += chip + GAP;
     }
     canvas.down(if start == PAD { 0 } else { SKILL.leading });
     Ok(())
 }
 
-/// The language and the direction of a text, where they are not the page's.
+/// Returns the language and the direction of a text, where they differ from the page's.
 fn language(text: &Text) -> (Option<&str>, Option<&str>) {
     let language = text.language.as_ref();
     language.map(|language| (language.lang.as_str(), language.dir.as_str())).unzip()

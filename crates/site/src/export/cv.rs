@@ -1,4 +1,4 @@
-//! Profiles on paper: all of a site, and one on its own, tailored to what it is sent for.
+//! Profiles as PDF: all of a site, or a single one tailored to an application.
 
 use super::on_paper;
 use crate::content::Person;
@@ -16,25 +16,24 @@ use perfil_source::suggestion;
 use perfil_view::{Evidence, Likeness};
 use std::path::Path;
 
-/// Which CV is asked for.
+/// A request for a CV.
 #[derive(Clone, Debug)]
 pub struct CvRequest {
-    /// The name of the profile, as `site.json` lists it.
+    /// The name of the profile as listed in `site.json`.
     pub profile: String,
-    /// The language (BCP 47) instead of the site's default.
+    /// The language (BCP 47), if not the site's default.
     pub language: Option<String>,
-    /// The size of paper.
+    /// The paper size.
     pub paper: PaperSize,
-    /// The skills that it is tailored to, by their names in addresses; all of it where there are
-    /// none.
+    /// The skills that the CV is tailored to, by their names in URLs; empty for the whole profile.
     pub focus: Vec<String>,
 }
 
-/// The CV of one person of the site in a folder, as PDF.
+/// Renders the CV of one person of the site in a folder as PDF.
 ///
 /// # Errors
 ///
-/// Gives every problem of the content, and each part of the request that there is not.
+/// Returns every problem of the content, and each part of the request that does not exist.
 pub fn cv(
     environment: Environment,
     folder: &Path,
@@ -42,50 +41,51 @@ pub fn cv(
 ) -> Result<Vec<u8>, Vec<Finding>> {
     let loaded = load(environment, folder, None);
     let content = loaded.content.ok_or(loaded.findings)?;
-    let wrong = |message: String, remedy: String| {
+    let error = |message: String, remedy: String| {
         vec![Finding::of_file(&folder.join("site.json"), message, remedy)]
     };
     let (person, locale) = match (person(&content, request), locale(&content, request)) {
         (Ok(person), Ok(locale)) => (person, locale),
         (person, locale) => {
             let both = [person.err(), locale.err()].into_iter().flatten();
-            return Err(both.flat_map(|(message, remedy)| wrong(message, remedy)).collect());
+            return Err(both.flat_map(|(message, remedy)| error(message, remedy)).collect());
         }
     };
     let chain = content.chain(&locale.tag, person);
     let localizer = Localizer::new(&chain, locale);
     let profile = person.profile(environment.files, &content)?;
-    let whole = localizer.profile(&profile, Likeness::default());
+    let localized = localizer.profile(&profile, Likeness::default());
     let unknown = request.focus.iter().filter(|id| {
         let is_it = |skill: &Evidence| skill.id == **id;
-        !whole.profile.skills.iter().any(is_it)
+        !localized.profile.skills.iter().any(is_it)
     });
     let unknown: Vec<Finding> = unknown
         .flat_map(|id| {
-            let known = whole.profile.skills.iter().map(|skill| skill.id.as_str());
+            let known = localized.profile.skills.iter().map(|skill| skill.id.as_str());
             let all = || format!("Use any of: {}.", known.clone().collect::<Vec<_>>().join(", "));
             let remedy = suggestion(id, known.clone()).unwrap_or_else(all);
-            wrong(format!("{} shows no skill {id:?}", person.slug), remedy)
+            error(format!("{} shows no skill {id:?}", person.slug), remedy)
         })
         .collect();
     if !unknown.is_empty() {
         return Err(unknown);
     }
-    let shown = if request.focus.is_empty() { whole } else { whole.tailored(&request.focus) };
+    let localized =
+        if request.focus.is_empty() { localized } else { localized.tailored(&request.focus) };
     if !content.glyphs.are_there() {
         let remedy = "Take \"papers\": [] out of it, and build Perfil with its feature `pdf`.";
-        return Err(wrong("this site has no PDFs".into(), remedy.into()));
+        return Err(error("this site has no PDFs".into(), remedy.into()));
     }
-    set(&content, (person, &profile), &localizer, &shown, request.paper)
+    set(&content, (person, &profile), &localizer, &localized, request.paper)
         .map_err(|problem| vec![defect(&content, &problem)])
 }
 
-/// The sizes of paper on which every profile of a site is set.
+/// The paper sizes in which every profile of a site is rendered.
 pub(crate) fn papers(content: &Content) -> &[PaperSize] {
     if content.glyphs.are_there() { content.settings.papers() } else { &[] }
 }
 
-/// Adds every profile in every language on every paper.
+/// Adds every profile in every language and paper size.
 pub(crate) fn add(
     environment: Environment,
     output: &dyn Output,
@@ -108,7 +108,7 @@ pub(crate) fn add(
     done.into_iter().try_for_each(|result| result.unwrap_or_else(panicked))
 }
 
-/// Adds a profile in a language on every paper.
+/// Adds a profile in one language in every paper size.
 fn print(
     files: &dyn Files,
     output: &dyn Output,
@@ -122,12 +122,12 @@ fn print(
     let profile = person.profile(files, content)?;
     let chain = content.chain(&locale.tag, person);
     let localizer = Localizer::new(&chain, locale);
-    let shown = localizer.profile(&profile, Likeness::default());
+    let localized = localizer.profile(&profile, Likeness::default());
     for paper in papers(content) {
         if output.is_closed() {
             return Ok(());
         }
-        let file = set(content, (person, &profile), &localizer, &shown, *paper)
+        let file = set(content, (person, &profile), &localizer, &localized, *paper)
             .map_err(|problem| vec![defect(content, &problem)])?;
         output.add(&on_paper(*paper, &locale.tag, &person.slug), file);
         steps.step();
@@ -135,7 +135,7 @@ fn print(
     Ok(())
 }
 
-/// What no owner can help.
+/// Creates a finding for an internal error, which the owner cannot fix.
 fn defect(content: &Content, problem: &str) -> Finding {
     Finding::defect(&content.folder, format!("a profile cannot be set on paper: {problem}"))
 }
@@ -144,16 +144,16 @@ fn set(
     content: &Content,
     (person, profile): (&Person, &Profile),
     localizer: &Localizer,
-    shown: &Localized,
+    localized: &Localized,
     paper: PaperSize,
 ) -> Result<Vec<u8>, String> {
     let page = urls::page(&localizer.locale().tag, content.target(person));
     let page = content.urls.canonical(&content.urls.path(&page));
-    let subject = Subject { profile, localizer, shown, page: &page, image: None };
+    let subject = Subject { profile, localizer, shown: localized, page: &page, image: None };
     content.glyphs.file(&subject, paper, content.hue(person))
 }
 
-/// What is wrong, and what to do.
+/// A message and its remedy.
 type Wrong = (String, String);
 
 fn person<'a>(content: &'a Content, request: &CvRequest) -> Result<&'a Person, Wrong> {

@@ -1,8 +1,8 @@
-//! Every profile as files for other programs, and what its page tells search engines.
+//! Every profile as files for other programs, and its page's structured data for search engines.
 //!
-//! They are `export/{extension}/{lang}/{slug}.{extension}`: the name is the person's, because that is
-//! what is seen among downloads, and each format has a folder, because the rules of hosts go by how a
-//! path begins. Those on paper are `export/pdf/{paper}/{lang}/{slug}.pdf`.
+//! The paths are `export/{extension}/{lang}/{slug}.{extension}`: the file name is the person's,
+//! because it is what is visible among downloads, and each format has a folder, because the rules
+//! of hosts match path prefixes. PDFs are at `export/pdf/{paper}/{lang}/{slug}.pdf`.
 
 mod cv;
 
@@ -18,25 +18,25 @@ use perfil_model::language::{Locale, Tag};
 use perfil_model::profile::Id;
 use perfil_ui::pages::Download;
 
-/// What is made of a profile in one language.
+/// The exports of a profile in one language.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Exports {
-    /// The files, each with what it holds.
+    /// The files, each with its content.
     pub files: Vec<(Download, Vec<u8>)>,
-    /// The files on paper, which are made later.
+    /// The PDF files, which are rendered later.
     pub papers: Vec<Download>,
     /// The page's JSON-LD.
     pub linked: String,
 }
 
 impl Exports {
-    /// Where all files will be, those for people first.
+    /// All downloads, those meant for people first.
     pub(crate) fn downloads(&self) -> impl Iterator<Item = &Download> {
         self.papers.iter().chain(self.files.iter().map(|(file, _)| file))
     }
 }
 
-/// Makes the files.
+/// Exports a profile.
 pub(crate) fn exports(
     content: &Content,
     locale: &Locale,
@@ -73,17 +73,17 @@ pub(crate) fn add(output: &dyn Output, urls: &Urls, exports: Exports) {
     }
 }
 
-/// Where a profile is on paper.
+/// Returns the path of a profile's PDF.
 pub(crate) fn on_paper(paper: PaperSize, lang: &Tag, slug: &Id) -> String {
     format!("export/pdf/{}/{lang}/{slug}.pdf", paper.id())
 }
 
-/// The folder of a format.
+/// Returns the folder of a format.
 pub(crate) fn folder(format: Format) -> String {
     format!("export/{}/", format.extension())
 }
 
-/// What a format is called in a language.
+/// Returns the name of a format in a language.
 fn name(format: Format, locale: &Locale) -> &str {
     let words = &locale.downloads;
     match format {

@@ -1,4 +1,4 @@
-//! The pages of the directory: everybody on the site, so many to a page that each stays light.
+//! The pages of the directory: everybody on the site, split so that each page stays small.
 
 use crate::content::Content;
 use crate::content::Person;
@@ -9,15 +9,15 @@ use perfil_model::language::Locale;
 use perfil_model::profile::Profile;
 use perfil_view::{Body, Directory, Finder, Likeness, Page, PageLink, PersonTile};
 
-/// The most people on one page.
+/// The maximum number of people on one page.
 const PEOPLE: usize = 50;
 
-/// How many pages the directory has: a site of one person has none.
+/// Returns the number of pages of the directory; a site of one person has none.
 pub(crate) fn pages(content: &Content) -> usize {
     if content.is_single() { 0 } else { content.people.len().div_ceil(PEOPLE) }
 }
 
-/// One page of the directory of all `people`; the first has the number 1.
+/// Renders one page of the directory of all `people`; the first page has the number 1.
 pub(crate) fn page(
     content: &Content,
     locale: &Locale,
@@ -54,7 +54,7 @@ fn target<'a>(number: usize) -> Target<'a> {
     if number == 1 { Target::Home } else { Target::Further(number) }
 }
 
-/// A person as a card.
+/// Returns the card of a person.
 pub(crate) fn card(
     content: &Content,
     localizer: &Localizer,
@@ -73,8 +73,8 @@ pub(crate) fn card(
     }
 }
 
-/// Links from one page to the others: to its neighbours, the first and the last, for two hundred
-/// numbers are no help to anybody.
+/// Returns the links from one page to its neighbours, the first and the last, because two hundred
+/// page numbers help nobody.
 fn links(content: &Content, locale: &Locale, current: usize) -> Vec<PageLink> {
     let last = pages(content);
     let path = |number| content.urls.path(&urls::page(&locale.tag, target(number)));

@@ -1,4 +1,4 @@
-//! Pages into HTML and data.
+//! Renders pages to HTML and data.
 
 pub(crate) mod directory;
 pub(crate) mod people;
@@ -21,7 +21,7 @@ use perfil_view::{Body, Page};
 use std::sync::Arc;
 use views::site_name;
 
-/// Adds the HTML and the data of a page. A person's has what is in the files that tell the same.
+/// Adds the HTML and the data of a page. The page of a person links its exports.
 pub(crate) fn add(
     output: &dyn Output,
     content: &Content,
@@ -37,14 +37,14 @@ pub(crate) fn add(
     Ok(())
 }
 
-/// Adds the pages without data, and gives their number.
+/// Adds the pages without data, and returns their number.
 pub(crate) fn add_fixed(output: &dyn Output, content: &Content, assets: &Assets) -> usize {
     output.add("index.html", chooser_html(content, assets).into_bytes());
     output.add("404.html", not_found_html(content, assets).into_bytes());
     2
 }
 
-/// The path of a page within the site, from its path on the host.
+/// Returns the path of a page within the site, from its path on the host.
 fn relative(content: &Content, path: &str) -> String {
     path.strip_prefix(&content.urls.path("")).unwrap_or(path).to_owned()
 }
@@ -71,13 +71,14 @@ fn page_html(
     };
     let page = page.clone();
     rendered(|| {
-        // Leptos marks places with `<!>`, which parsers take for an error and then for this.
+        // Leptos marks positions with `<!>`, which parsers report as an error and then read as
+        // this.
         let body = app(State::new(Arc::new(page))).to_html().replace(MARK, "<!---->");
         document(head, assets, body)
     })
 }
 
-/// The files that tell the same as a page.
+/// Returns the files with the same content as a page.
 fn files(content: &Content, exports: &Exports) -> Vec<Alternate> {
     let files = exports.downloads().map(|file| Alternate {
         media_type: file.media_type,
@@ -87,7 +88,7 @@ fn files(content: &Content, exports: &Exports) -> Vec<Alternate> {
     files.collect()
 }
 
-/// What the head of a page says.
+/// Returns the head of a page.
 pub(crate) fn head(content: &Content, page: &Page) -> Head {
     let languages = page.languages.iter().map(|item| (item.lang.clone(), item.canonical.clone()));
     Head {
@@ -148,7 +149,7 @@ fn not_found_html(content: &Content, assets: &Assets) -> String {
     rendered(|| document(head, assets, not_found(texts.collect()).to_html()))
 }
 
-/// The head of a page in the site's default language that is nobody's.
+/// Returns the head of a page in the site's default language that belongs to no person.
 fn site_head(content: &Content, locale: Option<&Locale>) -> Head {
     let tag = &content.settings.default_language;
     let site = locale.map(|locale| site_name(content, locale).text).unwrap_or_default();

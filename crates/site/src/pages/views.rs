@@ -1,4 +1,4 @@
-//! What the pages show.
+//! The content of the pages.
 
 use crate::content::Content;
 use crate::content::Person;
@@ -19,7 +19,7 @@ use perfil_ui::pages::{
 use perfil_ui::sections::sections;
 use perfil_view::{Alternate, Body, Likeness, Markup, Page, Text};
 
-/// A page, less what stands around it on every page.
+/// A page without what surrounds it on every page.
 pub(crate) struct Draft<'a> {
     pub target: Target<'a>,
     pub title: String,
@@ -28,7 +28,7 @@ pub(crate) struct Draft<'a> {
     pub body: Body,
 }
 
-/// A person's page in a language, what the person's card needs, and what is exported.
+/// Builds a person's page in a language, with the data of the person's card and the exports.
 pub(crate) fn profile(
     content: &Content,
     assets: &Assets,
@@ -37,56 +37,56 @@ pub(crate) fn profile(
     likeness: Likeness,
 ) -> (Page, EmbedCard, Exports) {
     let locale = localizer.locale();
-    let whole = localizer.profile(published, likeness);
+    let localized = localizer.profile(published, likeness);
     let place = localizer.location(published.location.as_ref());
-    let panel = localizer.panel(&whole);
-    let portrait = whole.profile.likeness.portrait.clone();
+    let panel = localizer.panel(&localized);
+    let portrait = localized.profile.likeness.portrait.clone();
     let target = content.target(person);
     let path = content.urls.path(&urls::page(&locale.tag, target));
     let image = portrait.as_ref().map(|portrait| content.urls.canonical(&portrait.src));
     let subject = Subject {
         profile: published,
         localizer,
-        shown: &whole,
+        shown: &localized,
         page: &content.urls.canonical(&path),
         image: image.as_deref(),
     };
     let exports = exports(content, locale, person, &subject);
     let card = EmbedCard { slug: person.slug.clone(), place: place.clone(), panel, portrait };
-    let title = whole.title();
-    let Localized { profile: mut shown, chart, sections: parts } = whole;
-    shown.sections = Markup(fragment(|| sections(chart.as_ref(), &parts, &locale.interface)));
+    let title = localized.title();
+    let Localized { mut profile, chart, sections: parts } = localized;
+    profile.sections = Markup(fragment(|| sections(chart.as_ref(), &parts, &locale.interface)));
     let files: Vec<Download> = exports.downloads().cloned().collect();
-    shown.downloads = fragment(|| downloads(&files, &locale.downloads.title));
-    if shown.items > 0 {
-        shown.finder = fragment(|| finder(&shown, &path, &locale.interface));
+    profile.downloads = fragment(|| downloads(&files, &locale.downloads.title));
+    if profile.items > 0 {
+        profile.finder = fragment(|| finder(&profile, &path, &locale.interface));
     }
     let summary = published.summary.as_ref().map(|text| localizer.unmarked(text));
     let description = summary.unwrap_or_else(|| {
-        let focus = shown.focus.iter().map(|item| item.text.as_str());
+        let focus = profile.focus.iter().map(|item| item.text.as_str());
         let parts = [title.as_str()]
             .into_iter()
             .chain(focus)
             .chain(place.as_ref().map(|place| place.text.as_str()));
         parts.collect::<Vec<_>>().join(" · ")
     });
-    let body = Body::Profile(Box::new(shown));
+    let body = Body::Profile(Box::new(profile));
     let draft = Draft { target, title, description, hue: content.hue(person), body };
     let mut page = bare(content, locale, draft);
     page.embed = embeddable(content, assets, locale, person, &page);
     let label = locale.card.embed().to_owned();
     let path = options(content, locale, Some(person));
     let invitation = Invitation { label, path, has_dialog: true };
-    (surrounded(content, locale, page, &files, &invitation), card, exports)
+    (with_commands_and_footer(content, locale, page, &files, &invitation), card, exports)
 }
 
-/// Names the state of a page by the hash of everything it shows.
+/// Sets the revision of a page to the hash of everything that it shows.
 pub(crate) fn revise(page: &mut Page) {
     let written = serde_json::to_vec(&page).unwrap_or_default();
     hash(&written)[..12].clone_into(&mut page.revision);
 }
 
-/// How to have a person's card elsewhere, for the person's page.
+/// Returns how to embed a person's card, for the person's page.
 fn embeddable(
     content: &Content,
     assets: &Assets,
@@ -97,7 +97,7 @@ fn embeddable(
     let Body::Profile(profile) = &page.body else { return String::new() };
     let name = profile.name.text.clone();
     let folder = content.urls.path(&embed::folder(&page.lang, &person.slug));
-    let ways = EmbedOptions {
+    let options = EmbedOptions {
         slug: &person.slug.to_string(),
         name: &name,
         script: &assets.element,
@@ -106,15 +106,15 @@ fn embeddable(
         options: &options(content, locale, Some(person)),
         markup: &embed::markup(content, page, &person.slug, &name),
     };
-    fragment(|| dialog(page, ways, &locale.card, &locale.widget))
+    fragment(|| dialog(page, options, &locale.card, &locale.widget))
 }
 
-/// The path of the page with everything about cards, which begins with a person's.
+/// Returns the path of the page about cards, with a person preselected.
 fn options(content: &Content, locale: &Locale, person: Option<&Person>) -> String {
     let target = Target::Widget(&content.settings.default_language);
     let path = content.urls.path(&urls::page(&locale.tag, target));
-    let asked = person.map(|person| format!("?profile={}", person.slug));
-    path + &asked.unwrap_or_default()
+    let query = person.map(|person| format!("?profile={}", person.slug));
+    path + &query.unwrap_or_default()
 }
 
 pub(crate) fn site_chain(content: &Content, page: &Tag) -> Chain {
@@ -122,16 +122,16 @@ pub(crate) fn site_chain(content: &Content, page: &Tag) -> Chain {
     Chain::new(page, default, default)
 }
 
-/// A page that is nobody's.
+/// Builds a page that belongs to no person.
 pub(crate) fn page(content: &Content, locale: &Locale, draft: Draft) -> Page {
     let page = bare(content, locale, draft);
     let (label, path) = (locale.widget.title().to_owned(), options(content, locale, None));
     let invitation = Invitation { label, path, has_dialog: false };
-    surrounded(content, locale, page, &[], &invitation)
+    with_commands_and_footer(content, locale, page, &[], &invitation)
 }
 
-/// The page with its commands and its foot.
-fn surrounded(
+/// Adds commands and footer to a page.
+fn with_commands_and_footer(
     content: &Content,
     locale: &Locale,
     page: Page,
@@ -146,7 +146,7 @@ fn surrounded(
     Page { palette, footer, ..page }
 }
 
-/// A page without commands and foot.
+/// Builds a page without commands and footer.
 fn bare(content: &Content, locale: &Locale, draft: Draft) -> Page {
     let Draft { target, title, description, hue, body } = draft;
     let path = content.urls.path(&urls::page(&locale.tag, target));
@@ -171,10 +171,11 @@ fn bare(content: &Content, locale: &Locale, draft: Draft) -> Page {
     }
 }
 
-/// How many people a page lists to be gone to; on a larger site they are found in the directory.
+/// The maximum number of people that a page links to; on a larger site they are found in the
+/// directory.
 const MAX_LINKED_PEOPLE: usize = 100;
 
-/// Everybody who can be gone to from any page.
+/// Returns the people that every page links to.
 fn reachable(content: &Content, locale: &Locale) -> Vec<PersonLink> {
     if content.people.len() > MAX_LINKED_PEOPLE || content.is_single() {
         return Vec::new();
@@ -187,8 +188,8 @@ fn reachable(content: &Content, locale: &Locale) -> Vec<PersonLink> {
     content.people.iter().map(someone).collect()
 }
 
-/// The address for visitors whose language the site does not have: for the first pages the chooser,
-/// for others the page in the default language.
+/// Returns the URL for visitors whose language the site does not have: the chooser for the first
+/// pages, otherwise the page in the default language.
 fn default(content: &Content, target: Target) -> String {
     let tag = &content.settings.default_language;
     let path = match target {
@@ -198,7 +199,7 @@ fn default(content: &Content, target: Target) -> String {
     content.urls.canonical(&content.urls.path(&path))
 }
 
-/// The site's name in a language.
+/// Returns the site's name in a language.
 pub(crate) fn site_name(content: &Content, locale: &Locale) -> Text {
     let chain = site_chain(content, &locale.tag);
     Localizer::new(&chain, locale).text(&content.settings.title)
@@ -215,7 +216,7 @@ fn alternate(content: &Content, locale: &Locale, target: Target) -> Alternate {
     }
 }
 
-/// As much of a text as search engines show, up to the end of a word.
+/// Shortens a text to what search engines show, at the end of a word.
 fn shortened(text: &str) -> String {
     const MAX_CHARACTERS: usize = 160;
     if text.chars().count() <= MAX_CHARACTERS {

@@ -1,4 +1,4 @@
-//! The files that pages refer to, into the site.
+//! Adds the assets that pages refer to.
 
 use super::favicon;
 use crate::content::{Content, Person};
@@ -15,7 +15,7 @@ use perfil_view::Portrait;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-/// Adds the files to the site.
+/// Adds the assets to the site.
 pub(crate) fn add(
     files: &dyn Files,
     output: &dyn Output,
@@ -46,10 +46,10 @@ pub(crate) fn add(
     })
 }
 
-/// The path of the one script that other pages name, and that therefore keeps its name.
+/// The path of the only script that other sites refer to, which is why its name has no hash.
 const ELEMENT: &str = "widget.js";
 
-/// Adds the custom element and what it loads.
+/// Adds the custom element and the files that it loads.
 fn element(
     output: &dyn Output,
     content: &Content,

@@ -1,4 +1,4 @@
-//! The icon in the browser's tab.
+//! The favicon.
 
 use crate::content::Content;
 use crate::environment::Files;
@@ -10,13 +10,13 @@ use base64::engine::general_purpose::STANDARD;
 use perfil_localize::initials;
 use perfil_text::escape_html;
 
-/// The largest icon that pages hold themselves, in bytes; a larger one is worth a request.
+/// The maximum size of an icon that is inlined in pages, in bytes; a larger one is worth a request.
 const MAX_INLINE_BYTES: usize = 1024;
 
-/// Adds the owner's icon, or one that is drawn, and gives the address that pages link.
+/// Adds the owner's icon, or a generated one, and returns the address that pages link to.
 pub(crate) fn add(files: &dyn Files, output: &dyn Output, content: &Content) -> String {
     let own = files.read(&content.folder.join("static/favicon.svg"));
-    let icon = own.unwrap_or_else(|_| drawn(content).into_bytes());
+    let icon = own.unwrap_or_else(|_| draw(content).into_bytes());
     let href = if icon.len() > MAX_INLINE_BYTES {
         content.urls.path("favicon.svg")
     } else {
@@ -26,8 +26,8 @@ pub(crate) fn add(files: &dyn Files, output: &dyn Output, content: &Content) -> 
     href
 }
 
-/// The site's first letter on its accent colour.
-fn drawn(content: &Content) -> String {
+/// Draws the first letter of the site's title on its accent colour.
+fn draw(content: &Content) -> String {
     let locale = content.locales.first();
     let name = match content.people.as_slice() {
         [only] => match &only.name.0 {

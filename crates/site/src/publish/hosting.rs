@@ -1,4 +1,5 @@
-//! What the host is told: headers and redirects, in the form that Netlify and Cloudflare read.
+//! Configuration of the host: headers and redirects, in the format that Netlify and Cloudflare
+//! read.
 
 use crate::content::Content;
 use crate::document::Assets;
@@ -13,15 +14,15 @@ use perfil_export::Format;
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 
-/// A header with the paths that it is sent for.
+/// A header and the paths that it is sent for.
 struct Header {
-    /// A path; `*` at its end stands for anything.
+    /// A path; `*` at its end matches anything.
     path: String,
     name: &'static str,
     value: String,
 }
 
-/// The headers of a site with these files. Paths are within the site.
+/// Returns the headers of a site with these files. Paths are within the site.
 fn headers(content: &Content, assets: &Assets) -> Vec<Header> {
     let header = |path: &str, name, value: &str| Header {
         path: path.to_owned(),
@@ -29,7 +30,7 @@ fn headers(content: &Content, assets: &Assets) -> Vec<Header> {
         value: value.to_owned(),
     };
     let policy = policy(assets);
-    let whole = format!("{policy}; frame-ancestors 'none'");
+    let full_policy = format!("{policy}; frame-ancestors 'none'");
     let mut headers = vec![
         header("*", "Content-Security-Policy", &policy),
         header("*", "Strict-Transport-Security", "max-age=63072000; includeSubDomains"),
@@ -41,13 +42,13 @@ fn headers(content: &Content, assets: &Assets) -> Vec<Header> {
             "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
         ),
         header("*", "Cross-Origin-Opener-Policy", "same-origin"),
-        // What is published as data may be read from any page.
+        // Pages of any origin may read what is published as data.
         header("data/*", "Access-Control-Allow-Origin", "*"),
         header("schema/*", "Access-Control-Allow-Origin", "*"),
     ];
     headers.push(header("export/*", "Access-Control-Allow-Origin", "*"));
     for format in Format::ALL {
-        // Not every host knows the types of these, and that they are in UTF-8.
+        // Not every host knows the media types of these files, and that they are in UTF-8.
         let form = format.media_type();
         if form.starts_with("text/") {
             let path = format!("{}*", export::folder(format));
@@ -60,16 +61,16 @@ fn headers(content: &Content, assets: &Assets) -> Vec<Header> {
         headers.push(header(path, "Access-Control-Allow-Origin", "*"));
         headers.push(header(path, "Cross-Origin-Resource-Policy", "cross-origin"));
     }
-    // Only cards may stand in other pages. Hosts differ in whether a policy for a longer path comes
-    // beside the shorter one's or in its place, so each of the two is whole.
+    // Only cards may be framed by other pages. Hosts differ in whether the policy for a longer path
+    // is added to that of the shorter one or replaces it, so each of the two is complete.
     let languages = content.locales.iter().map(|locale| format!("{}/*", locale.tag));
     for path in [String::new(), format!("{WIDGET}/*")].into_iter().chain(languages) {
-        headers.push(header(&path, "Content-Security-Policy", &whole));
+        headers.push(header(&path, "Content-Security-Policy", &full_policy));
     }
     headers
 }
 
-/// The Content Security Policy: nothing but the site's own files, and inline only what is hashed.
+/// Returns the Content Security Policy: only the site's own files, and inline only what is hashed.
 fn policy(assets: &Assets) -> String {
     let hash = |text: &str| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)));
     let scripts = [THEME, CHOOSER, START, FRAME].map(hash);
@@ -80,7 +81,7 @@ fn policy(assets: &Assets) -> String {
         format!("style-src {}", styles.join(" ")),
         "img-src 'self' data:".to_owned(),
         "connect-src 'self'".to_owned(),
-        // Where it is told how a card is embedded, one is shown in a frame.
+        // The page that documents how a card is embedded shows one in a frame.
         "frame-src 'self'".to_owned(),
         "manifest-src 'self'".to_owned(),
         "base-uri 'none'".to_owned(),
@@ -109,8 +110,9 @@ fn headers_file(content: &Content, assets: &Assets) -> String {
     file
 }
 
-/// From the root to the visitor's language, where the host knows it. Forced (`!`), because the
-/// chooser is a file at the same path. Then from the query form of oEmbed to its answers.
+/// Returns the redirects: from the root to the visitor's language, on hosts that know it, and from
+/// the query form of oEmbed to its responses. The first are forced (`!`), because the chooser is a
+/// file at the same path.
 fn redirects_file(content: &Content) -> String {
     let mut file = String::new();
     for locale in &content.locales {

@@ -1,5 +1,5 @@
-//! The site into its files. Each person's are made and handed on before the next person's, so that a
-//! site of many takes little more memory than a site of one.
+//! Publishes the site as files. Each person's files are built and written before the next person's,
+//! so that a large site takes little more memory than a site of one person.
 
 mod assets;
 mod favicon;
@@ -21,24 +21,24 @@ use perfil_localize::Localizer;
 use perfil_ui::embed::Demo;
 use perfil_view::{Body, PersonTile};
 
-/// What the pages that are nobody's tell of a person in one language.
+/// What the pages shared by all people show of a person in one language.
 struct RenderedPerson {
     card: PersonTile,
-    /// How the person's card is shown, if it is the one that stands for all.
+    /// How the person's card is shown, if it is the one used as the example.
     demo: Option<Demo>,
 }
 
-/// What a person's files are made with.
+/// The context in which a person's files are built.
 struct BuildContext<'a> {
     files: &'a dyn Files,
     output: &'a dyn Output,
     content: &'a Content,
     assets: &'a Assets,
-    /// The index of each language, which grows by every person.
+    /// The search index of each language, to which every person is added.
     indexes: &'a [people::Draft],
 }
 
-/// Makes every file, and gives the number of pages.
+/// Builds every file, and returns the number of pages.
 pub(crate) fn publish(
     environment: Environment,
     output: &dyn Output,
@@ -49,14 +49,14 @@ pub(crate) fn publish(
     let assets = &assets::add(files, output, content, shell).map_err(|finding| vec![finding])?;
     let indexes: Vec<_> = content.locales.iter().map(|_| people::Draft::default()).collect();
     let context = BuildContext { files, output, content, assets, indexes: &indexes };
-    let told = everybody(&context, environment)?;
+    let rendered = build_people(&context, environment)?;
     if output.is_closed() {
         return Ok(0);
     }
     let defect =
         |error: serde_json::Error| vec![Finding::defect(&content.folder, error.to_string())];
     let mut pages = content.people.len() * content.locales.len();
-    let languages = content.locales.iter().zip(indexes).zip(by_language(told));
+    let languages = content.locales.iter().zip(indexes).zip(by_language(rendered));
     for ((locale, index), (cards, demo)) in languages {
         if !content.is_single() {
             let finder = index.finish(workers, output, content, locale, &cards);
@@ -82,13 +82,13 @@ pub(crate) fn publish(
     for (name, schema) in crate::schemas() {
         output.add(&format!("schema/{name}.json"), schema.into_bytes());
     }
-    // The owner's own files replace what was made.
+    // The owner's own files replace generated ones.
     static_files::add(files, output, content).map_err(|finding| vec![finding])?;
     Ok(pages)
 }
 
-/// Makes the files of each person, and gives what is told of the person in each language.
-fn everybody(
+/// Builds the files of each person, and returns what is shown of the person in each language.
+fn build_people(
     context: &BuildContext,
     Environment { workers, watch, .. }: Environment,
 ) -> Result<Vec<Vec<RenderedPerson>>, Vec<Finding>> {
@@ -100,14 +100,14 @@ fn everybody(
             if context.output.is_closed() {
                 return Ok(Vec::new());
             }
-            let told = context.person(*number, person)?;
+            let rendered = context.person(*number, person)?;
             steps.step();
-            Ok(told)
+            Ok(rendered)
         });
     let (mut all, mut findings) = (Vec::new(), Vec::new());
     for person in done {
         match person {
-            Ok(told) => all.push(told),
+            Ok(rendered) => all.push(rendered),
             Err(found) => findings.extend(found),
         }
     }
@@ -115,7 +115,7 @@ fn everybody(
 }
 
 impl BuildContext<'_> {
-    /// Makes the files of a person.
+    /// Builds the files of a person.
     fn person(&self, number: u32, person: &Person) -> Result<Vec<RenderedPerson>, Vec<Finding>> {
         let &Self { files, output, content, assets, .. } = self;
         let profile = person.profile(files, content)?;
@@ -151,15 +151,15 @@ impl BuildContext<'_> {
     }
 }
 
-/// The cards of all people in each language, and how one of them is shown.
-fn by_language(told: Vec<Vec<RenderedPerson>>) -> Vec<(Vec<PersonTile>, Option<Demo>)> {
+/// Groups the cards of all people by language, with the example card of each.
+fn by_language(people: Vec<Vec<RenderedPerson>>) -> Vec<(Vec<PersonTile>, Option<Demo>)> {
     let mut languages: Vec<(Vec<PersonTile>, Option<Demo>)> = Vec::new();
-    for person in told {
+    for person in people {
         languages.resize_with(person.len(), Default::default);
-        for ((cards, demo), told) in languages.iter_mut().zip(person) {
-            cards.push(told.card);
-            if told.demo.is_some() {
-                *demo = told.demo;
+        for ((cards, demo), rendered) in languages.iter_mut().zip(person) {
+            cards.push(rendered.card);
+            if rendered.demo.is_some() {
+                *demo = rendered.demo;
             }
         }
     }

@@ -1,4 +1,4 @@
-//! What tells machines of the site: sitemap, robots and manifest.
+//! Files about the site for machines: sitemap, robots.txt and manifest.
 
 use crate::content::Content;
 use crate::output::Output;
@@ -19,7 +19,7 @@ pub(crate) fn add(output: &dyn Output, content: &Content) {
     output.add("site.webmanifest", manifest(content).into_bytes());
 }
 
-/// The sitemap (sitemaps.org), with the page in every language beside each page.
+/// Renders the sitemap (sitemaps.org), where each page lists its translations.
 fn sitemap(content: &Content) -> io::Result<Vec<u8>> {
     let people = content.people.iter().map(|person| Target::Person(&person.slug));
     let further = (2..=directory::pages(content)).map(Target::Further);
@@ -61,7 +61,7 @@ fn sitemap(content: &Content) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// The web app manifest (W3C).
+/// Renders the web app manifest (W3C).
 fn manifest(content: &Content) -> String {
     let locale =
         content.locales.iter().find(|locale| locale.tag == content.settings.default_language);

@@ -1,4 +1,4 @@
-//! The owner's own files: everything below `static/` is published as it is.
+//! The owner's static files: everything below `static/` is published unchanged.
 
 use crate::content::Content;
 use crate::environment::{FileKind, Files};
@@ -6,7 +6,7 @@ use crate::finding::Finding;
 use crate::output::Output;
 use std::path::Path;
 
-/// Adds the files of `static/`, in the order of their names, over what was made before.
+/// Adds the files of `static/`, sorted by name, replacing generated files at the same paths.
 pub(crate) fn add(
     files: &dyn Files,
     output: &dyn Output,
@@ -16,7 +16,7 @@ pub(crate) fn add(
     if files.exists(&root) { below(files, output, &root, "") } else { Ok(()) }
 }
 
-/// Adds the files of a folder, whose path in the site is `prefix`. Links are not followed.
+/// Adds the files of a folder whose path in the site is `prefix`. Links are not followed.
 fn below(
     files: &dyn Files,
     output: &dyn Output,

@@ -1,4 +1,4 @@
-//! A content folder to begin with: settings, one profile, and the words of the languages.
+//! A new content folder: settings, one profile, and the locales of its languages.
 
 mod profile;
 mod slug;
@@ -19,65 +19,67 @@ use std::path::Path;
 
 pub use slug::slug_of_name;
 
-/// Where a site is said to stand until its owner knows.
+/// The placeholder base URL of a new site.
 pub const SOMEWHERE: &str = "https://example.org/";
 
-/// What a content folder is begun with.
+/// The options of a new content folder.
 #[derive(Clone, Copy, Debug)]
 pub struct Start<'a> {
-    /// The folder that there will be.
+    /// The folder to create.
     pub folder: &'a Path,
-    /// The name of the person; that in the imported file where it is absent.
+    /// The name of the person; defaults to the one in the imported file.
     pub name: Option<&'a str>,
     /// The languages of the site, the default one first.
     pub languages: &'a [Tag],
-    /// Where the site will stand, if that is known.
+    /// The base URL of the site, if it is known.
     pub base_url: Option<&'a str>,
-    /// A file in any format that holds the profile.
+    /// A file in any supported format to import the profile from.
     pub import: Option<&'a Path>,
 }
 
-/// A content folder that can be written.
+/// A new content folder, not yet written to disk.
 #[derive(Clone, Debug)]
 pub struct Started {
     /// Its files.
     pub tree: Tree,
-    /// The last part of the address of the person's page.
+    /// The last segment of the person's URL.
     pub slug: String,
     /// The person's name.
     pub name: String,
     /// The format of the file that was imported.
     pub kind: Option<Kind>,
-    /// Warnings: what had no place, and what is to be translated.
+    /// Warnings about data that could not be mapped, and about what has to be translated.
     pub findings: Vec<Finding>,
 }
 
-/// Makes a content folder in memory; the caller writes it.
+/// Creates a content folder in memory; the caller writes it to disk.
 ///
 /// # Errors
 ///
-/// Gives everything that stands against it, all at once.
-pub fn start(files: &dyn Files, asked: &Start) -> Result<Started, Vec<Finding>> {
+/// Returns every reason why it cannot be created, all at once.
+pub fn start(files: &dyn Files, options: &Start) -> Result<Started, Vec<Finding>> {
     let mut problems = Vec::new();
-    problems.extend(is_free(files, asked.folder).err());
-    let base_url = match address(asked.base_url.unwrap_or(SOMEWHERE)) {
+    problems.extend(is_free(files, options.folder).err());
+    let base_url = match address(options.base_url.unwrap_or(SOMEWHERE)) {
         Ok(address) => address,
         Err(finding) => {
             problems.push(finding);
             SOMEWHERE.to_owned()
         }
     };
-    let written = asked.name.map(str::trim).filter(|name| !name.is_empty());
-    if asked.name.is_some() && written.is_none() || asked.name.is_none() && asked.import.is_none() {
+    let written = options.name.map(str::trim).filter(|name| !name.is_empty());
+    if options.name.is_some() && written.is_none()
+        || options.name.is_none() && options.import.is_none()
+    {
         let remedy = "Say whose profile it is: --name \"Ada Lovelace\".";
-        problems.push(Finding::of_file(asked.folder, "the person has no name", remedy));
+        problems.push(Finding::of_file(options.folder, "the person has no name", remedy));
     }
     if written.is_some_and(|name| name.contains(char::is_control)) {
         let remedy = "Write it on one line, without control characters.";
-        problems.push(Finding::of_file(asked.folder, "the name is more than a line", remedy));
+        problems.push(Finding::of_file(options.folder, "the name is more than a line", remedy));
     }
     let mut tree = Tree::default();
-    let imported = asked.import.map(|file| import(files, file, asked.languages, &mut tree));
+    let imported = options.import.map(|file| import(files, file, options.languages, &mut tree));
     let (imported, mut findings) = match imported.transpose() {
         Ok(imported) => imported.unzip(),
         Err(found) => {
@@ -95,34 +97,35 @@ pub fn start(files: &dyn Files, asked: &Start) -> Result<Started, Vec<Finding>> 
     let file = format!("profiles/{slug}.json");
     let profile = match node {
         Some(node) => profile::native(node, written),
-        None => profile::first(&name, &file, asked.languages)
+        None => profile::first(&name, &file, options.languages)
             .map_err(|problem| vec![Finding::new(Path::new(&file), b"", problem)])?,
     };
     tree.add(&file, profile.into_bytes());
-    tree.add("site.json", settings(&name, &slug, &base_url, asked.languages).into_bytes());
+    tree.add("site.json", settings(&name, &slug, &base_url, options.languages).into_bytes());
     for (name, schema) in schemas() {
         tree.add(&format!("schema/{name}.json"), schema.into_bytes());
     }
     let mut warnings = findings.take().unwrap_or_default();
-    for tag in asked.languages {
+    for tag in options.languages {
         let file = format!("locales/{tag}.json");
         let (words, is_translated) = words::of(tag);
         if !is_translated {
-            warnings.push(words::untranslated(&asked.folder.join(&file), tag));
+            warnings.push(words::untranslated(&options.folder.join(&file), tag));
         }
         tree.add(&file, words.into_bytes());
     }
     Ok(Started { tree, slug, name, kind, findings: warnings })
 }
 
-/// What may be in a folder that is called empty: a repository that begins with the content.
+/// What a folder may contain and still count as empty: a new repository.
 const REPOSITORY: &str = ".git";
 
-/// Whether a folder can be begun: it is not there, or empty but for a repository.
+/// Whether a content folder can be created here: the folder does not exist, or is empty except for
+/// a repository.
 ///
 /// # Errors
 ///
-/// Says what is there instead.
+/// Returns what the folder contains instead.
 pub fn is_free(files: &dyn Files, folder: &Path) -> Result<(), Finding> {
     let taken = |message: &str| {
         Err(Finding::of_file(folder, message, "Name another folder: perfil new DIR."))
@@ -138,16 +141,16 @@ pub fn is_free(files: &dyn Files, folder: &Path) -> Result<(), Finding> {
     }
 }
 
-/// A whole address; one without a scheme is taken as the Web's.
+/// Returns an absolute URL; one without a scheme is taken as a Web address.
 ///
 /// # Errors
 ///
-/// Says how to write an address of a site.
+/// Returns how the address of a site is written.
 pub fn address(written: &str) -> Result<String, Finding> {
     let scheme = if written.contains("://") { "" } else { "https://" };
     let whole = format!("{scheme}{written}");
     let is_web = whole.starts_with("https://") || whole.starts_with("http://");
-    // With an @ it would be a person's: mailto:ada@example.org.
+    // An address with an @ would be a person's: mailto:ada@example.org.
     let is_plain = !whole.contains(|c: char| c == '@' || c.is_whitespace() || c.is_control());
     if is_web && is_plain && Urls::new(&whole).is_some() {
         return Ok(whole);
@@ -157,10 +160,10 @@ pub fn address(written: &str) -> Result<String, Finding> {
     Err(Finding::of_file(Path::new("site.json"), message, remedy))
 }
 
-/// What a file was imported to: the profile, its format, and the warnings.
+/// The result of an import: the profile, its format, and the warnings.
 type Import = ((Node, Kind), Vec<Finding>);
 
-/// Imports a file, with the portrait that it names.
+/// Imports a file, with the portrait that it references.
 fn import(
     files: &dyn Files,
     file: &Path,
@@ -173,7 +176,8 @@ fn import(
     let image = source::reveal(node.clone());
     let image = image.get("image").and_then(Node::as_str).filter(|path| ImagePath::is_valid(path));
     if let Some(image) = image {
-        // Below a content folder, a profile stands in profiles/ and its portrait beside that.
+        // In a content folder, a profile is in profiles/ and its portrait is relative to the parent
+        // folder.
         let beside = folder_of(file);
         let folders = [beside.join(".."), beside.to_owned()];
         let bytes = folders.iter().find_map(|folder| files.read(&folder.join(image)).ok());
@@ -187,7 +191,7 @@ fn import(
     Ok(((node, imported.kind), imported.findings))
 }
 
-/// The name in a profile, in its first language where it has several.
+/// Returns the name in a profile, in its first language if there are several.
 fn name_of(profile: &Node) -> Option<String> {
     let profile = source::reveal(profile.clone());
     let name = profile.get("name")?;
@@ -210,7 +214,7 @@ fn settings(name: &str, slug: &str, base_url: &str, languages: &[Tag]) -> String
     to_json(&node(Value::Object(members.map(|(key, value)| profile::member(key, value)).into())))
 }
 
-/// A value that stands in no file yet.
+/// Creates a node that is not in any file yet.
 fn node(value: Value) -> Node {
     Node { value, span: 0..0 }
 }

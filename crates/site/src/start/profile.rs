@@ -1,14 +1,14 @@
-//! The profile that a site begins with.
+//! The initial profile of a site.
 
 use super::{node, words};
 use perfil_model::language::Tag;
 use perfil_source::{self as source, Member, Node, Problem, Value, to_json};
 
-/// What it says, in the languages that Perfil ships: one sentence that is true of everybody, and
-/// examples that are private until their owner takes the mark away.
+/// The template, in the languages that Perfil ships: one sentence that is true of everybody, and
+/// examples that stay private until their owner removes the mark.
 const FIRST: &str = include_str!("profile.json");
 
-/// The first profile of a person.
+/// Creates the first profile of a person.
 pub(super) fn first(name: &str, file: &str, languages: &[Tag]) -> Result<String, Problem> {
     let template = source::parse(FIRST.as_bytes())?;
     let language = languages.first().map_or("en", Tag::as_str);
@@ -18,7 +18,7 @@ pub(super) fn first(name: &str, file: &str, languages: &[Tag]) -> Result<String,
     Ok(to_json(&filled(template, languages, &written)))
 }
 
-/// An imported profile, called as its owner wants.
+/// Serializes an imported profile, with the name that its owner wants.
 pub(super) fn native(mut profile: Node, name: Option<&str>) -> String {
     let schema = node(Value::String("../schema/profile.json".into()));
     if let Value::Object(members) = &mut profile.value {
@@ -35,7 +35,7 @@ pub(super) fn native(mut profile: Node, name: Option<&str>) -> String {
     to_json(&profile)
 }
 
-/// The template with its texts in the languages of the site.
+/// Fills the template with texts in the languages of the site.
 fn filled(template: Node, languages: &[Tag], fill: &impl Fn(&str) -> String) -> Node {
     match template.value {
         Value::Object(members) if is_text(&members) => in_each(languages, |tag| {
@@ -62,7 +62,7 @@ fn is_text(members: &[Member]) -> bool {
     members.iter().map(|member| member.key.as_str()).eq(words::SHIPPED)
 }
 
-/// A text in each language: a plain string where there is one only.
+/// Returns a text in each language; a plain string if there is only one language.
 pub(super) fn in_each(languages: &[Tag], text: impl Fn(&Tag) -> String) -> Node {
     let in_language = |tag: &Tag| node(Value::String(text(tag)));
     match languages {
@@ -74,7 +74,7 @@ pub(super) fn in_each(languages: &[Tag], text: impl Fn(&Tag) -> String) -> Node 
     }
 }
 
-/// A member that stands in no file yet.
+/// Creates a member that is not in any file yet.
 pub(super) fn member(key: &str, value: Node) -> Member {
     Member { key: key.to_owned(), key_span: 0..0, value }
 }

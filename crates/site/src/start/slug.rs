@@ -1,4 +1,4 @@
-//! The name of a profile's file, which is the last part of its address, from a person's name.
+//! Derives the file name of a profile, which is the last segment of its URL, from a person's name.
 
 use crate::urls::PAGE;
 use icu_properties::CodePointMapData;
@@ -6,10 +6,10 @@ use icu_properties::props::Script;
 use perfil_model::profile::Id;
 use perfil_text::{fold_char, slug};
 
-/// A name in any script as an id: `Ада Лавлейс` is `ada-lavleis`.
+/// Converts a name in any script to an id: `Ада Лавлейс` becomes `ada-lavleis`.
 ///
-/// Latin letters lose their marks; other scripts are transliterated, which is a proposal, for how a
-/// name sounds is known to its owner alone.
+/// Latin letters lose their diacritics. Other scripts are transliterated, which is only a proposal,
+/// because only the owner knows how the name is pronounced.
 #[must_use]
 pub fn slug_of_name(name: &str) -> String {
     let scripts = CodePointMapData::<Script>::new();
@@ -18,7 +18,7 @@ pub fn slug_of_name(name: &str) -> String {
     let folded: String = name.chars().map(fold).collect();
     let plain = folded.chars().all(|c| c.is_ascii() || !c.is_alphabetic());
     let latin = if plain { folded } else { deunicode::deunicode(&folded) };
-    // Signs are words in the names of skills (C++), and none in those of people.
+    // Symbols are spelled out in the names of skills (C++), but not in those of people.
     let is_kept = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’');
     let words: String = latin.chars().map(|c| if is_kept(c) { c } else { ' ' }).collect();
     let slug = shortened(&slug(&words));
@@ -30,7 +30,7 @@ pub fn slug_of_name(name: &str) -> String {
     if Id::is_valid(&later) { later } else { "profile".into() }
 }
 
-/// As much of a name as a file can be called: whole words, if there are some.
+/// Shortens a name to the maximum length of an id, at the end of a word if possible.
 fn shortened(slug: &str) -> String {
     const MAX_LENGTH: usize = 80;
     let Some(cut) = slug.get(..MAX_LENGTH).filter(|_| slug.len() > MAX_LENGTH) else {

@@ -1,4 +1,4 @@
-//! The words of the interface for a site that begins.
+//! The locales of a new site.
 
 use super::{node, profile::member};
 use crate::finding::Finding;
@@ -9,10 +9,11 @@ use std::path::Path;
 const ENGLISH: &str = include_str!("../../../../public/locales/en.json");
 const SPANISH: &str = include_str!("../../../../public/locales/es.json");
 
-/// The languages whose words come with Perfil.
+/// The languages that Perfil ships locales for.
 pub(super) const SHIPPED: [&str; 2] = ["en", "es"];
 
-/// The words of a language, and whether they are in it: where Perfil has none, they are English.
+/// Returns the locale of a language, and whether it is translated: where Perfil has none, it is
+/// English.
 pub(super) fn of(tag: &Tag) -> (String, bool) {
     match shipped(tag) {
         Some("es") => (SPANISH.to_owned(), true),
@@ -21,14 +22,14 @@ pub(super) fn of(tag: &Tag) -> (String, bool) {
     }
 }
 
-/// The shipped language that a reader of another would call the same.
+/// Returns the shipped language that a reader of another one would consider the same.
 pub(super) fn shipped(tag: &Tag) -> Option<&'static str> {
     let is_same = |own: &str| Tag::parse(own).is_some_and(|own| own.is_same_language(tag));
     SHIPPED.into_iter().find(|own| is_same(own))
 }
 
-/// English words in a file that another language can take over: with a name of its own, and with
-/// each plural category that it has.
+/// Returns the English locale as a template for another language: with that language's name, and
+/// with each plural category that it has.
 fn english(tag: &Tag) -> String {
     let Ok(mut words) = source::parse(ENGLISH.as_bytes()) else { return ENGLISH.to_owned() };
     set(&mut words, &["name"], |name| *name = node(Value::String(tag.to_string())));
@@ -43,7 +44,7 @@ fn english(tag: &Tag) -> String {
     to_json(&words)
 }
 
-/// Changes what stands at a path, if anything does.
+/// Changes the node at a path, if there is one.
 fn set(tree: &mut Node, path: &[&str], change: impl FnOnce(&mut Node)) {
     let Some((key, rest)) = path.split_first() else { return change(tree) };
     let Value::Object(members) = &mut tree.value else { return };
@@ -52,7 +53,7 @@ fn set(tree: &mut Node, path: &[&str], change: impl FnOnce(&mut Node)) {
     }
 }
 
-/// Says what is to be translated.
+/// Reports what has to be translated.
 pub(super) fn untranslated(file: &Path, tag: &Tag) -> Finding {
     let message = format!("the words are English, because Perfil has none in {tag} yet");
     let remedy = format!(

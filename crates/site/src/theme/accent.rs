@@ -1,35 +1,35 @@
-//! The tones of an accent colour: from a hue alone, legible on every ground in both themes.
+//! The tones of an accent colour, derived from a hue, legible on every background in both themes.
 
 use palette::color_difference::Wcag21RelativeContrast;
 use palette::convert::FromColorUnclamped;
 use palette::{Oklch, Srgb};
 
-/// The tones of one hue for a theme, as CSS colours.
+/// The tones of one hue in a theme, as CSS colours.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Tones {
     /// For text, links and lines.
     pub accent: String,
-    /// For grounds behind text in the accent colour.
+    /// For backgrounds of text in the accent colour.
     pub tint: String,
 }
 
-/// What a theme asks of its tones.
+/// The parameters of a theme.
 struct Theme {
     /// The colour of the page: `--paper` in `style/tokens.css`.
     paper: Oklch,
-    /// The ground of tinted parts: lightness and chroma.
+    /// The background of tinted parts: lightness and chroma.
     tint: (f32, f32),
-    /// Where the search for a legible lightness begins, and its direction.
+    /// The lightness at which the search for a legible one starts, and its direction.
     start: f32,
     step: f32,
-    /// The most colourful that text may be.
+    /// The maximum chroma of text.
     chroma: f32,
 }
 
-/// The contrast that is reached: more than the 4.5 of WCAG 2.2 AA, so that rounding cannot cost it.
+/// The target contrast: more than the 4.5 of WCAG 2.2 AA, as a margin for rounding.
 const CONTRAST: f32 = 4.8;
 
-/// The tones on light and on dark paper.
+/// Returns the tones for the light and the dark theme.
 pub(crate) fn tones(hue: u16) -> [Tones; 2] {
     let light = Theme {
         paper: Oklch::new(0.985, 0.003, 85.0),
@@ -59,7 +59,7 @@ impl Theme {
     }
 }
 
-/// The colour with the most chroma up to the one given that a screen can show.
+/// Returns the colour with the highest chroma, up to the given one, that is within sRGB.
 pub(crate) fn in_gamut(lightness: f32, chroma: f32, hue: f32) -> Srgb {
     (0u8..=50)
         .map(|index| chroma * (1.0 - f32::from(index) / 50.0))
@@ -76,12 +76,12 @@ fn contrast(a: Srgb, b: Srgb) -> f32 {
     rounded(a).relative_contrast(rounded(b))
 }
 
-/// As a browser shows it: in 256 steps.
+/// Rounds a colour as browsers do, to 256 steps.
 fn rounded(color: Srgb) -> Srgb {
     color.into_format::<u8>().into_format()
 }
 
-/// As CSS writes it.
+/// Formats a colour as CSS.
 pub(crate) fn css(color: Srgb) -> String {
     format!("#{:x}", color.into_format::<u8>())
 }

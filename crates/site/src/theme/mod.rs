@@ -1,4 +1,4 @@
-//! Colours of people: accents, the colours of pictures, and the stylesheets with the accents.
+//! Colours: accents of people, the colours of pictures, and stylesheets with the accents.
 
 pub(crate) mod accent;
 pub(crate) mod style;

@@ -1,17 +1,17 @@
-//! A stylesheet of the shell with the tones of a site's people.
+//! Adds the accent tones of a site's people to a stylesheet of the shell.
 
 use super::accent;
 use perfil_model::profile::Hue;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-/// The stylesheet, and the tones of every hue in use.
+/// Returns the stylesheet with the tones of every hue in use.
 pub(crate) fn with_tones(sheet: &str, hues: &BTreeSet<Hue>) -> String {
     let mut code = sheet.to_owned();
     if !hues.is_empty() {
         tones(&mut code, hues);
     }
-    // The sheet stands inside a `<style>` element, which nothing in it may end.
+    // The stylesheet is inside a `<style>` element, which nothing in it may close.
     code.replace("</", "<\\/")
 }
 

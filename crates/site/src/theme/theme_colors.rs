@@ -1,15 +1,15 @@
-//! The colours that every page shares, for pictures, which no stylesheet reaches.
+//! The colours that all pages share, for pictures, to which no stylesheet applies.
 
 use crate::theme::accent::{css, in_gamut};
 
-/// What is drawn with in one theme, as CSS colours.
+/// The colours of one theme, as CSS colours.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct ThemeColors {
-    /// The ground.
+    /// For backgrounds.
     pub ground: String,
     /// For text.
     pub ink: String,
-    /// For text that says less.
+    /// For secondary text.
     pub soft: String,
     /// For thin lines.
     pub hair: String,
@@ -18,7 +18,7 @@ pub(crate) struct ThemeColors {
 /// A colour in Oklch: lightness, chroma and hue.
 type Tone = (f32, f32, f32);
 
-/// The colours by the names that `style/tokens.css` has for them, on light and on dark paper.
+/// The colours by their names in `style/tokens.css`, for the light and the dark theme.
 const TONES: [(&str, Tone, Tone); 4] = [
     ("paper", (0.985, 0.003, 85.0), (0.19, 0.008, 265.0)),
     ("ink", (0.24, 0.012, 265.0), (0.925, 0.006, 85.0)),
@@ -26,9 +26,9 @@ const TONES: [(&str, Tone, Tone); 4] = [
     ("hair", (0.885, 0.006, 85.0), (0.325, 0.01, 265.0)),
 ];
 
-/// The light paper and the dark one.
+/// Returns the colours of the light and the dark theme.
 pub(crate) fn theme_colors() -> [ThemeColors; 2] {
-    let [ground, ink, soft, hair] = TONES.map(|(_, light, dark)| [light, dark].map(drawn));
+    let [ground, ink, soft, hair] = TONES.map(|(_, light, dark)| [light, dark].map(to_css));
     [0, 1].map(|theme| ThemeColors {
         ground: ground[theme].clone(),
         ink: ink[theme].clone(),
@@ -37,7 +37,7 @@ pub(crate) fn theme_colors() -> [ThemeColors; 2] {
     })
 }
 
-fn drawn((lightness, chroma, hue): Tone) -> String {
+fn to_css((lightness, chroma, hue): Tone) -> String {
     css(in_gamut(lightness, chroma, hue))
 }
 

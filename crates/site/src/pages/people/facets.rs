@@ -1,4 +1,4 @@
-//! What people can be chosen by: skills, languages that they speak, places.
+//! The facets that people can be filtered by: skills, spoken languages and places.
 
 use super::{Facets, Files, put};
 use crate::content::Content;
@@ -11,10 +11,10 @@ use perfil_view::{Choice, Facet};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How many values are in a file, which is also how many are offered at a time.
+/// The number of values in a file, which is also how many are offered at a time.
 pub(super) const VALUES: u32 = 24;
 
-/// The most values of a facet. Whoever has only rarer ones is found by their words.
+/// The maximum number of values of a facet. People with rarer values only are found by text search.
 const MAX_VALUES: usize = 480;
 
 /// The values of every facet.
@@ -28,7 +28,7 @@ struct Value {
 }
 
 impl Values {
-    /// Notes that a person has a value of a facet.
+    /// Records that a person has a value of a facet.
     pub(super) fn add(&mut self, facet: usize, person: u32, id: &str, name: &str) {
         if let Some(values) = self.0.get_mut(facet)
             && !id.is_empty()
@@ -39,13 +39,13 @@ impl Values {
         }
     }
 
-    /// The facets with how many people have each value of the first file, and the files of who they
-    /// are.
+    /// Returns the facets, with the number of people for each value of the first file, and the
+    /// files that list those people.
     pub(super) fn files(self, keys: [&str; 3]) -> (Facets, Files) {
         let mut files = Files::new();
         let facets = keys.into_iter().zip(self.0).map(|(key, values)| {
             let mut values: Vec<_> = values.into_iter().collect();
-            // The sort keeps the order of equals, which is that of the ids.
+            // The sort is stable, so equal counts stay in the order of the ids.
             values.sort_by_key(|(_, value)| Reverse(value.people.len()));
             values.truncate(MAX_VALUES);
             for (number, part) in values.chunks(VALUES as usize).enumerate() {
@@ -66,32 +66,32 @@ impl Values {
 }
 
 impl Value {
-    /// What most people call it; the first in the order of the alphabet, if as many do.
+    /// Returns the most common name; the alphabetically first one if several are equally common.
     fn name(self) -> String {
         let names = self.names.into_iter().rev();
         names.max_by_key(|(_, count)| *count).map(|(name, _)| name).unwrap_or_default()
     }
 }
 
-/// The languages that a person speaks and the person's place: facet, id and name.
+/// Returns the languages that a person speaks and the person's place: facet, id and name.
 pub(super) fn told(
     content: &Content,
     here: &Localizer,
     person: &Person,
     profile: &Profile,
 ) -> Vec<(usize, String, String)> {
-    // The name for addresses is that of the default language, so that it is one in all of them.
+    // The name in URLs is that of the default language, so that it is the same in all of them.
     let default = content.chain(&content.settings.default_language, person);
     let default = Localizer::new(&default, here.locale());
-    let mut told: Vec<_> = spoken(&profile.sections)
+    let mut values: Vec<_> = spoken(&profile.sections)
         .into_iter()
         .map(|language| (1, slug(&default.text(language).text), here.text(language).text))
         .collect();
     let place = profile.location.as_ref();
     if let (Some(id), Some(name)) = (default.location(place), here.location(place)) {
-        told.push((2, slug(&id.text), name.text));
+        values.push((2, slug(&id.text), name.text));
     }
-    told
+    values
 }
 
 fn spoken(sections: &[Section]) -> Vec<&perfil_model::language::Text> {

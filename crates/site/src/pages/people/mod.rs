@@ -1,8 +1,9 @@
-//! The index of all people in each language: files of which a search loads only what it needs.
+//! The search index of all people in each language, split so that a search loads only what it
+//! needs.
 //!
-//! A folder is named by what is in it, so that a page never searches in the index of another state
-//! of the site. It holds `index.json`, the people of each facet's values (`skill-0.json`, …), terms
-//! in their order (`terms-0.json`, …) and cards (`cards-0.json`, …).
+//! A folder is named by the hash of its content, so that a page never searches the index of another
+//! state of the site. It holds `index.json`, the people of each facet's values (`skill-0.json`, …),
+//! sorted terms (`terms-0.json`, …) and cards (`cards-0.json`, …).
 
 mod facets;
 mod terms;
@@ -24,25 +25,25 @@ use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 use terms::Terms;
 
-/// How many cards are in a file: few, because those who answer seldom stand side by side, and more
+/// The number of cards in a file: few, because the people in a result are rarely adjacent, and more
 /// than one, because each file is a request.
 const CARDS: u32 = 30;
 
-/// What people can be chosen by, as addresses call it.
+/// The facets, by their names in URLs.
 const KEYS: [&str; 3] = ["skill", "lang", "place"];
 
-/// The files of one language, by their names.
+/// The files of one language, by name.
 type Files = BTreeMap<String, Vec<u8>>;
 
-/// What people can be chosen by, and how many have each value that is offered.
+/// The facets, and the number of people for each value that is offered.
 type Facets = Vec<(Facet, Vec<u32>)>;
 
-/// The index of one language while it is made: by what people are found.
+/// The index of one language while it is built.
 #[derive(Default)]
 pub(crate) struct Draft(Mutex<(Values, Terms)>);
 
 impl Draft {
-    /// Notes by what a person is found, whose place in the directory is `number`.
+    /// Adds the terms and facets of a person, whose position in the directory is `number`.
     pub(crate) fn note(
         &self,
         content: &Content,
@@ -50,15 +51,15 @@ impl Draft {
         (number, person, profile): (u32, &Person, &Profile),
         (card, skills): (&PersonTile, &[Evidence]),
     ) {
-        let told = facets::told(content, localizer, person, profile);
-        // Each name is noted whole, and in any order.
+        let facet_values = facets::told(content, localizer, person, profile);
+        // Each name is added as a whole, and in any order, so a poisoned lock is safe to use.
         let mut draft = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let (facets, terms) = &mut *draft;
         for name in names(person) {
             terms.name(number, name);
         }
-        let said = [&card.headline, &card.location].into_iter().flatten().chain(&card.focus);
-        for text in said {
+        let texts = [&card.headline, &card.location].into_iter().flatten().chain(&card.focus);
+        for text in texts {
             terms.other(number, &text.text);
         }
         for skill in skills {
@@ -67,12 +68,12 @@ impl Draft {
             }
             facets.add(0, number, &skill.id, &skill.name.text);
         }
-        for (facet, id, name) in told {
+        for (facet, id, name) in facet_values {
             facets.add(facet, number, &id, &name);
         }
     }
 
-    /// Adds the files of the index, and gives what the pages of the directory need of it.
+    /// Adds the files of the index, and returns what the pages of the directory need of it.
     pub(crate) fn finish<'a>(
         self,
         workers: &dyn Workers,
@@ -85,17 +86,17 @@ impl Draft {
         let (facets, mut files) = facets.files(KEYS);
         let listed = facets.iter().map(|(facet, _)| facet.clone()).collect();
         let terms = terms.files(&mut files);
-        let shown = environment::map(workers, cards, |card| {
+        let rendered = environment::map(workers, cards, |card| {
             fragment(|| person_card(card, &locale.interface))
         });
-        for (number, chunk) in shown.chunks(CARDS as usize).enumerate() {
+        for (number, chunk) in rendered.chunks(CARDS as usize).enumerate() {
             put(&mut files, format!("cards-{number}"), &chunk);
         }
         let total = u32::try_from(cards.len()).unwrap_or(u32::MAX);
         let index = Index { total, cards: CARDS, values: facets::VALUES, facets: listed, terms };
         put(&mut files, "index".to_owned(), &index);
-        let whole: Vec<u8> = files.values().flatten().copied().collect();
-        let folder = format!("data/{}/people/{}/", locale.tag, &hash(&whole)[..12]);
+        let contents: Vec<u8> = files.values().flatten().copied().collect();
+        let folder = format!("data/{}/people/{}/", locale.tag, &hash(&contents)[..12]);
         for (name, bytes) in files {
             output.add(&format!("{folder}{name}.json"), bytes);
         }
@@ -128,7 +129,7 @@ fn finder(folder: &str, locale: &Locale, facets: &Facets, path: &str) -> Finder 
     }
 }
 
-/// The person's name in every language: whoever knows one of them finds the person.
+/// Returns the person's name in every language: knowing one of them is enough to find the person.
 fn names(person: &Person) -> Vec<&str> {
     match &person.name.0 {
         Text::Plain(name) => vec![name],
@@ -136,8 +137,8 @@ fn names(person: &Person) -> Vec<&str> {
     }
 }
 
-/// Adds a file of JSON.
+/// Adds a JSON file.
 fn put(files: &mut Files, name: String, value: &impl Serialize) {
-    // What is written has texts for keys and no failing writer, so it can be written.
+    // Serialization cannot fail: all keys are strings, and the writer is in memory.
     files.insert(name, serde_json::to_vec(value).unwrap_or_default());
 }

@@ -1,4 +1,4 @@
-//! Every word that people are found by, and who has it, in files of a bearable size.
+//! The inverted index: every term, and who has it, in files of limited size.
 
 use super::words::{beginnings, words};
 use super::{Files, put};
@@ -6,14 +6,14 @@ use perfil_view::Word;
 use perfil_view::search::encode;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The size at which a file of terms ends, in bytes. A single word may be larger.
+/// The size at which a file of terms is complete, in bytes. A single term may be larger.
 const MAX_FILE_BYTES: usize = 12_000;
 
-/// The words of all people.
+/// The terms of all people.
 #[derive(Default)]
 pub(super) struct Terms(BTreeMap<String, Owners>);
 
-/// Who has a word.
+/// The people who have a term.
 #[derive(Default)]
 struct Owners {
     names: BTreeSet<u32>,
@@ -21,12 +21,12 @@ struct Owners {
 }
 
 impl Terms {
-    /// Notes what a person is called.
+    /// Adds the terms of a person's name.
     pub(super) fn name(&mut self, person: u32, text: &str) {
         self.add(text, |owners| owners.names.insert(person));
     }
 
-    /// Notes what is said of a person.
+    /// Adds the terms of a person's other texts.
     pub(super) fn other(&mut self, person: u32, text: &str) {
         self.add(text, |owners| owners.others.insert(person));
     }
@@ -39,7 +39,7 @@ impl Terms {
         }
     }
 
-    /// Adds the files, and gives the first term of each.
+    /// Adds the files, and returns the first term of each.
     pub(super) fn files(self, files: &mut Files) -> Vec<String> {
         let mut starts = Vec::new();
         let mut shard: Vec<Word> = Vec::new();

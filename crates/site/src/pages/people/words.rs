@@ -1,9 +1,9 @@
-//! The words that people are found by.
+//! Splits texts into the terms that people are found by.
 
 use perfil_text::{fold, is_spaceless};
 use perfil_view::search;
 
-/// The words of a text, folded. Signs around a word, such as quotation marks, are no part of it.
+/// Returns the folded words of a text, without punctuation around them such as quotation marks.
 pub(super) fn words(text: &str) -> Vec<String> {
     let folded = fold(text);
     let is_sign = |c: char| !c.is_alphanumeric() && !c.is_ascii_punctuation();
@@ -11,8 +11,8 @@ pub(super) fn words(text: &str) -> Vec<String> {
     words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
-/// The places in a word at which somebody may begin to type it: its beginning, and in scripts that
-/// write no spaces any letter.
+/// Returns the suffixes of a word that a query may match: the word itself, and in scripts without
+/// spaces the suffix from any letter.
 pub(super) fn beginnings(word: &str) -> impl Iterator<Item = &str> {
     let places = word.char_indices();
     places.filter(|(at, letter)| *at == 0 || is_spaceless(*letter)).map(|(at, _)| &word[at..])

@@ -19,10 +19,11 @@ use perfil_ui::embed::{Choice, Demo, Playground, demo};
 use perfil_view::{Body, Page, PersonTile};
 use text::{Filled, text};
 
-/// What makes the playground live.
+/// The script of the playground.
 pub(crate) const PLAYGROUND: &str = include_str!("playground.js");
 
-/// How many people can be chosen from; a longer list would be no use, and each page would carry it.
+/// The maximum number of people to choose from: a longer list is of no use, and each page would
+/// carry it.
 const PEOPLE: usize = 100;
 
 /// Adds the page in a language. `people` are all cards of the directory.
@@ -31,7 +32,7 @@ pub(crate) fn add(
     content: &Content,
     assets: &Assets,
     locale: &Locale,
-    mut shown: Demo,
+    mut example: Demo,
     people: &[PersonTile],
 ) {
     let words = &locale.widget;
@@ -50,26 +51,26 @@ pub(crate) fn add(
         path: card.path.strip_prefix(&page.home).unwrap_or_default().to_owned(),
     };
     let slugs = content.people.iter().map(|person| person.slug.to_string());
-    shown.playground.people = slugs.zip(people).take(PEOPLE).map(choice).collect();
+    example.playground.people = slugs.zip(people).take(PEOPLE).map(choice).collect();
     let head = Head {
         style: Some(assets.widget.clone()),
         modules: vec![assets.element.clone(), assets.playground.clone()],
         ..head(content, &page)
     };
     let html = rendered(|| {
-        let body = static_page(&page, demo(&shown, words)).to_html().replace(MARK, "");
+        let body = static_page(&page, demo(&example, words)).to_html().replace(MARK, "");
         document::document(head, assets, body)
     });
     let path = urls::page(&locale.tag, target);
     output.add(&format!("{path}index.html"), html.into_bytes());
 }
 
-/// What is shown of the person whose page this is; who else can be chosen is known later.
+/// Returns the example of the person whose page this is; the other people are added later.
 pub(crate) fn shown(content: &Content, locale: &Locale, page: &Page, slug: &Id) -> Option<Demo> {
     let Body::Profile(profile) = &page.body else { return None };
     let name = profile.name.text.clone();
     let site = content.urls.canonical(&content.urls.path(""));
-    // The last of those that the card names, so that it can be seen that they come first.
+    // The last of those that the card lists, so that it is visible that selected skills come first.
     let named = &profile.skills[..profile.skills.len().min(6)];
     let skills: Vec<&str> = named.iter().rev().take(2).map(|skill| skill.id.as_str()).collect();
     let rtl = content.locales.iter().find(|other| other.tag.direction() == "rtl");

@@ -1,18 +1,18 @@
-//! The documentation of the card: Markdown of ours, one file for each language that it is written in.
+//! The documentation of the card: Markdown of ours, one file for each language.
 
 use leptos::prelude::*;
 use perfil_model::language::Tag;
 use perfil_view::{Language, Markup};
 use pulldown_cmark::{Options, Parser, html};
 
-/// The documentation by its languages, the one for all others first.
+/// The documentation by language; the first one is the fallback.
 const TEXTS: [(&str, &str); 2] = [("en", include_str!("en.md")), ("es", include_str!("es.md"))];
 
-/// What stands in the examples of the documentation.
+/// The values in the examples of the documentation.
 pub(super) struct Filled<'a> {
     /// The address of the site.
     pub site: &'a str,
-    /// A person in addresses.
+    /// The name of a profile in URLs.
     pub profile: &'a str,
     /// The person's name.
     pub name: &'a str,
@@ -22,7 +22,8 @@ pub(super) struct Filled<'a> {
     pub address: &'a str,
 }
 
-/// The documentation in a language, or else in English, which is told then.
+/// Returns the documentation in a language, or else in English, together with the language in that
+/// case.
 pub(super) fn text(tag: &Tag, filled: &Filled) -> (Markup, Option<Language>) {
     let in_language = TEXTS
         .iter()
@@ -34,7 +35,7 @@ pub(super) fn text(tag: &Tag, filled: &Filled) -> (Markup, Option<Language>) {
     (Markup(markup(&text_with(text, filled))), language)
 }
 
-/// Puts what is filled in into its places. Most stand in code, which Markdown leaves as it is.
+/// Replaces the placeholders. Most are in code, which Markdown leaves unchanged.
 fn text_with(text: &str, filled: &Filled) -> String {
     let name = leptos::html::span().child(filled.name.to_owned()).to_html();
     let name = name.trim_start_matches("<span>").trim_end_matches("</span>");
@@ -53,7 +54,7 @@ fn markup(text: &str) -> String {
     let options = Options::ENABLE_TABLES | Options::ENABLE_HEADING_ATTRIBUTES;
     let mut written = String::with_capacity(text.len() * 2);
     html::push_html(&mut written, Parser::new_ext(text, options));
-    // The first row of a table names the columns, and screen readers ask for that to be said.
+    // Screen readers need to know that the first row of a table names the columns.
     // Code runs from left to right in every language.
     written.replace("<th>", "<th scope=\"col\">").replace("<pre>", "<pre dir=\"ltr\">")
 }
