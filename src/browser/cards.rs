@@ -22,8 +22,8 @@ pub(crate) fn show_choice(facet: &str, id: &str, count: &str, is_chosen: bool) {
     };
     press(&button, is_chosen);
     set_on(&button, "disabled", (count == "0" && !is_chosen).then_some(""));
-    if let Some(shown) = button.last_element_child() {
-        shown.set_text_content(Some(count));
+    if let Some(counter) = button.last_element_child() {
+        counter.set_text_content(Some(count));
     }
 }
 

@@ -54,7 +54,7 @@ pub(crate) fn find(selector: &str) -> Option<HtmlElement> {
 pub(super) fn all(selector: &str) -> Vec<Element> {
     document()
         .and_then(|document| document.query_selector_all(selector).ok())
-        .map_or_else(Vec::new, listed)
+        .map_or_else(Vec::new, to_elements)
 }
 
 /// Returns every element of the current page that a CSS selector matches. The previous page may
@@ -62,10 +62,10 @@ pub(super) fn all(selector: &str) -> Vec<Element> {
 pub(super) fn all_in_page(selector: &str) -> Vec<Element> {
     find("main")
         .and_then(|page| page.query_selector_all(selector).ok())
-        .map_or_else(Vec::new, listed)
+        .map_or_else(Vec::new, to_elements)
 }
 
-fn listed(list: NodeList) -> Vec<Element> {
+fn to_elements(list: NodeList) -> Vec<Element> {
     (0..list.length()).filter_map(|index| list.item(index)?.dyn_into().ok()).collect()
 }
 

@@ -40,7 +40,7 @@ impl Click {
 ///
 /// A click with a modifier key or another button, on a download, or for another window is left to
 /// the browser.
-pub(crate) fn on_click(hear: impl Fn(Click) + 'static) {
+pub(crate) fn on_click(handler: impl Fn(Click) + 'static) {
     listen(document(), "click", move |event| {
         let Some(mouse) = event.dyn_ref::<MouseEvent>() else { return };
         let is_plain = mouse.button() == 0
@@ -49,7 +49,7 @@ pub(crate) fn on_click(hear: impl Fn(Click) + 'static) {
             && !event.default_prevented()
             && let Some(link) = link(&event)
         {
-            hear(Click { link, event });
+            handler(Click { link, event });
         }
     });
 }
@@ -74,26 +74,26 @@ impl Press {
 }
 
 /// Calls the handler on every press of a button that has a name.
-pub(crate) fn on_press(hear: impl Fn(Press) + 'static) {
+pub(crate) fn on_press(handler: impl Fn(Press) + 'static) {
     listen(document(), "click", move |event| {
         if let Some(button) = closest::<HtmlButtonElement>(&event, "button[name]") {
-            hear(Press { name: button.name(), value: button.value(), button });
+            handler(Press { name: button.name(), value: button.value(), button });
         }
     });
 }
 
 /// Calls the handler on every command chosen with a pointer, and with `None` on a click on a
 /// dialog's backdrop.
-pub(crate) fn on_choice(hear: impl Fn(Option<Command>) + 'static) {
+pub(crate) fn on_choice(handler: impl Fn(Option<Command>) + 'static) {
     listen(document(), "click", move |event| {
         if let Some(option) = closest::<Element>(&event, "#palette [role=option]") {
-            hear(Some(command(&option)));
+            handler(Some(command(&option)));
         } else if event.target().and_then(|target| target.dyn_into::<Element>().ok()).is_some_and(
             // All content of a dialog is in its children, so only a click on the backdrop targets
             // the dialog.
             |target| target.tag_name() == "DIALOG",
         ) {
-            hear(None);
+            handler(None);
         }
     });
 }
@@ -120,57 +120,57 @@ pub(crate) fn on_pointing() {
 }
 
 /// Calls the handler with the id and the value of a field on every input.
-pub(crate) fn on_input(hear: impl Fn(&str, String) + 'static) {
+pub(crate) fn on_input(handler: impl Fn(&str, String) + 'static) {
     listen(document(), "input", move |event| {
         if let Some(field) = closest::<HtmlInputElement>(&event, "input") {
-            hear(&field.id(), field.value());
+            handler(&field.id(), field.value());
         }
     });
 }
 
 /// Calls the handler when an element that a CSS selector matches, or one inside it, is hovered or
 /// focused.
-pub(crate) fn on_approach(selector: &'static str, hear: impl Fn() + Clone + 'static) {
+pub(crate) fn on_approach(selector: &'static str, handler: impl Fn() + Clone + 'static) {
     for name in ["pointerover", "focusin"] {
-        let hear = hear.clone();
+        let handler = handler.clone();
         listen(document(), name, move |event| {
             if closest::<Element>(&event, selector).is_some() {
-                hear();
+                handler();
             }
         });
     }
 }
 
 /// Calls the handler when a link of the site is hovered or focused.
-pub(crate) fn on_toward(hear: impl Fn(Link) + Clone + 'static) {
+pub(crate) fn on_toward(handler: impl Fn(Link) + Clone + 'static) {
     for name in ["pointerover", "focusin"] {
-        let hear = hear.clone();
+        let handler = handler.clone();
         listen(document(), name, move |event| {
             if let Some(link) = link(&event) {
-                hear(link);
+                handler(link);
             }
         });
     }
 }
 
 /// Calls the handler when the visitor goes back or forward in the history.
-pub(crate) fn on_popstate(hear: impl Fn() + 'static) {
-    listen(window(), "popstate", move |_| hear());
+pub(crate) fn on_popstate(handler: impl Fn() + 'static) {
+    listen(window(), "popstate", move |_| handler());
 }
 
 /// Calls the handler when the page has been scrolled.
-pub(crate) fn on_scroll(hear: impl Fn() + 'static) {
-    listen(window(), "scroll", move |_| hear());
+pub(crate) fn on_scroll(handler: impl Fn() + 'static) {
+    listen(window(), "scroll", move |_| handler());
 }
 
 /// Calls the handler when the visitor leaves the document.
-pub(crate) fn on_leave(hear: impl Fn() + 'static) {
-    listen(window(), "pagehide", move |_| hear());
+pub(crate) fn on_leave(handler: impl Fn() + 'static) {
+    listen(window(), "pagehide", move |_| handler());
 }
 
 /// Calls the handler when the document is shown, including from the back/forward cache.
-pub(crate) fn on_return(hear: impl Fn() + 'static) {
-    listen(window(), "pageshow", move |_| hear());
+pub(crate) fn on_return(handler: impl Fn() + 'static) {
+    listen(window(), "pageshow", move |_| handler());
 }
 
 fn window() -> Option<EventTarget> {
@@ -182,9 +182,9 @@ pub(super) fn document() -> Option<EventTarget> {
 }
 
 /// Adds a listener for the lifetime of the document.
-pub(super) fn listen(target: Option<EventTarget>, name: &str, hear: impl Fn(Event) + 'static) {
+pub(super) fn listen(target: Option<EventTarget>, name: &str, handler: impl Fn(Event) + 'static) {
     let Some(target) = target else { return };
-    let closure = Closure::<dyn Fn(Event)>::new(hear).into_js_value();
+    let closure = Closure::<dyn Fn(Event)>::new(handler).into_js_value();
     let options = AddEventListenerOptions::new();
     options.set_passive(name != "click" && name != "keydown");
     let _ = target.add_event_listener_with_callback_and_add_event_listener_options(

@@ -193,8 +193,8 @@ impl Items {
 
     /// Marks these words in the visible part of the page.
     pub(crate) fn mark(&mut self, words: &[String]) {
-        let shown = self.all.iter().filter(|item| !item.is_left_out).map(|item| &item.element);
-        self.marks.mark(words, &shown.collect::<Vec<_>>());
+        let visible = self.all.iter().filter(|item| !item.is_left_out).map(|item| &item.element);
+        self.marks.mark(words, &visible.collect::<Vec<_>>());
     }
 
     /// Removes all marks.

@@ -25,7 +25,7 @@ impl Key {
 }
 
 /// Calls the handler on every key press, except while a word is being composed.
-pub(crate) fn on_key(hear: impl Fn(Key) + 'static) {
+pub(crate) fn on_key(handler: impl Fn(Key) + 'static) {
     listen(document(), "keydown", move |event| {
         let Some(pressed) = event.dyn_ref::<KeyboardEvent>() else { return };
         if pressed.is_composing() || pressed.alt_key() || event.default_prevented() {
@@ -33,7 +33,7 @@ pub(crate) fn on_key(hear: impl Fn(Key) + 'static) {
         }
         let is_command = pressed.ctrl_key() || pressed.meta_key();
         let (name, is_typing) = (pressed.key(), is_field(&event));
-        hear(Key { name, is_command, is_typing, event });
+        handler(Key { name, is_command, is_typing, event });
     });
 }
 

@@ -40,13 +40,13 @@ impl Marks {
 
     /// Restores every text node.
     pub(super) fn clear(&mut self) {
-        for (text, whole, added) in self.split.drain(..) {
+        for (text, original, added) in self.split.drain(..) {
             for node in added {
                 if let Some(parent) = node.parent_node() {
                     let _ = parent.remove_child(&node);
                 }
             }
-            text.set_data(&whole);
+            text.set_data(&original);
         }
         self.done.clear();
     }
@@ -61,39 +61,39 @@ impl Marks {
         let texts = std::iter::from_fn(|| walker.next_node().ok()?);
         let texts: Vec<Text> = texts.filter_map(|node| node.dyn_into().ok()).collect();
         for text in texts {
-            let whole = text.data();
-            let places = places(&whole, words);
-            if !places.is_empty() {
-                let added = split(&text, &places);
-                self.split.push((text, whole, added));
+            let original = text.data();
+            let ranges = find_ranges(&original, words);
+            if !ranges.is_empty() {
+                let added = split(&text, &ranges);
+                self.split.push((text, original, added));
             }
         }
     }
 }
 
 /// Returns the ranges of words in a text, in UTF-16 code units as in the DOM, without overlaps.
-fn places(text: &str, words: &[String]) -> Vec<(u32, u32)> {
-    let mut plain = String::with_capacity(text.len());
+fn find_ranges(text: &str, words: &[String]) -> Vec<(u32, u32)> {
+    let mut folded = String::with_capacity(text.len());
     let mut origins = Vec::with_capacity(text.len());
     let mut origin = 0;
-    let mut written = [0; 4];
+    let mut buffer = [0; 4];
     for c in text.chars() {
-        plain.push_str(&fold(c.encode_utf8(&mut written)));
-        origins.resize(plain.len(), origin);
+        folded.push_str(&fold(c.encode_utf8(&mut buffer)));
+        origins.resize(folded.len(), origin);
         origin += if c > '\u{ffff}' { 2 } else { 1 };
     }
     origins.push(origin);
     // Matches are recorded for each byte, so that overlapping words become one range.
-    let mut is_found = vec![false; plain.len() + 1];
+    let mut is_found = vec![false; folded.len() + 1];
     for word in words {
         let mut from = 0;
-        while let Some(at) = plain.get(from..).and_then(|rest| rest.find(word.as_str())) {
+        while let Some(at) = folded.get(from..).and_then(|rest| rest.find(word.as_str())) {
             let end = from + at + word.len();
             is_found[from + at..end].fill(true);
             from = end;
         }
     }
-    let mut places = Vec::new();
+    let mut ranges = Vec::new();
     let mut start = None;
     for (at, is_found) in is_found.into_iter().enumerate() {
         match start {
@@ -101,20 +101,20 @@ fn places(text: &str, words: &[String]) -> Vec<(u32, u32)> {
             Some(first) if !is_found => {
                 // A letter that folds to two can match by half, which makes an empty range.
                 if first < origins[at] {
-                    places.push((first, origins[at]));
+                    ranges.push((first, origins[at]));
                 }
                 start = None;
             }
             _ => {}
         }
     }
-    places
+    ranges
 }
 
 /// Wraps each range of a text in its own `mark`; returns the nodes added after the text.
-fn split(text: &Text, places: &[(u32, u32)]) -> Vec<Node> {
+fn split(text: &Text, ranges: &[(u32, u32)]) -> Vec<Node> {
     let mut added = Vec::new();
-    for (start, end) in places.iter().rev() {
+    for (start, end) in ranges.iter().rev() {
         let (Ok(after), Ok(found)) = (text.split_text(*end), text.split_text(*start)) else {
             continue;
         };

@@ -26,8 +26,8 @@ pub(crate) async fn transition(change: impl Future<Output = ()> + 'static) {
 /// Returns the document and its method `startViewTransition`, which web-sys does not have yet.
 fn starter() -> Option<(JsValue, Function)> {
     let window = web_sys::window()?;
-    let calm = window.match_media("(prefers-reduced-motion: reduce)").ok()??;
-    if calm.matches() {
+    let reduced_motion = window.match_media("(prefers-reduced-motion: reduce)").ok()??;
+    if reduced_motion.matches() {
         return None;
     }
     let document: JsValue = document()?.into();

@@ -69,7 +69,7 @@ fn address(path: &str, query: &Query) -> String {
 
 impl Finder {
     /// Searches for the typed text.
-    fn seek(self: &Rc<Self>, text: String) {
+    fn search(self: &Rc<Self>, text: String) {
         self.begin();
         self.state.query.update(|query| query.text = text);
         let number = self.number.get();
@@ -189,7 +189,7 @@ impl Finder {
         };
         browser::mark("data-reading", mode);
         let count = matches.iter().filter(|matches| **matches).count();
-        let status = self.tell(&page.words, profile, query, [count, matches.len()]);
+        let status = self.report(&page.words, profile, query, [count, matches.len()]);
         self.words.replace(words);
         let finder = Rc::clone(self);
         // After a frame, the visible elements are known without forcing another layout.
@@ -205,7 +205,7 @@ impl Finder {
     }
 
     /// Shows the result; returns the status to announce to assistive technology once typing pauses.
-    fn tell(&self, words: &Words, profile: &Profile, query: &Query, found: [usize; 2]) -> String {
+    fn report(&self, words: &Words, profile: &Profile, query: &Query, found: [usize; 2]) -> String {
         let named = |ids: &[String]| {
             let known = profile.skills.iter().filter(|skill| ids.contains(&skill.id));
             known.map(|skill| skill.name.text.as_str()).collect::<Vec<_>>().join(", ")
@@ -220,12 +220,15 @@ impl Finder {
         } else {
             text.replace("{count}", &count).replace("{total}", &total)
         };
-        let said = |text: &str, place: &str, names: &str| {
+        let message = |text: &str, place: &str, names: &str| {
             if names.is_empty() { String::new() } else { text.replace(place, names) }
         };
         browser::set_text(".answer-status", &status);
-        browser::set_text(".tailored", &said(words.tailored(), "{skills}", &named(&query.focus)));
-        browser::set_text(".unknown", &said(words.unknown(), "{names}", &unknown.join(", ")));
+        browser::set_text(
+            ".tailored",
+            &message(words.tailored(), "{skills}", &named(&query.focus)),
+        );
+        browser::set_text(".unknown", &message(words.unknown(), "{names}", &unknown.join(", ")));
         browser::set(".answer", "hidden", query.is_empty().then_some(""));
         let tailored = Query { focus: query.skills.clone(), ..Query::default() };
         let is_choice = !named(&query.skills).is_empty();
@@ -278,7 +281,7 @@ pub(super) fn install_listeners(finder: &Rc<Finder>) {
     let typing = Rc::clone(finder);
     browser::on_input(move |field, text| {
         if field == "search" {
-            typing.seek(text);
+            typing.search(text);
         }
     });
     let ahead = Rc::clone(finder);

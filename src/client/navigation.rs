@@ -102,7 +102,7 @@ impl Navigator {
         let is_translation = self
             .state
             .page
-            .with_untracked(|shown| shown.languages.iter().any(|item| item.path == visit.path));
+            .with_untracked(|page| page.languages.iter().any(|item| item.path == visit.path));
         let anchor = browser::anchor();
         if visit.history == Entry::New {
             reading::note(self.state);

@@ -60,7 +60,7 @@ impl Question {
 }
 
 /// Shows a status.
-fn say(status: &str) {
+fn show_status(status: &str) {
     browser::set_text(".people-count", status);
     browser::set(".people-status", "hidden", status.is_empty().then_some(""));
 }
@@ -84,7 +84,7 @@ impl People {
             let found = people.find(finder, &question).await;
             if found.is_err() && people.number.get() == number {
                 browser::mark(MARK, None);
-                say(&finder.failed);
+                show_status(&finder.failed);
                 people.announce(finder.failed.clone(), number);
             }
         });
@@ -188,7 +188,7 @@ impl People {
             browser::show_answers(cards, has_more);
             browser::show_chosen(&chosen);
             browser::set_text(".people-status .unknown", &note);
-            say(&status);
+            show_status(&status);
             browser::mark(MARK, is_asked.then_some(""));
             browser::keep_focus(".people-count");
         };
@@ -241,7 +241,7 @@ pub(super) fn install_listeners(state: State, loader: &Rc<Loader>) {
     Effect::new(move |before: Option<(String, bool)>| {
         let revision = state.page.with(|page| page.revision.clone());
         let known = state.query.get();
-        let is_fresh = before.as_ref().is_none_or(|(shown, _)| *shown != revision);
+        let is_fresh = before.as_ref().is_none_or(|(last_revision, _)| *last_revision != revision);
         // The query of a page that has just been shown is in its address, and not yet in the state.
         let query = if is_fresh { asked() } else { known };
         let is_asked = !query.is_empty();
