@@ -1,5 +1,5 @@
 //! Folds text for search: without case, diacritics and other differences of form. It uses the
-//! browser's Unicode tables; the build has its own, in `src/text/unicode.rs`.
+//! browser's Unicode tables; the build has its own, in `crates/text/src/unicode.rs`.
 
 use js_sys::JsString;
 use perfil_text::fold_decomposed;
