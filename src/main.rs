@@ -1,4 +1,4 @@
-//! The application's entry in the browser; see `xtask/src/shell`.
+//! The application's entry point in the browser; see `xtask/src/shell`.
 
 #[cfg(feature = "hydrate")]
 mod browser;

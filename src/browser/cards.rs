@@ -1,9 +1,9 @@
-//! The parts of a directory that tell who answers.
+//! The parts of a directory that show the result of a search.
 
 use super::document::{find, set_on};
 use web_sys::Element;
 
-/// Shows people, whose cards the build has made, and whether there are more of them.
+/// Shows people, whose cards are HTML made by the build, and the button for more if there are any.
 pub(crate) fn show_answers(cards: &str, has_more: bool) {
     if let Some(place) = find(".found-people") {
         let list = ["<ul class=\"people\">", cards, "</ul>"].concat();
@@ -14,25 +14,25 @@ pub(crate) fn show_answers(cards: &str, has_more: bool) {
     }
 }
 
-/// Shows how many people a choice would leave, and whether it is made.
+/// Shows how many people a facet value would leave, and whether it is chosen.
 pub(crate) fn show_choice(facet: &str, id: &str, count: &str, is_chosen: bool) {
-    // Names for addresses hold nothing that would end the quotation.
+    // Ids contain nothing that would end the quotes of the selector.
     let Some(button) = find(&[".facets [name=", facet, "][value=\"", id, "\"]"].concat()) else {
         return;
     };
     press(&button, is_chosen);
     set_on(&button, "disabled", (count == "0" && !is_chosen).then_some(""));
-    if let Some(shown) = button.last_element_child() {
-        shown.set_text_content(Some(count));
+    if let Some(counter) = button.last_element_child() {
+        counter.set_text_content(Some(count));
     }
 }
 
-/// Shows whether a button is pressed.
+/// Sets the pressed state of a button (`aria-pressed`).
 pub(super) fn press(button: &Element, is_pressed: bool) {
     set_on(button, "aria-pressed", Some(if is_pressed { "true" } else { "false" }));
 }
 
-/// Shows what is chosen, as buttons that take it out again.
+/// Shows the chosen values, as buttons that remove them again.
 pub(crate) fn show_chosen(chosen: &[[&str; 3]]) {
     let Some(list) = find(".people-status .chips") else { return };
     list.set_text_content(None);
@@ -51,7 +51,7 @@ pub(crate) fn show_chosen(chosen: &[[&str; 3]]) {
     }
 }
 
-/// A number as it is written in a language.
+/// Formats a number for a language (BCP 47).
 pub(crate) fn number(number: usize, lang: &str) -> String {
     let number = u32::try_from(number).unwrap_or(u32::MAX);
     js_sys::Number::from(number).to_locale_string(lang).into()

@@ -1,16 +1,17 @@
-//! The dialogs: HTML that the build made, in the document once it is asked for, and one at a time.
+//! The dialogs: HTML made by the build, inserted into the document when it is opened, one at a
+//! time.
 
 use super::document::{document, find, set_on};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 
-/// Shows a dialog, in the place of the one that was shown last; says whether it is open now.
+/// Shows a dialog, replacing the one that was shown last; returns whether it is open.
 ///
-/// The script that it names, if it does, is started with it.
+/// If it names a script, that is started with it.
 pub(crate) fn show_dialog(html: &str) -> bool {
     close_dialog();
     let Some(body) = document().and_then(|document| document.body()) else { return false };
-    // The page may have changed since it was last asked for.
+    // The page may have changed since the dialog was last shown.
     if let Some(old) = dialog() {
         old.remove();
     }
@@ -22,15 +23,15 @@ pub(crate) fn show_dialog(html: &str) -> bool {
     dialog.show_modal().is_ok()
 }
 
-/// Closes the dialog that is open; says whether there was one. The focus goes back to where it was.
+/// Closes the open dialog; returns whether there was one. The browser restores the focus.
 pub(crate) fn close_dialog() -> bool {
     let Some(dialog) = dialog().filter(HtmlDialogElement::open) else { return false };
     dialog.close();
     true
 }
 
-/// Starts a script, which a parser would leave alone in HTML that comes later. It runs once,
-/// however often the dialog is shown.
+/// Starts a script, because the parser does not run scripts in HTML that is inserted later. The
+/// script runs only once, however often the dialog is shown.
 fn start(dialog: &HtmlDialogElement, path: &str) {
     if let Some(script) = document().and_then(|document| document.create_element("script").ok()) {
         set_on(&script, "type", Some("module"));

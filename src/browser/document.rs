@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, FocusOptions, HtmlElement, HtmlInputElement, NodeList};
 
-/// What a document's head says of a page.
+/// The values of a document's head.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Head<'a> {
     /// The language (BCP 47).
@@ -12,11 +12,11 @@ pub(crate) struct Head<'a> {
     pub(crate) dir: &'a str,
     /// The title.
     pub(crate) title: &'a str,
-    /// What search engines show.
+    /// The description for search engines.
     pub(crate) description: &'a str,
     /// The hue of the accent colour.
     pub(crate) hue: u32,
-    /// The page's own address.
+    /// The page's absolute URL.
     pub(crate) canonical: &'a str,
 }
 
@@ -28,7 +28,7 @@ fn root() -> Option<Element> {
     document()?.document_element()
 }
 
-/// The value of an attribute of the root element.
+/// Returns the value of an attribute of the root element.
 pub(crate) fn attribute(name: &str) -> Option<String> {
     root()?.get_attribute(name)
 }
@@ -40,36 +40,36 @@ pub(crate) fn mark(name: &str, value: Option<&str>) {
     }
 }
 
-/// The element with an id.
+/// Returns the element with an id.
 pub(crate) fn element(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
-/// The first element that a CSS selector finds.
+/// Returns the first element that a CSS selector matches.
 pub(crate) fn find(selector: &str) -> Option<HtmlElement> {
     document()?.query_selector(selector).ok()??.dyn_into().ok()
 }
 
-/// Every element that a CSS selector finds, in the order of the document.
+/// Returns every element that a CSS selector matches, in document order.
 pub(super) fn all(selector: &str) -> Vec<Element> {
     document()
         .and_then(|document| document.query_selector_all(selector).ok())
-        .map_or_else(Vec::new, listed)
+        .map_or_else(Vec::new, to_elements)
 }
 
-/// Every element of the page that a CSS selector finds. The page before may still be in the
-/// document, behind it.
+/// Returns every element of the current page that a CSS selector matches. The previous page may
+/// still be in the document, after it.
 pub(super) fn all_in_page(selector: &str) -> Vec<Element> {
     find("main")
         .and_then(|page| page.query_selector_all(selector).ok())
-        .map_or_else(Vec::new, listed)
+        .map_or_else(Vec::new, to_elements)
 }
 
-fn listed(list: NodeList) -> Vec<Element> {
+fn to_elements(list: NodeList) -> Vec<Element> {
     (0..list.length()).filter_map(|index| list.item(index)?.dyn_into().ok()).collect()
 }
 
-/// Opens whatever an element is folded into.
+/// Opens every `details` element that contains an element.
 pub(super) fn unfold(element: &Element) {
     let mut inner = element.clone();
     while let Ok(Some(fold)) = inner.closest("details") {
@@ -79,28 +79,28 @@ pub(super) fn unfold(element: &Element) {
     }
 }
 
-/// Opens every folded section, or folds every one that can be.
+/// Opens or folds every section that can be folded.
 pub(crate) fn unfold_all(open: bool) {
     for fold in all(".fold") {
         let _ = fold.toggle_attribute_with_force("open", open);
     }
 }
 
-/// Moves the focus to an element, without moving the page.
+/// Moves the focus to an element, without scrolling.
 pub(super) fn focus_on(element: &HtmlElement) {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     let _ = element.focus_with_options(&options);
 }
 
-/// Moves the focus, without moving the page, to the first element that a CSS selector finds.
+/// Moves the focus, without scrolling, to the first element that a CSS selector matches.
 pub(crate) fn focus(selector: &str) {
     if let Some(element) = find(selector) {
         focus_on(&element);
     }
 }
 
-/// Takes the focus from whatever has it.
+/// Removes the focus from the focused element.
 pub(crate) fn blur() {
     let focused = document().and_then(|document| document.active_element());
     if let Some(element) = focused.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
@@ -108,7 +108,8 @@ pub(crate) fn blur() {
     }
 }
 
-/// Moves the focus to what a CSS selector finds, if what had it is gone.
+/// Moves the focus to the first element that a CSS selector matches, if the focused element was
+/// removed.
 pub(crate) fn keep_focus(selector: &str) {
     let focused = document().and_then(|document| document.active_element());
     if focused.is_none_or(|element| element.tag_name() == "BODY") {
@@ -116,32 +117,32 @@ pub(crate) fn keep_focus(selector: &str) {
     }
 }
 
-/// Puts a text in the place of what the first element has that a CSS selector finds.
+/// Replaces the content of the first element that a CSS selector matches with a text.
 pub(crate) fn set_text(selector: &str, text: &str) {
     if let Some(element) = find(selector) {
         element.set_text_content(Some(text));
     }
 }
 
-/// Sets an attribute of the first element that a CSS selector finds, or removes it.
+/// Sets or removes an attribute of the first element that a CSS selector matches.
 pub(crate) fn set(selector: &str, name: &str, value: Option<&str>) {
     if let Some(element) = find(selector) {
         set_on(&element, name, value);
     }
 }
 
-/// Sets an attribute of an element, or removes it.
+/// Sets or removes an attribute of an element.
 pub(super) fn set_on(element: &Element, name: &str, value: Option<&str>) {
-    // The names are this program's own, so the browser has no reason to refuse them.
+    // The names are constants of this program and valid, so the browser does not refuse them.
     let _ = match value {
         Some(value) => element.set_attribute(name, value),
         None => element.remove_attribute(name),
     };
 }
 
-/// Puts a text into a field that has another.
+/// Sets the value of a field, if it has another.
 pub(crate) fn set_value(selector: &str, value: &str) {
-    // Where it has the same already, setting it could disturb a word that is being composed.
+    // Setting the same value again could disturb a word that is being composed.
     if let Some(field) = field(selector).filter(|field| field.value() != value) {
         field.set_value(value);
     }
@@ -151,16 +152,16 @@ fn field(selector: &str) -> Option<HtmlInputElement> {
     find(selector)?.dyn_into().ok()
 }
 
-/// Opens the browser's own dialog for printing.
+/// Opens the browser's print dialog.
 pub(crate) fn print() {
     if let Some(window) = web_sys::window() {
         let _ = window.print();
     }
 }
 
-/// Makes the head say what it would say, had the page been opened by its address.
+/// Updates the head to what it would be if the page had been opened by its address.
 ///
-/// `alternates` are the same page in other languages: tag and address.
+/// `alternates` are the language versions of the page: tag and absolute URL.
 pub(crate) fn set_head<'a>(head: Head, alternates: impl Iterator<Item = (&'a str, &'a str)>) {
     let Some(document) = document() else { return };
     document.set_title(head.title);
@@ -178,7 +179,8 @@ pub(crate) fn set_head<'a>(head: Head, alternates: impl Iterator<Item = (&'a str
     set("meta[property='og:description']", "content", head.description);
     set("meta[property='og:url']", "content", head.canonical);
     set("link[rel=canonical]", "href", head.canonical);
-    // What else the head offers belongs to the page that was loaded, and is for those who load pages.
+    // The other alternates belong to the page that was loaded, and serve only programs that load
+    // pages.
     for link in all("link[rel=alternate]:not([hreflang])") {
         link.remove();
     }

@@ -1,4 +1,4 @@
-//! What the visitor does, heard at the root of the document.
+//! The visitor's events, handled by listeners at the root of the document.
 
 use super::document::{all, element, find};
 use super::palette::{Command, command};
@@ -11,17 +11,17 @@ use web_sys::{
 /// A link of the site that was clicked, hovered or focused.
 #[derive(Clone, Debug)]
 pub(crate) struct Link {
-    /// The path that it leads to.
+    /// The path of its target.
     pub(crate) path: String,
-    /// The query and the fragment, each with its mark.
+    /// The query and the fragment, including `?` and `#`.
     pub(crate) rest: String,
-    /// The link's whole address.
+    /// The link's absolute URL.
     pub(crate) href: String,
     /// The link's classes.
     pub(crate) class: String,
 }
 
-/// A click on a link of the site, which can be taken from the browser.
+/// A click on a link of the site, whose default action can be prevented.
 #[derive(Debug)]
 pub(crate) struct Click {
     /// The link.
@@ -30,17 +30,17 @@ pub(crate) struct Click {
 }
 
 impl Click {
-    /// Takes the click, so that the browser does not follow the link.
+    /// Prevents the default action, so that the browser does not follow the link.
     pub(crate) fn take(&self) {
         self.event.prevent_default();
     }
 }
 
-/// Hears every plain click on a link of the site.
+/// Calls the handler on every plain click on a link of the site.
 ///
-/// A click with a modifier, with another button, on a download or for another window is the
-/// browser's alone.
-pub(crate) fn on_click(hear: impl Fn(Click) + 'static) {
+/// A click with a modifier key or another button, on a download, or for another window is left to
+/// the browser.
+pub(crate) fn on_click(handler: impl Fn(Click) + 'static) {
     listen(document(), "click", move |event| {
         let Some(mouse) = event.dyn_ref::<MouseEvent>() else { return };
         let is_plain = mouse.button() == 0
@@ -49,23 +49,23 @@ pub(crate) fn on_click(hear: impl Fn(Click) + 'static) {
             && !event.default_prevented()
             && let Some(link) = link(&event)
         {
-            hear(Click { link, event });
+            handler(Click { link, event });
         }
     });
 }
 
-/// A button with a name that was pressed.
+/// A press of a button that has a name.
 #[derive(Debug)]
 pub(crate) struct Press {
-    /// What the button is for.
+    /// The button's name: its purpose.
     pub(crate) name: String,
-    /// What it is about.
+    /// The button's value.
     pub(crate) value: String,
     button: HtmlButtonElement,
 }
 
 impl Press {
-    /// Opens what the button's section leaves out, or leaves it out again.
+    /// Shows or hides the items of the button's section that do not match.
     pub(crate) fn toggle_rest(&self) {
         let Ok(Some(section)) = self.button.closest(".section") else { return };
         let is_open = section.toggle_attribute("data-open").unwrap_or_default();
@@ -73,31 +73,33 @@ impl Press {
     }
 }
 
-/// Hears every press of a button that has a name.
-pub(crate) fn on_press(hear: impl Fn(Press) + 'static) {
+/// Calls the handler on every press of a button that has a name.
+pub(crate) fn on_press(handler: impl Fn(Press) + 'static) {
     listen(document(), "click", move |event| {
         if let Some(button) = closest::<HtmlButtonElement>(&event, "button[name]") {
-            hear(Press { name: button.name(), value: button.value(), button });
+            handler(Press { name: button.name(), value: button.value(), button });
         }
     });
 }
 
-/// Hears every command that is chosen with a pointer; `None` is a click beside a dialog.
-pub(crate) fn on_choice(hear: impl Fn(Option<Command>) + 'static) {
+/// Calls the handler on every command chosen with a pointer, and with `None` on a click on a
+/// dialog's backdrop.
+pub(crate) fn on_choice(handler: impl Fn(Option<Command>) + 'static) {
     listen(document(), "click", move |event| {
         if let Some(option) = closest::<Element>(&event, "#palette [role=option]") {
-            hear(Some(command(&option)));
+            handler(Some(command(&option)));
         } else if event.target().and_then(|target| target.dyn_into::<Element>().ok()).is_some_and(
-            // All that a dialog shows stands in its children; the rest of it is its backdrop.
+            // All content of a dialog is in its children, so only a click on the backdrop targets
+            // the dialog.
             |target| target.tag_name() == "DIALOG",
         ) {
-            hear(None);
+            handler(None);
         }
     });
 }
 
-/// Lets what is pointed at, or has the focus, and what it leads to answer each other: a row of the
-/// chart and the entry that it stands for.
+/// Highlights the counterpart of a hovered or focused element: a row of the chart and the entry
+/// that it represents.
 pub(crate) fn on_pointing() {
     for name in ["pointerover", "focusin"] {
         listen(document(), name, |event| {
@@ -117,57 +119,58 @@ pub(crate) fn on_pointing() {
     }
 }
 
-/// Hears what is typed into a field; the field is told by its id.
-pub(crate) fn on_input(hear: impl Fn(&str, String) + 'static) {
+/// Calls the handler with the id and the value of a field on every input.
+pub(crate) fn on_input(handler: impl Fn(&str, String) + 'static) {
     listen(document(), "input", move |event| {
         if let Some(field) = closest::<HtmlInputElement>(&event, "input") {
-            hear(&field.id(), field.value());
+            handler(&field.id(), field.value());
         }
     });
 }
 
-/// Hears when the visitor comes near to what a CSS selector finds, by pointer or by key.
-pub(crate) fn on_approach(selector: &'static str, hear: impl Fn() + Clone + 'static) {
+/// Calls the handler when an element that a CSS selector matches, or one inside it, is hovered or
+/// focused.
+pub(crate) fn on_approach(selector: &'static str, handler: impl Fn() + Clone + 'static) {
     for name in ["pointerover", "focusin"] {
-        let hear = hear.clone();
+        let handler = handler.clone();
         listen(document(), name, move |event| {
             if closest::<Element>(&event, selector).is_some() {
-                hear();
+                handler();
             }
         });
     }
 }
 
-/// Hears when the visitor points at a link of the site, or moves the focus to it.
-pub(crate) fn on_toward(hear: impl Fn(Link) + Clone + 'static) {
+/// Calls the handler when a link of the site is hovered or focused.
+pub(crate) fn on_toward(handler: impl Fn(Link) + Clone + 'static) {
     for name in ["pointerover", "focusin"] {
-        let hear = hear.clone();
+        let handler = handler.clone();
         listen(document(), name, move |event| {
             if let Some(link) = link(&event) {
-                hear(link);
+                handler(link);
             }
         });
     }
 }
 
-/// Hears when the visitor goes back or forward.
-pub(crate) fn on_popstate(hear: impl Fn() + 'static) {
-    listen(window(), "popstate", move |_| hear());
+/// Calls the handler when the visitor goes back or forward in the history.
+pub(crate) fn on_popstate(handler: impl Fn() + 'static) {
+    listen(window(), "popstate", move |_| handler());
 }
 
-/// Hears when the page has moved.
-pub(crate) fn on_scroll(hear: impl Fn() + 'static) {
-    listen(window(), "scroll", move |_| hear());
+/// Calls the handler when the page has been scrolled.
+pub(crate) fn on_scroll(handler: impl Fn() + 'static) {
+    listen(window(), "scroll", move |_| handler());
 }
 
-/// Hears when the visitor leaves the document.
-pub(crate) fn on_leave(hear: impl Fn() + 'static) {
-    listen(window(), "pagehide", move |_| hear());
+/// Calls the handler when the visitor leaves the document.
+pub(crate) fn on_leave(handler: impl Fn() + 'static) {
+    listen(window(), "pagehide", move |_| handler());
 }
 
-/// Hears when the visitor comes to the document, be it from the browser's own cache.
-pub(crate) fn on_return(hear: impl Fn() + 'static) {
-    listen(window(), "pageshow", move |_| hear());
+/// Calls the handler when the document is shown, including from the back/forward cache.
+pub(crate) fn on_return(handler: impl Fn() + 'static) {
+    listen(window(), "pageshow", move |_| handler());
 }
 
 fn window() -> Option<EventTarget> {
@@ -178,10 +181,10 @@ pub(super) fn document() -> Option<EventTarget> {
     web_sys::window()?.document().map(Into::into)
 }
 
-/// Listens for as long as the document lives.
-pub(super) fn listen(target: Option<EventTarget>, name: &str, hear: impl Fn(Event) + 'static) {
+/// Adds a listener for the lifetime of the document.
+pub(super) fn listen(target: Option<EventTarget>, name: &str, handler: impl Fn(Event) + 'static) {
     let Some(target) = target else { return };
-    let closure = Closure::<dyn Fn(Event)>::new(hear).into_js_value();
+    let closure = Closure::<dyn Fn(Event)>::new(handler).into_js_value();
     let options = AddEventListenerOptions::new();
     options.set_passive(name != "click" && name != "keydown");
     let _ = target.add_event_listener_with_callback_and_add_event_listener_options(
@@ -191,7 +194,7 @@ pub(super) fn listen(target: Option<EventTarget>, name: &str, hear: impl Fn(Even
     );
 }
 
-/// The element that an event is about: its target, or what the target stands in.
+/// Returns the closest element that a CSS selector matches: the event's target or an ancestor.
 fn closest<T: JsCast>(event: &Event, selector: &str) -> Option<T> {
     let target: Element = event.target()?.dyn_into().ok()?;
     target.closest(selector).ok()??.dyn_into().ok()

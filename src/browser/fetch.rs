@@ -1,4 +1,4 @@
-//! The only place that asks the network.
+//! The only module that uses the network.
 
 use gloo_net::http::Request;
 use js_sys::SyntaxError;
@@ -8,9 +8,9 @@ use wasm_bindgen_futures::JsFuture;
 /// Why something could not be loaded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Failure {
-    /// The network or the server failed; another try may succeed.
+    /// The network or the server failed; a retry may succeed.
     Passing,
-    /// What came is not what was asked for: there is no such page, or the site has changed.
+    /// The response is not what was requested: there is no such page, or the site has changed.
     Lasting,
 }
 
@@ -18,7 +18,7 @@ pub(crate) enum Failure {
 ///
 /// # Errors
 ///
-/// Tells whether another try makes sense.
+/// Returns whether a retry makes sense.
 pub(crate) async fn fetch(path: &str) -> Result<JsValue, Failure> {
     let response = Request::get(path).send().await.map_err(|_| Failure::Passing)?;
     match response.status() {
@@ -30,7 +30,7 @@ pub(crate) async fn fetch(path: &str) -> Result<JsValue, Failure> {
 
 async fn read(response: web_sys::Response) -> Result<JsValue, Failure> {
     let json = response.json().map_err(|_| Failure::Passing)?;
-    // Whatever is not about the text is about the connection, which ended within the answer.
+    // An error other than a syntax error means that the connection ended during the response.
     JsFuture::from(json).await.map_err(|error| {
         if error.is_instance_of::<SyntaxError>() { Failure::Lasting } else { Failure::Passing }
     })

@@ -1,13 +1,14 @@
-//! Text as search compares it: without case, diacritics and other differences of form. The browser's
-//! own Unicode tables do the work, of which `src/text/unicode.rs` has its own in the build.
+//! Folds text for search: without case, diacritics and other differences of form. It uses the
+//! browser's Unicode tables; the build has its own, in `crates/text/src/unicode.rs`.
 
 use js_sys::JsString;
 use perfil_text::fold_decomposed;
 
-/// How many words are searched: more than anybody types, and no more than can be answered at once.
+/// The maximum number of words that are searched: more than anybody types, and few enough to be
+/// searched immediately.
 const MAX_WORDS: usize = 100;
 
-/// A text as it is compared.
+/// Folds a text for comparison.
 pub(super) fn fold(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
@@ -16,7 +17,7 @@ pub(super) fn fold(text: &str) -> String {
     fold_decomposed(decomposed.chars())
 }
 
-/// The words of a search as they are compared, each once.
+/// Returns the folded words of a search, without duplicates.
 pub(crate) fn words(text: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     for word in fold(text).split_whitespace().take(MAX_WORDS) {

@@ -9,30 +9,30 @@ fn api() -> Option<(History, Location)> {
     Some((window.history().ok()?, window.location()))
 }
 
-/// The path and the fragment (with its mark) of the address.
+/// Returns the path and the fragment (including `#`) of the address.
 pub(crate) fn location() -> Option<(String, String)> {
     let (_, location) = api()?;
     Some((location.pathname().ok()?, location.hash().ok()?))
 }
 
-/// The value of a parameter in the query of the address.
+/// Returns the value of a parameter in the query of the address.
 pub(crate) fn parameter(name: &str) -> String {
     let search = search();
     let parameters = UrlSearchParams::new_with_str(&search).ok();
     parameters.and_then(|parameters| parameters.get(name)).unwrap_or_default()
 }
 
-/// The query of the address, with its mark.
+/// Returns the query of the address, including `?`.
 pub(crate) fn search() -> String {
     api().and_then(|(_, location)| location.search().ok()).unwrap_or_default()
 }
 
-/// A text as it stands in an address.
+/// Percent-encodes a text for an address.
 pub(crate) fn encoded(text: &str) -> String {
     js_sys::encode_uri_component(text).into()
 }
 
-/// Changes the address of the current entry of the history, and keeps what is noted in it.
+/// Replaces the address of the current history entry, and keeps its state.
 pub(crate) fn replace(url: &str) {
     if let Some((history, _)) = api() {
         let state = history.state().unwrap_or(JsValue::NULL);
@@ -40,34 +40,34 @@ pub(crate) fn replace(url: &str) {
     }
 }
 
-/// The whole address.
+/// Returns the full address.
 pub(crate) fn address() -> String {
     api().and_then(|(_, location)| location.href().ok()).unwrap_or_default()
 }
 
-/// Adds an entry to the history, and its address to the bar.
+/// Adds a history entry with this address.
 pub(crate) fn push(url: &str) {
     if let Some((history, _)) = api() {
         let _ = history.push_state_with_url(&JsValue::NULL, "", Some(url));
     }
 }
 
-/// Notes in the current entry how far the page is scrolled.
+/// Saves the scroll position in the current history entry, in pixels.
 pub(crate) fn save_scroll(pixels: f64) {
     if let Some((history, _)) = api() {
         let _ = history.replace_state(&JsValue::from_f64(pixels), "");
     }
 }
 
-/// How far the page was scrolled when the current entry was last shown.
+/// Returns the scroll position when the current history entry was last shown, in pixels.
 pub(crate) fn saved_scroll() -> Option<f64> {
     api()?.0.state().ok()?.as_f64()
 }
 
-/// Takes the restoring of the scroll position from the browser, or gives it back.
+/// Sets whether the application restores the scroll position, or the browser.
 ///
-/// The browser would restore it before the page of an entry is loaded; across a reload it knows
-/// better.
+/// The browser would restore it before the page of a history entry is loaded; across a reload it
+/// does better than the application.
 pub(crate) fn restore_manually(manually: bool) {
     if let Some((history, _)) = api() {
         let mode = if manually { ScrollRestoration::Manual } else { ScrollRestoration::Auto };
@@ -75,8 +75,8 @@ pub(crate) fn restore_manually(manually: bool) {
     }
 }
 
-/// Follows a link as if it stood in the page, and had these classes. A file to be taken along is
-/// loaded, and not shown.
+/// Follows a link as if it were in the page, with this `class` attribute. A file is downloaded
+/// instead of shown.
 pub(crate) fn follow(href: &str, class: &str, is_file: bool) {
     let link = document().and_then(|document| document.create_element("a").ok());
     let Some(link) = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok()) else {
@@ -94,7 +94,7 @@ pub(crate) fn follow(href: &str, class: &str, is_file: bool) {
     }
 }
 
-/// Leaves the document for an address, as a link without the application does.
+/// Leaves the document for an address, as a link does without the application.
 pub(crate) fn leave_for(url: &str) {
     if let Some((_, location)) = api() {
         let _ = location.assign(url);

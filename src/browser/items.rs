@@ -1,4 +1,4 @@
-//! The items of a profile where they stand in the document: found, left out, put first.
+//! The items of a profile in the document: finds, hides and reorders them.
 
 use super::cards::press;
 use super::document::{all_in_page as all, document, find, focus_on, set_on as set, unfold};
@@ -9,7 +9,7 @@ use std::ops::Range;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, Node};
 
-/// The items of the page, in its order, and the sections that they stand in.
+/// The items of the page, in document order, and the sections that contain them.
 #[derive(Debug, Default)]
 pub(crate) struct Items {
     all: Vec<Item>,
@@ -24,10 +24,10 @@ pub(crate) struct Items {
 
 #[derive(Debug)]
 struct Item {
-    /// Its number, by which the profile means it.
+    /// Its number, by which the profile's data identifies it.
     number: usize,
     element: Element,
-    /// What stands after it, by which it is put back.
+    /// The next sibling in the original order, by which the order is restored.
     next: Option<Node>,
     text: String,
     is_left_out: bool,
@@ -43,7 +43,7 @@ struct Part {
     items: Range<usize>,
     /// How many of them are shown.
     count: usize,
-    /// Whether it holds its items itself, and not in sections of its own.
+    /// Whether it contains its items directly, and not in nested sections.
     is_leaf: bool,
     more: Option<HtmlElement>,
 }
@@ -77,12 +77,12 @@ impl Items {
         Self { all: items, parts, chips, marks: Marks::collect(), ..Self::default() }
     }
 
-    /// How many there are.
+    /// Returns the number of items.
     pub(crate) fn count(&self) -> usize {
         self.all.len()
     }
 
-    /// Reads the texts, which takes longest of all, once.
+    /// Reads and folds the texts, only once, because it is the slowest step.
     pub(crate) fn read(&mut self) {
         if std::mem::replace(&mut self.is_read, true) {
             return;
@@ -96,7 +96,8 @@ impl Items {
         }
     }
 
-    /// Which items have all these words in themselves or in the titles above them.
+    /// Returns, for each item, whether it contains all these words, in itself or in the titles
+    /// above it.
     pub(crate) fn matches(&mut self, words: &[String]) -> Vec<bool> {
         self.read();
         let mut matches = vec![true; self.all.len()];
@@ -113,15 +114,15 @@ impl Items {
         matches
     }
 
-    /// Keeps those of the items that match which are among others: `are_kept` tells by their numbers.
+    /// Restricts the matches to the items that `are_kept` contains, by their numbers.
     pub(crate) fn keep(&self, matches: &mut [bool], are_kept: &[bool]) {
         for (item, matches) in self.all.iter().zip(matches) {
             *matches &= are_kept.get(item.number).copied().unwrap_or_default();
         }
     }
 
-    /// Leaves out every item that does not match. `more` says how many a section has besides, at
-    /// `{count}`.
+    /// Hides every item that does not match. `more` is the label of the button for a section's
+    /// hidden items, with their number at `{count}`.
     pub(crate) fn show(&mut self, matches: &[bool], more: &str) {
         for (item, matches) in self.all.iter_mut().zip(matches) {
             if item.is_left_out == *matches {
@@ -135,8 +136,8 @@ impl Items {
         }
     }
 
-    /// Puts the items that match before those that do not, each in its list; or all in the order of
-    /// the page. Steps stay: their order is what they say.
+    /// Moves the items that match before those that do not, within each list, or restores the
+    /// original order. Steps are not moved, because their order has a meaning.
     pub(crate) fn arrange(&mut self, first: Option<&[bool]>) {
         let focused = document().and_then(|document| document.active_element());
         if std::mem::replace(&mut self.is_arranged, first.is_some()) {
@@ -159,20 +160,20 @@ impl Items {
                 _ => {}
             }
         }
-        // An element that is moved loses the focus.
+        // Moving an element removes the focus from it.
         if let Some(element) = focused.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
             focus_on(&element);
         }
     }
 
-    /// Opens the folded sections in which something matches.
+    /// Opens the folded sections that contain a match.
     pub(crate) fn unfold(&self, matches: &[bool]) {
         for part in self.parts.iter().filter(|part| matches[part.items.clone()].contains(&true)) {
             unfold(&part.element);
         }
     }
 
-    /// Shows which skills are chosen, and each of them once more in `list`.
+    /// Shows which skills are chosen, and copies each of them to `list`.
     pub(crate) fn press(&mut self, chosen: &[String], list: &str) {
         if self.chosen == chosen {
             return;
@@ -190,13 +191,13 @@ impl Items {
         }
     }
 
-    /// Marks these words wherever they are in sight.
+    /// Marks these words in the visible part of the page.
     pub(crate) fn mark(&mut self, words: &[String]) {
-        let shown = self.all.iter().filter(|item| !item.is_left_out).map(|item| &item.element);
-        self.marks.mark(words, &shown.collect::<Vec<_>>());
+        let visible = self.all.iter().filter(|item| !item.is_left_out).map(|item| &item.element);
+        self.marks.mark(words, &visible.collect::<Vec<_>>());
     }
 
-    /// Takes all marks away.
+    /// Removes all marks.
     pub(crate) fn unmark(&mut self) {
         self.marks.clear();
     }
@@ -205,7 +206,7 @@ impl Items {
 impl Part {
     fn new(element: Element, items: Range<usize>, is_leaf: bool) -> Self {
         let id = element.id();
-        // Only a section with a title has a heading of its own, right below it.
+        // Only a section with a title has its own heading, as its first child.
         let heading = element.first_element_child().filter(|child| child.class_name() == "heading");
         let link = all(&[".contents a[href='#", &id, "']"].concat()).pop();
         let title = String::new();
@@ -247,7 +248,7 @@ impl Part {
     }
 }
 
-/// A button at the end of a section that shows what is left out.
+/// Adds a button at the end of a section that shows its hidden items.
 fn button(section: &Element) -> Option<HtmlElement> {
     let button = document()?.create_element("button").ok()?;
     set(&button, "type", Some("button"));

@@ -5,12 +5,12 @@ use super::event::{document, listen};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, KeyboardEvent};
 
-/// A key that was pressed, which can be taken from the browser.
+/// A key press, whose default action can be prevented.
 #[derive(Debug)]
 pub(crate) struct Key {
-    /// Its name, as the Web calls it: `/`, `Escape`, `ArrowDown`.
+    /// Its name, as in `KeyboardEvent.key`: `/`, `Escape`, `ArrowDown`.
     pub(crate) name: String,
-    /// Whether the control or the command key is held.
+    /// Whether the control or the command key is pressed.
     pub(crate) is_command: bool,
     /// Whether the visitor is typing into a field.
     pub(crate) is_typing: bool,
@@ -18,14 +18,14 @@ pub(crate) struct Key {
 }
 
 impl Key {
-    /// Takes the key, so that the browser does nothing with it.
+    /// Prevents the default action, so that the browser does nothing with the key.
     pub(crate) fn take(&self) {
         self.event.prevent_default();
     }
 }
 
-/// Hears every key, except while a word is being composed.
-pub(crate) fn on_key(hear: impl Fn(Key) + 'static) {
+/// Calls the handler on every key press, except while a word is being composed.
+pub(crate) fn on_key(handler: impl Fn(Key) + 'static) {
     listen(document(), "keydown", move |event| {
         let Some(pressed) = event.dyn_ref::<KeyboardEvent>() else { return };
         if pressed.is_composing() || pressed.alt_key() || event.default_prevented() {
@@ -33,7 +33,7 @@ pub(crate) fn on_key(hear: impl Fn(Key) + 'static) {
         }
         let is_command = pressed.ctrl_key() || pressed.meta_key();
         let (name, is_typing) = (pressed.key(), is_field(&event));
-        hear(Key { name, is_command, is_typing, event });
+        handler(Key { name, is_command, is_typing, event });
     });
 }
 
@@ -44,7 +44,7 @@ fn is_field(event: &Event) -> bool {
     })
 }
 
-/// Whether a dialog is open, which has the keyboard to itself.
+/// Returns whether a dialog is open, which then receives all keys.
 pub(crate) fn is_dialog_open() -> bool {
     find("dialog[open]").is_some()
 }

@@ -1,18 +1,18 @@
-//! The words of a search, marked in the text.
+//! Marks the words of a search in the text.
 
 use super::document::{all_in_page as all, document};
 use super::fold::fold;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node, Text};
 
-/// What is marked, and what can be besides the items.
+/// The current marks, and the elements besides the items that can be marked.
 #[derive(Debug, Default)]
 pub(super) struct Marks {
-    /// The titles and what stands above the sections: always there, whatever is found.
+    /// The titles and the page's header, which are always visible, whatever is found.
     frame: Vec<Element>,
-    /// The elements that have been looked through for the present words.
+    /// The elements that have been searched for the current words.
     done: Vec<Element>,
-    /// The texts that were taken apart, as they were, and what was put behind each.
+    /// The text nodes that were split, their original text, and the nodes added after each.
     split: Vec<(Text, String, Vec<Node>)>,
 }
 
@@ -21,7 +21,7 @@ impl Marks {
         Self { frame: all(".hero, .section > .heading"), ..Self::default() }
     }
 
-    /// Marks words in what is in sight or soon will be. `items` are in the order of the page.
+    /// Marks words in elements that are visible or close to it. `items` are in document order.
     pub(super) fn mark(&mut self, words: &[String], items: &[&Element]) {
         let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64());
         let height = height.unwrap_or_default();
@@ -38,15 +38,15 @@ impl Marks {
         }
     }
 
-    /// Puts every text together again as it was.
+    /// Restores every text node.
     pub(super) fn clear(&mut self) {
-        for (text, whole, added) in self.split.drain(..) {
+        for (text, original, added) in self.split.drain(..) {
             for node in added {
                 if let Some(parent) = node.parent_node() {
                     let _ = parent.remove_child(&node);
                 }
             }
-            text.set_data(&whole);
+            text.set_data(&original);
         }
         self.done.clear();
     }
@@ -57,64 +57,64 @@ impl Marks {
             document.create_tree_walker_with_what_to_show(element, SHOW_TEXT).ok()
         });
         let Some(walker) = walker else { return };
-        // The texts are taken apart afterwards, so that the walk does not meet its own marks.
+        // The texts are split only after the walk, so that it does not visit the new marks.
         let texts = std::iter::from_fn(|| walker.next_node().ok()?);
         let texts: Vec<Text> = texts.filter_map(|node| node.dyn_into().ok()).collect();
         for text in texts {
-            let whole = text.data();
-            let places = places(&whole, words);
-            if !places.is_empty() {
-                let added = split(&text, &places);
-                self.split.push((text, whole, added));
+            let original = text.data();
+            let ranges = find_ranges(&original, words);
+            if !ranges.is_empty() {
+                let added = split(&text, &ranges);
+                self.split.push((text, original, added));
             }
         }
     }
 }
 
-/// Where words are in a text, in the units by which the browser counts (UTF-16), without overlaps.
-fn places(text: &str, words: &[String]) -> Vec<(u32, u32)> {
-    let mut plain = String::with_capacity(text.len());
+/// Returns the ranges of words in a text, in UTF-16 code units as in the DOM, without overlaps.
+fn find_ranges(text: &str, words: &[String]) -> Vec<(u32, u32)> {
+    let mut folded = String::with_capacity(text.len());
     let mut origins = Vec::with_capacity(text.len());
     let mut origin = 0;
-    let mut written = [0; 4];
+    let mut buffer = [0; 4];
     for c in text.chars() {
-        plain.push_str(&fold(c.encode_utf8(&mut written)));
-        origins.resize(plain.len(), origin);
+        folded.push_str(&fold(c.encode_utf8(&mut buffer)));
+        origins.resize(folded.len(), origin);
         origin += if c > '\u{ffff}' { 2 } else { 1 };
     }
     origins.push(origin);
-    // What is found, byte by byte, so that words that overlap become one place.
-    let mut is_found = vec![false; plain.len() + 1];
+    // Matches are recorded for each byte, so that overlapping words become one range.
+    let mut is_found = vec![false; folded.len() + 1];
     for word in words {
         let mut from = 0;
-        while let Some(at) = plain.get(from..).and_then(|rest| rest.find(word.as_str())) {
+        while let Some(at) = folded.get(from..).and_then(|rest| rest.find(word.as_str())) {
             let end = from + at + word.len();
             is_found[from + at..end].fill(true);
             from = end;
         }
     }
-    let mut places = Vec::new();
+    let mut ranges = Vec::new();
     let mut start = None;
     for (at, is_found) in is_found.into_iter().enumerate() {
         match start {
             None if is_found => start = Some(origins[at]),
             Some(first) if !is_found => {
-                // A letter that is compared as two can match in half, which is no place.
+                // A letter that folds to two can match by half, which makes an empty range.
                 if first < origins[at] {
-                    places.push((first, origins[at]));
+                    ranges.push((first, origins[at]));
                 }
                 start = None;
             }
             _ => {}
         }
     }
-    places
+    ranges
 }
 
-/// Puts each place of a text into a `mark` of its own; gives what now stands behind the text.
-fn split(text: &Text, places: &[(u32, u32)]) -> Vec<Node> {
+/// Wraps each range of a text in its own `mark`; returns the nodes added after the text.
+fn split(text: &Text, ranges: &[(u32, u32)]) -> Vec<Node> {
     let mut added = Vec::new();
-    for (start, end) in places.iter().rev() {
+    for (start, end) in ranges.iter().rev() {
         let (Ok(after), Ok(found)) = (text.split_text(*end), text.split_text(*start)) else {
             continue;
         };

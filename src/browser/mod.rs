@@ -1,8 +1,8 @@
-//! The browser: the only place that touches the Web's interfaces.
+//! The only module that uses the Web APIs of the browser.
 //!
-//! Each function does one thing and says in its name what. Where a browser refuses (storage in a
-//! private window, a clipboard without permission) the function does nothing or says so; nothing
-//! here can fail in a way that takes the page with it.
+//! Each function does the one thing that its name states. If a browser refuses (storage in a
+//! private window, a clipboard without permission), the function does nothing or reports it; no
+//! failure here can break the page.
 
 mod cards;
 mod clipboard;

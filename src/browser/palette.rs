@@ -1,4 +1,4 @@
-//! The dialog of the commands: a list that is filtered by what is typed above it.
+//! The command palette: a dialog with a list that is filtered by the text field above it.
 
 use super::dialog::{close_dialog, show_dialog};
 use super::document::{all, find, set_on};
@@ -10,13 +10,13 @@ const OPTIONS: &str = "#palette [role=option]";
 /// A command that was chosen.
 #[derive(Clone, Debug)]
 pub(crate) struct Command {
-    /// Where it leads.
+    /// The target of its link.
     pub(crate) href: Option<String>,
-    /// What it is that the application does.
+    /// The action that the application runs.
     pub(crate) act: String,
 }
 
-/// Opens the commands; the HTML is that of the dialog. They close if they were open.
+/// Opens the command palette, or closes it if it is open. `html` is the dialog.
 pub(crate) fn toggle_palette(html: &str) {
     if is_palette_open() {
         close_dialog();
@@ -25,13 +25,13 @@ pub(crate) fn toggle_palette(html: &str) {
     }
 }
 
-/// Whether the commands are open.
+/// Returns whether the command palette is open.
 pub(crate) fn is_palette_open() -> bool {
     find("#palette[open]").is_some()
 }
 
-/// Leaves out the commands that a text does not name, puts first what it names best, and chooses
-/// the first. Says whether there is any.
+/// Hides the commands that do not match a text, sorts the best matches first, and selects the
+/// first. Returns whether any command matches.
 pub(crate) fn filter_palette(text: &str) -> bool {
     let typed = fold(text.trim());
     let mut ranked: [Vec<Element>; 4] = Default::default();
@@ -51,8 +51,8 @@ pub(crate) fn filter_palette(text: &str) -> bool {
     first.is_some()
 }
 
-/// How well a name answers what was typed: 0 at the beginning of a word, 1 anywhere, 2 with other
-/// letters between, 3 not at all.
+/// Ranks how well a name matches the typed text: 0 at the beginning of a word, 1 anywhere, 2 with
+/// other letters between, 3 not at all.
 fn rank(name: &str, typed: &str) -> usize {
     match name.find(typed) {
         Some(at) if name[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric()) => 0,
@@ -65,17 +65,17 @@ fn rank(name: &str, typed: &str) -> usize {
     }
 }
 
-/// Chooses another command: so many further down, or up.
+/// Moves the selection by this many commands: down, or up if negative.
 pub(crate) fn move_in_palette(by: isize) {
     let options: Vec<Element> =
         all(OPTIONS).into_iter().filter(|option| !option.has_attribute("hidden")).collect();
     let at = options.iter().position(is_chosen).unwrap_or_default();
-    // From the end it goes on at the beginning.
+    // The selection wraps around at either end.
     let next = at.cast_signed().saturating_add(by).rem_euclid(options.len().max(1).cast_signed());
     choose(options.get(next.cast_unsigned()));
 }
 
-/// The command that is chosen, by the keyboard.
+/// Returns the command that is selected by keyboard.
 pub(crate) fn chosen_command() -> Option<Command> {
     all(OPTIONS).iter().find(|option| is_chosen(option)).map(command)
 }

@@ -1,29 +1,29 @@
-//! Where in the page the visitor is.
+//! The scroll position of the page.
 
 use super::document::{all, element, find, unfold};
 use web_sys::Element;
 
-/// A section and how far it is from the top of the window, by which a place is found again after
-/// the text has changed.
+/// A section and its distance from the top of the window, by which a position is restored after the
+/// text has changed.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Anchor {
     id: String,
     top: f64,
 }
 
-/// How far the page is scrolled, in pixels.
+/// Returns the scroll position of the page, in pixels.
 pub(crate) fn position() -> f64 {
     web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or_default()
 }
 
-/// Moves the page.
+/// Scrolls the page to a position.
 pub(crate) fn scroll_to(pixels: f64) {
     if let Some(window) = web_sys::window() {
         window.scroll_to_with_x_and_y(0.0, pixels);
     }
 }
 
-/// Moves the page to what a fragment (with its mark) leads to; says whether there is such a thing.
+/// Scrolls to the target of a fragment (including `#`); returns whether it exists.
 pub(crate) fn scroll_to_fragment(fragment: &str) -> bool {
     let target = fragment.strip_prefix('#').filter(|id| !id.is_empty()).and_then(element);
     if let Some(target) = &target {
@@ -33,14 +33,14 @@ pub(crate) fn scroll_to_fragment(fragment: &str) -> bool {
     target.is_some()
 }
 
-/// Moves the page so that an element stands at the top of the window.
+/// Scrolls an element to the top of the window.
 pub(crate) fn scroll_to_top_of(selector: &str) {
     if let Some(element) = find(selector) {
         element.scroll_into_view();
     }
 }
 
-/// The place where the visitor is; `None` at the top of the page.
+/// Returns the anchor of the current position; `None` at the top of the page.
 pub(crate) fn anchor() -> Option<Anchor> {
     if position() < 1.0 {
         return None;
@@ -49,18 +49,18 @@ pub(crate) fn anchor() -> Option<Anchor> {
     anchors.min_by(|a, b| a.top.abs().total_cmp(&b.top.abs()))
 }
 
-/// Moves the page so that a place is where it was.
+/// Scrolls so that an anchor is where it was.
 pub(crate) fn restore(anchor: &Anchor) {
     if let Some(element) = element(&anchor.id) {
         scroll_to(position() + top(&element) - anchor.top);
     }
 }
 
-/// How far below the top of the window the line is at which the visitor reads, in pixels.
+/// The distance of the reading line from the top of the window, in pixels.
 const READING: f64 = 96.0;
 
-/// The id of the section that is being read: the last one that begins above the reading line, and
-/// at the end of the page the last of all, which may be too short to come up to the line.
+/// Returns the id of the section that is being read: the last one that begins above the reading
+/// line, or at the end of the page the last of all, which may be too short to reach the line.
 pub(crate) fn current_section() -> Option<String> {
     let window = web_sys::window()?;
     let height = window.inner_height().ok()?.as_f64()?;
@@ -73,7 +73,7 @@ fn top(element: &Element) -> f64 {
     element.get_bounding_client_rect().top()
 }
 
-/// The sections with a title, less those that are left out.
+/// Returns the sections with a title, without the hidden ones.
 fn sections() -> impl Iterator<Item = Element> {
     all("section[aria-labelledby]").into_iter().filter(|section| section.client_height() > 0)
 }

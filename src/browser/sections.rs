@@ -1,16 +1,16 @@
-//! The sections of a profile on their way from the data to the page, past the application.
+//! Moves the sections of a profile from the data to the page, without the application.
 
 use super::document::{all, document, find, set_on};
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 
-/// Sections that the browser has read and not yet shown.
+/// Sections that the browser has parsed and not yet shown.
 #[derive(Clone, Debug)]
 pub(crate) struct Sections(Element);
 
 impl Sections {
-    /// Has the browser read the sections in the data of a page; `None` if it has none.
+    /// Lets the browser parse the sections in the data of a page; returns `None` if it has none.
     pub(crate) fn read(page: &JsValue) -> Option<Self> {
         let mut html = page.clone();
         for name in ["body", "profile", "sections"] {
@@ -18,12 +18,12 @@ impl Sections {
         }
         let element = document()?.create_element("div").ok()?;
         set_on(&element, "class", Some("sections"));
-        // The text is handed from the data to the parser as it is, and never enters WebAssembly.
+        // The text goes from the data to the parser directly, and never enters WebAssembly.
         Reflect::set(&element, &"innerHTML".into(), &html).ok()?;
         Some(Self(element))
     }
 
-    /// Puts the sections on the page that has just been shown without any.
+    /// Inserts the sections into the page that has just been shown without any.
     pub(crate) fn show(&self) {
         if let Some(place) = find("main .sections") {
             let _ = place.replace_with_with_node_1(&self.0);
@@ -31,7 +31,7 @@ impl Sections {
     }
 }
 
-/// Takes the page out of sight, which stays in the document until the one after it is laid out.
+/// Hides the page, which stays in the document until the next one is laid out.
 pub(crate) fn hide_page() {
     for element in all("#app > :not([role])") {
         set_on(&element, "hidden", Some(""));

@@ -1,5 +1,5 @@
-//! What is remembered from one visit to the next: the theme, the language and whether keys
-//! are off, nothing else.
+//! The state that is stored between visits: only the theme, the language, and whether keyboard
+//! shortcuts are off.
 
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlDocument, Storage};
@@ -14,12 +14,12 @@ fn storage() -> Option<Storage> {
     web_sys::window()?.local_storage().ok()?
 }
 
-/// The theme that was chosen.
+/// Returns the stored theme.
 pub(crate) fn remembered_theme() -> Option<String> {
     storage()?.get_item(THEME).ok()?
 }
 
-/// Remembers a theme, or forgets it for the system's.
+/// Stores a theme, or removes it to use the system's.
 pub(crate) fn remember_theme(name: Option<&str>) {
     let Some(storage) = storage() else { return };
     let _ = match name {
@@ -28,19 +28,19 @@ pub(crate) fn remember_theme(name: Option<&str>) {
     };
 }
 
-/// Whether the keys were switched off.
+/// Returns whether the keyboard shortcuts are switched off.
 pub(crate) fn are_keys_off() -> bool {
     storage().is_some_and(|storage| storage.get_item(KEYS).is_ok_and(|value| value.is_some()))
 }
 
-/// Remembers whether the keys are switched off.
+/// Stores whether the keyboard shortcuts are switched off.
 pub(crate) fn remember_keys(off: bool) {
     let Some(storage) = storage() else { return };
     let _ = if off { storage.set_item(KEYS, "off") } else { storage.remove_item(KEYS) };
 }
 
-/// Remembers the language that was chosen, in the cookie that Netlify's redirects and the chooser
-/// both read.
+/// Stores the chosen language (BCP 47), in the cookie that both Netlify's redirects and the chooser
+/// read.
 pub(crate) fn remember_language(tag: &str) {
     let document = web_sys::window().and_then(|window| window.document());
     if let Some(document) = document.and_then(|document| document.dyn_into::<HtmlDocument>().ok()) {

@@ -1,11 +1,11 @@
-//! Time.
+//! Timers.
 
 use wasm_bindgen::prelude::*;
 
-/// How long a frame takes, in milliseconds: after that, what was changed stands where it will.
+/// The duration of a frame, in milliseconds: after that, changes have been laid out.
 pub(crate) const FRAME: i32 = 17;
 
-/// Does something later; the time is in milliseconds.
+/// Runs a function after a delay in milliseconds.
 pub(crate) fn after(milliseconds: i32, act: impl FnOnce() + 'static) {
     let Some(window) = web_sys::window() else { return };
     let closure = Closure::once_into_js(act);

@@ -1,4 +1,4 @@
-//! Transitions from one view of the document to the next, where the browser has them.
+//! View transitions of the document, where the browser supports them.
 
 use super::document::document;
 use js_sys::{Function, Promise, Reflect};
@@ -6,7 +6,7 @@ use std::future::Future;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
-/// Changes the document, with a transition unless the visitor wants less motion.
+/// Changes the document, with a transition unless the visitor prefers reduced motion.
 pub(crate) async fn transition(change: impl Future<Output = ()> + 'static) {
     let Some((document, start)) = starter() else { return change.await };
     let change = Closure::once_into_js(move || {
@@ -18,16 +18,16 @@ pub(crate) async fn transition(change: impl Future<Output = ()> + 'static) {
     let transition = start.call1(&document, &change);
     let done = transition.and_then(|begun| Reflect::get(&begun, &"updateCallbackDone".into()));
     if let Ok(done) = done.map(JsValue::unchecked_into::<Promise>) {
-        // It fails only if the change does, which cannot.
+        // It fails only if the change fails, which is impossible.
         let _ = JsFuture::from(done).await;
     }
 }
 
-/// The document and its method that begins a transition; web-sys does not know it yet.
+/// Returns the document and its method `startViewTransition`, which web-sys does not have yet.
 fn starter() -> Option<(JsValue, Function)> {
     let window = web_sys::window()?;
-    let calm = window.match_media("(prefers-reduced-motion: reduce)").ok()??;
-    if calm.matches() {
+    let reduced_motion = window.match_media("(prefers-reduced-motion: reduce)").ok()??;
+    if reduced_motion.matches() {
         return None;
     }
     let document: JsValue = document()?.into();

@@ -1,4 +1,4 @@
-//! The commands: opened by a button or a key, filtered by typing, and done.
+//! The command palette: opens it by a button or a key, filters it by typing, and runs the commands.
 
 use super::embed;
 use super::links::copy;
@@ -28,12 +28,12 @@ pub(super) fn install_listeners(state: State) {
     });
 }
 
-/// Opens the commands, or closes them.
+/// Opens the command palette, or closes it.
 pub(super) fn toggle(state: State) {
     state.page.with_untracked(|page| browser::toggle_palette(&page.palette));
 }
 
-/// A key that was pressed while a dialog is open.
+/// Handles a key press while a dialog is open.
 pub(super) fn press(state: State, key: &Key) {
     if !browser::is_palette_open() {
         return;

@@ -1,4 +1,5 @@
-//! The dialog that tells how to have a card on another page: opened, copied from, closed.
+//! The dialog that explains how to embed a card in another page: opens it, copies from it, closes
+//! it.
 
 use super::links::TOAST;
 use crate::browser;
@@ -6,7 +7,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use perfil_ui::app::State;
 
-/// Where it is said that something is copied. While a dialog is open, nothing outside is heard.
+/// The live region that reports a copy. While a dialog is open, regions outside it are not
+/// announced.
 const STATUS: &str = "#embed [role=status]";
 
 pub(super) fn install_listeners(state: State) {

@@ -1,5 +1,5 @@
-//! The search over a profile: what the visitor looks for, from and to the address, and what is then
-//! left out, put first and marked.
+//! The search over a profile: reads and writes the query in the address, and hides, reorders and
+//! marks the items.
 
 use super::links::copy;
 use crate::browser::{self, Items};
@@ -9,22 +9,22 @@ use perfil_view::{Body, Profile, Words};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-/// How long typing rests before the address tells what was typed, and before assistive technology
-/// is told what was found, in milliseconds.
+/// The pause in typing after which the address is updated and the result is announced to assistive
+/// technology, in milliseconds.
 const DEBOUNCE_MS: i32 = 500;
 
-/// Searches the page.
+/// The search over the current page.
 pub(super) struct Finder {
     state: State,
-    /// The items of the page, once anything was asked of them.
+    /// The items of the page, collected when they are first needed.
     items: RefCell<Option<Items>>,
     /// The words that are marked.
     words: RefCell<Vec<String>>,
-    /// Counts the changes, so that what waits knows whether another one came.
+    /// Counts the changes, so that delayed work can detect a newer one.
     number: Cell<u32>,
 }
 
-/// What the address asks for.
+/// Returns the query in the address.
 pub(super) fn asked() -> Query {
     let list = |name: &str| {
         let value = browser::parameter(name);
@@ -40,7 +40,7 @@ pub(super) fn asked() -> Query {
     }
 }
 
-/// The address of a query on a page.
+/// Returns the address of a query on a page.
 fn address(path: &str, query: &Query) -> String {
     let mut url = path.to_owned();
     let lists = [
@@ -50,7 +50,7 @@ fn address(path: &str, query: &Query) -> String {
         ("place", &query.places),
     ];
     let lists = lists.map(|(name, ids)| {
-        // Whoever wrote the address may have asked for anything.
+        // The ids come from the address, so they may contain anything.
         let ids: Vec<String> = ids.iter().map(|id| browser::encoded(id)).collect();
         (name, ids.join(","))
     });
@@ -68,22 +68,22 @@ fn address(path: &str, query: &Query) -> String {
 }
 
 impl Finder {
-    /// Looks for what was typed.
-    fn seek(self: &Rc<Self>, text: String) {
+    /// Searches for the typed text.
+    fn search(self: &Rc<Self>, text: String) {
         self.begin();
         self.state.query.update(|query| query.text = text);
         let number = self.number.get();
         let finder = Rc::clone(self);
         browser::after(DEBOUNCE_MS, move || {
-            // Another key was pressed, or the visitor went elsewhere.
+            // If the number is another, a key was pressed or the visitor went elsewhere.
             if finder.number.get() == number.wrapping_add(1) {
                 browser::replace(&finder.address());
             }
         });
     }
 
-    /// Chooses skills, languages or places, or no longer if they are all chosen. Commas stand
-    /// between them, as in an address.
+    /// Chooses skills, languages or places, or removes them if all are chosen already. `ids` are
+    /// separated by commas, as in an address.
     pub(super) fn toggle(&self, name: &str, ids: &str) {
         let mut query = self.state.query.get_untracked();
         let list = match name {
@@ -101,7 +101,7 @@ impl Finder {
         self.ask(query);
     }
 
-    /// Shows the whole profile again.
+    /// Clears the query, which shows the whole profile again; returns whether there was one.
     pub(super) fn clear(&self) -> bool {
         let is_asking = self.state.query.with_untracked(|query| !query.is_empty());
         if is_asking {
@@ -110,7 +110,7 @@ impl Finder {
         is_asking
     }
 
-    /// Brings the search to the top when it begins, because what is found stands below it.
+    /// Scrolls to the search when it begins, because the results are below it.
     fn begin(&self) {
         if self.state.query.with_untracked(Query::is_empty) {
             browser::scroll_to_top_of(".finder");
@@ -131,13 +131,13 @@ impl Finder {
         self.state.page.with_untracked(|page| address(&page.path, query))
     }
 
-    /// Looks on a page that has just come for what its address asks.
+    /// Applies the query in the address to a page that has just been shown.
     pub(super) fn renew(self: &Rc<Self>) {
         let query = asked();
         self.items.take();
         *self.state.query.write_untracked() = query.clone();
         if query.is_empty() {
-            // The page says everything as it came.
+            // The page is shown as it was built.
             self.number.set(self.number.get().wrapping_add(1));
             self.words.take();
             browser::mark("data-reading", None);
@@ -145,18 +145,18 @@ impl Finder {
             self.answer(&query);
         }
         if self.state.page.with_untracked(|page| matches!(page.body, Body::Directory(_))) {
-            // The search over all people hears of it as of any question.
+            // The search over all people is notified as of any other query.
             self.state.query.notify();
         }
     }
 
-    /// Reads the page before the first word of a search is typed.
+    /// Reads the items before the first word of a search is typed.
     fn prepare(&self) {
         self.items.borrow_mut().get_or_insert_with(Items::collect).read();
     }
 
-    /// Makes the page answer the query. An effect calls what it runs from two places, and each would
-    /// get a copy of all this.
+    /// Applies the query to the page. It is not inlined, because an effect calls its function from
+    /// two places, and each would get a copy of this code.
     #[inline(never)]
     fn answer(self: &Rc<Self>, query: &Query) {
         let number = self.number.get().wrapping_add(1);
@@ -189,10 +189,10 @@ impl Finder {
         };
         browser::mark("data-reading", mode);
         let count = matches.iter().filter(|matches| **matches).count();
-        let status = self.tell(&page.words, profile, query, [count, matches.len()]);
+        let status = self.report(&page.words, profile, query, [count, matches.len()]);
         self.words.replace(words);
         let finder = Rc::clone(self);
-        // What is in sight is known without another layout once there has been one.
+        // After a frame, the visible elements are known without forcing another layout.
         browser::after(browser::FRAME, move || finder.mark());
         if !query.is_empty() {
             let finder = Rc::clone(self);
@@ -204,8 +204,8 @@ impl Finder {
         }
     }
 
-    /// Says what was found; gives what assistive technology is told once typing rests.
-    fn tell(&self, words: &Words, profile: &Profile, query: &Query, found: [usize; 2]) -> String {
+    /// Shows the result; returns the status to announce to assistive technology once typing pauses.
+    fn report(&self, words: &Words, profile: &Profile, query: &Query, found: [usize; 2]) -> String {
         let named = |ids: &[String]| {
             let known = profile.skills.iter().filter(|skill| ids.contains(&skill.id));
             known.map(|skill| skill.name.text.as_str()).collect::<Vec<_>>().join(", ")
@@ -220,12 +220,15 @@ impl Finder {
         } else {
             text.replace("{count}", &count).replace("{total}", &total)
         };
-        let said = |text: &str, place: &str, names: &str| {
+        let message = |text: &str, place: &str, names: &str| {
             if names.is_empty() { String::new() } else { text.replace(place, names) }
         };
         browser::set_text(".answer-status", &status);
-        browser::set_text(".tailored", &said(words.tailored(), "{skills}", &named(&query.focus)));
-        browser::set_text(".unknown", &said(words.unknown(), "{names}", &unknown.join(", ")));
+        browser::set_text(
+            ".tailored",
+            &message(words.tailored(), "{skills}", &named(&query.focus)),
+        );
+        browser::set_text(".unknown", &message(words.unknown(), "{names}", &unknown.join(", ")));
         browser::set(".answer", "hidden", query.is_empty().then_some(""));
         let tailored = Query { focus: query.skills.clone(), ..Query::default() };
         let is_choice = !named(&query.skills).is_empty();
@@ -241,7 +244,8 @@ impl Finder {
     }
 }
 
-/// Which items prove any of these skills, by their numbers; `None` if the profile has none of them.
+/// Returns which items, by their numbers, are evidence of any of these skills; `None` if the
+/// profile has none of the skills.
 fn proven(profile: &Profile, chosen: &[String]) -> Option<Vec<bool>> {
     let mut proven = None;
     for skill in profile.skills.iter().filter(|skill| chosen.contains(&skill.id)) {
@@ -255,7 +259,7 @@ fn proven(profile: &Profile, chosen: &[String]) -> Option<Vec<bool>> {
     proven
 }
 
-/// A search for the pages of the application.
+/// Creates the search for the pages of the application.
 pub(super) fn finder(state: State) -> Rc<Finder> {
     let (items, words) = Default::default();
     Rc::new(Finder { state, items, words, number: Cell::default() })
@@ -266,7 +270,7 @@ pub(super) fn install_listeners(finder: &Rc<Finder>) {
     let answering = Rc::clone(finder);
     Effect::new(move |before: Option<()>| {
         if before.is_none() {
-            // The first run comes after hydration, which has to find the page as it was built.
+            // The first run is after hydration, which requires the page as it was built.
             *state.query.write_untracked() = asked();
         }
         let query = state.query.get();
@@ -277,7 +281,7 @@ pub(super) fn install_listeners(finder: &Rc<Finder>) {
     let typing = Rc::clone(finder);
     browser::on_input(move |field, text| {
         if field == "search" {
-            typing.seek(text);
+            typing.search(text);
         }
     });
     let ahead = Rc::clone(finder);

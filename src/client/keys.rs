@@ -1,4 +1,4 @@
-//! The keys: one to search, one to clear, and those of the commands. A visitor can switch them off.
+//! The keyboard shortcuts: search, clear, and the command palette. A visitor can switch them off.
 
 use super::commands;
 use super::finder::Finder;

@@ -1,4 +1,4 @@
-//! Links: followed in the document, loaded ahead, or copied.
+//! Links: follows them within the document, prefetches their pages, or copies them.
 
 use super::finder::{Finder, asked};
 use super::loader::Loader;
@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 use perfil_ui::app::State;
 use std::rc::Rc;
 
-/// How long a message about what was copied stays, in milliseconds.
+/// How long the message about a copy is shown, in milliseconds.
 pub(super) const TOAST: i32 = 2500;
 
 pub(super) fn install_listeners(
@@ -26,7 +26,7 @@ pub(super) fn install_listeners(
             if link.class == "anchor" {
                 copy(state, link.href.clone());
             }
-            // The browser goes to a place in the page.
+            // The browser itself scrolls to a fragment of the page.
             if link.rest.contains('#') {
                 browser::save_scroll(browser::position());
             } else {
@@ -51,7 +51,7 @@ pub(super) fn install_listeners(
     });
 }
 
-/// Follows a link from the page to itself, which asks for something else in it, or for all of it.
+/// Follows a link from the page to itself, which has another query, or none.
 fn ask(state: State, finder: &Finder, link: &Link) {
     if let Some(skill) = link.rest.strip_prefix("?skill=").filter(|_| link.class == "skill-link") {
         finder.toggle("skill", skill);
@@ -61,7 +61,8 @@ fn ask(state: State, finder: &Finder, link: &Link) {
     }
 }
 
-/// A language that the visitor chooses is the one to begin with next time. Says whether it was one.
+/// Stores the language of a link to a translation for the next visit. Returns whether it was such a
+/// link.
 fn remember(state: State, link: &Link) -> bool {
     state.page.with_untracked(|page| {
         let chosen = page.languages.iter().find(|item| item.path == link.path);
@@ -72,7 +73,7 @@ fn remember(state: State, link: &Link) -> bool {
     })
 }
 
-/// Copies an address, and says so.
+/// Copies an address, and shows a message.
 pub(super) fn copy(state: State, href: String) {
     spawn_local(async move {
         if browser::copy(&href).await {

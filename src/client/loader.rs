@@ -1,4 +1,4 @@
-//! The data of the site: loaded once, ahead of the click where possible, and kept.
+//! Loads the data of the site once, before the click if possible, and caches it.
 
 use crate::browser::{Failure, Sections, fetch};
 use futures::FutureExt;
@@ -13,29 +13,29 @@ use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
 
-/// What is kept is what the browser's parser made, so that one kind of load serves every file.
+/// The values of the browser's JSON parser are cached, so that one type of load serves every file.
 type Load = Shared<LocalBoxFuture<'static, Result<JsValue, Failure>>>;
 
-/// Loads data and keeps it.
+/// Loads and caches data.
 pub(super) struct Loader {
     base: String,
     languages: Vec<String>,
     loads: RefCell<BTreeMap<String, Load>>,
-    /// The page that the visitor came near to last, and the path of its data.
+    /// The page that was prefetched last, and the path of its data.
     ready: RefCell<Option<(String, Ready)>>,
 }
 
-/// A page that can be shown.
+/// A page that is ready to be shown.
 #[derive(Clone, Debug)]
 pub(super) struct Ready {
-    /// What the application shows of it.
+    /// The view of the page.
     pub(crate) page: Arc<Page>,
     /// Its sections, if it is a profile.
     pub(crate) sections: Option<Sections>,
 }
 
 impl Loader {
-    /// A loader for the site of the page that is shown, whose data it is given.
+    /// Creates a loader for the site of the current page; `data` is the data of that page.
     pub(super) fn new(state: &State, data: JsValue) -> Self {
         let page = state.page.read_untracked();
         let home = page.home.trim_end_matches('/');
@@ -50,7 +50,7 @@ impl Loader {
         loader
     }
 
-    /// Where the data of a page is; `None` if the path is not that of a page of the application.
+    /// Returns the path of a page's data; `None` if `path` is not a page of the application.
     fn data(&self, path: &str) -> Option<String> {
         let inner = path.strip_prefix(&self.base)?.strip_suffix('/')?;
         let language = inner.split('/').next()?;
@@ -60,16 +60,17 @@ impl Loader {
             .then(|| [self.base.as_str(), "data/", inner, ".json"].concat())
     }
 
-    /// Whether a path is that of a page of the application.
+    /// Returns whether a path is a page of the application.
     pub(super) fn knows(&self, path: &str) -> bool {
         self.data(path).is_some()
     }
 
-    /// A page: the one that was made ready, or one whose data is kept, on its way, or asked for now.
+    /// Returns a page: the one that is ready, or one whose data is cached, being loaded, or
+    /// requested now.
     pub(super) async fn page(&self, path: &str) -> Result<Ready, Failure> {
         let path = self.data(path).ok_or(Failure::Lasting)?;
         self.make_ready(&path).await?;
-        // Its nodes can be shown once.
+        // It is taken out, because its nodes can be shown only once.
         let (_, ready) = self.ready.take().ok_or(Failure::Passing)?;
         Ok(ready)
     }
@@ -84,7 +85,7 @@ impl Loader {
         Ok(())
     }
 
-    /// The data at a path: what is kept, on its way, or asked for now.
+    /// Returns the data at a path: cached, being loaded, or requested now.
     pub(super) async fn load(&self, path: &str) -> Result<JsValue, Failure> {
         let load = self.begin(path);
         let result = load.await;
@@ -94,24 +95,24 @@ impl Loader {
         result
     }
 
-    /// Makes a page ready that the visitor may want next.
+    /// Prepares a page that the visitor may open next.
     pub(super) fn prefetch(self: &Rc<Self>, path: &str) {
         let Some(path) = self.data(path) else { return };
         let loader = Rc::clone(self);
         spawn_local(async move {
-            // A failure is told when the page is really wanted.
+            // A failure is reported when the page is actually opened.
             let _ = loader.make_ready(&path).await;
         });
     }
 
-    /// Begins to load data that will be asked for.
+    /// Begins to load data that will be needed.
     pub(super) fn expect(self: &Rc<Self>, path: &str) {
         if self.loads.borrow().contains_key(path) {
             return;
         }
         let (loader, path) = (Rc::clone(self), path.to_owned());
         spawn_local(async move {
-            // A failure is told when the data is really wanted.
+            // A failure is reported when the data is actually needed.
             let _ = loader.load(&path).await;
         });
     }

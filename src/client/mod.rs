@@ -1,4 +1,4 @@
-//! The client: what makes the application live in a browser.
+//! The client, which makes the application interactive in a browser.
 
 mod commands;
 mod embed;
@@ -22,12 +22,12 @@ use std::sync::Arc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
-/// Loads the view of the page that is shown, and takes the page over.
+/// Loads the view of the current page, and hydrates the page.
 ///
-/// If the view cannot be loaded, or belongs to another state of the site than the HTML does, the
-/// static page stays as it is.
+/// If the view cannot be loaded, or is of another revision than the HTML, the static page stays as
+/// it is.
 pub(crate) fn start() {
-    // Leptos has no executor before it hydrates.
+    // Leptos has no executor before it hydrates, so the one of `wasm_bindgen_futures` is used.
     spawn_local(async {
         let Some(path) = browser::attribute("data-view") else { return };
         let Ok(data) = browser::fetch(&path).await else { return };

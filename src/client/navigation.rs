@@ -1,7 +1,7 @@
-//! From page to page without leaving the document.
+//! Navigation from page to page within the document.
 //!
-//! A page is shown once it is loaded: until then, and if it cannot be loaded, the one before stays
-//! with its address. That is why this is no router: routers change the address first.
+//! A page is shown only once it is loaded: until then, and if it cannot be loaded, the previous
+//! page stays with its address. That is why this is not a router: routers change the address first.
 
 use super::finder::{Finder, asked};
 use super::loader::{Loader, Ready};
@@ -15,12 +15,12 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
-/// Where to go, and what to do there.
+/// A navigation to a page.
 #[derive(Clone, Debug)]
 pub(super) struct Visit {
     /// The path of the page.
     pub(crate) path: String,
-    /// The query and the fragment, each with its mark.
+    /// The query and the fragment, including `?` and `#`.
     pub(crate) rest: String,
     /// How the visit changes the history.
     pub(crate) history: Entry,
@@ -31,14 +31,14 @@ pub(super) struct Visit {
 pub(super) enum Entry {
     /// It adds an entry.
     New,
-    /// It shows an entry that is there, and how far the page was scrolled when it was last shown.
+    /// It shows an existing entry, with the scroll position in pixels when it was last shown.
     Old(Option<f64>),
 }
 
-/// How long a load may take before the visitor is told of it, in milliseconds.
+/// How long a load may take before the progress is shown, in milliseconds.
 const NOTICEABLE: i32 = 400;
 
-/// Goes from page to page.
+/// Navigates from page to page.
 pub(super) struct Navigator {
     state: State,
     loader: Rc<Loader>,
@@ -60,7 +60,7 @@ impl Navigator {
         }
     }
 
-    /// Goes to a page. A later visit overtakes one that is still loading.
+    /// Navigates to a page. A later visit supersedes one that is still loading.
     pub(super) fn go(self: &Rc<Self>, visit: Visit) {
         let number = self.number.get().wrapping_add(1);
         self.number.set(number);
@@ -83,7 +83,7 @@ impl Navigator {
             match loaded {
                 Ok(ready) => navigator.show(ready, visit).await,
                 Err(Failure::Passing) => navigator.state.status.set(Status::Failed),
-                // The server knows better what is at this address: a page, or that there is none.
+                // The server decides what is at this address: a page, or its error page.
                 Err(Failure::Lasting) => {
                     browser::leave_for(&format!("{}{}", visit.path, visit.rest));
                 }
@@ -102,7 +102,7 @@ impl Navigator {
         let is_translation = self
             .state
             .page
-            .with_untracked(|shown| shown.languages.iter().any(|item| item.path == visit.path));
+            .with_untracked(|page| page.languages.iter().any(|item| item.path == visit.path));
         let anchor = browser::anchor();
         if visit.history == Entry::New {
             reading::note(self.state);
@@ -113,7 +113,7 @@ impl Navigator {
         let Ready { page, sections } = ready;
         let title = page.title.clone();
         browser::transition(async move {
-            // If what has the focus were removed, the browser would lay out the page at once.
+            // If the focused element were removed, the browser would lay out the page immediately.
             browser::close_dialog();
             browser::blur();
             browser::hide_page();
@@ -131,13 +131,13 @@ impl Navigator {
     }
 }
 
-/// Puts the visitor where the browser would.
+/// Scrolls and moves the focus as the browser would.
 fn arrive(visit: &Visit, is_translation: bool, anchor: Option<&Anchor>) {
     if is_translation && visit.history == Entry::New {
         if let Some(anchor) = anchor {
             browser::restore(anchor);
         }
-        // The link that was followed went with its page.
+        // The followed link was removed with its page.
         browser::after(browser::FRAME, || browser::keep_focus(".languages [aria-current]"));
         return;
     }
@@ -147,7 +147,7 @@ fn arrive(visit: &Visit, is_translation: bool, anchor: Option<&Anchor>) {
     browser::focus("#title");
 }
 
-/// Moves the page to a place that is known, or else to a fragment, or else to its beginning.
+/// Scrolls to a known position, or else to a fragment, or else to the top.
 fn scroll(place: Option<f64>, fragment: &str) {
     match place {
         Some(pixels) => browser::scroll_to(pixels),
@@ -170,10 +170,11 @@ fn set_head(page: &Page) {
     browser::set_head(head, alternates.chain([("x-default", page.default.as_str())]));
 }
 
-/// Follows the history, and the wish to try again.
+/// Handles changes of the history, and retries.
 pub(super) fn install_listeners(navigator: &Rc<Navigator>) {
     let state = navigator.state;
-    // The browser may have restored the place before; a visitor who has moved since stays there.
+    // The browser may already have restored the position; a visitor who has scrolled since stays
+    // there.
     if browser::position() < 1.0
         && let Some(pixels) = browser::saved_scroll()
     {
@@ -184,12 +185,13 @@ pub(super) fn install_listeners(navigator: &Rc<Navigator>) {
         reading::note(state);
         browser::restore_manually(false);
     });
-    // A page that the browser had put aside comes back as it was left.
+    // A page from the back/forward cache returns as it was left.
     browser::on_return(|| browser::restore_manually(true));
     let back = Rc::clone(navigator);
     browser::on_popstate(move || {
         let Some((path, fragment)) = browser::location() else { return };
-        // Read now: while the page is on its way, the one before may be scrolled, and that noted.
+        // Read now: while the page is loading, the previous one may be scrolled, and that position
+        // saved.
         let place = browser::saved_scroll();
         if state.page.with_untracked(|page| page.path == path) {
             back.number.set(back.number.get().wrapping_add(1));

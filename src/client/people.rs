@@ -1,4 +1,5 @@
-//! The search over all people of a directory: who answers, and how many each choice would leave.
+//! The search over all people of a directory: the people who match, and how many each facet value
+//! would leave.
 
 use super::finder::asked;
 use super::loader::Loader;
@@ -12,33 +13,37 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
-/// How many people are shown at a time.
+/// The number of people shown at a time.
 const PEOPLE: usize = 20;
 
-/// How many of them are shown as soon as they are there: as many as a browser asks for at once.
+/// The number of them that are shown as soon as they are loaded: as many as a browser requests at
+/// once.
 const FIRST: usize = 5;
 
-/// How long typing rests before assistive technology is told who was found, in milliseconds.
+/// The pause in typing after which the result is announced to assistive technology, in
+/// milliseconds.
 const DEBOUNCE_MS: i32 = 500;
 
-/// The most characters of a question that are looked at, and that are shown of an unknown value.
+/// The maximum number of characters of a query that are read, and of an unknown value that are
+/// shown.
 const MAX_CHARACTERS: usize = 200;
 
-/// Says on the root element that those who answer are shown instead of everybody.
+/// The attribute of the root element that is set while the people who match are shown instead of
+/// everybody.
 const MARK: &str = "data-answers";
 
 struct People {
     state: State,
     loader: Rc<Loader>,
-    /// The heart of an index, and where that index is.
+    /// The main file of an index, and the path of that index.
     index: RefCell<Option<(String, Rc<Index>)>>,
-    /// How many people are shown.
+    /// The number of people shown.
     limit: Cell<usize>,
-    /// Counts the questions, so that an answer knows whether it is still wanted.
+    /// Counts the queries, so that a result can be dropped if there is a newer one.
     number: Cell<u32>,
 }
 
-/// What somebody asks for.
+/// A query on a page, with its number.
 struct Question {
     page: Arc<Page>,
     query: Query,
@@ -55,18 +60,18 @@ impl Question {
 }
 
 /// Shows a status.
-fn say(status: &str) {
+fn show_status(status: &str) {
     browser::set_text(".people-count", status);
     browser::set(".people-status", "hidden", status.is_empty().then_some(""));
 }
 
-/// The path of a file of the index.
+/// Returns the path of a file of the index.
 fn path(finder: &Finder, kind: &str, number: usize) -> String {
     [finder.path.as_str(), kind, "-", &number.to_string(), ".json"].concat()
 }
 
 impl People {
-    /// Asks, if the page is a directory. Without a question, everybody is shown.
+    /// Runs a query, if the page is a directory. With an empty query, everybody is shown.
     #[inline(never)]
     fn ask(self: &Rc<Self>, query: Query) {
         let number = self.number.get().wrapping_add(1);
@@ -79,13 +84,13 @@ impl People {
             let found = people.find(finder, &question).await;
             if found.is_err() && people.number.get() == number {
                 browser::mark(MARK, None);
-                say(&finder.failed);
+                show_status(&finder.failed);
                 people.announce(finder.failed.clone(), number);
             }
         });
     }
 
-    /// Lets assistive technology hear a status once typing rests.
+    /// Announces a status to assistive technology once typing pauses.
     fn announce(self: &Rc<Self>, status: String, number: u32) {
         let people = Rc::clone(self);
         browser::after(DEBOUNCE_MS, move || {
@@ -95,7 +100,8 @@ impl People {
         });
     }
 
-    /// The heart of the index, which is read once: every answer needs it, and it is the largest file.
+    /// Returns the main file of the index, which is read only once: every query needs it, and it is
+    /// the largest file.
     async fn index(&self, finder: &Finder) -> Result<Rc<Index>, Failure> {
         let known = self.index.borrow().clone();
         if let Some((_, index)) = known.filter(|(path, _)| *path == finder.path) {
@@ -116,7 +122,7 @@ impl People {
             .flat_map(|word| search::words(word))
             .take(search::MAX_QUERY_WORDS)
             .collect();
-        // Everything is asked for before anything is waited for.
+        // All files are requested before any of them is awaited.
         let mut paths: Vec<Vec<String>> = Vec::new();
         for word in &words {
             let files = shards(&index.terms, word);
@@ -177,12 +183,12 @@ impl People {
             finder.unknown.replace("{values}", &unknown)
         };
         let show = |cards: &str, has_more: bool| {
-            // The field of a page that was made anew is empty.
+            // The field of a page that was rendered again is empty.
             browser::set_value("#search", &question.query.text);
             browser::show_answers(cards, has_more);
             browser::show_chosen(&chosen);
             browser::set_text(".people-status .unknown", &note);
-            say(&status);
+            show_status(&status);
             browser::mark(MARK, is_asked.then_some(""));
             browser::keep_focus(".people-count");
         };
@@ -202,7 +208,7 @@ impl People {
         self.offer(finder, &index, &matches, question).await
     }
 
-    /// Tells how many people each choice would leave.
+    /// Shows how many people each facet value would leave.
     async fn offer(
         &self,
         finder: &Finder,
@@ -235,8 +241,8 @@ pub(super) fn install_listeners(state: State, loader: &Rc<Loader>) {
     Effect::new(move |before: Option<(String, bool)>| {
         let revision = state.page.with(|page| page.revision.clone());
         let known = state.query.get();
-        let is_fresh = before.as_ref().is_none_or(|(shown, _)| *shown != revision);
-        // The query of a page that has just come is in its address, and not yet in the state.
+        let is_fresh = before.as_ref().is_none_or(|(last_revision, _)| *last_revision != revision);
+        // The query of a page that has just been shown is in its address, and not yet in the state.
         let query = if is_fresh { asked() } else { known };
         let is_asked = !query.is_empty();
         asking.limit.set(PEOPLE);
@@ -246,7 +252,7 @@ pub(super) fn install_listeners(state: State, loader: &Rc<Loader>) {
         (revision, is_asked)
     });
     let coming = Rc::clone(&people);
-    // To ask for nobody brings what every answer needs, so that the first one comes at once.
+    // An empty query loads what every query needs, so that the first result appears immediately.
     browser::on_approach(".finder", move || {
         if coming.number.get() == 0 {
             coming.ask(Query::default());

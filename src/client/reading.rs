@@ -1,4 +1,4 @@
-//! Where the visitor reads: marked in the contents, and kept in the history.
+//! The reading position: marked in the table of contents, and saved in the history.
 
 use crate::browser;
 use leptos::prelude::*;
@@ -6,11 +6,11 @@ use perfil_ui::app::State;
 use std::cell::Cell;
 use std::rc::Rc;
 
-/// How long the page rests before its place is noted, in milliseconds. Browsers limit how often a
+/// The delay before the scroll position is saved, in milliseconds. Browsers limit how often a
 /// history entry may change.
 const SETTLE_MS: i32 = 200;
 
-/// Notes the place in the history, unless its entry is of a page that is still on its way.
+/// Saves the scroll position in the history, unless the entry is of a page that is still loading.
 pub(super) fn note(state: State) {
     let path = browser::location().map(|(path, _)| path);
     if state.page.with_untracked(|page| path.as_ref() == Some(&page.path)) {
@@ -38,7 +38,7 @@ pub(super) fn install_listeners(state: State) {
     });
     Effect::new(move || {
         state.page.track();
-        // Where sections are is known without another layout once there has been one.
+        // After a frame, the positions of sections are known without forcing another layout.
         browser::after(browser::FRAME, mark);
     });
 }

@@ -1,4 +1,4 @@
-//! The theme: shown, and remembered when it is chosen.
+//! The theme: applies it, and stores it when it is chosen.
 
 use crate::browser;
 use leptos::prelude::*;
@@ -9,7 +9,7 @@ pub(super) fn install_listeners(state: State) {
     Effect::new(move |before: Option<Theme>| {
         let theme = state.theme.get();
         let Some(before) = before else {
-            // The first run comes after hydration, which has to find the page as it was built.
+            // The first run is after hydration, which requires the page as it was built.
             state.theme.set(remembered);
             return remembered;
         };

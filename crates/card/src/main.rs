@@ -1,4 +1,4 @@
-//! The card's entry in the browser: what the custom element calls when a card is opened.
+//! The card's entry point in the browser, which the custom element calls when a card is opened.
 //!
 //! It is compiled with the application; see `xtask/src/shell` and `element.js`.
 

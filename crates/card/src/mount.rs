@@ -1,4 +1,4 @@
-//! Views in places of somebody else's page.
+//! Mounts views in elements of pages that are not ours.
 
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -6,10 +6,11 @@ use std::any::Any;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
 
-/// A view in a place; dropped, it is gone with everything that it holds.
+/// A mounted view. Dropping it removes the view with everything that it owns.
 pub(crate) struct Mounted(#[expect(dead_code, reason = "it is held for its drop")] Box<dyn Any>);
 
-/// Shows a view in a place instead of what is there; `None` if the place is no element.
+/// Mounts a view in an element, replacing its content; returns `None` if `place` is not an HTML
+/// element.
 pub(crate) fn mount<V: IntoView + 'static>(
     place: JsValue,
     view: impl FnOnce() -> V + 'static,

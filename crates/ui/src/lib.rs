@@ -1,7 +1,7 @@
-//! The Leptos components: what the build writes as HTML, and what the browser takes over.
+//! The Leptos components, which the build renders to HTML and the browser hydrates.
 //!
-//! The feature `ssr` writes pages and has the components that only the build renders; `hydrate` is
-//! the browser's side. Each module uses only those above it.
+//! The feature `ssr` renders pages and includes the components that only the build uses; `hydrate`
+//! is the browser's side. Each module uses only the modules above it.
 
 pub mod parts;
 

@@ -1,16 +1,16 @@
-//! How views travel: the build writes them as JSON, and the browser reads what its own parser made
-//! of that.
+//! Serialization of views: the build writes them as JSON, and the browser reads them from the
+//! values of its own JSON parser.
 //!
-//! The browser's side does not use `serde`: its visitors and a second JSON parser would be a quarter
-//! of the WebAssembly, for values that this very program has written.
+//! The browser's side does not use `serde`: its visitors and a second JSON parser would be a
+//! quarter of the WebAssembly, for values that this program itself has written.
 
 #[cfg(feature = "hydrate")]
 use wasm_bindgen::{JsCast, JsValue};
 
-/// A type that can be read from a value of the browser.
+/// A type that can be read from a JavaScript value.
 #[cfg(feature = "hydrate")]
 pub trait FromJs: Sized {
-    /// Reads the value; `None` if it is not of this type.
+    /// Reads the value; returns `None` if it is not of this type.
     fn from_js(value: &JsValue) -> Option<Self>;
 }
 
@@ -27,7 +27,7 @@ pub fn item<T: FromJs>(list: &JsValue, place: usize) -> Option<T> {
     T::from_js(&list.get(u32::try_from(place).ok()?))
 }
 
-/// The name of the one member of an object.
+/// Returns the name of the only member of an object.
 #[cfg(feature = "hydrate")]
 pub(super) fn variant(object: &JsValue) -> Option<String> {
     js_sys::Object::keys(object.dyn_ref::<js_sys::Object>()?).get(0).as_string()
@@ -77,8 +77,8 @@ mod values {
     }
 }
 
-/// Declares a struct that travels as an object with a member for each field, or an enum that
-/// travels as an object with the one member that its variant is called.
+/// Declares a struct that is serialized as an object with a member for each field, or an enum that
+/// is serialized as an object with one member, named after the variant.
 macro_rules! data {
     (
         $(#[$meta:meta])*

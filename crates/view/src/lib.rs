@@ -1,8 +1,8 @@
-//! What a browser is given: one page in one language, resolved to plain data.
+//! The data that a browser receives: one page in one language, fully resolved.
 //!
-//! The native build makes these values and the components show them, on the host and in the
-//! browser alike. They know nothing of other languages, Markdown or dates, so the WebAssembly does
-//! not either.
+//! The native build makes these values, and the components render them, natively and in the
+//! browser. They contain no other languages, Markdown or dates, so the WebAssembly needs no code
+//! for those.
 
 #[cfg(all(feature = "ssr", feature = "hydrate"))]
 compile_error!("a page is either written (`ssr`) or taken over (`hydrate`)");

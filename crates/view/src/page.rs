@@ -1,4 +1,4 @@
-//! A page: what surrounds its content, and the content.
+//! A page: its content and everything around the content.
 
 use super::data::data;
 use super::{Finder, Likeness, Profile, Prose, Text, Words};
@@ -6,21 +6,22 @@ use super::{Finder, Likeness, Profile, Prose, Text, Words};
 data! {
     /// One page in one language.
     pub struct Page {
-        /// Names this state of the page. HTML and data that belong together carry the same one.
+        /// Identifies this revision of the page. HTML and data that belong together have the same
+        /// one.
         pub revision: String,
         /// The page's path from the root of the host: `/en/ada-lovelace/`.
         pub path: String,
-        /// Its address on the Web.
+        /// Its absolute URL.
         pub canonical: String,
-        /// The address for visitors whose language the site does not have.
+        /// The absolute URL for visitors whose language the site does not have (`x-default`).
         pub default: String,
         /// Its language (BCP 47).
         pub lang: String,
         /// Its direction: `ltr` or `rtl`.
         pub dir: String,
-        /// What the browser's tab says.
+        /// The document's title.
         pub title: String,
-        /// What a search engine says of it.
+        /// The description for search engines.
         pub description: String,
         /// The hue of the accent colour, in degrees.
         pub hue: u32,
@@ -32,14 +33,14 @@ data! {
         pub languages: Vec<Alternate>,
         /// The interface's words.
         pub words: Words,
-        /// What the page shows.
+        /// The content.
         pub body: Body,
-        /// What can be gone to and done from the page: HTML that the build made.
+        /// The command palette, as HTML made by the build.
         pub palette: String,
-        /// How to have the person's card on another page: HTML that the build made; empty on pages
-        /// that are nobody's.
+        /// The dialog that explains how to embed the person's card, as HTML made by the build;
+        /// empty on pages that do not belong to a person.
         pub embed: String,
-        /// The inside of the page's foot: HTML that the build made.
+        /// The inside of the page's footer, as HTML made by the build.
         pub footer: String,
     }
 }
@@ -47,23 +48,23 @@ data! {
 data! {
     /// The page in one of the site's languages.
     pub struct Alternate {
-        /// The tag (BCP 47).
+        /// The language tag (BCP 47).
         pub lang: String,
         /// `ltr` or `rtl`.
         pub dir: String,
-        /// The language's name for itself.
+        /// The language's name in that language.
         pub name: String,
-        /// The path of the page in it.
+        /// The path of the page in this language.
         pub path: String,
-        /// The address of the page in it.
+        /// The absolute URL of the page in this language.
         pub canonical: String,
     }
 }
 
 data! {
-    /// What a page shows.
+    /// The content of a page.
     pub enum Body {
-        /// Everybody on the site.
+        /// The directory of all people on the site.
         Directory(Box<Directory>) = "directory",
         /// One person.
         Profile(Box<Profile>) = "profile",
@@ -77,17 +78,17 @@ impl Default for Body {
 }
 
 data! {
-    /// Everybody on the site.
+    /// The directory of all people on the site.
     pub struct Directory {
         /// The heading.
         pub title: Text,
-        /// What the site is.
+        /// The introduction to the site.
         pub summary: Option<Prose>,
-        /// What all people are searched with.
+        /// The search over all people.
         pub finder: Option<Finder>,
         /// The people of this page, in the order that the site's owner chose.
         pub people: Vec<PersonTile>,
-        /// Names the links to the other pages: "Pages".
+        /// The label of the links to the other pages: "Pages".
         pub pages_label: String,
         /// Links to the pages of the directory, if it has several.
         pub pages: Vec<PageLink>,
@@ -97,11 +98,12 @@ data! {
 data! {
     /// A link to a page of the directory.
     pub struct PageLink {
-        /// Its number, or the word for its place.
+        /// Its number, or the word for its position.
         pub label: String,
-        /// Its path; empty where the numbers of pages are left out.
+        /// Its path; empty for the gap where page numbers are omitted.
         pub path: String,
-        /// Where it is: `prev`, `next`, `current`, or anywhere else.
+        /// Its relation to this page: `prev`, `next` or `current`, and anything else for other
+        /// pages.
         pub rel: String,
     }
 }
@@ -113,13 +115,13 @@ data! {
         pub path: String,
         /// The person's name.
         pub name: Text,
-        /// What the person is.
+        /// The person's job title or role.
         pub headline: Option<Text>,
-        /// What the person stands for.
+        /// The person's areas of focus.
         pub focus: Vec<Text>,
-        /// Where the person is.
+        /// The person's location.
         pub location: Option<Text>,
-        /// A picture of the person.
+        /// The person's portrait or monogram.
         pub likeness: Likeness,
         /// The hue of the person's accent colour, in degrees.
         pub hue: u32,

@@ -1,4 +1,4 @@
-//! What a card shows when it is opened: the profile as plain text.
+//! The content of an open card: the profile as plain text.
 
 use super::Text;
 use super::data::data;
@@ -6,15 +6,15 @@ use super::data::data;
 data! {
     /// The inside of an open card.
     pub struct Panel {
-        /// Names the skills that can be chosen: "Skills".
+        /// The label of the skills that can be chosen: "Skills".
         pub skills_label: String,
-        /// Tells how much proves a skill: `{count}` of `{total}`.
+        /// Reports the number of items that are evidence of a skill: `{count}` of `{total}`.
         pub found: String,
-        /// Who the person is, paragraph by paragraph.
+        /// The introduction to the person, one text per paragraph.
         pub summary: Vec<Text>,
         /// The sections, in the order of the page.
         pub sections: Vec<PanelSection>,
-        /// The skills, the best proven first.
+        /// The skills, the one with the most evidence first.
         pub skills: Vec<PanelSkill>,
     }
 }
@@ -22,7 +22,7 @@ data! {
 data! {
     /// A section as plain text.
     pub struct PanelSection {
-        /// The heading; what comes before the first one has none.
+        /// The heading; items before the first heading have none.
         pub title: Option<Text>,
         /// Its items.
         pub items: Vec<PanelItem>,
@@ -30,27 +30,27 @@ data! {
 }
 
 data! {
-    /// An item of a section: what a reader sees as one thing.
+    /// An item of a section: the unit that a reader sees as one thing.
     pub struct PanelItem {
-        /// Its number, from 0, through all sections.
+        /// Its number, from 0, counted across all sections.
         pub number: u32,
-        /// What it is called.
+        /// Its name.
         pub title: Option<Text>,
-        /// When it was.
+        /// Its period as displayed.
         pub period: Option<String>,
-        /// What it says, paragraph by paragraph.
+        /// Its text, one per paragraph.
         pub texts: Vec<Text>,
     }
 }
 
 data! {
-    /// A skill and what proves it.
+    /// A skill with its evidence.
     pub struct PanelSkill {
-        /// The skill's name in addresses.
+        /// The skill's id in addresses.
         pub id: String,
-        /// What it is called.
+        /// Its name.
         pub name: Text,
-        /// The items that prove it, by their numbers.
+        /// The numbers of the items that are its evidence.
         pub items: Vec<u32>,
     }
 }

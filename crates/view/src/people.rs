@@ -1,37 +1,37 @@
-//! What a directory is searched with: words for the visitor, and the files of the index.
+//! The data for searching a directory: the interface's words, and the files of the index.
 
 use super::data::data;
 
 data! {
-    /// The search over all people, as the page of a directory has it.
+    /// The search over all people, on the page of a directory.
     pub struct Finder {
-        /// The inside of the search, as HTML that the build has made.
+        /// The inside of the search, as HTML made by the build.
         pub html: String,
-        /// The path of the folder in which the index is.
+        /// The path of the folder that contains the index.
         pub path: String,
-        /// Tells how many answer: `{n}` of `{total}`.
+        /// Reports the number of people who match: `{n}` of `{total}`.
         pub found: String,
-        /// Said when nobody answers.
+        /// Shown if nobody matches.
         pub nobody: String,
-        /// Tells what an address asks for that is not there: `{values}`.
+        /// Reports values in the address that do not exist: `{values}`.
         pub unknown: String,
-        /// Shows more.
+        /// The label of the button that shows more people.
         pub more: String,
-        /// Said when the index could not be loaded.
+        /// Shown if the index could not be loaded.
         pub failed: String,
     }
 }
 
 data! {
-    /// The heart of the index, and where the rest of it is.
+    /// The main file of the index, with what is needed to find its other files.
     pub struct Index {
-        /// How many people there are.
+        /// The number of people.
         pub total: u32,
-        /// How many cards are in a file.
+        /// The number of cards per file.
         pub cards: u32,
-        /// How many values of a facet are in a file. Those of the first file are on the page.
+        /// The number of values of a facet per file. The values of the first file are on the page.
         pub values: u32,
-        /// What people can be chosen by.
+        /// The facets by which people can be filtered.
         pub facets: Vec<Facet>,
         /// The first term of each file of terms.
         pub terms: Vec<String>,
@@ -39,9 +39,9 @@ data! {
 }
 
 data! {
-    /// Something that people can be chosen by.
+    /// A facet by which people can be filtered.
     pub struct Facet {
-        /// Its name in addresses: `skill`.
+        /// Its key in addresses: `skill`.
         pub key: String,
         /// Its values, the most common first.
         pub values: Vec<Choice>,
@@ -49,23 +49,23 @@ data! {
 }
 
 data! {
-    /// A value by which people can be chosen.
+    /// A value of a facet.
     pub struct Choice {
-        /// Its name in addresses, the same in every language.
+        /// Its id in addresses, the same in every language.
         pub id: String,
-        /// What it is called.
+        /// Its name.
         pub name: String,
     }
 }
 
 data! {
-    /// A word, and who has it.
+    /// A word with the people who have it.
     pub struct Word {
         /// The word, folded.
         pub word: String,
-        /// The people who are called so.
+        /// The people who have the word in their name, as an encoded set.
         pub names: String,
-        /// The people of whom it is said.
+        /// The people who have the word elsewhere in their profile, as an encoded set.
         pub others: String,
     }
 }

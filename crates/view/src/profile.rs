@@ -1,13 +1,13 @@
-//! One person.
+//! The profile of one person.
 
 use super::data::data;
 use super::{Markup, Prose, Text};
 
-/// The attribute that holds the number of an item of a profile: of everything that a reader sees as
-/// one thing.
+/// The attribute that holds the number of an item of a profile: the unit that a reader sees as one
+/// thing.
 pub const ITEM: &str = "data-item";
 
-/// Finds the items of a profile in its page (CSS).
+/// The CSS selector of the items of a profile.
 pub const ITEMS: &str = "[data-item]";
 
 data! {
@@ -15,28 +15,28 @@ data! {
     pub struct Profile {
         /// The person's name.
         pub name: Text,
-        /// What the person is.
+        /// The person's job title or role.
         pub headline: Option<Text>,
-        /// What the person stands for.
+        /// The person's areas of focus.
         pub focus: Vec<Text>,
         /// Facts, places and addresses.
         pub details: Vec<Detail>,
-        /// Who the person is.
+        /// The introduction to the person.
         pub summary: Option<Prose>,
-        /// A picture of the person.
+        /// The person's portrait or monogram.
         pub likeness: Likeness,
         /// The chart and the sections, in the order of the page.
         pub sections: Markup,
-        /// Where the sections with a title are.
+        /// The table of contents: links to the sections with a title.
         pub contents: Vec<SectionLink>,
-        /// What the profile is searched with: HTML that the build made; empty where there is nothing
+        /// The inside of the profile's search, as HTML made by the build; empty if there is nothing
         /// to search.
         pub finder: String,
-        /// The files that the profile can be taken along as: HTML that the build made.
+        /// The inside of the list of downloads, as HTML made by the build.
         pub downloads: String,
-        /// Every skill of the profile and what proves it, the best proven first.
+        /// Every skill of the profile with its evidence, the skill with the most evidence first.
         pub skills: Vec<Evidence>,
-        /// How many items the profile has: their numbers are less.
+        /// The number of items of the profile; every item's number is less than it.
         pub items: u32,
     }
 }
@@ -56,17 +56,17 @@ data! {
 }
 
 data! {
-    /// A skill and what proves it.
+    /// A skill with its evidence.
     pub struct Evidence {
-        /// The skill's name in addresses, the same in every language: `google-cloud`.
+        /// The skill's id in addresses, the same in every language: `google-cloud`.
         pub id: String,
-        /// What it is called.
+        /// Its name.
         pub name: Text,
-        /// What else it is called, as search finds it: `Postgres`.
+        /// Other names under which search finds it: `Postgres`.
         pub aliases: Vec<String>,
-        /// The items that prove it: their numbers, from 0, in the order of the page.
+        /// The numbers of the items that are its evidence, from 0, in the order of the page.
         pub items: Vec<u32>,
-        /// First and last use as it is read, where dates tell them.
+        /// First and last use as displayed, if dates are known.
         pub period: Option<String>,
     }
 }
@@ -74,19 +74,19 @@ data! {
 data! {
     /// A fact, place or address with its label.
     pub struct Detail {
-        /// What it is.
+        /// The label.
         pub label: Text,
-        /// What is shown.
+        /// The text as displayed.
         pub text: Text,
-        /// Where it leads.
+        /// The target of its link.
         pub url: Option<String>,
     }
 }
 
 data! {
-    /// What stands for a person's face.
+    /// A person's portrait, or the monogram in its place.
     pub struct Likeness {
-        /// The first letters of the name, shown where there is no portrait.
+        /// The initials of the name, shown if there is no portrait.
         pub initials: String,
         /// The portrait.
         pub portrait: Option<Portrait>,

@@ -1,21 +1,21 @@
-//! Sections and what they hold, by kind. The build renders them, so they do not travel.
+//! Sections and their contents, by kind. Only the build renders them, so they are not serialized.
 
 use super::{Prose, Text};
 
 /// A section of a profile.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Section {
-    /// The fragment that leads to it.
+    /// The fragment of its address, without `#`.
     pub id: String,
-    /// The heading; a section without one continues the section before.
+    /// The heading; a section without one continues the previous section.
     pub title: Option<Text>,
     /// Whether it is so long that a reader may want to fold it.
     pub is_long: bool,
-    /// What it holds.
+    /// Its contents.
     pub content: Content,
 }
 
-/// What a section holds.
+/// The contents of a section.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Content {
     /// Paragraphs.
@@ -26,15 +26,15 @@ pub enum Content {
     Terms(Vec<Term>),
     /// Numbered steps.
     Steps(Vec<Term>),
-    /// Time spent somewhere.
+    /// Work, education or volunteering over time.
     Timeline(Timeline),
     /// Skills in groups.
     Skills(Vec<Skill>),
-    /// Results in figures.
+    /// Results as figures.
     Metrics(Vec<Metric>),
     /// A quotation.
     Quote(Quote),
-    /// Things made.
+    /// Projects.
     Projects(Vec<Entry>),
     /// Certificates.
     Certificates(Vec<Entry>),
@@ -46,7 +46,7 @@ pub enum Content {
     Languages(Vec<Term>),
     /// Interests.
     Interests(Vec<Skill>),
-    /// What others say.
+    /// References from other people.
     References(Vec<Quote>),
     /// Notes and articles.
     Notes(Notes),
@@ -85,13 +85,13 @@ impl Default for Content {
     }
 }
 
-/// An item of a profile: what a reader sees as one thing.
+/// An item of a profile: the unit that a reader sees as one thing.
 pub trait Item {
-    /// Its number, from 0, in the order of the page: by this the browser, the evidence of skills and
-    /// cards mean the same item.
+    /// Its number, from 0, in the order of the page: the browser, the evidence of skills and cards
+    /// identify the item by it.
     fn number(&self) -> u32;
 
-    /// The same, to be written.
+    /// The item's number, mutable.
     fn number_mut(&mut self) -> &mut u32;
 }
 
@@ -143,28 +143,28 @@ impl Content {
     }
 }
 
-/// A line, or paragraphs that are read as one.
+/// A line, or several paragraphs that form one item.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Line {
     /// Its number among the items of the profile.
     pub number: u32,
-    /// What it says.
+    /// The text.
     pub text: Prose,
 }
 
-/// Time spent somewhere.
+/// Work, education or volunteering over time.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Timeline {
-    /// Where, and when.
+    /// The entries.
     pub entries: Vec<Entry>,
-    /// What holds across all of it.
+    /// Highlights that apply to the whole timeline.
     pub highlights: Vec<Line>,
 }
 
 /// Notes and articles.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Notes {
-    /// What stands before them, or in their place while there are none.
+    /// The text before the notes, or instead of them while there are none.
     pub text: Option<Line>,
     /// The notes.
     pub entries: Vec<Entry>,
@@ -177,103 +177,103 @@ pub struct Term {
     pub number: u32,
     /// The term.
     pub term: Text,
-    /// What it means here.
+    /// Its explanation.
     pub text: Option<Prose>,
 }
 
-/// Something with a name, a place in time, or both.
+/// An entry with a name, a period, or both.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Entry {
     /// Its number among the items of the profile.
     pub number: u32,
-    /// The fragment that leads to it, if the chart does.
+    /// The fragment of its address, if the chart links to it.
     pub id: Option<String>,
-    /// What it is called.
+    /// Its name.
     pub name: Option<Text>,
-    /// What the person was in it, or whose it was.
+    /// The person's position in it, or the organisation that it belonged to.
     pub position: Option<Text>,
-    /// Whether the position is read before the name, as with a degree and its university.
+    /// Whether the position precedes the name, as with a degree and its university.
     pub position_first: bool,
-    /// Its page.
+    /// The address of its web page.
     pub url: Option<String>,
-    /// When it was.
+    /// Its period.
     pub period: Option<Period>,
-    /// Where it was.
+    /// Its location.
     pub location: Option<Text>,
-    /// What it was about.
+    /// A summary.
     pub summary: Option<Prose>,
-    /// What came of it.
+    /// The results.
     pub highlights: Vec<Prose>,
-    /// Several positions in the same organisation.
+    /// The positions, if there were several in the same organisation.
     pub roles: Vec<Role>,
-    /// What it is made with.
+    /// The technologies used.
     pub keywords: Vec<Keyword>,
 }
 
 /// One of several positions in the same organisation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Role {
-    /// What the person was.
+    /// The person's position.
     pub position: Text,
-    /// When.
+    /// Its period.
     pub period: Option<Period>,
-    /// What it was about.
+    /// A summary.
     pub summary: Option<Prose>,
-    /// What came of it.
+    /// The results.
     pub highlights: Vec<Prose>,
 }
 
 /// A point or a period in time.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Period {
-    /// What is read.
+    /// The text as displayed.
     pub text: String,
     /// The value of HTML's `datetime`, for a single date or a duration.
     pub datetime: Option<String>,
 }
 
-/// Skills under one name.
+/// A group of skills.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Skill {
     /// Its number among the items of the profile.
     pub number: u32,
-    /// What the group is called.
+    /// The name of the group.
     pub name: Text,
-    /// How well they are known.
+    /// The level of proficiency.
     pub level: Option<Text>,
     /// The skills.
     pub keywords: Vec<Keyword>,
 }
 
-/// One skill with its parts.
+/// One skill with the skills that belong to it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Keyword {
     /// The skill.
     pub name: Text,
-    /// Its name in addresses, if the profile has evidence of it; several, separated by commas,
-    /// if it is written as one and is more: `JavaScript/TypeScript`.
+    /// Its id in addresses, if the profile has evidence of it; several ids, separated by commas, if
+    /// one keyword names several skills: `JavaScript/TypeScript`.
     pub skill: Option<String>,
-    /// Its parts.
+    /// The skills that belong to it.
     pub keywords: Vec<Keyword>,
 }
 
-/// A result in figures.
+/// A result as figures.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Metric {
     /// Its number among the items of the profile.
     pub number: u32,
-    /// Where it was reached.
+    /// The context in which it was reached.
     pub title: Text,
     /// The figures.
     pub figures: Vec<Figure>,
-    /// The whole of it.
+    /// The full description.
     pub text: Option<Prose>,
 }
 
 /// A figure and what it counts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Figure {
-    /// The figure.
+    /// The value as displayed.
     pub value: Text,
     /// What it counts.
     pub label: Option<Text>,
@@ -284,8 +284,8 @@ pub struct Figure {
 pub struct Quote {
     /// Its number among the items of the profile.
     pub number: u32,
-    /// What is quoted.
+    /// The quoted text.
     pub text: Prose,
-    /// Whose words they are.
+    /// The author of the quotation.
     pub author: Option<Text>,
 }

@@ -1,4 +1,4 @@
-//! Text that knows the language it is really in, where that is not the page's.
+//! Text with its own language, if that is not the page's language.
 
 use super::data::data;
 #[cfg(feature = "hydrate")]
@@ -13,23 +13,23 @@ data! {
     pub struct Text {
         /// The text.
         pub text: String,
-        /// Its language, if it is borrowed from another than the page's.
+        /// Its language, if it is not the page's language.
         pub language: Option<Language>,
     }
 }
 
 /// Text with markup.
 ///
-/// The build has its tree, of which everything is written; the browser has the HTML that the build
-/// wrote of it, and no other HTML is ever put into a page.
+/// The build has the syntax tree, from which all output is written; the browser has the HTML that
+/// the build wrote from it, and no other HTML is ever inserted into a page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Prose {
-    /// What it says.
+    /// The syntax tree.
     #[cfg(feature = "ssr")]
     pub document: Document,
     #[cfg(not(feature = "ssr"))]
     html: String,
-    /// Its language, if it is borrowed from another than the page's.
+    /// Its language, if it is not the page's language.
     pub language: Option<Language>,
 }
 
@@ -51,10 +51,10 @@ impl super::FromJs for Prose {
     }
 }
 
-/// HTML of a large part of a page.
+/// The HTML of a large part of a page.
 ///
-/// The browser puts it on the page as it came: it is long, and the application has no use for it,
-/// so there it holds nothing.
+/// The browser inserts it into the page unchanged. It is long and the application does not use it,
+/// so this type is empty in the browser.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "ssr", derive(serde::Serialize))]
 pub struct Markup(#[cfg(feature = "ssr")] pub String);
@@ -67,7 +67,7 @@ impl super::FromJs for Markup {
 }
 
 impl Markup {
-    /// The HTML that the application knows of: in the browser, none.
+    /// Returns the HTML in the build, and an empty string in the browser.
     pub fn known(&self) -> String {
         #[cfg(feature = "ssr")]
         return self.0.clone();
@@ -79,7 +79,7 @@ impl Markup {
 data! {
     /// The language of a text, for HTML's `lang` and `dir`.
     pub struct Language {
-        /// The tag (BCP 47).
+        /// The language tag (BCP 47).
         pub lang: String,
         /// `ltr` or `rtl`.
         pub dir: String,
@@ -87,19 +87,19 @@ data! {
 }
 
 impl Text {
-    /// The value of the `lang` attribute, for an element that holds nothing but this text.
+    /// The value of the `lang` attribute, for an element that contains only this text.
     pub fn lang(&self) -> Option<String> {
         self.language.as_ref().map(|language| language.lang.clone())
     }
 
-    /// The value of the `dir` attribute, for an element that holds nothing but this text.
+    /// The value of the `dir` attribute, for an element that contains only this text.
     pub fn dir(&self) -> Option<String> {
         self.language.as_ref().map(|language| language.dir.clone())
     }
 }
 
 impl Prose {
-    /// HTML that is safe to put into a page.
+    /// Returns HTML that is safe to insert into a page.
     pub fn html(&self) -> String {
         #[cfg(feature = "ssr")]
         return self.document.to_html();
@@ -107,12 +107,12 @@ impl Prose {
         self.html.clone()
     }
 
-    /// The value of the `lang` attribute, for an element that holds nothing but this text.
+    /// The value of the `lang` attribute, for an element that contains only this text.
     pub fn lang(&self) -> Option<String> {
         self.language.as_ref().map(|language| language.lang.clone())
     }
 
-    /// The value of the `dir` attribute, for an element that holds nothing but this text.
+    /// The value of the `dir` attribute, for an element that contains only this text.
     pub fn dir(&self) -> Option<String> {
         self.language.as_ref().map(|language| language.dir.clone())
     }

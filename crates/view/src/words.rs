@@ -1,23 +1,23 @@
-//! The interface's words.
+//! The words of the interface, as lists.
 
-/// A list of words with their names in a locale file, so that the reader of locale files can ask
-/// for each of them.
+/// A list of words with their keys in a locale file, so that the parser of locale files can require
+/// each of them.
 #[cfg(feature = "ssr")]
 pub trait WordList {
-    /// What the list is called in messages: "the words of the card".
+    /// The name of the list in messages: "the words of the card".
     const WHAT: &str;
 
-    /// The name of each word in a locale file, in the order of the words.
+    /// The key of each word in a locale file, in the order of the words.
     const KEYS: &[&str];
 
-    /// Words in the order of [`Self::KEYS`].
+    /// Creates the list from words in the order of [`Self::KEYS`].
     fn new(words: Vec<String>) -> Self;
 }
 
 /// Declares a list of words.
 ///
-/// They travel and are kept as a list in this order: in the browser each further word then costs
-/// its text and next to no code.
+/// The words are serialized and stored as a list in this order, so that in the browser each further
+/// word costs its text and almost no code.
 macro_rules! words {
     (
         $(#[$meta:meta])*
@@ -63,13 +63,13 @@ impl super::FromJs for Words {
 words! {
     /// The words that the interface shows in the browser, in the language of the page.
     pub struct Words ("the words of the interface") {
-        /// Leads past the page's head: "Skip to content".
+        /// The link that skips the page's header: "Skip to content".
         skip = "skip",
-        /// Names the links to the sections: "On this page".
+        /// Labels the links to the sections: "On this page".
         contents = "contents",
-        /// Names the choice of the language: "Language".
+        /// Labels the choice of language: "Language".
         languages = "languages",
-        /// Names the choice of the theme: "Theme".
+        /// Labels the choice of theme: "Theme".
         theme = "theme",
         /// The theme of the visitor's system.
         theme_system = "themeSystem",
@@ -77,71 +77,73 @@ words! {
         theme_light = "themeLight",
         /// The dark theme.
         theme_dark = "themeDark",
-        /// Names the link on a heading; `{title}` stands for the heading.
+        /// Labels the link beside a heading; `{title}` is replaced with the heading.
         copy_link = "copyLink",
-        /// Said once the link is on the clipboard.
+        /// Reports that the link was copied to the clipboard.
         link_copied = "linkCopied",
-        /// Said once another text is on the clipboard: "Copied".
+        /// Reports that another text was copied to the clipboard: "Copied".
         copied = "copied",
-        /// Said while a page takes long to load.
+        /// Shown while a page takes long to load.
         loading = "loading",
-        /// Said when a page could not be loaded.
+        /// Shown if a page could not be loaded.
         load_failed = "loadFailed",
-        /// Asks for the page once more.
+        /// Tries to load the page again.
         retry = "retry",
         /// Closes a message.
         dismiss = "dismiss",
-        /// Leads to the directory: "All profiles".
+        /// Links to the directory: "All profiles".
         all_profiles = "allProfiles",
-        /// Names the facts and addresses beside a name: "Details".
+        /// Labels the facts and addresses beside a name: "Details".
         details = "details",
-        /// Names the subjects that a person stands for: "Focus".
+        /// Labels a person's areas of focus: "Focus".
         focus = "focus",
-        /// Describes a portrait; `{name}` stands for the person.
+        /// The alternative text of a portrait; `{name}` is replaced with the person's name.
         portrait = "portrait",
-        /// Said below every page: "Made with Perfil".
+        /// Shown below every page: "Made with Perfil".
         made_with = "madeWith",
-        /// Names the search on a profile: "Search this profile".
+        /// Labels the search on a profile: "Search this profile".
         search = "search",
-        /// Names the search in a directory: "Search people".
+        /// Labels the search in a directory: "Search people".
         search_people = "searchPeople",
-        /// Names the skills that can be chosen: "Skills".
+        /// Labels the skills that can be chosen: "Skills".
         skills = "skills",
-        /// Tells how much is found; `{count}` stands for the items that match, `{total}` for all.
+        /// Reports the number of matches; `{count}` is replaced with the number of items that
+        /// match, `{total}` with the number of all items.
         found = "found",
-        /// Said when nothing is found.
+        /// Shown if nothing is found.
         nothing_found = "nothingFound",
-        /// Tells what is looked for and not in the profile; `{names}` stands for it.
+        /// Reports searched skills that are not in the profile; `{names}` is replaced with them.
         unknown = "unknown",
-        /// Shows everything again: "Clear".
+        /// Clears the search: "Clear".
         clear = "clear",
-        /// Shows what a section has beyond what matches; `{count}` stands for its number.
+        /// Shows the items of a section that do not match; `{count}` is replaced with their number.
         more = "more",
-        /// Leads from chosen skills to a page that begins with them: "Tailor to these".
+        /// Links from chosen skills to a page that puts them first: "Tailor to these".
         tailor = "tailor",
-        /// Tells that a page begins with what shows some skills; `{skills}` stands for them.
+        /// Reports that a page puts the evidence of some skills first; `{skills}` is replaced with
+        /// them.
         tailored = "tailored",
-        /// Leads from there to the page as its owner wrote it: "Whole profile".
+        /// Links from a tailored page to the page in its original order: "Whole profile".
         whole = "whole",
-        /// Copies the address of what is shown: "Copy link".
+        /// Copies the address of the current view: "Copy link".
         copy = "copy",
         /// Prints the page: "Print".
         print = "print",
-        /// Opens every section that is folded: "Expand all".
+        /// Expands every folded section: "Expand all".
         expand = "expand",
         /// Folds every long section: "Fold all".
         fold = "fold",
-        /// Names the commands: "Go to…".
+        /// Labels the command palette: "Go to…".
         commands = "commands",
-        /// Tells what can be typed there.
+        /// Explains what can be typed in the command palette.
         commands_hint = "commandsHint",
-        /// Said when no command matches.
+        /// Shown if no command matches.
         no_command = "noCommand",
-        /// Names the list of keys: "Keyboard shortcuts".
+        /// Labels the list of keyboard shortcuts: "Keyboard shortcuts".
         keys = "keys",
-        /// Switches the keys off: "Turn keyboard shortcuts off".
+        /// Turns the keyboard shortcuts off: "Turn keyboard shortcuts off".
         keys_off = "keysOff",
-        /// Switches the keys on: "Turn keyboard shortcuts on".
+        /// Turns the keyboard shortcuts on: "Turn keyboard shortcuts on".
         keys_on = "keysOn",
         /// The name of the escape key on a keyboard: "Esc".
         escape = "escape",
@@ -154,48 +156,48 @@ words! {
 words! {
     /// The words of the card that other pages embed.
     pub struct CardWords ("the words of the card") {
-        /// Leads to the profile.
+        /// Links to the profile.
         open = "open",
         /// Shows the summary and the sections in the card.
         more = "more",
-        /// Names the addresses of the person elsewhere.
+        /// Labels the person's links to other sites.
         links = "links",
-        /// Said when the summary and the sections could not be loaded.
+        /// Shown if the summary and the sections could not be loaded.
         failed = "failed",
-        /// Says how to have the card on another page.
+        /// The link that explains how to embed the card in another page.
         embed = "embed",
     }
 }
 
 #[cfg(feature = "ssr")]
 words! {
-    /// The words of where it is told how a card is embedded.
+    /// The words of the dialog and the page that explain how to embed a card.
     pub struct EmbedWords ("the words about cards") {
-        /// The heading of the page about cards, and what leads there: "Embed a profile".
+        /// The heading of the page about cards, and the link to it: "Embed a profile".
         title = "title",
-        /// What that page says first.
+        /// The introduction on that page.
         lead = "lead",
-        /// Names the custom element.
+        /// The label of the custom element.
         element = "element",
-        /// Says what the custom element is good for.
+        /// Explains when to use the custom element.
         element_hint = "elementHint",
-        /// Names the iframe.
+        /// The label of the iframe.
         frame = "frame",
-        /// Says what the iframe is good for.
+        /// Explains when to use the iframe.
         frame_hint = "frameHint",
-        /// Names the picture.
+        /// The label of the picture.
         picture = "picture",
-        /// Says what the picture is good for.
+        /// Explains when to use the picture.
         picture_hint = "pictureHint",
         /// Copies the markup.
         copy = "copy",
-        /// Leads to the page about cards.
+        /// Links to the page about cards.
         options = "options",
         /// The heading of the examples.
         examples = "examples",
-        /// The heading of the form in which all attributes can be tried.
+        /// The heading of the form for trying all attributes.
         playground = "playground",
-        /// Stands for an attribute that is left to the page or to the card.
+        /// The option for an attribute that the page or the card decides.
         automatic = "automatic",
     }
 }

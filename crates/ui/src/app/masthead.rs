@@ -1,4 +1,4 @@
-//! The head of every page: the site, the languages, the theme.
+//! The header of every page: the site, the languages, the theme.
 
 use super::Theme;
 use crate::parts::{Erase, ErasedView, Icon, icon, language, text};
@@ -17,7 +17,7 @@ pub(super) fn masthead(page: &Page, theme: RwSignal<Theme>) -> ErasedView {
     .erase()
 }
 
-/// The head of a page that the application does not take over.
+/// The header of a page that the application does not hydrate.
 #[cfg(feature = "ssr")]
 pub(super) fn static_masthead(page: &Page) -> ErasedView {
     view! {
@@ -35,7 +35,7 @@ fn home(page: &Page) -> ErasedView {
         .erase()
 }
 
-/// Opens the commands.
+/// The button that opens the command palette.
 fn commands(words: &Words) -> ErasedView {
     let label = words.commands().to_owned();
     view! {

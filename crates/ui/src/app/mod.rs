@@ -1,4 +1,4 @@
-//! The application: what surrounds every page, and the state that the surroundings share.
+//! The application: the frame around every page, and the state that its parts share.
 
 mod masthead;
 mod notice;
@@ -14,7 +14,7 @@ use perfil_view::{Body, Page};
 use masthead::masthead;
 use notice::notice;
 
-/// The whole application. The same call makes the static page and, in the browser, takes it over.
+/// The whole application. The same call renders the static page and, in the browser, hydrates it.
 pub fn app(state: State) -> impl IntoView {
     let page = move || {
         let page = state.page.read();
@@ -38,7 +38,8 @@ fn body(page: &Page, state: State) -> ErasedView {
     }
 }
 
-/// What surrounds a page that the application does not take over, less what would do nothing there.
+/// The frame of a page that the application does not hydrate, without the controls that would do
+/// nothing there.
 #[cfg(feature = "ssr")]
 pub fn static_page(page: &Page, body: ErasedView) -> ErasedView {
     view! {

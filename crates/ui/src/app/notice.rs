@@ -1,13 +1,13 @@
-//! What the visitor is told while a page loads, and when it cannot be loaded.
+//! The messages shown while a page loads, and when it cannot be loaded.
 
 use super::{State, Status};
 use crate::parts::{Erase, ErasedView};
 use leptos::prelude::*;
 
-/// The progress, the message of a failed load, and what assistive technology is told.
+/// The progress, the message of a failed load, and the announcements for assistive technology.
 ///
-/// The regions are always there, because a live region is heard only if it was there before
-/// its content.
+/// The regions are always in the document, because a live region is announced only if it was there
+/// before its content.
 pub(super) fn notice(state: State) -> ErasedView {
     let State { page, status, announcement, toast, .. } = state;
     view! {

@@ -1,4 +1,4 @@
-//! The state of the application. The views only show it; the client changes it.
+//! The state of the application. The views only read it; the client changes it.
 
 use leptos::prelude::*;
 use perfil_view::Page;
@@ -7,72 +7,72 @@ use std::sync::Arc;
 /// Everything that can change while a visitor reads.
 #[derive(Clone, Copy, Debug)]
 pub struct State {
-    /// The page that is shown.
+    /// The current page.
     pub page: RwSignal<Arc<Page>>,
-    /// How the load of another page goes.
+    /// The state of loading another page.
     pub status: RwSignal<Status>,
     /// The theme that the visitor chose.
     pub theme: RwSignal<Theme>,
     /// The fragment of the section that is being read.
     pub current: RwSignal<String>,
-    /// What assistive technology is told next.
+    /// The next announcement for assistive technology.
     pub announcement: RwSignal<String>,
-    /// A short message that goes by itself.
+    /// A short message that disappears by itself.
     pub toast: RwSignal<String>,
-    /// What the visitor looks for.
+    /// The visitor's query.
     pub query: RwSignal<Query>,
 }
 
-/// What a visitor looks for in a profile or in a directory, as the address tells it.
+/// A query in a profile or in a directory, as given in the address.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
-    /// The words that are searched.
+    /// The text to search for.
     pub text: String,
     /// The skills whose evidence is shown.
     pub skills: Vec<String>,
-    /// The skills that the page begins with.
+    /// The skills whose evidence comes first on the page.
     pub focus: Vec<String>,
-    /// The languages that people speak, in a directory.
+    /// The languages by which people are filtered, in a directory.
     pub languages: Vec<String>,
-    /// Where people are, in a directory.
+    /// The places by which people are filtered, in a directory.
     pub places: Vec<String>,
 }
 
 impl Query {
-    /// Whether the whole profile is shown.
+    /// Returns whether nothing is asked for, so that the whole profile is shown.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 
-    /// What is chosen of each facet of a directory, in their order.
+    /// Returns the chosen values of each facet of a directory, in the order of the facets.
     pub fn facets(&self) -> [&[String]; 3] {
         [&self.skills, &self.languages, &self.places]
     }
 
-    /// The skills that are asked for in either way.
+    /// Returns the focus skills, or the filtered skills if there is no focus.
     pub fn chosen(&self) -> &[String] {
         if self.focus.is_empty() { &self.skills } else { &self.focus }
     }
 }
 
-/// How the load of another page goes.
+/// The state of loading another page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Status {
     /// Nothing is being loaded.
     #[default]
     Ready,
-    /// A page is on its way.
+    /// A page is being loaded.
     Loading,
-    /// A page could not be loaded; the one before is still shown.
+    /// A page could not be loaded; the previous one is still shown.
     Failed,
-    /// The visitor asks for the page once more.
+    /// The visitor asks to load the page again.
     Retry,
 }
 
-/// The colours of the page.
+/// The colour theme of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
-    /// Those of the visitor's system.
+    /// The theme of the visitor's system.
     #[default]
     System,
     /// Dark on light.
@@ -82,7 +82,7 @@ pub enum Theme {
 }
 
 impl Theme {
-    /// The theme's name in the document and in the storage; the system's has none.
+    /// Returns the theme's name in the document and in local storage; the system theme has none.
     pub fn name(self) -> Option<&'static str> {
         match self {
             Self::System => None,
@@ -91,14 +91,14 @@ impl Theme {
         }
     }
 
-    /// The theme with this name.
+    /// Returns the theme with this name, or the system theme if there is none.
     pub fn named(name: Option<&str>) -> Self {
         [Self::Light, Self::Dark].into_iter().find(|theme| theme.name() == name).unwrap_or_default()
     }
 }
 
 impl State {
-    /// The state of a page that was just opened.
+    /// Creates the state of a page that was just opened.
     pub fn new(page: Arc<Page>) -> Self {
         Self {
             page: RwSignal::new(page),

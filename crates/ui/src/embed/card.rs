@@ -1,27 +1,27 @@
-//! A person on a card, as it rests on another page.
+//! The card of a person, as it appears closed on another page.
 //!
-//! The build makes it once; the custom element, the iframe and the pictures all come from it. No
-//! part of it has an id, because there may be a hundred of them on a page. It is data and no view,
-//! because it is never hydrated, and no part of it changes but by the custom element.
+//! The build makes it once; the custom element, the iframe and the pictures are all made from it.
+//! No part of it has an id, because a page may contain a hundred cards. It is data instead of a
+//! view, because it is never hydrated, and only the custom element changes it.
 
 use super::tree::{Element, Node};
 use perfil_view::{Alternate, CardWords, Detail, Evidence, Likeness, Page, Profile, Text};
 
-/// Whose card it is.
+/// The person on the card.
 #[derive(Clone, Copy, Debug)]
 pub struct Person<'a> {
     /// The page of the person.
     pub page: &'a Page,
-    /// What the page shows.
+    /// The profile on the page.
     pub profile: &'a Profile,
-    /// Where the person is.
+    /// The person's location.
     pub place: Option<&'a Text>,
 }
 
-/// How many skills a card names.
+/// The maximum number of skills on a card.
 const SKILLS: usize = 6;
 
-/// The card at rest.
+/// Renders the closed card.
 pub fn card(person: Person, words: &CardWords) -> Element {
     let Person { page, profile, place } = person;
     let head = [Some(portrait(profile, page)), Some(who(profile, page, place))];
@@ -50,7 +50,7 @@ fn portrait(profile: &Profile, page: &Page) -> Element {
     Element::new("div").attr("part", "portrait").attr("class", "portrait").child(likeness)
 }
 
-/// The person, as `parts::likeness` shows it.
+/// The portrait or monogram, with the same markup as `parts::likeness`.
 fn likeness(likeness: &Likeness, alt: String) -> Element {
     match &likeness.portrait {
         Some(portrait) => Element::new("img")
@@ -96,7 +96,7 @@ fn who(profile: &Profile, page: &Page, place: Option<&Text>) -> Element {
         .children(headline.into_iter().chain(place))
 }
 
-/// A list, if it has items.
+/// A list, or `None` if it has no items.
 fn list(
     name: &'static str,
     label: &str,
@@ -120,7 +120,7 @@ fn skill(skill: &Evidence) -> Element {
     line(text(&skill.name)).attr("part", "skill")
 }
 
-/// Where else the person is found.
+/// A link to the person elsewhere.
 fn link(detail: &Detail) -> Option<Element> {
     let href = detail.url.as_ref()?;
     let link = Element::new("a").attr("href", href).attr("part", "link");
@@ -128,7 +128,7 @@ fn link(detail: &Detail) -> Option<Element> {
 }
 
 fn foot(page: &Page, words: &CardWords) -> Element {
-    // Each leads to the profile in its language, and where the card is alive it changes the card
+    // Each links to the profile in its language; once the custom element runs, it changes the card
     // instead.
     let languages = page.languages.iter().map(|item| language(item, &page.lang));
     let languages = list("languages", page.words.languages(), languages);
@@ -149,7 +149,7 @@ fn foot(page: &Page, words: &CardWords) -> Element {
         .children([more, open])
 }
 
-/// The same in another language, as `parts::language` shows it.
+/// A link to another language, with the same markup as `parts::language`.
 fn language(item: &Alternate, lang: &str) -> Element {
     let mut link = Element::new("a")
         .attr("href", &item.path)
@@ -162,7 +162,7 @@ fn language(item: &Alternate, lang: &str) -> Element {
     line(link.child(item.name.as_str()))
 }
 
-/// Text, as `parts::text` shows it.
+/// Text, with the same markup as `parts::text`.
 fn text(text: &Text) -> Node {
     match &text.language {
         None => text.text.as_str().into(),
@@ -183,8 +183,8 @@ mod tests {
 
     fn check(element: impl Into<Node>, view: parts::ErasedView) {
         let html = Element::new("div").child(element).to_html();
-        let shown = view! { <div>{view}</div> }.to_html().replace("<!>", "");
-        assert_eq!(html, shown);
+        let expected = view! { <div>{view}</div> }.to_html().replace("<!>", "");
+        assert_eq!(html, expected);
     }
 
     #[test]
@@ -197,8 +197,8 @@ mod tests {
         }
         let language = Language { lang: "ar".into(), dir: "rtl".into() };
         for language in [None, Some(language)] {
-            let said = Text { text: "1 < 2 & \"3\" 'x'".into(), language };
-            check(text(&said), parts::text(&said));
+            let value = Text { text: "1 < 2 & \"3\" 'x'".into(), language };
+            check(text(&value), parts::text(&value));
         }
         let item = Alternate {
             lang: "es".into(),

@@ -5,10 +5,10 @@ use crate::parts::{Erase, ErasedView, manual};
 use leptos::prelude::*;
 use perfil_view::{EmbedWords, Language, Markup};
 
-/// What the page shows.
+/// The data of the page.
 #[derive(Clone, Debug)]
 pub struct Demo {
-    /// The person whose card is shown, in addresses.
+    /// The slug of the person whose card is shown.
     pub slug: String,
     /// The person's name.
     pub name: String,
@@ -16,15 +16,15 @@ pub struct Demo {
     pub path: String,
     /// The folder of the person's page for an iframe, and of the pictures.
     pub folder: String,
-    /// Two skills of the person, with a space between; empty if there are none.
+    /// Two skills of the person, separated by a space; empty if there are none.
     pub skills: String,
-    /// A language of the site that runs from right to left.
+    /// A right-to-left language of the site.
     pub rtl: Option<String>,
-    /// The form in which attributes are tried.
+    /// The form for trying the attributes.
     pub playground: Playground,
     /// The documentation.
     pub text: Markup,
-    /// Its language, if there is none in that of the page.
+    /// The language of the documentation, if it is not available in the page's language.
     pub text_language: Option<Language>,
 }
 
@@ -71,19 +71,19 @@ fn examples(demo: &Demo) -> ErasedView {
     view! { <div class="gallery">{cards}</div> }.erase()
 }
 
-fn example(caption: &str, class: &'static str, shown: ErasedView) -> ErasedView {
+fn example(caption: &str, class: &'static str, content: ErasedView) -> ErasedView {
     let class = ["example", class].join(" ");
     let class = class.trim_end().to_owned();
     view! {
         <figure class=class>
             <figcaption><code dir="ltr">{caption.to_owned()}</code></figcaption>
-            {shown}
+            {content}
         </figure>
     }
     .erase()
 }
 
-/// A card with these attributes, and with a link where it cannot be shown.
+/// A card with these attributes, and with a link as fallback.
 fn card(demo: &Demo, attributes: &[(&'static str, &str)]) -> ErasedView {
     let value = |name| {
         let found = attributes.iter().find(|(known, _)| *known == name);

@@ -1,16 +1,17 @@
-//! How to have a person's card on another page: three ways, each shown, with its markup to copy.
+//! The dialog that explains how to embed a person's card in another page: three ways, each with a
+//! preview and its markup to copy.
 //!
-//! The build renders the dialog and hands it to the browser as HTML, which puts it into the document
-//! when it is first asked for.
+//! The build renders the dialog as HTML, and the browser inserts it into the document when it is
+//! first opened.
 
 use crate::parts::{Erase, ErasedView, Icon, icon};
 use leptos::prelude::*;
 use perfil_view::{CardWords, EmbedWords, Page};
 
-/// The ways in which a person's card comes to another page.
+/// The data for the ways to embed a person's card in another page.
 #[derive(Clone, Copy, Debug)]
 pub struct EmbedOptions<'a> {
-    /// The person in addresses.
+    /// The person's slug.
     pub slug: &'a str,
     /// The person's name.
     pub name: &'a str,
@@ -22,11 +23,11 @@ pub struct EmbedOptions<'a> {
     pub picture: &'a str,
     /// The path of the page with all options.
     pub options: &'a str,
-    /// What is copied.
+    /// The markup to copy.
     pub markup: &'a Markup,
 }
 
-/// What somebody writes into another page.
+/// The markup for embedding a card in another page.
 #[derive(Clone, Debug)]
 pub struct Markup {
     /// The custom element, in HTML.
@@ -37,7 +38,8 @@ pub struct Markup {
     pub picture: String,
 }
 
-/// The dialog. The ways are chosen by radio buttons, so the style alone shows one of them.
+/// The dialog. Radio buttons select the way to embed, so that CSS alone can show only the selected
+/// one.
 pub fn dialog(page: &Page, ways: EmbedOptions, card: &CardWords, words: &EmbedWords) -> ErasedView {
     let dismiss = page.words.dismiss().to_owned();
     let tabs =
@@ -78,7 +80,7 @@ pub fn dialog(page: &Page, ways: EmbedOptions, card: &CardWords, words: &EmbedWo
 }
 
 fn tab(value: &'static str, label: &str) -> ErasedView {
-    // The dialog begins where its choice is, not with what closes it.
+    // The focus starts on the choice, not on the close button.
     let is_first = value == "element";
     let label = label.to_owned();
     view! {
@@ -92,7 +94,7 @@ fn tab(value: &'static str, label: &str) -> ErasedView {
 
 fn way(
     name: &'static str,
-    shown: ErasedView,
+    preview: ErasedView,
     hint: &str,
     markup: &str,
     words: &EmbedWords,
@@ -100,7 +102,7 @@ fn way(
     view! {
         <div class="embed-way" data-way=name>
             <p class="embed-hint">{hint.to_owned()}</p>
-            <div class="embed-preview">{shown}</div>
+            <div class="embed-preview">{preview}</div>
             <pre dir="ltr"><code>{markup.to_owned()}</code></pre>
             <button type="button" class="action" name="copy-text" value=markup.to_owned()>
                 {words.copy().to_owned()}

@@ -1,5 +1,5 @@
-//! The card that other pages embed: what it shows at rest, what it shows when it is opened, and how
-//! people are told to embed it.
+//! The card that other pages embed: its closed state, its open panel, and the instructions for
+//! embedding it.
 
 #[cfg(feature = "ssr")]
 mod card;

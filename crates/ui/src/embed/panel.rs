@@ -1,4 +1,4 @@
-//! The inside of an open card. Everything in it is shown as text, because a card may be given the
+//! The inside of an open card. Everything in it is rendered as text, because a card may receive the
 //! data of any site.
 
 use crate::parts::{Erase, ErasedView, text};
@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use perfil_view::{Panel, PanelItem, PanelSection, PanelSkill, Text};
 use std::collections::BTreeSet;
 
-/// The summary, the skills, and the sections with what proves the skills that are chosen.
+/// The summary, the skills, and the sections with the evidence of the chosen skills.
 pub fn panel(panel: Panel, chosen: Vec<String>) -> impl IntoView {
     let known = |id: &String| panel.skills.iter().any(|skill| skill.id == *id);
     let chosen = RwSignal::new(chosen.into_iter().filter(known).collect::<Vec<_>>());
@@ -18,7 +18,7 @@ pub fn panel(panel: Panel, chosen: Vec<String>) -> impl IntoView {
     let proven = Memo::new(move |_| {
         chosen.with(|chosen| panel.with_value(|panel| proven(&panel.skills, chosen)))
     });
-    let said = move || {
+    let message = move || {
         proven.with(|proven| {
             let count = proven.as_ref()?.len().to_string();
             Some(status.replace("{count}", &count).replace("{total}", &total.to_string()))
@@ -27,12 +27,13 @@ pub fn panel(panel: Panel, chosen: Vec<String>) -> impl IntoView {
     view! {
         <div class="summary" part="summary">{summary}</div>
         {skills}
-        <p class="found" role="status">{said}</p>
+        <p class="found" role="status">{message}</p>
         {move || panel.with_value(|panel| proven.with(|proven| sections(panel, proven.as_ref())))}
     }
 }
 
-/// The numbers of the items that prove any of these skills; `None` if none is chosen.
+/// Returns the numbers of the items that are evidence of any of these skills; `None` if none is
+/// chosen.
 fn proven(skills: &[PanelSkill], chosen: &[String]) -> Option<BTreeSet<u32>> {
     let chosen_skills = skills.iter().filter(|skill| chosen.contains(&skill.id));
     (!chosen.is_empty()).then(|| chosen_skills.flat_map(|skill| skill.items.clone()).collect())
@@ -73,22 +74,22 @@ fn chip(skill: &PanelSkill, chosen: RwSignal<Vec<String>>) -> ErasedView {
     .erase()
 }
 
-/// Every section, or those with something that is proven.
+/// Every section, or only those with evidence.
 fn sections(panel: &Panel, proven: Option<&BTreeSet<u32>>) -> Vec<ErasedView> {
-    let mut shown = Vec::new();
+    let mut visible = Vec::new();
     for part in &panel.sections {
-        let is_shown =
+        let is_visible =
             |item: &&PanelItem| proven.is_none_or(|proven| proven.contains(&item.number));
-        let items: Vec<&PanelItem> = part.items.iter().filter(is_shown).collect();
+        let items: Vec<&PanelItem> = part.items.iter().filter(is_visible).collect();
         if !items.is_empty() {
-            shown.push(section(part, &items, proven.is_some()));
+            visible.push(section(part, &items, proven.is_some()));
         }
     }
-    shown
+    visible
 }
 
 fn section(section: &PanelSection, items: &[&PanelItem], is_open: bool) -> ErasedView {
-    let list = items.iter().map(|shown| item(shown)).collect_view();
+    let list = items.iter().map(|entry| item(entry)).collect_view();
     let list = view! { <ul class="items" role="list">{list}</ul> };
     match &section.title {
         Some(title) => view! {
@@ -113,5 +114,5 @@ fn item(item: &PanelItem) -> ErasedView {
 }
 
 fn paragraphs(texts: &[Text]) -> Vec<ErasedView> {
-    texts.iter().map(|said| view! { <p>{text(said)}</p> }.erase()).collect()
+    texts.iter().map(|paragraph| view! { <p>{text(paragraph)}</p> }.erase()).collect()
 }

@@ -1,13 +1,13 @@
-//! A form with every attribute of the custom element, whose card and markup follow.
+//! A form with every attribute of the custom element; a card and its markup update with it.
 //!
-//! Its script fills and shows it; without one there is nothing to try.
+//! A script fills and shows it; without scripts it stays hidden.
 
 use super::dialog::Markup;
 use crate::parts::{Erase, ErasedView};
 use leptos::prelude::*;
 use perfil_view::EmbedWords;
 
-/// What can be chosen.
+/// The data of the form.
 #[derive(Clone, Debug)]
 pub struct Playground {
     /// The address of the site.
@@ -18,20 +18,20 @@ pub struct Playground {
     pub people: Vec<Choice>,
     /// The languages.
     pub languages: Vec<Choice>,
-    /// What is shown first.
+    /// The initial markup.
     pub markup: Markup,
-    /// What is said once something is copied.
+    /// The message shown once something is copied.
     pub copied: String,
 }
 
-/// Something that can be chosen.
+/// An option of a select element.
 #[derive(Clone, Debug)]
 pub struct Choice {
     /// The value of the attribute.
     pub value: String,
-    /// What it is called.
+    /// The option's name.
     pub name: String,
-    /// The path of the page, below that of the language, if it is a person.
+    /// For a person, the path of the page below the path of the language.
     pub path: String,
 }
 

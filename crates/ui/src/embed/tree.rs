@@ -1,8 +1,8 @@
-//! Elements as data, of which both HTML and nested lists are written.
+//! Elements as data, from which both HTML and nested lists (`JsonML`) are written.
 
 use serde_json::{Map, Value};
 
-/// An element with what it holds.
+/// An element with its attributes and children.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Element {
     name: &'static str,
@@ -10,14 +10,14 @@ pub struct Element {
     children: Vec<Node>,
 }
 
-/// What stands in an element.
+/// A child of an element.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Node {
     Text(String),
     Element(Element),
 }
 
-/// The elements that hold nothing and have no end.
+/// The void elements of HTML, which have no content and no end tag.
 const VOID: [&str; 2] = ["br", "img"];
 
 impl Element {
@@ -25,25 +25,25 @@ impl Element {
         Self { name, attributes: Vec::new(), children: Vec::new() }
     }
 
-    /// The element with an attribute more.
+    /// Adds an attribute.
     pub(super) fn attr(mut self, name: &'static str, value: impl ToString) -> Self {
         self.attributes.push((name, value.to_string()));
         self
     }
 
-    /// The element with something more inside.
+    /// Adds a child.
     pub(super) fn child(mut self, child: impl Into<Node>) -> Self {
         self.children.push(child.into());
         self
     }
 
-    /// The element with these inside too.
+    /// Adds these children.
     pub(super) fn children(mut self, children: impl IntoIterator<Item = Self>) -> Self {
         self.children.extend(children.into_iter().map(Node::Element));
         self
     }
 
-    /// The element as HTML.
+    /// Returns the element as HTML.
     #[must_use]
     pub fn to_html(&self) -> String {
         let mut html = String::new();
@@ -56,13 +56,13 @@ impl Element {
         for (name, value) in &self.attributes {
             html.extend([" ", name]);
             if !value.is_empty() {
-                html.extend(["=\"", &escaped(value).replace('"', "&quot;"), "\""]);
+                html.extend(["=\"", &escape(value).replace('"', "&quot;"), "\""]);
             }
         }
         html.push('>');
         for child in &self.children {
             match child {
-                Node::Text(text) => html.push_str(&escaped(text)),
+                Node::Text(text) => html.push_str(&escape(text)),
                 Node::Element(element) => element.write(html),
             }
         }
@@ -71,8 +71,8 @@ impl Element {
         }
     }
 
-    /// The element as nested lists (`JsonML`), from which a browser makes elements without a parser
-    /// for HTML: `["p", {"class": "name"}, "Ada"]`.
+    /// Returns the element as nested lists (`JsonML`), from which a browser makes elements without
+    /// an HTML parser: `["p", {"class": "name"}, "Ada"]`.
     #[must_use]
     pub fn to_json_ml(&self) -> Value {
         let attributes = self.attributes.iter();
@@ -98,7 +98,7 @@ impl From<&str> for Node {
     }
 }
 
-fn escaped(text: &str) -> String {
+fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 

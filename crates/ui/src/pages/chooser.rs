@@ -1,4 +1,4 @@
-//! The page at the root of the site: it offers the languages.
+//! The page at the root of the site, on which the visitor chooses a language.
 
 use crate::parts::Erase;
 use leptos::prelude::*;
@@ -6,19 +6,19 @@ use leptos::prelude::*;
 /// The chooser in one language.
 #[derive(Clone, Debug)]
 pub struct Choice {
-    /// The tag (BCP 47).
+    /// The language tag (BCP 47).
     pub lang: String,
     /// `ltr` or `rtl`.
     pub dir: String,
-    /// Asks for a choice.
+    /// The heading that asks the visitor to choose.
     pub title: String,
-    /// Offers this language.
+    /// The text of the link to this language.
     pub link: String,
-    /// The first page in it.
+    /// The path of the home page in this language.
     pub path: String,
 }
 
-/// Offers every language in its own words. It is never hydrated: there is nothing to do but go.
+/// Offers every language in that language. It is never hydrated, because it has only links.
 pub fn chooser(site: String, choices: Vec<Choice>) -> impl IntoView {
     let choices = choices
         .into_iter()

@@ -1,10 +1,10 @@
-//! The first page of a site with several profiles: everybody on it.
+//! The directory: the home page of a site with several profiles.
 
 use crate::parts::{Erase, ErasedView, finder, likeness, prose, text};
 use leptos::prelude::*;
 use perfil_view::{Directory, PageLink, PersonTile, Words};
 
-/// Shows everybody. While somebody is looked for, the client shows those who answer instead.
+/// Renders the directory. During a search, the client shows the people who match instead.
 pub fn directory(directory: &Directory, words: &Words) -> ErasedView {
     let (lang, dir) = (directory.title.lang(), directory.title.dir());
     let people = directory.people.iter().map(|item| person(item, words)).collect_view();
@@ -58,7 +58,7 @@ fn page(link: &PageLink) -> ErasedView {
     .erase()
 }
 
-/// Shows a person as a card.
+/// Renders one person of the directory.
 pub fn person(person: &PersonTile, words: &Words) -> ErasedView {
     let focus = (!person.focus.is_empty()).then(|| {
         let items = person.focus.iter().map(|item| view! { <li>{text(item)}</li> }).collect_view();

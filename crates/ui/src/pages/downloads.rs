@@ -1,17 +1,17 @@
-//! The files that a profile can be taken along as.
+//! The list of files in which a profile can be downloaded.
 //!
-//! The build renders the list and hands it to the browser as HTML, and the browser opens it and
-//! loads the files by itself.
+//! The build renders the list as HTML; the browser expands it and downloads the files without code
+//! of ours.
 
 use crate::parts::{Erase, ErasedView};
 use leptos::prelude::*;
 
-/// A file to be taken along.
+/// A file that can be downloaded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Download {
-    /// What it is called: "Contact card".
+    /// Its name: "Contact card".
     pub name: String,
-    /// How the names of such files end.
+    /// The file name extension.
     pub extension: &'static str,
     /// The media type (RFC 6838).
     pub media_type: &'static str,
@@ -19,7 +19,7 @@ pub struct Download {
     pub path: String,
 }
 
-/// The inside of the list. `title` names it.
+/// Renders the inside of the list. `title` is its label.
 pub fn downloads(all: &[Download], title: &str) -> ErasedView {
     let links = all
         .iter()

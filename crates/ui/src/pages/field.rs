@@ -1,9 +1,9 @@
-//! The field of a search, over a profile or over all people.
+//! The search field, for a profile or for all people.
 
 use crate::parts::{Erase, ErasedView, Icon, icon};
 use leptos::prelude::*;
 
-/// A field with this name, and the key that leads to it.
+/// A search field with this label, and the key that focuses it.
 pub(super) fn field(label: &str) -> ErasedView {
     let (label, hint) = (label.to_owned(), label.to_owned());
     view! {

@@ -1,14 +1,14 @@
-//! The search over a profile: the field, the skills that can be chosen, and what was found.
+//! The search over a profile: the field, the skills that can be chosen, and the result.
 //!
-//! The build renders it once and hands it to the browser as HTML, so that the browser needs no code
-//! to make it; the client only fills and shows its parts.
+//! The build renders it once as HTML, so that the browser needs no code to render it; the client
+//! only fills and shows its parts.
 
 use super::field::field;
 use crate::parts::{Erase, ErasedView, text};
 use leptos::prelude::*;
 use perfil_view::{Evidence, Profile, Words};
 
-/// The inside of the search. `path` is that of the page.
+/// Renders the inside of the search. `path` is the path of the page.
 pub fn finder(profile: &Profile, path: &str, words: &Words) -> ErasedView {
     view! {
         {field(words.search())}
@@ -34,7 +34,7 @@ fn skills(profile: &Profile, words: &Words) -> Option<ErasedView> {
     })
 }
 
-/// A skill with its evidence in figures.
+/// A skill with the amount and period of its evidence.
 fn chip(skill: &Evidence) -> ErasedView {
     let count = skill.items.len().to_string();
     let period = skill.period.as_ref().map(|period| {
@@ -59,7 +59,7 @@ fn chip(skill: &Evidence) -> ErasedView {
     .erase()
 }
 
-/// What was found and what can be done with it; the client says so and shows it.
+/// The result and the actions on it; the client fills and shows them.
 fn answer(path: &str, words: &Words) -> ErasedView {
     view! {
         <div class="answer" hidden>

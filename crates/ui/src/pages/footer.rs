@@ -1,26 +1,26 @@
-//! The foot of every page: it invites to have a card on another page.
+//! The footer of every page, which invites the visitor to embed a card.
 //!
-//! The build renders it and hands it to the browser as HTML.
+//! The build renders it as HTML.
 
 use crate::parts::{Erase, ErasedView};
 use leptos::prelude::*;
 use perfil_view::Words;
 
-/// What a page invites to.
+/// The invitation to embed a card.
 #[derive(Clone, Debug)]
 pub struct Invitation {
-    /// What it says: "Embed this profile".
+    /// Its text: "Embed this profile".
     pub label: String,
-    /// The page that tells how.
+    /// The path of the page that explains how to embed.
     pub path: String,
-    /// Whether the page itself can show how.
+    /// Whether the page itself has a dialog that explains it.
     pub has_dialog: bool,
 }
 
-/// The inside of the foot.
+/// Renders the inside of the footer.
 pub fn footer(words: &Words, invitation: &Invitation) -> ErasedView {
     let Invitation { label, path, has_dialog } = invitation.clone();
-    // Without the application the button would do nothing, and with it the link is not needed.
+    // Without the application the button would do nothing; with it, the link is not needed.
     let button = has_dialog.then(|| {
         let label = label.clone();
         view! {

@@ -1,4 +1,4 @@
-//! The pages: one file for each kind.
+//! The pages, with one file for each kind or large part.
 
 mod chooser;
 mod directory;

@@ -1,32 +1,33 @@
-//! The page for an address that has none.
+//! The page for addresses that do not exist (404).
 
 use crate::parts::Erase;
 use leptos::prelude::*;
 
-/// What is said about it in one language.
+/// The text in one language.
 #[derive(Clone, Debug)]
 pub struct NotFoundText {
-    /// The tag (BCP 47).
+    /// The language tag (BCP 47).
     pub lang: String,
     /// `ltr` or `rtl`.
     pub dir: String,
-    /// Says that there is no such page.
+    /// The heading, which states that there is no such page.
     pub title: String,
-    /// Says what may have happened.
+    /// Explains what may have happened.
     pub text: String,
-    /// Offers the way on.
+    /// The text of the link to the home page.
     pub link: String,
-    /// The first page in this language.
+    /// The path of the home page in this language.
     pub path: String,
 }
 
-/// Says it in every language, the site's default first: a server has one such page for all.
+/// Renders the page in every language, the site's default first, because a server has only one such
+/// page.
 pub fn not_found(texts: Vec<NotFoundText>) -> impl IntoView {
     let parts = texts
         .into_iter()
         .enumerate()
-        .map(|(index, said)| {
-            let NotFoundText { lang, dir, title, text, link, path } = said;
+        .map(|(index, item)| {
+            let NotFoundText { lang, dir, title, text, link, path } = item;
             let title = if index == 0 {
                 view! { <h1>{title}</h1> }.erase()
             } else {

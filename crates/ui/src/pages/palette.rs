@@ -1,37 +1,37 @@
-//! The commands: everything that can be reached from a page, by its name.
+//! The command palette: everything that can be reached from a page, by name.
 //!
-//! The build renders them once and hands them to the browser as HTML, which puts them into the
-//! document when they are first asked for.
+//! The build renders it once as HTML, and the browser inserts it into the document when it is first
+//! opened.
 
 use super::downloads::Download;
 use crate::parts::{Erase, ErasedView};
 use leptos::prelude::*;
 use perfil_view::{Body, Page, SectionLink, Words};
 
-/// Somebody on the site: name, and path of the profile.
+/// A person on the site: the name, and the path of the profile.
 pub type PersonLink = (String, String);
 
-/// What a command does: it leads somewhere, to a file to be taken along, or is done by the client.
+/// The action of a command: follow a link, download a file, or run an action of the client.
 enum Action {
     Link(String),
     File(String),
     Act(&'static str),
 }
 
-/// What the words of the interface do not tell.
+/// The data of the palette that is not in the page.
 #[derive(Clone, Copy, Debug)]
 pub struct Reachable<'a> {
-    /// Those who can be gone to.
+    /// The people whose profiles can be opened.
     pub people: &'a [PersonLink],
-    /// Says how a profile is embedded.
+    /// The name of the command that explains how to embed a profile.
     pub embed: &'a str,
-    /// Names the files to be taken along.
+    /// The label of the downloads.
     pub download: &'a str,
-    /// These files.
+    /// The downloads.
     pub downloads: &'a [Download],
 }
 
-/// The dialog.
+/// Renders the dialog.
 pub fn palette(page: &Page, reachable: Reachable) -> ErasedView {
     let words = &page.words;
     let label = words.commands().to_owned();
@@ -40,7 +40,7 @@ pub fn palette(page: &Page, reachable: Reachable) -> ErasedView {
     let options = commands(page, reachable)
         .into_iter()
         .enumerate()
-        .map(|(index, (kind, name, deed))| option(index, kind, name, deed))
+        .map(|(index, (kind, name, action))| option(index, kind, name, action))
         .collect_view();
     view! {
         <dialog id="palette" class="palette" aria-label=label>
@@ -66,8 +66,8 @@ pub fn palette(page: &Page, reachable: Reachable) -> ErasedView {
     .erase()
 }
 
-fn option(index: usize, kind: String, name: String, deed: Action) -> ErasedView {
-    let (href, act) = match deed {
+fn option(index: usize, kind: String, name: String, action: Action) -> ErasedView {
+    let (href, act) = match action {
         Action::Link(href) => (Some(href), None),
         Action::File(href) => (Some(href), Some("download")),
         Action::Act(act) => (None, Some(act)),
@@ -87,7 +87,8 @@ fn commands(page: &Page, reachable: Reachable) -> Vec<(String, String, Action)> 
     let Reachable { people, embed, download, downloads } = reachable;
     let words = &page.words;
     let mut all = Vec::new();
-    let mut add = |kind: &str, name: &str, deed| all.push((kind.to_owned(), name.to_owned(), deed));
+    let mut add =
+        |kind: &str, name: &str, action| all.push((kind.to_owned(), name.to_owned(), action));
     if let Body::Profile(profile) = &page.body {
         for (id, title) in titles(&profile.contents) {
             add(words.contents(), title, Action::Link(format!("#{id}")));
@@ -144,7 +145,7 @@ fn has_long(page: &Page) -> bool {
     profile.contents.iter().any(|section| section.is_long)
 }
 
-/// The keys, each with what it does.
+/// The keyboard shortcuts and their actions.
 fn keys(page: &Page) -> ErasedView {
     let words = &page.words;
     let command = format!("{} K", words.control());

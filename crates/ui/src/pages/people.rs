@@ -1,17 +1,17 @@
-//! The search over all people: the field, what they can be chosen by, and what is said of those who
-//! answer.
+//! The search over all people: the field, the facets, and the status of the result.
 //!
-//! The build renders it once and hands it to the browser as HTML, as it does with the search over a
-//! profile; the client fills and shows its parts.
+//! The build renders it once as HTML, like the search over a profile; the client fills and shows
+//! its parts.
 
 use super::field::field;
 use crate::parts::{Erase, ErasedView};
 use leptos::prelude::*;
 
-/// A facet: its key, its name, and its values with how many people have each.
+/// A facet: its key, its name, and its values (id, name, and the number of people as displayed).
 pub type Facet<'a> = (&'a str, &'a str, Vec<(&'a str, &'a str, String)>);
 
-/// The inside of the search. `label` names the field, `clear` leads to everybody at `path`.
+/// Renders the inside of the search. `label` is the label of the field; `clear` is the text of the
+/// link to everybody at `path`.
 pub fn people(label: &str, clear: &str, path: &str, facets: &[Facet]) -> ErasedView {
     let (clear, path) = (clear.to_owned(), path.to_owned());
     let filled: Vec<ErasedView> =

@@ -4,7 +4,7 @@ use crate::parts::{Erase, ErasedView, downloads, finder, likeness, prose, sectio
 use leptos::prelude::*;
 use perfil_view::{Detail, Profile, SectionLink, Text, Words};
 
-/// Shows a person. `current` is the fragment of the section that is being read.
+/// Renders the profile. `current` is the fragment of the section that is being read.
 pub fn profile(profile: &Profile, words: &Words, current: RwSignal<String>) -> ErasedView {
     view! {
         <article class="profile">
@@ -44,15 +44,15 @@ fn details(details: &[Detail]) -> Option<ErasedView> {
     let list = details
         .iter()
         .map(|detail| {
-            let shown = text(&detail.text).erase();
-            let shown = match &detail.url {
-                Some(url) => crate::parts::link(url, shown),
-                None => shown,
+            let value = text(&detail.text).erase();
+            let value = match &detail.url {
+                Some(url) => crate::parts::link(url, value),
+                None => value,
             };
             view! {
                 <div class="detail">
                     <dt>{text(&detail.label)}</dt>
-                    <dd>{shown}</dd>
+                    <dd>{value}</dd>
                 </div>
             }
         })
@@ -60,7 +60,7 @@ fn details(details: &[Detail]) -> Option<ErasedView> {
     (!details.is_empty()).then(|| view! { <dl class="details">{list}</dl> }.erase())
 }
 
-/// Links to the sections, for a page that has several.
+/// The table of contents, for a page with several sections.
 fn contents(items: &[SectionLink], words: &Words, current: RwSignal<String>) -> Option<ErasedView> {
     let label = words.contents().to_owned();
     (items.len() > 1).then(|| {

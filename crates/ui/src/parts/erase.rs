@@ -1,10 +1,10 @@
-//! Views without their types, kept small.
+//! Type-erased views that add little code to the WebAssembly.
 //!
-//! Leptos' own `AnyView` carries, for every type that it erases, code that hydrates it
-//! asynchronously, that compares it with the view before it, and that spreads attributes onto it:
-//! a third of the WebAssembly. Nothing on our pages waits for anything, and what is erased changes
-//! with the page, and then all of it. So this one is replaced as a whole; what has to outlive a page
-//! (a live region, the focus) must not stand in an erased view.
+//! Leptos' own `AnyView` contains, for every type that it erases, code that hydrates it
+//! asynchronously, that compares it with the previous view, and that spreads attributes onto it: a
+//! third of the WebAssembly. Nothing on our pages is asynchronous, and erased views change only
+//! with the page, and then completely. So this view is replaced as a whole; whatever must outlive a
+//! page (a live region, the focus) must not be inside an erased view.
 
 use leptos::attr::Attribute;
 use leptos::attr::any_attribute::AnyAttribute;
@@ -14,13 +14,13 @@ use leptos::tachys::renderer::types::{Element, Node};
 use leptos::tachys::view::{Mountable, Position, PositionState};
 use std::time::Duration;
 
-/// How long a view that was replaced stays, hidden, in the document. Once the browser has laid out
-/// the page without it, to take thousands of nodes away costs a tenth.
+/// How long a replaced view stays, hidden, in the document. Once the browser has laid out the page
+/// without it, removing thousands of nodes costs a tenth.
 const FRAME: Duration = Duration::from_millis(17);
 
 /// Erases the type of a view.
 pub trait Erase {
-    /// The view without its type.
+    /// Erases the type of this view.
     fn erase(self) -> ErasedView;
 }
 
@@ -30,13 +30,13 @@ impl<T: RenderHtml> Erase for T {
     }
 }
 
-/// A view without its type, which waits for nothing and changes as a whole or not at all.
+/// A type-erased view, which is synchronous and is always replaced as a whole.
 pub struct ErasedView(Box<dyn Erased>);
 
-/// What is on the page of such a view.
+/// The mounted nodes of an erased view.
 pub struct Mounted(Box<dyn MountedNodes>);
 
-/// What is asked of a view when its type is no longer known.
+/// The operations on a view whose type is erased.
 trait Erased: Send {
     fn build(self: Box<Self>) -> Mounted;
 
@@ -61,7 +61,7 @@ impl<T: RenderHtml + 'static> Erased for T {
     }
 }
 
-/// What is asked of the nodes of a view when its type is no longer known.
+/// The operations on the nodes of a view whose type is erased.
 trait MountedNodes {
     fn detach(&mut self);
     fn attach(&mut self, parent: &Element, marker: Option<&Node>);
@@ -95,7 +95,7 @@ impl Mountable for Mounted {
         self.0.put_before(child)
     }
 
-    /// Only spread attributes ask for them, and those never come here.
+    /// Only spread attributes need the elements, and erased views never receive any.
     fn elements(&self) -> Vec<Element> {
         Vec::new()
     }
@@ -119,7 +119,7 @@ impl Render for ErasedView {
 impl AddAnyAttr for ErasedView {
     type Output<A: Attribute> = Self;
 
-    /// No page spreads attributes onto a part that it does not know.
+    /// Does nothing: no page spreads attributes onto an erased view.
     fn add_any_attr<A: Attribute>(self, _: A) -> Self::Output<A> {
         self
     }

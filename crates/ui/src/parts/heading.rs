@@ -4,29 +4,29 @@ use super::{Erase, ErasedView};
 use leptos::prelude::*;
 use perfil_view::{Text, Words};
 
-/// How deep a heading stands: 2 below the title of the page, 3 below a group.
+/// The level of a heading: 2 below the title of the page, 3 in a group.
 type Level = u8;
 
-/// What a heading says, and where its link leads.
+/// The text of a heading, and the target of its link.
 pub struct Heading<'a> {
-    /// How deep it stands.
+    /// The level.
     pub level: Level,
-    /// The fragment that leads to its section.
+    /// The fragment of its section, without `#`.
     pub id: &'a str,
-    /// What it says.
+    /// The text.
     pub title: &'a Text,
     /// The interface's words.
     pub words: &'a Words,
 }
 
-/// The id of the heading of a section, by which the section is named.
+/// Returns the id of a section's heading, for the section's `aria-labelledby`.
 pub fn title_id(section: &str) -> String {
     format!("{section}-title")
 }
 
-/// A heading and, beside it, the link that can be copied.
+/// Renders a heading and, beside it, a link to it that can be copied.
 ///
-/// The link is no part of the heading, so that assistive technology reads the title alone.
+/// The link is not part of the heading, so that assistive technology reads only the title.
 pub fn heading(heading: &Heading) -> ErasedView {
     let Heading { level, id, title, words } = heading;
     let label = words.copy_link().replace("{title}", &title.text);

@@ -1,4 +1,4 @@
-//! The few icons, drawn with strokes in the colour of the text around them.
+//! The icons, drawn with strokes in the colour of the surrounding text.
 
 use super::Erase;
 use leptos::prelude::*;
@@ -12,17 +12,17 @@ pub enum Icon {
     Light,
     /// A moon: the dark theme.
     Dark,
-    /// A glass: the search.
+    /// A magnifying glass: the search.
     Search,
-    /// Lines of text, one of them chosen: the commands.
+    /// Lines of text, one of them selected: the commands.
     Commands,
-    /// An arrow down: something folds here.
+    /// An arrow down: fold or unfold a section.
     Fold,
-    /// A cross: something closes.
+    /// A cross: close.
     Close,
 }
 
-/// Draws an icon. It has no name of its own: the control that it stands in has one.
+/// Renders an icon. It has no accessible name, because the control that contains it has one.
 pub fn icon(icon: Icon) -> impl IntoView {
     let path = match icon {
         Icon::System => "M3 4h14v9H3zM7 17h6M10 13v4",

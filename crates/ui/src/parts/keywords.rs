@@ -4,8 +4,8 @@ use super::{Erase, ErasedView, text};
 use leptos::prelude::*;
 use perfil_view::Keyword;
 
-/// Keywords, separated as in a sentence, so that they are read, copied and printed as one. Each
-/// that the profile has evidence of leads to it.
+/// Renders keywords, separated as in a sentence, so that they are read, copied and printed as one.
+/// Each keyword with evidence in the profile links to it.
 pub fn keywords(keywords: &[Keyword]) -> ErasedView {
     keywords
         .iter()
@@ -19,10 +19,10 @@ pub fn keywords(keywords: &[Keyword]) -> ErasedView {
 }
 
 fn name(keyword: &Keyword) -> ErasedView {
-    let shown = text(&keyword.name).erase();
+    let label = text(&keyword.name).erase();
     match &keyword.skill {
-        Some(id) => view! { <a class="skill-link" href=format!("?skill={id}")>{shown}</a> }.erase(),
-        None => shown,
+        Some(id) => view! { <a class="skill-link" href=format!("?skill={id}")>{label}</a> }.erase(),
+        None => label,
     }
 }
 

@@ -1,10 +1,10 @@
-//! A language in which something can be read.
+//! A link to another language of a page.
 
 use super::{Erase, ErasedView};
 use leptos::prelude::*;
 use perfil_view::Alternate;
 
-/// The item of a list that leads to the same in another language. `lang` is the present one.
+/// Renders a list item with a link to the page in another language. `lang` is the current language.
 pub fn language(item: &Alternate, lang: &str) -> ErasedView {
     let Alternate { lang: tag, dir, name, path, .. } = item.clone();
     let is_current = (tag == lang).then_some("true");

@@ -1,10 +1,11 @@
-//! A portrait, or the monogram that stands where there is none.
+//! A portrait, or a monogram if there is none.
 
 use super::{Erase, ErasedView};
 use leptos::prelude::*;
 use perfil_view::Likeness;
 
-/// Shows a person. `alt` describes the portrait; a monogram says nothing that the name does not.
+/// Renders a portrait or monogram. `alt` describes the portrait; a monogram needs no description,
+/// because it only repeats the name.
 pub fn likeness(likeness: &Likeness, alt: String) -> ErasedView {
     match likeness.portrait.clone() {
         Some(portrait) => view! {

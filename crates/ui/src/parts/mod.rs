@@ -1,4 +1,4 @@
-//! Small parts that know nothing of profiles.
+//! Small components that do not depend on profiles.
 
 mod erase;
 #[cfg(feature = "ssr")]
@@ -31,7 +31,8 @@ pub use prose::{drawing, lines, manual, numbered, numbered_lines};
 use leptos::prelude::*;
 use perfil_view::Text;
 
-/// Text inside an element that holds other things too: borrowed text gets an element of its own.
+/// Renders text inside an element that has other content too: text in another language gets an
+/// element of its own.
 pub fn text(text: &Text) -> ErasedView {
     let content = text.text.clone();
     match &text.language {

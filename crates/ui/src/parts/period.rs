@@ -4,7 +4,7 @@ use super::{Erase, ErasedView};
 use leptos::prelude::*;
 use perfil_view::Period;
 
-/// A period as it is read; a single date and a duration are told to machines too.
+/// Renders a period; a single date or a duration gets a machine-readable `datetime` too.
 pub fn period(period: &Period) -> ErasedView {
     let text = period.text.clone();
     match period.datetime.clone() {

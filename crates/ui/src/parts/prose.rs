@@ -1,4 +1,5 @@
-//! Text with markup: the one place where HTML enters a page, all of it made by the build.
+//! Text with markup: the only place where HTML is inserted into a page, all of it made by the
+//! build.
 
 use super::{Erase, ErasedView};
 use leptos::prelude::*;
@@ -6,13 +7,13 @@ use leptos::prelude::*;
 use perfil_view::{ITEM, Language, Line};
 use perfil_view::{Markup, Prose};
 
-/// Paragraphs in a block of their own.
+/// Renders paragraphs in their own block.
 pub fn prose(prose: &Prose) -> ErasedView {
     let (lang, dir, html) = (prose.lang(), prose.dir(), prose.html());
     view! { <div class="prose" lang=lang dir=dir inner_html=html></div> }.erase()
 }
 
-/// Paragraphs that are an item of a profile, with its number.
+/// Renders paragraphs that are an item of a profile, with its number.
 #[cfg(feature = "ssr")]
 pub fn numbered(line: &Line) -> ErasedView {
     let (lang, dir, html) = (line.text.lang(), line.text.dir(), line.text.html());
@@ -33,13 +34,13 @@ pub fn manual(text: &Markup, language: Option<&Language>) -> ErasedView {
     view! { <div class="prose" lang=lang dir=dir inner_html=text.known()></div> }.erase()
 }
 
-/// A list of lines, in one piece: of all that a page shows, lines are the most.
+/// Renders a list of lines as one piece of HTML, because most of a page is lines.
 #[cfg(feature = "ssr")]
 pub fn lines(lines: &[Prose]) -> ErasedView {
     list(lines.iter().map(|line| (line, None)))
 }
 
-/// A list of lines, each of which is an item of a profile.
+/// Renders a list of lines, each of which is an item of a profile.
 #[cfg(feature = "ssr")]
 pub fn numbered_lines(lines: &[Line]) -> ErasedView {
     list(lines.iter().map(|line| (&line.text, Some(line.number))))
@@ -54,7 +55,7 @@ fn list<'a>(lines: impl Iterator<Item = (&'a Prose, Option<u32>)>) -> ErasedView
             html.extend([" ", ITEM, "=\"", &number.to_string(), "\""]);
         }
         if let Some(language) = &line.language {
-            // Tags of languages hold nothing that would end the quotation.
+            // Language tags contain nothing that would end the attribute's quotes.
             for part in [" lang=\"", &language.lang, "\" dir=\"", &language.dir, "\""] {
                 html.push_str(part);
             }
@@ -68,22 +69,22 @@ fn list<'a>(lines: impl Iterator<Item = (&'a Prose, Option<u32>)>) -> ErasedView
 
 /// The chart and the sections of a profile.
 ///
-/// In the browser they are there already, or the client puts them there.
+/// In the browser they are already in the document, or the client inserts them.
 pub fn sections(sections: &Markup) -> ErasedView {
     view! { <div class="sections" inner_html=sections.known()></div> }.erase()
 }
 
-/// The foot of every page.
+/// The footer of every page.
 pub fn footer(html: &str) -> ErasedView {
     view! { <footer class="footer" inner_html=html.to_owned()></footer> }.erase()
 }
 
-/// A list of files, which the build has made, to be opened.
+/// An expandable list of files, made by the build.
 pub fn downloads(html: &str) -> ErasedView {
     view! { <details class="downloads" inner_html=html.to_owned()></details> }.erase()
 }
 
-/// A search whose inside the build has made.
+/// A search, whose inside is made by the build.
 pub fn finder(html: &str) -> ErasedView {
     view! { <search class="finder" tabindex="-1" inner_html=html.to_owned()></search> }.erase()
 }

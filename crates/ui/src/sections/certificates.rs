@@ -1,4 +1,4 @@
-//! Certificates, a line each.
+//! Certificates, one line each.
 
 use crate::parts::{Erase, ErasedView, link, period, text};
 use leptos::prelude::*;

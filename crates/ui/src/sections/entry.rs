@@ -1,4 +1,4 @@
-//! An entry: something with a name, a place in time, or both.
+//! An entry with a name, a period, or both.
 
 use crate::parts::{Erase, ErasedView, keywords, link, period, prose, text};
 use leptos::prelude::*;

@@ -1,4 +1,4 @@
-//! Interests and what belongs to them.
+//! Interests with their keywords.
 
 use super::skills::skills;
 use crate::parts::ErasedView;

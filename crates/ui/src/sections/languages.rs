@@ -1,4 +1,4 @@
-//! Languages spoken, and how well.
+//! Languages spoken, with proficiency.
 
 use super::terms::terms;
 use crate::parts::ErasedView;

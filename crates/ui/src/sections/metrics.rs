@@ -1,4 +1,4 @@
-//! Results, told in figures.
+//! Results as figures.
 
 use crate::parts::{Erase, ErasedView, prose, text};
 use leptos::prelude::*;

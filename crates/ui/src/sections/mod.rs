@@ -1,4 +1,4 @@
-//! The sections of a profile: one pure component for each kind, data in, view out.
+//! The sections of a profile: one pure component for each kind, from data to view.
 
 mod awards;
 mod certificates;
@@ -29,7 +29,7 @@ pub fn sections(chart: Option<&Markup>, sections: &[Section], words: &Words) -> 
     view! { {chart.map(drawing)} {sections} }.erase()
 }
 
-/// A section at the given heading level: 2 on the page, 3 in a group.
+/// Renders a section at the given heading level: 2 on the page, 3 in a group.
 fn section(section: &Section, level: u8, words: &Words) -> ErasedView {
     let id = section.id.clone();
     let named_by = section.title.as_ref().map(|_| title_id(&section.id));
@@ -82,7 +82,7 @@ fn kind(content: &Content) -> &'static str {
     }
 }
 
-/// What a section holds. `level` is that of the headings inside it.
+/// Renders the content of a section. `level` is the level of the headings inside it.
 fn content(content: &Content, level: u8, words: &Words) -> ErasedView {
     match content {
         Content::Prose(text) => prose::prose(text),

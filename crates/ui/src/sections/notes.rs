@@ -1,4 +1,4 @@
-//! Notes and articles, and what is said while there are none.
+//! Notes and articles, and the text shown while there are none.
 
 use super::entry::entries;
 use crate::parts::{Erase, ErasedView, numbered};

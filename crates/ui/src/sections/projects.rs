@@ -1,4 +1,4 @@
-//! Things made.
+//! Projects.
 
 use super::entry::entries;
 use crate::parts::ErasedView;

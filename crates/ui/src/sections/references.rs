@@ -1,4 +1,4 @@
-//! What others say of the person.
+//! References from other people.
 
 use super::quote::quote;
 use crate::parts::{Erase, ErasedView};

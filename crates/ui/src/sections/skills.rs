@@ -1,4 +1,4 @@
-//! Skills in groups: a matrix of names and what belongs to them.
+//! Skills in groups: a matrix of group names and their skills.
 
 use crate::parts::{Erase, ErasedView, keywords, text};
 use leptos::prelude::*;

@@ -1,4 +1,4 @@
-//! Time spent somewhere: work, education, volunteering.
+//! A timeline: work, education or volunteering.
 
 use super::entry::entries;
 use crate::parts::{Erase, ErasedView, numbered_lines};

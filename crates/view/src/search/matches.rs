@@ -1,23 +1,25 @@
-//! Who answers a question.
+//! The people who match a query, with their ranks.
 
 use super::decode;
 use crate::Word;
 use std::ops::Range;
 
-/// The people who answer, and how well.
+/// The people who match a query, with their ranks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Matches {
-    /// For each person 0, or 1 and the words of the question that are in the name.
+    /// For each person: 0 if they do not match, otherwise 1 plus the number of query words found in
+    /// their name.
     ranks: Vec<u8>,
 }
 
 impl Matches {
-    /// Everybody.
+    /// Everybody matches.
     pub fn all(total: u32) -> Self {
         Self { ranks: vec![1; total as usize] }
     }
 
-    /// Keeps those who have a word that begins so. `terms` are those of the shards of the word.
+    /// Keeps the people who have a word with this prefix. `terms` are the terms of the word's
+    /// shards.
     pub fn keep_word(&mut self, word: &str, terms: &[Word]) {
         let mut found = vec![0; self.ranks.len()];
         for term in terms.iter().filter(|term| term.word.starts_with(word)) {
@@ -36,7 +38,7 @@ impl Matches {
         }
     }
 
-    /// Keeps the people of a set.
+    /// Keeps the people of an encoded set.
     pub fn keep(&mut self, people: &str) {
         let mut next = 0;
         for number in decode(people) {
@@ -52,12 +54,13 @@ impl Matches {
         }
     }
 
-    /// How many people answer.
+    /// Returns the number of people who match.
     pub fn count(&self) -> usize {
         self.ranks.iter().filter(|rank| **rank > 0).count()
     }
 
-    /// How many of a set answer: what would be left if it were chosen too.
+    /// Returns the number of people of an encoded set who match: the count that would remain if the
+    /// set were chosen too.
     pub fn count_in(&self, people: &str) -> usize {
         decode(people).filter(|number| self.rank(*number) > 0).count()
     }
@@ -66,8 +69,8 @@ impl Matches {
         self.ranks.get(number as usize).copied().unwrap_or_default()
     }
 
-    /// The first people who answer: those whose name it is before others, and then in the order of
-    /// the directory.
+    /// Returns the first people who match: matches in names before others, then in the order of the
+    /// directory.
     pub fn first(&self, limit: usize) -> Vec<usize> {
         let best = self.ranks.iter().copied().fold(0, u8::max);
         let mut people = Vec::new();
@@ -79,7 +82,8 @@ impl Matches {
     }
 }
 
-/// The shards that hold the terms which begin so; `starts` are the first terms of all shards.
+/// Returns the shards that contain the terms with this prefix; `starts` are the first terms of all
+/// shards.
 pub fn shards(starts: &[String], word: &str) -> Range<usize> {
     let first = starts.partition_point(|start| start.as_str() <= word).saturating_sub(1);
     let end = starts.partition_point(|start| start.as_str() <= word || start.starts_with(word));

@@ -1,6 +1,6 @@
-//! The search over all people: how sets of people are written, and who answers a question.
+//! The search over all people: the encoding of sets of people, and the matching of a query.
 //!
-//! The build writes the index and the browser reads it; what both have to agree on is here.
+//! The build writes the index and the browser reads it; this module holds what both must agree on.
 
 mod matches;
 mod numbers;

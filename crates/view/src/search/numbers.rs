@@ -1,15 +1,16 @@
-//! Sets of people as short texts: the gaps between their numbers, a character for most of them.
+//! Sets of people, encoded as short strings: the gaps between their numbers, mostly one character
+//! each.
 //!
-//! The characters are those that JSON does not escape. A number is its digits in base 34, the
-//! highest first, and a last one in base 57; the characters of the two bases differ, so nothing
-//! has to stand between numbers.
+//! The characters are those that JSON does not escape. A number is written as digits in base 34,
+//! the most significant first, and a last digit in base 57. The characters of the two bases differ,
+//! so numbers need no separator.
 
 const LAST: u8 = b'#';
 const LAST_BASE: u32 = 57;
 const LEAD: u8 = b']';
 const LEAD_BASE: u32 = 34;
 
-/// Writes numbers that rise.
+/// Encodes strictly increasing numbers.
 pub fn encode(numbers: impl IntoIterator<Item = u32>) -> String {
     let mut text = String::new();
     let mut next = 0;
@@ -27,7 +28,7 @@ pub fn encode(numbers: impl IntoIterator<Item = u32>) -> String {
     text
 }
 
-/// Reads the numbers.
+/// Decodes the numbers.
 pub fn decode(text: &str) -> impl Iterator<Item = u32> {
     let mut gap = 0_u32;
     let mut next = 0_u32;
