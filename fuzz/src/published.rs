@@ -1,4 +1,4 @@
-//! A profile on its way out: to a page, and to the files that it can be taken along as.
+//! Publishes a profile: as a page, and as the files of every export.
 
 use crate::assert_safe;
 use perfil_export::{Format, Subject, linked_data};
@@ -9,7 +9,7 @@ use perfil_source as source;
 use perfil_view::{Likeness, Prose};
 use std::sync::LazyLock;
 
-/// The words of a left-to-right language, of another, and of one from the right.
+/// The words of two left-to-right languages, and of a right-to-left one.
 pub static LOCALES: LazyLock<Vec<Locale>> = LazyLock::new(|| {
     [
         ("en", include_str!("../../public/locales/en.json")),
@@ -23,14 +23,14 @@ pub static LOCALES: LazyLock<Vec<Locale>> = LazyLock::new(|| {
     .collect()
 });
 
-/// A QR code takes as long as all the rest, so it is made for one input of so many.
+/// A QR code takes as long as all the rest, so it is made for one in this many inputs.
 const CODES: usize = 32;
 
-/// Shows a profile in a language, and gives it as JSON Resume. `choice` varies what is looked at.
+/// Renders a profile in a language, and returns it as JSON Resume. `choice` varies what is checked.
 ///
 /// # Panics
 ///
-/// Panics where something is published that is unsafe, or no file of its format.
+/// Panics if something unsafe is published, or a file that is not valid in its format.
 #[must_use]
 pub fn publish(profile: &Profile, locale: &Locale, choice: usize) -> String {
     let default = &LOCALES[0].tag;
@@ -39,11 +39,11 @@ pub fn publish(profile: &Profile, locale: &Locale, choice: usize) -> String {
     let localizer = Localizer::new(&chain, locale);
     let name = localizer.name(&profile.name).text;
     let likeness = Likeness { initials: initials(&name), portrait: None };
-    let shown = localizer.profile(profile, likeness);
-    proses(&shown).for_each(|prose| assert_safe(&prose.html()));
-    let _panel = localizer.panel(&shown);
+    let view = localizer.profile(profile, likeness);
+    proses(&view).for_each(|prose| assert_safe(&prose.html()));
+    let _panel = localizer.panel(&view);
     let page = "https://perfil.example/en/ada/";
-    let subject = Subject { profile, localizer: &localizer, shown: &shown, page, image: None };
+    let subject = Subject { profile, localizer: &localizer, shown: &view, page, image: None };
     let file = |format: Format| format.file(&subject, "https://perfil.example/file");
     assert_card(&file(Format::VCard).unwrap_or_default());
     if choice.is_multiple_of(CODES)
@@ -52,7 +52,7 @@ pub fn publish(profile: &Profile, locale: &Locale, choice: usize) -> String {
         assert!(code.starts_with("<svg") && code.trim_end().ends_with("</svg>"), "{code}");
     }
     for text in [Format::Text, Format::Markdown].into_iter().filter_map(file) {
-        // Code can be indented by tabs.
+        // Code can be indented with tabs.
         let is_control = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
         assert!(!text.contains(is_control), "{text:?}");
     }
@@ -62,17 +62,18 @@ pub fn publish(profile: &Profile, locale: &Locale, choice: usize) -> String {
     file(Format::Resume).unwrap_or_default()
 }
 
-/// The texts with markup that a page shows.
-fn proses(shown: &Localized) -> impl Iterator<Item = Prose> {
-    let says = shown.outline().into_iter().flat_map(|chapter| chapter.items);
-    let says = says.flat_map(|item| item.says).filter_map(|saying| match saying {
-        Statement::Prose(prose) | Statement::Point(prose) => Some(prose),
-        _ => None,
-    });
-    shown.profile.summary.clone().into_iter().chain(says)
+/// Returns the texts with markup on a page.
+fn proses(view: &Localized) -> impl Iterator<Item = Prose> {
+    let statements = view.outline().into_iter().flat_map(|section| section.items);
+    let statements =
+        statements.flat_map(|item| item.statements).filter_map(|saying| match saying {
+            Statement::Prose(prose) | Statement::Point(prose) => Some(prose),
+            _ => None,
+        });
+    view.profile.summary.clone().into_iter().chain(statements)
 }
 
-/// Looks whether a vCard has the lines that RFC 6350 allows.
+/// Checks whether a vCard has only lines that RFC 6350 allows.
 fn assert_card(card: &str) {
     let body = card.strip_prefix("BEGIN:VCARD\r\nVERSION:4.0\r\n");
     let body = body.and_then(|rest| rest.strip_suffix("END:VCARD\r\n"));

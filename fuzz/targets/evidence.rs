@@ -1,4 +1,4 @@
-//! Names of skills, a line each, and after an empty line a text in which they are looked for.
+//! Names of skills, one per line, and after an empty line a text in which they are searched.
 
 #![no_main]
 

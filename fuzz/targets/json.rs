@@ -1,4 +1,4 @@
-//! A profile in JSON, Perfil's own or JSON Resume, alone or with its other language behind a NUL.
+//! A profile in JSON, Perfil's own or JSON Resume, alone or with its other language after a NUL.
 
 #![no_main]
 

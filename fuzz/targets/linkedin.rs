@@ -1,4 +1,4 @@
-//! LinkedIn's export: an archive as it is, or files that are put into one.
+//! LinkedIn's export: an archive, or files that are packed into one.
 
 #![no_main]
 
@@ -14,7 +14,7 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     }
 });
 
-/// Puts files into an archive. Each begins with a line of its name after `> `.
+/// Packs files into an archive. Each begins with a line that has its name after `> `.
 fn archive(bytes: &[u8]) -> Option<Vec<u8>> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default();

@@ -1,4 +1,4 @@
-//! A text in Markdown, as any field of a profile can hold one: its HTML is safe to publish.
+//! A text in Markdown, as in any field of a profile: its HTML must be safe to publish.
 
 #![no_main]
 

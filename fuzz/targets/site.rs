@@ -1,4 +1,4 @@
-//! The settings of a site, and the words of a language: a file is read as both.
+//! The settings of a site, and the words of a language: each input is read as both.
 
 #![no_main]
 
@@ -10,7 +10,7 @@ use perfil_site::Settings;
 use perfil_source::{Context, parse};
 use std::sync::LazyLock;
 
-/// A profile with every kind of section, to be shown with any words.
+/// A profile with every kind of section, rendered with any words.
 static EVERYTHING: LazyLock<Option<Profile>> = LazyLock::new(|| {
     let text = include_bytes!("../../tests/data/every-kind/profiles/everything.json");
     Profile::read(&parse(text).ok()?, &mut Context::default())

@@ -1,5 +1,5 @@
 //! A profile in YAML, Perfil's own, JSON Resume or `RenderCV`, alone or with its other language
-//! behind a NUL.
+//! after a NUL.
 
 #![no_main]
 

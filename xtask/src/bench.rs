@@ -1,5 +1,5 @@
-//! `cargo xtask bench`: how fast sites are built and how fast they answer, on content that is made for
-//! it.
+//! `cargo xtask bench`: measures how fast sites are built and how fast they answer, on generated
+//! content.
 
 use std::path::absolute;
 
@@ -9,7 +9,7 @@ use xshell::{Shell, cmd};
 
 use crate::{bench_build, build, places, tools};
 
-/// Where the sites are made that are measured.
+/// The folder of the sites that are measured.
 const BENCH: &str = "target/bench";
 
 #[derive(Args)]
@@ -23,8 +23,8 @@ pub(crate) struct Flags {
     builds: bool,
 }
 
-/// Each benchmark of a browser is an ignored test in tests/web/bench_<name>.rs, which prints what it measures and
-/// fails where a promise is broken.
+/// Each browser benchmark is an ignored test in tests/web/bench_<name>.rs, which prints its
+/// measurements and fails above a limit.
 pub(crate) fn run(sh: &Shell, flags: &Flags) -> Result<()> {
     bench_build::run(sh, &absolute(BENCH)?)?;
     if flags.builds {

@@ -1,5 +1,5 @@
-//! How long builds of many people take, and how much memory: for each number, a site of copies of the
-//! shipped profiles, which are as long as people's are.
+//! Measures the time and memory of builds of many people: for each number, a site of copies of the
+//! shipped profiles, which have a realistic length.
 
 use std::fs;
 use std::path::{Path, PathBuf, absolute};
@@ -14,28 +14,28 @@ use xshell::{Shell, cmd};
 use crate::packages::{COMMAND, PERFIL, WITHOUT_PDF};
 use crate::places::CONTENT;
 
-/// So many people are built, PDFs apart.
+/// The numbers of people for which a site is built, without PDFs.
 const NUMBERS: [usize; 3] = [250, 500, 1000];
 
-/// What the last of them is promised to take, on two cores.
+/// The maximum time of the largest build, on two cores.
 const LIMIT: Duration = Duration::from_secs(20);
 
-/// What one profile is promised to take from its import to its last export, PDFs apart.
+/// The maximum time for one profile from its import to its last export, without PDFs.
 const ONE: Duration = Duration::from_millis(300);
 
-/// A document that is imported.
+/// The document that is imported.
 const DOCUMENT: &str = "tests/data/seeds/marcus-rodriguez.md";
 
-/// What stands for the application, which a build only copies.
+/// A placeholder for the application, which a build only copies.
 const SHELL: &str = "tests/data/shell";
 
-/// How often the memory of a build is looked at.
+/// How often the memory of a build is read.
 const POLL_INTERVAL: Duration = Duration::from_millis(5);
 
-/// Measures builds in this folder with a `perfil` as it is released.
+/// Measures builds in this folder with a release build of `perfil`.
 pub(crate) fn run(sh: &Shell, folder: &Path) -> Result<()> {
     let target = absolute("target/bench/release")?;
-    // What is measured sets nothing on paper, and Typst takes minutes to compile.
+    // The builds make no PDFs, and Typst takes minutes to compile.
     cmd!(sh, "cargo build --release --quiet --package {COMMAND} --bin {PERFIL} {WITHOUT_PDF...}")
         .quiet()
         .env("CARGO_TARGET_DIR", &target)
@@ -66,7 +66,7 @@ pub(crate) fn run(sh: &Shell, folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Writes the content of a site of so many people.
+/// Writes the content of a site with this number of people.
 fn content(folder: &Path, people: usize) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder)?;
@@ -84,7 +84,7 @@ fn content(folder: &Path, people: usize) -> Result<()> {
     for (number, file) in profiles.iter().cycle().take(people).enumerate() {
         let slug = format!("person-{number}");
         let mut profile: Value = serde_json::from_slice(&fs::read(file)?)?;
-        // Portraits are copied, and not made.
+        // Portraits are only copied by a build, so leave them out.
         profile.as_object_mut().context("a profile is an object")?.remove("image");
         fs::write(folder.join(format!("profiles/{slug}.json")), profile.to_string())?;
         slugs.push(json!(slug));
@@ -94,7 +94,7 @@ fn content(folder: &Path, people: usize) -> Result<()> {
     Ok(())
 }
 
-/// The files of a folder in the order of their names.
+/// Returns the files of a folder, sorted by name.
 fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     let files = fs::read_dir(folder)?.map(|file| Ok(file?.path()));
     let mut files: Vec<PathBuf> = files.collect::<Result<_>>()?;
@@ -102,8 +102,7 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// Builds a site that was not there before; gives how long that took, and the most memory that it
-/// had, in megabytes.
+/// Builds a site from scratch; returns the time and the peak memory, in megabytes.
 fn build(perfil: &Path, site: &Path) -> Result<(Duration, u64)> {
     let out = site.join("dist");
     if out.exists() {
@@ -120,7 +119,7 @@ fn build(perfil: &Path, site: &Path) -> Result<(Duration, u64)> {
     let status = format!("/proc/{}/status", child.id());
     let mut most = 0;
     let ended = loop {
-        // The last look is a little before the end, when all that was needed has been.
+        // The last read is shortly before the end, when the peak has passed.
         most = fs::read_to_string(&status).ok().and_then(|text| peak(&text)).unwrap_or(most);
         match child.try_wait()? {
             Some(ended) => break ended,
@@ -131,7 +130,7 @@ fn build(perfil: &Path, site: &Path) -> Result<(Duration, u64)> {
     Ok((start.elapsed(), most / 1024))
 }
 
-/// The most memory that a process had so far, in kilobytes, as Linux tells it.
+/// Returns the peak memory of a process so far, in kilobytes, from Linux' `/proc/PID/status`.
 fn peak(status: &str) -> Option<u64> {
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
     line.trim().strip_suffix("kB")?.trim().parse().ok()

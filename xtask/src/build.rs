@@ -1,4 +1,4 @@
-//! `cargo xtask build`: content and code become dist/.
+//! `cargo xtask build`: builds dist/ from content and code.
 
 use std::path::Path;
 use std::thread;
@@ -23,10 +23,10 @@ pub(crate) fn run(sh: &Shell, flags: &Flags) -> Result<()> {
     site(sh)
 }
 
-/// Compiles only when the code has changed: a new word in a profile is a matter of a second.
+/// Compiles only when the code has changed: a new word in a profile takes a second.
 pub(crate) fn site(sh: &Shell) -> Result<()> {
     if !shell::is_current(sh)? {
-        // Cargo has a folder, and a lock, for each target and profile, so the two go on at once.
+        // Cargo has a folder and a lock for each target and profile, so both can run in parallel.
         let other = sh.clone();
         thread::scope(|scope| {
             let command = scope.spawn(move || perfil::compile(&other).map(drop));

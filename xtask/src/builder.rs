@@ -1,4 +1,4 @@
-//! The builder as WebAssembly, as a page would load it.
+//! Compiles the builder to WebAssembly, as a page would load it.
 
 use std::fs;
 use std::path::PathBuf;
@@ -10,7 +10,7 @@ use crate::packages::{BROWSER_PROFILE, BROWSER_TARGET, BUILDER, WASM_OPT};
 use crate::progress::step;
 use crate::{places, tools};
 
-/// Compiles it, and gives the folder with its script and its module.
+/// Compiles it, and returns the folder with its script and its module.
 pub(crate) fn build(sh: &Shell) -> Result<PathBuf> {
     let tools = tools::for_build(sh)?;
     let folder = places::target()?.join("builder");
@@ -23,7 +23,7 @@ pub(crate) fn build(sh: &Shell) -> Result<PathBuf> {
         .run()
         .context("the builder does not compile")?;
         fs::create_dir_all(&folder)?;
-        // Node takes a script for a module only where a package says so.
+        // Node treats a script as an ES module only if package.json says so.
         fs::write(folder.join("package.json"), "{\"type\":\"module\"}\n")?;
         let compiled = places::bundles()?.join(format!("{}.wasm", BUILDER.replace('-', "_")));
         let (bindgen, wasm_opt) = (&tools.wasm_bindgen, &tools.wasm_opt);

@@ -1,4 +1,4 @@
-//! `cargo xtask …`: what the repository does with itself, one file or folder a verb.
+//! `cargo xtask …`: the tasks of the repository, one file or folder per verb.
 
 mod bench;
 mod bench_build;

@@ -1,4 +1,4 @@
-//! The packages that become a site: what they and their programs are called.
+//! The names of the packages that become a site, and of their programs.
 
 /// The package of the command, which writes and serves the pages.
 pub(crate) const COMMAND: &str = "perfil";
@@ -6,13 +6,13 @@ pub(crate) const COMMAND: &str = "perfil";
 /// Its program.
 pub(crate) const PERFIL: &str = "perfil";
 
-/// What leaves Typst out of the command. Typst is most of what has to be compiled, and sets the PDFs.
+/// The flags that leave out Typst, which typesets the PDFs and is most of what has to be compiled.
 pub(crate) const WITHOUT_PDF: &[&str] = &["--no-default-features"];
 
-/// How the name of a file begins that is there once Typst was compiled.
+/// The prefix of a file name that exists once Typst was compiled.
 pub(crate) const TYPST: &str = "libtypst_pdf-";
 
-/// What a browser loads: a program that is compiled to WebAssembly, with the script that starts it.
+/// A program compiled to WebAssembly that a browser loads, with the script that starts it.
 pub(crate) struct Bundle {
     pub(crate) package: &'static str,
     pub(crate) bin: &'static str,
@@ -20,7 +20,7 @@ pub(crate) struct Bundle {
     pub(crate) folder: &'static str,
 }
 
-/// The application, and what an opened card is made of. `index.html` tells Trunk the same.
+/// The application, and the opened card. `index.html` configures the same for Trunk.
 pub(crate) const BUNDLES: [Bundle; 2] = [
     Bundle { package: "perfil-app", bin: "app", folder: "" },
     Bundle { package: "perfil-card", bin: "widget", folder: "widget" },
@@ -39,7 +39,7 @@ pub(crate) const BROWSER_PROFILE: &str = "browser";
 /// The target that the bundles are compiled for.
 pub(crate) const BROWSER_TARGET: &str = "wasm32-unknown-unknown";
 
-/// What `wasm-opt` is asked: to make it small, with what every browser of today understands.
+/// The flags for `wasm-opt`: optimise for size, with features that every current browser supports.
 pub(crate) const WASM_OPT: [&str; 7] = [
     "-Oz",
     "--enable-bulk-memory",
@@ -53,7 +53,7 @@ pub(crate) const WASM_OPT: [&str; 7] = [
 /// The script of the card's custom element.
 pub(crate) const ELEMENT: &str = "crates/card/element.js";
 
-/// The stylesheets, which are in the shell as they are.
+/// The folder of the stylesheets.
 pub(crate) const STYLE: &str = "style";
 
 #[cfg(test)]
@@ -73,14 +73,14 @@ mod tests {
         for Bundle { bin, .. } in BUNDLES {
             assert!(page.contains(&format!("data-bin=\"{bin}\"")), "{bin}");
         }
-        for (said, times) in [
+        for (expected, times) in [
             (format!("data-cargo-profile-release=\"{BROWSER_PROFILE}\""), 2),
             ("data-wasm-opt=\"z\"".to_owned(), 2),
             (format!("data-wasm-opt-params=\"{flags}\""), 2),
             (format!("href=\"{ELEMENT}\""), 1),
             (format!("href=\"{STYLE}\""), 1),
         ] {
-            assert_eq!(page.matches(&said).count(), times, "{said}");
+            assert_eq!(page.matches(&expected).count(), times, "{expected}");
         }
         Ok(())
     }

@@ -12,28 +12,28 @@ use crate::packages::{COMMAND, PERFIL, TYPST, WITHOUT_PDF};
 use crate::places::{self, CONTENT, DIST};
 use crate::progress::step;
 
-/// The variable in which `perfil` looks for the site's address.
+/// The environment variable from which `perfil` reads the site's address.
 pub(crate) const BASE_URL: &str = "PERFIL_BASE_URL";
 
-/// The variable that names a `perfil` which is compiled already.
+/// The environment variable with the path of an already compiled `perfil`.
 const COMPILED: &str = "PERFIL_COMPILED";
 
-/// Lets the site be built by the `perfil` that the tests were compiled with. Cargo would compile most
-/// of what it depends on once more without them, because they ask for more features of some crates.
+/// Builds the site with the `perfil` that was compiled with the tests. Without them, cargo would
+/// compile most of its dependencies again, because the tests enable more features of some crates.
 pub(crate) fn as_tested(sh: &Shell) -> Result<()> {
     cmd!(sh, "cargo test --quiet --workspace --no-run").quiet().run()?;
     sh.set_var(COMPILED, places::program(PERFIL)?);
     Ok(())
 }
 
-/// Whether Typst was compiled here before, so that the whole command is a matter of seconds.
+/// Returns whether Typst was compiled here before, so that the whole command compiles in seconds.
 pub(crate) fn has_typst() -> Result<bool> {
     let Ok(files) = fs::read_dir(places::libraries()?) else { return Ok(false) };
     let mut names = files.flatten().map(|file| file.file_name());
     Ok(names.any(|name| name.to_str().is_some_and(|name| name.starts_with(TYPST))))
 }
 
-/// Compiles the whole command, and gives its program.
+/// Compiles the whole command, and returns the path of its program.
 pub(crate) fn compile(sh: &Shell) -> Result<PathBuf> {
     if let Some(perfil) = sh.var_os(COMPILED) {
         return Ok(perfil.into());
@@ -45,12 +45,12 @@ pub(crate) fn compile(sh: &Shell) -> Result<PathBuf> {
     })
 }
 
-/// Compiles the command without Typst, and gives a copy of its program: the whole one is going to
-/// take its place while it runs.
+/// Compiles the command without Typst, and returns a copy of its program: the whole command will
+/// overwrite the original while it runs.
 pub(crate) fn compile_without_pdf(sh: &Shell) -> Result<PathBuf> {
     let patience = "some 4 minutes on two cores the first time";
     step("Compiling Perfil, as yet without PDFs", patience, || {
-        // On a terminal, cargo shows how far it has come.
+        // On a terminal, cargo shows its progress.
         let quiet = (!stderr().is_terminal()).then_some("--quiet");
         cmd!(sh, "cargo build {quiet...} --package {COMMAND} --bin {PERFIL} {WITHOUT_PDF...}")
             .quiet()
@@ -61,7 +61,7 @@ pub(crate) fn compile_without_pdf(sh: &Shell) -> Result<PathBuf> {
     })
 }
 
-/// Writes every page into `out`, which is replaced whole.
+/// Writes every page into `out`, which is replaced as a whole.
 pub(crate) fn build(sh: &Shell, out: &Path) -> Result<()> {
     let (perfil, shell) = (compile(sh)?, places::shell()?);
     cmd!(sh, "{perfil} build --content {CONTENT} --shell {shell} --out {out}")
@@ -70,7 +70,7 @@ pub(crate) fn build(sh: &Shell, out: &Path) -> Result<()> {
         .context("the pages were not written")
 }
 
-/// Builds and serves the site, with the headers it will have when it is hosted.
+/// Returns the command that builds and serves the site, with the headers that it has when hosted.
 pub(crate) fn serve<'a>(
     sh: &'a Shell,
     perfil: &Path,

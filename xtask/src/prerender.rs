@@ -1,4 +1,4 @@
-//! `cargo xtask prerender`: Trunk calls it when its own work is done (see Trunk.toml).
+//! `cargo xtask prerender`: the hook that Trunk runs after its build (see Trunk.toml).
 
 use std::path::Path;
 
@@ -7,8 +7,9 @@ use xshell::Shell;
 
 use crate::{perfil, shell};
 
-/// Keeps what Trunk built as the shell, then replaces it in the stage by the pages made from it.
-/// Trunk moves the stage to dist/ afterwards, so a failure here leaves the old site untouched.
+/// Takes Trunk's output as the shell, then replaces it in the staging folder with the pages made
+/// from it. Trunk moves that folder to dist/ afterwards, so a failure here leaves the old site
+/// untouched.
 pub(crate) fn run(sh: &Shell) -> Result<()> {
     let stage = std::env::var_os("TRUNK_STAGING_DIR")
         .context("only Trunk can call `prerender`; you want `cargo xtask build`")?;

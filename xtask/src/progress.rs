@@ -1,13 +1,13 @@
-//! What is being done, in words: minutes without any would look like a mistake.
+//! Progress messages: minutes without output would look like an error.
 
 use std::time::{Duration, Instant};
 
 use anyhow::Result;
 
-/// What takes less needs no word at its end.
+/// Steps that take less print nothing at their end.
 const SHORT: Duration = Duration::from_secs(2);
 
-/// Says what is done and how long it may take, does it, and says how long it took.
+/// Prints what a step does and how long it may take, runs it, and prints how long it took.
 pub(crate) fn step<T>(what: &str, patience: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
     println!("{what}: {patience}.");
     let start = Instant::now();
@@ -19,7 +19,7 @@ pub(crate) fn step<T>(what: &str, patience: &str, work: impl FnOnce() -> Result<
     Ok(done)
 }
 
-/// A time as a person says it.
+/// Formats a duration for people.
 fn minutes(time: Duration) -> String {
     match time.as_secs() {
         seconds @ 0..60 => format!("{seconds} s"),

@@ -1,7 +1,7 @@
-//! `cargo xtask serve`: the site on this machine, rebuilt as the owner types.
+//! `cargo xtask serve`: serves the site on this machine, and rebuilds it as the owner edits.
 //!
-//! On a machine where nothing is compiled yet, it comes in three stages, of which each takes the place
-//! of the one before: pages that are read whole without the application; the application; the PDFs.
+//! On a machine where nothing is compiled yet, it starts in three stages, each of which replaces
+//! the one before: pages that are complete without the application; the application; the PDFs.
 
 use std::net::{IpAddr, TcpListener};
 use std::thread;
@@ -38,18 +38,18 @@ pub(crate) fn run(sh: &Shell, flags: &Flags) -> Result<()> {
     if !(has_app && has_pdf) {
         println!("{}", outlook(has_app, has_pdf));
     }
-    if !has_app && let Some(()) = told(shell::build(sh)) {
+    if !has_app && let Some(()) = report_error(shell::build(sh)) {
         shell = places::shell()?;
         server = server.replaced(perfil::serve(sh, &perfil, &shell, address), address)?;
     }
-    if !has_pdf && let Some(whole) = told(perfil::compile(sh)) {
+    if !has_pdf && let Some(whole) = report_error(perfil::compile(sh)) {
         perfil = whole;
         server = server.replaced(perfil::serve(sh, &perfil, &shell, address), address)?;
     }
     server.wait()
 }
 
-/// The port, if it can be had: better to know now than when everything is compiled.
+/// Returns the port if it is free: better to fail now than when everything is compiled.
 fn free_port(flags: &Flags) -> Result<u16> {
     let Flags { host, port } = flags;
     let listener = TcpListener::bind((*host, *port)).with_context(|| {
@@ -58,7 +58,7 @@ fn free_port(flags: &Flags) -> Result<u16> {
     Ok(listener.local_addr()?.port())
 }
 
-/// What is still missing from the pages that can be read.
+/// Returns a message about what the pages still lack.
 fn outlook(has_app: bool, has_pdf: bool) -> String {
     let missing = match (has_app, has_pdf) {
         (false, false) => "the application (search, commands) and then the PDFs are compiled",
@@ -71,8 +71,8 @@ fn outlook(has_app: bool, has_pdf: bool) -> String {
     )
 }
 
-/// What came of a stage. A mistake is told, and takes nothing away from what is there.
-fn told<T>(stage: Result<T>) -> Option<T> {
+/// Returns the result of a stage. An error is reported, and the previous stage stays.
+fn report_error<T>(stage: Result<T>) -> Option<T> {
     stage
         .inspect_err(|error| {
             eprintln!("error: {error:#}");

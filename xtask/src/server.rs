@@ -1,4 +1,4 @@
-//! A `perfil serve` that is running.
+//! A running `perfil serve`.
 
 use std::io::{Read as _, Write as _};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpStream};
@@ -9,7 +9,7 @@ use std::time::Duration;
 use anyhow::{Result, bail, ensure};
 use xshell::Cmd;
 
-/// How often it is asked whether it answers.
+/// How often the server is polled until it answers.
 const POLL: Duration = Duration::from_millis(100);
 
 /// Ends the server when it is dropped.
@@ -38,13 +38,13 @@ impl Server {
         }
     }
 
-    /// Starts another command at the same address. Who asks in between waits, or asks again.
+    /// Starts another command at the same address. Requests in between wait, or are retried.
     pub(crate) fn replaced(self, command: Cmd, address: (IpAddr, u16)) -> Result<Self> {
         drop(self);
         Self::start(command, address)
     }
 
-    /// Waits until it ends by itself.
+    /// Waits until the server exits.
     pub(crate) fn wait(mut self) -> Result<()> {
         let status = self.child.wait()?;
         ensure!(status.success(), "`perfil serve` ended with {status}");
@@ -52,7 +52,8 @@ impl Server {
     }
 }
 
-/// Whether there is an answer. The port is taken before the site is made, so a connection is none.
+/// Returns whether the server answers. Connecting is not enough, because the port is bound before
+/// the site is built.
 fn answers(address: SocketAddr) -> bool {
     let ask = || {
         let mut stream = TcpStream::connect(address)?;
@@ -65,7 +66,7 @@ fn answers(address: SocketAddr) -> bool {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        // It may have ended by itself; there is nobody left to tell either way.
+        // It may have exited already; either way, nobody is left to report to.
         let _ = self.child.kill();
         let _ = self.child.wait();
     }

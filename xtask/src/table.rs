@@ -1,4 +1,4 @@
-//! A table in plain text: the first column holds names, the others numbers.
+//! Formats a table in plain text: the first column holds names, the others numbers.
 
 use std::fmt::Display;
 
@@ -20,7 +20,7 @@ pub(crate) fn aligned(rows: &[Vec<String>]) -> String {
     text
 }
 
-/// Turns anything that can be shown into the cells of a row.
+/// Formats displayable values as the cells of a row.
 pub(crate) fn row<const N: usize>(cells: [&dyn Display; N]) -> Vec<String> {
     cells.iter().map(ToString::to_string).collect()
 }

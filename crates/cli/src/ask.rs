@@ -1,16 +1,16 @@
-//! Questions on a terminal, a line each.
+//! Questions on a terminal, one line each.
 //!
-//! The terminal itself edits the line, so that they can be answered on every one, a dumb one or one
-//! that is read aloud included.
+//! The terminal itself edits the line, so they can be answered on every terminal, including a dumb
+//! one or one with a screen reader.
 
 use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
 
-/// Whether somebody is there to answer.
+/// Returns whether a person can answer.
 pub(crate) fn is_possible() -> bool {
     io::stdin().is_terminal() && io::stderr().is_terminal()
 }
 
-/// Asks until the answer can be read. An empty line stands for `default`; `None` is the end of the
+/// Asks until the answer can be parsed. An empty line means `default`; `None` is the end of the
 /// input.
 pub(crate) fn ask<T>(
     question: &str,

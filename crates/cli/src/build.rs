@@ -11,12 +11,12 @@ use perfil_site::Finding;
 use serde_json::json;
 use std::process::ExitCode;
 
-/// Builds once and says what came of it.
+/// Builds once and reports the result.
 pub(crate) fn run(arguments: &Build, reporter: Reporter) -> ExitCode {
     once(&arguments.site, reporter)
 }
 
-/// Builds once and says what came of it.
+/// Builds once and reports the result.
 pub(crate) fn once(site: &Site, reporter: Reporter) -> ExitCode {
     let progress = Progress::new(reporter);
     let built = build(site, &progress);
@@ -44,7 +44,7 @@ pub(crate) fn once(site: &Site, reporter: Reporter) -> ExitCode {
     }
 }
 
-/// Says that there are warnings, which would be in the way here.
+/// Reports only that there are warnings; listing them here would hide the result.
 pub(crate) fn warned(warnings: &[Finding], reporter: Reporter) {
     if !warnings.is_empty() {
         let count = report::count(warnings.len(), "warning");
@@ -52,7 +52,7 @@ pub(crate) fn warned(warnings: &[Finding], reporter: Reporter) {
     }
 }
 
-/// Builds, and gives what came of it.
+/// Builds, and returns the result.
 pub(crate) fn build(site: &Site, progress: &Progress) -> Result<Published, Failure> {
     let prepared = Prepared::read(&site.input(), &site.shell, progress)?;
     interrupt::writing(|| prepared.publish(&site.out, progress)).map_err(|unpublished| {

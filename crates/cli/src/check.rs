@@ -10,7 +10,7 @@ use serde_json::json;
 use std::path::Path;
 use std::process::ExitCode;
 
-/// Checks every file and folder that was named.
+/// Checks every file and folder on the command line.
 pub(crate) fn run(arguments: &Check, reporter: Reporter) -> ExitCode {
     let progress = Progress::new(reporter);
     let mut findings = Vec::new();

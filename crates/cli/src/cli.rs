@@ -183,7 +183,7 @@ pub(crate) struct Site {
 }
 
 impl Site {
-    /// What the site is made from.
+    /// Returns what the site is made from.
     pub(crate) fn input(&self) -> Input {
         Input {
             content: self.content.clone(),
@@ -209,7 +209,7 @@ pub(crate) struct Serve {
     pub no_watch: bool,
 }
 
-/// Runs the command that the process was started with.
+/// Parses the command line and runs its verb.
 pub(crate) fn run() -> ExitCode {
     let Cli { verb, quiet: is_quiet } = Cli::parse();
     let reporter = |format| Reporter { is_quiet, format };

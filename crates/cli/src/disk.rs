@@ -1,4 +1,4 @@
-//! The machine that a build runs on: its disk and its processors.
+//! The disk and the threads of this machine, as a build uses them.
 
 use perfil_site::{Environment, FileKind, Files, Watch, Workers};
 use rayon::prelude::*;
@@ -9,7 +9,8 @@ use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-/// This machine, with somebody who is told how far a build has come; `&()` is nobody.
+/// Returns this machine as an environment; `watch` receives the progress of a build, and `&()`
+/// ignores it.
 #[must_use]
 pub fn machine(watch: &dyn Watch) -> Environment<'_> {
     Environment { files: &Disk, workers: &Processors, watch }
@@ -51,7 +52,7 @@ fn kind(found: fs::FileType) -> FileKind {
     }
 }
 
-/// How much stack a thread has that sets CVs, in bytes: what is told within what is told takes some.
+/// The stack size of a thread that typesets CVs, in bytes: nested content needs much of it.
 const STACK: usize = 16 << 20;
 
 /// The processors of this machine.
@@ -63,8 +64,8 @@ impl Workers for Processors {
         (0..count).into_par_iter().for_each(task);
     }
 
-    /// The threads are none of rayon's, which sets parts of a CV in parallel itself: one that waits
-    /// for a part would begin another CV on its own stack, and so on.
+    /// The threads are not rayon's, because rayon also typesets parts of a CV in parallel: a thread
+    /// that waits for a part would begin another CV on its own stack, and so on.
     fn each_deep(&self, count: usize, task: &(dyn Fn(usize) + Sync)) {
         let next = AtomicUsize::new(0);
         let work = || {
@@ -80,7 +81,7 @@ impl Workers for Processors {
             let workers: Vec<_> =
                 (0..rayon::current_num_threads().min(count)).map_while(|_| worker().ok()).collect();
             for worker in workers {
-                // What a task that panicked should have made is missing, which its caller sees.
+                // The result of a task that panicked is missing, which the caller detects.
                 let _ = worker.join();
             }
         });

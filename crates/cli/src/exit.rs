@@ -1,4 +1,4 @@
-//! The exit codes, and what they stand for.
+//! The exit codes, and what they mean.
 
 use crate::reporter::Reporter;
 use perfil_site::Finding;
@@ -6,7 +6,7 @@ use std::io;
 use std::path::Path;
 use std::process::ExitCode;
 
-/// What the help says of the codes.
+/// The codes as the help documents them.
 pub(crate) const CODES: &str = "\
 Exit codes:
   0    Everything is well; there may be warnings.
@@ -15,24 +15,24 @@ Exit codes:
   3    The system refused: something could not be written, or not be served.
   130  It was interrupted (Ctrl+C).";
 
-/// The code of a process that was interrupted.
+/// The exit code of an interrupted process.
 pub(crate) const INTERRUPTED: u8 = 130;
 
 const REFUSED: u8 = 3;
 
-/// Why a command came to no good end.
+/// Why a command failed.
 #[derive(Debug)]
 pub(crate) enum Failure {
-    /// What the owner can change: errors in files, and places that are taken.
+    /// What the owner can change: errors in files, and paths that are taken.
     Findings(Vec<Finding>),
     /// What the system refused.
     Refused(Finding),
-    /// It was stopped.
+    /// The command was interrupted.
     Interrupted,
 }
 
 impl Failure {
-    /// Something that could not be written.
+    /// Creates the failure for something that could not be written.
     pub(crate) fn written(file: &Path, what: &str, error: &io::Error, remedy: &str) -> Self {
         let finding = Finding::of_file(file, format!("{what} cannot be written: {error}"), remedy);
         match error.kind() {
@@ -42,7 +42,7 @@ impl Failure {
         }
     }
 
-    /// Says what there is to say, and gives the code.
+    /// Reports the failure and returns its exit code.
     pub(crate) fn end(self, reporter: Reporter) -> ExitCode {
         match self {
             Self::Findings(findings) => {

@@ -1,4 +1,4 @@
-//! How the files of a site replace those of the build before.
+//! How the files of a site replace those of the previous build.
 
 use perfil_site::{Output, Watch, folder_of};
 use std::collections::BTreeSet;
@@ -11,19 +11,19 @@ use tempfile::TempDir;
 /// What a write changed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Changes {
-    /// The files that are new or differ, in the order of their paths.
+    /// The files that are new or changed, in the order of their paths.
     pub written: Vec<String>,
-    /// How many files are as they were, down to their time of change.
+    /// How many files are unchanged, including their modification time.
     pub kept: usize,
 }
 
-/// A new folder beside an old one, whose name it takes when it is complete.
+/// A new folder beside an old one, which it replaces when it is complete.
 ///
-/// No file is held in memory. One that did not change is carried over, so that tools which look at
-/// times see only what is new.
+/// No file is kept in memory. An unchanged file is carried over, so that tools that compare
+/// modification times see only what is new.
 pub struct Folder<'a> {
     out: &'a Path,
-    /// What holds the new folder; it goes with this, unless it was [finished](Folder::finish).
+    /// Holds the new folder; it is deleted with this, unless it was [finished](Folder::finish).
     fresh: TempDir,
     site: PathBuf,
     watch: &'a dyn Watch,
@@ -38,11 +38,12 @@ struct State {
 }
 
 impl<'a> Folder<'a> {
-    /// Begins the folder.
+    /// Creates the new folder.
     ///
     /// # Errors
     ///
-    /// Says what stands where the site is to be, or why there can be nothing beside it.
+    /// Returns an error if `out` is something other than a site, or if no folder can be created
+    /// beside it.
     pub fn beside(out: &'a Path, watch: &'a dyn Watch) -> io::Result<Self> {
         guard(out)?;
         let parent = folder_of(out);
@@ -55,12 +56,12 @@ impl<'a> Folder<'a> {
         Ok(Self { out, fresh, site, watch, state: Mutex::default() })
     }
 
-    /// Puts the folder in the place of the old one.
+    /// Replaces the old folder with the new one.
     ///
     /// # Errors
     ///
-    /// Says what could not be written; the old folder is then as it was before. The error is of the
-    /// kind [`io::ErrorKind::Interrupted`] where somebody stopped it.
+    /// Returns an error if something could not be written; the old folder is then unchanged. Its
+    /// kind is [`io::ErrorKind::Interrupted`] if the build was stopped.
     pub fn finish(self) -> io::Result<Changes> {
         let State { written, kept, error } = std::mem::take(&mut *self.state());
         if self.watch.is_stopped() {
@@ -72,18 +73,18 @@ impl<'a> Folder<'a> {
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
-        // What is counted is right between any two files.
+        // The counts are consistent between any two files, so a poisoned lock is usable.
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Writes a file, and tells whether it is as it was.
+    /// Writes a file, and returns whether it is unchanged.
     fn write(&self, path: &str, bytes: &[u8]) -> io::Result<bool> {
         let (old, new) = (self.out.join(path), self.site.join(path));
         if let Some(folder) = new.parent() {
             fs::create_dir_all(folder)?;
         }
-        // What was added before may be the old file itself, under another name: it is left, and not
-        // written over.
+        // A file that was added before may be a hard link to the old file: unlink it instead of
+        // overwriting it.
         if fs::remove_file(&new).is_ok() {
             let mut state = self.state();
             if !state.written.remove(path) {
@@ -129,19 +130,20 @@ fn swap(new: &Path, out: &Path, old: &Path) -> io::Result<()> {
     }
     fs::rename(new, out).inspect_err(|_| {
         if existed {
-            // The first error is the one to report; this is only the way back.
+            // Report the first error; this only restores the old folder.
             let _ = fs::rename(old, out);
         }
     })
 }
 
-/// Refuses to replace a folder that is no site: a slip in `--out` must cost nobody their files.
+/// Refuses to replace a folder that is not a site: a mistake in `--out` must not delete other
+/// files.
 fn guard(out: &Path) -> io::Result<()> {
     let Ok(mut entries) = fs::read_dir(out) else {
         return if out.exists() { Err(refusal(out, "is not a folder")) } else { Ok(()) };
     };
-    // Many a project has an index.html; a site has its sitemap beside it, and Trunk's own output,
-    // which its hook asks to replace, has the WebAssembly.
+    // Many projects have an index.html; a site also has a sitemap, and Trunk's own output, which
+    // its hook replaces, has the WebAssembly.
     let has = |name: &str| out.join(name).is_file();
     let is_site = has("index.html") && (has("sitemap.xml") || has("app_bg.wasm"));
     let is_working = std::env::current_dir()

@@ -14,7 +14,7 @@ use std::io::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 
-/// Imports one file, and reports what had no place.
+/// Imports one file, and reports what could not be mapped.
 pub(crate) fn run(arguments: &Import, reporter: Reporter) -> ExitCode {
     match import(arguments) {
         Ok(NativeProfile { json, kind, findings }) => {
@@ -23,7 +23,7 @@ pub(crate) fn run(arguments: &Import, reporter: Reporter) -> ExitCode {
             let out = arguments.out.as_deref().map(report::shown);
             let mut whole = json!({ "file": file, "format": kind.to_string(), "out": out });
             if out.is_none() {
-                // The profile has the standard output; for a tool it is a part of the report.
+                // The profile goes to the standard output; for a tool it is part of the report.
                 match reporter.format {
                     Format::Text => anstream::print!("{json}"),
                     Format::Json => whole["profile"] = json.parse().unwrap_or_default(),
@@ -46,7 +46,7 @@ fn import(arguments: &Import) -> Result<NativeProfile, Failure> {
     Ok(profile)
 }
 
-/// The languages that were named, else those of the site to which the profile goes or belongs.
+/// Returns the languages of the flag, or else those of the site that the output or the input is in.
 fn languages(arguments: &Import) -> Result<Vec<Tag>, Vec<Finding>> {
     let named = arguments.languages.iter().map(|written| {
         Tag::parse(written).ok_or_else(|| {
@@ -59,9 +59,9 @@ fn languages(arguments: &Import) -> Result<Vec<Tag>, Vec<Finding>> {
     if !named.is_empty() {
         return Ok(named);
     }
-    let beside = |file: &Path| site::languages_around(&Disk, file);
+    let of_site = |file: &Path| site::languages_around(&Disk, file);
     let places = arguments.out.as_deref().into_iter().chain([arguments.file.as_path()]);
-    Ok(places.map(beside).find(|languages| !languages.is_empty()).unwrap_or_default())
+    Ok(places.map(of_site).find(|languages| !languages.is_empty()).unwrap_or_default())
 }
 
 fn write(arguments: &Import, json: &str) -> Result<(), Failure> {

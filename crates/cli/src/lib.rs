@@ -1,5 +1,5 @@
-//! What the command is made of beyond its verbs: the machine that a build runs on, how a site comes
-//! onto the disk, and the server.
+//! The machine's side of the command: disk and threads for a build, writing a site to disk, and the
+//! server.
 
 mod disk;
 mod folder;

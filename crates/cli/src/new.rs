@@ -1,4 +1,4 @@
-//! `perfil new`: a content folder to begin with.
+//! `perfil new`: creates a first content folder.
 
 use crate::ask::{ask, is_possible};
 use crate::cli::New;
@@ -14,48 +14,48 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// What the questions came to, or the flags.
-struct Wishes {
+/// The answers to the questions, or the values of the flags.
+struct Answers {
     name: Option<String>,
     languages: Vec<Tag>,
     base_url: Option<String>,
     import: Option<PathBuf>,
 }
 
-/// Makes the folder, and says how to go on.
+/// Creates the folder, and reports the next steps.
 pub(crate) fn run(arguments: &New, reporter: Reporter) -> ExitCode {
     match new(arguments) {
-        Ok((wishes, started)) => {
+        Ok((answers, started)) => {
             reporter.findings(&started.findings);
             let files: Vec<&str> = started.tree.iter().map(|(path, _)| path).collect();
             let folder = arguments.folder.display().to_string();
             let whole = json!({ "folder": folder, "name": started.name, "written": files });
             reporter.object(&started.findings, whole);
-            reporter.note(next(&arguments.folder, &wishes, &started));
+            reporter.note(next(&arguments.folder, &answers, &started));
             ExitCode::SUCCESS
         }
         Err(failure) => failure.end(reporter),
     }
 }
 
-fn new(arguments: &New) -> Result<(Wishes, Started), Failure> {
+fn new(arguments: &New) -> Result<(Answers, Started), Failure> {
     let is_asked = !arguments.yes && is_possible();
     if is_asked {
-        // Nobody is asked for what can come to nothing.
+        // Check the folder first, so that nobody answers questions in vain.
         site::is_free(&Disk, &arguments.folder).map_err(|finding| vec![finding])?;
     }
-    let (wishes, mut problems) = wishes(arguments);
-    let wishes = if is_asked && problems.is_empty() {
-        questions(wishes, arguments).map_err(|_| Failure::Interrupted)?
+    let (answers, mut problems) = answers(arguments);
+    let answers = if is_asked && problems.is_empty() {
+        questions(answers, arguments).map_err(|_| Failure::Interrupted)?
     } else {
-        wishes
+        answers
     };
     let start = Start {
         folder: &arguments.folder,
-        name: wishes.name.as_deref(),
-        languages: &wishes.languages,
-        base_url: wishes.base_url.as_deref(),
-        import: wishes.import.as_deref(),
+        name: answers.name.as_deref(),
+        languages: &answers.languages,
+        base_url: answers.base_url.as_deref(),
+        import: answers.import.as_deref(),
     };
     let started = match site::start(&Disk, &start) {
         Ok(started) if problems.is_empty() => started,
@@ -68,11 +68,11 @@ fn new(arguments: &New) -> Result<(Wishes, Started), Failure> {
         let remedy = "Nothing was written. Name another folder: perfil new DIR.";
         Failure::written(&arguments.folder, "the folder", &error, remedy)
     })?;
-    Ok((wishes, started))
+    Ok((answers, started))
 }
 
-/// What the flags say, and what of it is no language.
-fn wishes(arguments: &New) -> (Wishes, Vec<Finding>) {
+/// Returns the values of the flags, and a problem for each that is not a language tag.
+fn answers(arguments: &New) -> (Answers, Vec<Finding>) {
     let (mut languages, mut problems) = (Vec::new(), Vec::new());
     for written in &arguments.languages {
         match Tag::parse(written.trim()) {
@@ -88,54 +88,54 @@ fn wishes(arguments: &New) -> (Wishes, Vec<Finding>) {
     if languages.is_empty() {
         languages.extend(of_system());
     }
-    let wishes = Wishes {
+    let answers = Answers {
         name: arguments.name.clone(),
         languages,
         base_url: arguments.base_url.clone(),
         import: arguments.import.clone(),
     };
-    (wishes, problems)
+    (answers, problems)
 }
 
 fn no_language(written: &str) -> String {
     format!("{written:?} is not the tag of a known language")
 }
 
-/// The language of the system (POSIX locales), else English: `es_MX.UTF-8` is Spanish.
+/// Returns the language of the system (POSIX locales), or else English: `es_MX.UTF-8` is Spanish.
 fn of_system() -> Option<Tag> {
     let variables = ["LC_ALL", "LC_MESSAGES", "LANG"];
     let set = variables.into_iter().filter_map(|name| std::env::var(name).ok());
     let written = set.into_iter().find(|value| !value.is_empty()).unwrap_or_default();
     let name = written.split(['.', '@']).next().unwrap_or_default();
     let whole = Tag::parse(&name.replace('_', "-"));
-    // A region is of interest where it says more than is true of the language anyway.
+    // A region is kept only where it changes the language, not where it is the default.
     let language = name.split('_').next().and_then(Tag::parse);
     let is_same = |tag: &Tag| whole.as_ref().is_some_and(|whole| whole.is_same_language(tag));
     language.filter(is_same).or(whole).or_else(|| Tag::parse("en"))
 }
 
-/// Asks for what no flag says.
-fn questions(mut wishes: Wishes, arguments: &New) -> io::Result<Wishes> {
-    let ended = || io::Error::from(io::ErrorKind::UnexpectedEof);
-    if wishes.import.is_none() && wishes.name.is_none() {
+/// Asks for what no flag specifies.
+fn questions(mut answers: Answers, arguments: &New) -> io::Result<Answers> {
+    let end_of_input = || io::Error::from(io::ErrorKind::UnexpectedEof);
+    if answers.import.is_none() && answers.name.is_none() {
         let question = "A CV to begin with, as a file (Enter for none)";
-        wishes.import = ask(question, "", |answer| match Path::new(answer) {
+        answers.import = ask(question, "", |answer| match Path::new(answer) {
             path if answer.is_empty() || path.is_file() => {
                 Ok((!answer.is_empty()).then(|| path.to_owned()))
             }
             _ => Err("There is no such file.".into()),
         })?
-        .ok_or_else(ended)?;
+        .ok_or_else(end_of_input)?;
     }
-    if wishes.name.is_none() && wishes.import.is_none() {
+    if answers.name.is_none() && answers.import.is_none() {
         let name = ask("Name of the person", "", |answer| match answer {
             "" => Err("A profile needs a name.".into()),
             name => Ok(name.to_owned()),
         })?;
-        wishes.name = Some(name.ok_or_else(ended)?);
+        answers.name = Some(name.ok_or_else(end_of_input)?);
     }
     if arguments.languages.is_empty() {
-        let default = wishes.languages.iter().map(Tag::as_str).collect::<Vec<_>>().join(", ");
+        let default = answers.languages.iter().map(Tag::as_str).collect::<Vec<_>>().join(", ");
         let read = |answer: &str| {
             let tags = answer.split([',', ' ']).filter(|tag| !tag.is_empty());
             let tags = tags.map(|tag| Tag::parse(tag).ok_or_else(|| no_language(tag) + "."));
@@ -150,9 +150,9 @@ fn questions(mut wishes: Wishes, arguments: &New) -> io::Result<Wishes> {
             if tags.is_empty() { Err("A site needs a language.".into()) } else { Ok(tags) }
         };
         let question = "Languages of the site, the main one first (en, es, …)";
-        wishes.languages = ask(question, &default, read)?.ok_or_else(ended)?;
+        answers.languages = ask(question, &default, read)?.ok_or_else(end_of_input)?;
     }
-    if wishes.base_url.is_none() {
+    if answers.base_url.is_none() {
         let question = "Address of the site (Enter if you do not know it yet)";
         let address = ask(question, "", |answer| match answer {
             "" => Ok(None),
@@ -161,22 +161,22 @@ fn questions(mut wishes: Wishes, arguments: &New) -> io::Result<Wishes> {
                 format!("{}. {}", problem.message, problem.remedy)
             }),
         })?;
-        wishes.base_url = address.ok_or_else(ended)?;
+        answers.base_url = address.ok_or_else(end_of_input)?;
     }
-    Ok(wishes)
+    Ok(answers)
 }
 
-/// What there is now, and what to do next.
-fn next(folder: &Path, wishes: &Wishes, started: &Started) -> String {
+/// Returns a summary of what was created, and the next steps.
+fn next(folder: &Path, answers: &Answers, started: &Started) -> String {
     let shown = |path: &Path| report::shown(path);
     let count = started.tree.iter().count();
-    let from = match (&wishes.import, started.kind) {
+    let from = match (&answers.import, started.kind) {
         (Some(file), Some(kind)) => format!(", from {} ({kind})", shown(file)),
         _ => String::new(),
     };
     let profile = shown(&folder.join(format!("profiles/{}.json", started.slug)));
     let mut lines = vec![format!("Edit {profile}")];
-    if wishes.base_url.is_none() {
+    if answers.base_url.is_none() {
         let settings = shown(&folder.join("site.json"));
         lines.push(format!("Set \"baseUrl\" in {settings}; until then it is {SOMEWHERE}"));
     }

@@ -1,4 +1,4 @@
-//! `perfil pdf`: one profile on paper.
+//! `perfil pdf`: one profile as a PDF.
 
 use crate::cli::{PaperFlag, Pdf};
 use crate::exit::Failure;
@@ -13,7 +13,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// Writes the file and says where it is.
+/// Writes the file and reports its path.
 pub(crate) fn run(arguments: &Pdf, reporter: Reporter) -> ExitCode {
     match write(arguments) {
         Ok(out) => {

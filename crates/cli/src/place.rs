@@ -1,4 +1,4 @@
-//! A new content folder on disk: whole, or not at all, and over nothing.
+//! Writes a new content folder to disk: completely or not at all, and never over other files.
 
 use perfil_site::{Tree, folder_of};
 use std::fs;
@@ -7,34 +7,32 @@ use std::path::{Path, PathBuf};
 
 /// Writes the files of a content folder where [nothing is yet](perfil_site::is_free).
 ///
-/// They are made beside it, or in it where it is there and empty, and take their names when all are
+/// They are created beside it, or in it if it exists and is empty, and renamed when all are
 /// complete.
 ///
 /// # Errors
 ///
-/// Says what could not be written; then nothing was.
+/// Returns an error if something could not be written; then nothing was.
 pub fn place(tree: &Tree, folder: &Path) -> io::Result<()> {
     let is_there = folder.is_dir();
-    let around = if is_there { folder } else { folder_of(folder) };
-    let made = missing(around);
-    fs::create_dir_all(around).and_then(|()| write(tree, folder, around, is_there)).inspect_err(
-        |_| {
-            // Only empty folders of ours: the first error is the one to report.
-            for folder in &made {
-                let _ = fs::remove_dir(folder);
-            }
-        },
-    )
+    let base = if is_there { folder } else { folder_of(folder) };
+    let made = missing(base);
+    fs::create_dir_all(base).and_then(|()| write(tree, folder, base, is_there)).inspect_err(|_| {
+        // Remove only our own empty folders, and report the first error.
+        for folder in &made {
+            let _ = fs::remove_dir(folder);
+        }
+    })
 }
 
-/// The folders above one that are not there, the innermost first.
+/// Returns the folder and its ancestors that do not exist, the innermost first.
 fn missing(folder: &Path) -> Vec<PathBuf> {
     let above = folder.ancestors().filter(|folder| !folder.as_os_str().is_empty());
     above.take_while(|folder| !folder.exists()).map(Path::to_owned).collect()
 }
 
-fn write(tree: &Tree, folder: &Path, around: &Path, is_there: bool) -> io::Result<()> {
-    let fresh = tempfile::Builder::new().prefix(".perfil-new-").tempdir_in(around)?;
+fn write(tree: &Tree, folder: &Path, base: &Path, is_there: bool) -> io::Result<()> {
+    let fresh = tempfile::Builder::new().prefix(".perfil-new-").tempdir_in(base)?;
     let content = fresh.path().join("content");
     for (path, bytes) in tree.iter() {
         let file = content.join(path);
@@ -46,7 +44,8 @@ fn write(tree: &Tree, folder: &Path, around: &Path, is_there: bool) -> io::Resul
     if is_there { fill(&content, folder) } else { fs::rename(content, folder) }
 }
 
-/// Moves what is complete into a folder that somebody may stand in, so that it stays the same one.
+/// Moves the complete files into an existing folder, which may be a shell's working directory and
+/// therefore must not be replaced.
 fn fill(content: &Path, folder: &Path) -> io::Result<()> {
     let mut moved = Vec::new();
     for entry in fs::read_dir(content)? {

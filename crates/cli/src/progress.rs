@@ -1,4 +1,4 @@
-//! How far long work has come, on a terminal.
+//! The progress of long work, on a terminal.
 
 use crate::interrupt;
 use crate::reporter::Reporter;
@@ -7,13 +7,13 @@ use std::io::{self, IsTerminal as _, Write as _};
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
-/// What takes less is done before anybody would read of it.
+/// Work that takes less shows no progress, because nobody could read it in time.
 const SHORT: Duration = Duration::from_secs(1);
 
-/// No eye follows faster changes.
+/// The minimum time between two updates; nobody can read faster changes.
 const STEP: Duration = Duration::from_millis(100);
 
-/// A line that says how far it has come, and is gone when the work is done.
+/// A line that shows the progress, and is cleared when the work is done.
 pub(crate) struct Progress {
     line: Option<Mutex<Line>>,
     start: Instant,
@@ -25,7 +25,7 @@ struct Line {
 }
 
 impl Progress {
-    /// A line on the standard error, if that is a terminal whose owner wants to read.
+    /// Shows a line on the standard error, if that is a terminal and the command is not quiet.
     pub(crate) fn new(reporter: Reporter) -> Self {
         let is_shown = !reporter.is_quiet && io::stderr().is_terminal();
         let start = Instant::now();
@@ -33,7 +33,7 @@ impl Progress {
         Self { line: is_shown.then(|| Mutex::new(line)), start }
     }
 
-    /// How long it took so far, in milliseconds.
+    /// Returns the elapsed time in milliseconds.
     pub(crate) fn milliseconds(&self) -> u128 {
         self.start.elapsed().as_millis()
     }
@@ -41,7 +41,7 @@ impl Progress {
 
 impl Watch for Progress {
     fn at(&self, stage: Stage, done: usize, all: usize) {
-        // Whoever comes while another thread writes has nothing newer to say.
+        // If another thread is writing, this update is not newer, so skip it.
         let Some(Ok(mut line)) = self.line.as_ref().map(Mutex::try_lock) else { return };
         let now = Instant::now();
         if now < line.next {
@@ -57,7 +57,7 @@ impl Watch for Progress {
 }
 
 impl Line {
-    /// Blanks and a carriage return, which every terminal understands, take the line before away.
+    /// Clears the previous line with spaces and a carriage return, which every terminal supports.
     fn write(&mut self, text: &str) {
         let width = text.len();
         let mut terminal = io::stderr();

@@ -6,7 +6,7 @@ use serde_json::json;
 use std::ops::Range;
 use std::path::Path;
 
-/// The longest line that is shown: no person wrote a longer one, and none would read it.
+/// The maximum length of a line that is shown, in bytes: nobody writes or reads longer ones.
 const LONGEST: usize = 2000;
 
 /// Writes every finding with its place, its line and its remedy; in colour on a terminal.
@@ -35,8 +35,8 @@ fn group(finding: &Finding) -> Group<'_> {
     title.element(snippet).element(help)
 }
 
-/// The line in which something begins, and as much of its span as is in there: a list that should
-/// have been a text is shown by its first line. A line that is too long to show is none.
+/// Returns the line in which a span begins, and the part of the span in it: a list that should have
+/// been a text is shown by its first line. Returns `None` for a line that is too long to show.
 fn line<'a>(text: &'a str, span: &Range<usize>) -> Option<(&'a str, Range<usize>)> {
     let at = span.start.min(text.len());
     let near = &text.as_bytes()[at.saturating_sub(LONGEST)..at];
@@ -49,7 +49,7 @@ fn line<'a>(text: &'a str, span: &Range<usize>) -> Option<(&'a str, Range<usize>
     let length = rest.iter().take(LONGEST + 1).position(|byte| *byte == b'\n');
     let length = length.or((rest.len() <= LONGEST).then_some(rest.len()))?;
     let line = text[start..start + length].trim_end_matches('\r');
-    // A byte order mark is no character to an editor.
+    // Editors do not count a byte order mark as a character.
     let mark = if line.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let within = |at: usize| at.saturating_sub(start + mark).min(line.len() - mark);
     Some((&line[mark..], within(at)..within(span.end.max(at))))
@@ -65,12 +65,13 @@ pub(crate) fn summary(findings: &[Finding]) {
     }
 }
 
-/// A number of things.
+/// Returns a number with its noun, in the plural where needed.
 pub(crate) fn count(number: usize, word: &str) -> String {
     format!("{number} {word}{}", if number == 1 { "" } else { "s" })
 }
 
-/// Writes how much of each profile is written in each language, and its format, in a table for each site.
+/// Writes the share of each profile that exists in each language, and its format, in a table for
+/// each site.
 pub(crate) fn coverage(coverage: &[Coverage]) {
     let tags = |row: &Coverage| -> Vec<String> {
         row.shares.iter().map(|share| format!("{:>8}", share.language.as_str())).collect()
@@ -95,7 +96,7 @@ fn table(heads: &str, rows: &[Coverage]) {
     anstream::println!();
 }
 
-/// What was found, as tools read it.
+/// Returns the findings as JSON for tools.
 pub(crate) fn problems(findings: &[Finding]) -> serde_json::Value {
     findings
         .iter()
@@ -114,7 +115,7 @@ pub(crate) fn problems(findings: &[Finding]) -> serde_json::Value {
         .collect()
 }
 
-/// How much is written in each language, as tools read it.
+/// Returns the translation coverage as JSON for tools.
 pub(crate) fn shares(coverage: &[Coverage]) -> serde_json::Value {
     coverage
         .iter()
@@ -136,7 +137,7 @@ pub(crate) fn shares(coverage: &[Coverage]) -> serde_json::Value {
         .collect()
 }
 
-/// A path as it is read on every system, without the folder in which everybody is.
+/// Returns a path with forward slashes on every system, without a leading `.`.
 pub(crate) fn shown(path: &Path) -> String {
     let inner = path.strip_prefix(".").unwrap_or(path);
     let path = if inner.as_os_str().is_empty() { path } else { inner };

@@ -1,4 +1,4 @@
-//! How much a command says, and to whom.
+//! What a command reports, and in which format.
 
 use crate::cli::Format;
 use crate::report;
@@ -6,39 +6,39 @@ use perfil_site::Finding;
 use serde_json::{Value, json};
 use std::fmt::Display;
 
-/// How a command speaks: text on the standard error, or one object on the standard output.
+/// How a command reports: text on the standard error, or one object on the standard output.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Reporter {
-    /// Whether it says nothing but errors.
+    /// Whether it reports only errors.
     pub is_quiet: bool,
-    /// For whom it writes.
+    /// Whether it writes for people or for tools.
     pub format: Format,
 }
 
 impl Reporter {
-    /// A sentence for people.
+    /// Reports a sentence for people.
     pub(crate) fn note(self, sentence: impl Display) {
         if !self.is_quiet && self.format == Format::Text {
             anstream::eprintln!("{sentence}");
         }
     }
 
-    /// What was found, for people; those who want quiet have errors only.
+    /// Reports findings for people; only errors if quiet.
     pub(crate) fn findings(self, findings: &[Finding]) {
         if self.format == Format::Json {
             return;
         }
-        let is_said = |finding: &&Finding| !self.is_quiet || finding.is_error();
-        report::text(findings.iter().filter(is_said));
+        let is_reported = |finding: &&Finding| !self.is_quiet || finding.is_error();
+        report::text(findings.iter().filter(is_reported));
     }
 
-    /// What stopped a command, for people or tools.
+    /// Reports what stopped a command, for people or tools.
     pub(crate) fn failed(self, findings: &[Finding]) {
         self.findings(findings);
         self.object(findings, json!({}));
     }
 
-    /// One object for tools: what was found, and what else the command has to tell.
+    /// Reports one object for tools: the findings, and the command's other results.
     pub(crate) fn object(self, findings: &[Finding], others: Value) {
         if self.format == Format::Text {
             return;

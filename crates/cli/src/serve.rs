@@ -1,4 +1,4 @@
-//! `perfil serve`: the site at a local address, made again when its content changes.
+//! `perfil serve`: serves the site at a local address, and rebuilds it when its content changes.
 
 use crate::build;
 use crate::cli::{Serve, Site};
@@ -17,15 +17,16 @@ use walkdir::WalkDir;
 
 /// Builds and serves until the process is stopped.
 pub(crate) fn run(arguments: &Serve, reporter: Reporter) -> ExitCode {
-    // The port is taken first: whoever asks before the site is made waits for it, and is not refused.
+    // Bind the port first, so that a request before the site is built waits instead of being
+    // refused.
     let listener = match TcpListener::bind((arguments.host, arguments.port)) {
         Ok(listener) => listener,
         Err(error) => return refused(arguments, &error, reporter),
     };
-    // What changes while the site is made is made again.
+    // The state before the build, so that a change during the build causes another one.
     let before = state(&arguments.site);
     let code = build::once(&arguments.site, reporter);
-    // A site that was made before is served until the mistakes are corrected.
+    // An existing site is served until the errors are corrected.
     let has_site = arguments.site.out.join("_headers").is_file();
     let can_wait = has_site && !arguments.no_watch && !interrupt::is_stopped();
     if code != ExitCode::SUCCESS && !can_wait {
@@ -63,7 +64,7 @@ fn serve(
         let listener = tokio::net::TcpListener::from_std(listener)?;
         let address = listener.local_addr()?;
         reporter.note(format_args!("Serving on http://{address}/ (stop with Ctrl+C)"));
-        // Nothing is made again where nothing is watched.
+        // Without watching there is no rebuild, so no page has to reload.
         if arguments.no_watch {
             server::serve(listener, out).await
         } else {
@@ -72,13 +73,14 @@ fn serve(
     })
 }
 
-/// How often the content is looked at. Whoever saves a file waits no longer than for a page.
+/// How often the content is checked. After saving a file, the wait is no longer than for a page.
 const POLL_INTERVAL: Duration = Duration::from_millis(200);
 
-/// Makes the site again, in a thread of its own, whenever the content is another.
+/// Rebuilds the site, in a thread of its own, whenever the content changes.
 ///
-/// It looks at names, sizes and times: that is the same on every system, sees through shares and
-/// containers, of whose changes systems do not tell, and takes milliseconds for a thousand people.
+/// It compares names, sizes and times: that works the same on every system, also on network shares
+/// and in containers, where systems report no changes, and takes milliseconds for a thousand
+/// people.
 fn watch(site: Site, mut built: State, revision: Revision, reporter: Reporter) {
     std::thread::spawn(move || {
         loop {
@@ -92,13 +94,13 @@ fn watch(site: Site, mut built: State, revision: Revision, reporter: Reporter) {
     });
 }
 
-/// Files, each with its size and the time of its last change.
+/// Files, each with its size and modification time.
 type State = Vec<(PathBuf, u64, Option<SystemTime>)>;
 
-/// The files of the content, which may be around the site that is made of it.
+/// Returns the files of the content, without the site, whose folder may be inside it.
 fn state(site: &Site) -> State {
-    let whole = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    let (content, out) = (whole(&site.input().content), whole(&site.out));
+    let canonical = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let (content, out) = (canonical(&site.input().content), canonical(&site.out));
     let walk = WalkDir::new(content).follow_links(true).sort_by_file_name();
     let entries = walk.into_iter().filter_entry(|entry| entry.path() != out).flatten();
     entries

@@ -1,4 +1,4 @@
-//! A server for a built site that behaves as its host will: headers, languages, 404.
+//! A server for a built site that behaves like its host: headers, languages, 404.
 
 mod reload;
 
@@ -23,16 +23,16 @@ use url::form_urlencoded::parse;
 ///
 /// # Errors
 ///
-/// Says why connections can no longer be taken.
+/// Returns an error if connections can no longer be accepted.
 pub async fn serve(listener: TcpListener, folder: &Path) -> io::Result<()> {
     axum::serve(listener, router(folder)).await
 }
 
-/// Serves a folder until the process ends; its pages load themselves again at each new revision.
+/// Serves a folder until the process ends; its pages reload at each new revision.
 ///
 /// # Errors
 ///
-/// Says why connections can no longer be taken.
+/// Returns an error if connections can no longer be accepted.
 pub async fn serve_reloading(
     listener: TcpListener,
     folder: &Path,
@@ -41,19 +41,19 @@ pub async fn serve_reloading(
     axum::serve(listener, as_hosted(reload::layer(files(folder), revision), folder)).await
 }
 
-/// The site in a folder as a service.
+/// Returns a service for the site in a folder.
 pub fn router(folder: &Path) -> Router {
     as_hosted(files(folder), folder)
 }
 
-/// The files of a folder, and the page for what is not among them.
+/// Serves the files of a folder, and the 404 page for all other paths.
 fn files(folder: &Path) -> Router {
     let missing = ServeFile::new(folder.join("404.html"));
     Router::new().fallback_service(ServeDir::new(folder).not_found_service(missing))
 }
 
-/// Adds what a host adds by the site's `_redirects` and `_headers`, which are read as often as the
-/// site may be made again: a policy names the styles of its own build.
+/// Adds what a host adds from the site's `_redirects` and `_headers`. They are read at each
+/// request, because the site may be rebuilt: a policy names the styles of its own build.
 fn as_hosted(files: Router, folder: &Path) -> Router {
     let folder: Arc<Path> = Arc::from(folder);
     files
@@ -62,8 +62,8 @@ fn as_hosted(files: Router, folder: &Path) -> Router {
         .layer(CompressionLayer::new())
 }
 
-/// Leads from the root to the visitor's language, and answers what a query asks for, by the rules of
-/// the site's `_redirects`.
+/// Redirects the root to the visitor's language, and rewrites queries, by the rules of the site's
+/// `_redirects`.
 async fn redirect(
     State(folder): State<Arc<Path>>,
     headers: HeaderMap,
@@ -85,7 +85,7 @@ async fn redirect(
     response
 }
 
-/// What stands for a path with this parameter in its query, and with which status.
+/// Returns the target of a path whose query has the rule's parameter, and the status.
 fn answer(rules: &str, uri: &Uri) -> Option<(Uri, StatusCode)> {
     let query: Vec<_> = parse(uri.query()?.as_bytes()).collect();
     rules.lines().find_map(|rule| {
@@ -111,7 +111,7 @@ fn target<'a>(rules: &'a str, path: &str, wanted: &str) -> Option<&'a str> {
     })
 }
 
-/// A header with the path that it is sent for, as the site's `_headers` has it.
+/// A header and the path that it applies to, as in the site's `_headers`.
 #[derive(Clone, Debug)]
 struct Rule {
     path: String,
@@ -119,7 +119,7 @@ struct Rule {
     value: HeaderValue,
 }
 
-/// Reads the site's `_headers`, so that what is tried here is what is published.
+/// Reads the site's `_headers`, so that a local preview equals what is published.
 fn headers(folder: &Path) -> Vec<Rule> {
     let file = fs::read_to_string(folder.join("_headers")).unwrap_or_default();
     let mut path = "";

@@ -1,14 +1,14 @@
-//! The shell on disk, as it was compiled.
+//! Reads the compiled shell from disk.
 
 use perfil_site::{Finding, Shell};
 use std::fs;
 use std::path::Path;
 
-/// Reads the shell in a folder, with its stylesheets in one piece each.
+/// Reads the shell in a folder, with each stylesheet and its imports as one text.
 ///
 /// # Errors
 ///
-/// Names the first file that is missing, or that is no stylesheet.
+/// Returns a finding for the first file that is missing or is not a valid stylesheet.
 pub fn read(folder: &Path) -> Result<Shell, Finding> {
     let file = |name: &str| {
         let path = folder.join(name);
@@ -30,12 +30,12 @@ pub fn read(folder: &Path) -> Result<Shell, Finding> {
     })
 }
 
-/// Stylesheets that import each other more deeply than that do so in a circle.
+/// The maximum depth of imports; deeper ones form a cycle.
 const MAX_IMPORTS: usize = 10;
 
-/// A stylesheet with those that it imports, each in the layer that its import names.
+/// Returns a stylesheet with those that it imports, each in the layer that its import names.
 ///
-/// `cargo xtask` has bundled them already; a shell that was made by hand has them in pieces.
+/// `cargo xtask` bundles them already; in a shell that was made by hand they are separate files.
 fn sheet(path: &Path, deeper: usize) -> Result<String, Finding> {
     let code = fs::read_to_string(path).map_err(|error| {
         let message = format!("the shell lacks this stylesheet: {error}");
@@ -61,7 +61,7 @@ fn sheet(path: &Path, deeper: usize) -> Result<String, Finding> {
     Ok(whole)
 }
 
-/// The file and the layer of a line that imports: `@import "base.css" layer(base);`.
+/// Parses the file and the layer of an import: `@import "base.css" layer(base);`.
 fn import(line: &str) -> Option<(&str, Option<&str>)> {
     let (file, rest) = line.trim().strip_prefix("@import \"")?.split_once('"')?;
     let layer = rest.trim().strip_suffix(';')?;

@@ -1,10 +1,10 @@
-//! `instrument rustc …`: compiles so that the program tells libFuzzer which way it took.
+//! `instrument rustc …`: compiles a program with coverage instrumentation for libFuzzer.
 //!
-//! Cargo calls it in the place of the compiler, for the packages of this workspace alone.
+//! Cargo calls it instead of the compiler, only for the packages of this workspace.
 
 use std::process::{Command, ExitCode};
 
-/// What cargo-fuzz uses too, less the sanitizers, which need another compiler.
+/// The flags of cargo-fuzz without the sanitizers, which need another compiler.
 const COVERAGE: [&str; 5] = [
     "-Cpasses=sancov-module",
     "-Cllvm-args=-sanitizer-coverage-level=4",

@@ -1,8 +1,8 @@
-//! `cargo xtask fuzz`: inputs that nobody thought of, for every reader of what an owner brings.
+//! `cargo xtask fuzz`: fuzzes every reader of owners' files.
 //!
-//! The targets are compiled by the Rust that compiles everything else. Only the code of this workspace
-//! tells libFuzzer which way it took (see `bin/instrument.rs`), so the packages that it needs are those
-//! of the native tests, compiled already. Without unsafe code, no sanitizer is needed.
+//! The targets are compiled by the same Rust as everything else. Only the code of this workspace is
+//! instrumented for libFuzzer (see `bin/instrument.rs`), so its dependencies are those of the
+//! native tests, already compiled. Without unsafe code, no sanitizer is needed.
 
 mod outcome;
 mod run;
@@ -37,7 +37,7 @@ pub(crate) struct Flags {
     jobs: usize,
 }
 
-/// Goes on from what earlier runs have found out, for some time.
+/// Continues from the corpus of earlier runs, for a limited time.
 pub(crate) fn run(sh: &Shell, flags: &Flags) -> Result<()> {
     let targets = target::named(&flags.targets)?;
     let outcomes = all(sh, &targets, Bound::Seconds(flags.seconds), flags.jobs)?;
@@ -46,9 +46,9 @@ pub(crate) fn run(sh: &Shell, flags: &Flags) -> Result<()> {
     Ok(())
 }
 
-/// Gives each target a fixed number of inputs, nearly the same each time.
+/// Runs each target with a fixed number of inputs, nearly the same each time.
 ///
-/// Gives how many targets found nothing, and how many something.
+/// Returns how many targets passed and how many failed.
 pub(crate) fn bounded(sh: &Shell) -> Result<(usize, usize)> {
     let outcomes = all(sh, &TARGETS.iter().collect::<Vec<_>>(), Bound::Runs, 2)?;
     let good = outcomes.iter().filter(|outcome| outcome.is_good).count();
@@ -77,10 +77,11 @@ fn all(sh: &Shell, targets: &[&Target], bound: Bound, jobs: usize) -> Result<Vec
     Ok(outcomes)
 }
 
-/// A run of so many seconds is long.
+/// A run of at least this many seconds is long.
 const LONG: u32 = 300;
 
-/// Compiles the targets. For a long run our own code is made six times as fast, which takes minutes.
+/// Compiles the targets. For a long run our own code is optimised, which takes minutes and makes it
+/// six times as fast.
 fn compile(sh: &Shell, targets: &[&Target], bound: Bound) -> Result<()> {
     tools::cxx::install(sh)?;
     cmd!(sh, "cargo build --quiet --package xtask --bin instrument").quiet().run()?;
@@ -95,7 +96,7 @@ fn compile(sh: &Shell, targets: &[&Target], bound: Bound) -> Result<()> {
     Ok(())
 }
 
-/// How much of an input is printed, for where nobody can look into the file.
+/// How much of an input is printed, for environments where nobody can open the file.
 const SHOWN: usize = 4_000;
 
 fn report(outcomes: &[Outcome]) -> String {

@@ -14,20 +14,20 @@ use crate::places;
 /// How long a target runs.
 #[derive(Clone, Copy)]
 pub(super) enum Bound {
-    /// For some time, going on from what was found out before, and keeping what is found out.
+    /// For a limited time, continuing from the earlier corpus and extending it.
     Seconds(u32),
     /// For a fixed number of inputs, which are nearly the same each time.
     Runs,
 }
 
-/// The most memory, in MiB, and the longest time for one input, in seconds, that a reader may need.
+/// The maximum memory, in MiB, and the maximum time for one input, in seconds.
 const LIMITS: [&str; 2] = ["-rss_limit_mb=1024", "-timeout=10"];
 
-/// What makes one run like the other: a fixed seed, and no regard to how often code was run and what
-/// was compared, because hash tables differ in that from run to run.
+/// The flags that make runs reproducible: a fixed seed, and no use of counters and compared values,
+/// because hash tables make those differ from run to run.
 const SAME: [&str; 3] = ["-seed=1", "-use_counters=0", "-use_cmp=0"];
 
-/// Runs a target to its end, or to the first input for which something does not hold.
+/// Runs a target to its end, or to the first input that violates a property.
 pub(super) fn target(target: &Target, bound: Bound) -> Result<Outcome> {
     let folder = |part: &str| Path::new(places::FUZZ).join(part).join(target.name);
     let (corpus, findings) = (folder("corpus"), folder("findings"));
@@ -58,6 +58,6 @@ pub(super) fn target(target: &Target, bound: Bound) -> Result<Outcome> {
         .stderr(fs::File::create(&log)?)
         .status()
         .with_context(|| format!("{} cannot be started", target.name))?;
-    let said = fs::read(&log)?;
-    Ok(outcome::read(target.name, &String::from_utf8_lossy(&said), status.success()))
+    let output = fs::read(&log)?;
+    Ok(outcome::read(target.name, &String::from_utf8_lossy(&output), status.success()))
 }

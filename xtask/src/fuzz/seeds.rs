@@ -1,4 +1,4 @@
-//! What a target begins with: files that the tests have anyway.
+//! The seed inputs of a target: files that the tests have anyway.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,10 +9,10 @@ use walkdir::WalkDir;
 use super::target::Target;
 use crate::places;
 
-/// The longest input, in bytes. Longer ones cost time, and hardly take other ways.
+/// The maximum length of an input, in bytes. Longer ones cost time, and hardly reach other code.
 pub(super) const LONGEST: u64 = 16 * 1024;
 
-/// Writes the list of the files, as libFuzzer reads it, and gives its place.
+/// Writes the list of the files in libFuzzer's format, and returns its path.
 pub(super) fn list(target: &Target) -> Result<PathBuf> {
     let own = format!("{}/{}", places::FUZZ_SEEDS, target.name);
     let mut files = Vec::new();
@@ -26,7 +26,7 @@ pub(super) fn list(target: &Target) -> Result<PathBuf> {
     Ok(list)
 }
 
-/// The files below a folder, in the order of their names.
+/// Returns the files below a folder, sorted by name.
 fn below(folder: &str, ending: &str) -> Result<Vec<String>> {
     let mut files = Vec::new();
     for entry in WalkDir::new(folder).sort_by_file_name() {

@@ -1,4 +1,4 @@
-//! The targets: which programs there are, what they begin with, and how much of each CI runs.
+//! The fuzz targets: their programs, their seeds, and how many inputs CI runs.
 
 use anyhow::{Result, ensure};
 
@@ -6,10 +6,10 @@ use anyhow::{Result, ensure};
 pub(crate) struct Target {
     /// Its name: `fuzz/targets/{name}.rs`.
     pub(crate) name: &'static str,
-    /// Folders with files that it begins with, and how their names end. Those of
-    /// `tests/data/fuzz/{name}/` belong to it anyway.
+    /// Folders with seed files, and the end of the files' names. Those of `tests/data/fuzz/{name}/`
+    /// are always included.
     pub(crate) seeds: &'static [(&'static str, &'static str)],
-    /// How many inputs CI gives it: some seconds' worth.
+    /// How many inputs CI runs: a few seconds' worth.
     pub(crate) runs: u32,
 }
 
@@ -59,7 +59,7 @@ impl Target {
     }
 }
 
-/// The targets of these names; all, if there are none.
+/// Returns the targets with these names, or all if there are none.
 pub(crate) fn named(names: &[String]) -> Result<Vec<&'static Target>> {
     let known: Vec<_> = TARGETS.iter().map(|target| target.name).collect();
     for name in names {

@@ -1,4 +1,4 @@
-//! What Lighthouse says about a page, and whether that is good enough.
+//! Lighthouse's scores for a page, and whether they reach the project's limits.
 
 use crate::table::row;
 
@@ -15,7 +15,7 @@ pub(crate) struct Audit {
 }
 
 impl Audit {
-    /// The middle of each value by itself.
+    /// Returns the median of each value separately.
     pub(crate) fn median(audits: &[Audit]) -> Audit {
         let middle = |value: fn(&Audit) -> f64| {
             let mut values: Vec<f64> = audits.iter().map(value).collect();
@@ -34,7 +34,7 @@ impl Audit {
         }
     }
 
-    /// What is below the mark that the project sets itself.
+    /// Returns the values that miss the project's limits.
     pub(crate) fn complaints(&self) -> Vec<String> {
         let mut complaints = Vec::new();
         let scores = [
@@ -48,7 +48,7 @@ impl Audit {
                 complaints.push(format!("{name} is {score}, not {least}"));
             }
         }
-        // The page is readable from its first paint on: nothing large may come after it.
+        // The page is readable from its first paint: nothing large may be painted after it.
         let (first, largest) = (self.first_contentful_paint, self.largest_contentful_paint);
         if largest > 1.05 * first {
             complaints.push(format!("LCP, {largest:.0} ms, is far from FCP, {first:.0} ms"));

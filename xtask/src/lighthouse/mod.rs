@@ -1,4 +1,4 @@
-//! `cargo xtask lighthouse`: the profile pages as Lighthouse's slow phone sees them.
+//! `cargo xtask lighthouse`: audits the profile pages with Lighthouse's mobile defaults.
 
 mod audit;
 mod pages;

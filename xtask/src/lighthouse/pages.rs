@@ -1,12 +1,12 @@
-//! Which pages are profiles: those one folder below a language.
+//! Finds the profile pages: those one folder below a language.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-/// The pages as paths of URLs: `/en/ada/`. With a single profile, whose page is the home page of
-/// each language, they are `/en/`.
+/// Returns the pages as URL paths: `/en/ada/`. With a single profile, whose page is the home page
+/// of each language, they are `/en/`.
 pub(crate) fn of_profiles(dist: &Path) -> Result<Vec<String>> {
     let mut pages = Vec::new();
     for language in folders_with_a_page(dist)? {

@@ -1,4 +1,4 @@
-//! The site, served while it is audited.
+//! Serves the site while it is audited.
 
 use std::net::{IpAddr, Ipv4Addr, TcpListener};
 

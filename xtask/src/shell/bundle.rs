@@ -1,4 +1,4 @@
-//! What Trunk would do for us: compile, write the script that loads the WebAssembly, make it small.
+//! What Trunk would do: compile, write the script that loads the WebAssembly, optimise for size.
 
 use std::fs;
 use std::path::Path;
@@ -11,7 +11,7 @@ use crate::packages::{
 };
 use crate::{places, tools};
 
-/// Compiles all bundles at once, so that none waits while another is linked.
+/// Compiles all bundles in one call, so that none waits while another is linked.
 pub(super) fn compile(sh: &Shell) -> Result<()> {
     let bundles = BUNDLES.iter().flat_map(|it| ["--package", it.package, "--bin", it.bin]);
     cmd!(

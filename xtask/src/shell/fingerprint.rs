@@ -1,7 +1,7 @@
-//! Whether the shell is still what its sources would become.
+//! Checks whether the shell is up to date with its sources.
 //!
-//! Which sources those are, nobody has to keep in mind: the compiler writes them down beside each
-//! bundle, and cargo knows the packages.
+//! Nobody has to maintain the list of sources: the compiler records them beside each bundle, and
+//! cargo knows the packages.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -16,7 +16,8 @@ use xshell::{Shell, cmd};
 use crate::packages::{BROWSER_FEATURES, BROWSER_TARGET, BUNDLES, ELEMENT, STYLE};
 use crate::places;
 
-/// What no compiler reads. Files may be absent, such as rust-toolchain.toml, and count once they appear.
+/// Inputs that no compiler reads. Files may be absent, such as rust-toolchain.toml, and count once
+/// they appear.
 const OTHERS: [&str; 8] = [
     ".cargo/config.toml",
     "rust-toolchain.toml",
@@ -32,7 +33,7 @@ const OTHERS: [&str; 8] = [
 pub(super) struct Inputs(BTreeSet<PathBuf>);
 
 impl Inputs {
-    /// Reads what the compiler wrote down beside each bundle.
+    /// Reads what the compiler recorded beside each bundle.
     pub(super) fn of_the_last_build() -> Result<Self> {
         let mut sources = BTreeSet::new();
         for bundle in BUNDLES {
@@ -44,8 +45,8 @@ impl Inputs {
         Ok(Self(sources))
     }
 
-    /// Writes down what the shell was made from, unless a source was changed `since` the work began:
-    /// then the shell may be of neither state, and the next one asks for another.
+    /// Records what the shell was made from, unless a source was changed `since` the work began:
+    /// then the shell may match neither state, and the next build makes it again.
     pub(super) fn record(&self, sh: &Shell, since: SystemTime, file: &Path) -> Result<()> {
         let files = self.files(places::checkout())?;
         let is_newer = |path: &PathBuf| fs::metadata(path)?.modified().map(|time| time >= since);
@@ -59,7 +60,7 @@ impl Inputs {
         Ok(fs::write(file, format!("{hash}\n{}\n", sources.join("\n")))?)
     }
 
-    /// Whether what was written down is still so.
+    /// Returns whether the recorded state is still current.
     pub(super) fn are_as_recorded(sh: &Shell, recorded: &str) -> Result<bool> {
         let mut lines = recorded.lines();
         let hash = lines.next().unwrap_or_default();
@@ -71,7 +72,7 @@ impl Inputs {
         Ok(hash == fingerprint(&circumstances(sh)?, places::checkout(), &files)?)
     }
 
-    /// Every file that counts, the manifests of the sources' packages among them.
+    /// Returns every input file, including the manifests of the sources' packages.
     fn files(&self, root: &Path) -> Result<BTreeSet<PathBuf>> {
         let mut files: BTreeSet<PathBuf> = self.0.iter().map(|path| root.join(path)).collect();
         let manifests = self.0.iter().flat_map(|path| path.ancestors());
@@ -90,7 +91,7 @@ impl Inputs {
     }
 }
 
-/// The compiler, its flags, and every package with its version and features.
+/// Returns the compiler, its flags, and every package with its version and features.
 fn circumstances(sh: &Shell) -> Result<String> {
     let rustc = cmd!(sh, "rustc --version").quiet().read()?;
     let rustflags = std::env::var("RUSTFLAGS").unwrap_or_default();
@@ -101,20 +102,20 @@ fn circumstances(sh: &Shell) -> Result<String> {
         "cargo tree --quiet --target {BROWSER_TARGET} {bundles...} {BROWSER_FEATURES...} --edges normal,build --prefix none --no-dedupe --format {PACKAGE}"
     );
     let tree = tree.quiet().read().context("cargo could not list the application's packages")?;
-    // Our own packages are listed with their folders, which are others on another machine.
+    // Our own packages are listed with their folders, which differ between machines.
     let tree = tree.replace(&*places::checkout().to_string_lossy(), "");
     let packages: BTreeSet<&str> = tree.lines().collect();
     let packages: Vec<&str> = packages.into_iter().collect();
     Ok([rustc, rustflags, packages.join("\n")].join("\n"))
 }
 
-/// How cargo lists a package: with its version and its features.
+/// The format in which cargo lists a package: with its version and its features.
 const PACKAGE: &str = "{p} {f}";
 
-/// The files of the checkout that a rule of a Makefile names after its target.
+/// Returns the files of the checkout that a Makefile rule lists as prerequisites.
 fn prerequisites(rule: &str, root: &Path) -> Vec<PathBuf> {
     let names = rule.split_once(": ").map(|(_, names)| names.trim_end()).unwrap_or_default();
-    // A blank in a name stands behind a backslash.
+    // A space in a name is escaped with a backslash.
     let names = names.replace("\\ ", "\0");
     let names = names.split(' ').map(|name| PathBuf::from(name.replace('\0', " ")));
     names.filter_map(|name| Some(name.strip_prefix(root).ok()?.to_path_buf())).collect()
@@ -131,7 +132,7 @@ fn fingerprint(circumstances: &str, root: &Path, files: &BTreeSet<PathBuf>) -> R
     Ok(format!("{:x}", hash.finalize()))
 }
 
-/// The length comes first, so that no two lists of files can look the same.
+/// Each length is hashed first, so that no two lists of files have the same hash input.
 fn feed(hash: &mut Sha256, bytes: &[u8]) {
     hash.update(bytes.len().to_le_bytes());
     hash.update(bytes);

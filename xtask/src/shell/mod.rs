@@ -21,12 +21,12 @@ use crate::{places, tools};
 use fingerprint::Inputs;
 pub(crate) use stand_in::stand_in;
 
-/// Says what the shell was made from.
+/// Returns the path of the file that records what the shell was made from.
 fn fingerprint_file() -> Result<PathBuf> {
     Ok(places::target()?.join("shell.fingerprint"))
 }
 
-/// Whether the shell was made from the sources as they are now.
+/// Returns whether the shell was made from the current sources.
 pub(crate) fn is_current(sh: &Shell) -> Result<bool> {
     if !places::shell()?.is_dir() {
         return Ok(false);
@@ -43,7 +43,7 @@ pub(crate) fn build(sh: &Shell) -> Result<()> {
     tools::wasm_target::install(sh)?;
     let other = sh.clone();
     let tools = thread::scope(|scope| {
-        // The tools are compiled or fetched where the compiler leaves room.
+        // The tools are compiled or fetched in parallel with the application.
         let tools = scope.spawn(move || tools::for_build(&other));
         let compiled =
             step("Compiling the application", "some 4 minutes on two cores the first time", || {
@@ -71,15 +71,15 @@ pub(crate) fn build(sh: &Shell) -> Result<()> {
     inputs.record(sh, start, &fingerprint_file()?)
 }
 
-/// What a thread that had its own part of the work came to.
+/// Joins a thread, and returns its result or an error if it panicked.
 pub(crate) fn joined<T>(thread: ScopedJoinHandle<'_, Result<T>>) -> Result<T> {
     thread.join().unwrap_or_else(|_| Err(anyhow!("a part of the work ended in a panic")))
 }
 
-/// Takes over what Trunk built: it was called by hand, perhaps for a debug build, and the shell is
-/// current for nobody.
+/// Takes Trunk's output as the shell. Trunk was called by hand, perhaps for a debug build, so the
+/// shell never counts as current.
 pub(crate) fn take_over(sh: &Shell, built: &Path) -> Result<()> {
-    // There may be no terser, and the scripts work as they are.
+    // terser may be missing, and the scripts work without it.
     if let Ok(terser) = which::which("terser") {
         minify(sh, &terser, built)?;
     }
@@ -90,7 +90,7 @@ pub(crate) fn take_over(sh: &Shell, built: &Path) -> Result<()> {
     replace(&fresh)
 }
 
-/// Makes the scripts short.
+/// Minifies the scripts.
 fn minify(sh: &Shell, terser: &Path, built: &Path) -> Result<()> {
     for script in ["app.js", "widget/widget.js", "widget/element.js"] {
         let script = built.join(script);
@@ -102,7 +102,7 @@ fn minify(sh: &Shell, terser: &Path, built: &Path) -> Result<()> {
     Ok(())
 }
 
-/// An empty folder beside the shell.
+/// Creates an empty folder beside the shell.
 fn fresh() -> Result<PathBuf> {
     let fresh = places::shell()?.with_extension("new");
     gone(fs::remove_dir_all(&fresh))?;
@@ -110,7 +110,7 @@ fn fresh() -> Result<PathBuf> {
     Ok(fresh)
 }
 
-/// Makes the folder the shell, of which nothing is known yet.
+/// Replaces the shell with the folder, and deletes the record of the old one.
 fn replace(fresh: &Path) -> Result<()> {
     let shell = places::shell()?;
     gone(fs::remove_file(fingerprint_file()?))?;
@@ -118,7 +118,7 @@ fn replace(fresh: &Path) -> Result<()> {
     Ok(fs::rename(fresh, shell)?)
 }
 
-/// What is to be removed may be absent already.
+/// Ignores the error if what is to be removed is already absent.
 fn gone(removal: std::io::Result<()>) -> Result<()> {
     match removal {
         Err(error) if error.kind() != ErrorKind::NotFound => Err(error.into()),

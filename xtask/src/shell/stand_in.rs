@@ -1,4 +1,4 @@
-//! A shell without the application: pages read whole, and nothing in them is broken.
+//! A shell without the application, with which pages are complete and nothing in them is broken.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,13 +10,14 @@ use super::style;
 use crate::packages::{BUNDLES, ELEMENT};
 use crate::places;
 
-/// The script of either bundle: the application does not start, and an opened card shows no more.
+/// The script of both bundles: the application does not start, and an opened card shows nothing
+/// more.
 const SCRIPT: &str = "export default async () => {};\nexport const open = () => ({ free() {} });\n";
 
-/// A WebAssembly module in which there is nothing: the format's name and version.
+/// An empty WebAssembly module: the format's magic number and version.
 const MODULE: &[u8] = b"\0asm\x01\0\0\0";
 
-/// Makes the shell that stands for the application until it is compiled, and gives its folder.
+/// Creates the shell that is used until the application is compiled, and returns its folder.
 pub(crate) fn stand_in(sh: &Shell) -> Result<PathBuf> {
     let folder = places::shell()?.with_extension("stand-in");
     super::gone(fs::remove_dir_all(&folder))?;

@@ -1,4 +1,4 @@
-//! The stylesheets of the shell: each in one piece, without what only their authors need.
+//! Bundles and minifies the stylesheets of the shell.
 
 use std::fs;
 use std::path::Path;
@@ -9,7 +9,7 @@ use xshell::{Shell, cmd};
 use crate::packages::STYLE;
 use crate::{places, tools};
 
-/// The stylesheets that pages ask for; all others are parts of these.
+/// The stylesheets that pages load; all others are imported by these.
 const SHEETS: [&str; 3] = ["index.css", "card.css", "widget.css"];
 
 const SCRIPT: &str = include_str!("style.js");

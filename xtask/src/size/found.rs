@@ -33,7 +33,7 @@ impl Found {
                 None => {}
             }
         }
-        // A check that finds nothing would pass for ever.
+        // A check that finds no files would always pass.
         ensure!(
             [&found.bundle, &found.pages, &found.loader, &found.widget, &found.cards]
                 .into_iter()
@@ -44,7 +44,7 @@ impl Found {
         Ok(found)
     }
 
-    /// The path as in a URL, without the slash before it.
+    /// Returns the path as in a URL, without the leading slash.
     pub(crate) fn name(&self, path: &Path) -> String {
         let below = path.strip_prefix(&self.root).unwrap_or(path);
         below.to_string_lossy().replace('\\', "/")

@@ -1,4 +1,4 @@
-//! `cargo xtask size`: what a visitor downloads, as a host with Brotli sends it.
+//! `cargo xtask size`: the sizes of what a visitor downloads from a host with Brotli.
 
 mod found;
 mod weight;
@@ -12,22 +12,22 @@ use crate::table::{aligned, row};
 use found::Found;
 use weight::Weight;
 
-/// The app, once for a whole visit, in bytes.
+/// The limit for the application, loaded once per visit, in bytes.
 const BUNDLE_LIMIT: usize = 130_000;
 
-/// A page with the stylesheet inside it: all that is needed to read it, in bytes.
+/// The limit for a page with its stylesheet, which is all that is needed to read it, in bytes.
 const PAGE_LIMIT: usize = 25_000;
 
-/// The script that other people's pages name, in bytes.
+/// The limit for the script that other people's pages load, in bytes.
 const LOADER_LIMIT: usize = 3_000;
 
-/// What a card at rest loads besides: its own data and the style of all cards, in bytes.
+/// The limit for what else a card at rest loads: its data and the style of all cards, in bytes.
 const CARD_LIMIT: usize = 6_000;
 
-/// What an open card loads, once for all cards of a page, in bytes.
+/// The limit for what an open card loads, once for all cards of a page, in bytes.
 const WIDGET_LIMIT: usize = 50_000;
 
-/// A site of more pages prints only the largest.
+/// On a site with more pages, only the largest are printed.
 const FEW: usize = 20;
 
 pub(crate) fn run() -> Result<()> {
@@ -55,7 +55,7 @@ pub(crate) fn run() -> Result<()> {
     Ok(())
 }
 
-/// The file that weighs most.
+/// Returns the largest file.
 fn heaviest(files: &[PathBuf]) -> Result<Option<PathBuf>> {
     let mut weighed = Vec::new();
     for file in files {
@@ -64,7 +64,7 @@ fn heaviest(files: &[PathBuf]) -> Result<Option<PathBuf>> {
     Ok(weighed.into_iter().max().map(|(_, file)| file))
 }
 
-/// Prints files that are loaded together and gives their sum.
+/// Prints files that are loaded together and returns their total size.
 fn together(found: &Found, name: &str, files: &[PathBuf], limit: usize) -> Result<Weight> {
     let mut rows = vec![row([&name, &"raw", &"brotli", &"limit"])];
     let mut sum = Weight::default();
@@ -78,7 +78,7 @@ fn together(found: &Found, name: &str, files: &[PathBuf], limit: usize) -> Resul
     Ok(sum)
 }
 
-/// Prints the pages and gives the largest.
+/// Prints the pages and returns the size of the largest.
 fn pages(found: &Found) -> Result<Weight> {
     let mut pages = Vec::new();
     for file in &found.pages {

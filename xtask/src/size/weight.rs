@@ -1,4 +1,4 @@
-//! What a file weighs, on the disk and on its way.
+//! The size of a file, on disk and compressed.
 
 use std::fs;
 use std::ops::Add;
@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use brotli::enc::BrotliEncoderParams;
 
-/// Bytes; those of several files can be added, for each is sent by itself.
+/// Sizes in bytes; those of several files can be added, because each is sent separately.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Weight {
     pub(crate) raw: usize,
@@ -17,7 +17,7 @@ pub(crate) struct Weight {
 impl Weight {
     pub(crate) fn of(file: &Path) -> Result<Weight> {
         let bytes = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
-        // Quality 11 is what hosts use for files that they compress once.
+        // Hosts use quality 11 for files that they compress once.
         let params = BrotliEncoderParams { quality: 11, ..BrotliEncoderParams::default() };
         let mut compressed = Vec::new();
         brotli::BrotliCompress(&mut bytes.as_slice(), &mut compressed, &params)?;

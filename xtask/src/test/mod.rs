@@ -1,4 +1,4 @@
-//! `cargo xtask test`: every check, one after the other, whether or not one fails.
+//! `cargo xtask test`: runs every check in sequence, even if one fails.
 
 mod step;
 mod stream;
@@ -26,9 +26,9 @@ pub(crate) fn run(sh: &Shell, flags: &Flags) -> ExitCode {
     let wanted = |step: &Step| flags.only.is_empty() || flags.only.contains(step);
     let steps: Vec<Step> = Step::value_variants().iter().copied().filter(wanted).collect();
     let mut bench = Bench { test: None, built: None };
-    // What has to be fetched comes first, and what cannot be had fails only the step that needs it.
+    // Fetch the tools first; a missing tool fails only the steps that need it.
     if steps.contains(&Step::Web) {
-        bench.test = brought(tools::for_tests(sh));
+        bench.test = reported(tools::for_tests(sh));
     }
 
     let mut total = Tally::default();
@@ -39,7 +39,7 @@ pub(crate) fn run(sh: &Shell, flags: &Flags) -> ExitCode {
     if total.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-fn brought<T>(tools: Result<T>) -> Option<T> {
+fn reported<T>(tools: Result<T>) -> Option<T> {
     tools.inspect_err(|error| eprintln!("error: {error:#}")).ok()
 }
 

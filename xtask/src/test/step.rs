@@ -23,7 +23,7 @@ pub(crate) enum Step {
     Web,
 }
 
-/// What the steps share: the tools of the tests, unless they are missing, and whether dist/ was just built.
+/// What the steps share: the tools of the tests, unless missing, and whether dist/ was just built.
 pub(crate) struct Bench {
     pub(crate) test: Option<tools::Test>,
     pub(crate) built: Option<bool>,
@@ -51,7 +51,7 @@ impl Step {
         match self {
             Step::Fmt => check(cmd!(sh, "cargo fmt --all --check")),
             Step::Clippy => {
-                // Before libFuzzer's package is looked at, its C++ is compiled.
+                // Checking libFuzzer's package compiles its C++ first.
                 tools::cxx::install(sh)?;
                 check(cmd!(sh, "cargo clippy --workspace --all-targets -- -D warnings"))
             }
@@ -101,7 +101,7 @@ impl Step {
 
 impl Bench {
     fn needs_site(&self) -> Result<()> {
-        // After a failed build, dist/ holds an older site, which says nothing about this code.
+        // After a failed build, dist/ holds an older site, which does not test this code.
         ensure!(self.built != Some(false), "not run, for the site was not built");
         ensure!(Path::new(DIST).is_dir(), "there is no {DIST}/: run `cargo xtask build` first");
         Ok(())

@@ -1,4 +1,4 @@
-//! Runs `cargo test`, shows what it prints as it comes, and counts along.
+//! Runs `cargo test`, streams its output, and counts the results.
 
 use std::io::{BufRead, BufReader, Write, stdout};
 use std::process::{Command, Stdio};

@@ -1,4 +1,4 @@
-//! How many tests passed and failed, read from what `cargo test` prints.
+//! Counts passed and failed tests from the output of `cargo test`.
 
 use std::fmt;
 use std::ops::AddAssign;
@@ -13,7 +13,7 @@ impl Tally {
     pub(crate) const PASS: Tally = Tally { passed: 1, failed: 0 };
     pub(crate) const FAILURE: Tally = Tally { passed: 0, failed: 1 };
 
-    /// Reads `test result: ok. 5 passed; 0 failed; …`; other lines count nothing.
+    /// Reads `test result: ok. 5 passed; 0 failed; …`; other lines are ignored.
     pub(crate) fn of_line(line: &str) -> Option<Tally> {
         let (_, counts) = line.trim().strip_prefix("test result: ")?.split_once(". ")?;
         let count = |word: &str| {
@@ -23,7 +23,7 @@ impl Tally {
         Some(Tally { passed: count(" passed")?, failed: count(" failed")? })
     }
 
-    /// A run that failed without a failed test, as at a compile error, is one failure.
+    /// Counts a run that failed without a failed test, such as a compile error, as one failure.
     pub(crate) fn with_status(mut self, success: bool) -> Tally {
         if !success && self.failed == 0 {
             self.failed = 1;

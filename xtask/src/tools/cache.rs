@@ -1,4 +1,4 @@
-//! The per-user cache. A folder in it is either whole or absent.
+//! The per-user cache. A folder in it is either complete or absent.
 
 use std::env;
 use std::ffi::OsString;
@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-/// Gives the folder `name` of the cache. If it is absent, `install` is called with a temporary folder
-/// beside it, which gets the right name only after a success: an interrupted install is never taken
-/// for a whole one.
+/// Returns the folder `name` of the cache. If it is absent, `install` is called with a temporary
+/// folder beside it, which is renamed only after a success: an interrupted install is never
+/// mistaken for a complete one.
 pub(crate) fn folder(name: &str, install: impl FnOnce(&Path) -> Result<()>) -> Result<PathBuf> {
     folder_in(&root()?, name, install)
 }
@@ -37,7 +37,7 @@ fn folder_in(
     Ok(home)
 }
 
-/// Two installs at once would write into the same temporary folder.
+/// Locks the cache: two simultaneous installs would write into the same temporary folder.
 fn lock(root: &Path) -> Result<File> {
     fs::create_dir_all(root).with_context(|| format!("cannot create {}", root.display()))?;
     let file = File::create(root.join("lock"))?;
@@ -60,7 +60,7 @@ fn root() -> Result<PathBuf> {
 fn root_by(variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
     let folder = |name: &str| variable(name).map(PathBuf::from);
     if let Some(cache) = folder("PERFIL_CACHE") {
-        // The relative form would mean another folder once a tool is started elsewhere.
+        // A relative path would be another folder for a tool that is started elsewhere.
         return std::path::absolute(cache).ok();
     }
     let platform = if cfg!(windows) {

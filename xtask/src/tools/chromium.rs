@@ -1,4 +1,4 @@
-//! The browser for the tests, with the driver that belongs to it.
+//! The browser for the tests, with its matching driver.
 
 use std::env;
 use std::path::PathBuf;
@@ -13,7 +13,7 @@ pub(crate) struct Browser {
     pub(crate) chromedriver: PathBuf,
 }
 
-/// One of the two programs: the variable that names it, its commands, and where it may lie.
+/// One of the two programs: its environment variable, its commands, and its possible paths.
 struct Program {
     variable: &'static str,
     commands: &'static [&'static str],

@@ -1,4 +1,4 @@
-//! A compiler for C++, in which libFuzzer is written.
+//! A C++ compiler, because libFuzzer is written in C++.
 
 use anyhow::{Result, ensure};
 use xshell::Shell;

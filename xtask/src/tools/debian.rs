@@ -1,10 +1,10 @@
-//! System packages, where they can be installed without asking anybody.
+//! Installs system packages where no permission is needed.
 
 use anyhow::{Context, Result};
 use xshell::{Shell, cmd};
 
 /// Installs the packages on a Debian-like system if we are root there, as in most containers.
-/// Otherwise it does nothing and gives false: the caller says what is to be typed.
+/// Otherwise it does nothing and returns false: the caller then prints what to type.
 pub(crate) fn install(sh: &Shell, packages: &[&str]) -> Result<bool> {
     if !cfg!(target_os = "linux") || which::which("apt-get").is_err() {
         return Ok(false);

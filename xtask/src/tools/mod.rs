@@ -1,7 +1,7 @@
-//! `cargo xtask tools`: every tool at the version the repository was tested with.
+//! `cargo xtask tools`: installs every tool at the version that the repository was tested with.
 //!
 //! What is compiled or fetched goes into a cache outside the checkout (see `cache`), so that a
-//! fresh clone or `cargo clean` does not cost it again.
+//! fresh clone or `cargo clean` does not repeat it.
 
 mod cache;
 mod chromium;
@@ -33,20 +33,20 @@ pub(crate) fn run(sh: &Shell, flags: &Flags) -> Result<()> {
     Ok(())
 }
 
-/// What `build` calls.
+/// The tools of `build`.
 pub(crate) struct Build {
     pub(crate) wasm_bindgen: PathBuf,
     pub(crate) wasm_opt: PathBuf,
     pub(crate) terser: PathBuf,
 }
 
-/// What bundles stylesheets.
+/// The tools that bundle stylesheets.
 pub(crate) struct Styles {
     pub(crate) node: PathBuf,
     pub(crate) node_modules: PathBuf,
 }
 
-/// What the tests in tests/web and Lighthouse call.
+/// The tools of the tests in tests/web and of Lighthouse.
 pub(crate) struct Test {
     pub(crate) node: PathBuf,
     pub(crate) node_modules: PathBuf,

@@ -7,7 +7,7 @@ use xshell::{Shell, cmd};
 
 use super::debian;
 
-/// The oldest one that all the packages in xtask/npm run on.
+/// The minimum version that all packages in xtask/npm support.
 const OLDEST: u32 = 18;
 
 pub(crate) struct Node {

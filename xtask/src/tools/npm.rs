@@ -11,7 +11,8 @@ use xshell::{Shell, cmd};
 use super::{cache, node::Node};
 use crate::progress::step;
 
-/// Gives the set's `node_modules`. The folder is named by the lock: an edited lock is a new set.
+/// Returns the set's `node_modules`. The folder is named by the lock file: an edited one is a new
+/// set.
 pub(crate) fn install(sh: &Shell, node: &Node, set: &str) -> Result<PathBuf> {
     let source = Path::new("xtask/npm").join(set);
     let read = |name: &str| {
@@ -28,7 +29,7 @@ pub(crate) fn install(sh: &Shell, node: &Node, set: &str) -> Result<PathBuf> {
             fs::write(folder.join("package-lock.json"), &lock)?;
             let npm = &node.npm;
             let _there = sh.push_dir(folder);
-            // No package of ours needs its install script, and none should run unread.
+            // None of these packages needs its install script, and none should run unreviewed.
             cmd!(sh, "{npm} ci --ignore-scripts --no-audit --no-fund --loglevel=error")
                 .quiet()
                 .ignore_stdout()

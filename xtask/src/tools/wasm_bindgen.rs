@@ -1,7 +1,7 @@
-//! `wasm-bindgen`, which must be of the very version of the crate that the application links.
+//! `wasm-bindgen`, whose version must equal that of the crate that the application links.
 //!
-//! Its library is called by a program of ours (xtask/wasm-bindgen), which has a quarter of the
-//! packages of its own command to be compiled.
+//! A program of ours (xtask/wasm-bindgen) calls its library, which needs a quarter of the packages
+//! of wasm-bindgen's own command.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -17,7 +17,7 @@ use crate::progress::step;
 const SOURCE: &str = "xtask/wasm-bindgen";
 const PROGRAM: &str = "perfil-wasm-bindgen";
 
-/// Gives the program. Its folder in the cache is named by its sources, the lock among them.
+/// Returns the program. Its folder in the cache is named by its sources, including the lock file.
 pub(crate) fn install(sh: &Shell) -> Result<PathBuf> {
     let mut hash = Sha256::new();
     for name in ["Cargo.toml", "Cargo.lock", "src/main.rs"] {
@@ -46,7 +46,7 @@ mod tests {
     use super::*;
     use crate::places;
 
-    /// The version of a package in a lock.
+    /// Returns the version of a package in a lock file.
     fn locked<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
         let mut lines = lock.lines();
         lines.find(|line| *line == format!("name = \"{package}\""))?;

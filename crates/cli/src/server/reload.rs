@@ -1,8 +1,8 @@
-//! Pages that load themselves again when the site was made again, for whoever is changing it.
+//! Reloads open pages when the site was rebuilt.
 //!
-//! Pages get the script as they are served; no file of a site names it. The script asks again and
-//! again instead of holding a connection, of which a browser has only six for a server: so any number
-//! of pages can be open, and they find the server again after it was stopped and started.
+//! The script is added to pages as they are served; no file of a site contains it. It polls instead
+//! of holding a connection, of which a browser has only six per server: so any number of pages can
+//! be open, and they reconnect after the server was restarted.
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -24,16 +24,16 @@ use walkdir::WalkDir;
 /// The path of the script, in a folder that no site has.
 const SCRIPT: &str = "/.perfil/reload.js";
 
-/// Where the script asks for the revision of the site.
+/// The path at which the script polls the revision of the site.
 const REVISION: &str = "/.perfil/revision";
 
-/// A number for the state of a site on disk, which two processes find to be the same.
+/// A number for the state of a site on disk, which is equal in two processes.
 #[derive(Clone, Debug, Default)]
 pub struct Revision(Arc<AtomicU64>);
 
 impl Revision {
-    /// Takes the state of the site in a folder: which files there are, and when each was written.
-    /// A build leaves the time of a file that it did not change.
+    /// Updates the revision from the site in a folder: the paths and modification times of its
+    /// files. A build keeps the time of an unchanged file.
     pub fn take(&self, folder: &Path) {
         let mut hasher = DefaultHasher::new();
         for entry in WalkDir::new(folder).sort_by_file_name().into_iter().flatten() {
@@ -64,9 +64,9 @@ fn typed(form: &'static str, body: impl Into<Body>) -> Response {
     (headers, body.into()).into_response()
 }
 
-/// Puts the script at the end of a page, with the revision that the page is of.
+/// Adds the script to the end of a page, with the page's revision.
 async fn mark(State(revision): State<Revision>, mut request: Request, next: Next) -> Response {
-    // A page that the browser kept would name the revision of then, and load itself for ever.
+    // A cached page would have an old revision, and reload forever.
     for condition in [IF_MODIFIED_SINCE, IF_NONE_MATCH, RANGE] {
         request.headers_mut().remove(condition);
     }
