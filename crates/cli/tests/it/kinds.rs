@@ -136,6 +136,6 @@ fn contrast_is_reckoned_against_the_real_paper() {
     assert_eq!(
         reckoned,
         numbers(paper),
-        "--paper in style/tokens.css and crates/site/src/accent.rs"
+        "--paper in style/tokens.css and crates/site/src/theme/accent.rs"
     );
 }
