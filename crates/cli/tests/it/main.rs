@@ -50,6 +50,7 @@ mod layout;
 mod linked_data;
 mod linkedin;
 mod links;
+mod marked_sites;
 mod marks;
 mod new;
 mod odd_documents;

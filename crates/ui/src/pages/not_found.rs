@@ -34,7 +34,7 @@ pub fn not_found(texts: Vec<NotFoundText>) -> impl IntoView {
                 view! { <h2>{title}</h2> }.erase()
             };
             view! {
-                <section class="said" lang=lang.clone() dir=dir>
+                <section class="apology" lang=lang.clone() dir=dir>
                     {title}
                     <p>{text}</p>
                     <p>
