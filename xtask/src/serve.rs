@@ -90,10 +90,10 @@ mod tests {
         let host = IpAddr::from([127, 0, 0, 1]);
         let taken = TcpListener::bind((host, 0))?;
         let port = taken.local_addr()?.port();
-        let error = free_port(&Flags { host, port }).expect_err("the port is taken");
+        let error = free_port(&Flags { port, host }).expect_err("the port is taken");
         assert!(error.to_string().contains("--port"), "{error}");
         drop(taken);
-        assert_eq!(free_port(&Flags { host, port })?, port);
+        assert_eq!(free_port(&Flags { port, host })?, port);
         assert_ne!(free_port(&Flags { host, port: 0 })?, 0, "it is the one that is served on");
         Ok(())
     }

@@ -72,7 +72,9 @@ impl Above {
         }
         self.is_private = true;
         let hidden = facts.get_mut(self.first..).unwrap_or_default();
-        hidden.iter_mut().for_each(|fact| fact.is_private = true);
+        for fact in hidden {
+            fact.is_private = true;
+        }
         if value.text != "true" {
             let value = Line { text: unwrapped(&value.text).to_owned(), ..value };
             facts.push(Fact { key: self.key.clone(), value, is_private: true });

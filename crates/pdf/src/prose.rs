@@ -49,15 +49,14 @@ fn inlines(content: &[Inline]) -> Vec<Value> {
             Inline::Emphasis(content) => marked("em", content),
             Inline::Strong(content) => marked("strong", content),
             Inline::Strikethrough(content) => marked("del", content),
-            Inline::Link(link) => match &link.url {
-                Some(url) => {
+            Inline::Link(link) => {
+                if let Some(url) = &link.url {
                     json!({ "kind": "link", "url": url, "content": inlines(&link.content) })
-                }
-                None => {
+                } else {
                     all.extend(inlines(&link.content));
                     continue;
                 }
-            },
+            }
         };
         match (all.last_mut(), value) {
             (Some(Value::String(previous)), Value::String(text)) => previous.push_str(&text),

@@ -101,7 +101,8 @@ fn dead_links(
 fn every_link_of_a_document_leads_somewhere() {
     let files = tracked();
     let read = |path: &str| fs::read_to_string(root().join(path)).unwrap();
-    let documents = files.iter().filter(|path| path.ends_with(".md") && !is_data(path));
+    let is_markdown = |path: &str| Path::new(path).extension().is_some_and(|end| end == "md");
+    let documents = files.iter().filter(|path| is_markdown(path) && !is_data(path));
     let dead: Vec<_> =
         documents.clone().flat_map(|path| dead_links(path, &read(path), &files, read)).collect();
     assert!(documents.count() > 4);

@@ -52,33 +52,32 @@ fn portrait(profile: &Profile, page: &Page) -> Element {
 
 /// The portrait or monogram, with the same markup as `parts::likeness`.
 fn likeness(likeness: &Likeness, alt: String) -> Element {
-    match &likeness.portrait {
-        Some(portrait) => Element::new("img")
+    if let Some(portrait) = &likeness.portrait {
+        Element::new("img")
             .attr("src", &portrait.src)
             .attr("alt", alt)
             .attr("width", portrait.width)
             .attr("height", portrait.height)
             .attr("decoding", "async")
-            .attr("class", "likeness"),
-        None => {
-            let ground = Element::new("rect")
-                .attr("class", "likeness-ground")
-                .attr("width", 64)
-                .attr("height", 64)
-                .attr("rx", 32);
-            let initials = Element::new("text")
-                .attr("x", 32)
-                .attr("y", 33)
-                .attr("dominant-baseline", "central")
-                .attr("text-anchor", "middle")
-                .attr("class", "likeness-initials")
-                .child(likeness.initials.as_str());
-            Element::new("svg")
-                .attr("viewBox", "0 0 64 64")
-                .attr("aria-hidden", "true")
-                .attr("class", "likeness")
-                .children([ground, initials])
-        }
+            .attr("class", "likeness")
+    } else {
+        let ground = Element::new("rect")
+            .attr("class", "likeness-ground")
+            .attr("width", 64)
+            .attr("height", 64)
+            .attr("rx", 32);
+        let initials = Element::new("text")
+            .attr("x", 32)
+            .attr("y", 33)
+            .attr("dominant-baseline", "central")
+            .attr("text-anchor", "middle")
+            .attr("class", "likeness-initials")
+            .child(likeness.initials.as_str());
+        Element::new("svg")
+            .attr("viewBox", "0 0 64 64")
+            .attr("aria-hidden", "true")
+            .attr("class", "likeness")
+            .children([ground, initials])
     }
 }
 
