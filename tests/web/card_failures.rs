@@ -126,7 +126,7 @@ async fn data_of_others_is_shown_as_text() {
     let text = json!({ "text": evil, "language": null });
     let panel = json!({
         "skills_label": evil, "found": evil, "summary": [text],
-        "sections": [{ "title": text, "items": [{ "title": text, "period": evil, "texts": [text] }] }],
+        "sections": [{ "title": text, "items": [{ "number": 0, "title": text, "period": evil, "texts": [text] }] }],
         "skills": [{ "id": "\"><b>", "name": text, "items": [0, 4_000_000_000_u32] }],
     });
     let card = json!({ "lang": "en", "tree": tree, "panel": "/panel.json", "skills": [[evil, evil]],

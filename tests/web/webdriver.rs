@@ -63,7 +63,8 @@ impl Session {
         driver: &str,
         capabilities: Map<String, Value>,
     ) -> Result<Self, String> {
-        let http = Client::builder(TokioExecutor::new()).build_http();
+        // A driver closes connections that were idle, and a request on such a one is lost.
+        let http = Client::builder(TokioExecutor::new()).pool_max_idle_per_host(0).build_http();
         let url = format!("{driver}session");
         let mut session = Self { http, url, id: String::new() };
         let wanted = json!({ "capabilities": { "alwaysMatch": capabilities } });

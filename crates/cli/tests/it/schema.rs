@@ -6,8 +6,11 @@ use boon::{Compiler, SchemaIndex, Schemas};
 use perfil_cli::Disk;
 use perfil_site::{self as site, Finding};
 use serde_json::{Value, json};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+use std::rc::Rc;
 use walkdir::WalkDir;
 
 /// A JSON Schema, ready to judge documents. Formats are judged as well.
@@ -33,8 +36,17 @@ impl Schema {
 
 /// Whether a schema accepts a document, or why not.
 fn validate(schema: &str, document: &Value) -> Result<(), String> {
-    let (_, text) = site::schemas().into_iter().find(|(name, _)| *name == schema).unwrap();
-    Schema::new(serde_json::from_str(&text).unwrap()).validate(document)
+    // A schema takes long to compile, and thousands of documents are judged by it.
+    thread_local! {
+        static COMPILED: RefCell<BTreeMap<String, Rc<Schema>>> = RefCell::default();
+    }
+    let compile = || {
+        let (_, text) = site::schemas().into_iter().find(|(name, _)| *name == schema).unwrap();
+        Rc::new(Schema::new(serde_json::from_str(&text).unwrap()))
+    };
+    let compiled = COMPILED
+        .with_borrow_mut(|all| Rc::clone(all.entry(schema.to_owned()).or_insert_with(compile)));
+    compiled.validate(document)
 }
 
 /// Whether `perfil check` accepts a profile.
