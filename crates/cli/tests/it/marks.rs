@@ -140,8 +140,8 @@ fn any_mark_hides_its_object_in_every_format() {
                 let errors = errors(&imported);
                 assert!(is_refused || errors.is_empty(), "{format}, {name}: {text}: {errors:?}");
                 // YAML with a key that stands twice is read line by line, and only hides.
-                let is_odd = mark != MARKS[0]
-                    && (format != "our Markdown" || mark.matches("private").count() < 2);
+                let is_twice = !mark.contains("<<") && mark.matches("private").count() > 1;
+                let is_odd = mark != MARKS[0] && (format != "our Markdown" || !is_twice);
                 let is_told = imported.report.iter().any(|it| it.message.contains("private"));
                 assert_eq!(is_told, is_odd, "{format}: {text}: {:?}", imported.report);
             }
