@@ -88,7 +88,7 @@ impl<'a> Canvas<'a> {
                 ("height", &(letters.leading - 1).to_string()),
                 ("rx", &round.to_string()),
                 ("fill", "none"),
-                ("stroke", &colors.hair),
+                ("stroke", &colors.border),
             ],
         )?;
         let place = (x + width / 2, self.baseline(letters));
@@ -167,7 +167,7 @@ impl<'a> Canvas<'a> {
                 ("height", &inner_height),
                 ("rx", "8"),
                 ("fill", &colors.ground),
-                ("stroke", &colors.hair),
+                ("stroke", &colors.border),
             ],
         )?;
         self.writer.get_mut().extend(drawn);

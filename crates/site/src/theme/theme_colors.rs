@@ -12,7 +12,7 @@ pub(crate) struct ThemeColors {
     /// For secondary text.
     pub soft: String,
     /// For thin lines.
-    pub hair: String,
+    pub border: String,
 }
 
 /// A colour in Oklch: lightness, chroma and hue.
@@ -23,17 +23,17 @@ const TONES: [(&str, Tone, Tone); 4] = [
     ("paper", (0.985, 0.003, 85.0), (0.19, 0.008, 265.0)),
     ("ink", (0.24, 0.012, 265.0), (0.925, 0.006, 85.0)),
     ("soft", (0.46, 0.012, 265.0), (0.74, 0.008, 265.0)),
-    ("hair", (0.885, 0.006, 85.0), (0.325, 0.01, 265.0)),
+    ("perfil-border", (0.885, 0.006, 85.0), (0.325, 0.01, 265.0)),
 ];
 
 /// Returns the colours of the light and the dark theme.
 pub(crate) fn theme_colors() -> [ThemeColors; 2] {
-    let [ground, ink, soft, hair] = TONES.map(|(_, light, dark)| [light, dark].map(to_css));
+    let [ground, ink, soft, border] = TONES.map(|(_, light, dark)| [light, dark].map(to_css));
     [0, 1].map(|theme| ThemeColors {
         ground: ground[theme].clone(),
         ink: ink[theme].clone(),
         soft: soft[theme].clone(),
-        hair: hair[theme].clone(),
+        border: border[theme].clone(),
     })
 }
 
