@@ -124,10 +124,13 @@ impl Session {
 
     /// Does what a keyboard and a mouse do, each its next action in every tick.
     pub(crate) async fn act(&self, keyboard: Vec<Value>, mouse: Vec<Value>) -> Answer {
-        let sources = json!([
-            { "type": "key", "id": "keyboard", "actions": keyboard },
-            { "type": "pointer", "id": "mouse", "actions": mouse },
-        ]);
+        // A device without actions ends Chromium's driver where another one has some.
+        let devices = [("key", "keyboard", keyboard), ("pointer", "mouse", mouse)];
+        let sources: Vec<Value> = devices
+            .into_iter()
+            .filter(|(_, _, actions)| !actions.is_empty())
+            .map(|(kind, id, actions)| json!({ "type": kind, "id": id, "actions": actions }))
+            .collect();
         self.post("actions", json!({ "actions": sources })).await
     }
 }
