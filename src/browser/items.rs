@@ -37,6 +37,8 @@ struct Item {
 #[derive(Debug)]
 struct Part {
     element: Element,
+    /// The next sibling in the original order, by which the order is restored.
+    next: Option<Node>,
     heading: Option<Element>,
     title: String,
     link: Option<Element>,
@@ -136,13 +138,22 @@ impl Items {
         }
     }
 
-    /// Moves the items that match before those that do not, within each list, or restores the
-    /// original order. Steps are not moved, because their order has a meaning.
+    /// Moves the items that match before those that do not, within each list, and the sections with
+    /// matches before those without, or restores the original order. Steps are not moved, because
+    /// their order has a meaning.
     pub(crate) fn arrange(&mut self, first: Option<&[bool]>) {
         let focused = document().and_then(|document| document.active_element());
         if std::mem::replace(&mut self.is_arranged, first.is_some()) {
             for item in self.all.iter().rev() {
                 put(&item.element, item.next.as_ref());
+            }
+            for part in self.parts.iter().rev() {
+                put(&part.element, part.next.as_ref());
+            }
+        }
+        if first.is_some() {
+            for part in self.parts.iter().filter(|part| part.count == 0) {
+                put(&part.element, None);
             }
         }
         let mut list = None;
@@ -211,7 +222,8 @@ impl Part {
         let link = all(&[".contents a[href='#", &id, "']"].concat()).pop();
         let title = String::new();
         let count = items.len();
-        Self { element, heading, title, link, items, count, is_leaf, more: None }
+        let next = element.next_sibling();
+        Self { element, next, heading, title, link, items, count, is_leaf, more: None }
     }
 
     fn show(&mut self, count: usize, more: &str) {

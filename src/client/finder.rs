@@ -2,6 +2,7 @@
 //! marks the items.
 
 use super::links::copy;
+use super::query::{address, asked};
 use crate::browser::{self, Items};
 use leptos::prelude::*;
 use perfil_ui::app::{Query, State};
@@ -20,51 +21,10 @@ pub(super) struct Finder {
     items: RefCell<Option<Items>>,
     /// The words that are marked.
     words: RefCell<Vec<String>>,
+    /// Whether a search begins that has not been answered yet.
+    is_beginning: Cell<bool>,
     /// Counts the changes, so that delayed work can detect a newer one.
     number: Cell<u32>,
-}
-
-/// Returns the query in the address.
-pub(super) fn asked() -> Query {
-    let list = |name: &str| {
-        let value = browser::parameter(name);
-        let ids = value.split(',').filter(|id| !id.is_empty());
-        ids.map(str::to_owned).collect()
-    };
-    Query {
-        text: browser::parameter("q"),
-        skills: list("skill"),
-        focus: list("focus"),
-        languages: list("lang"),
-        places: list("place"),
-    }
-}
-
-/// Returns the address of a query on a page.
-fn address(path: &str, query: &Query) -> String {
-    let mut url = path.to_owned();
-    let lists = [
-        ("skill", &query.skills),
-        ("focus", &query.focus),
-        ("lang", &query.languages),
-        ("place", &query.places),
-    ];
-    let lists = lists.map(|(name, ids)| {
-        // The ids come from the address, so they may contain anything.
-        let ids: Vec<String> = ids.iter().map(|id| browser::encoded(id)).collect();
-        (name, ids.join(","))
-    });
-    let mut mark = '?';
-    for (name, value) in [("q", browser::encoded(&query.text))].into_iter().chain(lists) {
-        if !value.is_empty() {
-            url.push(mark);
-            url.push_str(name);
-            url.push('=');
-            url.push_str(&value);
-            mark = '&';
-        }
-    }
-    url
 }
 
 impl Finder {
@@ -110,10 +70,10 @@ impl Finder {
         is_asking
     }
 
-    /// Scrolls to the search when it begins, because the results are below it.
+    /// Notes that a search begins: its answers are at the top of the page.
     fn begin(&self) {
         if self.state.query.with_untracked(Query::is_empty) {
-            browser::scroll_to_top_of(".finder");
+            self.is_beginning.set(true);
         }
     }
 
@@ -188,6 +148,9 @@ impl Finder {
             _ => Some("found"),
         };
         browser::mark("data-reading", mode);
+        if self.is_beginning.take() {
+            browser::scroll_to_top_of(".hero");
+        }
         let count = matches.iter().filter(|matches| **matches).count();
         let status = self.report(&page.words, profile, query, [count, matches.len()]);
         self.words.replace(words);
@@ -262,7 +225,8 @@ fn proven(profile: &Profile, chosen: &[String]) -> Option<Vec<bool>> {
 /// Creates the search for the pages of the application.
 pub(super) fn finder(state: State) -> Rc<Finder> {
     let (items, words) = Default::default();
-    Rc::new(Finder { state, items, words, number: Cell::default() })
+    let (is_beginning, number) = Default::default();
+    Rc::new(Finder { state, items, words, is_beginning, number })
 }
 
 pub(super) fn install_listeners(finder: &Rc<Finder>) {

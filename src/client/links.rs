@@ -1,8 +1,9 @@
 //! Links: follows them within the document, prefetches their pages, or copies them.
 
-use super::finder::{Finder, asked};
+use super::finder::Finder;
 use super::loader::Loader;
 use super::navigation::{Entry, Navigator, Visit};
+use super::query::asked;
 use crate::browser::{self, Link};
 use leptos::prelude::*;
 use leptos::task::spawn_local;

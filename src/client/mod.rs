@@ -8,6 +8,7 @@ mod links;
 mod loader;
 mod navigation;
 mod people;
+mod query;
 mod reading;
 mod theme;
 

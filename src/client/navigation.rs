@@ -3,8 +3,9 @@
 //! A page is shown only once it is loaded: until then, and if it cannot be loaded, the previous
 //! page stays with its address. That is why this is not a router: routers change the address first.
 
-use super::finder::{Finder, asked};
+use super::finder::Finder;
 use super::loader::{Loader, Ready};
+use super::query::asked;
 use super::reading;
 use crate::browser::{self, Anchor, Failure, Head};
 use leptos::prelude::*;

@@ -1,8 +1,8 @@
 //! The search over all people of a directory: the people who match, and how many each facet value
 //! would leave.
 
-use super::finder::asked;
 use super::loader::Loader;
+use super::query::asked;
 use crate::browser::{self, Failure};
 use leptos::prelude::*;
 use leptos::task::spawn_local;

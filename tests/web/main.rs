@@ -37,6 +37,7 @@ mod copying;
 mod embed;
 mod evidence;
 mod failures;
+mod first_screen;
 mod folding;
 mod history;
 mod hydration;

@@ -9,7 +9,7 @@ use perfil_view::Text;
 
 /// Renders summary and sections.
 pub(super) fn body(subject: &Subject, style: Style) -> Vec<Block> {
-    let summary = &subject.shown.profile.summary;
+    let summary = &subject.shown.profile.head.summary;
     let mut blocks: Vec<Block> =
         summary.iter().flat_map(|summary| prose::blocks(summary, style)).collect();
     for chapter in subject.shown.outline() {

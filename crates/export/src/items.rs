@@ -4,8 +4,8 @@ use super::json::Json;
 use super::{Subject, uri};
 use perfil_model::language::{Date, Duration};
 use perfil_model::profile::{
-    Award, Certificate, Entry, Keyword, ListItem, Metric, Note, Project, Publication, Role, Step,
-    Term, Url,
+    Award, Certificate, Entry, Figure, Keyword, ListItem, Metric, Note, Project, Publication, Role,
+    Step, Term, Url,
 };
 
 pub(super) fn each<T, R>(items: &[T], convert: impl FnMut(&T) -> R) -> Vec<R> {
@@ -74,15 +74,18 @@ pub(super) fn step(s: &Subject, step: &Step) -> Json {
         .with("skills", s.names(&step.skills))
 }
 
-pub(super) fn metric(s: &Subject, metric: &Metric) -> Json {
-    let figures = each(&metric.figures, |figure| {
+pub(super) fn figures(s: &Subject, figures: &[Figure]) -> Vec<Json> {
+    each(figures, |figure| {
         let value = Json::object().with("value", s.name(&figure.value));
         value.with("label", figure.label.as_ref().map(|label| s.text(label)))
-    });
+    })
+}
+
+pub(super) fn metric(s: &Subject, metric: &Metric) -> Json {
     Json::object()
         .with("title", s.text(&metric.title))
         .with("text", metric.text.as_ref().map(|text| s.marked(text)))
-        .with("figures", figures)
+        .with("figures", figures(s, &metric.figures))
         .with("skills", s.names(&metric.skills))
 }
 

@@ -7,13 +7,13 @@ use std::fmt::Write as _;
 
 /// Renders the whole file.
 pub(super) fn markdown(subject: &Subject) -> String {
-    let mut blocks: Vec<Block> = vec![Style::Markdown.heading(&subject.shown.profile.name, 1)];
+    let mut blocks: Vec<Block> = vec![Style::Markdown.heading(&subject.shown.profile.head.name, 1)];
     blocks.extend(document::body(subject, Style::Markdown));
     front(subject) + "\n" + &written(&blocks, None)
 }
 
 fn front(subject: &Subject) -> String {
-    let (profile, shown) = (subject.profile, &subject.shown.profile);
+    let (profile, shown) = (subject.profile, &subject.shown.profile.head);
     let place = subject.localizer.location(profile.location.as_ref());
     let mut front = "---\n".to_owned();
     let mut add = |key: &str, value: Option<String>| {
@@ -38,6 +38,12 @@ fn front(subject: &Subject) -> String {
         format!("  - label: {}\n    text: {}", quote(&label), quote(&text))
     });
     list(&mut front, "facts", facts.collect());
+    let figures = profile.figures.iter().map(|figure| {
+        let label = figure.label.as_ref().map(|label| subject.text(label));
+        let label = label.map(|label| format!("\n    label: {}", quote(&label)));
+        format!("  - value: {}{}", quote(&subject.name(&figure.value)), label.unwrap_or_default())
+    });
+    list(&mut front, "figures", figures.collect());
     let links = profile.links.iter().map(|link| {
         let (label, url) = (subject.name(&link.label), uri(&link.url.to_string()));
         let name = link.username.as_ref().map(|name| format!("\n    username: {}", quote(name)));

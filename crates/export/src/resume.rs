@@ -4,7 +4,7 @@
 
 use super::json::Json;
 use super::sections::Places;
-use super::{Subject, uri};
+use super::{Subject, items, uri};
 use perfil_model::profile::Address;
 
 /// The schema that the file follows.
@@ -27,6 +27,7 @@ pub(super) fn resume(subject: &Subject, address: &str) -> String {
         .with("language", subject.lang())
         .with("focus", subject.texts(&profile.focus))
         .with("facts", facts.collect::<Vec<_>>())
+        .with("figures", items::figures(subject, &profile.figures))
         .with("accent", profile.accent.map(|hue| hue.0))
         .with("sections", sections);
     let meta =

@@ -7,11 +7,11 @@ use perfil_view::Detail;
 
 /// Renders the whole file.
 pub(super) fn text(subject: &Subject) -> String {
-    let shown = &subject.shown.profile;
+    let shown = &subject.shown.profile.head;
     let mut blocks = vec![Style::Plain.heading(&shown.name, 1)];
     blocks.extend(shown.headline.as_ref().map(|text| Block::of(clean(&text.text)).tight()));
     blocks.push(Block::of(line(&shown.focus, " · ")).tight());
-    let mut lines: Vec<Block> = shown.details.iter().map(detail).collect();
+    let mut lines: Vec<Block> = shown.details().map(detail).collect();
     lines.push(Block::of(subject.page.to_owned()).tight());
     if let Some(first) = lines.first_mut() {
         first.is_tight = false;

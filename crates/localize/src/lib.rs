@@ -3,6 +3,7 @@
 mod chart;
 mod entries;
 mod evidence;
+mod head;
 mod items;
 mod outline;
 mod panel;
@@ -32,8 +33,8 @@ impl Localized {
     /// Returns name and headline in one line: "Ada Lovelace – Analyst".
     #[must_use]
     pub fn title(&self) -> String {
-        let name = &self.profile.name.text;
-        let headline = self.profile.headline.as_ref();
+        let name = &self.profile.head.name.text;
+        let headline = self.profile.head.headline.as_ref();
         headline.map_or_else(|| name.clone(), |headline| format!("{name} – {}", headline.text))
     }
 }
@@ -46,18 +47,14 @@ impl Localizer<'_> {
         let vocabulary = Vocabulary::of(profile);
         let (mut sections, items) = self.with(&vocabulary).sections_and_items(&profile.sections);
         let chart = self.chart(&profile.sections, &mut sections);
+        let skills = self.evidence(&vocabulary, &items);
         let shown = view::Profile {
-            name: self.name(&profile.name),
-            headline: self.option(profile.headline.as_ref()),
-            focus: self.texts(&profile.focus),
-            details: self.details(profile),
-            summary: profile.summary.as_ref().map(|summary| self.prose(summary)),
-            likeness,
+            head: self.head(profile, likeness, &sections, &skills),
+            hero: String::new(),
             sections: view::Markup::default(),
             contents: contents(&sections),
             finder: String::new(),
-            downloads: String::new(),
-            skills: self.evidence(&vocabulary, &items),
+            skills,
             items: u32::try_from(items.len()).unwrap_or(u32::MAX),
         };
         Localized { profile: shown, chart, sections }
@@ -75,51 +72,6 @@ impl Localizer<'_> {
         let language = parts.iter().find_map(|part| part.language.clone());
         let text = parts.iter().map(|part| part.text.as_str()).collect::<Vec<_>>().join(", ");
         (!text.is_empty()).then_some(view::Text { text, language })
-    }
-
-    fn details(&self, profile: &Profile) -> Vec<view::Detail> {
-        let labels = &self.locale().labels;
-        let labelled = |label: &str, text: view::Text, url: Option<String>| view::Detail {
-            label: unmarked_text(label),
-            text,
-            url,
-        };
-        let facts = profile.facts.iter().map(|fact| view::Detail {
-            label: self.text(&fact.label),
-            text: self.text(&fact.text),
-            url: None,
-        });
-        let location = self
-            .location(profile.location.as_ref())
-            .map(|place| labelled(&labels.location, place, None));
-        let email = profile.email.as_ref().map(|email| {
-            labelled(
-                &labels.email,
-                unmarked_text(&email.to_string()),
-                Some(format!("mailto:{email}")),
-            )
-        });
-        let phone = profile.phone.as_ref().map(|phone| {
-            let digits: String =
-                phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-            labelled(&labels.phone, unmarked_text(phone), Some(format!("tel:{digits}")))
-        });
-        let website = profile.url.as_ref().map(|url| {
-            labelled(
-                &labels.website,
-                unmarked_text(shown_address(&url.to_string())),
-                Some(url.to_string()),
-            )
-        });
-        let links = profile.links.iter().map(|link| view::Detail {
-            label: self.name(&link.label),
-            text: match &link.username {
-                Some(name) => unmarked_text(name),
-                None => unmarked_text(shown_address(&link.url.to_string())),
-            },
-            url: Some(link.url.to_string()),
-        });
-        facts.chain(location).chain(email).chain(phone).chain(website).chain(links).collect()
     }
 }
 

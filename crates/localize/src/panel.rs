@@ -18,7 +18,7 @@ impl Localizer<'_> {
         Panel {
             skills_label: words.skills().to_owned(),
             found: words.found().to_owned(),
-            summary: shown.profile.summary.iter().flat_map(paragraphs).collect(),
+            summary: shown.profile.head.summary.iter().flat_map(paragraphs).collect(),
             sections: shown.outline().into_iter().map(section).collect(),
             skills: shown.profile.skills.iter().map(skill).collect(),
         }

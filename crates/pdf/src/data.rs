@@ -8,10 +8,11 @@ use serde_json::{Value, json};
 
 /// Returns all data of the template.
 pub(super) fn data(subject: &Subject, setting: &Setting) -> Value {
-    let shown = &subject.shown.profile;
+    let shown = &subject.shown.profile.head;
     let tag = &subject.localizer.locale().tag;
     let headline = shown.headline.as_ref();
-    let skills: Vec<&str> = shown.skills.iter().map(|skill| skill.name.text.as_str()).collect();
+    let skills: Vec<&str> =
+        subject.shown.profile.skills.iter().map(|skill| skill.name.text.as_str()).collect();
     json!({
         "paper": match setting.paper {
             PaperSize::A4 => "a4",
@@ -27,7 +28,7 @@ pub(super) fn data(subject: &Subject, setting: &Setting) -> Value {
         "name": text(&shown.name),
         "headline": headline.map(text),
         "focus": shown.focus.iter().map(text).collect::<Vec<_>>(),
-        "details": shown.details.iter().map(detail).collect::<Vec<_>>(),
+        "details": shown.details().map(detail).collect::<Vec<_>>(),
         "summary": shown.summary.as_ref().map(prose_value),
         "chapters": chapters(&subject.shown.outline()),
     })

@@ -8,6 +8,8 @@
 compile_error!("a page is either written (`ssr`) or taken over (`hydrate`)");
 
 mod data;
+#[cfg(feature = "ssr")]
+mod head;
 mod page;
 mod panel;
 mod people;
@@ -20,10 +22,12 @@ mod words;
 
 #[cfg(feature = "hydrate")]
 pub use data::{FromJs, item};
+#[cfg(feature = "ssr")]
+pub use head::{Detail, Employer, Head, Highlight};
 pub use page::{Alternate, Body, Directory, Page, PageLink, PersonTile};
 pub use panel::{Panel, PanelItem, PanelSection, PanelSkill};
 pub use people::{Choice, Facet, Finder, Index, Word};
-pub use profile::{Detail, Evidence, ITEM, ITEMS, Likeness, Portrait, Profile, SectionLink};
+pub use profile::{Evidence, ITEM, ITEMS, Likeness, Portrait, Profile, SectionLink};
 #[cfg(feature = "ssr")]
 pub use section::{
     Content, Entry, Figure, Item, Keyword, Line, Metric, Notes, Period, Quote, Role, Section,

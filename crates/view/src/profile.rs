@@ -1,7 +1,11 @@
 //! The profile of one person.
 
 use super::data::data;
-use super::{Markup, Prose, Text};
+#[cfg(feature = "hydrate")]
+use super::data::field;
+#[cfg(feature = "ssr")]
+use super::head::Head;
+use super::{Markup, Text};
 
 /// The attribute that holds the number of an item of a profile: the unit that a reader sees as one
 /// thing.
@@ -10,34 +14,40 @@ pub const ITEM: &str = "data-item";
 /// The CSS selector of the items of a profile.
 pub const ITEMS: &str = "[data-item]";
 
-data! {
-    /// One person, in one language.
-    pub struct Profile {
-        /// The person's name.
-        pub name: Text,
-        /// The person's job title or role.
-        pub headline: Option<Text>,
-        /// The person's areas of focus.
-        pub focus: Vec<Text>,
-        /// Facts, places and addresses.
-        pub details: Vec<Detail>,
-        /// The introduction to the person.
-        pub summary: Option<Prose>,
-        /// The person's portrait or monogram.
-        pub likeness: Likeness,
-        /// The chart and the sections, in the order of the page.
-        pub sections: Markup,
-        /// The table of contents: links to the sections with a title.
-        pub contents: Vec<SectionLink>,
-        /// The inside of the profile's search, as HTML made by the build; empty if there is nothing
-        /// to search.
-        pub finder: String,
-        /// The inside of the list of downloads, as HTML made by the build.
-        pub downloads: String,
-        /// Every skill of the profile with its evidence, the skill with the most evidence first.
-        pub skills: Vec<Evidence>,
-        /// The number of items of the profile; every item's number is less than it.
-        pub items: u32,
+/// One person, in one language.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "ssr", derive(serde::Serialize))]
+pub struct Profile {
+    /// What the page shows of the person above the sections. The browser has it as HTML only.
+    #[cfg(feature = "ssr")]
+    #[serde(skip)]
+    pub head: Head,
+    /// The inside of the page's header, as HTML made by the build.
+    pub hero: String,
+    /// The chart and the sections, in the order of the page.
+    pub sections: Markup,
+    /// The table of contents: links to the sections with a title.
+    pub contents: Vec<SectionLink>,
+    /// The inside of the profile's search, as HTML made by the build; empty if there is nothing to
+    /// search.
+    pub finder: String,
+    /// Every skill of the profile with its evidence, the skill with the most evidence first.
+    pub skills: Vec<Evidence>,
+    /// The number of items of the profile; every item's number is less than it.
+    pub items: u32,
+}
+
+#[cfg(feature = "hydrate")]
+impl super::FromJs for Profile {
+    fn from_js(value: &wasm_bindgen::JsValue) -> Option<Self> {
+        Some(Self {
+            hero: field(value, "hero")?,
+            sections: field(value, "sections")?,
+            contents: field(value, "contents")?,
+            finder: field(value, "finder")?,
+            skills: field(value, "skills")?,
+            items: field(value, "items")?,
+        })
     }
 }
 
@@ -68,18 +78,6 @@ data! {
         pub items: Vec<u32>,
         /// First and last use as displayed, if dates are known.
         pub period: Option<String>,
-    }
-}
-
-data! {
-    /// A fact, place or address with its label.
-    pub struct Detail {
-        /// The label.
-        pub label: Text,
-        /// The text as displayed.
-        pub text: Text,
-        /// The target of its link.
-        pub url: Option<String>,
     }
 }
 

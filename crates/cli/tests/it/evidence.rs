@@ -181,7 +181,7 @@ fn every_skill_that_is_shown_as_one_leads_to_its_evidence() {
     for language in ["en", "es"] {
         let page = Page::of(shipped(), &format!("{language}/marcus-rodriguez/index.html"));
         let index = index(&data(shipped(), language, "marcus-rodriguez"));
-        let links = page.select(".skill-link");
+        let links = page.select(".sections .skill-link");
         assert!(links.len() > 50, "{} links", links.len());
         for link in &links {
             let href = link.value().attr("href").unwrap();

@@ -59,7 +59,7 @@ fn addresses_are_printed_as_people_write_them() {
         links.map(|link| link.value().attr("data-address")).collect::<Vec<_>>()
     };
     let details = [None, None, Some("grace.example"), Some("github.example/grace")];
-    assert_eq!(printed(".details a"), details);
+    assert_eq!(printed(".contact a"), details);
     assert_eq!(printed("#work .entry-name a"), [Some("navy.example")]);
     assert_eq!(printed("#certificates a"), [None, Some("cert.example")]);
 }

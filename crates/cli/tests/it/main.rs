@@ -38,6 +38,7 @@ mod evidence;
 mod export;
 mod files;
 mod folding;
+mod head;
 mod headers;
 mod hostile;
 mod import_command;

@@ -14,7 +14,7 @@ use perfil_source::{Member, Node, Path, Step, Value, privacy};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Fields of a profile that the schema has no place for.
-const FIELDS: [&str; 4] = ["language", "focus", "facts", "accent"];
+const FIELDS: [&str; 5] = ["language", "focus", "facts", "figures", "accent"];
 
 /// The fields of a position within an employment; it shares the others with the employment.
 const ROLE: [&str; 8] = [

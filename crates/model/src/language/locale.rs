@@ -22,6 +22,8 @@ pub struct Locale {
     pub people: People,
     /// The words for dates.
     pub dates: Dates,
+    /// The words at the head of a profile.
+    pub head: HeadWords,
     /// The words of the chart.
     pub chart: Chart,
     /// The words of the card that other pages embed.
@@ -97,6 +99,22 @@ record! {
 }
 
 record! {
+    /// The words at the head of a profile.
+    pub struct HeadWords ("the words of the head") {
+        /// The label of the strongest facts of the profile.
+        highlights: String,
+        /// The label of how long the person has worked.
+        experience: String,
+        /// Since the year `{start}`.
+        since: String,
+        /// The text of the link to the CV as a PDF.
+        cv: String,
+        /// The text of the link that reaches the person.
+        contact: String,
+    }
+}
+
+record! {
     /// The words of the chart, which is drawn by the build.
     pub struct Chart ("the words of the chart") {
         /// The title of the chart.
@@ -135,7 +153,7 @@ record! {
 }
 
 /// The texts with placeholders that are filled in by the build or the browser.
-const PLACES: [(&str, &str, &[&str]); 11] = [
+const PLACES: [(&str, &str, &[&str]); 12] = [
     ("interface", "copyLink", &["{title}"]),
     ("interface", "portrait", &["{name}"]),
     ("people", "page", &["{n}"]),
@@ -145,6 +163,7 @@ const PLACES: [(&str, &str, &[&str]); 11] = [
     ("interface", "unknown", &["{names}"]),
     ("interface", "more", &["{count}"]),
     ("interface", "tailored", &["{skills}"]),
+    ("head", "since", &["{start}"]),
     ("dates", "range", &["{start}", "{end}"]),
     ("dates", "ongoing", &["{start}"]),
 ];
@@ -193,6 +212,7 @@ impl Locale {
         let pages = fields.field("pages", context);
         let people = fields.field("people", context);
         let dates = fields.field("dates", context);
+        let head = fields.field("head", context);
         let chart = fields.field("chart", context);
         let card: Option<Listed<CardWords>> = fields.field("card", context);
         let widget: Option<Listed<EmbedWords>> = fields.field("widget", context);
@@ -216,6 +236,7 @@ impl Locale {
             pages: pages?,
             people: people?,
             dates: dates?,
+            head: head?,
             chart: chart?,
             card: card?.0,
             widget: widget?.0,

@@ -41,6 +41,9 @@ record! {
         focus: Vec<Text>,
         /// Facts that belong beside the name, such as years of experience.
         facts: Vec<Fact>,
+        /// The figures to be shown large at the head of the page. Where this is absent, they are
+        /// chosen from the metrics of the profile.
+        figures: Vec<Figure>,
         /// Who the person is, in a paragraph or two.
         summary: Option<Prose>,
         /// Where the person lives or works.

@@ -7,7 +7,8 @@ pub(crate) use assets::{Assets, Face, likeness};
 use leptos::prelude::*;
 use perfil_ui::parts::ErasedView;
 
-/// Applies the chosen theme before the first paint, so that no other theme flashes.
+/// Applies the chosen theme before the first paint, so that no other theme flashes, and shortens
+/// the head of a page whose address asks for something, so that the answer does not push it away.
 pub(crate) const THEME: &str = include_str!("scripts/theme.js");
 
 /// Redirects from the language chooser to the visitor's language.

@@ -44,7 +44,7 @@ fn picture(
 ) -> io::Result<Vec<u8>> {
     let mut canvas = Canvas::new(&person.page.dir);
     head(&mut canvas, person, portrait, tones, colors)?;
-    focus(&mut canvas, &person.profile.focus, tones)?;
+    focus(&mut canvas, &person.profile.head.focus, tones)?;
     skills(&mut canvas, person, colors)?;
     canvas.down(16);
     let address = shown_address(&person.page.canonical);
@@ -63,8 +63,8 @@ fn head(
     colors: &ThemeColors,
 ) -> io::Result<()> {
     let start = PAD + FACE + 16;
-    let name = (Some(&profile.name), NAME, &colors.ink, 2);
-    let headline = (profile.headline.as_ref(), HEADLINE, &colors.ink, 2);
+    let name = (Some(&profile.head.name), NAME, &colors.ink, 2);
+    let headline = (profile.head.headline.as_ref(), HEADLINE, &colors.ink, 2);
     let mut lines = Vec::new();
     for (text, letters, colour, most) in [name, headline, (place, PLACE, &colors.soft, 1)] {
         let Some(text) = text else { continue };
@@ -73,7 +73,7 @@ fn head(
     }
     let height: u32 = lines.iter().map(|(_, letters, ..)| letters.leading).sum();
     let middle = height.max(FACE) / 2;
-    canvas.face(middle, FACE, portrait, &strip_controls(&profile.likeness.initials), tones)?;
+    canvas.face(middle, FACE, portrait, &strip_controls(&profile.head.likeness.initials), tones)?;
     canvas.down(middle - height / 2);
     for (line, letters, colour, language) in lines {
         canvas.line(start, &line, letters, colour, language)?;

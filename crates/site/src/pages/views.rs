@@ -14,7 +14,7 @@ use perfil_model::language::{Chain, Locale, Tag};
 use perfil_model::profile::{Hue, Profile};
 use perfil_ui::embed::{EmbedOptions, dialog};
 use perfil_ui::pages::{
-    Download, Invitation, PersonLink, Reachable, downloads, finder, footer, palette,
+    Download, Hero, HeroLabels, Invitation, PersonLink, Reachable, finder, footer, hero, palette,
 };
 use perfil_ui::sections::sections;
 use perfil_view::{Alternate, Body, Likeness, Markup, Page, Text};
@@ -40,7 +40,7 @@ pub(crate) fn profile(
     let localized = localizer.profile(published, likeness);
     let place = localizer.location(published.location.as_ref());
     let panel = localizer.panel(&localized);
-    let portrait = localized.profile.likeness.portrait.clone();
+    let portrait = localized.profile.head.likeness.portrait.clone();
     let target = content.target(person);
     let path = content.urls.path(&urls::page(&locale.tag, target));
     let image = portrait.as_ref().map(|portrait| content.urls.canonical(&portrait.src));
@@ -57,13 +57,16 @@ pub(crate) fn profile(
     let Localized { mut profile, chart, sections: parts } = localized;
     profile.sections = Markup(fragment(|| sections(chart.as_ref(), &parts, &locale.interface)));
     let files: Vec<Download> = exports.downloads().cloned().collect();
-    profile.downloads = fragment(|| downloads(&files, &locale.downloads.title));
+    profile.hero = fragment(|| {
+        let (head, words) = (&profile.head, &locale.interface);
+        hero(Hero { head, words, labels: hero_labels(locale), downloads: &files })
+    });
     if profile.items > 0 {
         profile.finder = fragment(|| finder(&profile, &path, &locale.interface));
     }
     let summary = published.summary.as_ref().map(|text| localizer.unmarked(text));
     let description = summary.unwrap_or_else(|| {
-        let focus = profile.focus.iter().map(|item| item.text.as_str());
+        let focus = profile.head.focus.iter().map(|item| item.text.as_str());
         let parts = [title.as_str()]
             .into_iter()
             .chain(focus)
@@ -78,6 +81,16 @@ pub(crate) fn profile(
     let path = options(content, locale, Some(person));
     let invitation = Invitation { label, path, has_dialog: true };
     (with_commands_and_footer(content, locale, page, &files, &invitation), card, exports)
+}
+
+fn hero_labels(locale: &Locale) -> HeroLabels<'_> {
+    HeroLabels {
+        highlights: &locale.head.highlights,
+        experience: &locale.head.experience,
+        cv: &locale.head.cv,
+        contact: &locale.head.contact,
+        downloads: &locale.downloads.title,
+    }
 }
 
 /// Sets the revision of a page to the hash of everything that it shows.
@@ -95,7 +108,7 @@ fn embeddable(
     page: &Page,
 ) -> String {
     let Body::Profile(profile) = &page.body else { return String::new() };
-    let name = profile.name.text.clone();
+    let name = profile.head.name.text.clone();
     let folder = content.urls.path(&embed::folder(&page.lang, &person.slug));
     let options = EmbedOptions {
         slug: &person.slug.to_string(),

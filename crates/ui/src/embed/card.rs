@@ -28,9 +28,9 @@ pub fn card(person: Person, words: &CardWords) -> Element {
     let panel = Element::new("div").attr("class", "panel").attr("part", "panel").attr("hidden", "");
     let parts = [
         Some(Element::new("header").attr("class", "head").children(head.into_iter().flatten())),
-        list("focus", page.words.focus(), profile.focus.iter().map(|item| line(text(item)))),
+        list("focus", page.words.focus(), profile.head.focus.iter().map(|item| line(text(item)))),
         list("skills", page.words.skills(), profile.skills.iter().take(SKILLS).map(skill)),
-        list("links", words.links(), profile.details.iter().filter_map(link)),
+        list("links", words.links(), profile.head.details().filter_map(link)),
         Some(foot(page, words)),
         Some(panel),
     ];
@@ -39,14 +39,14 @@ pub fn card(person: Person, words: &CardWords) -> Element {
         .attr("lang", &page.lang)
         .attr("dir", &page.dir)
         .attr("data-hue", page.hue)
-        .attr("aria-label", &profile.name.text)
+        .attr("aria-label", &profile.head.name.text)
         .attr("class", "card")
         .children(parts.into_iter().flatten())
 }
 
 fn portrait(profile: &Profile, page: &Page) -> Element {
-    let alt = page.words.portrait().replace("{name}", &profile.name.text);
-    let likeness = likeness(&profile.likeness, alt);
+    let alt = page.words.portrait().replace("{name}", &profile.head.name.text);
+    let likeness = likeness(&profile.head.likeness, alt);
     Element::new("div").attr("part", "portrait").attr("class", "portrait").child(likeness)
 }
 
@@ -83,11 +83,11 @@ fn likeness(likeness: &Likeness, alt: String) -> Element {
 
 fn who(profile: &Profile, page: &Page, place: Option<&Text>) -> Element {
     let link = Element::new("a").attr("href", &page.path).attr("class", "open");
-    let name = link.child(text(&profile.name));
+    let name = link.child(text(&profile.head.name));
     let part = |name: &'static str, child: Node| {
         Element::new("p").attr("part", name).attr("class", name).child(child)
     };
-    let headline = profile.headline.as_ref().map(|headline| part("headline", text(headline)));
+    let headline = profile.head.headline.as_ref().map(|headline| part("headline", text(headline)));
     let place = place.map(|place| part("place", text(place)));
     Element::new("div")
         .attr("class", "who")

@@ -20,7 +20,7 @@ pub struct Download {
 }
 
 /// Renders the inside of the list. `title` is its label.
-pub fn downloads(all: &[Download], title: &str) -> ErasedView {
+pub(super) fn downloads(all: &[Download], title: &str) -> ErasedView {
     let links = all
         .iter()
         .map(|file| {

@@ -10,6 +10,8 @@ mod field;
 mod finder;
 #[cfg(feature = "ssr")]
 mod footer;
+#[cfg(feature = "ssr")]
+mod hero;
 mod not_found;
 #[cfg(feature = "ssr")]
 mod palette;
@@ -20,11 +22,13 @@ mod profile;
 pub use chooser::{Choice, chooser};
 pub use directory::{directory, person};
 #[cfg(feature = "ssr")]
-pub use downloads::{Download, downloads};
+pub use downloads::Download;
 #[cfg(feature = "ssr")]
 pub use finder::finder;
 #[cfg(feature = "ssr")]
 pub use footer::{Invitation, footer};
+#[cfg(feature = "ssr")]
+pub use hero::{Hero, HeroLabels, hero};
 pub use not_found::{NotFoundText, not_found};
 #[cfg(feature = "ssr")]
 pub use palette::{PersonLink, Reachable, palette};

@@ -1,63 +1,27 @@
 //! The page of one person.
 
-use crate::parts::{Erase, ErasedView, downloads, finder, likeness, prose, sections, text};
+use crate::parts::{Erase, ErasedView, finder, hero, sections, text};
 use leptos::prelude::*;
-use perfil_view::{Detail, Profile, SectionLink, Text, Words};
+use perfil_view::{Profile, SectionLink, Words};
 
 /// Renders the profile. `current` is the fragment of the section that is being read.
 pub fn profile(profile: &Profile, words: &Words, current: RwSignal<String>) -> ErasedView {
     view! {
-        <article class="profile">
-            {hero(profile, words)}
-            {(!profile.finder.is_empty()).then(|| finder(&profile.finder))}
-            {contents(&profile.contents, words, current)}
+        <article class="profile h-resume">
+            {hero(&profile.hero)}
+            {bar(profile, words, current)}
             {sections(&profile.sections)}
         </article>
     }
     .erase()
 }
 
-fn hero(profile: &Profile, words: &Words) -> ErasedView {
-    let alt = words.portrait().replace("{name}", &profile.name.text);
-    let (lang, dir) = (profile.name.lang(), profile.name.dir());
-    view! {
-        <header class="hero">
-            {likeness(&profile.likeness, alt)}
-            <h1 id="title" tabindex="-1" lang=lang dir=dir>{profile.name.text.clone()}</h1>
-            {profile.headline.as_ref().map(|item| view! { <p class="headline">{text(item)}</p> })}
-            {focus(&profile.focus, words)}
-            {profile.summary.as_ref().map(|item| view! { <div class="summary">{prose(item)}</div> })}
-            {details(&profile.details)}
-            {downloads(&profile.downloads)}
-        </header>
-    }
-    .erase()
-}
-
-fn focus(items: &[Text], words: &Words) -> Option<ErasedView> {
-    let label = words.focus().to_owned();
-    let list = items.iter().map(|item| view! { <li>{text(item)}</li> }).collect_view();
-    (!items.is_empty()).then(|| view! { <ul class="focus" aria-label=label>{list}</ul> }.erase())
-}
-
-fn details(details: &[Detail]) -> Option<ErasedView> {
-    let list = details
-        .iter()
-        .map(|detail| {
-            let value = text(&detail.text).erase();
-            let value = match &detail.url {
-                Some(url) => crate::parts::link(url, value),
-                None => value,
-            };
-            view! {
-                <div class="detail">
-                    <dt>{text(&detail.label)}</dt>
-                    <dd>{value}</dd>
-                </div>
-            }
-        })
-        .collect_view();
-    (!details.is_empty()).then(|| view! { <dl class="details">{list}</dl> }.erase())
+/// The search and the table of contents, which stay in sight while the profile is read.
+fn bar(profile: &Profile, words: &Words, current: RwSignal<String>) -> Option<ErasedView> {
+    let finder = (!profile.finder.is_empty()).then(|| finder(&profile.finder));
+    let contents = contents(&profile.contents, words, current);
+    (finder.is_some() || contents.is_some())
+        .then(|| view! { <div class="bar">{finder}{contents}</div> }.erase())
 }
 
 /// The table of contents, for a page with several sections.

@@ -24,9 +24,9 @@ pub use likeness::likeness;
 pub use link::link;
 #[cfg(feature = "ssr")]
 pub use period::period;
-pub use prose::{downloads, finder, footer, prose, sections};
 #[cfg(feature = "ssr")]
 pub use prose::{drawing, lines, manual, numbered, numbered_lines};
+pub use prose::{finder, footer, hero, prose, sections};
 
 use leptos::prelude::*;
 use perfil_view::Text;

@@ -79,9 +79,10 @@ pub fn footer(html: &str) -> ErasedView {
     view! { <footer class="footer" inner_html=html.to_owned()></footer> }.erase()
 }
 
-/// An expandable list of files, made by the build.
-pub fn downloads(html: &str) -> ErasedView {
-    view! { <details class="downloads" inner_html=html.to_owned()></details> }.erase()
+/// The head of a profile, whose inside is made by the build.
+pub fn hero(html: &str) -> ErasedView {
+    let html = html.to_owned();
+    view! { <header class="hero p-contact h-card" inner_html=html></header> }.erase()
 }
 
 /// A search, whose inside is made by the build.

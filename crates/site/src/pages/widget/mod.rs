@@ -68,7 +68,7 @@ pub(crate) fn add(
 /// Returns the example of the person whose page this is; the other people are added later.
 pub(crate) fn shown(content: &Content, locale: &Locale, page: &Page, slug: &Id) -> Option<Demo> {
     let Body::Profile(profile) = &page.body else { return None };
-    let name = profile.name.text.clone();
+    let name = profile.head.name.text.clone();
     let site = content.urls.canonical(&content.urls.path(""));
     // The last of those that the card lists, so that it is visible that selected skills come first.
     let named = &profile.skills[..profile.skills.len().min(6)];
