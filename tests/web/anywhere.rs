@@ -17,7 +17,7 @@ fn size(file: &Path) -> u64 {
 fn the_builder_makes_the_same_bytes_as_webassembly() {
     let (content, shell) = (root().join("public"), told("PERFIL_SHELL"));
     let input = Input { content: content.clone(), base_url: None, pdf: false };
-    let native = build(machine(&()), &input, &read_shell(&shell).unwrap());
+    let native = build(machine(&()), &input, read_shell(&shell).unwrap());
     let native = native.unwrap_or_else(|findings| panic!("{findings:?}"));
 
     let (builder, out) = (told("PERFIL_BUILDER"), TempDir::new().unwrap());

@@ -58,7 +58,7 @@ impl Prepared {
         let folder = Folder::beside(out, watch).map_err(Unpublished::Unwritten)?;
         let pages = self
             .ready
-            .publish(machine(watch), &self.shell, &folder)
+            .publish(machine(watch), self.shell, &folder)
             .map_err(Unpublished::Findings)?;
         let changes = folder.finish().map_err(Unpublished::Unwritten)?;
         Ok(Published { pages, changes, findings: self.ready.findings })

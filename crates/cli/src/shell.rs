@@ -10,23 +10,15 @@ use std::path::Path;
 ///
 /// Returns a finding for the first file that is missing or is not a valid stylesheet.
 pub fn read(folder: &Path) -> Result<Shell, Finding> {
-    let file = |name: &str| {
+    Shell::read(|name| {
         let path = folder.join(name);
+        if path.extension().is_some_and(|extension| extension == "css") {
+            return sheet(&path, MAX_IMPORTS).map(String::into_bytes);
+        }
         fs::read(&path).map_err(|error| {
             let message = format!("the shell lacks this file: {error}");
             Finding::of_file(&path, message, "Build it with `cargo xtask build`.")
         })
-    };
-    let style = |name: &str| sheet(&folder.join(name), MAX_IMPORTS);
-    Ok(Shell {
-        style: style("style/index.css")?,
-        card_style: style("style/card.css")?,
-        about_cards_style: style("style/widget.css")?,
-        script: file("app.js")?,
-        module: file("app_bg.wasm")?,
-        card_script: file("widget/widget.js")?,
-        card_module: file("widget/widget_bg.wasm")?,
-        element: file("widget/element.js")?,
     })
 }
 

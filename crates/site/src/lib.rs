@@ -100,7 +100,7 @@ impl Ready {
     pub fn publish(
         &self,
         environment: Environment,
-        shell: &Shell,
+        shell: Shell,
         output: &dyn Output,
     ) -> Result<usize, Vec<Finding>> {
         publish::publish(environment, output, &self.content, shell)
@@ -112,11 +112,7 @@ impl Ready {
 /// # Errors
 ///
 /// As [`Ready::read`] and [`Ready::publish`].
-pub fn build(
-    environment: Environment,
-    input: &Input,
-    shell: &Shell,
-) -> Result<Built, Vec<Finding>> {
+pub fn build(environment: Environment, input: &Input, shell: Shell) -> Result<Built, Vec<Finding>> {
     let ready = Ready::read(environment, input)?;
     let tree = Mutex::new(Tree::default());
     let pages = ready.publish(environment, shell, &tree)?;

@@ -44,7 +44,7 @@ fn what_is_begun_has_no_problems_and_is_a_site() {
     assert_eq!((checked.code, checked.stderr.as_str()), (0, ""), "{}", checked.whole());
 
     let input = Input { content, base_url: None, pdf: false };
-    let built = site::build(machine(&()), &input, &read_shell(&shell()).unwrap())
+    let built = site::build(machine(&()), &input, read_shell(&shell()).unwrap())
         .unwrap_or_else(|findings| panic!("{}", listed(&findings)));
     for (path, bytes) in built.tree.iter() {
         let text = String::from_utf8_lossy(bytes);

@@ -43,7 +43,7 @@ pub(crate) fn publish(
     environment: Environment,
     output: &dyn Output,
     content: &Content,
-    shell: &Shell,
+    shell: Shell,
 ) -> Result<usize, Vec<Finding>> {
     let Environment { files, workers, .. } = environment;
     let assets = &assets::add(files, output, content, shell).map_err(|finding| vec![finding])?;
