@@ -110,9 +110,10 @@ pub fn hides(node: &Node) -> bool {
     node.members().iter().any(hides_holder) || node.elements().iter().any(is_stray)
 }
 
-/// Whether any part of a value is private.
+/// Whether any part of a value is private, in any form.
 pub fn has_private(node: &Node) -> bool {
-    node.members().iter().any(|member| member.key == PRIVATE || has_private(&member.value))
+    hides(node)
+        || node.members().iter().any(|member| has_private(&member.value))
         || node.elements().iter().any(has_private)
 }
 

@@ -2,12 +2,12 @@
 
 use crate::content::{Content, listed};
 use crate::json_resume::ADA;
-use crate::marks::MARKS;
+use crate::marks::marks;
 use perfil_site::Finding;
 
 #[test]
 fn no_mark_lets_a_native_profile_publish_what_is_private() {
-    for mark in MARKS {
+    for mark in marks() {
         for object in ["location", "facts"] {
             let content = Content::fixture("small");
             let value = match object {
