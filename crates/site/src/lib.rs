@@ -43,7 +43,6 @@ pub use settings::Settings;
 pub use shell::Shell;
 pub use start::{SOMEWHERE, Start, Started, address, is_free, slug_of_name, start};
 
-use perfil_model::profile::{Profile, schema, schema_with_private};
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
@@ -120,9 +119,19 @@ pub fn build(environment: Environment, input: &Input, shell: Shell) -> Result<Bu
     Ok(Built { tree, pages, findings: ready.findings })
 }
 
-/// Returns the JSON Schemas of the files that an owner writes, by name.
+/// The JSON Schemas of the files that an owner writes, by name.
+pub const SCHEMAS: [(&str, &str); 2] = [
+    ("profile", include_str!("../../../public/schema/profile.json")),
+    ("site", include_str!("../../../public/schema/site.json")),
+];
+
+/// Generates these schemas from the types that the files are read into.
+#[cfg(feature = "schema")]
 #[must_use]
-pub fn schemas() -> [(&'static str, String); 2] {
+pub fn generate_schemas() -> [(&'static str, String); 2] {
+    use perfil_model::profile::Profile;
+    use perfil_model::schema::{schema, schema_with_private};
+
     let written = |schema| format!("{schema:#}\n");
     [
         ("profile", written(schema_with_private::<Profile>("A Perfil profile"))),

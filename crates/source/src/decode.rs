@@ -234,7 +234,7 @@ pub fn key(field: &str) -> String {
 ///
 /// `check` names a function that validates the object as it is written. It does not receive the
 /// decoded value, because that does not exist if a field is invalid, and one mistake must not hide
-/// another. The calling crate depends on `schemars`, whose derive is added to the struct.
+/// another. With the feature `schema` of the calling crate, the struct derives `JsonSchema`.
 #[macro_export]
 macro_rules! record {
     (
@@ -246,8 +246,12 @@ macro_rules! record {
         }
     ) => {
         $(#[$meta])*
-        #[derive(Clone, Debug, PartialEq, schemars::JsonSchema)]
-        #[schemars(rename_all = "camelCase", deny_unknown_fields)]
+        #[derive(Clone, Debug, PartialEq)]
+        #[cfg_attr(
+            feature = "schema",
+            derive(schemars::JsonSchema),
+            schemars(rename_all = "camelCase", deny_unknown_fields)
+        )]
         $visibility struct $name {
             $($(#[$field_meta])* pub $field: $type,)*
         }

@@ -1,8 +1,6 @@
 //! Partial dates and periods, without a time zone, so that no date can shift to another month.
 
 use perfil_source::{Context, Decode, Node, Value};
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use std::borrow::Cow;
 use std::fmt;
 
 /// A date as exact as its owner knows it (ISO 8601): `2021`, `2021-03` or `2021-03-15`.
@@ -160,56 +158,6 @@ impl Decode for Duration {
         node.as_str().and_then(Self::parse).or_else(|| {
             let remedy = r#"Write years and months as ISO 8601 does: "P4Y", "P3Y6M" or "P8M"."#;
             context.mismatch(node, "a length of time", remedy)
-        })
-    }
-}
-
-impl JsonSchema for Date {
-    fn schema_name() -> Cow<'static, str> {
-        "Date".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "description": "A year, a month or a day (ISO 8601), as exact as it is known.",
-            "type": "string",
-            "pattern": "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$",
-            "examples": ["2021", "2021-03", "2021-03-15"],
-        })
-    }
-}
-
-impl JsonSchema for End {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        "End".into()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "anyOf": [
-                generator.subschema_for::<Date>(),
-                { "type": "string", "pattern": "^([Pp]resent)?$" },
-                { "type": "null" },
-            ],
-        })
-    }
-}
-
-impl JsonSchema for Duration {
-    fn schema_name() -> Cow<'static, str> {
-        "Duration".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "description": "A length of time in years and months (ISO 8601).",
-            "type": "string",
-            "pattern": "^P([0-9]{1,2}Y([0-9]{1,2}M)?|[0-9]{1,2}M)$",
-            "examples": ["P4Y", "P3Y6M", "P8M"],
         })
     }
 }

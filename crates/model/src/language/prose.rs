@@ -1,11 +1,8 @@
 //! Texts with Markdown.
 
 use super::Text;
-use super::text::like_text;
 use perfil_prose::unsafe_links;
 use perfil_source::{Context, Decode, Node, Step};
-use schemars::{JsonSchema, Schema, SchemaGenerator};
-use std::borrow::Cow;
 
 /// A text in Markdown (`CommonMark`). HTML in it is shown as text, never interpreted.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,19 +30,6 @@ pub fn unsafe_link(scheme: &str, node: &Node, context: &mut Context) {
     let message = format!("a link to {scheme:?} is not safe to publish");
     let remedy = "Use an address that begins with https:, http:, mailto: or tel:.";
     context.error(node.span.clone(), message, remedy);
-}
-
-impl JsonSchema for Prose {
-    fn schema_name() -> Cow<'static, str> {
-        "Prose".into()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let description = "A text in Markdown (CommonMark): a string in the profile's own \
-                           language, or an object that holds it for each language tag (BCP 47). \
-                           HTML in it is shown as text.";
-        like_text(generator, description)
-    }
 }
 
 #[cfg(test)]

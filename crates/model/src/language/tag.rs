@@ -4,8 +4,6 @@ use icu_locale::{
     LanguageIdentifier, Locale, LocaleCanonicalizer, LocaleDirectionality, LocaleExpander,
 };
 use perfil_source::{Context, Decode, Node};
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use std::borrow::Cow;
 use std::fmt;
 
 /// A language that CLDR knows, in its canonical form: `es`, `es-MX`, `zh-Hant`.
@@ -72,21 +70,6 @@ impl Decode for Tag {
             context.unknown_language(node.span.clone(), &written);
         }
         tag
-    }
-}
-
-impl JsonSchema for Tag {
-    fn schema_name() -> Cow<'static, str> {
-        "LanguageTag".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "description": "A language tag (BCP 47).",
-            "type": "string",
-            "pattern": "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$",
-            "examples": ["en", "es", "pt-BR"],
-        })
     }
 }
 

@@ -2,8 +2,6 @@
 
 use super::Tag;
 use perfil_source::{Context, Decode, Node, Step, Value};
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use std::borrow::Cow;
 
 /// A text: a string in the profile's own language, or an object keyed by language tag.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,46 +62,4 @@ fn read(node: &Node, context: &mut Context) -> Option<Text> {
     }
     context.written(node, members.iter().map(|member| member.key.clone()).collect());
     whole.then_some(Text::ByLanguage(texts))
-}
-
-impl JsonSchema for Text {
-    fn schema_name() -> Cow<'static, str> {
-        "Text".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "description": "A text: a string in the profile's own language, or an object that \
-                            holds it for each language tag (BCP 47).",
-            "anyOf": [
-                { "type": "string", "minLength": 1 },
-                {
-                    "type": "object",
-                    "minProperties": 1,
-                    "propertyNames": { "pattern": "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$" },
-                    "additionalProperties": { "type": "string", "minLength": 1 },
-                },
-            ],
-            "examples": ["A text", { "en": "A text", "es": "Un texto" }],
-        })
-    }
-}
-
-/// Returns a schema like that of [`Text`], with a description of its own.
-pub(super) fn like_text(generator: &mut SchemaGenerator, description: &str) -> Schema {
-    let mut schema = Text::json_schema(generator);
-    schema.insert("description".into(), description.into());
-    schema
-}
-
-impl JsonSchema for Name {
-    fn schema_name() -> Cow<'static, str> {
-        "Name".into()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let description = "A proper name: a string that is the same in every language, or an \
-                           object that holds it for each language tag (BCP 47).";
-        like_text(generator, description)
-    }
 }

@@ -7,6 +7,7 @@ mod hosting;
 mod sitemap;
 mod static_files;
 
+use crate::SCHEMAS;
 use crate::content::{Content, Person};
 use crate::document::{self, Assets};
 use crate::embed;
@@ -79,8 +80,8 @@ pub(crate) fn publish(
     export::add_papers(environment, output, content)?;
     sitemap::add(output, content);
     hosting::add(output, content, assets);
-    for (name, schema) in crate::schemas() {
-        output.add(&format!("schema/{name}.json"), schema.into_bytes());
+    for (name, schema) in SCHEMAS {
+        output.add(&format!("schema/{name}.json"), schema.into());
     }
     // The owner's own files replace generated ones.
     static_files::add(files, output, content).map_err(|finding| vec![finding])?;

@@ -9,7 +9,7 @@ use crate::environment::Files;
 use crate::finding::Finding;
 use crate::output::Tree;
 use crate::urls::Urls;
-use crate::{import_file, schemas};
+use crate::{SCHEMAS, import_file};
 use perfil_import::Kind;
 use perfil_model::language::Tag;
 use perfil_model::profile::ImagePath;
@@ -102,8 +102,8 @@ pub fn start(files: &dyn Files, options: &Start) -> Result<Started, Vec<Finding>
     };
     tree.add(&file, profile.into_bytes());
     tree.add("site.json", settings(&name, &slug, &base_url, options.languages).into_bytes());
-    for (name, schema) in schemas() {
-        tree.add(&format!("schema/{name}.json"), schema.into_bytes());
+    for (name, schema) in SCHEMAS {
+        tree.add(&format!("schema/{name}.json"), schema.into());
     }
     let mut warnings = findings.take().unwrap_or_default();
     for tag in options.languages {
