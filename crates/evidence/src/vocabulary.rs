@@ -4,7 +4,7 @@ use super::catalogue::CATALOGUE;
 use super::fold::{Folded, folded};
 use super::forms::{Forms, MatchStrictness};
 use perfil_model::language::{Name, Text};
-use perfil_model::profile::{Content, Ids, Keyword, Profile, Section};
+use perfil_model::profile::{Content, Ids, Keyword, Profile};
 use perfil_text::slug;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -40,9 +40,9 @@ impl Vocabulary {
     #[must_use]
     pub fn of(profile: &Profile) -> Self {
         let mut names = Vec::new();
-        // Names in a section of skills come first, because they are written with the most care.
-        listed(&profile.sections, &mut names);
-        item_skills(&profile.sections, &mut names);
+        // Names in sections of skills come first, because they are written with the most care.
+        profile.all_sections().for_each(|section| listed(&section.content, &mut names));
+        profile.all_sections().for_each(|section| item_skills(&section.content, &mut names));
         Self::named(&names)
     }
 
@@ -216,68 +216,46 @@ fn parts(name: &Text) -> Option<Vec<&str>> {
     Some(text.split('/').map(str::trim).filter(|part| !part.is_empty()).collect())
 }
 
-/// Collects the names in sections of skills.
-fn listed<'a>(sections: &'a [Section], names: &mut Vec<&'a Text>) {
-    for section in sections {
-        match &section.content {
-            Content::Skills { items } => {
-                for item in items {
-                    // A group without keywords is itself a skill.
-                    names.extend(item.keywords.is_empty().then_some(&item.name));
-                    keywords(&item.keywords, names);
-                }
-            }
-            Content::Group { sections } => listed(sections, names),
-            Content::Prose { .. }
-            | Content::List { .. }
-            | Content::Terms { .. }
-            | Content::Steps { .. }
-            | Content::Timeline { .. }
-            | Content::Metrics { .. }
-            | Content::Quote { .. }
-            | Content::Projects { .. }
-            | Content::Certificates { .. }
-            | Content::Publications { .. }
-            | Content::Awards { .. }
-            | Content::Languages { .. }
-            | Content::Interests { .. }
-            | Content::References { .. }
-            | Content::Notes { .. } => {}
+/// Collects the names in a section of skills.
+fn listed<'a>(content: &'a Content, names: &mut Vec<&'a Text>) {
+    if let Content::Skills { items } = content {
+        for item in items {
+            // A group without keywords is itself a skill.
+            names.extend(item.keywords.is_empty().then_some(&item.name));
+            keywords(&item.keywords, names);
         }
     }
 }
 
-/// Collects the names in the skills and keywords of other items.
-fn item_skills<'a>(sections: &'a [Section], names: &mut Vec<&'a Text>) {
-    for section in sections {
-        match &section.content {
-            Content::List { items } => extend(names, items.iter().map(|item| &item.skills)),
-            Content::Terms { items } => extend(names, items.iter().map(|item| &item.skills)),
-            Content::Steps { items } => extend(names, items.iter().map(|item| &item.skills)),
-            Content::Metrics { items } => extend(names, items.iter().map(|item| &item.skills)),
-            Content::Certificates { items } => extend(names, items.iter().map(|item| &item.skills)),
-            Content::Publications { items } => extend(names, items.iter().map(|item| &item.skills)),
-            Content::Notes { items, .. } => extend(names, items.iter().map(|item| &item.skills)),
-            Content::Timeline { items, .. } => {
-                for item in items {
-                    let roles = item.roles.iter().map(|role| &role.skills);
-                    extend(names, [&item.skills].into_iter().chain(roles));
-                }
+/// Collects the names in the skills and keywords of the items of other sections.
+fn item_skills<'a>(content: &'a Content, names: &mut Vec<&'a Text>) {
+    match content {
+        Content::List { items } => extend(names, items.iter().map(|item| &item.skills)),
+        Content::Terms { items } => extend(names, items.iter().map(|item| &item.skills)),
+        Content::Steps { items } => extend(names, items.iter().map(|item| &item.skills)),
+        Content::Metrics { items } => extend(names, items.iter().map(|item| &item.skills)),
+        Content::Certificates { items } => extend(names, items.iter().map(|item| &item.skills)),
+        Content::Publications { items } => extend(names, items.iter().map(|item| &item.skills)),
+        Content::Notes { items, .. } => extend(names, items.iter().map(|item| &item.skills)),
+        Content::Timeline { items, .. } => {
+            for item in items {
+                let roles = item.roles.iter().map(|role| &role.skills);
+                extend(names, [&item.skills].into_iter().chain(roles));
             }
-            Content::Projects { items } => {
-                for item in items {
-                    keywords(&item.keywords, names);
-                }
-            }
-            Content::Group { sections } => item_skills(sections, names),
-            Content::Prose { .. }
-            | Content::Skills { .. }
-            | Content::Quote { .. }
-            | Content::Awards { .. }
-            | Content::Languages { .. }
-            | Content::Interests { .. }
-            | Content::References { .. } => {}
         }
+        Content::Projects { items } => {
+            for item in items {
+                keywords(&item.keywords, names);
+            }
+        }
+        Content::Prose { .. }
+        | Content::Skills { .. }
+        | Content::Quote { .. }
+        | Content::Awards { .. }
+        | Content::Languages { .. }
+        | Content::Interests { .. }
+        | Content::References { .. }
+        | Content::Group { .. } => {}
     }
 }
 
