@@ -25,7 +25,7 @@ pub(crate) fn parse(text: &str) -> Option<(Node, Vec<Problem>)> {
     let start = text.len() - rest.len();
     let end = start + rest.find("\n---\n")? + 1;
     let front = source::parse_yaml(&text.as_bytes()[start..end]).ok()?.moved(start);
-    let (front, mut report) = privacy::settle(front);
+    let (front, mut report) = privacy::normalize(front);
     let is_text = |key: &str| front.get(key).and_then(Node::as_str).is_some();
     ["name", "language", "canonical"].iter().all(|key| is_text(key)).then_some(())?;
 

@@ -33,7 +33,7 @@ pub(super) fn arrange(written: &Node, name: &str, languages: &[Tag]) -> (Node, V
     for member in written.members() {
         let path = below(&Path::default(), Step::Key(member.key.clone()));
         if !seen.insert(&member.key) {
-            let message = format!("the key {:?} stands twice in the same object", member.key);
+            let message = format!("the key {:?} occurs twice in the same object", member.key);
             kept.refuse(&path, &member.key_span, message, "Keep one of the two.");
             continue;
         }

@@ -19,7 +19,7 @@ pub struct Name(pub Text);
 impl Decode for Text {
     fn decode(node: &Node, context: &mut Context) -> Option<Self> {
         if node.as_str().is_some() {
-            context.written(node, Vec::new());
+            context.record_text(node, Vec::new());
         }
         read(node, context)
     }
@@ -49,10 +49,10 @@ fn read(node: &Node, context: &mut Context) -> Option<Text> {
                 None => context.unknown_language(member.key_span.clone(), &member.key),
                 Some(tag) if texts.iter().any(|(earlier, _)| earlier == tag) => context.error(
                     member.key_span.clone(),
-                    format!("the language {tag} stands twice in the same text"),
+                    format!("the language {tag} occurs twice in the same text"),
                     "Keep one of the two.",
                 ),
-                Some(tag) => context.known_language(member.key_span.clone(), tag.as_str()),
+                Some(tag) => context.check_is_offered(member.key_span.clone(), tag.as_str()),
             }
             match (tag, String::decode(&member.value, context)) {
                 (Some(tag), Some(text)) => texts.push((tag, text)),
@@ -60,6 +60,6 @@ fn read(node: &Node, context: &mut Context) -> Option<Text> {
             }
         });
     }
-    context.written(node, members.iter().map(|member| member.key.clone()).collect());
+    context.record_text(node, members.iter().map(|member| member.key.clone()).collect());
     whole.then_some(Text::ByLanguage(texts))
 }
