@@ -55,27 +55,27 @@ async fn every_document_is_clean(scheme: Scheme, module: Module) {
 }
 
 #[tokio::test]
-async fn every_static_document_is_clean_in_the_light() {
+async fn static_documents_are_accessible_in_light() {
     every_document_is_clean(Scheme::Light, Module::Missing).await;
 }
 
 #[tokio::test]
-async fn every_static_document_is_clean_in_the_dark() {
+async fn static_documents_are_accessible_in_dark() {
     every_document_is_clean(Scheme::Dark, Module::Missing).await;
 }
 
 #[tokio::test]
-async fn every_document_is_clean_in_the_light() {
+async fn documents_are_accessible_in_light() {
     every_document_is_clean(Scheme::Light, Module::Served).await;
 }
 
 #[tokio::test]
-async fn every_document_is_clean_in_the_dark() {
+async fn documents_are_accessible_in_dark() {
     every_document_is_clean(Scheme::Dark, Module::Served).await;
 }
 
 #[tokio::test]
-async fn every_state_of_reading_is_clean() {
+async fn every_state_is_accessible() {
     let axe = axe();
     for (scheme, lang) in [(Scheme::Light, "en"), (Scheme::Dark, "es")] {
         let site = Site::start().await;
@@ -99,7 +99,7 @@ async fn every_state_of_reading_is_clean() {
 }
 
 #[tokio::test]
-async fn a_phone_and_a_failure_are_clean_too() {
+async fn phones_and_failures_are_accessible() {
     let site = Site::start().await;
     let browser = Browser::start(&site, Setup::default()).await;
     let axe = axe();

@@ -50,17 +50,17 @@ async fn nothing_is_cut(width: u32, is_spaced: bool) {
 }
 
 #[tokio::test]
-async fn nothing_is_cut_at_a_zoom_of_200_percent() {
+async fn nothing_is_clipped_at_a_zoom_of_200_percent() {
     nothing_is_cut(640, false).await;
 }
 
 #[tokio::test]
-async fn nothing_is_cut_at_a_zoom_of_400_percent() {
+async fn nothing_is_clipped_at_a_zoom_of_400_percent() {
     nothing_is_cut(320, false).await;
 }
 
 #[tokio::test]
-async fn text_may_be_spaced() {
+async fn text_spacing_can_be_increased() {
     nothing_is_cut(1280, true).await;
     nothing_is_cut(320, true).await;
 }
@@ -78,7 +78,7 @@ async fn drawn(browser: &Browser, selector: &str) -> Value {
 }
 
 #[tokio::test]
-async fn forced_colours_leave_every_state_to_be_seen() {
+async fn states_are_visible_in_forced_colours() {
     let site = Site::start().await;
     let browser = Browser::start(&site, Setup::default()).await;
     let forced = json!({ "features": [{ "name": "forced-colors", "value": "active" }] });
@@ -109,7 +109,7 @@ async fn forced_colours_leave_every_state_to_be_seen() {
 }
 
 #[tokio::test]
-async fn a_row_of_the_chart_and_its_entry_answer_each_other() {
+async fn chart_rows_and_entries_highlight_each_other() {
     let site = Site::start().await;
     let browser = Browser::start(&site, Setup::default()).await;
     for lang in LANGUAGES {

@@ -14,7 +14,7 @@ fn size(file: &Path) -> u64 {
 }
 
 #[test]
-fn the_builder_makes_the_same_bytes_as_webassembly() {
+fn the_builder_writes_the_same_bytes_as_webassembly() {
     let (content, shell) = (root().join("public"), told("PERFIL_SHELL"));
     let input = Input { content: content.clone(), base_url: None, pdf: false };
     let native = build(machine(&()), &input, read_shell(&shell).unwrap());

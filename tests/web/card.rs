@@ -31,7 +31,7 @@ const LOOK: &str = "JSON.stringify(['html', 'body', 'h1', 'p', '.card', 'ul'].ma
 }))";
 
 #[tokio::test]
-async fn a_hundred_cards_leave_a_strict_and_hostile_page_as_it_was() {
+async fn a_hundred_cards_do_not_change_a_strict_page() {
     let site = Site::start().await;
     let browser = Browser::start(&site, Setup::default()).await;
     let cards: String = (0..100)
@@ -109,7 +109,7 @@ async fn a_hundred_cards_leave_a_strict_and_hostile_page_as_it_was() {
 }
 
 #[tokio::test]
-async fn nothing_is_loaded_before_a_card_comes_near() {
+async fn cards_are_loaded_only_near_the_viewport() {
     let body = "<p>Text</p><div id=\"far\"></div><perfil-card profile=\"rodrigo-de-leon\">Rodrigo\
                 </perfil-card><script src=\"/far.js\"></script>";
     let site = Site::start().await;
@@ -166,7 +166,7 @@ async fn attributes_are_live() {
 }
 
 #[tokio::test]
-async fn a_card_is_read_and_used_with_the_keyboard() {
+async fn a_card_is_usable_by_keyboard() {
     let (_site, browser) =
         opened(&format!("<perfil-card profile=\"{LONG}\">Marcus</perfil-card>")).await;
     loads(&browser, 1).await;
@@ -205,7 +205,7 @@ async fn a_card_is_read_and_used_with_the_keyboard() {
 }
 
 #[tokio::test]
-async fn opening_a_profile_can_be_taken_over() {
+async fn opening_a_profile_can_be_handled_by_the_host() {
     let (_site, browser) =
         opened("<perfil-card profile=\"rodrigo-de-leon\">Rodrigo</perfil-card>").await;
     loads(&browser, 1).await;
@@ -248,7 +248,7 @@ async fn every_variant_is_accessible() {
 }
 
 #[tokio::test]
-async fn assistive_technology_is_told_what_everything_is() {
+async fn the_accessibility_tree_is_complete() {
     let (_site, browser) =
         opened(&format!("<perfil-card profile=\"{LONG}\" lang=\"es\">Marcus</perfil-card>")).await;
     loads(&browser, 1).await;

@@ -52,7 +52,7 @@ async fn fails(site: &Site, browser: &Browser, host: Host, reason: &str) {
 }
 
 #[tokio::test]
-async fn the_pages_own_content_stays_and_the_reason_is_said() {
+async fn the_fallback_content_stays_and_the_reason_is_logged() {
     let site = Site::start().await;
     let browser = Browser::start(&site, Setup::default()).await;
     // A server that lets no other origin read.
@@ -82,7 +82,7 @@ async fn the_pages_own_content_stays_and_the_reason_is_said() {
 }
 
 #[tokio::test]
-async fn a_policy_that_forbids_the_card_costs_the_card_alone() {
+async fn a_policy_that_forbids_the_card_breaks_only_the_card() {
     let site = Site::start().await;
     let browser = Browser::start(&site, Setup::default()).await;
     let origin = &site.origin;
@@ -112,7 +112,7 @@ async fn a_policy_that_forbids_the_card_costs_the_card_alone() {
 }
 
 #[tokio::test]
-async fn data_of_others_is_shown_as_text() {
+async fn data_of_other_sites_is_shown_as_text() {
     let site = Site::start().await;
     let browser = Browser::start(&site, Setup::default()).await;
     let evil = "<img src=x onerror=thrown.push('ran')><script>thrown.push('ran')</script>";

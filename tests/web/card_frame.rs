@@ -16,7 +16,7 @@ const LISTEN: &str = "const frame = document.querySelector('iframe');
     });";
 
 #[tokio::test]
-async fn a_frame_is_as_high_as_its_card() {
+async fn a_frame_has_the_height_of_its_card() {
     let site = Site::start().await;
     let browser = Browser::start(&site, Setup::default()).await;
     let origin = &site.origin;
@@ -35,7 +35,7 @@ async fn a_frame_is_as_high_as_its_card() {
 }
 
 #[tokio::test]
-async fn a_frames_address_chooses_language_theme_and_variant() {
+async fn a_frame_url_sets_language_theme_and_variant() {
     let site = Site::start().await;
     let browser = Browser::start(&site, Setup::default()).await;
     let root = "document.querySelector('perfil-card').shadowRoot";
@@ -61,7 +61,7 @@ async fn a_frames_address_chooses_language_theme_and_variant() {
 }
 
 #[tokio::test]
-async fn a_frame_is_read_without_scripts() {
+async fn a_frame_is_readable_without_scripts() {
     let site = Site::start().await;
     let browser = Browser::start(&site, Setup { scripts: false, ..Setup::default() }).await;
     browser.load(&format!("/embed/es/{LONG}/")).await;

@@ -89,7 +89,7 @@ async fn vue_renders_and_changes_cards() {
 }
 
 #[tokio::test]
-async fn a_card_that_comes_late_or_whose_script_comes_twice_works() {
+async fn late_cards_and_repeated_scripts_work() {
     let site = Site::start().await;
     let browser = Browser::start(&site, Setup::default()).await;
     let origin = &site.origin;
@@ -116,7 +116,7 @@ async fn a_card_that_comes_late_or_whose_script_comes_twice_works() {
 }
 
 #[tokio::test]
-async fn a_card_that_a_server_has_rendered_is_taken_over() {
+async fn a_server_rendered_card_is_upgraded() {
     let site = Site::start().await;
     let browser = Browser::start(&site, Setup::default()).await;
     let framed =

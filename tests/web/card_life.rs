@@ -6,7 +6,7 @@ use super::dist::LONG;
 use serde_json::json;
 
 #[tokio::test]
-async fn a_moved_card_keeps_its_state_and_a_removed_one_is_gone() {
+async fn a_moved_card_keeps_its_state_and_a_removed_one_is_freed() {
     let (_site, browser) = opened(&format!(
         "<div id=\"one\"><perfil-card profile=\"{LONG}\">Marcus</perfil-card></div>\
          <div id=\"other\"></div>"
@@ -45,7 +45,7 @@ async fn held(browser: &Browser) -> [f64; 3] {
 }
 
 #[tokio::test]
-async fn two_hundred_cards_that_come_and_go_leave_nothing() {
+async fn two_hundred_added_and_removed_cards_do_not_leak() {
     let (_site, browser) = opened("<div id=\"place\"></div>").await;
     browser.wait("customElements.get('perfil-card')").await;
     browser.cdp("Performance.enable", json!({})).await;

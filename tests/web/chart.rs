@@ -7,7 +7,7 @@ use super::site::Site;
 use super::webdriver::Key;
 
 #[tokio::test]
-async fn every_row_leads_to_its_entry_by_keyboard() {
+async fn every_row_links_to_its_entry_by_keyboard() {
     for lang in LANGUAGES {
         let (_site, browser) = opened(&format!("/{lang}/{LONG}/")).await;
         let rows: usize = browser.get("document.querySelectorAll('.chart a').length").await;

@@ -14,7 +14,7 @@ async fn is_marked(browser: &Browser, section: &str) {
 }
 
 #[tokio::test]
-async fn the_mark_moves_with_the_page() {
+async fn the_current_section_follows_the_scroll_position() {
     for lang in LANGUAGES {
         let (_site, browser) = opened(&format!("/{lang}/{LONG}/")).await;
         let sections: Vec<String> =
@@ -36,7 +36,7 @@ async fn the_mark_moves_with_the_page() {
 }
 
 #[tokio::test]
-async fn at_the_end_of_the_page_the_last_is_marked() {
+async fn the_last_section_is_current_at_the_end_of_the_page() {
     for slug in PROFILES {
         let (_site, browser) = opened(&format!("/en/{slug}/")).await;
         browser.run("scrollTo(0, document.documentElement.scrollHeight)").await;
@@ -47,7 +47,7 @@ async fn at_the_end_of_the_page_the_last_is_marked() {
 }
 
 #[tokio::test]
-async fn a_clicked_link_is_the_marked_one() {
+async fn a_clicked_link_becomes_current() {
     let (_site, browser) = opened(&format!("/es/{LONG}/")).await;
     let links = "document.querySelectorAll('.contents > ol > li > a')";
     for index in 0..browser.get::<usize>(&format!("{links}.length")).await {
@@ -65,7 +65,7 @@ async fn a_clicked_link_is_the_marked_one() {
 }
 
 #[tokio::test]
-async fn another_page_is_marked_afresh() {
+async fn another_page_starts_at_its_first_section() {
     let (_site, browser) = opened(&format!("/en/{LONG}/")).await;
     browser.run("scrollTo(0, 2000)").await;
     browser.wait(&format!("{MARKED}.length == 1")).await;

@@ -15,7 +15,7 @@ const LISTEN: &str = "window.told = [];
     new MutationObserver(hear).observe(toast, { childList: true, characterData: true, subtree: true });";
 
 #[tokio::test]
-async fn the_link_of_a_heading_is_copied() {
+async fn the_link_of_a_heading_can_be_copied() {
     let site = Site::start().await;
     let browser = Browser::start(&site, Setup::default()).await;
     for lang in LANGUAGES {

@@ -29,7 +29,7 @@ async fn lives(browser: &Browser, within: &str) {
 }
 
 #[tokio::test]
-async fn every_way_is_shown_and_copied_by_keyboard() {
+async fn every_option_is_shown_and_copied_by_keyboard() {
     for lang in LANGUAGES {
         let (_site, browser) = opened(&format!("/{lang}/{LONG}/")).await;
         browser.grant("clipboard-read").await;
@@ -65,7 +65,7 @@ async fn every_way_is_shown_and_copied_by_keyboard() {
 }
 
 #[tokio::test]
-async fn it_closes_beside_it_and_by_its_button_and_stands_there_once() {
+async fn the_dialog_closes_by_backdrop_and_button() {
     let (_site, browser) = opened(&format!("/en/{LONG}/")).await;
     browser.click(".embed-open").await;
     browser.wait(IS_OPEN).await;
@@ -96,7 +96,7 @@ async fn it_closes_beside_it_and_by_its_button_and_stands_there_once() {
 }
 
 #[tokio::test]
-async fn a_command_opens_it_on_profiles_alone() {
+async fn the_command_exists_only_on_profiles() {
     let (_site, browser) = opened(&format!("/en/{LONG}/")).await;
     browser.control('k').await;
     browser.write("#palette-field", "embed this").await;
@@ -116,7 +116,7 @@ async fn a_command_opens_it_on_profiles_alone() {
 }
 
 #[tokio::test]
-async fn the_dialog_is_clean() {
+async fn the_dialog_is_accessible() {
     let axe = axe();
     for (scheme, lang) in [(Scheme::Light, "en"), (Scheme::Dark, "es")] {
         let site = Site::start().await;
@@ -182,7 +182,7 @@ async fn the_playground_changes_the_card_and_its_markup() {
 }
 
 #[tokio::test]
-async fn what_the_build_writes_is_what_the_playground_writes() {
+async fn the_build_and_the_playground_write_the_same_markup() {
     let site = Site::start().await;
     let browser = Browser::start(&site, Setup::default()).await;
     for page in PAGES {
@@ -207,7 +207,7 @@ async fn what_the_build_writes_is_what_the_playground_writes() {
 }
 
 #[tokio::test]
-async fn the_page_is_clean_and_silent() {
+async fn the_page_is_accessible_and_logs_nothing() {
     let axe = axe();
     for (scheme, page) in [(Scheme::Light, PAGES[0]), (Scheme::Dark, PAGES[1])] {
         let site = Site::start().await;
@@ -227,7 +227,7 @@ async fn the_page_is_clean_and_silent() {
 }
 
 #[tokio::test]
-async fn without_scripts_the_documentation_is_there() {
+async fn the_documentation_is_readable_without_scripts() {
     let site = Site::start().await;
     let browser = Browser::start(&site, Setup { scripts: false, ..Setup::default() }).await;
     for (page, said) in PAGES.into_iter().zip(["When something fails", "Cuando algo falla"]) {
@@ -245,7 +245,7 @@ async fn without_scripts_the_documentation_is_there() {
 }
 
 #[tokio::test]
-async fn a_remembered_theme_is_that_of_the_page() {
+async fn the_page_uses_the_stored_theme() {
     let site = Site::start().await;
     let browser = Browser::start(&site, Setup::default()).await;
     browser.remember_theme("dark").await;

@@ -26,7 +26,7 @@ async fn asks(browser: &Browser, query: &str) {
 }
 
 #[tokio::test]
-async fn a_skill_shows_what_proves_it_and_skills_combine() {
+async fn a_skill_shows_its_evidence_and_skills_combine() {
     for lang in LANGUAGES {
         let (_site, browser) = opened(&format!("/{lang}/{LONG}/")).await;
         let total = total(&browser).await;
@@ -63,7 +63,7 @@ async fn a_skill_shows_what_proves_it_and_skills_combine() {
 }
 
 #[tokio::test]
-async fn a_skill_in_a_list_leads_to_its_evidence() {
+async fn a_skill_in_a_list_links_to_its_evidence() {
     let (_site, browser) = opened(&format!("/en/{LONG}/")).await;
     browser.run("document.querySelector('.skill-link[href$=\"=docker\"]').focus()").await;
     browser.press(Key::Enter).await;
@@ -81,7 +81,7 @@ async fn a_skill_in_a_list_leads_to_its_evidence() {
 }
 
 #[tokio::test]
-async fn an_address_chooses_skills_and_says_what_it_does_not_know() {
+async fn a_url_selects_skills_and_reports_unknown_ones() {
     for lang in LANGUAGES {
         let (_site, browser) = opened(&format!("/{lang}/{LONG}/?skill=kafka,nonsense")).await;
         browser.wait("document.documentElement.dataset.reading == 'found'").await;
@@ -97,7 +97,7 @@ async fn an_address_chooses_skills_and_says_what_it_does_not_know() {
 }
 
 #[tokio::test]
-async fn a_tailored_page_begins_with_what_matches() {
+async fn a_tailored_page_starts_with_matching_items() {
     for lang in LANGUAGES {
         let (_site, browser) = opened(&format!("/{lang}/{LONG}/")).await;
         let whole = order(&browser).await;
@@ -152,7 +152,7 @@ async fn a_tailored_page_begins_with_what_matches() {
 }
 
 #[tokio::test]
-async fn the_address_of_a_tailored_page_is_copied() {
+async fn the_url_of_a_tailored_page_is_copied() {
     let (_site, browser) = opened(&format!("/en/{LONG}/?focus=kafka")).await;
     browser.grant("clipboard-read").await;
     browser.grant("clipboard-write").await;

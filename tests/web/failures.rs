@@ -42,17 +42,17 @@ async fn a_failure_is_told_and_mended(data: Data) {
 }
 
 #[tokio::test]
-async fn the_server_cannot_answer() {
+async fn a_server_error_is_shown() {
     a_failure_is_told_and_mended(Data::Unavailable).await;
 }
 
 #[tokio::test]
-async fn there_is_no_connection() {
+async fn a_missing_connection_is_shown() {
     a_failure_is_told_and_mended(Data::Dropped).await;
 }
 
 #[tokio::test]
-async fn the_connection_breaks() {
+async fn a_broken_connection_is_shown() {
     a_failure_is_told_and_mended(Data::Cut).await;
 }
 
@@ -74,7 +74,7 @@ async fn a_failure_can_be_dismissed() {
 }
 
 #[tokio::test]
-async fn the_way_back_can_fail_too() {
+async fn back_navigation_can_fail() {
     let (site, browser) = opened("/en/").await;
     browser.click(&format!("main a[href='/en/{LONG}/']")).await;
     browser.see("location.pathname", format!("/en/{LONG}/")).await;
@@ -94,7 +94,7 @@ async fn the_way_back_can_fail_too() {
 }
 
 #[tokio::test]
-async fn what_has_no_data_is_left_to_the_server() {
+async fn pages_without_data_are_left_to_the_server() {
     let (site, browser) = opened("/en/").await;
     site.data(Data::Missing);
     browser.click(&format!("main a[href='/en/{LONG}/']")).await;
@@ -103,7 +103,7 @@ async fn what_has_no_data_is_left_to_the_server() {
 }
 
 #[tokio::test]
-async fn a_page_that_is_not_there_is_the_servers_apology() {
+async fn a_missing_page_is_the_servers_404() {
     let (_site, browser) = opened("/en/").await;
     for path in ["/en/nobody/", NOWHERE] {
         browser

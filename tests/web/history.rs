@@ -14,7 +14,7 @@ async fn scrolled(browser: &Browser) {
 }
 
 #[tokio::test]
-async fn back_and_forward_show_each_page_again() {
+async fn back_and_forward_show_each_page() {
     for lang in LANGUAGES {
         let home = format!("/{lang}/");
         let (_site, browser) = opened(&home).await;
@@ -39,7 +39,7 @@ async fn back_and_forward_show_each_page_again() {
 }
 
 #[tokio::test]
-async fn back_is_where_the_visitor_was() {
+async fn back_restores_the_scroll_position() {
     let page = format!("/en/{LONG}/");
     let (_site, browser) = opened(&page).await;
     // The click follows at once: the place is noted by it, not by a pause.
@@ -55,7 +55,7 @@ async fn back_is_where_the_visitor_was() {
 }
 
 #[tokio::test]
-async fn forward_is_where_the_visitor_was() {
+async fn forward_restores_the_scroll_position() {
     let page = format!("/en/{LONG}/");
     let (_site, browser) = opened("/en/").await;
     browser.click(&format!("main a[href='{page}']")).await;
@@ -70,7 +70,7 @@ async fn forward_is_where_the_visitor_was() {
 }
 
 #[tokio::test]
-async fn a_reload_stays_where_the_visitor_was() {
+async fn a_reload_keeps_the_scroll_position() {
     // Also if the address names another place, which was left since.
     for fragment in ["", "#technology-stack"] {
         let (_site, browser) = opened(&format!("/en/{LONG}/{fragment}")).await;
@@ -83,7 +83,7 @@ async fn a_reload_stays_where_the_visitor_was() {
 }
 
 #[tokio::test]
-async fn a_slow_way_back_still_ends_where_the_visitor_was() {
+async fn a_slow_back_navigation_restores_the_scroll_position() {
     let (english, spanish) = (format!("/en/{LONG}/"), format!("/es/{LONG}/"));
     let (site, browser) = opened(&english).await;
     scrolled(&browser).await;
@@ -106,7 +106,7 @@ async fn a_slow_way_back_still_ends_where_the_visitor_was() {
 }
 
 #[tokio::test]
-async fn a_link_within_the_page_is_the_browsers() {
+async fn fragment_links_are_left_to_the_browser() {
     let page = format!("/es/{LONG}/");
     let (_site, browser) = opened(&page).await;
     let entries: usize = browser.get("history.length").await;

@@ -22,22 +22,22 @@ async fn every_page_is_silent(scheme: Scheme, remembered: Option<&str>) {
 }
 
 #[tokio::test]
-async fn it_is_silent_in_the_light() {
+async fn hydration_is_silent_in_light() {
     every_page_is_silent(Scheme::Light, None).await;
 }
 
 #[tokio::test]
-async fn it_is_silent_in_the_dark() {
+async fn hydration_is_silent_in_dark() {
     every_page_is_silent(Scheme::Dark, None).await;
 }
 
 #[tokio::test]
-async fn it_is_silent_with_a_remembered_theme() {
+async fn hydration_is_silent_with_a_stored_theme() {
     every_page_is_silent(Scheme::Light, Some("dark")).await;
 }
 
 #[tokio::test]
-async fn documents_without_the_application_are_silent_too() {
+async fn documents_without_the_application_are_silent() {
     let site = Site::start().await;
     let browser = Browser::start(&site, Setup { languages: "de", ..Setup::default() }).await;
     browser.load("/").await;
@@ -49,7 +49,7 @@ async fn documents_without_the_application_are_silent_too() {
 }
 
 #[tokio::test]
-async fn the_text_and_every_element_stay() {
+async fn text_and_elements_stay_in_place() {
     let site = Site::start().await;
     let browser = Browser::start(&site, Setup::default()).await;
     for page in dist::pages() {

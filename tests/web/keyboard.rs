@@ -95,21 +95,21 @@ const LONG_PROFILE: &[&str] = &[
 ];
 
 #[tokio::test]
-async fn the_way_through_a_profile_is_in_order_and_in_view() {
+async fn the_tab_order_of_a_profile_is_visible() {
     let [short, long] = PROFILES;
     the_way_is_in_order_and_in_view(&format!("/en/{short}/"), Scheme::Light, PROFILE).await;
     the_way_is_in_order_and_in_view(&format!("/es/{long}/"), Scheme::Dark, LONG_PROFILE).await;
 }
 
 #[tokio::test]
-async fn the_way_through_the_directory_is_in_order_and_in_view() {
+async fn the_tab_order_of_the_directory_is_visible() {
     let regions = ["skip", "home", "languages", "themes", "commands", "finder", "people", "footer"];
     the_way_is_in_order_and_in_view("/en/", Scheme::Dark, &regions).await;
     the_way_is_in_order_and_in_view("/es/", Scheme::Light, &regions).await;
 }
 
 #[tokio::test]
-async fn the_first_stop_leads_past_the_head() {
+async fn the_first_tab_stop_skips_to_the_content() {
     for lang in LANGUAGES {
         let (_site, browser) = opened(&format!("/{lang}/{LONG}/"), Scheme::Light).await;
         browser.press(Key::Tab).await;
@@ -138,7 +138,7 @@ async fn enter_on_a_language_changes_it() {
 }
 
 #[tokio::test]
-async fn after_a_link_the_way_goes_on_in_the_new_page() {
+async fn after_a_link_the_tab_order_continues_in_the_new_page() {
     let (_site, browser) = opened("/es/", Scheme::Light).await;
     browser.run("document.querySelector('.people a').focus()").await;
     browser.press(Key::Enter).await;

@@ -35,7 +35,7 @@ async fn the_place_stays(browser: &Browser, from: &str, to: &str) {
 }
 
 #[tokio::test]
-async fn the_place_and_the_focus_stay() {
+async fn scroll_position_and_focus_are_kept() {
     let site = Site::start().await;
     let browser = Browser::start(&site, Setup::default()).await;
     the_place_stays(&browser, "en", "es").await;
@@ -46,7 +46,7 @@ async fn the_place_and_the_focus_stay() {
 }
 
 #[tokio::test]
-async fn back_is_the_language_before() {
+async fn back_returns_to_the_previous_language() {
     let site = Site::start().await;
     let browser = Browser::start(&site, Setup::default()).await;
     browser.open("/en/").await;
@@ -58,7 +58,7 @@ async fn back_is_the_language_before() {
 }
 
 #[tokio::test]
-async fn the_root_leads_to_the_language_that_was_chosen_last() {
+async fn the_root_redirects_to_the_last_chosen_language() {
     let site = Site::start().await;
     let browser = Browser::start(&site, Setup::default()).await;
     for (from, to) in [("en", "es"), ("es", "en")] {
@@ -71,7 +71,7 @@ async fn the_root_leads_to_the_language_that_was_chosen_last() {
 }
 
 #[tokio::test]
-async fn every_page_leads_to_every_other_language() {
+async fn every_page_links_to_every_language() {
     let site = Site::start().await;
     let browser = Browser::start(&site, Setup::default()).await;
     for page in pages() {

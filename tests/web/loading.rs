@@ -25,7 +25,7 @@ const FOLLOW: &str = "const [page] = arguments;
     });";
 
 #[tokio::test]
-async fn a_long_wait_is_shown_after_a_while() {
+async fn a_long_wait_is_shown() {
     for lang in LANGUAGES {
         let page = format!("/{lang}/{LONG}/");
         let (site, browser) = opened(&format!("/{lang}/")).await;
@@ -57,7 +57,7 @@ async fn a_short_wait_is_not_shown() {
 }
 
 #[tokio::test]
-async fn a_link_is_loaded_when_the_mouse_is_on_it() {
+async fn a_link_is_prefetched_on_hover() {
     let (site, browser) = opened("/en/").await;
     let data = format!("/data/en/{LONG}.json");
     assert_eq!(site.requests(&data), 0);
@@ -75,7 +75,7 @@ async fn a_link_is_loaded_when_the_mouse_is_on_it() {
 }
 
 #[tokio::test]
-async fn a_link_is_loaded_when_the_focus_is_on_it() {
+async fn a_link_is_prefetched_on_focus() {
     let (site, browser) = opened("/es/").await;
     browser.run("document.querySelector('.languages a[hreflang=en]').focus()").await;
     site.is_asked_for("/data/en.json").await;
@@ -83,7 +83,7 @@ async fn a_link_is_loaded_when_the_focus_is_on_it() {
 }
 
 #[tokio::test]
-async fn a_later_click_overtakes_an_earlier_one() {
+async fn a_later_click_cancels_an_earlier_one() {
     let (site, browser) = opened("/en/").await;
     site.data(Data::Held);
     browser

@@ -49,7 +49,7 @@ const EXPAND: &str = "const [npm, file] = process.argv.slice(1);
         .catch(error => { console.error(error); process.exit(1); });";
 
 #[test]
-fn a_processor_of_json_ld_finds_the_person() {
+fn a_json_ld_processor_reads_the_person() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("page.jsonld");
     for (lang, slug) in profiles() {
@@ -85,7 +85,7 @@ fn typed(folder: &Path, data: &str) -> String {
 }
 
 #[test]
-fn every_property_is_one_of_schema_org() {
+fn every_property_is_in_schema_org() {
     let folder = tempfile::tempdir().unwrap();
     let modules = folder.path().join("node_modules");
     std::os::unix::fs::symlink(dist::told("PERFIL_NPM"), modules).unwrap();
@@ -116,7 +116,7 @@ fn exported(extension: &str, lang: &str, slug: &str) -> PathBuf {
 }
 
 #[test]
-fn a_reader_of_cards_finds_the_person() {
+fn a_vcard_reader_reads_the_person() {
     for (lang, slug) in profiles() {
         let card = card(&exported("vcf", lang, slug));
         let page = format!("https://perfil.example/{lang}/{slug}/");
@@ -141,7 +141,7 @@ const SCAN: &str = "const picture = new Image();
     });";
 
 #[tokio::test]
-async fn a_reader_of_codes_finds_the_card() {
+async fn a_qr_reader_reads_the_vcard() {
     let site = Site::start().await;
     let browser = Browser::start(&site, Setup::default()).await;
     let library = fs::read_to_string(dist::told("PERFIL_NPM").join("jsqr/dist/jsQR.js")).unwrap();

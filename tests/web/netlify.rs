@@ -10,7 +10,7 @@ const NO_REDIRECT: (&str, &str) = ("Accept-Language", "de");
 
 /// One test, for the emulator takes seconds to start.
 #[test]
-fn netlify_serves_the_site_as_it_is_meant() {
+fn netlify_serves_the_site_as_intended() {
     let emulator = Emulator::start();
     the_root_leads_to_the_visitors_language(&emulator);
     pages_are_guarded(&emulator);
@@ -174,7 +174,7 @@ fn the_query_form_of_oembed_is_answered(emulator: &Emulator) {
 /// The emulator's file server says for every file that it has to be asked for again, whatever the
 /// site's headers are. So this asks what Netlify's own reader of `_headers` finds for each file.
 #[test]
-fn files_with_a_hash_in_their_name_are_kept() {
+fn hashed_files_are_cached() {
     const SCRIPT: &str = "const [module, file, ...paths] = process.argv.slice(1);
         import(module).then(async ({ parseHeaders, headersForPath }) => {
             const headers = await parseHeaders({ config: {}, headersFiles: [file] });

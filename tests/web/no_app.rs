@@ -60,32 +60,32 @@ async fn gave_up(site: &Site, browser: &Browser, page: &str, data: Data) {
 }
 
 #[tokio::test]
-async fn because_there_is_no_module() {
+async fn pages_work_without_the_module() {
     the_static_page_stays(Data::Served, Module::Missing).await;
 }
 
 #[tokio::test]
-async fn because_a_policy_forbids_web_assembly() {
+async fn pages_work_if_a_policy_forbids_web_assembly() {
     the_static_page_stays(Data::Served, Module::Forbidden).await;
 }
 
 #[tokio::test]
-async fn because_the_data_cannot_be_had() {
+async fn pages_work_without_data() {
     the_static_page_stays(Data::Unavailable, Module::Served).await;
 }
 
 #[tokio::test]
-async fn because_the_connection_breaks() {
+async fn pages_work_if_the_connection_breaks() {
     the_static_page_stays(Data::Cut, Module::Served).await;
 }
 
 #[tokio::test]
-async fn because_the_data_is_of_another_state_of_the_site() {
+async fn pages_work_with_data_of_another_revision() {
     the_static_page_stays(Data::Stale, Module::Served).await;
 }
 
 #[tokio::test]
-async fn buttons_that_do_nothing_are_not_shown() {
+async fn buttons_without_function_are_hidden() {
     let site = Site::start().await;
     site.module(Module::Missing);
     let browser = Browser::start(&site, Setup::default()).await;

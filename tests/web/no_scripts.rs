@@ -10,7 +10,7 @@ const STATIC: Setup =
     Setup { scripts: false, languages: "en", scheme: super::engine::Scheme::Light, motion: false };
 
 #[tokio::test]
-async fn every_page_says_every_sentence() {
+async fn every_page_has_every_sentence() {
     let site = Site::start().await;
     let with = Browser::start(&site, Setup::default()).await;
     let without = Browser::start(&site, STATIC).await;
@@ -34,7 +34,7 @@ async fn every_page_says_every_sentence() {
 }
 
 #[tokio::test]
-async fn every_link_leads_to_a_page_and_a_place() {
+async fn every_link_has_a_page_and_a_target() {
     let site = Site::start().await;
     let browser = Browser::start(&site, STATIC).await;
     let mut seen = BTreeSet::new();
@@ -90,7 +90,7 @@ async fn links_are_followed_by_a_click() {
 }
 
 #[tokio::test]
-async fn what_would_do_nothing_is_not_shown() {
+async fn controls_without_function_are_hidden() {
     let site = Site::start().await;
     let browser = Browser::start(&site, STATIC).await;
     for page in dist::pages() {

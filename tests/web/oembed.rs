@@ -29,7 +29,7 @@ fn read(page: &str, here: &str) -> Value {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_reader_of_oembed_finds_the_card_of_a_page() {
+async fn an_oembed_consumer_finds_the_card() {
     let site = Site::start().await;
     for lang in dist::LANGUAGES {
         for slug in dist::PROFILES {

@@ -36,7 +36,7 @@ async fn types(browser: &Browser, text: &str) {
 }
 
 #[tokio::test]
-async fn typing_shows_those_who_answer_and_the_address_tells_it() {
+async fn typing_filters_people_and_updates_the_url() {
     for (lang, found) in [("en", "of 130 people"), ("es", "de 130 personas")] {
         let (_folder, _site, browser) = crowd_at(&format!("/{lang}/")).await;
         let entries: usize = browser.get("history.length").await;
@@ -63,7 +63,7 @@ async fn typing_shows_those_who_answer_and_the_address_tells_it() {
 }
 
 #[tokio::test]
-async fn each_choice_leaves_as_many_as_it_says() {
+async fn facet_counts_are_correct() {
     let (_folder, _site, browser) = crowd_at("/en/").await;
     let mut address = String::new();
     for facet in ["skill", "lang", "skill"] {
@@ -102,7 +102,7 @@ async fn each_choice_leaves_as_many_as_it_says() {
 }
 
 #[tokio::test]
-async fn keys_begin_and_end_a_search() {
+async fn keys_start_and_end_a_search() {
     let (_folder, _site, browser) = crowd_at("/en/page/2/").await;
     browser.wait("document.querySelector('#search').type == 'search'").await;
     browser.press('/').await;
@@ -117,7 +117,7 @@ async fn keys_begin_and_end_a_search() {
 }
 
 #[tokio::test]
-async fn more_people_are_shown_when_asked() {
+async fn more_people_are_shown_on_request() {
     let (_folder, _site, browser) = crowd_at("/es/?q=e").await;
     browser.see("document.querySelectorAll('.found-people .person').length", 20).await;
     browser.click(".more-people").await;
@@ -130,7 +130,7 @@ async fn more_people_are_shown_when_asked() {
 }
 
 #[tokio::test]
-async fn what_is_unknown_or_garbage_does_no_harm() {
+async fn unknown_values_are_harmless() {
     let (_folder, _site, browser) = crowd_at("/en/?skill=nonsense,git&lang=%22%5D%3Cb%3E").await;
     browser.wait("document.querySelector('.found-people .person')").await;
     let note: String =
@@ -155,7 +155,7 @@ async fn what_is_unknown_or_garbage_does_no_harm() {
 }
 
 #[tokio::test]
-async fn words_of_every_script_are_folded_as_the_build_folds_them() {
+async fn the_browser_folds_every_script_as_the_build_does() {
     let (_folder, _site, browser) = crowd_at("/en/").await;
     let names: Vec<String> = browser
         .get("[...document.querySelectorAll('.everybody .person-name')].map(e => e.innerText)")
@@ -167,7 +167,7 @@ async fn words_of_every_script_are_folded_as_the_build_folds_them() {
 }
 
 #[tokio::test]
-async fn found_and_empty_are_accessible() {
+async fn results_and_empty_results_are_accessible() {
     for page in ["/en/?q=ma&skill=git", "/es/?q=qqqq&skill=git"] {
         let (_folder, _site, browser) = crowd_at(page).await;
         browser.wait(&format!("{COUNT} != ''")).await;
@@ -177,7 +177,7 @@ async fn found_and_empty_are_accessible() {
 }
 
 #[tokio::test]
-async fn the_shipped_directory_is_searched_too() {
+async fn the_shipped_directory_can_be_searched() {
     let (_site, browser) = opened("/en/").await;
     types(&browser, "marcus").await;
     browser.see(NAMES, vec!["Marcus Rodriguez".to_owned()]).await;

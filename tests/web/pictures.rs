@@ -67,7 +67,7 @@ async fn look(browser: &Browser, svg: &[u8], page: &str) -> Seen {
 }
 
 #[tokio::test]
-async fn a_picture_stands_on_its_own_ground() {
+async fn a_picture_has_its_own_background() {
     let site = Site::start().await;
     let browser = Browser::start(&site, Setup::default()).await;
     browser.load("/robots.txt").await;

@@ -69,7 +69,7 @@ async fn a_profile_is_a_cv_of_few_pages_in_the_order_of_reading() {
 }
 
 #[tokio::test]
-async fn what_is_folded_is_printed() {
+async fn folded_sections_are_printed() {
     let site = Site::start().await;
     let browser = Browser::start(&site, Setup::default()).await;
     browser.open(&format!("/en/{LONG}/")).await;
@@ -83,7 +83,7 @@ async fn what_is_folded_is_printed() {
 }
 
 #[tokio::test]
-async fn nothing_of_the_interface_is_printed() {
+async fn the_interface_is_not_printed() {
     let site = Site::start().await;
     let browser = Browser::start(&site, Setup::default()).await;
     for lang in LANGUAGES {

@@ -22,7 +22,7 @@ const HEAD: &str = "(() => {
 })()";
 
 #[tokio::test]
-async fn the_head_follows_as_if_each_page_had_been_loaded() {
+async fn the_head_equals_that_of_a_loaded_page() {
     for lang in LANGUAGES {
         let home = format!("/{lang}/");
         let (_site, browser) = opened(&home).await;
@@ -56,7 +56,7 @@ const ELEMENTS: &str = "[...document.querySelectorAll('#app :not(g)')].map(eleme
 ].join(' '))";
 
 #[tokio::test]
-async fn the_page_is_the_one_that_would_have_been_loaded() {
+async fn the_page_equals_a_loaded_page() {
     let (_site, browser) = opened("/en/").await;
     for slug in PROFILES {
         let page = format!("/en/{slug}/");
@@ -94,7 +94,7 @@ async fn the_focus_is_on_the_heading_and_the_title_is_announced() {
 }
 
 #[tokio::test]
-async fn a_click_with_control_is_the_browsers() {
+async fn a_click_with_control_is_left_to_the_browser() {
     let (_site, browser) = opened("/en/").await;
     browser.control_click(&format!("main a[href='/en/{LONG}/']")).await;
     browser.has_windows(2).await;
@@ -102,7 +102,7 @@ async fn a_click_with_control_is_the_browsers() {
 }
 
 #[tokio::test]
-async fn a_link_to_a_place_in_another_page_leads_there() {
+async fn a_fragment_of_another_page_is_scrolled_to() {
     let (_site, browser) = opened("/en/").await;
     browser
         .run(&format!(
@@ -130,7 +130,7 @@ async fn a_link_to_the_page_itself_changes_nothing() {
 }
 
 #[tokio::test]
-async fn a_link_to_another_kind_of_file_is_the_browsers() {
+async fn links_to_other_files_are_left_to_the_browser() {
     let (_site, browser) = opened("/en/").await;
     browser
         .run(
@@ -144,7 +144,7 @@ async fn a_link_to_another_kind_of_file_is_the_browsers() {
 }
 
 #[tokio::test]
-async fn a_page_comes_in_a_transition_for_who_likes_motion() {
+async fn a_page_has_a_transition_unless_motion_is_reduced() {
     for motion in [true, false] {
         let site = Site::start().await;
         let browser = Browser::start(&site, Setup { motion, ..Setup::default() }).await;

@@ -18,7 +18,7 @@ async fn search(browser: &Browser, text: &str) {
 }
 
 #[tokio::test]
-async fn a_word_leaves_what_has_it() {
+async fn a_search_shows_only_matching_items() {
     for (lang, text) in [("en", "kubernetes"), ("es", "kubernetes")] {
         let (_site, browser) = opened(&format!("/{lang}/{LONG}/")).await;
         let total = total(&browser).await;
@@ -58,7 +58,7 @@ async fn a_word_leaves_what_has_it() {
 }
 
 #[tokio::test]
-async fn case_and_diacritics_make_no_difference() {
+async fn case_and_diacritics_are_ignored() {
     let (_site, browser) = opened(&format!("/es/{}/", PROFILES[0])).await;
     browser.press('/').await;
     for typed in ["PRODUCCION", "producción", "Produccio\u{301}n"] {
@@ -72,7 +72,7 @@ async fn case_and_diacritics_make_no_difference() {
 }
 
 #[tokio::test]
-async fn several_words_all_have_to_be_there() {
+async fn all_words_have_to_match() {
     let (_site, browser) = opened(&format!("/en/{LONG}/")).await;
     search(&browser, "docker").await;
     browser.wait("document.querySelector('mark')").await;
@@ -89,7 +89,7 @@ async fn several_words_all_have_to_be_there() {
 }
 
 #[tokio::test]
-async fn the_text_is_whole_again_after_a_search() {
+async fn text_nodes_are_restored_after_a_search() {
     let (_site, browser) = opened(&format!("/en/{LONG}/")).await;
     let html = "document.querySelector('.sections').innerHTML";
     let before: String = browser.get(html).await;
@@ -127,7 +127,7 @@ async fn an_empty_result_is_explained() {
 }
 
 #[tokio::test]
-async fn whatever_is_typed_does_no_harm() {
+async fn any_input_is_harmless() {
     let (_site, browser) = opened(&format!("/en/{LONG}/")).await;
     let long = "kafka ".repeat(2_000);
     let letters = "x".repeat(10_000);
@@ -167,7 +167,7 @@ async fn whatever_is_typed_does_no_harm() {
 }
 
 #[tokio::test]
-async fn an_address_shows_what_was_searched() {
+async fn a_url_restores_a_search() {
     let site = Site::start().await;
     let browser = Browser::start(&site, Setup::default()).await;
     for lang in LANGUAGES {
@@ -190,7 +190,7 @@ async fn an_address_shows_what_was_searched() {
 }
 
 #[tokio::test]
-async fn another_language_keeps_what_is_searched() {
+async fn a_search_is_kept_in_another_language() {
     let (_site, browser) = opened(&format!("/en/{LONG}/?q=postgres")).await;
     browser.wait("document.querySelector('mark')").await;
     browser.click(".languages a[hreflang=es]").await;
@@ -205,7 +205,7 @@ async fn another_language_keeps_what_is_searched() {
 }
 
 #[tokio::test]
-async fn a_folded_section_opens_for_what_is_found_and_for_a_link() {
+async fn folded_sections_open_for_matches_and_links() {
     let (_site, browser) = opened(&format!("/en/{LONG}/")).await;
     let folded = "document.querySelectorAll('.fold:not([open])').length";
     let folds: usize = count(&browser, ".fold").await;

@@ -86,7 +86,7 @@ mod tests {
     use crate::places;
 
     #[test]
-    fn trunk_is_told_the_same() -> Result<()> {
+    fn trunk_has_the_same_configuration() -> Result<()> {
         let page = fs::read_to_string(places::checkout().join("index.html"))?;
         let flags = WASM_OPT[1..].join(" ");
         assert_eq!(WASM_OPT[0], "-Oz");

@@ -32,7 +32,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn times_are_said_in_minutes() {
+    fn times_are_formatted_in_minutes() {
         assert_eq!(minutes(Duration::from_secs(59)), "59 s");
         assert_eq!(minutes(Duration::from_secs(125)), "2 min 5 s");
     }

@@ -86,7 +86,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_port_that_is_taken_is_told_before_anything_is_compiled() -> Result<()> {
+    fn a_port_in_use_is_reported_before_compiling() -> Result<()> {
         let host = IpAddr::from([127, 0, 0, 1]);
         let taken = TcpListener::bind((host, 0))?;
         let port = taken.local_addr()?.port();
@@ -99,7 +99,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_missing_is_named() {
+    fn missing_parts_are_named() {
         assert!(outlook(false, false).contains("and then the PDFs"));
         assert!(!outlook(false, true).contains("PDFs"));
         assert!(!outlook(true, false).contains("application"));

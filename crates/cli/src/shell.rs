@@ -65,7 +65,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn imports_name_a_file_and_perhaps_a_layer() {
+    fn imports_have_a_file_and_an_optional_layer() {
         assert_eq!(import("@import \"a.css\" layer(a);\n"), Some(("a.css", Some("a"))));
         assert_eq!(import("@import \"../a.css\";"), Some(("../a.css", None)));
         assert_eq!(import("@layer a, b;"), None);

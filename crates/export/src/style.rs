@@ -182,7 +182,7 @@ mod tests {
     }
 
     #[test]
-    fn markdown_shows_a_text_as_it_was_written() {
+    fn escaped_markdown_renders_as_the_original_text() {
         for text in [
             "# one",
             "- two",

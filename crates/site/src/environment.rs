@@ -157,7 +157,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn files_in_memory_have_folders() {
+    fn files_in_memory_are_listed_by_folder() {
         let paths = ["site.json", "profiles/ada.json", "static/a/b.txt"];
         let files: BTreeMap<PathBuf, Vec<u8>> =
             paths.into_iter().map(|path| (path.into(), path.as_bytes().to_vec())).collect();

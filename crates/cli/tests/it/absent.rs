@@ -69,7 +69,7 @@ fn a_section_without_content_is_no_section() {
 }
 
 #[test]
-fn every_field_that_is_left_out_leaves_nothing_behind() {
+fn an_omitted_field_leaves_no_empty_element() {
     let whole = Content::fixture("every-kind").json("profiles/everything.json");
     let content = Content::fixture("every-kind");
     let kept = ["version", "name", "sections"];

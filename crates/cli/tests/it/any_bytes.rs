@@ -34,14 +34,14 @@ fn small() -> Vec<u8> {
 }
 
 #[test]
-fn every_beginning_of_a_profile_is_explained() {
+fn every_truncated_profile_is_explained() {
     let whole = small();
     let end = whole.iter().rposition(|byte| *byte == b'}').unwrap();
     check((0..=end).map(|length| whole[..length].to_vec()));
 }
 
 #[test]
-fn every_byte_can_be_any_other() {
+fn any_byte_can_be_replaced() {
     let whole = small();
     let positions = (0..whole.len()).filter(|at| !b" \n".contains(&whole[*at]));
     // An invalid byte breaks a file wherever it stands.
@@ -53,7 +53,7 @@ fn every_byte_can_be_any_other() {
 }
 
 #[test]
-fn documents_that_are_no_profile_are_explained() {
+fn documents_that_are_not_profiles_are_explained() {
     let odd = ["", " ", "null", "true", "1e999", "\"\"", "[[[]]]", "{}", "{\"a\": {\"a\": {}}}"];
     check(odd.map(|text| text.as_bytes().to_vec()));
     check(["\u{feff}", "\u{feff}{", "\u{feff}é", "é", "{é", "\r\n\r\n{"].map(Vec::from));
@@ -61,7 +61,7 @@ fn documents_that_are_no_profile_are_explained() {
 }
 
 #[test]
-fn twenty_thousand_mistakes_are_counted_in_time() {
+fn many_mistakes_are_reported_quickly() {
     let members: Vec<_> = (0..20_000).map(|key| format!("\"k{key}\": {key},")).collect();
     // On a line each, and all on one.
     for between in ["\n", " "] {
@@ -87,6 +87,6 @@ fn a_profile_of_a_whole_career_is_far_below_the_limit() {
     content.write("profiles/marcus-rodriguez.json", profile.to_string());
     assert!(!content.load().findings.iter().any(Finding::is_error));
     let size = fs::metadata(root().join("public/profiles/marcus-rodriguez.json")).unwrap().len();
-    assert!(size * 100 < perfil_source::LIMIT as u64, "{size} bytes");
+    assert!(size * 100 < perfil_source::MAX_FILE_BYTES as u64, "{size} bytes");
     content.build();
 }

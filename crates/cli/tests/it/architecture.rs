@@ -135,7 +135,7 @@ pub(crate) fn none(found: &[String]) {
 }
 
 #[test]
-fn every_line_keeps_the_rules() {
+fn every_line_follows_the_rules() {
     let files = sources();
     let mut broken = Vec::new();
     for rule in RULES {
@@ -148,7 +148,7 @@ fn every_line_keeps_the_rules() {
 }
 
 #[test]
-fn every_rule_can_be_broken() {
+fn every_rule_can_fail() {
     for Rule { why, is_broken, example: (path, line) } in RULES {
         assert!(is_broken(path, line), "{why}");
     }

@@ -124,7 +124,7 @@ fn every_broken_file_is_explained() {
 }
 
 #[test]
-fn a_place_that_cannot_be_written_is_named() {
+fn an_output_that_cannot_be_written_is_reported() {
     let content = Content::fixture("small");
     content.write("dist", "a file");
     content.write("work/thesis.md", "precious");
@@ -148,7 +148,7 @@ fn a_place_that_cannot_be_written_is_named() {
 }
 
 #[test]
-fn a_shell_that_is_missing_is_named() {
+fn a_missing_shell_is_reported() {
     let content = Content::fixture("small");
     let outcome = perfil(content.path(), &["build", "--content", ".", "--shell", "nowhere"]);
     assert_eq!(outcome.code, 1);

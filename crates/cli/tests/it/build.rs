@@ -30,12 +30,12 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 }
 
 #[test]
-fn the_shipped_tree_is_the_reviewed_one() {
+fn the_shipped_site_equals_its_snapshot() {
     expected::check("shipped.txt", &paths(shipped()));
 }
 
 #[test]
-fn a_small_site_is_the_reviewed_one() {
+fn a_small_site_equals_its_snapshot() {
     let tree = Content::fixture("small").build().tree;
     let mut shown = paths(&tree);
     for path in [
@@ -59,7 +59,7 @@ fn a_small_site_is_the_reviewed_one() {
 }
 
 #[test]
-fn two_builds_are_the_same_byte_for_byte() {
+fn two_builds_are_byte_identical() {
     let (one, other) = (Content::shipped(), Content::shipped());
     assert!(one.build().tree == other.build().tree);
 }
@@ -96,7 +96,7 @@ fn assets_are_named_by_their_bytes() {
 }
 
 #[test]
-fn another_address_is_in_every_file_that_names_it() {
+fn another_base_url_is_used_in_every_file() {
     let content = Content::fixture("small");
     content.edit("site.json", "https://ada.example/", "https://other.example/people/ada/");
     for (path, bytes) in content.build().tree.iter() {

@@ -11,7 +11,7 @@ fn check(content: &Content, arguments: &[&str]) -> Outcome {
 }
 
 #[test]
-fn twelve_mistakes_are_twelve_errors() {
+fn every_mistake_is_reported_at_once() {
     let content = Content::fixture("mistakes");
     let outcome = check(&content, &["."]);
     expected::check("mistakes.txt", &outcome.whole());
@@ -19,7 +19,7 @@ fn twelve_mistakes_are_twelve_errors() {
 }
 
 #[test]
-fn tools_are_told_the_same() {
+fn the_json_report_has_the_same_problems() {
     let content = Content::fixture("mistakes");
     let outcome = check(&content, &["profiles/twelve.json", "--format", "json"]);
     assert_eq!((outcome.code, outcome.stderr.as_str()), (1, ""));
@@ -37,14 +37,14 @@ fn tools_are_told_the_same() {
 }
 
 #[test]
-fn what_is_shipped_has_no_problems() {
+fn the_shipped_content_has_no_problems() {
     let outcome = check(&Content::shipped(), &[".", "--strict"]);
     expected::check("shipped-check.txt", &outcome.whole());
     assert_eq!(outcome.code, 0);
 }
 
 #[test]
-fn missing_translations_are_warnings_and_errors_if_asked() {
+fn missing_translations_are_warnings_or_errors_on_request() {
     let content = Content::fixture("small");
     let outcome = check(&content, &["."]);
     expected::check("translations.txt", &outcome.whole());
@@ -78,7 +78,7 @@ fn several_files_and_folders_are_checked_at_once() {
 }
 
 #[test]
-fn a_file_of_no_site_is_checked_alone() {
+fn a_file_without_a_site_is_checked_alone() {
     let content = Content::fixture("small");
     std::fs::remove_file(content.path().join("site.json")).unwrap();
     let outcome = check(&content, &["profiles/ada-lovelace.json"]);
@@ -86,7 +86,7 @@ fn a_file_of_no_site_is_checked_alone() {
 }
 
 #[test]
-fn colour_is_for_terminals() {
+fn colour_is_used_only_on_terminals() {
     let content = Content::fixture("mistakes");
     for (variables, is_coloured) in
         [(&[][..], false), (&[("CLICOLOR_FORCE", "1")], true), (&[("NO_COLOR", "1")], false)]
@@ -98,7 +98,7 @@ fn colour_is_for_terminals() {
 }
 
 #[test]
-fn a_command_that_is_not_understood_has_a_code_of_its_own() {
+fn an_invalid_command_line_has_its_own_exit_code() {
     let content = Content::fixture("small");
     for arguments in [&["chek"][..], &["check", "--format", "xml"], &["build", "--port", "1"], &[]]
     {

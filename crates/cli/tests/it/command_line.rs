@@ -43,7 +43,7 @@ fn examples(help: &str) -> Vec<String> {
 }
 
 #[test]
-fn every_example_of_the_help_runs() {
+fn every_example_in_the_help_runs() {
     let helps = VERBS.iter().map(|verb| vec![*verb, "--help"]).chain([vec!["--help"]]);
     for arguments in helps {
         let folder = checkout();
@@ -97,7 +97,7 @@ fn shell_command(folder: &tempfile::TempDir, line: &str) -> Command {
 }
 
 #[test]
-fn alone_it_shows_its_help() {
+fn without_arguments_it_shows_help() {
     let content = Content::fixture("small");
     let alone = perfil::<&str>(content.path(), &[]);
     assert_eq!(alone.code, 2);
@@ -112,7 +112,7 @@ fn the_version_is_that_of_the_package() {
 }
 
 #[test]
-fn shells_complete_the_verbs() {
+fn completions_contain_the_verbs() {
     let folder = tempfile::tempdir().unwrap();
     for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
         let script = perfil(folder.path(), &["completions", shell]);
@@ -131,7 +131,7 @@ fn shells_complete_the_verbs() {
 }
 
 #[test]
-fn quiet_is_errors_only() {
+fn quiet_shows_only_errors() {
     let content = Content::fixture("small");
     let shell = shell();
     let build =
@@ -151,7 +151,7 @@ fn quiet_is_errors_only() {
 }
 
 #[test]
-fn every_report_is_one_object_for_tools() {
+fn every_json_report_is_one_object() {
     let content = Content::fixture("small");
     let shell = shell();
     let build = ["build", "--content", ".", "--out", "out", "--shell", shell.to_str().unwrap()];
@@ -182,7 +182,7 @@ fn every_report_is_one_object_for_tools() {
 }
 
 #[test]
-fn what_the_system_refuses_has_a_code_of_its_own() {
+fn io_errors_have_their_own_exit_code() {
     let content = Content::fixture("small");
     content.write("file", "");
     let shell = shell();

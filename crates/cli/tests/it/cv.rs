@@ -38,7 +38,7 @@ fn a_cv_is_tailored_to_skills() {
 }
 
 #[test]
-fn what_cannot_be_set_is_told_all_at_once() {
+fn all_problems_of_a_request_are_reported() {
     let content = Content::shipped();
     let told = cv(&content, "marcus-rodriguez", &["kafak", "cobol"]).unwrap_err();
     assert!(told.contains("shows no skill \"kafak\"") && told.contains("\"kafka\""), "{told}");
@@ -66,7 +66,7 @@ fn the_command_writes_one_file() {
 }
 
 #[test]
-fn settings_name_the_papers() {
+fn settings_choose_the_paper_sizes() {
     let content = Content::shipped();
     content.edit("site.json", "\"accent\"", "\"pdf\": { \"papers\": [\"letter\"] }, \"accent\"");
     let tree = content.print().tree;
@@ -100,7 +100,7 @@ fn told(name: &str, fonts: &str) -> String {
 }
 
 #[test]
-fn letters_without_a_font_are_warned_of() {
+fn characters_without_a_font_are_warnings() {
     for name in ["Ada Ŵöß", "Άδα Λάβλεϊς", "Ада Лавлейс", "A\u{301}da", "Zoë\u{200d} 🦀\u{fe0f}"]
     {
         assert_eq!(told(name, "").contains("no font has"), name.contains('🦀'), "{name}");
@@ -111,7 +111,7 @@ fn letters_without_a_font_are_warned_of() {
 }
 
 #[test]
-fn fonts_of_the_owner_are_read() {
+fn the_owners_fonts_are_used() {
     let told = told("Ada", "\"fonts\": [\"fonts/serif.otf\", \"fonts/none.otf\", \"fonts/x.ttf\"]");
     assert!(told.contains("pdf.fonts[1]: fonts/none.otf holds no font"), "{told}");
     assert!(told.contains("pdf.fonts[2]: fonts/x.ttf cannot be read"), "{told}");
@@ -119,7 +119,7 @@ fn fonts_of_the_owner_are_read() {
 }
 
 #[test]
-fn a_profile_with_letters_without_a_font_is_set_all_the_same() {
+fn a_profile_with_missing_glyphs_has_a_pdf() {
     let content = Content::fixture("small");
     content.edit("profiles/ada-lovelace.json", "\"Ada Lovelace\"", "\"Ada 李\"");
     assert!(!pdfs(&content.print().tree).is_empty());

@@ -109,7 +109,7 @@ pub(crate) fn sections(name: &str, text: &str) -> Vec<(String, String, usize)> {
 }
 
 #[test]
-fn whatever_markdown_holds_is_kept() {
+fn all_content_of_markdown_is_kept() {
     let text = "# Ada\n\nada@example.org | +44 20 7946 0000 | [Site](https://ada.example) | London, UK\n\n\
         Analyst.\n\n## Work\n\n> Well said.\n\n```rust\nfn main() {}\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n\
         <b>raw</b> [bad](https://fine.example) text\n\n## Empty\n\n## Steps\n\n1. One\n2. **Two:** more\n   - inner\n\n\
@@ -140,7 +140,7 @@ fn whatever_markdown_holds_is_kept() {
 }
 
 #[test]
-fn front_matter_tells_what_no_heading_does() {
+fn front_matter_is_read() {
     let text = "---\nname: \"Ada Lovelace\"\ntitle: Analyst\nlanguage: en\npronouns: she\n---\n\
         ## Skills\n- Languages: Rust, C (C11, C17)\n- Tools: git\n";
     let imported = document("x.md", text.as_bytes()).unwrap();
@@ -156,7 +156,7 @@ fn front_matter_tells_what_no_heading_does() {
 }
 
 #[test]
-fn links_that_are_told_elsewhere_keep_their_addresses() {
+fn reference_links_keep_their_urls() {
     let text = "# Ada\n\n## Work\n\nThe [Engine][1], [Babbage], [*notes*][] and [it][none].\n\n\
                 - An item with [![a face][face]][1]\n  and [more](https://more.example/)\n\n\
                 > Quoted [there][1]\n\n\
@@ -180,7 +180,7 @@ fn links_that_are_told_elsewhere_keep_their_addresses() {
 }
 
 #[test]
-fn what_stands_beside_an_address_is_kept() {
+fn text_next_to_a_url_is_kept() {
     let told = |line: &str| {
         let text = format!("# Ada\n\n{line}\n\n## Work\n\n- Numbers\n");
         let written = json_of(&document("ada.md", text.as_bytes()).unwrap().node);
@@ -204,8 +204,8 @@ fn what_stands_beside_an_address_is_kept() {
 }
 
 #[test]
-fn documents_that_are_none_are_explained() {
-    let large = vec![b'a'; perfil_source::LIMIT + 1];
+fn invalid_documents_are_explained() {
+    let large = vec![b'a'; perfil_source::MAX_FILE_BYTES + 1];
     for (bytes, message) in [
         (&b"# A\n\xff"[..], "the byte 0xFF is not UTF-8"),
         (&large, "the file is larger than 4 MiB"),
@@ -228,7 +228,7 @@ fn documents_that_are_none_are_explained() {
 }
 
 #[test]
-fn a_link_that_is_not_safe_is_found_where_it_stands() {
+fn an_unsafe_link_is_reported_with_its_position() {
     let text = "# Ada\n\n## Notes\n\n[x](javascript:alert(1))\n";
     let imported = document("ada.md", text.as_bytes()).unwrap();
     let mut context = Context::new(vec!["en".to_owned()]);
@@ -239,7 +239,7 @@ fn a_link_that_is_not_safe_is_found_where_it_stands() {
 }
 
 #[test]
-fn what_is_empty_is_left_out() {
+fn empty_parts_are_omitted() {
     let text = "# Ada\n\n[](https://ada.example/) | https://\n\n## Skills\n\n- **Engines:**\n\
                 - **Numbers:** all of them\n- : no name\n\n#\n\n**:** nothing\n";
     let imported = document("ada.md", text.as_bytes()).unwrap();
@@ -250,7 +250,7 @@ fn what_is_empty_is_left_out() {
 }
 
 #[test]
-fn what_is_wrong_with_a_headline_stands_where_it_is_written() {
+fn problems_of_a_headline_have_its_position() {
     let text = "# Ada · An\u{2}alyst ##\n\n## Work\n\n- Numbers\n";
     let imported = document("ada.md", text.as_bytes()).unwrap();
     let mut context = Context::new(vec!["en".to_owned()]);

@@ -56,7 +56,7 @@ fn answer(tree: &Tree, card: &str) -> Value {
 }
 
 #[test]
-fn a_picture_says_who_this_is() {
+fn a_picture_names_the_person() {
     for name in PICTURES {
         let svg = text(shipped(), &format!("embed/es/marcus-rodriguez/{name}"));
         let root = svg.split_once('>').unwrap().0;
@@ -83,7 +83,7 @@ fn a_picture_says_who_this_is() {
 }
 
 #[test]
-fn a_picture_runs_in_the_direction_of_its_language() {
+fn a_picture_has_the_direction_of_its_language() {
     let content = Content::shipped();
     content.lay_over("arabic");
     content.edit("site.json", "[\"en\", \"es\"]", "[\"en\", \"ar\"]");
@@ -100,7 +100,7 @@ fn a_picture_runs_in_the_direction_of_its_language() {
 }
 
 #[test]
-fn a_small_portrait_is_in_the_picture_and_a_large_one_is_not() {
+fn only_a_small_portrait_is_in_the_picture() {
     let content = Content::fixture("every-kind");
     let path = "embed/en/everything/light.svg";
     assert!(text(&content.build().tree, path).contains("href=\"data:image/png;base64,"));
@@ -126,7 +126,7 @@ fn long_texts_end_with_an_ellipsis() {
 }
 
 #[test]
-fn no_text_changes_what_a_picture_or_a_frame_is_made_of() {
+fn no_text_changes_the_structure_of_a_picture_or_frame() {
     let built = |hostile: &str| {
         let content = Content::fixture("small");
         let mut person = content.json("profiles/ada-lovelace.json");
@@ -169,7 +169,7 @@ fn no_text_changes_what_a_picture_or_a_frame_is_made_of() {
 }
 
 #[test]
-fn the_answer_has_the_fields_of_the_specification() {
+fn the_oembed_response_has_the_specified_fields() {
     let tree = shipped();
     for lang in ["en", "es"] {
         let answer = answer(tree, &format!("{lang}/marcus-rodriguez"));
@@ -209,7 +209,7 @@ fn a_portrait_is_the_thumbnail() {
 }
 
 #[test]
-fn every_profile_and_no_other_page_tells_where_the_answer_is() {
+fn only_profiles_link_to_an_oembed_response() {
     let tree = shipped();
     for page in &Page::all(tree) {
         let links = page.select("link[rel=alternate][type=\"application/json+oembed\"]");
@@ -227,7 +227,7 @@ fn every_profile_and_no_other_page_tells_where_the_answer_is() {
 }
 
 #[test]
-fn a_host_is_told_the_addresses_of_a_site_that_is_not_too_large() {
+fn only_small_sites_have_oembed_redirects() {
     let rules = |tree: &Tree| text(tree, "_redirects").matches("/oembed url=").count();
     assert_eq!(rules(shipped()), 4, "two people in two languages");
     let alone = Content::fixture("small").build().tree;

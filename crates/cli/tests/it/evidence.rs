@@ -59,7 +59,7 @@ fn shown(language: &str, slug: &str) -> String {
 }
 
 #[test]
-fn the_evidence_of_the_seeds_is_the_reviewed_one() {
+fn the_evidence_of_the_seeds_equals_its_snapshot() {
     for slug in ["marcus-rodriguez", "rodrigo-de-leon"] {
         for language in ["en", "es"] {
             expected::check(&format!("evidence/{slug}.{language}.txt"), &shown(language, slug));
@@ -105,7 +105,7 @@ fn mark(value: &mut Value, key: &str, words: &mut Vec<String>) {
 }
 
 #[test]
-fn an_item_of_any_kind_has_the_number_that_the_page_gives_it() {
+fn item_numbers_equal_those_of_the_page() {
     let content = Content::fixture("every-kind");
     let mut profile = content.json("profiles/everything.json");
     let mut words = Vec::new();
@@ -136,7 +136,7 @@ fn an_item_of_any_kind_has_the_number_that_the_page_gives_it() {
 }
 
 #[test]
-fn every_page_has_as_many_items_as_its_index() {
+fn pages_have_as_many_items_as_their_index() {
     let mut whole = Content::fixture("every-kind").json("profiles/everything.json");
     let sections = whole["sections"].as_array_mut().unwrap();
     let empty = json!({ "id": "empty", "title": "Empty", "kind": "list", "items": [] });
@@ -157,7 +157,7 @@ fn every_page_has_as_many_items_as_its_index() {
 }
 
 #[test]
-fn an_opened_card_means_the_items_of_the_page() {
+fn an_opened_card_refers_to_items_of_the_page() {
     let tree = Content::fixture("every-kind").build().tree;
     let texts = items(&tree, "en", "everything");
     let panel: Value = serde_json::from_str(file(&tree, "embed/en/everything/panel.json")).unwrap();
@@ -177,7 +177,7 @@ fn an_opened_card_means_the_items_of_the_page() {
 }
 
 #[test]
-fn every_skill_that_is_shown_as_one_leads_to_its_evidence() {
+fn every_shown_skill_links_to_its_evidence() {
     for language in ["en", "es"] {
         let page = Page::of(shipped(), &format!("{language}/marcus-rodriguez/index.html"));
         let index = index(&data(shipped(), language, "marcus-rodriguez"));
@@ -193,7 +193,7 @@ fn every_skill_that_is_shown_as_one_leads_to_its_evidence() {
 }
 
 #[test]
-fn what_a_work_entry_names_and_does_not_say_stands_below_it() {
+fn unmentioned_skills_of_an_entry_are_listed_below_it() {
     let content = Content::fixture("every-kind");
     let tree = content.build().tree;
     let page = Page::of(&tree, "en/everything/index.html");
@@ -214,7 +214,7 @@ fn what_a_work_entry_names_and_does_not_say_stands_below_it() {
 }
 
 #[test]
-fn only_long_sections_among_many_are_long() {
+fn only_long_sections_among_many_are_folded() {
     let long = |slug: &str| -> Vec<String> {
         let profile = data(shipped(), "en", slug);
         let sections = profile["contents"].as_array().unwrap().clone();

@@ -32,7 +32,7 @@ fn sites() -> Vec<Tree> {
 }
 
 #[test]
-fn files_are_what_was_reviewed() {
+fn exports_equal_their_snapshots() {
     for (fixture, file) in [
         ("small", "en/ada-lovelace"),
         ("small", "es/ada-lovelace"),
@@ -55,7 +55,7 @@ pub(crate) fn schema() -> Schema {
 }
 
 #[test]
-fn the_resume_keeps_to_the_official_schema() {
+fn the_resume_conforms_to_the_official_schema() {
     let schema = schema();
     for tree in sites() {
         for (path, written) in exported(&tree, "json") {
@@ -162,7 +162,7 @@ fn values(value: &str) -> Vec<String> {
 }
 
 #[test]
-fn a_card_is_read_as_it_was_meant() {
+fn a_vcard_is_read_as_intended() {
     for tree in sites() {
         for (path, card) in exported(&tree, "vcf") {
             assert_eq!(card.matches('\n').count(), card.matches("\r\n").count(), "{path}");
@@ -230,7 +230,7 @@ fn parts(tree: &Tree) -> Vec<String> {
 }
 
 #[test]
-fn no_text_changes_what_a_file_is_made_of() {
+fn no_text_changes_the_structure_of_a_file() {
     let (harmless, _) = site("harmless");
     for hostile in HOSTILE {
         let (tree, _) = site(hostile);

@@ -12,7 +12,7 @@ fn table() -> Vec<[String; 2]> {
 }
 
 #[test]
-fn texts_are_folded_by_the_tables_of_the_build() {
+fn texts_fold_as_in_the_shared_table() {
     for [written, folded] in table() {
         assert_eq!(fold(&written), folded, "{written}");
         assert_eq!(fold(&folded), folded, "{written} folded again");
@@ -21,7 +21,7 @@ fn texts_are_folded_by_the_tables_of_the_build() {
 }
 
 #[test]
-fn what_is_compared_as_the_same_has_the_same_address() {
+fn equal_when_folded_means_equal_slugs() {
     // A syllable of Hangul stands in an address as it is written.
     let is_hangul = |[written, _]: &[String; 2]| written.chars().any(perfil_text::is_hangul);
     for [written, folded] in table().into_iter().filter(|row| !is_hangul(row)) {

@@ -56,7 +56,7 @@ fn hashes(sources: &BTreeSet<&str>) -> BTreeSet<String> {
 }
 
 #[test]
-fn nothing_is_allowed_that_is_not_named() {
+fn the_policy_allows_only_what_is_listed() {
     let policy = policy(shipped());
     for directive in ["default-src", "base-uri", "form-action"] {
         assert_eq!(policy[directive], BTreeSet::from(["'none'"]), "{directive}");
@@ -76,7 +76,7 @@ fn nothing_is_allowed_that_is_not_named() {
 }
 
 #[test]
-fn only_cards_may_stand_in_other_pages() {
+fn only_cards_can_be_framed() {
     let policies = policies(shipped());
     let (_, of_all) = policies[0];
     assert!(!of_all.contains("frame-ancestors"), "the cards have no other policy");
@@ -88,7 +88,7 @@ fn only_cards_may_stand_in_other_pages() {
 }
 
 #[test]
-fn exactly_what_is_inline_is_hashed() {
+fn exactly_the_inline_code_is_hashed() {
     for tree in [shipped(), &Content::fixture("small").build().tree] {
         let policy = policy(tree);
         assert_eq!(hashes(&policy["script-src"]), inline(tree, CODE));
@@ -97,7 +97,7 @@ fn exactly_what_is_inline_is_hashed() {
 }
 
 #[test]
-fn pages_hold_nothing_that_the_policy_would_block() {
+fn pages_contain_nothing_that_the_policy_blocks() {
     for page in [Page::all(shipped()), Page::framed(shipped())].concat() {
         for element in page.select("*") {
             for (name, value) in element.value().attrs() {
@@ -116,7 +116,7 @@ fn pages_hold_nothing_that_the_policy_would_block() {
 }
 
 #[test]
-fn nothing_is_loaded_from_elsewhere() {
+fn nothing_is_loaded_from_other_origins() {
     for page in [Page::all(shipped()), Page::framed(shipped())].concat() {
         for style in page.select("style") {
             let style = style.text().concat();
@@ -141,7 +141,7 @@ fn nothing_is_loaded_from_elsewhere() {
 }
 
 #[test]
-fn the_other_headers_are_there() {
+fn the_other_headers_are_set() {
     let headers = text(shipped(), "_headers");
     for line in [
         "  X-Content-Type-Options: nosniff",

@@ -110,7 +110,7 @@ fn words(text: &str) -> String {
 }
 
 #[test]
-fn no_text_changes_what_a_page_is_made_of() {
+fn no_text_changes_the_structure_of_a_page() {
     let (harmless, _) = site("harmless");
     for hostile in HOSTILE {
         let (tree, _) = site(hostile);
@@ -126,7 +126,7 @@ fn no_text_changes_what_a_page_is_made_of() {
 }
 
 #[test]
-fn every_text_is_shown_as_it_was_written() {
+fn every_text_is_shown_unchanged() {
     let (tree, texts) = site(HOSTILE[0]);
     let shown: String = Page::all(&tree).iter().map(Page::text).collect();
     let data: String =
@@ -141,7 +141,7 @@ fn every_text_is_shown_as_it_was_written() {
 }
 
 #[test]
-fn no_text_breaks_a_file_for_machines() {
+fn no_text_breaks_a_machine_readable_file() {
     for hostile in HOSTILE {
         let (tree, _) = site(hostile);
         for path in ["favicon.svg", "sitemap.xml"] {

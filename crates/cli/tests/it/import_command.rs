@@ -38,7 +38,7 @@ fn an_imported_profile_makes_the_same_site() {
 }
 
 #[test]
-fn nothing_is_replaced_unasked() {
+fn nothing_is_overwritten_without_force() {
     let content = site("json-resume/sample.json", ADA);
     let before = fs::read(content.path().join(ADA)).unwrap();
     let refused = perfil(content.path(), &["import", ADA, "--out", ADA]);
@@ -51,7 +51,7 @@ fn nothing_is_replaced_unasked() {
 }
 
 #[test]
-fn what_has_no_place_is_told_beside_the_profile() {
+fn unmapped_fields_are_reported() {
     let content = site("json-resume/sample.json", "ada.json");
     let outcome =
         perfil(content.path(), &["import", "ada.json", "--languages", "es,en", "--format", "json"]);
@@ -63,7 +63,7 @@ fn what_has_no_place_is_told_beside_the_profile() {
 }
 
 #[test]
-fn what_cannot_be_imported_is_explained() {
+fn files_that_cannot_be_imported_are_explained() {
     let content = Content::fixture("small");
     content.write("broken.json", "{ \"basics\": { \"name\": \"Ada\", \"email\": \"ada\" } }");
     for (arguments, code, said) in [

@@ -25,7 +25,7 @@ fn files_of_several_languages_are_one_profile() {
 }
 
 #[test]
-fn files_that_differ_are_told_where() {
+fn differences_between_files_are_reported() {
     let content = small(&json!({
         "basics": { "name": "Ada", "email": "ada@ada.example" },
         "work": [{ "name": "Engine", "startDate": "1842" }],
@@ -46,7 +46,7 @@ fn files_that_differ_are_told_where() {
 }
 
 #[test]
-fn a_file_that_is_no_resume_is_explained() {
+fn a_file_that_is_not_a_resume_is_explained() {
     for (broken, message) in [
         ("[]", "expected an object for a profile"),
         ("{ \"basics\": ", "this is not JSON"),
@@ -64,7 +64,7 @@ fn a_file_that_is_no_resume_is_explained() {
 }
 
 #[test]
-fn addresses_without_a_scheme_are_taken_as_the_web_s() {
+fn urls_without_a_scheme_get_https() {
     let written = json!({
         "basics": {
             "name": "Ada",
@@ -94,7 +94,7 @@ fn addresses_without_a_scheme_are_taken_as_the_web_s() {
 }
 
 #[test]
-fn every_part_of_a_file_is_read_or_explained() {
+fn every_part_of_a_file_is_read_or_reported() {
     let around = ImportContext { languages: &[], default: None };
     for name in ["rendercv/sample.yaml", "json-resume/sample.json"] {
         let whole = std::fs::read(data().join(name)).unwrap();

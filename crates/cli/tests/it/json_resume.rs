@@ -66,7 +66,7 @@ fn imported(resume: &Value) -> Imported {
 }
 
 #[test]
-fn all_valid_cases_of_the_schema_become_pages() {
+fn all_valid_cases_of_the_schema_are_built() {
     let cases = cases(|name| name.contains("valid") && !name.contains("invalid"));
     assert!(cases.len() > 70, "{}", cases.len());
     let content = Content::fixture("small");
@@ -86,7 +86,7 @@ fn all_valid_cases_of_the_schema_become_pages() {
 }
 
 #[test]
-fn all_invalid_cases_of_the_schema_are_named() {
+fn all_invalid_cases_of_the_schema_are_reported() {
     let cases = cases(|name| name.contains("invalid"));
     assert!(cases.len() > 50, "{}", cases.len());
     for (name, case) in cases {
@@ -100,7 +100,7 @@ fn all_invalid_cases_of_the_schema_are_named() {
 }
 
 #[test]
-fn every_word_of_a_resume_is_on_its_page() {
+fn the_page_has_every_word_of_a_resume() {
     for name in ["sample.json", "senior-engineer.json"] {
         let resume = fixture(name);
         let content = small(&resume);
@@ -130,7 +130,7 @@ fn strings(value: &Value, key: &str, found: &mut Vec<String>) {
 }
 
 #[test]
-fn old_names_are_read() {
+fn former_field_names_are_read() {
     let content = small(&json!({
         "basics": {
             "name": "Ada", "picture": "", "website": "https://ada.example/",
@@ -158,7 +158,7 @@ fn old_names_are_read() {
 }
 
 #[test]
-fn what_has_no_place_is_kept_and_named() {
+fn unmapped_fields_are_kept_with_a_warning() {
     let resume = json!({
         "basics": { "name": "Ada", "image": "https://ada.example/face.png", "pronouns": "she/her" },
         "work": [{ "name": "Engine", "team": { "size": 3, "lead": true }, "company": "Other" }],
@@ -193,7 +193,7 @@ fn what_has_no_place_is_kept_and_named() {
 }
 
 #[test]
-fn problems_stand_where_the_owner_wrote_them() {
+fn problems_have_positions_in_the_original_file() {
     let content = small(&json!({
         "basics": { "name": "Ada", "email": "ada", "url": "javascript:alert(1)" },
         "work": [{ "name": 7, "startDate": "1842-13" }, "A line"],
@@ -217,17 +217,17 @@ fn problems_stand_where_the_owner_wrote_them() {
 }
 
 #[test]
-fn a_section_that_stands_twice_is_named() {
+fn a_duplicate_section_is_reported() {
     let content = Content::fixture("small");
     content.write(ADA, r#"{ "basics": { "name": "Ada" }, "work": [], "work": [{ "name": "A" }] }"#);
     let found = errors(&content);
     let [only] = found.as_slice() else { panic!("{}", listed(&found)) };
-    assert_eq!(only.problem.message, "the key \"work\" stands twice in the same object");
+    assert_eq!(only.problem.message, "the key \"work\" occurs twice in the same object");
     assert_eq!(only.problem.path.to_string(), "$.work");
 }
 
 #[test]
-fn what_is_private_stays_so_wherever_it_stands() {
+fn private_values_stay_private_anywhere() {
     let mut resume = fixture("sample.json");
     resume["work"][0]["unknown"] = json!({ "deep": ["a", "b"] });
     resume["basics"]["profiles"][0].as_object_mut().unwrap().remove("network");

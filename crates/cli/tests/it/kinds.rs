@@ -40,7 +40,7 @@ fn every_kind_has_its_component() {
 }
 
 #[test]
-fn every_kind_is_its_sections_class() {
+fn every_kind_is_the_class_of_its_section() {
     let dispatch = &files("crates/ui/src/sections", "mod.rs")[0].text;
     let body = dispatch.split("fn kind(").nth(1).unwrap().split("\n}").next().unwrap();
     let named: BTreeSet<_> = body.split('"').skip(1).step_by(2).collect();
@@ -60,7 +60,7 @@ fn makes(text: &str) -> impl Iterator<Item = &str> {
 }
 
 #[test]
-fn every_kind_has_its_style() {
+fn every_kind_has_styles() {
     let style: String = files("style", ".css").iter().map(|file| file.text.as_str()).collect();
     let styled = selectors(&style);
     let sections = files("crates/ui/src/sections", ".rs");
@@ -95,7 +95,7 @@ fn has_colour(line: &str) -> bool {
 }
 
 #[test]
-fn colours_are_tokens() {
+fn colours_are_only_in_tokens() {
     let mut raw = Vec::new();
     for file in files("style", ".css").iter().filter(|file| file.path != "style/tokens.css") {
         let lines = file.text.lines().enumerate().filter(|(_, line)| has_colour(line));
@@ -107,7 +107,7 @@ fn colours_are_tokens() {
 }
 
 #[test]
-fn a_raw_colour_is_found() {
+fn a_colour_outside_of_tokens_is_found() {
     for (line, expected) in [
         ("color: #fff;", true),
         ("background: oklch(0.9 0.1 85);", true),
@@ -120,7 +120,7 @@ fn a_raw_colour_is_found() {
 }
 
 #[test]
-fn contrast_is_reckoned_against_the_real_paper() {
+fn contrast_is_computed_with_the_real_background() {
     let numbers = |text: &str| -> Vec<f64> {
         let words = text.split(|c: char| !c.is_ascii_digit() && c != '.');
         words.filter_map(|word| word.parse().ok()).collect()

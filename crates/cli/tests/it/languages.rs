@@ -42,7 +42,7 @@ fn check(path: &str, shown: &str, expected: (&str, &str)) {
 }
 
 #[test]
-fn a_page_runs_in_the_direction_of_its_language() {
+fn a_page_has_the_direction_of_its_language() {
     for (path, expected) in [
         ("ar/index.html", ("ar", "rtl")),
         ("ar/layla-haddad/index.html", ("ar", "rtl")),
@@ -55,7 +55,7 @@ fn a_page_runs_in_the_direction_of_its_language() {
 }
 
 #[test]
-fn borrowed_text_says_what_language_it_is_in() {
+fn borrowed_text_has_a_lang_attribute() {
     let page = "ar/layla-haddad/index.html";
     check(page, "ليلى حداد", ("ar", "rtl"));
     check(page, "مهندسة برمجيات", ("ar", "rtl"));
@@ -76,7 +76,7 @@ fn borrowed_text_says_what_language_it_is_in() {
 }
 
 #[test]
-fn months_and_durations_are_those_of_the_language() {
+fn months_and_durations_are_in_the_language_of_the_page() {
     let periods = |path: &str| -> Vec<String> {
         Page::of(site(), path).select(".period").into_iter().map(page::text).collect()
     };
@@ -100,7 +100,7 @@ fn months_and_durations_are_those_of_the_language() {
 }
 
 #[test]
-fn the_interface_speaks_the_language() {
+fn the_interface_is_localized() {
     let page = Page::of(site(), "ar/layla-haddad/index.html");
     assert_eq!(page::text(page.select(".skip")[0]), "تخطَّ إلى المحتوى");
     assert_eq!(page.attribute(".contents", "aria-label"), Some("في هذه الصفحة"));
@@ -114,7 +114,7 @@ fn the_interface_speaks_the_language() {
 }
 
 #[test]
-fn every_page_and_the_host_offer_the_language() {
+fn every_page_and_the_host_configuration_have_the_language() {
     let tree = site();
     let is_of_a_language = |page: &&Page| !page.path.starts_with("widget/");
     for page in
@@ -138,7 +138,7 @@ fn every_page_and_the_host_offer_the_language() {
 }
 
 #[test]
-fn what_is_missing_is_counted() {
+fn missing_translations_are_counted() {
     let loaded = content().load();
     let row = loaded.coverage.iter().find(|row| row.file.ends_with("layla-haddad.json")).unwrap();
     let shares: Vec<_> = row
@@ -151,7 +151,7 @@ fn what_is_missing_is_counted() {
 }
 
 #[test]
-fn a_region_takes_its_texts_from_its_language() {
+fn a_region_uses_the_texts_of_its_language() {
     let content = Content::fixture("small");
     content.write("locales/es-MX.json", content.json("locales/es.json").to_string());
     content.edit("site.json", "[\"en\", \"es\"]", "[\"en\", \"es-MX\"]");

@@ -9,7 +9,7 @@ const EMPTY_NAMES: &[&str] = &["utils", "util", "helpers", "helper", "common", "
 const LONGEST: usize = 300;
 
 #[test]
-fn every_file_says_first_what_it_is() {
+fn every_file_starts_with_its_purpose() {
     let mute: Vec<_> = ["src", "crates", "tests", "xtask/src", "fuzz"]
         .iter()
         .flat_map(|folder| files(folder, ".rs"))
@@ -40,7 +40,7 @@ fn no_file_is_too_long() {
 }
 
 #[test]
-fn names_say_what_is_inside() {
+fn names_describe_their_content() {
     let empty: Vec<_> = ["src", "crates", "tests", "xtask/src", "fuzz", "style"]
         .iter()
         .flat_map(|folder| paths(folder, ""))

@@ -15,7 +15,7 @@ fn data(tree: &Tree, path: &str) -> Vec<Value> {
 }
 
 #[test]
-fn a_page_says_who_it_is_about() {
+fn structured_data_describes_the_person() {
     let tree = Content::fixture("every-kind").build().tree;
     let data = data(&tree, "en/everything/index.html");
     let written = format!("{:#}\n", data[0]);
@@ -23,7 +23,7 @@ fn a_page_says_who_it_is_about() {
 }
 
 #[test]
-fn each_language_says_it_in_its_own_words() {
+fn structured_data_is_localized() {
     for (lang, title) in [("en", "Backend Architect"), ("es", "Arquitecto backend")] {
         let data = data(shipped(), &format!("{lang}/marcus-rodriguez/index.html"));
         assert_eq!(data.len(), 1);
@@ -34,7 +34,7 @@ fn each_language_says_it_in_its_own_words() {
 }
 
 #[test]
-fn no_text_ends_the_data_or_is_changed_in_it() {
+fn structured_data_is_escaped() {
     for hostile in HOSTILE {
         let (tree, _) = site(hostile);
         let data = data(&tree, "en/everything/index.html");

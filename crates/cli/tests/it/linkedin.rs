@@ -51,7 +51,7 @@ fn imported(bytes: &[u8]) -> Result<Imported, Vec<Problem>> {
 }
 
 #[test]
-fn an_export_becomes_a_profile() {
+fn a_linkedin_export_becomes_a_profile() {
     let imported = imported(&whole()).unwrap();
     assert_eq!(imported.kind, Kind::LinkedIn);
     let said = format!("{:?}", imported.node);
@@ -91,7 +91,7 @@ fn an_export_becomes_a_profile() {
 }
 
 #[test]
-fn what_is_no_export_is_explained() {
+fn an_invalid_archive_is_explained() {
     let bomb = vec![b'a'; 5 << 20];
     let many: Vec<(String, &[u8])> = (0..2_001).map(|n| (format!("{n}.csv"), &b""[..])).collect();
     let many: Vec<(&str, &[u8])> =

@@ -52,7 +52,7 @@ fn every_link_of_a_site_below_the_root_leads_somewhere() {
 }
 
 #[test]
-fn addresses_are_printed_as_people_write_them() {
+fn urls_are_printed_without_scheme() {
     let page = Page::of(&Content::fixture("every-kind").build().tree, "en/everything/index.html");
     let printed = |selector: &str| {
         let links = page.select(selector).into_iter();
@@ -74,7 +74,7 @@ fn ids_are_unique_on_every_page() {
 }
 
 #[test]
-fn every_page_names_itself_in_all_languages() {
+fn every_page_links_to_its_translations() {
     let root = "https://perfil.example/";
     for page in Page::all(shipped()) {
         let path = page.path.trim_end_matches("index.html");
@@ -99,7 +99,7 @@ fn every_page_names_itself_in_all_languages() {
 }
 
 #[test]
-fn every_page_says_its_language_and_direction() {
+fn every_page_has_lang_and_dir() {
     for page in Page::all(shipped()) {
         let lang = if page.path.split('/').any(|part| part == "es") { "es" } else { "en" };
         assert_eq!(page.attribute("html", "lang"), Some(lang), "{}", page.path);
@@ -111,7 +111,7 @@ fn every_page_says_its_language_and_direction() {
 }
 
 #[test]
-fn a_page_without_its_own_address_helps_in_every_language() {
+fn the_404_page_helps_in_every_language() {
     let page = Page::of(shipped(), "404.html");
     assert!(page.select("link[rel=canonical], [data-view], script[src]").is_empty());
     let offered: Vec<_> = page

@@ -6,7 +6,7 @@ use crate::marks::marks;
 use perfil_site::Finding;
 
 #[test]
-fn no_mark_lets_a_native_profile_publish_what_is_private() {
+fn a_native_profile_never_publishes_marked_values() {
     for mark in marks() {
         for object in ["location", "facts"] {
             let content = Content::fixture("small");
@@ -37,7 +37,7 @@ fn no_mark_lets_a_native_profile_publish_what_is_private() {
 }
 
 #[test]
-fn a_site_of_an_odd_mark_says_nothing_of_what_it_hides() {
+fn a_site_never_publishes_values_with_an_unusual_mark() {
     let content = Content::fixture("small");
     content.write(
         ADA,
@@ -48,6 +48,6 @@ fn a_site_of_an_odd_mark_says_nothing_of_what_it_hides() {
     for (path, bytes) in built.tree.iter() {
         assert!(!String::from_utf8_lossy(bytes).contains("Sesame"), "{path}");
     }
-    let warned = built.findings.iter().any(|it| it.problem.message.contains("stands twice"));
+    let warned = built.findings.iter().any(|it| it.problem.message.contains("occurs twice"));
     assert!(warned, "{}", listed(&built.findings));
 }

@@ -108,7 +108,7 @@ fn errors(imported: &Imported) -> Vec<String> {
     errors.map(|problem| problem.message).collect()
 }
 
-/// The names of files in which a text of JSON is read; YAML refuses a key that stands twice.
+/// The names of files in which a text of JSON is read; YAML refuses a key that occurs twice.
 fn names(format: &str) -> &'static [&'static str] {
     if format == "our Markdown" { &["ada.md"] } else { &["ada.json", "ada.yaml"] }
 }
@@ -122,7 +122,7 @@ fn any_mark_hides_its_object_in_every_format() {
             let text = text.replace("MARK", mark);
             for name in names(format) {
                 let imported = match imported(&[(name, &text)]) {
-                    Err(message) if message.contains("stands twice") => continue,
+                    Err(message) if message.contains("occurs twice") => continue,
                     other => other.unwrap(),
                 };
                 assert!(!holds_secret(&imported), "{format}, {name}: {text}");
@@ -130,7 +130,7 @@ fn any_mark_hides_its_object_in_every_format() {
                 let is_refused = format != "JSON Resume" && mark.contains("<<");
                 let errors = errors(&imported);
                 assert!(is_refused || errors.is_empty(), "{format}, {name}: {text}: {errors:?}");
-                // YAML with a key that stands twice is read line by line, and only hides.
+                // YAML with a key that occurs twice is read line by line, and only hides.
                 let is_twice = !mark.contains("<<") && mark.matches("private").count() > 1;
                 let is_odd = index > 0 && (format != "our Markdown" || !is_twice);
                 let is_told = imported.report.iter().any(|it| it.message.contains("private"));
@@ -153,7 +153,7 @@ fn any_private_value_is_hidden_in_every_format() {
             let text = text.replace("VALUE", value);
             for name in names(format) {
                 match imported(&[(name, &text)]) {
-                    Err(message) => assert!(message.contains("stands twice"), "{text}: {message}"),
+                    Err(message) => assert!(message.contains("occurs twice"), "{text}: {message}"),
                     Ok(imported) => assert!(!holds_secret(&imported), "{format}, {name}: {text}"),
                 }
             }
@@ -166,7 +166,7 @@ fn any_private_value_is_hidden_in_every_format() {
 }
 
 #[test]
-fn a_document_that_is_private_as_a_whole_is_not_published() {
+fn a_private_document_is_not_published() {
     for (name, text) in [
         ("ada.json", r#"{ "basics": { "name": "Sesame" }, MARK }"#),
         ("ada.yaml", r#"{ "cv": { "name": "Sesame", MARK }, MARK }"#),
@@ -178,7 +178,7 @@ fn a_document_that_is_private_as_a_whole_is_not_published() {
         for mark in marks() {
             let text = text.replace("MARK", mark);
             match imported(&[(name, &text)]) {
-                Err(message) => assert!(message.contains("stands twice"), "{text}: {message}"),
+                Err(message) => assert!(message.contains("occurs twice"), "{text}: {message}"),
                 Ok(imported) => assert!(!holds_secret(&imported), "{text}"),
             }
         }
@@ -186,7 +186,7 @@ fn a_document_that_is_private_as_a_whole_is_not_published() {
 }
 
 #[test]
-fn a_mark_in_one_language_holds_for_the_others() {
+fn a_mark_in_one_file_hides_the_other_languages() {
     let resume = |mark: &str| {
         let open = r#"{ "basics": { "name": "Ada" }, "work": [{ "name": "Sesame", MARK }] }"#;
         open.replace("MARK", mark)
@@ -202,7 +202,7 @@ fn a_mark_in_one_language_holds_for_the_others() {
 }
 
 #[test]
-fn front_matter_keeps_what_it_marks() {
+fn front_matter_hides_marked_values() {
     for facts in [
         "phone: { private: Sesame }",
         "phone: {\"private\": \"Sesame\"}",
@@ -237,7 +237,7 @@ fn front_matter_keeps_what_it_marks() {
 }
 
 #[test]
-fn what_yaml_merges_and_repeats_stays_private() {
+fn merged_and_repeated_yaml_stays_private() {
     for text in [
         "cv:\n  name: Ada\n  base: &hidden {private: true, note: Sesame}\n  sections:\n    work:\n    \
          - {<<: *hidden, company: Sesame}\n",

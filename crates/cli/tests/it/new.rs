@@ -30,7 +30,7 @@ fn names(folder: &Path) -> Vec<String> {
 }
 
 #[test]
-fn what_is_begun_has_no_problems_and_is_a_site() {
+fn a_new_site_builds_without_problems() {
     let (folder, outcome) = new(&["--name", "Ada Lovelace", "--languages", "en,es"]);
     assert_eq!(outcome.code, 0, "{}", outcome.stderr);
     let content = folder.path().join("public");
@@ -57,7 +57,7 @@ fn what_is_begun_has_no_problems_and_is_a_site() {
 }
 
 #[test]
-fn what_comes_next_is_true() {
+fn the_next_steps_are_correct() {
     let (folder, outcome) = new(&["site", "--name", "Ада Лавлейс", "--languages", "es"]);
     assert!(outcome.stderr.contains("Edit site/profiles/ada-lavleis.json"), "{}", outcome.stderr);
     assert!(outcome.stderr.contains("\"baseUrl\" in site/site.json"), "{}", outcome.stderr);
@@ -73,7 +73,7 @@ fn what_comes_next_is_true() {
 }
 
 #[test]
-fn the_language_of_the_system_is_taken() {
+fn the_language_of_the_system_is_used() {
     for (locale, language) in
         [("es_MX.UTF-8", "es"), ("zh_TW", "zh-TW"), ("de_DE@euro", "de"), ("C", "en"), ("", "en")]
     {
@@ -88,7 +88,7 @@ fn the_language_of_the_system_is_taken() {
 }
 
 #[test]
-fn any_language_can_be_begun_in() {
+fn a_site_can_start_in_any_language() {
     let languages = "ar,cy,de,fr,ga,he,ja,ko,lv,pl,ru,sl,zh-Hant";
     let (folder, outcome) = new(&["a", "--name", "Ada", "--languages", languages]);
     assert_eq!(outcome.code, 0, "{}", outcome.stderr);
@@ -100,7 +100,7 @@ fn any_language_can_be_begun_in() {
 }
 
 #[test]
-fn a_file_becomes_the_profile() {
+fn an_existing_file_becomes_the_profile() {
     for (fixture, slug) in
         [("json-resume/sample.json", "richard-hendriks"), ("rendercv/sample.yaml", "john-doe")]
     {
@@ -120,7 +120,7 @@ fn a_file_becomes_the_profile() {
 }
 
 #[test]
-fn a_portrait_comes_along() {
+fn a_portrait_is_copied() {
     let content = Content::fixture("small");
     content.edit(
         "profiles/ada-lovelace.json",
@@ -138,7 +138,7 @@ fn a_portrait_comes_along() {
 }
 
 #[test]
-fn everything_that_stands_against_it_is_said_at_once() {
+fn all_obstacles_are_reported_at_once() {
     let folder = tempfile::tempdir().unwrap();
     fs::create_dir(folder.path().join("a")).unwrap();
     fs::write(folder.path().join("a/thesis.md"), "precious").unwrap();
@@ -166,7 +166,7 @@ fn everything_that_stands_against_it_is_said_at_once() {
 }
 
 #[test]
-fn an_empty_folder_stays_the_same_one() {
+fn an_empty_folder_is_reused() {
     let folder = tempfile::tempdir().unwrap();
     fs::create_dir(folder.path().join(".git")).unwrap();
     let outcome = perfil(folder.path(), &["new", ".", "--name", "Ada", "--languages", "en"]);
@@ -178,7 +178,7 @@ fn an_empty_folder_stays_the_same_one() {
 }
 
 #[test]
-fn a_folder_that_cannot_be_written_leaves_nothing() {
+fn a_failed_write_leaves_nothing() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("file"), "").unwrap();
     let outcome = perfil(folder.path(), &["new", "file/a/b", "--name", "Ada"]);
@@ -200,7 +200,7 @@ fn a_folder_that_cannot_be_written_leaves_nothing() {
 }
 
 #[test]
-fn tools_are_told_what_was_written() {
+fn the_json_report_lists_what_was_written() {
     let (folder, outcome) = new(&["a", "--name", "Ada", "--languages", "de", "--format", "json"]);
     assert_eq!((outcome.code, outcome.stderr.as_str()), (0, ""));
     let told: Value = serde_json::from_str(&outcome.stdout).unwrap();

@@ -49,7 +49,7 @@ fn check(file: &str, from: &str, to: &str, expected: &[&str]) {
 }
 
 #[test]
-fn a_changed_word_touches_only_the_page_that_shows_it() {
+fn a_changed_word_changes_only_its_page() {
     check(
         "profiles/rodrigo-de-leon.json",
         "Próximamente: reflexiones",
@@ -66,7 +66,7 @@ fn a_changed_word_touches_only_the_page_that_shows_it() {
 }
 
 #[test]
-fn a_changed_headline_touches_the_directory_too() {
+fn a_changed_headline_changes_the_directory_too() {
     check(
         "profiles/marcus-rodriguez.json",
         "\"Arquitecto backend\"",
@@ -91,7 +91,7 @@ fn a_changed_headline_touches_the_directory_too() {
 }
 
 #[test]
-fn nothing_changed_touches_nothing() {
+fn an_unchanged_site_writes_nothing() {
     let content = Content::shipped();
     let folder = built(&content);
     let changes = replace(&content.build().tree, &folder.path().join("dist")).unwrap();
@@ -99,7 +99,7 @@ fn nothing_changed_touches_nothing() {
 }
 
 #[test]
-fn what_is_no_longer_made_is_gone() {
+fn obsolete_files_are_removed() {
     let content = Content::shipped();
     let folder = built(&content);
     content.edit("site.json", "\"rodrigo-de-leon\", ", "");
@@ -110,7 +110,7 @@ fn what_is_no_longer_made_is_gone() {
 }
 
 #[test]
-fn a_folder_that_is_no_site_is_left_alone() {
+fn a_folder_that_is_not_a_site_is_not_overwritten() {
     let content = Content::fixture("small");
     let tree = &content.build().tree;
     for files in [&["thesis.md"][..], &["index.html", "Cargo.toml"], &["index.html", "src/x.rs"]] {
@@ -129,7 +129,7 @@ fn a_folder_that_is_no_site_is_left_alone() {
 }
 
 #[test]
-fn an_empty_folder_and_the_shell_itself_become_the_site() {
+fn an_empty_folder_or_the_shell_can_be_the_output() {
     let tree = &Content::fixture("small").build().tree;
     let folder = tempfile::tempdir().unwrap();
     replace(tree, folder.path().join("empty").as_path()).unwrap();
@@ -148,7 +148,7 @@ fn an_empty_folder_and_the_shell_itself_become_the_site() {
 }
 
 #[test]
-fn a_site_that_cannot_be_written_leaves_the_old_one() {
+fn a_failed_write_keeps_the_old_site() {
     let content = Content::fixture("small");
     let folder = built(&content);
     let out = folder.path().join("dist");

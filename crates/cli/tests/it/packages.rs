@@ -90,7 +90,7 @@ fn other_licences_and_sources_are_found() {
 }
 
 #[test]
-fn there_are_not_too_many_packages() {
+fn the_number_of_packages_is_limited() {
     let count = toml("Cargo.lock")["package"].as_array().unwrap().len();
     println!("{count} packages are in Cargo.lock, {MAX_PACKAGES} may be");
     assert!(

@@ -65,7 +65,7 @@ fn problems(bytes: &[u8]) -> Vec<String> {
 }
 
 #[test]
-fn every_profile_is_there_in_each_language_and_on_each_paper() {
+fn every_profile_has_a_pdf_in_each_language_and_size() {
     let paths: Vec<&str> = pdfs(printed()).into_iter().map(|(path, _)| path).collect();
     let mut expected = Vec::new();
     for paper in ["a4", "letter"] {
@@ -94,7 +94,7 @@ fn every_profile_is_there_in_each_language_and_on_each_paper() {
 }
 
 #[test]
-fn the_standard_for_accessible_files_is_kept() {
+fn pdfs_conform_to_pdf_ua() {
     let mut files: Vec<(String, Vec<u8>)> = Vec::new();
     let mut add = |tree: &Tree| {
         files.extend(pdfs(tree).into_iter().map(|(path, pdf)| (path.into(), pdf.to_vec())));
@@ -116,7 +116,7 @@ fn the_standard_for_accessible_files_is_kept() {
 }
 
 #[test]
-fn both_seeds_are_on_paper_in_every_word() {
+fn pdfs_contain_every_word_of_both_seeds() {
     for paper in ["a4", "letter"] {
         for (slug, ending) in [("rodrigo-de-leon", "txt"), ("marcus-rodriguez", "md")] {
             let path = format!("export/pdf/{paper}/en/{slug}.pdf");
@@ -148,7 +148,7 @@ fn bare(text: &str) -> String {
 }
 
 #[test]
-fn every_spanish_text_is_on_paper_with_its_diacritics() {
+fn spanish_pdfs_contain_every_text_with_diacritics() {
     for slug in ["rodrigo-de-leon", "marcus-rodriguez"] {
         let profile = std::fs::read(root().join(format!("public/profiles/{slug}.json"))).unwrap();
         let mut texts = Vec::new();
@@ -162,7 +162,7 @@ fn every_spanish_text_is_on_paper_with_its_diacritics() {
 }
 
 #[test]
-fn headings_links_and_lists_are_tagged_and_no_level_is_left_out() {
+fn headings_links_and_lists_are_tagged_without_gaps() {
     for (path, bytes) in pdfs(printed()) {
         let pdf = read(bytes);
         let kinds: Vec<String> = roles(&pdf);
@@ -189,7 +189,7 @@ fn roles(pdf: &Document) -> Vec<String> {
 }
 
 #[test]
-fn the_same_profile_gives_the_same_file() {
+fn the_same_profile_has_the_same_pdf() {
     let again = Content::shipped().print().tree;
     for (path, bytes) in pdfs(printed()) {
         assert_eq!(again.get(path), Some(bytes), "{path}");
@@ -197,7 +197,7 @@ fn the_same_profile_gives_the_same_file() {
 }
 
 #[test]
-fn nothing_that_is_written_is_markup() {
+fn no_text_is_typst_markup() {
     let content = Content::fixture("small");
     let hostile = "#panic() $x$ *b* _i_ = H + 1 @ref <label> #import \"a\" // c \\u{61} ~ -- ...";
     let written = serde_json::to_string(hostile).unwrap();
@@ -210,7 +210,7 @@ fn nothing_that_is_written_is_markup() {
 }
 
 #[test]
-fn the_page_leads_to_its_papers_first() {
+fn the_page_lists_its_pdfs_first() {
     let page = Page::of(printed(), "es/rodrigo-de-leon/index.html");
     let links = page.select(".hero .downloads a[download]");
     let links: Vec<_> =

@@ -89,7 +89,7 @@ fn shown(card: &Page, selector: &str) -> String {
 }
 
 #[test]
-fn a_name_is_found_without_its_marks_and_before_other_words() {
+fn a_name_is_found_without_diacritics_and_ranks_first() {
     for lang in ["en", "es"] {
         let index = Index::of(crowd(), lang);
         for (words, part) in [
@@ -111,7 +111,7 @@ fn a_name_is_found_without_its_marks_and_before_other_words() {
 }
 
 #[test]
-fn each_answer_is_that_of_reading_every_card() {
+fn results_equal_those_of_a_linear_search() {
     let index = Index::of(crowd(), "en");
     let cards: Vec<Page> = (0..PEOPLE).map(|number| index.card(number)).collect();
     let berlin = |card: &Page| shown(card, ".person-location") == "Berlin, Germany";
@@ -132,7 +132,7 @@ fn each_answer_is_that_of_reading_every_card() {
 }
 
 #[test]
-fn a_value_is_called_the_same_in_the_addresses_of_every_language() {
+fn a_facet_value_has_the_same_id_in_every_language() {
     let [english, spanish] = ["en", "es"].map(|lang| Index::of(crowd(), lang));
     for (facet, id) in [(0, "postgresql"), (1, "german"), (2, "sevilla-spain")] {
         let sets = [&english, &spanish].map(|index| index.people(facet, id).unwrap());
@@ -147,7 +147,7 @@ fn a_value_is_called_the_same_in_the_addresses_of_every_language() {
 }
 
 #[test]
-fn no_file_of_an_index_is_large() {
+fn index_files_are_small() {
     let files: Vec<_> = crowd().iter().filter(|(path, _)| path.contains("/people/")).collect();
     for (path, bytes) in &files {
         assert!(bytes.len() <= FILE_LIMIT, "{path} has {} bytes", bytes.len());
@@ -156,7 +156,7 @@ fn no_file_of_an_index_is_large() {
 }
 
 #[test]
-fn an_index_is_the_same_every_time() {
+fn an_index_is_reproducible() {
     let [one, other] = [0, 1].map(|_| Content::crowd(60).build().tree);
     assert!(one == other);
 }

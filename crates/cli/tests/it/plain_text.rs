@@ -43,7 +43,7 @@ fn plain_text_has_headings_in_capitals() {
 }
 
 #[test]
-fn plain_text_that_is_broken_and_underlined_is_read_as_it_was_meant() {
+fn wrapped_and_underlined_plain_text_is_read_as_intended() {
     let long = "She wrote down, before there was any machine that could have done it, how\nnumbers \
                 are worked out.";
     let text = format!(

@@ -93,7 +93,7 @@ fn check(place: &str, hide: impl Fn(Value) -> Value) -> bool {
 }
 
 #[test]
-fn any_value_can_be_wrapped() {
+fn any_value_can_be_private() {
     let mut all = Vec::new();
     places(&everything().json("profiles/everything.json"), "", &mut all);
     let good = all.iter().filter(|place| check(place, |value| json!({ "private": value })));
@@ -102,7 +102,7 @@ fn any_value_can_be_wrapped() {
 }
 
 #[test]
-fn no_sheet_of_paper_tells_what_is_private() {
+fn no_pdf_contains_private_values() {
     let mut all = Vec::new();
     places(&everything().json("profiles/everything.json"), "", &mut all);
     let mut sheets = 0;
@@ -128,7 +128,7 @@ fn no_sheet_of_paper_tells_what_is_private() {
 }
 
 #[test]
-fn any_object_can_be_marked() {
+fn any_object_can_be_private() {
     let profile = everything().json("profiles/everything.json");
     let mut all = Vec::new();
     places(&profile, "", &mut all);
@@ -142,7 +142,7 @@ fn any_object_can_be_marked() {
 }
 
 #[test]
-fn one_language_of_a_text_can_be_kept_back() {
+fn one_translation_of_a_text_can_be_private() {
     let content = Content::fixture("small");
     for (file, text) in [
         ("headline", json!({ "en": "Analyst", "es": { "private": SECRET } })),
@@ -163,7 +163,7 @@ fn one_language_of_a_text_can_be_kept_back() {
 }
 
 #[test]
-fn a_secret_that_is_not_private_is_found() {
+fn a_published_value_is_found() {
     let content = everything();
     content.edit("profiles/everything.json", "Rear admiral", SECRET);
     assert_eq!(

@@ -26,7 +26,7 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 }
 
 #[test]
-fn a_site_on_disk_is_the_one_in_memory() {
+fn a_site_on_disk_equals_the_one_in_memory() {
     for content in [Content::fixture("small"), Content::crowd(70)] {
         let folder = tempfile::tempdir().unwrap();
         let out = folder.path().join("a/dist");
@@ -48,7 +48,7 @@ fn a_site_on_disk_is_the_one_in_memory() {
 }
 
 #[test]
-fn what_replaces_a_made_file_leaves_the_old_site_alone() {
+fn a_file_that_replaces_a_generated_one_keeps_the_old_site() {
     let content = Content::fixture("small");
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("dist");

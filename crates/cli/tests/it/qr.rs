@@ -59,7 +59,7 @@ fn modules(svg: &str) -> (usize, Vec<bool>) {
 }
 
 #[test]
-fn a_code_says_who_this_is() {
+fn a_qr_code_identifies_the_person() {
     for (path, svg) in exported(shipped(), "svg") {
         let card = read(svg);
         let name = if path.contains("marcus") { "Marcus Rodriguez" } else { "Rodrigo de León" };
@@ -69,7 +69,7 @@ fn a_code_says_who_this_is() {
 }
 
 #[test]
-fn a_long_contact_is_left_to_the_page() {
+fn a_long_contact_has_no_qr_code() {
     let content = Content::fixture("small");
     content.edit("profiles/ada-lovelace.json", "Ada Lovelace", &"Ada Lovelace ".repeat(20));
     let tree = content.build().tree;

@@ -98,7 +98,7 @@ fn dead_links(
 }
 
 #[test]
-fn every_link_of_a_document_leads_somewhere() {
+fn every_link_of_a_document_has_a_target() {
     let files = tracked();
     let read = |path: &str| fs::read_to_string(root().join(path)).unwrap();
     let is_markdown = |path: &str| Path::new(path).extension().is_some_and(|end| end == "md");
@@ -170,7 +170,7 @@ fn an_action_without_a_commit_is_found() {
 }
 
 #[test]
-fn the_licences_that_packages_name_are_there() {
+fn the_licences_that_packages_name_exist() {
     let files = tracked();
     let named = env!("CARGO_PKG_LICENSE");
     for (licence, file, words) in [
@@ -190,7 +190,7 @@ fn has_carriage_return(bytes: &[u8]) -> bool {
 }
 
 #[test]
-fn lines_end_the_same_on_every_system() {
+fn line_endings_are_the_same_on_every_system() {
     assert!(has_carriage_return(b"a\r\n") && !has_carriage_return(b"a\n\xff\0\r"));
     let files = tracked();
     let texts = files.iter().filter(|path| !is_data(path));

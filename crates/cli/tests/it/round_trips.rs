@@ -104,13 +104,13 @@ fn check_all(extension: &str) {
 }
 
 #[test]
-fn a_json_resume_of_ours_comes_back_whole() {
+fn an_exported_json_resume_is_imported_without_loss() {
     check_all("json");
     check(valid_cases, "json", &["en", "es"]);
 }
 
 #[test]
-fn exports_in_two_languages_are_one_profile_again() {
+fn exports_in_two_languages_are_imported_as_one_profile() {
     for content in [Content::fixture("small"), Content::shipped(), Content::crowd(8)] {
         let first = content.build();
         for (path, written) in exported(&first.tree, "json") {
@@ -140,7 +140,7 @@ fn exports_in_two_languages_are_one_profile_again() {
 }
 
 #[test]
-fn valid_cases_become_valid_json_resume_again() {
+fn valid_cases_are_exported_as_valid_json_resume() {
     let schema = schema();
     let tree = valid_cases().build().tree;
     let files = exported(&tree, "json");
@@ -161,7 +161,7 @@ fn words(text: &str) -> BTreeMap<&str, usize> {
 }
 
 #[test]
-fn plain_text_of_ours_comes_back_in_every_word() {
+fn exported_plain_text_is_imported_with_every_word() {
     let shipped = [(Content::shipped(), "en"), (Content::shipped(), "es")];
     let others = [(Content::fixture("every-kind"), "en"), (Content::crowd(8), "en")];
     for (content, language) in shipped.into_iter().chain(others) {
@@ -187,14 +187,14 @@ fn plain_text_of_ours_comes_back_in_every_word() {
 }
 
 #[test]
-fn no_text_changes_on_its_way_through_a_json_resume() {
+fn no_text_changes_in_a_json_resume() {
     for hostile in HOSTILE {
         check(|| hostile::content(hostile).0, "json", &["en"]);
     }
 }
 
 #[test]
-fn a_native_profile_is_its_own_json_resume() {
+fn a_native_profile_survives_its_json_resume() {
     for fixture in ["small", "every-kind"] {
         let content = Content::fixture(fixture);
         let built = content.build();
@@ -208,12 +208,12 @@ fn a_native_profile_is_its_own_json_resume() {
 }
 
 #[test]
-fn markdown_of_ours_comes_back_whole() {
+fn exported_markdown_is_imported_without_loss() {
     check_all("md");
 }
 
 #[test]
-fn dates_that_the_schema_cannot_tell_come_back() {
+fn dates_that_the_schema_cannot_express_are_kept() {
     let content = Content::fixture("every-kind");
     let mut profile = content.json("profiles/everything.json");
     profile["sections"][4]["items"][0]["startDate"] = json!("0943-12");
@@ -228,7 +228,7 @@ fn dates_that_the_schema_cannot_tell_come_back() {
 }
 
 #[test]
-fn what_was_added_to_an_export_stands_in_a_section_of_its_own() {
+fn items_added_to_an_export_get_their_own_section() {
     let content = Content::fixture("every-kind");
     let built = content.build();
     let mut resume: Value =
@@ -258,7 +258,7 @@ fn what_was_added_to_an_export_stands_in_a_section_of_its_own() {
 }
 
 #[test]
-fn what_is_wrong_with_our_part_is_told() {
+fn problems_in_meta_perfil_are_reported() {
     let schema = |perfil: Value| {
         json!({ "basics": { "name": "Ada" }, "work": [{ "name": "Engine" }],
             "meta": { "perfil": perfil } })

@@ -49,14 +49,14 @@ fn everything() -> Value {
 }
 
 #[test]
-fn the_committed_schemas_are_those_of_the_code() {
+fn the_committed_schemas_match_the_types() {
     for (name, schema) in site::generate_schemas() {
         expected::check_file(&root().join(format!("public/schema/{name}.json")), &schema);
     }
 }
 
 #[test]
-fn what_the_checks_accept_is_valid() {
+fn accepted_files_are_valid() {
     let (site_schema, profile_schema) = (schema("site"), schema("profile"));
     let mut count = 0;
     for folder in [root().join("public"), data()] {
@@ -80,7 +80,7 @@ fn what_the_checks_accept_is_valid() {
 }
 
 #[test]
-fn files_name_a_schema_that_is_there() {
+fn shipped_files_refer_to_an_existing_schema() {
     for file in ["site.json", "profiles/rodrigo-de-leon.json", "profiles/marcus-rodriguez.json"] {
         let path = root().join("public").join(file);
         let document: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
@@ -90,7 +90,7 @@ fn files_name_a_schema_that_is_there() {
 }
 
 #[test]
-fn a_private_value_is_valid_wherever_it_is_accepted() {
+fn private_values_are_valid_where_they_are_accepted() {
     let schema = schema("profile");
     for pointer in [
         "/name",
@@ -132,7 +132,7 @@ fn a_private_value_is_valid_wherever_it_is_accepted() {
 }
 
 #[test]
-fn both_refuse_what_is_broken() {
+fn broken_files_are_neither_accepted_nor_valid() {
     let schema = schema("profile");
     for (pointer, broken) in [
         ("", json!([])),

@@ -59,7 +59,7 @@ fn check(seed: &str, profile: &str) {
 }
 
 #[test]
-fn both_build_from_the_files_that_they_were_written_in() {
+fn both_seeds_are_built_from_their_original_files() {
     let content = Content::shipped();
     let folder = content.path().join("profiles");
     for (seed, ending) in [("rodrigo-de-leon", "txt"), ("marcus-rodriguez", "md")] {
@@ -78,17 +78,17 @@ fn both_build_from_the_files_that_they_were_written_in() {
 }
 
 #[test]
-fn rodrigo_is_there_in_every_word() {
+fn the_page_has_every_word_of_rodrigo() {
     check("rodrigo-de-leon.txt", "rodrigo-de-leon");
 }
 
 #[test]
-fn marcus_is_there_in_every_word() {
+fn the_page_has_every_word_of_marcus() {
     check("marcus-rodriguez.md", "marcus-rodriguez");
 }
 
 #[test]
-fn what_is_dropped_changed_or_moved_is_found() {
+fn dropped_changed_and_moved_words_are_found() {
     let content = Content::shipped();
     let file = "profiles/marcus-rodriguez.json";
     content.edit(file, "reducing false positives by 40%", "reducing false positives by 4%");
@@ -112,7 +112,7 @@ fn what_is_dropped_changed_or_moved_is_found() {
 }
 
 #[test]
-fn the_counts_of_the_seeds_are_those_of_the_pages() {
+fn the_pages_have_as_many_items_as_the_seeds() {
     let rodrigo = Page::of(shipped(), "en/rodrigo-de-leon/index.html");
     let marcus = Page::of(shipped(), "en/marcus-rodriguez/index.html");
     for (page, selector, count) in [
@@ -150,7 +150,7 @@ fn translations(value: &Value, found: &mut Vec<[String; 2]>) {
 }
 
 #[test]
-fn every_spanish_text_is_on_the_spanish_page_and_no_english_one() {
+fn the_spanish_page_has_only_spanish_texts() {
     for profile in PROFILES {
         let file = root().join(format!("public/profiles/{profile}.json"));
         let mut texts = Vec::new();
@@ -175,7 +175,7 @@ fn every_spanish_text_is_on_the_spanish_page_and_no_english_one() {
 }
 
 #[test]
-fn nothing_is_borrowed_from_the_other_language() {
+fn no_text_falls_back_to_the_other_language() {
     // The pages above the languages are in all of them.
     for page in Page::all(shipped()).iter().filter(|page| page.path.contains('/')) {
         let texts: Vec<_> = page.select("main [lang]").into_iter().map(text).collect();

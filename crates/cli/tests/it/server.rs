@@ -80,7 +80,7 @@ fn ask_with(address: SocketAddr, path: &str, headers: &str) -> Answer {
 }
 
 #[test]
-fn the_root_leads_to_the_language_of_the_visitor() {
+fn the_root_redirects_to_the_language_of_the_visitor() {
     for (languages, expected) in [
         ("es", "/es/"),
         ("es-MX,es;q=0.9,en;q=0.8", "/es/"),
@@ -99,7 +99,7 @@ fn the_root_leads_to_the_language_of_the_visitor() {
 }
 
 #[test]
-fn an_address_that_has_no_page_is_404_with_the_page_for_it() {
+fn an_unknown_path_is_404_with_its_page() {
     for path in ["/nowhere", "/en/nowhere/", "/data/en/nowhere.json", "/../Cargo.toml"] {
         let answer = get(path, "");
         assert_eq!(answer.status, 404, "{path}");
@@ -149,7 +149,7 @@ fn the_query_form_of_oembed_is_answered() {
 }
 
 #[test]
-fn a_folder_without_its_slash_leads_to_the_page() {
+fn a_folder_without_a_slash_redirects_to_the_page() {
     let answer = get("/en/rodrigo-de-leon", "");
     assert_eq!((answer.status, answer.header("location")), (307, "/en/rodrigo-de-leon/"));
 }
@@ -168,7 +168,7 @@ fn a_new_build_is_served_at_once() {
 }
 
 #[test]
-fn pages_load_themselves_again_when_the_site_was_made_again() {
+fn pages_reload_after_a_build() {
     let content = Content::fixture("small");
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("site");
@@ -204,7 +204,7 @@ fn pages_load_themselves_again_when_the_site_was_made_again() {
 }
 
 #[test]
-fn a_policy_is_that_of_the_build_that_is_served() {
+fn the_policy_is_that_of_the_served_build() {
     let content = Content::fixture("small");
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("site");
@@ -228,7 +228,7 @@ impl Drop for Process {
 }
 
 #[test]
-fn a_changed_word_is_built_while_the_site_is_served() {
+fn a_change_is_built_while_serving() {
     let content = Content::fixture("small");
     let arguments = ["serve", "--port", "0", "--content", ".", "--out", "out", "--shell"];
     let mut command = Command::new(env!("CARGO_BIN_EXE_perfil"));

@@ -14,7 +14,7 @@ fn alternates(page: &Page) -> Vec<(&str, &str)> {
 }
 
 #[test]
-fn the_page_names_itself_in_all_languages() {
+fn the_page_links_to_its_translations() {
     let expected = [
         ("en", "https://perfil.example/widget/"),
         ("es", "https://perfil.example/widget/es/"),
@@ -36,7 +36,7 @@ fn the_page_names_itself_in_all_languages() {
 }
 
 #[test]
-fn every_example_is_that_of_the_site() {
+fn every_example_shows_the_site() {
     for path in ["widget/index.html", "widget/es/index.html"] {
         let page = Page::of(shipped(), path);
         let said = page.text();
@@ -53,7 +53,7 @@ fn every_example_is_that_of_the_site() {
 }
 
 #[test]
-fn both_documentations_tell_the_same() {
+fn both_translations_document_the_same() {
     let code = |path| {
         let page = Page::of(shipped(), path);
         let ids: Vec<String> = page.attributes("id").into_iter().map(str::to_owned).collect();
@@ -65,7 +65,7 @@ fn both_documentations_tell_the_same() {
 }
 
 #[test]
-fn a_language_without_documentation_borrows_the_english() {
+fn a_language_without_documentation_uses_english() {
     let content = Content::shipped();
     content.lay_over("arabic");
     let mut site = content.json("site.json");
@@ -134,7 +134,7 @@ fn every_profile_has_a_dialog_and_every_page_a_link() {
 }
 
 #[test]
-fn what_is_copied_is_markup_whatever_the_name() {
+fn copied_markup_is_valid_for_any_name() {
     let content = Content::fixture("small");
     content.edit("profiles/ada-lovelace.json", "\"Ada Lovelace\"", "\"A](x) <b>\\\"&\"");
     let html = data(&content.build().tree, "data/en.json")["embed"].clone();
@@ -148,7 +148,7 @@ fn what_is_copied_is_markup_whatever_the_name() {
 }
 
 #[test]
-fn nobody_and_no_language_takes_the_address_of_cards() {
+fn no_profile_or_language_can_use_the_path_of_cards() {
     // A profile stands below its language, so it may have any of these names.
     let content = Content::shipped();
     for name in ["widget", "embed"] {

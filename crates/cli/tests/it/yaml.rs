@@ -49,7 +49,7 @@ fn a_profile_in_yaml_is_the_same_profile() {
 }
 
 #[test]
-fn years_and_telephone_numbers_are_texts() {
+fn years_and_telephone_numbers_are_strings() {
     let content = Content::fixture("small");
     fs::remove_file(content.path().join(ADA)).unwrap();
     content.write(
@@ -64,7 +64,7 @@ fn years_and_telephone_numbers_are_texts() {
 }
 
 #[test]
-fn problems_in_yaml_are_told_where_they_stand() {
+fn problems_in_yaml_have_their_positions() {
     let content = Content::fixture("small");
     fs::remove_file(content.path().join(ADA)).unwrap();
     for (text, path, line, column) in [
@@ -83,7 +83,7 @@ fn problems_in_yaml_are_told_where_they_stand() {
 }
 
 #[test]
-fn two_files_of_one_person_are_told() {
+fn two_files_of_one_person_are_reported() {
     let content = Content::fixture("small");
     content.write(YAML, "version: 1\nname: Ada\n");
     let found = errors(&content);
@@ -93,7 +93,7 @@ fn two_files_of_one_person_are_told() {
 }
 
 #[test]
-fn check_tells_the_format_of_each_profile() {
+fn check_lists_the_format_of_each_profile() {
     let content = Content::fixture("small");
     content.write("profiles/grace.yml", "cv: {name: Grace}\n");
     content.write("profiles/alan.json", r#"{ "basics": { "name": "Alan" } }"#);
@@ -111,7 +111,7 @@ fn check_tells_the_format_of_each_profile() {
 }
 
 #[test]
-fn large_and_strange_files_are_refused() {
+fn large_and_unusual_files_are_rejected() {
     let content = Content::fixture("small");
     fs::remove_file(content.path().join(ADA)).unwrap();
     for (bytes, message) in [

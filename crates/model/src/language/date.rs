@@ -167,14 +167,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn dates_are_as_exact_as_they_are_written() {
+    fn dates_keep_their_precision() {
         for written in ["2021", "2021-03", "2021-03-15", "2024-02-29"] {
             assert_eq!(Date::parse(written).map(|date| date.to_string()), Ok(written.to_owned()));
         }
     }
 
     #[test]
-    fn dates_that_do_not_exist_are_refused() {
+    fn invalid_dates_are_rejected() {
         for (written, reason) in [
             ("2021-13", "has a month that is not 01 to 12"),
             ("2023-02-29", "has a day that its month does not have"),
@@ -188,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn a_period_runs_backwards_only_where_that_is_certain() {
+    fn a_period_is_reversed_only_if_that_is_certain() {
         let after = |a, b| Some(Date::parse(a).ok()?.is_after(Date::parse(b).ok()?));
         assert_eq!(after("2021", "2020"), Some(true));
         assert_eq!(after("2021-03", "2021"), Some(false));
@@ -197,7 +197,7 @@ mod tests {
     }
 
     #[test]
-    fn spans_are_years_and_months() {
+    fn durations_are_years_and_months() {
         for written in ["P4Y", "P3Y6M", "P8M"] {
             let span = Duration::parse(written).map(|span| span.to_string());
             assert_eq!(span.as_deref(), Some(written));

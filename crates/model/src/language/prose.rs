@@ -50,7 +50,7 @@ mod tests {
     }
 
     #[test]
-    fn unsafe_links_are_reported_where_they_stand() {
+    fn unsafe_links_are_reported_with_their_paths() {
         check(
             r#"{ "en": "[a](javascript:alert(1))", "es": "[a](https://a.example) [b](#b)" }"#,
             &["$.en: a link to \"javascript\" is not safe to publish"],

@@ -78,7 +78,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn tags_are_read_in_their_canonical_form() {
+    fn tags_are_canonicalized() {
         for (written, canonical) in
             [("en", "en"), ("ES-mx", "es-MX"), ("iw", "he"), ("zh-hant-tw", "zh-Hant-TW")]
         {
@@ -87,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn what_names_no_language_is_refused() {
+    fn unknown_languages_are_rejected() {
         for written in ["", "spanish", "xx", "e", "en_", "text", "und"] {
             assert_eq!(Tag::parse(written), None, "{written}");
         }

@@ -183,7 +183,7 @@ fn taken(rest: &mut &str, start: &str) -> bool {
 }
 
 #[test]
-fn selectors_find_what_they_say() {
+fn selectors_match() {
     let html = "<main id=m><ul class='a b'><li>1</li><li lang=en data-x='y z'>2</li></ul>\
                 <div class=entry><ul class=a><li>3</li></ul></div></main>";
     let html = super::Html::parse(html);

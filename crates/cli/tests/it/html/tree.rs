@@ -174,7 +174,7 @@ fn text(bytes: &HtmlString) -> String {
 }
 
 #[test]
-fn what_a_browser_reads_as_it_is_written_is_read() {
+fn valid_html_is_parsed() {
     let html = "<!DOCTYPE html><p id=a class='b c'>1 &lt; 2 &amp;copy;<br>x<svg><rect/></svg></p>\
                 <script>if (a < b) { \"</p>\" }</script><!-- c -->";
     let read = Html::parse(html);
@@ -187,7 +187,7 @@ fn what_a_browser_reads_as_it_is_written_is_read() {
 }
 
 #[test]
-fn what_a_browser_would_mend_is_refused() {
+fn html_that_a_browser_would_repair_is_rejected() {
     for html in [
         "<p>",
         "</p>",
