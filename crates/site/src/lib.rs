@@ -41,7 +41,7 @@ pub use output::{Output, Tree};
 pub use progress::{Stage, Watch};
 pub use settings::Settings;
 pub use shell::Shell;
-pub use start::{SOMEWHERE, Start, Started, address, is_free, slug_of_name, start};
+pub use start::{PLACEHOLDER_URL, Start, Started, address, is_free, slug_of_name, start};
 
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};

@@ -71,7 +71,7 @@ fn check(node: &Node, context: &mut Context) {
         && ["mailto:", "tel:"].iter().any(|scheme| url.starts_with(scheme))
     {
         context.within(Step::Key("baseUrl".into()), |context| {
-            let message = format!("a site cannot stand at {url:?}");
+            let message = format!("{url:?} cannot be the address of a site");
             context.error(at.span.clone(), message, "Write \"https://example.org/\".");
         });
     }
@@ -100,7 +100,7 @@ fn reserved(node: &Node, context: &mut Context) {
         for (index, element) in elements.iter().enumerate() {
             if element.as_str() == Some(PAGE) {
                 context.within(Step::Index(index), |context| {
-                    let message = format!("\"{PAGE}\" is kept for the pages of the directory");
+                    let message = format!("\"{PAGE}\" is reserved for the pages of the directory");
                     let remedy = "Rename the profile and its file.";
                     context.error(element.span.clone(), message, remedy);
                 });

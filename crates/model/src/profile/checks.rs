@@ -66,7 +66,7 @@ fn group(section: &Node, depth: usize, context: &mut Context) {
     if depth > 0 {
         context.within(Step::Key("kind".into()), |context| {
             let remedy = "Move its sections up into the outer group.";
-            context.error(kind.span.clone(), "a group stands in another group", remedy);
+            context.error(kind.span.clone(), "a group is inside another group", remedy);
         });
     }
 }

@@ -156,9 +156,9 @@ fn set(
 }
 
 /// A message and its remedy.
-type Wrong = (String, String);
+type RequestError = (String, String);
 
-fn person<'a>(content: &'a Content, request: &CvRequest) -> Result<&'a Person, Wrong> {
+fn person<'a>(content: &'a Content, request: &CvRequest) -> Result<&'a Person, RequestError> {
     let slug = request.profile.as_str();
     let names: Vec<String> = content.people.iter().map(|person| person.slug.to_string()).collect();
     let found = content.people.iter().find(|person| person.slug.to_string() == slug);
@@ -169,7 +169,7 @@ fn person<'a>(content: &'a Content, request: &CvRequest) -> Result<&'a Person, W
     })
 }
 
-fn locale<'a>(content: &'a Content, request: &CvRequest) -> Result<&'a Locale, Wrong> {
+fn locale<'a>(content: &'a Content, request: &CvRequest) -> Result<&'a Locale, RequestError> {
     let default = content.settings.default_language.as_str();
     let tag = request.language.as_deref().unwrap_or(default);
     let found = content.locales.iter().find(|locale| locale.tag.as_str() == tag);

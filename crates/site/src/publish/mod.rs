@@ -126,10 +126,10 @@ impl BuildContext<'_> {
             let chain = content.chain(&locale.tag, person);
             let localizer = Localizer::new(&chain, locale);
             let likeness = document::likeness(person, &chain, face.as_ref());
-            let whole = (person, &profile);
-            let listed = directory::card(content, &localizer, whole, likeness.clone());
+            let subject = (person, &profile);
+            let listed = directory::card(content, &localizer, subject, likeness.clone());
             let (mut page, card, exports) =
-                views::profile(content, assets, &localizer, whole, likeness);
+                views::profile(content, assets, &localizer, subject, likeness);
             views::revise(&mut page);
             pages::add(output, content, assets, &page, Some((&card, &exports)))?;
             embed::add(output, content, assets, locale, &page, (&card, face.as_ref()))?;
