@@ -3,7 +3,7 @@
 //! A page is shown only once it is loaded: until then, and if it cannot be loaded, the previous
 //! page stays with its address. That is why this is not a router: routers change the address first.
 
-use super::finder::{Finder, asked};
+use super::finder::{Finder, query_in_url};
 use super::loader::{Loader, Ready};
 use super::reading;
 use crate::browser::{self, Anchor, Failure, Head};
@@ -123,7 +123,7 @@ impl Navigator {
             if let Some(sections) = sections {
                 sections.show();
             }
-            finder.renew();
+            finder.apply_url();
             arrive(&visit, is_translation, anchor.as_ref());
         })
         .await;
@@ -196,7 +196,7 @@ pub(super) fn install_listeners(navigator: &Rc<Navigator>) {
         if state.page.with_untracked(|page| page.path == path) {
             back.number.set(back.number.get().wrapping_add(1));
             state.status.set(Status::Ready);
-            state.query.set(asked());
+            state.query.set(query_in_url());
             scroll(place, &fragment);
         } else {
             back.go(Visit { path, rest: fragment, history: Entry::Old(place) });
