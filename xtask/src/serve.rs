@@ -36,14 +36,14 @@ pub(crate) fn run(sh: &Shell, flags: &Flags) -> Result<()> {
     })?;
     let mut server = Server::start(perfil::serve(sh, &perfil, &shell, address), address)?;
     if !(has_app && has_pdf) {
-        println!("{}", outlook(has_app, has_pdf));
+        println!("{}", what_follows(has_app, has_pdf));
     }
     if !has_app && let Some(()) = report_error(shell::build(sh)) {
         shell = places::shell()?;
         server = server.replaced(perfil::serve(sh, &perfil, &shell, address), address)?;
     }
-    if !has_pdf && let Some(whole) = report_error(perfil::compile(sh)) {
-        perfil = whole;
+    if !has_pdf && let Some(complete) = report_error(perfil::compile(sh)) {
+        perfil = complete;
         server = server.replaced(perfil::serve(sh, &perfil, &shell, address), address)?;
     }
     server.wait()
@@ -59,7 +59,7 @@ fn free_port(flags: &Flags) -> Result<u16> {
 }
 
 /// Returns a message about what the pages still lack.
-fn outlook(has_app: bool, has_pdf: bool) -> String {
+fn what_follows(has_app: bool, has_pdf: bool) -> String {
     let missing = match (has_app, has_pdf) {
         (false, false) => "the application (search, commands) and then the PDFs are compiled",
         (false, true) => "the application (search, commands) is compiled",
@@ -100,8 +100,8 @@ mod tests {
 
     #[test]
     fn missing_parts_are_named() {
-        assert!(outlook(false, false).contains("and then the PDFs"));
-        assert!(!outlook(false, true).contains("PDFs"));
-        assert!(!outlook(true, false).contains("application"));
+        assert!(what_follows(false, false).contains("and then the PDFs"));
+        assert!(!what_follows(false, true).contains("PDFs"));
+        assert!(!what_follows(true, false).contains("application"));
     }
 }

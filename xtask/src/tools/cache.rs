@@ -88,8 +88,9 @@ mod tests {
         });
         assert!(failed.is_err());
 
-        let whole = folder_in(&root, "tools/a-1", |folder| Ok(fs::write(folder.join("a"), "")?));
-        let home = whole?;
+        let installed =
+            folder_in(&root, "tools/a-1", |folder| Ok(fs::write(folder.join("a"), "")?));
+        let home = installed?;
         assert!(home.join("a").is_file());
         assert!(!home.join("half").exists());
 
