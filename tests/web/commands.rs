@@ -1,4 +1,4 @@
-//! The commands: opened, filtered and done without a mouse.
+//! The command palette: opened, filtered and used without a mouse.
 
 use super::browser::{Browser, opened};
 use super::dist::{LANGUAGES, LONG, PROFILES, word};
@@ -34,7 +34,7 @@ async fn a_section_is_opened_by_name() {
         {
             browser.press(Key::Down).await;
         }
-        // The field says which of the options is chosen.
+        // The field refers to the chosen option.
         browser
             .wait("document.getElementById(document.activeElement.getAttribute('aria-activedescendant')).ariaSelected == 'true'")
             .await;
@@ -133,7 +133,7 @@ async fn the_keys_are_listed_and_can_be_switched_off() {
     }
     browser.control('k').await;
     is_closed(&browser).await;
-    // The button still opens them, and there they are switched on again.
+    // The button still opens the palette, in which the keys can be switched on again.
     browser.click(".commands").await;
     browser.write("#palette-field", "shortcuts on").await;
     browser.press(Key::Enter).await;

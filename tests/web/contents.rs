@@ -1,12 +1,12 @@
-//! The links to the sections show where the visitor reads.
+//! The table of contents shows the section that is read.
 
 use super::browser::{Browser, opened};
 use super::dist::{LANGUAGES, LONG, PROFILES};
 
-/// The fragments of the links that are marked.
+/// The fragments of the current links.
 const MARKED: &str = "[...document.querySelectorAll('.contents [aria-current]')].map(a => a.hash)";
 
-/// Waits until a section is marked, or a part of it that begins right below its heading.
+/// Waits until a section is current, or a part of it that begins right below its heading.
 async fn is_marked(browser: &Browser, section: &str) {
     let within =
         format!("document.querySelector('{section}').contains(document.querySelector(hash))");
@@ -19,7 +19,7 @@ async fn the_current_section_follows_the_scroll_position() {
         let (_site, browser) = opened(&format!("/{lang}/{LONG}/")).await;
         let sections: Vec<String> =
             browser.get("[...document.querySelectorAll('.contents a')].map(a => a.hash)").await;
-        // The last ones can be too near to the end to be scrolled to.
+        // The last sections can be too near to the end to be scrolled to.
         for section in &sections[..sections.len() / 2] {
             browser
                 .run(&format!(
@@ -54,7 +54,7 @@ async fn a_clicked_link_becomes_current() {
         let link: String = browser.get(&format!("{links}[{index}].hash")).await;
         browser.run(&format!("{links}[{index}].click()")).await;
         browser.see("location.hash", link.clone()).await;
-        // The last ones can be too near to the end to be scrolled to.
+        // The last sections can be too near to the end to be scrolled to.
         let is_at_the_end = "scrollY + innerHeight >= document.documentElement.scrollHeight - 1";
         if browser.get(is_at_the_end).await {
             assert!(index > 2, "the page has only {index} sections");

@@ -1,13 +1,13 @@
-//! Back and forward, and the place where the visitor was.
+//! Back and forward, and the scroll position.
 
 use super::browser::{Browser, opened};
 use super::dist::{LANGUAGES, LONG, PROFILES};
 use super::site::Data;
 
-/// Where the tests scroll to: on no page is it the top, the end or a section's beginning.
+/// A scroll position that is not the top, the end or the start of a section on any page.
 const PLACE: u32 = 777;
 
-/// Scrolls, and waits until the history knows.
+/// Scrolls, and waits until the history has recorded it.
 async fn scrolled(browser: &Browser) {
     browser.run(&format!("scrollTo(0, {PLACE})")).await;
     browser.see("history.state", Some(PLACE)).await;
@@ -42,7 +42,7 @@ async fn back_and_forward_show_each_page() {
 async fn back_restores_the_scroll_position() {
     let page = format!("/en/{LONG}/");
     let (_site, browser) = opened(&page).await;
-    // The click follows at once: the place is noted by it, not by a pause.
+    // The click follows at once, so it records the position, and not a pause.
     browser
         .run(&format!("scrollTo(0, {PLACE}); document.querySelector('.masthead .home').click()"))
         .await;
@@ -71,7 +71,7 @@ async fn forward_restores_the_scroll_position() {
 
 #[tokio::test]
 async fn a_reload_keeps_the_scroll_position() {
-    // Also if the address names another place, which was left since.
+    // Even if the URL has the fragment of another position.
     for fragment in ["", "#technology-stack"] {
         let (_site, browser) = opened(&format!("/en/{LONG}/{fragment}")).await;
         scrolled(&browser).await;
@@ -87,18 +87,18 @@ async fn a_slow_back_navigation_restores_the_scroll_position() {
     let (english, spanish) = (format!("/en/{LONG}/"), format!("/es/{LONG}/"));
     let (site, browser) = opened(&english).await;
     scrolled(&browser).await;
-    // Not as with a mouse, which would have to scroll to the link.
+    // Not a mouse click, which would scroll to the link.
     browser.run("document.querySelector('.languages a[hreflang=es]').click()").await;
     browser.follows(&spanish).await;
     // A new document has none of the pages that were shown before.
     browser.reload().await;
     browser.ready().await;
     browser.mark().await;
-    site.data(Data::Held);
+    site.data(Data::Delayed);
     browser.run("scrollTo(0, 100); history.back()").await;
     browser.see("location.pathname", english.clone()).await;
-    // The visitor goes on reading until the page is there, for longer than the rest after which a
-    // place is noted: it is none in the page that comes.
+    // The visitor keeps scrolling until the page is shown, for longer than the pause after which a
+    // position is recorded; that position must not apply to the new page.
     browser.run("scrollTo(0, 200); return new Promise(done => setTimeout(done, 400))").await;
     site.data(Data::Served);
     browser.follows(&english).await;

@@ -1,4 +1,4 @@
-//! A visitor with a keyboard alone.
+//! A visitor who uses only the keyboard.
 
 use super::browser::Browser;
 use super::dist::{LANGUAGES, LONG, PROFILES};
@@ -7,7 +7,7 @@ use super::site::Site;
 use super::webdriver::Key;
 use serde::Deserialize;
 
-/// Where the focus is, and whether it can be seen.
+/// The focused element, and whether it is visible.
 const STOP: &str = "(() => {
     const stop = document.activeElement;
     if (stop == document.body) return null;
@@ -36,8 +36,8 @@ struct Stop {
     seen: bool,
 }
 
-/// Walks through a page with Tab, and gives every stop.
-async fn walk(browser: &Browser) -> Vec<Stop> {
+/// Moves through a page with Tab, and returns every stop.
+async fn tab_stops(browser: &Browser) -> Vec<Stop> {
     let mut stops = Vec::new();
     loop {
         browser.press(Key::Tab).await;
@@ -57,7 +57,7 @@ async fn opened(page: &str, scheme: Scheme) -> (Site, Browser) {
 
 async fn the_way_is_in_order_and_in_view(page: &str, scheme: Scheme, regions: &[&str]) {
     let (_site, browser) = opened(page, scheme).await;
-    let stops = walk(&browser).await;
+    let stops = tab_stops(&browser).await;
     let mut way: Vec<&str> = stops.iter().map(|stop| stop.region.as_str()).collect();
     way.dedup();
     assert_eq!(way, regions, "{page}: {stops:#?}");
@@ -132,7 +132,7 @@ async fn enter_on_a_language_changes_it() {
         browser.press(Key::Enter).await;
         browser.see("document.documentElement.lang", lang.to_owned()).await;
         browser.see("document.activeElement.hreflang", lang.to_owned()).await;
-        // The way goes on from there, so the other language is reached again from the beginning.
+        // The focus continues from there, so the other language is reached again from the start.
         browser.run("document.activeElement.blur(); document.querySelector('.skip').focus()").await;
     }
 }

@@ -1,15 +1,15 @@
-//! Another language shows the same place, and is remembered.
+//! A change of language keeps the position, and is stored.
 
 use super::browser::Browser;
 use super::dist::{LANGUAGES, LONG, pages};
 use super::engine::Setup;
 use super::site::Site;
 
-/// The section that is read; the same in both languages.
+/// The section in view; the same in both languages.
 const SECTION: &str = "technology-stack";
 
-/// Follows a language link without moving the page to it, as a visitor does whose keyboard is on
-/// it or whose masthead stays in view.
+/// Follows a language link without scrolling to it, as a visitor does whose focus is on it or whose
+/// masthead stays in view.
 fn follow(lang: &str) -> String {
     format!(
         "window.link = document.querySelector('.languages a[hreflang={lang}]');

@@ -1,4 +1,4 @@
-//! Without JavaScript every page says the same, and every link leads on.
+//! Without JavaScript every page has the same content, and every link works.
 
 use super::browser::Browser;
 use super::dist;
@@ -19,7 +19,7 @@ async fn every_page_has_every_sentence() {
         without.load(&page).await;
         let is_static: bool = without.get("!('ready' in document.documentElement.dataset)").await;
         assert!(is_static, "{page} ran a script");
-        // A search needs a script to do anything, so there is none without.
+        // A search needs a script, so there is none without.
         let text = "(document.querySelector('.finder')?.remove(), document.body.innerText)";
         assert!(
             !without
@@ -27,9 +27,9 @@ async fn every_page_has_every_sentence() {
                 .await,
             "{page} has a search"
         );
-        let said: String = without.get(text).await;
-        assert_eq!(said, with.get::<String>(text).await, "{page}");
-        assert!(said.len() > 100, "{page} says little: {said}");
+        let content: String = without.get(text).await;
+        assert_eq!(content, with.get::<String>(text).await, "{page}");
+        assert!(content.len() > 100, "{page} has little text: {content}");
     }
 }
 

@@ -1,6 +1,6 @@
-//! All people of a directory are searched and filtered, and the address tells how.
+//! The search and the facets of a directory, and their URL.
 
-use super::accessibility::{axe, is_clean};
+use super::accessibility::{assert_accessible, axe};
 use super::browser::{Browser, opened};
 use super::crowd;
 use super::engine::Setup;
@@ -9,7 +9,7 @@ use super::webdriver::Key;
 use serde_json::json;
 use tempfile::TempDir;
 
-/// The names of those who are shown.
+/// The names of the people who are shown.
 const NAMES: &str =
     "[...document.querySelectorAll('.found-people .person-name')].map(e => e.innerText)";
 
@@ -51,7 +51,7 @@ async fn typing_filters_people_and_updates_the_url() {
             .wait(&format!("document.querySelector('.announcement').innerText == {COUNT}"))
             .await;
 
-        // The address reproduces what is shown, here and in the other language.
+        // The URL restores what is shown, here and in the other language.
         browser.reload().await;
         browser.ready().await;
         browser.see(NAMES, names.clone()).await;
@@ -71,21 +71,21 @@ async fn facet_counts_are_correct() {
         browser
             .run(&format!("document.querySelector('{chip}').closest('details').open = true"))
             .await;
-        let told: String =
+        let count: String =
             browser.get(&format!("document.querySelector('{chip} .count').innerText")).await;
         browser.click(&chip).await;
-        browser.see(COUNT, format!("{told} of 130 people")).await;
+        browser.see(COUNT, format!("{count} of 130 people")).await;
         browser
             .see("document.querySelectorAll('.found-people .person').length", {
-                told.parse::<usize>().unwrap().min(20)
+                count.parse::<usize>().unwrap().min(20)
             })
             .await;
         address = browser.get("location.search").await;
-        // What the next choice says is told after the people are shown.
+        // The counts of the next choices follow after the people are shown.
         browser
             .wait(&format!(
                 "[...document.querySelectorAll('.facets [aria-pressed=true] .count')]
-                    .every(count => count.textContent == '{told}')"
+                    .every(count => count.textContent == '{count}')"
             ))
             .await;
     }
@@ -172,7 +172,7 @@ async fn results_and_empty_results_are_accessible() {
         let (_folder, _site, browser) = crowd_at(page).await;
         browser.wait(&format!("{COUNT} != ''")).await;
         browser.run("document.querySelector('.facet').open = true").await;
-        is_clean(&browser, &axe(), page).await;
+        assert_accessible(&browser, &axe(), page).await;
     }
 }
 

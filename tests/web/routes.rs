@@ -1,4 +1,4 @@
-//! Links are followed in the document, and everything else follows them.
+//! Links are followed within the document, and everything else is updated.
 
 use super::browser::{Browser, opened};
 use super::dist::{LANGUAGES, LONG, PROFILES};
@@ -6,7 +6,7 @@ use super::engine::Setup;
 use super::site::Site;
 use serde_json::Value;
 
-/// What the document says about its page outside the application.
+/// The document's metadata of its page, outside of the application.
 const HEAD: &str = "(() => {
     const all = (selector, name, value) => Object.fromEntries(
         [...document.head.querySelectorAll(selector)]
@@ -37,7 +37,7 @@ async fn the_head_equals_that_of_a_loaded_page() {
         }
         followed.push((home, browser.get::<Value>(HEAD).await));
         browser.is_silent("following links").await;
-        // Nothing is offered that belongs to a page that is gone.
+        // Nothing belongs to a page that is gone.
         let others = "document.querySelectorAll('link[rel=alternate]:not([hreflang])').length";
         assert_eq!(browser.get::<usize>(others).await, 0);
         for (page, followed) in followed {
@@ -47,8 +47,8 @@ async fn the_head_equals_that_of_a_loaded_page() {
     }
 }
 
-/// Every element of the application, with what a visitor has of it; but not the groups into which
-/// Leptos puts the still parts of a drawing when it makes them in the browser.
+/// Every element of the application, with what a visitor perceives of it; without the groups into
+/// which Leptos puts the static parts of a drawing when it creates them in the browser.
 const ELEMENTS: &str = "[...document.querySelectorAll('#app :not(g)')].map(element => [
     element.tagName, element.id, element.className.baseVal ?? element.className,
     element.lang, element.dir, element.getAttribute('href'), element.getAttribute('aria-label'),
@@ -62,7 +62,7 @@ async fn the_page_equals_a_loaded_page() {
         let page = format!("/en/{slug}/");
         browser.click(&format!("main a[href='{page}']")).await;
         browser.follows(&page).await;
-        // The announcement is all that a loaded page does not have.
+        // Only the announcement differs from a loaded page.
         browser.wait("document.querySelector('.announcement').innerText == document.title").await;
         browser.run("document.querySelector('.announcement').innerText = ' '").await;
         let followed: Vec<String> = browser.get(ELEMENTS).await;

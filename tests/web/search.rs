@@ -1,4 +1,4 @@
-//! The search over a profile: typed, read from the address, and taken back.
+//! The search in a profile: typed, restored from the URL, and cleared.
 
 use super::browser::{Browser, opened};
 use super::dist::{LANGUAGES, LONG, PROFILES, word};
@@ -7,7 +7,7 @@ use super::reading::{count, shown, total};
 use super::site::{Module, Site};
 use super::webdriver::Key;
 
-/// The texts that are marked, each once.
+/// The texts that are marked, without duplicates.
 const MARKED: &str =
     "[...new Set([...document.querySelectorAll('mark')].map(mark => mark.textContent))].sort()";
 
@@ -42,7 +42,7 @@ async fn a_search_shows_only_matching_items() {
             .replace("{total}", &total.to_string());
         browser.see("document.querySelector('.answer-status').innerText", status.clone()).await;
         browser.see("document.querySelector('.announcement').innerText", status).await;
-        // Each heading tells its share, and the contents lead only to what is there.
+        // Each heading shows its count, and the contents link only to visible sections.
         browser.wait("document.querySelector('.heading[data-count]')").await;
         let links: usize = count(&browser, ".contents > ol > li > a").await;
         let sections: usize = count(&browser, ".sections > .section[aria-labelledby]").await;
@@ -82,7 +82,7 @@ async fn all_words_have_to_match() {
     let both = shown(&browser).await;
     assert!(!both.is_empty() && both.len() < one.len(), "{both:?} of {one:?}");
     assert!(both.iter().all(|item| one.contains(item)));
-    // What a title says goes for everything below it.
+    // A title counts for everything below it.
     browser.open(&format!("/en/{LONG}/?q=certifications")).await;
     browser.wait("document.documentElement.dataset.reading == 'found'").await;
     assert!(shown(&browser).await.len() >= 2);
@@ -98,7 +98,7 @@ async fn text_nodes_are_restored_after_a_search() {
     browser.press(Key::Escape).await;
     browser.see("document.querySelectorAll('mark').length", 0).await;
     assert_eq!(browser.get::<String>(html).await, before);
-    // And taken apart where a text is not: no word may be torn from its neighbours.
+    // And separated where a text is not: no word may be torn from its neighbours.
     let texts: usize = browser
         .get(
             "(() => { const walk = document.createTreeWalker(document.querySelector('.sections'), 4);
@@ -158,7 +158,7 @@ async fn any_input_is_harmless() {
     }
     browser.press(Key::Escape).await;
     assert_eq!(shown(&browser).await.len(), total(&browser).await);
-    // The same from the address.
+    // The same from the URL.
     for query in ["?q=%F0%9F%98%80%", "?q=%3Cb%3E", "?skill=%00,,%2C&focus=", "?q=&skill=&q=2"] {
         browser.open(&format!("/en/{LONG}/{query}")).await;
         browser.wait("document.querySelector('h1')").await;
@@ -181,7 +181,7 @@ async fn a_url_restores_a_search() {
         assert_eq!(shown(&browser).await, typed);
         browser.see("document.querySelector('#search').value", "postgres redis".to_owned()).await;
     }
-    // Where the application cannot start, the profile is whole. This browser has it in its cache.
+    // If the application cannot start, the profile is complete. This browser has it in its cache.
     site.module(Module::Missing);
     let browser = Browser::start(&site, Setup::default()).await;
     browser.load(&format!("/en/{LONG}/?q=postgres&skill=kafka&focus=kafka")).await;

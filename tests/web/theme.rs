@@ -1,4 +1,4 @@
-//! The theme: the system's unless the visitor chooses, remembered, and there before the first paint.
+//! The theme: the system's unless the visitor chooses, stored, and applied before the first paint.
 
 use super::browser::Browser;
 use super::dist::LANGUAGES;
@@ -82,7 +82,7 @@ async fn a_chosen_theme_is_stored_and_reset() {
     browser.ready().await;
     browser.see(PRESSED, "false,false,true".to_owned()).await;
     browser.see(THEME, Some("dark".to_owned())).await;
-    // It is that of the site, not of the page.
+    // It applies to the site, not to the page.
     browser.click(".languages a[hreflang=es]").await;
     browser.see("document.documentElement.lang", "es".to_owned()).await;
     browser.see(THEME, Some("dark".to_owned())).await;
@@ -111,7 +111,7 @@ async fn a_stored_theme_applies_before_the_application_starts() {
             browser.load(path).await;
             browser.see(THEME, Some(theme.to_owned())).await;
             assert_eq!(is_dark(browser.get(COLOURS).await), theme == "dark", "{path}");
-            // A script in the head, before the style that holds the first paint back, cannot be late.
+            // A script in the head, before the style that blocks the first paint, cannot be late.
             let is_early: bool = browser
                 .get(
                     "(script => !script.src && !script.type && Boolean(

@@ -55,7 +55,7 @@ impl Prepared {
     ///
     /// Returns what is wrong; the folder is then unchanged.
     pub fn publish(self, out: &Path, watch: &dyn Watch) -> Result<Published, Unpublished> {
-        let folder = Folder::beside(out, watch).map_err(Unpublished::Unwritten)?;
+        let folder = Folder::create(out, watch).map_err(Unpublished::Unwritten)?;
         let pages = self
             .ready
             .publish(machine(watch), self.shell, &folder)

@@ -33,10 +33,10 @@ fn sheet(path: &Path, deeper: usize) -> Result<String, Finding> {
         let message = format!("the shell lacks this stylesheet: {error}");
         Finding::of_file(path, message, "Build it with `cargo xtask build`.")
     })?;
-    let mut whole = String::with_capacity(code.len());
+    let mut bundle = String::with_capacity(code.len());
     for line in code.split_inclusive('\n') {
         match import(line) {
-            None => whole.push_str(line),
+            None => bundle.push_str(line),
             Some((file, layer)) => {
                 let Some(deeper) = deeper.checked_sub(1) else {
                     let remedy = "Remove the import that leads back to the stylesheet.";
@@ -44,13 +44,13 @@ fn sheet(path: &Path, deeper: usize) -> Result<String, Finding> {
                 };
                 let imported = sheet(&path.with_file_name(file), deeper)?;
                 match layer {
-                    None => whole.push_str(&imported),
-                    Some(layer) => whole.extend(["@layer ", layer, " {\n", &imported, "}\n"]),
+                    None => bundle.push_str(&imported),
+                    Some(layer) => bundle.extend(["@layer ", layer, " {\n", &imported, "}\n"]),
                 }
             }
         }
     }
-    Ok(whole)
+    Ok(bundle)
 }
 
 /// Parses the file and the layer of an import: `@import "base.css" layer(base);`.

@@ -1,4 +1,4 @@
-//! Bytes of any kind, of any length: they are explained, and nothing panics or runs for ever.
+//! Any bytes of any length are explained, and nothing panics or runs forever.
 
 use crate::command::perfil;
 use crate::content::{Content, data, root};
@@ -7,7 +7,7 @@ use perfil_site::{self as site, Finding};
 use std::fs;
 use tempfile::TempDir;
 
-/// Writes documents that are all broken, and gives what is said of them.
+/// Writes documents that are all broken, and returns the problems that are reported.
 fn check(documents: impl IntoIterator<Item = Vec<u8>>) -> String {
     let folder: TempDir = tempfile::tempdir().unwrap();
     let mut arguments = vec!["check".to_owned()];
@@ -44,7 +44,7 @@ fn every_truncated_profile_is_explained() {
 fn any_byte_can_be_replaced() {
     let whole = small();
     let positions = (0..whole.len()).filter(|at| !b" \n".contains(&whole[*at]));
-    // An invalid byte breaks a file wherever it stands.
+    // An invalid byte breaks a file at any position.
     check(positions.map(|at| {
         let mut bytes = whole.clone();
         bytes[at] = 0xFF;
@@ -63,7 +63,7 @@ fn documents_that_are_not_profiles_are_explained() {
 #[test]
 fn many_mistakes_are_reported_quickly() {
     let members: Vec<_> = (0..20_000).map(|key| format!("\"k{key}\": {key},")).collect();
-    // On a line each, and all on one.
+    // On one line each, and all on one line.
     for between in ["\n", " "] {
         let document = format!("{{ {} \"version\": 1 }}", members.join(between));
         assert_eq!(check([document.into_bytes()]), "20001 errors, 0 warnings.\n");

@@ -1,4 +1,4 @@
-//! What a build makes: the whole tree, reviewed, and the same one every time.
+//! The output of a build: the whole tree equals its snapshot, and is the same every time.
 
 use crate::command::perfil_with;
 use crate::content::{Content, printed, shell, shipped, text};
@@ -50,7 +50,7 @@ fn a_small_site_equals_its_snapshot() {
         "sitemap.xml",
     ] {
         let file = text(&tree, path);
-        // Data is written without a space, which nobody can review.
+        // Data has no whitespace, which would make the snapshot unreadable.
         let file =
             serde_json::from_str(file).map_or(file.to_owned(), |json: Value| format!("{json:#}"));
         shown.extend(["\n=== ", path, "\n", &expected::readable(&file)]);

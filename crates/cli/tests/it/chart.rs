@@ -105,7 +105,8 @@ fn overlaps_gaps_and_ongoing_work_are_drawn() {
     assert!(lead.0 < engineer.1, "the roles overlap");
     assert!(tram.1 < engineer.0, "there is a gap");
     assert_eq!((tram.0, lead.1), (0.0, 100.0), "what goes on ends with the axis");
-    // Who held one role only reads it beside the organisation, so roles are no links of their own.
+    // Somebody who held one role reads it beside the organisation, so roles are not links of their
+    // own.
     assert_eq!(page.select(".chart a").len(), 2);
     assert_eq!(page.select(".chart-roles li").len(), 2);
     let periods: Vec<_> = page.select(".chart-period").into_iter().map(text).collect();

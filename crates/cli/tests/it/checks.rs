@@ -1,4 +1,4 @@
-//! `perfil check` on one file with many mistakes, and how it says what it found.
+//! `perfil check` on one file with many mistakes, and its report.
 
 use crate::command::{Outcome, perfil, perfil_with};
 use crate::content::Content;
@@ -14,7 +14,7 @@ fn check(content: &Content, arguments: &[&str]) -> Outcome {
 fn every_mistake_is_reported_at_once() {
     let content = Content::fixture("mistakes");
     let outcome = check(&content, &["."]);
-    expected::check("mistakes.txt", &outcome.whole());
+    expected::check("mistakes.txt", &outcome.snapshot());
     assert_eq!(outcome.stdout, "12 errors, 0 warnings.\n");
 }
 
@@ -25,8 +25,8 @@ fn the_json_report_has_the_same_problems() {
     assert_eq!((outcome.code, outcome.stderr.as_str()), (1, ""));
     expected::check("mistakes.json", &outcome.stdout);
 
-    let told: Value = serde_json::from_str(&outcome.stdout).unwrap();
-    let problems = told["problems"].as_array().unwrap();
+    let report: Value = serde_json::from_str(&outcome.stdout).unwrap();
+    let problems = report["problems"].as_array().unwrap();
     assert_eq!(problems.len(), 12);
     for problem in problems {
         for key in ["file", "message", "path", "remedy"] {
@@ -39,7 +39,7 @@ fn the_json_report_has_the_same_problems() {
 #[test]
 fn the_shipped_content_has_no_problems() {
     let outcome = check(&Content::shipped(), &[".", "--strict"]);
-    expected::check("shipped-check.txt", &outcome.whole());
+    expected::check("shipped-check.txt", &outcome.snapshot());
     assert_eq!(outcome.code, 0);
 }
 
@@ -47,7 +47,7 @@ fn the_shipped_content_has_no_problems() {
 fn missing_translations_are_warnings_or_errors_on_request() {
     let content = Content::fixture("small");
     let outcome = check(&content, &["."]);
-    expected::check("translations.txt", &outcome.whole());
+    expected::check("translations.txt", &outcome.snapshot());
     assert_eq!(outcome.code, 0);
     let strict = check(&content, &[".", "--strict"]);
     assert_eq!((strict.code, strict.stdout), (1, outcome.stdout));
@@ -56,7 +56,7 @@ fn missing_translations_are_warnings_or_errors_on_request() {
 #[test]
 fn several_files_and_folders_are_checked_at_once() {
     let content = Content::fixture("mistakes");
-    content.lay_over("arabic");
+    content.add_fixture("arabic");
     content.write("locales/zz.json", "{}");
     content.write(
         "other/site.json",
@@ -73,7 +73,7 @@ fn several_files_and_folders_are_checked_at_once() {
         "nobody",
     ];
     let outcome = check(&content, &paths);
-    expected::check("several.txt", &outcome.whole());
+    expected::check("several.txt", &outcome.snapshot());
     assert_eq!(outcome.code, 1);
 }
 
@@ -82,7 +82,7 @@ fn a_file_without_a_site_is_checked_alone() {
     let content = Content::fixture("small");
     std::fs::remove_file(content.path().join("site.json")).unwrap();
     let outcome = check(&content, &["profiles/ada-lovelace.json"]);
-    assert_eq!(outcome.whole(), "No problems.\nexit code 0\n");
+    assert_eq!(outcome.snapshot(), "No problems.\nexit code 0\n");
 }
 
 #[test]
@@ -103,7 +103,7 @@ fn an_invalid_command_line_has_its_own_exit_code() {
     for arguments in [&["chek"][..], &["check", "--format", "xml"], &["build", "--port", "1"], &[]]
     {
         let outcome = perfil(content.path(), arguments);
-        assert_eq!(outcome.code, 2, "{arguments:?}: {}", outcome.whole());
+        assert_eq!(outcome.code, 2, "{arguments:?}: {}", outcome.snapshot());
     }
     let help = perfil(content.path(), &["--help"]);
     assert_eq!(help.code, 0);

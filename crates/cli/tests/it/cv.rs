@@ -1,4 +1,4 @@
-//! One CV at a time, and what the owner of a site says of paper.
+//! Single CVs, and the settings for PDFs.
 
 use crate::command::perfil;
 use crate::content::{Content, listed, printed, root, text as file};
@@ -40,11 +40,17 @@ fn a_cv_is_tailored_to_skills() {
 #[test]
 fn all_problems_of_a_request_are_reported() {
     let content = Content::shipped();
-    let told = cv(&content, "marcus-rodriguez", &["kafak", "cobol"]).unwrap_err();
-    assert!(told.contains("shows no skill \"kafak\"") && told.contains("\"kafka\""), "{told}");
-    assert!(told.contains("\"cobol\""), "{told}");
-    let told = cv(&content, "marcus", &[]).unwrap_err();
-    assert!(told.contains("no profile \"marcus\"") && told.contains("marcus-rodriguez"), "{told}");
+    let errors = cv(&content, "marcus-rodriguez", &["kafak", "cobol"]).unwrap_err();
+    assert!(
+        errors.contains("shows no skill \"kafak\"") && errors.contains("\"kafka\""),
+        "{errors}"
+    );
+    assert!(errors.contains("\"cobol\""), "{errors}");
+    let errors = cv(&content, "marcus", &[]).unwrap_err();
+    assert!(
+        errors.contains("no profile \"marcus\"") && errors.contains("marcus-rodriguez"),
+        "{errors}"
+    );
 }
 
 #[test]
@@ -74,12 +80,12 @@ fn settings_choose_the_paper_sizes() {
     assert!(!file(&tree, "en/rodrigo-de-leon/index.html").contains("/export/pdf/a4/"));
 
     content.edit("site.json", "[\"letter\"]", "[\"a5\"]");
-    let told = listed(&content.try_build().unwrap_err());
-    assert!(told.contains("pdf.papers[0]: expected a size of paper"), "{told}");
+    let errors = listed(&content.try_build().unwrap_err());
+    assert!(errors.contains("pdf.papers[0]: expected a size of paper"), "{errors}");
 }
 
-/// What `check` says of a profile of one name.
-fn told(name: &str, fonts: &str) -> String {
+/// The report of `check` on a profile with this name.
+fn report(name: &str, fonts: &str) -> String {
     let content = Content::fixture("small");
     content.edit(
         "profiles/ada-lovelace.json",
@@ -103,19 +109,20 @@ fn told(name: &str, fonts: &str) -> String {
 fn characters_without_a_font_are_warnings() {
     for name in ["Ada Ŵöß", "Άδα Λάβλεϊς", "Ада Лавлейс", "A\u{301}da", "Zoë\u{200d} 🦀\u{fe0f}"]
     {
-        assert_eq!(told(name, "").contains("no font has"), name.contains('🦀'), "{name}");
+        assert_eq!(report(name, "").contains("no font has"), name.contains('🦀'), "{name}");
     }
-    let han = told("李小龍", "");
+    let han = report("李小龍", "");
     assert!(han.contains("no font has 小 李 龍, so the PDF shows boxes"), "{han}");
-    assert_eq!(told("李小龍", "\"papers\": []"), "");
+    assert_eq!(report("李小龍", "\"papers\": []"), "");
 }
 
 #[test]
 fn the_owners_fonts_are_used() {
-    let told = told("Ada", "\"fonts\": [\"fonts/serif.otf\", \"fonts/none.otf\", \"fonts/x.ttf\"]");
-    assert!(told.contains("pdf.fonts[1]: fonts/none.otf holds no font"), "{told}");
-    assert!(told.contains("pdf.fonts[2]: fonts/x.ttf cannot be read"), "{told}");
-    assert_eq!(told.lines().count(), 2, "{told}");
+    let errors =
+        report("Ada", "\"fonts\": [\"fonts/serif.otf\", \"fonts/none.otf\", \"fonts/x.ttf\"]");
+    assert!(errors.contains("pdf.fonts[1]: fonts/none.otf holds no font"), "{errors}");
+    assert!(errors.contains("pdf.fonts[2]: fonts/x.ttf cannot be read"), "{errors}");
+    assert_eq!(errors.lines().count(), 2, "{errors}");
 }
 
 #[test]

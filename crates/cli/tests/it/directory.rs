@@ -1,4 +1,4 @@
-//! A directory of many people is several pages, and each leads to the others.
+//! A directory of many people has several pages, which link to each other.
 
 use crate::content::{Content, listed, text};
 use crate::page::Page;
@@ -76,6 +76,6 @@ fn a_profile_cannot_have_the_path_of_the_pages() {
     content.write("site.json", site.to_string());
     content.write("profiles/page.json", r#"{ "version": 1, "name": "Page" }"#);
     let findings = content.try_build().unwrap_err();
-    let said = listed(&findings);
-    assert!(said.contains("profiles[2]: \"page\" is kept for the pages"), "{said}");
+    let report = listed(&findings);
+    assert!(report.contains("profiles[2]: \"page\" is reserved for the pages"), "{report}");
 }

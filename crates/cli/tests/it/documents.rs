@@ -1,4 +1,4 @@
-//! Documents as people have them become profiles that say all of it.
+//! Documents become profiles that contain all of their text.
 
 use crate::content::root;
 use perfil_import::{ImportContext, Imported, Source, import};
@@ -26,15 +26,16 @@ pub(crate) fn json_of(node: &Node) -> Json {
     }
 }
 
-/// A profile in English alone, without what no document tells: skills named by hand, the colour.
+/// A profile in English only, without what documents do not contain: the accent colour, and skills
+/// that are listed by hand.
 fn in_english(value: &Json) -> Json {
     match value {
         Json::Object(members) if members.contains_key("en") => members["en"].clone(),
         Json::Object(members) => {
             let hidden = ["skills", "accent", "$schema", "language", "version", "countryCode"];
-            let told = members.iter().filter(|(key, _)| !hidden.contains(&key.as_str()));
-            let told = told.map(|(key, value)| (key.clone(), in_english(value)));
-            Json::Object(told.collect())
+            let visible = members.iter().filter(|(key, _)| !hidden.contains(&key.as_str()));
+            let visible = visible.map(|(key, value)| (key.clone(), in_english(value)));
+            Json::Object(visible.collect())
         }
         Json::Array(items) => items.iter().map(in_english).collect(),
         other => other.clone(),
@@ -47,15 +48,15 @@ fn shipped(slug: &str) -> Json {
 }
 
 pub(crate) fn document(name: &str, bytes: &[u8]) -> Result<Imported, Vec<Problem>> {
-    let around = ImportContext { languages: &[], default: None };
-    import(&[Source { name, bytes, language: None }], &around)
+    let context = ImportContext { languages: &[], default: None };
+    import(&[Source { name, bytes, language: None }], &context)
 }
 
 fn imported(name: &str) -> Imported {
     document(name, seed(name).as_bytes()).unwrap()
 }
 
-/// Reads the profile as a site does; nothing may be wrong with it.
+/// Reads the profile as a site does; it must have no problems.
 fn read(node: &Node) -> Profile {
     let mut context = Context::new(vec!["en".to_owned()]);
     let profile = Profile::read(node, &mut context);
@@ -71,7 +72,7 @@ fn the_long_document_becomes_the_shipped_profile() {
     read(&node);
     let mut imported = in_english(&json_of(&node));
     let mut expected = shipped("marcus-rodriguez");
-    // Two labels say in other words what the document says around the figure.
+    // Two labels repeat in other words what the document has around the figure.
     for profile in [&mut imported, &mut expected] {
         let results = profile.pointer_mut("/sections/6/sections/0/items").unwrap();
         for item in results.as_array_mut().unwrap() {
@@ -96,7 +97,7 @@ fn the_plain_text_becomes_the_shipped_profile() {
     assert_eq!(format!("{imported:#}"), format!("{:#}", shipped("rodrigo-de-leon")));
 }
 
-/// The sections of a document: kind, title, and how many items.
+/// The sections of a document: kind, title, and number of items.
 pub(crate) fn sections(name: &str, text: &str) -> Vec<(String, String, usize)> {
     let imported = document(name, text.as_bytes()).unwrap();
     read(&imported.node);
@@ -122,9 +123,9 @@ fn all_content_of_markdown_is_kept() {
     assert_eq!(profile["links"], json!([{ "label": "Site", "url": "https://ada.example" }]));
     assert_eq!(profile["location"], json!({ "city": "London", "region": "UK" }));
     assert_eq!(profile["summary"], "Analyst.");
-    let told = profile.to_string();
+    let all = profile.to_string();
     for word in ["Well said.", "fn main() {}", "| 1 | 2 |", "<b>raw</b>", "inner", "Empty"] {
-        assert!(told.contains(&json!(word).to_string()[1..=word.len()]), "{word} in {told}");
+        assert!(all.contains(&json!(word).to_string()[1..=word.len()]), "{word} in {all}");
     }
     read(&imported.node);
     let ids: Vec<&str> = profile["sections"]
@@ -181,7 +182,7 @@ fn reference_links_keep_their_urls() {
 
 #[test]
 fn text_next_to_a_url_is_kept() {
-    let told = |line: &str| {
+    let parts = |line: &str| {
         let text = format!("# Ada\n\n{line}\n\n## Work\n\n- Numbers\n");
         let written = json_of(&document("ada.md", text.as_bytes()).unwrap().node);
         let first = &written["sections"][0]["text"];
@@ -190,15 +191,15 @@ fn text_next_to_a_url_is_kept() {
     let none = Json::Null;
     let mail = "ada@ada.example";
     assert_eq!(
-        told(&format!("Analyst | London | Remote | {mail}")),
+        parts(&format!("Analyst | London | Remote | {mail}")),
         ["Analyst", "London", "Remote"]
     );
     assert_eq!(
-        told(&format!("London, UK · Analyst · {mail}")),
+        parts(&format!("London, UK · Analyst · {mail}")),
         [json!("Analyst"), json!("London"), none.clone()]
     );
     assert_eq!(
-        told(&format!("Analyst\nLondon | {mail}")),
+        parts(&format!("Analyst\nLondon | {mail}")),
         [json!("Analyst"), json!("London"), none]
     );
 }
@@ -213,7 +214,7 @@ fn invalid_documents_are_explained() {
         let problems = document("ada.md", bytes).unwrap_err();
         assert_eq!(problems[0].message, message);
     }
-    // Whatever else it is, it is a person with a name.
+    // In any case it is a person with a name.
     let deep = ["(".repeat(9_000), "> ".repeat(9_000), "- ".repeat(3_000), "#".repeat(70)].concat();
     let parts = format!("## Skills\n- a: {}{}\n", "x (".repeat(9_000), ")".repeat(9_000));
     for text in

@@ -1,4 +1,4 @@
-//! Where a page leads to the files that it can be taken along as.
+//! The links of a page to its downloads.
 
 use crate::content::{Content, shipped, text};
 use crate::page::{self, Page};
@@ -13,7 +13,7 @@ const FORMATS: [(&str, &str); 5] = [
     ("json", "application/json"),
 ];
 
-/// The values of attributes of everything that a selector finds.
+/// The values of an attribute of all elements that a selector finds.
 fn all(page: &Page, selector: &str, [type_name, href]: [&str; 2]) -> Vec<(String, String)> {
     let found = page.select(selector).into_iter();
     let value = |name: Option<&str>| name.unwrap_or_default().to_owned();

@@ -1,4 +1,4 @@
-//! The ways to show a card that need no script: pictures, and the answer for readers of oEmbed.
+//! The ways to show a card without a script: pictures, and the response for consumers of oEmbed.
 
 use crate::content::{Content, shipped, text};
 use crate::html::Html;
@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 const PICTURES: [&str; 2] = ["light.svg", "dark.svg"];
 
-/// What a picture holds: how many elements of each name, and the texts.
+/// The content of a picture: the number of elements of each name, and the texts.
 fn parts(svg: &str) -> (BTreeMap<String, usize>, Vec<String>) {
     let mut reader = Reader::from_str(svg);
     reader.config_mut().check_end_names = true;
@@ -85,7 +85,7 @@ fn a_picture_names_the_person() {
 #[test]
 fn a_picture_has_the_direction_of_its_language() {
     let content = Content::shipped();
-    content.lay_over("arabic");
+    content.add_fixture("arabic");
     content.edit("site.json", "[\"en\", \"es\"]", "[\"en\", \"ar\"]");
     content.edit("site.json", "\"marcus-rodriguez\"", "\"layla-haddad\"");
     let tree = content.build().tree;
@@ -93,7 +93,7 @@ fn a_picture_has_the_direction_of_its_language() {
     assert!(svg.contains("lang=\"ar\" direction=\"rtl\""), "{svg}");
     let (_, texts) = parts(svg);
     assert!(texts.contains(&"مهندسة برمجيات".to_owned()), "{texts:?}");
-    // The portrait stands at the right, and what is borrowed keeps its own direction.
+    // The portrait is on the right, and borrowed text keeps its own direction.
     assert!(svg.contains("<circle cx=\"424\""), "{svg}");
     let borrowed = text(&tree, "embed/ar/rodrigo-de-leon/light.svg");
     assert!(borrowed.contains("text-anchor=\"end\" lang=\"en\" direction=\"ltr\""), "{borrowed}");
@@ -184,15 +184,15 @@ fn the_oembed_response_has_the_specified_fields() {
 
         let frame = Html::parse(answer["html"].as_str().unwrap());
         let frame = frame.select("iframe")[0];
-        let told = |name| frame.value().attr(name).unwrap_or_default();
+        let attribute = |name| frame.value().attr(name).unwrap_or_default();
         let embed = format!("embed/{lang}/marcus-rodriguez/");
-        assert_eq!(told("src"), format!("https://perfil.example/{embed}"));
+        assert_eq!(attribute("src"), format!("https://perfil.example/{embed}"));
         assert!(tree.get(&format!("{embed}index.html")).is_some());
-        assert_eq!(told("title"), answer["title"].as_str().unwrap());
-        assert_eq!(told("loading"), "lazy");
+        assert_eq!(attribute("title"), answer["title"].as_str().unwrap());
+        assert_eq!(attribute("loading"), "lazy");
         for name in ["width", "height"] {
             assert!(answer[name].is_u64(), "{answer}");
-            assert_eq!(told(name), answer[name].to_string());
+            assert_eq!(attribute(name), answer[name].to_string());
         }
         assert_eq!(frame.value().attr("style"), None);
     }

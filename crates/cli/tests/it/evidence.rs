@@ -1,5 +1,5 @@
-//! What proves which skill, held against the pages: their items carry numbers, and the index has to
-//! mean the same ones.
+//! Evidence for skills, compared with the pages: the index must refer to the numbers of their
+//! items.
 
 use crate::content::{Content, shipped, text as file};
 use crate::expected;
@@ -10,12 +10,12 @@ use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-/// Everything in the sections that a reader sees as one thing, by what it looks like.
+/// Everything in the sections that a reader sees as one item, by its appearance.
 const SEEN: &str = ".sections :is(.entry, .term, .skill, .step, .metric, .quotation, \
                     .lines > li:not(.entry li), .section .prose:not(:is(.entry, .term, .step, \
                     .metric, .quotation) .prose))";
 
-/// The profile of a page as the browser is given it.
+/// The profile of a page as the browser receives it.
 fn data(tree: &Tree, language: &str, slug: &str) -> Value {
     let page: Value =
         serde_json::from_str(file(tree, &format!("data/{language}/{slug}.json"))).unwrap();
@@ -34,14 +34,14 @@ fn items(tree: &Tree, language: &str, slug: &str) -> Vec<String> {
     items.into_iter().map(page::text).collect()
 }
 
-/// The items of each skill, by its name in addresses.
+/// The items of each skill, by its id.
 fn index(profile: &Value) -> BTreeMap<String, Vec<usize>> {
     let numbers = |skill: &Value| serde_json::from_value(skill["items"].clone()).unwrap();
     let skills = profile["skills"].as_array().unwrap().iter();
     skills.map(|skill| (skill["id"].as_str().unwrap().to_owned(), numbers(skill))).collect()
 }
 
-/// The index as a reviewer reads it: every item, and for every skill the numbers of its items.
+/// The index in a readable form: every item, and for every skill the numbers of its items.
 fn shown(language: &str, slug: &str) -> String {
     let profile = data(shipped(), language, slug);
     let mut shown = String::new();
@@ -75,7 +75,7 @@ fn a_skill_has_the_same_evidence_in_every_language() {
     }
 }
 
-/// Puts a word of its own into every free text of the items of a profile.
+/// Adds a word of its own to every free text of the items of a profile.
 fn mark(value: &mut Value, key: &str, words: &mut Vec<String>) {
     let kept = [
         "id",
@@ -119,19 +119,19 @@ fn item_numbers_equal_those_of_the_page() {
     let texts = items(&tree, "en", "everything");
     let last = texts.len() - 1;
     let index = index(&data(&tree, "en", "everything"));
-    let mut proving = vec![false; texts.len()];
+    let mut is_evidence = vec![false; texts.len()];
     for word in &words {
         let has =
             |text: &String| text.split(|c: char| !c.is_alphanumeric()).any(|part| part == word);
         for item in &index[word] {
             assert!(has(&texts[*item]), "item {item} lacks {word}: {}", texts[*item]);
-            proving[*item] = true;
+            is_evidence[*item] = true;
         }
         assert!(index[word].contains(&last), "{word} is listed");
     }
     let silent: Vec<_> =
-        texts.iter().zip(proving).filter(|(_, proves)| !proves).map(|(text, _)| text).collect();
-    // Languages spoken and interests prove nothing.
+        texts.iter().zip(is_evidence).filter(|(_, proves)| !proves).map(|(text, _)| text).collect();
+    // Languages and interests are no evidence.
     assert_eq!(silent.len(), 2, "{silent:#?}");
 }
 
@@ -166,10 +166,10 @@ fn an_opened_card_refers_to_items_of_the_page() {
     let mut numbers = Vec::new();
     for item in shown {
         let number = usize::try_from(item["number"].as_u64().unwrap()).unwrap();
-        let said = [&item["title"]["text"], &item["texts"][0]["text"]];
-        let said = said.into_iter().find_map(Value::as_str).unwrap();
-        let word = said.split_whitespace().next().unwrap();
-        assert!(texts[number].contains(word), "{said:?} is not in {:?}", texts[number]);
+        let title = [&item["title"]["text"], &item["texts"][0]["text"]];
+        let title = title.into_iter().find_map(Value::as_str).unwrap();
+        let word = title.split_whitespace().next().unwrap();
+        assert!(texts[number].contains(word), "{title:?} is not in {:?}", texts[number]);
         numbers.push(number);
     }
     numbers.sort_unstable();

@@ -73,9 +73,12 @@ fn an_environment_variable_sets_the_base_url() {
     let (code, _, robots) = built("https://preview.example/ada");
     assert_eq!(code, 0);
     assert!(robots.ends_with("Sitemap: https://preview.example/ada/sitemap.xml\n"), "{robots}");
-    let (code, said, robots) = built("preview.example");
+    let (code, errors, robots) = built("preview.example");
     assert_eq!(code, 1);
-    assert!(said.contains("PERFIL_BASE_URL") && said.contains("\"preview.example\""), "{said}");
+    assert!(
+        errors.contains("PERFIL_BASE_URL") && errors.contains("\"preview.example\""),
+        "{errors}"
+    );
     assert!(robots.contains("https://preview.example/ada/"), "the old site stays");
     let (code, _, robots) = built("");
     assert_eq!(code, 0, "an empty variable is none");

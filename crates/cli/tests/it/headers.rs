@@ -1,4 +1,4 @@
-//! The policy that keeps foreign code out, held against what the pages really contain.
+//! The policy that keeps foreign code out, compared with what the pages really contain.
 
 use crate::content::{Content, shipped, text};
 use crate::page::Page;
@@ -8,7 +8,7 @@ use perfil_site::Tree;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The policies of a site, each with the path that it is for.
+/// The policies of a site, each with its path.
 fn policies(tree: &Tree) -> Vec<(&str, &str)> {
     let mut path = "";
     let mut policies = Vec::new();
@@ -22,7 +22,7 @@ fn policies(tree: &Tree) -> Vec<(&str, &str)> {
     policies
 }
 
-/// The directives of the policy that is for every path of a site.
+/// The directives of the policy for every path of a site.
 fn policy(tree: &Tree) -> BTreeMap<&str, BTreeSet<&str>> {
     let policies = policies(tree);
     assert_eq!(policies[0].0, "/*", "the first policy is for every path");
@@ -43,7 +43,7 @@ fn hash(inline: &str) -> String {
     format!("'sha256-{}'", STANDARD.encode(Sha256::digest(inline)))
 }
 
-/// The hashes of everything that pages hold inline.
+/// The hashes of everything that is inline in pages.
 fn inline(tree: &Tree, selector: &str) -> BTreeSet<String> {
     let pages = [Page::all(tree), Page::framed(tree)].concat();
     let elements = pages.iter().flat_map(|page| page.select(selector));
@@ -66,7 +66,7 @@ fn the_policy_allows_only_what_is_listed() {
             let is_strict = match *source {
                 "'none'" | "'self'" => true,
                 "'wasm-unsafe-eval'" => *directive == "script-src",
-                // The favicon is in the page, so that no request waits behind it.
+                // The favicon is in the page, so that no request waits for it.
                 "data:" => *directive == "img-src",
                 hash => hash.starts_with("'sha256-"),
             };
@@ -108,7 +108,7 @@ fn pages_contain_nothing_that_the_policy_blocks() {
                 assert!(!scheme.eq_ignore_ascii_case("javascript"), "{}: {value:?}", page.path);
             }
         }
-        // A frame shows nothing but a card of the site.
+        // A frame contains nothing but a card of the site.
         let foreign = "iframe:not([src^='/embed/']), object, embed, base[href], form, frame, \
                        portal, meta[http-equiv]";
         assert!(page.select(foreign).is_empty(), "{}", page.path);
@@ -162,6 +162,6 @@ fn the_other_headers_are_set() {
     for name in ["Strict-Transport-Security: max-age=", "Permissions-Policy: camera=()"] {
         assert!(headers.contains(&format!("  {name}")), "{name}");
     }
-    // What is not hashed is asked for again, so it must not be kept for long.
+    // A file without a hash is revalidated, so it must not be cached for long.
     assert_eq!(headers.matches("Cache-Control").count(), 1);
 }

@@ -1,4 +1,4 @@
-//! Profiles of other formats as files: several for one person, and broken ones.
+//! Profiles in other formats: several files for one person, and broken ones.
 
 use crate::content::{Content, data, listed, text};
 use crate::json_resume::{ADA, errors, small};
@@ -95,12 +95,12 @@ fn urls_without_a_scheme_get_https() {
 
 #[test]
 fn every_part_of_a_file_is_read_or_reported() {
-    let around = ImportContext { languages: &[], default: None };
+    let context = ImportContext { languages: &[], default: None };
     for name in ["rendercv/sample.yaml", "json-resume/sample.json"] {
         let whole = std::fs::read(data().join(name)).unwrap();
         let read = |bytes: &[u8]| {
-            let told = import(&[Source { name, bytes, language: None }], &around);
-            for problem in told.map_or_else(|problems| problems, |imported| imported.report) {
+            let result = import(&[Source { name, bytes, language: None }], &context);
+            for problem in result.map_or_else(|problems| problems, |imported| imported.report) {
                 let end = problem.span.map_or(0, |span| span.start);
                 assert!(end <= bytes.len() + 1, "{name}: {}", problem.message);
             }

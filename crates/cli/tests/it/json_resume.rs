@@ -1,4 +1,4 @@
-//! JSON Resume as it is written in the wild, read where it stands.
+//! JSON Resume as people write it, with problems at their positions in the original file.
 
 use crate::content::{Content, data, listed, text};
 use crate::page::Page;
@@ -32,18 +32,18 @@ pub(crate) fn cases(is_wanted: impl Fn(&str) -> bool) -> Vec<(String, Value)> {
     cases
 }
 
-/// The place of the first `null` or object that should be a text, as it is written in messages.
-fn culprit(value: &Value, at: &str) -> Option<String> {
+/// The path of the first `null` or object in the place of a text, as messages have it.
+fn invalid_path(value: &Value, at: &str) -> Option<String> {
     match value {
         Value::Null => Some(at.to_owned()),
         Value::Object(members) if members.is_empty() && at.ends_with("$schema") => Some(at.into()),
         Value::Object(members) => {
-            members.iter().find_map(|(key, value)| culprit(value, &format!("{at}.{key}")))
+            members.iter().find_map(|(key, value)| invalid_path(value, &format!("{at}.{key}")))
         }
         Value::Array(items) => items
             .iter()
             .enumerate()
-            .find_map(|(index, value)| culprit(value, &format!("{at}[{index}]"))),
+            .find_map(|(index, value)| invalid_path(value, &format!("{at}[{index}]"))),
         _ => None,
     }
 }
@@ -91,7 +91,7 @@ fn all_invalid_cases_of_the_schema_are_reported() {
     assert!(cases.len() > 50, "{}", cases.len());
     for (name, case) in cases {
         let findings = small(&case).load().findings;
-        let path = culprit(&case, "$").unwrap_or_else(|| panic!("{name}: {case}"));
+        let path = invalid_path(&case, "$").unwrap_or_else(|| panic!("{name}: {case}"));
         let path = path.replace(".$schema", "[\"$schema\"]");
         let is_named =
             |finding: &Finding| finding.problem.path.to_string() == path && finding.place.is_some();
@@ -110,8 +110,8 @@ fn the_page_has_every_word_of_a_resume() {
         let shown = format!("{read} {}", page.attributes("href").join(" "));
         let mut words = Vec::new();
         strings(&resume, "", &mut words);
-        let lost: Vec<_> = words.iter().filter(|word| !shown.contains(word.as_str())).collect();
-        assert!(lost.is_empty(), "{name}: {lost:#?}");
+        let missing: Vec<_> = words.iter().filter(|word| !shown.contains(word.as_str())).collect();
+        assert!(missing.is_empty(), "{name}: {missing:#?}");
     }
 }
 
@@ -148,9 +148,9 @@ fn former_field_names_are_read() {
         "languages": [{ "name": "English", "level": "Native" }],
     }));
     let built = content.build();
-    let kept: Vec<_> =
+    let unmapped: Vec<_> =
         built.findings.iter().filter(|found| found.problem.message.contains("no place")).collect();
-    assert!(kept.is_empty(), "{kept:?}");
+    assert!(unmapped.is_empty(), "{unmapped:?}");
     let page = text(&built.tree, "en/index.html").to_owned();
     for word in ["https://ada.example/", "Engine", "https://engine.example/", "4.0", "Native"] {
         assert!(page.contains(word), "{word}");
@@ -168,7 +168,7 @@ fn unmapped_fields_are_kept_with_a_warning() {
         "meta": { "version": "v1.0.0", "generator": "hand" },
     });
     let Imported { report, .. } = imported(&resume);
-    let named: Vec<_> = report.iter().map(|problem| problem.path.to_string()).collect();
+    let reported: Vec<_> = report.iter().map(|problem| problem.path.to_string()).collect();
     let expected = [
         "$.basics.image",
         "$.basics.pronouns",
@@ -180,7 +180,7 @@ fn unmapped_fields_are_kept_with_a_warning() {
         "$.meta.generator",
     ];
     let mut expected: Vec<_> = expected.map(str::to_owned).to_vec();
-    let mut sorted = named.clone();
+    let mut sorted = reported.clone();
     expected.sort();
     sorted.sort();
     assert_eq!(sorted, expected);
@@ -252,7 +252,7 @@ fn private_values_stay_private_anywhere() {
     }
 }
 
-/// The value with a secret in each of its texts, addresses included.
+/// The value with a secret in each of its texts, including URLs.
 fn marked(value: &Value) -> Value {
     match value {
         Value::String(text) => match text.strip_prefix("http") {

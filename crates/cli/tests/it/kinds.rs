@@ -4,10 +4,10 @@ use crate::architecture::{File, files, none, words};
 use perfil_model::profile::Content;
 use std::collections::BTreeSet;
 
-/// Files of `crates/ui/src/sections/` that are no kind themselves: the dispatch, and what several share.
+/// Files of `crates/ui/src/sections/` that are not a kind: the dispatch, and shared components.
 const SHARED: &[&str] = &["mod", "entry"];
 
-/// Raw colours, which only `style/tokens.css` may have.
+/// Colours, which only `style/tokens.css` may contain.
 const COLOURS: &[&str] =
     &["rgb(", "rgba(", "hsl(", "hsla(", "hwb(", "lab(", "lch(", "oklab(", "oklch(", "color("];
 
@@ -15,7 +15,7 @@ fn stem(file: &File) -> &str {
     file.path.rsplit(['/', '.']).nth(1).unwrap_or_default()
 }
 
-/// The classes that a component gives its elements.
+/// The classes that a component sets.
 fn classes(text: &str) -> BTreeSet<&str> {
     let values = text.split("class=\"").skip(1).filter_map(|rest| rest.split('"').next());
     values.flat_map(str::split_whitespace).collect()
@@ -44,7 +44,7 @@ fn every_kind_is_the_class_of_its_section() {
     let dispatch = &files("crates/ui/src/sections", "mod.rs")[0].text;
     let body = dispatch.split("fn kind(").nth(1).unwrap().split("\n}").next().unwrap();
     let named: BTreeSet<_> = body.split('"').skip(1).step_by(2).collect();
-    // `prose` is the class of every text with markup, also of those inside other sections.
+    // `prose` is the class of every text with markup, including those inside other sections.
     let class = |kind: &&'static str| if *kind == "prose" { "prose-section" } else { *kind };
     let expected: BTreeSet<&str> = Content::KINDS.iter().map(class).collect();
     assert_eq!(
@@ -53,8 +53,8 @@ fn every_kind_is_the_class_of_its_section() {
     );
 }
 
-/// The names of what a part of the interface makes.
-fn makes(text: &str) -> impl Iterator<Item = &str> {
+/// The names of the components of a part of the interface.
+fn created_names(text: &str) -> impl Iterator<Item = &str> {
     let functions = text.lines().filter_map(|line| line.strip_prefix("pub fn "));
     functions.filter_map(|function| function.split(['(', '<']).next())
 }
@@ -65,21 +65,23 @@ fn every_kind_has_styles() {
     let styled = selectors(&style);
     let sections = files("crates/ui/src/sections", ".rs");
     let parts = files("crates/ui/src/parts", ".rs");
-    let unstyled: Vec<_> = sections
+    let without_styles: Vec<_> = sections
         .iter()
         .filter(|file| !SHARED.contains(&stem(file)))
         .filter(|file| {
-            // A kind that looks like another is shown by that one's component, or by a part.
+            // A kind that looks like another is rendered by that one's component, or by a shared
+            // one.
             let used = words(&file.text).collect::<BTreeSet<_>>();
             let shown = sections.iter().filter(|other| used.contains(stem(other)));
-            let parts =
-                parts.iter().filter(|part| makes(&part.text).any(|name| used.contains(name)));
+            let parts = parts
+                .iter()
+                .filter(|part| created_names(&part.text).any(|name| used.contains(name)));
             let classes = shown.chain(parts).chain([*file]).flat_map(|other| classes(&other.text));
             !classes.chain([stem(file)]).any(|class| styled.contains(class))
         })
         .map(|file| format!("{}:1: no stylesheet has a rule for what it shows", file.path))
         .collect();
-    none(&unstyled);
+    none(&without_styles);
 }
 
 fn has_colour(line: &str) -> bool {
@@ -128,13 +130,13 @@ fn contrast_is_computed_with_the_real_background() {
     let tokens = &files("style", "tokens.css")[0].text;
     let paper = tokens.split("--paper:").nth(1).unwrap().split(';').next().unwrap();
     let accent = &files("crates/site/src", "accent.rs")[0].text;
-    let reckoned: Vec<_> = accent
+    let computed: Vec<_> = accent
         .split("paper: Oklch::new(")
         .skip(1)
         .flat_map(|rest| numbers(rest.split(')').next().unwrap()))
         .collect();
     assert_eq!(
-        reckoned,
+        computed,
         numbers(paper),
         "--paper in style/tokens.css and crates/site/src/theme/accent.rs"
     );

@@ -1,4 +1,4 @@
-//! Languages are data: a third one, from right to left, is added with files alone.
+//! Languages are data: a third one, which is written from right to left, is added with files alone.
 
 use crate::content::{Content, data, text};
 use crate::html::ElementRef;
@@ -7,10 +7,10 @@ use perfil_site::Tree;
 use serde_json::{Value, json};
 use std::sync::LazyLock;
 
-/// The shipped content with Arabic, and with a person who has translated only a part.
+/// The shipped content with Arabic, and with a person whose profile is partly translated.
 fn content() -> Content {
     let content = Content::shipped();
-    content.lay_over("arabic");
+    content.add_fixture("arabic");
     let mut site = content.json("site.json");
     site["languages"] = json!(["en", "es", "ar"]);
     site["profiles"].as_array_mut().unwrap().push(json!("layla-haddad"));
@@ -23,7 +23,7 @@ fn site() -> &'static Tree {
     &TREE
 }
 
-/// The language and the direction that an element is in, by itself or by what is around it.
+/// The language and the direction of an element, its own or inherited.
 fn language(element: ElementRef<'_>) -> (&str, &str) {
     let mut marked = [element]
         .into_iter()
@@ -32,7 +32,7 @@ fn language(element: ElementRef<'_>) -> (&str, &str) {
     marked.next().unwrap()
 }
 
-/// The language of the element that holds exactly this text.
+/// The language of the element that contains exactly this text.
 fn check(path: &str, shown: &str, expected: (&str, &str)) {
     let page = Page::of(site(), path);
     let all = page.select("body *");
@@ -124,14 +124,14 @@ fn every_page_and_the_host_configuration_have_the_language() {
         let rest = page.path.split_once('/').unwrap().1.trim_end_matches("index.html");
         let address = format!("https://perfil.example/ar/{rest}");
         assert_eq!(link[0].value().attr("href"), Some(&*address), "{}", page.path);
-        let offered = page.select(".languages a[hreflang=ar]");
-        assert_eq!(page::text(offered[0]), "العربية");
-        assert_eq!(language(offered[0]), ("ar", "rtl"));
+        let links = page.select(".languages a[hreflang=ar]");
+        assert_eq!(page::text(links[0]), "العربية");
+        assert_eq!(language(links[0]), ("ar", "rtl"));
     }
     let chooser = Page::of(tree, "index.html");
     assert_eq!(chooser.attribute("main a[hreflang=ar]", "href"), Some("/ar/"));
-    let apology = Page::of(tree, "404.html");
-    assert_eq!(language(apology.select("main a[hreflang=ar]")[0]), ("ar", "rtl"));
+    let not_found = Page::of(tree, "404.html");
+    assert_eq!(language(not_found.select("main a[hreflang=ar]")[0]), ("ar", "rtl"));
     assert!(text(tree, "_redirects").contains("/ /ar/ 302! Language=ar\n"));
     let sitemap = text(tree, "sitemap.xml");
     assert_eq!(sitemap.matches("hreflang=\"ar\"").count(), 15, "five pages in three languages");

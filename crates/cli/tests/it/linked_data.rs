@@ -1,4 +1,4 @@
-//! What a page says of a person to search engines, in JSON-LD.
+//! The structured data (JSON-LD) of a page for search engines.
 
 use crate::content::{Content, shipped};
 use crate::expected;
@@ -7,7 +7,7 @@ use crate::page::Page;
 use perfil_site::Tree;
 use serde_json::Value;
 
-/// The data of a page, as a parser of HTML finds it.
+/// The data of a page, as an HTML parser finds it.
 fn data(tree: &Tree, path: &str) -> Vec<Value> {
     let page = Page::of(tree, path);
     let scripts = page.select("script[type='application/ld+json']").into_iter();

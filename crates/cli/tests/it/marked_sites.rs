@@ -1,4 +1,5 @@
-//! Sites of profiles with marks of privacy, odd ones too: no file publishes what they hide.
+//! Sites of profiles with marks of privacy, including unusual ones: no file publishes hidden
+//! values.
 
 use crate::content::{Content, listed};
 use crate::json_resume::ADA;

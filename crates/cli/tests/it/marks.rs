@@ -1,4 +1,4 @@
-//! Every way to mark something as private, in every format that is read.
+//! Every way to mark something as private, in every format.
 
 use perfil_import::{ImportContext, Imported, Source, import};
 use perfil_model::language::Tag;
@@ -10,7 +10,7 @@ pub(crate) fn marks() -> impl Iterator<Item = &'static str> {
     include_str!("../../../../tests/data/private-marks.txt").lines()
 }
 
-/// Values of which nothing is published, whatever stands beside them.
+/// Values of which nothing is published.
 const VALUES: [&str; 6] = [
     r#"{ "private": "Sesame" }"#,
     r#"{ "private": { "private": "Sesame" } }"#,
@@ -20,7 +20,7 @@ const VALUES: [&str; 6] = [
     r#"["Sesame", { "private": true }]"#,
 ];
 
-/// Where objects stand in each format; `MARK` is the place of the mark.
+/// Objects in each format; `MARK` is the position of the mark.
 const OBJECTS: [(&str, &[&str]); 3] = [
     (
         "JSON Resume",
@@ -61,7 +61,7 @@ const OBJECTS: [(&str, &[&str]); 3] = [
     ),
 ];
 
-/// Where values stand in each format; `VALUE` is their place.
+/// Values in each format; `VALUE` is their position.
 const PLACES: [(&str, &[&str]); 2] = [
     (
         "JSON Resume",
@@ -91,15 +91,15 @@ fn imported(files: &[(&str, &str)]) -> Result<Imported, String> {
     for ((name, text), language) in files.iter().zip([None, Some(&languages[1])]) {
         sources.push(Source { name, bytes: text.as_bytes(), language: language.cloned() });
     }
-    let around = ImportContext { languages: &languages, default: Some(&languages[0]) };
-    import(&sources, &around).map_err(|problems| problems[0].message.clone())
+    let context = ImportContext { languages: &languages, default: Some(&languages[0]) };
+    import(&sources, &context).map_err(|problems| problems[0].message.clone())
 }
 
 fn holds_secret(imported: &Imported) -> bool {
     to_json(&redact(imported.node.clone())).to_lowercase().contains("sesame")
 }
 
-/// What a reader of the file would stop at.
+/// The errors that would stop a build.
 fn errors(imported: &Imported) -> Vec<String> {
     let mut context = Context::default();
     let _ = Profile::read(&reveal(imported.node.clone()), &mut context);
@@ -108,7 +108,7 @@ fn errors(imported: &Imported) -> Vec<String> {
     errors.map(|problem| problem.message).collect()
 }
 
-/// The names of files in which a text of JSON is read; YAML refuses a key that occurs twice.
+/// The names of files in which JSON is read; YAML refuses a duplicate key.
 fn names(format: &str) -> &'static [&'static str] {
     if format == "our Markdown" { &["ada.md"] } else { &["ada.json", "ada.yaml"] }
 }
@@ -126,15 +126,16 @@ fn any_mark_hides_its_object_in_every_format() {
                     other => other.unwrap(),
                 };
                 assert!(!holds_secret(&imported), "{format}, {name}: {text}");
-                // What is merged is no section of a CV and no field of ours, and refused as such.
+                // What is merged is not a section of a CV and not a field of ours, so it is
+                // refused.
                 let is_refused = format != "JSON Resume" && mark.contains("<<");
                 let errors = errors(&imported);
                 assert!(is_refused || errors.is_empty(), "{format}, {name}: {text}: {errors:?}");
-                // YAML with a key that occurs twice is read line by line, and only hides.
+                // YAML with a duplicate key is read line by line, and hides without a warning.
                 let is_twice = !mark.contains("<<") && mark.matches("private").count() > 1;
                 let is_odd = index > 0 && (format != "our Markdown" || !is_twice);
-                let is_told = imported.report.iter().any(|it| it.message.contains("private"));
-                assert_eq!(is_told, is_odd, "{format}: {text}: {:?}", imported.report);
+                let is_reported = imported.report.iter().any(|it| it.message.contains("private"));
+                assert_eq!(is_reported, is_odd, "{format}: {text}: {:?}", imported.report);
             }
         }
         for text in texts {

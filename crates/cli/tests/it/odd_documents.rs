@@ -1,4 +1,4 @@
-//! What fuzzing found in documents: odd ones, which are read all the same, and soon.
+//! Unusual documents, found by fuzzing, which are still read quickly.
 
 use crate::content::Content;
 use crate::page::Page;
@@ -7,7 +7,7 @@ use perfil_model::profile::Profile;
 use perfil_source::{Context, Problem, Severity};
 use std::time::{Duration, Instant};
 
-/// Reads a document in either form, and gives its profile with what is wrong with it.
+/// Reads a document in both formats, and returns its profile with the problems.
 fn read(name: &str, text: &str) -> (Option<Profile>, Vec<Problem>) {
     let source = Source { name, bytes: text.as_bytes(), language: None };
     let imported = import(&[source], &ImportContext { languages: &[], default: None }).unwrap();

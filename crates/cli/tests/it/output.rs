@@ -1,4 +1,4 @@
-//! How a site replaces the one before: whole, or not at all, and no more of it than changed.
+//! A site replaces the previous one completely or not at all, and only changed files are written.
 
 use crate::content::{Content, replace, shell};
 use perfil_cli::Changes;
@@ -8,7 +8,7 @@ use std::path::Path;
 use std::time::{Duration, SystemTime};
 use tempfile::TempDir;
 
-/// A folder in which a site was built long ago.
+/// A folder with a site that was built an hour ago.
 fn built(content: &Content) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("dist");
@@ -25,7 +25,7 @@ fn is_fresh(file: &Path) -> bool {
     age < Duration::from_mins(30)
 }
 
-/// Changes one word of the shipped content, and tells which files of the site that touches.
+/// Changes one word of the shipped content, and checks which files of the site change.
 fn check(file: &str, from: &str, to: &str, expected: &[&str]) {
     let content = Content::shipped();
     let folder = built(&content);
@@ -33,10 +33,10 @@ fn check(file: &str, from: &str, to: &str, expected: &[&str]) {
     content.edit(file, from, to);
     let tree = &content.build().tree;
 
-    let Changes { written, kept } = replace(tree, &out).unwrap();
+    let Changes { written, unchanged } = replace(tree, &out).unwrap();
 
-    assert_eq!(kept + written.len(), tree.iter().count());
-    // The index of all people is in a folder that is named by what is in it.
+    assert_eq!(unchanged + written.len(), tree.iter().count());
+    // The index of all people is in a folder that is named by its content.
     let (index, written): (Vec<_>, Vec<_>) =
         written.into_iter().partition(|path| path.contains("/people/"));
     assert_eq!(written, expected);
@@ -136,7 +136,7 @@ fn an_empty_folder_or_the_shell_can_be_the_output() {
     fs::create_dir_all(folder.path().join("again")).unwrap();
     replace(tree, &folder.path().join("again")).unwrap();
 
-    // Trunk's hook asks for the site in the place of what Trunk itself has built.
+    // Trunk's hook writes the site over Trunk's own output.
     let stage = folder.path().join("stage");
     fs::create_dir_all(&stage).unwrap();
     for file in ["app.js", "app_bg.wasm"] {
@@ -154,7 +154,7 @@ fn a_failed_write_keeps_the_old_site() {
     let out = folder.path().join("dist");
     let mut tree = Tree::default();
     tree.add("index.html", b"new".to_vec());
-    // A file and a folder of the same name: no file system can hold both.
+    // A file and a folder with the same name, which no file system can contain.
     tree.add("en", b"new".to_vec());
     tree.add("en/index.html", b"new".to_vec());
 

@@ -1,8 +1,8 @@
-//! Profiles on paper: whole, in order, tagged, and as the standards for such files ask.
+//! PDFs of profiles: complete, in order, tagged, and conforming to the standards.
 
 use crate::content::{Content, printed, root};
 use crate::page::{Page, text};
-use crate::seeds::lost;
+use crate::seeds::missing_lines;
 use lopdf::{Dictionary, Document, Object};
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 use perfil_site::Tree;
@@ -19,7 +19,7 @@ pub(crate) fn read(bytes: &[u8]) -> Document {
     Document::load_mem(bytes).unwrap()
 }
 
-/// The text of all pages, without what numbers them.
+/// The text of all pages, without page numbers.
 pub(crate) fn words(pdf: &Document) -> String {
     let numbers: Vec<u32> = pdf.get_pages().into_keys().collect();
     let page = |number: &u32| {
@@ -30,25 +30,27 @@ pub(crate) fn words(pdf: &Document) -> String {
     numbers.iter().map(page).collect::<Vec<_>>().join(" ")
 }
 
-/// Everything that a file says: on its pages, in its outline, and of itself.
-pub(crate) fn said(bytes: &[u8]) -> String {
+/// All text of a file: its pages, its outline, and its metadata.
+pub(crate) fn all_text(bytes: &[u8]) -> String {
     let mut pdf = read(bytes);
-    let mut said = words(&pdf);
+    let mut all_text = words(&pdf);
     pdf.decompress();
-    pdf.objects.values().for_each(|object| tell(object, &mut said));
-    said
+    pdf.objects.values().for_each(|object| collect_text(object, &mut all_text));
+    all_text
 }
 
-fn tell(object: &Object, said: &mut String) {
+fn collect_text(object: &Object, all_text: &mut String) {
     match object {
         Object::String(text, _) => {
-            said.push_str(&String::from_utf8_lossy(text));
-            // Texts of more than Latin letters are in UTF-16.
-            said.extend(text.iter().filter(|byte| **byte != 0).map(|byte| char::from(*byte)));
+            all_text.push_str(&String::from_utf8_lossy(text));
+            // Texts beyond Latin letters are in UTF-16.
+            all_text.extend(text.iter().filter(|byte| **byte != 0).map(|byte| char::from(*byte)));
         }
-        Object::Stream(stream) => said.push_str(&String::from_utf8_lossy(&stream.content)),
-        Object::Array(all) => all.iter().for_each(|object| tell(object, said)),
-        Object::Dictionary(all) => all.iter().for_each(|(_, object)| tell(object, said)),
+        Object::Stream(stream) => all_text.push_str(&String::from_utf8_lossy(&stream.content)),
+        Object::Array(all) => all.iter().for_each(|object| collect_text(object, all_text)),
+        Object::Dictionary(all) => {
+            all.iter().for_each(|(_, object)| collect_text(object, all_text))
+        }
         _ => {}
     }
 }
@@ -57,7 +59,7 @@ fn catalog(pdf: &Document) -> &Dictionary {
     pdf.catalog().unwrap()
 }
 
-/// What breaks PDF/UA-1, as a checker of its own finds it.
+/// Violations of PDF/UA-1, found by a checker that is not ours.
 fn problems(bytes: &[u8]) -> Vec<String> {
     let options = ValidationOptions::default().profile(ValidationProfile::PdfUa1);
     let report = validate_pdf_bytes(bytes, &options).unwrap();
@@ -121,9 +123,12 @@ fn pdfs_contain_every_word_of_both_seeds() {
         for (slug, ending) in [("rodrigo-de-leon", "txt"), ("marcus-rodriguez", "md")] {
             let path = format!("export/pdf/{paper}/en/{slug}.pdf");
             let text = words(&read(printed().get(&path).unwrap()));
-            // A page of the Web offers the other language, a sheet of paper cannot.
+            // A Web page links to the other language; a PDF does not.
             let whole = format!("{text} English Español");
-            assert_eq!(lost(&format!("{slug}.{ending}"), &text, &whole), Vec::<String>::new());
+            assert_eq!(
+                missing_lines(&format!("{slug}.{ending}"), &text, &whole),
+                Vec::<String>::new()
+            );
         }
     }
 }
@@ -142,7 +147,7 @@ fn translations(value: &Value, found: &mut Vec<String>) {
     }
 }
 
-/// Letters and figures, which no layout takes apart.
+/// Letters and digits, which no layout separates.
 fn bare(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric() || "%+&".contains(*c)).collect()
 }
@@ -177,7 +182,7 @@ fn headings_links_and_lists_are_tagged_without_gaps() {
     }
 }
 
-/// What the elements of a tagged file are.
+/// The elements of a tagged file.
 fn roles(pdf: &Document) -> Vec<String> {
     let role = |object: &Object| {
         let element = object.as_dict().ok()?;

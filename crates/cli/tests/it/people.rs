@@ -1,4 +1,4 @@
-//! The index of all people: it finds exactly whom it should, and no file of it is large.
+//! The index of all people: it finds exactly the right ones, and its files are small.
 
 use crate::content::{Content, text};
 use crate::page::{self, Page};
@@ -9,7 +9,7 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-/// No file of an index may be larger, in bytes before compression.
+/// The maximum size of a file of an index, in bytes before compression.
 const FILE_LIMIT: usize = 32_000;
 
 const PEOPLE: usize = 2000;
@@ -23,7 +23,7 @@ fn crowd() -> &'static Tree {
 struct Index<'a> {
     tree: &'a Tree,
     folder: String,
-    heart: Value,
+    core: Value,
 }
 
 impl<'a> Index<'a> {
@@ -31,8 +31,8 @@ impl<'a> Index<'a> {
         let page: Value = serde_json::from_str(text(tree, &format!("data/{lang}.json"))).unwrap();
         let path = page["body"]["directory"]["finder"]["path"].as_str().unwrap();
         let folder = path.trim_start_matches('/').to_owned();
-        let heart = serde_json::from_str(text(tree, &format!("{folder}index.json"))).unwrap();
-        Self { tree, folder, heart }
+        let core = serde_json::from_str(text(tree, &format!("{folder}index.json"))).unwrap();
+        Self { tree, folder, core }
     }
 
     fn file(&self, name: &str) -> Value {
@@ -40,11 +40,11 @@ impl<'a> Index<'a> {
     }
 
     fn total(&self) -> u32 {
-        self.heart["total"].as_u64().unwrap().try_into().unwrap()
+        self.core["total"].as_u64().unwrap().try_into().unwrap()
     }
 
     fn search(&self, words: &[&str]) -> Matches {
-        let starts: Vec<String> = serde_json::from_value(self.heart["terms"].clone()).unwrap();
+        let starts: Vec<String> = serde_json::from_value(self.core["terms"].clone()).unwrap();
         let mut matches = Matches::all(self.total());
         for word in words {
             let mut terms = Vec::new();
@@ -61,11 +61,11 @@ impl<'a> Index<'a> {
         matches
     }
 
-    /// The people who have a value, by its place among the values of its facet.
+    /// The people with a value, by its position among the values of its facet.
     fn people(&self, facet: usize, id: &str) -> Option<String> {
-        let values = self.heart["facets"][facet]["values"].as_array().unwrap();
+        let values = self.core["facets"][facet]["values"].as_array().unwrap();
         let place = values.iter().position(|value| value["id"] == id)?;
-        let size = usize::try_from(self.heart["values"].as_u64().unwrap()).unwrap();
+        let size = usize::try_from(self.core["values"].as_u64().unwrap()).unwrap();
         let key = ["skill", "lang", "place"][facet];
         let file = self.file(&format!("{key}-{}", place / size));
         Some(file[place % size].as_str().unwrap().to_owned())
@@ -73,7 +73,7 @@ impl<'a> Index<'a> {
 
     /// The card of a person.
     fn card(&self, number: usize) -> Page {
-        let size = usize::try_from(self.heart["cards"].as_u64().unwrap()).unwrap();
+        let size = usize::try_from(self.core["cards"].as_u64().unwrap()).unwrap();
         let file = self.file(&format!("cards-{}", number / size));
         Page::parse("a card", file[number % size].as_str().unwrap())
     }
@@ -104,7 +104,7 @@ fn a_name_is_found_without_diacritics_and_ranks_first() {
             assert!(!names.is_empty(), "nobody is called {words:?}");
             assert!(names.iter().all(|name| name.contains(part)), "{words:?}: {names:?}");
         }
-        // Data engineers are many, and Davids and Dąbrowskis come before them.
+        // Data engineers are common, and people named David and Dąbrowski come before them.
         let names = index.names(&index.search(&["da"]));
         assert!(names.iter().all(|name| name.contains("Da") || name.contains("Dą")), "{names:?}");
     }
@@ -140,7 +140,7 @@ fn a_facet_value_has_the_same_id_in_every_language() {
         assert!(!sets[0].is_empty());
     }
     let name = |index: &Index| {
-        let values = index.heart["facets"][1]["values"].as_array().unwrap().clone();
+        let values = index.core["facets"][1]["values"].as_array().unwrap().clone();
         values.into_iter().find(|value| value["id"] == "german").unwrap()["name"].clone()
     };
     assert_eq!((name(&english), name(&spanish)), ("German".into(), "Alemán".into()));

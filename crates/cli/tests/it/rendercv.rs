@@ -1,4 +1,4 @@
-//! The CVs that `RenderCV` shows as examples.
+//! The CVs that `RenderCV` has as examples.
 
 use crate::content::{Content, data, listed, text};
 use crate::json_resume::{ADA, errors};
@@ -106,9 +106,9 @@ fn private_values_of_a_cv_stay_private() {
     ] {
         let source = Source { name: "ada.yaml", bytes: hidden.as_bytes(), language: None };
         let imported = import(&[source], &ImportContext { languages: &[], default: None }).unwrap();
-        let kept = format!("{:?}", imported.node);
+        let all = format!("{:?}", imported.node);
         let published = format!("{:?}", perfil_source::redact(imported.node));
         let is_half = hidden.contains("username");
-        assert!(kept.contains("sesame") && (is_half || !published.contains("sesame")), "{hidden}");
+        assert!(all.contains("sesame") && (is_half || !published.contains("sesame")), "{hidden}");
     }
 }

@@ -1,4 +1,4 @@
-//! What is taken along comes back: exported, imported and exported again, a file is the same.
+//! Round trips: exported, imported and exported again, a file is the same.
 
 use crate::content::{Content, data, listed, text};
 use crate::export::{exported, schema};
@@ -22,7 +22,7 @@ fn import(name: &str, written: &str, language: &str) -> NativeProfile {
 }
 
 /// Imports what a site exports in a language, in the place of its profiles, and builds it again.
-/// The portrait is a file, and not a part of any export, so it is put back.
+/// The portrait is a file that no export contains, so it is put back.
 fn again(content: &Content, built: &Built, extension: &str, language: &str) -> (Built, Vec<Value>) {
     let mut profiles = Vec::new();
     for (path, written) in exported(&built.tree, extension) {
@@ -44,7 +44,7 @@ fn again(content: &Content, built: &Built, extension: &str, language: &str) -> (
     (content.build(), profiles)
 }
 
-/// What differs between the files of two sites in a language.
+/// The differences between the files of two sites in a language.
 fn differences(first: &Built, second: &Built, extension: &str, language: &str) -> Vec<String> {
     let mut found = Vec::new();
     for (path, written) in exported(&first.tree, extension) {
@@ -58,7 +58,7 @@ fn differences(first: &Built, second: &Built, extension: &str, language: &str) -
     found
 }
 
-/// Exports, imports and exports a site twice over, in each of these languages.
+/// Exports, imports and exports a site twice, in each of these languages.
 fn check(make: impl Fn() -> Content, extension: &str, languages: &[&str]) {
     for language in languages {
         let content = make();
@@ -122,7 +122,7 @@ fn exports_in_two_languages_are_imported_as_one_profile() {
             } else if let Some(basics) = resume["basics"].as_object_mut() {
                 basics.remove("image");
             }
-            // The profile itself is looked at as long as there is another of its files to come.
+            // The profile itself is compared as long as it has another export to follow.
             content.write(&format!("{language}/{name}"), resume.to_string());
         }
         for (path, _) in exported(&first.tree, "json") {
@@ -151,7 +151,7 @@ fn valid_cases_are_exported_as_valid_json_resume() {
     }
 }
 
-/// The words of a text, and how often each stands there.
+/// The words of a text, and how often each occurs.
 fn words(text: &str) -> BTreeMap<&str, usize> {
     let mut words = BTreeMap::new();
     for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
@@ -173,12 +173,12 @@ fn exported_plain_text_is_imported_with_every_word() {
             }
             let after = text(&second.tree, path);
             let found = words(after);
-            let lost: Vec<_> = words(before)
+            let missing: Vec<_> = words(before)
                 .into_iter()
                 .filter(|(word, count)| found.get(word).is_none_or(|found| found < count))
                 .collect();
-            assert!(lost.is_empty(), "{path}: {lost:?}\n{after}");
-            // The name, what the person is and stands for, and the headings are told apart.
+            assert!(missing.is_empty(), "{path}: {missing:?}\n{after}");
+            // The name, the headline, the focus and the headings are distinguished.
             assert!(after.lines().take(3).eq(before.lines().take(3)), "{path}\n{after}");
             let headings = |text: &str| text.lines().filter(|line| line.starts_with("--")).count();
             assert_eq!(headings(after), headings(before), "{path}\n{after}");
@@ -280,9 +280,9 @@ fn problems_in_meta_perfil_are_reported() {
         let content = Content::fixture("small");
         content.write(ADA, schema(perfil.clone()).to_string());
         let findings = content.load().findings;
-        let is_told = findings
+        let is_reported = findings
             .iter()
             .any(|found| found.is_error() && found.problem.path.to_string() == place);
-        assert!(is_told, "{perfil}: {}", listed(&findings));
+        assert!(is_reported, "{perfil}: {}", listed(&findings));
     }
 }

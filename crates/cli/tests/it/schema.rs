@@ -1,4 +1,4 @@
-//! The JSON Schemas, which an editor reads, against the checks, which have the last word.
+//! The JSON Schemas, which editors use, compared with the checks, which decide.
 
 use crate::content::{Content, data, root};
 use crate::expected;
@@ -10,7 +10,7 @@ use std::fs;
 use std::path::Path;
 use walkdir::WalkDir;
 
-/// A JSON Schema, ready to judge documents. Formats are judged as well.
+/// A compiled JSON Schema, which validates formats too.
 pub(crate) struct Schema {
     schemas: Schemas,
     index: SchemaIndex,
@@ -25,7 +25,7 @@ impl Schema {
         Self { schemas, index }
     }
 
-    /// Whether it accepts a document, or every reason why not.
+    /// Validates a document, or returns every reason why it is invalid.
     pub(crate) fn validate(&self, document: &Value) -> Result<(), String> {
         self.schemas.validate(document, self.index).map_err(|error| format!("{error:#}"))
     }

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-/// Starts `perfil` on a terminal of a kind.
+/// Starts `perfil` on a terminal of this type.
 fn perfil(folder: &Path, terminal: &str, arguments: &[&str]) -> PtySession {
     let mut command = Command::new(env!("CARGO_BIN_EXE_perfil"));
     command.args(arguments).current_dir(folder).env("TERM", terminal).env("LC_ALL", "es_ES.UTF-8");

@@ -8,7 +8,7 @@ use std::fs;
 
 const YAML: &str = "profiles/ada-lovelace.yaml";
 
-/// A value in YAML, block by block, with every text in quotation marks.
+/// A value in YAML, in block style, with every text in quotation marks.
 fn yaml(value: &Value, indent: usize, into: &mut String) {
     let pad = " ".repeat(indent);
     match value {
@@ -77,8 +77,8 @@ fn problems_in_yaml_have_their_positions() {
         let found = errors(&content);
         let [one] = found.as_slice() else { panic!("{text}: {}", listed(&found)) };
         let place = one.place.unwrap();
-        let told = (one.problem.path.to_string(), place.line, place.column);
-        assert_eq!(told, (path.to_owned(), line, column), "{text}");
+        let position = (one.problem.path.to_string(), place.line, place.column);
+        assert_eq!(position, (path.to_owned(), line, column), "{text}");
     }
 }
 
@@ -99,7 +99,7 @@ fn check_lists_the_format_of_each_profile() {
     content.write("profiles/alan.json", r#"{ "basics": { "name": "Alan" } }"#);
     content.edit("site.json", "\"ada-lovelace\"", "\"ada-lovelace\", \"grace\", \"alan\"");
     let outcome = crate::command::perfil(content.path(), &["check", "."]);
-    assert_eq!(outcome.code, 0, "{}", outcome.whole());
+    assert_eq!(outcome.code, 0, "{}", outcome.snapshot());
     let format = |file: &str| outcome.stdout.lines().find(|line| line.starts_with(file));
     for (file, kind) in [
         ("profiles/ada-lovelace.json", "Perfil"),

@@ -69,7 +69,7 @@ fn any_mark_except_false_hides() {
             let written = || parse(text.as_bytes()).expect("this is JSON");
             let public = crate::to_json(&redact(written()));
             assert!(!public.contains("secret") && public.contains("open"), "{text}: {public}");
-            // A reader that knows only the two forms finds the same values to be private.
+            // A reader that knows only the two forms hides the same values.
             let (normalized, report) = normalize(written());
             assert_eq!(crate::to_json(&redact(normalized.clone())), public, "{text}");
             assert_eq!(normalize(normalized).1, [], "{text}");
