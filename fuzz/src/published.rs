@@ -65,10 +65,11 @@ pub fn publish(profile: &Profile, locale: &Locale, choice: usize) -> String {
 /// Returns the texts with markup on a page.
 fn proses(view: &Localized) -> impl Iterator<Item = Prose> {
     let statements = view.outline().into_iter().flat_map(|section| section.items);
-    let statements = statements.flat_map(|item| item.says).filter_map(|saying| match saying {
-        Statement::Prose(prose) | Statement::Point(prose) => Some(prose),
-        _ => None,
-    });
+    let statements =
+        statements.flat_map(|item| item.statements).filter_map(|statement| match statement {
+            Statement::Prose(prose) | Statement::Point(prose) => Some(prose),
+            _ => None,
+        });
     view.profile.summary.clone().into_iter().chain(statements)
 }
 

@@ -31,7 +31,7 @@ pub(crate) struct Click {
 
 impl Click {
     /// Prevents the default action, so that the browser does not follow the link.
-    pub(crate) fn take(&self) {
+    pub(crate) fn prevent_default(&self) {
         self.event.prevent_default();
     }
 }
@@ -142,7 +142,7 @@ pub(crate) fn on_approach(selector: &'static str, handler: impl Fn() + Clone + '
 }
 
 /// Calls the handler when a link of the site is hovered or focused.
-pub(crate) fn on_toward(handler: impl Fn(Link) + Clone + 'static) {
+pub(crate) fn on_link_approach(handler: impl Fn(Link) + Clone + 'static) {
     for name in ["pointerover", "focusin"] {
         let handler = handler.clone();
         listen(document(), name, move |event| {

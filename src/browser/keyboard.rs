@@ -19,7 +19,7 @@ pub(crate) struct Key {
 
 impl Key {
     /// Prevents the default action, so that the browser does nothing with the key.
-    pub(crate) fn take(&self) {
+    pub(crate) fn prevent_default(&self) {
         self.event.prevent_default();
     }
 }

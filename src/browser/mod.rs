@@ -30,8 +30,8 @@ pub(crate) use document::{
     set_value, unfold_all,
 };
 pub(crate) use event::{
-    Link, on_approach, on_choice, on_click, on_input, on_leave, on_pointing, on_popstate, on_press,
-    on_return, on_scroll, on_toward,
+    Link, on_approach, on_choice, on_click, on_input, on_leave, on_link_approach, on_pointing,
+    on_popstate, on_press, on_return, on_scroll,
 };
 pub(crate) use fetch::{Failure, fetch};
 pub(crate) use fold::words;

@@ -49,7 +49,7 @@ pub(super) fn press(state: State, key: &Key) {
         }
         _ => return,
     }
-    key.take();
+    key.prevent_default();
 }
 
 fn act(state: State, command: &Command) {

@@ -2,7 +2,7 @@
 //! marks the items.
 
 use super::links::copy;
-use super::query::{address, asked};
+use super::query::{address, query_in_url};
 use crate::browser::{self, Items};
 use leptos::prelude::*;
 use perfil_ui::app::{Query, State};
@@ -92,8 +92,8 @@ impl Finder {
     }
 
     /// Applies the query in the address to a page that has just been shown.
-    pub(super) fn renew(self: &Rc<Self>) {
-        let query = asked();
+    pub(super) fn apply_url(self: &Rc<Self>) {
+        let query = query_in_url();
         self.items.take();
         *self.state.query.write_untracked() = query.clone();
         if query.is_empty() {
@@ -174,8 +174,8 @@ impl Finder {
             known.map(|skill| skill.name.text.as_str()).collect::<Vec<_>>().join(", ")
         };
         let is_known = |id: &&String| profile.skills.iter().any(|skill| skill.id == **id);
-        let asked = query.skills.iter().chain(&query.focus);
-        let unknown: Vec<&str> = asked.filter(|id| !is_known(id)).map(String::as_str).collect();
+        let requested = query.skills.iter().chain(&query.focus);
+        let unknown: Vec<&str> = requested.filter(|id| !is_known(id)).map(String::as_str).collect();
         let text = if found[0] == 0 { words.nothing_found() } else { words.found() };
         let [count, total] = found.map(|number| number.to_string());
         let status = if query.is_empty() {
@@ -235,7 +235,7 @@ pub(super) fn install_listeners(finder: &Rc<Finder>) {
     Effect::new(move |before: Option<()>| {
         if before.is_none() {
             // The first run is after hydration, which requires the page as it was built.
-            *state.query.write_untracked() = asked();
+            *state.query.write_untracked() = query_in_url();
         }
         let query = state.query.get();
         if before.is_some() || !query.is_empty() {

@@ -19,17 +19,17 @@ pub(super) fn install_listeners(state: State, finder: &Rc<Finder>) {
         }
         let is_plain = !key.is_typing && !key.is_command;
         match key.name.as_str() {
-            "Escape" if finder.clear() => key.take(),
+            "Escape" if finder.clear() => key.prevent_default(),
             "/" if is_plain && browser::find("#search").is_some() => {
-                key.take();
+                key.prevent_default();
                 browser::focus("#search");
             }
             "?" if is_plain => {
-                key.take();
+                key.prevent_default();
                 commands::toggle(state);
             }
             _ if is_command => {
-                key.take();
+                key.prevent_default();
                 commands::toggle(state);
             }
             _ => {}

@@ -3,7 +3,7 @@
 use super::finder::Finder;
 use super::loader::Loader;
 use super::navigation::{Entry, Navigator, Visit};
-use super::query::asked;
+use super::query::query_in_url;
 use crate::browser::{self, Link};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -31,11 +31,11 @@ pub(super) fn install_listeners(
             if link.rest.contains('#') {
                 browser::save_scroll(browser::position());
             } else {
-                click.take();
+                click.prevent_default();
                 ask(state, &finder, link);
             }
         } else if pages.knows(&link.path) {
-            click.take();
+            click.prevent_default();
             let is_translation = remember(state, link);
             let Link { path, mut rest, .. } = link.clone();
             if is_translation && rest.is_empty() {
@@ -45,7 +45,7 @@ pub(super) fn install_listeners(
         }
     });
     let ahead = Rc::clone(loader);
-    browser::on_toward(move |link| {
+    browser::on_link_approach(move |link| {
         if state.page.with_untracked(|page| page.path != link.path) {
             ahead.prefetch(&link.path);
         }
@@ -58,7 +58,7 @@ fn ask(state: State, finder: &Finder, link: &Link) {
         finder.toggle("skill", skill);
     } else if link.rest != browser::search() {
         browser::push(&[link.path.as_str(), &link.rest].concat());
-        state.query.set(asked());
+        state.query.set(query_in_url());
     }
 }
 

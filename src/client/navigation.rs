@@ -5,7 +5,7 @@
 
 use super::finder::Finder;
 use super::loader::{Loader, Ready};
-use super::query::asked;
+use super::query::query_in_url;
 use super::reading;
 use crate::browser::{self, Anchor, Failure, Head};
 use leptos::prelude::*;
@@ -124,7 +124,7 @@ impl Navigator {
             if let Some(sections) = sections {
                 sections.show();
             }
-            finder.renew();
+            finder.apply_url();
             arrive(&visit, is_translation, anchor.as_ref());
         })
         .await;
@@ -197,7 +197,7 @@ pub(super) fn install_listeners(navigator: &Rc<Navigator>) {
         if state.page.with_untracked(|page| page.path == path) {
             back.number.set(back.number.get().wrapping_add(1));
             state.status.set(Status::Ready);
-            state.query.set(asked());
+            state.query.set(query_in_url());
             scroll(place, &fragment);
         } else {
             back.go(Visit { path, rest: fragment, history: Entry::Old(place) });

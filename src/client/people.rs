@@ -2,7 +2,7 @@
 //! would leave.
 
 use super::loader::Loader;
-use super::query::asked;
+use super::query::query_in_url;
 use crate::browser::{self, Failure};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -243,7 +243,7 @@ pub(super) fn install_listeners(state: State, loader: &Rc<Loader>) {
         let known = state.query.get();
         let is_fresh = before.as_ref().is_none_or(|(last_revision, _)| *last_revision != revision);
         // The query of a page that has just been shown is in its address, and not yet in the state.
-        let query = if is_fresh { asked() } else { known };
+        let query = if is_fresh { query_in_url() } else { known };
         let is_asked = !query.is_empty();
         asking.limit.set(PEOPLE);
         if is_asked || before.is_some_and(|(_, was_asked)| was_asked) {

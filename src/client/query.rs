@@ -4,7 +4,7 @@ use crate::browser;
 use perfil_ui::app::Query;
 
 /// Returns the query in the address.
-pub(super) fn asked() -> Query {
+pub(super) fn query_in_url() -> Query {
     let list = |name: &str| {
         let value = browser::parameter(name);
         let ids = value.split(',').filter(|id| !id.is_empty());

@@ -1,15 +1,15 @@
-//! One person who has done as much as is asked for.
+//! One person with as many items as a test needs.
 
 use super::{Dice, Lists, some};
 use serde_json::{Value, json};
 
-/// How many positions the person has held.
+/// The number of positions that the person has held.
 pub(crate) const ROLES: usize = 40;
 
-/// How many lines a section has.
+/// The number of lines of a section.
 const LINES: usize = 48;
 
-/// A profile of so many items, with two hundred skills.
+/// A profile with this number of items and two hundred skills.
 pub(crate) fn profile(items: usize) -> Value {
     let mut dice = Dice(11);
     let lists: Lists = serde_json::from_str(include_str!("lists.json")).unwrap();
@@ -44,7 +44,7 @@ fn section(id: &str, title: &str, content: Value) -> Value {
     section
 }
 
-/// The skills of the lists, and as many made up as make two hundred.
+/// The skills of the lists, and generated ones up to two hundred.
 fn skills(lists: &Lists) -> Vec<String> {
     let own = lists.skills.iter().cloned();
     own.chain((0..).map(|number| format!("Tool{number}"))).take(200).collect()

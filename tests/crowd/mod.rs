@@ -1,5 +1,5 @@
-//! A site of as many people as are wanted: the same ones every time, in several scripts, with
-//! skills, languages and places that are as common and as rare as real ones.
+//! A site with as many people as a test needs: always the same, in several scripts, with skills,
+//! languages and places that are as common and as rare as real ones.
 
 pub(crate) mod long;
 
@@ -8,21 +8,21 @@ use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
 
-/// What people are called, can do and speak, and where they are; the common first.
+/// Names, skills, languages and places; the most common first.
 #[derive(Deserialize)]
 struct Lists {
-    /// Given names and family names that go together.
+    /// Given names and family names that belong together.
     names: Vec<(String, String)>,
     /// In English and in Spanish.
     titles: Vec<(String, String)>,
     focus: Vec<(String, String)>,
     languages: Vec<(String, String)>,
-    /// Countries, in English and in Spanish, and their towns.
+    /// Countries, in English and in Spanish, with their towns.
     places: Vec<(String, String, String)>,
     skills: Vec<String>,
 }
 
-/// Numbers that look like chance and are always the same (the constants are Knuth's).
+/// Pseudo-random numbers that are always the same (the constants are Knuth's).
 struct Dice(u64);
 
 impl Dice {
@@ -32,7 +32,7 @@ impl Dice {
         usize::try_from(self.0 >> 33).unwrap() % limit
     }
 
-    /// The first things of a list are taken much more often than the last.
+    /// Returns one of the items; the first ones are much more common than the last.
     fn common<'a, T>(&mut self, list: &'a [T]) -> &'a T {
         let most = self.below(list.len()) + 1;
         let place = self.below(most);
@@ -44,7 +44,7 @@ impl Dice {
     }
 }
 
-/// Writes the content of a site of so many people into a folder that has the locales.
+/// Writes the content of a site with this number of people into a folder that has the locales.
 pub(crate) fn write(folder: &Path, people: usize) {
     let profiles = folder.join("profiles");
     fs::create_dir_all(&profiles).unwrap();
@@ -60,7 +60,7 @@ pub(crate) fn write(folder: &Path, people: usize) {
     describe(folder, &slugs);
 }
 
-/// Writes the content of a site of one person with so many items.
+/// Writes the content of a site of one person with this number of items.
 pub(crate) fn write_long(folder: &Path, items: usize) {
     fs::create_dir_all(folder.join("profiles")).unwrap();
     let profile = long::profile(items).to_string();
@@ -129,7 +129,7 @@ fn person(dice: &mut Dice, lists: &Lists) -> Value {
     })
 }
 
-/// Some different things of a list.
+/// Some different items of a list.
 fn some<'a, T: PartialEq>(dice: &mut Dice, list: &'a [T], least: usize, more: usize) -> Vec<&'a T> {
     let wanted = least + dice.below(more);
     let mut chosen = Vec::new();

@@ -1,4 +1,4 @@
-//! axe finds nothing to say about any document, before and after the application takes it over.
+//! axe reports nothing for any document, before and after hydration.
 
 use super::browser::Browser;
 use super::dist::{self, LONG};
@@ -15,7 +15,7 @@ const RUN: &str = "return axe.run(document, { resultTypes: ['violations'] }).the
 ])";
 
 pub(crate) fn axe() -> String {
-    let file = dist::told("PERFIL_NPM").join("axe-core/axe.min.js");
+    let file = dist::env_path("PERFIL_NPM").join("axe-core/axe.min.js");
     fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
 }
 
@@ -26,7 +26,7 @@ async fn find(browser: &Browser, axe: &str) -> Value {
     result[1].clone()
 }
 
-pub(crate) async fn is_clean(browser: &Browser, axe: &str, what: &str) {
+pub(crate) async fn assert_accessible(browser: &Browser, axe: &str, what: &str) {
     let found = find(browser, axe).await;
     assert_eq!(found, Value::Array(Vec::new()), "{what}: {found:#}");
 }
@@ -34,7 +34,7 @@ pub(crate) async fn is_clean(browser: &Browser, axe: &str, what: &str) {
 async fn every_document_is_clean(scheme: Scheme, module: Module) {
     let site = Site::start().await;
     site.module(module);
-    // A language that the site does not have keeps the chooser from leading on.
+    // In a language that the site does not have, the chooser does not redirect.
     let setup = Setup { scheme, languages: "de", ..Setup::default() };
     let browser = Browser::start(&site, setup).await;
     let axe = axe();
@@ -55,27 +55,27 @@ async fn every_document_is_clean(scheme: Scheme, module: Module) {
 }
 
 #[tokio::test]
-async fn every_static_document_is_clean_in_the_light() {
+async fn static_documents_are_accessible_in_light() {
     every_document_is_clean(Scheme::Light, Module::Missing).await;
 }
 
 #[tokio::test]
-async fn every_static_document_is_clean_in_the_dark() {
+async fn static_documents_are_accessible_in_dark() {
     every_document_is_clean(Scheme::Dark, Module::Missing).await;
 }
 
 #[tokio::test]
-async fn every_document_is_clean_in_the_light() {
+async fn documents_are_accessible_in_light() {
     every_document_is_clean(Scheme::Light, Module::Served).await;
 }
 
 #[tokio::test]
-async fn every_document_is_clean_in_the_dark() {
+async fn documents_are_accessible_in_dark() {
     every_document_is_clean(Scheme::Dark, Module::Served).await;
 }
 
 #[tokio::test]
-async fn every_state_of_reading_is_clean() {
+async fn every_state_is_accessible() {
     let axe = axe();
     for (scheme, lang) in [(Scheme::Light, "en"), (Scheme::Dark, "es")] {
         let site = Site::start().await;
@@ -84,31 +84,31 @@ async fn every_state_of_reading_is_clean() {
         for state in states {
             browser.open(&format!("/{lang}/{LONG}/{state}")).await;
             browser.wait("'reading' in document.documentElement.dataset").await;
-            is_clean(&browser, &axe, state).await;
+            assert_accessible(&browser, &axe, state).await;
         }
         browser.run("document.querySelector('.skill-index').open = true").await;
-        is_clean(&browser, &axe, "the skills").await;
+        assert_accessible(&browser, &axe, "the skills").await;
         browser.run("document.querySelector('.fold').open = false").await;
-        is_clean(&browser, &axe, "a folded section").await;
+        assert_accessible(&browser, &axe, "a folded section").await;
         browser.control('k').await;
         browser.wait("document.querySelector('#palette').open").await;
-        is_clean(&browser, &axe, "the commands").await;
+        assert_accessible(&browser, &axe, "the commands").await;
         browser.write("#palette-field", "qqqqq").await;
-        is_clean(&browser, &axe, "no command").await;
+        assert_accessible(&browser, &axe, "no command").await;
     }
 }
 
 #[tokio::test]
-async fn a_phone_and_a_failure_are_clean_too() {
+async fn phones_and_failures_are_accessible() {
     let site = Site::start().await;
     let browser = Browser::start(&site, Setup::default()).await;
     let axe = axe();
     browser.resize(500, 800).await;
     browser.open(&format!("/es/{LONG}/")).await;
-    is_clean(&browser, &axe, "a phone").await;
+    assert_accessible(&browser, &axe, "a phone").await;
     browser.open("/es/").await;
     site.data(Data::Unavailable);
     browser.click(&format!("main a[href='/es/{LONG}/']")).await;
     browser.wait("document.querySelector('.failure p')").await;
-    is_clean(&browser, &axe, "a failure").await;
+    assert_accessible(&browser, &axe, "a failure").await;
 }

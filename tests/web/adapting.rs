@@ -1,4 +1,4 @@
-//! Pages adapt to what a visitor needs: zoom, room between letters, colours of their own.
+//! Pages adapt to visitors' needs: zoom, text spacing, forced colours.
 
 use super::browser::Browser;
 use super::dist::{self, LANGUAGES, LONG};
@@ -6,7 +6,7 @@ use super::engine::Setup;
 use super::site::Site;
 use serde_json::{Value, json};
 
-/// The room between letters, words and lines that every page has to bear (WCAG 2.2, 1.4.12).
+/// The spacing of letters, words and lines that every page must support (WCAG 2.2, 1.4.12).
 const SPACED: &str = "const sheet = new CSSStyleSheet();
     sheet.replaceSync(`* {
         line-height: 1.5 !important;
@@ -16,7 +16,7 @@ const SPACED: &str = "const sheet = new CSSStyleSheet();
     p { margin-block-end: 2em !important; }`);
     document.adoptedStyleSheets.push(sheet);";
 
-/// What reaches beyond the window, or is cut off by what it stands in.
+/// Elements that overflow the window or are clipped by an ancestor.
 const CUT: &str = "(() => {
     const cut = [];
     const room = document.documentElement;
@@ -32,7 +32,7 @@ const CUT: &str = "(() => {
 
 async fn nothing_is_cut(width: u32, is_spaced: bool) {
     let site = Site::start().await;
-    // Nothing leads on from the chooser.
+    // In this language, the chooser does not redirect.
     let browser = Browser::start(&site, Setup { languages: "de", ..Setup::default() }).await;
     let size = json!({ "width": width, "height": 700, "deviceScaleFactor": 1, "mobile": false });
     browser.cdp("Emulation.setDeviceMetricsOverride", size).await;
@@ -50,22 +50,22 @@ async fn nothing_is_cut(width: u32, is_spaced: bool) {
 }
 
 #[tokio::test]
-async fn nothing_is_cut_at_a_zoom_of_200_percent() {
+async fn nothing_is_clipped_at_a_zoom_of_200_percent() {
     nothing_is_cut(640, false).await;
 }
 
 #[tokio::test]
-async fn nothing_is_cut_at_a_zoom_of_400_percent() {
+async fn nothing_is_clipped_at_a_zoom_of_400_percent() {
     nothing_is_cut(320, false).await;
 }
 
 #[tokio::test]
-async fn text_may_be_spaced() {
+async fn text_spacing_can_be_increased() {
     nothing_is_cut(1280, true).await;
     nothing_is_cut(320, true).await;
 }
 
-/// How something is drawn, as far as colours that the visitor forces leave a difference.
+/// The appearance of elements, as far as forced colours keep differences.
 async fn drawn(browser: &Browser, selector: &str) -> Value {
     browser
         .run_with(
@@ -78,7 +78,7 @@ async fn drawn(browser: &Browser, selector: &str) -> Value {
 }
 
 #[tokio::test]
-async fn forced_colours_leave_every_state_to_be_seen() {
+async fn states_are_visible_in_forced_colours() {
     let site = Site::start().await;
     let browser = Browser::start(&site, Setup::default()).await;
     let forced = json!({ "features": [{ "name": "forced-colors", "value": "active" }] });
@@ -109,7 +109,7 @@ async fn forced_colours_leave_every_state_to_be_seen() {
 }
 
 #[tokio::test]
-async fn a_row_of_the_chart_and_its_entry_answer_each_other() {
+async fn chart_rows_and_entries_highlight_each_other() {
     let site = Site::start().await;
     let browser = Browser::start(&site, Setup::default()).await;
     for lang in LANGUAGES {

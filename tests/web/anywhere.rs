@@ -1,6 +1,6 @@
-//! The builder without a machine of its own: compiled to WebAssembly, it makes the same site.
+//! The builder, compiled to WebAssembly, writes the same site as natively.
 
-use super::dist::{root, told};
+use super::dist::{env_path, root};
 use perfil_cli::{machine, read_shell};
 use perfil_site::{Input, build};
 use std::fs;
@@ -14,19 +14,19 @@ fn size(file: &Path) -> u64 {
 }
 
 #[test]
-fn the_builder_makes_the_same_bytes_as_webassembly() {
-    let (content, shell) = (root().join("public"), told("PERFIL_SHELL"));
+fn the_builder_writes_the_same_bytes_as_webassembly() {
+    let (content, shell) = (root().join("public"), env_path("PERFIL_SHELL"));
     let input = Input { content: content.clone(), base_url: None, pdf: false };
-    let native = build(machine(&()), &input, &read_shell(&shell).unwrap());
+    let native = build(machine(&()), &input, read_shell(&shell).unwrap());
     let native = native.unwrap_or_else(|findings| panic!("{findings:?}"));
 
-    let (builder, out) = (told("PERFIL_BUILDER"), TempDir::new().unwrap());
+    let (builder, out) = (env_path("PERFIL_BUILDER"), TempDir::new().unwrap());
     let output = Command::new("node")
         .arg(root().join("tests/web/builder.mjs"))
         .args([&builder, &content, &shell, &out.path().to_owned()])
         .output()
         .unwrap();
-    let said = String::from_utf8_lossy(&output.stdout);
+    let stdout = String::from_utf8_lossy(&output.stdout);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 
     for (path, bytes) in native.tree.iter() {
@@ -37,5 +37,5 @@ fn the_builder_makes_the_same_bytes_as_webassembly() {
     let made = made.filter(|entry| entry.file_type().is_file()).count();
     assert_eq!(made, native.tree.iter().count());
     let module = size(&builder.join("builder_bg.wasm"));
-    println!("{made} files in {} ms by {module} bytes of WebAssembly", said.trim());
+    println!("{made} files in {} ms by {module} bytes of WebAssembly", stdout.trim());
 }

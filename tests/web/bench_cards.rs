@@ -1,6 +1,7 @@
-//! What a hundred cards cost the page that embeds them, beside the same cards as plain HTML.
+//! The cost of a hundred cards for the page that embeds them, compared with the same cards as HTML.
 //!
-//! `cargo xtask bench` runs it; among the tests it is ignored, for its times are the machine's.
+//! `cargo xtask bench` runs it; it is ignored among the tests, because its times depend on the
+//! machine.
 
 use super::browser::Browser;
 use super::dist::{self, LONG};
@@ -11,13 +12,13 @@ use serde_json::json;
 use std::fs;
 use std::time::Duration;
 
-/// How often each page is opened.
+/// The number of times that each page is opened.
 const RUNS: usize = 7;
 
-/// How much of the main thread a hundred cards are promised to take at load, in milliseconds.
+/// The main thread's time for a hundred cards while a page loads that we promise, in milliseconds.
 const LIMIT: f64 = 50.0;
 
-/// How long everything takes that a page begins by itself.
+/// The duration of everything that a page starts by itself.
 const SETTLED: Duration = Duration::from_millis(1_500);
 
 #[tokio::test]
@@ -59,12 +60,12 @@ async fn cards() {
     assert!(slow.is_empty(), "{slow:#?}");
 }
 
-/// A hundred of something.
+/// Repeats a text a hundred times.
 fn page(card: &str) -> String {
     format!("<h1>Host</h1>{}", format!("<div>{card}</div>").repeat(100))
 }
 
-/// The style and the HTML of a card, as a page for a frame has them.
+/// The style and the HTML of a card, as in the page for frames.
 fn written() -> (String, String) {
     let file = dist::folder().join(format!("embed/en/{LONG}/index.html"));
     let html = fs::read_to_string(file).unwrap();
@@ -78,28 +79,28 @@ fn written() -> (String, String) {
     )
 }
 
-/// How long the main thread works for a page, in milliseconds, with the processor slowed down so
-/// many times.
+/// The main thread's time for a page, in milliseconds, with the processor slowed down by this
+/// factor.
 async fn cost(host: &Host, slower: u32) -> f64 {
     let site = Site::start().await;
     let browser = Browser::start(&site, Setup::default()).await;
     let origin = host.clone().start().await;
-    // The time that the thread itself works, whatever else the machine does.
+    // The CPU time of the thread, which does not depend on other processes.
     browser.cdp("Performance.enable", json!({ "timeDomain": "threadTicks" })).await;
     browser.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": slower })).await;
     let mut times = Vec::new();
     for _ in 0..RUNS {
         browser.visit("about:blank").await;
-        let before = worked(&browser).await;
+        let before = main_thread_time(&browser).await;
         browser.visit(&origin).await;
         tokio::time::sleep(SETTLED).await;
-        times.push((worked(&browser).await - before) * 1_000.0);
+        times.push((main_thread_time(&browser).await - before) * 1_000.0);
     }
     times.sort_by(f64::total_cmp);
     times[RUNS / 2]
 }
 
-async fn worked(browser: &Browser) -> f64 {
+async fn main_thread_time(browser: &Browser) -> f64 {
     let answer = browser.cdp("Performance.getMetrics", json!({})).await;
     let metrics = answer["metrics"].as_array().unwrap();
     let task = metrics.iter().find(|metric| metric["name"] == "TaskDuration").unwrap();

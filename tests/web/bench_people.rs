@@ -1,10 +1,10 @@
-//! How long a directory of many people takes to answer, and how much it loads to do so.
+//! The duration of a search in a directory of many people, and the bytes that it loads.
 //!
-//! `cargo xtask bench` runs it; among the tests it is ignored, for it takes minutes.
+//! `cargo xtask bench` runs it; it is ignored among the tests, because it takes minutes.
 
 use super::browser::Browser;
 use super::crowd;
-use super::dist::told;
+use super::dist::env_path;
 use super::engine::Setup;
 use super::site::{Site, publish};
 use std::collections::BTreeSet;
@@ -13,23 +13,23 @@ use std::time::Instant;
 use std::{env, fs};
 use walkdir::WalkDir;
 
-/// How often each is measured.
+/// The number of measurements.
 const RUNS: usize = 9;
 
-/// What a keystroke is promised to take, in milliseconds.
+/// The duration of a keystroke that we promise, in milliseconds.
 const TIME_LIMIT: f64 = 50.0;
 
-/// What a search is promised to load, in bytes as a host with Brotli sends them.
+/// The bytes of a search that we promise, compressed with Brotli.
 const LOAD_LIMIT: usize = 150_000;
 
-/// Does something in the page, and gives the milliseconds until those who answer are shown.
+/// Acts in the page, and returns the milliseconds until the results are shown.
 const TIMED: &str = "const act = arguments[0], value = arguments[1];
     return new Promise(done => {
         const count = document.querySelector('.people-count');
         const start = performance.now();
         new MutationObserver((_, observer) => {
             observer.disconnect();
-            // The style and the layout of what is shown belong to the answer.
+            // The style and the layout of the results are included.
             document.querySelector('.found-people').getBoundingClientRect();
             done(performance.now() - start);
         }).observe(count, { childList: true, characterData: true, subtree: true });
@@ -47,7 +47,7 @@ const TIMED: &str = "const act = arguments[0], value = arguments[1];
 async fn people() {
     let people = env::var("PERFIL_PEOPLE").ok().and_then(|number| number.parse().ok());
     let people: usize = people.unwrap_or(10_000);
-    let folder = told("PERFIL_BENCH").join(format!("people-{people}"));
+    let folder = env_path("PERFIL_BENCH").join(format!("people-{people}"));
     make(&folder, people);
 
     let site = Site::of(&folder.join("dist")).await;
@@ -88,7 +88,7 @@ async fn people() {
     assert!(medians[0] <= TIME_LIMIT, "{} ms are more than {TIME_LIMIT}", medians[0]);
 }
 
-/// Makes the site, and says what that took.
+/// Builds the site, and prints the duration.
 fn make(folder: &Path, people: usize) {
     let content = folder.join("content");
     crowd::write(&content, people);

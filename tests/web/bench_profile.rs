@@ -1,10 +1,10 @@
-//! How much script a long profile runs for each keystroke, skill and language.
+//! The script time of a long profile for each keystroke, skill and language.
 //!
-//! `cargo xtask bench` runs it; among the tests it is ignored, for it takes minutes.
+//! `cargo xtask bench` runs it; it is ignored among the tests, because it takes minutes.
 
 use super::browser::Browser;
 use super::crowd;
-use super::dist::told;
+use super::dist::env_path;
 use super::engine::Setup;
 use super::site::{Site, publish};
 use perfil_view::ITEMS;
@@ -12,22 +12,22 @@ use serde_json::{Value, json};
 use std::path::PathBuf;
 use std::time::Duration;
 
-/// How many items the profile has.
+/// The number of items of the profile.
 const COUNT: usize = 1_000;
 
-/// What is typed, key by key.
+/// The text that is typed, key by key.
 const TYPED: &str = "kafka rust";
 
 /// How often skills and languages are chosen.
 const RUNS: usize = 9;
 
-/// How much script an answer is promised to take, in milliseconds.
+/// The script time of a response that we promise, in milliseconds.
 const LIMIT: f64 = 16.0;
 
-/// How long everything that an answer begins takes to end: marks, address, announcement.
+/// The duration of everything that a response starts: marks, URL, announcement.
 const SETTLED: Duration = Duration::from_millis(900);
 
-/// The same filter as anybody would write it: a second field that leaves out items, and counts.
+/// The same filter in plain JavaScript: a second field that hides items, and counts.
 const PLAIN: &str =
     "const fold = text => text.normalize('NFKD').replace(/\\p{M}/gu, '').toLowerCase();
     const items = [...document.querySelectorAll(arguments[0])];
@@ -59,19 +59,19 @@ async fn profile() {
     let mut slow = Vec::new();
     println!("script of the main thread on {COUNT} items, medians in milliseconds");
     println!("{:>10} {:>10}", "unthrottled", "4x slower");
-    let calm = measure(&site, 1).await;
+    let unthrottled = measure(&site, 1).await;
     let throttled = measure(&site, 4).await;
-    for ((name, calm), (_, throttled)) in calm.into_iter().zip(throttled) {
-        println!("{calm:>11.1} {throttled:>10.1}  {name}");
-        if calm > LIMIT {
-            slow.push(format!("{name}: {calm:.1} ms are more than {LIMIT} ms"));
+    for ((name, unthrottled), (_, throttled)) in unthrottled.into_iter().zip(throttled) {
+        println!("{unthrottled:>11.1} {throttled:>10.1}  {name}");
+        if unthrottled > LIMIT {
+            slow.push(format!("{name}: {unthrottled:.1} ms are more than {LIMIT} ms"));
         }
     }
     assert!(slow.is_empty(), "{slow:#?}");
 }
 
 fn make() -> PathBuf {
-    let folder = told("PERFIL_BENCH").join("profile");
+    let folder = env_path("PERFIL_BENCH").join("profile");
     let content = folder.join("content");
     crowd::write_long(&content, COUNT);
     let dist = folder.join("dist");
@@ -79,13 +79,14 @@ fn make() -> PathBuf {
     dist
 }
 
-/// The medians of everything that is measured, with the processor slowed down so many times.
+/// The medians of all measurements, with the processor slowed down by this factor.
 async fn measure(site: &Site, slower: u32) -> Vec<(&'static str, f64)> {
     let browser = Browser::start(site, Setup::default()).await;
     browser.open("/en/").await;
     browser.cdp("Performance.enable", json!({})).await;
     browser.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": slower })).await;
-    let nothing = median(&mut [spent(&browser, None).await, spent(&browser, None).await]);
+    let nothing =
+        median(&mut [script_time_of(&browser, None).await, script_time_of(&browser, None).await]);
 
     browser.run("document.querySelector('#search').focus()").await;
     tokio::time::sleep(SETTLED).await;
@@ -99,7 +100,7 @@ async fn measure(site: &Site, slower: u32) -> Vec<(&'static str, f64)> {
         let chip =
             format!("document.querySelectorAll('.skill-index .chip')[{}].focus()", number / 2);
         browser.run(&chip).await;
-        skills.push(spent(&browser, Some(ENTER)).await);
+        skills.push(script_time_of(&browser, Some(ENTER)).await);
     }
     browser.open("/en/").await;
     let (mut ahead, mut languages) = (Vec::new(), Vec::new());
@@ -111,7 +112,7 @@ async fn measure(site: &Site, slower: u32) -> Vec<(&'static str, f64)> {
             .await;
         tokio::time::sleep(SETTLED).await;
         ahead.push((script_time(&browser).await - before) * 1_000.0);
-        languages.push(spent(&browser, Some(ENTER)).await);
+        languages.push(script_time_of(&browser, Some(ENTER)).await);
         browser.see("document.documentElement.lang", lang.to_owned()).await;
     }
     browser.open("/en/").await;
@@ -133,7 +134,7 @@ const ENTER: char = '\r';
 async fn typed(browser: &Browser) -> f64 {
     let mut times = Vec::new();
     for key in TYPED.chars() {
-        times.push(spent(browser, Some(key)).await);
+        times.push(script_time_of(browser, Some(key)).await);
     }
     median(&mut times)
 }
@@ -149,8 +150,8 @@ async fn clear(browser: &Browser, field: &str) {
     tokio::time::sleep(SETTLED).await;
 }
 
-/// How long scripts run, in milliseconds, until everything has settled that a key began.
-async fn spent(browser: &Browser, key: Option<char>) -> f64 {
+/// The script time in milliseconds until everything that a key started is done.
+async fn script_time_of(browser: &Browser, key: Option<char>) -> f64 {
     let before = script_time(browser).await;
     match key {
         Some(ENTER) => {

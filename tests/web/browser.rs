@@ -1,10 +1,10 @@
-//! A visitor's browser: one window, and what a visitor does with it.
+//! A visitor's browser: one window, and a visitor's actions in it.
 
 use super::dist::NOWHERE;
 use super::driver::Driver;
 use super::engine::{Engine, Setup};
-use super::patience::soon;
 use super::site::Site;
+use super::waiting::wait_until;
 use super::webdriver::{Key, Session, button, key_down, key_up, move_to, pause};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -13,19 +13,19 @@ use serde_json::{Value, json};
 use std::fmt::Debug;
 use tempfile::TempDir;
 
-/// A browser that looks at a site. It closes when it is dropped.
+/// A browser on a site. It closes when it is dropped.
 pub(crate) struct Browser {
     session: Session,
     engine: Engine,
     origin: String,
-    // Ends before its folder goes.
+    // Dropped before its folder.
     _driver: Driver,
     _home: TempDir,
 }
 
-/// The usual beginning: a site, and a browser that has opened a page of it.
+/// The usual start: a site, and a browser that has opened a page of it.
 ///
-/// `marker` tells later whether the document is still the same, and `heading` whether the page is.
+/// `marker` shows later whether the document is still the same, and `heading` whether the page is.
 pub(crate) async fn opened(page: &str) -> (Site, Browser) {
     let site = Site::start().await;
     let browser = Browser::start(&site, Setup::default()).await;
@@ -35,7 +35,7 @@ pub(crate) async fn opened(page: &str) -> (Site, Browser) {
 }
 
 impl Browser {
-    /// A fresh browser, with nothing remembered.
+    /// A new browser, with empty storage.
     pub(crate) async fn start(site: &Site, setup: Setup) -> Self {
         let engine = Engine::chosen();
         let home = TempDir::new().expect("a browser needs a folder");
@@ -63,28 +63,28 @@ impl Browser {
         self.visit(&format!("{}{path}", self.origin)).await;
     }
 
-    /// Loads the document at an address of any site.
+    /// Loads the document at a URL of any site.
     pub(crate) async fn visit(&self, url: &str) {
         let visited = self.session.post("url", json!({ "url": url })).await;
         visited.unwrap_or_else(|error| panic!("{url}: {error}"));
     }
 
-    /// Loads the document at a path, and waits until the application has taken it over.
+    /// Loads the document at a path, and waits until it is hydrated.
     pub(crate) async fn open(&self, path: &str) {
         self.load(path).await;
         self.ready().await;
     }
 
-    /// Marks the document and the heading of its page, to tell later whether they are the same.
+    /// Marks the document and the heading of its page, to detect later whether they are the same.
     pub(crate) async fn mark(&self) {
         self.run("window.marker = true; window.heading = document.querySelector('h1')").await;
     }
 
-    /// Remembers a theme, as if it had been chosen on an earlier visit.
+    /// Stores a theme, as if it had been chosen on an earlier visit.
     pub(crate) async fn remember_theme(&self, theme: &str) {
         self.load(NOWHERE).await;
         self.run_with("localStorage.theme = arguments[0]", json!([theme])).await;
-        // The browser has noted the status of a page that is not there.
+        // The browser logs the status of the missing page.
         self.console().await;
     }
 
@@ -104,7 +104,7 @@ impl Browser {
         self.session.post("forward", json!({})).await.unwrap();
     }
 
-    /// Runs a script; one that gives a promise is waited for.
+    /// Runs a script, and awaits its promise if it returns one.
     pub(crate) async fn run(&self, script: &str) -> Value {
         self.run_with(script, json!([])).await
     }
@@ -113,7 +113,7 @@ impl Browser {
     pub(crate) async fn run_with(&self, script: &str, arguments: Value) -> Value {
         let Value::Array(arguments) = arguments else { panic!("arguments are a list") };
         let result = self.session.execute(script, arguments).await;
-        result.unwrap_or_else(|error| panic!("{error}\nin the script: {}", brief(script)))
+        result.unwrap_or_else(|error| panic!("{error}\nin the script: {}", shortened(script)))
     }
 
     /// The value of an expression.
@@ -134,14 +134,14 @@ impl Browser {
     {
         let script = format!("return ({expression})");
         let mut found = None;
-        let came = soon(async || {
-            // While one document replaces another, there is nothing to ask.
+        let is_met = wait_until(async || {
+            // While one document replaces another, scripts cannot run.
             let answer = self.session.execute(&script, Vec::new()).await;
             let typed = answer.as_ref().ok().and_then(|value| T::deserialize(value).ok());
             found = Some(answer);
             typed.as_ref() == Some(&expected)
         });
-        if !came.await {
+        if !is_met.await {
             let address = self.session.get("url").await;
             let console = self.console().await;
             panic!(
@@ -154,7 +154,7 @@ impl Browser {
     /// Waits until a page is shown, in the document that was opened first.
     pub(crate) async fn follows(&self, page: &str) {
         self.see("location.pathname", page.to_owned()).await;
-        // The address of an entry in the history changes before its page is there.
+        // The URL of a history entry changes before its page is shown.
         self.see("document.querySelector('.languages a[aria-current]')?.pathname", page.to_owned())
             .await;
         let is_same: bool = self.get("Boolean(window.marker)").await;
@@ -184,9 +184,9 @@ impl Browser {
         self.session.act(Vec::new(), vec![move_to(&element)]).await.unwrap();
     }
 
-    /// Prints the page on paper of this size, in centimetres, and gives the PDF.
+    /// Prints the page on paper of this size, in centimetres, and returns the PDF.
     pub(crate) async fn print(&self, width: f64, height: f64) -> Vec<u8> {
-        // The style sheet has margins of its own.
+        // The stylesheet has margins of its own.
         let page = json!({
             "page": { "width": width, "height": height },
             "margin": { "top": 0, "right": 0, "bottom": 0, "left": 0 },
@@ -195,7 +195,7 @@ impl Browser {
         STANDARD.decode(printed.as_str().expect("a PDF comes as text")).unwrap()
     }
 
-    /// Presses a key and lets it go.
+    /// Presses and releases a key.
     pub(crate) async fn press(&self, key: impl Into<char>) {
         let key = key.into();
         self.session.act(vec![key_down(key), key_up(key)], Vec::new()).await.unwrap();
@@ -216,55 +216,55 @@ impl Browser {
         written.unwrap_or_else(|error| panic!("{selector}: {error}"));
     }
 
-    /// Asks what only Chromium's own protocol answers, for benchmarks.
+    /// Calls a command of Chromium's own protocol, for benchmarks.
     pub(crate) async fn cdp(&self, command: &str, parameters: Value) -> Value {
         let body = json!({ "cmd": command, "params": parameters });
         let answer = self.session.post("goog/cdp/execute", body).await;
         answer.unwrap_or_else(|error| panic!("{command}: {error}"))
     }
 
-    /// Waits until there are so many windows.
+    /// Waits until there is this number of windows.
     pub(crate) async fn has_windows(&self, expected: usize) {
-        let is_so = async || {
+        let condition = async || {
             let windows = self.session.get("window/handles").await.unwrap();
             windows.as_array().map(Vec::len) == Some(expected)
         };
-        assert!(soon(is_so).await, "there are not {expected} windows");
+        assert!(wait_until(condition).await, "there are not {expected} windows");
     }
 
-    /// Lets the pages do what a browser asks its visitor about.
+    /// Grants the permissions that a browser asks its visitor for.
     pub(crate) async fn grant(&self, permission: &str) {
         let body = json!({ "descriptor": { "name": permission }, "state": "granted" });
         self.session.post("permissions", body).await.unwrap();
     }
 
-    /// Whether tests can know what the console says.
+    /// Whether tests can read the console.
     pub(crate) fn tells_its_console(&self) -> bool {
         self.engine.console().is_some()
     }
 
-    /// What the console has said since it was last asked, if the engine tells.
+    /// The new console messages, if the engine can report them.
     pub(crate) async fn console(&self) -> Vec<Entry> {
         let Some((path, question)) = self.engine.console() else { return Vec::new() };
         let entries = self.session.post(path, question).await.unwrap_or_default();
         serde_json::from_value(entries).unwrap_or_default()
     }
 
-    /// Asserts that the console has said nothing since it was last asked.
+    /// Asserts that there are no new console messages.
     pub(crate) async fn is_silent(&self, where_: &str) {
         let entries = self.console().await;
         assert!(entries.is_empty(), "{where_} is not silent: {entries:#?}");
     }
 }
 
-/// What a console says.
+/// A console message.
 #[derive(Clone, Debug, serde::Deserialize)]
 pub(crate) struct Entry {
-    /// Who says it: a script, the network, a policy.
+    /// Its source: a script, the network, a policy.
     pub(crate) source: String,
     pub(crate) message: String,
 }
 
-fn brief(script: &str) -> String {
+fn shortened(script: &str) -> String {
     script.chars().take(300).collect()
 }

@@ -1,6 +1,6 @@
-//! The card in other people's pages: it shows, answers, and leaves the page as it was.
+//! The card on other sites: it is shown, responds, and does not change the page.
 
-use super::accessibility::{axe, is_clean};
+use super::accessibility::{assert_accessible, axe};
 use super::browser::Browser;
 use super::dist::{LANGUAGES, LONG};
 use super::engine::{Scheme, Setup};
@@ -19,19 +19,19 @@ pub(super) async fn opened(body: &str) -> (Site, Browser) {
     (site, browser)
 }
 
-pub(super) async fn loads(browser: &Browser, count: usize) {
-    browser.see("window.said.filter(([name]) => name == 'perfil-load').length", count).await;
+pub(super) async fn wait_for_cards(browser: &Browser, count: usize) {
+    browser.see("window.events.filter(([name]) => name == 'perfil-load').length", count).await;
 }
 
-/// What the page says of itself, whatever stands in it.
-const LOOK: &str = "JSON.stringify(['html', 'body', 'h1', 'p', '.card', 'ul'].map(name => {
+/// The page's own state, whatever is in it.
+const APPEARANCE: &str = "JSON.stringify(['html', 'body', 'h1', 'p', '.card', 'ul'].map(name => {
     const style = getComputedStyle(document.querySelector(name));
     return [...style].filter(key => !/size|height|origin|perspective/.test(key))
         .map(key => style.getPropertyValue(key));
 }))";
 
 #[tokio::test]
-async fn a_hundred_cards_leave_a_strict_and_hostile_page_as_it_was() {
+async fn a_hundred_cards_do_not_change_a_strict_page() {
     let site = Site::start().await;
     let browser = Browser::start(&site, Setup::default()).await;
     let cards: String = (0..100)
@@ -50,7 +50,7 @@ async fn a_hundred_cards_leave_a_strict_and_hostile_page_as_it_was() {
     host.files.push((
         "/host.css",
         "text/css",
-        // The last rule is the line by which a page keeps the room of cards.
+        // The last rule is the line by which a page reserves the space of cards.
         "* { all: unset !important; }
          a, p, ul, button, .card, .name { color: red !important; font: 40px cursive !important; }
          html { font-size: 5px; } h1, p, ul { display: block !important; }
@@ -66,13 +66,13 @@ async fn a_hundred_cards_leave_a_strict_and_hostile_page_as_it_was() {
     plain.head = plain.head.replace("widget.js", "robots.txt");
 
     plain.open(&browser).await;
-    let look: String = browser.get(LOOK).await;
+    let appearance: String = browser.get(APPEARANCE).await;
     let globals: Vec<String> = browser.get("Object.getOwnPropertyNames(window).sort()").await;
     browser.console().await;
     site.forget();
 
     host.open(&browser).await;
-    loads(&browser, 100).await;
+    wait_for_cards(&browser, 100).await;
     assert!(browser.get::<f64>("window.shifts").await < 0.0001, "the layout has shifted");
     for number in [0, 1, 50] {
         browser
@@ -90,7 +90,7 @@ async fn a_hundred_cards_leave_a_strict_and_hostile_page_as_it_was() {
     assert_eq!(wasm, 1, "the WebAssembly is loaded {wasm} times");
     let data = site.asked().iter().filter(|path| path.ends_with("/card.json")).count();
     assert_eq!(data, 2, "two people are asked for {data} times");
-    assert_eq!(browser.get::<String>(LOOK).await, look, "the host looks different");
+    assert_eq!(browser.get::<String>(APPEARANCE).await, appearance, "the host looks different");
     let now: Vec<String> = browser.get("Object.getOwnPropertyNames(window).sort()").await;
     assert_eq!(now, globals, "the host has other globals");
     assert_eq!(browser.get::<Vec<String>>("window.thrown").await, Vec::<String>::new());
@@ -98,7 +98,7 @@ async fn a_hundred_cards_leave_a_strict_and_hostile_page_as_it_was() {
         browser.get::<Value>("[localStorage.length, document.cookie]").await,
         json!([0, ""])
     );
-    // The styles of the host end at the card.
+    // The styles of the host do not apply in the card.
     let own = format!("{ROOT}.querySelector('.name')");
     assert_eq!(browser.get::<String>(&format!("getComputedStyle({own}).fontSize")).await, "28px");
     assert_ne!(
@@ -109,20 +109,20 @@ async fn a_hundred_cards_leave_a_strict_and_hostile_page_as_it_was() {
 }
 
 #[tokio::test]
-async fn nothing_is_loaded_before_a_card_comes_near() {
+async fn cards_are_loaded_only_near_the_viewport() {
     let body = "<p>Text</p><div id=\"far\"></div><perfil-card profile=\"rodrigo-de-leon\">Rodrigo\
                 </perfil-card><script src=\"/far.js\"></script>";
     let site = Site::start().await;
     let browser = Browser::start(&site, Setup::default()).await;
     let mut host = Host::of(&site, body);
-    let far = "document.querySelector('#far').style.height = '9000px'";
-    host.files.push(("/far.js", "text/javascript", far.to_owned()));
+    let push_down = "document.querySelector('#far').style.height = '9000px'";
+    host.files.push(("/far.js", "text/javascript", push_down.to_owned()));
     host.open(&browser).await;
     browser.wait("customElements.get('perfil-card')").await;
     browser.run("return new Promise(done => setTimeout(done, 300))").await;
     assert!(!site.asked().iter().any(|path| path.starts_with("/embed/")), "{:?}", site.asked());
     browser.run("scrollTo(0, 8500)").await;
-    loads(&browser, 1).await;
+    wait_for_cards(&browser, 1).await;
     assert!(!site.asked().iter().any(|path| path.ends_with(".wasm")), "{:?}", site.asked());
 }
 
@@ -130,7 +130,7 @@ async fn nothing_is_loaded_before_a_card_comes_near() {
 async fn attributes_are_live() {
     let (_site, browser) =
         opened("<perfil-card profile=\"rodrigo-de-leon\">Rodrigo</perfil-card>").await;
-    loads(&browser, 1).await;
+    wait_for_cards(&browser, 1).await;
     let set = async |name: &str, value: &str| {
         let script = "document.querySelector('perfil-card').setAttribute(...arguments)";
         browser.run_with(script, json!([name, value])).await;
@@ -150,10 +150,10 @@ async fn attributes_are_live() {
     browser
         .see(&chosen, vec!["Dockerskill chosen".to_owned(), "PostgreSQLskill chosen".to_owned()])
         .await;
-    let ground = format!("getComputedStyle({ROOT}.querySelector('.card')).backgroundColor");
-    let light: String = browser.get(&ground).await;
+    let background = format!("getComputedStyle({ROOT}.querySelector('.card')).backgroundColor");
+    let light: String = browser.get(&background).await;
     set("theme", "dark").await;
-    assert_ne!(browser.get::<String>(&ground).await, light);
+    assert_ne!(browser.get::<String>(&background).await, light);
     set("variant", "compact").await;
     browser
         .see(&format!("getComputedStyle({ROOT}.querySelector('.foot')).display"), "none".to_owned())
@@ -166,21 +166,21 @@ async fn attributes_are_live() {
 }
 
 #[tokio::test]
-async fn a_card_is_read_and_used_with_the_keyboard() {
+async fn a_card_is_usable_by_keyboard() {
     let (_site, browser) =
         opened(&format!("<perfil-card profile=\"{LONG}\">Marcus</perfil-card>")).await;
-    loads(&browser, 1).await;
+    wait_for_cards(&browser, 1).await;
     let focused = format!("{ROOT}.activeElement");
-    let mut met = Vec::new();
+    let mut visited = Vec::new();
     for _ in 0..6 {
         browser.press(Key::Tab).await;
-        met.push(browser.get::<String>(&format!("{focused}?.textContent.trim() ?? ''")).await);
+        visited.push(browser.get::<String>(&format!("{focused}?.textContent.trim() ?? ''")).await);
     }
-    assert_eq!(met, ["Marcus Rodriguez", "English", "Español", "More", "Open profile", ""]);
+    assert_eq!(visited, ["Marcus Rodriguez", "English", "Español", "More", "Open profile", ""]);
 
     browser.run(&format!("{ROOT}.querySelector('[hreflang=es]').focus()")).await;
     browser.press(Key::Enter).await;
-    loads(&browser, 2).await;
+    wait_for_cards(&browser, 2).await;
     browser.see(&format!("{focused}?.textContent"), "Español".to_owned()).await;
     browser.press(Key::Tab).await;
     browser.press(' ').await;
@@ -189,7 +189,7 @@ async fn a_card_is_read_and_used_with_the_keyboard() {
         browser.get::<String>(&format!("{ROOT}.querySelector('.more').ariaExpanded")).await,
         "true"
     );
-    // What proves a skill is left, and its sections are open.
+    // The evidence of the skill remains, and its sections are open.
     let items = format!("{ROOT}.querySelectorAll('.panel .items > li').length");
     let all: usize = browser.get(&items).await;
     browser.run(&format!("{ROOT}.querySelector('.panel .chip').focus()")).await;
@@ -205,13 +205,13 @@ async fn a_card_is_read_and_used_with_the_keyboard() {
 }
 
 #[tokio::test]
-async fn opening_a_profile_can_be_taken_over() {
+async fn opening_a_profile_can_be_handled_by_the_host() {
     let (_site, browser) =
         opened("<perfil-card profile=\"rodrigo-de-leon\">Rodrigo</perfil-card>").await;
-    loads(&browser, 1).await;
+    wait_for_cards(&browser, 1).await;
     browser.run("document.addEventListener('perfil-open', event => event.preventDefault())").await;
     browser.run(&format!("{ROOT}.querySelector('.action').click()")).await;
-    let url = "window.said.find(([name]) => name == 'perfil-open')[1].url";
+    let url = "window.events.find(([name]) => name == 'perfil-open')[1].url";
     browser.wait(&format!("{url}.endsWith('/en/rodrigo-de-leon/')")).await;
     browser.see("document.title", "Host".to_owned()).await;
 }
@@ -234,7 +234,7 @@ async fn every_variant_is_accessible() {
             <perfil-card profile=\"rodrigo-de-leon\" loading=\"eager\">R</perfil-card></div></main>"
         );
         Host::of(&site, &body).open(&browser).await;
-        loads(&browser, LANGUAGES.len() * 4 + 1).await;
+        wait_for_cards(&browser, LANGUAGES.len() * 4 + 1).await;
         browser
             .see(
                 "[...document.querySelectorAll('perfil-card')]
@@ -242,18 +242,18 @@ async fn every_variant_is_accessible() {
                 LANGUAGES.len(),
             )
             .await;
-        is_clean(&browser, &axe, &format!("cards, {scheme:?}")).await;
+        assert_accessible(&browser, &axe, &format!("cards, {scheme:?}")).await;
         browser.is_silent("cards of all variants").await;
     }
 }
 
 #[tokio::test]
-async fn assistive_technology_is_told_what_everything_is() {
+async fn the_accessibility_tree_is_complete() {
     let (_site, browser) =
         opened(&format!("<perfil-card profile=\"{LONG}\" lang=\"es\">Marcus</perfil-card>")).await;
-    loads(&browser, 1).await;
+    wait_for_cards(&browser, 1).await;
     let answer = browser.cdp("Accessibility.getFullAXTree", json!({})).await;
-    let told: Vec<(String, String)> = answer["nodes"]
+    let nodes: Vec<(String, String)> = answer["nodes"]
         .as_array()
         .unwrap()
         .iter()
@@ -275,6 +275,6 @@ async fn assistive_technology_is_told_what_everything_is() {
         ("link", "Abrir el perfil"),
     ] {
         let is_it = |known: &&(String, String)| known.0 == role && known.1 == name;
-        assert_eq!(told.iter().filter(is_it).count(), 1, "{role} {name:?} in {told:?}");
+        assert_eq!(nodes.iter().filter(is_it).count(), 1, "{role} {name:?} in {nodes:?}");
     }
 }

@@ -1,4 +1,5 @@
-//! A card that cannot be shown leaves the page's own content, says why once, and throws nothing.
+//! A card that cannot be shown leaves the fallback content, logs the reason once, and throws
+//! nothing.
 
 use super::browser::Browser;
 use super::engine::Setup;
@@ -6,12 +7,12 @@ use super::host::Host;
 use super::site::Site;
 use serde_json::{Value, json};
 
-/// What the page shows in the place of its one card.
+/// What the page shows in the place of its only card.
 const SHOWN: &str = "(card => [card.textContent, card.shadowRoot
     ? card.shadowRoot.querySelectorAll('slot').length == 1 && card.firstElementChild.checkVisibility()
     : true])(document.querySelector('perfil-card'))";
 
-/// Files of a host that are no cards.
+/// Files of a host that are not cards.
 fn files() -> Vec<(&'static str, &'static str, String)> {
     let json = |value: Value| value.to_string();
     let deep = "[\"div\",{},".repeat(5_000) + "\"deep\"" + &"]".repeat(5_000);
@@ -36,26 +37,26 @@ fn files() -> Vec<(&'static str, &'static str, String)> {
 
 async fn fails(site: &Site, browser: &Browser, host: Host, reason: &str) {
     host.open(browser).await;
-    let errors = "window.said.filter(([name]) => name == 'perfil-error')";
+    let errors = "window.events.filter(([name]) => name == 'perfil-error')";
     browser.see(&format!("{errors}.length"), 1).await;
     assert_eq!(browser.get::<String>(&format!("{errors}[0][1].reason")).await, reason);
     browser.run("return new Promise(done => setTimeout(done, 100))").await;
-    assert_eq!(browser.get::<usize>("window.said.length").await, 1, "{reason} is said once");
+    assert_eq!(browser.get::<usize>("window.events.length").await, 1, "{reason} is reported once");
     assert_eq!(browser.get::<Value>(SHOWN).await, json!(["Fallback", true]), "{reason}");
     assert_eq!(browser.get::<Vec<String>>("window.thrown").await, Vec::<String>::new());
-    let told = browser.console().await;
+    let messages = browser.console().await;
     if browser.tells_its_console() {
-        let ours = told.iter().filter(|entry| format!("{entry:?}").contains("perfil-card"));
-        assert_eq!(ours.count(), 1, "{reason}: {told:?}");
+        let ours = messages.iter().filter(|entry| format!("{entry:?}").contains("perfil-card"));
+        assert_eq!(ours.count(), 1, "{reason}: {messages:?}");
     }
     site.forget();
 }
 
 #[tokio::test]
-async fn the_pages_own_content_stays_and_the_reason_is_said() {
+async fn the_fallback_content_stays_and_the_reason_is_logged() {
     let site = Site::start().await;
     let browser = Browser::start(&site, Setup::default()).await;
-    // A server that lets no other origin read.
+    // A server without CORS headers.
     let closed = Host { files: files(), ..Host::default() }.start().await;
     let card =
         |attributes: &str| format!("<perfil-card {attributes}><b>Fallback</b></perfil-card>");
@@ -82,7 +83,7 @@ async fn the_pages_own_content_stays_and_the_reason_is_said() {
 }
 
 #[tokio::test]
-async fn a_policy_that_forbids_the_card_costs_the_card_alone() {
+async fn a_policy_that_forbids_the_card_breaks_only_the_card() {
     let site = Site::start().await;
     let browser = Browser::start(&site, Setup::default()).await;
     let origin = &site.origin;
@@ -91,28 +92,28 @@ async fn a_policy_that_forbids_the_card_costs_the_card_alone() {
     host.policy = Some(format!("script-src 'self' {origin}; connect-src 'none'"));
     fails(&site, &browser, host.clone(), "network").await;
 
-    // Without its script the card is an element that nobody knows.
+    // Without its script the card is an unknown element.
     host.policy = Some("script-src 'self'".to_owned());
     host.clone().open(&browser).await;
     browser.run("return new Promise(done => setTimeout(done, 300))").await;
     assert_eq!(browser.get::<Value>(SHOWN).await, json!(["Fallback", true]));
 
-    // Without WebAssembly it rests, and says where the profile is.
+    // Without WebAssembly the card stays closed and links to the profile.
     host.policy = Some(format!("script-src 'self' {origin}; connect-src {origin}"));
     host.open(&browser).await;
     let root = "document.querySelector('perfil-card').shadowRoot";
     browser.wait(&format!("{root}?.querySelector('.name')")).await;
     browser.run(&format!("{root}.querySelector('.more').click()")).await;
     browser
-        .see("window.said.map(([name, detail]) => detail.reason).join()", ",module".to_owned())
+        .see("window.events.map(([name, detail]) => detail.reason).join()", ",module".to_owned())
         .await;
-    let told: String = browser.get(&format!("{root}.querySelector('.panel').textContent")).await;
-    assert_eq!(told, "The rest could not be loaded. Open the profile instead.");
+    let shown: String = browser.get(&format!("{root}.querySelector('.panel').textContent")).await;
+    assert_eq!(shown, "The rest could not be loaded. Open the profile instead.");
     assert_eq!(browser.get::<Vec<String>>("window.thrown").await, Vec::<String>::new());
 }
 
 #[tokio::test]
-async fn data_of_others_is_shown_as_text() {
+async fn data_of_other_sites_is_shown_as_text() {
     let site = Site::start().await;
     let browser = Browser::start(&site, Setup::default()).await;
     let evil = "<img src=x onerror=thrown.push('ran')><script>thrown.push('ran')</script>";
@@ -152,14 +153,14 @@ async fn data_of_others_is_shown_as_text() {
     assert_eq!(found, json!([[null, null, format!("{origin}/fine")], 0]));
     assert_eq!(browser.get::<Vec<String>>("window.thrown").await, Vec::<String>::new());
 
-    // A panel of another kind is no reason to throw either.
+    // A panel of another kind throws no error either.
     let mut host =
         Host::of(&site, "<perfil-card src=\"/card.json\" variant=\"full\">F</perfil-card>");
     host.files.push(("/card.json", "application/json", card.to_string()));
     host.files.push(("/panel.json", "application/json", "{\"summary\": 7}".to_owned()));
     host.open(&browser).await;
     browser
-        .see("window.said.map(([name, detail]) => detail.reason).join()", ",format".to_owned())
+        .see("window.events.map(([name, detail]) => detail.reason).join()", ",format".to_owned())
         .await;
     assert_eq!(browser.get::<Vec<String>>("window.thrown").await, Vec::<String>::new());
 }

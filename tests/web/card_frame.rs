@@ -1,4 +1,4 @@
-//! The card in an iframe: it is as large as it says, and does what its address asks.
+//! The card in an iframe: its size and the parameters of its URL.
 
 use super::browser::Browser;
 use super::dist::LONG;
@@ -6,7 +6,7 @@ use super::engine::Setup;
 use super::host::Host;
 use super::site::Site;
 
-/// As the documentation tells a page to make room.
+/// Reserves space as the documentation recommends.
 const LISTEN: &str = "const frame = document.querySelector('iframe');
     window.sizes = [];
     addEventListener('message', event => {
@@ -16,7 +16,7 @@ const LISTEN: &str = "const frame = document.querySelector('iframe');
     });";
 
 #[tokio::test]
-async fn a_frame_is_as_high_as_its_card() {
+async fn a_frame_has_the_height_of_its_card() {
     let site = Site::start().await;
     let browser = Browser::start(&site, Setup::default()).await;
     let origin = &site.origin;
@@ -35,13 +35,13 @@ async fn a_frame_is_as_high_as_its_card() {
 }
 
 #[tokio::test]
-async fn a_frames_address_chooses_language_theme_and_variant() {
+async fn a_frame_url_sets_language_theme_and_variant() {
     let site = Site::start().await;
     let browser = Browser::start(&site, Setup::default()).await;
     let root = "document.querySelector('perfil-card').shadowRoot";
-    let ground = format!("getComputedStyle({root}.querySelector('.card')).backgroundColor");
+    let background = format!("getComputedStyle({root}.querySelector('.card')).backgroundColor");
     browser.load(&format!("/embed/en/{LONG}/")).await;
-    let light: String = browser.get(&ground).await;
+    let light: String = browser.get(&background).await;
     browser
         .load(&format!("/embed/en/{LONG}/?theme=dark&lang=es&variant=full&skills=docker+redis"))
         .await;
@@ -51,7 +51,7 @@ async fn a_frames_address_chooses_language_theme_and_variant() {
             "Arquitecto backend".to_owned(),
         )
         .await;
-    assert_ne!(browser.get::<String>(&ground).await, light);
+    assert_ne!(browser.get::<String>(&background).await, light);
     let pressed = format!("{root}.querySelectorAll('.panel .chip[aria-pressed=true]').length");
     browser.see(&pressed, 2).await;
     browser
@@ -61,7 +61,7 @@ async fn a_frames_address_chooses_language_theme_and_variant() {
 }
 
 #[tokio::test]
-async fn a_frame_is_read_without_scripts() {
+async fn a_frame_is_readable_without_scripts() {
     let site = Site::start().await;
     let browser = Browser::start(&site, Setup { scripts: false, ..Setup::default() }).await;
     browser.load(&format!("/embed/es/{LONG}/")).await;

@@ -1,11 +1,11 @@
-//! The card in pages that frameworks make, that come late, or that a server has rendered.
+//! The card in pages that frameworks render, that are added later, or that a server has rendered.
 
 use super::browser::Browser;
 use super::engine::Setup;
 use super::host::{Host, script};
 use super::site::Site;
 
-/// The production files of React, which know each other by `require`.
+/// The production files of React, which import each other by `require`.
 const REACT: [(&str, &str); 5] = [
     ("scheduler", "scheduler/cjs/scheduler.production.js"),
     ("react", "react/cjs/react.production.js"),
@@ -14,7 +14,7 @@ const REACT: [(&str, &str); 5] = [
     ("react/jsx-runtime", "react/cjs/react-jsx-runtime.production.js"),
 ];
 
-/// A page with nothing but a place, and this script after the packages.
+/// A page with an empty element, and this script after the packages.
 fn host(site: &Site, packages: &str, page: &str) -> Host {
     let mut host = Host::of(site, "<div id=\"place\"></div><script src=\"/page.js\"></script>");
     host.head = [packages, &host.head].concat();
@@ -22,7 +22,7 @@ fn host(site: &Site, packages: &str, page: &str) -> Host {
     host
 }
 
-async fn shows(browser: &Browser, name: &str) {
+async fn assert_shown(browser: &Browser, name: &str) {
     let shown = "document.querySelector('perfil-card')?.shadowRoot?.querySelector('.name')
         ?.textContent.trim()";
     browser.see(shown, name.to_owned()).await;
@@ -47,7 +47,7 @@ async fn react_renders_changes_and_removes_cards() {
         };
         require('react-dom/client').createRoot(document.querySelector('#place')).render(jsx(App, {}));";
     let mut react = host(&site, "<script src=\"/react.js\"></script>", page);
-    let npm = super::dist::told("PERFIL_NPM");
+    let npm = super::dist::env_path("PERFIL_NPM");
     let mut modules = "const process = { env: { NODE_ENV: 'production' } }, modules = {};
         const require = name => modules[name];\n"
         .to_owned();
@@ -60,10 +60,10 @@ async fn react_renders_changes_and_removes_cards() {
     }
     react.files.push(("/react.js", "text/javascript", modules));
     react.open(&browser).await;
-    shows(&browser, "Rodrigo de León").await;
+    assert_shown(&browser, "Rodrigo de León").await;
     browser.see("document.querySelector('output').textContent", "1".to_owned()).await;
     browser.run("document.querySelector('#change').click()").await;
-    shows(&browser, "Marcus Rodriguez").await;
+    assert_shown(&browser, "Marcus Rodriguez").await;
     browser.see("document.querySelector('output').textContent", "2".to_owned()).await;
     browser.run("document.querySelector('#remove').click()").await;
     browser.see("document.querySelectorAll('perfil-card').length", 0).await;
@@ -82,14 +82,14 @@ async fn vue_renders_and_changes_cards() {
         app.mount('#place');";
     let packages = "<script src=\"/npm/vue/dist/vue.global.prod.js\"></script>";
     host(&site, packages, page).open(&browser).await;
-    shows(&browser, "Rodrigo de León").await;
+    assert_shown(&browser, "Rodrigo de León").await;
     browser.run("window.profile.value = 'marcus-rodriguez'").await;
-    shows(&browser, "Marcus Rodriguez").await;
+    assert_shown(&browser, "Marcus Rodriguez").await;
     browser.is_silent("Vue").await;
 }
 
 #[tokio::test]
-async fn a_card_that_comes_late_or_whose_script_comes_twice_works() {
+async fn late_cards_and_repeated_scripts_work() {
     let site = Site::start().await;
     let browser = Browser::start(&site, Setup::default()).await;
     let origin = &site.origin;
@@ -109,14 +109,14 @@ async fn a_card_that_comes_late_or_whose_script_comes_twice_works() {
     let mut late = host(&site, "", &page);
     late.head = late.head.replace(&script(&site), "");
     late.open(&browser).await;
-    shows(&browser, "Rodrigo de León").await;
-    assert_eq!(browser.get::<usize>("window.said.length").await, 1);
+    assert_shown(&browser, "Rodrigo de León").await;
+    assert_eq!(browser.get::<usize>("window.events.length").await, 1);
     assert_eq!(browser.get::<String>("location.search").await, "?view=card");
     browser.is_silent("a late card").await;
 }
 
 #[tokio::test]
-async fn a_card_that_a_server_has_rendered_is_taken_over() {
+async fn a_server_rendered_card_is_upgraded() {
     let site = Site::start().await;
     let browser = Browser::start(&site, Setup::default()).await;
     let framed =
@@ -126,7 +126,7 @@ async fn a_card_that_a_server_has_rendered_is_taken_over() {
     let end = framed.find("</perfil-card>").unwrap();
     let card = format!("{}</perfil-card>", &framed[start..end]);
     Host::of(&site, &card).open(&browser).await;
-    shows(&browser, "Rodrigo de León").await;
+    assert_shown(&browser, "Rodrigo de León").await;
     browser.wait("customElements.get('perfil-card')").await;
     assert!(!site.asked().iter().any(|path| path.ends_with(".json")), "{:?}", site.asked());
     let root = "document.querySelector('perfil-card').shadowRoot";

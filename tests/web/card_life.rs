@@ -1,18 +1,18 @@
-//! A card that is moved keeps its state, and one that is removed leaves nothing behind.
+//! A moved card keeps its state, and a removed one is freed.
 
 use super::browser::Browser;
-use super::card::{ROOT, loads, opened};
+use super::card::{ROOT, opened, wait_for_cards};
 use super::dist::LONG;
 use serde_json::json;
 
 #[tokio::test]
-async fn a_moved_card_keeps_its_state_and_a_removed_one_is_gone() {
+async fn a_moved_card_keeps_its_state_and_a_removed_one_is_freed() {
     let (_site, browser) = opened(&format!(
         "<div id=\"one\"><perfil-card profile=\"{LONG}\">Marcus</perfil-card></div>\
          <div id=\"other\"></div>"
     ))
     .await;
-    loads(&browser, 1).await;
+    wait_for_cards(&browser, 1).await;
     browser.run(&format!("{ROOT}.querySelector('.more').click()")).await;
     browser.wait(&format!("{ROOT}.querySelector('.panel .section')")).await;
     browser
@@ -30,11 +30,11 @@ async fn a_moved_card_keeps_its_state_and_a_removed_one_is_gone() {
             card.shadowRoot.querySelectorAll('.frame > slot').length];
     })()";
     assert_eq!(browser.run(gone).await, json!([1, 1]));
-    loads(&browser, 1).await;
+    wait_for_cards(&browser, 1).await;
 }
 
-/// The nodes, the listeners and the heap in bytes that are left once the garbage is gone.
-async fn held(browser: &Browser) -> [f64; 3] {
+/// The number of nodes and listeners and the heap in bytes after garbage collection.
+async fn allocated(browser: &Browser) -> [f64; 3] {
     browser.cdp("HeapProfiler.collectGarbage", json!({})).await;
     let answer = browser.cdp("Performance.getMetrics", json!({})).await;
     let metrics = answer["metrics"].as_array().unwrap();
@@ -45,7 +45,7 @@ async fn held(browser: &Browser) -> [f64; 3] {
 }
 
 #[tokio::test]
-async fn two_hundred_cards_that_come_and_go_leave_nothing() {
+async fn two_hundred_added_and_removed_cards_do_not_leak() {
     let (_site, browser) = opened("<div id=\"place\"></div>").await;
     browser.wait("customElements.get('perfil-card')").await;
     browser.cdp("Performance.enable", json!({})).await;
@@ -63,7 +63,7 @@ async fn two_hundred_cards_that_come_and_go_leave_nothing() {
                  card.shadowRoot.querySelector('.chip').click();
                  card.remove();
              }}
-             window.said.length = 0;
+             window.events.length = 0;
              await new Promise(done => setTimeout(done, 100)); }})()"
         );
         browser.run(&script).await;
@@ -73,11 +73,11 @@ async fn two_hundred_cards_that_come_and_go_leave_nothing() {
         const module = await import(files.find(name => /widget\\.[^/]*\\.js$/.test(name)));
         return (await module.default()).memory.buffer.byteLength;
     })()";
-    // The first rounds load what stays for all cards.
+    // The first rounds load what remains for all cards.
     rounds(20).await;
-    let (before, pages) = (held(&browser).await, browser.run(wasm).await);
+    let (before, pages) = (allocated(&browser).await, browser.run(wasm).await);
     rounds(200).await;
-    let (after, pages_after) = (held(&browser).await, browser.run(wasm).await);
+    let (after, pages_after) = (allocated(&browser).await, browser.run(wasm).await);
     assert_eq!(pages_after, pages, "the memory of the WebAssembly has grown");
     println!("nodes, listeners, bytes: {before:?}, after 200 rounds {after:?}");
     assert!(after[0] <= before[0] + 20.0, "nodes are left: {before:?} {after:?}");

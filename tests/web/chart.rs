@@ -1,4 +1,4 @@
-//! The chart leads to what it shows, with a keyboard too, and fits any screen.
+//! The chart links to its entries, by keyboard too, and fits any screen.
 
 use super::browser::{Browser, opened};
 use super::dist::{LANGUAGES, LONG};
@@ -7,14 +7,14 @@ use super::site::Site;
 use super::webdriver::Key;
 
 #[tokio::test]
-async fn every_row_leads_to_its_entry_by_keyboard() {
+async fn every_row_links_to_its_entry_by_keyboard() {
     for lang in LANGUAGES {
         let (_site, browser) = opened(&format!("/{lang}/{LONG}/")).await;
         let rows: usize = browser.get("document.querySelectorAll('.chart a').length").await;
         assert_eq!(rows, 4);
         for row in 0..rows {
             let link = format!("document.querySelectorAll('.chart a')[{row}]");
-            // From row to row it is one step.
+            // The next row is one Tab away.
             browser.run("scrollTo(0, 0); document.querySelector('.chart a').focus()").await;
             for _ in 0..row {
                 browser.press(Key::Tab).await;
@@ -38,7 +38,7 @@ async fn the_chart_fits_a_screen_of_320_pixels() {
     let browser = Browser::start(&site, Setup::default()).await;
     for lang in LANGUAGES {
         browser.open(&format!("/{lang}/{LONG}/")).await;
-        // No window of a desktop is so narrow; the chart asks only how much room it has.
+        // No desktop window is so narrow; the chart depends only on its container.
         browser.run("document.querySelector('.sections').style.width = '280px'").await;
         let wide: Vec<String> = browser
             .get(

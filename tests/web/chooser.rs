@@ -1,10 +1,10 @@
-//! The root of the site, on a host that knows nothing of languages.
+//! The root of the site, on a host that does not negotiate languages.
 
 use super::browser::Browser;
 use super::engine::Setup;
 use super::site::Site;
 
-/// Opens the root in a browser for these languages, and expects to end at a path.
+/// Opens the root in a browser with these languages, and expects a path in the end.
 async fn leads(languages: &'static str, path: &str) {
     let site = Site::start().await;
     let browser = Browser::start(&site, Setup { languages, ..Setup::default() }).await;

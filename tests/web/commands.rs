@@ -1,4 +1,4 @@
-//! The commands: opened, filtered and done without a mouse.
+//! The command palette: opened, filtered and used without a mouse.
 
 use super::browser::{Browser, opened};
 use super::dist::{LANGUAGES, LONG, PROFILES, word};
@@ -18,7 +18,7 @@ async fn is_closed(browser: &Browser) {
 }
 
 #[tokio::test]
-async fn a_name_leads_to_its_section() {
+async fn a_section_is_opened_by_name() {
     for (lang, typed, id) in
         [("en", "princ", "design-principles"), ("es", "princ", "design-principles")]
     {
@@ -34,7 +34,7 @@ async fn a_name_leads_to_its_section() {
         {
             browser.press(Key::Down).await;
         }
-        // The field says which of the options is chosen.
+        // The field refers to the chosen option.
         browser
             .wait("document.getElementById(document.activeElement.getAttribute('aria-activedescendant')).ariaSelected == 'true'")
             .await;
@@ -46,7 +46,7 @@ async fn a_name_leads_to_its_section() {
 }
 
 #[tokio::test]
-async fn a_file_is_taken_along_and_not_shown() {
+async fn a_file_is_downloaded_and_not_opened() {
     let (_site, browser) = opened(&format!("/en/{LONG}/")).await;
     browser
         .run(
@@ -66,7 +66,7 @@ async fn a_file_is_taken_along_and_not_shown() {
 }
 
 #[tokio::test]
-async fn letters_with_others_between_still_find() {
+async fn scattered_letters_match_a_command() {
     let (_site, browser) = opened(&format!("/en/{LONG}/")).await;
     open(&browser).await;
     browser.write("#palette-field", "tchstck").await;
@@ -77,7 +77,7 @@ async fn letters_with_others_between_still_find() {
 }
 
 #[tokio::test]
-async fn a_person_a_skill_a_language_and_a_theme_are_reached() {
+async fn people_skills_languages_and_themes_are_commands() {
     let (_site, browser) = opened(&format!("/en/{LONG}/")).await;
     for (typed, state) in [
         ("dark", "document.documentElement.dataset.theme == 'dark'"),
@@ -99,7 +99,7 @@ async fn a_person_a_skill_a_language_and_a_theme_are_reached() {
 }
 
 #[tokio::test]
-async fn a_button_opens_them_and_the_focus_comes_back() {
+async fn a_button_opens_the_palette_and_focus_returns() {
     for lang in LANGUAGES {
         let (_site, browser) = opened(&format!("/{lang}/")).await;
         browser.run("document.querySelector('.commands').focus()").await;
@@ -133,7 +133,7 @@ async fn the_keys_are_listed_and_can_be_switched_off() {
     }
     browser.control('k').await;
     is_closed(&browser).await;
-    // The button still opens them, and there they are switched on again.
+    // The button still opens the palette, in which the keys can be switched on again.
     browser.click(".commands").await;
     browser.write("#palette-field", "shortcuts on").await;
     browser.press(Key::Enter).await;
@@ -142,7 +142,7 @@ async fn the_keys_are_listed_and_can_be_switched_off() {
 }
 
 #[tokio::test]
-async fn no_key_is_taken_from_somebody_who_types() {
+async fn shortcuts_are_ignored_while_typing() {
     let (_site, browser) = opened(&format!("/en/{LONG}/")).await;
     browser.press('/').await;
     browser.see("document.activeElement.id", "search".to_owned()).await;

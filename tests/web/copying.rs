@@ -1,4 +1,4 @@
-//! The link on every heading: on the clipboard, and said so.
+//! The link of every heading can be copied, which is announced.
 
 use super::browser::Browser;
 use super::dist::{LANGUAGES, PROFILES, word};
@@ -8,14 +8,14 @@ use super::webdriver::Key;
 
 const TOAST: &str = "document.querySelector('.toast[role=status]').innerText.trim()";
 
-/// Keeps what the visitor is told, for it goes by itself.
-const LISTEN: &str = "window.told = [];
+/// Records the announcements, because they disappear by themselves.
+const LISTEN: &str = "window.announced = [];
     const toast = document.querySelector('.toast[role=status]');
-    const hear = () => told.push(toast.innerText.trim());
-    new MutationObserver(hear).observe(toast, { childList: true, characterData: true, subtree: true });";
+    const record = () => announced.push(toast.innerText.trim());
+    new MutationObserver(record).observe(toast, { childList: true, characterData: true, subtree: true });";
 
 #[tokio::test]
-async fn the_link_of_a_heading_is_copied() {
+async fn the_link_of_a_heading_can_be_copied() {
     let site = Site::start().await;
     let browser = Browser::start(&site, Setup::default()).await;
     for lang in LANGUAGES {
@@ -26,7 +26,7 @@ async fn the_link_of_a_heading_is_copied() {
         browser.run("document.querySelectorAll('.sections .anchor')[1].focus()").await;
         let link: String = browser.get("document.activeElement.href").await;
         browser.press(Key::Enter).await;
-        browser.see("told[0]", word(lang, "linkCopied")).await;
+        browser.see("announced[0]", word(lang, "linkCopied")).await;
         let copied: String = browser.get("navigator.clipboard.readText()").await;
         assert_eq!(copied, link);
         browser.see("location.href", link).await;

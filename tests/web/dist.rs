@@ -1,4 +1,4 @@
-//! What was built, and the tools that `cargo xtask test` brings.
+//! The built site, and the tools that `cargo xtask test` provides.
 
 use perfil_view::{WordList as _, Words};
 use serde_json::Value;
@@ -9,17 +9,17 @@ use walkdir::WalkDir;
 /// The languages of the shipped site.
 pub(crate) const LANGUAGES: [&str; 2] = ["en", "es"];
 
-/// The shipped profiles, the one with little to scroll first.
+/// The shipped profiles; the first one has little to scroll.
 pub(crate) const PROFILES: [&str; 2] = ["rodrigo-de-leon", "marcus-rodriguez"];
 
-/// A page in which there is much to scroll.
+/// A page that is long enough to scroll.
 pub(crate) const LONG: &str = "marcus-rodriguez";
 
-/// A path where there is nothing.
+/// A path without a page.
 pub(crate) const NOWHERE: &str = "/no/such/page/";
 
-/// What `cargo xtask test` says in a variable of the environment.
-pub(crate) fn told(variable: &str) -> PathBuf {
+/// A path in an environment variable that `cargo xtask test` sets.
+pub(crate) fn env_path(variable: &str) -> PathBuf {
     let Some(value) = env::var_os(variable) else {
         panic!("{variable} is not set: run `cargo xtask test --only web`")
     };
@@ -33,15 +33,15 @@ pub(crate) fn root() -> &'static Path {
 
 /// The folder of the built site.
 pub(crate) fn folder() -> PathBuf {
-    told("PERFIL_DIST")
+    env_path("PERFIL_DIST")
 }
 
 /// A program of npm's tools.
 pub(crate) fn npm_program(name: &str) -> PathBuf {
-    told("PERFIL_NPM").join(".bin").join(name)
+    env_path("PERFIL_NPM").join(".bin").join(name)
 }
 
-/// The path of every page that the application takes over.
+/// The path of every page that is hydrated.
 pub(crate) fn pages() -> Vec<String> {
     let folder = folder();
     let mut pages: Vec<String> = WalkDir::new(&folder)
@@ -53,7 +53,7 @@ pub(crate) fn pages() -> Vec<String> {
         .map(|path| page_path(&folder, &path))
         .collect();
     pages.sort();
-    // A test that looks at every page must not be content with none.
+    // A test of every page must not pass without any.
     for lang in LANGUAGES {
         assert!(pages.contains(&format!("/{lang}/")), "{pages:?}");
         for slug in PROFILES {
@@ -69,15 +69,14 @@ fn page_path(folder: &Path, file: &Path) -> String {
     names.fold("/".to_owned(), |path, name| path + &name)
 }
 
-/// The path of every document: also of the chooser, of the pages about cards, and of the page for
-/// what is not there.
+/// The path of every document, including the chooser, the pages about cards, and the 404 page.
 pub(crate) fn documents() -> Vec<String> {
     let mut documents = pages();
     documents.extend(["/", "/widget/", "/widget/es/", NOWHERE].map(str::to_owned));
     documents
 }
 
-/// A word of the interface, as the pages of a language have it.
+/// A word of the interface in a language.
 pub(crate) fn word(lang: &str, key: &str) -> String {
     let page = data(&format!("/{lang}/"));
     let place = Words::KEYS.iter().position(|known| *known == key);

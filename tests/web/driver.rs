@@ -1,4 +1,4 @@
-//! The driver: a process of one test, which ends with it, and the browser that it started too.
+//! The driver: a process of one test, which ends with it, together with its browser.
 
 use super::engine::Engine;
 use std::io::{Read, Write};
@@ -7,14 +7,14 @@ use std::process::{Child, Stdio};
 use std::sync::atomic::{AtomicU16, Ordering};
 use std::time::{Duration, Instant};
 
-/// How long a driver may take to start, and a browser to end.
+/// The maximum time for a driver to start, and for a browser to end.
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A running driver.
 pub(crate) struct Driver {
     child: Child,
     address: SocketAddr,
-    /// The session to end with the driver.
+    /// The session that is ended with the driver.
     pub(crate) session: Option<String>,
 }
 
@@ -33,7 +33,7 @@ impl Driver {
         format!("http://{}/", self.address)
     }
 
-    /// Ends the session without the asynchronous client, which a failing test takes with it.
+    /// Ends the session without the asynchronous client, which is gone if a test fails.
     fn end_session(&self) -> Option<()> {
         let session = self.session.as_ref()?;
         let mut stream = TcpStream::connect_timeout(&self.address, PATIENCE).ok()?;
@@ -42,7 +42,8 @@ impl Driver {
         let head = format!("DELETE /session/{session} HTTP/1.1\r\nHost: {address}\r\n");
         let end = "Content-Length: 0\r\nConnection: close\r\n\r\n";
         stream.write_all((head + end).as_bytes()).ok()?;
-        // A driver answers once the browser has ended, and may keep the connection after that.
+        // A driver responds once the browser has ended, and may keep the connection open after
+        // that.
         stream.read_exact(&mut [0]).ok()
     }
 }
@@ -50,17 +51,16 @@ impl Driver {
 impl Drop for Driver {
     fn drop(&mut self) {
         self.end_session();
-        // It may have ended by itself; there is nobody left to tell either way.
+        // It may have ended by itself, and there is nobody left to report an error to.
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
 }
 
-/// A port on which nothing listens, and that no other test is given.
+/// A port on which nothing listens, and that no other test receives.
 ///
-/// It is below those that systems give to outgoing connections, so that none takes it before the
-/// program that is to listen there has started: not even one to this very port, which would then be
-/// connected to itself.
+/// It is below the range of outgoing connections, so that none takes it before the program starts
+/// to listen: not even one to this very port, which would then be connected to itself.
 pub(crate) fn free_port() -> u16 {
     static NEXT: AtomicU16 = AtomicU16::new(0);
     let first = 10_000 + u16::try_from(std::process::id() % 100).unwrap_or_default() * 200;
@@ -72,7 +72,7 @@ pub(crate) fn free_port() -> u16 {
     }
 }
 
-/// How long a program may take to start: Netlify's emulator reads a thousand files first.
+/// The maximum time for a program to start: Netlify's emulator reads a thousand files first.
 const STARTING: Duration = Duration::from_mins(2);
 
 /// Waits until something listens.

@@ -1,6 +1,6 @@
-//! How a card is embedded: the dialog of every profile, and the page with all options.
+//! Embedding a card: the dialog of every profile, and the page with all options.
 
-use super::accessibility::{axe, is_clean};
+use super::accessibility::{assert_accessible, axe};
 use super::browser::{Browser, opened};
 use super::dist::{LANGUAGES, LONG, PROFILES, word};
 use super::engine::{Scheme, Setup};
@@ -9,7 +9,7 @@ use super::webdriver::Key;
 
 const IS_OPEN: &str = "document.querySelector('#embed')?.open";
 
-/// What is shown of the chosen way.
+/// What is shown of the chosen option.
 const SHOWN: &str = "[...document.querySelectorAll('#embed pre')]
     .filter(markup => markup.checkVisibility()).map(markup => markup.textContent).join()";
 
@@ -22,14 +22,14 @@ async fn is_closed(browser: &Browser) {
     browser.wait(&format!("!{IS_OPEN}")).await;
 }
 
-/// The card in the dialog, once it is alive.
-async fn lives(browser: &Browser, within: &str) {
+/// The card in the dialog, once it is rendered.
+async fn wait_for_card(browser: &Browser, within: &str) {
     let card = format!("document.querySelector('{within} perfil-card')");
     browser.wait(&format!("{card}.shadowRoot?.querySelector('.card .name')")).await;
 }
 
 #[tokio::test]
-async fn every_way_is_shown_and_copied_by_keyboard() {
+async fn every_option_is_shown_and_copied_by_keyboard() {
     for lang in LANGUAGES {
         let (_site, browser) = opened(&format!("/{lang}/{LONG}/")).await;
         browser.grant("clipboard-read").await;
@@ -37,22 +37,22 @@ async fn every_way_is_shown_and_copied_by_keyboard() {
         browser.run("document.querySelector('.embed-open').focus()").await;
         browser.press(Key::Enter).await;
         browser.wait(IS_OPEN).await;
-        lives(&browser, "#embed").await;
-        for way in ["element", "frame", "picture"] {
-            // The arrows choose the way, and Tab leads on to what is shown of it.
-            browser.see("document.activeElement.value", way.to_owned()).await;
+        wait_for_card(&browser, "#embed").await;
+        for option in ["element", "frame", "picture"] {
+            // The arrow keys choose the option, and Tab moves on to its content.
+            browser.see("document.activeElement.value", option.to_owned()).await;
             let shown: String = browser.get(SHOWN).await;
-            assert!(shown.contains(LONG) && !shown.contains(','), "{way}: {shown}");
+            assert!(shown.contains(LONG) && !shown.contains(','), "{option}: {shown}");
             let mut steps = 0;
             while !browser.get::<bool>("document.activeElement.name == 'copy-text'").await {
                 browser.press(Key::Tab).await;
                 steps += 1;
-                assert!(steps < 30, "{way} cannot be copied by keyboard");
+                assert!(steps < 30, "{option} cannot be copied by keyboard");
             }
             browser.press(Key::Enter).await;
             browser.see(STATUS, word(lang, "copied")).await;
             let copied: String = browser.get("navigator.clipboard.readText()").await;
-            assert_eq!(copied, shown, "{way}");
+            assert_eq!(copied, shown, "{option}");
             browser.see(STATUS, String::new()).await;
             browser.run("document.querySelector('#embed [name=way]:checked').focus()").await;
             browser.press(Key::Right).await;
@@ -65,7 +65,7 @@ async fn every_way_is_shown_and_copied_by_keyboard() {
 }
 
 #[tokio::test]
-async fn it_closes_beside_it_and_by_its_button_and_stands_there_once() {
+async fn the_dialog_closes_by_backdrop_and_button() {
     let (_site, browser) = opened(&format!("/en/{LONG}/")).await;
     browser.click(".embed-open").await;
     browser.wait(IS_OPEN).await;
@@ -80,14 +80,14 @@ async fn it_closes_beside_it_and_by_its_button_and_stands_there_once() {
     browser.see("document.activeElement.className", "embed-open".to_owned()).await;
     browser.see("document.querySelectorAll('dialog').length", 1).await;
 
-    // It is that of the page that is shown, in its language.
+    // It is that of the current page, in its language.
     browser.click(".languages a[hreflang=es]").await;
     browser.see("document.documentElement.lang", "es".to_owned()).await;
     browser.click(".embed-open").await;
     browser.wait(IS_OPEN).await;
     browser.see("document.querySelectorAll('dialog').length", 1).await;
     browser.see("document.querySelector('#embed perfil-card').lang", "es".to_owned()).await;
-    // No key is heard behind it.
+    // Shortcuts are ignored behind the dialog.
     browser.press('/').await;
     browser.wait("document.activeElement.closest('#embed')").await;
     browser.press(Key::Escape).await;
@@ -96,13 +96,13 @@ async fn it_closes_beside_it_and_by_its_button_and_stands_there_once() {
 }
 
 #[tokio::test]
-async fn a_command_opens_it_on_profiles_alone() {
+async fn the_command_exists_only_on_profiles() {
     let (_site, browser) = opened(&format!("/en/{LONG}/")).await;
     browser.control('k').await;
     browser.write("#palette-field", "embed this").await;
     browser.press(Key::Enter).await;
     browser.wait(IS_OPEN).await;
-    // The commands come in its place.
+    // The command palette replaces the dialog.
     browser.control('k').await;
     browser.wait("document.querySelector('#palette').open").await;
     is_closed(&browser).await;
@@ -116,17 +116,19 @@ async fn a_command_opens_it_on_profiles_alone() {
 }
 
 #[tokio::test]
-async fn the_dialog_is_clean() {
+async fn the_dialog_is_accessible() {
     let axe = axe();
     for (scheme, lang) in [(Scheme::Light, "en"), (Scheme::Dark, "es")] {
         let site = Site::start().await;
         let browser = Browser::start(&site, Setup { scheme, ..Setup::default() }).await;
         browser.open(&format!("/{lang}/{LONG}/")).await;
         browser.click(".embed-open").await;
-        lives(&browser, "#embed").await;
-        for way in ["element", "frame", "picture"] {
-            browser.run(&format!("document.querySelector('#embed [value={way}]').click()")).await;
-            is_clean(&browser, &axe, way).await;
+        wait_for_card(&browser, "#embed").await;
+        for option in ["element", "frame", "picture"] {
+            browser
+                .run(&format!("document.querySelector('#embed [value={option}]').click()"))
+                .await;
+            assert_accessible(&browser, &axe, option).await;
         }
     }
 }
@@ -140,7 +142,7 @@ async fn the_playground_changes_the_card_and_its_markup() {
         browser.wait("!document.querySelector('.playground').hidden").await;
         browser.see("document.querySelector('[name=profile]').value", LONG.to_owned()).await;
         browser.run("document.querySelector('.playground').scrollIntoView()").await;
-        lives(&browser, ".playground").await;
+        wait_for_card(&browser, ".playground").await;
         for (name, value) in [
             ("profile", PROFILES[0]),
             ("lang", "es"),
@@ -182,7 +184,7 @@ async fn the_playground_changes_the_card_and_its_markup() {
 }
 
 #[tokio::test]
-async fn what_the_build_writes_is_what_the_playground_writes() {
+async fn the_build_and_the_playground_write_the_same_markup() {
     let site = Site::start().await;
     let browser = Browser::start(&site, Setup::default()).await;
     for page in PAGES {
@@ -199,7 +201,7 @@ async fn what_the_build_writes_is_what_the_playground_writes() {
                  }})"
             ))
             .await;
-        // The build names the language, which the card could take from the page around it.
+        // The build sets the language, which the card could take from the page around it.
         let language = if page.contains("es") { " lang=\"es\"" } else { " lang=\"en\"" };
         built[0] = built[0].replace(language, "");
         assert_eq!(live, built, "{page}");
@@ -207,7 +209,7 @@ async fn what_the_build_writes_is_what_the_playground_writes() {
 }
 
 #[tokio::test]
-async fn the_page_is_clean_and_silent() {
+async fn the_page_is_accessible_and_logs_nothing() {
     let axe = axe();
     for (scheme, page) in [(Scheme::Light, PAGES[0]), (Scheme::Dark, PAGES[1])] {
         let site = Site::start().await;
@@ -217,9 +219,9 @@ async fn the_page_is_clean_and_silent() {
             browser
                 .run(&format!("document.querySelector('.gallery > :{card}').scrollIntoView()"))
                 .await;
-            lives(&browser, &format!(".gallery > :{card}")).await;
+            wait_for_card(&browser, &format!(".gallery > :{card}")).await;
         }
-        is_clean(&browser, &axe, page).await;
+        assert_accessible(&browser, &axe, page).await;
         // The frame has the height of its card.
         browser.wait("Number(document.querySelector('.gallery iframe').height) > 100").await;
         browser.is_silent(page).await;
@@ -227,25 +229,25 @@ async fn the_page_is_clean_and_silent() {
 }
 
 #[tokio::test]
-async fn without_scripts_the_documentation_is_there() {
+async fn the_documentation_is_readable_without_scripts() {
     let site = Site::start().await;
     let browser = Browser::start(&site, Setup { scripts: false, ..Setup::default() }).await;
-    for (page, said) in PAGES.into_iter().zip(["When something fails", "Cuando algo falla"]) {
+    for (page, heading) in PAGES.into_iter().zip(["When something fails", "Cuando algo falla"]) {
         browser.load(page).await;
         let text: String = browser.get("document.querySelector('main').innerText").await;
-        assert!(text.contains(said) && text.contains("--perfil-accent"), "{text}");
+        assert!(text.contains(heading) && text.contains("--perfil-accent"), "{text}");
         browser.see("document.querySelector('.playground').checkVisibility()", false).await;
         let links = "document.querySelectorAll('.gallery perfil-card > a[href]').length >= 6";
         browser.wait(links).await;
     }
-    // The link of a profile leads there.
+    // The link of a profile has this target.
     browser.load(&format!("/es/{LONG}/")).await;
     browser.click(".footer a").await;
     browser.see("location.pathname", "/widget/es/".to_owned()).await;
 }
 
 #[tokio::test]
-async fn a_remembered_theme_is_that_of_the_page() {
+async fn the_page_uses_the_stored_theme() {
     let site = Site::start().await;
     let browser = Browser::start(&site, Setup::default()).await;
     browser.remember_theme("dark").await;

@@ -14,11 +14,11 @@ use walkdir::WalkDir;
 pub(crate) struct Emulator {
     child: Child,
     address: SocketAddr,
-    // Goes after the process that uses it.
+    // Dropped after the process that uses it.
     _folder: TempDir,
 }
 
-/// What it answers.
+/// Its response.
 #[derive(Debug)]
 pub(crate) struct Answer {
     pub(crate) status: u16,
@@ -38,7 +38,7 @@ impl Emulator {
             .args(["--dir", "dist", "--port"])
             .arg(address.port().to_string())
             .current_dir(&site)
-            // It keeps its settings away from the developer's, and tells nobody that it ran.
+            // Its settings are separate from the developer's, and it sends no telemetry.
             .env("HOME", folder.path())
             .env("XDG_CONFIG_HOME", folder.path().join("config"))
             .env("CI", "1")
@@ -53,7 +53,7 @@ impl Emulator {
         emulator
     }
 
-    /// Asks for a path, with headers beside those that every request has.
+    /// Requests a path, with headers in addition to the usual ones.
     pub(crate) fn get(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
         let host = self.address.to_string();
         let usual = [("Host", host.as_str()), ("Connection", "close")];
@@ -69,7 +69,7 @@ impl Emulator {
 
 impl Drop for Emulator {
     fn drop(&mut self) {
-        // It may have ended by itself; there is nobody left to tell either way.
+        // It may have ended by itself, and there is nobody left to report an error to.
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
@@ -88,7 +88,7 @@ impl Answer {
         }
     }
 
-    /// The value of a header, whose name is given in small letters.
+    /// The value of a header, whose name is in lowercase.
     pub(crate) fn header(&self, name: &str) -> &str {
         let found = self.headers.iter().find(|(known, _)| known == name);
         found.map_or("", |(_, value)| value)

@@ -1,8 +1,8 @@
-//! The engines: how each is started, and told what a test wants of it.
+//! The browser engines: how each is started and configured.
 //!
-//! A second engine is a second variant; nothing outside this file knows which one is running.
+//! A second engine is a second variant; nothing outside this file depends on which one is running.
 
-use super::dist::told;
+use super::dist::env_path;
 use serde_json::{Map, Value, json};
 use std::env;
 use std::path::Path;
@@ -14,16 +14,16 @@ pub(crate) enum Engine {
     Chromium,
 }
 
-/// What a test wants of the browser.
+/// The settings of the browser.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Setup {
     /// Whether pages may run scripts.
     pub(crate) scripts: bool,
     /// The colours of the visitor's system.
     pub(crate) scheme: Scheme,
-    /// The visitor's languages, the best first, with commas between them.
+    /// The visitor's languages, separated by commas, the most preferred first.
     pub(crate) languages: &'static str,
-    /// Whether the visitor likes things to move.
+    /// Whether the visitor prefers reduced motion.
     pub(crate) motion: bool,
 }
 
@@ -41,7 +41,7 @@ impl Default for Setup {
 }
 
 impl Engine {
-    /// The engine that `PERFIL_ENGINE` names, or Chromium.
+    /// The engine that `PERFIL_ENGINE` names; Chromium by default.
     pub(crate) fn chosen() -> Self {
         match env::var("PERFIL_ENGINE").as_deref() {
             Err(_) | Ok("" | "chromium") => Self::Chromium,
@@ -53,14 +53,15 @@ impl Engine {
     pub(crate) fn driver(self, port: u16) -> Command {
         match self {
             Self::Chromium => {
-                let mut command = Command::new(told("PERFIL_CHROMEDRIVER"));
+                let mut command = Command::new(env_path("PERFIL_CHROMEDRIVER"));
                 command.arg(format!("--port={port}")).arg("--log-level=OFF");
                 command
             }
         }
     }
 
-    /// What the driver is asked for when it starts the browser. `home` is an empty folder.
+    /// The capabilities that the driver is asked for when it starts the browser. `home` is an empty
+    /// folder.
     pub(crate) fn capabilities(self, setup: Setup, home: &Path) -> Map<String, Value> {
         let Value::Object(capabilities) = (match self {
             Self::Chromium => chromium(setup, home),
@@ -70,9 +71,9 @@ impl Engine {
         capabilities
     }
 
-    /// Where the driver gives the console's entries, and what it has to be asked.
+    /// The driver's command for console messages, and its arguments.
     ///
-    /// `WebDriver` has no such command; an engine without one of its own would answer `None`.
+    /// `WebDriver` has no such command; an engine without one of its own would return `None`.
     #[expect(clippy::unnecessary_wraps, reason = "not every engine has such a command")]
     pub(crate) fn console(self) -> Option<(&'static str, Value)> {
         match self {
@@ -90,7 +91,7 @@ fn chromium(setup: Setup, home: &Path) -> Value {
     json!({
         "goog:loggingPrefs": { "browser": "ALL" },
         "goog:chromeOptions": {
-            "binary": told("PERFIL_CHROMIUM"),
+            "binary": env_path("PERFIL_CHROMIUM"),
             "args": [
                 "--headless=new",
                 "--no-sandbox",
@@ -100,7 +101,7 @@ fn chromium(setup: Setup, home: &Path) -> Value {
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--disable-sync",
-                // A transition lies over the page while it lasts, and takes its clicks.
+                // A transition covers the page while it runs, and receives its clicks.
                 if setup.motion { "--no-pings" } else { "--force-prefers-reduced-motion" },
                 format!("--blink-settings=preferredColorScheme={scheme}"),
                 format!("--user-data-dir={}", home.display()),

@@ -1,4 +1,4 @@
-//! Skills that are chosen show what proves them, and a tailored page begins with it.
+//! Chosen skills show their evidence, and a tailored page starts with it.
 
 use super::browser::{Browser, opened};
 use super::dist::{LANGUAGES, LONG, data, word};
@@ -7,7 +7,7 @@ use super::webdriver::Key;
 use serde_json::Value;
 use std::collections::BTreeSet;
 
-/// The items that the build found to prove any of these skills.
+/// The items that the build found as evidence of any of these skills.
 fn proof(lang: &str, chosen: &[&str]) -> Vec<usize> {
     let page = data(&format!("/{lang}/{LONG}/"));
     let skills = page["body"]["profile"]["skills"].as_array().unwrap();
@@ -26,7 +26,7 @@ async fn asks(browser: &Browser, query: &str) {
 }
 
 #[tokio::test]
-async fn a_skill_shows_what_proves_it_and_skills_combine() {
+async fn a_skill_shows_its_evidence_and_skills_combine() {
     for lang in LANGUAGES {
         let (_site, browser) = opened(&format!("/{lang}/{LONG}/")).await;
         let total = total(&browser).await;
@@ -36,9 +36,9 @@ async fn a_skill_shows_what_proves_it_and_skills_combine() {
         let kafka = proof(lang, &["kafka"]);
         assert!(kafka.len() > 1, "{kafka:?}");
         assert_eq!(shown(&browser).await, kafka);
-        let told: String =
+        let count: String =
             browser.get("document.querySelector('.answer .chip .count').innerText").await;
-        assert_eq!(told, kafka.len().to_string());
+        assert_eq!(count, kafka.len().to_string());
 
         // By keyboard, from the next chip.
         browser.run("document.querySelector('.skill-index [value=postgresql]').focus()").await;
@@ -63,17 +63,17 @@ async fn a_skill_shows_what_proves_it_and_skills_combine() {
 }
 
 #[tokio::test]
-async fn a_skill_in_a_list_leads_to_its_evidence() {
+async fn a_skill_in_a_list_links_to_its_evidence() {
     let (_site, browser) = opened(&format!("/en/{LONG}/")).await;
     browser.run("document.querySelector('.skill-link[href$=\"=docker\"]').focus()").await;
     browser.press(Key::Enter).await;
     asks(&browser, "?skill=docker").await;
     assert_eq!(shown(&browser).await, proof("en", &["docker"]));
-    // The focus is somewhere that can be seen.
+    // The focus is visible.
     browser
         .wait("document.activeElement.checkVisibility() && document.activeElement != document.body")
         .await;
-    // A name that joins two skills leads to both.
+    // A name that combines two skills links to both.
     browser.open(&format!("/en/{LONG}/")).await;
     browser.run("document.querySelector('.skill-link[href*=\",\"]').click()").await;
     asks(&browser, "?skill=javascript,typescript").await;
@@ -81,14 +81,14 @@ async fn a_skill_in_a_list_leads_to_its_evidence() {
 }
 
 #[tokio::test]
-async fn an_address_chooses_skills_and_says_what_it_does_not_know() {
+async fn a_url_selects_skills_and_reports_unknown_ones() {
     for lang in LANGUAGES {
         let (_site, browser) = opened(&format!("/{lang}/{LONG}/?skill=kafka,nonsense")).await;
         browser.wait("document.documentElement.dataset.reading == 'found'").await;
         assert_eq!(shown(&browser).await, proof(lang, &["kafka"]));
         let unknown = word(lang, "unknown").replace("{names}", "nonsense");
         browser.see("document.querySelector('.unknown').innerText", unknown).await;
-        // Nothing but nonsense is never an empty page.
+        // A page with only unknown skills is never empty.
         browser.open(&format!("/{lang}/{LONG}/?skill=nonsense&focus=rubbish")).await;
         let unknown = word(lang, "unknown").replace("{names}", "nonsense, rubbish");
         browser.see("document.querySelector('.unknown').innerText", unknown).await;
@@ -97,7 +97,7 @@ async fn an_address_chooses_skills_and_says_what_it_does_not_know() {
 }
 
 #[tokio::test]
-async fn a_tailored_page_begins_with_what_matches() {
+async fn a_tailored_page_starts_with_matching_items() {
     for lang in LANGUAGES {
         let (_site, browser) = opened(&format!("/{lang}/{LONG}/")).await;
         let whole = order(&browser).await;
@@ -115,7 +115,7 @@ async fn a_tailored_page_begins_with_what_matches() {
         let note: String = browser.get("document.querySelector('.tailored').innerText").await;
         assert!(note.contains("PostgreSQL") && note.contains("Kafka"), "{note}");
 
-        // The rest is one key away, behind what matches.
+        // The rest is one key away, after the matches.
         browser.run("document.querySelector('#core-specialties .more').focus()").await;
         browser.press(Key::Enter).await;
         browser
@@ -135,7 +135,7 @@ async fn a_tailored_page_begins_with_what_matches() {
             .await;
         assert!(first, "what matches comes first");
 
-        // The same page from its address, and the whole one from its link.
+        // The same page from its URL, and the complete one from its link.
         browser.open(&format!("/{lang}/{LONG}/?focus=kafka,postgresql")).await;
         browser.see("document.documentElement.dataset.reading", "tailored".to_owned()).await;
         assert_eq!(texts(&browser).await, tailored);
@@ -152,7 +152,7 @@ async fn a_tailored_page_begins_with_what_matches() {
 }
 
 #[tokio::test]
-async fn the_address_of_a_tailored_page_is_copied() {
+async fn the_url_of_a_tailored_page_is_copied() {
     let (_site, browser) = opened(&format!("/en/{LONG}/?focus=kafka")).await;
     browser.grant("clipboard-read").await;
     browser.grant("clipboard-write").await;

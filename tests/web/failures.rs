@@ -1,4 +1,4 @@
-//! A page that cannot be loaded: one calm sentence, the page before, and a way to try again.
+//! A page that cannot be loaded: one message, the previous page, and a way to try again.
 
 use super::browser::{Browser, opened};
 use super::dist::{LANGUAGES, LONG, NOWHERE, word};
@@ -6,27 +6,27 @@ use super::site::Data;
 
 const TOLD: &str = "document.querySelector('.failure[role=alert] p')?.innerText ?? ''";
 
-/// Asserts that the visitor still has the page, and is told why in its language.
-async fn stays(browser: &Browser, lang: &str) {
+/// Asserts that the previous page is still shown, with the reason in its language.
+async fn assert_previous_page(browser: &Browser, lang: &str) {
     browser.see(TOLD, word(lang, "loadFailed")).await;
     browser.see("location.pathname", format!("/{lang}/")).await;
     browser.wait("window.marker && heading.isConnected").await;
     browser.see("document.querySelector('.progress').innerText.trim()", String::new()).await;
 }
 
-async fn a_failure_is_told_and_mended(data: Data) {
+async fn a_failure_is_shown_and_retried(data: Data) {
     for lang in LANGUAGES {
         let (site, browser) = opened(&format!("/{lang}/")).await;
         let page = format!("/{lang}/{LONG}/");
         site.data(data);
         browser.click(&format!("main a[href='{page}']")).await;
-        stays(&browser, lang).await;
+        assert_previous_page(&browser, lang).await;
 
-        // Trying again in the same weather says the same again.
-        browser.run("window.told = document.querySelector('.failure p')").await;
+        // Trying again under the same conditions shows the same message.
+        browser.run("window.message = document.querySelector('.failure p')").await;
         browser.click(".failure button:first-of-type").await;
-        browser.see("told.isConnected", false).await;
-        stays(&browser, lang).await;
+        browser.see("message.isConnected", false).await;
+        assert_previous_page(&browser, lang).await;
 
         site.data(Data::Served);
         let retry = "document.querySelector('.failure button').innerText.trim()";
@@ -42,18 +42,18 @@ async fn a_failure_is_told_and_mended(data: Data) {
 }
 
 #[tokio::test]
-async fn the_server_cannot_answer() {
-    a_failure_is_told_and_mended(Data::Unavailable).await;
+async fn a_server_error_is_shown() {
+    a_failure_is_shown_and_retried(Data::Unavailable).await;
 }
 
 #[tokio::test]
-async fn there_is_no_connection() {
-    a_failure_is_told_and_mended(Data::Dropped).await;
+async fn a_missing_connection_is_shown() {
+    a_failure_is_shown_and_retried(Data::Dropped).await;
 }
 
 #[tokio::test]
-async fn the_connection_breaks() {
-    a_failure_is_told_and_mended(Data::Cut).await;
+async fn a_broken_connection_is_shown() {
+    a_failure_is_shown_and_retried(Data::Cut).await;
 }
 
 #[tokio::test]
@@ -61,12 +61,12 @@ async fn a_failure_can_be_dismissed() {
     let (site, browser) = opened("/es/").await;
     site.data(Data::Dropped);
     browser.click(&format!("main a[href='/es/{LONG}/']")).await;
-    stays(&browser, "es").await;
+    assert_previous_page(&browser, "es").await;
     let dismiss = "document.querySelector('.failure button:last-of-type').innerText.trim()";
     browser.see(dismiss, word("es", "dismiss")).await;
     browser.click(".failure button:last-of-type").await;
     browser.see(TOLD, String::new()).await;
-    // The page is as alive as before.
+    // The page still works.
     site.data(Data::Served);
     browser.click(&format!("main a[href='/es/{LONG}/']")).await;
     browser.see("location.pathname", format!("/es/{LONG}/")).await;
@@ -74,7 +74,7 @@ async fn a_failure_can_be_dismissed() {
 }
 
 #[tokio::test]
-async fn the_way_back_can_fail_too() {
+async fn back_navigation_can_fail() {
     let (site, browser) = opened("/en/").await;
     browser.click(&format!("main a[href='/en/{LONG}/']")).await;
     browser.see("location.pathname", format!("/en/{LONG}/")).await;
@@ -94,7 +94,7 @@ async fn the_way_back_can_fail_too() {
 }
 
 #[tokio::test]
-async fn what_has_no_data_is_left_to_the_server() {
+async fn pages_without_data_are_left_to_the_server() {
     let (site, browser) = opened("/en/").await;
     site.data(Data::Missing);
     browser.click(&format!("main a[href='/en/{LONG}/']")).await;
@@ -103,7 +103,7 @@ async fn what_has_no_data_is_left_to_the_server() {
 }
 
 #[tokio::test]
-async fn a_page_that_is_not_there_is_the_servers_apology() {
+async fn a_missing_page_is_the_servers_404() {
     let (_site, browser) = opened("/en/").await;
     for path in ["/en/nobody/", NOWHERE] {
         browser

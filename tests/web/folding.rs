@@ -1,5 +1,5 @@
-//! The browser's own Unicode tables fold as those of the build do: the same table is held against
-//! those in `tests/it/folding.rs`.
+//! The browser folds text like the build: `tests/it/folding.rs` compares the build with the same
+//! table.
 
 use super::browser::opened;
 use perfil_text::fold_decomposed;
@@ -11,7 +11,7 @@ async fn the_browser_folds_as_the_build_does() {
     let (_site, browser) = opened("/en/").await;
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/folding.json");
     let table: Vec<[String; 2]> = serde_json::from_slice(&std::fs::read(file).unwrap()).unwrap();
-    // What `src/browser/fold.rs` asks of the browser; the rest of it is this program.
+    // What `src/browser/fold.rs` calls of the browser; the rest of it is compiled in here.
     let script = "return arguments[0].map(text => text.normalize('NFKD').toLowerCase())";
     let written: Vec<&String> = table.iter().map(|[written, _]| written).collect();
     let decomposed = browser.run_with(script, json!([written])).await;

@@ -1,20 +1,20 @@
-//! Back and forward, and the place where the visitor was.
+//! Back and forward, and the scroll position.
 
 use super::browser::{Browser, opened};
 use super::dist::{LANGUAGES, LONG, PROFILES};
 use super::site::Data;
 
-/// Where the tests scroll to: on no page is it the top, the end or a section's beginning.
+/// A scroll position that is not the top, the end or the start of a section on any page.
 const PLACE: u32 = 777;
 
-/// Scrolls, and waits until the history knows.
+/// Scrolls, and waits until the history has recorded it.
 async fn scrolled(browser: &Browser) {
     browser.run(&format!("scrollTo(0, {PLACE})")).await;
     browser.see("history.state", Some(PLACE)).await;
 }
 
 #[tokio::test]
-async fn back_and_forward_show_each_page_again() {
+async fn back_and_forward_show_each_page() {
     for lang in LANGUAGES {
         let home = format!("/{lang}/");
         let (_site, browser) = opened(&home).await;
@@ -39,10 +39,10 @@ async fn back_and_forward_show_each_page_again() {
 }
 
 #[tokio::test]
-async fn back_is_where_the_visitor_was() {
+async fn back_restores_the_scroll_position() {
     let page = format!("/en/{LONG}/");
     let (_site, browser) = opened(&page).await;
-    // The click follows at once: the place is noted by it, not by a pause.
+    // The click follows at once, so it records the position, and not a pause.
     browser
         .run(&format!("scrollTo(0, {PLACE}); document.querySelector('.masthead .home').click()"))
         .await;
@@ -55,7 +55,7 @@ async fn back_is_where_the_visitor_was() {
 }
 
 #[tokio::test]
-async fn forward_is_where_the_visitor_was() {
+async fn forward_restores_the_scroll_position() {
     let page = format!("/en/{LONG}/");
     let (_site, browser) = opened("/en/").await;
     browser.click(&format!("main a[href='{page}']")).await;
@@ -70,8 +70,8 @@ async fn forward_is_where_the_visitor_was() {
 }
 
 #[tokio::test]
-async fn a_reload_stays_where_the_visitor_was() {
-    // Also if the address names another place, which was left since.
+async fn a_reload_keeps_the_scroll_position() {
+    // Even if the URL has the fragment of another position.
     for fragment in ["", "#technology-stack"] {
         let (_site, browser) = opened(&format!("/en/{LONG}/{fragment}")).await;
         scrolled(&browser).await;
@@ -83,22 +83,22 @@ async fn a_reload_stays_where_the_visitor_was() {
 }
 
 #[tokio::test]
-async fn a_slow_way_back_still_ends_where_the_visitor_was() {
+async fn a_slow_back_navigation_restores_the_scroll_position() {
     let (english, spanish) = (format!("/en/{LONG}/"), format!("/es/{LONG}/"));
     let (site, browser) = opened(&english).await;
     scrolled(&browser).await;
-    // Not as with a mouse, which would have to scroll to the link.
+    // Not a mouse click, which would scroll to the link.
     browser.run("document.querySelector('.languages a[hreflang=es]').click()").await;
     browser.follows(&spanish).await;
     // A new document has none of the pages that were shown before.
     browser.reload().await;
     browser.ready().await;
     browser.mark().await;
-    site.data(Data::Held);
+    site.data(Data::Delayed);
     browser.run("scrollTo(0, 100); history.back()").await;
     browser.see("location.pathname", english.clone()).await;
-    // The visitor goes on reading until the page is there, for longer than the rest after which a
-    // place is noted: it is none in the page that comes.
+    // The visitor keeps scrolling until the page is shown, for longer than the pause after which a
+    // position is recorded; that position must not apply to the new page.
     browser.run("scrollTo(0, 200); return new Promise(done => setTimeout(done, 400))").await;
     site.data(Data::Served);
     browser.follows(&english).await;
@@ -106,7 +106,7 @@ async fn a_slow_way_back_still_ends_where_the_visitor_was() {
 }
 
 #[tokio::test]
-async fn a_link_within_the_page_is_the_browsers() {
+async fn fragment_links_are_left_to_the_browser() {
     let page = format!("/es/{LONG}/");
     let (_site, browser) = opened(&page).await;
     let entries: usize = browser.get("history.length").await;

@@ -1,4 +1,4 @@
-//! Somebody else's page on another origin, with a card of ours in it.
+//! A page of another site on another origin, with our cards in it.
 
 use super::browser::Browser;
 use super::dist;
@@ -10,28 +10,28 @@ use axum::response::{IntoResponse, Response};
 use std::sync::Arc;
 use tokio::net::TcpListener;
 
-/// A page of somebody else.
+/// A page of another site.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Host {
-    /// What its head holds besides the title.
+    /// The content of its head, besides the title.
     pub(crate) head: String,
-    /// What its body holds.
+    /// The content of its body.
     pub(crate) body: String,
     /// Its Content Security Policy, if it has one.
     pub(crate) policy: Option<String>,
-    /// Other files of the host, by their paths, with their types.
+    /// Other files of the host, by their paths, with their media types.
     pub(crate) files: Vec<(&'static str, &'static str, String)>,
 }
 
-/// The script of the element, as other pages name it.
+/// The script of the element, as other sites refer to it.
 pub(crate) fn script(site: &Site) -> String {
     format!("<script type=\"module\" src=\"{}/widget.js\"></script>", site.origin)
 }
 
-/// Counts what the cards of a page say.
-pub(crate) const EVENTS: &str = "window.said = [];
+/// Counts the events of the cards of a page.
+pub(crate) const EVENTS: &str = "window.events = [];
 for (const name of ['perfil-load', 'perfil-error', 'perfil-open'])
-    document.addEventListener(name, event => window.said.push([name, event.detail]));
+    document.addEventListener(name, event => window.events.push([name, event.detail]));
 window.thrown = [];
 addEventListener('error', event => window.thrown.push(event.message));
 addEventListener('unhandledrejection', event => window.thrown.push(`${event.reason}`));
@@ -41,14 +41,14 @@ new PerformanceObserver(list => {
 }).observe({ type: 'layout-shift', buffered: true });";
 
 impl Host {
-    /// A page with these cards, which counts what they say.
+    /// A page with these cards, which counts their events.
     pub(crate) fn of(site: &Site, body: &str) -> Self {
         let head = format!("<script src=\"/events.js\"></script>{}", script(site));
         let files = vec![("/events.js", "text/javascript", EVENTS.to_owned())];
         Self { head, body: body.to_owned(), policy: None, files }
     }
 
-    /// Serves the page, and gives its address.
+    /// Serves the page, and returns its URL.
     pub(crate) async fn start(self) -> String {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.expect("there is a free port");
         let origin = format!("http://{}", listener.local_addr().unwrap());
@@ -72,7 +72,7 @@ impl Host {
             return ([(CONTENT_TYPE, *kind)], text.clone()).into_response();
         }
         if let Some(file) = path.strip_prefix("/npm/") {
-            let text = std::fs::read_to_string(dist::told("PERFIL_NPM").join(file)).unwrap();
+            let text = std::fs::read_to_string(dist::env_path("PERFIL_NPM").join(file)).unwrap();
             return ([(CONTENT_TYPE, "text/javascript")], text).into_response();
         }
         if path != "/" {

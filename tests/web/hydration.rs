@@ -1,11 +1,11 @@
-//! The application takes every page over without a sound, and without changing it.
+//! Every page is hydrated without console messages, and without a change of its content.
 
 use super::browser::Browser;
 use super::dist;
 use super::engine::{Scheme, Setup};
 use super::site::{Data, Site};
 
-/// Loads every page, in a browser that may remember a theme.
+/// Loads every page, in a browser that may have a stored theme.
 async fn every_page_is_silent(scheme: Scheme, remembered: Option<&str>) {
     let site = Site::start().await;
     let browser = Browser::start(&site, Setup { scheme, ..Setup::default() }).await;
@@ -22,41 +22,41 @@ async fn every_page_is_silent(scheme: Scheme, remembered: Option<&str>) {
 }
 
 #[tokio::test]
-async fn it_is_silent_in_the_light() {
+async fn hydration_is_silent_in_light() {
     every_page_is_silent(Scheme::Light, None).await;
 }
 
 #[tokio::test]
-async fn it_is_silent_in_the_dark() {
+async fn hydration_is_silent_in_dark() {
     every_page_is_silent(Scheme::Dark, None).await;
 }
 
 #[tokio::test]
-async fn it_is_silent_with_a_remembered_theme() {
+async fn hydration_is_silent_with_a_stored_theme() {
     every_page_is_silent(Scheme::Light, Some("dark")).await;
 }
 
 #[tokio::test]
-async fn documents_without_the_application_are_silent_too() {
+async fn documents_without_the_application_are_silent() {
     let site = Site::start().await;
     let browser = Browser::start(&site, Setup { languages: "de", ..Setup::default() }).await;
     browser.load("/").await;
     browser.is_silent("the chooser").await;
-    // The browser itself notes the status of what it was led to.
+    // The browser itself logs the status of a redirect's target.
     browser.load(dist::NOWHERE).await;
     let entries = browser.console().await;
     assert!(entries.iter().all(|entry| entry.source == "network"), "{entries:#?}");
 }
 
 #[tokio::test]
-async fn the_text_and_every_element_stay() {
+async fn text_and_elements_stay_in_place() {
     let site = Site::start().await;
     let browser = Browser::start(&site, Setup::default()).await;
     for page in dist::pages() {
-        site.data(Data::Held);
+        site.data(Data::Delayed);
         browser.load(&page).await;
         browser.run("window.before = [...document.querySelectorAll('#app, #app *')]").await;
-        // The search shows itself only now, which changes what is seen but not what is there.
+        // The search is shown only now, which changes the appearance but not the text.
         let text = "document.body.textContent";
         let before: String = browser.get(text).await;
         let is_static: bool = browser.get("!('ready' in document.documentElement.dataset)").await;

@@ -1,4 +1,4 @@
-//! A visitor with a keyboard alone.
+//! A visitor who uses only the keyboard.
 
 use super::browser::Browser;
 use super::dist::{LANGUAGES, LONG, PROFILES};
@@ -7,7 +7,7 @@ use super::site::Site;
 use super::webdriver::Key;
 use serde::Deserialize;
 
-/// Where the focus is, and whether it can be seen.
+/// The focused element, and whether it is visible.
 const STOP: &str = "(() => {
     const stop = document.activeElement;
     if (stop == document.body) return null;
@@ -36,8 +36,8 @@ struct Stop {
     seen: bool,
 }
 
-/// Walks through a page with Tab, and gives every stop.
-async fn walk(browser: &Browser) -> Vec<Stop> {
+/// Moves through a page with Tab, and returns every stop.
+async fn tab_stops(browser: &Browser) -> Vec<Stop> {
     let mut stops = Vec::new();
     loop {
         browser.press(Key::Tab).await;
@@ -57,7 +57,7 @@ async fn opened(page: &str, scheme: Scheme) -> (Site, Browser) {
 
 async fn the_way_is_in_order_and_in_view(page: &str, scheme: Scheme, regions: &[&str]) {
     let (_site, browser) = opened(page, scheme).await;
-    let stops = walk(&browser).await;
+    let stops = tab_stops(&browser).await;
     let mut way: Vec<&str> = stops.iter().map(|stop| stop.region.as_str()).collect();
     way.dedup();
     assert_eq!(way, regions, "{page}: {stops:#?}");
@@ -95,21 +95,21 @@ const LONG_PROFILE: &[&str] = &[
 ];
 
 #[tokio::test]
-async fn the_way_through_a_profile_is_in_order_and_in_view() {
+async fn the_tab_order_of_a_profile_is_visible() {
     let [short, long] = PROFILES;
     the_way_is_in_order_and_in_view(&format!("/en/{short}/"), Scheme::Light, PROFILE).await;
     the_way_is_in_order_and_in_view(&format!("/es/{long}/"), Scheme::Dark, LONG_PROFILE).await;
 }
 
 #[tokio::test]
-async fn the_way_through_the_directory_is_in_order_and_in_view() {
+async fn the_tab_order_of_the_directory_is_visible() {
     let regions = ["skip", "home", "languages", "themes", "commands", "finder", "people", "footer"];
     the_way_is_in_order_and_in_view("/en/", Scheme::Dark, &regions).await;
     the_way_is_in_order_and_in_view("/es/", Scheme::Light, &regions).await;
 }
 
 #[tokio::test]
-async fn the_first_stop_leads_past_the_head() {
+async fn the_first_tab_stop_skips_to_the_content() {
     for lang in LANGUAGES {
         let (_site, browser) = opened(&format!("/{lang}/{LONG}/"), Scheme::Light).await;
         browser.press(Key::Tab).await;
@@ -132,13 +132,13 @@ async fn enter_on_a_language_changes_it() {
         browser.press(Key::Enter).await;
         browser.see("document.documentElement.lang", lang.to_owned()).await;
         browser.see("document.activeElement.hreflang", lang.to_owned()).await;
-        // The way goes on from there, so the other language is reached again from the beginning.
+        // The focus continues from there, so the other language is reached again from the start.
         browser.run("document.activeElement.blur(); document.querySelector('.skip').focus()").await;
     }
 }
 
 #[tokio::test]
-async fn after_a_link_the_way_goes_on_in_the_new_page() {
+async fn after_a_link_the_tab_order_continues_in_the_new_page() {
     let (_site, browser) = opened("/es/", Scheme::Light).await;
     browser.run("document.querySelector('.people a').focus()").await;
     browser.press(Key::Enter).await;

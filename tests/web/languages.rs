@@ -1,15 +1,15 @@
-//! Another language shows the same place, and is remembered.
+//! A change of language keeps the position, and is stored.
 
 use super::browser::Browser;
 use super::dist::{LANGUAGES, LONG, pages};
 use super::engine::Setup;
 use super::site::Site;
 
-/// The section that is read; the same in both languages.
+/// The section in view; the same in both languages.
 const SECTION: &str = "technology-stack";
 
-/// Follows a language link without moving the page to it, as a visitor does whose keyboard is on
-/// it or whose masthead stays in view.
+/// Follows a language link without scrolling to it, as a visitor does whose focus is on it or whose
+/// masthead stays in view.
 fn follow(lang: &str) -> String {
     format!(
         "window.link = document.querySelector('.languages a[hreflang={lang}]');
@@ -35,7 +35,7 @@ async fn the_place_stays(browser: &Browser, from: &str, to: &str) {
 }
 
 #[tokio::test]
-async fn the_place_and_the_focus_stay() {
+async fn scroll_position_and_focus_are_kept() {
     let site = Site::start().await;
     let browser = Browser::start(&site, Setup::default()).await;
     the_place_stays(&browser, "en", "es").await;
@@ -46,7 +46,7 @@ async fn the_place_and_the_focus_stay() {
 }
 
 #[tokio::test]
-async fn back_is_the_language_before() {
+async fn back_returns_to_the_previous_language() {
     let site = Site::start().await;
     let browser = Browser::start(&site, Setup::default()).await;
     browser.open("/en/").await;
@@ -58,7 +58,7 @@ async fn back_is_the_language_before() {
 }
 
 #[tokio::test]
-async fn the_root_leads_to_the_language_that_was_chosen_last() {
+async fn the_root_redirects_to_the_last_chosen_language() {
     let site = Site::start().await;
     let browser = Browser::start(&site, Setup::default()).await;
     for (from, to) in [("en", "es"), ("es", "en")] {
@@ -71,7 +71,7 @@ async fn the_root_leads_to_the_language_that_was_chosen_last() {
 }
 
 #[tokio::test]
-async fn every_page_leads_to_every_other_language() {
+async fn every_page_links_to_every_language() {
     let site = Site::start().await;
     let browser = Browser::start(&site, Setup::default()).await;
     for page in pages() {

@@ -1,4 +1,4 @@
-//! What machines are given, in the hands of libraries that are not ours.
+//! Machine-readable data, read by libraries that are not ours.
 
 use super::browser::Browser;
 use super::dist::{self, LANGUAGES, PROFILES};
@@ -9,11 +9,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// A script for Node, given the place of npm's packages and more; it has to print JSON.
+/// Runs a script in Node, with the folder of npm's packages and further arguments; it must print
+/// JSON.
 fn node(script: &str, arguments: &[&Path]) -> Value {
     let output = Command::new("node")
         .args(["--eval", script])
-        .arg(dist::told("PERFIL_NPM"))
+        .arg(dist::env_path("PERFIL_NPM"))
         .args(arguments)
         .output()
         .expect("Node runs");
@@ -35,8 +36,8 @@ fn linked_data(lang: &str, slug: &str) -> String {
     data.split_once("</script>").expect("the data ends").0.to_owned()
 }
 
-/// Expands data as a crawler does. The context that schema.org serves makes every word one of its
-/// own, and so does the one that stands for it here, where there is no network.
+/// Expands data as a crawler does. The context of schema.org maps every word to a term of its own,
+/// and so does the one that replaces it here, where there is no network.
 const EXPAND: &str = "const [npm, file] = process.argv.slice(1);
     const context = { '@context': { '@vocab': 'http://schema.org/' } };
     const documentLoader = async url => {
@@ -49,7 +50,7 @@ const EXPAND: &str = "const [npm, file] = process.argv.slice(1);
         .catch(error => { console.error(error); process.exit(1); });";
 
 #[test]
-fn a_processor_of_json_ld_finds_the_person() {
+fn a_json_ld_processor_reads_the_person() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("page.jsonld");
     for (lang, slug) in profiles() {
@@ -69,7 +70,7 @@ fn a_processor_of_json_ld_finds_the_person() {
     }
 }
 
-/// Runs the compiler over a page's data as schema.org's types have it; gives what it says.
+/// Runs the compiler on a page's data with schema.org's types, and returns its output.
 fn typed(folder: &Path, data: &str) -> String {
     let module = format!(
         "import type {{ ProfilePage, WithContext }} from \"schema-dts\";\n\
@@ -85,10 +86,10 @@ fn typed(folder: &Path, data: &str) -> String {
 }
 
 #[test]
-fn every_property_is_one_of_schema_org() {
+fn every_property_is_in_schema_org() {
     let folder = tempfile::tempdir().unwrap();
     let modules = folder.path().join("node_modules");
-    std::os::unix::fs::symlink(dist::told("PERFIL_NPM"), modules).unwrap();
+    std::os::unix::fs::symlink(dist::env_path("PERFIL_NPM"), modules).unwrap();
     let data = linked_data("en", dist::LONG);
     assert_eq!(typed(folder.path(), &data), "");
     let wrong = data.replace("\"jobTitle\"", "\"jobTitel\"");
@@ -100,13 +101,13 @@ const CARD: &str = "const [npm, file] = process.argv.slice(1);
     const all = card.parsedVcard.map(line => [line.property, line.value]);
     console.log(JSON.stringify(all));";
 
-/// What a card says, as a library reads it.
+/// The content of a vCard, as a library reads it.
 fn card(file: &Path) -> Vec<(String, Value)> {
     serde_json::from_value(node(CARD, &[file])).expect("a card is a list of properties")
 }
 
 /// The first value of a property.
-fn told<'a>(card: &'a [(String, Value)], name: &str) -> &'a Value {
+fn first_value<'a>(card: &'a [(String, Value)], name: &str) -> &'a Value {
     let found = card.iter().find(|(property, _)| property == name);
     found.map_or(&Value::Null, |(_, value)| value)
 }
@@ -116,15 +117,18 @@ fn exported(extension: &str, lang: &str, slug: &str) -> PathBuf {
 }
 
 #[test]
-fn a_reader_of_cards_finds_the_person() {
+fn a_vcard_reader_reads_the_person() {
     for (lang, slug) in profiles() {
         let card = card(&exported("vcf", lang, slug));
         let page = format!("https://perfil.example/{lang}/{slug}/");
-        let name = told(&card, "FN").as_str().unwrap();
+        let name = first_value(&card, "FN").as_str().unwrap();
         assert!(slug.starts_with(&name.split(' ').next().unwrap().to_lowercase()), "{name}");
-        assert_eq!(told(&card, "URL"), &Value::from(page));
-        assert_eq!(told(&card, "LANG"), lang);
-        assert!(told(&card, "TITLE").is_string() && told(&card, "N").is_object(), "{card:?}");
+        assert_eq!(first_value(&card, "URL"), &Value::from(page));
+        assert_eq!(first_value(&card, "LANG"), lang);
+        assert!(
+            first_value(&card, "TITLE").is_string() && first_value(&card, "N").is_object(),
+            "{card:?}"
+        );
     }
 }
 
@@ -141,10 +145,11 @@ const SCAN: &str = "const picture = new Image();
     });";
 
 #[tokio::test]
-async fn a_reader_of_codes_finds_the_card() {
+async fn a_qr_reader_reads_the_vcard() {
     let site = Site::start().await;
     let browser = Browser::start(&site, Setup::default()).await;
-    let library = fs::read_to_string(dist::told("PERFIL_NPM").join("jsqr/dist/jsQR.js")).unwrap();
+    let library =
+        fs::read_to_string(dist::env_path("PERFIL_NPM").join("jsqr/dist/jsQR.js")).unwrap();
     let scan = format!("const exports = {{}}, module = {{ exports }};\n{library}\n{SCAN}");
     browser.load("/en/").await;
     let folder = tempfile::tempdir().unwrap();
@@ -157,7 +162,11 @@ async fn a_reader_of_codes_finds_the_card() {
         let short = card(&file);
         let whole = card(&exported("vcf", lang, slug));
         for property in ["FN", "N", "TITLE", "URL"] {
-            assert_eq!(told(&short, property), told(&whole, property), "{property} of {read}");
+            assert_eq!(
+                first_value(&short, property),
+                first_value(&whole, property),
+                "{property} of {read}"
+            );
         }
     }
 }

@@ -1,8 +1,8 @@
-//! The built site in a real browser, and in the hands of the tools that judge it.
+//! The built site in a real browser, and checked by external tools.
 //!
-//! `cargo xtask test --only web` brings what these tests need; see `README.md` beside this file.
+//! `cargo xtask test --only web` provides what these tests need; see `README.md` beside this file.
 
-// Every file here is a test, and a test says what went wrong by panicking.
+// Every file here is a test, which reports failures by panicking.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod browser;
@@ -13,9 +13,9 @@ mod driver;
 mod emulator;
 mod engine;
 mod host;
-mod patience;
 mod reading;
 mod site;
+mod waiting;
 mod webdriver;
 
 mod accessibility;

@@ -14,6 +14,6 @@ fn every_document_is_valid_html() {
         .arg(dist::folder())
         .output()
         .expect("html-validate runs");
-    let said = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{said}");
+    let report = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{report}");
 }

@@ -1,16 +1,16 @@
-//! What Netlify makes of the site, told by its own emulator.
+//! The site on Netlify, as its own emulator serves it.
 
 use super::dist;
 use super::emulator::Emulator;
 use std::fs;
 use std::process::Command;
 
-/// With this, the root is the chooser.
+/// With this header, the root is the chooser.
 const NO_REDIRECT: (&str, &str) = ("Accept-Language", "de");
 
-/// One test, for the emulator takes seconds to start.
+/// One test, because the emulator takes seconds to start.
 #[test]
-fn netlify_serves_the_site_as_it_is_meant() {
+fn netlify_serves_the_site_as_intended() {
     let emulator = Emulator::start();
     the_root_leads_to_the_visitors_language(&emulator);
     pages_are_guarded(&emulator);
@@ -28,12 +28,13 @@ fn the_root_leads_to_the_visitors_language(emulator: &Emulator) {
         (Some("en"), None, Some("/en/")),
         (Some("en-GB,en;q=0.9"), None, Some("/en/")),
         (Some("es-MX,es;q=0.9,en;q=0.8"), None, Some("/es/")),
-        // Netlify looks at the best language alone; for the others, the chooser has a script.
+        // Netlify considers only the most preferred language; for the others, the chooser has a
+        // script.
         (Some("de"), None, None),
         (Some("de,es;q=0.7,en;q=0.3"), None, None),
-        // Who says nothing is taken to read English.
+        // Without any preference, the language is English.
         (None, None, Some("/en/")),
-        // What was chosen once counts more than what the browser says.
+        // A stored choice takes precedence over the browser's languages.
         (Some("en"), Some("nf_lang=es"), Some("/es/")),
         (Some("es"), Some("nf_lang=en"), Some("/en/")),
         (None, Some("nf_lang=es"), Some("/es/")),
@@ -48,7 +49,7 @@ fn the_root_leads_to_the_visitors_language(emulator: &Emulator) {
             assert!(answer.body.contains("hreflang=\"es\""), "{}", answer.body);
         }
     }
-    // Only the root: a page is never exchanged for one in another language.
+    // Only the root: a page is never replaced by one in another language.
     for page in dist::pages() {
         assert_eq!(emulator.get(&page, &[("Accept-Language", "de,es,en")]).status, 200, "{page}");
     }
@@ -60,7 +61,7 @@ fn pages_are_guarded(emulator: &Emulator) {
         let policy: Vec<&str> =
             answer.header("content-security-policy").split(';').map(str::trim).collect();
         assert!(policy.contains(&"default-src 'none'"), "{path}: {policy:?}");
-        // What is nowhere has no page that could be misused in a frame.
+        // A missing file has no page that could be misused in a frame.
         let is_guarded = path == dist::NOWHERE || policy.contains(&"frame-ancestors 'none'");
         assert!(is_guarded, "{path}: {policy:?}");
         assert!(policy.contains(&"base-uri 'none'"), "{path}: {policy:?}");
@@ -128,7 +129,7 @@ fn files_have_their_types(emulator: &Emulator) {
             Some("md") => "text/markdown; charset=utf-8",
             Some("svg") => "image/svg+xml",
             Some("txt") => "text/plain; charset=utf-8",
-            // The emulator keeps its own older name, whatever the site says.
+            // The emulator sends its own older name, whatever the site's headers are.
             Some("vcf") => "text/x-vcard; charset=utf-8",
             Some("wasm") => "application/wasm",
             Some("webmanifest") => "application/manifest+json",
@@ -171,10 +172,10 @@ fn the_query_form_of_oembed_is_answered(emulator: &Emulator) {
     }
 }
 
-/// The emulator's file server says for every file that it has to be asked for again, whatever the
-/// site's headers are. So this asks what Netlify's own reader of `_headers` finds for each file.
+/// The emulator's file server requires every file to be revalidated, whatever the site's headers
+/// are. So this reads `_headers` with Netlify's own parser for each file.
 #[test]
-fn files_with_a_hash_in_their_name_are_kept() {
+fn hashed_files_are_cached() {
     const SCRIPT: &str = "const [module, file, ...paths] = process.argv.slice(1);
         import(module).then(async ({ parseHeaders, headersForPath }) => {
             const headers = await parseHeaders({ config: {}, headersFiles: [file] });
@@ -184,17 +185,17 @@ fn files_with_a_hash_in_their_name_are_kept() {
     assert!(assets.len() >= 2, "{assets:?}");
     let output = Command::new("node")
         .args(["--eval", SCRIPT])
-        .arg(dist::told("PERFIL_NPM").join("netlify-cli/dist/utils/headers.js"))
+        .arg(dist::env_path("PERFIL_NPM").join("netlify-cli/dist/utils/headers.js"))
         .arg(dist::folder().join("_headers"))
         .args(&assets)
         .args(["/en/", "/data/en.json"])
         .output()
         .expect("Node runs");
-    let said = String::from_utf8_lossy(&output.stdout);
+    let stdout = String::from_utf8_lossy(&output.stdout);
     let mut expected = vec!["public, max-age=31536000, immutable"; assets.len()];
     expected.extend(["", ""]);
     let errors = String::from_utf8_lossy(&output.stderr);
-    assert_eq!(said.lines().collect::<Vec<_>>(), expected, "{assets:?}: {errors}");
+    assert_eq!(stdout.lines().collect::<Vec<_>>(), expected, "{assets:?}: {errors}");
 }
 
 /// The files that are named by their content.

@@ -1,12 +1,12 @@
-//! When the application cannot start, the static page stays, and every link works.
+//! If the application cannot start, the static page stays, and every link works.
 
 use super::browser::Browser;
 use super::dist::{LANGUAGES, LONG};
 use super::engine::Setup;
-use super::patience::soon;
 use super::site::{Data, Module, Site};
+use super::waiting::wait_until;
 
-/// Visits pages in a weather in which the application never starts.
+/// Visits pages under conditions in which the application never starts.
 async fn the_static_page_stays(data: Data, module: Module) {
     let site = Site::start().await;
     site.data(data);
@@ -16,15 +16,15 @@ async fn the_static_page_stays(data: Data, module: Module) {
         let home = format!("/{lang}/");
         let page = format!("/{lang}/{LONG}/");
         browser.load(&home).await;
-        gave_up(&site, &browser, &home, data).await;
+        wait_for_failure(&site, &browser, &home, data).await;
         browser.run("window.marker = true").await;
         browser.click(&format!("main a[href='{page}']")).await;
         browser.see("location.pathname", page.clone()).await;
         browser.see("document.readyState", "complete".to_owned()).await;
         let is_new: bool = browser.get("!window.marker").await;
         assert!(is_new, "{page} was not loaded as a document");
-        let told: String = browser.get("document.querySelector('.failure').innerText").await;
-        assert_eq!(told, "", "the visitor was told of a failure");
+        let message: String = browser.get("document.querySelector('.failure').innerText").await;
+        assert_eq!(message, "", "a failure is shown");
         browser.click(".languages a:not([aria-current])").await;
         browser.wait(&format!("document.documentElement.lang != '{lang}'")).await;
         let is_static: bool = browser.get("!('ready' in document.documentElement.dataset)").await;
@@ -36,10 +36,10 @@ async fn the_static_page_stays(data: Data, module: Module) {
 }
 
 /// Waits until the application has failed to start.
-async fn gave_up(site: &Site, browser: &Browser, page: &str, data: Data) {
+async fn wait_for_failure(site: &Site, browser: &Browser, page: &str, data: Data) {
     if data != Data::Served {
         site.is_asked_for(&format!("/data{}.json", page.trim_end_matches('/'))).await;
-        // What is asked for after the data is answered after it.
+        // What is requested after the data is answered after it.
         browser.run("return fetch('/robots.txt').then(() => new Promise(setTimeout))").await;
         return;
     }
@@ -48,44 +48,44 @@ async fn gave_up(site: &Site, browser: &Browser, page: &str, data: Data) {
     if !browser.tells_its_console() {
         return;
     }
-    // Without its module it says so, to those who look.
+    // Without its module it logs an error to the console.
     let mut entries = Vec::new();
-    let says_so = soon(async || {
+    let is_logged = wait_until(async || {
         entries.extend(browser.console().await);
         entries.iter().any(|entry| entry.message.contains("the page stays static"))
     });
-    assert!(says_so.await, "{entries:#?}");
+    assert!(is_logged.await, "{entries:#?}");
     let thrown: Vec<_> = entries.iter().filter(|entry| entry.source == "javascript").collect();
     assert!(thrown.is_empty(), "{thrown:#?}");
 }
 
 #[tokio::test]
-async fn because_there_is_no_module() {
+async fn pages_work_without_the_module() {
     the_static_page_stays(Data::Served, Module::Missing).await;
 }
 
 #[tokio::test]
-async fn because_a_policy_forbids_web_assembly() {
+async fn pages_work_if_a_policy_forbids_web_assembly() {
     the_static_page_stays(Data::Served, Module::Forbidden).await;
 }
 
 #[tokio::test]
-async fn because_the_data_cannot_be_had() {
+async fn pages_work_without_data() {
     the_static_page_stays(Data::Unavailable, Module::Served).await;
 }
 
 #[tokio::test]
-async fn because_the_connection_breaks() {
+async fn pages_work_if_the_connection_breaks() {
     the_static_page_stays(Data::Cut, Module::Served).await;
 }
 
 #[tokio::test]
-async fn because_the_data_is_of_another_state_of_the_site() {
+async fn pages_work_with_data_of_another_revision() {
     the_static_page_stays(Data::Stale, Module::Served).await;
 }
 
 #[tokio::test]
-async fn buttons_that_do_nothing_are_not_shown() {
+async fn buttons_without_function_are_hidden() {
     let site = Site::start().await;
     site.module(Module::Missing);
     let browser = Browser::start(&site, Setup::default()).await;

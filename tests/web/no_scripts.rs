@@ -1,4 +1,4 @@
-//! Without JavaScript every page says the same, and every link leads on.
+//! Without JavaScript every page has the same content, and every link works.
 
 use super::browser::Browser;
 use super::dist;
@@ -10,7 +10,7 @@ const STATIC: Setup =
     Setup { scripts: false, languages: "en", scheme: super::engine::Scheme::Light, motion: false };
 
 #[tokio::test]
-async fn every_page_says_every_sentence() {
+async fn every_page_has_every_sentence() {
     let site = Site::start().await;
     let with = Browser::start(&site, Setup::default()).await;
     let without = Browser::start(&site, STATIC).await;
@@ -19,7 +19,7 @@ async fn every_page_says_every_sentence() {
         without.load(&page).await;
         let is_static: bool = without.get("!('ready' in document.documentElement.dataset)").await;
         assert!(is_static, "{page} ran a script");
-        // A search needs a script to do anything, so there is none without.
+        // A search needs a script, so there is none without.
         let text = "(document.querySelector('.finder')?.remove(), document.body.innerText)";
         assert!(
             !without
@@ -27,14 +27,14 @@ async fn every_page_says_every_sentence() {
                 .await,
             "{page} has a search"
         );
-        let said: String = without.get(text).await;
-        assert_eq!(said, with.get::<String>(text).await, "{page}");
-        assert!(said.len() > 100, "{page} says little: {said}");
+        let content: String = without.get(text).await;
+        assert_eq!(content, with.get::<String>(text).await, "{page}");
+        assert!(content.len() > 100, "{page} has little text: {content}");
     }
 }
 
 #[tokio::test]
-async fn every_link_leads_to_a_page_and_a_place() {
+async fn every_link_has_a_page_and_a_target() {
     let site = Site::start().await;
     let browser = Browser::start(&site, STATIC).await;
     let mut seen = BTreeSet::new();
@@ -90,7 +90,7 @@ async fn links_are_followed_by_a_click() {
 }
 
 #[tokio::test]
-async fn what_would_do_nothing_is_not_shown() {
+async fn controls_without_function_are_hidden() {
     let site = Site::start().await;
     let browser = Browser::start(&site, STATIC).await;
     for page in dist::pages() {

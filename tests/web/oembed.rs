@@ -1,12 +1,12 @@
-//! The answer for readers of oEmbed, in the hands of one of them.
+//! The oEmbed response, read by a consumer.
 
 use super::dist;
 use super::site::Site;
 use serde_json::Value;
 use std::process::Command;
 
-/// Reads a page as a forum does that got its address: follows the link in it, and reads the answer.
-/// The page says where the site will stand, which is here for now.
+/// Reads a page as a forum does with its URL: follows the link in it, and reads the response. The
+/// page has the final URL of the site, which is this server here.
 const READ: &str = "const [library, page, origin, here] = process.argv.slice(1);
     const { unfurl } = require(library);
     const get = address => fetch(String(address).replace(origin, here));
@@ -19,7 +19,7 @@ const ORIGIN: &str = "https://perfil.example";
 fn read(page: &str, here: &str) -> Value {
     let output = Command::new("node")
         .args(["--eval", READ])
-        .arg(dist::told("PERFIL_NPM").join("unfurl.js"))
+        .arg(dist::env_path("PERFIL_NPM").join("unfurl.js"))
         .args([page, ORIGIN, here])
         .output()
         .expect("Node runs");
@@ -29,7 +29,7 @@ fn read(page: &str, here: &str) -> Value {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_reader_of_oembed_finds_the_card_of_a_page() {
+async fn an_oembed_consumer_finds_the_card() {
     let site = Site::start().await;
     for lang in dist::LANGUAGES {
         for slug in dist::PROFILES {

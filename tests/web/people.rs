@@ -1,6 +1,6 @@
-//! All people of a directory are searched and filtered, and the address tells how.
+//! The search and the facets of a directory, and their URL.
 
-use super::accessibility::{axe, is_clean};
+use super::accessibility::{assert_accessible, axe};
 use super::browser::{Browser, opened};
 use super::crowd;
 use super::engine::Setup;
@@ -9,7 +9,7 @@ use super::webdriver::Key;
 use serde_json::json;
 use tempfile::TempDir;
 
-/// The names of those who are shown.
+/// The names of the people who are shown.
 const NAMES: &str =
     "[...document.querySelectorAll('.found-people .person-name')].map(e => e.innerText)";
 
@@ -36,7 +36,7 @@ async fn types(browser: &Browser, text: &str) {
 }
 
 #[tokio::test]
-async fn typing_shows_those_who_answer_and_the_address_tells_it() {
+async fn typing_filters_people_and_updates_the_url() {
     for (lang, found) in [("en", "of 130 people"), ("es", "de 130 personas")] {
         let (_folder, _site, browser) = crowd_at(&format!("/{lang}/")).await;
         let entries: usize = browser.get("history.length").await;
@@ -51,7 +51,7 @@ async fn typing_shows_those_who_answer_and_the_address_tells_it() {
             .wait(&format!("document.querySelector('.announcement').innerText == {COUNT}"))
             .await;
 
-        // The address reproduces what is shown, here and in the other language.
+        // The URL restores what is shown, here and in the other language.
         browser.reload().await;
         browser.ready().await;
         browser.see(NAMES, names.clone()).await;
@@ -63,7 +63,7 @@ async fn typing_shows_those_who_answer_and_the_address_tells_it() {
 }
 
 #[tokio::test]
-async fn each_choice_leaves_as_many_as_it_says() {
+async fn facet_counts_are_correct() {
     let (_folder, _site, browser) = crowd_at("/en/").await;
     let mut address = String::new();
     for facet in ["skill", "lang", "skill"] {
@@ -71,21 +71,21 @@ async fn each_choice_leaves_as_many_as_it_says() {
         browser
             .run(&format!("document.querySelector('{chip}').closest('details').open = true"))
             .await;
-        let told: String =
+        let count: String =
             browser.get(&format!("document.querySelector('{chip} .count').innerText")).await;
         browser.click(&chip).await;
-        browser.see(COUNT, format!("{told} of 130 people")).await;
+        browser.see(COUNT, format!("{count} of 130 people")).await;
         browser
             .see("document.querySelectorAll('.found-people .person').length", {
-                told.parse::<usize>().unwrap().min(20)
+                count.parse::<usize>().unwrap().min(20)
             })
             .await;
         address = browser.get("location.search").await;
-        // What the next choice says is told after the people are shown.
+        // The counts of the next choices follow after the people are shown.
         browser
             .wait(&format!(
                 "[...document.querySelectorAll('.facets [aria-pressed=true] .count')]
-                    .every(count => count.textContent == '{told}')"
+                    .every(count => count.textContent == '{count}')"
             ))
             .await;
     }
@@ -102,7 +102,7 @@ async fn each_choice_leaves_as_many_as_it_says() {
 }
 
 #[tokio::test]
-async fn keys_begin_and_end_a_search() {
+async fn keys_start_and_end_a_search() {
     let (_folder, _site, browser) = crowd_at("/en/page/2/").await;
     browser.wait("document.querySelector('#search').type == 'search'").await;
     browser.press('/').await;
@@ -117,7 +117,7 @@ async fn keys_begin_and_end_a_search() {
 }
 
 #[tokio::test]
-async fn more_people_are_shown_when_asked() {
+async fn more_people_are_shown_on_request() {
     let (_folder, _site, browser) = crowd_at("/es/?q=e").await;
     browser.see("document.querySelectorAll('.found-people .person').length", 20).await;
     browser.click(".more-people").await;
@@ -130,7 +130,7 @@ async fn more_people_are_shown_when_asked() {
 }
 
 #[tokio::test]
-async fn what_is_unknown_or_garbage_does_no_harm() {
+async fn unknown_values_are_harmless() {
     let (_folder, _site, browser) = crowd_at("/en/?skill=nonsense,git&lang=%22%5D%3Cb%3E").await;
     browser.wait("document.querySelector('.found-people .person')").await;
     let note: String =
@@ -155,7 +155,7 @@ async fn what_is_unknown_or_garbage_does_no_harm() {
 }
 
 #[tokio::test]
-async fn words_of_every_script_are_folded_as_the_build_folds_them() {
+async fn the_browser_folds_every_script_as_the_build_does() {
     let (_folder, _site, browser) = crowd_at("/en/").await;
     let names: Vec<String> = browser
         .get("[...document.querySelectorAll('.everybody .person-name')].map(e => e.innerText)")
@@ -167,17 +167,17 @@ async fn words_of_every_script_are_folded_as_the_build_folds_them() {
 }
 
 #[tokio::test]
-async fn found_and_empty_are_accessible() {
+async fn results_and_empty_results_are_accessible() {
     for page in ["/en/?q=ma&skill=git", "/es/?q=qqqq&skill=git"] {
         let (_folder, _site, browser) = crowd_at(page).await;
         browser.wait(&format!("{COUNT} != ''")).await;
         browser.run("document.querySelector('.facet').open = true").await;
-        is_clean(&browser, &axe(), page).await;
+        assert_accessible(&browser, &axe(), page).await;
     }
 }
 
 #[tokio::test]
-async fn the_shipped_directory_is_searched_too() {
+async fn the_shipped_directory_can_be_searched() {
     let (_site, browser) = opened("/en/").await;
     types(&browser, "marcus").await;
     browser.see(NAMES, vec!["Marcus Rodriguez".to_owned()]).await;

@@ -1,4 +1,4 @@
-//! The pictures of a card are seen on pages of any colour.
+//! The pictures of a card are visible on pages of any colour.
 
 use super::browser::Browser;
 use super::dist::{LANGUAGES, PROFILES, folder};
@@ -9,7 +9,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde::Deserialize;
 use std::fs;
 
-/// Shows a picture as an image on a ground, as a README does, and looks at what is seen.
+/// Shows a picture as an image on a background, as a README does, and reads its pixels.
 const LOOK: &str = "return (async () => {
     const image = new Image();
     image.src = arguments[0];
@@ -45,29 +45,29 @@ const LOOK: &str = "return (async () => {
     };
 })()";
 
-/// What is seen of a picture. Colours are red, green and blue.
+/// The pixels of a picture. Colours are red, green and blue.
 #[derive(Debug, Deserialize)]
 struct Seen {
     width: u32,
     height: u32,
-    /// Where the page shows beside the round corner.
+    /// The page's background beside the round corner.
     corner: [u8; 3],
     border: [u8; 3],
     ground: [u8; 3],
     /// Whether anything is drawn in the margin.
     overflows: bool,
-    /// Between the lightest and the darkest pixel inside.
+    /// The difference between the lightest and the darkest pixel inside.
     contrast: f64,
 }
 
-async fn look(browser: &Browser, svg: &[u8], page: &str) -> Seen {
+async fn render(browser: &Browser, svg: &[u8], page: &str) -> Seen {
     let address = format!("data:image/svg+xml;base64,{}", STANDARD.encode(svg));
     let seen = browser.run_with(LOOK, serde_json::json!([address, page])).await;
     serde_json::from_value(seen).unwrap()
 }
 
 #[tokio::test]
-async fn a_picture_stands_on_its_own_ground() {
+async fn a_picture_has_its_own_background() {
     let site = Site::start().await;
     let browser = Browser::start(&site, Setup::default()).await;
     browser.load("/robots.txt").await;
@@ -77,7 +77,7 @@ async fn a_picture_stands_on_its_own_ground() {
                 let path = format!("embed/{lang}/{slug}/{name}");
                 let svg = fs::read(folder().join(&path)).unwrap();
                 for (page, colour) in [("#ffffff", [255; 3]), ("#000000", [0; 3])] {
-                    let seen = look(&browser, &svg, page).await;
+                    let seen = render(&browser, &svg, page).await;
                     let what = format!("{path} on {page}: {seen:?}");
                     assert!(seen.width == 480 && (150..400).contains(&seen.height), "{what}");
                     assert_eq!(seen.corner, colour, "{what}");

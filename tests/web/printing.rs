@@ -1,4 +1,4 @@
-//! On paper a profile is a CV: few pages, whole, and in the order in which it is read.
+//! A printed profile is a CV: few pages, complete, and in reading order.
 
 use super::browser::Browser;
 use super::dist::{LANGUAGES, LONG, PROFILES};
@@ -6,7 +6,7 @@ use super::engine::Setup;
 use super::site::Site;
 use lopdf::Document;
 
-/// The sizes of paper in centimetres.
+/// Paper sizes in centimetres.
 const PAPERS: [(&str, f64, f64); 2] = [("A4", 21.0, 29.7), ("Letter", 21.59, 27.94)];
 
 /// Everything in the sections that is read on its own, in the order of the page.
@@ -22,12 +22,12 @@ fn pages(pdf: &[u8]) -> Vec<String> {
     numbers.iter().map(text).collect()
 }
 
-/// A text without what a PDF does not tell: spaces, and hyphens at the ends of lines.
+/// A text without what a PDF does not contain: spaces, and hyphens at the ends of lines.
 fn bare(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric() || "%+&".contains(*c)).collect()
 }
 
-/// The lines that are not on paper, or not where they belong.
+/// The lines that are missing on paper, or out of order.
 fn lost<'a>(lines: &'a [String], pages: &[String]) -> Vec<&'a String> {
     let whole: String = pages.iter().map(|page| bare(page)).collect();
     let mut rest = whole.as_str();
@@ -35,7 +35,7 @@ fn lost<'a>(lines: &'a [String], pages: &[String]) -> Vec<&'a String> {
     for line in lines {
         let text = bare(line);
         match rest.find(&text) {
-            // The number of a page may stand in between, but never much.
+            // A page number may be in between, but never much more.
             Some(at) => rest = &rest[at + text.len()..],
             None => lost.push(line),
         }
@@ -69,7 +69,7 @@ async fn a_profile_is_a_cv_of_few_pages_in_the_order_of_reading() {
 }
 
 #[tokio::test]
-async fn what_is_folded_is_printed() {
+async fn folded_sections_are_printed() {
     let site = Site::start().await;
     let browser = Browser::start(&site, Setup::default()).await;
     browser.open(&format!("/en/{LONG}/")).await;
@@ -83,7 +83,7 @@ async fn what_is_folded_is_printed() {
 }
 
 #[tokio::test]
-async fn nothing_of_the_interface_is_printed() {
+async fn the_interface_is_not_printed() {
     let site = Site::start().await;
     let browser = Browser::start(&site, Setup::default()).await;
     for lang in LANGUAGES {

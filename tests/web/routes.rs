@@ -1,4 +1,4 @@
-//! Links are followed in the document, and everything else follows them.
+//! Links are followed within the document, and everything else is updated.
 
 use super::browser::{Browser, opened};
 use super::dist::{LANGUAGES, LONG, PROFILES};
@@ -6,7 +6,7 @@ use super::engine::Setup;
 use super::site::Site;
 use serde_json::Value;
 
-/// What the document says about its page outside the application.
+/// The document's metadata of its page, outside of the application.
 const HEAD: &str = "(() => {
     const all = (selector, name, value) => Object.fromEntries(
         [...document.head.querySelectorAll(selector)]
@@ -22,7 +22,7 @@ const HEAD: &str = "(() => {
 })()";
 
 #[tokio::test]
-async fn the_head_follows_as_if_each_page_had_been_loaded() {
+async fn the_head_equals_that_of_a_loaded_page() {
     for lang in LANGUAGES {
         let home = format!("/{lang}/");
         let (_site, browser) = opened(&home).await;
@@ -37,7 +37,7 @@ async fn the_head_follows_as_if_each_page_had_been_loaded() {
         }
         followed.push((home, browser.get::<Value>(HEAD).await));
         browser.is_silent("following links").await;
-        // Nothing is offered that belongs to a page that is gone.
+        // Nothing belongs to a page that is gone.
         let others = "document.querySelectorAll('link[rel=alternate]:not([hreflang])').length";
         assert_eq!(browser.get::<usize>(others).await, 0);
         for (page, followed) in followed {
@@ -47,8 +47,8 @@ async fn the_head_follows_as_if_each_page_had_been_loaded() {
     }
 }
 
-/// Every element of the application, with what a visitor has of it; but not the groups into which
-/// Leptos puts the still parts of a drawing when it makes them in the browser.
+/// Every element of the application, with what a visitor perceives of it; without the groups into
+/// which Leptos puts the static parts of a drawing when it creates them in the browser.
 const ELEMENTS: &str = "[...document.querySelectorAll('#app :not(g)')].map(element => [
     element.tagName, element.id, element.className.baseVal ?? element.className,
     element.lang, element.dir, element.getAttribute('href'), element.getAttribute('aria-label'),
@@ -56,13 +56,13 @@ const ELEMENTS: &str = "[...document.querySelectorAll('#app :not(g)')].map(eleme
 ].join(' '))";
 
 #[tokio::test]
-async fn the_page_is_the_one_that_would_have_been_loaded() {
+async fn the_page_equals_a_loaded_page() {
     let (_site, browser) = opened("/en/").await;
     for slug in PROFILES {
         let page = format!("/en/{slug}/");
         browser.click(&format!("main a[href='{page}']")).await;
         browser.follows(&page).await;
-        // The announcement is all that a loaded page does not have.
+        // Only the announcement differs from a loaded page.
         browser.wait("document.querySelector('.announcement').innerText == document.title").await;
         browser.run("document.querySelector('.announcement').innerText = ' '").await;
         let followed: Vec<String> = browser.get(ELEMENTS).await;
@@ -94,7 +94,7 @@ async fn the_focus_is_on_the_heading_and_the_title_is_announced() {
 }
 
 #[tokio::test]
-async fn a_click_with_control_is_the_browsers() {
+async fn a_click_with_control_is_left_to_the_browser() {
     let (_site, browser) = opened("/en/").await;
     browser.control_click(&format!("main a[href='/en/{LONG}/']")).await;
     browser.has_windows(2).await;
@@ -102,7 +102,7 @@ async fn a_click_with_control_is_the_browsers() {
 }
 
 #[tokio::test]
-async fn a_link_to_a_place_in_another_page_leads_there() {
+async fn a_fragment_of_another_page_is_scrolled_to() {
     let (_site, browser) = opened("/en/").await;
     browser
         .run(&format!(
@@ -130,7 +130,7 @@ async fn a_link_to_the_page_itself_changes_nothing() {
 }
 
 #[tokio::test]
-async fn a_link_to_another_kind_of_file_is_the_browsers() {
+async fn links_to_other_files_are_left_to_the_browser() {
     let (_site, browser) = opened("/en/").await;
     browser
         .run(
@@ -144,7 +144,7 @@ async fn a_link_to_another_kind_of_file_is_the_browsers() {
 }
 
 #[tokio::test]
-async fn a_page_comes_in_a_transition_for_who_likes_motion() {
+async fn a_page_has_a_transition_unless_motion_is_reduced() {
     for motion in [true, false] {
         let site = Site::start().await;
         let browser = Browser::start(&site, Setup { motion, ..Setup::default() }).await;

@@ -1,4 +1,4 @@
-//! The search over a profile: typed, read from the address, and taken back.
+//! The search in a profile: typed, restored from the URL, and cleared.
 
 use super::browser::{Browser, opened};
 use super::dist::{LANGUAGES, LONG, PROFILES, word};
@@ -7,7 +7,7 @@ use super::reading::{count, shown, total};
 use super::site::{Module, Site};
 use super::webdriver::Key;
 
-/// The texts that are marked, each once.
+/// The texts that are marked, without duplicates.
 const MARKED: &str =
     "[...new Set([...document.querySelectorAll('mark')].map(mark => mark.textContent))].sort()";
 
@@ -18,7 +18,7 @@ async fn search(browser: &Browser, text: &str) {
 }
 
 #[tokio::test]
-async fn a_word_leaves_what_has_it() {
+async fn a_search_shows_only_matching_items() {
     for (lang, text) in [("en", "kubernetes"), ("es", "kubernetes")] {
         let (_site, browser) = opened(&format!("/{lang}/{LONG}/")).await;
         let total = total(&browser).await;
@@ -56,7 +56,7 @@ async fn a_word_leaves_what_has_it() {
 }
 
 #[tokio::test]
-async fn case_and_diacritics_make_no_difference() {
+async fn case_and_diacritics_are_ignored() {
     let (_site, browser) = opened(&format!("/es/{}/", PROFILES[0])).await;
     browser.press('/').await;
     for typed in ["PRODUCCION", "producción", "Produccio\u{301}n"] {
@@ -70,7 +70,7 @@ async fn case_and_diacritics_make_no_difference() {
 }
 
 #[tokio::test]
-async fn several_words_all_have_to_be_there() {
+async fn all_words_have_to_match() {
     let (_site, browser) = opened(&format!("/en/{LONG}/")).await;
     search(&browser, "docker").await;
     browser.wait("document.querySelector('mark')").await;
@@ -80,14 +80,14 @@ async fn several_words_all_have_to_be_there() {
     let both = shown(&browser).await;
     assert!(!both.is_empty() && both.len() < one.len(), "{both:?} of {one:?}");
     assert!(both.iter().all(|item| one.contains(item)));
-    // What a title says goes for everything below it.
+    // A title counts for everything below it.
     browser.open(&format!("/en/{LONG}/?q=certifications")).await;
     browser.wait("document.documentElement.dataset.reading == 'found'").await;
     assert!(shown(&browser).await.len() >= 2);
 }
 
 #[tokio::test]
-async fn the_text_is_whole_again_after_a_search() {
+async fn text_nodes_are_restored_after_a_search() {
     let (_site, browser) = opened(&format!("/en/{LONG}/")).await;
     let html = "document.querySelector('.sections').innerHTML";
     let before: String = browser.get(html).await;
@@ -96,7 +96,7 @@ async fn the_text_is_whole_again_after_a_search() {
     browser.press(Key::Escape).await;
     browser.see("document.querySelectorAll('mark').length", 0).await;
     assert_eq!(browser.get::<String>(html).await, before);
-    // And taken apart where a text is not: no word may be torn from its neighbours.
+    // And separated where a text is not: no word may be torn from its neighbours.
     let texts: usize = browser
         .get(
             "(() => { const walk = document.createTreeWalker(document.querySelector('.sections'), 4);
@@ -125,7 +125,7 @@ async fn an_empty_result_is_explained() {
 }
 
 #[tokio::test]
-async fn whatever_is_typed_does_no_harm() {
+async fn any_input_is_harmless() {
     let (_site, browser) = opened(&format!("/en/{LONG}/")).await;
     let long = "kafka ".repeat(2_000);
     let letters = "x".repeat(10_000);
@@ -156,7 +156,7 @@ async fn whatever_is_typed_does_no_harm() {
     }
     browser.press(Key::Escape).await;
     assert_eq!(shown(&browser).await.len(), total(&browser).await);
-    // The same from the address.
+    // The same from the URL.
     for query in ["?q=%F0%9F%98%80%", "?q=%3Cb%3E", "?skill=%00,,%2C&focus=", "?q=&skill=&q=2"] {
         browser.open(&format!("/en/{LONG}/{query}")).await;
         browser.wait("document.querySelector('h1')").await;
@@ -165,7 +165,7 @@ async fn whatever_is_typed_does_no_harm() {
 }
 
 #[tokio::test]
-async fn an_address_shows_what_was_searched() {
+async fn a_url_restores_a_search() {
     let site = Site::start().await;
     let browser = Browser::start(&site, Setup::default()).await;
     for lang in LANGUAGES {
@@ -179,7 +179,7 @@ async fn an_address_shows_what_was_searched() {
         assert_eq!(shown(&browser).await, typed);
         browser.see("document.querySelector('#search').value", "postgres redis".to_owned()).await;
     }
-    // Where the application cannot start, the profile is whole. This browser has it in its cache.
+    // If the application cannot start, the profile is complete. This browser has it in its cache.
     site.module(Module::Missing);
     let browser = Browser::start(&site, Setup::default()).await;
     browser.load(&format!("/en/{LONG}/?q=postgres&skill=kafka&focus=kafka")).await;
@@ -188,7 +188,7 @@ async fn an_address_shows_what_was_searched() {
 }
 
 #[tokio::test]
-async fn another_language_keeps_what_is_searched() {
+async fn a_search_is_kept_in_another_language() {
     let (_site, browser) = opened(&format!("/en/{LONG}/?q=postgres")).await;
     browser.wait("document.querySelector('mark')").await;
     browser.click(".languages a[hreflang=es]").await;
@@ -203,7 +203,7 @@ async fn another_language_keeps_what_is_searched() {
 }
 
 #[tokio::test]
-async fn a_folded_section_opens_for_what_is_found_and_for_a_link() {
+async fn folded_sections_open_for_matches_and_links() {
     let (_site, browser) = opened(&format!("/en/{LONG}/")).await;
     let folded = "document.querySelectorAll('.fold:not([open])').length";
     let folds: usize = count(&browser, ".fold").await;

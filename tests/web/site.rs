@@ -1,7 +1,7 @@
-//! The built site on a port of its own, with the weather that a test makes for it.
+//! The built site on a port of its own, with network conditions that a test sets.
 
-use super::dist::{self, told};
-use super::patience::soon;
+use super::dist::{self, env_path};
+use super::waiting::wait_until;
 use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
 use axum::http::header::{
@@ -20,53 +20,53 @@ use std::sync::{Arc, Mutex};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
-/// How requests for the data of pages go.
+/// How requests for the data of pages are answered.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Data {
     #[default]
     Served,
-    /// They wait until the weather changes.
-    Held,
-    /// The server says that it cannot answer now.
+    /// They wait until the conditions change.
+    Delayed,
+    /// The server responds with an error.
     Unavailable,
-    /// The connection ends before an answer.
+    /// The connection ends before the response.
     Dropped,
-    /// The connection ends within an answer.
+    /// The connection ends within the response.
     Cut,
-    /// There is no such data.
+    /// The data does not exist.
     Missing,
-    /// It is that of another state of the site.
+    /// The data is of another revision of the site.
     Stale,
 }
 
-/// How requests for the WebAssembly go.
+/// How requests for the WebAssembly are answered.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Module {
     #[default]
     Served,
-    /// There is none.
+    /// It does not exist.
     Missing,
-    /// It is there, but the page's policy does not allow WebAssembly.
+    /// It exists, but the page's policy does not allow WebAssembly.
     Forbidden,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
-struct Weather {
+struct Conditions {
     data: Data,
     module: Module,
 }
 
 #[derive(Clone)]
-struct Sky {
-    weather: Arc<watch::Sender<Weather>>,
+struct Server {
+    conditions: Arc<watch::Sender<Conditions>>,
     requests: Arc<Mutex<Vec<String>>>,
 }
 
 /// A running site.
 pub(crate) struct Site {
-    /// Where it is: scheme, host and port.
+    /// Its origin: scheme, host and port.
     pub(crate) origin: String,
-    sky: Sky,
+    server: Server,
 }
 
 impl Site {
@@ -75,65 +75,65 @@ impl Site {
         Self::of(&dist::folder()).await
     }
 
-    /// The site in a folder.
+    /// A site in a folder.
     pub(crate) async fn of(folder: &Path) -> Self {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.expect("there is a free port");
         let origin = format!("http://{}", listener.local_addr().unwrap());
-        let sky = Sky { weather: Arc::default(), requests: Arc::default() };
-        let layer = from_fn_with_state(sky.clone(), answer);
+        let server = Server { conditions: Arc::default(), requests: Arc::default() };
+        let layer = from_fn_with_state(server.clone(), answer);
         let router = perfil_cli::server::router(folder).layer(layer);
         tokio::spawn(async move { axum::serve(listener, router).await });
-        Self { origin, sky }
+        Self { origin, server }
     }
 
-    /// Makes the weather for the data.
+    /// Sets the conditions for the data.
     pub(crate) fn data(&self, data: Data) {
-        self.sky.weather.send_modify(|weather| weather.data = data);
+        self.server.conditions.send_modify(|conditions| conditions.data = data);
     }
 
-    /// Makes the weather for the WebAssembly.
+    /// Sets the conditions for the WebAssembly.
     pub(crate) fn module(&self, module: Module) {
-        self.sky.weather.send_modify(|weather| weather.module = module);
+        self.server.conditions.send_modify(|conditions| conditions.module = module);
     }
 
-    /// Waits until a path is asked for.
+    /// Waits until a path is requested.
     pub(crate) async fn is_asked_for(&self, path: &str) {
-        let is_so = async || self.requests(path) > 0;
-        assert!(soon(is_so).await, "nobody asks for {path}");
+        let condition = async || self.requests(path) > 0;
+        assert!(wait_until(condition).await, "nobody asks for {path}");
     }
 
-    /// Waits until a path is asked for that ends so.
+    /// Waits until a path with this ending is requested.
     pub(crate) async fn is_asked_for_some(&self, end: &str) {
-        let is_so = async || self.asked().iter().any(|path| path.ends_with(end));
-        assert!(soon(is_so).await, "nobody asks for a path that ends in {end}");
+        let condition = async || self.asked().iter().any(|path| path.ends_with(end));
+        assert!(wait_until(condition).await, "nobody asks for a path that ends in {end}");
     }
 
-    /// Forgets what was asked for.
+    /// Forgets the requests so far.
     pub(crate) fn forget(&self) {
-        self.sky.requests.lock().unwrap().clear();
+        self.server.requests.lock().unwrap().clear();
     }
 
-    /// Everything that was asked for.
+    /// All requests.
     pub(crate) fn asked(&self) -> Vec<String> {
-        self.sky.requests.lock().unwrap().clone()
+        self.server.requests.lock().unwrap().clone()
     }
 
-    /// How often a path was asked for.
+    /// How often a path was requested.
     pub(crate) fn requests(&self, path: &str) -> usize {
-        let requests = self.sky.requests.lock().unwrap();
+        let requests = self.server.requests.lock().unwrap();
         requests.iter().filter(|asked| *asked == path).count()
     }
 }
 
-async fn answer(State(sky): State<Sky>, mut request: Request, next: Next) -> Response {
+async fn answer(State(server): State<Server>, mut request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
-    sky.requests.lock().unwrap().push(path.clone());
-    // The root's redirect would keep the chooser from being seen, and compressing costs time.
+    server.requests.lock().unwrap().push(path.clone());
+    // The root's redirect would hide the chooser, and compression takes time.
     request.headers_mut().remove(ACCEPT_LANGUAGE);
     request.headers_mut().remove(ACCEPT_ENCODING);
     if path.starts_with("/data/") {
-        match sky.data().await {
-            Data::Served | Data::Held => {}
+        match server.data().await {
+            Data::Served | Data::Delayed => {}
             Data::Unavailable => return StatusCode::SERVICE_UNAVAILABLE.into_response(),
             Data::Dropped => return broken(None),
             Data::Cut => return broken(Some("{\"revision\":")),
@@ -141,7 +141,7 @@ async fn answer(State(sky): State<Sky>, mut request: Request, next: Next) -> Res
             Data::Stale => *request.uri_mut() = Uri::from_static(other(&path)),
         }
     }
-    let module = sky.weather.borrow().module;
+    let module = server.conditions.borrow().module;
     let is_module = Path::new(&path).extension().is_some_and(|extension| extension == "wasm");
     if is_module && module == Module::Missing {
         return StatusCode::NOT_FOUND.into_response();
@@ -150,21 +150,21 @@ async fn answer(State(sky): State<Sky>, mut request: Request, next: Next) -> Res
     if module == Module::Forbidden {
         forbid_wasm(&mut response);
     }
-    // As Netlify says it of everything without a rule.
+    // As Netlify sends it for everything without a rule.
     let revalidate = HeaderValue::from_static("public, max-age=0, must-revalidate");
     response.headers_mut().entry(CACHE_CONTROL).or_insert(revalidate);
     response
 }
 
-impl Sky {
+impl Server {
     async fn data(&self) -> Data {
-        let mut weather = self.weather.subscribe();
-        let settled = weather.wait_for(|weather| weather.data != Data::Held).await;
-        settled.map(|weather| weather.data).unwrap_or_default()
+        let mut conditions = self.conditions.subscribe();
+        let settled = conditions.wait_for(|conditions| conditions.data != Data::Delayed).await;
+        settled.map(|conditions| conditions.data).unwrap_or_default()
     }
 }
 
-/// The beginning of an answer whose connection then breaks; without one, before it is sent.
+/// The beginning of a response whose connection then breaks; without one, before it is sent.
 fn broken(beginning: Option<&'static str>) -> Response {
     let breaks = io::Error::other("the connection breaks");
     let body = match beginning {
@@ -181,7 +181,7 @@ fn broken(beginning: Option<&'static str>) -> Response {
     ([(CONTENT_TYPE, "application/json")], body).into_response()
 }
 
-/// Data that is not that of a path.
+/// The data of another page.
 fn other(path: &str) -> &'static str {
     if path == "/data/es.json" { "/data/en.json" } else { "/data/es.json" }
 }
@@ -192,7 +192,7 @@ fn forbid_wasm(response: &mut Response) {
     *policy = HeaderValue::from_str(&stricter).unwrap();
 }
 
-/// Makes the site of a content folder that has no locales of its own.
+/// Builds the site of a content folder that has no locales of its own.
 pub(crate) fn publish(content: &Path, dist: &Path) -> Published {
     let locales = content.join("locales");
     fs::create_dir_all(&locales).unwrap();
@@ -201,7 +201,7 @@ pub(crate) fn publish(content: &Path, dist: &Path) -> Published {
         fs::copy(file.path(), locales.join(file.file_name())).unwrap();
     }
     let input = Input { content: content.to_owned(), base_url: None, pdf: false };
-    let prepared = Prepared::read(&input, &told("PERFIL_SHELL"), &());
+    let prepared = Prepared::read(&input, &env_path("PERFIL_SHELL"), &());
     let prepared = prepared.unwrap_or_else(|findings| panic!("{findings:?}"));
     prepared.publish(dist, &()).unwrap_or_else(|error| panic!("{error:?}"))
 }

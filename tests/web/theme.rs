@@ -1,4 +1,4 @@
-//! The theme: the system's unless the visitor chooses, remembered, and there before the first paint.
+//! The theme: the system's unless the visitor chooses, stored, and applied before the first paint.
 
 use super::browser::Browser;
 use super::dist::LANGUAGES;
@@ -46,7 +46,7 @@ async fn choose(browser: &Browser, button: usize) {
 }
 
 #[tokio::test]
-async fn the_system_is_followed() {
+async fn the_theme_of_the_system_is_used() {
     for (scheme, dark) in [(Scheme::Light, false), (Scheme::Dark, true)] {
         let (_site, browser) = started(scheme).await;
         browser.open("/en/").await;
@@ -57,7 +57,7 @@ async fn the_system_is_followed() {
 }
 
 #[tokio::test]
-async fn a_chosen_theme_looks_like_that_of_a_system() {
+async fn a_chosen_theme_looks_like_the_systems() {
     for (scheme, same, other) in [(Scheme::Light, 2, 3), (Scheme::Dark, 3, 2)] {
         let (_site, browser) = started(scheme).await;
         browser.open("/es/").await;
@@ -73,7 +73,7 @@ async fn a_chosen_theme_looks_like_that_of_a_system() {
 }
 
 #[tokio::test]
-async fn a_chosen_theme_is_remembered_and_forgotten() {
+async fn a_chosen_theme_is_stored_and_reset() {
     let (_site, browser) = started(Scheme::Light).await;
     browser.open("/en/").await;
     choose(&browser, 3).await;
@@ -82,7 +82,7 @@ async fn a_chosen_theme_is_remembered_and_forgotten() {
     browser.ready().await;
     browser.see(PRESSED, "false,false,true".to_owned()).await;
     browser.see(THEME, Some("dark".to_owned())).await;
-    // It is that of the site, not of the page.
+    // It applies to the site, not to the page.
     browser.click(".languages a[hreflang=es]").await;
     browser.see("document.documentElement.lang", "es".to_owned()).await;
     browser.see(THEME, Some("dark".to_owned())).await;
@@ -98,7 +98,7 @@ async fn a_chosen_theme_is_remembered_and_forgotten() {
 }
 
 #[tokio::test]
-async fn a_remembered_theme_does_not_wait_for_the_application() {
+async fn a_stored_theme_applies_before_the_application_starts() {
     for (scheme, theme) in [(Scheme::Light, "dark"), (Scheme::Dark, "light")] {
         let (site, browser) = started(scheme).await;
         browser.remember_theme(theme).await;
@@ -111,7 +111,7 @@ async fn a_remembered_theme_does_not_wait_for_the_application() {
             browser.load(path).await;
             browser.see(THEME, Some(theme.to_owned())).await;
             assert_eq!(is_dark(browser.get(COLOURS).await), theme == "dark", "{path}");
-            // A script in the head, before the style that holds the first paint back, cannot be late.
+            // A script in the head, before the style that blocks the first paint, cannot be late.
             let is_early: bool = browser
                 .get(
                     "(script => !script.src && !script.type && Boolean(
@@ -126,7 +126,7 @@ async fn a_remembered_theme_does_not_wait_for_the_application() {
 }
 
 #[tokio::test]
-async fn what_is_no_theme_is_the_systems() {
+async fn an_unknown_theme_is_the_systems() {
     let (_site, browser) = started(Scheme::Light).await;
     browser.remember_theme("blue' onload=alert(1)").await;
     browser.open("/en/").await;
@@ -136,7 +136,7 @@ async fn what_is_no_theme_is_the_systems() {
 }
 
 #[tokio::test]
-async fn a_theme_is_chosen_with_the_keyboard() {
+async fn a_theme_can_be_chosen_by_keyboard() {
     let (_site, browser) = started(Scheme::Light).await;
     browser.open("/en/").await;
     browser.run("document.querySelectorAll('.themes button')[1].focus()").await;

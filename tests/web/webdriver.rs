@@ -1,6 +1,6 @@
-//! A client of WebDriver: a session, and its commands as JSON over HTTP.
+//! A WebDriver client: a session, and its commands as JSON over HTTP.
 //!
-//! The names are those of <https://www.w3.org/TR/webdriver2/>, which is the documentation as well.
+//! The names are those of <https://www.w3.org/TR/webdriver2/>, which also documents them.
 
 use axum::body::{Body, to_bytes};
 use axum::http::header::CONTENT_TYPE;
@@ -11,22 +11,22 @@ use hyper_util::rt::TokioExecutor;
 use serde_json::{Map, Value, json};
 use std::fmt::Display;
 
-/// The name by which the protocol tells an element from other objects.
+/// The key by which the protocol distinguishes an element from other objects.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
-/// What came of a command, or what the driver says of its failure.
+/// The result of a command, or the driver's error.
 pub(crate) type Answer = Result<Value, String>;
 
 /// A browser that a driver has started.
 pub(crate) struct Session {
     http: Client<HttpConnector, Body>,
-    /// The address of the session.
+    /// The URL of the session.
     url: String,
-    /// What the driver calls it.
+    /// The driver's id for it.
     pub(crate) id: String,
 }
 
-/// An element, as commands name it.
+/// An element, as commands refer to it.
 pub(crate) struct Element(String);
 
 /// A key without a character.
@@ -58,12 +58,12 @@ impl From<Key> for char {
 }
 
 impl Session {
-    /// Has a driver start a browser.
+    /// Starts a browser by a driver.
     pub(crate) async fn start(
         driver: &str,
         capabilities: Map<String, Value>,
     ) -> Result<Self, String> {
-        // A driver closes connections that were idle, and a request on such a one is lost.
+        // A driver closes idle connections, and a request on a closed one is lost.
         let http = Client::builder(TokioExecutor::new()).pool_max_idle_per_host(0).build_http();
         let url = format!("{driver}session");
         let mut session = Self { http, url, id: String::new() };
@@ -74,12 +74,12 @@ impl Session {
         Ok(session)
     }
 
-    /// Asks for something.
+    /// Sends a GET command.
     pub(crate) async fn get(&self, command: &str) -> Answer {
         self.send(Method::GET, &format!("/{command}"), None).await
     }
 
-    /// Has something done.
+    /// Sends a POST command.
     pub(crate) async fn post(&self, command: &str, body: Value) -> Answer {
         self.send(Method::POST, &format!("/{command}"), Some(body)).await
     }
@@ -87,11 +87,12 @@ impl Session {
     async fn send(&self, method: Method, path: &str, body: Option<Value>) -> Answer {
         let body = body.map_or_else(Body::empty, |body| body.to_string().into());
         let request = Request::builder().method(method).uri(format!("{}{path}", self.url));
-        let request = request.header(CONTENT_TYPE, "application/json").body(body).map_err(said)?;
-        let response = self.http.request(request).await.map_err(said)?;
+        let request =
+            request.header(CONTENT_TYPE, "application/json").body(body).map_err(to_text)?;
+        let response = self.http.request(request).await.map_err(to_text)?;
         let is_good = response.status().is_success();
-        let bytes = to_bytes(Body::new(response.into_body()), usize::MAX).await.map_err(said)?;
-        let mut answer: Value = serde_json::from_slice(&bytes).map_err(said)?;
+        let bytes = to_bytes(Body::new(response.into_body()), usize::MAX).await.map_err(to_text)?;
+        let mut answer: Value = serde_json::from_slice(&bytes).map_err(to_text)?;
         let value = answer["value"].take();
         if is_good {
             return Ok(value);
@@ -100,7 +101,7 @@ impl Session {
         Err(format!("{}: {}", text("error"), text("message")))
     }
 
-    /// Runs a script; one that gives a promise is waited for.
+    /// Runs a script, and awaits its promise if it returns one.
     pub(crate) async fn execute(&self, script: &str, arguments: Vec<Value>) -> Answer {
         self.post("execute/sync", json!({ "script": script, "args": arguments })).await
     }
@@ -122,9 +123,9 @@ impl Session {
         self.post(&format!("element/{}/value", element.0), json!({ "text": text })).await
     }
 
-    /// Does what a keyboard and a mouse do, each its next action in every tick.
+    /// Performs the actions of a keyboard and a mouse, one of each per tick.
     pub(crate) async fn act(&self, keyboard: Vec<Value>, mouse: Vec<Value>) -> Answer {
-        // A device without actions ends Chromium's driver where another one has some.
+        // A device without actions ends Chromium's driver if another device has some.
         let devices = [("key", "keyboard", keyboard), ("pointer", "mouse", mouse)];
         let sources: Vec<Value> = devices
             .into_iter()
@@ -135,7 +136,7 @@ impl Session {
     }
 }
 
-fn said(error: impl Display) -> String {
+fn to_text(error: impl Display) -> String {
     error.to_string()
 }
 
@@ -144,12 +145,12 @@ pub(crate) fn key_down(key: impl Into<char>) -> Value {
     json!({ "type": "keyDown", "value": key.into() })
 }
 
-/// Lets a key go.
+/// Releases a key.
 pub(crate) fn key_up(key: impl Into<char>) -> Value {
     json!({ "type": "keyUp", "value": key.into() })
 }
 
-/// Waits for the others.
+/// Waits for the other device.
 pub(crate) fn pause() -> Value {
     json!({ "type": "pause", "duration": 0 })
 }
@@ -160,7 +161,7 @@ pub(crate) fn move_to(element: &Element) -> Value {
     json!({ "type": "pointerMove", "origin": origin, "x": 0, "y": 0 })
 }
 
-/// Presses or lets go the main button of the mouse.
+/// Presses or releases the main button of the mouse.
 pub(crate) fn button(kind: &str) -> Value {
     json!({ "type": kind, "button": 0 })
 }

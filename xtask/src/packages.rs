@@ -1,4 +1,6 @@
-//! The names of the packages that become a site, and of their programs.
+//! The names of the packages that become a site, of their programs, and of the files of the shell.
+
+use std::path::{Path, PathBuf};
 
 /// The package of the command, which writes and serves the pages.
 pub(crate) const COMMAND: &str = "perfil";
@@ -18,6 +20,18 @@ pub(crate) struct Bundle {
     pub(crate) bin: &'static str,
     /// Its folder in the shell.
     pub(crate) folder: &'static str,
+}
+
+impl Bundle {
+    /// The path in the shell of the script that loads the WebAssembly.
+    pub(crate) fn script(&self) -> PathBuf {
+        Path::new(self.folder).join(format!("{}.js", self.bin))
+    }
+
+    /// The path in the shell of the WebAssembly module, as wasm-bindgen names it.
+    pub(crate) fn module(&self) -> PathBuf {
+        Path::new(self.folder).join(format!("{}_bg.wasm", self.bin))
+    }
 }
 
 /// The application, and the opened card. `index.html` configures the same for Trunk.
@@ -53,8 +67,14 @@ pub(crate) const WASM_OPT: [&str; 7] = [
 /// The script of the card's custom element.
 pub(crate) const ELEMENT: &str = "crates/card/element.js";
 
-/// The folder of the stylesheets.
+/// The path of that script in the shell.
+pub(crate) const SHELL_ELEMENT: &str = "widget/element.js";
+
+/// The folder of the stylesheets, in the checkout and in the shell.
 pub(crate) const STYLE: &str = "style";
+
+/// The stylesheets that pages load; all others are imported by these.
+pub(crate) const SHEETS: [&str; 3] = ["index.css", "card.css", "widget.css"];
 
 #[cfg(test)]
 mod tests {
@@ -66,7 +86,7 @@ mod tests {
     use crate::places;
 
     #[test]
-    fn trunk_is_told_the_same() -> Result<()> {
+    fn trunk_has_the_same_configuration() -> Result<()> {
         let page = fs::read_to_string(places::checkout().join("index.html"))?;
         let flags = WASM_OPT[1..].join(" ");
         assert_eq!(WASM_OPT[0], "-Oz");

@@ -38,8 +38,8 @@ pub(crate) fn compile(sh: &Shell) -> Result<PathBuf> {
     if let Some(perfil) = sh.var_os(COMPILED) {
         return Ok(perfil.into());
     }
-    let patience = if has_typst()? { "seconds" } else { "some 7 minutes on two cores, this once" };
-    step("Compiling Perfil with Typst, which sets the PDFs", patience, || {
+    let duration = if has_typst()? { "seconds" } else { "some 7 minutes on two cores, this once" };
+    step("Compiling Perfil with Typst, which sets the PDFs", duration, || {
         cmd!(sh, "cargo build --quiet --package {COMMAND} --bin {PERFIL}").quiet().run()?;
         places::program(PERFIL)
     })
@@ -48,8 +48,8 @@ pub(crate) fn compile(sh: &Shell) -> Result<PathBuf> {
 /// Compiles the command without Typst, and returns a copy of its program: the whole command will
 /// overwrite the original while it runs.
 pub(crate) fn compile_without_pdf(sh: &Shell) -> Result<PathBuf> {
-    let patience = "some 4 minutes on two cores the first time";
-    step("Compiling Perfil, as yet without PDFs", patience, || {
+    let duration = "some 4 minutes on two cores the first time";
+    step("Compiling Perfil, as yet without PDFs", duration, || {
         // On a terminal, cargo shows its progress.
         let quiet = (!stderr().is_terminal()).then_some("--quiet");
         cmd!(sh, "cargo build {quiet...} --package {COMMAND} --bin {PERFIL} {WITHOUT_PDF...}")

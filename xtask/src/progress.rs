@@ -8,8 +8,8 @@ use anyhow::Result;
 const SHORT: Duration = Duration::from_secs(2);
 
 /// Prints what a step does and how long it may take, runs it, and prints how long it took.
-pub(crate) fn step<T>(what: &str, patience: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
-    println!("{what}: {patience}.");
+pub(crate) fn step<T>(what: &str, duration: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
+    println!("{what}: {duration}.");
     let start = Instant::now();
     let done = work()?;
     let time = start.elapsed();
@@ -32,7 +32,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn times_are_said_in_minutes() {
+    fn times_are_formatted_in_minutes() {
         assert_eq!(minutes(Duration::from_secs(59)), "59 s");
         assert_eq!(minutes(Duration::from_secs(125)), "2 min 5 s");
     }

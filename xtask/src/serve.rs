@@ -36,14 +36,14 @@ pub(crate) fn run(sh: &Shell, flags: &Flags) -> Result<()> {
     })?;
     let mut server = Server::start(perfil::serve(sh, &perfil, &shell, address), address)?;
     if !(has_app && has_pdf) {
-        println!("{}", outlook(has_app, has_pdf));
+        println!("{}", what_follows(has_app, has_pdf));
     }
     if !has_app && let Some(()) = report_error(shell::build(sh)) {
         shell = places::shell()?;
         server = server.replaced(perfil::serve(sh, &perfil, &shell, address), address)?;
     }
-    if !has_pdf && let Some(whole) = report_error(perfil::compile(sh)) {
-        perfil = whole;
+    if !has_pdf && let Some(complete) = report_error(perfil::compile(sh)) {
+        perfil = complete;
         server = server.replaced(perfil::serve(sh, &perfil, &shell, address), address)?;
     }
     server.wait()
@@ -59,7 +59,7 @@ fn free_port(flags: &Flags) -> Result<u16> {
 }
 
 /// Returns a message about what the pages still lack.
-fn outlook(has_app: bool, has_pdf: bool) -> String {
+fn what_follows(has_app: bool, has_pdf: bool) -> String {
     let missing = match (has_app, has_pdf) {
         (false, false) => "the application (search, commands) and then the PDFs are compiled",
         (false, true) => "the application (search, commands) is compiled",
@@ -86,7 +86,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_port_that_is_taken_is_told_before_anything_is_compiled() -> Result<()> {
+    fn a_port_in_use_is_reported_before_compiling() -> Result<()> {
         let host = IpAddr::from([127, 0, 0, 1]);
         let taken = TcpListener::bind((host, 0))?;
         let port = taken.local_addr()?.port();
@@ -99,9 +99,9 @@ mod tests {
     }
 
     #[test]
-    fn what_is_missing_is_named() {
-        assert!(outlook(false, false).contains("and then the PDFs"));
-        assert!(!outlook(false, true).contains("PDFs"));
-        assert!(!outlook(true, false).contains("application"));
+    fn missing_parts_are_named() {
+        assert!(what_follows(false, false).contains("and then the PDFs"));
+        assert!(!what_follows(false, true).contains("PDFs"));
+        assert!(!what_follows(true, false).contains("application"));
     }
 }

@@ -30,7 +30,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_stand_left_and_numbers_right() {
+    fn names_are_left_aligned_and_numbers_right_aligned() {
         let rows = [row([&"page", &"raw"]), row([&"en/index.html", &7]), row([&"404.html", &1234])];
         let expected = "page            raw\nen/index.html     7\n404.html       1234\n";
         assert_eq!(aligned(&rows), expected);

@@ -16,15 +16,19 @@ use wasm_bindgen::prelude::*;
 ///
 /// # Errors
 ///
-/// Returns every problem of the content as text, one per line.
+/// Returns every problem of the content as text, one per line, or the first file that the shell
+/// lacks.
 #[wasm_bindgen]
 pub fn build(content: &Map, shell: &Map) -> Result<Map, JsValue> {
     let files: BTreeMap<PathBuf, Vec<u8>> =
         entries(content).into_iter().map(|(path, bytes)| (path.into(), bytes)).collect();
     let environment = Environment { files: &files, workers: &InTurn, watch: &() };
     let input = Input { content: PathBuf::new(), base_url: None, pdf: false };
-    let built = build_site(environment, &input, &shell_of(&entries(shell)));
-    match built {
+    let mut compiled = entries(shell);
+    let shell = Shell::read(|path| {
+        compiled.remove(path).ok_or_else(|| format!("the shell lacks the file {path:?}"))
+    })?;
+    match build_site(environment, &input, shell) {
         Ok(built) => Ok(map_of(&built.tree)),
         Err(findings) => Err(format_findings(&findings).into()),
     }
@@ -38,21 +42,6 @@ fn entries(map: &Map) -> BTreeMap<String, Vec<u8>> {
         }
     });
     entries
-}
-
-fn shell_of(files: &BTreeMap<String, Vec<u8>>) -> Shell {
-    let file = |path: &str| files.get(path).cloned().unwrap_or_default();
-    let style = |path: &str| String::from_utf8_lossy(&file(path)).into_owned();
-    Shell {
-        script: file("app.js"),
-        module: file("app_bg.wasm"),
-        card_script: file("widget/widget.js"),
-        card_module: file("widget/widget_bg.wasm"),
-        element: file("widget/element.js"),
-        style: style("style/index.css"),
-        card_style: style("style/card.css"),
-        about_cards_style: style("style/widget.css"),
-    }
 }
 
 fn map_of(tree: &Tree) -> Map {

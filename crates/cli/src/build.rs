@@ -23,17 +23,17 @@ pub(crate) fn once(site: &Site, reporter: Reporter) -> ExitCode {
     let milliseconds = progress.milliseconds();
     drop(progress);
     match built {
-        Ok(Published { pages, changes: Changes { written, kept }, findings: warnings }) => {
+        Ok(Published { pages, changes: Changes { written, unchanged }, findings: warnings }) => {
             warned(&warnings, reporter);
             let files = written.len();
             reporter.note(format_args!(
-                "{pages} pages in {}: {files} files written, {kept} unchanged ({milliseconds} ms)",
+                "{pages} pages in {}: {files} files written, {unchanged} unchanged ({milliseconds} ms)",
                 site.out.display(),
             ));
-            let out = report::shown(&site.out);
-            let whole =
-                json!({ "out": out, "pages": pages, "written": written, "unchanged": kept });
-            reporter.object(&warnings, whole);
+            let out = report::display_path(&site.out);
+            let object =
+                json!({ "out": out, "pages": pages, "written": written, "unchanged": unchanged });
+            reporter.object(&warnings, object);
             ExitCode::SUCCESS
         }
         Err(failure) => {

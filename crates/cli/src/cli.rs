@@ -65,7 +65,7 @@ pub(crate) struct New {
     /// A file to make the profile of: whatever `perfil import` reads
     #[arg(long, value_name = "FILE")]
     pub import: Option<PathBuf>,
-    /// Where the site will stand
+    /// The URL of the site
     #[arg(long, value_name = "URL")]
     pub base_url: Option<String>,
     /// Ask nothing
@@ -174,7 +174,7 @@ pub(crate) struct Site {
     /// The folder that becomes the site; the one before is replaced whole, or not at all
     #[arg(long, value_name = "DIR", default_value = "dist")]
     pub out: PathBuf,
-    /// Where the site will stand, instead of the place that site.json names
+    /// The URL of the site, instead of the one in site.json
     #[arg(long, value_name = "URL", env = "PERFIL_BASE_URL")]
     base_url: Option<String>,
     /// Leave out the PDFs, which take more time than all the rest

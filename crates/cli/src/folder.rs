@@ -14,7 +14,7 @@ pub struct Changes {
     /// The files that are new or changed, in the order of their paths.
     pub written: Vec<String>,
     /// How many files are unchanged, including their modification time.
-    pub kept: usize,
+    pub unchanged: usize,
 }
 
 /// A new folder beside an old one, which it replaces when it is complete.
@@ -33,7 +33,7 @@ pub struct Folder<'a> {
 #[derive(Default)]
 struct State {
     written: BTreeSet<String>,
-    kept: usize,
+    unchanged: usize,
     error: Option<io::Error>,
 }
 
@@ -44,7 +44,7 @@ impl<'a> Folder<'a> {
     ///
     /// Returns an error if `out` is something other than a site, or if no folder can be created
     /// beside it.
-    pub fn beside(out: &'a Path, watch: &'a dyn Watch) -> io::Result<Self> {
+    pub fn create(out: &'a Path, watch: &'a dyn Watch) -> io::Result<Self> {
         guard(out)?;
         let parent = folder_of(out);
         fs::create_dir_all(parent).map_err(|error| {
@@ -63,13 +63,13 @@ impl<'a> Folder<'a> {
     /// Returns an error if something could not be written; the old folder is then unchanged. Its
     /// kind is [`io::ErrorKind::Interrupted`] if the build was stopped.
     pub fn finish(self) -> io::Result<Changes> {
-        let State { written, kept, error } = std::mem::take(&mut *self.state());
+        let State { written, unchanged, error } = std::mem::take(&mut *self.state());
         if self.watch.is_stopped() {
             return Err(io::ErrorKind::Interrupted.into());
         }
         error.map_or(Ok(()), Err)?;
         swap(&self.site, self.out, &self.fresh.path().join("old"))?;
-        Ok(Changes { written: written.into_iter().collect(), kept })
+        Ok(Changes { written: written.into_iter().collect(), unchanged })
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -88,7 +88,7 @@ impl<'a> Folder<'a> {
         if fs::remove_file(&new).is_ok() {
             let mut state = self.state();
             if !state.written.remove(path) {
-                state.kept -= 1;
+                state.unchanged -= 1;
             }
         }
         let is_same = fs::read(&old).is_ok_and(|before| before == bytes);
@@ -108,7 +108,7 @@ impl Output for Folder<'_> {
         let written = self.write(path, &bytes);
         let mut state = self.state();
         match written {
-            Ok(true) => state.kept += 1,
+            Ok(true) => state.unchanged += 1,
             Ok(false) => {
                 state.written.insert(path.to_owned());
             }

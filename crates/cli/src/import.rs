@@ -19,17 +19,17 @@ pub(crate) fn run(arguments: &Import, reporter: Reporter) -> ExitCode {
     match import(arguments) {
         Ok(NativeProfile { json, kind, findings }) => {
             reporter.findings(&findings);
-            let file = report::shown(&arguments.file);
-            let out = arguments.out.as_deref().map(report::shown);
-            let mut whole = json!({ "file": file, "format": kind.to_string(), "out": out });
+            let file = report::display_path(&arguments.file);
+            let out = arguments.out.as_deref().map(report::display_path);
+            let mut object = json!({ "file": file, "format": kind.to_string(), "out": out });
             if out.is_none() {
                 // The profile goes to the standard output; for a tool it is part of the report.
                 match reporter.format {
                     Format::Text => anstream::print!("{json}"),
-                    Format::Json => whole["profile"] = json.parse().unwrap_or_default(),
+                    Format::Json => object["profile"] = json.parse().unwrap_or_default(),
                 }
             }
-            reporter.object(&findings, whole);
+            reporter.object(&findings, object);
             let to = out.map(|out| format!(", written to {out}")).unwrap_or_default();
             let count = report::count(findings.len(), "warning");
             reporter.note(format_args!("{file}: {kind}{to}, {count}."));

@@ -12,7 +12,7 @@ static IS_ENDING: LazyLock<Arc<AtomicBool>> = LazyLock::new(|| Arc::new(true.int
 
 /// Ends the process on an interrupt: at once, or after a current write is complete. A second signal
 /// does not wait for the write.
-pub(crate) fn heed() {
+pub(crate) fn install_handlers() {
     // These run in this order at each signal. If none can be registered, the system ends the
     // process by default.
     let _ = register_conditional_shutdown(SIGINT, INTERRUPTED.into(), Arc::clone(&IS_ENDING))

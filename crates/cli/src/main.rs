@@ -17,6 +17,6 @@ mod reporter;
 mod serve;
 
 fn main() -> std::process::ExitCode {
-    interrupt::heed();
+    interrupt::install_handlers();
     cli::run()
 }

@@ -8,7 +8,7 @@ use crate::report;
 use crate::reporter::Reporter;
 use perfil_cli::{Disk, place};
 use perfil_model::language::Tag;
-use perfil_site::{self as site, Finding, SOMEWHERE, Start, Started};
+use perfil_site::{self as site, Finding, PLACEHOLDER_URL, Start, Started};
 use serde_json::json;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -29,8 +29,8 @@ pub(crate) fn run(arguments: &New, reporter: Reporter) -> ExitCode {
             reporter.findings(&started.findings);
             let files: Vec<&str> = started.tree.iter().map(|(path, _)| path).collect();
             let folder = arguments.folder.display().to_string();
-            let whole = json!({ "folder": folder, "name": started.name, "written": files });
-            reporter.object(&started.findings, whole);
+            let object = json!({ "folder": folder, "name": started.name, "written": files });
+            reporter.object(&started.findings, object);
             reporter.note(next(&arguments.folder, &answers, &started));
             ExitCode::SUCCESS
         }
@@ -107,11 +107,12 @@ fn of_system() -> Option<Tag> {
     let set = variables.into_iter().filter_map(|name| std::env::var(name).ok());
     let written = set.into_iter().find(|value| !value.is_empty()).unwrap_or_default();
     let name = written.split(['.', '@']).next().unwrap_or_default();
-    let whole = Tag::parse(&name.replace('_', "-"));
+    let regional = Tag::parse(&name.replace('_', "-"));
     // A region is kept only where it changes the language, not where it is the default.
     let language = name.split('_').next().and_then(Tag::parse);
-    let is_same = |tag: &Tag| whole.as_ref().is_some_and(|whole| whole.is_same_language(tag));
-    language.filter(is_same).or(whole).or_else(|| Tag::parse("en"))
+    let is_same =
+        |tag: &Tag| regional.as_ref().is_some_and(|regional| regional.is_same_language(tag));
+    language.filter(is_same).or(regional).or_else(|| Tag::parse("en"))
 }
 
 /// Asks for what no flag specifies.
@@ -168,7 +169,7 @@ fn questions(mut answers: Answers, arguments: &New) -> io::Result<Answers> {
 
 /// Returns a summary of what was created, and the next steps.
 fn next(folder: &Path, answers: &Answers, started: &Started) -> String {
-    let shown = |path: &Path| report::shown(path);
+    let shown = |path: &Path| report::display_path(path);
     let count = started.tree.iter().count();
     let from = match (&answers.import, started.kind) {
         (Some(file), Some(kind)) => format!(", from {} ({kind})", shown(file)),
@@ -178,7 +179,7 @@ fn next(folder: &Path, answers: &Answers, started: &Started) -> String {
     let mut lines = vec![format!("Edit {profile}")];
     if answers.base_url.is_none() {
         let settings = shown(&folder.join("site.json"));
-        lines.push(format!("Set \"baseUrl\" in {settings}; until then it is {SOMEWHERE}"));
+        lines.push(format!("Set \"baseUrl\" in {settings}; until then it is {PLACEHOLDER_URL}"));
     }
     let (mut check, mut serve) = (String::from("perfil check"), String::from("perfil serve"));
     if folder != Path::new("public") {

@@ -18,7 +18,7 @@ pub(crate) fn run(arguments: &Pdf, reporter: Reporter) -> ExitCode {
     match write(arguments) {
         Ok(out) => {
             reporter.note(out.display());
-            reporter.object(&[], json!({ "out": report::shown(&out) }));
+            reporter.object(&[], json!({ "out": report::display_path(&out) }));
             ExitCode::SUCCESS
         }
         Err(failure) => failure.end(reporter),

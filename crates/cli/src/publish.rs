@@ -55,10 +55,10 @@ impl Prepared {
     ///
     /// Returns what is wrong; the folder is then unchanged.
     pub fn publish(self, out: &Path, watch: &dyn Watch) -> Result<Published, Unpublished> {
-        let folder = Folder::beside(out, watch).map_err(Unpublished::Unwritten)?;
+        let folder = Folder::create(out, watch).map_err(Unpublished::Unwritten)?;
         let pages = self
             .ready
-            .publish(machine(watch), &self.shell, &folder)
+            .publish(machine(watch), self.shell, &folder)
             .map_err(Unpublished::Findings)?;
         let changes = folder.finish().map_err(Unpublished::Unwritten)?;
         Ok(Published { pages, changes, findings: self.ready.findings })

@@ -21,7 +21,7 @@ fn group(finding: &Finding) -> Group<'_> {
     let problem = &finding.problem;
     let level = if finding.is_error() { Level::ERROR } else { Level::WARNING };
     let title = level.primary_title(problem.message.as_str());
-    let file = shown(&finding.file);
+    let file = display_path(&finding.file);
     let help = Level::HELP.message(problem.remedy.as_str());
     let (Some(span), Some(place)) = (&problem.span, finding.place) else {
         return title.element(Origin::path(file)).element(help);
@@ -85,7 +85,7 @@ pub(crate) fn coverage(coverage: &[Coverage]) {
 }
 
 fn table(heads: &str, rows: &[Coverage]) {
-    let names: Vec<String> = rows.iter().map(|row| shown(&row.file)).collect();
+    let names: Vec<String> = rows.iter().map(|row| display_path(&row.file)).collect();
     let width = names.iter().map(|name| name.chars().count()).max().unwrap_or_default();
     anstream::println!("{:width$}{heads}  Format", "Written in");
     for (row, name) in rows.iter().zip(&names) {
@@ -104,7 +104,7 @@ pub(crate) fn problems(findings: &[Finding]) -> serde_json::Value {
             let problem = &finding.problem;
             json!({
                 "severity": if finding.is_error() { "error" } else { "warning" },
-                "file": shown(&finding.file),
+                "file": display_path(&finding.file),
                 "line": finding.place.map(|place| place.line),
                 "column": finding.place.map(|place| place.column),
                 "path": problem.path.to_string(),
@@ -129,7 +129,7 @@ pub(crate) fn shares(coverage: &[Coverage]) -> serde_json::Value {
                 })
                 .collect();
             json!({
-                "file": shown(&row.file),
+                "file": display_path(&row.file),
                 "format": row.kind.to_string(),
                 "languages": languages,
             })
@@ -138,7 +138,7 @@ pub(crate) fn shares(coverage: &[Coverage]) -> serde_json::Value {
 }
 
 /// Returns a path with forward slashes on every system, without a leading `.`.
-pub(crate) fn shown(path: &Path) -> String {
+pub(crate) fn display_path(path: &Path) -> String {
     let inner = path.strip_prefix(".").unwrap_or(path);
     let path = if inner.as_os_str().is_empty() { path } else { inner };
     path.display().to_string().replace('\\', "/")

@@ -43,10 +43,10 @@ impl Reporter {
         if self.format == Format::Text {
             return;
         }
-        let mut whole = json!({ "problems": report::problems(findings) });
-        if let (Value::Object(whole), Value::Object(others)) = (&mut whole, others) {
-            whole.extend(others);
+        let mut object = json!({ "problems": report::problems(findings) });
+        if let (Value::Object(object), Value::Object(others)) = (&mut object, others) {
+            object.extend(others);
         }
-        anstream::println!("{whole:#}");
+        anstream::println!("{object:#}");
     }
 }

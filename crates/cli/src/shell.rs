@@ -10,23 +10,15 @@ use std::path::Path;
 ///
 /// Returns a finding for the first file that is missing or is not a valid stylesheet.
 pub fn read(folder: &Path) -> Result<Shell, Finding> {
-    let file = |name: &str| {
+    Shell::read(|name| {
         let path = folder.join(name);
+        if path.extension().is_some_and(|extension| extension == "css") {
+            return sheet(&path, MAX_IMPORTS).map(String::into_bytes);
+        }
         fs::read(&path).map_err(|error| {
             let message = format!("the shell lacks this file: {error}");
             Finding::of_file(&path, message, "Build it with `cargo xtask build`.")
         })
-    };
-    let style = |name: &str| sheet(&folder.join(name), MAX_IMPORTS);
-    Ok(Shell {
-        style: style("style/index.css")?,
-        card_style: style("style/card.css")?,
-        about_cards_style: style("style/widget.css")?,
-        script: file("app.js")?,
-        module: file("app_bg.wasm")?,
-        card_script: file("widget/widget.js")?,
-        card_module: file("widget/widget_bg.wasm")?,
-        element: file("widget/element.js")?,
     })
 }
 
@@ -41,10 +33,10 @@ fn sheet(path: &Path, deeper: usize) -> Result<String, Finding> {
         let message = format!("the shell lacks this stylesheet: {error}");
         Finding::of_file(path, message, "Build it with `cargo xtask build`.")
     })?;
-    let mut whole = String::with_capacity(code.len());
+    let mut bundle = String::with_capacity(code.len());
     for line in code.split_inclusive('\n') {
         match import(line) {
-            None => whole.push_str(line),
+            None => bundle.push_str(line),
             Some((file, layer)) => {
                 let Some(deeper) = deeper.checked_sub(1) else {
                     let remedy = "Remove the import that leads back to the stylesheet.";
@@ -52,13 +44,13 @@ fn sheet(path: &Path, deeper: usize) -> Result<String, Finding> {
                 };
                 let imported = sheet(&path.with_file_name(file), deeper)?;
                 match layer {
-                    None => whole.push_str(&imported),
-                    Some(layer) => whole.extend(["@layer ", layer, " {\n", &imported, "}\n"]),
+                    None => bundle.push_str(&imported),
+                    Some(layer) => bundle.extend(["@layer ", layer, " {\n", &imported, "}\n"]),
                 }
             }
         }
     }
-    Ok(whole)
+    Ok(bundle)
 }
 
 /// Parses the file and the layer of an import: `@import "base.css" layer(base);`.
@@ -73,7 +65,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn imports_name_a_file_and_perhaps_a_layer() {
+    fn imports_have_a_file_and_an_optional_layer() {
         assert_eq!(import("@import \"a.css\" layer(a);\n"), Some(("a.css", Some("a"))));
         assert_eq!(import("@import \"../a.css\";"), Some(("../a.css", None)));
         assert_eq!(import("@layer a, b;"), None);

@@ -44,12 +44,13 @@ pub(super) static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
         let Technology { name, aliases, exact, ambiguous } = technology;
         let is_strict = exact.contains(name) || ambiguous.contains(name);
         let plain = [name].into_iter().filter(|_| !is_strict).chain(aliases);
-        let written = plain.map(|written| (written, MatchStrictness::None));
-        let written = written.chain(exact.iter().map(|written| (written, MatchStrictness::Exact)));
-        for (written, care) in
-            written.chain(ambiguous.iter().map(|form| (form, MatchStrictness::Listed)))
+        let written = plain.map(|written| (written, MatchStrictness::AnyCase));
+        let written =
+            written.chain(exact.iter().map(|written| (written, MatchStrictness::SameCase)));
+        for (written, strictness) in
+            written.chain(ambiguous.iter().map(|form| (form, MatchStrictness::ListedOnly)))
         {
-            forms.add(written, number, care);
+            forms.add(written, number, strictness);
         }
     }
     let slugs = technologies.iter().map(|technology| slug(&technology.name)).collect();

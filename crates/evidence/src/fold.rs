@@ -185,7 +185,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn case_accents_and_kinds_of_spaces_make_no_difference() {
+    fn case_accents_and_kinds_of_spaces_are_folded() {
         for (written, expected) in [
             ("  Événement\u{a0} Léger ", "evenement leger"),
             ("Event-Sourcing", "event sourcing"),
@@ -202,7 +202,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_written_can_be_told() {
+    fn the_original_text_can_be_recovered() {
         let text = Folded::new("Ünïted  Go-lang");
         assert_eq!(text.written(0, 6), "Ünïted");
         assert_eq!(text.written(7, 9), "Go");

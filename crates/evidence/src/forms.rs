@@ -7,19 +7,19 @@ use std::collections::HashMap;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum MatchStrictness {
     /// In any case.
-    None,
+    AnyCase,
     /// In this case: `REST` is not "rest".
-    Exact,
+    SameCase,
     /// In this case, and only if the profile lists the skill: "Go" is also a verb.
-    Listed,
+    ListedOnly,
 }
 
 /// One written form of a name.
 #[derive(Clone, Debug)]
 pub(super) struct Form {
     /// The number of the named item.
-    pub(super) named: usize,
-    pub(super) care: MatchStrictness,
+    pub(super) target: usize,
+    pub(super) strictness: MatchStrictness,
     written: String,
 }
 
@@ -34,7 +34,7 @@ pub(super) struct Forms {
 
 impl Forms {
     /// Adds a form of a name; if several names share a form, the first keeps it.
-    pub(super) fn add(&mut self, written: &str, named: usize, care: MatchStrictness) {
+    pub(super) fn add(&mut self, written: &str, target: usize, strictness: MatchStrictness) {
         if self.ends.is_empty() {
             self.ends.push(Vec::new());
         }
@@ -50,23 +50,23 @@ impl Forms {
             });
         }
         let forms = &mut self.ends[node];
-        let is_known = |form: &Form| form.written == written && form.care == care;
-        if forms.iter().all(|form| form.named == named && !is_known(form)) {
-            forms.push(Form { named, care, written: written.to_owned() });
+        let is_known = |form: &Form| form.written == written && form.strictness == strictness;
+        if forms.iter().all(|form| form.target == target && !is_known(form)) {
+            forms.push(Form { target, strictness, written: written.to_owned() });
         }
     }
 
     /// Returns what a whole text names, in any case.
-    pub(super) fn named(&self, text: &str) -> Option<usize> {
+    pub(super) fn find_whole(&self, text: &str) -> Option<usize> {
         let mut node = 0;
         for c in folded(text).chars() {
             node = *self.steps.get(&(node, c))?;
         }
-        self.ends.get(node)?.first().map(|form| form.named)
+        self.ends.get(node)?.first().map(|form| form.target)
     }
 
     /// Returns every name that starts at a position of a text: its end, and its number.
-    pub(super) fn from(
+    pub(super) fn find_at(
         &self,
         text: &Folded,
         start: usize,
@@ -78,33 +78,34 @@ impl Forms {
             let Some(next) = self.steps.get(&(node, *c)) else { break };
             node = *next;
             let end = index + 1;
-            let is_meant = |form: &&Form| means(form, text, start, end, &is_listed);
+            let is_match = |form: &&Form| matches(form, text, start, end, &is_listed);
             if let Some(forms) = self.ends.get(node).filter(|forms| !forms.is_empty())
                 && text.ends(end)
-                && let Some(form) = forms.iter().find(is_meant)
+                && let Some(form) = forms.iter().find(is_match)
             {
-                found.push((end, form.named));
+                found.push((end, form.target));
             }
         }
         found
     }
 }
 
-fn means(
+fn matches(
     form: &Form,
     text: &Folded,
     start: usize,
     end: usize,
     is_listed: impl Fn(usize) -> bool,
 ) -> bool {
-    if form.care == MatchStrictness::None {
+    if form.strictness == MatchStrictness::AnyCase {
         return true;
     }
     // A word in capitals is not capitalized because it starts a sentence.
     let is_title = form.written.chars().skip(1).all(|c| !c.is_uppercase());
-    let is_compound = form.care == MatchStrictness::Listed && text.is_hyphenated(start, end);
+    let is_compound =
+        form.strictness == MatchStrictness::ListedOnly && text.is_hyphenated(start, end);
     text.written(start, end) == form.written
         && !is_compound
         && !(is_title && text.begins_sentence(start, end))
-        && (form.care == MatchStrictness::Exact || is_listed(form.named))
+        && (form.strictness == MatchStrictness::SameCase || is_listed(form.target))
 }

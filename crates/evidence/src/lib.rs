@@ -62,18 +62,18 @@ pub struct Proof {
 
 /// What was found about one skill so far.
 #[derive(Default)]
-struct Found {
+struct Usage {
     items: Vec<u32>,
     start: Option<Date>,
     end: Option<Date>,
-    goes_on: bool,
+    is_ongoing: bool,
 }
 
 impl Vocabulary {
     /// Returns every skill that at least one item proves.
     #[must_use]
     pub fn prove(&self, items: &[Item]) -> Vec<Proof> {
-        let mut found: BTreeMap<Number, Found> = BTreeMap::new();
+        let mut found: BTreeMap<Number, Usage> = BTreeMap::new();
         for item in items {
             for part in &item.parts {
                 for skill in self.skills_in(part) {
@@ -87,32 +87,32 @@ impl Vocabulary {
     /// Whether a part's texts prove a skill, so that it need not be listed.
     #[must_use]
     pub fn is_shown(&self, texts: &[String], skill: &Name) -> bool {
-        let meant = self.meant(&skill.0);
+        let skills = self.resolve(&skill.0);
         let found: Vec<_> = texts.iter().flat_map(|text| self.found(text)).collect();
-        meant.iter().all(|skill| found.contains(skill))
+        skills.iter().all(|skill| found.contains(skill))
     }
 
     fn skills_in(&self, part: &Part) -> Vec<Number> {
-        let mut skills: Vec<_> = part.skills.iter().flat_map(|name| self.meant(name)).collect();
+        let mut skills: Vec<_> = part.skills.iter().flat_map(|name| self.resolve(name)).collect();
         skills.extend(part.texts.iter().flat_map(|text| self.found(text)));
         skills.sort_unstable();
         skills.dedup();
         skills
     }
 
-    fn proof(&self, skill: Number, found: Found) -> Proof {
+    fn proof(&self, skill: Number, found: Usage) -> Proof {
         Proof {
             id: self.id_of(skill),
             name: self.name_of(skill),
             written: self.written(skill),
             items: found.items,
             start: found.start,
-            end: End(found.end.filter(|_| !found.goes_on)),
+            end: End(found.end.filter(|_| !found.is_ongoing)),
         }
     }
 }
 
-impl Found {
+impl Usage {
     fn add(&mut self, item: u32, time: Time) {
         if self.items.last() != Some(&item) {
             self.items.push(item);
@@ -120,7 +120,7 @@ impl Found {
         let [first, last] = [time.start.or(time.end), time.end.or(time.start)];
         self.start = self.start.into_iter().chain(first).min_by_key(|date| first_day(*date));
         self.end = self.end.into_iter().chain(last).max_by_key(|date| last_day(*date));
-        self.goes_on |= time.start.is_some() && time.end.is_none();
+        self.is_ongoing |= time.start.is_some() && time.end.is_none();
     }
 }
 

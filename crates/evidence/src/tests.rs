@@ -28,7 +28,7 @@ fn check(listed: &[&str], text: &str, expected: &[&str]) {
 }
 
 #[test]
-fn names_are_whole_words() {
+fn names_match_whole_words_only() {
     check(&["C", "Java", "Go"], "C++, JavaScript and Google", &["c-plus-plus", "javascript"]);
     check(&["C"], "C, C# and a C-level title", &["c", "c-sharp"]);
     check(&[], "ASP.NET on .NET, Node.js. Vue.js", &["asp-net", "dot-net", "node-js", "vue-js"]);
@@ -38,7 +38,7 @@ fn names_are_whole_words() {
 }
 
 #[test]
-fn case_and_accents_make_no_difference_unless_they_must() {
+fn case_and_accents_are_ignored_except_in_ambiguous_names() {
     check(&["Ingeniería de datos"], "INGENIERIA  de\u{a0}DATOS", &["ingenieria-de-datos"]);
     check(&["IT"], "it is IT", &["it"]);
     check(&["IT"], "it is", &[]);
@@ -48,7 +48,7 @@ fn case_and_accents_make_no_difference_unless_they_must() {
 }
 
 #[test]
-fn words_that_are_also_names_count_only_where_the_profile_lists_them() {
+fn ambiguous_names_count_only_if_the_profile_lists_them() {
     check(&[], "Go, Swift, Spring and Chef", &[]);
     check(&["Go"], "services in Go", &["go"]);
     check(&["Golang"], "services in Go, on the go", &["go"]);
@@ -57,14 +57,14 @@ fn words_that_are_also_names_count_only_where_the_profile_lists_them() {
 }
 
 #[test]
-fn aliases_name_the_same() {
+fn aliases_are_the_same_skill() {
     let all = "Postgres PostgreSQL K8s Kubernetes GCP Apache-Kafka NodeJS RESTful";
     let expected = ["google-cloud", "kafka", "kubernetes", "node-js", "postgresql", "rest"];
     check(&[], all, &expected);
 }
 
 #[test]
-fn of_names_that_overlap_the_longest_counts_and_what_it_begins_with() {
+fn the_longest_of_overlapping_names_counts_with_its_prefixes() {
     let listed = ["Redis Pub/Sub", "Redis", "Django REST Framework", "AWS SQS", "AWS"];
     check(&listed, "Redis Pub/Sub", &["redis", "redis-pub-sub"]);
     check(&listed, "Django REST Framework", &["django", "django-rest-framework"]);
@@ -72,7 +72,7 @@ fn of_names_that_overlap_the_longest_counts_and_what_it_begins_with() {
 }
 
 #[test]
-fn names_are_found_where_no_space_stands() {
+fn names_are_found_without_spaces_around_them() {
     let kafka = &["kafka"];
     check(&[], "使用Kafka处理消息", kafka);
     check(&[], "Kafkaを使った開発", kafka);
@@ -96,7 +96,7 @@ fn names_are_found_where_no_space_stands() {
 }
 
 #[test]
-fn a_name_in_several_languages_is_one_skill_with_one_address() {
+fn a_name_in_several_languages_is_one_skill_with_one_id() {
     let tag = |tag| Tag::parse(tag).expect("the tag is known");
     let name = Text::ByLanguage(vec![
         (tag("en"), "Data engineering".to_owned()),
@@ -120,7 +120,7 @@ fn a_name_with_a_slash_may_be_several_skills_or_one() {
 }
 
 #[test]
-fn names_that_would_share_an_address_do_not() {
+fn names_with_the_same_slug_get_different_ids() {
     let vocabulary = vocabulary(&["Crafts!", "Crafts?", "Node,js"]);
     let ids = ["Crafts!", "Crafts?", "Node,js"]
         .map(|name| vocabulary.id(&Name(plain(name))).unwrap_or_default());
@@ -137,7 +137,7 @@ fn part<'a>(text: &str, start: Option<Date>, end: Option<Date>) -> Part<'a> {
 }
 
 #[test]
-fn first_and_last_use_are_those_of_the_parts_that_prove_it() {
+fn first_and_last_use_come_from_the_parts_that_prove_it() {
     let check = |parts: Vec<Part>, start, end| {
         let items: Vec<_> =
             (0..).zip(parts).map(|(number, part)| item(number, vec![part])).collect();
@@ -161,7 +161,7 @@ fn first_and_last_use_are_those_of_the_parts_that_prove_it() {
 }
 
 #[test]
-fn many_items_and_skills_take_no_time_worth_mentioning() {
+fn many_items_and_skills_are_fast() {
     let names: Vec<_> = (0..200).map(|n| format!("Skill number{n}")).collect();
     let vocabulary = vocabulary(&names.iter().map(String::as_str).collect::<Vec<_>>());
     let text = "Designed services with Kafka, PostgreSQL and ".repeat(4);

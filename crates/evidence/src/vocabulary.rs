@@ -4,7 +4,7 @@ use super::catalogue::CATALOGUE;
 use super::fold::{Folded, folded};
 use super::forms::{Forms, MatchStrictness};
 use perfil_model::language::{Name, Text};
-use perfil_model::profile::{Content, Ids, Keyword, Profile, Section};
+use perfil_model::profile::{Content, Ids, Keyword, Profile};
 use perfil_text::slug;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -40,9 +40,9 @@ impl Vocabulary {
     #[must_use]
     pub fn of(profile: &Profile) -> Self {
         let mut names = Vec::new();
-        // Names in a section of skills come first, because they are written with the most care.
-        listed(&profile.sections, &mut names);
-        item_skills(&profile.sections, &mut names);
+        // Names in sections of skills come first, because they are written with the most care.
+        profile.all_sections().for_each(|section| listed(&section.content, &mut names));
+        profile.all_sections().for_each(|section| item_skills(&section.content, &mut names));
         Self::named(&names)
     }
 
@@ -50,7 +50,8 @@ impl Vocabulary {
         let ids = CATALOGUE.slugs.iter().cloned().collect();
         let mut vocabulary = Self { ids, ..Self::default() };
         let is_whole = |name: &&&Text| {
-            parts(name).is_none() || written(name).any(|text| CATALOGUE.forms.named(text).is_some())
+            parts(name).is_none()
+                || written(name).any(|text| CATALOGUE.forms.find_whole(text).is_some())
         };
         let (whole, joined): (Vec<_>, Vec<_>) = names.iter().partition(is_whole);
         for name in whole {
@@ -63,19 +64,19 @@ impl Vocabulary {
     }
 
     fn add(&mut self, name: &Text) {
-        let known = written(name).find_map(|text| CATALOGUE.forms.named(text));
-        let own = written(name).find_map(|text| self.forms.named(text));
+        let known = written(name).find_map(|text| CATALOGUE.forms.find_whole(text));
+        let own = written(name).find_map(|text| self.forms.find_whole(text));
         let number = match known {
             Some(technology) => self.technology(technology),
             None => own.unwrap_or_else(|| self.skill(name)),
         };
         self.skills[number].names.push(name.clone());
-        for text in written(name).filter(|text| CATALOGUE.forms.named(text).is_none()) {
+        for text in written(name).filter(|text| CATALOGUE.forms.find_whole(text).is_none()) {
             let is_short = text.chars().count() <= SHORT;
             self.forms.add(
                 text,
                 number,
-                if is_short { MatchStrictness::Exact } else { MatchStrictness::None },
+                if is_short { MatchStrictness::SameCase } else { MatchStrictness::AnyCase },
             );
         }
     }
@@ -83,16 +84,19 @@ impl Vocabulary {
     /// Adds a name that may stand for several: `JavaScript/TypeScript`.
     fn add_joined(&mut self, name: &Text) {
         let parts = parts(name).unwrap_or_default();
-        let known = |part: &&str| CATALOGUE.forms.named(part).or(self.forms.named(part)).is_some();
+        let known = |part: &&str| {
+            CATALOGUE.forms.find_whole(part).or(self.forms.find_whole(part)).is_some()
+        };
         if !parts.iter().all(known) {
             return self.add(name);
         }
         let technologies: BTreeSet<_> =
-            parts.iter().filter_map(|part| CATALOGUE.forms.named(part)).collect();
+            parts.iter().filter_map(|part| CATALOGUE.forms.find_whole(part)).collect();
         let numbers: Vec<_> = technologies.iter().map(|item| self.technology(*item)).collect();
-        if let ([number], true) =
-            (numbers.as_slice(), parts.iter().all(|part| CATALOGUE.forms.named(part).is_some()))
-        {
+        if let ([number], true) = (
+            numbers.as_slice(),
+            parts.iter().all(|part| CATALOGUE.forms.find_whole(part).is_some()),
+        ) {
             // Both parts name the same skill: `Swagger/OpenAPI`.
             self.skills[*number].names.push(name.clone());
         }
@@ -117,7 +121,7 @@ impl Vocabulary {
     }
 
     /// Returns the skills that a name means: none, one, or several that are written as one.
-    pub(super) fn meant(&self, name: &Text) -> Vec<Number> {
+    pub(super) fn resolve(&self, name: &Text) -> Vec<Number> {
         let whole = written(name).find_map(|text| self.whole(text));
         let joined = || {
             let parts = parts(name)?.into_iter().map(|part| self.whole(part));
@@ -127,8 +131,8 @@ impl Vocabulary {
     }
 
     fn whole(&self, text: &str) -> Option<Number> {
-        let technology = CATALOGUE.forms.named(text).map(|technology| self.number(technology));
-        technology.or_else(|| self.forms.named(text))
+        let technology = CATALOGUE.forms.find_whole(text).map(|technology| self.number(technology));
+        technology.or_else(|| self.forms.find_whole(text))
     }
 
     fn number(&self, technology: usize) -> Number {
@@ -147,9 +151,9 @@ impl Vocabulary {
             let mut next = place + 1;
             if text.begins(place) {
                 let is_listed = |technology| self.technologies.contains_key(&technology);
-                let known = CATALOGUE.forms.from(&text, place, is_listed).into_iter();
+                let known = CATALOGUE.forms.find_at(&text, place, is_listed).into_iter();
                 let known = known.map(|(end, technology)| (end, self.number(technology)));
-                for (end, number) in known.chain(self.forms.from(&text, place, |_| true)) {
+                for (end, number) in known.chain(self.forms.find_at(&text, place, |_| true)) {
                     found.insert(number);
                     next = next.max(end);
                 }
@@ -163,7 +167,7 @@ impl Vocabulary {
     #[must_use]
     pub fn id(&self, name: &Name) -> Option<String> {
         let ids: Vec<_> =
-            self.meant(&name.0).into_iter().map(|number| self.id_of(number)).collect();
+            self.resolve(&name.0).into_iter().map(|number| self.id_of(number)).collect();
         (!ids.is_empty()).then(|| ids.join(","))
     }
 
@@ -216,68 +220,46 @@ fn parts(name: &Text) -> Option<Vec<&str>> {
     Some(text.split('/').map(str::trim).filter(|part| !part.is_empty()).collect())
 }
 
-/// Collects the names in sections of skills.
-fn listed<'a>(sections: &'a [Section], names: &mut Vec<&'a Text>) {
-    for section in sections {
-        match &section.content {
-            Content::Skills { items } => {
-                for item in items {
-                    // A group without keywords is itself a skill.
-                    names.extend(item.keywords.is_empty().then_some(&item.name));
-                    keywords(&item.keywords, names);
-                }
-            }
-            Content::Group { sections } => listed(sections, names),
-            Content::Prose { .. }
-            | Content::List { .. }
-            | Content::Terms { .. }
-            | Content::Steps { .. }
-            | Content::Timeline { .. }
-            | Content::Metrics { .. }
-            | Content::Quote { .. }
-            | Content::Projects { .. }
-            | Content::Certificates { .. }
-            | Content::Publications { .. }
-            | Content::Awards { .. }
-            | Content::Languages { .. }
-            | Content::Interests { .. }
-            | Content::References { .. }
-            | Content::Notes { .. } => {}
+/// Collects the names in a section of skills.
+fn listed<'a>(content: &'a Content, names: &mut Vec<&'a Text>) {
+    if let Content::Skills { items } = content {
+        for item in items {
+            // A group without keywords is itself a skill.
+            names.extend(item.keywords.is_empty().then_some(&item.name));
+            keywords(&item.keywords, names);
         }
     }
 }
 
-/// Collects the names in the skills and keywords of other items.
-fn item_skills<'a>(sections: &'a [Section], names: &mut Vec<&'a Text>) {
-    for section in sections {
-        match &section.content {
-            Content::List { items } => extend(names, items.iter().map(|item| &item.skills)),
-            Content::Terms { items } => extend(names, items.iter().map(|item| &item.skills)),
-            Content::Steps { items } => extend(names, items.iter().map(|item| &item.skills)),
-            Content::Metrics { items } => extend(names, items.iter().map(|item| &item.skills)),
-            Content::Certificates { items } => extend(names, items.iter().map(|item| &item.skills)),
-            Content::Publications { items } => extend(names, items.iter().map(|item| &item.skills)),
-            Content::Notes { items, .. } => extend(names, items.iter().map(|item| &item.skills)),
-            Content::Timeline { items, .. } => {
-                for item in items {
-                    let roles = item.roles.iter().map(|role| &role.skills);
-                    extend(names, [&item.skills].into_iter().chain(roles));
-                }
+/// Collects the names in the skills and keywords of the items of other sections.
+fn item_skills<'a>(content: &'a Content, names: &mut Vec<&'a Text>) {
+    match content {
+        Content::List { items } => extend(names, items.iter().map(|item| &item.skills)),
+        Content::Terms { items } => extend(names, items.iter().map(|item| &item.skills)),
+        Content::Steps { items } => extend(names, items.iter().map(|item| &item.skills)),
+        Content::Metrics { items } => extend(names, items.iter().map(|item| &item.skills)),
+        Content::Certificates { items } => extend(names, items.iter().map(|item| &item.skills)),
+        Content::Publications { items } => extend(names, items.iter().map(|item| &item.skills)),
+        Content::Notes { items, .. } => extend(names, items.iter().map(|item| &item.skills)),
+        Content::Timeline { items, .. } => {
+            for item in items {
+                let roles = item.roles.iter().map(|role| &role.skills);
+                extend(names, [&item.skills].into_iter().chain(roles));
             }
-            Content::Projects { items } => {
-                for item in items {
-                    keywords(&item.keywords, names);
-                }
-            }
-            Content::Group { sections } => item_skills(sections, names),
-            Content::Prose { .. }
-            | Content::Skills { .. }
-            | Content::Quote { .. }
-            | Content::Awards { .. }
-            | Content::Languages { .. }
-            | Content::Interests { .. }
-            | Content::References { .. } => {}
         }
+        Content::Projects { items } => {
+            for item in items {
+                keywords(&item.keywords, names);
+            }
+        }
+        Content::Prose { .. }
+        | Content::Skills { .. }
+        | Content::Quote { .. }
+        | Content::Awards { .. }
+        | Content::Languages { .. }
+        | Content::Interests { .. }
+        | Content::References { .. }
+        | Content::Group { .. } => {}
     }
 }
 

@@ -117,7 +117,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lines_break_after_words_and_never_in_addresses() {
+    fn lines_break_after_words_and_never_in_urls() {
         assert_eq!(wrap("one two three", 8), ["one two", "three"]);
         assert_eq!(
             wrap("at https://a.example/b-c/d now", 9),
@@ -127,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_inside_begins_as_it_does() {
+    fn nested_blocks_start_with_their_prefix() {
         let inner = vec![Block::of("one two".into()), Block::of("three".into())];
         let blocks = within(within(inner, "- ", "  "), "> ", "> ");
         assert_eq!(written(&blocks, Some(7)), "> - one\n>   two\n>\n>   three\n");

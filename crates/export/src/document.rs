@@ -12,19 +12,19 @@ pub(super) fn body(subject: &Subject, style: Style) -> Vec<Block> {
     let summary = &subject.shown.profile.head.summary;
     let mut blocks: Vec<Block> =
         summary.iter().flat_map(|summary| prose::blocks(summary, style)).collect();
-    for chapter in subject.shown.outline() {
-        blocks.extend(self::chapter(&chapter, style));
+    for section in subject.shown.outline() {
+        blocks.extend(self::section(&section, style));
     }
     blocks
 }
 
-fn chapter(chapter: &OutlineSection, style: Style) -> Vec<Block> {
-    let level = 2 + chapter.depth;
-    let heading = chapter.title.as_ref().map(|title| style.heading(title, level));
+fn section(section: &OutlineSection, style: Style) -> Vec<Block> {
+    let level = 2 + section.depth;
+    let heading = section.title.as_ref().map(|title| style.heading(title, level));
     let mut blocks: Vec<Block> = heading.into_iter().collect();
     let (mut previous, mut step) = (None, 0);
     let mut mark = "- ";
-    for item in &chapter.items {
+    for item in &section.items {
         step = if item.form == Form::Step { step + 1 } else { 0 };
         let is_line = matches!(item.form, Form::Point | Form::Step | Form::Term);
         if previous != Some(item.form) {
@@ -86,7 +86,7 @@ fn facts(item: &Item, style: Style) -> Option<Block> {
     });
     let parts: Vec<String> = period.into_iter().chain(place).chain(url).collect();
     (!parts.is_empty()).then(|| {
-        let block = Block::of(style.begun(parts.join(" · ")));
+        let block = Block::of(style.escape_line_start(parts.join(" · ")));
         if style == Style::Plain && item.title.is_some() { block.tight() } else { block }
     })
 }
@@ -108,7 +108,9 @@ fn titled(item: &Item, style: Style) -> Vec<Block> {
         Style::Markdown => style.strong(&title),
     };
     match blocks.first_mut().filter(|block| block.is_bare()) {
-        Some(first) => first.text = format!("{title}{separator}{}", style.continued(&first.text)),
+        Some(first) => {
+            first.text = format!("{title}{separator}{}", style.unescape_line_start(&first.text))
+        }
         None => blocks.insert(0, Block::of(title)),
     }
     blocks
@@ -119,7 +121,7 @@ fn statements(item: &Item, style: Style) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     let (mut was_point, mut was_role) = (false, false);
     let mut mark = "- ";
-    for statement in &item.says {
+    for statement in &item.statements {
         let is_point = matches!(statement, Statement::Point(_));
         let mut rendered = match statement {
             Statement::Prose(prose) => prose::blocks(prose, style),
@@ -129,7 +131,7 @@ fn statements(item: &Item, style: Style) -> Vec<Block> {
                 }
                 within(prose::blocks(prose, style), mark, "  ")
             }
-            Statement::Line(text) => vec![Block::of(style.begun(style.shown(text)))],
+            Statement::Line(text) => vec![Block::of(style.escape_line_start(style.shown(text)))],
             Statement::Author(text) => vec![Block::of(format!("— {}", style.shown(text)))],
             Statement::Role(position, period) => vec![role(position, period.as_deref(), style)],
         };
@@ -152,5 +154,5 @@ fn statements(item: &Item, style: Style) -> Vec<Block> {
 fn role(position: &Text, period: Option<&str>, style: Style) -> Block {
     let period = period.map(|period| period_of(period, style));
     let parts = [style.strong(&style.shown(position))].into_iter().chain(period);
-    Block::of(style.begun(parts.collect::<Vec<_>>().join(" · ")))
+    Block::of(style.escape_line_start(parts.collect::<Vec<_>>().join(" · ")))
 }

@@ -18,7 +18,7 @@ pub(super) fn date(date: Option<Date>) -> Option<String> {
 }
 
 /// Formats the dates that are outside the range of the schema.
-pub(super) fn untold<const N: usize>(dates: [(&'static str, Option<Date>); N]) -> Json {
+pub(super) fn dates_out_of_range<const N: usize>(dates: [(&'static str, Option<Date>); N]) -> Json {
     dates.into_iter().fold(Json::object(), |json, (key, given)| {
         let written = given.filter(|_| date(given).is_none()).map(|date| date.to_string());
         json.with(key, written)

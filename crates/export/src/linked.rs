@@ -2,7 +2,7 @@
 
 use super::json::Json;
 use super::{Subject, uri};
-use perfil_model::profile::{Address, Content, Entry, Section};
+use perfil_model::profile::{Address, Content, Entry};
 use std::collections::BTreeSet;
 
 /// Returns the content of the page's `<script type="application/ld+json">`, escaped so that it
@@ -41,8 +41,7 @@ fn person(subject: &Subject) -> Json {
     let own = profile.url.as_ref().map(|url| uri(&url.to_string()));
     let elsewhere = own.into_iter().chain(subject.links());
     let same_as: Vec<String> = elsewhere.filter(|url| url.starts_with("http")).collect();
-    let mut found = Found::default();
-    found.collect(subject, &profile.sections);
+    let relations = Relations::of(subject);
     typed("Person")
         .with("@id", format!("{}#title", subject.page))
         .with("name", subject.name(&profile.name))
@@ -56,10 +55,10 @@ fn person(subject: &Subject) -> Json {
         .with("address", profile.location.as_ref().map(|place| postal(subject, place)))
         .with("hasOccupation", occupation)
         .with("knowsAbout", if skills.is_empty() { subject.texts(&profile.focus) } else { skills })
-        .with("knowsLanguage", found.languages)
-        .with("worksFor", found.employers)
-        .with("affiliation", found.studies)
-        .with("alumniOf", found.schools)
+        .with("knowsLanguage", relations.languages)
+        .with("worksFor", relations.employers)
+        .with("affiliation", relations.studies)
+        .with("alumniOf", relations.schools)
 }
 
 fn typed(name: &str) -> Json {
@@ -77,47 +76,51 @@ fn postal(subject: &Subject, place: &Address) -> Json {
         .with("addressCountry", place.country_code.clone().or(country))
 }
 
-/// What is collected from the sections.
+/// The languages and organisations that the sections name, by their relation to the person.
 #[derive(Default)]
-struct Found {
+struct Relations {
     employers: Vec<Json>,
     studies: Vec<Json>,
     schools: Vec<Json>,
     languages: Vec<Json>,
     /// The entries that are already in the lists: their relation, name and URL.
-    told: BTreeSet<(bool, bool, String, Option<String>)>,
+    seen: BTreeSet<(bool, bool, String, Option<String>)>,
 }
 
-impl Found {
-    fn collect(&mut self, subject: &Subject, sections: &[Section]) {
-        for section in sections {
-            match &section.content {
-                Content::Timeline { items, .. } => {
-                    for entry in items {
-                        self.entry(subject, entry);
-                    }
-                }
-                Content::Languages { items } => {
-                    let names = items.iter().map(|item| subject.text(&item.language));
-                    let languages = names.map(|name| typed("Language").with("name", name));
-                    self.languages.extend(languages);
-                }
-                Content::Group { sections } => self.collect(subject, sections),
-                Content::Prose { .. }
-                | Content::List { .. }
-                | Content::Terms { .. }
-                | Content::Steps { .. }
-                | Content::Skills { .. }
-                | Content::Metrics { .. }
-                | Content::Quote { .. }
-                | Content::Projects { .. }
-                | Content::Certificates { .. }
-                | Content::Publications { .. }
-                | Content::Awards { .. }
-                | Content::Interests { .. }
-                | Content::References { .. }
-                | Content::Notes { .. } => {}
+impl Relations {
+    fn of(subject: &Subject) -> Self {
+        let mut relations = Self::default();
+        for section in subject.profile.all_sections() {
+            relations.collect(subject, &section.content);
+        }
+        relations
+    }
+
+    fn collect(&mut self, subject: &Subject, content: &Content) {
+        match content {
+            Content::Timeline { items, .. } => {
+                items.iter().for_each(|entry| self.entry(subject, entry));
             }
+            Content::Languages { items } => {
+                let names = items.iter().map(|item| subject.text(&item.language));
+                let languages = names.map(|name| typed("Language").with("name", name));
+                self.languages.extend(languages);
+            }
+            Content::Prose { .. }
+            | Content::List { .. }
+            | Content::Terms { .. }
+            | Content::Steps { .. }
+            | Content::Skills { .. }
+            | Content::Metrics { .. }
+            | Content::Quote { .. }
+            | Content::Projects { .. }
+            | Content::Certificates { .. }
+            | Content::Publications { .. }
+            | Content::Awards { .. }
+            | Content::Interests { .. }
+            | Content::References { .. }
+            | Content::Notes { .. }
+            | Content::Group { .. } => {}
         }
     }
 
@@ -134,7 +137,7 @@ impl Found {
         };
         let name = subject.name(name);
         let url = entry.url.as_ref().map(|url| uri(&url.to_string()));
-        if self.told.insert((is_education, is_ongoing, name.clone(), url.clone())) {
+        if self.seen.insert((is_education, is_ongoing, name.clone(), url.clone())) {
             list.push(typed(kind).with("name", name).with("url", url));
         }
     }

@@ -1,11 +1,10 @@
 //! Paper sizes.
 
 use perfil_source::{Context, Decode, Node};
-use schemars::JsonSchema;
 
-/// A size of paper.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema)]
-#[schemars(rename_all = "lowercase")]
+/// A paper size.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "lowercase"))]
 pub enum PaperSize {
     /// 210 × 297 mm (ISO 216).
     A4,

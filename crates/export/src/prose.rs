@@ -34,7 +34,7 @@ fn paragraph(content: &[Inline], style: Style) -> Option<Block> {
     let lines = written
         .trim()
         .lines()
-        .map(|line| style.begun(line.split_whitespace().collect::<Vec<_>>().join(" ")));
+        .map(|line| style.escape_line_start(line.split_whitespace().collect::<Vec<_>>().join(" ")));
     let text = lines.collect::<Vec<_>>().join("\n");
     (!text.is_empty()).then(|| Block::of(text))
 }

@@ -3,7 +3,7 @@
 //! Rich texts keep their Markdown, so that nothing of them is lost.
 
 use super::json::Json;
-use super::sections::Places;
+use super::sections::Lists;
 use super::{Subject, items, uri};
 use perfil_model::profile::Address;
 
@@ -16,9 +16,9 @@ const VERSION: &str = "v1.0.0";
 
 /// Renders the file. `address` is its own URL.
 pub(super) fn resume(subject: &Subject, address: &str) -> String {
-    let mut places = Places::new(subject);
+    let mut lists = Lists::new(subject);
     let profile = subject.profile;
-    let sections = places.sections(&profile.sections);
+    let sections = lists.sections(&profile.sections);
     let facts = profile.facts.iter().map(|fact| {
         let label = Json::object().with("label", subject.text(&fact.label));
         label.with("text", subject.text(&fact.text))
@@ -32,12 +32,12 @@ pub(super) fn resume(subject: &Subject, address: &str) -> String {
         .with("sections", sections);
     let meta =
         Json::object().with("canonical", address).with("version", VERSION).with("perfil", own);
-    let mut whole = Json::object().with("$schema", SCHEMA).with("basics", basics(subject));
-    for (list, items) in places.lists {
-        whole = whole.with(list.key(), items);
+    let mut resume = Json::object().with("$schema", SCHEMA).with("basics", basics(subject));
+    for (list, items) in lists.lists {
+        resume = resume.with(list.key(), items);
     }
     // A tree of strings and numbers can always be serialized.
-    serde_json::to_string_pretty(&whole.with("meta", meta)).unwrap_or_default() + "\n"
+    serde_json::to_string_pretty(&resume.with("meta", meta)).unwrap_or_default() + "\n"
 }
 
 fn basics(subject: &Subject) -> Json {

@@ -6,8 +6,8 @@
 
 use super::Subject;
 use super::items::{
-    address, award, certificate, date, each, keywords, length, list_item, metric, note, project,
-    publication, role, step, term, untold,
+    address, award, certificate, date, dates_out_of_range, each, keywords, length, list_item,
+    metric, note, project, publication, role, step, term,
 };
 use super::json::Json;
 use perfil_model::language::Date;
@@ -15,12 +15,12 @@ use perfil_model::profile::{Content, Entry, ResumeList, Section};
 use std::collections::BTreeMap;
 
 /// The lists of a document, in the order of the schema.
-pub(super) struct Places<'a> {
+pub(super) struct Lists<'a> {
     subject: &'a Subject<'a>,
     pub(super) lists: BTreeMap<ResumeList, Vec<Json>>,
 }
 
-impl<'a> Places<'a> {
+impl<'a> Lists<'a> {
     pub(super) fn new(subject: &'a Subject) -> Self {
         Self { subject, lists: BTreeMap::new() }
     }
@@ -34,10 +34,12 @@ impl<'a> Places<'a> {
         dates: [(&'static str, Option<Date>); N],
     ) -> Json {
         let place = self.put(list, item);
-        match untold(dates) {
-            Json::Object(untold) if !untold.is_empty() => {
+        match dates_out_of_range(dates) {
+            Json::Object(dates_out_of_range) if !dates_out_of_range.is_empty() => {
                 let with_dates = Json::object().with("entry", place);
-                untold.into_iter().fold(with_dates, |json, (key, date)| json.with(key, date))
+                dates_out_of_range
+                    .into_iter()
+                    .fold(with_dates, |json, (key, date)| json.with(key, date))
             }
             _ => place,
         }
@@ -77,9 +79,9 @@ impl<'a> Places<'a> {
             Content::Terms { items: terms } => items(each(terms, |it| term(s, it))),
             Content::Steps { items: steps } => items(each(steps, |it| step(s, it))),
             Content::Timeline { items: entries, highlights } => {
-                let mut held = items(each(entries, |entry| self.entry(entry)));
-                held.push(("highlights", s.all_marked(highlights).into()));
-                held
+                let mut fields = items(each(entries, |entry| self.entry(entry)));
+                fields.push(("highlights", s.all_marked(highlights).into()));
+                fields
             }
             Content::Skills { items: groups } => items(each(groups, |group| {
                 let item = Json::object()
@@ -130,9 +132,9 @@ impl<'a> Places<'a> {
                 self.put(ResumeList::References, reference)
             })),
             Content::Notes { text, items: all } => {
-                let mut held = vec![("text", text.as_ref().map(|text| s.marked(text)).into())];
-                held.extend(items(each(all, |item| note(s, item))));
-                held
+                let mut fields = vec![("text", text.as_ref().map(|text| s.marked(text)).into())];
+                fields.extend(items(each(all, |item| note(s, item))));
+                fields
             }
             Content::Group { sections } => {
                 vec![("sections", self.sections(sections).into())]

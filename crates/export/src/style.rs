@@ -33,7 +33,7 @@ impl Style {
     }
 
     /// Escapes the start of a line so that it cannot be parsed as a block.
-    pub(super) fn begun(self, line: String) -> String {
+    pub(super) fn escape_line_start(self, line: String) -> String {
         let digits = line.trim_start_matches(|c: char| c.is_ascii_digit());
         let after = digits.strip_prefix(['.', ')']);
         let is_alone = after.is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\n']));
@@ -48,7 +48,7 @@ impl Style {
     }
 
     /// Removes that escape from a line that follows other text, where it is not needed.
-    pub(super) fn continued(self, line: &str) -> String {
+    pub(super) fn unescape_line_start(self, line: &str) -> String {
         let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
         let (number, rest) = line.split_at(digits);
         let marks: &[char] = if digits == 0 { &['#', '+', '-', '='] } else { &['.', ')'] };
@@ -182,7 +182,7 @@ mod tests {
     }
 
     #[test]
-    fn markdown_shows_a_text_as_it_was_written() {
+    fn escaped_markdown_renders_as_the_original_text() {
         for text in [
             "# one",
             "- two",
@@ -206,7 +206,7 @@ mod tests {
             "5 * 6 * 7",
             "~9~ ~~10~~",
         ] {
-            let written = Style::Markdown.begun(Style::Markdown.text(text));
+            let written = Style::Markdown.escape_line_start(Style::Markdown.text(text));
             assert_eq!(read(&written), (text.to_owned(), 1), "{written}");
             let title = Text { text: text.to_owned(), language: None };
             let heading = Style::Markdown.heading(&title, 2).text;

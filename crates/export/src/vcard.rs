@@ -159,7 +159,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_are_parted_only_where_they_tell_it() {
+    fn names_are_split_only_where_that_is_certain() {
         for (name, lang, expected) in [
             ("Ada Lovelace", "en", ("Lovelace", "Ada")),
             ("Rodrigo de León", "es", ("de León", "Rodrigo")),
@@ -173,7 +173,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_that_are_not_for_the_whole_world_are_text() {
+    fn national_telephone_numbers_are_text() {
         assert_eq!(global_number("+1 (555) 010-0199").as_deref(), Some("+15550100199"));
         assert_eq!(global_number("555 0199"), None);
         assert_eq!(global_number("+1 555 0199 ext. 4"), None);

@@ -58,7 +58,7 @@ mod tests {
     use perfil_source::parse;
 
     #[test]
-    fn what_begins_with_a_host_is_an_address() {
+    fn text_that_starts_with_a_host_is_a_url() {
         for written in ["ada.dev", "www.ada.dev", "github.com/ada", "ada.dev?a=b", "españa.es/ñ"]
         {
             assert!(is_bare(written), "{written}");
@@ -72,7 +72,7 @@ mod tests {
     }
 
     #[test]
-    fn only_addresses_are_completed() {
+    fn only_urls_are_completed() {
         let text =
             r#"{ "url": "a.dev", "name": "b.dev", "links": [{ "url": { "private": "c.dev" } }] }"#;
         let mut node = parse(text.as_bytes()).expect("this is JSON");

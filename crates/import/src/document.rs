@@ -56,7 +56,7 @@ fn arrange(outline: &Outline, name: &str, end: usize) -> (Node, Vec<Problem>) {
     let closing = parts.last_mut().and_then(closing);
     let mut sections = Sections::new();
     for block in std::mem::take(&mut opening.rest) {
-        sections.follow(&[], &block);
+        sections.add_untitled(&[], &block);
     }
     for part in &parts {
         sections.part(part);
@@ -105,7 +105,7 @@ impl Sections {
         let titles = [part.title.text.as_str()];
         self.group(&part.title.text, strip_markup(&part.title), Vec::new(), |inner| {
             for block in &part.blocks {
-                inner.follow(&titles, block);
+                inner.add_untitled(&titles, block);
             }
             for child in &part.parts {
                 inner.blocks(&titles, &child.title, &child.blocks);
@@ -140,7 +140,7 @@ impl Sections {
     }
 
     /// Adds sections below one title: the first has the title, the others continue it.
-    pub(super) fn titled(&mut self, name: &str, title: &Node, contents: Vec<Content>) {
+    pub(super) fn add_titled(&mut self, name: &str, title: &Node, contents: Vec<Content>) {
         let mut contents = contents.into_iter();
         let first = contents.next().unwrap_or_else(|| {
             // A heading without content is information too.
@@ -157,16 +157,16 @@ impl Sections {
     fn blocks(&mut self, outer: &[&str], title: &Line, blocks: &[Block]) {
         let titles: Vec<&str> = outer.iter().copied().chain([title.text.as_str()]).collect();
         let Some((first, rest)) = blocks.split_first() else {
-            return self.titled(&title.text, &strip_markup(title), Vec::new());
+            return self.add_titled(&title.text, &strip_markup(title), Vec::new());
         };
         self.push(&title.text, Some(strip_markup(title)), content(&titles, first));
         for block in rest {
-            self.follow(&titles, block);
+            self.add_untitled(&titles, block);
         }
     }
 
     /// Adds a block without a heading of its own.
-    fn follow(&mut self, titles: &[&str], block: &Block) {
+    fn add_untitled(&mut self, titles: &[&str], block: &Block) {
         // In `**Core Philosophy:** "Build systems that scale."`, the heading is part of the line.
         if let Block::Paragraph(lines) = block
             && let [line] = lines.as_slice()

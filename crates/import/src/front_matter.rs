@@ -1,10 +1,11 @@
 //! Front matter: lines of `key: value` between lines of `---` at the start of a document.
 //!
-//! It is not parsed as YAML, because people write what YAML cannot read. A mark of privacy still
-//! hides the same values, whether it is alone, below a key, or in braces after one.
+//! As a whole it is not parsed as YAML, because people write what YAML cannot read. A mark of privacy
+//! still hides the same values, whether it is alone, below a key, or in braces after one.
 
 use super::outline::{Line, Outline};
-use perfil_source::privacy::PRIVATE;
+use perfil_source::parse_yaml;
+use perfil_source::privacy::{self, PRIVATE};
 
 /// A fact about the person, as a key and a value.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,7 +17,7 @@ pub(super) struct Fact {
 
 /// A key at the beginning of its line, and what was read below it so far.
 #[derive(Default)]
-struct Above {
+struct OpenKey {
     key: String,
     /// The index of its first fact.
     first: usize,
@@ -30,7 +31,7 @@ pub(super) fn read(source: &str, outline: &mut Outline) -> usize {
         return 0;
     };
     let mut at = source.len() - first.len();
-    let (mut facts, mut above) = (Vec::new(), Above::default());
+    let (mut facts, mut open_key) = (Vec::new(), OpenKey::default());
     let mut is_private = false;
     for text in first.split_inclusive('\n') {
         let line = Line { text: text.to_owned(), span: at..at + text.len() };
@@ -46,7 +47,7 @@ pub(super) fn read(source: &str, outline: &mut Outline) -> usize {
         if name(key) == PRIVATE {
             let is_mark = value.text != "false";
             if is_inner {
-                above.hide(is_mark, value, &mut facts);
+                open_key.hide(is_mark, value, &mut facts);
             } else {
                 is_private |= is_mark;
             }
@@ -54,9 +55,9 @@ pub(super) fn read(source: &str, outline: &mut Outline) -> usize {
         }
         let key = key.trim().to_owned();
         if !is_inner {
-            above = Above { key: key.clone(), first: facts.len(), is_private: false };
+            open_key = OpenKey { key: key.clone(), first: facts.len(), is_private: false };
         }
-        let is_private = above.is_private || holds_mark(&value.text);
+        let is_private = open_key.is_private || has_private(text);
         let value = Line { text: unwrapped(&value.text).to_owned(), ..value };
         facts.push(Fact { key, value, is_private });
     }
@@ -64,7 +65,7 @@ pub(super) fn read(source: &str, outline: &mut Outline) -> usize {
     0
 }
 
-impl Above {
+impl OpenKey {
     /// Reads a mark below this key, which hides everything below the key.
     fn hide(&mut self, is_mark: bool, value: Line, facts: &mut Vec<Fact>) {
         if !is_mark {
@@ -87,19 +88,14 @@ fn name(key: &str) -> &str {
     key.trim().trim_start_matches('-').trim().trim_matches(['"', '\'', '{']).trim()
 }
 
-/// Whether a value in braces contains a mark.
-fn holds_mark(value: &str) -> bool {
-    value.match_indices(PRIVATE).any(|(at, word)| {
-        let blank = |c: char| c.is_whitespace() || c == '"' || c == '\'';
-        let before = value[..at].trim_end_matches(blank);
-        let after = value[at + word.len()..].trim_start_matches(blank);
-        let mark = after.strip_prefix(':').map(str::trim_start);
-        let is_off = |mark: &str| {
-            let rest = mark.strip_prefix("false").map(str::trim_start);
-            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([',', '}']))
-        };
-        before.ends_with(['{', ',']) && mark.is_some_and(|mark| !is_off(mark))
-    })
+/// Whether a part of a line is private: `phone: { work: +1, private: yes }`. A line that is not YAML
+/// by itself, as in the middle of an object, is private if it has any mark.
+fn has_private(line: &str) -> bool {
+    let is_key = |after: &str| after.trim_start_matches(['"', '\'', ' ']).starts_with(':');
+    match parse_yaml(line.trim().as_bytes()) {
+        Ok(node) => privacy::has_private(&node),
+        Err(_) => line.split(PRIVATE).skip(1).any(is_key),
+    }
 }
 
 /// Returns a value without quotation marks, and without the braces of a private value.

@@ -7,7 +7,7 @@ use perfil_model::language::Tag;
 use perfil_source::{Member, Node, Path, Problem, Step, Value};
 
 /// Keys of values that are not texts, so they are the same in every language.
-const SAME: [&str; 20] = [
+const SHARED_KEYS: [&str; 20] = [
     "$schema",
     "url",
     "website",
@@ -31,13 +31,13 @@ const SAME: [&str; 20] = [
 ];
 
 /// The same for what our own export keeps in `meta.perfil`.
-const OWN_SAME: [&str; 3] = ["id", "kind", "entry"];
+const SHARED_EXTENSION_KEYS: [&str; 3] = ["id", "kind", "entry"];
 
 /// Paths of information about the file itself, and not about the person.
-const OF_FILE: [&[&str]; 2] = [&["meta", "canonical"], &["meta", "perfil", "language"]];
+const FILE_PATHS: [&[&str]; 2] = [&["meta", "canonical"], &["meta", "perfil", "language"]];
 
 /// Keys of names, which are written once if they are the same in every language.
-const NAMES: [&str; 16] = [
+const NAME_KEYS: [&str; 16] = [
     "name",
     "company",
     "organization",
@@ -57,7 +57,7 @@ const NAMES: [&str; 16] = [
 ];
 
 /// Lists in which the `name` of an entry is a text, not a proper name.
-const TEXTS: [&str; 3] = ["skills", "interests", "languages"];
+const TEXT_LISTS: [&str; 3] = ["skills", "interests", "languages"];
 
 /// The languages to merge, and the problems found.
 pub(super) struct Merge<'a> {
@@ -74,11 +74,11 @@ impl Merge<'_> {
     pub(super) fn merge(&mut self, own: &Node, other: &Node, path: &Path) -> Node {
         let value = match (&own.value, &other.value) {
             (Value::String(a), Value::String(b)) => {
-                return match is_same(path) {
-                    _ if is_of_file(path) => own.clone(),
+                return match is_shared(path) {
+                    _ if is_about_file(path) => own.clone(),
                     true => self.same(own, other, path),
                     false if a == b && (is_name(path) || is_pointer(a, path)) => own.clone(),
-                    false => self.both(own, other),
+                    false => self.in_both(own, other),
                 };
             }
             (Value::Object(_), Value::String(_)) if is_localized(own) => {
@@ -105,7 +105,7 @@ impl Merge<'_> {
                 Value::Array(merged.collect())
             }
             (_, Value::Null) => return own.clone(),
-            (Value::Null, _) => return self.alone(other, path),
+            (Value::Null, _) => return self.only_other(other, path),
             _ => return self.same(own, other, path),
         };
         Node { value, span: own.span.clone() }
@@ -115,8 +115,9 @@ impl Merge<'_> {
         let mut members = Vec::new();
         for member in own {
             let inner = below(path, Step::Key(member.key.clone()));
-            let twin = other.iter().find(|other| other.key == member.key);
-            let value = twin.map(|twin| self.merge(&member.value, &twin.value, &inner));
+            let counterpart = other.iter().find(|other| other.key == member.key);
+            let value = counterpart
+                .map(|counterpart| self.merge(&member.value, &counterpart.value, &inner));
             members.push(Member {
                 value: value.unwrap_or_else(|| member.value.clone()),
                 ..member.clone()
@@ -125,7 +126,7 @@ impl Merge<'_> {
         for member in other {
             if own.iter().all(|own| own.key != member.key) {
                 let path = below(path, Step::Key(member.key.clone()));
-                let value = self.alone(&member.value, &path);
+                let value = self.only_other(&member.value, &path);
                 members.push(Member { value, ..member.clone() });
             }
         }
@@ -133,31 +134,31 @@ impl Merge<'_> {
     }
 
     /// Returns what only the other file has: its texts are in its language.
-    fn alone(&self, node: &Node, path: &Path) -> Node {
+    fn only_other(&self, node: &Node, path: &Path) -> Node {
         let value = match &node.value {
-            Value::String(_) if !is_same(path) => {
+            Value::String(_) if !is_shared(path) => {
                 let text = tree::member(self.other.as_str(), node.clone());
                 Value::Object(vec![text])
             }
             Value::Array(elements) => {
                 let inner = |index| below(path, Step::Index(index));
                 let elements = elements.iter().enumerate();
-                Value::Array(elements.map(|(at, node)| self.alone(node, &inner(at))).collect())
+                Value::Array(elements.map(|(at, node)| self.only_other(node, &inner(at))).collect())
             }
             Value::Object(members) if !is_localized(node) => {
                 let inner = |member: &Member| below(path, Step::Key(member.key.clone()));
-                let alone = |member: &Member| Member {
-                    value: self.alone(&member.value, &inner(member)),
+                let only_other = |member: &Member| Member {
+                    value: self.only_other(&member.value, &inner(member)),
                     ..member.clone()
                 };
-                Value::Object(members.iter().map(alone).collect())
+                Value::Object(members.iter().map(only_other).collect())
             }
             other => other.clone(),
         };
         Node { value, span: node.span.clone() }
     }
 
-    fn both(&self, own: &Node, other: &Node) -> Node {
+    fn in_both(&self, own: &Node, other: &Node) -> Node {
         let texts = [(self.own, own), (self.other, other)];
         // A text that is empty in one language is written in the other alone.
         let present = texts.into_iter().filter(|(_, text)| !tree::is_empty(text));
@@ -190,17 +191,17 @@ fn key(path: &Path) -> &str {
     keys.unwrap_or_default()
 }
 
-fn is_same(path: &Path) -> bool {
+fn is_shared(path: &Path) -> bool {
     let key = key(path);
-    SAME.contains(&key) || (has_key(path, "perfil") && OWN_SAME.contains(&key))
+    SHARED_KEYS.contains(&key) || (has_key(path, "perfil") && SHARED_EXTENSION_KEYS.contains(&key))
 }
 
-fn is_of_file(path: &Path) -> bool {
+fn is_about_file(path: &Path) -> bool {
     let keys = path.0.iter().map(|step| match step {
         Step::Key(key) => Some(key.as_str()),
         Step::Index(_) => None,
     });
-    OF_FILE.iter().any(|of_file| keys.clone().eq(of_file.iter().copied().map(Some)))
+    FILE_PATHS.iter().any(|of_file| keys.clone().eq(of_file.iter().copied().map(Some)))
 }
 
 /// Whether a text of our own export is a pointer (RFC 6901) to an entry of the file.
@@ -214,12 +215,12 @@ fn has_key(path: &Path, key: &str) -> bool {
 
 /// Returns the language of plain texts, if the file states it.
 pub(super) fn of_file(file: &Node) -> Option<Tag> {
-    let tells = OF_FILE[1].iter().try_fold(file, |node, key| node.get(key))?;
-    Tag::parse(tells.as_str()?)
+    let tag = FILE_PATHS[1].iter().try_fold(file, |node, key| node.get(key))?;
+    Tag::parse(tag.as_str()?)
 }
 
 fn is_name(path: &Path) -> bool {
     let key = key(path);
-    let is_text = || TEXTS.iter().any(|text| has_key(path, text));
-    NAMES.contains(&key) && (key != "name" || !is_text())
+    let is_text = || TEXT_LISTS.iter().any(|text| has_key(path, text));
+    NAME_KEYS.contains(&key) && (key != "name" || !is_text())
 }

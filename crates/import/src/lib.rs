@@ -110,10 +110,10 @@ pub fn import(files: &[Source], context: &ImportContext) -> Result<Imported, Vec
         }
         let mut merge = Merge { own, other: language, report: Vec::new() };
         // A mark that only one of the files has applies to both.
-        let (merged, settled) = privacy::settle(merge.merge(&whole, other, &Path::default()));
+        let (merged, normalized) = privacy::normalize(merge.merge(&whole, other, &Path::default()));
         whole = merged;
         report.extend(merge.report);
-        report.extend(settled);
+        report.extend(normalized);
     }
     let name = files.first().map_or("", |file| file.name);
     let mut imported = arrange(whole, kind, name, context.languages);
@@ -152,7 +152,7 @@ fn parse(file: &Source) -> Result<Parsed, Problem> {
     }?;
     let kind = Kind::of(&node);
     // In a native profile, wrong marks are reported by its decoder instead.
-    let (node, report) = if kind.is_tree() { privacy::settle(node) } else { (node, Vec::new()) };
+    let (node, report) = if kind.is_tree() { privacy::normalize(node) } else { (node, Vec::new()) };
     Ok(Parsed { node, kind, report })
 }
 

@@ -17,7 +17,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_file_is_named_like_a_person() {
+    fn a_person_is_named_by_the_file_name() {
         assert_eq!(of_file("profiles/ada-lovelace.es.json"), "Ada Lovelace");
         assert_eq!(of_file(""), "—");
     }

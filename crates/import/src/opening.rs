@@ -10,7 +10,7 @@ use perfil_source::privacy::{PRIVATE, wrap};
 use perfil_source::{Member, Node, Problem, Value};
 
 /// Separators between a name and the headline.
-const BETWEEN: [&str; 5] = [" - ", " – ", " — ", " | ", " · "];
+const SEPARATORS: [&str; 5] = [" - ", " – ", " — ", " | ", " · "];
 
 /// The keys of facts in front matter, and the fields of a profile that they become.
 const FIELDS: [(&str, &str); 12] = [
@@ -45,7 +45,7 @@ const LANGUAGES: [&str; 12] = [
 ];
 
 /// The maximum length of a short line, in characters, that can be a headline.
-const SHORT: usize = 80;
+const MAX_HEADLINE_CHARACTERS: usize = 80;
 
 /// The beginning of a profile.
 #[derive(Default)]
@@ -121,7 +121,7 @@ impl Opening {
             return;
         }
         if key.trim().is_empty() {
-            return self.aside(value);
+            return self.keep(value);
         }
         let known = FIELDS.iter().find(|(name, _)| name.eq_ignore_ascii_case(key));
         if let Some((_, field)) = known
@@ -142,11 +142,11 @@ impl Opening {
             self.set("name", &Line { text: name.to_owned(), span: 0..0 });
             return;
         };
-        let parted = BETWEEN.iter().find_map(|between| {
-            let at = title.text.find(between)?;
-            Some((title.part(0..at), title.part(at + between.len()..title.text.len())))
+        let split = SEPARATORS.iter().find_map(|separator| {
+            let at = title.text.find(separator)?;
+            Some((title.part(0..at), title.part(at + separator.len()..title.text.len())))
         });
-        match parted {
+        match split {
             Some((name, headline)) => {
                 self.set("name", &name);
                 self.set("headline", &headline);
@@ -161,12 +161,12 @@ impl Opening {
         let Block::Paragraph(lines) = block else { return self.rest.push(block.clone()) };
         let [line] = lines.as_slice() else {
             // Each line of a letterhead is separate information.
-            if lines.iter().all(|line| line.text.chars().count() <= SHORT) {
+            if lines.iter().all(|line| line.text.chars().count() <= MAX_HEADLINE_CHARACTERS) {
                 return lines.iter().for_each(|line| self.line(line));
             }
             return self.summary(lines, block);
         };
-        if line.text.chars().count() > SHORT * 2 {
+        if line.text.chars().count() > MAX_HEADLINE_CHARACTERS * 2 {
             return self.summary(lines, block);
         }
         self.line(line);
@@ -264,13 +264,13 @@ impl Opening {
         }
         for part in others {
             if !self.set("headline", &part) {
-                self.aside(&part);
+                self.keep(&part);
             }
         }
     }
 
     /// Keeps what is not a field.
-    fn aside(&mut self, line: &Line) {
+    fn keep(&mut self, line: &Line) {
         self.rest.push(Block::Paragraph(vec![line.clone()]));
     }
 }

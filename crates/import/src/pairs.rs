@@ -93,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn terms_are_told_from_texts() {
+    fn terms_are_separated_from_texts() {
         assert_eq!(of("**Rust** - fast"), Pair::Dash(at("Rust", 2), at("fast", 11)));
         assert_eq!(of("**Rust:** fast"), Pair::Colon(at("Rust", 2), at("fast", 10)));
         assert_eq!(of("Rust: fast"), Pair::Colon(at("Rust", 0), at("fast", 6)));

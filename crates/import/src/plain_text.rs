@@ -12,10 +12,10 @@ const BULLETS: [char; 7] = ['•', '-', '*', '–', '▪', '◦', '‣'];
 const UNDERLINES: [char; 3] = ['=', '-', '~'];
 
 /// The maximum length of a heading, in characters.
-const SHORT: usize = 60;
+const MAX_HEADING_CHARACTERS: usize = 60;
 
 /// The width in columns, at its widest line, of a text with hard line breaks.
-const BROKEN: RangeInclusive<usize> = 72..=100;
+const WRAPPED_WIDTHS: RangeInclusive<usize> = 72..=100;
 
 /// How a document marks its headings.
 #[derive(Clone, Copy, PartialEq)]
@@ -43,7 +43,7 @@ pub(super) fn outline(source: &str) -> Outline {
     let mut reader = Reader {
         outline: Outline::default(),
         headings: Headings::of(&paragraphs),
-        width: BROKEN.contains(&widest).then_some(widest),
+        width: WRAPPED_WIDTHS.contains(&widest).then_some(widest),
     };
     for (index, lines) in paragraphs.iter().enumerate() {
         let next = paragraphs.get(index + 1);
@@ -51,7 +51,7 @@ pub(super) fn outline(source: &str) -> Outline {
             let below = if underlined(lines).is_some() { 2 } else { 1 };
             reader.outline.title = lines.first().cloned();
             reader.paragraph(lines.get(below..).unwrap_or_default());
-        } else if let Some((level, below)) = reader.headed(index, lines, next) {
+        } else if let Some((level, below)) = reader.heading(index, lines, next) {
             reader.open(level, &lines[0]);
             reader.blocks(&lines[below..]);
         } else {
@@ -77,7 +77,7 @@ impl Headings {
 impl Reader {
     /// Returns the level of the heading that begins a paragraph, and its number of lines, if there
     /// is one.
-    fn headed(
+    fn heading(
         &self,
         index: usize,
         lines: &[Line],
@@ -120,7 +120,7 @@ impl Reader {
                 }
                 // A line below an item continues it.
                 None => match items.last_mut() {
-                    Some(item) => go_on(item, line),
+                    Some(item) => continue_line(item, line),
                     None => text.push(line.clone()),
                 },
             }
@@ -133,23 +133,23 @@ impl Reader {
 
     /// Adds a paragraph, without the line breaks that only keep its lines short.
     fn paragraph(&mut self, lines: &[Line]) {
-        let mut whole: Vec<Line> = Vec::new();
+        let mut joined: Vec<Line> = Vec::new();
         let mut before = 0;
         for line in lines {
             let word = line.text.split_whitespace().next().unwrap_or_default();
-            let is_broken = self.width.is_some_and(|width| before + 1 + word.width() > width);
-            match whole.last_mut().filter(|_| is_broken) {
-                Some(last) => go_on(last, line),
-                None => whole.push(line.clone()),
+            let is_wrapped = self.width.is_some_and(|width| before + 1 + word.width() > width);
+            match joined.last_mut().filter(|_| is_wrapped) {
+                Some(last) => continue_line(last, line),
+                None => joined.push(line.clone()),
             }
             before = line.text.width();
         }
-        if let Some((_, others)) = whole.split_last_mut() {
+        if let Some((_, others)) = joined.split_last_mut() {
             // Above the sections, each line is separate information; below, the line breaks are
             // kept.
             let is_text = !self.outline.parts.is_empty();
             others.iter_mut().filter(|_| is_text).for_each(|line| line.text.push('\\'));
-            self.outline.add(Block::Paragraph(whole));
+            self.outline.add(Block::Paragraph(joined));
         }
     }
 }
@@ -158,7 +158,7 @@ impl Reader {
 fn is_heading(lines: &[Line]) -> bool {
     let [line] = lines else { return false };
     let text = line.text.as_str();
-    text.chars().count() <= SHORT
+    text.chars().count() <= MAX_HEADING_CHARACTERS
         && item(line).is_none()
         && !text.ends_with(['.', ',', ';', '!', '?'])
         && !text.contains(['•', '·', '|', '@'])
@@ -171,7 +171,7 @@ fn is_capital(index: usize, lines: &[Line]) -> bool {
     let letters = || line.text.chars().filter(|c| c.is_alphabetic());
     let is_plain = |c: char| c.is_alphabetic() || c.is_whitespace() || "&/-:'’".contains(c);
     (index > 1 || lines.len() > 1)
-        && line.text.chars().count() <= SHORT
+        && line.text.chars().count() <= MAX_HEADING_CHARACTERS
         && letters().count() > 2
         && letters().all(char::is_uppercase)
         && line.text.chars().all(is_plain)
@@ -186,7 +186,7 @@ fn underlined(lines: &[Line]) -> Option<u8> {
     marks.all(|other| other == mark).then_some(level)
 }
 
-fn go_on(line: &mut Line, next: &Line) {
+fn continue_line(line: &mut Line, next: &Line) {
     line.text.extend([" ", next.text.as_str()]);
     line.span.end = next.span.end;
 }
@@ -208,8 +208,8 @@ fn paragraphs(source: &str) -> Vec<Vec<Line>> {
     let mut paragraphs = vec![Vec::new()];
     let mut at = 0;
     for text in source.split_inclusive('\n') {
-        let whole = Line { text: text.to_owned(), span: at..at + text.len() };
-        let line = whole.part(0..text.len());
+        let joined = Line { text: text.to_owned(), span: at..at + text.len() };
+        let line = joined.part(0..text.len());
         at += text.len();
         match paragraphs.last_mut() {
             Some(last) if !line.text.is_empty() => last.push(line),

@@ -22,7 +22,7 @@ impl Unmapped {
         self.warn(
             path,
             &span,
-            format!("a profile has no place for {name}, so it stands in the last section"),
+            format!("a profile has no place for {name}, so it is in the last section"),
             "Move it to where it belongs, or remove it.",
         );
         let term = tree::text(name, span.clone());
@@ -34,18 +34,18 @@ impl Unmapped {
 
     /// Converts a value, keeping it private if it is. Values kept during the conversion become
     /// private too, because they leave the object that is marked as private.
-    pub(super) fn through(
+    pub(super) fn convert(
         &mut self,
         node: &Node,
-        make: &mut dyn FnMut(&mut Self, &Node) -> Option<Node>,
+        convert: &mut dyn FnMut(&mut Self, &Node) -> Option<Node>,
     ) -> Option<Node> {
         let before = self.is_private;
         let value = if let Some(inner) = privacy::wrapped(node) {
             self.is_private = true;
-            self.through(inner, make).map(privacy::wrap)
+            self.convert(inner, convert).map(privacy::wrap)
         } else {
             self.is_private |= privacy::hides(node);
-            make(self, node)
+            convert(self, node)
         };
         self.is_private = before;
         value
@@ -63,7 +63,7 @@ impl Unmapped {
     }
 
     /// Reports something that cannot be read.
-    pub(super) fn refuse(
+    pub(super) fn error(
         &mut self,
         path: &Path,
         span: &Range<usize>,

@@ -159,14 +159,14 @@ impl Localizer<'_> {
         Item { parts, ..Item::default() }
     }
 
-    fn role_part<'a>(&self, role: &'a Role, around: Time) -> Part<'a> {
+    fn role_part<'a>(&self, role: &'a Role, enclosing: Time) -> Part<'a> {
         let own = Time { start: role.start_date, end: role.end_date.0 };
         Texts(self, Part::default())
             .text([&role.position])
             .prose(&role.summary)
             .prose(&role.highlights)
             .skills(&role.skills)
-            .at(if own == Time::default() { around } else { own })
+            .at(if own == Time::default() { enclosing } else { own })
             .1
     }
 

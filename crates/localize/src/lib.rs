@@ -119,7 +119,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn initials_pass_over_particles() {
+    fn initials_skip_particles() {
         for (name, letters) in [
             ("Rodrigo de León", "RL"),
             ("Marcus Rodriguez", "MR"),
@@ -132,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn addresses_are_shown_as_people_write_them() {
+    fn urls_are_shown_without_scheme() {
         assert_eq!(shown_address("https://example.org/"), "example.org");
         assert_eq!(shown_address("mailto:ada@example.org"), "mailto:ada@example.org");
     }

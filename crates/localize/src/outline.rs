@@ -31,7 +31,7 @@ pub struct Item {
     /// Its URL.
     pub url: Option<String>,
     /// Its content.
-    pub says: Vec<Statement>,
+    pub statements: Vec<Statement>,
 }
 
 /// The form in which an item is presented.
@@ -119,14 +119,14 @@ fn items(content: &Content) -> Vec<Item> {
 }
 
 fn line_item(form: Form, line: &Line) -> Item {
-    let says = vec![Statement::Prose(line.text.clone())];
-    Item { number: line.number, form, says, ..Item::default() }
+    let statements = vec![Statement::Prose(line.text.clone())];
+    Item { number: line.number, form, statements, ..Item::default() }
 }
 
 fn term_item(form: Form, term: &view::Term) -> Item {
-    let says = term.text.iter().cloned().map(Statement::Prose).collect();
+    let statements = term.text.iter().cloned().map(Statement::Prose).collect();
     let title = Some(term.term.clone());
-    Item { number: term.number, form, title, says, ..Item::default() }
+    Item { number: term.number, form, title, statements, ..Item::default() }
 }
 
 fn entry(entry: &view::Entry) -> Item {
@@ -134,15 +134,16 @@ fn entry(entry: &view::Entry) -> Item {
     if entry.position_first {
         titles.reverse();
     }
-    let mut says: Vec<Statement> = entry.summary.iter().cloned().map(Statement::Prose).collect();
-    says.extend(entry.highlights.iter().cloned().map(Statement::Point));
+    let mut statements: Vec<Statement> =
+        entry.summary.iter().cloned().map(Statement::Prose).collect();
+    statements.extend(entry.highlights.iter().cloned().map(Statement::Point));
     for role in &entry.roles {
         let period = role.period.as_ref().map(|period| period.text.clone());
-        says.push(Statement::Role(role.position.clone(), period));
-        says.extend(role.summary.iter().cloned().map(Statement::Prose));
-        says.extend(role.highlights.iter().cloned().map(Statement::Point));
+        statements.push(Statement::Role(role.position.clone(), period));
+        statements.extend(role.summary.iter().cloned().map(Statement::Prose));
+        statements.extend(role.highlights.iter().cloned().map(Statement::Point));
     }
-    says.extend(keywords(&entry.keywords).map(Statement::Line));
+    statements.extend(keywords(&entry.keywords).map(Statement::Line));
     Item {
         number: entry.number,
         form: Form::Entry,
@@ -150,14 +151,14 @@ fn entry(entry: &view::Entry) -> Item {
         period: entry.period.as_ref().map(|period| period.text.clone()),
         place: entry.location.clone(),
         url: entry.url.clone(),
-        says,
+        statements,
     }
 }
 
 fn skill(skill: &view::Skill) -> Item {
-    let says = keywords(&skill.keywords).map(Statement::Line).into_iter().collect();
+    let statements = keywords(&skill.keywords).map(Statement::Line).into_iter().collect();
     let title = joined([&skill.name].into_iter().chain(&skill.level), " · ");
-    Item { number: skill.number, form: Form::Term, title, says, ..Item::default() }
+    Item { number: skill.number, form: Form::Term, title, statements, ..Item::default() }
 }
 
 fn keywords(keywords: &[view::Keyword]) -> Option<Text> {
@@ -180,16 +181,16 @@ fn metric(metric: &view::Metric) -> Item {
         .figures
         .iter()
         .filter_map(|figure| joined([&figure.value].into_iter().chain(&figure.label), " "));
-    let says =
+    let statements =
         figures.map(Statement::Line).chain(metric.text.iter().cloned().map(Statement::Prose));
-    let (title, says) = (Some(metric.title.clone()), says.collect());
-    Item { number: metric.number, form: Form::Entry, title, says, ..Item::default() }
+    let (title, statements) = (Some(metric.title.clone()), statements.collect());
+    Item { number: metric.number, form: Form::Entry, title, statements, ..Item::default() }
 }
 
 fn quote_item(quote: &view::Quote) -> Item {
     let author = quote.author.iter().cloned().map(Statement::Author);
-    let says = [Statement::Prose(quote.text.clone())].into_iter().chain(author).collect();
-    Item { number: quote.number, form: Form::Quote, says, ..Item::default() }
+    let statements = [Statement::Prose(quote.text.clone())].into_iter().chain(author).collect();
+    Item { number: quote.number, form: Form::Quote, statements, ..Item::default() }
 }
 
 /// Joins texts on one line, which is marked as borrowed if one of them is.

@@ -19,24 +19,24 @@ impl Localizer<'_> {
             skills_label: words.skills().to_owned(),
             found: words.found().to_owned(),
             summary: shown.profile.head.summary.iter().flat_map(paragraphs).collect(),
-            sections: shown.outline().into_iter().map(section).collect(),
+            sections: shown.outline().into_iter().map(panel_section).collect(),
             skills: shown.profile.skills.iter().map(skill).collect(),
         }
     }
 }
 
-fn section(chapter: OutlineSection) -> PanelSection {
-    let items = chapter.items.into_iter().map(|item| PanelItem {
+fn panel_section(section: OutlineSection) -> PanelSection {
+    let items = section.items.into_iter().map(|item| PanelItem {
         number: item.number,
         title: item.title,
         period: item.period,
-        texts: item.says.into_iter().flat_map(texts).collect(),
+        texts: item.statements.into_iter().flat_map(texts).collect(),
     });
-    PanelSection { title: chapter.title, items: items.collect() }
+    PanelSection { title: section.title, items: items.collect() }
 }
 
-fn texts(saying: Statement) -> Vec<Text> {
-    match saying {
+fn texts(statement: Statement) -> Vec<Text> {
+    match statement {
         Statement::Prose(prose) | Statement::Point(prose) => paragraphs(&prose),
         Statement::Line(text) | Statement::Author(text) => vec![text],
         Statement::Role(position, period) => {

@@ -10,18 +10,18 @@ impl Localized {
     #[must_use]
     pub fn tailored(&self, skills: &[String]) -> Self {
         let proven = self.profile.skills.iter().filter(|skill| skills.contains(&skill.id));
-        let found = proven.flat_map(|skill| skill.items.iter().copied()).collect();
-        let cut = Cut { found };
-        Self { sections: cut.sections(&self.sections), ..self.clone() }
+        let items = proven.flat_map(|skill| skill.items.iter().copied()).collect();
+        let selection = Selection { items };
+        Self { sections: selection.sections(&self.sections), ..self.clone() }
     }
 }
 
 /// The numbers of the items to keep.
-struct Cut {
-    found: BTreeSet<u32>,
+struct Selection {
+    items: BTreeSet<u32>,
 }
 
-impl Cut {
+impl Selection {
     fn sections(&self, sections: &[Section]) -> Vec<Section> {
         let kept = sections.iter().filter_map(|section| {
             Some(Section { content: self.content(&section.content)?, ..section.clone() })
@@ -31,8 +31,8 @@ impl Cut {
 
     fn content(&self, content: &Content) -> Option<Content> {
         Some(match content {
-            Content::Prose(line) => self.is_found(line).then(|| content.clone())?,
-            Content::Quote(quote) => self.is_found(quote).then(|| content.clone())?,
+            Content::Prose(line) => self.is_selected(line).then(|| content.clone())?,
+            Content::Quote(quote) => self.is_selected(quote).then(|| content.clone())?,
             Content::List(items) => Content::List(self.items(items)?),
             Content::Terms(items) => Content::Terms(self.items(items)?),
             Content::Languages(items) => Content::Languages(self.items(items)?),
@@ -47,7 +47,7 @@ impl Cut {
             Content::Awards(items) => Content::Awards(self.items(items)?),
             Content::References(items) => Content::References(self.items(items)?),
             Content::Notes(notes) => {
-                let text = notes.text.clone().filter(|text| self.is_found(text));
+                let text = notes.text.clone().filter(|text| self.is_selected(text));
                 let entries = self.items(&notes.entries);
                 if text.is_none() && entries.is_none() {
                     return None;
@@ -61,13 +61,13 @@ impl Cut {
         })
     }
 
-    fn is_found(&self, item: &impl Item) -> bool {
-        self.found.contains(&item.number())
+    fn is_selected(&self, item: &impl Item) -> bool {
+        self.items.contains(&item.number())
     }
 
     /// Returns those of the items that are to be kept, if there are any.
     fn items<T: Item + Clone>(&self, items: &[T]) -> Option<Vec<T>> {
-        let kept: Vec<T> = items.iter().filter(|item| self.is_found(*item)).cloned().collect();
+        let kept: Vec<T> = items.iter().filter(|item| self.is_selected(*item)).cloned().collect();
         (!kept.is_empty()).then_some(kept)
     }
 }

@@ -5,3 +5,6 @@
 pub mod language;
 
 pub mod profile;
+
+#[cfg(feature = "schema")]
+pub mod schema;

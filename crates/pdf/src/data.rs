@@ -30,7 +30,7 @@ pub(super) fn data(subject: &Subject, setting: &Setting) -> Value {
         "focus": shown.focus.iter().map(text).collect::<Vec<_>>(),
         "details": shown.details().map(detail).collect::<Vec<_>>(),
         "summary": shown.summary.as_ref().map(prose_value),
-        "chapters": chapters(&subject.shown.outline()),
+        "chapters": sections(&subject.shown.outline()),
     })
 }
 
@@ -73,21 +73,21 @@ fn detail(detail: &Detail) -> Value {
     json!({ "label": text(&detail.label), "text": shown, "url": detail.url })
 }
 
-/// Returns the chapters, each with its heading level. The name has the first level. A chapter in a
+/// Returns the sections, each with its heading level. The name has the first level. A section in a
 /// group without a title would skip a level, so levels are reduced to be consecutive.
-fn chapters(chapters: &[OutlineSection]) -> Vec<Value> {
+fn sections(sections: &[OutlineSection]) -> Vec<Value> {
     let mut previous = 1;
     let mut all = Vec::new();
-    for chapter in chapters {
-        let level = (chapter.depth + 2).min(previous + 1);
+    for section in sections {
+        let level = (section.depth + 2).min(previous + 1);
         // Without a heading, its entries take the level that the heading would have had.
-        let level = if chapter.title.is_some() { level } else { level - 1 };
+        let level = if section.title.is_some() { level } else { level - 1 };
         previous = level;
         all.push(json!({
-            "title": chapter.title.as_ref().map(text),
-            "depth": chapter.depth,
+            "title": section.title.as_ref().map(text),
+            "depth": section.depth,
             "level": level,
-            "runs": runs(&chapter.items),
+            "runs": runs(&section.items),
         }));
     }
     all
@@ -112,14 +112,14 @@ fn runs(items: &[Item]) -> Vec<Value> {
 
 fn item(item: &Item) -> Value {
     // Figures go below the sentence that they are taken from, and skills below everything.
-    let mut says = item.says.clone();
-    says.sort_by_key(|statement| matches!(statement, Statement::Line(_)));
+    let mut statements = item.statements.clone();
+    statements.sort_by_key(|statement| matches!(statement, Statement::Line(_)));
     json!({
         "title": item.title.as_ref().map(text),
         "period": item.period,
         "place": item.place.as_ref().map(text),
         "url": item.url.as_ref().map(|url| json!({ "address": url, "text": shown_address(url) })),
-        "says": says.chunk_by(share_group).map(statements).collect::<Vec<_>>(),
+        "statements": statements.chunk_by(share_group).map(statement_group).collect::<Vec<_>>(),
     })
 }
 
@@ -131,7 +131,7 @@ fn share_group(a: &Statement, b: &Statement) -> bool {
     )
 }
 
-fn statements(group: &[Statement]) -> Value {
+fn statement_group(group: &[Statement]) -> Value {
     let kind = match group.first() {
         Some(Statement::Point(_)) => "points",
         Some(Statement::Line(_)) => "lines",

@@ -47,7 +47,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn addresses_are_encoded_and_only_safe_ones_remain() {
+    fn urls_are_encoded_and_unsafe_ones_dropped() {
         for (written, expected) in [
             ("https://a.example/b?c=d&e='f'#g", Some("https://a.example/b?c=d&e='f'#g")),
             (
@@ -81,7 +81,7 @@ mod tests {
     }
 
     #[test]
-    fn links_that_lead_nowhere_are_told() {
+    fn unsafe_links_are_found() {
         let text = "[a](javascript:b) [c](https://d.example) <im:e> ![f](data:,g) `[h](data:,i)`";
         assert_eq!(unsafe_links(text).collect::<Vec<_>>(), ["javascript", "im"]);
     }

@@ -41,7 +41,7 @@ fn blocks_and_inlines_are_a_tree() {
 }
 
 #[test]
-fn texts_are_one() {
+fn adjacent_texts_are_merged() {
     for markdown in ["snake_case [a] <b>c</b> &amp; ~d", "a\\*b*", "![a](b.png) c"] {
         let Document(blocks) = Document::parse(markdown);
         let [Block::Paragraph(content)] = &blocks[..] else { panic!("{blocks:?}") };
@@ -50,7 +50,7 @@ fn texts_are_one() {
 }
 
 #[test]
-fn one_paragraph_is_a_line_and_two_are_blocks() {
+fn one_paragraph_is_inline_and_two_are_blocks() {
     check(&[
         ("", ""),
         (" \n\n ", ""),
@@ -72,7 +72,7 @@ fn one_paragraph_is_a_line_and_two_are_blocks() {
 }
 
 #[test]
-fn html_is_text() {
+fn html_is_read_as_text() {
     check(&[
         ("a <b>c</b>", "a &lt;b&gt;c&lt;/b&gt;"),
         (
@@ -127,7 +127,7 @@ fn a_link_ends_where_another_begins() {
 }
 
 #[test]
-fn what_is_nested_too_deep_keeps_its_words() {
+fn text_nested_too_deeply_is_kept() {
     let deepest = html(&format!("{}a", "> ".repeat(50_000)));
     assert_eq!(deepest.matches("<blockquote>").count(), 32);
     assert!(deepest.contains("<p>a</p>"), "{deepest}");
@@ -148,7 +148,7 @@ fn time(markdown: &str) -> Duration {
 }
 
 #[test]
-fn what_is_nested_a_thousand_deep_takes_no_longer_than_its_length() {
+fn deep_nesting_is_parsed_in_linear_time() {
     for part in ["> ", "- ", "* > ", "1. > ", "*a ", "[a ", "~~a ", "> - ![", "<b>", "`", "&amp;"] {
         let deep = |count: usize| format!("{}x", part.repeat(count));
         for text in
@@ -160,7 +160,7 @@ fn what_is_nested_a_thousand_deep_takes_no_longer_than_its_length() {
 }
 
 #[test]
-fn the_text_alone_has_lines_for_blocks() {
+fn plain_text_has_a_line_per_block() {
     for (markdown, expected) in [
         ("", &[][..]),
         ("**One.**\n\nTwo\n`three`.", &["One.", "Two three."]),
@@ -178,7 +178,7 @@ fn the_text_alone_has_lines_for_blocks() {
 }
 
 #[test]
-fn a_plain_text_has_no_markup() {
+fn plain_text_is_not_parsed() {
     let document = Document::plain("*a* <b> &amp; # [c](d)".to_owned());
     assert_eq!(document.to_html(), "*a* &lt;b&gt; &amp;amp; # [c](d)");
     assert_eq!(document.to_text(), "*a* <b> &amp; # [c](d)");

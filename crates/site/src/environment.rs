@@ -125,40 +125,31 @@ impl Workers for InTurn {
     }
 }
 
-/// Maps each item to a value, in the order of the items.
+/// Runs tasks that recurse deeply, by [`Workers::each_deep`].
+pub(crate) struct Deep<'a>(pub(crate) &'a dyn Workers);
+
+impl Workers for Deep<'_> {
+    fn each(&self, count: usize, task: &(dyn Fn(usize) + Sync)) {
+        self.0.each_deep(count, task);
+    }
+}
+
+/// Maps each item to a value, in the order of the items. There is no value where a deep task
+/// panicked.
 pub(crate) fn map<I: Sync, T: Send>(
     workers: &dyn Workers,
     items: &[I],
-    make: impl Fn(&I) -> T + Sync,
+    value: impl Fn(&I) -> T + Sync,
 ) -> Vec<T> {
-    let made = gather(items, &make, |count, task| workers.each(count, task));
-    made.into_iter().flatten().collect()
-}
-
-/// The same with [`Workers::each_deep`]; `None` where a task panicked.
-pub(crate) fn map_deep<I: Sync, T: Send>(
-    workers: &dyn Workers,
-    items: &[I],
-    make: impl Fn(&I) -> T + Sync,
-) -> Vec<Option<T>> {
-    gather(items, &make, |count, task| workers.each_deep(count, task))
-}
-
-fn gather<I: Sync, T: Send>(
-    items: &[I],
-    make: &(impl Fn(&I) -> T + Sync),
-    each: impl FnOnce(usize, &(dyn Fn(usize) + Sync)),
-) -> Vec<Option<T>> {
-    let made: Vec<Mutex<Option<T>>> = items.iter().map(|_| Mutex::new(None)).collect();
-    each(items.len(), &|number| {
-        if let (Some(item), Some(place)) = (items.get(number), made.get(number)) {
-            let value = make(item);
-            *place.lock().unwrap_or_else(PoisonError::into_inner) = Some(value);
+    let values: Vec<Mutex<Option<T>>> = items.iter().map(|_| Mutex::new(None)).collect();
+    workers.each(items.len(), &|number| {
+        if let (Some(item), Some(slot)) = (items.get(number), values.get(number)) {
+            let value = value(item);
+            *slot.lock().unwrap_or_else(PoisonError::into_inner) = Some(value);
         }
     });
-    let values =
-        made.into_iter().map(|value| value.into_inner().unwrap_or_else(PoisonError::into_inner));
-    values.collect()
+    let values = values.into_iter();
+    values.filter_map(|slot| slot.into_inner().unwrap_or_else(PoisonError::into_inner)).collect()
 }
 
 #[cfg(test)]
@@ -166,7 +157,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn files_in_memory_have_folders() {
+    fn files_in_memory_are_listed_by_folder() {
         let paths = ["site.json", "profiles/ada.json", "static/a/b.txt"];
         let files: BTreeMap<PathBuf, Vec<u8>> =
             paths.into_iter().map(|path| (path.into(), path.as_bytes().to_vec())).collect();

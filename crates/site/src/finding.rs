@@ -123,7 +123,7 @@ impl<'a> Reader<'a> {
 /// Returns the text to display. Each invalid byte is replaced by a question mark, so that positions
 /// stay correct.
 fn text(bytes: &[u8]) -> Arc<str> {
-    if bytes.len() > perfil_source::LIMIT {
+    if bytes.len() > perfil_source::MAX_FILE_BYTES {
         return Arc::from("");
     }
     match std::str::from_utf8(bytes) {
@@ -141,7 +141,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_problem_cuts_no_character() {
+    fn a_span_covers_whole_characters() {
         let text = "né";
         let problem = Problem::error(Some(1..2), "", "");
         for finding in [
@@ -153,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn places_are_counted_as_editors_do() {
+    fn lines_and_columns_are_counted_as_editors_do() {
         let text = "\u{feff}{\n  \"é\": 1\n}\n";
         let mut reader = Reader::new(text);
         for (part, line, column) in [("1", 2, 8), ("\"é\"", 2, 3), ("{", 1, 1), ("}", 3, 1)] {

@@ -41,9 +41,8 @@ pub use output::{Output, Tree};
 pub use progress::{Stage, Watch};
 pub use settings::Settings;
 pub use shell::Shell;
-pub use start::{SOMEWHERE, Start, Started, address, is_free, slug_of_name, start};
+pub use start::{PLACEHOLDER_URL, Start, Started, address, is_free, slug_of_name, start};
 
-use perfil_model::profile::{Profile, schema, schema_with_private};
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
@@ -100,7 +99,7 @@ impl Ready {
     pub fn publish(
         &self,
         environment: Environment,
-        shell: &Shell,
+        shell: Shell,
         output: &dyn Output,
     ) -> Result<usize, Vec<Finding>> {
         publish::publish(environment, output, &self.content, shell)
@@ -112,11 +111,7 @@ impl Ready {
 /// # Errors
 ///
 /// As [`Ready::read`] and [`Ready::publish`].
-pub fn build(
-    environment: Environment,
-    input: &Input,
-    shell: &Shell,
-) -> Result<Built, Vec<Finding>> {
+pub fn build(environment: Environment, input: &Input, shell: Shell) -> Result<Built, Vec<Finding>> {
     let ready = Ready::read(environment, input)?;
     let tree = Mutex::new(Tree::default());
     let pages = ready.publish(environment, shell, &tree)?;
@@ -124,9 +119,19 @@ pub fn build(
     Ok(Built { tree, pages, findings: ready.findings })
 }
 
-/// Returns the JSON Schemas of the files that an owner writes, by name.
+/// The JSON Schemas of the files that an owner writes, by name.
+pub const SCHEMAS: [(&str, &str); 2] = [
+    ("profile", include_str!("../../../public/schema/profile.json")),
+    ("site", include_str!("../../../public/schema/site.json")),
+];
+
+/// Generates these schemas from the types that the files are read into.
+#[cfg(feature = "schema")]
 #[must_use]
-pub fn schemas() -> [(&'static str, String); 2] {
+pub fn generate_schemas() -> [(&'static str, String); 2] {
+    use perfil_model::profile::Profile;
+    use perfil_model::schema::{schema, schema_with_private};
+
     let written = |schema| format!("{schema:#}\n");
     [
         ("profile", written(schema_with_private::<Profile>("A Perfil profile"))),

@@ -16,17 +16,17 @@ impl Glyphs {
         (Self, Vec::new())
     }
 
-    #[expect(clippy::unused_self, reason = "it stands for another")]
+    #[expect(clippy::unused_self, reason = "the signature is that of printing.rs")]
     pub(crate) fn are_there(&self) -> bool {
         false
     }
 
-    #[expect(clippy::unused_self, reason = "it stands for another")]
+    #[expect(clippy::unused_self, reason = "the signature is that of printing.rs")]
     pub(crate) fn file(&self, _: &Subject, _: PaperSize, _: Hue) -> Result<Vec<u8>, String> {
         Err("Perfil was compiled without its feature `pdf`".to_owned())
     }
 
-    #[expect(clippy::unused_self, reason = "it stands for another")]
+    #[expect(clippy::unused_self, reason = "the signature is that of printing.rs")]
     pub(crate) fn missing(&self, _: &Node) -> Option<Problem> {
         None
     }

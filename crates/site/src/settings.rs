@@ -11,31 +11,31 @@ use std::fmt::Display;
 record! {
     /// The settings of a site.
     pub struct Settings ("the site", skip = "$schema", check = check) {
-        /// What the site is called.
+        /// The title of the site.
         title: Text,
-        /// What the site is, in a sentence or two.
+        /// A description of the site, in one or two sentences.
         description: Option<Prose>,
-        /// Where the site stands on the Web. The variable `PERFIL_BASE_URL` overrides it.
+        /// The URL of the site. The environment variable `PERFIL_BASE_URL` overrides it.
         base_url: Url,
-        /// The languages of the site (BCP 47), in the order in which they are offered.
+        /// The languages of the site (BCP 47), in the order in which pages list them.
         languages: Vec<Tag>,
-        /// The language of what is written in none of the visitor's.
+        /// The language for visitors who prefer none of the site's languages.
         default_language: Tag,
-        /// The profiles, in the order of the directory: each is a file `profiles/<name>.json`.
+        /// The profiles, in the order of the directory; each is a file `profiles/<name>.json`.
         profiles: Vec<Id>,
-        /// The hue of the accent colour where a profile has none of its own.
+        /// The hue of the accent colour of profiles that do not set one.
         accent: Option<Hue>,
-        /// How profiles are set on paper.
+        /// The settings of PDFs.
         pdf: Option<Print>,
     }
 }
 
 record! {
-    /// How profiles are set on paper.
+    /// The settings of PDFs.
     pub struct Print ("how profiles are set on paper") {
-        /// The sizes of paper; both where nothing is said, and no PDF where there is none.
+        /// The paper sizes. The default is both; an empty list turns PDFs off.
         papers: Option<Vec<PaperSize>>,
-        /// Fonts for what Perfil's own have no letters for, which are Latin, Greek and Cyrillic.
+        /// Additional fonts, for scripts other than Latin, Greek and Cyrillic.
         fonts: Vec<FontPath>,
     }
 }
@@ -71,7 +71,7 @@ fn check(node: &Node, context: &mut Context) {
         && ["mailto:", "tel:"].iter().any(|scheme| url.starts_with(scheme))
     {
         context.within(Step::Key("baseUrl".into()), |context| {
-            let message = format!("a site cannot stand at {url:?}");
+            let message = format!("{url:?} cannot be the address of a site");
             context.error(at.span.clone(), message, "Write \"https://example.org/\".");
         });
     }
@@ -100,7 +100,7 @@ fn reserved(node: &Node, context: &mut Context) {
         for (index, element) in elements.iter().enumerate() {
             if element.as_str() == Some(PAGE) {
                 context.within(Step::Index(index), |context| {
-                    let message = format!("\"{PAGE}\" is kept for the pages of the directory");
+                    let message = format!("\"{PAGE}\" is reserved for the pages of the directory");
                     let remedy = "Rename the profile and its file.";
                     context.error(element.span.clone(), message, remedy);
                 });

@@ -20,3 +20,29 @@ pub struct Shell {
     /// What the pages about cards need in addition to the stylesheet of pages.
     pub about_cards_style: String,
 }
+
+impl Shell {
+    /// The path of the script of the custom element.
+    pub(crate) const ELEMENT: &str = "widget/element.js";
+
+    /// Reads a shell. `read` returns the file at a path below the shell's folder; a stylesheet
+    /// includes those that it imports.
+    ///
+    /// # Errors
+    ///
+    /// Returns the first error of `read`.
+    pub fn read<E>(mut read: impl FnMut(&str) -> Result<Vec<u8>, E>) -> Result<Self, E> {
+        let mut style =
+            |path: &str| read(path).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+        Ok(Self {
+            style: style("style/index.css")?,
+            card_style: style("style/card.css")?,
+            about_cards_style: style("style/widget.css")?,
+            script: read("app.js")?,
+            module: read("app_bg.wasm")?,
+            card_script: read("widget/widget.js")?,
+            card_module: read("widget/widget_bg.wasm")?,
+            element: read(Self::ELEMENT)?,
+        })
+    }
+}

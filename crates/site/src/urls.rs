@@ -75,7 +75,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_site_can_stand_below_the_root_of_its_host() {
+    fn a_site_can_have_a_base_path() {
         for (written, path, whole) in [
             ("https://a.example", "/en/", "https://a.example/en/"),
             ("https://a.example/", "/en/", "https://a.example/en/"),

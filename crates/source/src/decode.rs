@@ -30,12 +30,12 @@ pub struct Context {
     languages: Vec<String>,
     path: Path,
     problems: Vec<Problem>,
-    texts: Vec<Written>,
+    texts: Vec<TextCoverage>,
 }
 
 /// A text that was read, with the languages in which it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Written {
+pub struct TextCoverage {
     /// Its path in the data.
     pub path: Path,
     /// Its position in the file, in bytes.
@@ -82,11 +82,11 @@ impl Context {
     pub fn unknown_language(&mut self, span: Range<usize>, written: &str) {
         let languages = || self.languages.iter().map(String::as_str);
         // Tags are so short that a suggestion must differ by one edit only.
-        let slip = |tag: &&str| strsim::damerau_levenshtein(written, tag) == 1;
+        let is_typo = |tag: &&str| strsim::damerau_levenshtein(written, tag) == 1;
         let remedy = match written {
             PRIVATE => PRIVATE_REMEDY.to_owned(),
             _ => suggestion(written, languages())
-                .or_else(|| Some(format!("Did you mean {:?}?", languages().find(slip)?)))
+                .or_else(|| Some(format!("Did you mean {:?}?", languages().find(is_typo)?)))
                 .unwrap_or_else(|| {
                     r#"Write a BCP 47 language tag, such as "en", "es" or "pt-BR"."#.to_owned()
                 }),
@@ -95,7 +95,7 @@ impl Context {
     }
 
     /// Warns about a language in which the site is not offered.
-    pub fn known_language(&mut self, span: Range<usize>, tag: &str) {
+    pub fn check_is_offered(&mut self, span: Range<usize>, tag: &str) {
         let base = |tag: &str| tag.split('-').next().map(str::to_owned);
         let is_offered = self.languages.iter().any(|offered| base(offered) == base(tag));
         // A file that belongs to no site can use any language.
@@ -113,8 +113,12 @@ impl Context {
     }
 
     /// Records the languages of a text, from which the coverage is computed.
-    pub fn written(&mut self, node: &Node, languages: Vec<String>) {
-        self.texts.push(Written { path: self.path.clone(), span: node.span.clone(), languages });
+    pub fn record_text(&mut self, node: &Node, languages: Vec<String>) {
+        self.texts.push(TextCoverage {
+            path: self.path.clone(),
+            span: node.span.clone(),
+            languages,
+        });
     }
 
     /// Extends the path by one step for the duration of a call.
@@ -126,7 +130,7 @@ impl Context {
     }
 
     /// Returns everything that was found, in the order of the file.
-    pub fn finish(mut self) -> (Vec<Problem>, Vec<Written>) {
+    pub fn finish(mut self) -> (Vec<Problem>, Vec<TextCoverage>) {
         self.problems.sort_by_key(|problem| problem.span.as_ref().map(|span| span.start));
         (self.problems, self.texts)
     }
@@ -154,7 +158,7 @@ impl<'a> Fields<'a> {
                 context.within(Step::Key(member.key.clone()), |context| {
                     context.error(
                         member.key_span.clone(),
-                        format!("the key {:?} stands twice in the same object", member.key),
+                        format!("the key {:?} occurs twice in the same object", member.key),
                         "Keep one of the two.",
                     );
                 });
@@ -234,7 +238,7 @@ pub fn key(field: &str) -> String {
 ///
 /// `check` names a function that validates the object as it is written. It does not receive the
 /// decoded value, because that does not exist if a field is invalid, and one mistake must not hide
-/// another. The calling crate depends on `schemars`, whose derive is added to the struct.
+/// another. With the feature `schema` of the calling crate, the struct derives `JsonSchema`.
 #[macro_export]
 macro_rules! record {
     (
@@ -246,8 +250,12 @@ macro_rules! record {
         }
     ) => {
         $(#[$meta])*
-        #[derive(Clone, Debug, PartialEq, schemars::JsonSchema)]
-        #[schemars(rename_all = "camelCase", deny_unknown_fields)]
+        #[derive(Clone, Debug, PartialEq)]
+        #[cfg_attr(
+            feature = "schema",
+            derive(schemars::JsonSchema),
+            schemars(rename_all = "camelCase", deny_unknown_fields)
+        )]
         $visibility struct $name {
             $($(#[$field_meta])* pub $field: $type,)*
         }

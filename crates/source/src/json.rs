@@ -10,7 +10,7 @@ use std::ops::Range;
 ///
 /// # Errors
 ///
-/// Returns an error if the document is larger than [`LIMIT`], is not UTF-8, or is not JSON.
+/// Returns an error if the document is larger than [`MAX_FILE_BYTES`], is not UTF-8, or is not JSON.
 pub fn parse(bytes: &[u8]) -> Result<Node, Problem> {
     let (text, offset) = text(bytes)?;
     let strict = ParseOptions {
@@ -107,7 +107,7 @@ mod tests {
     }
 
     #[test]
-    fn values_know_their_places() {
+    fn values_have_their_positions() {
         let root = parse(b"{ \"name\": [1, null] }").expect("this is JSON");
         let member = &root.members()[0];
         assert_eq!((member.key.as_str(), member.key_span.clone()), ("name", 2..8));
@@ -116,13 +116,13 @@ mod tests {
     }
 
     #[test]
-    fn a_byte_order_mark_moves_no_place() {
+    fn a_byte_order_mark_counts_in_positions() {
         let root = parse("\u{feff}{}".as_bytes()).expect("this is JSON");
         assert_eq!(root.span, 3..5);
     }
 
     #[test]
-    fn what_only_looks_like_json_is_refused() {
+    fn extensions_of_json_are_rejected() {
         for text in ["{'a': 1}", "{a: 1}", "[1,]", "[1 2]", "// x\n{}", "[0x1]", "[+1]", "{} {}"] {
             let (span, message) = refused(text.as_bytes());
             assert!(span.is_some() && message.starts_with("this is not JSON: "), "{text}");
@@ -130,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_break_inside_a_text_is_refused() {
+    fn a_line_break_in_a_string_is_rejected() {
         let (span, message) = refused(b"{\"a\\\\\": \"b\\\"\nc\"}");
         assert_eq!(span, Some(12..13));
         assert!(message.starts_with("this is not JSON: a text holds a line break"), "{message}");
@@ -138,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn bytes_that_are_no_text_are_named() {
+    fn invalid_utf8_is_reported_with_its_position() {
         assert_eq!(
             refused(b"{\"a\": \"\xff\"}"),
             (Some(7..8), "the byte 0xFF is not UTF-8".into())
@@ -146,13 +146,13 @@ mod tests {
     }
 
     #[test]
-    fn a_deep_nest_is_refused_without_exhausting_the_stack() {
+    fn deep_nesting_is_rejected_without_stack_overflow() {
         let (_, message) = refused("[".repeat(100_000).as_bytes());
         assert!(message.starts_with("this is not JSON"), "{message}");
     }
 
     #[test]
-    fn a_large_file_is_refused() {
+    fn a_large_file_is_rejected() {
         let (span, message) = refused(&vec![b' '; 10 << 20]);
         assert_eq!(span, None);
         assert_eq!(message, "the file is larger than 4 MiB");

@@ -11,11 +11,11 @@ mod values;
 mod write;
 mod yaml;
 
-pub use decode::{Context, Decode, Fields, Written, key, suggestion};
+pub use decode::{Context, Decode, Fields, TextCoverage, key, suggestion};
 pub use json::parse;
 pub use node::{Member, Node, Value};
 pub use privacy::{redact, reveal};
 pub use problem::{Path, Problem, Severity, Step};
-pub use text::{LIMIT, text};
+pub use text::{MAX_FILE_BYTES, text};
 pub use write::to_json;
 pub use yaml::parse as parse_yaml;

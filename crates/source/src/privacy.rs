@@ -6,8 +6,8 @@
 //!
 //! Only this module decides what is private, and when in doubt a value is private: any mark except
 //! a plain `false` hides, even if it is one of several, is merged by YAML (`<<`), is an element of
-//! a list, or is under a duplicate key. An importer receives a tree whose marks are [`settle`]d, so
-//! it only has to know the two forms above.
+//! a list, or is under a duplicate key. An importer receives a tree whose marks are [`normalize`]d,
+//! so it only has to know the two forms above.
 
 use super::node::{Member, Node, Value};
 use super::problem::{Path, Problem, Step};
@@ -76,10 +76,10 @@ pub fn reveal(node: Node) -> Node {
 /// private object, and a warning for each value that was written otherwise. The same values are
 /// hidden, and `false` is removed.
 #[must_use]
-pub fn settle(node: Node) -> (Node, Vec<Problem>) {
-    let mut settling = Settling::default();
-    let node = settling.settle(node);
-    (node, settling.report)
+pub fn normalize(node: Node) -> (Node, Vec<Problem>) {
+    let mut normalizer = Normalizer::default();
+    let node = normalizer.normalize(node);
+    (node, normalizer.report)
 }
 
 /// Returns the private value, if the node is one: `{ "private": VALUE }`.
@@ -100,24 +100,25 @@ pub fn is_mark(member: &Member) -> bool {
     member.key == PRIVATE && matches!(member.value.value, Value::Bool(_))
 }
 
-/// Returns the mark that makes the whole object private, if it has one and is [`settle`]d.
+/// Returns the mark that makes the whole object private, if it has one and is [`normalize`]d.
 pub fn mark(node: &Node) -> Option<Member> {
     node.members().iter().find(|member| is_mark(member)).cloned()
 }
 
 /// Whether a whole value is private, in any form.
 pub fn hides(node: &Node) -> bool {
-    node.members().iter().any(hides_holder) || node.elements().iter().any(is_stray)
+    node.members().iter().any(hides_parent) || node.elements().iter().any(is_stray_mark)
 }
 
-/// Whether any part of a value is private.
+/// Whether any part of a value is private, in any form.
 pub fn has_private(node: &Node) -> bool {
-    node.members().iter().any(|member| member.key == PRIVATE || has_private(&member.value))
+    hides(node)
+        || node.members().iter().any(|member| has_private(&member.value))
         || node.elements().iter().any(has_private)
 }
 
 /// Whether a member makes the object that contains it private.
-fn hides_holder(member: &Member) -> bool {
+fn hides_parent(member: &Member) -> bool {
     match member.key.as_str() {
         PRIVATE => member.value.value != Value::Bool(false),
         MERGE => hides(&member.value) || member.value.elements().iter().any(hides),
@@ -130,7 +131,7 @@ fn is_wrapper(members: &[Member]) -> bool {
 }
 
 /// Whether an element of a list is only a mark. It can only be meant for the list.
-fn is_stray(element: &Node) -> bool {
+fn is_stray_mark(element: &Node) -> bool {
     let is_mark = |member: &Member| matches!(member.value.value, Value::Bool(true) | Value::Null);
     let members = element.members();
     members.iter().all(|member| member.key == PRIVATE) && members.iter().any(is_mark)
@@ -144,13 +145,13 @@ fn hidden_keys(members: &[Member]) -> BTreeSet<String> {
 }
 
 #[derive(Default)]
-struct Settling {
+struct Normalizer {
     path: Path,
     report: Vec<Problem>,
 }
 
-impl Settling {
-    fn settle(&mut self, node: Node) -> Node {
+impl Normalizer {
+    fn normalize(&mut self, node: Node) -> Node {
         let Node { value, span } = node;
         match value {
             Value::Object(members) => Node { value: Value::Object(self.object(members)), span },
@@ -161,14 +162,15 @@ impl Settling {
 
     fn within(&mut self, step: Step, node: Node) -> Node {
         self.path.0.push(step);
-        let node = self.settle(node);
+        let node = self.normalize(node);
         self.path.0.pop();
         node
     }
 
     fn list(&mut self, elements: Vec<Node>, span: std::ops::Range<usize>) -> Node {
-        let stray = elements.iter().find(|element| is_stray(element)).cloned();
-        let elements = elements.into_iter().enumerate().filter(|(_, element)| !is_stray(element));
+        let stray = elements.iter().find(|element| is_stray_mark(element)).cloned();
+        let elements =
+            elements.into_iter().enumerate().filter(|(_, element)| !is_stray_mark(element));
         let elements: Vec<_> =
             elements.map(|(index, element)| self.within(Step::Index(index), element)).collect();
         let list = Node { value: Value::Array(elements), span };
@@ -193,16 +195,16 @@ impl Settling {
             members.into_iter().partition(|member| member.key == PRIVATE);
         let mark = self.mark(&marks, &others);
         let others = others.into_iter().map(|member| {
-            let is_twin = twice.contains(&member.key) && !hides(&member.value);
-            if is_twin {
+            let is_duplicate = twice.contains(&member.key) && !hides(&member.value);
+            if is_duplicate {
                 let message = format!(
-                    "the key {:?} stands twice and is private in one place, so it is in both",
+                    "the key {:?} occurs twice and is private in one place, so it is in both",
                     member.key
                 );
                 self.warn(&member.value, message, "Keep one of the two.");
             }
             let value = self.within(Step::Key(member.key.clone()), member.value);
-            Member { value: if is_twin { wrap(value) } else { value }, ..member }
+            Member { value: if is_duplicate { wrap(value) } else { value }, ..member }
         });
         let others: Vec<_> = others.collect();
         mark.into_iter().chain(others).collect()
@@ -210,8 +212,8 @@ impl Settling {
 
     /// Returns the single mark for an object with these marks, in one of the two forms.
     fn mark(&mut self, marks: &[Member], others: &[Member]) -> Option<Member> {
-        let merged = others.iter().find(|member| hides_holder(member));
-        let hiding = marks.iter().find(|member| hides_holder(member));
+        let merged = others.iter().find(|member| hides_parent(member));
+        let hiding = marks.iter().find(|member| hides_parent(member));
         let odd = marks.iter().find(|member| !is_mark(member));
         let found = odd.or(hiding).or(merged)?.clone();
         if let Some(odd) = odd {
@@ -227,7 +229,7 @@ impl Settling {
                 "Write \"private\": true, or take the mark away there.",
             );
         } else if marks.len() > 1 {
-            let message = "the mark \"private\" stands twice, and one of the two hides its object";
+            let message = "the mark \"private\" occurs twice, and one of the two hides its object";
             self.warn(&found.value, message, "Keep one of the two.");
         }
         // The object contains only such marks: they hide the first value that is not a mark.

@@ -3,18 +3,18 @@
 use super::problem::Problem;
 
 /// The maximum size of a file, in bytes: a profile of a whole career stays under 200 kB.
-pub const LIMIT: usize = 4 * 1024 * 1024;
+pub const MAX_FILE_BYTES: usize = 4 * 1024 * 1024;
 
 /// Returns the text without its byte order mark, and the length of that mark in bytes.
 ///
 /// # Errors
 ///
-/// Returns an error if the file is larger than [`LIMIT`], or is not UTF-8.
+/// Returns an error if the file is larger than [`MAX_FILE_BYTES`], or is not UTF-8.
 pub fn text(bytes: &[u8]) -> Result<(&str, usize), Problem> {
-    if bytes.len() > LIMIT {
+    if bytes.len() > MAX_FILE_BYTES {
         return Err(Problem::error(
             None,
-            format!("the file is larger than {} MiB", LIMIT >> 20),
+            format!("the file is larger than {} MiB", MAX_FILE_BYTES >> 20),
             "Split it, or move images and long texts to files of their own.",
         ));
     }

@@ -86,7 +86,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_has_something_to_read() {
+    fn an_unreadable_text_is_rejected() {
         check(r#""a\n\tb""#, Ok("a\n\tb"));
         check(r#""\u202E""#, Ok("\u{202E}"));
         check(r#"" ""#, Err("expected some text, found \" \""));

@@ -12,14 +12,18 @@ pub fn to_json(node: &Node) -> String {
 }
 
 /// The maximum length of a list or object on one line, in bytes.
-const LINE: usize = 80;
+const MAX_LINE_BYTES: usize = 80;
 
-fn write(node: &Node, indent: usize, into: &mut String) {
+fn write(node: &Node, indent: usize, output: &mut String) {
     let inner: Vec<String> = match &node.value {
-        Value::Array(elements) => elements.iter().map(|element| part(element, indent)).collect(),
-        Value::Object(members) => members.iter().map(|member| named(member, indent)).collect(),
+        Value::Array(elements) => {
+            elements.iter().map(|element| write_nested(element, indent)).collect()
+        }
+        Value::Object(members) => {
+            members.iter().map(|member| write_member(member, indent)).collect()
+        }
         scalar => {
-            into.push_str(&flat(scalar));
+            output.push_str(&write_scalar(scalar));
             return;
         }
     };
@@ -28,28 +32,33 @@ fn write(node: &Node, indent: usize, into: &mut String) {
         _ => ["{", "}"],
     };
     let length: usize = inner.iter().map(|part| part.len() + 2).sum();
-    let is_short = length <= LINE && inner.iter().all(|part| !part.contains('\n'));
+    let is_short = length <= MAX_LINE_BYTES && inner.iter().all(|part| !part.contains('\n'));
     let space = if open == "{" && !inner.is_empty() { " " } else { "" };
     if is_short && indent > 0 {
-        into.extend([open, space, &inner.join(", "), space, close]);
+        output.extend([open, space, &inner.join(", "), space, close]);
         return;
     }
     let pad = "  ".repeat(indent + 1);
-    into.extend([open, "\n", &pad, &inner.join(&format!(",\n{pad}")), "\n"]);
-    into.extend([&"  ".repeat(indent), close]);
+    output.extend([open, "\n", &pad, &inner.join(&format!(",\n{pad}")), "\n"]);
+    output.extend([&"  ".repeat(indent), close]);
 }
 
-fn part(node: &Node, indent: usize) -> String {
+fn write_nested(node: &Node, indent: usize) -> String {
     let mut text = String::new();
     write(node, indent + 1, &mut text);
     text
 }
 
-fn named(member: &Member, indent: usize) -> String {
-    [flat(&Value::String(member.key.clone())), ": ".into(), part(&member.value, indent)].concat()
+fn write_member(member: &Member, indent: usize) -> String {
+    [
+        write_scalar(&Value::String(member.key.clone())),
+        ": ".into(),
+        write_nested(&member.value, indent),
+    ]
+    .concat()
 }
 
-fn flat(value: &Value) -> String {
+fn write_scalar(value: &Value) -> String {
     match value {
         Value::Bool(value) => value.to_string(),
         Value::Number(value) if value.is_finite() => value.to_string(),
@@ -64,7 +73,7 @@ mod tests {
     use crate::parse;
 
     #[test]
-    fn a_tree_is_written_as_people_do() {
+    fn json_is_formatted_with_short_values_on_one_line() {
         let text = "{\n  \"a\": { \"en\": \"b \\\"c\\\"\\n\" },\n  \"d\": [1, 2.5, null, true],\n  \
                     \"e\": []\n}\n";
         let node = parse(text.as_bytes()).expect("this is JSON");

@@ -1,7 +1,7 @@
 //! Parses YAML (1.2) into a tree with positions.
 //!
 //! Values that look like numbers are read as strings, so that years, telephone numbers and versions
-//! stay as they are written. Only the keys in [`NUMBERS`] hold numbers.
+//! stay as they are written. Only the keys in [`NUMBER_KEYS`] hold numbers.
 
 use super::node::{Member, Node, Value};
 use super::places::Places;
@@ -12,21 +12,21 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// The maximum depth of nested lists and objects.
-const DEEPEST: usize = 128;
+const MAX_DEPTH: usize = 128;
 
 /// The maximum number of values that aliases can add, so that a few lines cannot become gigabytes.
-const REPEATED: usize = 50_000;
+const MAX_REPEATED_VALUES: usize = 50_000;
 
 /// The keys with numeric values in a native profile.
-const NUMBERS: [&str; 2] = ["version", "accent"];
+const NUMBER_KEYS: [&str; 2] = ["version", "accent"];
 
 /// Parses one YAML document.
 ///
 /// # Errors
 ///
-/// Returns an error if the document is larger than [`LIMIT`](super::LIMIT), is not UTF-8, is not
-/// YAML, has a duplicate key, is nested deeper than 128 levels, or repeats more than 50,000 values
-/// by aliases.
+/// Returns an error if the document is larger than [`MAX_FILE_BYTES`](super::MAX_FILE_BYTES), is
+/// not UTF-8, is not YAML, has a duplicate key, is nested deeper than 128 levels, or repeats more
+/// than 50,000 values by aliases.
 pub fn parse(bytes: &[u8]) -> Result<Node, Problem> {
     let (text, offset) = text(bytes)?;
     let mut reader = Reader {
@@ -34,24 +34,26 @@ pub fn parse(bytes: &[u8]) -> Result<Node, Problem> {
         open: Vec::new(),
         anchors: BTreeMap::new(),
         repeated: 0,
-        whole: None,
+        document: None,
     };
     let mut parser = Parser::new_from_str(text);
     while let Some(event) = parser.next_event() {
-        let (event, span) = event.map_err(|error| reader.broken(&error))?;
-        reader.take(event, span)?;
+        let (event, span) = event.map_err(|error| reader.syntax_error(&error))?;
+        reader.handle(event, span)?;
     }
-    reader.whole.ok_or_else(|| Problem::error(None, "the file is empty", "Write a profile in it."))
+    reader
+        .document
+        .ok_or_else(|| Problem::error(None, "the file is empty", "Write a profile in it."))
 }
 
 /// A list or an object that has not ended yet.
 struct Open {
     span: Range<usize>,
     anchor: usize,
-    held: Held,
+    container: Container,
 }
 
-enum Held {
+enum Container {
     List(Vec<Node>),
     Object { members: Vec<Member>, seen: BTreeSet<String>, key: Option<(String, Range<usize>)> },
 }
@@ -61,13 +63,13 @@ struct Reader<'a> {
     open: Vec<Open>,
     anchors: BTreeMap<usize, Node>,
     repeated: usize,
-    whole: Option<Node>,
+    document: Option<Node>,
 }
 
 impl Reader<'_> {
-    fn take(&mut self, event: Event, span: Span) -> Result<(), Problem> {
+    fn handle(&mut self, event: Event, span: Span) -> Result<(), Problem> {
         match event {
-            Event::DocumentStart(_) if self.whole.is_some() => {
+            Event::DocumentStart(_) if self.document.is_some() => {
                 let span = self.places.span(span);
                 Err(Problem::error(
                     Some(span),
@@ -75,10 +77,12 @@ impl Reader<'_> {
                     "Keep one of them.",
                 ))
             }
-            Event::SequenceStart(anchor, _) => self.begin(span, anchor, Held::List(Vec::new())),
+            Event::SequenceStart(anchor, _) => {
+                self.begin(span, anchor, Container::List(Vec::new()))
+            }
             Event::MappingStart(anchor, _) => {
                 let (members, seen) = (Vec::new(), BTreeSet::new());
-                self.begin(span, anchor, Held::Object { members, seen, key: None })
+                self.begin(span, anchor, Container::Object { members, seen, key: None })
             }
             Event::SequenceEnd | Event::MappingEnd => self.end(),
             Event::Scalar(text, style, anchor, tag) => {
@@ -89,39 +93,39 @@ impl Reader<'_> {
             }
             Event::Alias(anchor) => {
                 let span = self.places.span(span);
-                let Some(meant) = self.anchors.get(&anchor).cloned() else {
-                    let message = "the alias stands inside of what it repeats";
+                let Some(target) = self.anchors.get(&anchor).cloned() else {
+                    let message = "the alias is inside the value that it repeats";
                     return Err(Problem::error(
                         Some(span),
                         message,
                         "Write the values themselves.",
                     ));
                 };
-                self.charge(&meant, &span)?;
-                self.add(Node { span, ..meant }, 0)
+                self.charge(&target, &span)?;
+                self.add(Node { span, ..target }, 0)
             }
             _ => Ok(()),
         }
     }
 
-    fn begin(&mut self, span: Span, anchor: usize, held: Held) -> Result<(), Problem> {
+    fn begin(&mut self, span: Span, anchor: usize, container: Container) -> Result<(), Problem> {
         let span = self.places.span(span);
-        if self.open.len() >= DEEPEST {
-            let message = format!("lists and objects are nested deeper than {DEEPEST} levels");
+        if self.open.len() >= MAX_DEPTH {
+            let message = format!("lists and objects are nested deeper than {MAX_DEPTH} levels");
             return Err(Problem::error(Some(span), message, "Reduce the nesting."));
         }
-        self.open.push(Open { span, anchor, held });
+        self.open.push(Open { span, anchor, container });
         Ok(())
     }
 
     fn end(&mut self) -> Result<(), Problem> {
-        let Some(Open { span, anchor, held }) = self.open.pop() else { return Ok(()) };
-        let (value, last) = match held {
-            Held::List(elements) => {
+        let Some(Open { span, anchor, container }) = self.open.pop() else { return Ok(()) };
+        let (value, last) = match container {
+            Container::List(elements) => {
                 let last = elements.last().map(|element| element.span.end);
                 (Value::Array(elements), last)
             }
-            Held::Object { members, .. } => {
+            Container::Object { members, .. } => {
                 let last = members.last().map(|member| member.value.span.end);
                 (Value::Object(members), last)
             }
@@ -136,35 +140,37 @@ impl Reader<'_> {
             self.charge(&node, &node.span)?;
             self.anchors.insert(anchor, node.clone());
         }
-        match self.open.last_mut().map(|open| &mut open.held) {
-            None => self.whole = Some(node),
-            Some(Held::List(elements)) => elements.push(node),
-            Some(Held::Object { members, seen, key }) => match key.take() {
+        match self.open.last_mut().map(|open| &mut open.container) {
+            None => self.document = Some(node),
+            Some(Container::List(elements)) => elements.push(node),
+            Some(Container::Object { members, seen, key }) => match key.take() {
                 Some((key, key_span)) => {
                     // A key without a value has no position for it, so the value is placed after
                     // the key.
                     let span = node.span.start.max(key_span.end)..node.span.end.max(key_span.end);
                     members.push(Member { key, key_span, value: Node { span, ..node } });
                 }
-                None => *key = Some(named(node, seen)?),
+                None => *key = Some(unique_key(node, seen)?),
             },
         }
         Ok(())
     }
 
     fn scalar(&self, text: &str, is_plain: bool) -> Value {
-        let key = match self.open.last().map(|open| &open.held) {
-            Some(Held::Object { key, .. }) => key.as_ref().map(|(key, _)| key.as_str()),
+        let key = match self.open.last().map(|open| &open.container) {
+            Some(Container::Object { key, .. }) => key.as_ref().map(|(key, _)| key.as_str()),
             _ => None,
         };
-        let is_key =
-            matches!(self.open.last(), Some(Open { held: Held::Object { key: None, .. }, .. }));
+        let is_key = matches!(
+            self.open.last(),
+            Some(Open { container: Container::Object { key: None, .. }, .. })
+        );
         match text {
             _ if !is_plain || is_key => Value::String(text.to_owned()),
             "" | "~" | "null" | "Null" | "NULL" => Value::Null,
             "true" | "True" | "TRUE" => Value::Bool(true),
             "false" | "False" | "FALSE" => Value::Bool(false),
-            _ if key.is_some_and(|key| NUMBERS.contains(&key)) => {
+            _ if key.is_some_and(|key| NUMBER_KEYS.contains(&key)) => {
                 text.parse().map_or_else(|_| Value::String(text.to_owned()), Value::Number)
             }
             _ => Value::String(text.to_owned()),
@@ -173,15 +179,15 @@ impl Reader<'_> {
 
     /// Counts the values that an alias copies, and rejects too many.
     fn charge(&mut self, node: &Node, span: &Range<usize>) -> Result<(), Problem> {
-        self.repeated += weight(node);
-        if self.repeated <= REPEATED {
+        self.repeated += copy_cost(node);
+        if self.repeated <= MAX_REPEATED_VALUES {
             return Ok(());
         }
-        let message = format!("aliases repeat more than {REPEATED} values");
+        let message = format!("aliases repeat more than {MAX_REPEATED_VALUES} values");
         Err(Problem::error(Some(span.clone()), message, "Write the values themselves."))
     }
 
-    fn broken(&mut self, error: &ScanError) -> Problem {
+    fn syntax_error(&mut self, error: &ScanError) -> Problem {
         let at = self.places.byte(*error.marker());
         if let Some(tab) = self.places.tab(at) {
             let message = "this is not YAML: a line is indented by a tab";
@@ -194,24 +200,24 @@ impl Reader<'_> {
 }
 
 /// Returns a key that is a string and does not occur twice.
-fn named(node: Node, seen: &mut BTreeSet<String>) -> Result<(String, Range<usize>), Problem> {
+fn unique_key(node: Node, seen: &mut BTreeSet<String>) -> Result<(String, Range<usize>), Problem> {
     let Value::String(key) = node.value else {
         let message = "a key is a list or an object";
         return Err(Problem::error(Some(node.span), message, "Write a word before the colon."));
     };
     if !seen.insert(key.clone()) {
-        let message = format!("the key {key:?} stands twice in the same object");
+        let message = format!("the key {key:?} occurs twice in the same object");
         return Err(Problem::error(Some(node.span), message, "Keep one of the two."));
     }
     Ok((key, node.span))
 }
 
 /// Returns the cost of copying a value: one per value in it, and one per 80 bytes of text.
-fn weight(node: &Node) -> usize {
+fn copy_cost(node: &Node) -> usize {
     let inner: usize = match &node.value {
         Value::String(text) => text.len() / 80,
-        Value::Array(elements) => elements.iter().map(weight).sum(),
-        Value::Object(members) => members.iter().map(|member| weight(&member.value)).sum(),
+        Value::Array(elements) => elements.iter().map(copy_cost).sum(),
+        Value::Object(members) => members.iter().map(|member| copy_cost(&member.value)).sum(),
         _ => 0,
     };
     1 + inner
@@ -222,7 +228,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn values_know_their_places() {
+    fn values_have_their_positions() {
         let text = "\u{feff}né: [a, 1]\r\nversion: 1\r\nb: |\r\n  é\r\n  ü\r\nlist:\r\n- x: ~\r\n  y: 'true'\r\n";
         let root = parse(text.as_bytes()).expect("this is YAML");
         let slice = |span: &Range<usize>| &text[span.clone()];
@@ -250,11 +256,11 @@ mod tests {
     }
 
     #[test]
-    fn what_is_dangerous_is_refused_where_it_stands() {
+    fn dangerous_yaml_is_rejected_at_its_position() {
         for (text, message, place) in [
             ("a:\n\tb: 1\n", "this is not YAML: a line", "\tb: 1\n"),
-            ("a: 1\nb: 2\na: 3\n", "the key \"a\" stands twice", "a: 3\n"),
-            ("a: &x [*x]\n", "the alias stands inside", "*x]\n"),
+            ("a: 1\nb: 2\na: 3\n", "the key \"a\" occurs twice", "a: 3\n"),
+            ("a: &x [*x]\n", "the alias is inside", "*x]\n"),
             ("a: *x\n", "this is not YAML: ", "*x\n"),
             ("a: 1\n---\nb: 2\n", "the file holds a second document", "---\nb:"),
             ("? [a]\n: b\n", "a key is a list", "[a]\n: "),
@@ -267,7 +273,7 @@ mod tests {
     }
 
     #[test]
-    fn aliases_that_explode_are_refused() {
+    fn exponential_aliases_are_rejected() {
         let mut bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n".to_owned();
         for level in 1..9 {
             let inner = vec![format!("*a{}", level - 1); 9].join(", ");
@@ -282,7 +288,7 @@ mod tests {
     }
 
     #[test]
-    fn a_deep_nest_is_refused_without_exhausting_the_stack() {
+    fn deep_nesting_is_rejected_without_stack_overflow() {
         for deep in ["[".repeat(100_000), "- ".repeat(100_000), "{a: ".repeat(50_000)] {
             let (message, _) = refused(&deep);
             assert!(message.contains("deeper") || message.starts_with("this is not"), "{message}");

@@ -36,7 +36,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_text_is_markup() {
+    fn escaped_text_is_never_markup() {
         assert_eq!(escape_html("<a> &amp; \"b\""), "&lt;a&gt; &amp;amp; \"b\"");
         for (text, written) in [
             ("a_b _c_ *d*", "a_b \\_c\\_ \\*d\\*"),

@@ -43,7 +43,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn slugs_can_be_typed() {
+    fn slugs_are_ascii_where_possible() {
         for (name, expected) in [
             ("Apache Kafka", "apache-kafka"),
             ("C++", "c-plus-plus"),

@@ -58,7 +58,7 @@ mod tests {
     use icu_properties::props::GeneralCategory;
 
     #[test]
-    fn what_is_never_seen_is_left_out() {
+    fn invisible_characters_are_ignored() {
         let categories = CodePointMapData::<GeneralCategory>::new();
         let not_removed: Vec<char> = ('\u{0}'..='\u{ffff}')
             .filter(|c| categories.get(*c) == GeneralCategory::Format && !fold_char(*c).is_empty())
@@ -70,7 +70,7 @@ mod tests {
     }
 
     #[test]
-    fn a_letter_is_compared_like_the_text_that_it_stands_in() {
+    fn a_letter_folds_like_the_text_that_contains_it() {
         for c in ('\u{0}'..='\u{ffff}').filter(|c| c.is_alphabetic()) {
             let word = format!("a{c}b");
             assert_eq!(fold(&word), ["a", &fold_char(c), "b"].concat(), "{word}");

@@ -50,7 +50,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_last_figures_count() {
+    fn the_last_figures_are_used() {
         let log = "#2\tINITED cov: 3006 ft: 3007 corp: 1/13b exec/s: 0 rss: 45Mb\n\
                     #9\tNEW    cov: 3010 ft: 3016 corp: 2/9b lim: 10 exec/s: 0 rss: 45Mb\n\
                     stat::number_of_executed_units: 1000\n\

@@ -25,16 +25,16 @@ pub(super) fn compile(sh: &Shell) -> Result<()> {
 
 /// Writes a bundle's script and WebAssembly below a folder.
 pub(super) fn write(sh: &Shell, tools: &tools::Build, bundle: &Bundle, into: &Path) -> Result<()> {
-    let Bundle { bin, folder, .. } = bundle;
+    let bin = bundle.bin;
     let compiled = places::bundles()?.join(format!("{bin}.wasm"));
-    let folder = into.join(folder);
+    let folder = into.join(bundle.folder);
     fs::create_dir_all(&folder)?;
     let (bindgen, wasm_opt) = (&tools.wasm_bindgen, &tools.wasm_opt);
     cmd!(sh, "{bindgen} {compiled} {folder} {bin}")
         .quiet()
         .run()
         .context("wasm-bindgen did not finish")?;
-    let module = folder.join(format!("{bin}_bg.wasm"));
+    let module = into.join(bundle.module());
     cmd!(sh, "{wasm_opt} --output={module} {WASM_OPT...} {module}")
         .quiet()
         .run()

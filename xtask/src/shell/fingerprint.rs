@@ -143,7 +143,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_compiler_says_which_sources_there_are() {
+    fn sources_are_read_from_dep_files() {
         let root = Path::new("/a b");
         let rule = "/t/app.wasm: /a\\ b/src/main.rs /a\\ b/src/two\\ words.rs /elsewhere/lib.rs\n";
         let sources = prerequisites(rule, root);
@@ -152,7 +152,7 @@ mod tests {
     }
 
     #[test]
-    fn what_goes_into_the_shell_counts_and_nothing_else() -> Result<()> {
+    fn only_inputs_of_the_shell_change_its_fingerprint() -> Result<()> {
         let root = std::env::temp_dir().join(format!("perfil-fingerprint-{}", std::process::id()));
         for folder in ["crates/ui/src", "crates/export/src", "style", "public"] {
             fs::create_dir_all(root.join(folder))?;

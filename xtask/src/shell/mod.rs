@@ -15,7 +15,7 @@ use anyhow::{Context, Result, anyhow};
 use walkdir::WalkDir;
 use xshell::{Shell, cmd};
 
-use crate::packages::{BUNDLES, ELEMENT};
+use crate::packages::{BUNDLES, Bundle, ELEMENT, SHELL_ELEMENT, STYLE};
 use crate::progress::step;
 use crate::{places, tools};
 use fingerprint::Inputs;
@@ -63,8 +63,8 @@ pub(crate) fn build(sh: &Shell) -> Result<()> {
             });
             others.collect::<Vec<_>>().into_iter().try_for_each(joined)
         })?;
-        style::bundle(sh, &fresh.join("style"))?;
-        fs::copy(ELEMENT, fresh.join("widget/element.js"))?;
+        style::bundle(sh, &fresh.join(STYLE))?;
+        fs::copy(ELEMENT, fresh.join(SHELL_ELEMENT))?;
         minify(sh, &tools.terser, &fresh)?;
         replace(&fresh)
     })?;
@@ -85,15 +85,15 @@ pub(crate) fn take_over(sh: &Shell, built: &Path) -> Result<()> {
     }
     let fresh = fresh()?;
     copy_folder(built, &fresh)?;
-    gone(fs::remove_dir_all(fresh.join("style")))?;
-    style::bundle(sh, &fresh.join("style"))?;
+    gone(fs::remove_dir_all(fresh.join(STYLE)))?;
+    style::bundle(sh, &fresh.join(STYLE))?;
     replace(&fresh)
 }
 
 /// Minifies the scripts.
 fn minify(sh: &Shell, terser: &Path, built: &Path) -> Result<()> {
-    for script in ["app.js", "widget/widget.js", "widget/element.js"] {
-        let script = built.join(script);
+    let scripts = BUNDLES.iter().map(Bundle::script).chain([SHELL_ELEMENT.into()]);
+    for script in scripts.map(|script| built.join(script)) {
         cmd!(sh, "{terser} {script} --module --compress passes=3 --mangle --output {script}")
             .quiet()
             .run()

@@ -6,11 +6,8 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use xshell::{Shell, cmd};
 
-use crate::packages::STYLE;
+use crate::packages::{SHEETS, STYLE};
 use crate::{places, tools};
-
-/// The stylesheets that pages load; all others are imported by these.
-const SHEETS: [&str; 3] = ["index.css", "card.css", "widget.css"];
 
 const SCRIPT: &str = include_str!("style.js");
 

@@ -83,7 +83,7 @@ test result: FAILED. 10 passed; 3 failed; 1 ignored; 0 measured; 0 filtered out;
     }
 
     #[test]
-    fn words_of_a_test_are_no_result() {
+    fn other_output_is_not_a_result() {
         assert_eq!(Tally::of_line("the test result: ok. 9 passed; 0 failed"), None);
         assert_eq!(Tally::of_line("test result: who knows"), None);
     }

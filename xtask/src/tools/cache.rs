@@ -80,7 +80,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_interrupted_install_is_done_again() -> Result<()> {
+    fn an_interrupted_install_is_repeated() -> Result<()> {
         let root = env::temp_dir().join(format!("perfil-cache-{}", std::process::id()));
         let failed = folder_in(&root, "tools/a-1", |folder| {
             fs::write(folder.join("half"), "")?;
@@ -88,8 +88,9 @@ mod tests {
         });
         assert!(failed.is_err());
 
-        let whole = folder_in(&root, "tools/a-1", |folder| Ok(fs::write(folder.join("a"), "")?));
-        let home = whole?;
+        let installed =
+            folder_in(&root, "tools/a-1", |folder| Ok(fs::write(folder.join("a"), "")?));
+        let home = installed?;
         assert!(home.join("a").is_file());
         assert!(!home.join("half").exists());
 
@@ -100,7 +101,7 @@ mod tests {
 
     #[test]
     #[cfg(all(unix, not(target_os = "macos")))]
-    fn the_nearest_variable_decides() {
+    fn the_most_specific_variable_is_used() {
         let set = |variables: &'static [(&str, &str)]| {
             root_by(|name| {
                 let found = variables.iter().find(|(variable, _)| *variable == name);

@@ -54,7 +54,7 @@ mod tests {
     }
 
     #[test]
-    fn the_version_is_that_of_the_crate_itself() -> Result<()> {
+    fn the_version_equals_that_of_the_crate() -> Result<()> {
         let read = |path: &str| fs::read_to_string(places::checkout().join(path));
         let (ours, tools) = (read("Cargo.lock")?, read("xtask/wasm-bindgen/Cargo.lock")?);
         let version = locked(&ours, "wasm-bindgen");

@@ -7,13 +7,13 @@ use perfil_model::profile::Content as Kind;
 use perfil_site::Tree;
 use serde_json::{Value, json};
 
-/// Elements that say something is there. A term has to have its `dd`, even if it explains itself.
+/// Elements that need content. A term must have its `dd`, even if it needs no explanation.
 const PROMISES: &str = "h1, h2, h3, h4, p, ul, ol, li, dl, dt, section, figure, \
                         blockquote, a, nav";
 
 fn check(tree: &Tree) {
     for page in Page::all(tree) {
-        // What is hidden is there to be filled, and says nothing until it is.
+        // Hidden elements are filled by scripts, and are empty until then.
         let is_hidden = |element: &ElementRef| {
             let around = element.ancestors().chain([*element]);
             around.into_iter().any(|outer| outer.value().attr("hidden").is_some())
@@ -58,7 +58,7 @@ fn a_section_without_content_is_no_section() {
     let page = Page::of(&content.build().tree, "en/nothing/index.html");
     assert_eq!(page.select("section").len(), 0);
 
-    // A list of nothing but private items says nothing either, nor does the group around it.
+    // A list of only private items is absent too, and so is the group around it.
     let items =
         json!({ "items": [{ "text": "A", "private": true }, { "private": { "text": "B" } }] });
     let group = section("group", json!({ "sections": [section("list", items)] }));
@@ -69,7 +69,7 @@ fn a_section_without_content_is_no_section() {
 }
 
 #[test]
-fn every_field_that_is_left_out_leaves_nothing_behind() {
+fn an_omitted_field_leaves_no_empty_element() {
     let whole = Content::fixture("every-kind").json("profiles/everything.json");
     let content = Content::fixture("every-kind");
     let kept = ["version", "name", "sections"];
@@ -84,7 +84,7 @@ fn every_field_that_is_left_out_leaves_nothing_behind() {
         let mut profile = whole.clone();
         profile["sections"][section]["items"][0].as_object_mut().unwrap().remove(&field);
         content.write("profiles/everything.json", profile.to_string());
-        // A field that has to be there is missed by the checks, and there is no page.
+        // The checks report a missing required field, and there is no page.
         if let Ok(built) = content.try_build() {
             check(&built.tree);
         }

@@ -1,4 +1,4 @@
-//! Bytes of any kind, of any length: they are explained, and nothing panics or runs for ever.
+//! Any bytes of any length are explained, and nothing panics or runs forever.
 
 use crate::command::perfil;
 use crate::content::{Content, data, root};
@@ -7,7 +7,7 @@ use perfil_site::{self as site, Finding};
 use std::fs;
 use tempfile::TempDir;
 
-/// Writes documents that are all broken, and gives what is said of them.
+/// Writes documents that are all broken, and returns the problems that are reported.
 fn check(documents: impl IntoIterator<Item = Vec<u8>>) -> String {
     let folder: TempDir = tempfile::tempdir().unwrap();
     let mut arguments = vec!["check".to_owned()];
@@ -34,17 +34,17 @@ fn small() -> Vec<u8> {
 }
 
 #[test]
-fn every_beginning_of_a_profile_is_explained() {
+fn every_truncated_profile_is_explained() {
     let whole = small();
     let end = whole.iter().rposition(|byte| *byte == b'}').unwrap();
     check((0..=end).map(|length| whole[..length].to_vec()));
 }
 
 #[test]
-fn every_byte_can_be_any_other() {
+fn any_byte_can_be_replaced() {
     let whole = small();
     let positions = (0..whole.len()).filter(|at| !b" \n".contains(&whole[*at]));
-    // An invalid byte breaks a file wherever it stands.
+    // An invalid byte breaks a file at any position.
     check(positions.map(|at| {
         let mut bytes = whole.clone();
         bytes[at] = 0xFF;
@@ -53,7 +53,7 @@ fn every_byte_can_be_any_other() {
 }
 
 #[test]
-fn documents_that_are_no_profile_are_explained() {
+fn documents_that_are_not_profiles_are_explained() {
     let odd = ["", " ", "null", "true", "1e999", "\"\"", "[[[]]]", "{}", "{\"a\": {\"a\": {}}}"];
     check(odd.map(|text| text.as_bytes().to_vec()));
     check(["\u{feff}", "\u{feff}{", "\u{feff}é", "é", "{é", "\r\n\r\n{"].map(Vec::from));
@@ -61,9 +61,9 @@ fn documents_that_are_no_profile_are_explained() {
 }
 
 #[test]
-fn twenty_thousand_mistakes_are_counted_in_time() {
+fn many_mistakes_are_reported_quickly() {
     let members: Vec<_> = (0..20_000).map(|key| format!("\"k{key}\": {key},")).collect();
-    // On a line each, and all on one.
+    // On one line each, and all on one line.
     for between in ["\n", " "] {
         let document = format!("{{ {} \"version\": 1 }}", members.join(between));
         assert_eq!(check([document.into_bytes()]), "20001 errors, 0 warnings.\n");
@@ -87,6 +87,6 @@ fn a_profile_of_a_whole_career_is_far_below_the_limit() {
     content.write("profiles/marcus-rodriguez.json", profile.to_string());
     assert!(!content.load().findings.iter().any(Finding::is_error));
     let size = fs::metadata(root().join("public/profiles/marcus-rodriguez.json")).unwrap().len();
-    assert!(size * 100 < perfil_source::LIMIT as u64, "{size} bytes");
+    assert!(size * 100 < perfil_source::MAX_FILE_BYTES as u64, "{size} bytes");
     content.build();
 }

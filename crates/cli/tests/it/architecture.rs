@@ -1,4 +1,4 @@
-//! The rules of the house, held against every source file; ARCHITECTURE.md tells their reasons.
+//! The rules of the architecture, checked in every source file; ARCHITECTURE.md has their reasons.
 
 use crate::content::root;
 use std::fs;
@@ -8,17 +8,17 @@ use walkdir::WalkDir;
 pub(crate) struct File {
     /// Its path in the checkout.
     pub(crate) path: String,
-    /// What it holds.
+    /// Its content.
     pub(crate) text: String,
 }
 
-/// A rule, and what breaks it.
+/// A rule, and an example that breaks it.
 struct Rule {
-    /// Why there is such a rule, as a reader of the failure is told.
+    /// The reason for the rule, which a failure shows.
     why: &'static str,
-    /// Whether a line of a file breaks it. Comments are no code and are not asked about.
+    /// Whether a line of a file breaks it. Comments are skipped.
     is_broken: fn(&str, &str) -> bool,
-    /// A file and a line in it that breaks the rule, because a rule that never fires is none.
+    /// A file and a line in it that breaks the rule, which proves that the rule can fail.
     example: (&'static str, &'static str),
 }
 
@@ -98,7 +98,7 @@ pub(crate) fn words(line: &str) -> impl Iterator<Item = &str> {
     line.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|word| !word.is_empty())
 }
 
-/// The path of every file below a folder whose name ends so.
+/// The paths of all files below a folder whose names have this ending.
 pub(crate) fn paths(folder: &str, end: &str) -> Vec<String> {
     let entries = WalkDir::new(root().join(folder)).sort_by_file_name().into_iter();
     let files = entries.map(Result::unwrap).filter(|entry| entry.file_type().is_file());
@@ -110,13 +110,13 @@ pub(crate) fn paths(folder: &str, end: &str) -> Vec<String> {
         .collect()
 }
 
-/// Every file below a folder whose name ends so.
+/// All files below a folder whose names have this ending.
 pub(crate) fn files(folder: &str, end: &str) -> Vec<File> {
     let read = |path: String| File { text: fs::read_to_string(root().join(&path)).unwrap(), path };
     paths(folder, end).into_iter().map(read).collect()
 }
 
-/// The sources of every crate, and not their tests.
+/// The sources of every crate, without their tests.
 pub(crate) fn sources() -> Vec<File> {
     let all = ["src", "crates"].into_iter().flat_map(|folder| files(folder, ".rs"));
     all.filter(|file| !file.path.contains("/tests/")).collect()
@@ -128,14 +128,14 @@ pub(crate) fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
     lines.filter(|(_, line)| !line.trim_start().starts_with("//"))
 }
 
-/// Fails with everything that was found, one finding a line.
+/// Fails with everything that was found, one finding per line.
 #[track_caller]
 pub(crate) fn none(found: &[String]) {
     assert!(found.is_empty(), "\n{}\n", found.join("\n"));
 }
 
 #[test]
-fn every_line_keeps_the_rules() {
+fn every_line_follows_the_rules() {
     let files = sources();
     let mut broken = Vec::new();
     for rule in RULES {
@@ -148,7 +148,7 @@ fn every_line_keeps_the_rules() {
 }
 
 #[test]
-fn every_rule_can_be_broken() {
+fn every_rule_can_fail() {
     for Rule { why, is_broken, example: (path, line) } in RULES {
         assert!(is_broken(path, line), "{why}");
     }

@@ -1,4 +1,4 @@
-//! Whatever is wrong with a content folder: what `perfil` says, and that the old site stays.
+//! Broken content folders: the report of `perfil`, and that the old site is kept.
 
 use crate::command::perfil;
 use crate::content::{Content, shell};
@@ -6,28 +6,28 @@ use crate::expected;
 use std::fs;
 use std::path::Path;
 
-/// Spoils the small site, and gives everything that is said of it.
-fn said(name: &str, spoil: impl FnOnce(&Content)) -> String {
+/// Breaks the small site, and returns everything that is reported.
+fn report(name: &str, break_content: impl FnOnce(&Content)) -> String {
     let content = Content::fixture("small");
     build(&content, 0);
     let before = fs::metadata(content.path().join("dist/en/index.html")).unwrap();
 
-    spoil(&content);
+    break_content(&content);
     let outcome = perfil(content.path(), &["check", "."]);
-    assert_eq!(outcome.code, 1, "{name}: {}", outcome.whole());
+    assert_eq!(outcome.code, 1, "{name}: {}", outcome.snapshot());
     let built = build(&content, 1);
     assert!(built.ends_with("dist is as it was before.\n"), "{built}");
 
     let after = fs::metadata(content.path().join("dist/en/index.html")).unwrap();
     assert_eq!(before.modified().unwrap(), after.modified().unwrap(), "{name}");
-    format!("=== {name}\n{}\n", outcome.whole())
+    format!("=== {name}\n{}\n", outcome.snapshot())
 }
 
 fn build(content: &Content, code: i32) -> String {
     let shell = shell();
     let arguments = ["build", "--content", ".", "--out", "dist", "--shell"].map(Path::new);
     let outcome = perfil(content.path(), &[&arguments[..], &[&shell]].concat());
-    assert_eq!(outcome.code, code, "{}", outcome.whole());
+    assert_eq!(outcome.code, code, "{}", outcome.snapshot());
     outcome.stderr
 }
 
@@ -37,7 +37,7 @@ const ADA: &str = "profiles/ada-lovelace.json";
 fn every_broken_profile_is_explained() {
     let mut all = String::new();
     let mut case = |name: &str, from: &str, to: &str| {
-        all += &said(name, |content| content.edit(ADA, from, to));
+        all += &report(name, |content| content.edit(ADA, from, to));
     };
     case("a missing comma", "\"version\": 1,", "\"version\": 1");
     case("an open bracket", "\n  ]\n}\n", "\n");
@@ -80,7 +80,8 @@ fn every_broken_profile_is_explained() {
 #[test]
 fn every_broken_file_is_explained() {
     let mut all = String::new();
-    let mut case = |name: &str, spoil: &dyn Fn(&Content)| all += &said(name, spoil);
+    let mut case =
+        |name: &str, break_content: &dyn Fn(&Content)| all += &report(name, break_content);
     let remove = |content: &Content, file: &str| {
         fs::remove_file(content.path().join(file)).unwrap();
     };
@@ -124,12 +125,12 @@ fn every_broken_file_is_explained() {
 }
 
 #[test]
-fn a_place_that_cannot_be_written_is_named() {
+fn an_output_that_cannot_be_written_is_reported() {
     let content = Content::fixture("small");
     content.write("dist", "a file");
     content.write("work/thesis.md", "precious");
     for (out, reason) in [
-        // What is there can be changed; what the system refuses has a code of its own.
+        // What an owner can change has exit code 1; what the system refuses has a code of its own.
         ("dist", "dist is not a folder, so it is not replaced"),
         ("dist/site", "dist is no folder: File exists (os error 17)"),
         ("work", "work holds something else than a site, so it is not replaced"),
@@ -148,7 +149,7 @@ fn a_place_that_cannot_be_written_is_named() {
 }
 
 #[test]
-fn a_shell_that_is_missing_is_named() {
+fn a_missing_shell_is_reported() {
     let content = Content::fixture("small");
     let outcome = perfil(content.path(), &["build", "--content", ".", "--shell", "nowhere"]);
     assert_eq!(outcome.code, 1);

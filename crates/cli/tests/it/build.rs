@@ -1,4 +1,4 @@
-//! What a build makes: the whole tree, reviewed, and the same one every time.
+//! The output of a build: the whole tree equals its snapshot, and is the same every time.
 
 use crate::command::perfil_with;
 use crate::content::{Content, printed, shell, shipped, text};
@@ -30,12 +30,12 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 }
 
 #[test]
-fn the_shipped_tree_is_the_reviewed_one() {
+fn the_shipped_site_equals_its_snapshot() {
     expected::check("shipped.txt", &paths(shipped()));
 }
 
 #[test]
-fn a_small_site_is_the_reviewed_one() {
+fn a_small_site_equals_its_snapshot() {
     let tree = Content::fixture("small").build().tree;
     let mut shown = paths(&tree);
     for path in [
@@ -50,7 +50,7 @@ fn a_small_site_is_the_reviewed_one() {
         "sitemap.xml",
     ] {
         let file = text(&tree, path);
-        // Data is written without a space, which nobody can review.
+        // Data has no whitespace, which would make the snapshot unreadable.
         let file =
             serde_json::from_str(file).map_or(file.to_owned(), |json: Value| format!("{json:#}"));
         shown.extend(["\n=== ", path, "\n", &expected::readable(&file)]);
@@ -59,7 +59,7 @@ fn a_small_site_is_the_reviewed_one() {
 }
 
 #[test]
-fn two_builds_are_the_same_byte_for_byte() {
+fn two_builds_are_byte_identical() {
     let (one, other) = (Content::shipped(), Content::shipped());
     assert!(one.build().tree == other.build().tree);
 }
@@ -96,7 +96,7 @@ fn assets_are_named_by_their_bytes() {
 }
 
 #[test]
-fn another_address_is_in_every_file_that_names_it() {
+fn another_base_url_is_used_in_every_file() {
     let content = Content::fixture("small");
     content.edit("site.json", "https://ada.example/", "https://other.example/people/ada/");
     for (path, bytes) in content.build().tree.iter() {

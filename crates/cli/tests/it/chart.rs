@@ -51,7 +51,7 @@ fn spans(page: &Page) -> Vec<(f64, f64)> {
 }
 
 #[test]
-fn every_row_leads_to_its_entry_and_says_what_it_draws() {
+fn every_row_links_to_its_entry_and_has_a_text() {
     for language in ["en", "es"] {
         let page = Page::of(shipped(), &format!("{language}/marcus-rodriguez/index.html"));
         let rows = page.select(".chart a");
@@ -70,7 +70,7 @@ fn every_row_leads_to_its_entry_and_says_what_it_draws() {
 }
 
 #[test]
-fn lengths_without_dates_are_drawn_as_long_as_they_were_and_marked() {
+fn durations_without_dates_are_drawn_and_marked() {
     let page = Page::of(shipped(), "es/marcus-rodriguez/index.html");
     let expected = [100.0, 75.0, 75.0, 50.0].map(|end| (0.0, end));
     assert_eq!(spans(&page), expected);
@@ -91,7 +91,7 @@ fn a_profile_without_any_date_has_no_chart() {
 }
 
 #[test]
-fn roles_that_overlap_gaps_and_ongoing_work_stand_where_they_were() {
+fn overlaps_gaps_and_ongoing_work_are_drawn() {
     let items = json!([
         { "name": "Metro", "roles": [
             { "position": "Lead", "startDate": "2018-01" },
@@ -105,7 +105,8 @@ fn roles_that_overlap_gaps_and_ongoing_work_stand_where_they_were() {
     assert!(lead.0 < engineer.1, "the roles overlap");
     assert!(tram.1 < engineer.0, "there is a gap");
     assert_eq!((tram.0, lead.1), (0.0, 100.0), "what goes on ends with the axis");
-    // Who held one role only reads it beside the organisation, so roles are no links of their own.
+    // Somebody who held one role reads it beside the organisation, so roles are not links of their
+    // own.
     assert_eq!(page.select(".chart a").len(), 2);
     assert_eq!(page.select(".chart-roles li").len(), 2);
     let periods: Vec<_> = page.select(".chart-period").into_iter().map(text).collect();
@@ -124,7 +125,7 @@ fn a_year_alone_has_soft_ends_and_a_month_has_not() {
 }
 
 #[test]
-fn a_page_that_is_read_from_the_right_is_drawn_from_the_right() {
+fn a_chart_on_a_right_to_left_page_is_mirrored() {
     let tree = site(work(json!([
         { "name": "Metro", "startDate": "2014-01", "endDate": "2019-12" },
         { "name": "Tram", "startDate": "2010-01", "endDate": "2011-12" },

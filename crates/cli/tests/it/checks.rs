@@ -1,4 +1,4 @@
-//! `perfil check` on one file with many mistakes, and how it says what it found.
+//! `perfil check` on one file with many mistakes, and its report.
 
 use crate::command::{Outcome, perfil, perfil_with};
 use crate::content::Content;
@@ -11,22 +11,22 @@ fn check(content: &Content, arguments: &[&str]) -> Outcome {
 }
 
 #[test]
-fn twelve_mistakes_are_twelve_errors() {
+fn every_mistake_is_reported_at_once() {
     let content = Content::fixture("mistakes");
     let outcome = check(&content, &["."]);
-    expected::check("mistakes.txt", &outcome.whole());
+    expected::check("mistakes.txt", &outcome.snapshot());
     assert_eq!(outcome.stdout, "12 errors, 0 warnings.\n");
 }
 
 #[test]
-fn tools_are_told_the_same() {
+fn the_json_report_has_the_same_problems() {
     let content = Content::fixture("mistakes");
     let outcome = check(&content, &["profiles/twelve.json", "--format", "json"]);
     assert_eq!((outcome.code, outcome.stderr.as_str()), (1, ""));
     expected::check("mistakes.json", &outcome.stdout);
 
-    let told: Value = serde_json::from_str(&outcome.stdout).unwrap();
-    let problems = told["problems"].as_array().unwrap();
+    let report: Value = serde_json::from_str(&outcome.stdout).unwrap();
+    let problems = report["problems"].as_array().unwrap();
     assert_eq!(problems.len(), 12);
     for problem in problems {
         for key in ["file", "message", "path", "remedy"] {
@@ -37,17 +37,17 @@ fn tools_are_told_the_same() {
 }
 
 #[test]
-fn what_is_shipped_has_no_problems() {
+fn the_shipped_content_has_no_problems() {
     let outcome = check(&Content::shipped(), &[".", "--strict"]);
-    expected::check("shipped-check.txt", &outcome.whole());
+    expected::check("shipped-check.txt", &outcome.snapshot());
     assert_eq!(outcome.code, 0);
 }
 
 #[test]
-fn missing_translations_are_warnings_and_errors_if_asked() {
+fn missing_translations_are_warnings_or_errors_on_request() {
     let content = Content::fixture("small");
     let outcome = check(&content, &["."]);
-    expected::check("translations.txt", &outcome.whole());
+    expected::check("translations.txt", &outcome.snapshot());
     assert_eq!(outcome.code, 0);
     let strict = check(&content, &[".", "--strict"]);
     assert_eq!((strict.code, strict.stdout), (1, outcome.stdout));
@@ -56,7 +56,7 @@ fn missing_translations_are_warnings_and_errors_if_asked() {
 #[test]
 fn several_files_and_folders_are_checked_at_once() {
     let content = Content::fixture("mistakes");
-    content.lay_over("arabic");
+    content.add_fixture("arabic");
     content.write("locales/zz.json", "{}");
     content.write(
         "other/site.json",
@@ -73,20 +73,20 @@ fn several_files_and_folders_are_checked_at_once() {
         "nobody",
     ];
     let outcome = check(&content, &paths);
-    expected::check("several.txt", &outcome.whole());
+    expected::check("several.txt", &outcome.snapshot());
     assert_eq!(outcome.code, 1);
 }
 
 #[test]
-fn a_file_of_no_site_is_checked_alone() {
+fn a_file_without_a_site_is_checked_alone() {
     let content = Content::fixture("small");
     std::fs::remove_file(content.path().join("site.json")).unwrap();
     let outcome = check(&content, &["profiles/ada-lovelace.json"]);
-    assert_eq!(outcome.whole(), "No problems.\nexit code 0\n");
+    assert_eq!(outcome.snapshot(), "No problems.\nexit code 0\n");
 }
 
 #[test]
-fn colour_is_for_terminals() {
+fn colour_is_used_only_on_terminals() {
     let content = Content::fixture("mistakes");
     for (variables, is_coloured) in
         [(&[][..], false), (&[("CLICOLOR_FORCE", "1")], true), (&[("NO_COLOR", "1")], false)]
@@ -98,12 +98,12 @@ fn colour_is_for_terminals() {
 }
 
 #[test]
-fn a_command_that_is_not_understood_has_a_code_of_its_own() {
+fn an_invalid_command_line_has_its_own_exit_code() {
     let content = Content::fixture("small");
     for arguments in [&["chek"][..], &["check", "--format", "xml"], &["build", "--port", "1"], &[]]
     {
         let outcome = perfil(content.path(), arguments);
-        assert_eq!(outcome.code, 2, "{arguments:?}: {}", outcome.whole());
+        assert_eq!(outcome.code, 2, "{arguments:?}: {}", outcome.snapshot());
     }
     let help = perfil(content.path(), &["--help"]);
     assert_eq!(help.code, 0);

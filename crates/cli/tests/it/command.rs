@@ -4,19 +4,19 @@ use std::ffi::OsStr;
 use std::path::Path;
 use std::process::Command;
 
-/// What a run came to.
+/// The result of a run.
 pub(crate) struct Outcome {
     /// The exit code.
     pub(crate) code: i32,
-    /// What it wrote for people or tools to read.
+    /// The standard output.
     pub(crate) stdout: String,
-    /// What it wrote on the side.
+    /// The standard error.
     pub(crate) stderr: String,
 }
 
 impl Outcome {
-    /// Everything, as a snapshot holds it.
-    pub(crate) fn whole(&self) -> String {
+    /// Everything, as snapshots contain it.
+    pub(crate) fn snapshot(&self) -> String {
         format!("{}{}exit code {}\n", self.stderr, self.stdout, self.code)
     }
 }
@@ -26,7 +26,7 @@ pub(crate) fn perfil<A: AsRef<OsStr>>(folder: &Path, arguments: &[A]) -> Outcome
     perfil_with(folder, arguments, &[])
 }
 
-/// Runs `perfil` in a folder, with variables.
+/// Runs `perfil` in a folder, with environment variables.
 pub(crate) fn perfil_with<A: AsRef<OsStr>>(
     folder: &Path,
     arguments: &[A],

@@ -1,4 +1,4 @@
-//! What holds for every verb: help with examples, completions, quiet, reports for tools, exit codes.
+//! What all verbs share: help with examples, completions, quiet, reports for tools, exit codes.
 
 use crate::command::{perfil, perfil_with};
 use crate::content::{Content, data, shell};
@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 
 const VERBS: [&str; 7] = ["new", "check", "import", "pdf", "build", "serve", "completions"];
 
-/// A checkout as far as the command sees one: the shipped content, a shell, and a CV.
+/// A checkout as far as the command needs one: the shipped content, a shell, and a CV.
 fn checkout() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let content = Content::shipped();
@@ -34,18 +34,18 @@ fn checkout() -> tempfile::TempDir {
     folder
 }
 
-/// The examples of a help, a command each.
+/// The examples of a help text, one command each.
 fn examples(help: &str) -> Vec<String> {
     let lines = help.split("\nExamples:\n").nth(1).unwrap_or_default().lines();
     let lines = lines.take_while(|line| line.starts_with("  perfil "));
-    // What a line is good for stands after two blanks.
+    // The description of a command follows after two spaces.
     lines.map(|line| line.trim_start().split("  ").next().unwrap().to_owned()).collect()
 }
 
 #[test]
-fn every_example_of_the_help_runs() {
-    let helps = VERBS.iter().map(|verb| vec![*verb, "--help"]).chain([vec!["--help"]]);
-    for arguments in helps {
+fn every_example_in_the_help_runs() {
+    let help_calls = VERBS.iter().map(|verb| vec![*verb, "--help"]).chain([vec!["--help"]]);
+    for arguments in help_calls {
         let folder = checkout();
         let help = perfil(folder.path(), &arguments);
         assert_eq!(help.code, 0);
@@ -60,8 +60,8 @@ fn every_example_of_the_help_runs() {
     }
 }
 
-/// Runs a line in a shell. Who serves does not end, so that it begins is enough; nobody is there to
-/// be asked, so what `perfil new` asks is answered.
+/// Runs a line in a shell. `serve` does not end, so it is enough that it starts; nobody can answer,
+/// so the questions of `perfil new` are answered here.
 fn run(folder: &tempfile::TempDir, line: &str) {
     let line = match line {
         "perfil new" => "perfil new --name Ada".to_owned(),
@@ -72,8 +72,8 @@ fn run(folder: &tempfile::TempDir, line: &str) {
         line => line.to_owned(),
     };
     let output = shell_command(folder, &line).output().unwrap();
-    let said = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{line}: {said}");
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{line}: {errors}");
 }
 
 fn begin(folder: &tempfile::TempDir, line: &str) {
@@ -97,7 +97,7 @@ fn shell_command(folder: &tempfile::TempDir, line: &str) -> Command {
 }
 
 #[test]
-fn alone_it_shows_its_help() {
+fn without_arguments_it_shows_help() {
     let content = Content::fixture("small");
     let alone = perfil::<&str>(content.path(), &[]);
     assert_eq!(alone.code, 2);
@@ -112,7 +112,7 @@ fn the_version_is_that_of_the_package() {
 }
 
 #[test]
-fn shells_complete_the_verbs() {
+fn completions_contain_the_verbs() {
     let folder = tempfile::tempdir().unwrap();
     for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
         let script = perfil(folder.path(), &["completions", shell]);
@@ -131,7 +131,7 @@ fn shells_complete_the_verbs() {
 }
 
 #[test]
-fn quiet_is_errors_only() {
+fn quiet_shows_only_errors() {
     let content = Content::fixture("small");
     let shell = shell();
     let build =
@@ -140,7 +140,7 @@ fn quiet_is_errors_only() {
     let import = ["--quiet", "import", "profiles/ada-lovelace.json", "--out", "b.json"];
     for arguments in [&build[..], &new, &import, &["check", ".", "--quiet"]] {
         let outcome = perfil(content.path(), arguments);
-        assert_eq!(outcome.whole(), "exit code 0\n", "{arguments:?}");
+        assert_eq!(outcome.snapshot(), "exit code 0\n", "{arguments:?}");
     }
     let strict = perfil(content.path(), &["check", ".", "--quiet", "--strict"]);
     assert!(strict.code == 1 && strict.stderr.contains("is not written in es"));
@@ -151,7 +151,7 @@ fn quiet_is_errors_only() {
 }
 
 #[test]
-fn every_report_is_one_object_for_tools() {
+fn every_json_report_is_one_object() {
     let content = Content::fixture("small");
     let shell = shell();
     let build = ["build", "--content", ".", "--out", "out", "--shell", shell.to_str().unwrap()];
@@ -168,21 +168,21 @@ fn every_report_is_one_object_for_tools() {
         (&taken, 1),
     ] {
         let arguments = [arguments, &["--format", "json"]].concat();
-        let told = perfil(content.path(), &arguments);
-        assert_eq!((told.code, told.stderr.as_str()), (code, ""), "{arguments:?}");
-        let object: Value = serde_json::from_str(&told.stdout).unwrap();
+        let outcome = perfil(content.path(), &arguments);
+        assert_eq!((outcome.code, outcome.stderr.as_str()), (code, ""), "{arguments:?}");
+        let object: Value = serde_json::from_str(&outcome.stdout).unwrap();
         let errors = object["problems"].as_array().unwrap();
         let errors = errors.iter().filter(|problem| problem["severity"] == "error");
         assert_eq!(errors.count() > 0, code == 1, "{arguments:?}");
     }
     let again = perfil(content.path(), &[&build[..], &["--format", "json"]].concat());
-    let told: Value = serde_json::from_str(&again.stdout).unwrap();
-    assert_eq!((&told["pages"], &told["written"]), (&6.into(), &Value::Array(Vec::new())));
-    assert!(told["unchanged"].as_u64() > Some(10));
+    let report: Value = serde_json::from_str(&again.stdout).unwrap();
+    assert_eq!((&report["pages"], &report["written"]), (&6.into(), &Value::Array(Vec::new())));
+    assert!(report["unchanged"].as_u64() > Some(10));
 }
 
 #[test]
-fn what_the_system_refuses_has_a_code_of_its_own() {
+fn io_errors_have_their_own_exit_code() {
     let content = Content::fixture("small");
     content.write("file", "");
     let shell = shell();

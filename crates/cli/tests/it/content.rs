@@ -1,4 +1,4 @@
-//! Content folders to build from: copies of the shipped one and of fixtures, changed at will.
+//! Content folders to build from: copies of the shipped one and of fixtures, which tests change.
 
 use perfil_cli::{Changes, Folder, machine, read_shell};
 use perfil_site::{self as site, Built, Finding, Input, Loaded, Output as _, Tree};
@@ -10,28 +10,28 @@ use std::sync::LazyLock;
 use tempfile::TempDir;
 use walkdir::WalkDir;
 
-/// A content folder of its own for one test, gone with it.
+/// A content folder for one test, which is deleted with this.
 pub(crate) struct Content {
     folder: TempDir,
 }
 
 impl Content {
-    /// A copy of what Perfil ships.
+    /// A copy of the shipped content.
     pub(crate) fn shipped() -> Self {
         let content = Self { folder: tempfile::tempdir().unwrap() };
         copy(&root().join("public"), content.path());
         content
     }
 
-    /// A copy of `tests/data/<name>`, with the shipped locales where it has none of its own.
+    /// A copy of `tests/data/<name>`, with the shipped locales if it has none of its own.
     pub(crate) fn fixture(name: &str) -> Self {
         let content = Self { folder: tempfile::tempdir().unwrap() };
         copy(&root().join("public/locales"), &content.path().join("locales"));
-        content.lay_over(name);
+        content.add_fixture(name);
         content
     }
 
-    /// A site of so many people, with the shipped locales.
+    /// A site with this number of people, with the shipped locales.
     pub(crate) fn crowd(people: usize) -> Self {
         let content = Self { folder: tempfile::tempdir().unwrap() };
         copy(&root().join("public/locales"), &content.path().join("locales"));
@@ -39,7 +39,7 @@ impl Content {
         content
     }
 
-    /// A site of one person with so many items.
+    /// A site of one person with this number of items.
     pub(crate) fn long(items: usize) -> Self {
         let content = Self { folder: tempfile::tempdir().unwrap() };
         copy(&root().join("public/locales"), &content.path().join("locales"));
@@ -47,8 +47,8 @@ impl Content {
         content
     }
 
-    /// Copies the files of `tests/data/<name>` over those that are there.
-    pub(crate) fn lay_over(&self, name: &str) {
+    /// Copies the files of `tests/data/<name>` over the existing ones.
+    pub(crate) fn add_fixture(&self, name: &str) {
         copy(&data().join(name), self.path());
     }
 
@@ -62,14 +62,14 @@ impl Content {
         serde_json::from_slice(&fs::read(self.path().join(file)).unwrap()).unwrap()
     }
 
-    /// Writes a file, in new folders where they are missing.
+    /// Writes a file, and creates missing folders.
     pub(crate) fn write(&self, file: &str, bytes: impl AsRef<[u8]>) {
         let path = self.path().join(file);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, bytes).unwrap();
     }
 
-    /// Replaces a text that stands once in a file.
+    /// Replaces a text that occurs once in a file.
     pub(crate) fn edit(&self, file: &str, from: &str, to: &str) {
         let text = fs::read_to_string(self.path().join(file)).unwrap();
         assert_eq!(text.matches(from).count(), 1, "{from:?} in {file}");
@@ -86,12 +86,12 @@ impl Content {
         self.try_build().unwrap_or_else(|findings| panic!("{}", listed(&findings)))
     }
 
-    /// Builds the site, or says why not.
+    /// Builds the site, or returns the problems.
     pub(crate) fn try_build(&self) -> Result<Built, Vec<Finding>> {
         build(self.path(), false)
     }
 
-    /// Builds the site with its PDFs, which other tests have no use for.
+    /// Builds the site with its PDFs, which other tests do not need.
     pub(crate) fn print(&self) -> Built {
         build(self.path(), true).unwrap_or_else(|findings| panic!("{}", listed(&findings)))
     }
@@ -110,7 +110,7 @@ pub(crate) fn data() -> PathBuf {
     root().join("tests/data")
 }
 
-/// The shell that stands for the application, with the real stylesheets.
+/// A shell without the application, with the real stylesheets.
 pub(crate) fn shell() -> PathBuf {
     data().join("shell")
 }
@@ -127,14 +127,14 @@ pub(crate) fn printed() -> &'static Tree {
     &TREE
 }
 
-/// Puts a site where a folder is, or will be.
+/// Replaces a folder by a site.
 pub(crate) fn replace(tree: &Tree, out: &Path) -> io::Result<Changes> {
-    let folder = Folder::beside(out, &())?;
+    let folder = Folder::create(out, &())?;
     tree.iter().for_each(|(path, bytes)| folder.add(path, bytes.to_owned()));
     folder.finish()
 }
 
-/// Findings, a line each.
+/// Findings, one per line.
 pub(crate) fn listed(findings: &[Finding]) -> String {
     let lines = findings.iter().map(|finding| {
         let (file, problem) = (finding.file.file_name().unwrap_or_default(), &finding.problem);
@@ -152,7 +152,7 @@ pub(crate) fn text<'a>(tree: &'a Tree, path: &str) -> &'a str {
 fn build(content: &Path, pdf: bool) -> Result<Built, Vec<Finding>> {
     let input = Input { content: content.to_owned(), base_url: None, pdf };
     let shell = read_shell(&shell()).map_err(|finding| vec![finding])?;
-    site::build(machine(&()), &input, &shell)
+    site::build(machine(&()), &input, shell)
 }
 
 fn copy(from: &Path, to: &Path) {

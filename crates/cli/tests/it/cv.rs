@@ -1,4 +1,4 @@
-//! One CV at a time, and what the owner of a site says of paper.
+//! Single CVs, and the settings for PDFs.
 
 use crate::command::perfil;
 use crate::content::{Content, listed, printed, root, text as file};
@@ -38,13 +38,19 @@ fn a_cv_is_tailored_to_skills() {
 }
 
 #[test]
-fn what_cannot_be_set_is_told_all_at_once() {
+fn all_problems_of_a_request_are_reported() {
     let content = Content::shipped();
-    let told = cv(&content, "marcus-rodriguez", &["kafak", "cobol"]).unwrap_err();
-    assert!(told.contains("shows no skill \"kafak\"") && told.contains("\"kafka\""), "{told}");
-    assert!(told.contains("\"cobol\""), "{told}");
-    let told = cv(&content, "marcus", &[]).unwrap_err();
-    assert!(told.contains("no profile \"marcus\"") && told.contains("marcus-rodriguez"), "{told}");
+    let errors = cv(&content, "marcus-rodriguez", &["kafak", "cobol"]).unwrap_err();
+    assert!(
+        errors.contains("shows no skill \"kafak\"") && errors.contains("\"kafka\""),
+        "{errors}"
+    );
+    assert!(errors.contains("\"cobol\""), "{errors}");
+    let errors = cv(&content, "marcus", &[]).unwrap_err();
+    assert!(
+        errors.contains("no profile \"marcus\"") && errors.contains("marcus-rodriguez"),
+        "{errors}"
+    );
 }
 
 #[test]
@@ -66,7 +72,7 @@ fn the_command_writes_one_file() {
 }
 
 #[test]
-fn settings_name_the_papers() {
+fn settings_choose_the_paper_sizes() {
     let content = Content::shipped();
     content.edit("site.json", "\"accent\"", "\"pdf\": { \"papers\": [\"letter\"] }, \"accent\"");
     let tree = content.print().tree;
@@ -74,12 +80,12 @@ fn settings_name_the_papers() {
     assert!(!file(&tree, "en/rodrigo-de-leon/index.html").contains("/export/pdf/a4/"));
 
     content.edit("site.json", "[\"letter\"]", "[\"a5\"]");
-    let told = listed(&content.try_build().unwrap_err());
-    assert!(told.contains("pdf.papers[0]: expected a size of paper"), "{told}");
+    let errors = listed(&content.try_build().unwrap_err());
+    assert!(errors.contains("pdf.papers[0]: expected a size of paper"), "{errors}");
 }
 
-/// What `check` says of a profile of one name.
-fn told(name: &str, fonts: &str) -> String {
+/// The report of `check` on a profile with this name.
+fn report(name: &str, fonts: &str) -> String {
     let content = Content::fixture("small");
     content.edit(
         "profiles/ada-lovelace.json",
@@ -100,26 +106,27 @@ fn told(name: &str, fonts: &str) -> String {
 }
 
 #[test]
-fn letters_without_a_font_are_warned_of() {
+fn characters_without_a_font_are_warnings() {
     for name in ["Ada Ŵöß", "Άδα Λάβλεϊς", "Ада Лавлейс", "A\u{301}da", "Zoë\u{200d} 🦀\u{fe0f}"]
     {
-        assert_eq!(told(name, "").contains("no font has"), name.contains('🦀'), "{name}");
+        assert_eq!(report(name, "").contains("no font has"), name.contains('🦀'), "{name}");
     }
-    let han = told("李小龍", "");
+    let han = report("李小龍", "");
     assert!(han.contains("no font has 小 李 龍, so the PDF shows boxes"), "{han}");
-    assert_eq!(told("李小龍", "\"papers\": []"), "");
+    assert_eq!(report("李小龍", "\"papers\": []"), "");
 }
 
 #[test]
-fn fonts_of_the_owner_are_read() {
-    let told = told("Ada", "\"fonts\": [\"fonts/serif.otf\", \"fonts/none.otf\", \"fonts/x.ttf\"]");
-    assert!(told.contains("pdf.fonts[1]: fonts/none.otf holds no font"), "{told}");
-    assert!(told.contains("pdf.fonts[2]: fonts/x.ttf cannot be read"), "{told}");
-    assert_eq!(told.lines().count(), 2, "{told}");
+fn the_owners_fonts_are_used() {
+    let errors =
+        report("Ada", "\"fonts\": [\"fonts/serif.otf\", \"fonts/none.otf\", \"fonts/x.ttf\"]");
+    assert!(errors.contains("pdf.fonts[1]: fonts/none.otf holds no font"), "{errors}");
+    assert!(errors.contains("pdf.fonts[2]: fonts/x.ttf cannot be read"), "{errors}");
+    assert_eq!(errors.lines().count(), 2, "{errors}");
 }
 
 #[test]
-fn a_profile_with_letters_without_a_font_is_set_all_the_same() {
+fn a_profile_with_missing_glyphs_has_a_pdf() {
     let content = Content::fixture("small");
     content.edit("profiles/ada-lovelace.json", "\"Ada Lovelace\"", "\"Ada 李\"");
     assert!(!pdfs(&content.print().tree).is_empty());

@@ -1,4 +1,4 @@
-//! A directory of many people is several pages, and each leads to the others.
+//! A directory of many people has several pages, which link to each other.
 
 use crate::content::{Content, listed, text};
 use crate::page::Page;
@@ -25,7 +25,7 @@ fn few_people_are_on_one_page() {
 }
 
 #[test]
-fn many_people_are_on_several_pages_that_lead_to_each_other() {
+fn many_people_are_on_several_linked_pages() {
     let tree = Content::crowd(120).build().tree;
     let [first, second, third] = ["/es/", "/es/page/2/", "/es/page/3/"];
     let numbers = [(first, None), (second, None), (third, None)];
@@ -52,7 +52,7 @@ fn many_people_are_on_several_pages_that_lead_to_each_other() {
 }
 
 #[test]
-fn everybody_is_reached_without_scripts() {
+fn everybody_is_reachable_without_scripts() {
     let tree = Content::crowd(420).build().tree;
     let mut people = BTreeSet::new();
     let mut path = "en/index.html".to_owned();
@@ -69,13 +69,13 @@ fn everybody_is_reached_without_scripts() {
 }
 
 #[test]
-fn a_profile_cannot_stand_where_the_pages_do() {
+fn a_profile_cannot_have_the_path_of_the_pages() {
     let content = Content::crowd(2);
     let mut site = content.json("site.json");
     site["profiles"].as_array_mut().unwrap().push(json!("page"));
     content.write("site.json", site.to_string());
     content.write("profiles/page.json", r#"{ "version": 1, "name": "Page" }"#);
     let findings = content.try_build().unwrap_err();
-    let said = listed(&findings);
-    assert!(said.contains("profiles[2]: \"page\" is kept for the pages"), "{said}");
+    let report = listed(&findings);
+    assert!(report.contains("profiles[2]: \"page\" is reserved for the pages"), "{report}");
 }

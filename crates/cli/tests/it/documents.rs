@@ -1,4 +1,4 @@
-//! Documents as people have them become profiles that say all of it.
+//! Documents become profiles that contain all of their text.
 
 use crate::content::root;
 use perfil_import::{ImportContext, Imported, Source, import};
@@ -26,15 +26,16 @@ pub(crate) fn json_of(node: &Node) -> Json {
     }
 }
 
-/// A profile in English alone, without what no document tells: skills named by hand, the colour.
+/// A profile in English only, without what documents do not contain: the accent colour, and skills
+/// that are listed by hand.
 fn in_english(value: &Json) -> Json {
     match value {
         Json::Object(members) if members.contains_key("en") => members["en"].clone(),
         Json::Object(members) => {
             let hidden = ["skills", "accent", "$schema", "language", "version", "countryCode"];
-            let told = members.iter().filter(|(key, _)| !hidden.contains(&key.as_str()));
-            let told = told.map(|(key, value)| (key.clone(), in_english(value)));
-            Json::Object(told.collect())
+            let visible = members.iter().filter(|(key, _)| !hidden.contains(&key.as_str()));
+            let visible = visible.map(|(key, value)| (key.clone(), in_english(value)));
+            Json::Object(visible.collect())
         }
         Json::Array(items) => items.iter().map(in_english).collect(),
         other => other.clone(),
@@ -47,15 +48,15 @@ fn shipped(slug: &str) -> Json {
 }
 
 pub(crate) fn document(name: &str, bytes: &[u8]) -> Result<Imported, Vec<Problem>> {
-    let around = ImportContext { languages: &[], default: None };
-    import(&[Source { name, bytes, language: None }], &around)
+    let context = ImportContext { languages: &[], default: None };
+    import(&[Source { name, bytes, language: None }], &context)
 }
 
 fn imported(name: &str) -> Imported {
     document(name, seed(name).as_bytes()).unwrap()
 }
 
-/// Reads the profile as a site does; nothing may be wrong with it.
+/// Reads the profile as a site does; it must have no problems.
 fn read(node: &Node) -> Profile {
     let mut context = Context::new(vec!["en".to_owned()]);
     let profile = Profile::read(node, &mut context);
@@ -71,7 +72,7 @@ fn the_long_document_becomes_the_shipped_profile() {
     read(&node);
     let mut imported = in_english(&json_of(&node));
     let mut expected = shipped("marcus-rodriguez");
-    // Two labels say in other words what the document says around the figure.
+    // Two labels repeat in other words what the document has around the figure.
     for profile in [&mut imported, &mut expected] {
         let results = profile.pointer_mut("/sections/6/sections/0/items").unwrap();
         for item in results.as_array_mut().unwrap() {
@@ -96,7 +97,7 @@ fn the_plain_text_becomes_the_shipped_profile() {
     assert_eq!(format!("{imported:#}"), format!("{:#}", shipped("rodrigo-de-leon")));
 }
 
-/// The sections of a document: kind, title, and how many items.
+/// The sections of a document: kind, title, and number of items.
 pub(crate) fn sections(name: &str, text: &str) -> Vec<(String, String, usize)> {
     let imported = document(name, text.as_bytes()).unwrap();
     read(&imported.node);
@@ -109,7 +110,7 @@ pub(crate) fn sections(name: &str, text: &str) -> Vec<(String, String, usize)> {
 }
 
 #[test]
-fn whatever_markdown_holds_is_kept() {
+fn all_content_of_markdown_is_kept() {
     let text = "# Ada\n\nada@example.org | +44 20 7946 0000 | [Site](https://ada.example) | London, UK\n\n\
         Analyst.\n\n## Work\n\n> Well said.\n\n```rust\nfn main() {}\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n\
         <b>raw</b> [bad](https://fine.example) text\n\n## Empty\n\n## Steps\n\n1. One\n2. **Two:** more\n   - inner\n\n\
@@ -122,9 +123,9 @@ fn whatever_markdown_holds_is_kept() {
     assert_eq!(profile["links"], json!([{ "label": "Site", "url": "https://ada.example" }]));
     assert_eq!(profile["location"], json!({ "city": "London", "region": "UK" }));
     assert_eq!(profile["summary"], "Analyst.");
-    let told = profile.to_string();
+    let all = profile.to_string();
     for word in ["Well said.", "fn main() {}", "| 1 | 2 |", "<b>raw</b>", "inner", "Empty"] {
-        assert!(told.contains(&json!(word).to_string()[1..=word.len()]), "{word} in {told}");
+        assert!(all.contains(&json!(word).to_string()[1..=word.len()]), "{word} in {all}");
     }
     read(&imported.node);
     let ids: Vec<&str> = profile["sections"]
@@ -140,7 +141,7 @@ fn whatever_markdown_holds_is_kept() {
 }
 
 #[test]
-fn front_matter_tells_what_no_heading_does() {
+fn front_matter_is_read() {
     let text = "---\nname: \"Ada Lovelace\"\ntitle: Analyst\nlanguage: en\npronouns: she\n---\n\
         ## Skills\n- Languages: Rust, C (C11, C17)\n- Tools: git\n";
     let imported = document("x.md", text.as_bytes()).unwrap();
@@ -156,7 +157,7 @@ fn front_matter_tells_what_no_heading_does() {
 }
 
 #[test]
-fn links_that_are_told_elsewhere_keep_their_addresses() {
+fn reference_links_keep_their_urls() {
     let text = "# Ada\n\n## Work\n\nThe [Engine][1], [Babbage], [*notes*][] and [it][none].\n\n\
                 - An item with [![a face][face]][1]\n  and [more](https://more.example/)\n\n\
                 > Quoted [there][1]\n\n\
@@ -180,8 +181,8 @@ fn links_that_are_told_elsewhere_keep_their_addresses() {
 }
 
 #[test]
-fn what_stands_beside_an_address_is_kept() {
-    let told = |line: &str| {
+fn text_next_to_a_url_is_kept() {
+    let parts = |line: &str| {
         let text = format!("# Ada\n\n{line}\n\n## Work\n\n- Numbers\n");
         let written = json_of(&document("ada.md", text.as_bytes()).unwrap().node);
         let first = &written["sections"][0]["text"];
@@ -190,22 +191,22 @@ fn what_stands_beside_an_address_is_kept() {
     let none = Json::Null;
     let mail = "ada@ada.example";
     assert_eq!(
-        told(&format!("Analyst | London | Remote | {mail}")),
+        parts(&format!("Analyst | London | Remote | {mail}")),
         ["Analyst", "London", "Remote"]
     );
     assert_eq!(
-        told(&format!("London, UK · Analyst · {mail}")),
+        parts(&format!("London, UK · Analyst · {mail}")),
         [json!("Analyst"), json!("London"), none.clone()]
     );
     assert_eq!(
-        told(&format!("Analyst\nLondon | {mail}")),
+        parts(&format!("Analyst\nLondon | {mail}")),
         [json!("Analyst"), json!("London"), none]
     );
 }
 
 #[test]
-fn documents_that_are_none_are_explained() {
-    let large = vec![b'a'; perfil_source::LIMIT + 1];
+fn invalid_documents_are_explained() {
+    let large = vec![b'a'; perfil_source::MAX_FILE_BYTES + 1];
     for (bytes, message) in [
         (&b"# A\n\xff"[..], "the byte 0xFF is not UTF-8"),
         (&large, "the file is larger than 4 MiB"),
@@ -213,7 +214,7 @@ fn documents_that_are_none_are_explained() {
         let problems = document("ada.md", bytes).unwrap_err();
         assert_eq!(problems[0].message, message);
     }
-    // Whatever else it is, it is a person with a name.
+    // In any case it is a person with a name.
     let deep = ["(".repeat(9_000), "> ".repeat(9_000), "- ".repeat(3_000), "#".repeat(70)].concat();
     let parts = format!("## Skills\n- a: {}{}\n", "x (".repeat(9_000), ")".repeat(9_000));
     for text in
@@ -228,7 +229,7 @@ fn documents_that_are_none_are_explained() {
 }
 
 #[test]
-fn a_link_that_is_not_safe_is_found_where_it_stands() {
+fn an_unsafe_link_is_reported_with_its_position() {
     let text = "# Ada\n\n## Notes\n\n[x](javascript:alert(1))\n";
     let imported = document("ada.md", text.as_bytes()).unwrap();
     let mut context = Context::new(vec!["en".to_owned()]);
@@ -239,7 +240,7 @@ fn a_link_that_is_not_safe_is_found_where_it_stands() {
 }
 
 #[test]
-fn what_is_empty_is_left_out() {
+fn empty_parts_are_omitted() {
     let text = "# Ada\n\n[](https://ada.example/) | https://\n\n## Skills\n\n- **Engines:**\n\
                 - **Numbers:** all of them\n- : no name\n\n#\n\n**:** nothing\n";
     let imported = document("ada.md", text.as_bytes()).unwrap();
@@ -250,7 +251,7 @@ fn what_is_empty_is_left_out() {
 }
 
 #[test]
-fn what_is_wrong_with_a_headline_stands_where_it_is_written() {
+fn problems_of_a_headline_have_its_position() {
     let text = "# Ada · An\u{2}alyst ##\n\n## Work\n\n- Numbers\n";
     let imported = document("ada.md", text.as_bytes()).unwrap();
     let mut context = Context::new(vec!["en".to_owned()]);

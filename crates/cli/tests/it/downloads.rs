@@ -1,4 +1,4 @@
-//! Where a page leads to the files that it can be taken along as.
+//! The links of a page to its downloads.
 
 use crate::content::{Content, shipped, text};
 use crate::page::{self, Page};
@@ -13,7 +13,7 @@ const FORMATS: [(&str, &str); 5] = [
     ("json", "application/json"),
 ];
 
-/// The values of attributes of everything that a selector finds.
+/// The values of an attribute of all elements that a selector finds.
 fn all(page: &Page, selector: &str, [type_name, href]: [&str; 2]) -> Vec<(String, String)> {
     let found = page.select(selector).into_iter();
     let value = |name: Option<&str>| name.unwrap_or_default().to_owned();
@@ -45,7 +45,7 @@ fn check(tree: &Tree, root: &str, lang: &str, page: &str, slug: &str) {
 }
 
 #[test]
-fn every_profile_leads_to_its_files() {
+fn every_profile_links_to_its_exports() {
     for lang in ["en", "es"] {
         for slug in ["marcus-rodriguez", "rodrigo-de-leon"] {
             check(shipped(), "https://perfil.example/", lang, &format!("{lang}/{slug}/"), slug);
@@ -58,7 +58,7 @@ fn every_profile_leads_to_its_files() {
 }
 
 #[test]
-fn the_list_speaks_the_language_of_the_page() {
+fn the_list_is_in_the_language_of_the_page() {
     for (lang, words) in [
         ("en", "Download Contact card vcf QR code svg Plain text txt Markdown md JSON Resume json"),
         (

@@ -1,4 +1,4 @@
-//! The ways to show a card that need no script: pictures, and the answer for readers of oEmbed.
+//! The ways to show a card without a script: pictures, and the response for consumers of oEmbed.
 
 use crate::content::{Content, shipped, text};
 use crate::html::Html;
@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 const PICTURES: [&str; 2] = ["light.svg", "dark.svg"];
 
-/// What a picture holds: how many elements of each name, and the texts.
+/// The content of a picture: the number of elements of each name, and the texts.
 fn parts(svg: &str) -> (BTreeMap<String, usize>, Vec<String>) {
     let mut reader = Reader::from_str(svg);
     reader.config_mut().check_end_names = true;
@@ -56,7 +56,7 @@ fn answer(tree: &Tree, card: &str) -> Value {
 }
 
 #[test]
-fn a_picture_says_who_this_is() {
+fn a_picture_names_the_person() {
     for name in PICTURES {
         let svg = text(shipped(), &format!("embed/es/marcus-rodriguez/{name}"));
         let root = svg.split_once('>').unwrap().0;
@@ -83,9 +83,9 @@ fn a_picture_says_who_this_is() {
 }
 
 #[test]
-fn a_picture_runs_in_the_direction_of_its_language() {
+fn a_picture_has_the_direction_of_its_language() {
     let content = Content::shipped();
-    content.lay_over("arabic");
+    content.add_fixture("arabic");
     content.edit("site.json", "[\"en\", \"es\"]", "[\"en\", \"ar\"]");
     content.edit("site.json", "\"marcus-rodriguez\"", "\"layla-haddad\"");
     let tree = content.build().tree;
@@ -93,14 +93,14 @@ fn a_picture_runs_in_the_direction_of_its_language() {
     assert!(svg.contains("lang=\"ar\" direction=\"rtl\""), "{svg}");
     let (_, texts) = parts(svg);
     assert!(texts.contains(&"مهندسة برمجيات".to_owned()), "{texts:?}");
-    // The portrait stands at the right, and what is borrowed keeps its own direction.
+    // The portrait is on the right, and borrowed text keeps its own direction.
     assert!(svg.contains("<circle cx=\"424\""), "{svg}");
     let borrowed = text(&tree, "embed/ar/rodrigo-de-leon/light.svg");
     assert!(borrowed.contains("text-anchor=\"end\" lang=\"en\" direction=\"ltr\""), "{borrowed}");
 }
 
 #[test]
-fn a_small_portrait_is_in_the_picture_and_a_large_one_is_not() {
+fn only_a_small_portrait_is_in_the_picture() {
     let content = Content::fixture("every-kind");
     let path = "embed/en/everything/light.svg";
     assert!(text(&content.build().tree, path).contains("href=\"data:image/png;base64,"));
@@ -126,7 +126,7 @@ fn long_texts_end_with_an_ellipsis() {
 }
 
 #[test]
-fn no_text_changes_what_a_picture_or_a_frame_is_made_of() {
+fn no_text_changes_the_structure_of_a_picture_or_frame() {
     let built = |hostile: &str| {
         let content = Content::fixture("small");
         let mut person = content.json("profiles/ada-lovelace.json");
@@ -169,7 +169,7 @@ fn no_text_changes_what_a_picture_or_a_frame_is_made_of() {
 }
 
 #[test]
-fn the_answer_has_the_fields_of_the_specification() {
+fn the_oembed_response_has_the_specified_fields() {
     let tree = shipped();
     for lang in ["en", "es"] {
         let answer = answer(tree, &format!("{lang}/marcus-rodriguez"));
@@ -184,15 +184,15 @@ fn the_answer_has_the_fields_of_the_specification() {
 
         let frame = Html::parse(answer["html"].as_str().unwrap());
         let frame = frame.select("iframe")[0];
-        let told = |name| frame.value().attr(name).unwrap_or_default();
+        let attribute = |name| frame.value().attr(name).unwrap_or_default();
         let embed = format!("embed/{lang}/marcus-rodriguez/");
-        assert_eq!(told("src"), format!("https://perfil.example/{embed}"));
+        assert_eq!(attribute("src"), format!("https://perfil.example/{embed}"));
         assert!(tree.get(&format!("{embed}index.html")).is_some());
-        assert_eq!(told("title"), answer["title"].as_str().unwrap());
-        assert_eq!(told("loading"), "lazy");
+        assert_eq!(attribute("title"), answer["title"].as_str().unwrap());
+        assert_eq!(attribute("loading"), "lazy");
         for name in ["width", "height"] {
             assert!(answer[name].is_u64(), "{answer}");
-            assert_eq!(told(name), answer[name].to_string());
+            assert_eq!(attribute(name), answer[name].to_string());
         }
         assert_eq!(frame.value().attr("style"), None);
     }
@@ -209,7 +209,7 @@ fn a_portrait_is_the_thumbnail() {
 }
 
 #[test]
-fn every_profile_and_no_other_page_tells_where_the_answer_is() {
+fn only_profiles_link_to_an_oembed_response() {
     let tree = shipped();
     for page in &Page::all(tree) {
         let links = page.select("link[rel=alternate][type=\"application/json+oembed\"]");
@@ -227,7 +227,7 @@ fn every_profile_and_no_other_page_tells_where_the_answer_is() {
 }
 
 #[test]
-fn a_host_is_told_the_addresses_of_a_site_that_is_not_too_large() {
+fn only_small_sites_have_oembed_redirects() {
     let rules = |tree: &Tree| text(tree, "_redirects").matches("/oembed url=").count();
     assert_eq!(rules(shipped()), 4, "two people in two languages");
     let alone = Content::fixture("small").build().tree;

@@ -1,5 +1,5 @@
-//! What proves which skill, held against the pages: their items carry numbers, and the index has to
-//! mean the same ones.
+//! Evidence for skills, compared with the pages: the index must refer to the numbers of their
+//! items.
 
 use crate::content::{Content, shipped, text as file};
 use crate::expected;
@@ -10,12 +10,12 @@ use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-/// Everything in the sections that a reader sees as one thing, by what it looks like.
+/// Everything in the sections that a reader sees as one item, by its appearance.
 const SEEN: &str = ".sections :is(.entry, .term, .skill, .step, .metric, .quotation, \
                     .lines > li:not(.entry li), .section .prose:not(:is(.entry, .term, .step, \
                     .metric, .quotation) .prose))";
 
-/// The profile of a page as the browser is given it.
+/// The profile of a page as the browser receives it.
 fn data(tree: &Tree, language: &str, slug: &str) -> Value {
     let page: Value =
         serde_json::from_str(file(tree, &format!("data/{language}/{slug}.json"))).unwrap();
@@ -34,14 +34,14 @@ fn items(tree: &Tree, language: &str, slug: &str) -> Vec<String> {
     items.into_iter().map(page::text).collect()
 }
 
-/// The items of each skill, by its name in addresses.
+/// The items of each skill, by its id.
 fn index(profile: &Value) -> BTreeMap<String, Vec<usize>> {
     let numbers = |skill: &Value| serde_json::from_value(skill["items"].clone()).unwrap();
     let skills = profile["skills"].as_array().unwrap().iter();
     skills.map(|skill| (skill["id"].as_str().unwrap().to_owned(), numbers(skill))).collect()
 }
 
-/// The index as a reviewer reads it: every item, and for every skill the numbers of its items.
+/// The index in a readable form: every item, and for every skill the numbers of its items.
 fn shown(language: &str, slug: &str) -> String {
     let profile = data(shipped(), language, slug);
     let mut shown = String::new();
@@ -59,7 +59,7 @@ fn shown(language: &str, slug: &str) -> String {
 }
 
 #[test]
-fn the_evidence_of_the_seeds_is_the_reviewed_one() {
+fn the_evidence_of_the_seeds_equals_its_snapshot() {
     for slug in ["marcus-rodriguez", "rodrigo-de-leon"] {
         for language in ["en", "es"] {
             expected::check(&format!("evidence/{slug}.{language}.txt"), &shown(language, slug));
@@ -75,7 +75,7 @@ fn a_skill_has_the_same_evidence_in_every_language() {
     }
 }
 
-/// Puts a word of its own into every free text of the items of a profile.
+/// Adds a word of its own to every free text of the items of a profile.
 fn mark(value: &mut Value, key: &str, words: &mut Vec<String>) {
     let kept = [
         "id",
@@ -105,7 +105,7 @@ fn mark(value: &mut Value, key: &str, words: &mut Vec<String>) {
 }
 
 #[test]
-fn an_item_of_any_kind_has_the_number_that_the_page_gives_it() {
+fn item_numbers_equal_those_of_the_page() {
     let content = Content::fixture("every-kind");
     let mut profile = content.json("profiles/everything.json");
     let mut words = Vec::new();
@@ -119,24 +119,24 @@ fn an_item_of_any_kind_has_the_number_that_the_page_gives_it() {
     let texts = items(&tree, "en", "everything");
     let last = texts.len() - 1;
     let index = index(&data(&tree, "en", "everything"));
-    let mut proving = vec![false; texts.len()];
+    let mut is_evidence = vec![false; texts.len()];
     for word in &words {
         let has =
             |text: &String| text.split(|c: char| !c.is_alphanumeric()).any(|part| part == word);
         for item in &index[word] {
             assert!(has(&texts[*item]), "item {item} lacks {word}: {}", texts[*item]);
-            proving[*item] = true;
+            is_evidence[*item] = true;
         }
         assert!(index[word].contains(&last), "{word} is listed");
     }
     let silent: Vec<_> =
-        texts.iter().zip(proving).filter(|(_, proves)| !proves).map(|(text, _)| text).collect();
-    // Languages spoken and interests prove nothing.
+        texts.iter().zip(is_evidence).filter(|(_, proves)| !proves).map(|(text, _)| text).collect();
+    // Languages and interests are no evidence.
     assert_eq!(silent.len(), 2, "{silent:#?}");
 }
 
 #[test]
-fn every_page_has_as_many_items_as_its_index() {
+fn pages_have_as_many_items_as_their_index() {
     let mut whole = Content::fixture("every-kind").json("profiles/everything.json");
     let sections = whole["sections"].as_array_mut().unwrap();
     let empty = json!({ "id": "empty", "title": "Empty", "kind": "list", "items": [] });
@@ -157,7 +157,7 @@ fn every_page_has_as_many_items_as_its_index() {
 }
 
 #[test]
-fn an_opened_card_means_the_items_of_the_page() {
+fn an_opened_card_refers_to_items_of_the_page() {
     let tree = Content::fixture("every-kind").build().tree;
     let texts = items(&tree, "en", "everything");
     let panel: Value = serde_json::from_str(file(&tree, "embed/en/everything/panel.json")).unwrap();
@@ -166,10 +166,10 @@ fn an_opened_card_means_the_items_of_the_page() {
     let mut numbers = Vec::new();
     for item in shown {
         let number = usize::try_from(item["number"].as_u64().unwrap()).unwrap();
-        let said = [&item["title"]["text"], &item["texts"][0]["text"]];
-        let said = said.into_iter().find_map(Value::as_str).unwrap();
-        let word = said.split_whitespace().next().unwrap();
-        assert!(texts[number].contains(word), "{said:?} is not in {:?}", texts[number]);
+        let title = [&item["title"]["text"], &item["texts"][0]["text"]];
+        let title = title.into_iter().find_map(Value::as_str).unwrap();
+        let word = title.split_whitespace().next().unwrap();
+        assert!(texts[number].contains(word), "{title:?} is not in {:?}", texts[number]);
         numbers.push(number);
     }
     numbers.sort_unstable();
@@ -177,7 +177,7 @@ fn an_opened_card_means_the_items_of_the_page() {
 }
 
 #[test]
-fn every_skill_that_is_shown_as_one_leads_to_its_evidence() {
+fn every_shown_skill_links_to_its_evidence() {
     for language in ["en", "es"] {
         let page = Page::of(shipped(), &format!("{language}/marcus-rodriguez/index.html"));
         let index = index(&data(shipped(), language, "marcus-rodriguez"));
@@ -193,7 +193,7 @@ fn every_skill_that_is_shown_as_one_leads_to_its_evidence() {
 }
 
 #[test]
-fn what_a_work_entry_names_and_does_not_say_stands_below_it() {
+fn unmentioned_skills_of_an_entry_are_listed_below_it() {
     let content = Content::fixture("every-kind");
     let tree = content.build().tree;
     let page = Page::of(&tree, "en/everything/index.html");
@@ -214,7 +214,7 @@ fn what_a_work_entry_names_and_does_not_say_stands_below_it() {
 }
 
 #[test]
-fn only_long_sections_among_many_are_long() {
+fn only_long_sections_among_many_are_folded() {
     let long = |slug: &str| -> Vec<String> {
         let profile = data(shipped(), "en", slug);
         let sections = profile["contents"].as_array().unwrap().clone();

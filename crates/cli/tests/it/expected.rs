@@ -1,4 +1,4 @@
-//! Snapshots: texts that were reviewed once, and are compared whole ever after.
+//! Snapshots: reviewed texts that the output is compared with.
 
 use crate::content::data;
 use expect_test::expect_file;
@@ -10,13 +10,14 @@ pub(crate) fn check(name: &str, actual: &str) {
     check_file(&data().join("expected").join(name), actual);
 }
 
-/// Compares a text with a file, or writes the file where `UPDATE_EXPECT=1` blesses the text.
+/// Compares a text with a file, or writes the file if `UPDATE_EXPECT=1` is set.
 #[track_caller]
 pub(crate) fn check_file(path: &Path, actual: &str) {
     expect_file![path].assert_eq(actual);
 }
 
-/// The text without hashes, stylesheet and inline images, which say nothing to a reviewer, and tags on lines of their own, so that a difference can be read.
+/// The text without hashes, stylesheet and inline images, which a reviewer cannot read, and with
+/// one tag per line, so that differences are readable.
 pub(crate) fn readable(text: &str) -> String {
     let text = between(text, "<style>", "</style>", "…");
     let text = between(&text, "'sha256-", "'", "…");

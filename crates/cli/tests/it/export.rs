@@ -1,4 +1,4 @@
-//! The files that a profile can be taken along as, read by programs that are not ours.
+//! The exports of a profile, read by programs that are not ours.
 
 use crate::content::{Content, data, shipped, text};
 use crate::expected;
@@ -10,7 +10,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// The files of a site in a format, each with what it holds.
+/// The files of a site in a format, with their content.
 pub(crate) fn exported<'a>(tree: &'a Tree, extension: &str) -> Vec<(&'a str, &'a str)> {
     let folder = format!("export/{extension}/");
     let paths = tree.iter().map(|(path, _)| path).filter(|path| path.starts_with(&folder));
@@ -19,10 +19,10 @@ pub(crate) fn exported<'a>(tree: &'a Tree, extension: &str) -> Vec<(&'a str, &'a
     found
 }
 
-/// Sites of every kind that a test can be made with.
+/// Sites of every kind.
 fn sites() -> Vec<Tree> {
     let arabic = Content::shipped();
-    arabic.lay_over("arabic");
+    arabic.add_fixture("arabic");
     arabic.edit("site.json", "\"es\"]", "\"es\", \"ar\"]");
     arabic.edit("site.json", "\"profiles\": [", "\"profiles\": [\"layla-haddad\", ");
     let fixtures = ["small", "every-kind"].map(Content::fixture);
@@ -32,7 +32,7 @@ fn sites() -> Vec<Tree> {
 }
 
 #[test]
-fn files_are_what_was_reviewed() {
+fn exports_equal_their_snapshots() {
     for (fixture, file) in [
         ("small", "en/ada-lovelace"),
         ("small", "es/ada-lovelace"),
@@ -48,14 +48,14 @@ fn files_are_what_was_reviewed() {
     }
 }
 
-/// The official schema, whose formats are checked as well.
+/// The official schema; formats are validated too.
 pub(crate) fn schema() -> Schema {
     let schema = std::fs::read(data().join("json-resume/schema.json")).unwrap();
     Schema::new(serde_json::from_slice(&schema).unwrap())
 }
 
 #[test]
-fn the_resume_keeps_to_the_official_schema() {
+fn the_resume_conforms_to_the_official_schema() {
     let schema = schema();
     for tree in sites() {
         for (path, written) in exported(&tree, "json") {
@@ -68,7 +68,7 @@ fn the_resume_keeps_to_the_official_schema() {
     assert!(schema.validate(&wrong).is_err(), "formats are looked at");
 }
 
-/// Follows the pointers by which a section names its items.
+/// Resolves the pointers by which a section refers to its items.
 fn follow(resume: &Value, items: &Value, found: &mut Vec<String>) {
     match items {
         Value::String(pointer) if pointer.starts_with('/') => {
@@ -101,7 +101,7 @@ fn every_item_of_a_resume_belongs_to_one_section() {
     }
 }
 
-/// The properties of RFC 6350 that a card of ours may have.
+/// The properties of RFC 6350 that our vCards may have.
 const PROPERTIES: [&str; 14] = [
     "ADR",
     "CATEGORIES",
@@ -119,8 +119,8 @@ const PROPERTIES: [&str; 14] = [
     "URL",
 ];
 
-/// The texts of a card by the names of their properties, read as RFC 6350 has it (sections 3.2 to
-/// 3.4). `tests/web/machines.rs` has a library read the shipped cards.
+/// The texts of a vCard by the names of their properties, parsed as in RFC 6350 (sections 3.2 to
+/// 3.4). `tests/web/machines.rs` reads the shipped vCards with a library.
 fn properties(card: &str) -> BTreeMap<String, Vec<String>> {
     let unfolded = card.replace("\r\n ", "").replace("\r\n\t", "");
     let lines: Vec<&str> = unfolded.strip_suffix("\r\n").unwrap().split("\r\n").collect();
@@ -142,7 +142,7 @@ fn properties(card: &str) -> BTreeMap<String, Vec<String>> {
     found
 }
 
-/// The texts that stand in a value, with commas or semicolons between them.
+/// The texts in a value that are separated by commas or semicolons.
 fn values(value: &str) -> Vec<String> {
     let (mut values, mut text) = (Vec::new(), String::new());
     let mut rest = value.chars();
@@ -162,7 +162,7 @@ fn values(value: &str) -> Vec<String> {
 }
 
 #[test]
-fn a_card_is_read_as_it_was_meant() {
+fn a_vcard_is_read_as_intended() {
     for tree in sites() {
         for (path, card) in exported(&tree, "vcf") {
             assert_eq!(card.matches('\n').count(), card.matches("\r\n").count(), "{path}");
@@ -192,7 +192,7 @@ fn plain_text_is_no_wider_than_a_terminal() {
     for tree in sites() {
         for (path, written) in exported(&tree, "txt") {
             for line in written.lines() {
-                // An address is never broken.
+                // A URL is never broken.
                 let is_one_word = !line.trim().trim_start_matches("- ").contains(' ');
                 let width = unicode_width::UnicodeWidthStr::width(line);
                 assert!(width <= 80 || is_one_word || line.contains("://"), "{path}: {line}");
@@ -202,13 +202,13 @@ fn plain_text_is_no_wider_than_a_terminal() {
     }
 }
 
-/// How many properties of each name a card has.
-fn skeleton(tree: &Tree) -> BTreeMap<String, usize> {
+/// The number of properties of each name in a vCard.
+fn structure(tree: &Tree) -> BTreeMap<String, usize> {
     let found = properties(text(tree, "export/vcf/en/everything.vcf"));
     found.into_iter().map(|(name, values)| (name, values.len())).collect()
 }
 
-/// What Markdown is made of, but for what the texts of a profile may be made of as well.
+/// The structure of Markdown, except for what the texts of a profile may contain too.
 fn parts(tree: &Tree) -> Vec<String> {
     let written = text(tree, "export/md/en/everything.md");
     let options = Options::ENABLE_STRIKETHROUGH | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
@@ -230,11 +230,11 @@ fn parts(tree: &Tree) -> Vec<String> {
 }
 
 #[test]
-fn no_text_changes_what_a_file_is_made_of() {
+fn no_text_changes_the_structure_of_a_file() {
     let (harmless, _) = site("harmless");
     for hostile in HOSTILE {
         let (tree, _) = site(hostile);
-        assert_eq!(skeleton(&tree), skeleton(&harmless), "{hostile}");
+        assert_eq!(structure(&tree), structure(&harmless), "{hostile}");
         assert_eq!(parts(&tree), parts(&harmless), "{hostile}");
         let written = text(&tree, "export/txt/en/everything.txt");
         assert!(!written.contains(|c: char| c.is_control() && c != '\n'), "{hostile}");

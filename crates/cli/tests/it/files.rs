@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 
 #[test]
-fn a_portrait_is_an_asset_of_known_size() {
+fn a_portrait_is_an_asset_with_its_size() {
     let content = Content::fixture("every-kind");
     let tree = content.build().tree;
     let page = Page::of(&tree, "en/everything/index.html");
@@ -24,7 +24,7 @@ fn a_portrait_is_an_asset_of_known_size() {
 }
 
 #[test]
-fn a_portrait_that_is_no_image_is_named() {
+fn a_portrait_that_is_not_an_image_is_reported() {
     let content = Content::fixture("every-kind");
     content.write("images/grace.png", "<svg onload='alert(1)'/>");
     let findings = content.try_build().unwrap_err();
@@ -34,7 +34,7 @@ fn a_portrait_that_is_no_image_is_named() {
 }
 
 #[test]
-fn static_files_are_published_as_they_are() {
+fn static_files_are_published_unchanged() {
     let content = Content::fixture("small");
     content.write("static/.well-known/security.txt", "Contact: mailto:ada@ada.example\n");
     content.write("static/cv/ada.pdf", b"%PDF-1.7\xff");
@@ -46,7 +46,7 @@ fn static_files_are_published_as_they_are() {
 }
 
 #[test]
-fn what_is_not_named_is_not_published() {
+fn files_that_nothing_refers_to_are_not_published() {
     let content = Content::fixture("small");
     let before = content.build().tree;
     content.write("images/unused.png", "unused");
@@ -60,7 +60,7 @@ fn what_is_not_named_is_not_published() {
 }
 
 #[test]
-fn a_variable_tells_where_the_site_stands() {
+fn an_environment_variable_sets_the_base_url() {
     let content = Content::fixture("small");
     let shell = shell();
     let arguments = ["build", "--content", ".", "--out", "dist", "--shell"].map(Path::new);
@@ -73,9 +73,12 @@ fn a_variable_tells_where_the_site_stands() {
     let (code, _, robots) = built("https://preview.example/ada");
     assert_eq!(code, 0);
     assert!(robots.ends_with("Sitemap: https://preview.example/ada/sitemap.xml\n"), "{robots}");
-    let (code, said, robots) = built("preview.example");
+    let (code, errors, robots) = built("preview.example");
     assert_eq!(code, 1);
-    assert!(said.contains("PERFIL_BASE_URL") && said.contains("\"preview.example\""), "{said}");
+    assert!(
+        errors.contains("PERFIL_BASE_URL") && errors.contains("\"preview.example\""),
+        "{errors}"
+    );
     assert!(robots.contains("https://preview.example/ada/"), "the old site stays");
     let (code, _, robots) = built("");
     assert_eq!(code, 0, "an empty variable is none");

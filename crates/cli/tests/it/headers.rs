@@ -1,4 +1,4 @@
-//! The policy that keeps foreign code out, held against what the pages really contain.
+//! The policy that keeps foreign code out, compared with what the pages really contain.
 
 use crate::content::{Content, shipped, text};
 use crate::page::Page;
@@ -8,7 +8,7 @@ use perfil_site::Tree;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The policies of a site, each with the path that it is for.
+/// The policies of a site, each with its path.
 fn policies(tree: &Tree) -> Vec<(&str, &str)> {
     let mut path = "";
     let mut policies = Vec::new();
@@ -22,7 +22,7 @@ fn policies(tree: &Tree) -> Vec<(&str, &str)> {
     policies
 }
 
-/// The directives of the policy that is for every path of a site.
+/// The directives of the policy for every path of a site.
 fn policy(tree: &Tree) -> BTreeMap<&str, BTreeSet<&str>> {
     let policies = policies(tree);
     assert_eq!(policies[0].0, "/*", "the first policy is for every path");
@@ -43,7 +43,7 @@ fn hash(inline: &str) -> String {
     format!("'sha256-{}'", STANDARD.encode(Sha256::digest(inline)))
 }
 
-/// The hashes of everything that pages hold inline.
+/// The hashes of everything that is inline in pages.
 fn inline(tree: &Tree, selector: &str) -> BTreeSet<String> {
     let pages = [Page::all(tree), Page::framed(tree)].concat();
     let elements = pages.iter().flat_map(|page| page.select(selector));
@@ -56,7 +56,7 @@ fn hashes(sources: &BTreeSet<&str>) -> BTreeSet<String> {
 }
 
 #[test]
-fn nothing_is_allowed_that_is_not_named() {
+fn the_policy_allows_only_what_is_listed() {
     let policy = policy(shipped());
     for directive in ["default-src", "base-uri", "form-action"] {
         assert_eq!(policy[directive], BTreeSet::from(["'none'"]), "{directive}");
@@ -66,7 +66,7 @@ fn nothing_is_allowed_that_is_not_named() {
             let is_strict = match *source {
                 "'none'" | "'self'" => true,
                 "'wasm-unsafe-eval'" => *directive == "script-src",
-                // The favicon is in the page, so that no request waits behind it.
+                // The favicon is in the page, so that no request waits for it.
                 "data:" => *directive == "img-src",
                 hash => hash.starts_with("'sha256-"),
             };
@@ -76,7 +76,7 @@ fn nothing_is_allowed_that_is_not_named() {
 }
 
 #[test]
-fn only_cards_may_stand_in_other_pages() {
+fn only_cards_can_be_framed() {
     let policies = policies(shipped());
     let (_, of_all) = policies[0];
     assert!(!of_all.contains("frame-ancestors"), "the cards have no other policy");
@@ -88,7 +88,7 @@ fn only_cards_may_stand_in_other_pages() {
 }
 
 #[test]
-fn exactly_what_is_inline_is_hashed() {
+fn exactly_the_inline_code_is_hashed() {
     for tree in [shipped(), &Content::fixture("small").build().tree] {
         let policy = policy(tree);
         assert_eq!(hashes(&policy["script-src"]), inline(tree, CODE));
@@ -97,7 +97,7 @@ fn exactly_what_is_inline_is_hashed() {
 }
 
 #[test]
-fn pages_hold_nothing_that_the_policy_would_block() {
+fn pages_contain_nothing_that_the_policy_blocks() {
     for page in [Page::all(shipped()), Page::framed(shipped())].concat() {
         for element in page.select("*") {
             for (name, value) in element.value().attrs() {
@@ -108,7 +108,7 @@ fn pages_hold_nothing_that_the_policy_would_block() {
                 assert!(!scheme.eq_ignore_ascii_case("javascript"), "{}: {value:?}", page.path);
             }
         }
-        // A frame shows nothing but a card of the site.
+        // A frame contains nothing but a card of the site.
         let foreign = "iframe:not([src^='/embed/']), object, embed, base[href], form, frame, \
                        portal, meta[http-equiv]";
         assert!(page.select(foreign).is_empty(), "{}", page.path);
@@ -116,7 +116,7 @@ fn pages_hold_nothing_that_the_policy_would_block() {
 }
 
 #[test]
-fn nothing_is_loaded_from_elsewhere() {
+fn nothing_is_loaded_from_other_origins() {
     for page in [Page::all(shipped()), Page::framed(shipped())].concat() {
         for style in page.select("style") {
             let style = style.text().concat();
@@ -141,7 +141,7 @@ fn nothing_is_loaded_from_elsewhere() {
 }
 
 #[test]
-fn the_other_headers_are_there() {
+fn the_other_headers_are_set() {
     let headers = text(shipped(), "_headers");
     for line in [
         "  X-Content-Type-Options: nosniff",
@@ -162,6 +162,6 @@ fn the_other_headers_are_there() {
     for name in ["Strict-Transport-Security: max-age=", "Permissions-Policy: camera=()"] {
         assert!(headers.contains(&format!("  {name}")), "{name}");
     }
-    // What is not hashed is asked for again, so it must not be kept for long.
+    // A file without a hash is revalidated, so it must not be cached for long.
     assert_eq!(headers.matches("Cache-Control").count(), 1);
 }

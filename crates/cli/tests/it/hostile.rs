@@ -1,4 +1,4 @@
-//! Text that would be code if anybody took it for that, in every field that can hold text.
+//! Text that would be code if it were interpreted, in every field that can contain text.
 
 use crate::content::{Content, text};
 use crate::page::{Page, is_html};
@@ -23,7 +23,7 @@ pub(crate) const HOSTILE: &[&str] = &[
     "\u{202e}\u{2066}drawkcab\u{2069} \u{200f}\u{2028}line\u{2029}",
 ];
 
-/// Keys whose values are no free text, but have to be of a narrow form.
+/// Keys whose values are not free text, but must have a certain form.
 const NARROW: &[&str] = &[
     "$schema",
     "accent",
@@ -44,52 +44,55 @@ const NARROW: &[&str] = &[
     "version",
 ];
 
-/// Keys whose values are read, and not shown everywhere.
+/// Keys whose values are read, but are not shown everywhere.
 const UNSHOWN: &[&str] = &["countryCode", "postalCode", "skills"];
 
-/// Elements that Markdown makes, all of them harmless.
+/// Elements that Markdown creates, all of them harmless.
 const MARKUP: &[&str] =
     &["a", "blockquote", "br", "code", "del", "em", "hr", "li", "ol", "p", "pre", "strong", "ul"];
 
-/// Puts a text, numbered, in the place of every free text, and collects those that are shown.
-fn infect(value: &mut Value, key: &str, hostile: &str, texts: &mut Vec<String>) {
+/// Replaces every free text by a numbered one, and collects those that are shown.
+fn insert_hostile(value: &mut Value, key: &str, hostile: &str, texts: &mut Vec<String>) {
     match value {
-        // A language that a person speaks has the same key as the language of the file.
+        // The language in which a person is fluent has the same key as the language of the file.
         Value::String(text) if !NARROW.contains(&key) && (key != "language" || text != "en") => {
             let is_shown = !UNSHOWN.contains(&key);
-            // What is not collected shares its number with the next, and has to differ from it.
+            // A text that is not collected shares its number with the next, and must differ from
+            // it.
             let end = if is_shown { "" } else { "y" };
             *text = format!("{hostile} x{}x{end}", texts.len());
             texts.extend(is_shown.then(|| text.clone()));
         }
         Value::Object(members) => {
-            members.iter_mut().for_each(|(key, value)| infect(value, key, hostile, texts));
+            members.iter_mut().for_each(|(key, value)| insert_hostile(value, key, hostile, texts));
         }
-        Value::Array(items) => items.iter_mut().for_each(|item| infect(item, key, hostile, texts)),
+        Value::Array(items) => {
+            items.iter_mut().for_each(|item| insert_hostile(item, key, hostile, texts))
+        }
         _ => {}
     }
 }
 
-/// The site with every field, each of whose texts is this one, and the texts that are shown.
+/// The site with every field, with this text in all of them, and the texts that are shown.
 pub(crate) fn site(hostile: &str) -> (Tree, Vec<String>) {
     let (content, texts) = content(hostile);
     (content.build().tree, texts)
 }
 
-/// What that site is made from.
+/// The content of that site.
 pub(crate) fn content(hostile: &str) -> (Content, Vec<String>) {
     let content = Content::fixture("every-kind");
     let mut texts = Vec::new();
     for file in ["site.json", "profiles/everything.json"] {
         let mut json = content.json(file);
-        infect(&mut json, "", hostile, &mut texts);
+        insert_hostile(&mut json, "", hostile, &mut texts);
         content.write(file, json.to_string());
     }
     (content, texts)
 }
 
-/// How many elements and attributes of each name a page has, but for what Markdown makes.
-fn skeleton(page: &Page) -> BTreeMap<String, usize> {
+/// The number of elements and attributes of each name in a page, except for what Markdown creates.
+fn structure(page: &Page) -> BTreeMap<String, usize> {
     let mut counts = BTreeMap::new();
     for element in page.select("*") {
         let tag = element.value().name();
@@ -100,7 +103,7 @@ fn skeleton(page: &Page) -> BTreeMap<String, usize> {
             *counts.entry(tag.to_owned()).or_default() += 1;
         }
     }
-    // The one link in the fixture's Markdown, and the ones that hostile Markdown makes.
+    // The one link in the fixture's Markdown, and those that hostile Markdown creates.
     counts.remove("href=");
     counts
 }
@@ -110,13 +113,13 @@ fn words(text: &str) -> String {
 }
 
 #[test]
-fn no_text_changes_what_a_page_is_made_of() {
+fn no_text_changes_the_structure_of_a_page() {
     let (harmless, _) = site("harmless");
     for hostile in HOSTILE {
         let (tree, _) = site(hostile);
         for (path, _) in tree.iter().filter(|(path, _)| is_html(path)) {
             let [page, before] = [&tree, &harmless].map(|tree| Page::of(tree, path));
-            assert_eq!(skeleton(&page), skeleton(&before), "{path} with {hostile}");
+            assert_eq!(structure(&page), structure(&before), "{path} with {hostile}");
             for link in page.select("a").into_iter().filter_map(|link| link.value().attr("href")) {
                 let scheme = link.split_once(':').map_or("", |(scheme, _)| scheme);
                 assert!(["", "http", "https", "mailto", "tel"].contains(&scheme), "{link}");
@@ -126,7 +129,7 @@ fn no_text_changes_what_a_page_is_made_of() {
 }
 
 #[test]
-fn every_text_is_shown_as_it_was_written() {
+fn every_text_is_shown_unchanged() {
     let (tree, texts) = site(HOSTILE[0]);
     let shown: String = Page::all(&tree).iter().map(Page::text).collect();
     let data: String =
@@ -141,7 +144,7 @@ fn every_text_is_shown_as_it_was_written() {
 }
 
 #[test]
-fn no_text_breaks_a_file_for_machines() {
+fn no_text_breaks_a_machine_readable_file() {
     for hostile in HOSTILE {
         let (tree, _) = site(hostile);
         for path in ["favicon.svg", "sitemap.xml"] {

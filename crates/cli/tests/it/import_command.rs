@@ -1,4 +1,4 @@
-//! `perfil import`: what it writes, and that nothing is replaced unasked.
+//! `perfil import`: its output, and that nothing is overwritten without `--force`.
 
 use crate::command::perfil;
 use crate::content::{Content, data};
@@ -38,7 +38,7 @@ fn an_imported_profile_makes_the_same_site() {
 }
 
 #[test]
-fn nothing_is_replaced_unasked() {
+fn nothing_is_overwritten_without_force() {
     let content = site("json-resume/sample.json", ADA);
     let before = fs::read(content.path().join(ADA)).unwrap();
     let refused = perfil(content.path(), &["import", ADA, "--out", ADA]);
@@ -51,22 +51,22 @@ fn nothing_is_replaced_unasked() {
 }
 
 #[test]
-fn what_has_no_place_is_told_beside_the_profile() {
+fn unmapped_fields_are_reported() {
     let content = site("json-resume/sample.json", "ada.json");
     let outcome =
         perfil(content.path(), &["import", "ada.json", "--languages", "es,en", "--format", "json"]);
     assert_eq!(outcome.code, 0);
-    let told: Value = serde_json::from_str(&outcome.stdout).unwrap();
-    assert_eq!(told["profile"]["sections"][0]["title"]["es"], "Experiencia");
-    assert_eq!(told["problems"][0]["path"], "$.projects[0].type");
-    assert_eq!((&told["format"], outcome.stderr.as_str()), (&"JSON Resume".into(), ""));
+    let report: Value = serde_json::from_str(&outcome.stdout).unwrap();
+    assert_eq!(report["profile"]["sections"][0]["title"]["es"], "Experiencia");
+    assert_eq!(report["problems"][0]["path"], "$.projects[0].type");
+    assert_eq!((&report["format"], outcome.stderr.as_str()), (&"JSON Resume".into(), ""));
 }
 
 #[test]
-fn what_cannot_be_imported_is_explained() {
+fn files_that_cannot_be_imported_are_explained() {
     let content = Content::fixture("small");
     content.write("broken.json", "{ \"basics\": { \"name\": \"Ada\", \"email\": \"ada\" } }");
-    for (arguments, code, said) in [
+    for (arguments, code, message) in [
         (&["import", "broken.json"][..], 1, "$.basics.email"),
         (&["import", "nobody.json"], 1, "the file is missing"),
         (&["import", "broken.json", "--languages", "xx"], 1, "\"xx\" is not the tag"),
@@ -74,7 +74,7 @@ fn what_cannot_be_imported_is_explained() {
     ] {
         let outcome = perfil(content.path(), arguments);
         assert_eq!((outcome.code, outcome.stdout.as_str()), (code, ""), "{}", outcome.stderr);
-        assert!(outcome.stderr.contains(said), "{}", outcome.stderr);
+        assert!(outcome.stderr.contains(message), "{}", outcome.stderr);
     }
 }
 

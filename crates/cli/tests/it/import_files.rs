@@ -1,4 +1,4 @@
-//! Profiles of other formats as files: several for one person, and broken ones.
+//! Profiles in other formats: several files for one person, and broken ones.
 
 use crate::content::{Content, data, listed, text};
 use crate::json_resume::{ADA, errors, small};
@@ -25,7 +25,7 @@ fn files_of_several_languages_are_one_profile() {
 }
 
 #[test]
-fn files_that_differ_are_told_where() {
+fn differences_between_files_are_reported() {
     let content = small(&json!({
         "basics": { "name": "Ada", "email": "ada@ada.example" },
         "work": [{ "name": "Engine", "startDate": "1842" }],
@@ -46,7 +46,7 @@ fn files_that_differ_are_told_where() {
 }
 
 #[test]
-fn a_file_that_is_no_resume_is_explained() {
+fn a_file_that_is_not_a_resume_is_explained() {
     for (broken, message) in [
         ("[]", "expected an object for a profile"),
         ("{ \"basics\": ", "this is not JSON"),
@@ -64,7 +64,7 @@ fn a_file_that_is_no_resume_is_explained() {
 }
 
 #[test]
-fn addresses_without_a_scheme_are_taken_as_the_web_s() {
+fn urls_without_a_scheme_get_https() {
     let written = json!({
         "basics": {
             "name": "Ada",
@@ -94,13 +94,13 @@ fn addresses_without_a_scheme_are_taken_as_the_web_s() {
 }
 
 #[test]
-fn every_part_of_a_file_is_read_or_explained() {
-    let around = ImportContext { languages: &[], default: None };
+fn every_part_of_a_file_is_read_or_reported() {
+    let context = ImportContext { languages: &[], default: None };
     for name in ["rendercv/sample.yaml", "json-resume/sample.json"] {
         let whole = std::fs::read(data().join(name)).unwrap();
         let read = |bytes: &[u8]| {
-            let told = import(&[Source { name, bytes, language: None }], &around);
-            for problem in told.map_or_else(|problems| problems, |imported| imported.report) {
+            let result = import(&[Source { name, bytes, language: None }], &context);
+            for problem in result.map_or_else(|problems| problems, |imported| imported.report) {
                 let end = problem.span.map_or(0, |span| span.start);
                 assert!(end <= bytes.len() + 1, "{name}: {}", problem.message);
             }

@@ -1,4 +1,4 @@
-//! JSON Resume as it is written in the wild, read where it stands.
+//! JSON Resume as people write it, with problems at their positions in the original file.
 
 use crate::content::{Content, data, listed, text};
 use crate::page::Page;
@@ -32,18 +32,18 @@ pub(crate) fn cases(is_wanted: impl Fn(&str) -> bool) -> Vec<(String, Value)> {
     cases
 }
 
-/// The place of the first `null` or object that should be a text, as it is written in messages.
-fn culprit(value: &Value, at: &str) -> Option<String> {
+/// The path of the first `null` or object in the place of a text, as messages have it.
+fn invalid_path(value: &Value, at: &str) -> Option<String> {
     match value {
         Value::Null => Some(at.to_owned()),
         Value::Object(members) if members.is_empty() && at.ends_with("$schema") => Some(at.into()),
         Value::Object(members) => {
-            members.iter().find_map(|(key, value)| culprit(value, &format!("{at}.{key}")))
+            members.iter().find_map(|(key, value)| invalid_path(value, &format!("{at}.{key}")))
         }
         Value::Array(items) => items
             .iter()
             .enumerate()
-            .find_map(|(index, value)| culprit(value, &format!("{at}[{index}]"))),
+            .find_map(|(index, value)| invalid_path(value, &format!("{at}[{index}]"))),
         _ => None,
     }
 }
@@ -66,7 +66,7 @@ fn imported(resume: &Value) -> Imported {
 }
 
 #[test]
-fn all_valid_cases_of_the_schema_become_pages() {
+fn all_valid_cases_of_the_schema_are_built() {
     let cases = cases(|name| name.contains("valid") && !name.contains("invalid"));
     assert!(cases.len() > 70, "{}", cases.len());
     let content = Content::fixture("small");
@@ -86,12 +86,12 @@ fn all_valid_cases_of_the_schema_become_pages() {
 }
 
 #[test]
-fn all_invalid_cases_of_the_schema_are_named() {
+fn all_invalid_cases_of_the_schema_are_reported() {
     let cases = cases(|name| name.contains("invalid"));
     assert!(cases.len() > 50, "{}", cases.len());
     for (name, case) in cases {
         let findings = small(&case).load().findings;
-        let path = culprit(&case, "$").unwrap_or_else(|| panic!("{name}: {case}"));
+        let path = invalid_path(&case, "$").unwrap_or_else(|| panic!("{name}: {case}"));
         let path = path.replace(".$schema", "[\"$schema\"]");
         let is_named =
             |finding: &Finding| finding.problem.path.to_string() == path && finding.place.is_some();
@@ -100,7 +100,7 @@ fn all_invalid_cases_of_the_schema_are_named() {
 }
 
 #[test]
-fn every_word_of_a_resume_is_on_its_page() {
+fn the_page_has_every_word_of_a_resume() {
     for name in ["sample.json", "senior-engineer.json"] {
         let resume = fixture(name);
         let content = small(&resume);
@@ -110,8 +110,8 @@ fn every_word_of_a_resume_is_on_its_page() {
         let shown = format!("{read} {}", page.attributes("href").join(" "));
         let mut words = Vec::new();
         strings(&resume, "", &mut words);
-        let lost: Vec<_> = words.iter().filter(|word| !shown.contains(word.as_str())).collect();
-        assert!(lost.is_empty(), "{name}: {lost:#?}");
+        let missing: Vec<_> = words.iter().filter(|word| !shown.contains(word.as_str())).collect();
+        assert!(missing.is_empty(), "{name}: {missing:#?}");
     }
 }
 
@@ -130,7 +130,7 @@ fn strings(value: &Value, key: &str, found: &mut Vec<String>) {
 }
 
 #[test]
-fn old_names_are_read() {
+fn former_field_names_are_read() {
     let content = small(&json!({
         "basics": {
             "name": "Ada", "picture": "", "website": "https://ada.example/",
@@ -148,9 +148,9 @@ fn old_names_are_read() {
         "languages": [{ "name": "English", "level": "Native" }],
     }));
     let built = content.build();
-    let kept: Vec<_> =
+    let unmapped: Vec<_> =
         built.findings.iter().filter(|found| found.problem.message.contains("no place")).collect();
-    assert!(kept.is_empty(), "{kept:?}");
+    assert!(unmapped.is_empty(), "{unmapped:?}");
     let page = text(&built.tree, "en/index.html").to_owned();
     for word in ["https://ada.example/", "Engine", "https://engine.example/", "4.0", "Native"] {
         assert!(page.contains(word), "{word}");
@@ -158,7 +158,7 @@ fn old_names_are_read() {
 }
 
 #[test]
-fn what_has_no_place_is_kept_and_named() {
+fn unmapped_fields_are_kept_with_a_warning() {
     let resume = json!({
         "basics": { "name": "Ada", "image": "https://ada.example/face.png", "pronouns": "she/her" },
         "work": [{ "name": "Engine", "team": { "size": 3, "lead": true }, "company": "Other" }],
@@ -168,7 +168,7 @@ fn what_has_no_place_is_kept_and_named() {
         "meta": { "version": "v1.0.0", "generator": "hand" },
     });
     let Imported { report, .. } = imported(&resume);
-    let named: Vec<_> = report.iter().map(|problem| problem.path.to_string()).collect();
+    let reported: Vec<_> = report.iter().map(|problem| problem.path.to_string()).collect();
     let expected = [
         "$.basics.image",
         "$.basics.pronouns",
@@ -180,7 +180,7 @@ fn what_has_no_place_is_kept_and_named() {
         "$.meta.generator",
     ];
     let mut expected: Vec<_> = expected.map(str::to_owned).to_vec();
-    let mut sorted = named.clone();
+    let mut sorted = reported.clone();
     expected.sort();
     sorted.sort();
     assert_eq!(sorted, expected);
@@ -193,7 +193,7 @@ fn what_has_no_place_is_kept_and_named() {
 }
 
 #[test]
-fn problems_stand_where_the_owner_wrote_them() {
+fn problems_have_positions_in_the_original_file() {
     let content = small(&json!({
         "basics": { "name": "Ada", "email": "ada", "url": "javascript:alert(1)" },
         "work": [{ "name": 7, "startDate": "1842-13" }, "A line"],
@@ -217,17 +217,17 @@ fn problems_stand_where_the_owner_wrote_them() {
 }
 
 #[test]
-fn a_section_that_stands_twice_is_named() {
+fn a_duplicate_section_is_reported() {
     let content = Content::fixture("small");
     content.write(ADA, r#"{ "basics": { "name": "Ada" }, "work": [], "work": [{ "name": "A" }] }"#);
     let found = errors(&content);
     let [only] = found.as_slice() else { panic!("{}", listed(&found)) };
-    assert_eq!(only.problem.message, "the key \"work\" stands twice in the same object");
+    assert_eq!(only.problem.message, "the key \"work\" occurs twice in the same object");
     assert_eq!(only.problem.path.to_string(), "$.work");
 }
 
 #[test]
-fn what_is_private_stays_so_wherever_it_stands() {
+fn private_values_stay_private_anywhere() {
     let mut resume = fixture("sample.json");
     resume["work"][0]["unknown"] = json!({ "deep": ["a", "b"] });
     resume["basics"]["profiles"][0].as_object_mut().unwrap().remove("network");
@@ -252,7 +252,7 @@ fn what_is_private_stays_so_wherever_it_stands() {
     }
 }
 
-/// The value with a secret in each of its texts, addresses included.
+/// The value with a secret in each of its texts, including URLs.
 fn marked(value: &Value) -> Value {
     match value {
         Value::String(text) => match text.strip_prefix("http") {

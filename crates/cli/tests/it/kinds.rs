@@ -4,10 +4,10 @@ use crate::architecture::{File, files, none, words};
 use perfil_model::profile::Content;
 use std::collections::BTreeSet;
 
-/// Files of `crates/ui/src/sections/` that are no kind themselves: the dispatch, and what several share.
+/// Files of `crates/ui/src/sections/` that are not a kind: the dispatch, and shared components.
 const SHARED: &[&str] = &["mod", "entry"];
 
-/// Raw colours, which only `style/tokens.css` may have.
+/// Colours, which only `style/tokens.css` may contain.
 const COLOURS: &[&str] =
     &["rgb(", "rgba(", "hsl(", "hsla(", "hwb(", "lab(", "lch(", "oklab(", "oklch(", "color("];
 
@@ -15,7 +15,7 @@ fn stem(file: &File) -> &str {
     file.path.rsplit(['/', '.']).nth(1).unwrap_or_default()
 }
 
-/// The classes that a component gives its elements.
+/// The classes that a component sets.
 fn classes(text: &str) -> BTreeSet<&str> {
     let values = text.split("class=\"").skip(1).filter_map(|rest| rest.split('"').next());
     values.flat_map(str::split_whitespace).collect()
@@ -40,11 +40,11 @@ fn every_kind_has_its_component() {
 }
 
 #[test]
-fn every_kind_is_its_sections_class() {
+fn every_kind_is_the_class_of_its_section() {
     let dispatch = &files("crates/ui/src/sections", "mod.rs")[0].text;
     let body = dispatch.split("fn kind(").nth(1).unwrap().split("\n}").next().unwrap();
     let named: BTreeSet<_> = body.split('"').skip(1).step_by(2).collect();
-    // `prose` is the class of every text with markup, also of those inside other sections.
+    // `prose` is the class of every text with markup, including those inside other sections.
     let class = |kind: &&'static str| if *kind == "prose" { "prose-section" } else { *kind };
     let expected: BTreeSet<&str> = Content::KINDS.iter().map(class).collect();
     assert_eq!(
@@ -53,33 +53,35 @@ fn every_kind_is_its_sections_class() {
     );
 }
 
-/// The names of what a part of the interface makes.
-fn makes(text: &str) -> impl Iterator<Item = &str> {
+/// The names of the components of a part of the interface.
+fn created_names(text: &str) -> impl Iterator<Item = &str> {
     let functions = text.lines().filter_map(|line| line.strip_prefix("pub fn "));
     functions.filter_map(|function| function.split(['(', '<']).next())
 }
 
 #[test]
-fn every_kind_has_its_style() {
+fn every_kind_has_styles() {
     let style: String = files("style", ".css").iter().map(|file| file.text.as_str()).collect();
     let styled = selectors(&style);
     let sections = files("crates/ui/src/sections", ".rs");
     let parts = files("crates/ui/src/parts", ".rs");
-    let unstyled: Vec<_> = sections
+    let without_styles: Vec<_> = sections
         .iter()
         .filter(|file| !SHARED.contains(&stem(file)))
         .filter(|file| {
-            // A kind that looks like another is shown by that one's component, or by a part.
+            // A kind that looks like another is rendered by that one's component, or by a shared
+            // one.
             let used = words(&file.text).collect::<BTreeSet<_>>();
             let shown = sections.iter().filter(|other| used.contains(stem(other)));
-            let parts =
-                parts.iter().filter(|part| makes(&part.text).any(|name| used.contains(name)));
+            let parts = parts
+                .iter()
+                .filter(|part| created_names(&part.text).any(|name| used.contains(name)));
             let classes = shown.chain(parts).chain([*file]).flat_map(|other| classes(&other.text));
             !classes.chain([stem(file)]).any(|class| styled.contains(class))
         })
         .map(|file| format!("{}:1: no stylesheet has a rule for what it shows", file.path))
         .collect();
-    none(&unstyled);
+    none(&without_styles);
 }
 
 fn has_colour(line: &str) -> bool {
@@ -95,7 +97,7 @@ fn has_colour(line: &str) -> bool {
 }
 
 #[test]
-fn colours_are_tokens() {
+fn colours_are_only_in_tokens() {
     let mut raw = Vec::new();
     for file in files("style", ".css").iter().filter(|file| file.path != "style/tokens.css") {
         let lines = file.text.lines().enumerate().filter(|(_, line)| has_colour(line));
@@ -107,7 +109,7 @@ fn colours_are_tokens() {
 }
 
 #[test]
-fn a_raw_colour_is_found() {
+fn a_colour_outside_of_tokens_is_found() {
     for (line, expected) in [
         ("color: #fff;", true),
         ("background: oklch(0.9 0.1 85);", true),
@@ -120,7 +122,7 @@ fn a_raw_colour_is_found() {
 }
 
 #[test]
-fn contrast_is_reckoned_against_the_real_paper() {
+fn contrast_is_computed_with_the_real_background() {
     let numbers = |text: &str| -> Vec<f64> {
         let words = text.split(|c: char| !c.is_ascii_digit() && c != '.');
         words.filter_map(|word| word.parse().ok()).collect()
@@ -128,13 +130,13 @@ fn contrast_is_reckoned_against_the_real_paper() {
     let tokens = &files("style", "tokens.css")[0].text;
     let paper = tokens.split("--paper:").nth(1).unwrap().split(';').next().unwrap();
     let accent = &files("crates/site/src", "accent.rs")[0].text;
-    let reckoned: Vec<_> = accent
+    let computed: Vec<_> = accent
         .split("paper: Oklch::new(")
         .skip(1)
         .flat_map(|rest| numbers(rest.split(')').next().unwrap()))
         .collect();
     assert_eq!(
-        reckoned,
+        computed,
         numbers(paper),
         "--paper in style/tokens.css and crates/site/src/theme/accent.rs"
     );

@@ -1,4 +1,4 @@
-//! Languages are data: a third one, from right to left, is added with files alone.
+//! Languages are data: a third one, which is written from right to left, is added with files alone.
 
 use crate::content::{Content, data, text};
 use crate::html::ElementRef;
@@ -7,10 +7,10 @@ use perfil_site::Tree;
 use serde_json::{Value, json};
 use std::sync::LazyLock;
 
-/// The shipped content with Arabic, and with a person who has translated only a part.
+/// The shipped content with Arabic, and with a person whose profile is partly translated.
 fn content() -> Content {
     let content = Content::shipped();
-    content.lay_over("arabic");
+    content.add_fixture("arabic");
     let mut site = content.json("site.json");
     site["languages"] = json!(["en", "es", "ar"]);
     site["profiles"].as_array_mut().unwrap().push(json!("layla-haddad"));
@@ -23,7 +23,7 @@ fn site() -> &'static Tree {
     &TREE
 }
 
-/// The language and the direction that an element is in, by itself or by what is around it.
+/// The language and the direction of an element, its own or inherited.
 fn language(element: ElementRef<'_>) -> (&str, &str) {
     let mut marked = [element]
         .into_iter()
@@ -32,7 +32,7 @@ fn language(element: ElementRef<'_>) -> (&str, &str) {
     marked.next().unwrap()
 }
 
-/// The language of the element that holds exactly this text.
+/// The language of the element that contains exactly this text.
 fn check(path: &str, shown: &str, expected: (&str, &str)) {
     let page = Page::of(site(), path);
     let all = page.select("body *");
@@ -42,7 +42,7 @@ fn check(path: &str, shown: &str, expected: (&str, &str)) {
 }
 
 #[test]
-fn a_page_runs_in_the_direction_of_its_language() {
+fn a_page_has_the_direction_of_its_language() {
     for (path, expected) in [
         ("ar/index.html", ("ar", "rtl")),
         ("ar/layla-haddad/index.html", ("ar", "rtl")),
@@ -55,7 +55,7 @@ fn a_page_runs_in_the_direction_of_its_language() {
 }
 
 #[test]
-fn borrowed_text_says_what_language_it_is_in() {
+fn borrowed_text_has_a_lang_attribute() {
     let page = "ar/layla-haddad/index.html";
     check(page, "ليلى حداد", ("ar", "rtl"));
     check(page, "مهندسة برمجيات", ("ar", "rtl"));
@@ -76,7 +76,7 @@ fn borrowed_text_says_what_language_it_is_in() {
 }
 
 #[test]
-fn months_and_durations_are_those_of_the_language() {
+fn months_and_durations_are_in_the_language_of_the_page() {
     let periods = |path: &str| -> Vec<String> {
         Page::of(site(), path).select(".period").into_iter().map(page::text).collect()
     };
@@ -100,7 +100,7 @@ fn months_and_durations_are_those_of_the_language() {
 }
 
 #[test]
-fn the_interface_speaks_the_language() {
+fn the_interface_is_localized() {
     let page = Page::of(site(), "ar/layla-haddad/index.html");
     assert_eq!(page::text(page.select(".skip")[0]), "تخطَّ إلى المحتوى");
     assert_eq!(page.attribute(".contents", "aria-label"), Some("في هذه الصفحة"));
@@ -114,7 +114,7 @@ fn the_interface_speaks_the_language() {
 }
 
 #[test]
-fn every_page_and_the_host_offer_the_language() {
+fn every_page_and_the_host_configuration_have_the_language() {
     let tree = site();
     let is_of_a_language = |page: &&Page| !page.path.starts_with("widget/");
     for page in
@@ -124,21 +124,21 @@ fn every_page_and_the_host_offer_the_language() {
         let rest = page.path.split_once('/').unwrap().1.trim_end_matches("index.html");
         let address = format!("https://perfil.example/ar/{rest}");
         assert_eq!(link[0].value().attr("href"), Some(&*address), "{}", page.path);
-        let offered = page.select(".languages a[hreflang=ar]");
-        assert_eq!(page::text(offered[0]), "العربية");
-        assert_eq!(language(offered[0]), ("ar", "rtl"));
+        let links = page.select(".languages a[hreflang=ar]");
+        assert_eq!(page::text(links[0]), "العربية");
+        assert_eq!(language(links[0]), ("ar", "rtl"));
     }
     let chooser = Page::of(tree, "index.html");
     assert_eq!(chooser.attribute("main a[hreflang=ar]", "href"), Some("/ar/"));
-    let apology = Page::of(tree, "404.html");
-    assert_eq!(language(apology.select("main a[hreflang=ar]")[0]), ("ar", "rtl"));
+    let not_found = Page::of(tree, "404.html");
+    assert_eq!(language(not_found.select("main a[hreflang=ar]")[0]), ("ar", "rtl"));
     assert!(text(tree, "_redirects").contains("/ /ar/ 302! Language=ar\n"));
     let sitemap = text(tree, "sitemap.xml");
     assert_eq!(sitemap.matches("hreflang=\"ar\"").count(), 15, "five pages in three languages");
 }
 
 #[test]
-fn what_is_missing_is_counted() {
+fn missing_translations_are_counted() {
     let loaded = content().load();
     let row = loaded.coverage.iter().find(|row| row.file.ends_with("layla-haddad.json")).unwrap();
     let shares: Vec<_> = row
@@ -151,7 +151,7 @@ fn what_is_missing_is_counted() {
 }
 
 #[test]
-fn a_region_takes_its_texts_from_its_language() {
+fn a_region_uses_the_texts_of_its_language() {
     let content = Content::fixture("small");
     content.write("locales/es-MX.json", content.json("locales/es.json").to_string());
     content.edit("site.json", "[\"en\", \"es\"]", "[\"en\", \"es-MX\"]");

@@ -9,7 +9,7 @@ use serde_json::Value;
 const ITEM_COUNT: usize = 2_000;
 
 #[test]
-fn everything_is_shown_numbered_and_drawn() {
+fn all_people_are_shown_numbered_and_drawn() {
     let tree = Content::long(ITEM_COUNT).build().tree;
     let page = Page::of(&tree, "en/index.html");
     assert_eq!(page.select(ITEMS).len(), ITEM_COUNT);

@@ -1,22 +1,22 @@
-//! The files themselves: names, lengths and first lines.
+//! Source files: names, lengths and first lines.
 
 use crate::architecture::{files, none, paths};
 
-/// Words that say nothing of what a file holds, so everything ends up in it.
+/// Names that do not describe the content of a file, so that anything ends up in it.
 const EMPTY_NAMES: &[&str] = &["utils", "util", "helpers", "helper", "common", "misc", "shared"];
 
-/// More than that is not read at one sitting.
+/// The maximum number of lines; longer files are hard to review.
 const LONGEST: usize = 300;
 
 #[test]
-fn every_file_says_first_what_it_is() {
-    let mute: Vec<_> = ["src", "crates", "tests", "xtask/src", "fuzz"]
+fn every_file_starts_with_its_purpose() {
+    let undocumented: Vec<_> = ["src", "crates", "tests", "xtask/src", "fuzz"]
         .iter()
         .flat_map(|folder| files(folder, ".rs"))
         .filter(|file| !file.text.starts_with("//! "))
         .map(|file| format!("{}:1: begin with a `//!` line that says what it is", file.path))
         .collect();
-    none(&mute);
+    none(&undocumented);
 }
 
 #[test]
@@ -40,7 +40,7 @@ fn no_file_is_too_long() {
 }
 
 #[test]
-fn names_say_what_is_inside() {
+fn names_describe_their_content() {
     let empty: Vec<_> = ["src", "crates", "tests", "xtask/src", "fuzz", "style"]
         .iter()
         .flat_map(|folder| paths(folder, ""))

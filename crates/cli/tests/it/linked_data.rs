@@ -1,4 +1,4 @@
-//! What a page says of a person to search engines, in JSON-LD.
+//! The structured data (JSON-LD) of a page for search engines.
 
 use crate::content::{Content, shipped};
 use crate::expected;
@@ -7,7 +7,7 @@ use crate::page::Page;
 use perfil_site::Tree;
 use serde_json::Value;
 
-/// The data of a page, as a parser of HTML finds it.
+/// The data of a page, as an HTML parser finds it.
 fn data(tree: &Tree, path: &str) -> Vec<Value> {
     let page = Page::of(tree, path);
     let scripts = page.select("script[type='application/ld+json']").into_iter();
@@ -15,7 +15,7 @@ fn data(tree: &Tree, path: &str) -> Vec<Value> {
 }
 
 #[test]
-fn a_page_says_who_it_is_about() {
+fn structured_data_describes_the_person() {
     let tree = Content::fixture("every-kind").build().tree;
     let data = data(&tree, "en/everything/index.html");
     let written = format!("{:#}\n", data[0]);
@@ -23,7 +23,7 @@ fn a_page_says_who_it_is_about() {
 }
 
 #[test]
-fn each_language_says_it_in_its_own_words() {
+fn structured_data_is_localized() {
     for (lang, title) in [("en", "Backend Architect"), ("es", "Arquitecto backend")] {
         let data = data(shipped(), &format!("{lang}/marcus-rodriguez/index.html"));
         assert_eq!(data.len(), 1);
@@ -34,7 +34,7 @@ fn each_language_says_it_in_its_own_words() {
 }
 
 #[test]
-fn no_text_ends_the_data_or_is_changed_in_it() {
+fn structured_data_is_escaped() {
     for hostile in HOSTILE {
         let (tree, _) = site(hostile);
         let data = data(&tree, "en/everything/index.html");

@@ -1,4 +1,4 @@
-//! LinkedIn's export of a member's data becomes a profile, without what is nobody's business.
+//! LinkedIn's export of a member's data becomes a profile, without private data.
 
 use perfil_import::{ImportContext, Imported, Kind, Source, import};
 use perfil_model::profile::Profile;
@@ -46,15 +46,15 @@ fn read(node: &Node) -> Result<Profile, Vec<Problem>> {
 }
 
 fn imported(bytes: &[u8]) -> Result<Imported, Vec<Problem>> {
-    let around = ImportContext { languages: &[], default: None };
-    import(&[Source { name: "ada.zip", bytes, language: None }], &around)
+    let context = ImportContext { languages: &[], default: None };
+    import(&[Source { name: "ada.zip", bytes, language: None }], &context)
 }
 
 #[test]
-fn an_export_becomes_a_profile() {
+fn a_linkedin_export_becomes_a_profile() {
     let imported = imported(&whole()).unwrap();
     assert_eq!(imported.kind, Kind::LinkedIn);
-    let said = format!("{:?}", imported.node);
+    let profile = format!("{:?}", imported.node);
     for word in [
         "Ada Lovelace",
         "Analyst",
@@ -75,14 +75,14 @@ fn an_export_becomes_a_profile() {
         "Royal Society",
         "77",
     ] {
-        assert!(said.contains(word), "{word} is lost: {said}");
+        assert!(profile.contains(word), "{word} is lost: {profile}");
     }
     let public = perfil_source::redact(imported.node.clone());
     let published = format!("{public:?}");
     for secret in ["St James", "Dec 10", "ada@a.example", "+44 1", "Babbage"] {
         assert!(!published.contains(secret), "{secret} is published");
     }
-    assert!(said.contains("ada@a.example") && !said.contains("old@a.example"));
+    assert!(profile.contains("ada@a.example") && !profile.contains("old@a.example"));
     read(&public).unwrap();
     let report: Vec<&str> = imported.report.iter().map(|it| it.message.as_str()).collect();
     let left_out = "left out, because they are no part of a CV: Saved Jobs.csv, messages.csv";
@@ -91,7 +91,7 @@ fn an_export_becomes_a_profile() {
 }
 
 #[test]
-fn what_is_no_export_is_explained() {
+fn an_invalid_archive_is_explained() {
     let bomb = vec![b'a'; 5 << 20];
     let many: Vec<(String, &[u8])> = (0..2_001).map(|n| (format!("{n}.csv"), &b""[..])).collect();
     let many: Vec<(&str, &[u8])> =
@@ -112,7 +112,7 @@ fn what_is_no_export_is_explained() {
         let problems = imported(&bytes).unwrap_err();
         assert!(problems[0].message.starts_with(message), "{problems:?}");
     }
-    // A date that nobody can read is said, and where it would stand.
+    // A date that cannot be read is reported, with its position.
     let odd = archive(&[
         ("Profile.csv", PROFILE.as_bytes()),
         ("Positions.csv", b"Company Name,Title,Started On\nA,B,soon\n"),

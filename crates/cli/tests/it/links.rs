@@ -1,11 +1,11 @@
-//! Every link leads somewhere, and every page names itself in all languages.
+//! Every link has a target, and every page links to its translations.
 
 use crate::content::{Content, shipped};
 use crate::page::Page;
 use perfil_site::Tree;
 use std::collections::BTreeSet;
 
-/// Follows all links of a site that stands at `root`, an address that ends in a slash.
+/// Follows all links of a site at `root`, a URL that ends with a slash.
 fn check(tree: &Tree, root: &str) {
     let host = &root[..root.match_indices('/').nth(2).unwrap().0];
     let base = &root[host.len()..];
@@ -15,7 +15,7 @@ fn check(tree: &Tree, root: &str) {
         let attributes = ["href", "src", "data-view", "data-script", "data-module"];
         for link in attributes.iter().flat_map(|name| page.attributes(name)) {
             let is_elsewhere = link.contains(':') && !link.starts_with(host);
-            if !is_elsewhere && !leads_somewhere(tree, page, link, host, base) {
+            if !is_elsewhere && !has_target(tree, page, link, host, base) {
                 dead.insert(format!("{}: {link}", page.path));
             }
         }
@@ -23,16 +23,16 @@ fn check(tree: &Tree, root: &str) {
     assert_eq!(dead, BTreeSet::new());
 }
 
-fn leads_somewhere(tree: &Tree, page: &Page, link: &str, host: &str, base: &str) -> bool {
+fn has_target(tree: &Tree, page: &Page, link: &str, host: &str, base: &str) -> bool {
     let path = link.strip_prefix(host).unwrap_or(link);
     let (path, fragment) = path.split_once('#').unwrap_or((path, ""));
-    // A query asks the same page for something.
+    // A query refers to the same page.
     let path = path.split('?').next().unwrap_or(path);
     let target = match path.strip_prefix(base) {
         _ if path.is_empty() => page.path.clone(),
         Some(inner) if inner.is_empty() || inner.ends_with('/') => format!("{inner}index.html"),
         Some(inner) => inner.to_owned(),
-        // A relative path would depend on where the page stands, and none is made.
+        // A relative path would depend on the path of the page, so there is none.
         None => return false,
     };
     tree.get(&target).is_some()
@@ -52,7 +52,7 @@ fn every_link_of_a_site_below_the_root_leads_somewhere() {
 }
 
 #[test]
-fn addresses_are_printed_as_people_write_them() {
+fn urls_are_printed_without_scheme() {
     let page = Page::of(&Content::fixture("every-kind").build().tree, "en/everything/index.html");
     let printed = |selector: &str| {
         let links = page.select(selector).into_iter();
@@ -74,18 +74,19 @@ fn ids_are_unique_on_every_page() {
 }
 
 #[test]
-fn every_page_names_itself_in_all_languages() {
+fn every_page_links_to_its_translations() {
     let root = "https://perfil.example/";
     for page in Page::all(shipped()) {
         let path = page.path.trim_end_matches("index.html");
-        // Those that tell how a card is embedded are named in `widget.rs`.
+        // The pages about embedding cards are covered in `widget.rs`.
         if path == "404.html" || path.starts_with("widget/") {
             continue;
         }
         assert_eq!(page.attribute("link[rel=canonical]", "href"), Some(&*format!("{root}{path}")));
 
         let rest = path.split_once('/').map_or("", |(_, rest)| rest);
-        // Only a profile has no page above its languages, so its page in the default one stands in.
+        // Only a profile has no page outside of the languages, so the page in the default language
+        // is used.
         let default = if rest.is_empty() { String::new() } else { format!("en/{rest}") };
         let expected =
             [("en", format!("en/{rest}")), ("es", format!("es/{rest}")), ("x-default", default)]
@@ -99,7 +100,7 @@ fn every_page_names_itself_in_all_languages() {
 }
 
 #[test]
-fn every_page_says_its_language_and_direction() {
+fn every_page_has_lang_and_dir() {
     for page in Page::all(shipped()) {
         let lang = if page.path.split('/').any(|part| part == "es") { "es" } else { "en" };
         assert_eq!(page.attribute("html", "lang"), Some(lang), "{}", page.path);
@@ -111,13 +112,13 @@ fn every_page_says_its_language_and_direction() {
 }
 
 #[test]
-fn a_page_without_its_own_address_helps_in_every_language() {
+fn the_404_page_helps_in_every_language() {
     let page = Page::of(shipped(), "404.html");
     assert!(page.select("link[rel=canonical], [data-view], script[src]").is_empty());
-    let offered: Vec<_> = page
+    let links: Vec<_> = page
         .select("main a[hreflang]")
         .into_iter()
         .map(|link| (link.value().attr("hreflang").unwrap(), link.value().attr("href").unwrap()))
         .collect();
-    assert_eq!(offered, [("en", "/en/"), ("es", "/es/")]);
+    assert_eq!(links, [("en", "/en/"), ("es", "/es/")]);
 }

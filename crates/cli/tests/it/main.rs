@@ -1,7 +1,7 @@
 //! The native tests, all in one binary, which links once; `cargo test --test it` runs them alone.
 //!
-//! What is compared with a file of `tests/data/expected/` or `public/schema/` is blessed by
-//! `UPDATE_EXPECT=1 cargo test --test it`; look at the difference before it is committed.
+//! Snapshots in `tests/data/expected/` and `public/schema/` are updated by `UPDATE_EXPECT=1 cargo
+//! test --test it`; look at the difference before you commit it.
 
 #![allow(
     clippy::unwrap_used,
@@ -10,7 +10,7 @@
     reason = "a test fails by panicking, and its bench does too"
 )]
 
-// What the tests share.
+// Shared by the tests.
 mod command;
 mod content;
 #[path = "../../../../tests/crowd/mod.rs"]
@@ -19,7 +19,7 @@ mod expected;
 mod html;
 mod page;
 
-// A subject each.
+// One subject each.
 mod absent;
 mod any_bytes;
 mod architecture;

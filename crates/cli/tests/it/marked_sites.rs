@@ -1,13 +1,14 @@
-//! Sites of profiles with marks of privacy, odd ones too: no file publishes what they hide.
+//! Sites of profiles with marks of privacy, including unusual ones: no file publishes hidden
+//! values.
 
 use crate::content::{Content, listed};
 use crate::json_resume::ADA;
-use crate::marks::MARKS;
+use crate::marks::marks;
 use perfil_site::Finding;
 
 #[test]
-fn no_mark_lets_a_native_profile_publish_what_is_private() {
-    for mark in MARKS {
+fn a_native_profile_never_publishes_marked_values() {
+    for mark in marks() {
         for object in ["location", "facts"] {
             let content = Content::fixture("small");
             let value = match object {
@@ -37,7 +38,7 @@ fn no_mark_lets_a_native_profile_publish_what_is_private() {
 }
 
 #[test]
-fn a_site_of_an_odd_mark_says_nothing_of_what_it_hides() {
+fn a_site_never_publishes_values_with_an_unusual_mark() {
     let content = Content::fixture("small");
     content.write(
         ADA,
@@ -48,6 +49,6 @@ fn a_site_of_an_odd_mark_says_nothing_of_what_it_hides() {
     for (path, bytes) in built.tree.iter() {
         assert!(!String::from_utf8_lossy(bytes).contains("Sesame"), "{path}");
     }
-    let warned = built.findings.iter().any(|it| it.problem.message.contains("stands twice"));
+    let warned = built.findings.iter().any(|it| it.problem.message.contains("occurs twice"));
     assert!(warned, "{}", listed(&built.findings));
 }

@@ -1,27 +1,16 @@
-//! Every way to mark something as private, in every format that is read.
+//! Every way to mark something as private, in every format.
 
 use perfil_import::{ImportContext, Imported, Source, import};
 use perfil_model::language::Tag;
 use perfil_model::profile::Profile;
 use perfil_source::{Context, Severity, redact, reveal, to_json};
 
-/// The members that make an object private.
-pub(crate) const MARKS: [&str; 12] = [
-    r#""private": true"#,
-    r#""private": "yes""#,
-    r#""private": "true""#,
-    r#""private": "false""#,
-    r#""private": 1"#,
-    r#""private": null"#,
-    r#""private": [false]"#,
-    r#""private": {}"#,
-    r#""private": false, "private": true"#,
-    r#""private": true, "private": false"#,
-    r#""<<": { "private": true }"#,
-    r#""<<": [{ "private": false }, { "private": "yes" }]"#,
-];
+/// The members that make an object private; the first is the plain one.
+pub(crate) fn marks() -> impl Iterator<Item = &'static str> {
+    include_str!("../../../../tests/data/private-marks.txt").lines()
+}
 
-/// Values of which nothing is published, whatever stands beside them.
+/// Values of which nothing is published.
 const VALUES: [&str; 6] = [
     r#"{ "private": "Sesame" }"#,
     r#"{ "private": { "private": "Sesame" } }"#,
@@ -31,7 +20,7 @@ const VALUES: [&str; 6] = [
     r#"["Sesame", { "private": true }]"#,
 ];
 
-/// Where objects stand in each format; `MARK` is the place of the mark.
+/// Objects in each format; `MARK` is the position of the mark.
 const OBJECTS: [(&str, &[&str]); 3] = [
     (
         "JSON Resume",
@@ -72,7 +61,7 @@ const OBJECTS: [(&str, &[&str]); 3] = [
     ),
 ];
 
-/// Where values stand in each format; `VALUE` is their place.
+/// Values in each format; `VALUE` is their position.
 const PLACES: [(&str, &[&str]); 2] = [
     (
         "JSON Resume",
@@ -102,15 +91,15 @@ fn imported(files: &[(&str, &str)]) -> Result<Imported, String> {
     for ((name, text), language) in files.iter().zip([None, Some(&languages[1])]) {
         sources.push(Source { name, bytes: text.as_bytes(), language: language.cloned() });
     }
-    let around = ImportContext { languages: &languages, default: Some(&languages[0]) };
-    import(&sources, &around).map_err(|problems| problems[0].message.clone())
+    let context = ImportContext { languages: &languages, default: Some(&languages[0]) };
+    import(&sources, &context).map_err(|problems| problems[0].message.clone())
 }
 
 fn holds_secret(imported: &Imported) -> bool {
     to_json(&redact(imported.node.clone())).to_lowercase().contains("sesame")
 }
 
-/// What a reader of the file would stop at.
+/// The errors that would stop a build.
 fn errors(imported: &Imported) -> Vec<String> {
     let mut context = Context::default();
     let _ = Profile::read(&reveal(imported.node.clone()), &mut context);
@@ -119,7 +108,7 @@ fn errors(imported: &Imported) -> Vec<String> {
     errors.map(|problem| problem.message).collect()
 }
 
-/// The names of files in which a text of JSON is read; YAML refuses a key that stands twice.
+/// The names of files in which JSON is read; YAML refuses a duplicate key.
 fn names(format: &str) -> &'static [&'static str] {
     if format == "our Markdown" { &["ada.md"] } else { &["ada.json", "ada.yaml"] }
 }
@@ -127,23 +116,26 @@ fn names(format: &str) -> &'static [&'static str] {
 #[test]
 fn any_mark_hides_its_object_in_every_format() {
     for (format, texts) in OBJECTS {
-        for (text, mark) in texts.iter().flat_map(|text| MARKS.map(|mark| (text, mark))) {
+        let marks = || marks().enumerate();
+        for (text, (index, mark)) in texts.iter().flat_map(|text| marks().map(move |it| (text, it)))
+        {
             let text = text.replace("MARK", mark);
             for name in names(format) {
                 let imported = match imported(&[(name, &text)]) {
-                    Err(message) if message.contains("stands twice") => continue,
+                    Err(message) if message.contains("occurs twice") => continue,
                     other => other.unwrap(),
                 };
                 assert!(!holds_secret(&imported), "{format}, {name}: {text}");
-                // What is merged is no section of a CV and no field of ours, and refused as such.
+                // What is merged is not a section of a CV and not a field of ours, so it is
+                // refused.
                 let is_refused = format != "JSON Resume" && mark.contains("<<");
                 let errors = errors(&imported);
                 assert!(is_refused || errors.is_empty(), "{format}, {name}: {text}: {errors:?}");
-                // YAML with a key that stands twice is read line by line, and only hides.
+                // YAML with a duplicate key is read line by line, and hides without a warning.
                 let is_twice = !mark.contains("<<") && mark.matches("private").count() > 1;
-                let is_odd = mark != MARKS[0] && (format != "our Markdown" || !is_twice);
-                let is_told = imported.report.iter().any(|it| it.message.contains("private"));
-                assert_eq!(is_told, is_odd, "{format}: {text}: {:?}", imported.report);
+                let is_odd = index > 0 && (format != "our Markdown" || !is_twice);
+                let is_reported = imported.report.iter().any(|it| it.message.contains("private"));
+                assert_eq!(is_reported, is_odd, "{format}: {text}: {:?}", imported.report);
             }
         }
         for text in texts {
@@ -162,7 +154,7 @@ fn any_private_value_is_hidden_in_every_format() {
             let text = text.replace("VALUE", value);
             for name in names(format) {
                 match imported(&[(name, &text)]) {
-                    Err(message) => assert!(message.contains("stands twice"), "{text}: {message}"),
+                    Err(message) => assert!(message.contains("occurs twice"), "{text}: {message}"),
                     Ok(imported) => assert!(!holds_secret(&imported), "{format}, {name}: {text}"),
                 }
             }
@@ -175,7 +167,7 @@ fn any_private_value_is_hidden_in_every_format() {
 }
 
 #[test]
-fn a_document_that_is_private_as_a_whole_is_not_published() {
+fn a_private_document_is_not_published() {
     for (name, text) in [
         ("ada.json", r#"{ "basics": { "name": "Sesame" }, MARK }"#),
         ("ada.yaml", r#"{ "cv": { "name": "Sesame", MARK }, MARK }"#),
@@ -184,10 +176,10 @@ fn a_document_that_is_private_as_a_whole_is_not_published() {
             "---\n{ \"name\": \"Sesame\", \"language\": \"en\", \"canonical\": \"x\", MARK }\n---\n",
         ),
     ] {
-        for mark in MARKS {
+        for mark in marks() {
             let text = text.replace("MARK", mark);
             match imported(&[(name, &text)]) {
-                Err(message) => assert!(message.contains("stands twice"), "{text}: {message}"),
+                Err(message) => assert!(message.contains("occurs twice"), "{text}: {message}"),
                 Ok(imported) => assert!(!holds_secret(&imported), "{text}"),
             }
         }
@@ -195,13 +187,13 @@ fn a_document_that_is_private_as_a_whole_is_not_published() {
 }
 
 #[test]
-fn a_mark_in_one_language_holds_for_the_others() {
+fn a_mark_in_one_file_hides_the_other_languages() {
     let resume = |mark: &str| {
         let open = r#"{ "basics": { "name": "Ada" }, "work": [{ "name": "Sesame", MARK }] }"#;
         open.replace("MARK", mark)
     };
     let open = resume(r#""private": false"#);
-    for marked in MARKS.map(resume) {
+    for marked in marks().map(resume) {
         for [own, other] in [[&open, &marked], [&marked, &open], [&marked, &marked]] {
             let imported = imported(&[("ada.json", own), ("ada.es.json", other)]).unwrap();
             assert!(!holds_secret(&imported), "{own} and {other}");
@@ -211,7 +203,7 @@ fn a_mark_in_one_language_holds_for_the_others() {
 }
 
 #[test]
-fn front_matter_keeps_what_it_marks() {
+fn front_matter_hides_marked_values() {
     for facts in [
         "phone: { private: Sesame }",
         "phone: {\"private\": \"Sesame\"}",
@@ -221,6 +213,9 @@ fn front_matter_keeps_what_it_marks() {
         "phone:\n- private: Sesame",
         "place: { city: Sesame, private: yes }",
         "odd: [{ private: Sesame }]",
+        "phone: { private: Sesame",
+        "phone: {\n  home: 1, work: Sesame, private: true,\n  odd: 2 }",
+        "phone: { private: false, work: Sesame, private: true }",
         "private: true\nphone: Sesame",
         "phone: Sesame\nprivate:",
         "private: false\nprivate: true\nphone: Sesame",
@@ -231,14 +226,19 @@ fn front_matter_keeps_what_it_marks() {
         assert!(!holds_secret(&imported), "{text}");
         assert_eq!(errors(&imported), Vec::<String>::new(), "{text}");
     }
-    for facts in ["phone: Sesame\nprivate: false", "note: \"private: Sesame\""] {
+    for facts in [
+        "phone: Sesame\nprivate: false",
+        "note: \"private: Sesame\"",
+        "place: { city: Sesame, private: false }",
+        "note: [private beta](https://sesame.example)",
+    ] {
         let text = format!("---\nname: Ada\n{facts}\n---\n\nShe wrote the first program.\n");
         assert!(holds_secret(&imported(&[("ada.md", &text)]).unwrap()), "{text}");
     }
 }
 
 #[test]
-fn what_yaml_merges_and_repeats_stays_private() {
+fn merged_and_repeated_yaml_stays_private() {
     for text in [
         "cv:\n  name: Ada\n  base: &hidden {private: true, note: Sesame}\n  sections:\n    work:\n    \
          - {<<: *hidden, company: Sesame}\n",

@@ -1,4 +1,4 @@
-//! `perfil new`: what a content folder begins with, and that nothing is half written.
+//! `perfil new`: the files of a new content folder, and that it is complete or absent.
 
 use crate::command::{Outcome, perfil, perfil_with};
 use crate::content::{Content, data, listed, root, shell};
@@ -21,7 +21,7 @@ fn json(file: &Path) -> Value {
     serde_json::from_slice(&fs::read(file).unwrap()).unwrap()
 }
 
-/// The names of what is in a folder.
+/// The names of the entries of a folder.
 fn names(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).unwrap().map(Result::unwrap);
     let mut names: Vec<_> = entries.map(|entry| entry.file_name().into_string().unwrap()).collect();
@@ -30,7 +30,7 @@ fn names(folder: &Path) -> Vec<String> {
 }
 
 #[test]
-fn what_is_begun_has_no_problems_and_is_a_site() {
+fn a_new_site_builds_without_problems() {
     let (folder, outcome) = new(&["--name", "Ada Lovelace", "--languages", "en,es"]);
     assert_eq!(outcome.code, 0, "{}", outcome.stderr);
     let content = folder.path().join("public");
@@ -41,10 +41,10 @@ fn what_is_begun_has_no_problems_and_is_a_site() {
         assert_eq!(fs::read(content.join(file)).unwrap(), shipped);
     }
     let checked = perfil(folder.path(), &["check", "--strict"]);
-    assert_eq!((checked.code, checked.stderr.as_str()), (0, ""), "{}", checked.whole());
+    assert_eq!((checked.code, checked.stderr.as_str()), (0, ""), "{}", checked.snapshot());
 
     let input = Input { content, base_url: None, pdf: false };
-    let built = site::build(machine(&()), &input, &read_shell(&shell()).unwrap())
+    let built = site::build(machine(&()), &input, read_shell(&shell()).unwrap())
         .unwrap_or_else(|findings| panic!("{}", listed(&findings)));
     for (path, bytes) in built.tree.iter() {
         let text = String::from_utf8_lossy(bytes);
@@ -57,7 +57,7 @@ fn what_is_begun_has_no_problems_and_is_a_site() {
 }
 
 #[test]
-fn what_comes_next_is_true() {
+fn the_next_steps_are_correct() {
     let (folder, outcome) = new(&["site", "--name", "Ада Лавлейс", "--languages", "es"]);
     assert!(outcome.stderr.contains("Edit site/profiles/ada-lavleis.json"), "{}", outcome.stderr);
     assert!(outcome.stderr.contains("\"baseUrl\" in site/site.json"), "{}", outcome.stderr);
@@ -69,11 +69,11 @@ fn what_comes_next_is_true() {
     );
     assert_eq!(settings["profiles"][0], "ada-lavleis");
     let checked = perfil(folder.path(), &["check", "site", "--strict"]);
-    assert_eq!(checked.code, 0, "{}", checked.whole());
+    assert_eq!(checked.code, 0, "{}", checked.snapshot());
 }
 
 #[test]
-fn the_language_of_the_system_is_taken() {
+fn the_language_of_the_system_is_used() {
     for (locale, language) in
         [("es_MX.UTF-8", "es"), ("zh_TW", "zh-TW"), ("de_DE@euro", "de"), ("C", "en"), ("", "en")]
     {
@@ -82,25 +82,25 @@ fn the_language_of_the_system_is_taken() {
         let outcome = perfil_with(folder.path(), &["new", "a", "--name", "Ada"], &variables);
         assert_eq!(outcome.code, 0, "{}", outcome.stderr);
         assert_eq!(json(&folder.path().join("a/site.json"))["languages"][0], language);
-        let is_told = outcome.stderr.contains("because Perfil has none in");
-        assert_eq!(is_told, !["en", "es"].contains(&language), "{}", outcome.stderr);
+        let is_reported = outcome.stderr.contains("because Perfil has none in");
+        assert_eq!(is_reported, !["en", "es"].contains(&language), "{}", outcome.stderr);
     }
 }
 
 #[test]
-fn any_language_can_be_begun_in() {
+fn a_site_can_start_in_any_language() {
     let languages = "ar,cy,de,fr,ga,he,ja,ko,lv,pl,ru,sl,zh-Hant";
     let (folder, outcome) = new(&["a", "--name", "Ada", "--languages", languages]);
     assert_eq!(outcome.code, 0, "{}", outcome.stderr);
     let checked = perfil(folder.path(), &["check", "a", "--strict"]);
-    assert_eq!(checked.code, 0, "{}", checked.whole());
+    assert_eq!(checked.code, 0, "{}", checked.snapshot());
     for language in languages.split(',') {
         assert!(outcome.stderr.contains(&format!("a/locales/{language}.json")), "{language}");
     }
 }
 
 #[test]
-fn a_file_becomes_the_profile() {
+fn an_existing_file_becomes_the_profile() {
     for (fixture, slug) in
         [("json-resume/sample.json", "richard-hendriks"), ("rendercv/sample.yaml", "john-doe")]
     {
@@ -112,7 +112,7 @@ fn a_file_becomes_the_profile() {
         assert!(folder.path().join(format!("a/profiles/{slug}.json")).is_file(), "{fixture}");
         assert_eq!(json(&folder.path().join("a/site.json"))["baseUrl"], "https://ada.example");
         let checked = perfil(folder.path(), &["check", "a"]);
-        assert_eq!(checked.code, 0, "{}", checked.whole());
+        assert_eq!(checked.code, 0, "{}", checked.snapshot());
         let (renamed, _) = new(&["a", "--import", file, "--name", "Ada King"]);
         let profile = json(&renamed.path().join("a/profiles/ada-king.json"));
         assert_eq!(profile["name"], "Ada King");
@@ -120,7 +120,7 @@ fn a_file_becomes_the_profile() {
 }
 
 #[test]
-fn a_portrait_comes_along() {
+fn a_portrait_is_copied() {
     let content = Content::fixture("small");
     content.edit(
         "profiles/ada-lovelace.json",
@@ -138,7 +138,7 @@ fn a_portrait_comes_along() {
 }
 
 #[test]
-fn everything_that_stands_against_it_is_said_at_once() {
+fn all_obstacles_are_reported_at_once() {
     let folder = tempfile::tempdir().unwrap();
     fs::create_dir(folder.path().join("a")).unwrap();
     fs::write(folder.path().join("a/thesis.md"), "precious").unwrap();
@@ -146,27 +146,31 @@ fn everything_that_stands_against_it_is_said_at_once() {
         ["new", "a", "--languages", "xx,yy", "--base-url", "mailto:a@b.c", "--name", " "];
     let outcome = perfil(folder.path(), &arguments);
     assert_eq!(outcome.code, 1);
-    for said in [
+    for message in [
         "\"xx\" is not the tag",
         "\"yy\" is not the tag",
         "the folder is not empty",
         "\"mailto:a@b.c\" is not the address",
         "the person has no name",
     ] {
-        assert!(outcome.stderr.contains(said), "{said}: {}", outcome.stderr);
+        assert!(outcome.stderr.contains(message), "{message}: {}", outcome.stderr);
     }
     assert_eq!(names(&folder.path().join("a")), ["thesis.md"]);
     assert_eq!(names(folder.path()), ["a"]);
     let lines = perfil(folder.path(), &["new", "b", "--name", "Ada\nKing"]);
     assert!(lines.code == 1 && lines.stderr.contains("more than a line"), "{}", lines.stderr);
-    let nameless = perfil(folder.path(), &["new", "b"]);
-    assert_eq!(nameless.code, 1);
-    assert!(nameless.stderr.contains("--name"), "nobody is there to be asked: {}", nameless.stderr);
+    let without_name = perfil(folder.path(), &["new", "b"]);
+    assert_eq!(without_name.code, 1);
+    assert!(
+        without_name.stderr.contains("--name"),
+        "nobody is there to be asked: {}",
+        without_name.stderr
+    );
     assert_eq!(names(folder.path()), ["a"]);
 }
 
 #[test]
-fn an_empty_folder_stays_the_same_one() {
+fn an_empty_folder_is_reused() {
     let folder = tempfile::tempdir().unwrap();
     fs::create_dir(folder.path().join(".git")).unwrap();
     let outcome = perfil(folder.path(), &["new", ".", "--name", "Ada", "--languages", "en"]);
@@ -178,7 +182,7 @@ fn an_empty_folder_stays_the_same_one() {
 }
 
 #[test]
-fn a_folder_that_cannot_be_written_leaves_nothing() {
+fn a_failed_write_leaves_nothing() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("file"), "").unwrap();
     let outcome = perfil(folder.path(), &["new", "file/a/b", "--name", "Ada"]);
@@ -193,19 +197,19 @@ fn a_folder_that_cannot_be_written_leaves_nothing() {
         import: None,
     };
     let mut tree = site::start(&Disk, &asked).unwrap().tree;
-    // A file and a folder of the same name: no file system can hold both.
+    // A file and a folder with the same name, which no file system can contain.
     tree.add("profiles", Vec::new());
     place(&tree, &target).unwrap_err();
     assert_eq!(names(folder.path()), ["file"]);
 }
 
 #[test]
-fn tools_are_told_what_was_written() {
+fn the_json_report_lists_what_was_written() {
     let (folder, outcome) = new(&["a", "--name", "Ada", "--languages", "de", "--format", "json"]);
     assert_eq!((outcome.code, outcome.stderr.as_str()), (0, ""));
-    let told: Value = serde_json::from_str(&outcome.stdout).unwrap();
-    assert_eq!(told["problems"][0]["file"], "a/locales/de.json");
-    for file in told["written"].as_array().unwrap() {
+    let report: Value = serde_json::from_str(&outcome.stdout).unwrap();
+    assert_eq!(report["problems"][0]["file"], "a/locales/de.json");
+    for file in report["written"].as_array().unwrap() {
         assert!(folder.path().join("a").join(file.as_str().unwrap()).is_file(), "{file}");
     }
 }

@@ -1,4 +1,4 @@
-//! What fuzzing found in documents: odd ones, which are read all the same, and soon.
+//! Unusual documents, found by fuzzing, which are still read quickly.
 
 use crate::content::Content;
 use crate::page::Page;
@@ -7,7 +7,7 @@ use perfil_model::profile::Profile;
 use perfil_source::{Context, Problem, Severity};
 use std::time::{Duration, Instant};
 
-/// Reads a document in either form, and gives its profile with what is wrong with it.
+/// Reads a document in both formats, and returns its profile with the problems.
 fn read(name: &str, text: &str) -> (Option<Profile>, Vec<Problem>) {
     let source = Source { name, bytes: text.as_bytes(), language: None };
     let imported = import(&[source], &ImportContext { languages: &[], default: None }).unwrap();
@@ -21,7 +21,7 @@ fn read(name: &str, text: &str) -> (Option<Profile>, Vec<Problem>) {
 }
 
 #[test]
-fn headings_that_the_page_has_itself_get_other_ids() {
+fn reserved_ids_are_not_given_to_headings() {
     let text = "# Ada\n\n## Main\n\nA.\n\n## Job\n\nB.\n\n## Job title\n\nC.\n\n## 2020\n\nD.\n\n## 2020\n\nE.\n";
     let (profile, problems) = read("ada.md", text);
     assert!(problems.is_empty(), "{problems:?}");
@@ -31,7 +31,7 @@ fn headings_that_the_page_has_itself_get_other_ids() {
 }
 
 #[test]
-fn what_is_long_takes_as_long_as_it_is() {
+fn long_documents_take_linear_time() {
     // A tenth of each took minutes when everything was compared with everything.
     let (lines, jobs) = (20_000, 3_000);
     for (name, text) in [
@@ -63,7 +63,7 @@ fn what_is_long_takes_as_long_as_it_is() {
 }
 
 #[test]
-fn quotations_in_each_other_do_not_exhaust_the_stack() {
+fn nested_quotations_do_not_overflow_the_stack() {
     let content = Content::fixture("small");
     std::fs::remove_file(content.path().join("profiles/ada-lovelace.json")).unwrap();
     let quotes = "> ".repeat(16_000);

@@ -1,4 +1,4 @@
-//! How a site replaces the one before: whole, or not at all, and no more of it than changed.
+//! A site replaces the previous one completely or not at all, and only changed files are written.
 
 use crate::content::{Content, replace, shell};
 use perfil_cli::Changes;
@@ -8,7 +8,7 @@ use std::path::Path;
 use std::time::{Duration, SystemTime};
 use tempfile::TempDir;
 
-/// A folder in which a site was built long ago.
+/// A folder with a site that was built an hour ago.
 fn built(content: &Content) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("dist");
@@ -25,7 +25,7 @@ fn is_fresh(file: &Path) -> bool {
     age < Duration::from_mins(30)
 }
 
-/// Changes one word of the shipped content, and tells which files of the site that touches.
+/// Changes one word of the shipped content, and checks which files of the site change.
 fn check(file: &str, from: &str, to: &str, expected: &[&str]) {
     let content = Content::shipped();
     let folder = built(&content);
@@ -33,10 +33,10 @@ fn check(file: &str, from: &str, to: &str, expected: &[&str]) {
     content.edit(file, from, to);
     let tree = &content.build().tree;
 
-    let Changes { written, kept } = replace(tree, &out).unwrap();
+    let Changes { written, unchanged } = replace(tree, &out).unwrap();
 
-    assert_eq!(kept + written.len(), tree.iter().count());
-    // The index of all people is in a folder that is named by what is in it.
+    assert_eq!(unchanged + written.len(), tree.iter().count());
+    // The index of all people is in a folder that is named by its content.
     let (index, written): (Vec<_>, Vec<_>) =
         written.into_iter().partition(|path| path.contains("/people/"));
     assert_eq!(written, expected);
@@ -49,7 +49,7 @@ fn check(file: &str, from: &str, to: &str, expected: &[&str]) {
 }
 
 #[test]
-fn a_changed_word_touches_only_the_page_that_shows_it() {
+fn a_changed_word_changes_only_its_page() {
     check(
         "profiles/rodrigo-de-leon.json",
         "Próximamente: reflexiones",
@@ -66,7 +66,7 @@ fn a_changed_word_touches_only_the_page_that_shows_it() {
 }
 
 #[test]
-fn a_changed_headline_touches_the_directory_too() {
+fn a_changed_headline_changes_the_directory_too() {
     check(
         "profiles/marcus-rodriguez.json",
         "\"Arquitecto backend\"",
@@ -91,7 +91,7 @@ fn a_changed_headline_touches_the_directory_too() {
 }
 
 #[test]
-fn nothing_changed_touches_nothing() {
+fn an_unchanged_site_writes_nothing() {
     let content = Content::shipped();
     let folder = built(&content);
     let changes = replace(&content.build().tree, &folder.path().join("dist")).unwrap();
@@ -99,7 +99,7 @@ fn nothing_changed_touches_nothing() {
 }
 
 #[test]
-fn what_is_no_longer_made_is_gone() {
+fn obsolete_files_are_removed() {
     let content = Content::shipped();
     let folder = built(&content);
     content.edit("site.json", "\"rodrigo-de-leon\", ", "");
@@ -110,7 +110,7 @@ fn what_is_no_longer_made_is_gone() {
 }
 
 #[test]
-fn a_folder_that_is_no_site_is_left_alone() {
+fn a_folder_that_is_not_a_site_is_not_overwritten() {
     let content = Content::fixture("small");
     let tree = &content.build().tree;
     for files in [&["thesis.md"][..], &["index.html", "Cargo.toml"], &["index.html", "src/x.rs"]] {
@@ -129,14 +129,14 @@ fn a_folder_that_is_no_site_is_left_alone() {
 }
 
 #[test]
-fn an_empty_folder_and_the_shell_itself_become_the_site() {
+fn an_empty_folder_or_the_shell_can_be_the_output() {
     let tree = &Content::fixture("small").build().tree;
     let folder = tempfile::tempdir().unwrap();
     replace(tree, folder.path().join("empty").as_path()).unwrap();
     fs::create_dir_all(folder.path().join("again")).unwrap();
     replace(tree, &folder.path().join("again")).unwrap();
 
-    // Trunk's hook asks for the site in the place of what Trunk itself has built.
+    // Trunk's hook writes the site over Trunk's own output.
     let stage = folder.path().join("stage");
     fs::create_dir_all(&stage).unwrap();
     for file in ["app.js", "app_bg.wasm"] {
@@ -148,13 +148,13 @@ fn an_empty_folder_and_the_shell_itself_become_the_site() {
 }
 
 #[test]
-fn a_site_that_cannot_be_written_leaves_the_old_one() {
+fn a_failed_write_keeps_the_old_site() {
     let content = Content::fixture("small");
     let folder = built(&content);
     let out = folder.path().join("dist");
     let mut tree = Tree::default();
     tree.add("index.html", b"new".to_vec());
-    // A file and a folder of the same name: no file system can hold both.
+    // A file and a folder with the same name, which no file system can contain.
     tree.add("en", b"new".to_vec());
     tree.add("en/index.html", b"new".to_vec());
 

@@ -1,4 +1,4 @@
-//! What Perfil is made of: licences and sources as `deny.toml` allows them, and not too many packages.
+//! The dependencies: licences and sources as in `deny.toml`, and a limited number of packages.
 
 use crate::architecture::none;
 use crate::content::root;
@@ -8,7 +8,7 @@ use std::fs;
 use std::process::Command;
 use toml::Table;
 
-/// The most packages that may be in `Cargo.lock`: each of them is compiled, read or trusted by
+/// The maximum number of packages in `Cargo.lock`: each of them is compiled, reviewed or trusted by
 /// somebody. Before the limit is raised, look at what pulls the most for the least (`cargo tree`).
 const MAX_PACKAGES: usize = 600;
 
@@ -16,7 +16,7 @@ fn toml(file: &str) -> Table {
     fs::read_to_string(root().join(file)).unwrap().parse().unwrap()
 }
 
-/// A list of texts in `deny.toml`.
+/// A list of strings in `deny.toml`.
 fn allowed(section: &str, key: &str) -> Vec<String> {
     let list = toml("deny.toml")[section][key].as_array().unwrap().clone();
     list.into_iter().map(|entry| entry.as_str().unwrap().to_owned()).collect()
@@ -31,20 +31,20 @@ fn packages() -> Vec<Value> {
         .output()
         .unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let told: Value = serde_json::from_slice(&output.stdout).unwrap();
-    told["packages"].as_array().unwrap().clone()
+    let metadata: Value = serde_json::from_slice(&output.stdout).unwrap();
+    metadata["packages"].as_array().unwrap().clone()
 }
 
-/// Whether a package may be used under one of the allowed licences.
+/// Whether a package can be used under one of the allowed licences.
 fn is_licensed(package: &Value, allowed: &[String]) -> bool {
     let Some(written) = package["license"].as_str() else { return false };
-    // Older packages write a slash for "or".
+    // Older packages have a slash instead of "or".
     let Ok(expression) = Expression::parse_mode(written, ParseMode::LAX) else { return false };
     expression.evaluate(|request| allowed.contains(&request.to_string()))
 }
 
 /// Whether a package comes from an allowed registry, or is part of the workspace.
-fn is_sourced(package: &Value, allowed: &[String]) -> bool {
+fn has_allowed_source(package: &Value, allowed: &[String]) -> bool {
     let Some(source) = package["source"].as_str() else {
         let manifest = package["manifest_path"].as_str().unwrap_or_default();
         return std::path::Path::new(manifest).starts_with(root());
@@ -65,7 +65,7 @@ fn every_package_has_an_allowed_licence_and_source() {
     let licences = allowed("licenses", "allow");
     none(&names(&packages, |package| is_licensed(package, &licences)));
     let registries = allowed("sources", "allow-registry");
-    none(&names(&packages, |package| is_sourced(package, &registries)));
+    none(&names(&packages, |package| has_allowed_source(package, &registries)));
 }
 
 #[test]
@@ -81,16 +81,16 @@ fn other_licences_and_sources_are_found() {
     assert!(!is_licensed(&serde_json::json!({ "license": null }), &licences));
 
     let registries = ["https://index.example".to_owned()];
-    let source = |source| is_sourced(&serde_json::json!({ "source": source }), &registries);
+    let source = |source| has_allowed_source(&serde_json::json!({ "source": source }), &registries);
     assert!(source("registry+https://index.example"));
     assert!(!source("registry+https://other.example"));
     assert!(!source("git+https://index.example#0123456"));
     let outside = serde_json::json!({ "source": null, "manifest_path": "/elsewhere/Cargo.toml" });
-    assert!(!is_sourced(&outside, &registries));
+    assert!(!has_allowed_source(&outside, &registries));
 }
 
 #[test]
-fn there_are_not_too_many_packages() {
+fn the_number_of_packages_is_limited() {
     let count = toml("Cargo.lock")["package"].as_array().unwrap().len();
     println!("{count} packages are in Cargo.lock, {MAX_PACKAGES} may be");
     assert!(

@@ -3,10 +3,10 @@
 use crate::html::{Child, ElementRef, Html};
 use perfil_site::Tree;
 
-/// Elements that are part of the line around them; every other one begins a line of its own.
+/// Inline elements; all others begin a new line.
 const INLINE: &[&str] = &["a", "span", "strong", "em", "code", "del", "time"];
 
-/// What is never read as text.
+/// Elements whose content is not shown as text.
 const SILENT: &[&str] = &["script", "style", "svg"];
 
 /// A parsed page.
@@ -34,7 +34,7 @@ impl Page {
         pages.map(|(path, _)| Self::of(tree, path)).collect()
     }
 
-    /// Every page for the frames of other pages.
+    /// Every page for frames on other sites.
     pub(crate) fn framed(tree: &Tree) -> Vec<Self> {
         let pages = tree.iter().filter(|(path, _)| is_html(path) && is_framed(path));
         pages.map(|(path, _)| Self::of(tree, path)).collect()
@@ -45,7 +45,7 @@ impl Page {
         self.html.select(selector)
     }
 
-    /// The value of an attribute of the one element that a selector finds.
+    /// The value of an attribute of the only element that a selector finds.
     pub(crate) fn attribute(&self, selector: &str, name: &str) -> Option<&str> {
         match self.select(selector).as_slice() {
             [only] => only.value().attr(name),
@@ -59,7 +59,7 @@ impl Page {
         found.into_iter().filter_map(|element| element.value().attr(name)).collect()
     }
 
-    /// The title and everything that can be read.
+    /// The title and all text that is shown.
     pub(crate) fn text(&self) -> String {
         self.select("title, body").into_iter().map(text).collect::<Vec<_>>().join(" ")
     }
@@ -71,12 +71,12 @@ pub(crate) fn is_html(path: &str) -> bool {
     path.rsplit('.').next() == Some("html")
 }
 
-/// Whether a page is one for the frames of other pages.
+/// Whether a page is for frames on other sites.
 fn is_framed(path: &str) -> bool {
     path.starts_with("embed/")
 }
 
-/// The text of an element on one line, its words as far apart as a reader sees them.
+/// The text of an element on one line, with spaces where a reader sees them.
 pub(crate) fn text(element: ElementRef<'_>) -> String {
     let mut read = String::new();
     collect(element, &mut read);

@@ -1,8 +1,8 @@
-//! Profiles on paper: whole, in order, tagged, and as the standards for such files ask.
+//! PDFs of profiles: complete, in order, tagged, and conforming to the standards.
 
 use crate::content::{Content, printed, root};
 use crate::page::{Page, text};
-use crate::seeds::lost;
+use crate::seeds::missing_lines;
 use lopdf::{Dictionary, Document, Object};
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 use perfil_site::Tree;
@@ -19,7 +19,7 @@ pub(crate) fn read(bytes: &[u8]) -> Document {
     Document::load_mem(bytes).unwrap()
 }
 
-/// The text of all pages, without what numbers them.
+/// The text of all pages, without page numbers.
 pub(crate) fn words(pdf: &Document) -> String {
     let numbers: Vec<u32> = pdf.get_pages().into_keys().collect();
     let page = |number: &u32| {
@@ -30,25 +30,27 @@ pub(crate) fn words(pdf: &Document) -> String {
     numbers.iter().map(page).collect::<Vec<_>>().join(" ")
 }
 
-/// Everything that a file says: on its pages, in its outline, and of itself.
-pub(crate) fn said(bytes: &[u8]) -> String {
+/// All text of a file: its pages, its outline, and its metadata.
+pub(crate) fn all_text(bytes: &[u8]) -> String {
     let mut pdf = read(bytes);
-    let mut said = words(&pdf);
+    let mut all_text = words(&pdf);
     pdf.decompress();
-    pdf.objects.values().for_each(|object| tell(object, &mut said));
-    said
+    pdf.objects.values().for_each(|object| collect_text(object, &mut all_text));
+    all_text
 }
 
-fn tell(object: &Object, said: &mut String) {
+fn collect_text(object: &Object, all_text: &mut String) {
     match object {
         Object::String(text, _) => {
-            said.push_str(&String::from_utf8_lossy(text));
-            // Texts of more than Latin letters are in UTF-16.
-            said.extend(text.iter().filter(|byte| **byte != 0).map(|byte| char::from(*byte)));
+            all_text.push_str(&String::from_utf8_lossy(text));
+            // Texts beyond Latin letters are in UTF-16.
+            all_text.extend(text.iter().filter(|byte| **byte != 0).map(|byte| char::from(*byte)));
         }
-        Object::Stream(stream) => said.push_str(&String::from_utf8_lossy(&stream.content)),
-        Object::Array(all) => all.iter().for_each(|object| tell(object, said)),
-        Object::Dictionary(all) => all.iter().for_each(|(_, object)| tell(object, said)),
+        Object::Stream(stream) => all_text.push_str(&String::from_utf8_lossy(&stream.content)),
+        Object::Array(all) => all.iter().for_each(|object| collect_text(object, all_text)),
+        Object::Dictionary(all) => {
+            all.iter().for_each(|(_, object)| collect_text(object, all_text))
+        }
         _ => {}
     }
 }
@@ -57,7 +59,7 @@ fn catalog(pdf: &Document) -> &Dictionary {
     pdf.catalog().unwrap()
 }
 
-/// What breaks PDF/UA-1, as a checker of its own finds it.
+/// Violations of PDF/UA-1, found by a checker that is not ours.
 fn problems(bytes: &[u8]) -> Vec<String> {
     let options = ValidationOptions::default().profile(ValidationProfile::PdfUa1);
     let report = validate_pdf_bytes(bytes, &options).unwrap();
@@ -65,7 +67,7 @@ fn problems(bytes: &[u8]) -> Vec<String> {
 }
 
 #[test]
-fn every_profile_is_there_in_each_language_and_on_each_paper() {
+fn every_profile_has_a_pdf_in_each_language_and_size() {
     let paths: Vec<&str> = pdfs(printed()).into_iter().map(|(path, _)| path).collect();
     let mut expected = Vec::new();
     for paper in ["a4", "letter"] {
@@ -94,7 +96,7 @@ fn every_profile_is_there_in_each_language_and_on_each_paper() {
 }
 
 #[test]
-fn the_standard_for_accessible_files_is_kept() {
+fn pdfs_conform_to_pdf_ua() {
     let mut files: Vec<(String, Vec<u8>)> = Vec::new();
     let mut add = |tree: &Tree| {
         files.extend(pdfs(tree).into_iter().map(|(path, pdf)| (path.into(), pdf.to_vec())));
@@ -116,14 +118,17 @@ fn the_standard_for_accessible_files_is_kept() {
 }
 
 #[test]
-fn both_seeds_are_on_paper_in_every_word() {
+fn pdfs_contain_every_word_of_both_seeds() {
     for paper in ["a4", "letter"] {
         for (slug, ending) in [("rodrigo-de-leon", "txt"), ("marcus-rodriguez", "md")] {
             let path = format!("export/pdf/{paper}/en/{slug}.pdf");
             let text = words(&read(printed().get(&path).unwrap()));
-            // A page of the Web offers the other language, a sheet of paper cannot.
+            // A Web page links to the other language; a PDF does not.
             let whole = format!("{text} English Español");
-            assert_eq!(lost(&format!("{slug}.{ending}"), &text, &whole), Vec::<String>::new());
+            assert_eq!(
+                missing_lines(&format!("{slug}.{ending}"), &text, &whole),
+                Vec::<String>::new()
+            );
         }
     }
 }
@@ -142,13 +147,13 @@ fn translations(value: &Value, found: &mut Vec<String>) {
     }
 }
 
-/// Letters and figures, which no layout takes apart.
+/// Letters and digits, which no layout separates.
 fn bare(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric() || "%+&".contains(*c)).collect()
 }
 
 #[test]
-fn every_spanish_text_is_on_paper_with_its_diacritics() {
+fn spanish_pdfs_contain_every_text_with_diacritics() {
     for slug in ["rodrigo-de-leon", "marcus-rodriguez"] {
         let profile = std::fs::read(root().join(format!("public/profiles/{slug}.json"))).unwrap();
         let mut texts = Vec::new();
@@ -162,7 +167,7 @@ fn every_spanish_text_is_on_paper_with_its_diacritics() {
 }
 
 #[test]
-fn headings_links_and_lists_are_tagged_and_no_level_is_left_out() {
+fn headings_links_and_lists_are_tagged_without_gaps() {
     for (path, bytes) in pdfs(printed()) {
         let pdf = read(bytes);
         let kinds: Vec<String> = roles(&pdf);
@@ -177,7 +182,7 @@ fn headings_links_and_lists_are_tagged_and_no_level_is_left_out() {
     }
 }
 
-/// What the elements of a tagged file are.
+/// The elements of a tagged file.
 fn roles(pdf: &Document) -> Vec<String> {
     let role = |object: &Object| {
         let element = object.as_dict().ok()?;
@@ -189,7 +194,7 @@ fn roles(pdf: &Document) -> Vec<String> {
 }
 
 #[test]
-fn the_same_profile_gives_the_same_file() {
+fn the_same_profile_has_the_same_pdf() {
     let again = Content::shipped().print().tree;
     for (path, bytes) in pdfs(printed()) {
         assert_eq!(again.get(path), Some(bytes), "{path}");
@@ -197,7 +202,7 @@ fn the_same_profile_gives_the_same_file() {
 }
 
 #[test]
-fn nothing_that_is_written_is_markup() {
+fn no_text_is_typst_markup() {
     let content = Content::fixture("small");
     let hostile = "#panic() $x$ *b* _i_ = H + 1 @ref <label> #import \"a\" // c \\u{61} ~ -- ...";
     let written = serde_json::to_string(hostile).unwrap();
@@ -210,7 +215,7 @@ fn nothing_that_is_written_is_markup() {
 }
 
 #[test]
-fn the_page_leads_to_its_papers_first() {
+fn the_page_lists_its_pdfs_first() {
     let page = Page::of(printed(), "es/rodrigo-de-leon/index.html");
     let links = page.select(".hero .downloads a[download]");
     let links: Vec<_> =

@@ -1,4 +1,4 @@
-//! The index of all people: it finds exactly whom it should, and no file of it is large.
+//! The index of all people: it finds exactly the right ones, and its files are small.
 
 use crate::content::{Content, text};
 use crate::page::{self, Page};
@@ -9,7 +9,7 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-/// No file of an index may be larger, in bytes before compression.
+/// The maximum size of a file of an index, in bytes before compression.
 const FILE_LIMIT: usize = 32_000;
 
 const PEOPLE: usize = 2000;
@@ -23,7 +23,7 @@ fn crowd() -> &'static Tree {
 struct Index<'a> {
     tree: &'a Tree,
     folder: String,
-    heart: Value,
+    core: Value,
 }
 
 impl<'a> Index<'a> {
@@ -31,8 +31,8 @@ impl<'a> Index<'a> {
         let page: Value = serde_json::from_str(text(tree, &format!("data/{lang}.json"))).unwrap();
         let path = page["body"]["directory"]["finder"]["path"].as_str().unwrap();
         let folder = path.trim_start_matches('/').to_owned();
-        let heart = serde_json::from_str(text(tree, &format!("{folder}index.json"))).unwrap();
-        Self { tree, folder, heart }
+        let core = serde_json::from_str(text(tree, &format!("{folder}index.json"))).unwrap();
+        Self { tree, folder, core }
     }
 
     fn file(&self, name: &str) -> Value {
@@ -40,11 +40,11 @@ impl<'a> Index<'a> {
     }
 
     fn total(&self) -> u32 {
-        self.heart["total"].as_u64().unwrap().try_into().unwrap()
+        self.core["total"].as_u64().unwrap().try_into().unwrap()
     }
 
     fn search(&self, words: &[&str]) -> Matches {
-        let starts: Vec<String> = serde_json::from_value(self.heart["terms"].clone()).unwrap();
+        let starts: Vec<String> = serde_json::from_value(self.core["terms"].clone()).unwrap();
         let mut matches = Matches::all(self.total());
         for word in words {
             let mut terms = Vec::new();
@@ -61,11 +61,11 @@ impl<'a> Index<'a> {
         matches
     }
 
-    /// The people who have a value, by its place among the values of its facet.
+    /// The people with a value, by its position among the values of its facet.
     fn people(&self, facet: usize, id: &str) -> Option<String> {
-        let values = self.heart["facets"][facet]["values"].as_array().unwrap();
+        let values = self.core["facets"][facet]["values"].as_array().unwrap();
         let place = values.iter().position(|value| value["id"] == id)?;
-        let size = usize::try_from(self.heart["values"].as_u64().unwrap()).unwrap();
+        let size = usize::try_from(self.core["values"].as_u64().unwrap()).unwrap();
         let key = ["skill", "lang", "place"][facet];
         let file = self.file(&format!("{key}-{}", place / size));
         Some(file[place % size].as_str().unwrap().to_owned())
@@ -73,7 +73,7 @@ impl<'a> Index<'a> {
 
     /// The card of a person.
     fn card(&self, number: usize) -> Page {
-        let size = usize::try_from(self.heart["cards"].as_u64().unwrap()).unwrap();
+        let size = usize::try_from(self.core["cards"].as_u64().unwrap()).unwrap();
         let file = self.file(&format!("cards-{}", number / size));
         Page::parse("a card", file[number % size].as_str().unwrap())
     }
@@ -89,7 +89,7 @@ fn shown(card: &Page, selector: &str) -> String {
 }
 
 #[test]
-fn a_name_is_found_without_its_marks_and_before_other_words() {
+fn a_name_is_found_without_diacritics_and_ranks_first() {
     for lang in ["en", "es"] {
         let index = Index::of(crowd(), lang);
         for (words, part) in [
@@ -104,14 +104,14 @@ fn a_name_is_found_without_its_marks_and_before_other_words() {
             assert!(!names.is_empty(), "nobody is called {words:?}");
             assert!(names.iter().all(|name| name.contains(part)), "{words:?}: {names:?}");
         }
-        // Data engineers are many, and Davids and Dąbrowskis come before them.
+        // Data engineers are common, and people named David and Dąbrowski come before them.
         let names = index.names(&index.search(&["da"]));
         assert!(names.iter().all(|name| name.contains("Da") || name.contains("Dą")), "{names:?}");
     }
 }
 
 #[test]
-fn each_answer_is_that_of_reading_every_card() {
+fn results_equal_those_of_a_linear_search() {
     let index = Index::of(crowd(), "en");
     let cards: Vec<Page> = (0..PEOPLE).map(|number| index.card(number)).collect();
     let berlin = |card: &Page| shown(card, ".person-location") == "Berlin, Germany";
@@ -132,7 +132,7 @@ fn each_answer_is_that_of_reading_every_card() {
 }
 
 #[test]
-fn a_value_is_called_the_same_in_the_addresses_of_every_language() {
+fn a_facet_value_has_the_same_id_in_every_language() {
     let [english, spanish] = ["en", "es"].map(|lang| Index::of(crowd(), lang));
     for (facet, id) in [(0, "postgresql"), (1, "german"), (2, "sevilla-spain")] {
         let sets = [&english, &spanish].map(|index| index.people(facet, id).unwrap());
@@ -140,14 +140,14 @@ fn a_value_is_called_the_same_in_the_addresses_of_every_language() {
         assert!(!sets[0].is_empty());
     }
     let name = |index: &Index| {
-        let values = index.heart["facets"][1]["values"].as_array().unwrap().clone();
+        let values = index.core["facets"][1]["values"].as_array().unwrap().clone();
         values.into_iter().find(|value| value["id"] == "german").unwrap()["name"].clone()
     };
     assert_eq!((name(&english), name(&spanish)), ("German".into(), "Alemán".into()));
 }
 
 #[test]
-fn no_file_of_an_index_is_large() {
+fn index_files_are_small() {
     let files: Vec<_> = crowd().iter().filter(|(path, _)| path.contains("/people/")).collect();
     for (path, bytes) in &files {
         assert!(bytes.len() <= FILE_LIMIT, "{path} has {} bytes", bytes.len());
@@ -156,7 +156,7 @@ fn no_file_of_an_index_is_large() {
 }
 
 #[test]
-fn an_index_is_the_same_every_time() {
+fn an_index_is_reproducible() {
     let [one, other] = [0, 1].map(|_| Content::crowd(60).build().tree);
     assert!(one == other);
 }

@@ -1,4 +1,4 @@
-//! Plain text: where its headings, lists and broken lines are.
+//! Plain text: headings, lists and wrapped lines.
 
 use crate::documents::{document, json_of, sections};
 use perfil_source::Node;
@@ -43,7 +43,7 @@ fn plain_text_has_headings_in_capitals() {
 }
 
 #[test]
-fn plain_text_that_is_broken_and_underlined_is_read_as_it_was_meant() {
+fn wrapped_and_underlined_plain_text_is_read_as_intended() {
     let long = "She wrote down, before there was any machine that could have done it, how\nnumbers \
                 are worked out.";
     let text = format!(
@@ -67,6 +67,6 @@ fn plain_text_that_is_broken_and_underlined_is_read_as_it_was_meant() {
     let fact = node.get("facts").map_or(&[][..], Node::elements);
     assert_eq!(fact[0].get("text").and_then(Node::as_str), Some("fluent"));
     let work = node.get("sections").map_or(&[][..], Node::elements)[1].get("text");
-    let said = format!("{}\\\nOxford", long.replace('\n', " "));
-    assert_eq!(work.and_then(Node::as_str), Some(said.as_str()));
+    let expected = format!("{}\\\nOxford", long.replace('\n', " "));
+    assert_eq!(work.and_then(Node::as_str), Some(expected.as_str()));
 }

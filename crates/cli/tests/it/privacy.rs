@@ -1,4 +1,4 @@
-//! What is marked private is in no published file, wherever it stands.
+//! Private values are in no published file, at any position.
 
 use crate::content::Content;
 use perfil_site::Tree;
@@ -6,10 +6,10 @@ use serde_json::{Value, json};
 
 const SECRET: &str = "Sesame";
 
-/// What a file says: a text that is folded or drawn there as it was before.
-fn said(path: &str, bytes: &[u8]) -> String {
+/// The text of a file: a text that was folded or drawn is as it was before.
+fn searchable(path: &str, bytes: &[u8]) -> String {
     if path.starts_with("export/pdf/") {
-        return crate::paper::said(bytes);
+        return crate::paper::all_text(bytes);
     }
     let text = String::from_utf8_lossy(bytes);
     match path.split('/').take(2).collect::<Vec<_>>().as_slice() {
@@ -19,16 +19,16 @@ fn said(path: &str, bytes: &[u8]) -> String {
     }
 }
 
-/// Looks for the secret in every file and its name, however it is spelt there.
+/// Searches the secret in every file and its name, in any spelling.
 fn leaks(tree: &Tree) -> Vec<String> {
-    let holds = |text: &str| ["esame", "ESAME"].iter().any(|secret| text.contains(secret));
+    let has_secret = |text: &str| ["esame", "ESAME"].iter().any(|secret| text.contains(secret));
     tree.iter()
-        .filter(|(path, bytes)| holds(path) || holds(&said(path, bytes)))
+        .filter(|(path, bytes)| has_secret(path) || has_secret(&searchable(path, bytes)))
         .map(|(path, _)| path.to_owned())
         .collect()
 }
 
-/// Writes the secret into every text of a value, or into the parts that have to be of a form.
+/// Writes the secret into every text of a value, or into a part of texts that must have a form.
 fn secret(value: &Value, key: &str) -> Value {
     match (value, key) {
         (Value::String(_), "id" | "kind" | "date" | "startDate" | "endDate" | "releaseDate") => {
@@ -69,7 +69,7 @@ fn everything() -> Content {
     content
 }
 
-/// Makes the value at a place secret, and tells whether the site could do without it.
+/// Makes a value private, and returns whether the site can be built without it.
 fn check(place: &str, hide: impl Fn(Value) -> Value) -> bool {
     let content = everything();
     let mut profile = content.json("profiles/everything.json");
@@ -93,7 +93,7 @@ fn check(place: &str, hide: impl Fn(Value) -> Value) -> bool {
 }
 
 #[test]
-fn any_value_can_be_wrapped() {
+fn any_value_can_be_private() {
     let mut all = Vec::new();
     places(&everything().json("profiles/everything.json"), "", &mut all);
     let good = all.iter().filter(|place| check(place, |value| json!({ "private": value })));
@@ -102,11 +102,11 @@ fn any_value_can_be_wrapped() {
 }
 
 #[test]
-fn no_sheet_of_paper_tells_what_is_private() {
+fn no_pdf_contains_private_values() {
     let mut all = Vec::new();
     places(&everything().json("profiles/everything.json"), "", &mut all);
     let mut sheets = 0;
-    // PaperSize is made of what pages are made of, so a part of the places will do.
+    // PDFs are made from the same data as pages, so a sample of the positions is enough.
     for place in all.iter().step_by(7) {
         let print = |hide: fn(Value) -> Value| {
             let content = everything();
@@ -117,18 +117,18 @@ fn no_sheet_of_paper_tells_what_is_private() {
             content.write("profiles/everything.json", profile.to_string());
             content.load().content.is_some().then(|| content.print().tree)
         };
-        let leaked = |tree: Option<Tree>| {
+        let leaks = |tree: Option<Tree>| {
             let paths = tree.map(|tree| leaks(&tree)).unwrap_or_default();
             paths.into_iter().filter(|path| path.starts_with("export/pdf/")).count()
         };
-        assert_eq!(leaked(print(|value| json!({ "private": value }))), 0, "{place}");
-        sheets += leaked(print(|value| value));
+        assert_eq!(leaks(print(|value| json!({ "private": value }))), 0, "{place}");
+        sheets += leaks(print(|value| value));
     }
     assert!(sheets > 50, "what is not private is found on {sheets} sheets");
 }
 
 #[test]
-fn any_object_can_be_marked() {
+fn any_object_can_be_private() {
     let profile = everything().json("profiles/everything.json");
     let mut all = Vec::new();
     places(&profile, "", &mut all);
@@ -142,7 +142,7 @@ fn any_object_can_be_marked() {
 }
 
 #[test]
-fn one_language_of_a_text_can_be_kept_back() {
+fn one_translation_of_a_text_can_be_private() {
     let content = Content::fixture("small");
     for (file, text) in [
         ("headline", json!({ "en": "Analyst", "es": { "private": SECRET } })),
@@ -163,7 +163,7 @@ fn one_language_of_a_text_can_be_kept_back() {
 }
 
 #[test]
-fn a_secret_that_is_not_private_is_found() {
+fn a_published_value_is_found() {
     let content = everything();
     content.edit("profiles/everything.json", "Rear admiral", SECRET);
     assert_eq!(

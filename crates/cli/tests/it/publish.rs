@@ -1,4 +1,4 @@
-//! A site on disk, each file of which is written as soon as it is made.
+//! A site on disk, whose files are written one by one as they are built.
 
 use crate::content::{Content, shell};
 use perfil_cli::{Changes, Prepared, Published, Unpublished};
@@ -26,7 +26,7 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 }
 
 #[test]
-fn a_site_on_disk_is_the_one_in_memory() {
+fn a_site_on_disk_equals_the_one_in_memory() {
     for content in [Content::fixture("small"), Content::crowd(70)] {
         let folder = tempfile::tempdir().unwrap();
         let out = folder.path().join("a/dist");
@@ -35,7 +35,7 @@ fn a_site_on_disk_is_the_one_in_memory() {
         let Published { pages, changes, .. } = publish(&content, &out);
 
         assert_eq!(pages, built.pages);
-        assert_eq!(changes.kept, 0);
+        assert_eq!(changes.unchanged, 0);
         let paths: Vec<_> = built.tree.iter().map(|(path, _)| path).collect();
         assert_eq!(changes.written, paths);
         assert_eq!(files(&out).len(), paths.len());
@@ -43,17 +43,17 @@ fn a_site_on_disk_is_the_one_in_memory() {
             assert_eq!(fs::read(out.join(path)).unwrap(), bytes, "{path}");
         }
         let again = publish(&content, &out).changes;
-        assert_eq!(again, Changes { written: Vec::new(), kept: paths.len() });
+        assert_eq!(again, Changes { written: Vec::new(), unchanged: paths.len() });
     }
 }
 
 #[test]
-fn what_replaces_a_made_file_leaves_the_old_site_alone() {
+fn a_file_that_replaces_a_generated_one_keeps_the_old_site() {
     let content = Content::fixture("small");
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("dist");
     let all = publish(&content, &out).changes.written.len();
-    // A link to the old file, which the new site takes over before it is replaced.
+    // A link to the old file, which the new site replaces before it is swapped in.
     let old = folder.path().join("old");
     fs::hard_link(out.join("robots.txt"), &old).unwrap();
     let before = fs::read(&old).unwrap();
@@ -61,7 +61,7 @@ fn what_replaces_a_made_file_leaves_the_old_site_alone() {
 
     let changes = publish(&content, &out).changes;
 
-    assert_eq!(changes, Changes { written: vec!["robots.txt".into()], kept: all - 1 });
+    assert_eq!(changes, Changes { written: vec!["robots.txt".into()], unchanged: all - 1 });
     assert_eq!(fs::read(&old).unwrap(), before);
     assert_eq!(fs::read(out.join("robots.txt")).unwrap(), b"User-agent: *\nDisallow: /\n");
 }

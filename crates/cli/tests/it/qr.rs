@@ -1,4 +1,4 @@
-//! The QR code of a profile, read back from its picture.
+//! The QR code of a profile, read from its picture.
 
 use crate::content::{Content, shipped};
 use crate::export::exported;
@@ -6,10 +6,10 @@ use quick_xml::Reader;
 use quick_xml::events::Event;
 use quircs::Quirc;
 
-/// How many pixels of the test's picture a module takes.
+/// The size of a module in the test's picture, in pixels.
 const SCALE: usize = 4;
 
-/// What the picture says to a telephone.
+/// The text that a telephone reads from the picture.
 pub(crate) fn read(svg: &str) -> String {
     let (side, dark) = modules(svg);
     let pixels = side * SCALE;
@@ -24,7 +24,7 @@ pub(crate) fn read(svg: &str) -> String {
     String::from_utf8(codes[0].decode().unwrap().payload).unwrap()
 }
 
-/// The side of a picture and which of its modules are dark, by the runs of its last path.
+/// The side of a picture and its dark modules, from the runs of its last path.
 fn modules(svg: &str) -> (usize, Vec<bool>) {
     let (mut side, mut paths) = (0, Vec::new());
     let mut reader = Reader::from_str(svg);
@@ -59,7 +59,7 @@ fn modules(svg: &str) -> (usize, Vec<bool>) {
 }
 
 #[test]
-fn a_code_says_who_this_is() {
+fn a_qr_code_identifies_the_person() {
     for (path, svg) in exported(shipped(), "svg") {
         let card = read(svg);
         let name = if path.contains("marcus") { "Marcus Rodriguez" } else { "Rodrigo de León" };
@@ -69,7 +69,7 @@ fn a_code_says_who_this_is() {
 }
 
 #[test]
-fn a_long_contact_is_left_to_the_page() {
+fn a_long_contact_has_no_qr_code() {
     let content = Content::fixture("small");
     content.edit("profiles/ada-lovelace.json", "Ada Lovelace", &"Ada Lovelace ".repeat(20));
     let tree = content.build().tree;

@@ -1,4 +1,4 @@
-//! The CVs that `RenderCV` shows as examples.
+//! The CVs that `RenderCV` has as examples.
 
 use crate::content::{Content, data, listed, text};
 use crate::json_resume::{ADA, errors};
@@ -24,7 +24,7 @@ fn small(cv: &[u8]) -> Content {
 }
 
 #[test]
-fn everything_in_the_examples_has_a_place() {
+fn every_field_of_the_examples_is_mapped() {
     assert_eq!(examples().len(), 5);
     for (name, bytes) in examples() {
         let source = Source { name: &name, bytes: &bytes, language: None };
@@ -61,7 +61,7 @@ fn the_words_of_the_sample_are_on_its_page() {
 }
 
 #[test]
-fn what_rendercv_does_not_know_is_kept_and_named() {
+fn unknown_fields_of_rendercv_are_kept_with_a_warning() {
     let content = small(
         b"cv:\n  name: Ada\n  pronouns: she/her\n  email: [a@ada.example, b@ada.example]\n  \
           sections:\n    work:\n    - company: Engine\n      position: Analyst\n      team: 3\n    \
@@ -85,7 +85,7 @@ fn what_rendercv_does_not_know_is_kept_and_named() {
 }
 
 #[test]
-fn what_is_private_in_a_cv_stays_so() {
+fn private_values_of_a_cv_stay_private() {
     let content = small(
         b"cv:\n  name: Ada\n  phone: {private: sesame}\n  location: {private: sesame}\n  \
           nickname: {private: sesame}\n  social_networks:\n  - {network: GitHub, username: sesame, \
@@ -106,9 +106,9 @@ fn what_is_private_in_a_cv_stays_so() {
     ] {
         let source = Source { name: "ada.yaml", bytes: hidden.as_bytes(), language: None };
         let imported = import(&[source], &ImportContext { languages: &[], default: None }).unwrap();
-        let kept = format!("{:?}", imported.node);
+        let all = format!("{:?}", imported.node);
         let published = format!("{:?}", perfil_source::redact(imported.node));
         let is_half = hidden.contains("username");
-        assert!(kept.contains("sesame") && (is_half || !published.contains("sesame")), "{hidden}");
+        assert!(all.contains("sesame") && (is_half || !published.contains("sesame")), "{hidden}");
     }
 }

@@ -1,5 +1,5 @@
-//! The repository as engineers expect it: links that lead somewhere, pinned actions, licences, and
-//! the same bytes on every system.
+//! The repository: links with targets, pinned actions, licences, and the same bytes on every
+//! system.
 
 use crate::architecture::none;
 use crate::content::root;
@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Component, Path, PathBuf};
 use std::process::Command;
 
-/// The paths of all files that Git has, because a file that only this checkout has helps nobody.
+/// The paths of all files in Git, because a file that only this checkout has is missing elsewhere.
 fn tracked() -> BTreeSet<String> {
     let output = Command::new("git")
         .args(["-c", "safe.directory=*", "ls-files", "-z"])
@@ -23,12 +23,12 @@ fn tracked() -> BTreeSet<String> {
     paths
 }
 
-/// What the tests read and compare: CVs with links of their own, files of other people, odd bytes.
+/// Test data: CVs with links of their own, files by other people, unusual bytes.
 fn is_data(path: &str) -> bool {
     path.starts_with("tests/data/")
 }
 
-/// The links and images of a document, and the names of its headings as GitHub gives them.
+/// The links and images of a document, and the fragments of its headings as GitHub creates them.
 fn links_and_anchors(text: &str) -> (Vec<String>, Vec<String>) {
     let (mut links, mut anchors) = (Vec::new(), Vec::new());
     let mut heading: Option<String> = None;
@@ -57,7 +57,7 @@ fn anchor(heading: &str) -> String {
     kept.collect::<String>().to_lowercase().replace(' ', "-")
 }
 
-/// Where a relative link leads: the path of a file in the repository.
+/// The target of a relative link: the path of a file in the repository.
 fn target(document: &str, link: &str) -> Option<String> {
     let mut path = PathBuf::from(document);
     path.pop();
@@ -72,7 +72,7 @@ fn target(document: &str, link: &str) -> Option<String> {
     Some(path.to_str()?.replace('\\', "/"))
 }
 
-/// The relative links of a document that lead nowhere.
+/// The relative links of a document without a target.
 fn dead_links(
     document: &str,
     text: &str,
@@ -92,21 +92,21 @@ fn dead_links(
         let has_fragment = || links_and_anchors(&read(&path)).1.iter().any(|it| it == fragment);
         is_there && (fragment.is_empty() || (is_document && has_fragment()))
     };
-    // Others have a scheme, or a place that the build fills in (`{site}…`).
+    // Others have a scheme, or a placeholder that the build replaces (`{site}…`).
     let relative = links.iter().filter(|link| !link.contains(':') && !link.starts_with('{'));
     relative.filter(|link| !leads(link)).map(|link| format!("{document}: {link}")).collect()
 }
 
 #[test]
-fn every_link_of_a_document_leads_somewhere() {
+fn every_link_of_a_document_has_a_target() {
     let files = tracked();
     let read = |path: &str| fs::read_to_string(root().join(path)).unwrap();
     let is_markdown = |path: &str| Path::new(path).extension().is_some_and(|end| end == "md");
     let documents = files.iter().filter(|path| is_markdown(path) && !is_data(path));
-    let dead: Vec<_> =
+    let without_target: Vec<_> =
         documents.clone().flat_map(|path| dead_links(path, &read(path), &files, read)).collect();
     assert!(documents.count() > 4);
-    none(&dead);
+    none(&without_target);
 }
 
 #[test]
@@ -116,18 +116,21 @@ fn dead_links_are_found() {
         "a.md" => "# One `two`!\n\n## One `two`!\n".to_owned(),
         other => panic!("{other} is read"),
     };
-    let dead = |text: &str| dead_links("docs/b.md", text, &files, read);
+    let without_target = |text: &str| dead_links("docs/b.md", text, &files, read);
     let good = "# Here\n[a](../a.md) [b](../a.md#one-two) [c](#here) ![d](c.png) [e](../docs/)\n\
                 [f](https://a.example/x) [g](mailto:a@b.c) [h]({site}x) [i](../a.md#one-two-1)\n\
                 [j]\n\n[j]: ./c.png\n";
-    assert_eq!(dead(good), Vec::<String>::new());
+    assert_eq!(without_target(good), Vec::<String>::new());
     for bad in ["d.md", "../b.md", "/a.md", "../../a.md", "../a.md#two", "#there", "c.png#here"] {
-        assert_eq!(dead(&format!("# Here\n[x]({bad})")), [format!("docs/b.md: {bad}")]);
-        assert_eq!(dead(&format!("![x][y]\n\n[y]: {bad}")), [format!("docs/b.md: {bad}")]);
+        assert_eq!(without_target(&format!("# Here\n[x]({bad})")), [format!("docs/b.md: {bad}")]);
+        assert_eq!(
+            without_target(&format!("![x][y]\n\n[y]: {bad}")),
+            [format!("docs/b.md: {bad}")]
+        );
     }
 }
 
-/// The actions of a workflow that could be changed without a change here.
+/// The actions of a workflow that could change without a change here.
 fn unpinned(workflow: &str) -> Vec<&str> {
     let uses = workflow
         .lines()
@@ -135,7 +138,7 @@ fn unpinned(workflow: &str) -> Vec<&str> {
     uses.map(str::trim).filter(|action| !is_pinned(action)).collect()
 }
 
-/// Whether an action is named by a whole commit, and by its version for people.
+/// Whether an action is pinned by a complete commit hash, with its version in a comment.
 fn is_pinned(action: &str) -> bool {
     let named = action.split_once('@').and_then(|(_, named)| named.split_once(" # v"));
     named.is_some_and(|(commit, version)| {
@@ -170,7 +173,7 @@ fn an_action_without_a_commit_is_found() {
 }
 
 #[test]
-fn the_licences_that_packages_name_are_there() {
+fn the_licences_that_packages_name_exist() {
     let files = tracked();
     let named = env!("CARGO_PKG_LICENSE");
     for (licence, file, words) in [
@@ -184,13 +187,13 @@ fn the_licences_that_packages_name_are_there() {
     assert_eq!(named.split(" OR ").count(), 2, "{named}");
 }
 
-/// Whether a file is text with carriage returns, which would be other bytes in another checkout.
+/// Whether a text file has carriage returns, which would be other bytes in another checkout.
 fn has_carriage_return(bytes: &[u8]) -> bool {
     !bytes.contains(&0) && bytes.contains(&b'\r')
 }
 
 #[test]
-fn lines_end_the_same_on_every_system() {
+fn line_endings_are_the_same_on_every_system() {
     assert!(has_carriage_return(b"a\r\n") && !has_carriage_return(b"a\n\xff\0\r"));
     let files = tracked();
     let texts = files.iter().filter(|path| !is_data(path));

@@ -1,4 +1,4 @@
-//! What is taken along comes back: exported, imported and exported again, a file is the same.
+//! Round trips: exported, imported and exported again, a file is the same.
 
 use crate::content::{Content, data, listed, text};
 use crate::export::{exported, schema};
@@ -22,7 +22,7 @@ fn import(name: &str, written: &str, language: &str) -> NativeProfile {
 }
 
 /// Imports what a site exports in a language, in the place of its profiles, and builds it again.
-/// The portrait is a file, and not a part of any export, so it is put back.
+/// The portrait is a file that no export contains, so it is put back.
 fn again(content: &Content, built: &Built, extension: &str, language: &str) -> (Built, Vec<Value>) {
     let mut profiles = Vec::new();
     for (path, written) in exported(&built.tree, extension) {
@@ -44,7 +44,7 @@ fn again(content: &Content, built: &Built, extension: &str, language: &str) -> (
     (content.build(), profiles)
 }
 
-/// What differs between the files of two sites in a language.
+/// The differences between the files of two sites in a language.
 fn differences(first: &Built, second: &Built, extension: &str, language: &str) -> Vec<String> {
     let mut found = Vec::new();
     for (path, written) in exported(&first.tree, extension) {
@@ -58,7 +58,7 @@ fn differences(first: &Built, second: &Built, extension: &str, language: &str) -
     found
 }
 
-/// Exports, imports and exports a site twice over, in each of these languages.
+/// Exports, imports and exports a site twice, in each of these languages.
 fn check(make: impl Fn() -> Content, extension: &str, languages: &[&str]) {
     for language in languages {
         let content = make();
@@ -104,13 +104,13 @@ fn check_all(extension: &str) {
 }
 
 #[test]
-fn a_json_resume_of_ours_comes_back_whole() {
+fn an_exported_json_resume_is_imported_without_loss() {
     check_all("json");
     check(valid_cases, "json", &["en", "es"]);
 }
 
 #[test]
-fn exports_in_two_languages_are_one_profile_again() {
+fn exports_in_two_languages_are_imported_as_one_profile() {
     for content in [Content::fixture("small"), Content::shipped(), Content::crowd(8)] {
         let first = content.build();
         for (path, written) in exported(&first.tree, "json") {
@@ -122,7 +122,7 @@ fn exports_in_two_languages_are_one_profile_again() {
             } else if let Some(basics) = resume["basics"].as_object_mut() {
                 basics.remove("image");
             }
-            // The profile itself is looked at as long as there is another of its files to come.
+            // The profile itself is compared as long as it has another export to follow.
             content.write(&format!("{language}/{name}"), resume.to_string());
         }
         for (path, _) in exported(&first.tree, "json") {
@@ -140,7 +140,7 @@ fn exports_in_two_languages_are_one_profile_again() {
 }
 
 #[test]
-fn valid_cases_become_valid_json_resume_again() {
+fn valid_cases_are_exported_as_valid_json_resume() {
     let schema = schema();
     let tree = valid_cases().build().tree;
     let files = exported(&tree, "json");
@@ -151,7 +151,7 @@ fn valid_cases_become_valid_json_resume_again() {
     }
 }
 
-/// The words of a text, and how often each stands there.
+/// The words of a text, and how often each occurs.
 fn words(text: &str) -> BTreeMap<&str, usize> {
     let mut words = BTreeMap::new();
     for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
@@ -161,7 +161,7 @@ fn words(text: &str) -> BTreeMap<&str, usize> {
 }
 
 #[test]
-fn plain_text_of_ours_comes_back_in_every_word() {
+fn exported_plain_text_is_imported_with_every_word() {
     let shipped = [(Content::shipped(), "en"), (Content::shipped(), "es")];
     let others = [(Content::fixture("every-kind"), "en"), (Content::crowd(8), "en")];
     for (content, language) in shipped.into_iter().chain(others) {
@@ -173,12 +173,12 @@ fn plain_text_of_ours_comes_back_in_every_word() {
             }
             let after = text(&second.tree, path);
             let found = words(after);
-            let lost: Vec<_> = words(before)
+            let missing: Vec<_> = words(before)
                 .into_iter()
                 .filter(|(word, count)| found.get(word).is_none_or(|found| found < count))
                 .collect();
-            assert!(lost.is_empty(), "{path}: {lost:?}\n{after}");
-            // The name, what the person is and stands for, and the headings are told apart.
+            assert!(missing.is_empty(), "{path}: {missing:?}\n{after}");
+            // The name, the headline, the focus and the headings are distinguished.
             assert!(after.lines().take(3).eq(before.lines().take(3)), "{path}\n{after}");
             let headings = |text: &str| text.lines().filter(|line| line.starts_with("--")).count();
             assert_eq!(headings(after), headings(before), "{path}\n{after}");
@@ -187,14 +187,14 @@ fn plain_text_of_ours_comes_back_in_every_word() {
 }
 
 #[test]
-fn no_text_changes_on_its_way_through_a_json_resume() {
+fn no_text_changes_in_a_json_resume() {
     for hostile in HOSTILE {
         check(|| hostile::content(hostile).0, "json", &["en"]);
     }
 }
 
 #[test]
-fn a_native_profile_is_its_own_json_resume() {
+fn a_native_profile_survives_its_json_resume() {
     for fixture in ["small", "every-kind"] {
         let content = Content::fixture(fixture);
         let built = content.build();
@@ -208,12 +208,12 @@ fn a_native_profile_is_its_own_json_resume() {
 }
 
 #[test]
-fn markdown_of_ours_comes_back_whole() {
+fn exported_markdown_is_imported_without_loss() {
     check_all("md");
 }
 
 #[test]
-fn dates_that_the_schema_cannot_tell_come_back() {
+fn dates_that_the_schema_cannot_express_are_kept() {
     let content = Content::fixture("every-kind");
     let mut profile = content.json("profiles/everything.json");
     profile["sections"][4]["items"][0]["startDate"] = json!("0943-12");
@@ -228,7 +228,7 @@ fn dates_that_the_schema_cannot_tell_come_back() {
 }
 
 #[test]
-fn what_was_added_to_an_export_stands_in_a_section_of_its_own() {
+fn items_added_to_an_export_get_their_own_section() {
     let content = Content::fixture("every-kind");
     let built = content.build();
     let mut resume: Value =
@@ -258,7 +258,7 @@ fn what_was_added_to_an_export_stands_in_a_section_of_its_own() {
 }
 
 #[test]
-fn what_is_wrong_with_our_part_is_told() {
+fn problems_in_meta_perfil_are_reported() {
     let schema = |perfil: Value| {
         json!({ "basics": { "name": "Ada" }, "work": [{ "name": "Engine" }],
             "meta": { "perfil": perfil } })
@@ -280,9 +280,9 @@ fn what_is_wrong_with_our_part_is_told() {
         let content = Content::fixture("small");
         content.write(ADA, schema(perfil.clone()).to_string());
         let findings = content.load().findings;
-        let is_told = findings
+        let is_reported = findings
             .iter()
             .any(|found| found.is_error() && found.problem.path.to_string() == place);
-        assert!(is_told, "{perfil}: {}", listed(&findings));
+        assert!(is_reported, "{perfil}: {}", listed(&findings));
     }
 }

@@ -1,4 +1,4 @@
-//! The JSON Schemas, which an editor reads, against the checks, which have the last word.
+//! The JSON Schemas, which editors use, compared with the checks, which decide.
 
 use crate::content::{Content, data, root};
 use crate::expected;
@@ -6,14 +6,11 @@ use boon::{Compiler, SchemaIndex, Schemas};
 use perfil_cli::Disk;
 use perfil_site::{self as site, Finding};
 use serde_json::{Value, json};
-use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use std::rc::Rc;
 use walkdir::WalkDir;
 
-/// A JSON Schema, ready to judge documents. Formats are judged as well.
+/// A compiled JSON Schema, which validates formats too.
 pub(crate) struct Schema {
     schemas: Schemas,
     index: SchemaIndex,
@@ -28,25 +25,16 @@ impl Schema {
         Self { schemas, index }
     }
 
-    /// Whether it accepts a document, or every reason why not.
+    /// Validates a document, or returns every reason why it is invalid.
     pub(crate) fn validate(&self, document: &Value) -> Result<(), String> {
         self.schemas.validate(document, self.index).map_err(|error| format!("{error:#}"))
     }
 }
 
-/// Whether a schema accepts a document, or why not.
-fn validate(schema: &str, document: &Value) -> Result<(), String> {
-    // A schema takes long to compile, and thousands of documents are judged by it.
-    thread_local! {
-        static COMPILED: RefCell<BTreeMap<String, Rc<Schema>>> = RefCell::default();
-    }
-    let compile = || {
-        let (_, text) = site::schemas().into_iter().find(|(name, _)| *name == schema).unwrap();
-        Rc::new(Schema::new(serde_json::from_str(&text).unwrap()))
-    };
-    let compiled = COMPILED
-        .with_borrow_mut(|all| Rc::clone(all.entry(schema.to_owned()).or_insert_with(compile)));
-    compiled.validate(document)
+/// Returns the schema of the files of an owner: `profile` or `site`.
+fn schema(name: &str) -> Schema {
+    let (_, text) = site::generate_schemas().into_iter().find(|(other, _)| *other == name).unwrap();
+    Schema::new(serde_json::from_str(&text).unwrap())
 }
 
 /// Whether `perfil check` accepts a profile.
@@ -61,29 +49,30 @@ fn everything() -> Value {
 }
 
 #[test]
-fn the_committed_schemas_are_those_of_the_code() {
-    for (name, schema) in site::schemas() {
+fn the_committed_schemas_match_the_types() {
+    for (name, schema) in site::generate_schemas() {
         expected::check_file(&root().join(format!("public/schema/{name}.json")), &schema);
     }
 }
 
 #[test]
-fn what_the_checks_accept_is_valid() {
+fn accepted_files_are_valid() {
+    let (site_schema, profile_schema) = (schema("site"), schema("profile"));
     let mut count = 0;
     for folder in [root().join("public"), data()] {
         for entry in WalkDir::new(folder).into_iter().map(Result::unwrap) {
             let path = entry.path();
             let is_in = |folder: &str| path.parent().unwrap().ends_with(folder);
             let schema = match path.extension().and_then(|end| end.to_str()) {
-                Some("json") if path.ends_with("site.json") && !is_in("schema") => "site",
-                Some("json") if is_in("profiles") => "profile",
+                Some("json") if path.ends_with("site.json") && !is_in("schema") => &site_schema,
+                Some("json") if is_in("profiles") => &profile_schema,
                 _ => continue,
             };
             if site::check_file(&Disk, path).findings.iter().any(Finding::is_error) {
                 continue;
             }
             let document = serde_json::from_slice(&fs::read(path).unwrap()).unwrap();
-            assert_eq!(validate(schema, &document), Ok(()), "{}", path.display());
+            assert_eq!(schema.validate(&document), Ok(()), "{}", path.display());
             count += 1;
         }
     }
@@ -91,7 +80,7 @@ fn what_the_checks_accept_is_valid() {
 }
 
 #[test]
-fn files_name_a_schema_that_is_there() {
+fn shipped_files_refer_to_an_existing_schema() {
     for file in ["site.json", "profiles/rodrigo-de-leon.json", "profiles/marcus-rodriguez.json"] {
         let path = root().join("public").join(file);
         let document: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
@@ -101,7 +90,8 @@ fn files_name_a_schema_that_is_there() {
 }
 
 #[test]
-fn a_private_value_is_valid_wherever_it_is_accepted() {
+fn private_values_are_valid_where_they_are_accepted() {
+    let schema = schema("profile");
     for pointer in [
         "/name",
         "/headline",
@@ -130,19 +120,20 @@ fn a_private_value_is_valid_wherever_it_is_accepted() {
         let mut profile = everything();
         let value = profile.pointer_mut(pointer).unwrap();
         *value = json!({ "private": value.take() });
-        assert_eq!(validate("profile", &profile), Ok(()), "{pointer}");
+        assert_eq!(schema.validate(&profile), Ok(()), "{pointer}");
     }
     let mut profile = everything();
     profile["headline"] = json!({ "en": "A", "es": { "private": "B" } });
     profile["summary"] = json!({ "en": "A", "private": true });
     profile["links"][0]["private"] = json!(true);
     profile["sections"][2]["private"] = json!(true);
-    assert_eq!(validate("profile", &profile), Ok(()));
+    assert_eq!(schema.validate(&profile), Ok(()));
     assert!(is_accepted(&profile));
 }
 
 #[test]
-fn both_refuse_what_is_broken() {
+fn broken_files_are_neither_accepted_nor_valid() {
+    let schema = schema("profile");
     for (pointer, broken) in [
         ("", json!([])),
         ("/version", json!(2)),
@@ -183,6 +174,6 @@ fn both_refuse_what_is_broken() {
             (None, None) => unreachable!("the root is there"),
         }
         assert!(!is_accepted(&profile), "the checks accept a broken {pointer}");
-        assert!(validate("profile", &profile).is_err(), "the schema accepts a broken {pointer}");
+        assert!(schema.validate(&profile).is_err(), "the schema accepts a broken {pointer}");
     }
 }

@@ -1,4 +1,4 @@
-//! The seeds against the built pages: nothing of either document may be dropped unseen.
+//! The seeds compared with the built pages: no part of either document may get lost.
 
 use crate::content::{Content, data, root, shipped};
 use crate::page::{Page, text};
@@ -8,19 +8,19 @@ use std::fs;
 
 const PROFILES: [&str; 2] = ["rodrigo-de-leon", "marcus-rodriguez"];
 
-/// What is the same in both languages: names, and words that Spanish-speaking engineers use as
-/// they are. Everything else that is the same was forgotten by the translator.
+/// What is the same in both languages: names, and words that Spanish-speaking engineers use as they
+/// are. Anything else that is the same was not translated.
 const SAME: &[&str] = &["Python", "Marcus Rodriguez", "Perfil"];
 
-/// The words of a text. Figures keep the signs that belong to them; what is left out is how a
-/// document separates its parts, which a page does by its layout.
+/// The words of a text. Figures include their signs; the separators of a document are omitted,
+/// because a page expresses them by its layout.
 fn words(text: &str) -> String {
     let is_word = |c: char| c.is_alphanumeric() || "%+&".contains(c);
     let spaced: String = text.chars().map(|c| if is_word(c) { c } else { ' ' }).collect();
     spaced.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A line of a seed without the number of its step, which the page counts by itself.
+/// A line of a seed without the number of its step, which the page counts itself.
 fn line(written: &str) -> String {
     let text = written.trim();
     let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -30,11 +30,11 @@ fn line(written: &str) -> String {
 /// The lines of a seed that a page lacks, or has in another order.
 fn missing(seed: &str, page: &Page) -> Vec<String> {
     let shown = page.select("main").into_iter().map(text).collect::<String>();
-    lost(seed, &shown, &page.text())
+    missing_lines(seed, &shown, &page.text())
 }
 
-/// The lines of a seed that a text lacks, or has in another order. `whole` is all that is read.
-pub(crate) fn lost(seed: &str, shown: &str, whole: &str) -> Vec<String> {
+/// The lines of a seed that a text lacks, or has in another order. `whole` is the complete text.
+pub(crate) fn missing_lines(seed: &str, shown: &str, whole: &str) -> Vec<String> {
     let seed = fs::read_to_string(data().join("seeds").join(seed)).unwrap();
     let (shown, whole) = (words(shown), words(whole));
 
@@ -44,7 +44,7 @@ pub(crate) fn lost(seed: &str, shown: &str, whole: &str) -> Vec<String> {
         if let Some(at) = rest.find(&line) {
             rest = &rest[at + line.len()..];
         } else if line == "English Español" && whole.contains(&line) {
-            // The choice of the language stands above the page, and not in it.
+            // The choice of languages is above the page, and not part of it.
         } else {
             let place = if shown.contains(&line) { "elsewhere" } else { "nowhere" };
             missing.push(format!("{place}: {line}"));
@@ -59,7 +59,7 @@ fn check(seed: &str, profile: &str) {
 }
 
 #[test]
-fn both_build_from_the_files_that_they_were_written_in() {
+fn both_seeds_are_built_from_their_original_files() {
     let content = Content::shipped();
     let folder = content.path().join("profiles");
     for (seed, ending) in [("rodrigo-de-leon", "txt"), ("marcus-rodriguez", "md")] {
@@ -71,24 +71,24 @@ fn both_build_from_the_files_that_they_were_written_in() {
     for (seed, profile) in
         [("rodrigo-de-leon.txt", "rodrigo-de-leon"), ("marcus-rodriguez.md", "marcus-rodriguez")]
     {
-        // On the other page all but the words around dates is borrowed.
+        // On the other page everything except the words around dates is borrowed.
         let page = Page::of(&tree, &format!("en/{profile}/index.html"));
         assert_eq!(missing(seed, &page), Vec::<String>::new());
     }
 }
 
 #[test]
-fn rodrigo_is_there_in_every_word() {
+fn the_page_has_every_word_of_rodrigo() {
     check("rodrigo-de-leon.txt", "rodrigo-de-leon");
 }
 
 #[test]
-fn marcus_is_there_in_every_word() {
+fn the_page_has_every_word_of_marcus() {
     check("marcus-rodriguez.md", "marcus-rodriguez");
 }
 
 #[test]
-fn what_is_dropped_changed_or_moved_is_found() {
+fn dropped_changed_and_moved_words_are_found() {
     let content = Content::shipped();
     let file = "profiles/marcus-rodriguez.json";
     content.edit(file, "reducing false positives by 40%", "reducing false positives by 4%");
@@ -112,7 +112,7 @@ fn what_is_dropped_changed_or_moved_is_found() {
 }
 
 #[test]
-fn the_counts_of_the_seeds_are_those_of_the_pages() {
+fn the_pages_have_as_many_items_as_the_seeds() {
     let rodrigo = Page::of(shipped(), "en/rodrigo-de-leon/index.html");
     let marcus = Page::of(shipped(), "en/marcus-rodriguez/index.html");
     for (page, selector, count) in [
@@ -150,7 +150,7 @@ fn translations(value: &Value, found: &mut Vec<[String; 2]>) {
 }
 
 #[test]
-fn every_spanish_text_is_on_the_spanish_page_and_no_english_one() {
+fn the_spanish_page_has_only_spanish_texts() {
     for profile in PROFILES {
         let file = root().join(format!("public/profiles/{profile}.json"));
         let mut texts = Vec::new();
@@ -167,7 +167,7 @@ fn every_spanish_text_is_on_the_spanish_page_and_no_english_one() {
                 en != es || SAME.contains(&en.as_str()),
                 "{profile} has {en:?} for Spanish too"
             );
-            // Some words are Spanish for one thing and English for another.
+            // Some words are Spanish in one place and English in another.
             let is_spanish_too = texts.iter().any(|[_, other]| other == en);
             assert!(is_spanish_too || !elements.contains(en), "{profile} shows {en:?} in Spanish");
         }
@@ -175,8 +175,8 @@ fn every_spanish_text_is_on_the_spanish_page_and_no_english_one() {
 }
 
 #[test]
-fn nothing_is_borrowed_from_the_other_language() {
-    // The pages above the languages are in all of them.
+fn no_text_falls_back_to_the_other_language() {
+    // The pages outside of the languages are in all of them.
     for page in Page::all(shipped()).iter().filter(|page| page.path.contains('/')) {
         let texts: Vec<_> = page.select("main [lang]").into_iter().map(text).collect();
         assert_eq!(texts, Vec::<String>::new(), "{}", page.path);

@@ -1,4 +1,4 @@
-//! `perfil serve` answers as the hosts do that the site is made for.
+//! `perfil serve` responds like the hosts that the site is made for.
 
 use crate::content::{Content, replace, shell, shipped};
 use perfil_cli::server::{self, Revision};
@@ -14,7 +14,7 @@ use tempfile::TempDir;
 use tokio::net::TcpListener;
 use tokio::runtime::Builder;
 
-/// What a server answered.
+/// The response of a server.
 struct Answer {
     status: u16,
     headers: BTreeMap<String, String>,
@@ -27,8 +27,8 @@ impl Answer {
     }
 }
 
-/// Serves a folder on a port of its own for as long as the tests run; its pages load themselves again
-/// where there is a revision.
+/// Serves a folder on a port of its own until the tests end; its pages reload if there is a
+/// revision.
 fn serve(folder: TempDir, revision: Option<Revision>) -> SocketAddr {
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     listener.set_nonblocking(true).unwrap();
@@ -47,7 +47,7 @@ fn serve(folder: TempDir, revision: Option<Revision>) -> SocketAddr {
     address
 }
 
-/// Asks the shipped site for a path.
+/// Requests a path of the shipped site.
 fn get(path: &str, languages: &str) -> Answer {
     static ADDRESS: LazyLock<SocketAddr> = LazyLock::new(|| {
         let folder = tempfile::tempdir().unwrap();
@@ -62,7 +62,7 @@ fn ask(address: SocketAddr, path: &str, languages: &str) -> Answer {
     ask_with(address, path, if languages.is_empty() { "" } else { &accept })
 }
 
-/// Asks with further headers.
+/// Requests a path with further headers.
 fn ask_with(address: SocketAddr, path: &str, headers: &str) -> Answer {
     let mut stream = TcpStream::connect(address).unwrap();
     let request =
@@ -80,7 +80,7 @@ fn ask_with(address: SocketAddr, path: &str, headers: &str) -> Answer {
 }
 
 #[test]
-fn the_root_leads_to_the_language_of_the_visitor() {
+fn the_root_redirects_to_the_language_of_the_visitor() {
     for (languages, expected) in [
         ("es", "/es/"),
         ("es-MX,es;q=0.9,en;q=0.8", "/es/"),
@@ -99,7 +99,7 @@ fn the_root_leads_to_the_language_of_the_visitor() {
 }
 
 #[test]
-fn an_address_that_has_no_page_is_404_with_the_page_for_it() {
+fn an_unknown_path_is_404_with_its_page() {
     for path in ["/nowhere", "/en/nowhere/", "/data/en/nowhere.json", "/../Cargo.toml"] {
         let answer = get(path, "");
         assert_eq!(answer.status, 404, "{path}");
@@ -149,7 +149,7 @@ fn the_query_form_of_oembed_is_answered() {
 }
 
 #[test]
-fn a_folder_without_its_slash_leads_to_the_page() {
+fn a_folder_without_a_slash_redirects_to_the_page() {
     let answer = get("/en/rodrigo-de-leon", "");
     assert_eq!((answer.status, answer.header("location")), (307, "/en/rodrigo-de-leon/"));
 }
@@ -168,7 +168,7 @@ fn a_new_build_is_served_at_once() {
 }
 
 #[test]
-fn pages_load_themselves_again_when_the_site_was_made_again() {
+fn pages_reload_after_a_build() {
     let content = Content::fixture("small");
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("site");
@@ -189,7 +189,7 @@ fn pages_load_themselves_again_when_the_site_was_made_again() {
     assert!(ask(address, "/nowhere", "").body.contains(&script), "a page may come there");
     assert!(!ask(address, "/data/en.json", "").body.contains("/.perfil/"));
 
-    // A page that the browser kept would name the revision of then.
+    // A page from the browser's cache would have an old revision.
     let kept = "If-Modified-Since: Fri, 01 Jan 2100 00:00:00 GMT\r\nIf-None-Match: *\r\n";
     assert_eq!(ask_with(address, "/en/", kept).status, 200);
 
@@ -204,7 +204,7 @@ fn pages_load_themselves_again_when_the_site_was_made_again() {
 }
 
 #[test]
-fn a_policy_is_that_of_the_build_that_is_served() {
+fn the_policy_is_that_of_the_served_build() {
     let content = Content::fixture("small");
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("site");
@@ -228,23 +228,23 @@ impl Drop for Process {
 }
 
 #[test]
-fn a_changed_word_is_built_while_the_site_is_served() {
+fn a_change_is_built_while_serving() {
     let content = Content::fixture("small");
     let arguments = ["serve", "--port", "0", "--content", ".", "--out", "out", "--shell"];
     let mut command = Command::new(env!("CARGO_BIN_EXE_perfil"));
     command.args(arguments).arg(shell()).current_dir(content.path());
     let _process = Process(command.stderr(Stdio::null()).spawn().unwrap());
     let page = content.path().join("out/en/index.html");
-    let shows = |name: &str| {
+    let assert_shown = |name: &str| {
         let start = Instant::now();
         while !fs::read_to_string(&page).is_ok_and(|text| text.contains(name)) {
             assert!(start.elapsed() < Duration::from_mins(1), "{name} is not shown");
             thread::sleep(Duration::from_millis(20));
         }
     };
-    shows("Ada Lovelace");
+    assert_shown("Ada Lovelace");
     content.edit("profiles/ada-lovelace.json", "\"Ada Lovelace\"", "\"Augusta King\"");
-    shows("Augusta King");
+    assert_shown("Augusta King");
     let made = || content.path().join("out").metadata().unwrap().modified().unwrap();
     let before = made();
     thread::sleep(Duration::from_secs(1));

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-/// Starts `perfil` on a terminal of a kind.
+/// Starts `perfil` on a terminal of this type.
 fn perfil(folder: &Path, terminal: &str, arguments: &[&str]) -> PtySession {
     let mut command = Command::new(env!("CARGO_BIN_EXE_perfil"));
     command.args(arguments).current_dir(folder).env("TERM", terminal).env("LC_ALL", "es_ES.UTF-8");
@@ -53,7 +53,7 @@ fn questions_are_asked_on_any_terminal() {
 }
 
 #[test]
-fn an_interrupted_question_leaves_nothing() {
+fn an_interrupted_question_writes_nothing() {
     for key in ['c', 'd'] {
         let folder = tempfile::tempdir().unwrap();
         let mut session = perfil(folder.path(), "xterm", &["new", "a/b"]);
@@ -65,7 +65,7 @@ fn an_interrupted_question_leaves_nothing() {
 }
 
 #[test]
-fn nobody_is_asked_where_it_can_come_to_nothing() {
+fn nothing_is_asked_if_the_command_cannot_succeed() {
     let content = Content::fixture("small");
     let mut session = perfil(content.path(), "xterm", &["new", "."]);
     session.exp_string("the folder is not empty").unwrap();
@@ -73,7 +73,7 @@ fn nobody_is_asked_where_it_can_come_to_nothing() {
 }
 
 #[test]
-fn long_work_says_how_far_it_is_and_can_be_stopped() {
+fn long_work_shows_progress_and_can_be_cancelled() {
     let content = Content::crowd(400);
     let shell = shell();
     let build =

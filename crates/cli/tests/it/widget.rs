@@ -1,11 +1,15 @@
-//! The page about cards, and what every page says of it.
+//! The pages about cards, and the links of other pages to them.
 
-use crate::content::{Content, shipped, text};
+use crate::content::{Content, root, shipped, text};
 use crate::page::{self, Page};
 use perfil_site::Tree;
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use walkdir::WalkDir;
 
-/// The addresses of the page in its languages.
+/// The paths of the page in its languages.
 fn alternates(page: &Page) -> Vec<(&str, &str)> {
     let links = page.select("link[rel=alternate][hreflang]").into_iter();
     links
@@ -14,7 +18,7 @@ fn alternates(page: &Page) -> Vec<(&str, &str)> {
 }
 
 #[test]
-fn the_page_names_itself_in_all_languages() {
+fn the_page_links_to_its_translations() {
     let expected = [
         ("en", "https://perfil.example/widget/"),
         ("es", "https://perfil.example/widget/es/"),
@@ -36,16 +40,16 @@ fn the_page_names_itself_in_all_languages() {
 }
 
 #[test]
-fn every_example_is_that_of_the_site() {
+fn every_example_shows_the_site() {
     for path in ["widget/index.html", "widget/es/index.html"] {
         let page = Page::of(shipped(), path);
-        let said = page.text();
+        let text = page.text();
         for place in ["{site}", "{profile}", "{name}", "{lang}", "{address}"] {
-            assert!(!said.contains(place), "{path} has {place}");
+            assert!(!text.contains(place), "{path} has {place}");
         }
-        assert!(said.contains("https://perfil.example/widget.js"), "{path}");
+        assert!(text.contains("https://perfil.example/widget.js"), "{path}");
         assert!(page.select(".gallery perfil-card").len() >= 8, "{path}");
-        // What is not shown yet leads to the profile all the same.
+        // A card that is not shown yet links to the profile too.
         let links = page.select(".gallery perfil-card > a[href]").len();
         assert_eq!(links, page.select(".gallery perfil-card").len(), "{path}");
         assert!(page.select("[style]").is_empty(), "{path}");
@@ -53,7 +57,7 @@ fn every_example_is_that_of_the_site() {
 }
 
 #[test]
-fn both_documentations_tell_the_same() {
+fn both_translations_document_the_same() {
     let code = |path| {
         let page = Page::of(shipped(), path);
         let ids: Vec<String> = page.attributes("id").into_iter().map(str::to_owned).collect();
@@ -65,9 +69,9 @@ fn both_documentations_tell_the_same() {
 }
 
 #[test]
-fn a_language_without_documentation_borrows_the_english() {
+fn a_language_without_documentation_uses_english() {
     let content = Content::shipped();
-    content.lay_over("arabic");
+    content.add_fixture("arabic");
     let mut site = content.json("site.json");
     site["languages"] = json!(["en", "es", "ar"]);
     content.write("site.json", site.to_string());
@@ -78,7 +82,7 @@ fn a_language_without_documentation_borrows_the_english() {
     assert_eq!(page.attribute(".manual > .prose", "lang"), Some("en"));
     assert_eq!(page.attribute(".manual > .prose", "dir"), Some("ltr"));
     assert_eq!(page::text(page.select("h1")[0]), "تضمين ملف شخصي");
-    // Every page shows a card from right to left, once there is a language that runs so.
+    // Every page shows a right-to-left card, if the site has such a language.
     for path in ["widget/index.html", "widget/es/index.html", "widget/ar/index.html"] {
         let page = Page::of(&tree, path);
         assert_eq!(page.select(".gallery perfil-card[lang=ar]").len(), 1, "{path}");
@@ -110,7 +114,7 @@ fn every_profile_has_a_dialog_and_every_page_a_link() {
         let html = data(shipped(), &format!("data/{path}.json"))["embed"].clone();
         let dialog = Page::parse("the dialog", html.as_str().unwrap());
         assert_eq!(dialog.attribute("#embed", "data-script"), Some("/widget.js"));
-        // What is copied is what is shown.
+        // The copied text is the shown one.
         let shown: Vec<_> = dialog.select("pre").into_iter().map(page::text).collect();
         let copied = dialog.select("button[name=copy-text]").into_iter();
         let copied: Vec<_> = copied.map(|button| button.value().attr("value").unwrap()).collect();
@@ -134,7 +138,7 @@ fn every_profile_has_a_dialog_and_every_page_a_link() {
 }
 
 #[test]
-fn what_is_copied_is_markup_whatever_the_name() {
+fn copied_markup_is_valid_for_any_name() {
     let content = Content::fixture("small");
     content.edit("profiles/ada-lovelace.json", "\"Ada Lovelace\"", "\"A](x) <b>\\\"&\"");
     let html = data(&content.build().tree, "data/en.json")["embed"].clone();
@@ -148,8 +152,8 @@ fn what_is_copied_is_markup_whatever_the_name() {
 }
 
 #[test]
-fn nobody_and_no_language_takes_the_address_of_cards() {
-    // A profile stands below its language, so it may have any of these names.
+fn no_profile_or_language_can_use_the_path_of_cards() {
+    // A profile is below its language, so it may have any of these names.
     let content = Content::shipped();
     for name in ["widget", "embed"] {
         content.write(
@@ -165,7 +169,7 @@ fn nobody_and_no_language_takes_the_address_of_cards() {
         assert!(tree.get(&format!("{path}/index.html")).is_some(), "{path}");
     }
 
-    // A language of such a name would take the whole folder; BCP 47 has none.
+    // A language with this name would have the path of the whole folder; BCP 47 has none.
     for name in ["widget", "embed"] {
         let content = Content::fixture("small");
         content.edit("site.json", "[\"en\", \"es\"]", &format!("[\"en\", \"{name}\"]"));
@@ -175,5 +179,30 @@ fn nobody_and_no_language_takes_the_address_of_cards() {
                 && finding.problem.message.contains(&format!("\"{name}\""))),
             "{findings:#?}"
         );
+    }
+}
+
+/// The names of the custom properties with our prefix in a text.
+fn custom_properties(text: &str) -> BTreeSet<&str> {
+    let names = text.match_indices("--perfil-").map(|(at, _)| {
+        let end = text[at..].find(|c: char| !c.is_ascii_lowercase() && c != '-');
+        &text[at..at + end.unwrap_or(text.len() - at)]
+    });
+    names.filter(|name| *name != "--perfil-").collect()
+}
+
+#[test]
+fn the_documented_custom_properties_are_the_public_ones() {
+    let read = |path: &Path| fs::read_to_string(path).unwrap();
+    let tokens = read(&root().join("style/tokens.css"));
+    let internal = custom_properties(&tokens);
+    let sheets = WalkDir::new(root().join("style/card")).into_iter().map(Result::unwrap);
+    let sheets: String =
+        sheets.filter(|it| it.file_type().is_file()).map(|it| read(it.path())).collect();
+    let public: BTreeSet<_> = custom_properties(&sheets).difference(&internal).copied().collect();
+    assert!(public.contains("--perfil-accent"), "{public:?}");
+    for language in ["en", "es"] {
+        let page = format!("crates/site/src/pages/widget/{language}.md");
+        assert_eq!(custom_properties(&read(&root().join(page))), public, "{language}");
     }
 }

@@ -8,7 +8,7 @@ use std::fs;
 
 const YAML: &str = "profiles/ada-lovelace.yaml";
 
-/// A value in YAML, block by block, with every text in quotation marks.
+/// A value in YAML, in block style, with every text in quotation marks.
 fn yaml(value: &Value, indent: usize, into: &mut String) {
     let pad = " ".repeat(indent);
     match value {
@@ -49,7 +49,7 @@ fn a_profile_in_yaml_is_the_same_profile() {
 }
 
 #[test]
-fn years_and_telephone_numbers_are_texts() {
+fn years_and_telephone_numbers_are_strings() {
     let content = Content::fixture("small");
     fs::remove_file(content.path().join(ADA)).unwrap();
     content.write(
@@ -64,7 +64,7 @@ fn years_and_telephone_numbers_are_texts() {
 }
 
 #[test]
-fn problems_in_yaml_are_told_where_they_stand() {
+fn problems_in_yaml_have_their_positions() {
     let content = Content::fixture("small");
     fs::remove_file(content.path().join(ADA)).unwrap();
     for (text, path, line, column) in [
@@ -77,13 +77,13 @@ fn problems_in_yaml_are_told_where_they_stand() {
         let found = errors(&content);
         let [one] = found.as_slice() else { panic!("{text}: {}", listed(&found)) };
         let place = one.place.unwrap();
-        let told = (one.problem.path.to_string(), place.line, place.column);
-        assert_eq!(told, (path.to_owned(), line, column), "{text}");
+        let position = (one.problem.path.to_string(), place.line, place.column);
+        assert_eq!(position, (path.to_owned(), line, column), "{text}");
     }
 }
 
 #[test]
-fn two_files_of_one_person_are_told() {
+fn two_files_of_one_person_are_reported() {
     let content = Content::fixture("small");
     content.write(YAML, "version: 1\nname: Ada\n");
     let found = errors(&content);
@@ -93,13 +93,13 @@ fn two_files_of_one_person_are_told() {
 }
 
 #[test]
-fn check_tells_the_format_of_each_profile() {
+fn check_lists_the_format_of_each_profile() {
     let content = Content::fixture("small");
     content.write("profiles/grace.yml", "cv: {name: Grace}\n");
     content.write("profiles/alan.json", r#"{ "basics": { "name": "Alan" } }"#);
     content.edit("site.json", "\"ada-lovelace\"", "\"ada-lovelace\", \"grace\", \"alan\"");
     let outcome = crate::command::perfil(content.path(), &["check", "."]);
-    assert_eq!(outcome.code, 0, "{}", outcome.whole());
+    assert_eq!(outcome.code, 0, "{}", outcome.snapshot());
     let format = |file: &str| outcome.stdout.lines().find(|line| line.starts_with(file));
     for (file, kind) in [
         ("profiles/ada-lovelace.json", "Perfil"),
@@ -111,7 +111,7 @@ fn check_tells_the_format_of_each_profile() {
 }
 
 #[test]
-fn large_and_strange_files_are_refused() {
+fn large_and_unusual_files_are_rejected() {
     let content = Content::fixture("small");
     fs::remove_file(content.path().join(ADA)).unwrap();
     for (bytes, message) in [

@@ -29,7 +29,7 @@ impl Block {
 
 /// Joins consecutive lists that differ only in their marks into one text, because two sections of
 /// lines would become one list.
-pub(super) fn apart(source: &str, blocks: Vec<Block>) -> Vec<Block> {
+pub(super) fn join_lists(source: &str, blocks: Vec<Block>) -> Vec<Block> {
     let mut all: Vec<Block> = Vec::new();
     for block in blocks {
         let is_again = match (all.last(), &block) {
@@ -40,7 +40,7 @@ pub(super) fn apart(source: &str, blocks: Vec<Block>) -> Vec<Block> {
         match all.pop_if(|_| is_again) {
             Some(before) => {
                 let span = before.line().start..block.line().end;
-                all.push(Block::Text(from_mark(source, span)));
+                all.push(Block::Text(with_mark(source, span)));
             }
             None => all.push(block),
         }
@@ -53,7 +53,7 @@ fn is_list(text: &str) -> bool {
 }
 
 /// Returns the text of a range that may begin after the mark of its first line.
-pub(super) fn from_mark(source: &str, range: Range<usize>) -> Line {
+pub(super) fn with_mark(source: &str, range: Range<usize>) -> Line {
     let start = source.get(..range.start).and_then(|before| before.rfind('\n'));
     trimmed(source, start.map_or(0, |newline| newline + 1)..range.end)
 }
@@ -88,7 +88,9 @@ pub(super) fn blocks(source: &str, body: usize) -> Vec<Block> {
                         }
                     }
                     (0, Tag::List(_)) => items.clear(),
-                    (0, Tag::BlockQuote(_)) => blocks.push(Block::Quote(unmarked(&whole))),
+                    (0, Tag::BlockQuote(_)) => {
+                        blocks.push(Block::Quote(without_quote_marks(&whole)))
+                    }
                     (0, _) => blocks.push(Block::Text(whole)),
                     (1, Tag::Item) => items.push(range),
                     _ => {}
@@ -138,7 +140,7 @@ fn without_mark(source: &str, range: Range<usize>) -> Line {
 }
 
 /// Returns a quotation without its marks.
-fn unmarked(whole: &Line) -> Line {
+fn without_quote_marks(whole: &Line) -> Line {
     let line = |line: &str| {
         let line = line.trim_start();
         let rest = line.strip_prefix('>').unwrap_or(line);

@@ -11,7 +11,7 @@ use crate::lists::{Content, node};
 use crate::outline::Line;
 use crate::pairs::Pair;
 use crate::tree::{self, list, member, object};
-use blocks::{Block, apart, are_terms, blocks, from_mark};
+use blocks::{Block, are_terms, blocks, join_lists, with_mark};
 use perfil_source::{self as source, Member, Node, Path, Problem, Step, Value, privacy};
 use pulldown_cmark::HeadingLevel;
 
@@ -25,7 +25,7 @@ pub(crate) fn parse(text: &str) -> Option<(Node, Vec<Problem>)> {
     let start = text.len() - rest.len();
     let end = start + rest.find("\n---\n")? + 1;
     let front = source::parse_yaml(&text.as_bytes()[start..end]).ok()?.moved(start);
-    let (front, mut report) = privacy::settle(front);
+    let (front, mut report) = privacy::normalize(front);
     let is_text = |key: &str| front.get(key).and_then(Node::as_str).is_some();
     ["name", "language", "canonical"].iter().all(|key| is_text(key)).then_some(())?;
 
@@ -62,10 +62,10 @@ pub(crate) fn parse(text: &str) -> Option<(Node, Vec<Problem>)> {
     let rest = blocks.split_off(blocks.iter().position(is_heading).unwrap_or(blocks.len()));
     if let (Some(first), Some(last)) = (blocks.first(), blocks.last()) {
         let span = first.line().start..last.line().end;
-        fields.push(member("summary", node(&from_mark(text, span))));
+        fields.push(member("summary", node(&with_mark(text, span))));
     }
     let mut sections = Sections::new();
-    let rest = apart(text, rest);
+    let rest = join_lists(text, rest);
     parts(text, &rest, HeadingLevel::H2, &mut sections);
     fields.push(member("sections", list(sections.done, 0..text.len())));
     Some((object(fields, 0..text.len()), report))
@@ -94,7 +94,7 @@ fn parts(text: &str, blocks: &[Block], level: HeadingLevel, sections: &mut Secti
         let is_inner = |block: &Block| matches!(block, Block::Heading(..));
         let (direct, inner) = own.split_at(own.iter().position(is_inner).unwrap_or(own.len()));
         if inner.is_empty() {
-            sections.titled(&title.text, &strip_markup(title), contents(direct));
+            sections.add_titled(&title.text, &strip_markup(title), contents(direct));
         } else if level == HeadingLevel::H2 && !inner.iter().all(is_single) {
             sections.group(&title.text, strip_markup(title), contents(direct), |within| {
                 parts(text, inner, HeadingLevel::H3, within);
@@ -102,7 +102,7 @@ fn parts(text: &str, blocks: &[Block], level: HeadingLevel, sections: &mut Secti
         } else {
             let mut all = contents(direct);
             all.push(entries(text, inner));
-            sections.titled(&title.text, &strip_markup(title), all);
+            sections.add_titled(&title.text, &strip_markup(title), all);
         }
     }
 }
@@ -126,7 +126,7 @@ fn entries(text: &str, blocks: &[Block]) -> Content {
         if let (Some(first), Some(last)) = (own.first(), own.last()) {
             let summary = first.line().start..last.line().end;
             span.end = summary.end;
-            fields.push(member("summary", node(&from_mark(text, summary))));
+            fields.push(member("summary", node(&with_mark(text, summary))));
         }
         items.push(object(fields, span));
     }

@@ -21,16 +21,21 @@ const LOCATION: [&str; 6] = ["address", "postalCode", "city", "region", "country
 
 /// Reads `basics` into the members of the profile, each of them private if `basics` is. `is_own` is
 /// true if the file is our own export.
-pub(super) fn read(basics: &Node, path: &Path, is_own: bool, kept: &mut Unmapped) -> Vec<Member> {
+pub(super) fn read(
+    basics: &Node,
+    path: &Path,
+    is_own: bool,
+    unmapped: &mut Unmapped,
+) -> Vec<Member> {
     let mut members = Vec::new();
     let mut is_private = privacy::hides(basics);
-    kept.through(basics, &mut |kept, basics| {
+    unmapped.convert(basics, &mut |unmapped, basics| {
         is_private |= privacy::hides(basics);
         for member in basics.members() {
-            if is_own && portrait(member, path, kept) {
+            if is_own && portrait(member, path, unmapped) {
                 continue;
             }
-            field(member, path, &mut members, kept);
+            field(member, path, &mut members, unmapped);
         }
         None
     });
@@ -42,7 +47,7 @@ pub(super) fn read(basics: &Node, path: &Path, is_own: bool, kept: &mut Unmapped
     members
 }
 
-fn field(member: &Member, path: &Path, members: &mut Vec<Member>, kept: &mut Unmapped) {
+fn field(member: &Member, path: &Path, members: &mut Vec<Member>, unmapped: &mut Unmapped) {
     let value = &member.value;
     if tree::is_empty(value) || privacy::is_mark(member) {
         return;
@@ -57,25 +62,25 @@ fn field(member: &Member, path: &Path, members: &mut Vec<Member>, kept: &mut Unm
     match field.filter(|field| members.iter().all(|member| member.key != *field)) {
         Some(field) => {
             let value = match field {
-                "links" => links(value, &path, kept),
-                "location" => location(value, &path, kept),
+                "links" => links(value, &path, unmapped),
+                "location" => location(value, &path, unmapped),
                 _ => Some(tree::filled(value)),
             };
             let key_span = member.key_span.clone();
             members.extend(value.map(|value| Member { key: field.to_owned(), key_span, value }));
         }
-        None => kept.keep(&path, value),
+        None => unmapped.keep(&path, value),
     }
 }
 
 /// Whether a member is the portrait of an exported page, whose file is not part of the export.
-fn portrait(member: &Member, path: &Path, kept: &mut Unmapped) -> bool {
+fn portrait(member: &Member, path: &Path, unmapped: &mut Unmapped) -> bool {
     let is_portrait = member.key == "image" && !is_image(&member.value);
     if is_portrait {
         let path = below(path, Step::Key(member.key.clone()));
         let message = format!("{path} is on a page, and no image is loaded from there");
         let remedy = "Put the file into the content folder and write \"images/name.jpg\".";
-        kept.warn(&path, &member.value.span, message, remedy);
+        unmapped.warn(&path, &member.value.span, message, remedy);
     }
     is_portrait
 }
@@ -85,8 +90,8 @@ fn is_image(node: &Node) -> bool {
     privacy::wrapped(node).unwrap_or(node).as_str().is_none_or(ImagePath::is_valid)
 }
 
-fn location(node: &Node, path: &Path, kept: &mut Unmapped) -> Option<Node> {
-    kept.through(node, &mut |kept, node| {
+fn location(node: &Node, path: &Path, unmapped: &mut Unmapped) -> Option<Node> {
+    unmapped.convert(node, &mut |unmapped, node| {
         if node.as_str().is_some() || !node.elements().is_empty() {
             return Some(node.clone());
         }
@@ -96,7 +101,7 @@ fn location(node: &Node, path: &Path, kept: &mut Unmapped) -> Option<Node> {
                 members.push(Member { value: tree::filled(&member.value), ..member.clone() });
             } else if !privacy::is_mark(member) {
                 let path = below(path, Step::Key(member.key.clone()));
-                kept.keep(&path, &member.value);
+                unmapped.keep(&path, &member.value);
             }
         }
         members
@@ -106,21 +111,21 @@ fn location(node: &Node, path: &Path, kept: &mut Unmapped) -> Option<Node> {
     })
 }
 
-fn links(node: &Node, path: &Path, kept: &mut Unmapped) -> Option<Node> {
-    kept.through(node, &mut |kept, list| {
+fn links(node: &Node, path: &Path, unmapped: &mut Unmapped) -> Option<Node> {
+    unmapped.convert(node, &mut |unmapped, list| {
         if list.elements().is_empty() {
             return Some(list.clone());
         }
         let links = list.elements().iter().enumerate().filter_map(|(index, element)| {
             let path = below(path, Step::Index(index));
-            kept.through(element, &mut |kept, element| link(element, &path, kept))
+            unmapped.convert(element, &mut |unmapped, element| link(element, &path, unmapped))
         });
         Some(tree::list(links.collect(), list.span.clone()))
     })
 }
 
 /// Reads one profile elsewhere, which becomes a link if it has an address.
-fn link(node: &Node, path: &Path, kept: &mut Unmapped) -> Option<Node> {
+fn link(node: &Node, path: &Path, unmapped: &mut Unmapped) -> Option<Node> {
     if tree::is_empty(node) {
         return None;
     }
@@ -129,7 +134,7 @@ fn link(node: &Node, path: &Path, kept: &mut Unmapped) -> Option<Node> {
     }
     let url = node.get("url").filter(|url| !tree::is_empty(url));
     let Some(url) = url else {
-        kept.keep(path, node);
+        unmapped.keep(path, node);
         return None;
     };
     let mut members: Vec<Member> = privacy::mark(node).into_iter().collect();
@@ -141,7 +146,7 @@ fn link(node: &Node, path: &Path, kept: &mut Unmapped) -> Option<Node> {
             _ if privacy::is_mark(member) => continue,
             _ => {
                 let path = below(path, Step::Key(member.key.clone()));
-                kept.keep(&path, &member.value);
+                unmapped.keep(&path, &member.value);
                 continue;
             }
         };

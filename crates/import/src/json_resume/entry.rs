@@ -15,7 +15,7 @@ pub(super) fn read(
     entry: &Node,
     path: &Path,
     title: &Node,
-    kept: &mut Unmapped,
+    unmapped: &mut Unmapped,
 ) -> Option<Node> {
     if !matches!(entry.value, Value::Object(_)) {
         // The decoder of profiles reports what is expected here.
@@ -46,13 +46,13 @@ pub(super) fn read(
         }
         members.push(Member { key: (*field).into(), key_span: first.key_span.clone(), value });
     }
-    keep(entry, &used, path, kept);
+    keep(entry, &used, path, unmapped);
     let has = |field: &str| members.iter().any(|member| member.key == field);
     if form.list == ResumeList::References && !has("reference") {
         let named = entry.members().iter().filter(|member| !privacy::is_mark(member));
         for member in named.filter(|member| used.contains(&member.key.as_str())) {
             let inner = below(path, Step::Key(member.key.clone()));
-            kept.keep(&inner, &member.value);
+            unmapped.keep(&inner, &member.value);
         }
         return None;
     }
@@ -63,22 +63,22 @@ pub(super) fn read(
         && !form.needs.iter().any(|field| has(field))
     {
         let span = entry.span.start..entry.span.start + 1;
-        let message = format!("{path} has no {first:?}, so the title of its section stands there");
-        kept.warn(path, &span, message, "Add its name.");
+        let message = format!("{path} has no {first:?}, so it gets the title of its section");
+        unmapped.warn(path, &span, message, "Add its name.");
         members.push(tree::member(first, Node { span, ..title.clone() }));
     }
     Some(tree::object(members, entry.span.clone()))
 }
 
 /// Keeps the fields that have no place in the section.
-fn keep(entry: &Node, used: &[&str], path: &Path, kept: &mut Unmapped) {
+fn keep(entry: &Node, used: &[&str], path: &Path, unmapped: &mut Unmapped) {
     for (index, member) in entry.members().iter().enumerate() {
         let is_first =
             entry.members().iter().position(|other| other.key == member.key) == Some(index);
         let is_used = used.contains(&member.key.as_str()) && is_first;
         if !is_used && !privacy::is_mark(member) && !tree::is_empty(&member.value) {
             let path = below(path, Step::Key(member.key.clone()));
-            kept.keep(&path, &member.value);
+            unmapped.keep(&path, &member.value);
         }
     }
 }

@@ -142,7 +142,7 @@ const FORMS: [Form; ResumeList::ALL.len()] = [
 const _: () = {
     let mut place = 0;
     while place < FORMS.len() {
-        assert!(FORMS[place].list as usize == place, "the forms stand in the order of the lists");
+        assert!(FORMS[place].list as usize == place, "the forms are in the order of the lists");
         place += 1;
     }
 };

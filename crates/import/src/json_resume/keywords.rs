@@ -9,7 +9,7 @@ pub(super) fn nested(item: Node) -> Node {
     for member in members.iter_mut().filter(|member| member.key == "keywords") {
         if let Value::Array(keywords) = &mut member.value.value {
             for keyword in keywords {
-                *keyword = parted(keyword).unwrap_or_else(|| keyword.clone());
+                *keyword = split(keyword).unwrap_or_else(|| keyword.clone());
             }
         }
     }
@@ -17,7 +17,7 @@ pub(super) fn nested(item: Node) -> Node {
 }
 
 /// Parses `Python (Django, FastAPI)` as a name with its parts.
-fn parted(keyword: &Node) -> Option<Node> {
+fn split(keyword: &Node) -> Option<Node> {
     let (name, parts) = keyword.as_str()?.strip_suffix(')')?.split_once(" (")?;
     let (mut all, mut depth, mut start) = (Vec::new(), 0_usize, 0);
     for (at, c) in parts.char_indices() {

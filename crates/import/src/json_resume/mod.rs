@@ -9,7 +9,7 @@ mod own;
 use crate::unmapped::{Unmapped, below, section};
 use crate::{names, titles, tree};
 use forms::Form;
-use own::Own;
+use own::Extension;
 use perfil_model::language::Tag;
 use perfil_model::profile::ResumeList;
 use perfil_source::{Node, Path, Problem, Step, Value, privacy};
@@ -20,21 +20,21 @@ const ABOUT_THE_FILE: [&str; 4] = ["canonical", "version", "lastModified", "them
 
 /// Converts a JSON Resume into the order of a native profile.
 pub(super) fn arrange(written: &Node, name: &str, languages: &[Tag]) -> (Node, Vec<Problem>) {
-    let mut kept = Unmapped::default();
-    nulls(written, &Path::default(), &mut kept);
-    shapes(written, &mut kept);
+    let mut unmapped = Unmapped::default();
+    nulls(written, &Path::default(), &mut unmapped);
+    shapes(written, &mut unmapped);
     let span = written.span.clone();
     let start = span.start..span.start + 1;
     let mut members = vec![tree::version(start.clone())];
-    let mut own = Own::read(written, &mut kept);
+    let mut own = Extension::read(written, &mut unmapped);
     members.append(&mut own.members);
     let mut sections = std::mem::take(&mut own.sections);
     let mut seen = BTreeSet::new();
     for member in written.members() {
         let path = below(&Path::default(), Step::Key(member.key.clone()));
         if !seen.insert(&member.key) {
-            let message = format!("the key {:?} stands twice in the same object", member.key);
-            kept.refuse(&path, &member.key_span, message, "Keep one of the two.");
+            let message = format!("the key {:?} occurs twice in the same object", member.key);
+            unmapped.error(&path, &member.key_span, message, "Keep one of the two.");
             continue;
         }
         if tree::is_empty(&member.value) || !is_shaped(&member.key, &member.value) {
@@ -43,24 +43,24 @@ pub(super) fn arrange(written: &Node, name: &str, languages: &[Tag]) -> (Node, V
         match (member.key.as_str(), ResumeList::of(&member.key)) {
             _ if privacy::is_mark(member) => members.push(member.clone()),
             ("basics", _) => {
-                members.extend(basics::read(&member.value, &path, own.is_there, &mut kept));
+                members.extend(basics::read(&member.value, &path, own.is_there, &mut unmapped));
             }
             (_, Some(list)) => {
                 let form = forms::of(list);
-                sections.extend(read(form, member, &path, languages, &mut own, &mut kept));
+                sections.extend(read(form, member, &path, languages, &mut own, &mut unmapped));
             }
-            ("meta", _) => meta(&member.value, &path, &mut kept),
+            ("meta", _) => meta(&member.value, &path, &mut unmapped),
             ("$schema", _) => {}
-            _ => kept.keep(&path, &member.value),
+            _ => unmapped.keep(&path, &member.value),
         }
     }
     if members.iter().all(|member| member.key != "name") {
         let name = names::of_file(name);
-        let message = format!("the résumé tells no name, so the page is called {name:?}");
-        kept.warn(&Path::default(), &start, message, "Add \"name\" to \"basics\".");
+        let message = format!("the résumé has no name, so the page is called {name:?}");
+        unmapped.warn(&Path::default(), &start, message, "Add \"name\" to \"basics\".");
         members.push(tree::member("name", tree::text(name, start)));
     }
-    let (more, report) = kept.finish(&own.free("more"), languages);
+    let (more, report) = unmapped.finish(&own.free("more"), languages);
     sections.extend(more);
     members.push(tree::member("sections", tree::list(sections, span.clone())));
     (tree::object(members, span), report)
@@ -72,19 +72,19 @@ fn read(
     member: &perfil_source::Member,
     path: &Path,
     languages: &[Tag],
-    own: &mut Own,
-    kept: &mut Unmapped,
+    own: &mut Extension,
+    unmapped: &mut Unmapped,
 ) -> Option<Node> {
     let (key, kind) = (form.list.key(), form.list.kind());
     let title = titles::title(key, languages, &member.key_span);
-    let items = kept.through(&member.value, &mut |kept, list| {
+    let items = unmapped.convert(&member.value, &mut |unmapped, list| {
         let items = list.elements().iter().enumerate().filter_map(|(index, element)| {
             let path = below(path, Step::Index(index));
             if tree::is_empty(element) || own.has(form.list, &member.value, index) {
                 return None;
             }
-            kept.through(element, &mut |kept, element| {
-                entry::read(form, element, &path, &title, kept)
+            unmapped.convert(element, &mut |unmapped, element| {
+                entry::read(form, element, &path, &title, unmapped)
             })
         });
         let items: Vec<_> = items.collect();
@@ -95,14 +95,14 @@ fn read(
 }
 
 /// Reports the parts of `meta` that are not about the file.
-fn meta(node: &Node, path: &Path, kept: &mut Unmapped) {
+fn meta(node: &Node, path: &Path, unmapped: &mut Unmapped) {
     for member in node.members() {
         let is_known = ABOUT_THE_FILE.contains(&member.key.as_str()) || own::is_own(member);
         if !is_known && !privacy::is_mark(member) {
             let path = below(path, Step::Key(member.key.clone()));
             let message = format!("{path} is about the file and not the person; no page shows it");
             let span = &member.key_span;
-            kept.warn(&path, span, message, "Move it out of \"meta\" if it is to be shown.");
+            unmapped.warn(&path, span, message, "Move it out of \"meta\" if it is to be shown.");
         }
     }
 }
@@ -118,7 +118,7 @@ fn is_shaped(key: &str, node: &Node) -> bool {
 }
 
 /// Rejects values of the wrong type before their parts are read.
-fn shapes(written: &Node, kept: &mut Unmapped) {
+fn shapes(written: &Node, unmapped: &mut Unmapped) {
     for member in written.members() {
         let is_null = member.value.value == Value::Null;
         if !is_null && !is_shaped(&member.key, &member.value) {
@@ -131,21 +131,21 @@ fn shapes(written: &Node, kept: &mut Unmapped) {
             let found = &member.value.value;
             let message = format!("expected {expected} for {:?}, found {found}", member.key);
             let remedy = "Write it as JSON Resume does, or remove it.";
-            kept.refuse(&path, &member.value.span, message, remedy);
+            unmapped.error(&path, &member.value.span, message, remedy);
         }
     }
 }
 
 /// Warns about every `null`, which JSON Resume does not allow; older files use it for missing
 /// values.
-fn nulls(node: &Node, path: &Path, kept: &mut Unmapped) {
+fn nulls(node: &Node, path: &Path, unmapped: &mut Unmapped) {
     let mut look = |value: &Node, step: Step| {
         let path = below(path, step);
         if value.value == Value::Null {
-            let message = format!("{path} is null, which tells nothing");
-            kept.warn(&path, &value.span, message, "Write a value, or leave the key out.");
+            let message = format!("{path} is null, so it is ignored");
+            unmapped.warn(&path, &value.span, message, "Write a value, or leave the key out.");
         }
-        nulls(value, &path, kept);
+        nulls(value, &path, unmapped);
     };
     for member in node.members() {
         look(&member.value, Step::Key(member.key.clone()));

@@ -30,7 +30,7 @@ const ROLE: [&str; 8] = [
 
 /// The native part of a file.
 #[derive(Default)]
-pub(super) struct Own<'a> {
+pub(super) struct Extension<'a> {
     /// Whether there is a native part.
     pub(super) is_there: bool,
     /// The native fields that were found.
@@ -47,9 +47,9 @@ pub(super) fn is_own(member: &Member) -> bool {
     member.key == "perfil" && matches!(member.value.value, Value::Object(_))
 }
 
-impl<'a> Own<'a> {
+impl<'a> Extension<'a> {
     /// Reads the native part, if there is one.
-    pub(super) fn read(written: &'a Node, kept: &mut Unmapped) -> Self {
+    pub(super) fn read(written: &'a Node, unmapped: &mut Unmapped) -> Self {
         let mut own = Self::default();
         for member in written.members() {
             if let Some(list) = ResumeList::of(&member.key) {
@@ -61,14 +61,14 @@ impl<'a> Own<'a> {
             .iter()
             .fold(Path::default(), |path, key| below(&path, Step::Key((*key).to_owned())));
         let mut is_private = privacy::hides(meta);
-        kept.through(meta, &mut |kept, meta| {
+        unmapped.convert(meta, &mut |unmapped, meta| {
             is_private |= privacy::hides(meta);
             let perfil = meta.members().iter().find(|member| is_own(member))?;
             is_private |= privacy::hides(&perfil.value);
-            kept.through(&perfil.value, &mut |kept, perfil| {
+            unmapped.convert(&perfil.value, &mut |unmapped, perfil| {
                 is_private |= privacy::hides(perfil);
                 own.is_there = true;
-                own.parts(perfil, &path, kept);
+                own.parts(perfil, &path, unmapped);
                 None
             })
         });
@@ -93,7 +93,7 @@ impl<'a> Own<'a> {
         self.ids.free(id)
     }
 
-    fn parts(&mut self, perfil: &Node, path: &Path, kept: &mut Unmapped) {
+    fn parts(&mut self, perfil: &Node, path: &Path, unmapped: &mut Unmapped) {
         for member in perfil.members() {
             let path = below(path, Step::Key(member.key.clone()));
             let is_first = self.members.iter().all(|other| other.key != member.key);
@@ -103,8 +103,8 @@ impl<'a> Own<'a> {
                     self.members.push(member.clone());
                 }
                 _ if member.key == "sections" && self.sections.is_empty() => {
-                    let sections = kept.through(&member.value, &mut |kept, list| {
-                        Some(self.sections(list, &path, kept))
+                    let sections = unmapped.convert(&member.value, &mut |unmapped, list| {
+                        Some(self.sections(list, &path, unmapped))
                     });
                     match sections.map(|list| (privacy::wrapped(&list).cloned(), list)) {
                         Some((None, Node { value: Value::Array(all), .. })) => self.sections = all,
@@ -114,27 +114,29 @@ impl<'a> Own<'a> {
                         _ => {
                             let message = format!("expected a list of sections for {path}");
                             let remedy = "Put it in square brackets: [ … ].";
-                            kept.refuse(&path, &member.value.span, message, remedy);
+                            unmapped.error(&path, &member.value.span, message, remedy);
                         }
                     }
                 }
                 _ => {
                     let message = format!("{path} is no part of a profile, and no page shows it");
-                    kept.warn(&path, &member.key_span, message, "Remove it.");
+                    unmapped.warn(&path, &member.key_span, message, "Remove it.");
                 }
             }
         }
     }
 
-    fn sections(&mut self, list: &Node, path: &Path, kept: &mut Unmapped) -> Node {
+    fn sections(&mut self, list: &Node, path: &Path, unmapped: &mut Unmapped) -> Node {
         let sections = list.elements().iter().enumerate().filter_map(|(index, section)| {
             let path = below(path, Step::Index(index));
-            kept.through(section, &mut |kept, section| Some(self.section(section, &path, kept)))
+            unmapped.convert(section, &mut |unmapped, section| {
+                Some(self.section(section, &path, unmapped))
+            })
         });
         each(list, sections.collect())
     }
 
-    fn section(&mut self, section: &Node, path: &Path, kept: &mut Unmapped) -> Node {
+    fn section(&mut self, section: &Node, path: &Path, unmapped: &mut Unmapped) -> Node {
         let text = |key: &str| section.get(key).and_then(Node::as_str);
         if let Some(id) = text("id") {
             self.ids.take(id);
@@ -144,15 +146,17 @@ impl<'a> Own<'a> {
         let members = members.iter().map(|member| {
             let path = below(path, Step::Key(member.key.clone()));
             let made = match member.key.as_str() {
-                "items" if forms::has(kind) => kept.through(&member.value, &mut |kept, items| {
-                    let made = items.elements().iter().enumerate();
-                    let made = made.filter_map(|(index, item)| {
-                        self.item(item, kind, &below(&path, Step::Index(index)), kept)
-                    });
-                    Some(each(items, made.collect()))
-                }),
-                "sections" => kept.through(&member.value, &mut |kept, sections| {
-                    Some(self.sections(sections, &path, kept))
+                "items" if forms::has(kind) => {
+                    unmapped.convert(&member.value, &mut |unmapped, items| {
+                        let made = items.elements().iter().enumerate();
+                        let made = made.filter_map(|(index, item)| {
+                            self.item(item, kind, &below(&path, Step::Index(index)), unmapped)
+                        });
+                        Some(each(items, made.collect()))
+                    })
+                }
+                "sections" => unmapped.convert(&member.value, &mut |unmapped, sections| {
+                    Some(self.sections(sections, &path, unmapped))
                 }),
                 _ => None,
             };
@@ -162,25 +166,31 @@ impl<'a> Own<'a> {
     }
 
     /// Reads an item of a section: a pointer, a pointer with more fields, or the item itself.
-    fn item(&mut self, item: &Node, kind: &str, path: &Path, kept: &mut Unmapped) -> Option<Node> {
-        kept.through(item, &mut |kept, item| {
+    fn item(
+        &mut self,
+        item: &Node,
+        kind: &str,
+        path: &Path,
+        unmapped: &mut Unmapped,
+    ) -> Option<Node> {
+        unmapped.convert(item, &mut |unmapped, item| {
             let Some(pointer) = pointer(item) else { return Some(item.clone()) };
-            let entry = self.follow(pointer, kind, path, kept)?;
-            let beside = item.members().iter().filter(|member| member.key != "entry");
-            let beside: Vec<Member> = beside
+            let entry = self.resolve(pointer, kind, path, unmapped)?;
+            let others = item.members().iter().filter(|member| member.key != "entry");
+            let others: Vec<Member> = others
                 .map(|member| match &member.value.value {
                     Value::Array(roles) if member.key == "roles" => {
                         let path = below(path, Step::Key(member.key.clone()));
                         let roles = roles.iter().enumerate().filter_map(|(index, role)| {
                             let path = below(&path, Step::Index(index));
-                            self.role(role, &entry, &path, kept)
+                            self.role(role, &entry, &path, unmapped)
                         });
                         Member { value: each(&member.value, roles.collect()), ..member.clone() }
                     }
                     _ => member.clone(),
                 })
                 .collect();
-            Some(with(entry, beside))
+            Some(with(entry, others))
         })
     }
 
@@ -190,15 +200,15 @@ impl<'a> Own<'a> {
         role: &Node,
         entry: &Node,
         path: &Path,
-        kept: &mut Unmapped,
+        unmapped: &mut Unmapped,
     ) -> Option<Node> {
-        kept.through(role, &mut |kept, role| {
+        unmapped.convert(role, &mut |unmapped, role| {
             let Some(pointer) = pointer(role) else { return Some(role.clone()) };
-            let found = self.follow(pointer, "timeline", path, kept)?;
-            let beside = role.members().iter().filter(|member| member.key != "entry").cloned();
-            let found = with(found, beside.collect());
+            let found = self.resolve(pointer, "timeline", path, unmapped)?;
+            let others = role.members().iter().filter(|member| member.key != "entry").cloned();
+            let found = with(found, others.collect());
             let entry = privacy::wrapped(entry).unwrap_or(entry);
-            kept.through(&found, &mut |kept, found| {
+            unmapped.convert(&found, &mut |unmapped, found| {
                 let (own, shared): (Vec<Member>, Vec<Member>) = found
                     .members()
                     .iter()
@@ -207,7 +217,7 @@ impl<'a> Own<'a> {
                 for member in shared {
                     let is_same = |value: &Node| tree::same(value, &member.value);
                     if !entry.get(&member.key).is_some_and(is_same) {
-                        kept.keep(&below(path, Step::Key(member.key.clone())), &member.value);
+                        unmapped.keep(&below(path, Step::Key(member.key.clone())), &member.value);
                     }
                 }
                 Some(tree::object(own, found.span.clone()))
@@ -216,12 +226,12 @@ impl<'a> Own<'a> {
     }
 
     /// Returns the item that a pointer leads to, in the native order.
-    fn follow(
+    fn resolve(
         &mut self,
         pointer: &Node,
         kind: &str,
         path: &Path,
-        kept: &mut Unmapped,
+        unmapped: &mut Unmapped,
     ) -> Option<Node> {
         let found = pointer.as_str().and_then(|written| {
             let (key, index) = written.strip_prefix('/')?.split_once('/')?;
@@ -239,13 +249,13 @@ impl<'a> Own<'a> {
             let place =
                 below(&below(&Path::default(), Step::Key(list.to_string())), Step::Index(index));
             let form = forms::of(list);
-            kept.through(written, &mut |kept, written| {
+            unmapped.convert(written, &mut |unmapped, written| {
                 let element = written.elements().get(index).filter(|item| !tree::is_empty(item))?;
-                kept.through(element, &mut |kept, element| {
+                unmapped.convert(element, &mut |unmapped, element| {
                     // Our export writes a name for every item, so an item without one gets a
                     // placeholder.
                     let title = tree::text("—", element.span.clone());
-                    entry::read(form, element, &place, &title, kept).map(nested)
+                    entry::read(form, element, &place, &title, unmapped).map(nested)
                 })
             })
         });
@@ -253,7 +263,7 @@ impl<'a> Own<'a> {
             let found = &pointer.value;
             let message = format!("{path} leads to no item of {kind:?} that is free: {found}");
             let remedy = "Name each item of the lists once: \"/work/0\" is the first of \"work\".";
-            kept.warn(path, &pointer.span, message, remedy);
+            unmapped.warn(path, &pointer.span, message, remedy);
         }
         item
     }

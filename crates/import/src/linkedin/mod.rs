@@ -210,7 +210,7 @@ mod tests {
     use super::date;
 
     #[test]
-    fn dates_are_as_exact_as_they_were() {
+    fn linkedin_dates_keep_their_precision() {
         for (written, read) in [
             ("Mar 2019", "2019-03"),
             ("Mar 5, 2019", "2019-03-05"),

@@ -67,14 +67,19 @@ pub(super) fn form(entry: &Node) -> &'static Form {
 }
 
 /// Reads an entry of a section.
-pub(super) fn read(form: &Form, entry: &Node, path: &Path, kept: &mut Unmapped) -> Option<Node> {
+pub(super) fn read(
+    form: &Form,
+    entry: &Node,
+    path: &Path,
+    unmapped: &mut Unmapped,
+) -> Option<Node> {
     let span = entry.span.clone();
     if form.kind == "list" && (entry.as_str().is_some() || self::form(entry).sign.is_empty()) {
         return Some(tree::object(vec![tree::member("text", entry.clone())], span));
     }
     if self::form(entry).kind != form.kind || entry.as_str().is_some() {
         // A section has entries of one kind.
-        kept.keep(path, entry);
+        unmapped.keep(path, entry);
         return None;
     }
     let form = self::form(entry);
@@ -109,11 +114,11 @@ pub(super) fn read(form: &Form, entry: &Node, path: &Path, kept: &mut Unmapped) 
                 }
             }
             _ if privacy::is_mark(member) => {}
-            _ => kept.keep(&below(path, Step::Key(key.to_owned())), &member.value),
+            _ => unmapped.keep(&below(path, Step::Key(key.to_owned())), &member.value),
         }
     }
     linked(&mut members);
-    note(&mut members, notes, path, kept);
+    note(&mut members, notes, path, unmapped);
     Some(tree::object(members, span))
 }
 
@@ -143,7 +148,7 @@ fn line(authors: &Node) -> Option<Node> {
 }
 
 /// Inserts notes before the summary.
-fn note(members: &mut Vec<Member>, notes: Vec<Node>, path: &Path, kept: &mut Unmapped) {
+fn note(members: &mut Vec<Member>, notes: Vec<Node>, path: &Path, unmapped: &mut Unmapped) {
     let Some(span) = notes.first().map(|note| note.span.clone()) else { return };
     let summary = members.iter_mut().find(|member| member.key == "summary");
     let mut texts: Vec<_> = notes.iter().filter_map(Node::as_str).map(str::to_owned).collect();
@@ -153,6 +158,6 @@ fn note(members: &mut Vec<Member>, notes: Vec<Node>, path: &Path, kept: &mut Unm
             texts.push(text.clone());
             *text = texts.join("\n\n");
         }
-        Some(_) => notes.iter().for_each(|note| kept.keep(path, note)),
+        Some(_) => notes.iter().for_each(|note| unmapped.keep(path, note)),
     }
 }

@@ -36,13 +36,18 @@ const NETWORKS: [(&str, &str); 15] = [
 ];
 
 /// Reads one member of `cv` into the profile.
-pub(super) fn read(member: &Member, path: &Path, members: &mut Vec<Member>, kept: &mut Unmapped) {
+pub(super) fn read(
+    member: &Member,
+    path: &Path,
+    members: &mut Vec<Member>,
+    unmapped: &mut Unmapped,
+) {
     let value = &member.value;
     if privacy::is_mark(member) {
         return;
     }
     match member.key.as_str() {
-        "social_networks" | "custom_connections" => links(value, path, members, kept),
+        "social_networks" | "custom_connections" => links(value, path, members, unmapped),
         "photo" if value.as_str().is_none_or(ImagePath::is_valid) => {
             put("image", member, value.clone(), members);
         }
@@ -50,11 +55,11 @@ pub(super) fn read(member: &Member, path: &Path, members: &mut Vec<Member>, kept
             Some((_, field)) if members.iter().all(|member| member.key != *field) => {
                 let (first, others) = several(value);
                 for (index, other) in others.iter().enumerate() {
-                    kept.keep(&below(path, Step::Index(index + 1)), other);
+                    unmapped.keep(&below(path, Step::Index(index + 1)), other);
                 }
                 put(field, member, form(field, first), members);
             }
-            _ => kept.keep(path, value),
+            _ => unmapped.keep(path, value),
         },
     }
 }
@@ -86,11 +91,11 @@ fn form(field: &str, value: &Node) -> Node {
     }
 }
 
-fn links(node: &Node, path: &Path, members: &mut Vec<Member>, kept: &mut Unmapped) {
-    let found = kept.through(node, &mut |kept, list| {
+fn links(node: &Node, path: &Path, members: &mut Vec<Member>, unmapped: &mut Unmapped) {
+    let found = unmapped.convert(node, &mut |unmapped, list| {
         let links = list.elements().iter().enumerate().filter_map(|(index, element)| {
             let path = below(path, Step::Index(index));
-            kept.through(element, &mut |kept, element| link(element, &path, kept))
+            unmapped.convert(element, &mut |unmapped, element| link(element, &path, unmapped))
         });
         let links: Vec<_> = links.collect();
         (!links.is_empty()).then(|| tree::list(links, list.span.clone()))
@@ -100,13 +105,13 @@ fn links(node: &Node, path: &Path, members: &mut Vec<Member>, kept: &mut Unmappe
         Some(Node { value: Value::Array(all), .. }) if privacy::wrapped(&found).is_none() => {
             all.extend(found.elements().iter().cloned());
         }
-        Some(_) => kept.keep(path, node),
+        Some(_) => unmapped.keep(path, node),
         None => members.push(tree::member("links", found)),
     }
 }
 
 /// Reads a profile on a network, or a link of the owner's own.
-fn link(node: &Node, path: &Path, kept: &mut Unmapped) -> Option<Node> {
+fn link(node: &Node, path: &Path, unmapped: &mut Unmapped) -> Option<Node> {
     let of = |key: &str| node.get(key).filter(|value| !tree::is_empty(value));
     let (label, url, username) = match (of("network"), of("username")) {
         (Some(network), Some(username)) => {
@@ -117,7 +122,7 @@ fn link(node: &Node, path: &Path, kept: &mut Unmapped) -> Option<Node> {
         _ => (of("placeholder").unwrap_or(node), of("url").cloned(), None),
     };
     let Some(url) = url.filter(|_| label.as_str().is_some()) else {
-        kept.keep(path, node);
+        unmapped.keep(path, node);
         return None;
     };
     let mut members = vec![tree::member("label", label.clone()), tree::member("url", url)];

@@ -16,7 +16,7 @@ const ABOUT_THE_FILE: [&str; 5] =
 
 /// Converts a CV of `RenderCV` into the order of a native profile.
 pub(super) fn arrange(written: &Node, name: &str, languages: &[Tag]) -> (Node, Vec<Problem>) {
-    let mut kept = Unmapped::default();
+    let mut unmapped = Unmapped::default();
     let (mut members, mut sections) = (Vec::new(), Vec::new());
     let span = written.span.clone();
     let start = span.start..span.start + 1;
@@ -25,9 +25,9 @@ pub(super) fn arrange(written: &Node, name: &str, languages: &[Tag]) -> (Node, V
         let path = below(&Path::default(), Step::Key(member.key.clone()));
         if member.key == "cv" {
             let mut is_private = privacy::hides(&member.value);
-            kept.through(&member.value, &mut |kept, cv| {
+            unmapped.convert(&member.value, &mut |unmapped, cv| {
                 is_private |= privacy::hides(cv);
-                read(cv, &path, &mut members, &mut sections, kept);
+                read(cv, &path, &mut members, &mut sections, unmapped);
                 None
             });
             if is_private {
@@ -39,16 +39,16 @@ pub(super) fn arrange(written: &Node, name: &str, languages: &[Tag]) -> (Node, V
             && !privacy::is_mark(member)
             && !tree::is_empty(&member.value)
         {
-            kept.keep(&path, &member.value);
+            unmapped.keep(&path, &member.value);
         }
     }
     if members.iter().all(|member| member.key != "name") {
         let name = names::of_file(name);
-        let message = format!("the CV tells no name, so the page is called {name:?}");
-        kept.warn(&Path::default(), &start, message, "Add \"name\" to \"cv\".");
+        let message = format!("the CV has no name, so the page is called {name:?}");
+        unmapped.warn(&Path::default(), &start, message, "Add \"name\" to \"cv\".");
         members.push(tree::member("name", tree::text(name, start)));
     }
-    let (more, report) = kept.finish("more", languages);
+    let (more, report) = unmapped.finish("more", languages);
     sections.extend(more);
     members.push(tree::member("sections", tree::list(sections, span.clone())));
     members.extend(privacy::mark(written));
@@ -60,32 +60,32 @@ fn read(
     path: &Path,
     members: &mut Vec<Member>,
     sections: &mut Vec<Node>,
-    kept: &mut Unmapped,
+    unmapped: &mut Unmapped,
 ) {
     for member in cv.members().iter().filter(|member| !tree::is_empty(&member.value)) {
         let path = below(path, Step::Key(member.key.clone()));
         if member.key == "sections" {
-            parts(&member.value, &path, sections, kept);
+            parts(&member.value, &path, sections, unmapped);
         } else {
-            header::read(member, &path, members, kept);
+            header::read(member, &path, members, unmapped);
         }
     }
 }
 
-fn parts(node: &Node, path: &Path, sections: &mut Vec<Node>, kept: &mut Unmapped) {
+fn parts(node: &Node, path: &Path, sections: &mut Vec<Node>, unmapped: &mut Unmapped) {
     let is_hidden = privacy::hides(node);
     // The last section contains the kept values.
     let mut ids = Ids::of_sections();
     ids.take("more");
-    kept.through(node, &mut |kept, node| {
+    unmapped.convert(node, &mut |unmapped, node| {
         if node.members().is_empty() {
             let message = format!("expected an object for \"sections\", found {}", node.value);
             let remedy = "List the entries of each section below its title.";
-            kept.refuse(path, &node.span, message, remedy);
+            unmapped.error(path, &node.span, message, remedy);
         }
         for member in node.members().iter().filter(|member| !privacy::is_mark(member)) {
             let path = below(path, Step::Key(member.key.clone()));
-            let section = part(member, &path, &mut ids, kept);
+            let section = part(member, &path, &mut ids, unmapped);
             sections.extend(section.map(|node| if is_hidden { privacy::wrap(node) } else { node }));
         }
         None
@@ -93,14 +93,14 @@ fn parts(node: &Node, path: &Path, sections: &mut Vec<Node>, kept: &mut Unmapped
 }
 
 /// Reads a section, whose kind is that of its first entry.
-fn part(member: &Member, path: &Path, ids: &mut Ids, kept: &mut Unmapped) -> Option<Node> {
+fn part(member: &Member, path: &Path, ids: &mut Ids, unmapped: &mut Unmapped) -> Option<Node> {
     let span = member.key_span.start..member.value.span.end;
     let title = tree::text(title(&member.key), member.key_span.clone());
     let mut kind = "list";
-    let list = kept.through(&member.value, &mut |kept, list| {
+    let list = unmapped.convert(&member.value, &mut |unmapped, list| {
         let Value::Array(entries) = &list.value else {
             let message = format!("expected a list of entries, found {}", list.value);
-            kept.refuse(path, &list.span, message, "Begin each entry with a hyphen.");
+            unmapped.error(path, &list.span, message, "Begin each entry with a hyphen.");
             return None;
         };
         let first = entries.iter().find(|entry| !tree::is_empty(entry))?;
@@ -109,7 +109,8 @@ fn part(member: &Member, path: &Path, ids: &mut Ids, kept: &mut Unmapped) -> Opt
         let items = entries.iter().enumerate().filter(|(_, entry)| !tree::is_empty(entry));
         let items = items.filter_map(|(index, entry)| {
             let path = below(path, Step::Index(index));
-            kept.through(entry, &mut |kept, entry| entry::read(form, entry, &path, kept))
+            unmapped
+                .convert(entry, &mut |unmapped, entry| entry::read(form, entry, &path, unmapped))
         });
         let items: Vec<_> = items.collect();
         (!items.is_empty()).then(|| tree::list(items, list.span.clone()))

@@ -214,7 +214,7 @@ mod tests {
     }
 
     #[test]
-    fn one_axis_shows_what_overlaps_and_what_lies_between() {
+    fn overlaps_and_gaps_share_one_axis() {
         let months = |start, end| dated((start, Some(1)), Some((end, Some(12))));
         check(
             &[months(2010, 2013), months(2012, 2015), months(2018, 2019)],
@@ -231,14 +231,14 @@ mod tests {
     }
 
     #[test]
-    fn what_goes_on_has_an_open_end_beyond_the_latest_date() {
+    fn an_ongoing_period_extends_beyond_the_latest_date() {
         let past = dated((2000, Some(1)), Some((2009, Some(12))));
         check(&[past, dated((2005, Some(1)), None)], &["0-90", "45-95 ~95-100"]);
         check(&[dated((2010, None), None)], &["~0-66 66-83 ~83-100"]);
     }
 
     #[test]
-    fn a_length_without_dates_is_as_long_as_it_was() {
+    fn a_duration_without_dates_has_its_length() {
         check(&[length(4, 0), length(3, 0), length(0, 6)], &["?0-100", "?0-75", "?0-12"]);
         check(
             &[dated((2010, Some(1)), Some((2011, Some(12)))), length(4, 0)],

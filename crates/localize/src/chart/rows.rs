@@ -146,7 +146,7 @@ fn span(start: Option<Date>, end: End, duration: Option<Duration>) -> Option<Spa
 fn enclosing_span(roles: &[Row]) -> Option<Span> {
     let mut spans = roles.iter().map(|role| role.span);
     let Some(Span::Dated(first, last)) = spans.next()? else { return None };
-    spans.try_fold(Span::Dated(first, last), |whole, span| match (whole, span?) {
+    spans.try_fold(Span::Dated(first, last), |enclosing, span| match (enclosing, span?) {
         (Span::Dated(start, end), Span::Dated(other_start, other_end)) => {
             let start = if start.is_after(other_start) { other_start } else { start };
             let end = end.zip(other_end).map(|(a, b)| if a.is_after(b) { a } else { b });

@@ -1,8 +1,6 @@
 //! Partial dates and periods, without a time zone, so that no date can shift to another month.
 
 use perfil_source::{Context, Decode, Node, Value};
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use std::borrow::Cow;
 use std::fmt;
 
 /// A date as exact as its owner knows it (ISO 8601): `2021`, `2021-03` or `2021-03-15`.
@@ -164,69 +162,19 @@ impl Decode for Duration {
     }
 }
 
-impl JsonSchema for Date {
-    fn schema_name() -> Cow<'static, str> {
-        "Date".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "description": "A year, a month or a day (ISO 8601), as exact as it is known.",
-            "type": "string",
-            "pattern": "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$",
-            "examples": ["2021", "2021-03", "2021-03-15"],
-        })
-    }
-}
-
-impl JsonSchema for End {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        "End".into()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "anyOf": [
-                generator.subschema_for::<Date>(),
-                { "type": "string", "pattern": "^([Pp]resent)?$" },
-                { "type": "null" },
-            ],
-        })
-    }
-}
-
-impl JsonSchema for Duration {
-    fn schema_name() -> Cow<'static, str> {
-        "Duration".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "description": "A length of time in years and months (ISO 8601).",
-            "type": "string",
-            "pattern": "^P([0-9]{1,2}Y([0-9]{1,2}M)?|[0-9]{1,2}M)$",
-            "examples": ["P4Y", "P3Y6M", "P8M"],
-        })
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn dates_are_as_exact_as_they_are_written() {
+    fn dates_keep_their_precision() {
         for written in ["2021", "2021-03", "2021-03-15", "2024-02-29"] {
             assert_eq!(Date::parse(written).map(|date| date.to_string()), Ok(written.to_owned()));
         }
     }
 
     #[test]
-    fn dates_that_do_not_exist_are_refused() {
+    fn invalid_dates_are_rejected() {
         for (written, reason) in [
             ("2021-13", "has a month that is not 01 to 12"),
             ("2023-02-29", "has a day that its month does not have"),
@@ -240,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn a_period_runs_backwards_only_where_that_is_certain() {
+    fn a_period_is_reversed_only_if_that_is_certain() {
         let after = |a, b| Some(Date::parse(a).ok()?.is_after(Date::parse(b).ok()?));
         assert_eq!(after("2021", "2020"), Some(true));
         assert_eq!(after("2021-03", "2021"), Some(false));
@@ -249,7 +197,7 @@ mod tests {
     }
 
     #[test]
-    fn spans_are_years_and_months() {
+    fn durations_are_years_and_months() {
         for written in ["P4Y", "P3Y6M", "P8M"] {
             let span = Duration::parse(written).map(|span| span.to_string());
             assert_eq!(span.as_deref(), Some(written));

@@ -107,7 +107,7 @@ mod tests {
     }
 
     #[test]
-    fn the_closest_language_is_taken() {
+    fn the_closest_language_is_used() {
         check("es-MX", &["en", "es", "es-MX"], ("es-MX", None));
         check("es-MX", &["en", "es"], ("es", None));
         check("es", &["en", "es-MX"], ("es-MX", None));

@@ -108,7 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn months_are_named_by_the_language() {
+    fn months_are_localized() {
         let march = read("\"2021-03\"");
         assert_eq!(format_date(march, &tag("en")), "March 2021");
         assert_eq!(format_date(march, &tag("es")), "marzo de 2021");
@@ -119,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn periods_and_durations_are_written_as_the_language_does() {
+    fn periods_and_durations_are_localized() {
         let words: Dates = read(
             r#"{"range": "{start} – {end}", "ongoing": "{start} – present",
                 "years": {"one": "{n} year", "other": "{n} years"},

@@ -23,7 +23,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_stand_where_a_reader_looks_for_them() {
+    fn names_are_sorted_by_the_rules_of_the_language() {
         let mut names = ["Zig", "élan", "Ñandú", "nube", "Nz", "C#", "Ada"];
         let tag = Tag::parse("es").expect("the tag is known");
         let order = order(&tag);

@@ -6,8 +6,8 @@ use perfil_source::{Context, Decode, Fields, Node, Value};
 use std::collections::BTreeMap;
 
 /// One text for each plural category (CLDR) of the language.
-#[derive(Clone, Debug, PartialEq, schemars::JsonSchema)]
-#[schemars(transparent)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transparent))]
 pub struct Plural(BTreeMap<String, String>);
 
 impl Plural {

@@ -1,11 +1,8 @@
 //! Texts with Markdown.
 
 use super::Text;
-use super::text::like_text;
 use perfil_prose::unsafe_links;
 use perfil_source::{Context, Decode, Node, Step};
-use schemars::{JsonSchema, Schema, SchemaGenerator};
-use std::borrow::Cow;
 
 /// A text in Markdown (`CommonMark`). HTML in it is shown as text, never interpreted.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,19 +32,6 @@ pub fn unsafe_link(scheme: &str, node: &Node, context: &mut Context) {
     context.error(node.span.clone(), message, remedy);
 }
 
-impl JsonSchema for Prose {
-    fn schema_name() -> Cow<'static, str> {
-        "Prose".into()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let description = "A text in Markdown (CommonMark): a string in the profile's own \
-                           language, or an object that holds it for each language tag (BCP 47). \
-                           HTML in it is shown as text.";
-        like_text(generator, description)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -66,7 +50,7 @@ mod tests {
     }
 
     #[test]
-    fn unsafe_links_are_reported_where_they_stand() {
+    fn unsafe_links_are_reported_with_their_paths() {
         check(
             r#"{ "en": "[a](javascript:alert(1))", "es": "[a](https://a.example) [b](#b)" }"#,
             &["$.en: a link to \"javascript\" is not safe to publish"],

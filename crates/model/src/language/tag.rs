@@ -4,8 +4,6 @@ use icu_locale::{
     LanguageIdentifier, Locale, LocaleCanonicalizer, LocaleDirectionality, LocaleExpander,
 };
 use perfil_source::{Context, Decode, Node};
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use std::borrow::Cow;
 use std::fmt;
 
 /// A language that CLDR knows, in its canonical form: `es`, `es-MX`, `zh-Hant`.
@@ -75,27 +73,12 @@ impl Decode for Tag {
     }
 }
 
-impl JsonSchema for Tag {
-    fn schema_name() -> Cow<'static, str> {
-        "LanguageTag".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "description": "A language tag (BCP 47).",
-            "type": "string",
-            "pattern": "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$",
-            "examples": ["en", "es", "pt-BR"],
-        })
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn tags_are_read_in_their_canonical_form() {
+    fn tags_are_canonicalized() {
         for (written, canonical) in
             [("en", "en"), ("ES-mx", "es-MX"), ("iw", "he"), ("zh-hant-tw", "zh-Hant-TW")]
         {
@@ -104,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn what_names_no_language_is_refused() {
+    fn unknown_languages_are_rejected() {
         for written in ["", "spanish", "xx", "e", "en_", "text", "und"] {
             assert_eq!(Tag::parse(written), None, "{written}");
         }

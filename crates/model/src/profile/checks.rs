@@ -3,8 +3,6 @@
 use super::{Hue, Version};
 use crate::language::Date;
 use perfil_source::{Context, Decode, Node, Step, Value};
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 /// Ids that the page itself uses, or that have a meaning to browsers.
@@ -68,7 +66,7 @@ fn group(section: &Node, depth: usize, context: &mut Context) {
     if depth > 0 {
         context.within(Step::Key("kind".into()), |context| {
             let remedy = "Move its sections up into the outer group.";
-            context.error(kind.span.clone(), "a group stands in another group", remedy);
+            context.error(kind.span.clone(), "a group is inside another group", remedy);
         });
     }
 }
@@ -105,20 +103,6 @@ impl Decode for Version {
     }
 }
 
-impl JsonSchema for Version {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        "Version".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "const": 1 })
-    }
-}
-
 impl Decode for Hue {
     fn decode(node: &Node, context: &mut Context) -> Option<Self> {
         let degrees = match node.value {
@@ -131,19 +115,5 @@ impl Decode for Hue {
             let remedy = "Write degrees: 25 is red, 90 amber, 145 green, 255 blue, 310 violet.";
             context.mismatch(node, "a hue from 0 to 360", remedy)
         })
-    }
-}
-
-impl JsonSchema for Hue {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        "Hue".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "number", "minimum": 0, "maximum": 360 })
     }
 }

@@ -3,70 +3,75 @@
 use crate::language::{Name, Text, unsafe_link};
 use perfil_prose::SCHEMES;
 use perfil_source::{Context, Decode, Node, record};
-use schemars::JsonSchema;
 use std::fmt;
 
 record! {
-    /// A link to somewhere that the person is found.
+    /// A link to a profile on another site.
     pub struct Link ("a link") {
-        /// What the link is called on the page: "GitHub".
+        /// The text of the link, usually the name of the site, e.g. "GitHub".
         label: Name,
-        /// Where it leads.
+        /// The URL of the profile.
         url: Url,
-        /// The person's name there.
+        /// The username on that site.
         username: Option<String>,
     }
 }
 
 record! {
-    /// A place, as exact as the person wants to be found.
+    /// A postal address, or the part of one that the person wants to publish.
     pub struct Address ("a location") {
-        /// Street and number.
+        /// The street address.
         address: Option<Name>,
         /// The postal code.
         postal_code: Option<String>,
-        /// The town.
+        /// The city or town.
         city: Option<Name>,
-        /// The state, province or canton.
+        /// The state, province or region.
         region: Option<Name>,
-        /// The country, as it is written on the page.
+        /// The name of the country, as the page shows it.
         country: Option<Text>,
-        /// The country's code (ISO 3166-1 alpha-2).
+        /// The country code (ISO 3166-1 alpha-2), e.g. "GB".
         country_code: Option<String>,
     }
 }
 
-/// An address on the Web that is safe to link: `https:`, `http:`, `mailto:` or `tel:`.
-#[derive(Clone, Debug, PartialEq, Eq, JsonSchema)]
-#[schemars(transparent)]
+/// A URL with a scheme that is safe to link to: `https:`, `http:`, `mailto:` or `tel:`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transparent))]
 pub struct Url(
-    #[schemars(regex(
-        pattern = r"^([Hh][Tt][Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt][Oo]:|[Tt][Ee][Ll]:)"
-    ))]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(regex(
+            pattern = r"^([Hh][Tt][Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt][Oo]:|[Tt][Ee][Ll]:)"
+        ))
+    )]
     String,
 );
 
-/// An e-mail address (RFC 5321): `ada@example.org`.
-#[derive(Clone, Debug, PartialEq, Eq, JsonSchema)]
-#[schemars(transparent)]
-pub struct Email(#[schemars(email)] String);
+/// An e-mail address (RFC 5321), e.g. `ada@example.org`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transparent))]
+pub struct Email(#[cfg_attr(feature = "schema", schemars(email))] String);
 
-/// A name for links: small letters, digits and hyphens, beginning with a letter.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, JsonSchema)]
-#[schemars(transparent)]
-pub struct Id(#[schemars(regex(pattern = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"))] String);
+/// An identifier in URLs: lowercase letters, digits and hyphens, starting with a letter.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transparent))]
+pub struct Id(
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")))]
+    String,
+);
 
-/// The path of an image below the content folder: `images/ada.jpg`.
-#[derive(Clone, Debug, PartialEq, Eq, JsonSchema)]
-#[schemars(transparent)]
+/// The path of an image, relative to the content folder, e.g. `images/ada.jpg`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transparent))]
 pub struct ImagePath(String);
 
 /// The image formats that every browser shows.
 const IMAGES: [&str; 6] = ["avif", "gif", "jpg", "jpeg", "png", "webp"];
 
-/// The path of a font below the content folder: `fonts/NotoSansJP-Regular.otf`.
-#[derive(Clone, Debug, PartialEq, Eq, JsonSchema)]
-#[schemars(transparent)]
+/// The path of a font, relative to the content folder, e.g. `fonts/NotoSansJP-Regular.otf`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transparent))]
 pub struct FontPath(String);
 
 /// The font formats that can be used for PDF: OpenType, `TrueType` and collections of those.

@@ -7,37 +7,37 @@ use crate::language::{Date, Duration, End, Name, Prose, Text};
 use perfil_source::record;
 
 record! {
-    /// Time spent somewhere: an employer, a school, a cause.
+    /// A period of work, education or volunteering.
     pub struct Entry ("an entry", check = checks::entry) {
-        /// The organisation or institution.
+        /// The name of the organisation or institution.
         name: Option<Name>,
-        /// What the person was there.
+        /// The position, e.g. "Software Engineer".
         position: Option<Text>,
-        /// The kind of degree: "MS".
+        /// The type of degree, e.g. "MS".
         study_type: Option<Text>,
-        /// The subject studied: "Computer Science".
+        /// The field of study, e.g. "Computer Science".
         area: Option<Text>,
-        /// The mark or grade.
+        /// The grade, e.g. a grade point average.
         score: Option<Text>,
-        /// When it began.
+        /// The start date.
         start_date: Option<Date>,
-        /// When it ended; absent while it goes on.
+        /// The end date; absent if it is ongoing.
         end_date: End,
-        /// How long it was, where the dates are not told.
+        /// The duration, if the dates are not given.
         duration: Option<Duration>,
-        /// Where it was.
+        /// The place.
         location: Option<Name>,
-        /// The organisation's page.
+        /// The organisation's website.
         url: Option<Url>,
-        /// What it was about.
+        /// A description of the responsibilities or of the course of study.
         summary: Option<Prose>,
-        /// What came of it.
+        /// Accomplishments.
         highlights: Vec<Prose>,
-        /// What was taught.
+        /// Notable courses.
         courses: Vec<Text>,
-        /// Several positions in the same organisation, the latest first.
+        /// Several positions in the same organisation, the most recent first.
         roles: Vec<Role>,
-        /// The skills that it shows.
+        /// The skills that it demonstrates.
         skills: Vec<Name>,
     }
 }
@@ -45,43 +45,43 @@ record! {
 record! {
     /// One of several positions in the same organisation.
     pub struct Role ("a role", check = checks::period) {
-        /// What the person was.
+        /// The position.
         position: Text,
-        /// When it began.
+        /// The start date.
         start_date: Option<Date>,
-        /// When it ended; absent while it goes on.
+        /// The end date; absent if it is ongoing.
         end_date: End,
-        /// How long it was, where the dates are not told.
+        /// The duration, if the dates are not given.
         duration: Option<Duration>,
-        /// What it was about.
+        /// A description of the responsibilities.
         summary: Option<Prose>,
-        /// What came of it.
+        /// Accomplishments.
         highlights: Vec<Prose>,
-        /// The skills that it shows.
+        /// The skills that it demonstrates.
         skills: Vec<Name>,
     }
 }
 
 record! {
-    /// Something that was made.
+    /// A project.
     pub struct Project ("a project", check = checks::period) {
-        /// What it is called.
+        /// The name of the project.
         name: Name,
-        /// What it is.
+        /// A description of the project.
         description: Option<Prose>,
-        /// The organisation it was made for.
+        /// The organisation that the project was for.
         entity: Option<Name>,
-        /// When it began.
+        /// The start date.
         start_date: Option<Date>,
-        /// When it ended; absent while it goes on.
+        /// The end date; absent if it is ongoing.
         end_date: End,
-        /// Its page.
+        /// The project's website.
         url: Option<Url>,
-        /// What the person was in it.
+        /// The person's roles in the project.
         roles: Vec<Text>,
-        /// What came of it.
+        /// Accomplishments.
         highlights: Vec<Prose>,
-        /// What it is made with.
+        /// The technologies that were used.
         keywords: Vec<Keyword>,
     }
 }
@@ -89,33 +89,33 @@ record! {
 record! {
     /// A certificate.
     pub struct Certificate ("a certificate") {
-        /// What it is called.
+        /// The name of the certificate.
         name: Name,
-        /// Who issued it.
+        /// The organisation that issued it.
         issuer: Option<Name>,
-        /// When.
+        /// The date.
         date: Option<Date>,
-        /// Where it can be verified.
+        /// The URL where it can be verified.
         url: Option<Url>,
-        /// The skills that it shows.
+        /// The skills that it demonstrates.
         skills: Vec<Name>,
     }
 }
 
 record! {
-    /// Something published.
+    /// A publication.
     pub struct Publication ("a publication") {
-        /// Its title.
+        /// The title.
         name: Name,
-        /// Where it was published.
+        /// The publisher.
         publisher: Option<Name>,
-        /// When.
+        /// The date of publication.
         release_date: Option<Date>,
-        /// Where it can be read.
+        /// The URL where it can be read.
         url: Option<Url>,
-        /// What it is about.
+        /// A short summary.
         summary: Option<Prose>,
-        /// The skills that it shows.
+        /// The skills that it demonstrates.
         skills: Vec<Name>,
     }
 }
@@ -123,43 +123,43 @@ record! {
 record! {
     /// An award.
     pub struct Award ("an award") {
-        /// What it is called.
+        /// The name of the award.
         title: Text,
-        /// Who gave it.
+        /// The organisation or person that gave it.
         awarder: Option<Name>,
-        /// When.
+        /// The date.
         date: Option<Date>,
-        /// What for.
+        /// The reason for the award.
         summary: Option<Prose>,
     }
 }
 
 record! {
-    /// A language that the person speaks.
+    /// A language that the person speaks, with the level of proficiency.
     pub struct LanguageSkill ("a language") {
-        /// The language.
+        /// The name of the language.
         language: Text,
-        /// How well: "Native speaker".
+        /// The level of proficiency, e.g. "Native speaker".
         fluency: Option<Text>,
     }
 }
 
 record! {
-    /// Something that the person likes.
+    /// An interest.
     pub struct Interest ("an interest") {
-        /// What it is.
+        /// The name of the interest.
         name: Text,
-        /// What of it.
+        /// Specific topics.
         keywords: Vec<Keyword>,
     }
 }
 
 record! {
-    /// What somebody says of the person.
+    /// A reference: what somebody says about the person.
     pub struct Reference ("a reference") {
-        /// Who says it.
+        /// The name of the person who gives the reference.
         name: Name,
-        /// What they say.
+        /// The text of the reference.
         reference: Prose,
     }
 }
@@ -167,15 +167,15 @@ record! {
 record! {
     /// A note or an article.
     pub struct Note ("a note") {
-        /// Its title.
+        /// The title.
         title: Text,
-        /// When it was written.
+        /// The date of publication.
         date: Option<Date>,
-        /// Where it can be read.
+        /// The URL where it can be read.
         url: Option<Url>,
-        /// What it is about.
+        /// A short summary.
         summary: Option<Prose>,
-        /// The skills that it shows.
+        /// The skills that it demonstrates.
         skills: Vec<Name>,
     }
 }

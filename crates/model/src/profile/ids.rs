@@ -66,7 +66,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_id_is_given_once() {
+    fn ids_are_unique() {
         let mut ids = Ids::of_sections();
         let words = [
             "work",

@@ -2,56 +2,54 @@
 
 use crate::language::{Name, Prose, Text};
 use perfil_source::{Context, Decode, Fields, Node, Value, record};
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use std::borrow::Cow;
 
 record! {
-    /// One line of a list.
+    /// An item of a list.
     pub struct ListItem ("a list item") {
-        /// The line.
+        /// The text.
         text: Prose,
-        /// The skills that it shows.
+        /// The skills that it demonstrates.
         skills: Vec<Name>,
     }
 }
 
 record! {
-    /// A term and its explanation.
+    /// A term with an explanation.
     pub struct Term ("a term") {
         /// The term.
         term: Text,
-        /// What it means here.
+        /// The explanation.
         text: Option<Prose>,
-        /// The skills that it shows.
+        /// The skills that it demonstrates.
         skills: Vec<Name>,
     }
 }
 
 record! {
-    /// One step of a method.
+    /// A step of a process.
     pub struct Step ("a step") {
-        /// What the step is called.
+        /// The name of the step.
         title: Text,
-        /// What is done in it.
+        /// A description of the step.
         text: Option<Prose>,
-        /// The skills that it shows.
+        /// The skills that it demonstrates.
         skills: Vec<Name>,
     }
 }
 
 record! {
-    /// A group of skills, as in JSON Resume.
+    /// A group of skills.
     pub struct Skill ("a skill") {
-        /// What the group is called: "Message Queues".
+        /// The name of the group, e.g. "Message Queues".
         name: Text,
-        /// How well they are known: "Expert".
+        /// The level of proficiency, e.g. "Expert".
         level: Option<Text>,
-        /// The skills.
+        /// The skills in the group.
         keywords: Vec<Keyword>,
     }
 }
 
-/// One skill, alone or with the parts of it that the person knows: Python (Django, `FastAPI`).
+/// A skill, optionally with the parts of it that the person knows: Python (Django, `FastAPI`).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Keyword {
     /// The skill.
@@ -61,15 +59,15 @@ pub struct Keyword {
 }
 
 record! {
-    /// A result that can be told in figures.
+    /// A measurable result.
     pub struct Metric ("a metric") {
-        /// Where it was reached.
+        /// The project or product in which it was achieved.
         title: Text,
-        /// The whole of it as a sentence.
+        /// A sentence that describes the result.
         text: Option<Prose>,
-        /// The figures to be set large.
+        /// The figures that are shown in large type.
         figures: Vec<Figure>,
-        /// The skills that it shows.
+        /// The skills that it demonstrates.
         skills: Vec<Name>,
     }
 }
@@ -77,9 +75,9 @@ record! {
 record! {
     /// A figure.
     pub struct Figure ("a figure") {
-        /// The figure as it is read: "99.99%".
+        /// The figure as it is shown, e.g. "99.99%".
         value: Name,
-        /// What it counts: "uptime".
+        /// What the figure measures, e.g. "uptime".
         label: Option<Text>,
     }
 }
@@ -96,28 +94,5 @@ impl Decode for Keyword {
         let keywords = fields.field("keywords", context);
         fields.finish(context);
         Some(Self { name: name?, keywords: keywords? })
-    }
-}
-
-impl JsonSchema for Keyword {
-    fn schema_name() -> Cow<'static, str> {
-        "Keyword".into()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let name = generator.subschema_for::<Name>();
-        json_schema!({
-            "description": "A skill, alone or with the parts of it that the person knows.",
-            "anyOf": [
-                name,
-                {
-                    "type": "object",
-                    "properties": { "name": name, "keywords": { "type": "array", "items": name } },
-                    "required": ["name"],
-                    "additionalProperties": false,
-                },
-            ],
-            "examples": ["Rust", { "name": "Python", "keywords": ["Django", "FastAPI"] }],
-        })
     }
 }

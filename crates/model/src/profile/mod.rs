@@ -8,7 +8,6 @@ mod entries;
 mod ids;
 mod items;
 mod resume;
-mod schema;
 mod section;
 
 pub use contact::{Address, Email, FontPath, Id, ImagePath, Link, Url};
@@ -18,49 +17,47 @@ pub use entries::{
 pub use ids::Ids;
 pub use items::{Figure, Keyword, ListItem, Metric, Skill, Step, Term};
 pub use resume::ResumeList;
-pub use schema::{schema, schema_with_private};
 pub use section::{Content, Section};
 
 use crate::language::{Name, Prose, Tag, Text};
 use perfil_source::{Context, Decode, Node, record};
+use std::iter;
 
 record! {
-    /// One person's profile.
+    /// The profile of a person.
     pub struct Profile ("a profile", skip = "$schema") {
         /// The version of this format: 1.
         version: Version,
-        /// The language (BCP 47) of texts that are written as plain strings; the site's default
-        /// language where it is absent.
+        /// The language (BCP 47) of plain strings. The default is the site's default language.
         language: Option<Tag>,
         /// The person's name.
         name: Name,
-        /// What the person is, in a few words: "Backend Software Engineer". JSON Resume calls it
-        /// `label`.
+        /// The job title, e.g. "Backend Software Engineer". JSON Resume calls it `label`.
         headline: Option<Text>,
-        /// The few subjects that the person stands for.
+        /// The main topics of the person's work, e.g. "Distributed systems".
         focus: Vec<Text>,
-        /// Facts that belong beside the name, such as years of experience.
+        /// Key facts that are shown next to the name, e.g. years of experience.
         facts: Vec<Fact>,
-        /// The figures to be shown large at the head of the page. Where this is absent, they are
-        /// chosen from the metrics of the profile.
+        /// The figures that the head of the page shows large. If absent, they are chosen from the
+        /// metrics of the profile.
         figures: Vec<Figure>,
-        /// Who the person is, in a paragraph or two.
+        /// A short biography, in one or two paragraphs.
         summary: Option<Prose>,
-        /// Where the person lives or works.
+        /// The place where the person lives or works.
         location: Option<Address>,
-        /// The path of a portrait below the content folder: `images/ada.jpg`.
+        /// The path of a portrait, relative to the content folder, e.g. `images/ada.jpg`.
         image: Option<ImagePath>,
-        /// The hue of the page's one accent colour: degrees on the OKLCH colour wheel, 0 to 360.
+        /// The hue of the accent colour, in degrees on the OKLCH colour wheel (0 to 360).
         accent: Option<Hue>,
-        /// The person's e-mail address.
+        /// The e-mail address.
         email: Option<Email>,
-        /// The person's telephone number.
+        /// The telephone number, in any format.
         phone: Option<String>,
-        /// The person's own page.
+        /// The URL of the person's website.
         url: Option<Url>,
-        /// Other places where the person is found. JSON Resume calls them `profiles`.
+        /// Profiles on other sites, e.g. GitHub. JSON Resume calls them `profiles`.
         links: Vec<Link>,
-        /// The sections, in the order of the page.
+        /// The sections, in the order in which the page shows them.
         sections: Vec<Section>,
     }
 }
@@ -71,14 +68,20 @@ impl Profile {
         checks::ids(node, context);
         Self::decode(node, context)
     }
+
+    /// Returns every section in the order of the page, each group followed by the sections in it.
+    pub fn all_sections(&self) -> impl Iterator<Item = &Section> {
+        let sections = self.sections.iter();
+        sections.flat_map(|section| iter::once(section).chain(section.content.sections()))
+    }
 }
 
 record! {
-    /// A fact with its label.
+    /// A fact with a label.
     pub struct Fact ("a fact") {
-        /// What kind of fact it is: "Experience".
+        /// The label, e.g. "Experience".
         label: Text,
-        /// The fact: "12+ years in backend systems".
+        /// The fact, e.g. "12+ years in backend systems".
         text: Text,
     }
 }

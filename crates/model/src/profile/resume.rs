@@ -82,7 +82,7 @@ mod tests {
     use crate::profile::Content;
 
     #[test]
-    fn every_list_becomes_a_section_of_a_kind_that_there_is() {
+    fn every_list_has_an_existing_kind_of_section() {
         for list in ResumeList::ALL {
             assert!(Content::KINDS.contains(&list.kind()), "{list}");
             assert_eq!(ResumeList::of(list.key()), Some(*list));

@@ -7,18 +7,21 @@ use super::entries::{
 use super::items::{ListItem, Metric, Skill, Step, Term};
 use crate::language::{Name, Prose, Text};
 use perfil_source::{Context, Decode, Fields, Node, suggestion};
-use schemars::JsonSchema;
 
 /// A section of the page.
-#[derive(Clone, Debug, PartialEq, JsonSchema)]
-#[schemars(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "camelCase", deny_unknown_fields)
+)]
 pub struct Section {
-    /// The name of the section in links; the same in every language.
+    /// The identifier of the section in URLs, the same in every language.
     pub id: Id,
-    /// The heading that the owner chooses; without one the section continues the one before.
+    /// The heading. A section without one continues the previous section.
     pub title: Option<Text>,
-    /// What it holds.
-    #[schemars(flatten)]
+    /// The content, according to its `kind`.
+    #[cfg_attr(feature = "schema", schemars(flatten))]
     pub content: Content,
 }
 
@@ -27,9 +30,13 @@ macro_rules! kinds {
     ($($(#[$meta:meta])* $variant:ident = $kind:literal {
         $($(#[$field_meta:meta])* $field:ident: $type:ty,)*
     })*) => {
-        /// What a section holds, by its `kind`.
-        #[derive(Clone, Debug, PartialEq, JsonSchema)]
-        #[schemars(tag = "kind", rename_all = "camelCase")]
+        /// The content of a section, according to its `kind`.
+        #[derive(Clone, Debug, PartialEq)]
+        #[cfg_attr(
+            feature = "schema",
+            derive(schemars::JsonSchema),
+            schemars(tag = "kind", rename_all = "camelCase")
+        )]
         pub enum Content {
             $($(#[$meta])* $variant { $($(#[$field_meta])* $field: $type,)* },)*
         }
@@ -60,14 +67,14 @@ macro_rules! kinds {
 }
 
 kinds! {
-    /// Paragraphs.
+    /// Paragraphs of text.
     Prose = "prose" {
         /// The paragraphs.
         text: Prose,
     }
-    /// A list of lines.
+    /// A list.
     List = "list" {
-        /// The lines.
+        /// The items.
         items: Vec<ListItem>,
     }
     /// Terms with their explanations.
@@ -80,11 +87,11 @@ kinds! {
         /// The steps, in order.
         items: Vec<Step>,
     }
-    /// Time spent somewhere: work, education, volunteering.
+    /// Work, education or volunteering.
     Timeline = "timeline" {
-        /// The entries, the latest first.
+        /// The entries, the most recent first.
         items: Vec<Entry>,
-        /// What holds across all of them.
+        /// Accomplishments that apply to all entries.
         highlights: Vec<Prose>,
     }
     /// Skills in groups.
@@ -92,19 +99,19 @@ kinds! {
         /// The groups.
         items: Vec<Skill>,
     }
-    /// Results in figures.
+    /// Measurable results.
     Metrics = "metrics" {
         /// The results.
         items: Vec<Metric>,
     }
     /// A quotation.
     Quote = "quote" {
-        /// What is quoted, without quotation marks: the page sets those of the language.
+        /// The quotation, without quotation marks: the page adds those of its language.
         text: Prose,
-        /// Whose words they are, where they are not the person's own.
+        /// The author, if it is not the person of the profile.
         author: Option<Name>,
     }
-    /// Things made.
+    /// Projects.
     Projects = "projects" {
         /// The projects.
         items: Vec<Project>,
@@ -124,7 +131,7 @@ kinds! {
         /// The awards.
         items: Vec<Award>,
     }
-    /// Languages spoken.
+    /// Languages that the person speaks.
     Languages = "languages" {
         /// The languages.
         items: Vec<LanguageSkill>,
@@ -141,14 +148,14 @@ kinds! {
     }
     /// Notes and articles.
     Notes = "notes" {
-        /// What stands before the notes, or in their place while there are none.
+        /// An introduction, which is also shown if there are no notes.
         text: Option<Prose>,
-        /// The notes, the latest first.
+        /// The notes, the most recent first.
         items: Vec<Note>,
     }
-    /// Sections under a common heading.
+    /// Sections with a common heading.
     Group = "group" {
-        /// The sections, none of them a group.
+        /// The sections; none of them can be a group.
         sections: Vec<Section>,
     }
 }

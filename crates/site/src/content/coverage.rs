@@ -2,7 +2,7 @@
 
 use perfil_import::Kind;
 use perfil_model::language::Tag;
-use perfil_source::{Problem, Written};
+use perfil_source::{Problem, TextCoverage};
 use std::path::{Path, PathBuf};
 
 /// The translation coverage of a profile.
@@ -39,7 +39,7 @@ impl Share {
 pub(crate) fn count(
     file: &Path,
     kind: Kind,
-    texts: &[Written],
+    texts: &[TextCoverage],
     languages: &[Tag],
     own: Option<&Tag>,
 ) -> Coverage {
@@ -55,7 +55,11 @@ pub(crate) fn count(
 }
 
 /// Returns a warning for each text that lacks a language.
-pub(crate) fn missing(texts: &[Written], languages: &[Tag], own: Option<&Tag>) -> Vec<Problem> {
+pub(crate) fn missing(
+    texts: &[TextCoverage],
+    languages: &[Tag],
+    own: Option<&Tag>,
+) -> Vec<Problem> {
     texts
         .iter()
         .filter_map(|text| {
@@ -69,7 +73,7 @@ pub(crate) fn missing(texts: &[Written], languages: &[Tag], own: Option<&Tag>) -
         .collect()
 }
 
-fn has(text: &Written, language: &Tag, own: Option<&Tag>) -> bool {
+fn has(text: &TextCoverage, language: &Tag, own: Option<&Tag>) -> bool {
     let same = |written: &Tag| written.is_same_language(language);
     if text.languages.is_empty() {
         return own.is_some_and(same);
@@ -77,7 +81,7 @@ fn has(text: &Written, language: &Tag, own: Option<&Tag>) -> bool {
     text.languages.iter().filter_map(|written| Tag::parse(written)).any(|tag| same(&tag))
 }
 
-fn warning(text: &Written, absent: &[&str], own: Option<&Tag>) -> Problem {
+fn warning(text: &TextCoverage, absent: &[&str], own: Option<&Tag>) -> Problem {
     let list = absent.join(", ");
     let members = own.map(Tag::as_str).into_iter().chain(absent.iter().copied());
     let members: Vec<_> = members.map(|tag| format!("{tag:?}: \"…\"")).collect();

@@ -20,7 +20,7 @@ pub(crate) fn missing(
     document: &Document,
     settings: &Settings,
 ) -> Vec<Finding> {
-    let spare = unlisted_files(files, folder, settings);
+    let unlisted = unlisted_files(files, folder, settings);
     let locales = settings.languages.iter().map(|tag| {
         let remedy = format!("Copy another locale there and translate it, or remove \"{tag}\".");
         let file = format!("locales/{tag}.json");
@@ -28,7 +28,7 @@ pub(crate) fn missing(
         (file, is_there, remedy)
     });
     let profiles = settings.profiles.iter().map(|slug| {
-        let remedy = suggestion(&slug.to_string(), spare.iter().map(|(_, name)| name.as_str()))
+        let remedy = suggestion(&slug.to_string(), unlisted.iter().map(|(_, name)| name.as_str()))
             .unwrap_or_else(|| format!("Create this file, or remove \"{slug}\"."));
         let is_there = sources::candidates(folder, slug).any(|path| files.exists(&path));
         (format!("profiles/{slug}.json"), is_there, remedy)

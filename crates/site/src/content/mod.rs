@@ -28,7 +28,7 @@ use sources::Translations;
 use std::path::{Path, PathBuf};
 
 /// The default hue of a site.
-const HUE: Hue = Hue(255);
+const DEFAULT_HUE: Hue = Hue(255);
 
 /// The content of a site.
 #[derive(Clone, Debug)]
@@ -60,7 +60,7 @@ impl Content {
 
     /// Returns the hue of the pages that belong to no person.
     pub(crate) fn own_hue(&self) -> Hue {
-        self.settings.accent.unwrap_or(HUE)
+        self.settings.accent.unwrap_or(DEFAULT_HUE)
     }
 
     /// Returns the fallback chain of languages for a person's page.

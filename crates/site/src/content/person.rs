@@ -100,7 +100,7 @@ pub(crate) fn read(site: &Site, slug: &Id, loaded: &mut Loaded) -> Option<Person
     let &Site { files, folder, settings, glyphs, .. } = site;
     let mut paths: Vec<_> = sources::candidates(folder, slug).collect();
     paths.retain(|path| files.exists(path));
-    loaded.findings.extend(sources::doubles(&paths));
+    loaded.findings.extend(sources::duplicates(&paths));
     let check = CheckContext {
         files,
         folder: Some(folder),

@@ -2,7 +2,7 @@
 
 use crate::environment::Files;
 use crate::finding::Finding;
-use perfil_source::{self as source, LIMIT, Node};
+use perfil_source::{self as source, MAX_FILE_BYTES, Node};
 use std::io;
 use std::path::Path;
 
@@ -38,7 +38,7 @@ pub(crate) fn whole(
     remedy: &str,
     findings: &mut Vec<Finding>,
 ) -> Option<Vec<u8>> {
-    match files.read_at_most(path, LIMIT as u64 + 1) {
+    match files.read_at_most(path, MAX_FILE_BYTES as u64 + 1) {
         Ok(bytes) => Some(bytes),
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             findings.push(Finding::of_file(path, "the file is missing", remedy));

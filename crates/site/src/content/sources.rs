@@ -123,7 +123,7 @@ pub(crate) fn candidates(folder: &Path, slug: &Id) -> impl Iterator<Item = PathB
 }
 
 /// Returns a finding for each further file that holds the same person.
-pub(crate) fn doubles(files: &[PathBuf]) -> Vec<Finding> {
+pub(crate) fn duplicates(files: &[PathBuf]) -> Vec<Finding> {
     let Some((first, others)) = files.split_first() else { return Vec::new() };
     let name = first.file_name().unwrap_or_default().to_string_lossy();
     let double = |path: &PathBuf| {

@@ -232,7 +232,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_fonts_are_those_of_the_stylesheet() {
+    fn the_fonts_match_the_stylesheet() {
         let tokens = include_str!("../../../../style/tokens.css");
         for (name, fonts) in [("serif", SERIF), ("sans", SANS)] {
             assert!(tokens.contains(&format!("--{name}: {fonts};")), "{name}");

@@ -100,7 +100,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lines_are_no_longer_than_they_may_be() {
+    fn lines_fit_the_width() {
         let long = "a".repeat(1_000_000);
         for text in ["", "Ada", "Ada Lovelace", "WWWW MMMM WWWW", "自然言語処理の研究者です", &long]
         {
@@ -115,7 +115,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_break_after_words_and_say_what_is_missing() {
+    fn lines_break_after_words_and_end_with_an_ellipsis() {
         let check = |text: &str, limit, expected: &[&str]| {
             assert_eq!(wrap(text, 10, limit, 2), expected, "{text}");
         };
@@ -127,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_is_what_xml_can_hold() {
+    fn characters_that_xml_forbids_are_removed() {
         assert_eq!(strip_controls(" a\u{0}b\u{b} \n c\u{fffe}\u{2028}d "), "a b c d");
     }
 }

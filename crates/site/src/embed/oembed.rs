@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use std::fmt::Write as _;
 
 /// How long consumers may cache a response, in seconds: a day.
-const KEPT: u32 = 86_400;
+const CACHE_SECONDS: u32 = 86_400;
 
 /// The maximum number of people whose addresses can be queried. Each needs a rule of the host for
 /// each language, and the host checks all rules on every request that no file answers. On a larger
@@ -35,7 +35,7 @@ pub(super) fn answer(content: &Content, page: &Page, name: &str, card: &EmbedCar
         "author_url": page.canonical,
         "provider_name": page.site.text,
         "provider_url": content.urls.canonical(&page.home),
-        "cache_age": KEPT,
+        "cache_age": CACHE_SECONDS,
         "html": frame(&address(content, &page.lang, &card.slug, ""), &page.title),
         "width": width,
         "height": height,

@@ -3,7 +3,7 @@
 use super::on_paper;
 use crate::content::Person;
 use crate::content::{Content, load};
-use crate::environment::{self, Environment, Files};
+use crate::environment::{self, Deep, Environment, Files};
 use crate::finding::Finding;
 use crate::output::Output;
 use crate::progress::{Stage, Steps};
@@ -101,11 +101,13 @@ pub(crate) fn add(
         .flat_map(|person| content.locales.iter().map(move |it| (person, it)))
         .collect();
     let steps = Steps::new(environment.watch, Stage::Papers, all.len() * papers.len());
-    let done = environment::map_deep(environment.workers, &all, |(person, locale)| {
+    let results = environment::map(&Deep(environment.workers), &all, |(person, locale)| {
         print(environment.files, output, content, (person, locale), &steps)
     });
-    let panicked = || Err(vec![defect(content, "it panicked")]);
-    done.into_iter().try_for_each(|result| result.unwrap_or_else(panicked))
+    if results.len() < all.len() {
+        return Err(vec![defect(content, "it panicked")]);
+    }
+    results.into_iter().collect()
 }
 
 /// Adds a profile in one language in every paper size.
@@ -154,9 +156,9 @@ fn set(
 }
 
 /// A message and its remedy.
-type Wrong = (String, String);
+type RequestError = (String, String);
 
-fn person<'a>(content: &'a Content, request: &CvRequest) -> Result<&'a Person, Wrong> {
+fn person<'a>(content: &'a Content, request: &CvRequest) -> Result<&'a Person, RequestError> {
     let slug = request.profile.as_str();
     let names: Vec<String> = content.people.iter().map(|person| person.slug.to_string()).collect();
     let found = content.people.iter().find(|person| person.slug.to_string() == slug);
@@ -167,7 +169,7 @@ fn person<'a>(content: &'a Content, request: &CvRequest) -> Result<&'a Person, W
     })
 }
 
-fn locale<'a>(content: &'a Content, request: &CvRequest) -> Result<&'a Locale, Wrong> {
+fn locale<'a>(content: &'a Content, request: &CvRequest) -> Result<&'a Locale, RequestError> {
     let default = content.settings.default_language.as_str();
     let tag = request.language.as_deref().unwrap_or(default);
     let found = content.locales.iter().find(|locale| locale.tag.as_str() == tag);

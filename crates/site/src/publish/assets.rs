@@ -20,7 +20,7 @@ pub(crate) fn add(
     files: &dyn Files,
     output: &dyn Output,
     content: &Content,
-    shell: &Shell,
+    shell: Shell,
 ) -> Result<Assets, Finding> {
     let path = |relative: String| content.urls.path(&relative);
     let hues: BTreeSet<Hue> = content
@@ -33,10 +33,17 @@ pub(crate) fn add(
     let card = style::with_tones(&shell.card_style, &hues);
     let widget = style::with_tones(&shell.about_cards_style, &BTreeSet::new());
     let playground = path(output.add_hashed("playground", "js", PLAYGROUND.into()));
-    let element = element(output, content, shell, &card)?;
+    let script = path(output.add_hashed("app", "js", shell.script));
+    let module = path(output.add_hashed("app", "wasm", shell.module));
+    let loaded = embed::Files {
+        style: &path(output.add_hashed("card", "css", card.clone().into())),
+        script: &path(output.add_hashed("widget", "js", shell.card_script)),
+        module: &path(output.add_hashed("widget", "wasm", shell.card_module)),
+    };
+    let element = element(output, content, &String::from_utf8_lossy(&shell.element), &loaded)?;
     Ok(Assets {
-        script: path(output.add_hashed("app", "js", shell.script.clone())),
-        module: path(output.add_hashed("app", "wasm", shell.module.clone())),
+        script,
+        module,
         style,
         card,
         widget,
@@ -49,29 +56,17 @@ pub(crate) fn add(
 /// The path of the only script that other sites refer to, which is why its name has no hash.
 const ELEMENT: &str = "widget.js";
 
-/// Adds the custom element and the files that it loads.
+/// Adds the script of the custom element, with the paths of the files that it loads.
 fn element(
     output: &dyn Output,
     content: &Content,
-    shell: &Shell,
-    style: &str,
+    script: &str,
+    files: &embed::Files,
 ) -> Result<String, Finding> {
-    let add = |name: &str, extension: &str, bytes: &[u8]| {
-        content.urls.path(&output.add_hashed(name, extension, bytes.to_vec()))
-    };
-    let files = embed::Files {
-        style: &add("card", "css", style.as_bytes()),
-        script: &add("widget", "js", &shell.card_script),
-        module: &add("widget", "wasm", &shell.card_module),
-    };
-    let written = String::from_utf8_lossy(&shell.element);
-    let script = embed::element(&written, content, &files).ok_or_else(|| {
-        let message = "the script of the card has no place for the site".to_owned();
-        Finding::of_file(
-            Path::new("widget/element.js"),
-            message,
-            "Build the shell with `cargo xtask build`.",
-        )
+    let script = embed::element(script, content, files).ok_or_else(|| {
+        let message = "the script of the card has no place for the site";
+        let remedy = "Build the shell with `cargo xtask build`.";
+        Finding::of_file(Path::new(Shell::ELEMENT), message, remedy)
     })?;
     output.add(ELEMENT, script.into_bytes());
     Ok(content.urls.path(ELEMENT))

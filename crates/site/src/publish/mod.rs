@@ -7,6 +7,7 @@ mod hosting;
 mod sitemap;
 mod static_files;
 
+use crate::SCHEMAS;
 use crate::content::{Content, Person};
 use crate::document::{self, Assets};
 use crate::embed;
@@ -43,7 +44,7 @@ pub(crate) fn publish(
     environment: Environment,
     output: &dyn Output,
     content: &Content,
-    shell: &Shell,
+    shell: Shell,
 ) -> Result<usize, Vec<Finding>> {
     let Environment { files, workers, .. } = environment;
     let assets = &assets::add(files, output, content, shell).map_err(|finding| vec![finding])?;
@@ -79,8 +80,8 @@ pub(crate) fn publish(
     export::add_papers(environment, output, content)?;
     sitemap::add(output, content);
     hosting::add(output, content, assets);
-    for (name, schema) in crate::schemas() {
-        output.add(&format!("schema/{name}.json"), schema.into_bytes());
+    for (name, schema) in SCHEMAS {
+        output.add(&format!("schema/{name}.json"), schema.into());
     }
     // The owner's own files replace generated ones.
     static_files::add(files, output, content).map_err(|finding| vec![finding])?;
@@ -125,10 +126,10 @@ impl BuildContext<'_> {
             let chain = content.chain(&locale.tag, person);
             let localizer = Localizer::new(&chain, locale);
             let likeness = document::likeness(person, &chain, face.as_ref());
-            let whole = (person, &profile);
-            let listed = directory::card(content, &localizer, whole, likeness.clone());
+            let subject = (person, &profile);
+            let listed = directory::card(content, &localizer, subject, likeness.clone());
             let (mut page, card, exports) =
-                views::profile(content, assets, &localizer, whole, likeness);
+                views::profile(content, assets, &localizer, subject, likeness);
             views::revise(&mut page);
             pages::add(output, content, assets, &page, Some((&card, &exports)))?;
             embed::add(output, content, assets, locale, &page, (&card, face.as_ref()))?;

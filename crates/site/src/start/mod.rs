@@ -9,7 +9,7 @@ use crate::environment::Files;
 use crate::finding::Finding;
 use crate::output::Tree;
 use crate::urls::Urls;
-use crate::{import_file, schemas};
+use crate::{SCHEMAS, import_file};
 use perfil_import::Kind;
 use perfil_model::language::Tag;
 use perfil_model::profile::ImagePath;
@@ -20,7 +20,7 @@ use std::path::Path;
 pub use slug::slug_of_name;
 
 /// The placeholder base URL of a new site.
-pub const SOMEWHERE: &str = "https://example.org/";
+pub const PLACEHOLDER_URL: &str = "https://example.org/";
 
 /// The options of a new content folder.
 #[derive(Clone, Copy, Debug)]
@@ -60,11 +60,11 @@ pub struct Started {
 pub fn start(files: &dyn Files, options: &Start) -> Result<Started, Vec<Finding>> {
     let mut problems = Vec::new();
     problems.extend(is_free(files, options.folder).err());
-    let base_url = match address(options.base_url.unwrap_or(SOMEWHERE)) {
+    let base_url = match address(options.base_url.unwrap_or(PLACEHOLDER_URL)) {
         Ok(address) => address,
         Err(finding) => {
             problems.push(finding);
-            SOMEWHERE.to_owned()
+            PLACEHOLDER_URL.to_owned()
         }
     };
     let written = options.name.map(str::trim).filter(|name| !name.is_empty());
@@ -102,8 +102,8 @@ pub fn start(files: &dyn Files, options: &Start) -> Result<Started, Vec<Finding>
     };
     tree.add(&file, profile.into_bytes());
     tree.add("site.json", settings(&name, &slug, &base_url, options.languages).into_bytes());
-    for (name, schema) in schemas() {
-        tree.add(&format!("schema/{name}.json"), schema.into_bytes());
+    for (name, schema) in SCHEMAS {
+        tree.add(&format!("schema/{name}.json"), schema.into());
     }
     let mut warnings = findings.take().unwrap_or_default();
     for tag in options.languages {
@@ -148,12 +148,12 @@ pub fn is_free(files: &dyn Files, folder: &Path) -> Result<(), Finding> {
 /// Returns how the address of a site is written.
 pub fn address(written: &str) -> Result<String, Finding> {
     let scheme = if written.contains("://") { "" } else { "https://" };
-    let whole = format!("{scheme}{written}");
-    let is_web = whole.starts_with("https://") || whole.starts_with("http://");
+    let url = format!("{scheme}{written}");
+    let is_web = url.starts_with("https://") || url.starts_with("http://");
     // An address with an @ would be a person's: mailto:ada@example.org.
-    let is_plain = !whole.contains(|c: char| c == '@' || c.is_whitespace() || c.is_control());
-    if is_web && is_plain && Urls::new(&whole).is_some() {
-        return Ok(whole);
+    let is_plain = !url.contains(|c: char| c == '@' || c.is_whitespace() || c.is_control());
+    if is_web && is_plain && Urls::new(&url).is_some() {
+        return Ok(url);
     }
     let message = format!("{written:?} is not the address of a site");
     let remedy = "Write it as https://example.org/, or leave it out until you know it.";
@@ -178,8 +178,8 @@ fn import(
     if let Some(image) = image {
         // In a content folder, a profile is in profiles/ and its portrait is relative to the parent
         // folder.
-        let beside = folder_of(file);
-        let folders = [beside.join(".."), beside.to_owned()];
+        let source = folder_of(file);
+        let folders = [source.join(".."), source.to_owned()];
         let bytes = folders.iter().find_map(|folder| files.read(&folder.join(image)).ok());
         let Some(bytes) = bytes else {
             let message = format!("the portrait {image} cannot be read");

@@ -44,7 +44,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_latin_name_is_spelt_like_a_skill_of_that_name() {
+    fn a_latin_name_has_the_slug_of_a_skill() {
         let scripts = CodePointMapData::<Script>::new();
         for c in ('a'..='\u{24f}').filter(|c| scripts.get(*c) == Script::Latin) {
             if fold_char(c).chars().all(|c| c.is_ascii_alphanumeric()) {
@@ -54,7 +54,7 @@ mod tests {
     }
 
     #[test]
-    fn names_of_every_script_are_ids() {
+    fn names_in_any_script_become_ids() {
         for (name, expected) in [
             ("Ada Lovelace", "ada-lovelace"),
             ("Rodrigo de León", "rodrigo-de-leon"),

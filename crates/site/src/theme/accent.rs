@@ -110,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn the_papers_are_those_of_the_stylesheet() {
+    fn the_backgrounds_match_the_stylesheet() {
         let tokens = include_str!("../../../../style/tokens.css");
         let theme_colors = "--paper: light-dark(oklch(0.985 0.003 85), oklch(0.19 0.008 265));";
         assert!(

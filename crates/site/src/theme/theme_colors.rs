@@ -46,7 +46,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_colours_are_those_of_the_stylesheet() {
+    fn the_colours_match_the_stylesheet() {
         let tokens = include_str!("../../../../style/tokens.css");
         let written = |(lightness, chroma, hue): Tone| format!("oklch({lightness} {chroma} {hue})");
         for (name, light, dark) in TONES {

@@ -187,7 +187,7 @@ mod tests {
     }
 
     #[test]
-    fn parts_are_those_of_the_pages() {
+    fn the_elements_match_the_components_of_pages() {
         let portrait = Portrait { src: "/a&b.png".into(), width: 4, height: 5 };
         for portrait in [None, Some(portrait)] {
             let person = Likeness { initials: "<A>".into(), portrait };

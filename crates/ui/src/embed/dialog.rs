@@ -40,28 +40,33 @@ pub struct Markup {
 
 /// The dialog. Radio buttons select the way to embed, so that CSS alone can show only the selected
 /// one.
-pub fn dialog(page: &Page, ways: EmbedOptions, card: &CardWords, words: &EmbedWords) -> ErasedView {
+pub fn dialog(
+    page: &Page,
+    embed: EmbedOptions,
+    card: &CardWords,
+    words: &EmbedWords,
+) -> ErasedView {
     let dismiss = page.words.dismiss().to_owned();
     let tabs =
         [("element", words.element()), ("frame", words.frame()), ("picture", words.picture())]
             .map(|(value, label)| tab(value, label))
             .collect_view();
-    let Markup { element, frame, picture } = ways.markup;
+    let Markup { element, frame, picture } = embed.markup;
     view! {
         <dialog
             id="embed"
             class="embed"
             aria-labelledby="embed-title"
-            data-script=ways.script.to_owned()
+            data-script=embed.script.to_owned()
         >
             <div class="embed-inside">
                 <h2 id="embed-title">{card.embed().to_owned()}</h2>
                 <fieldset class="embed-tabs" aria-labelledby="embed-title">{tabs}</fieldset>
-                {way("element", live(page, ways), words.element_hint(), element, words)}
-                {way("frame", framed(ways), words.frame_hint(), frame, words)}
-                {way("picture", pictured(ways), words.picture_hint(), picture, words)}
+                {way("element", live(page, embed), words.element_hint(), element, words)}
+                {way("frame", framed(embed), words.frame_hint(), frame, words)}
+                {way("picture", pictured(embed), words.picture_hint(), picture, words)}
                 <p class="embed-foot">
-                    <a href=ways.options.to_owned()>{words.options().to_owned()}</a>
+                    <a href=embed.options.to_owned()>{words.options().to_owned()}</a>
                     <span class="embed-status" role="status"></span>
                 </p>
                 <button
@@ -112,29 +117,29 @@ fn way(
     .erase()
 }
 
-fn live(page: &Page, ways: EmbedOptions) -> ErasedView {
-    let fallback = view! { <a href=page.path.clone()>{ways.name.to_owned()}</a> };
+fn live(page: &Page, embed: EmbedOptions) -> ErasedView {
+    let fallback = view! { <a href=page.path.clone()>{embed.name.to_owned()}</a> };
     leptos::html::custom("perfil-card")
-        .attr("profile", ways.slug.to_owned())
+        .attr("profile", embed.slug.to_owned())
         .attr("lang", page.lang.clone())
         .child(fallback)
         .erase()
 }
 
-fn framed(ways: EmbedOptions) -> ErasedView {
+fn framed(embed: EmbedOptions) -> ErasedView {
     leptos::html::iframe()
-        .src(ways.frame.to_owned())
-        .title(ways.name.to_owned())
+        .src(embed.frame.to_owned())
+        .title(embed.name.to_owned())
         .attr("loading", "lazy")
         .erase()
 }
 
-fn pictured(ways: EmbedOptions) -> ErasedView {
-    let [light, dark] = ["light.svg", "dark.svg"].map(|name| ways.picture.to_owned() + name);
+fn pictured(embed: EmbedOptions) -> ErasedView {
+    let [light, dark] = ["light.svg", "dark.svg"].map(|name| embed.picture.to_owned() + name);
     view! {
         <picture>
             <source srcset=dark media="(prefers-color-scheme: dark)" />
-            <img src=light alt=ways.name.to_owned() loading="lazy" />
+            <img src=light alt=embed.name.to_owned() loading="lazy" />
         </picture>
     }
     .erase()

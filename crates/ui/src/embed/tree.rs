@@ -108,7 +108,7 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn html_and_lists_say_the_same() {
+    fn html_and_json_ml_have_the_same_content() {
         let picture = Element::new("svg").attr("viewBox", "0 0 1 1").child(Element::new("rect"));
         let image = Element::new("img").attr("alt", "\"<&>\"");
         let element =

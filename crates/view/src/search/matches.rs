@@ -118,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_beyond_the_end_do_no_harm() {
+    fn numbers_out_of_range_are_ignored() {
         let mut matches = Matches::all(2);
         matches.keep_word("a", &[term("a", &[1, 70_000], &[])]);
         matches.keep(&encode([1, 90_000]));
@@ -126,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn a_word_is_sought_in_the_shards_that_can_hold_it() {
+    fn only_the_shards_that_can_contain_a_word_are_loaded() {
         let starts = ["ada", "mar", "mara", "marz", "zoe"].map(str::to_owned);
         for (word, expected) in
             [("mar", 1..4), ("mara", 2..3), ("a", 0..1), ("b", 0..1), ("z", 3..5), ("zz", 4..5)]

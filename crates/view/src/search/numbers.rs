@@ -55,7 +55,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_written_is_read() {
+    fn encoded_numbers_are_decoded() {
         for numbers in [
             vec![],
             vec![0],
@@ -70,7 +70,7 @@ mod tests {
     }
 
     #[test]
-    fn a_set_of_neighbours_is_a_character_each() {
+    fn consecutive_numbers_take_one_character_each() {
         assert_eq!(encode(0..40).len(), 40);
     }
 }

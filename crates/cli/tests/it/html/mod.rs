@@ -1,4 +1,4 @@
-//! HTML as a browser reads it, by a tokenizer that is not ours.
+//! HTML as a browser parses it, by a tokenizer that is not ours.
 
 mod select;
 mod tree;
@@ -9,11 +9,11 @@ use std::fmt;
 /// A document or a part of one.
 #[derive(Clone)]
 pub(crate) struct Html {
-    /// Elements and texts in the order of the document; the first one holds all others.
+    /// Elements and texts in the order of the document; the first one is the root.
     nodes: Vec<Node>,
 }
 
-/// An element or a text, and where it stands.
+/// An element or a text, and its position.
 #[derive(Clone)]
 struct Node {
     parent: usize,
@@ -42,7 +42,7 @@ pub(crate) struct ElementRef<'a> {
     element: &'a Element,
 }
 
-/// Two are the same if they stand in the same place of their documents.
+/// Two are equal if they have the same position in their documents.
 impl PartialEq for ElementRef<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.place == other.place
@@ -55,16 +55,17 @@ impl fmt::Debug for ElementRef<'_> {
     }
 }
 
-/// What stands in an element.
+/// The content of an element.
 pub(crate) enum Child<'a> {
     Element(ElementRef<'a>),
     Text(&'a str),
 }
 
 impl Html {
-    /// Reads HTML.
+    /// Parses HTML.
     ///
-    /// Panics where a browser would have to mend it, so that what it reads is what was written.
+    /// Panics where a browser would have to repair it, so that the result is exactly what was
+    /// written.
     pub(crate) fn parse(html: &str) -> Self {
         tree::parse(html)
     }
@@ -72,7 +73,7 @@ impl Html {
     /// The elements that a CSS selector finds, in the order of the document.
     pub(crate) fn select(&self, selector: &str) -> Vec<ElementRef<'_>> {
         let selector = select::Selector::parse(selector);
-        // What holds all others is no element of the document.
+        // The root is not an element of the document.
         let all = (1..self.nodes.len()).filter_map(|place| self.element(place));
         all.filter(|element| selector.matches(*element)).collect()
     }
@@ -86,7 +87,7 @@ impl Html {
 }
 
 impl Element {
-    /// The name, in small letters.
+    /// The name, in lowercase.
     pub(crate) fn name(&self) -> &str {
         &self.name
     }
@@ -108,18 +109,18 @@ impl<'a> ElementRef<'a> {
         self.element
     }
 
-    /// The element around it.
+    /// The parent element.
     pub(crate) fn parent(self) -> Option<Self> {
         let parent = self.html.nodes[self.place].parent;
         (parent != 0).then(|| self.html.element(parent)).flatten()
     }
 
-    /// The elements around it, the nearest first.
+    /// The ancestors, the nearest first.
     pub(crate) fn ancestors(self) -> impl Iterator<Item = Self> {
         std::iter::successors(self.parent(), |element| element.parent())
     }
 
-    /// What stands in it.
+    /// The children.
     pub(crate) fn children(self) -> impl Iterator<Item = Child<'a>> {
         let Self { html, element, .. } = self;
         element.children.iter().map(move |place| match &html.nodes[*place].kind {
@@ -128,7 +129,7 @@ impl<'a> ElementRef<'a> {
         })
     }
 
-    /// The elements in it, in the order of the document.
+    /// The descendants, in the order of the document.
     pub(crate) fn descendants(self) -> Vec<Self> {
         let mut found = Vec::new();
         for child in self.children() {
@@ -140,7 +141,7 @@ impl<'a> ElementRef<'a> {
         found
     }
 
-    /// The texts in it, as they are written.
+    /// The texts in it, as they were written.
     pub(crate) fn text(self) -> Vec<&'a str> {
         let texts = self.children().flat_map(|child| match child {
             Child::Text(text) => vec![text],

@@ -1,21 +1,21 @@
-//! The selectors (CSS) by which tests find elements.
+//! The CSS selectors by which tests find elements.
 
 use super::{Child, ElementRef};
 
-/// What finds an element: one of these.
+/// A list of alternatives.
 pub(super) struct Selector(Vec<Complex>);
 
 /// Compounds from the outermost to the element itself.
 struct Complex(Vec<(Combinator, Compound)>);
 
-/// How an element stands to that of the compound before.
+/// How an element is related to that of the previous compound.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Combinator {
     Descendant,
     Child,
 }
 
-/// What holds of one element.
+/// A condition on one element.
 type Compound = Vec<Simple>;
 
 enum Simple {
@@ -37,7 +37,7 @@ enum Value {
 }
 
 impl Selector {
-    /// Reads a selector of the kinds above, and no other.
+    /// Parses a selector of the kinds above, and no other.
     pub(super) fn parse(written: &str) -> Self {
         let mut rest = written;
         let selector = list(&mut rest);
@@ -46,22 +46,22 @@ impl Selector {
     }
 
     pub(super) fn matches(&self, element: ElementRef<'_>) -> bool {
-        self.0.iter().any(|complex| is_found(&complex.0, element))
+        self.0.iter().any(|complex| is_match(&complex.0, element))
     }
 }
 
-fn is_found(compounds: &[(Combinator, Compound)], element: ElementRef<'_>) -> bool {
+fn is_match(compounds: &[(Combinator, Compound)], element: ElementRef<'_>) -> bool {
     let Some(((combinator, last), outer)) = compounds.split_last() else { return true };
-    last.iter().all(|simple| simple.holds(element))
+    last.iter().all(|simple| simple.matches(element))
         && (outer.is_empty()
             || match combinator {
-                Combinator::Child => element.parent().is_some_and(|it| is_found(outer, it)),
-                Combinator::Descendant => element.ancestors().any(|it| is_found(outer, it)),
+                Combinator::Child => element.parent().is_some_and(|it| is_match(outer, it)),
+                Combinator::Descendant => element.ancestors().any(|it| is_match(outer, it)),
             })
 }
 
 impl Simple {
-    fn holds(&self, element: ElementRef<'_>) -> bool {
+    fn matches(&self, element: ElementRef<'_>) -> bool {
         let value = |name: &str| element.value().attr(name);
         match self {
             Self::Any => true,
@@ -90,7 +90,7 @@ impl Simple {
 
 fn list(rest: &mut &str) -> Selector {
     let mut all = vec![complex(rest)];
-    while taken(rest, ",") {
+    while take_prefix(rest, ",") {
         all.push(complex(rest));
     }
     Selector(all)
@@ -100,13 +100,14 @@ fn complex(rest: &mut &str) -> Complex {
     *rest = rest.trim_start();
     let mut all = vec![(Combinator::Descendant, compound(rest))];
     loop {
-        let is_apart = rest.starts_with(char::is_whitespace);
+        let is_descendant = rest.starts_with(char::is_whitespace);
         *rest = rest.trim_start();
         if rest.is_empty() || rest.starts_with([',', ')']) {
             return Complex(all);
         }
-        let combinator = if taken(rest, ">") { Combinator::Child } else { Combinator::Descendant };
-        assert!(is_apart || combinator == Combinator::Child, "what is {rest:?}?");
+        let combinator =
+            if take_prefix(rest, ">") { Combinator::Child } else { Combinator::Descendant };
+        assert!(is_descendant || combinator == Combinator::Child, "what is {rest:?}?");
         *rest = rest.trim_start();
         all.push((combinator, compound(rest)));
     }
@@ -115,19 +116,19 @@ fn complex(rest: &mut &str) -> Complex {
 fn compound(rest: &mut &str) -> Compound {
     let mut all = Vec::new();
     loop {
-        all.push(if taken(rest, "*") {
+        all.push(if take_prefix(rest, "*") {
             Simple::Any
-        } else if taken(rest, "#") {
+        } else if take_prefix(rest, "#") {
             Simple::Id(name(rest))
-        } else if taken(rest, ".") {
+        } else if take_prefix(rest, ".") {
             Simple::Class(name(rest))
-        } else if taken(rest, "[") {
+        } else if take_prefix(rest, "[") {
             attribute(rest)
-        } else if taken(rest, ":first-child") {
+        } else if take_prefix(rest, ":first-child") {
             Simple::FirstChild
-        } else if taken(rest, ":is(") {
+        } else if take_prefix(rest, ":is(") {
             Simple::Is(within(rest))
-        } else if taken(rest, ":not(") {
+        } else if take_prefix(rest, ":not(") {
             Simple::Not(within(rest))
         } else if all.is_empty() {
             Simple::Name(name(rest))
@@ -139,22 +140,22 @@ fn compound(rest: &mut &str) -> Compound {
 
 fn attribute(rest: &mut &str) -> Simple {
     let name = name(rest);
-    let value = if taken(rest, "^=") {
+    let value = if take_prefix(rest, "^=") {
         Value::Start(value(rest))
-    } else if taken(rest, "*=") {
+    } else if take_prefix(rest, "*=") {
         Value::Part(value(rest))
-    } else if taken(rest, "=") {
+    } else if take_prefix(rest, "=") {
         Value::Equal(value(rest))
     } else {
         Value::Any
     };
-    assert!(taken(rest, "]"), "what is {rest:?}?");
+    assert!(take_prefix(rest, "]"), "what is {rest:?}?");
     Simple::Attribute(name, value)
 }
 
 fn within(rest: &mut &str) -> Selector {
     let selector = list(rest);
-    assert!(taken(rest, ")"), "what is {rest:?}?");
+    assert!(take_prefix(rest, ")"), "what is {rest:?}?");
     selector
 }
 
@@ -176,14 +177,14 @@ fn name(rest: &mut &str) -> String {
     name.to_owned()
 }
 
-fn taken(rest: &mut &str, start: &str) -> bool {
+fn take_prefix(rest: &mut &str, start: &str) -> bool {
     let after = rest.strip_prefix(start);
     *rest = after.unwrap_or(rest);
     after.is_some()
 }
 
 #[test]
-fn selectors_find_what_they_say() {
+fn selectors_match() {
     let html = "<main id=m><ul class='a b'><li>1</li><li lang=en data-x='y z'>2</li></ul>\
                 <div class=entry><ul class=a><li>3</li></ul></div></main>";
     let html = super::Html::parse(html);

@@ -1,11 +1,11 @@
-//! Tokens into a tree, for HTML that a browser need not mend.
+//! Builds a tree from tokens, for HTML that a browser need not repair.
 
 use super::{Element, Html, Kind, Node};
 use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{Error, HtmlString, StartTag, Token, Tokenizer};
 use std::collections::BTreeMap;
 
-/// Elements that hold nothing and have no end.
+/// Elements without content and end tag.
 const VOID: &[&str] = &[
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
     "wbr",
@@ -50,14 +50,14 @@ const BLOCKS: &[&str] = &[
     "ul",
 ];
 
-/// Elements that cannot stand in others of their name.
+/// Elements that cannot be inside others of the same name.
 const NOT_IN_ITSELF: &[&str] =
     &["a", "body", "button", "form", "head", "html", "option", "select", "template"];
 
 /// Elements of a drawing; any other ends it.
 const DRAWING: &[&str] = &["circle", "g", "line", "path", "rect", "svg", "text", "title", "use"];
 
-/// Elements that stand in these alone.
+/// Elements that can only be inside these.
 const PARENTS: &[(&str, &[&str])] = &[
     ("body", &["html"]),
     ("dd", &["dl", "div"]),
@@ -85,7 +85,7 @@ pub(super) fn parse(html: &str) -> Html {
                 tree.open.pop();
             }
             Token::String(part) => tree.text(&text(&part)),
-            // What nobody sees; texts of hostile people have such characters.
+            // Invisible characters, which the texts of the hostile tests contain.
             Token::Error(error)
                 if matches!(
                     error.value,
@@ -101,12 +101,12 @@ pub(super) fn parse(html: &str) -> Html {
 
 struct Tree {
     nodes: Vec<Node>,
-    /// The elements that have not ended, from the root inwards.
+    /// The open elements, from the root inwards.
     open: Vec<usize>,
 }
 
 impl Tree {
-    /// The names of the elements that have not ended, the innermost first.
+    /// The names of the open elements, the innermost first.
     fn names(&self) -> impl Iterator<Item = &str> {
         self.open.iter().skip(1).rev().filter_map(|place| match &self.nodes[*place].kind {
             Kind::Element(element) => Some(element.name()),
@@ -117,7 +117,7 @@ impl Tree {
     fn start(&mut self, tag: StartTag<()>, html: &str) {
         let name = text(&tag.name);
         self.assert_place(&name, html);
-        let is_drawing = name == "svg" || self.names().any(|around| around == "svg");
+        let is_drawing = name == "svg" || self.names().any(|ancestor| ancestor == "svg");
         let is_void = VOID.contains(&name.as_str()) || (is_drawing && tag.self_closing);
         assert!(is_void || !tag.self_closing, "<{name}/> does not end in {html}");
         let attributes = tag.attributes.iter().map(|(name, value)| (text(name), text(value)));
@@ -128,20 +128,20 @@ impl Tree {
         }
     }
 
-    /// Fails where a browser would put an element elsewhere than it is written.
+    /// Fails where a browser would move an element.
     fn assert_place(&self, name: &str, html: &str) {
-        let stands_in = |outer: &str| self.names().any(|around| around == outer);
+        let is_inside = |outer: &str| self.names().any(|ancestor| ancestor == outer);
         let is_block = BLOCKS.contains(&name);
-        assert!(!(is_block && stands_in("p")), "<{name}> ends a paragraph in {html}");
-        let is_twice = NOT_IN_ITSELF.contains(&name) && stands_in(name);
-        assert!(!is_twice, "<{name}> ends another in {html}");
-        let is_drawn = !stands_in("svg") || DRAWING.contains(&name);
-        assert!(is_drawn, "<{name}> ends a drawing in {html}");
-        // A part of a page may begin with an element that stands in another there.
+        assert!(!(is_block && is_inside("p")), "<{name}> ends a paragraph in {html}");
+        let is_nested = NOT_IN_ITSELF.contains(&name) && is_inside(name);
+        assert!(!is_nested, "<{name}> ends another in {html}");
+        let is_allowed_in_drawing = !is_inside("svg") || DRAWING.contains(&name);
+        assert!(is_allowed_in_drawing, "<{name}> ends a drawing in {html}");
+        // A fragment may begin with an element that needs a parent that is not in the fragment.
         let (parent, expected) = (self.names().next(), PARENTS.iter().find(|it| it.0 == name));
-        let is_at_home =
+        let has_allowed_parent =
             parent.zip(expected).is_none_or(|(parent, (_, known))| known.contains(&parent));
-        assert!(is_at_home, "<{name}> in {parent:?} in {html}");
+        assert!(has_allowed_parent, "<{name}> in {parent:?} in {html}");
     }
 
     fn text(&mut self, text: &str) {
@@ -174,7 +174,7 @@ fn text(bytes: &HtmlString) -> String {
 }
 
 #[test]
-fn what_a_browser_reads_as_it_is_written_is_read() {
+fn valid_html_is_parsed() {
     let html = "<!DOCTYPE html><p id=a class='b c'>1 &lt; 2 &amp;copy;<br>x<svg><rect/></svg></p>\
                 <script>if (a < b) { \"</p>\" }</script><!-- c -->";
     let read = Html::parse(html);
@@ -187,7 +187,7 @@ fn what_a_browser_reads_as_it_is_written_is_read() {
 }
 
 #[test]
-fn what_a_browser_would_mend_is_refused() {
+fn html_that_a_browser_would_repair_is_rejected() {
     for html in [
         "<p>",
         "</p>",

@@ -4,7 +4,7 @@ use super::{Facets, Files, put};
 use crate::content::Content;
 use crate::content::Person;
 use perfil_localize::Localizer;
-use perfil_model::profile::{Content as Held, Profile, Section};
+use perfil_model::profile::{Content as SectionContent, LanguageSkill, Profile};
 use perfil_text::slug;
 use perfil_view::search::encode;
 use perfil_view::{Choice, Facet};
@@ -74,7 +74,7 @@ impl Value {
 }
 
 /// Returns the languages that a person speaks and the person's place: facet, id and name.
-pub(super) fn told(
+pub(super) fn of_person(
     content: &Content,
     here: &Localizer,
     person: &Person,
@@ -83,9 +83,9 @@ pub(super) fn told(
     // The name in URLs is that of the default language, so that it is the same in all of them.
     let default = content.chain(&content.settings.default_language, person);
     let default = Localizer::new(&default, here.locale());
-    let mut values: Vec<_> = spoken(&profile.sections)
-        .into_iter()
-        .map(|language| (1, slug(&default.text(language).text), here.text(language).text))
+    let languages = profile.all_sections().flat_map(|section| spoken(&section.content));
+    let mut values: Vec<_> = languages
+        .map(|it| (1, slug(&default.text(&it.language).text), here.text(&it.language).text))
         .collect();
     let place = profile.location.as_ref();
     if let (Some(id), Some(name)) = (default.location(place), here.location(place)) {
@@ -94,27 +94,25 @@ pub(super) fn told(
     values
 }
 
-fn spoken(sections: &[Section]) -> Vec<&perfil_model::language::Text> {
-    sections
-        .iter()
-        .flat_map(|section| match &section.content {
-            Held::Languages { items } => items.iter().map(|item| &item.language).collect(),
-            Held::Group { sections } => spoken(sections),
-            Held::Prose { .. }
-            | Held::List { .. }
-            | Held::Terms { .. }
-            | Held::Steps { .. }
-            | Held::Timeline { .. }
-            | Held::Skills { .. }
-            | Held::Metrics { .. }
-            | Held::Quote { .. }
-            | Held::Projects { .. }
-            | Held::Certificates { .. }
-            | Held::Publications { .. }
-            | Held::Awards { .. }
-            | Held::Interests { .. }
-            | Held::References { .. }
-            | Held::Notes { .. } => Vec::new(),
-        })
-        .collect()
+/// Returns the languages that a section of languages names.
+fn spoken(content: &SectionContent) -> &[LanguageSkill] {
+    match content {
+        SectionContent::Languages { items } => items,
+        SectionContent::Prose { .. }
+        | SectionContent::List { .. }
+        | SectionContent::Terms { .. }
+        | SectionContent::Steps { .. }
+        | SectionContent::Timeline { .. }
+        | SectionContent::Skills { .. }
+        | SectionContent::Metrics { .. }
+        | SectionContent::Quote { .. }
+        | SectionContent::Projects { .. }
+        | SectionContent::Certificates { .. }
+        | SectionContent::Publications { .. }
+        | SectionContent::Awards { .. }
+        | SectionContent::Interests { .. }
+        | SectionContent::References { .. }
+        | SectionContent::Notes { .. }
+        | SectionContent::Group { .. } => &[],
+    }
 }

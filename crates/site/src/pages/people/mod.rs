@@ -51,7 +51,7 @@ impl Draft {
         (number, person, profile): (u32, &Person, &Profile),
         (card, skills): (&PersonTile, &[Evidence]),
     ) {
-        let facet_values = facets::told(content, localizer, person, profile);
+        let facet_values = facets::of_person(content, localizer, person, profile);
         // Each name is added as a whole, and in any order, so a poisoned lock is safe to use.
         let mut draft = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let (facets, terms) = &mut *draft;

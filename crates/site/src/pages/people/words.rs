@@ -40,7 +40,7 @@ mod tests {
     }
 
     #[test]
-    fn scripts_without_spaces_are_found_from_any_letter() {
+    fn text_without_spaces_is_found_from_any_letter() {
         assert_eq!(beginnings("田中").collect::<Vec<_>>(), ["田中", "中"]);
         assert_eq!(beginnings("kafka").collect::<Vec<_>>(), ["kafka"]);
     }

@@ -1,17 +1,17 @@
-//! Waiting for what must come, without a guess at how long it takes.
+//! Waits for a condition, without a guess at how long it takes.
 
 use std::time::{Duration, Instant};
 
-/// How long a test waits at most.
+/// The maximum time that a test waits.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(15);
 
-/// How often it looks.
+/// The interval between two checks.
 const GLANCE: Duration = Duration::from_millis(15);
 
-/// Looks until something is so; says whether it came to be.
-pub(crate) async fn soon(mut is_so: impl AsyncFnMut() -> bool) -> bool {
+/// Waits until a condition is met; returns whether it was.
+pub(crate) async fn wait_until(mut condition: impl AsyncFnMut() -> bool) -> bool {
     let start = Instant::now();
-    while !is_so().await {
+    while !condition().await {
         if start.elapsed() > PATIENCE {
             return false;
         }

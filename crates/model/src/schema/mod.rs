@@ -1,5 +1,7 @@
 //! The JSON Schema of a file, generated from the types that it is read into.
 
+mod values;
+
 use schemars::generate::SchemaSettings;
 use schemars::transform::{Transform, transform_subschemas};
 use schemars::{JsonSchema, Schema};
@@ -25,7 +27,7 @@ fn generate<T: JsonSchema>(title: &str, settings: SchemaSettings) -> Value {
     let mut schema = settings.into_generator().into_root_schema_for::<T>();
     schema.insert("title".into(), title.into());
     if let Some(Value::Object(properties)) = schema.get_mut("properties") {
-        let description = "This schema, by which an editor completes and checks the file.";
+        let description = "The schema of this file, with which editors complete and validate it.";
         let link = json!({ "type": "string", "description": description });
         properties.insert("$schema".into(), link);
     }
@@ -84,7 +86,7 @@ impl Transform for Private {
             wrap(items);
         }
         if is_object {
-            let description = "Keeps this object out of everything that is published.";
+            let description = "Excludes this object from everything that is published.";
             let mark = json!({ "type": "boolean", "description": description });
             schema.ensure_object().entry("properties").or_insert_with(|| json!({}))["private"] =
                 mark;
