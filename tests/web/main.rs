@@ -44,6 +44,7 @@ mod hydration;
 mod keyboard;
 mod languages;
 mod loading;
+mod long_names;
 mod machines;
 mod markup;
 mod netlify;

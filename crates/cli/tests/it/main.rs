@@ -29,6 +29,7 @@ mod chart;
 mod checks;
 #[cfg(unix)]
 mod command_line;
+mod copied_words;
 mod cv;
 mod directory;
 mod documents;

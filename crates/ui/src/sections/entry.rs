@@ -27,8 +27,10 @@ fn when(entry: &Entry) -> Option<ErasedView> {
         .location
         .as_ref()
         .map(|location| view! { <span class="entry-location">{text(location)}</span> });
+    // Without a space, the two words would be one to whoever copies or extracts the text.
+    let space = (period.is_some() && location.is_some()).then_some(" ");
     (period.is_some() || location.is_some())
-        .then(|| view! { <p class="entry-when">{period} {location}</p> }.erase())
+        .then(|| view! { <p class="entry-when">{period}{space}{location}</p> }.erase())
 }
 
 fn body(entry: &Entry) -> Option<ErasedView> {
