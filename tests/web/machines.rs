@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// A script for Node, given the place of npm's packages and more; it has to print JSON.
-fn node(script: &str, arguments: &[&Path]) -> Value {
+pub(crate) fn node(script: &str, arguments: &[&Path]) -> Value {
     let output = Command::new("node")
         .args(["--eval", script])
         .arg(dist::told("PERFIL_NPM"))

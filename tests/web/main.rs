@@ -47,6 +47,7 @@ mod loading;
 mod long_names;
 mod machines;
 mod markup;
+mod microformats;
 mod netlify;
 mod no_app;
 mod no_scripts;

@@ -7,7 +7,7 @@ use perfil_view::{Detail, Profile, SectionLink, Text, Words};
 /// Renders the profile. `current` is the fragment of the section that is being read.
 pub fn profile(profile: &Profile, words: &Words, current: RwSignal<String>) -> ErasedView {
     view! {
-        <article class="profile">
+        <article class="profile h-resume">
             {hero(profile, words)}
             {(!profile.finder.is_empty()).then(|| finder(&profile.finder))}
             {contents(&profile.contents, words, current)}
@@ -21,9 +21,9 @@ fn hero(profile: &Profile, words: &Words) -> ErasedView {
     let alt = words.portrait().replace("{name}", &profile.name.text);
     let (lang, dir) = (profile.name.lang(), profile.name.dir());
     view! {
-        <header class="hero">
+        <header class="hero p-contact h-card">
             {likeness(&profile.likeness, alt)}
-            <h1 id="title" tabindex="-1" lang=lang dir=dir>{profile.name.text.clone()}</h1>
+            <h1 id="title" class="p-name" tabindex="-1" lang=lang dir=dir>{profile.name.text.clone()}</h1>
             {profile.headline.as_ref().map(|item| view! { <p class="headline">{text(item)}</p> })}
             {focus(&profile.focus, words)}
             {profile.summary.as_ref().map(|item| view! { <div class="summary">{prose(item)}</div> })}
@@ -46,7 +46,7 @@ fn details(details: &[Detail]) -> Option<ErasedView> {
         .map(|detail| {
             let value = text(&detail.text).erase();
             let value = match &detail.url {
-                Some(url) => crate::parts::link(url, value),
+                Some(url) => crate::parts::own_link(url, value),
                 None => value,
             };
             view! {

@@ -21,7 +21,9 @@ pub use icon::{Icon, icon};
 pub use keywords::keywords;
 pub use language::language;
 pub use likeness::likeness;
-pub use link::link;
+#[cfg(feature = "ssr")]
+pub use link::event_link;
+pub use link::{link, own_link};
 #[cfg(feature = "ssr")]
 pub use period::period;
 pub use prose::{downloads, finder, footer, prose, sections};
