@@ -47,6 +47,7 @@ mod json_resume;
 mod kinds;
 mod languages;
 mod large;
+mod last_modified;
 mod layout;
 mod linked_data;
 mod linkedin;

@@ -21,7 +21,7 @@ pub use resume::ResumeList;
 pub use schema::{schema, schema_with_private};
 pub use section::{Content, Section};
 
-use crate::language::{Name, Prose, Tag, Text};
+use crate::language::{Date, Name, Prose, Tag, Text};
 use perfil_source::{Context, Decode, Node, record};
 
 record! {
@@ -57,6 +57,9 @@ record! {
         url: Option<Url>,
         /// Other places where the person is found. JSON Resume calls them `profiles`.
         links: Vec<Link>,
+        /// When the profile was last changed. Search engines are given it; no page shows it. JSON
+        /// Resume has it in `meta`.
+        last_modified: Option<Date>,
         /// The sections, in the order of the page.
         sections: Vec<Section>,
     }
