@@ -52,6 +52,7 @@ mod layout;
 mod linked_data;
 mod linkedin;
 mod links;
+mod llms;
 mod marked_sites;
 mod marks;
 mod new;

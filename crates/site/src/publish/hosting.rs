@@ -55,6 +55,8 @@ fn headers(content: &Content, assets: &Assets) -> Vec<Header> {
             headers.push(header(&path, "Content-Type", &format!("{form}; charset=utf-8")));
         }
     }
+    // It has the names of languages in their own letters.
+    headers.push(header("llms.txt", "Content-Type", "text/plain; charset=utf-8"));
     let forever = "public, max-age=31536000, immutable";
     headers.push(header("assets/*", "Cache-Control", forever));
     for path in ["assets/*", "embed/*", "widget.js"] {
