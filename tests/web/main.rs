@@ -57,4 +57,5 @@ mod pictures;
 mod printing;
 mod routes;
 mod search;
+mod sharing;
 mod theme;

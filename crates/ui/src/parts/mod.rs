@@ -12,6 +12,7 @@ mod link;
 #[cfg(feature = "ssr")]
 mod period;
 mod prose;
+mod share;
 
 pub use erase::{Erase, ErasedView};
 #[cfg(feature = "ssr")]
@@ -29,6 +30,8 @@ pub use period::period;
 pub use prose::{downloads, finder, footer, prose, sections};
 #[cfg(feature = "ssr")]
 pub use prose::{drawing, lines, manual, numbered, numbered_lines};
+
+pub use share::share;
 
 use leptos::prelude::*;
 use perfil_view::Text;
