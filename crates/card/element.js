@@ -160,6 +160,13 @@ class PerfilCard extends HTMLElement {
 
   // Makes the place for the card.
   #begin(root) {
+    // What was assigned before the element was defined hides the properties below.
+    for (const name of PerfilCard.observedAttributes) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = this[name];
+      delete this[name];
+      this[name] = value;
+    }
     this.#frame = root.querySelector(".frame");
     if (!this.#frame) {
       this.#frame = document.createElement("div");
@@ -352,6 +359,20 @@ class PerfilCard extends HTMLElement {
   #say(name, detail) {
     return this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable: true }));
   }
+}
+
+// Each attribute is a property too; HTML itself has `lang`.
+for (const name of PerfilCard.observedAttributes) {
+  if (name != "lang") Object.defineProperty(PerfilCard.prototype, name, {
+    get() {
+      return this.getAttribute(name) ?? "";
+    },
+    set(value) {
+      value == null ? this.removeAttribute(name) : this.setAttribute(name, value);
+    },
+    configurable: true,
+    enumerable: true,
+  });
 }
 
 customElements.get("perfil-card") ?? customElements.define("perfil-card", PerfilCard);

@@ -28,6 +28,7 @@ mod card;
 mod card_failures;
 mod card_frame;
 mod card_frameworks;
+mod card_interface;
 mod card_layouts;
 mod card_life;
 mod chart;

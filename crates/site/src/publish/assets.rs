@@ -74,6 +74,9 @@ fn element(
         )
     })?;
     output.add(ELEMENT, script.into_bytes());
+    for (name, text) in embed::DESCRIPTIONS {
+        output.add(name, text.into());
+    }
     Ok(content.urls.path(ELEMENT))
 }
 
