@@ -124,9 +124,10 @@ const closest = (wanted, offered) => {
   return found(wanted) ?? found(wanted.split("-")[0]) ?? offered[0];
 };
 
-// A place for the card, with the host page's own content in it until there is one.
+// A place for the card, with the host page's own content in it until there is one. The rules are
+// those of the whole stylesheet, where they are explained.
 const reserve = new CSSStyleSheet();
-reserve.replaceSync(":host{display:block}:host([hidden]){display:none}.frame{display:block;min-block-size:var(--perfil-block-size,13.5em)}:host([variant=compact]) .frame{min-block-size:var(--perfil-block-size,4.5em)}");
+reserve.replaceSync(":host{display:block}:host([hidden]){display:none}:host::before{content:'';display:grid;grid-template-columns:minmax(10em,24em);block-size:0;overflow:hidden}.frame{display:block;flex:0 0 100%;min-block-size:var(--perfil-block-size,13.5em)}:host([variant=compact]) .frame{min-block-size:var(--perfil-block-size,4.5em)}");
 
 class PerfilCard extends HTMLElement {
   static observedAttributes = ["profile", "src", "lang", "theme", "variant", "skills", "loading"];
@@ -159,6 +160,13 @@ class PerfilCard extends HTMLElement {
 
   // Makes the place for the card.
   #begin(root) {
+    // What was assigned before the element was defined hides the properties below.
+    for (const name of PerfilCard.observedAttributes) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = this[name];
+      delete this[name];
+      this[name] = value;
+    }
     this.#frame = root.querySelector(".frame");
     if (!this.#frame) {
       this.#frame = document.createElement("div");
@@ -351,6 +359,20 @@ class PerfilCard extends HTMLElement {
   #say(name, detail) {
     return this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable: true }));
   }
+}
+
+// Each attribute is a property too; HTML itself has `lang`.
+for (const name of PerfilCard.observedAttributes) {
+  if (name != "lang") Object.defineProperty(PerfilCard.prototype, name, {
+    get() {
+      return this.getAttribute(name) ?? "";
+    },
+    set(value) {
+      value == null ? this.removeAttribute(name) : this.setAttribute(name, value);
+    },
+    configurable: true,
+    enumerable: true,
+  });
 }
 
 customElements.get("perfil-card") ?? customElements.define("perfil-card", PerfilCard);

@@ -18,6 +18,7 @@ mod marks;
 mod palette;
 mod scroll;
 mod sections;
+mod share;
 mod storage;
 mod timer;
 mod transition;
@@ -49,6 +50,7 @@ pub(crate) use scroll::{
     scroll_to_top_of,
 };
 pub(crate) use sections::{Sections, hide_page};
+pub(crate) use share::share;
 pub(crate) use storage::{
     are_keys_off, remember_keys, remember_language, remember_theme, remembered_theme,
 };

@@ -3,6 +3,7 @@
 use super::dialog::{close_dialog, show_dialog};
 use super::document::{all, find, set_on};
 use super::fold::fold;
+use super::share::can_share;
 use web_sys::Element;
 
 const OPTIONS: &str = "#palette [role=option]";
@@ -21,6 +22,10 @@ pub(crate) fn toggle_palette(html: &str) {
     if is_palette_open() {
         close_dialog();
     } else if show_dialog(html) {
+        // Where a browser cannot share, there is still the command that copies the link.
+        if let Some(command) = find("#palette [data-act=share]").filter(|_| !can_share()) {
+            command.remove();
+        }
         filter_palette("");
     }
 }

@@ -1,7 +1,7 @@
 //! The command palette: opens it by a button or a key, filters it by typing, and runs the commands.
 
 use super::embed;
-use super::links::copy;
+use super::links::{copy, share};
 use crate::browser::{self, Command, Key};
 use leptos::prelude::*;
 use perfil_ui::app::{State, Theme};
@@ -59,6 +59,7 @@ fn act(state: State, command: &Command) {
     }
     match command.act.as_str() {
         "copy" => copy(state, browser::address()),
+        "share" => share(state),
         "embed" => embed::open(state),
         "print" => browser::print(),
         "expand" => browser::unfold_all(true),

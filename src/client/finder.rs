@@ -1,7 +1,7 @@
 //! The search over a profile: reads and writes the query in the address, and hides, reorders and
 //! marks the items.
 
-use super::links::copy;
+use super::links::{copy, share};
 use super::query::{address, query_in_url};
 use crate::browser::{self, Items};
 use leptos::prelude::*;
@@ -257,6 +257,7 @@ pub(super) fn install_listeners(finder: &Rc<Finder>) {
         "skill" | "lang" | "place" => pressed.toggle(&press.name, &press.value),
         "more" => press.toggle_rest(),
         "copy" => copy(state, browser::address()),
+        "share" => share(state),
         "print" => browser::print(),
         _ => {}
     });

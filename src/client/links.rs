@@ -83,3 +83,14 @@ pub(super) fn copy(state: State, href: String) {
         }
     });
 }
+
+/// Shares the address of the current view, or copies it where the browser cannot share.
+pub(super) fn share(state: State) {
+    let href = browser::address();
+    let title = state.page.with_untracked(|page| page.title.clone());
+    spawn_local(async move {
+        if !browser::share(&href, &title).await {
+            copy(state, href);
+        }
+    });
+}

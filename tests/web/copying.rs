@@ -1,4 +1,4 @@
-//! The link of every heading can be copied, which is announced.
+//! What is copied: the link on every heading, and the words of a page, which stay apart.
 
 use super::browser::Browser;
 use super::dist::{LANGUAGES, PROFILES, word};
@@ -57,4 +57,43 @@ async fn every_heading_has_a_link_to_its_section() {
             assert!(without.is_empty(), "{lang}/{slug}: {without:?}");
         }
     }
+}
+
+/// Pairs of words of different elements that are one word when they are copied. Letters of one
+/// word may differ in their markup only in what an owner wrote in Markdown.
+const JOINED: &str = "(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT, node =>
+        /\\S/.test(node.data) && node.parentElement.checkVisibility()
+            && !node.parentElement.closest('.prose, svg, script, style')
+            ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_REJECT);
+    const selection = getSelection(), joined = [];
+    let last = walker.nextNode();
+    for (let node; node = walker.nextNode(); last = node) {
+        if (!/[\\p{L}\\p{N}]$/u.test(last.data) || !/^[\\p{L}\\p{N}]/u.test(node.data)) continue;
+        selection.setBaseAndExtent(last, last.length - 1, node, 1);
+        if (!/\\s/.test(selection.toString())) joined.push(`${last.data}|${node.data}`);
+    }
+    return joined;
+})()";
+
+#[tokio::test]
+async fn no_two_words_are_copied_as_one() {
+    let site = Site::start().await;
+    let browser = Browser::start(&site, Setup::default()).await;
+    for lang in LANGUAGES {
+        for path in ["", PROFILES[0], PROFILES[1]] {
+            let path = format!("/{lang}/{path}/").replace("//", "/");
+            browser.open(&path).await;
+            let joined: Vec<String> = browser.get(JOINED).await;
+            assert_eq!(joined, Vec::<String>::new(), "{path}");
+        }
+    }
+    // The check sees what it is for.
+    browser
+        .run(
+            "document.body.innerHTML = `<p><span>present</span><span>Porto</span></p>
+                 <p><span>present</span> <span>Porto</span></p><ul><li>A</li><li>B</li></ul>`",
+        )
+        .await;
+    assert_eq!(browser.get::<Vec<String>>(JOINED).await, ["present|Porto"]);
 }

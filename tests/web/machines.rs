@@ -11,7 +11,7 @@ use std::process::Command;
 
 /// Runs a script in Node, with the folder of npm's packages and further arguments; it must print
 /// JSON.
-fn node(script: &str, arguments: &[&Path]) -> Value {
+pub(crate) fn node(script: &str, arguments: &[&Path]) -> Value {
     let output = Command::new("node")
         .args(["--eval", script])
         .arg(dist::env_path("PERFIL_NPM"))

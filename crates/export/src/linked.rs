@@ -15,6 +15,7 @@ pub fn linked_data(subject: &Subject) -> String {
         .with("@id", subject.page)
         .with("url", subject.page)
         .with("inLanguage", subject.lang())
+        .with("dateModified", subject.profile.last_modified.map(|date| date.to_string()))
         .with("mainEntity", person(subject));
     // A tree of strings and numbers can always be serialized.
     let json = serde_json::to_string(&page).unwrap_or_default();

@@ -30,6 +30,7 @@ fn front(subject: &Subject) -> String {
     add("phone", profile.phone.clone());
     add("url", profile.url.as_ref().map(|url| uri(&url.to_string())));
     add("image", subject.image.map(ToOwned::to_owned));
+    add("lastModified", profile.last_modified.map(|date| date.to_string()));
     add("canonical", Some(subject.page.to_owned()));
     let focus = shown.focus.iter().map(|text| format!("  - {}", quote(&line([text], ""))));
     list(&mut front, "focus", focus.collect());

@@ -30,8 +30,11 @@ pub(super) fn resume(subject: &Subject, address: &str) -> String {
         .with("figures", items::figures(subject, &profile.figures))
         .with("accent", profile.accent.map(|hue| hue.0))
         .with("sections", sections);
-    let meta =
-        Json::object().with("canonical", address).with("version", VERSION).with("perfil", own);
+    let meta = Json::object()
+        .with("canonical", address)
+        .with("version", VERSION)
+        .with("lastModified", profile.last_modified.map(|date| date.to_string()))
+        .with("perfil", own);
     let mut resume = Json::object().with("$schema", SCHEMA).with("basics", basics(subject));
     for (list, items) in lists.lists {
         resume = resume.with(list.key(), items);

@@ -27,7 +27,7 @@ const SHARED_KEYS: [&str; 20] = [
     "end_date",
     "doi",
     "version",
-    "lastModified",
+    LAST_MODIFIED,
 ];
 
 /// The same for what our own export keeps in `meta.perfil`.
@@ -35,6 +35,9 @@ const SHARED_EXTENSION_KEYS: [&str; 3] = ["id", "kind", "entry"];
 
 /// Paths of information about the file itself, and not about the person.
 const FILE_PATHS: [&[&str]; 2] = [&["meta", "canonical"], &["meta", "perfil", "language"]];
+
+/// The key of the date on which a file was changed (ISO 8601, so texts compare as the dates do).
+const LAST_MODIFIED: &str = "lastModified";
 
 /// Keys of names, which are written once if they are the same in every language.
 const NAME_KEYS: [&str; 16] = [
@@ -76,6 +79,8 @@ impl Merge<'_> {
             (Value::String(a), Value::String(b)) => {
                 return match is_shared(path) {
                     _ if is_about_file(path) => own.clone(),
+                    // A profile is as new as the file that was changed last.
+                    _ if key(path) == LAST_MODIFIED => (if a < b { other } else { own }).clone(),
                     true => self.same(own, other, path),
                     false if a == b && (is_name(path) || is_pointer(a, path)) => own.clone(),
                     false => self.in_both(own, other),

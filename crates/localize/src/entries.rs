@@ -104,6 +104,7 @@ impl Localizer<'_> {
         Some(view::Period {
             text: format_date(date, &self.locale().tag),
             datetime: Some(date.to_string()),
+            ..view::Period::default()
         })
     }
 
@@ -116,11 +117,13 @@ impl Localizer<'_> {
     ) -> Option<view::Period> {
         let (words, tag) = (&self.locale().dates, &self.locale().tag);
         if let Some(text) = format_period(start, end, words, tag) {
-            return Some(view::Period { text, datetime: None });
+            let [start, end] = [start, end.0].map(|date| date.map(|date| date.to_string()));
+            return Some(view::Period { text, datetime: None, start, end });
         }
         let duration = duration?;
         let text = format_duration(duration, words, tag);
-        Some(view::Period { text, datetime: Some(duration.to_string()) })
+        let datetime = Some(duration.to_string());
+        Some(view::Period { text, datetime, ..view::Period::default() })
     }
 
     fn joined(&self, texts: [Option<&Text>; 2], separator: &str) -> Option<view::Text> {

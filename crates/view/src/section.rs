@@ -230,6 +230,10 @@ pub struct Period {
     pub text: String,
     /// The value of HTML's `datetime`, for a single date or a duration.
     pub datetime: Option<String>,
+    /// The first date (ISO 8601) of a period with dates.
+    pub start: Option<String>,
+    /// The last date (ISO 8601) of a period with dates, if it has ended.
+    pub end: Option<String>,
 }
 
 /// A group of skills.

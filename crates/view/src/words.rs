@@ -127,6 +127,8 @@ words! {
         whole = "whole",
         /// Copies the address of the current view: "Copy link".
         copy = "copy",
+        /// Gives the address of the current view to other programs of the device: "Share".
+        share = "share",
         /// Prints the page: "Print".
         print = "print",
         /// Expands every folded section: "Expand all".

@@ -45,6 +45,7 @@ fn a_small_site_equals_its_snapshot() {
         "_headers",
         "_redirects",
         "favicon.svg",
+        "llms.txt",
         "robots.txt",
         "site.webmanifest",
         "sitemap.xml",
@@ -102,7 +103,7 @@ fn another_base_url_is_used_in_every_file() {
     for (path, bytes) in content.build().tree.iter() {
         let shown = String::from_utf8_lossy(bytes);
         assert!(!shown.contains("https://ada.example"), "{path}");
-        let is_listing = ["sitemap.xml", "robots.txt"].contains(&path);
+        let is_listing = ["llms.txt", "sitemap.xml", "robots.txt"].contains(&path);
         assert!(!is_listing || shown.contains("https://other.example/people/ada/"), "{path}");
     }
 }

@@ -37,6 +37,7 @@ const NARROW: &[&str] = &[
     "image",
     "kind",
     "languages",
+    "lastModified",
     "profiles",
     "releaseDate",
     "startDate",

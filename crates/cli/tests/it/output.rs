@@ -86,6 +86,7 @@ fn a_changed_headline_changes_the_directory_too() {
             "export/svg/es/marcus-rodriguez.svg",
             "export/txt/es/marcus-rodriguez.txt",
             "export/vcf/es/marcus-rodriguez.vcf",
+            "llms.txt",
         ],
     );
 }

@@ -4,7 +4,8 @@ use crate::html::{Child, ElementRef, Html};
 use perfil_site::Tree;
 
 /// Inline elements; all others begin a new line.
-const INLINE: &[&str] = &["a", "span", "strong", "em", "code", "del", "time"];
+const INLINE: &[&str] =
+    &["a", "button", "code", "data", "del", "em", "kbd", "label", "span", "strong", "time"];
 
 /// Elements whose content is not shown as text.
 const SILENT: &[&str] = &["script", "style", "svg"];
@@ -65,7 +66,6 @@ impl Page {
     }
 }
 
-/// Whether a file of a site is a page.
 /// Whether a file is HTML.
 pub(crate) fn is_html(path: &str) -> bool {
     path.rsplit('.').next() == Some("html")
@@ -74,6 +74,55 @@ pub(crate) fn is_html(path: &str) -> bool {
 /// Whether a page is for frames on other sites.
 fn is_framed(path: &str) -> bool {
     path.starts_with("embed/")
+}
+
+/// Words in an element that no white space and no line separates, although they are of different
+/// elements: whoever copies or extracts the text gets one word. What an owner wrote in Markdown may
+/// mark a part of a word.
+pub(crate) fn joined_words(page: &Page) -> Vec<String> {
+    let mut reading = Reading::default();
+    for body in page.select("title, body, dialog") {
+        reading.element(body);
+    }
+    reading.joined
+}
+
+/// The text that was read last, up to a line's end.
+#[derive(Default)]
+struct Reading<'a> {
+    last: &'a str,
+    joined: Vec<String>,
+}
+
+impl<'a> Reading<'a> {
+    fn element(&mut self, element: ElementRef<'a>) {
+        let tag = element.value();
+        let is_prose = tag.attr("class").is_some_and(|it| it.split(' ').any(|it| it == "prose"));
+        if SILENT.contains(&tag.name()) || tag.name() == "select" || is_prose {
+            self.last = "";
+            return;
+        }
+        let is_line = !INLINE.contains(&tag.name());
+        if is_line {
+            self.last = "";
+        }
+        for child in element.children() {
+            match child {
+                Child::Text("") => {}
+                Child::Text(text) => {
+                    let ends = self.last.chars().next_back().is_some_and(char::is_alphanumeric);
+                    if ends && text.starts_with(char::is_alphanumeric) {
+                        self.joined.push(format!("{}|{text}", self.last));
+                    }
+                    self.last = text;
+                }
+                Child::Element(inner) => self.element(inner),
+            }
+        }
+        if is_line {
+            self.last = "";
+        }
+    }
 }
 
 /// The text of an element on one line, with spaces where a reader sees them.

@@ -34,7 +34,7 @@ fn secret(value: &Value, key: &str) -> Value {
         (Value::String(_), "id" | "kind" | "date" | "startDate" | "endDate" | "releaseDate") => {
             value.clone()
         }
-        (Value::String(_), "duration" | "version") => value.clone(),
+        (Value::String(_), "duration" | "lastModified" | "version") => value.clone(),
         (Value::String(_), "language") if value == "en" => value.clone(),
         (Value::String(_), "url") => json!(format!("https://{SECRET}.example/")),
         (Value::String(_), "email") => json!(format!("{SECRET}@every.example")),

@@ -1,6 +1,8 @@
 //! The pages about cards, and the links of other pages to them.
 
+use crate::architecture::files;
 use crate::content::{Content, root, shipped, text};
+use crate::html::Child;
 use crate::page::{self, Page};
 use perfil_site::Tree;
 use serde_json::{Value, json};
@@ -204,5 +206,68 @@ fn the_documented_custom_properties_are_the_public_ones() {
     for language in ["en", "es"] {
         let page = format!("crates/site/src/pages/widget/{language}.md");
         assert_eq!(custom_properties(&read(&root().join(page))), public, "{language}");
+    }
+}
+
+/// What the manifest of the element describes, by the lists of it.
+fn described(list: &str) -> BTreeSet<String> {
+    let manifest = data(shipped(), "custom-elements.json");
+    let declaration = &manifest["modules"][0]["declarations"][0];
+    let items = declaration[list].as_array().unwrap().iter();
+    items.map(|item| item["name"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn the_documentation_and_the_manifest_describe_the_same() {
+    let page = Page::of(shipped(), "widget/index.html");
+    let table = |id: &str| {
+        // The table is the first one after the heading.
+        let all = page.select(".manual h2, .manual h3, .manual table");
+        let at = all.iter().position(|it| it.value().attr("id") == Some(id)).unwrap();
+        let table = all[at..].iter().find(|it| it.value().name() == "table").unwrap();
+        let cells = table.descendants().into_iter().filter(|it| {
+            let row = it.parent().map(|row| row.children().next());
+            it.value().name() == "td"
+                && matches!(row, Some(Some(Child::Element(first))) if first == *it)
+        });
+        cells.map(page::text).collect::<BTreeSet<_>>()
+    };
+    assert_eq!(table("attributes"), described("attributes"));
+    assert_eq!(table("style"), described("cssProperties"));
+    assert_eq!(table("events"), described("events"));
+    let said = page.text();
+    let parts = said.split("through these parts: ").nth(1).unwrap().split('.').next().unwrap();
+    let parts: BTreeSet<String> = parts.split(", ").map(str::to_owned).collect();
+    assert_eq!(parts, described("cssParts"));
+}
+
+#[test]
+fn the_manifest_has_the_custom_properties_of_the_card_s_style() {
+    let style: String = files("style/card", ".css").iter().map(|file| &*file.text).collect();
+    let names = |start: &str, end: &[char]| {
+        let found = style.split(start).skip(1).filter_map(|rest| rest.split(end).next());
+        found.map(|name| format!("--perfil-{name}")).collect::<BTreeSet<_>>()
+    };
+    // The card sets the tokens of the pages itself, so a host page cannot.
+    let tokens = &files("style", "tokens.css")[0].text;
+    let mut used = names("var(--perfil-", &[',', ')']);
+    used.retain(|name| !tokens.contains(&format!("{name}:")));
+    assert_eq!(used, described("cssProperties"));
+}
+
+#[test]
+fn every_failure_of_the_element_is_described() {
+    let element = &files("crates/card", "element.js")[0].text;
+    let types = text(shipped(), "perfil-card.d.ts");
+    let typed = types.split("type PerfilCardFailure =").nth(1).unwrap().split(';').next().unwrap();
+    let typed: BTreeSet<&str> = typed.split('"').skip(1).step_by(2).collect();
+    let page = Page::of(shipped(), "widget/index.html");
+    for reason in &typed {
+        assert!(element.contains(&format!("\"{reason}\"")), "{reason}");
+        assert!(page.text().contains(reason), "{reason}");
+    }
+    let made = element.split("ailure(").skip(1).filter_map(|rest| rest.strip_prefix('"'));
+    for reason in made.filter_map(|rest| rest.split('"').next()) {
+        assert!(typed.contains(reason), "{reason} is no type");
     }
 }

@@ -16,8 +16,19 @@ use perfil_source::{self as source, Member, Node, Path, Problem, Step, Value, pr
 use pulldown_cmark::HeadingLevel;
 
 /// The fields that the front matter writes as a profile does.
-const FIELDS: [&str; 10] =
-    ["name", "headline", "language", "email", "phone", "url", "focus", "facts", "figures", "links"];
+const FIELDS: [&str; 11] = [
+    "name",
+    "headline",
+    "language",
+    "email",
+    "phone",
+    "url",
+    "lastModified",
+    "focus",
+    "facts",
+    "figures",
+    "links",
+];
 
 /// Reads a document if it is our export, whose front matter names its page.
 pub(crate) fn parse(text: &str) -> Option<(Node, Vec<Problem>)> {

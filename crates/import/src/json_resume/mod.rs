@@ -4,6 +4,7 @@ mod basics;
 mod entry;
 mod forms;
 mod keywords;
+mod meta;
 mod own;
 
 use crate::unmapped::{Unmapped, below, section};
@@ -14,9 +15,6 @@ use perfil_model::language::Tag;
 use perfil_model::profile::ResumeList;
 use perfil_source::{Node, Path, Problem, Step, Value, privacy};
 use std::collections::BTreeSet;
-
-/// The parts of `meta` that are about the file and not the person, so no page shows them.
-const ABOUT_THE_FILE: [&str; 4] = ["canonical", "version", "lastModified", "theme"];
 
 /// Converts a JSON Resume into the order of a native profile.
 pub(super) fn arrange(written: &Node, name: &str, languages: &[Tag]) -> (Node, Vec<Problem>) {
@@ -49,7 +47,7 @@ pub(super) fn arrange(written: &Node, name: &str, languages: &[Tag]) -> (Node, V
                 let form = forms::of(list);
                 sections.extend(read(form, member, &path, languages, &mut own, &mut unmapped));
             }
-            ("meta", _) => meta(&member.value, &path, &mut unmapped),
+            ("meta", _) => members.extend(meta::read(&member.value, &path, &mut unmapped)),
             ("$schema", _) => {}
             _ => unmapped.keep(&path, &member.value),
         }
@@ -92,19 +90,6 @@ fn read(
     })?;
     let span = member.key_span.start..member.value.span.end;
     Some(section(&own.free(key), title, kind, vec![tree::member("items", items)], span))
-}
-
-/// Reports the parts of `meta` that are not about the file.
-fn meta(node: &Node, path: &Path, unmapped: &mut Unmapped) {
-    for member in node.members() {
-        let is_known = ABOUT_THE_FILE.contains(&member.key.as_str()) || own::is_own(member);
-        if !is_known && !privacy::is_mark(member) {
-            let path = below(path, Step::Key(member.key.clone()));
-            let message = format!("{path} is about the file and not the person; no page shows it");
-            let span = &member.key_span;
-            unmapped.warn(&path, span, message, "Move it out of \"meta\" if it is to be shown.");
-        }
-    }
 }
 
 /// Whether a part of the résumé has the type that its key requires.

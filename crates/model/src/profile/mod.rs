@@ -19,7 +19,7 @@ pub use items::{Figure, Keyword, ListItem, Metric, Skill, Step, Term};
 pub use resume::ResumeList;
 pub use section::{Content, Section};
 
-use crate::language::{Name, Prose, Tag, Text};
+use crate::language::{Date, Name, Prose, Tag, Text};
 use perfil_source::{Context, Decode, Node, record};
 use std::iter;
 
@@ -57,6 +57,9 @@ record! {
         url: Option<Url>,
         /// Profiles on other sites, e.g. GitHub. JSON Resume calls them `profiles`.
         links: Vec<Link>,
+        /// When the profile was last changed. Search engines are given it; no page shows it. JSON
+        /// Resume has it in `meta`.
+        last_modified: Option<Date>,
         /// The sections, in the order in which the page shows them.
         sections: Vec<Section>,
     }

@@ -9,7 +9,7 @@ use crate::finding::Finding;
 use crate::printing::Glyphs;
 use crate::settings::Settings;
 use perfil_import as import;
-use perfil_model::language::{Name, Tag};
+use perfil_model::language::{Date, Name, Tag};
 use perfil_model::profile::{Hue, Id, ImagePath, Profile};
 use perfil_source::{self as source, Context, Node, Path as Place, Problem, Step};
 use std::path::Path;
@@ -26,6 +26,8 @@ pub struct Person {
     pub language: Option<Tag>,
     /// The hue of the person's accent colour, if the profile sets one.
     pub accent: Option<Hue>,
+    /// When the profile was last changed, if its owner states it.
+    pub last_modified: Option<Date>,
     /// The files of the profile.
     files: Vec<File>,
 }
@@ -37,6 +39,7 @@ impl Person {
             name: profile.name.clone(),
             language: profile.language.clone(),
             accent: profile.accent,
+            last_modified: profile.last_modified,
             files,
         }
     }

@@ -3,6 +3,15 @@
 use crate::content::Content;
 use serde_json::json;
 
+/// The files that describe the element for editors and other tools, by their names: its types, and
+/// the manifest of custom elements (<https://github.com/webcomponents/custom-elements-manifest>).
+///
+/// `tests/web/card_interface.rs` compares both with the element itself.
+pub(crate) const DESCRIPTIONS: [(&str, &str); 2] = [
+    ("perfil-card.d.ts", include_str!("perfil-card.d.ts")),
+    ("custom-elements.json", include_str!("custom-elements.json")),
+];
+
 /// The placeholder that the build replaces with what the script has to know.
 const PLACE: &str = "\"__PERFIL__\"";
 

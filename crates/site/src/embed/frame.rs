@@ -16,7 +16,7 @@ pub(super) fn document(page: &Page, assets: &Assets, slug: &Id, card: &str) -> S
     let root = [
         "<style>",
         &assets.card,
-        "</style><div class=\"frame\" part=\"frame\" data-theme=\"system\">",
+        "</style><div class=\"frame\" data-theme=\"system\">",
         card,
         "</div>",
     ]

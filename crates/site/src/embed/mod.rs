@@ -22,7 +22,7 @@ use perfil_ui::embed::{Person, card};
 use perfil_view::{Body, Page, Panel, Portrait, Text};
 use serde_json::json;
 
-pub(super) use element::{Files, script as element};
+pub(super) use element::{DESCRIPTIONS, Files, script as element};
 pub(super) use frame::{FRAME, STYLE};
 pub(super) use markup::markup;
 

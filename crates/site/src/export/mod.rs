@@ -46,7 +46,7 @@ pub(crate) fn exports(
     let (lang, slug) = (&locale.tag, &person.slug);
     let file = |format: Format| {
         let extension = format.extension();
-        let path = content.urls.path(&format!("{}{lang}/{slug}.{extension}", folder(format)));
+        let path = path(content, format, lang, slug);
         let text = format.file(subject, &content.urls.canonical(&path))?;
         let name = name(format, locale).to_owned();
         let download = Download { name, extension, media_type: format.media_type(), path };
@@ -76,6 +76,12 @@ pub(crate) fn add(output: &dyn Output, urls: &Urls, exports: Exports) {
 /// Returns the path of a profile's PDF.
 pub(crate) fn on_paper(paper: PaperSize, lang: &Tag, slug: &Id) -> String {
     format!("export/pdf/{}/{lang}/{slug}.pdf", paper.id())
+}
+
+/// Returns the path of a profile in a format.
+pub(crate) fn path(content: &Content, format: Format, lang: &Tag, slug: &Id) -> String {
+    let extension = format.extension();
+    content.urls.path(&format!("{}{lang}/{slug}.{extension}", folder(format)))
 }
 
 /// Returns the folder of a format.

@@ -69,6 +69,9 @@ fn element(
         Finding::of_file(Path::new(Shell::ELEMENT), message, remedy)
     })?;
     output.add(ELEMENT, script.into_bytes());
+    for (name, text) in embed::DESCRIPTIONS {
+        output.add(name, text.into());
+    }
     Ok(content.urls.path(ELEMENT))
 }
 

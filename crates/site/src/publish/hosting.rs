@@ -55,6 +55,10 @@ fn headers(content: &Content, assets: &Assets) -> Vec<Header> {
             headers.push(header(&path, "Content-Type", &format!("{form}; charset=utf-8")));
         }
     }
+    // Some hosts take TypeScript for video, and others do not know the encoding of texts.
+    for path in ["llms.txt", "perfil-card.d.ts"] {
+        headers.push(header(path, "Content-Type", "text/plain; charset=utf-8"));
+    }
     let forever = "public, max-age=31536000, immutable";
     headers.push(header("assets/*", "Cache-Control", forever));
     for path in ["assets/*", "embed/*", "widget.js"] {

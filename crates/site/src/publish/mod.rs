@@ -4,6 +4,7 @@
 mod assets;
 mod favicon;
 mod hosting;
+mod llms;
 mod sitemap;
 mod static_files;
 
@@ -18,6 +19,7 @@ use crate::output::Output;
 use crate::pages::{self, directory, people, views, widget};
 use crate::progress::{Stage, Steps};
 use crate::shell::Shell;
+use llms::Llms;
 use perfil_localize::Localizer;
 use perfil_ui::embed::Demo;
 use perfil_view::{Body, PersonTile};
@@ -57,8 +59,10 @@ pub(crate) fn publish(
     let defect =
         |error: serde_json::Error| vec![Finding::defect(&content.folder, error.to_string())];
     let mut pages = content.people.len() * content.locales.len();
+    let mut llms = Llms::new(content);
     let languages = content.locales.iter().zip(indexes).zip(by_language(rendered));
     for ((locale, index), (cards, demo)) in languages {
+        llms.language(content, locale, &cards);
         if !content.is_single() {
             let finder = index.finish(workers, output, content, locale, &cards);
             let listing = directory::pages(content);
@@ -79,6 +83,7 @@ pub(crate) fn publish(
     pages += pages::add_fixed(output, content, assets);
     export::add_papers(environment, output, content)?;
     sitemap::add(output, content);
+    llms.add(output);
     hosting::add(output, content, assets);
     for (name, schema) in SCHEMAS {
         output.add(&format!("schema/{name}.json"), schema.into());

@@ -21,11 +21,15 @@ pub(crate) fn add(output: &dyn Output, content: &Content) {
 
 /// Renders the sitemap (sitemaps.org), where each page lists its translations.
 fn sitemap(content: &Content) -> io::Result<Vec<u8>> {
-    let people = content.people.iter().map(|person| Target::Person(&person.slug));
-    let further = (2..=directory::pages(content)).map(Target::Further);
-    let inner = further.chain(people).filter(|_| !content.is_single());
-    let widget = Target::Widget(&content.settings.default_language);
-    let targets: Vec<_> = [Target::Home].into_iter().chain(inner).chain([widget]).collect();
+    let directory = [Target::Home]
+        .into_iter()
+        .chain((2..=directory::pages(content)).map(Target::Further))
+        .filter(|_| !content.is_single())
+        .map(|target| (target, None));
+    // Of the other pages, nobody states when they were changed.
+    let people = content.people.iter().map(|it| (content.target(it), it.last_modified));
+    let widget = (Target::Widget(&content.settings.default_language), None);
+    let targets: Vec<_> = directory.chain(people).chain([widget]).collect();
     let address =
         |tag, target| content.urls.canonical(&content.urls.path(&urls::page(tag, target)));
 
@@ -36,11 +40,17 @@ fn sitemap(content: &Content) -> io::Result<Vec<u8>> {
         .with_attribute(("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"))
         .with_attribute(("xmlns:xhtml", "http://www.w3.org/1999/xhtml"))
         .write_inner_content(|writer| {
-            for target in targets {
+            for (target, changed) in targets {
                 for locale in &content.locales {
                     writer.create_element("url").write_inner_content(|writer| {
                         let here = address(&locale.tag, target);
                         writer.create_element("loc").write_text_content(BytesText::new(&here))?;
+                        if let Some(date) = changed {
+                            let date = date.to_string();
+                            writer
+                                .create_element("lastmod")
+                                .write_text_content(BytesText::new(&date))?;
+                        }
                         for other in &content.locales {
                             let there = address(&other.tag, target);
                             writer

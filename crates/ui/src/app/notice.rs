@@ -36,6 +36,7 @@ fn message(state: State) -> ErasedView {
         <button type="button" on:click=move |_| status.set(Status::Retry)>
             {words.retry().to_owned()}
         </button>
+        " "
         <button type="button" on:click=move |_| status.set(Status::Ready)>
             {words.dismiss().to_owned()}
         </button>

@@ -145,7 +145,10 @@ fn foot(page: &Page, words: &CardWords) -> Element {
     Element::new("footer")
         .attr("class", "foot")
         .children(languages.filter(|_| page.languages.len() > 1))
-        .children([more, open])
+        .child(more)
+        // Otherwise the two labels would be one word to whoever extracts the text.
+        .child(" ")
+        .child(open)
 }
 
 /// A link to another language, with the same markup as `parts::language`.

@@ -93,6 +93,7 @@ fn tab(value: &'static str, label: &str) -> ErasedView {
             <input type="radio" name="way" value=value checked=is_first autofocus=is_first />
             <span>{label}</span>
         </label>
+        " "
     }
     .erase()
 }

@@ -69,13 +69,17 @@ fn answer(path: &str, words: &Words) -> ErasedView {
             <p class="unknown"></p>
             <p class="actions">
                 <a class="action if-found tailor">{words.tailor().to_owned()}</a>
+                " "
                 <button type="button" class="action if-tailored" name="copy">
                     {words.copy().to_owned()}
                 </button>
+                " "
                 <button type="button" class="action if-tailored" name="print">
                     {words.print().to_owned()}
                 </button>
+                " "
                 <a class="action if-tailored whole" href=path.to_owned()>{words.whole().to_owned()}</a>
+                " "
                 <a class="action if-found whole" href=path.to_owned()>{words.clear().to_owned()}</a>
             </p>
         </div>

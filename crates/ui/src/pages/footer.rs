@@ -34,6 +34,7 @@ pub fn footer(words: &Words, invitation: &Invitation) -> ErasedView {
         <p>{words.made_with().to_owned()}</p>
         <p>
             <a href=path class=class>{label}</a>
+            " "
             {button}
         </p>
     }

@@ -4,7 +4,7 @@
 //! that begin with `p-`, `u-` and `h-` are microformats (h-card).
 
 use super::downloads::{Download, downloads};
-use crate::parts::{Erase, ErasedView, keywords, likeness, prose, text};
+use crate::parts::{Erase, ErasedView, keywords, likeness, own_link, prose, share, text};
 use leptos::prelude::*;
 use perfil_view::{Detail, Employer, Head, Highlight, Text, Words};
 
@@ -122,24 +122,15 @@ fn details(hero: Hero) -> Option<ErasedView> {
     let facts = facts.iter().map(|fact| row(&fact.label, "fact", text(&fact.text), "p-note"));
     let label = Text { text: hero.words.skills().to_owned(), language: None };
     let skills =
-        (!skills.is_empty()).then(|| row(&label, "skills", keywords(skills), "top-skills"));
+        (!skills.is_empty()).then(|| row(&label, "skills", keywords(skills, ""), "top-skills"));
     let rows: Vec<_> = facts.chain(skills).chain(contacts.iter().map(contact)).collect();
     (!rows.is_empty()).then(|| view! { <dl class="details">{rows}</dl> }.erase())
 }
 
-/// An address of the person. `rel="me"` says that it is the same person's.
+/// An address of the person.
 fn contact(contact: &Detail) -> ErasedView {
-    let url = contact.url.clone().unwrap_or_default();
-    let web = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-    let (property, rel) = match (web, url.starts_with("mailto:")) {
-        (Some(_), _) => ("u-url", Some("me")),
-        (None, true) => ("u-email", None),
-        (None, false) => ("p-tel", None),
-    };
-    let address = web.map(|rest| rest.strip_suffix('/').unwrap_or(rest).to_owned());
-    let name = text(&contact.text);
-    let link = view! { <a class=property href=url rel=rel data-address=address>{name}</a> };
-    row(&contact.label, "contact", link.erase(), "contact-address")
+    let link = own_link(contact.url.as_deref().unwrap_or_default(), text(&contact.text));
+    row(&contact.label, "contact", link, "contact-address")
 }
 
 /// What a reader does next: take the CV along, or write to the person.
@@ -158,8 +149,10 @@ fn actions(hero: Hero) -> Option<ErasedView> {
         let list = downloads(files, hero.labels.downloads);
         view! { <details class="downloads">{list}</details> }
     });
-    (cv.is_some() || contact.is_some() || all.is_some())
-        .then(|| view! { <div class="hero-actions">{cv}{contact}{all}</div> }.erase())
+    (cv.is_some() || contact.is_some() || all.is_some()).then(|| {
+        let share = share(hero.words);
+        view! { <div class="hero-actions">{cv}{contact}{share}{all}</div> }.erase()
+    })
 }
 
 /// The strongest facts, each of which leads to its evidence.

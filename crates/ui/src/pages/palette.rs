@@ -114,6 +114,7 @@ fn commands(page: &Page, reachable: Reachable) -> Vec<(String, String, Action)> 
     add(words.theme(), words.theme_system(), Action::Act("system"));
     add(words.theme(), words.theme_light(), Action::Act("light"));
     add(words.theme(), words.theme_dark(), Action::Act("dark"));
+    add("", words.share(), Action::Act("share"));
     add("", words.copy(), Action::Act("copy"));
     if matches!(page.body, Body::Profile(_)) {
         add("", embed, Action::Act("embed"));

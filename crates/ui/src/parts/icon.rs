@@ -20,6 +20,8 @@ pub enum Icon {
     Fold,
     /// A cross: close.
     Close,
+    /// An arrow out of a box: share.
+    Share,
 }
 
 /// Renders an icon. It has no accessible name, because the control that contains it has one.
@@ -33,6 +35,7 @@ pub fn icon(icon: Icon) -> impl IntoView {
         Icon::Search => "M8.5 3a5.5 5.5 0 1 0 0 11a5.5 5.5 0 1 0 0-11zM12.5 12.5L17 17",
         Icon::Commands => "M3 5h14M3 10h9M3 15h6M15 12l3 3l-3 3",
         Icon::Close => "M5 5l10 10M15 5L5 15",
+        Icon::Share => "M10 12.5V2.5M6.5 6L10 2.5L13.5 6M7 9H4.5v8h11V9H13",
         Icon::Fold => "M5 8l5 5l5-5",
         Icon::Dark => "M16.5 12.2A7 7 0 0 1 7.8 3.5a7 7 0 1 0 8.7 8.7z",
     };

@@ -12,6 +12,7 @@ mod link;
 #[cfg(feature = "ssr")]
 mod period;
 mod prose;
+mod share;
 
 pub use erase::{Erase, ErasedView};
 #[cfg(feature = "ssr")]
@@ -21,12 +22,16 @@ pub use icon::{Icon, icon};
 pub use keywords::keywords;
 pub use language::language;
 pub use likeness::likeness;
-pub use link::link;
+#[cfg(feature = "ssr")]
+pub use link::event_link;
+pub use link::{link, own_link};
 #[cfg(feature = "ssr")]
 pub use period::period;
 #[cfg(feature = "ssr")]
 pub use prose::{drawing, lines, manual, numbered, numbered_lines};
 pub use prose::{finder, footer, hero, prose, sections};
+
+pub use share::share;
 
 use leptos::prelude::*;
 use perfil_view::Text;

@@ -62,7 +62,8 @@ fn list<'a>(lines: impl Iterator<Item = (&'a Prose, Option<u32>)>) -> ErasedView
         }
         html.push('>');
         html.push_str(&line.html());
-        html.push_str("</li>");
+        // Programs that only join the texts of elements would join the words of two lines.
+        html.push_str("</li>\n");
     }
     view! { <ul class="lines" inner_html=html></ul> }.erase()
 }

@@ -1,9 +1,9 @@
 //! Interests with their keywords.
 
-use super::skills::skills;
+use super::skills::matrix;
 use crate::parts::ErasedView;
 use perfil_view::Skill;
 
 pub(super) fn interests(items: &[Skill]) -> ErasedView {
-    skills(items)
+    matrix(items, "")
 }

@@ -1,9 +1,9 @@
 //! Projects.
 
-use super::entry::entries;
+use super::entry::{Microformat, entries};
 use crate::parts::ErasedView;
 use perfil_view::Entry;
 
 pub(super) fn projects(items: &[Entry], level: u8) -> ErasedView {
-    entries(items, level)
+    entries(items, level, Microformat::Project)
 }

@@ -1,9 +1,9 @@
 //! Publications.
 
-use super::entry::entries;
+use super::entry::{Microformat, entries};
 use crate::parts::ErasedView;
 use perfil_view::Entry;
 
 pub(super) fn publications(items: &[Entry], level: u8) -> ErasedView {
-    entries(items, level)
+    entries(items, level, Microformat::None)
 }

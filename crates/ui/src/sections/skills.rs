@@ -5,6 +5,12 @@ use leptos::prelude::*;
 use perfil_view::Skill;
 
 pub(super) fn skills(items: &[Skill]) -> ErasedView {
+    matrix(items, "p-skill")
+}
+
+/// Renders groups of keywords. `property` is what each keyword is to the résumé around it
+/// (h-resume), if anything.
+pub(super) fn matrix(items: &[Skill], property: &'static str) -> ErasedView {
     let items = items
         .iter()
         .map(|item| {
@@ -15,7 +21,7 @@ pub(super) fn skills(items: &[Skill]) -> ErasedView {
             view! {
                 <div class="skill" data-item=item.number>
                     <dt>{text(&item.name)}{level}</dt>
-                    <dd>{keywords(&item.keywords)}</dd>
+                    <dd>{keywords(&item.keywords, property)}</dd>
                 </div>
             }
         })
