@@ -38,6 +38,7 @@ mod embed;
 mod evidence;
 mod failures;
 mod folding;
+mod foreign;
 mod history;
 mod hydration;
 mod keyboard;
