@@ -1,7 +1,6 @@
 //! The parts of a directory that show the result of a search.
 
-use super::document::{find, set_on};
-use web_sys::Element;
+use super::document::{find, press, set_on};
 
 /// Shows people, whose cards are HTML made by the build, and the button for more if there are any.
 pub(crate) fn show_answers(cards: &str, has_more: bool) {
@@ -25,11 +24,6 @@ pub(crate) fn show_choice(facet: &str, id: &str, count: &str, is_chosen: bool) {
     if let Some(counter) = button.last_element_child() {
         counter.set_text_content(Some(count));
     }
-}
-
-/// Sets the pressed state of a button (`aria-pressed`).
-pub(super) fn press(button: &Element, is_pressed: bool) {
-    set_on(button, "aria-pressed", Some(if is_pressed { "true" } else { "false" }));
 }
 
 /// Shows the chosen values, as buttons that remove them again.

@@ -140,6 +140,33 @@ pub(super) fn set_on(element: &Element, name: &str, value: Option<&str>) {
     };
 }
 
+/// Returns the names of the nodes in an element, and of those in the live regions among them.
+pub(crate) fn outline(element: &Element) -> String {
+    let mut names = Vec::new();
+    let mut next = element.first_child();
+    while let Some(node) = next {
+        names.push(node.node_name());
+        let region = node.dyn_ref::<Element>().filter(|element| element.has_attribute("role"));
+        if let Some(region) = region {
+            names.push(outline(region));
+        }
+        next = node.next_sibling();
+    }
+    names.join(" ")
+}
+
+/// Sets the pressed state of a button (`aria-pressed`).
+pub(super) fn press(button: &Element, is_pressed: bool) {
+    set_on(button, "aria-pressed", Some(if is_pressed { "true" } else { "false" }));
+}
+
+/// Shows that, of the buttons that a CSS selector matches, only the one with this value is pressed.
+pub(crate) fn press_only(selector: &str, value: &str) {
+    for button in all(selector) {
+        press(&button, button.get_attribute("value").as_deref() == Some(value));
+    }
+}
+
 /// Sets the value of a field, if it has another.
 pub(crate) fn set_value(selector: &str, value: &str) {
     // Setting the same value again could disturb a word that is being composed.

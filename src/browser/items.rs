@@ -1,7 +1,6 @@
 //! The items of a profile in the document: finds, hides and reorders them.
 
-use super::cards::press;
-use super::document::{all_in_page as all, document, find, focus_on, set_on as set, unfold};
+use super::document::{all_in_page as all, document, find, focus_on, press, set_on as set, unfold};
 use super::fold::fold;
 use super::marks::Marks;
 use perfil_view::{ITEM, ITEMS};

@@ -27,8 +27,8 @@ pub(crate) use cards::{number, show_answers, show_choice, show_chosen};
 pub(crate) use clipboard::copy;
 pub(crate) use dialog::{close_dialog, show_dialog};
 pub(crate) use document::{
-    Head, attribute, blur, element, find, focus, keep_focus, mark, print, set, set_head, set_text,
-    set_value, unfold_all,
+    Head, attribute, blur, element, find, focus, keep_focus, mark, outline, press_only, print, set,
+    set_head, set_text, set_value, unfold_all,
 };
 pub(crate) use event::{
     Link, on_approach, on_choice, on_click, on_input, on_leave, on_link_approach, on_pointing,
@@ -46,8 +46,8 @@ pub(crate) use palette::{
     Command, chosen_command, filter_palette, is_palette_open, move_in_palette, toggle_palette,
 };
 pub(crate) use scroll::{
-    Anchor, anchor, current_section, position, restore, scroll_to, scroll_to_fragment,
-    scroll_to_top_of,
+    Anchor, anchor, keep_place, position, restore, scroll_to, scroll_to_fragment, scroll_to_top_of,
+    show_current_section,
 };
 pub(crate) use sections::{Sections, hide_page};
 pub(crate) use share::share;

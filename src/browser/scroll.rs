@@ -1,6 +1,7 @@
 //! The scroll position of the page.
 
-use super::document::{all, element, find, unfold};
+use super::document::{all, document, element, find, focus_on, set_on, unfold};
+use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 /// A section and its distance from the top of the window, by which a position is restored after the
@@ -56,17 +57,57 @@ pub(crate) fn restore(anchor: &Anchor) {
     }
 }
 
+/// Renders the page anew, and keeps the scroll position and the focus.
+pub(crate) fn keep_place(render: impl FnOnce()) {
+    let pixels = position();
+    let focused = document().and_then(|document| document.active_element());
+    let alike = focused.as_ref().map(alike).unwrap_or_default();
+    let number = alike.iter().position(|element| Some(element) == focused.as_ref());
+    render();
+    if let (Some(focused), Some(number)) = (focused, number)
+        && let Some(element) = self::alike(&focused).into_iter().nth(number)
+        && let Ok(element) = element.dyn_into()
+    {
+        focus_on(&element);
+    }
+    scroll_to(pixels);
+}
+
+/// Returns the elements of the page that lead where an element leads, or do what it does.
+fn alike(element: &Element) -> Vec<Element> {
+    let purpose =
+        |element: &Element| ["id", "href", "name", "value"].map(|name| element.get_attribute(name));
+    let wanted = purpose(element);
+    let all = all("#app :is(a, button, input, summary)");
+    all.into_iter().filter(|element| purpose(element) == wanted).collect()
+}
+
 /// The distance of the reading line from the top of the window, in pixels.
 const READING: f64 = 96.0;
 
 /// Returns the id of the section that is being read: the last one that begins above the reading
 /// line, or at the end of the page the last of all, which may be too short to reach the line.
-pub(crate) fn current_section() -> Option<String> {
+fn current_section() -> Option<String> {
     let window = web_sys::window()?;
     let height = window.inner_height().ok()?.as_f64()?;
     let bottom = window.document()?.document_element()?.get_bounding_client_rect().bottom();
     let is_end = position() > 0.0 && bottom <= height + 1.0;
     sections().filter(|item| is_end || top(item) <= READING).last().map(|item| item.id())
+}
+
+/// Marks the section that is being read in the table of contents.
+pub(crate) fn show_current_section() {
+    let Some(contents) = find(".contents") else { return };
+    let link = |selector: &str| contents.query_selector(selector).ok().flatten();
+    let current = current_section().and_then(|id| link(&["[href='#", &id, "']"].concat()));
+    let marked = link("[aria-current]");
+    if current != marked {
+        for (link, value) in [(marked, None), (current, Some("true"))] {
+            if let Some(link) = link {
+                set_on(&link, "aria-current", value);
+            }
+        }
+    }
 }
 
 fn top(element: &Element) -> f64 {

@@ -19,15 +19,9 @@ pub(super) fn note(state: State) {
 }
 
 pub(super) fn install_listeners(state: State) {
-    let mark = move || {
-        let section = browser::current_section().unwrap_or_default();
-        if state.current.with_untracked(|current| *current != section) {
-            state.current.set(section);
-        }
-    };
     let is_waiting = Rc::new(Cell::new(false));
     browser::on_scroll(move || {
-        mark();
+        browser::show_current_section();
         if !is_waiting.replace(true) {
             let is_waiting = Rc::clone(&is_waiting);
             browser::after(SETTLE_MS, move || {
@@ -39,6 +33,6 @@ pub(super) fn install_listeners(state: State) {
     Effect::new(move || {
         state.page.track();
         // After a frame, the positions of sections are known without forcing another layout.
-        browser::after(browser::FRAME, mark);
+        browser::after(browser::FRAME, browser::show_current_section);
     });
 }

@@ -9,14 +9,19 @@ pub(super) fn install_listeners(state: State) {
     Effect::new(move |before: Option<Theme>| {
         let theme = state.theme.get();
         let Some(before) = before else {
-            // The first run is after hydration, which requires the page as it was built.
             state.theme.set(remembered);
-            return remembered;
+            return theme;
         };
         if theme != before {
+            browser::press_only(".themes button", theme.value());
             browser::mark("data-theme", theme.name());
             browser::remember_theme(theme.name());
         }
         theme
+    });
+    browser::on_press(move |press| {
+        if press.name == "theme" {
+            state.theme.set(Theme::named(Some(&press.value)));
+        }
     });
 }

@@ -5,7 +5,8 @@ use crate::parts::{Erase, ErasedView, Icon, icon, language, text};
 use leptos::prelude::*;
 use perfil_view::{Page, Words};
 
-pub(super) fn masthead(page: &Page, theme: RwSignal<Theme>) -> ErasedView {
+/// Renders the header. `theme` is the chosen theme; the client shows when another one is chosen.
+pub(super) fn masthead(page: &Page, theme: Theme) -> ErasedView {
     view! {
         <header class="masthead">
             {home(page)}
@@ -66,17 +67,18 @@ fn languages(page: &Page) -> Option<ErasedView> {
     })
 }
 
-fn themes(words: &Words, theme: RwSignal<Theme>) -> ErasedView {
+fn themes(words: &Words, theme: Theme) -> ErasedView {
     let label = words.theme().to_owned();
     let button = |value: Theme, drawing: Icon, name: &str| {
         let name = name.to_owned();
         view! {
             <button
                 type="button"
+                name="theme"
+                value=value.value()
                 aria-label=name.clone()
                 title=name
-                aria-pressed=move || if theme.get() == value { "true" } else { "false" }
-                on:click=move |_| theme.set(value)
+                aria-pressed=if theme == value { "true" } else { "false" }
             >
                 {icon(drawing)}
             </button>

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 /// The progress, the message of a failed load, and the announcements for assistive technology.
 ///
 /// The regions are always in the document, because a live region is announced only if it was there
-/// before its content.
-pub(super) fn notice(state: State) -> ErasedView {
+/// before its content. They are hydrated, so the view is not erased.
+pub(super) fn notice(state: State) -> impl IntoView {
     let State { page, status, announcement, toast, .. } = state;
     view! {
         <div class="progress" role="status">
@@ -24,7 +24,6 @@ pub(super) fn notice(state: State) -> ErasedView {
             {move || Some(toast.get()).filter(|message| !message.is_empty())}
         </div>
     }
-    .erase()
 }
 
 fn message(state: State) -> ErasedView {

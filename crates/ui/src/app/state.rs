@@ -13,8 +13,6 @@ pub struct State {
     pub status: RwSignal<Status>,
     /// The theme that the visitor chose.
     pub theme: RwSignal<Theme>,
-    /// The fragment of the section that is being read.
-    pub current: RwSignal<String>,
     /// The next announcement for assistive technology.
     pub announcement: RwSignal<String>,
     /// A short message that disappears by itself.
@@ -91,6 +89,11 @@ impl Theme {
         }
     }
 
+    /// Returns the value of the button that chooses this theme.
+    pub fn value(self) -> &'static str {
+        self.name().unwrap_or("system")
+    }
+
     /// Returns the theme with this name, or the system theme if there is none.
     pub fn named(name: Option<&str>) -> Self {
         [Self::Light, Self::Dark].into_iter().find(|theme| theme.name() == name).unwrap_or_default()
@@ -104,7 +107,6 @@ impl State {
             page: RwSignal::new(page),
             status: RwSignal::default(),
             theme: RwSignal::default(),
-            current: RwSignal::default(),
             announcement: RwSignal::default(),
             toast: RwSignal::default(),
             query: RwSignal::default(),

@@ -4,12 +4,12 @@ use crate::parts::{Erase, ErasedView, finder, hero, sections, text};
 use leptos::prelude::*;
 use perfil_view::{Profile, SectionLink, Words};
 
-/// Renders the profile. `current` is the fragment of the section that is being read.
-pub fn profile(profile: &Profile, words: &Words, current: RwSignal<String>) -> ErasedView {
+/// Renders the profile.
+pub fn profile(profile: &Profile, words: &Words) -> ErasedView {
     view! {
         <article class="profile h-resume">
             {hero(&profile.hero)}
-            {bar(profile, words, current)}
+            {bar(profile, words)}
             {sections(&profile.sections)}
         </article>
     }
@@ -17,39 +17,38 @@ pub fn profile(profile: &Profile, words: &Words, current: RwSignal<String>) -> E
 }
 
 /// The search and the table of contents, which stay in sight while the profile is read.
-fn bar(profile: &Profile, words: &Words, current: RwSignal<String>) -> Option<ErasedView> {
+fn bar(profile: &Profile, words: &Words) -> Option<ErasedView> {
     let finder = (!profile.finder.is_empty()).then(|| finder(&profile.finder));
-    let contents = contents(&profile.contents, words, current);
+    let contents = contents(&profile.contents, words);
     (finder.is_some() || contents.is_some())
         .then(|| view! { <div class="bar">{finder}{contents}</div> }.erase())
 }
 
-/// The table of contents, for a page with several sections.
-fn contents(items: &[SectionLink], words: &Words, current: RwSignal<String>) -> Option<ErasedView> {
+/// The table of contents, for a page with several sections. The client marks the section that is
+/// being read.
+fn contents(items: &[SectionLink], words: &Words) -> Option<ErasedView> {
     let label = words.contents().to_owned();
     (items.len() > 1).then(|| {
         view! {
             <nav class="contents" aria-label=label>
-                {links(items, current)}
+                {links(items)}
             </nav>
         }
         .erase()
     })
 }
 
-fn links(items: &[SectionLink], current: RwSignal<String>) -> ErasedView {
-    let items = items.iter().map(|item| link(item, current)).collect_view();
+fn links(items: &[SectionLink]) -> ErasedView {
+    let items = items.iter().map(link).collect_view();
     view! { <ol>{items}</ol> }.erase()
 }
 
-fn link(item: &SectionLink, current: RwSignal<String>) -> ErasedView {
-    let id = item.id.clone();
-    let href = format!("#{id}");
-    let is_current = move || (current.read() == id).then_some("true");
-    let inner = (!item.sections.is_empty()).then(|| links(&item.sections, current));
+fn link(item: &SectionLink) -> ErasedView {
+    let href = format!("#{}", item.id);
+    let inner = (!item.sections.is_empty()).then(|| links(&item.sections));
     view! {
         <li>
-            <a href=href aria-current=is_current>{text(&item.title)}</a>
+            <a href=href>{text(&item.title)}</a>
             {inner}
         </li>
     }

@@ -5,6 +5,9 @@
 //! third of the WebAssembly. Nothing on our pages is asynchronous, and erased views change only
 //! with the page, and then completely. So this view is replaced as a whole; whatever must outlive a
 //! page (a live region, the focus) must not be inside an erased view.
+//!
+//! For the same reason it is not hydrated, unless it is made for that (`ErasedView::written`): what
+//! the build wrote stays in the document as it is, and only later pages are rendered there.
 
 use leptos::attr::Attribute;
 use leptos::attr::any_attribute::AnyAttribute;
@@ -26,12 +29,26 @@ pub trait Erase {
 
 impl<T: RenderHtml> Erase for T {
     fn erase(self) -> ErasedView {
-        ErasedView(Box::new(self.into_owned()))
+        ErasedView(Content::Made(Box::new(self.into_owned())))
     }
 }
 
 /// A type-erased view, which is synchronous and is always replaced as a whole.
-pub struct ErasedView(Box<dyn Erased>);
+pub struct ErasedView(Content);
+
+enum Content {
+    Made(Box<dyn Erased>),
+    #[cfg(feature = "hydrate")]
+    Written(Box<dyn Hydrated>),
+}
+
+#[cfg(feature = "hydrate")]
+impl ErasedView {
+    /// Erases the type of a view that hydrates what is in the document already.
+    pub fn written(view: impl RenderHtml + 'static) -> Self {
+        Self(Content::Written(Box::new(view)))
+    }
+}
 
 /// The mounted nodes of an erased view.
 pub struct Mounted(Box<dyn MountedNodes>);
@@ -39,8 +56,6 @@ pub struct Mounted(Box<dyn MountedNodes>);
 /// The operations on a view whose type is erased.
 trait Erased: Send {
     fn build(self: Box<Self>) -> Mounted;
-
-    fn hydrate(self: Box<Self>, cursor: &Cursor, position: &PositionState) -> Mounted;
 
     #[cfg(feature = "ssr")]
     fn write(self: Box<Self>, html: &mut String, position: &mut Position, escape: bool);
@@ -51,13 +66,22 @@ impl<T: RenderHtml + 'static> Erased for T {
         Mounted(Box::new((*self).build()))
     }
 
-    fn hydrate(self: Box<Self>, cursor: &Cursor, position: &PositionState) -> Mounted {
-        Mounted(Box::new((*self).hydrate::<true>(cursor, position)))
-    }
-
     #[cfg(feature = "ssr")]
     fn write(self: Box<Self>, html: &mut String, position: &mut Position, escape: bool) {
         (*self).to_html_with_buf(html, position, escape, false, Vec::new());
+    }
+}
+
+/// A view whose type is erased and that can be hydrated.
+#[cfg(feature = "hydrate")]
+trait Hydrated: Erased {
+    fn hydrate(self: Box<Self>, cursor: &Cursor, position: &PositionState) -> Mounted;
+}
+
+#[cfg(feature = "hydrate")]
+impl<T: RenderHtml + 'static> Hydrated for T {
+    fn hydrate(self: Box<Self>, cursor: &Cursor, position: &PositionState) -> Mounted {
+        Mounted(Box::new((*self).hydrate::<true>(cursor, position)))
     }
 }
 
@@ -105,7 +129,11 @@ impl Render for ErasedView {
     type State = Mounted;
 
     fn build(self) -> Self::State {
-        self.0.build()
+        match self.0 {
+            Content::Made(view) => view.build(),
+            #[cfg(feature = "hydrate")]
+            Content::Written(view) => view.build(),
+        }
     }
 
     fn rebuild(self, state: &mut Self::State) {
@@ -147,15 +175,25 @@ impl RenderHtml for ErasedView {
         _: Vec<AnyAttribute>,
     ) {
         #[cfg(feature = "ssr")]
-        self.0.write(html, position, escape);
+        match self.0 {
+            Content::Made(view) => view.write(html, position, escape),
+            #[cfg(feature = "hydrate")]
+            Content::Written(view) => view.write(html, position, escape),
+        }
     }
 
+    #[cfg_attr(not(feature = "hydrate"), expect(unused_variables, reason = "there is no document"))]
     fn hydrate<const FROM_SERVER: bool>(
         self,
         cursor: &Cursor,
         position: &PositionState,
     ) -> Self::State {
-        self.0.hydrate(cursor, position)
+        match self.0 {
+            #[cfg(feature = "hydrate")]
+            Content::Written(view) => view.hydrate(cursor, position),
+            // No view that is hydrated contains such a view.
+            Content::Made(view) => view.build(),
+        }
     }
 
     fn into_owned(self) -> Self::Owned {
