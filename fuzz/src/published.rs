@@ -70,7 +70,7 @@ fn proses(view: &Localized) -> impl Iterator<Item = Prose> {
             Statement::Prose(prose) | Statement::Point(prose) => Some(prose),
             _ => None,
         });
-    view.profile.summary.clone().into_iter().chain(statements)
+    view.profile.head.summary.clone().into_iter().chain(statements)
 }
 
 /// Checks whether a vCard has only lines that RFC 6350 allows.

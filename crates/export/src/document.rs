@@ -109,7 +109,7 @@ fn titled(item: &Item, style: Style) -> Vec<Block> {
     };
     match blocks.first_mut().filter(|block| block.is_bare()) {
         Some(first) => {
-            first.text = format!("{title}{separator}{}", style.unescape_line_start(&first.text))
+            first.text = format!("{title}{separator}{}", style.unescape_line_start(&first.text));
         }
         None => blocks.insert(0, Block::of(title)),
     }

@@ -100,7 +100,9 @@ impl Relations {
     fn collect(&mut self, subject: &Subject, content: &Content) {
         match content {
             Content::Timeline { items, .. } => {
-                items.iter().for_each(|entry| self.entry(subject, entry));
+                for entry in items {
+                    self.entry(subject, entry);
+                }
             }
             Content::Languages { items } => {
                 let names = items.iter().map(|item| subject.text(&item.language));

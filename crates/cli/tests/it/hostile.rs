@@ -68,7 +68,9 @@ fn insert_hostile(value: &mut Value, key: &str, hostile: &str, texts: &mut Vec<S
             members.iter_mut().for_each(|(key, value)| insert_hostile(value, key, hostile, texts));
         }
         Value::Array(items) => {
-            items.iter_mut().for_each(|item| insert_hostile(item, key, hostile, texts))
+            for item in items {
+                insert_hostile(item, key, hostile, texts);
+            }
         }
         _ => {}
     }

@@ -31,7 +31,7 @@ fn read(tree: &Tree) -> Read {
             Event::Start(tag) => {
                 match &tag {
                     Tag::Heading { level: HeadingLevel::H2, .. } => {
-                        read.sections.push(Default::default())
+                        read.sections.push(Default::default());
                     }
                     Tag::Item => read.sections.last_mut().unwrap().1.push(Link::default()),
                     Tag::Link { dest_url, .. } => {

@@ -49,7 +49,7 @@ fn collect_text(object: &Object, all_text: &mut String) {
         Object::Stream(stream) => all_text.push_str(&String::from_utf8_lossy(&stream.content)),
         Object::Array(all) => all.iter().for_each(|object| collect_text(object, all_text)),
         Object::Dictionary(all) => {
-            all.iter().for_each(|(_, object)| collect_text(object, all_text))
+            all.iter().for_each(|(_, object)| collect_text(object, all_text));
         }
         _ => {}
     }

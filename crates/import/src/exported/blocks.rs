@@ -89,7 +89,7 @@ pub(super) fn blocks(source: &str, body: usize) -> Vec<Block> {
                     }
                     (0, Tag::List(_)) => items.clear(),
                     (0, Tag::BlockQuote(_)) => {
-                        blocks.push(Block::Quote(without_quote_marks(&whole)))
+                        blocks.push(Block::Quote(without_quote_marks(&whole)));
                     }
                     (0, _) => blocks.push(Block::Text(whole)),
                     (1, Tag::Item) => items.push(range),
