@@ -200,7 +200,7 @@ async fn the_place_of_a_card_is_as_wide_as_the_card() {
     Host::of(&site, &[row(&card("", "")), row(&nobody)].concat()).open(&browser).await;
     browser
         .see(
-            "window.said.map(([name]) => name).sort().join()",
+            "window.events.map(([name]) => name).sort().join()",
             "perfil-error,perfil-load".to_owned(),
         )
         .await;
