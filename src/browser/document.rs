@@ -196,6 +196,8 @@ pub(crate) fn set_head<'a>(head: Head, alternates: impl Iterator<Item = (&'a str
     for (name, value) in [("lang", head.lang), ("dir", head.dir), ("data-hue", &hue)] {
         mark(name, Some(value));
     }
+    // Nothing of the old page is seen any more that the fonts could move.
+    mark("data-fonts", None);
     let set = |selector: &str, name: &str, value: &str| {
         if let Ok(Some(element)) = document.query_selector(selector) {
             let _ = element.set_attribute(name, value);

@@ -41,6 +41,7 @@ mod evidence;
 mod failures;
 mod first_screen;
 mod folding;
+mod fonts;
 mod foreign;
 mod history;
 mod hydration;

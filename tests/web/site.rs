@@ -50,10 +50,22 @@ pub(crate) enum Module {
     Forbidden,
 }
 
+/// How requests for fonts are answered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Fonts {
+    #[default]
+    Served,
+    /// They wait until the conditions change.
+    Delayed,
+    /// They do not exist.
+    Missing,
+}
+
 #[derive(Clone, Copy, Debug, Default)]
 struct Conditions {
     data: Data,
     module: Module,
+    fonts: Fonts,
 }
 
 #[derive(Clone)]
@@ -94,6 +106,11 @@ impl Site {
     /// Sets the conditions for the WebAssembly.
     pub(crate) fn module(&self, module: Module) {
         self.server.conditions.send_modify(|conditions| conditions.module = module);
+    }
+
+    /// Sets the conditions for the fonts.
+    pub(crate) fn fonts(&self, fonts: Fonts) {
+        self.server.conditions.send_modify(|conditions| conditions.fonts = fonts);
     }
 
     /// Waits until a path is requested.
@@ -141,6 +158,9 @@ async fn answer(State(server): State<Server>, mut request: Request, next: Next) 
             Data::Stale => *request.uri_mut() = Uri::from_static(other(&path)),
         }
     }
+    if path.ends_with(".woff2") && server.fonts().await == Fonts::Missing {
+        return StatusCode::NOT_FOUND.into_response();
+    }
     let module = server.conditions.borrow().module;
     let is_module = Path::new(&path).extension().is_some_and(|extension| extension == "wasm");
     if is_module && module == Module::Missing {
@@ -157,6 +177,12 @@ async fn answer(State(server): State<Server>, mut request: Request, next: Next) 
 }
 
 impl Server {
+    async fn fonts(&self) -> Fonts {
+        let mut conditions = self.conditions.subscribe();
+        let current = conditions.wait_for(|conditions| conditions.fonts != Fonts::Delayed).await;
+        current.map(|conditions| conditions.fonts).unwrap_or_default()
+    }
+
     async fn data(&self) -> Data {
         let mut conditions = self.conditions.subscribe();
         let settled = conditions.wait_for(|conditions| conditions.data != Data::Delayed).await;

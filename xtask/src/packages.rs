@@ -74,7 +74,7 @@ pub(crate) const SHELL_ELEMENT: &str = "widget/element.js";
 pub(crate) const STYLE: &str = "style";
 
 /// The stylesheets that pages load; all others are imported by these.
-pub(crate) const SHEETS: [&str; 3] = ["index.css", "card.css", "widget.css"];
+pub(crate) const SHEETS: [&str; 4] = ["index.css", "card.css", "widget.css", "fonts.css"];
 
 #[cfg(test)]
 mod tests {

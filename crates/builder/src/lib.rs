@@ -2,7 +2,7 @@
 //! of the site. It does no I/O and does not block, so it runs wherever WebAssembly does.
 
 use js_sys::{Map, Uint8Array};
-use perfil_site::{Environment, Finding, InTurn, Input, Shell, Tree, build as build_site};
+use perfil_site::{Environment, Finding, Fonts, InTurn, Input, Shell, Tree, build as build_site};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::PathBuf;
@@ -12,7 +12,8 @@ use wasm_bindgen::prelude::*;
 ///
 /// `content` and `shell` are maps from paths to bytes (`Map<string, Uint8Array>`), and so is the
 /// result. The paths of the shell are those of its folder; its stylesheets are bundled as
-/// `style/index.css`, `style/card.css` and `style/widget.css`.
+/// `style/index.css`, `style/card.css` and `style/widget.css`. It may
+/// have fonts in `style/fonts/`, with `style/fonts.css`.
 ///
 /// # Errors
 ///
@@ -28,6 +29,7 @@ pub fn build(content: &Map, shell: &Map) -> Result<Map, JsValue> {
     let shell = Shell::read(|path| {
         compiled.remove(path).ok_or_else(|| format!("the shell lacks the file {path:?}"))
     })?;
+    let shell = Shell { fonts: fonts(compiled), ..shell };
     match build_site(environment, &input, shell) {
         Ok(built) => Ok(map_of(&built.tree)),
         Err(findings) => Err(format_findings(&findings).into()),
@@ -42,6 +44,15 @@ fn entries(map: &Map) -> BTreeMap<String, Vec<u8>> {
         }
     });
     entries
+}
+
+/// Returns the fonts of a shell.
+fn fonts(mut shell: BTreeMap<String, Vec<u8>>) -> Fonts {
+    let style = shell.remove("style/fonts.css").unwrap_or_default();
+    let is_font =
+        |path: &str| path.strip_prefix("style/fonts/").is_some_and(|name| name.ends_with(".ttf"));
+    shell.retain(|path, _| is_font(path));
+    Fonts { files: shell, style: String::from_utf8_lossy(&style).into_owned() }
 }
 
 fn map_of(tree: &Tree) -> Map {

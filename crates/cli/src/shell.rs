@@ -1,6 +1,6 @@
 //! Reads the compiled shell from disk.
 
-use perfil_site::{Finding, Shell};
+use perfil_site::{Finding, Fonts, Shell};
 use std::fs;
 use std::path::Path;
 
@@ -10,7 +10,7 @@ use std::path::Path;
 ///
 /// Returns a finding for the first file that is missing or is not a valid stylesheet.
 pub fn read(folder: &Path) -> Result<Shell, Finding> {
-    Shell::read(|name| {
+    let shell = Shell::read(|name| {
         let path = folder.join(name);
         if path.extension().is_some_and(|extension| extension == "css") {
             return sheet(&path, MAX_IMPORTS).map(String::into_bytes);
@@ -19,7 +19,30 @@ pub fn read(folder: &Path) -> Result<Shell, Finding> {
             let message = format!("the shell lacks this file: {error}");
             Finding::of_file(&path, message, "Build it with `cargo xtask build`.")
         })
-    })
+    })?;
+    Ok(Shell { fonts: fonts(&folder.join("style"))?, ..shell })
+}
+
+/// Reads the fonts, which a shell that was made by hand may lack.
+fn fonts(folder: &Path) -> Result<Fonts, Finding> {
+    let sheet_path = folder.join("fonts.css");
+    if !sheet_path.exists() {
+        return Ok(Fonts::default());
+    }
+    let folder = folder.join("fonts");
+    let files = fs::read_dir(&folder).and_then(|entries| {
+        let paths = entries.map(|entry| Ok(entry?.path()));
+        let is_font = |path: &Path| path.extension().is_some_and(|extension| extension == "ttf");
+        paths
+            .filter(|path| path.as_ref().map_or(true, |path| is_font(path)))
+            .map(|path| path.and_then(|path| Ok((path.display().to_string(), fs::read(path)?))))
+            .collect()
+    });
+    let files = files.map_err(|error| {
+        let message = format!("the fonts of the shell cannot be read: {error}");
+        Finding::of_file(&folder, message, "Build it with `cargo xtask build`.")
+    })?;
+    Ok(Fonts { files, style: sheet(&sheet_path, MAX_IMPORTS)? })
 }
 
 /// The maximum depth of imports; deeper ones form a cycle.

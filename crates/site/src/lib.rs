@@ -6,6 +6,7 @@ mod environment;
 mod progress;
 
 mod finding;
+mod letters;
 mod output;
 mod urls;
 
@@ -40,7 +41,7 @@ pub use finding::{Finding, Place};
 pub use output::{Output, Tree};
 pub use progress::{Stage, Watch};
 pub use settings::Settings;
-pub use shell::Shell;
+pub use shell::{Fonts, Shell};
 pub use start::{PLACEHOLDER_URL, Start, Started, address, is_free, slug_of_name, start};
 
 use std::path::PathBuf;

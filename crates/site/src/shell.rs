@@ -1,4 +1,6 @@
-//! The shell: the compiled application and its stylesheets, which every site is built from.
+//! The shell: the compiled application with stylesheets and fonts, which every site is built from.
+
+use std::collections::BTreeMap;
 
 /// The application's files.
 #[derive(Clone, Debug, Default)]
@@ -19,13 +21,25 @@ pub struct Shell {
     pub card_style: String,
     /// What the pages about cards need in addition to the stylesheet of pages.
     pub about_cards_style: String,
+    /// The fonts of pages.
+    pub fonts: Fonts,
+}
+
+/// The fonts of pages. Without any, pages have those of the visitor's system.
+#[derive(Clone, Debug, Default)]
+pub struct Fonts {
+    /// The files by their names.
+    pub files: BTreeMap<String, Vec<u8>>,
+    /// What pages with these fonts need in addition to their stylesheet: the families, and what
+    /// replaces them while they load.
+    pub style: String,
 }
 
 impl Shell {
     /// The path of the script of the custom element.
     pub(crate) const ELEMENT: &str = "widget/element.js";
 
-    /// Reads a shell. `read` returns the file at a path below the shell's folder; a stylesheet
+    /// Reads a shell without its fonts. `read` returns the file at a path below the shell's folder; a stylesheet
     /// includes those that it imports.
     ///
     /// # Errors
@@ -43,6 +57,7 @@ impl Shell {
             card_script: read("widget/widget.js")?,
             card_module: read("widget/widget_bg.wasm")?,
             element: read(Self::ELEMENT)?,
+            fonts: Fonts::default(),
         })
     }
 }

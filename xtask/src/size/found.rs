@@ -13,6 +13,7 @@ pub(crate) struct Found {
     pub(crate) widget: Vec<PathBuf>,
     pub(crate) cards: Vec<PathBuf>,
     pub(crate) card_style: Vec<PathBuf>,
+    pub(crate) fonts: Vec<PathBuf>,
     pub(crate) pages: Vec<PathBuf>,
 }
 
@@ -29,6 +30,7 @@ impl Found {
                 Some(Part::Widget) => found.widget.push(path),
                 Some(Part::Card) => found.cards.push(path),
                 Some(Part::CardStyle) => found.card_style.push(path),
+                Some(Part::Font) => found.fonts.push(path),
                 Some(Part::Page) => found.pages.push(path),
                 None => {}
             }
@@ -58,6 +60,7 @@ enum Part {
     Widget,
     Card,
     CardStyle,
+    Font,
     Page,
 }
 
@@ -76,6 +79,7 @@ fn part(name: &str) -> Option<Part> {
         (stem, "wasm") if stem.starts_with("widget.") => Some(Part::Widget),
         (_, "wasm") => Some(Part::Bundle),
         (stem, "css") if stem.starts_with("card.") => Some(Part::CardStyle),
+        (_, "woff2") => Some(Part::Font),
         (stem, "js") if stem.starts_with("app.") => Some(Part::Bundle),
         (stem, "js") if stem.starts_with("widget.") => Some(Part::Widget),
         _ => None,
@@ -96,6 +100,7 @@ mod tests {
         assert_eq!(part("assets/widget.0a1b.wasm"), Some(Part::Widget));
         assert_eq!(part("assets/widget.0a1b.js"), Some(Part::Widget));
         assert_eq!(part("assets/card.0a1b.css"), Some(Part::CardStyle));
+        assert_eq!(part("assets/perfil-sans-latin.0a1b.woff2"), Some(Part::Font));
         assert_eq!(part("embed/en/ada/card.json"), Some(Part::Card));
         assert_eq!(part("embed/en/ada/index.html"), None);
         assert_eq!(part("assets/fonts/app.0a1b.js"), None);

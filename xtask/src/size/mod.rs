@@ -18,6 +18,9 @@ const BUNDLE_LIMIT: usize = 130_000;
 /// The limit for a page with its stylesheet, which is all that is needed to read it, in bytes.
 const PAGE_LIMIT: usize = 25_000;
 
+/// The limit for all fonts of the site, which are loaded after the first paint, in bytes.
+const FONT_LIMIT: usize = 60_000;
+
 /// The limit for the script that other people's pages load, in bytes.
 const LOADER_LIMIT: usize = 3_000;
 
@@ -37,6 +40,7 @@ pub(crate) fn run() -> Result<()> {
     let card: Vec<PathBuf> = heaviest.into_iter().chain(found.card_style.clone()).collect();
     for (name, files, limit) in [
         ("site bundle", &found.bundle, BUNDLE_LIMIT),
+        ("set of fonts", &found.fonts, FONT_LIMIT),
         ("widget's loader", &found.loader, LOADER_LIMIT),
         ("heaviest card and style", &card, CARD_LIMIT),
         ("widget's bundle", &found.widget, WIDGET_LIMIT),

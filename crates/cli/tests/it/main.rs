@@ -39,6 +39,7 @@ mod evidence;
 mod export;
 mod files;
 mod folding;
+mod fonts;
 mod head;
 mod headers;
 mod hostile;

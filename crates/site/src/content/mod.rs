@@ -14,6 +14,7 @@ pub use read::folder_of;
 
 use crate::environment::{self, Environment, Files};
 use crate::finding::Finding;
+use crate::letters::Letters;
 use crate::printing::Glyphs;
 use crate::progress::{Stage, Steps};
 use crate::settings::Settings;
@@ -45,6 +46,8 @@ pub struct Content {
     pub people: Vec<Person>,
     /// The fonts that PDFs are rendered with.
     pub(crate) glyphs: Glyphs,
+    /// The letters that pages can show.
+    pub(crate) letters: Letters,
 }
 
 impl Content {
@@ -85,6 +88,8 @@ pub struct Loaded {
     pub findings: Vec<Finding>,
     /// The translation coverage of each profile.
     pub coverage: Vec<Coverage>,
+    /// The letters of everything that was read and is public.
+    letters: Letters,
 }
 
 /// Describes a content folder; the remedy where `site.json` is missing.
@@ -124,8 +129,9 @@ pub fn load(environment: Environment, folder: &Path, base_url: Option<&str>) -> 
     let locales: Vec<Locale> = settings
         .languages
         .iter()
-        .filter_map(|tag| locale(files, &locale_path(folder, tag), tag, &mut loaded.findings))
+        .filter_map(|tag| locale(files, &locale_path(folder, tag), tag, &mut loaded))
         .collect();
+    loaded.letters.add_texts(&document.node);
     let (glyphs, problems) = Glyphs::read(files, folder, &settings, &document.node);
     loaded.findings.extend(Finding::all(&path, &document.bytes, problems));
     let translations = Translations::read(files, &folder.join("profiles"));
@@ -143,12 +149,13 @@ pub fn load(environment: Environment, folder: &Path, base_url: Option<&str>) -> 
         people.extend(person);
         loaded.findings.extend(found.findings);
         loaded.coverage.extend(found.coverage);
+        loaded.letters.extend(found.letters);
     }
     loaded.findings.extend(listed::unlisted(files, folder, &settings));
     if !loaded.findings.iter().any(Finding::is_error) {
-        let folder = folder.to_owned();
+        let (folder, letters) = (folder.to_owned(), std::mem::take(&mut loaded.letters));
         loaded.content =
-            urls.map(|urls| Content { folder, settings, urls, locales, people, glyphs });
+            urls.map(|urls| Content { folder, settings, urls, locales, people, glyphs, letters });
     }
     loaded
 }
@@ -170,7 +177,7 @@ pub fn check_file(files: &dyn Files, path: &Path) -> Loaded {
     } else if folder.file_name().is_some_and(|name| name == "locales") {
         let name = stem(path).unwrap_or_default();
         if let Some(tag) = Tag::parse(&name) {
-            locale(files, path, &tag, &mut loaded.findings);
+            locale(files, path, &tag, &mut loaded);
         } else {
             let message = format!("{name:?} is not the tag of a known language");
             let remedy = "Name the file after a language (BCP 47): \"es.json\".";
@@ -241,14 +248,13 @@ fn locale_path(folder: &Path, tag: &Tag) -> PathBuf {
 
 /// Reads the locale of a language; a missing file was already reported where the language is
 /// listed.
-fn locale(
-    files: &dyn Files,
-    path: &Path,
-    tag: &Tag,
-    findings: &mut Vec<Finding>,
-) -> Option<Locale> {
+fn locale(files: &dyn Files, path: &Path, tag: &Tag, loaded: &mut Loaded) -> Option<Locale> {
+    let findings = &mut loaded.findings;
     let document = files.exists(path).then(|| read(files, path, FOLDER, findings))??;
-    Locale::read(tag, &document.node)
+    let locale = Locale::read(tag, &document.node)
         .map_err(|problems| findings.extend(Finding::all(path, &document.bytes, problems)))
-        .ok()
+        .ok()?;
+    loaded.letters.add_texts(&document.node);
+    loaded.letters.add_dates(&locale);
+    Some(locale)
 }

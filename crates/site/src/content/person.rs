@@ -151,6 +151,7 @@ pub(crate) fn profile(
 
     let mut context = Context::default();
     let public = source::redact(imported.node.clone());
+    loaded.letters.add_texts(&public);
     let published = Profile::read(&public, &mut context);
     let (problems, _) = context.finish();
     let boxes = check.glyphs.missing(&public).into_iter().collect();

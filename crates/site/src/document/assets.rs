@@ -14,6 +14,8 @@ pub(crate) struct Assets {
     pub module: String,
     /// The stylesheet itself: every page inlines it, so that its first paint waits for no request.
     pub style: String,
+    /// The script that shows the fonts, if the site has any.
+    pub font_script: Option<&'static str>,
     /// The stylesheet of cards, which is inlined in the pages for iframes.
     pub card: String,
     /// What the pages about cards need in addition to the stylesheet of all pages.

@@ -11,6 +11,12 @@ use perfil_ui::parts::ErasedView;
 /// the head of a page whose address asks for something, so that the answer does not push it away.
 pub(crate) const THEME: &str = include_str!("scripts/theme.js");
 
+/// Loads the fonts of the site after the page, and shows them unless something that is seen would
+/// then move. Otherwise they are shown on the next page, or while the visitor looks at something else.
+///
+/// Finding out what is seen makes Chromium record what has moved, so that is done before the change.
+pub(crate) const FONTS: &str = include_str!("scripts/fonts.js");
+
 /// Redirects from the language chooser to the visitor's language.
 pub(crate) const CHOOSER: &str = include_str!("scripts/chooser.js");
 
@@ -107,6 +113,7 @@ pub(crate) fn document(head: Head, assets: &Assets, body: String) -> String {
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <script inner_html=THEME></script>
+                {assets.font_script.map(|script| view! { <script inner_html=script></script> })}
                 <title>{title.clone()}</title>
                 <meta name="description" content=description.clone() />
                 <meta name="color-scheme" content="light dark" />

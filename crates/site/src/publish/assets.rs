@@ -1,10 +1,10 @@
 //! Adds the assets that pages refer to.
 
-use super::favicon;
+use super::{favicon, fonts};
 use crate::content::{Content, Person};
-use crate::document::{Assets, Face};
+use crate::document::{self, Assets, Face};
 use crate::embed;
-use crate::environment::Files;
+use crate::environment::{Environment, Files};
 use crate::finding::Finding;
 use crate::output::Output;
 use crate::pages::PLAYGROUND;
@@ -17,11 +17,12 @@ use std::path::Path;
 
 /// Adds the assets to the site.
 pub(crate) fn add(
-    files: &dyn Files,
+    environment: Environment,
     output: &dyn Output,
     content: &Content,
     shell: Shell,
 ) -> Result<Assets, Finding> {
+    let files = environment.files;
     let path = |relative: String| content.urls.path(&relative);
     let hues: BTreeSet<Hue> = content
         .people
@@ -29,7 +30,9 @@ pub(crate) fn add(
         .map(|person| content.hue(person))
         .chain([content.own_hue()])
         .collect();
-    let style = style::with_tones(&shell.style, &hues);
+    let fonts = fonts::add(environment, output, content, &shell.fonts)?;
+    let font_script = (!fonts.is_empty()).then_some(document::FONTS);
+    let style = style::with_tones(&(shell.style + &fonts), &hues);
     let card = style::with_tones(&shell.card_style, &hues);
     let widget = style::with_tones(&shell.about_cards_style, &BTreeSet::new());
     let playground = path(output.add_hashed("playground", "js", PLAYGROUND.into()));
@@ -45,6 +48,7 @@ pub(crate) fn add(
         script,
         module,
         style,
+        font_script,
         card,
         widget,
         playground,

@@ -77,13 +77,15 @@ fn headers(content: &Content, assets: &Assets) -> Vec<Header> {
 /// Returns the Content Security Policy: only the site's own files, and inline only what is hashed.
 fn policy(assets: &Assets) -> String {
     let hash = |text: &str| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)));
-    let scripts = [THEME, CHOOSER, START, FRAME].map(hash);
+    let scripts = [THEME, CHOOSER, START, FRAME].into_iter().chain(assets.font_script);
+    let scripts: Vec<_> = scripts.map(hash).collect();
     let styles = [assets.style.as_str(), &assets.card, &assets.widget, STYLE].map(hash);
     [
         "default-src 'none'".to_owned(),
         format!("script-src 'self' 'wasm-unsafe-eval' {}", scripts.join(" ")),
         format!("style-src {}", styles.join(" ")),
         "img-src 'self' data:".to_owned(),
+        "font-src 'self'".to_owned(),
         "connect-src 'self'".to_owned(),
         // The page that documents how a card is embedded shows one in a frame.
         "frame-src 'self'".to_owned(),

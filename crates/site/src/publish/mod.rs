@@ -3,6 +3,7 @@
 
 mod assets;
 mod favicon;
+mod fonts;
 mod hosting;
 mod llms;
 mod sitemap;
@@ -49,7 +50,8 @@ pub(crate) fn publish(
     shell: Shell,
 ) -> Result<usize, Vec<Finding>> {
     let Environment { files, workers, .. } = environment;
-    let assets = &assets::add(files, output, content, shell).map_err(|finding| vec![finding])?;
+    let assets =
+        &assets::add(environment, output, content, shell).map_err(|finding| vec![finding])?;
     let indexes: Vec<_> = content.locales.iter().map(|_| people::Draft::default()).collect();
     let context = BuildContext { files, output, content, assets, indexes: &indexes };
     let rendered = build_people(&context, environment)?;
