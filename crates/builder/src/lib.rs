@@ -5,7 +5,7 @@ use js_sys::{Map, Uint8Array};
 use perfil_site::{Environment, Finding, Fonts, InTurn, Input, Shell, Tree, build as build_site};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use wasm_bindgen::prelude::*;
 
 /// Builds the site of a content folder, without its PDFs.
@@ -49,9 +49,10 @@ fn entries(map: &Map) -> BTreeMap<String, Vec<u8>> {
 /// Returns the fonts of a shell.
 fn fonts(mut shell: BTreeMap<String, Vec<u8>>) -> Fonts {
     let style = shell.remove("style/fonts.css").unwrap_or_default();
-    let is_font =
-        |path: &str| path.strip_prefix("style/fonts/").is_some_and(|name| name.ends_with(".ttf"));
-    shell.retain(|path, _| is_font(path));
+    let is_font = |path: &Path| {
+        path.parent() == Some(Path::new("style/fonts")) && path.extension() == Some("ttf".as_ref())
+    };
+    shell.retain(|path, _| is_font(Path::new(path)));
     Fonts { files: shell, style: String::from_utf8_lossy(&style).into_owned() }
 }
 

@@ -50,7 +50,9 @@ impl Letters {
             }
             let next = Date { year: date.year + 1, ..date };
             let period = format_period(Some(date), End(Some(next)), &locale.dates, &locale.tag);
-            period.iter().for_each(|period| self.add(period));
+            if let Some(period) = &period {
+                self.add(period);
+            }
         }
     }
 

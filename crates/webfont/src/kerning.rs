@@ -69,9 +69,11 @@ fn lookup(table: &[u8], kept: &Kept) -> Option<Vec<Vec<u8>>> {
         let written = match u16_at(subtable, 0)? {
             OF_GLYPHS => of_glyphs(subtable, kept)?,
             OF_CLASSES => of_classes(subtable, kept)?,
-            _ => None,
+            _ => Vec::new(),
         };
-        subtables.extend(written);
+        if !written.is_empty() {
+            subtables.push(written);
+        }
     }
     Some(subtables)
 }
@@ -83,8 +85,8 @@ fn covered(subtable: &[u8], kept: &Kept) -> Option<Vec<(usize, u16, u16)>> {
     Some(glyphs.filter_map(|(order, glyph)| Some((order, glyph, *kept.get(&glyph)?))).collect())
 }
 
-/// Writes pairs of single glyphs.
-fn of_glyphs(subtable: &[u8], kept: &Kept) -> Option<Option<Vec<u8>>> {
+/// Writes pairs of single glyphs; nothing if none is kept.
+fn of_glyphs(subtable: &[u8], kept: &Kept) -> Option<Vec<u8>> {
     let mut adjustments = Adjustments::new();
     for (order, _, first) in covered(subtable, kept)? {
         let set = from(subtable, size16_at(subtable, 10 + order * 2)?)?;
@@ -97,7 +99,7 @@ fn of_glyphs(subtable: &[u8], kept: &Kept) -> Option<Option<Vec<u8>>> {
         }
     }
     if adjustments.is_empty() {
-        return Some(None);
+        return Some(Vec::new());
     }
     let firsts = adjustments.keys().copied().collect();
     let mut sets = Vec::new();
@@ -117,11 +119,12 @@ fn of_glyphs(subtable: &[u8], kept: &Kept) -> Option<Option<Vec<u8>>> {
     push_offsets(&mut table, start, &sets)?;
     table.extend(sets.concat());
     table.extend(write_coverage(&firsts)?);
-    Some(Some(table))
+    Some(table)
 }
 
-/// Writes pairs of classes. Of the classes, only those remain whose adjustments differ.
-fn of_classes(subtable: &[u8], kept: &Kept) -> Option<Option<Vec<u8>>> {
+/// Writes pairs of classes; nothing if none is adjusted. Of the classes, only those remain whose
+/// adjustments differ.
+fn of_classes(subtable: &[u8], kept: &Kept) -> Option<Vec<u8>> {
     let first_classes = read_classes(from(subtable, size16_at(subtable, 8)?)?)?;
     let second_classes = read_classes(from(subtable, size16_at(subtable, 10)?)?)?;
     let width = size16_at(subtable, 14)?;
@@ -149,9 +152,10 @@ fn of_classes(subtable: &[u8], kept: &Kept) -> Option<Option<Vec<u8>>> {
         let row = columns.iter().map(|column| column.get(at).copied()).collect::<Option<_>>()?;
         new_firsts.insert(glyph, place(&mut matrix, row)?);
     }
-    let has_kerning = matrix.iter().flatten().any(|value| *value != 0);
-    let table = has_kerning.then(|| class_table(&matrix, &new_firsts, &new_seconds));
-    Some(table.flatten())
+    if matrix.iter().flatten().all(|value| *value == 0) {
+        return Some(Vec::new());
+    }
+    class_table(&matrix, &new_firsts, &new_seconds)
 }
 
 /// Returns the position of an item, which is appended if it is new.

@@ -69,16 +69,14 @@ fn a_damaged_font_is_no_font() {
     let wanted = letters("Aé");
     for length in (0..SANS.len()).step_by(997) {
         if let Some(font) = Font::read(&SANS[..length]) {
-            font.subset(&wanted);
+            drop(font.subset(&wanted));
         }
     }
     for at in (0..SANS.len()).step_by(1009) {
         let mut damaged = SANS.to_vec();
         damaged[at] ^= 0xff;
         if let Some(font) = Font::read(&damaged) {
-            font.family();
-            font.weights();
-            font.subset(&wanted);
+            drop((font.family(), font.weights(), font.subset(&wanted)));
         }
     }
 }
