@@ -94,6 +94,13 @@ pub(crate) fn follow(href: &str, class: &str, is_file: bool) {
     }
 }
 
+/// Loads the document at the current address.
+pub(crate) fn reload() {
+    if let Some((_, location)) = api() {
+        let _ = location.reload();
+    }
+}
+
 /// Leaves the document for an address, as a link does without the application.
 pub(crate) fn leave_for(url: &str) {
     if let Some((_, location)) = api() {

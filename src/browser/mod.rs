@@ -37,8 +37,8 @@ pub(crate) use event::{
 pub(crate) use fetch::{Failure, fetch};
 pub(crate) use fold::words;
 pub(crate) use history::{
-    address, encoded, follow, leave_for, location, parameter, push, replace, restore_manually,
-    save_scroll, saved_scroll, search,
+    address, encoded, follow, leave_for, location, parameter, push, reload, replace,
+    restore_manually, save_scroll, saved_scroll, search,
 };
 pub(crate) use items::Items;
 pub(crate) use keyboard::{Key, is_dialog_open, on_key};

@@ -104,10 +104,19 @@ impl Navigator {
             .state
             .page
             .with_untracked(|page| page.languages.iter().any(|item| item.path == visit.path));
+        let address = format!("{}{}", visit.path, visit.rest);
+        // A document has the stylesheet of one theme only.
+        if self.state.page.with_untracked(|page| page.theme != ready.page.theme) {
+            match visit.history {
+                Entry::New => browser::leave_for(&address),
+                Entry::Old(_) => browser::reload(),
+            }
+            return;
+        }
         let anchor = browser::anchor();
         if visit.history == Entry::New {
             reading::note(self.state);
-            browser::push(&format!("{}{}", visit.path, visit.rest));
+            browser::push(&address);
         }
         self.state.status.set(Status::Ready);
         let (state, finder) = (self.state, Rc::clone(&self.finder));

@@ -121,15 +121,16 @@ pub fn build(environment: Environment, input: &Input, shell: Shell) -> Result<Bu
 }
 
 /// The JSON Schemas of the files that an owner writes, by name.
-pub const SCHEMAS: [(&str, &str); 2] = [
+pub const SCHEMAS: [(&str, &str); 3] = [
     ("profile", include_str!("../../../public/schema/profile.json")),
     ("site", include_str!("../../../public/schema/site.json")),
+    ("theme", include_str!("../../../public/schema/theme.json")),
 ];
 
 /// Generates these schemas from the types that the files are read into.
 #[cfg(feature = "schema")]
 #[must_use]
-pub fn generate_schemas() -> [(&'static str, String); 2] {
+pub fn generate_schemas() -> [(&'static str, String); 3] {
     use perfil_model::profile::Profile;
     use perfil_model::schema::{schema, schema_with_private};
 
@@ -137,5 +138,6 @@ pub fn generate_schemas() -> [(&'static str, String); 2] {
     [
         ("profile", written(schema_with_private::<Profile>("A Perfil profile"))),
         ("site", written(schema::<Settings>("A Perfil site"))),
+        ("theme", written(schema::<theme::ThemeTokens>("A theme of Perfil"))),
     ]
 }

@@ -3,7 +3,6 @@
 use crate::environment::Files;
 use crate::settings::Settings;
 use perfil_export::{PaperSize, Subject};
-use perfil_model::profile::Hue;
 use perfil_source::{Node, Problem};
 use std::path::Path;
 
@@ -22,7 +21,7 @@ impl Glyphs {
     }
 
     #[expect(clippy::unused_self, reason = "the signature is that of printing.rs")]
-    pub(crate) fn file(&self, _: &Subject, _: PaperSize, _: Hue) -> Result<Vec<u8>, String> {
+    pub(crate) fn file(&self, _: &Subject, _: PaperSize, _: &str) -> Result<Vec<u8>, String> {
         Err("Perfil was compiled without its feature `pdf`".to_owned())
     }
 

@@ -2,9 +2,7 @@
 
 use crate::environment::Files;
 use crate::settings::Settings;
-use crate::theme::accent::tones;
 use perfil_export::{PaperSize, Subject};
-use perfil_model::profile::Hue;
 use perfil_pdf::{self as pdf, Fonts, Setting};
 use perfil_source::{Node, Path as Place, Problem, Step};
 use std::path::Path;
@@ -59,11 +57,10 @@ impl Glyphs {
         &self,
         subject: &Subject,
         paper: PaperSize,
-        hue: Hue,
+        accent: &str,
     ) -> Result<Vec<u8>, String> {
         let fonts = self.0.as_ref().ok_or("there are no fonts")?;
-        let [light, _] = tones(hue.0);
-        pdf::pdf(subject, &Setting { paper, accent: &light.accent, fonts })
+        pdf::pdf(subject, &Setting { paper, accent, fonts })
     }
 
     /// Returns a warning if a profile has characters that no font covers.

@@ -25,6 +25,9 @@ record! {
         profiles: Vec<Id>,
         /// The hue of the accent colour of profiles that do not set one.
         accent: Option<Hue>,
+        /// The theme of pages whose profile names none: a shipped one, or `own` for the folder
+        /// `theme` beside this file, which is also the default if that folder exists.
+        theme: Option<Id>,
         /// The settings of PDFs.
         pdf: Option<Print>,
     }

@@ -25,6 +25,8 @@ data! {
         pub description: String,
         /// The hue of the accent colour, in degrees.
         pub hue: u32,
+        /// The name of the theme. A document has the stylesheet of one theme only.
+        pub theme: String,
         /// The site's name.
         pub site: Text,
         /// The path of the site's first page in this language.

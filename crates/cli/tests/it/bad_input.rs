@@ -8,14 +8,22 @@ use std::path::Path;
 
 /// Breaks the small site, and returns everything that is reported.
 fn report(name: &str, break_content: impl FnOnce(&Content)) -> String {
-    let content = Content::fixture("small");
-    build(&content, 0);
+    report_on(&Content::fixture("small"), name, break_content)
+}
+
+/// Breaks a content that builds, and returns what is said of it.
+pub(crate) fn report_on(
+    content: &Content,
+    name: &str,
+    break_content: impl FnOnce(&Content),
+) -> String {
+    build(content, 0);
     let before = fs::metadata(content.path().join("dist/en/index.html")).unwrap();
 
-    break_content(&content);
+    break_content(content);
     let outcome = perfil(content.path(), &["check", "."]);
     assert_eq!(outcome.code, 1, "{name}: {}", outcome.snapshot());
-    let built = build(&content, 1);
+    let built = build(content, 1);
     assert!(built.ends_with("dist is as it was before.\n"), "{built}");
 
     let after = fs::metadata(content.path().join("dist/en/index.html")).unwrap();

@@ -75,5 +75,6 @@ mod seeds;
 mod server;
 #[cfg(unix)]
 mod terminal;
+mod themes;
 mod widget;
 mod yaml;

@@ -49,6 +49,8 @@ record! {
         image: Option<ImagePath>,
         /// The hue of the accent colour, in degrees on the OKLCH colour wheel (0 to 360).
         accent: Option<Hue>,
+        /// The theme of the person's pages, if it is not that of the site.
+        theme: Option<Id>,
         /// The e-mail address.
         email: Option<Email>,
         /// The telephone number, in any format.

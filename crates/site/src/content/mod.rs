@@ -18,6 +18,7 @@ use crate::letters::Letters;
 use crate::printing::Glyphs;
 use crate::progress::{Stage, Steps};
 use crate::settings::Settings;
+use crate::theme::{self, Themes};
 use crate::urls::{Target, Urls};
 use listed::{documents, stem};
 use perfil_model::language::{Chain, Locale, Tag};
@@ -48,6 +49,8 @@ pub struct Content {
     pub(crate) glyphs: Glyphs,
     /// The letters that pages can show.
     pub(crate) letters: Letters,
+    /// How pages look.
+    pub(crate) themes: Themes,
 }
 
 impl Content {
@@ -132,6 +135,9 @@ pub fn load(environment: Environment, folder: &Path, base_url: Option<&str>) -> 
         .filter_map(|tag| locale(files, &locale_path(folder, tag), tag, &mut loaded))
         .collect();
     loaded.letters.add_texts(&document.node);
+    let themes = Themes::read(files, folder, settings.theme.as_ref(), &mut loaded.findings);
+    let no_theme = theme::unknown(files, folder, &document.node).into_iter().collect();
+    loaded.findings.extend(Finding::all(&path, &document.bytes, no_theme));
     let (glyphs, problems) = Glyphs::read(files, folder, &settings, &document.node);
     loaded.findings.extend(Finding::all(&path, &document.bytes, problems));
     let translations = Translations::read(files, &folder.join("profiles"));
@@ -154,8 +160,16 @@ pub fn load(environment: Environment, folder: &Path, base_url: Option<&str>) -> 
     loaded.findings.extend(listed::unlisted(files, folder, &settings));
     if !loaded.findings.iter().any(Finding::is_error) {
         let (folder, letters) = (folder.to_owned(), std::mem::take(&mut loaded.letters));
-        loaded.content =
-            urls.map(|urls| Content { folder, settings, urls, locales, people, glyphs, letters });
+        loaded.content = urls.zip(themes).map(|(urls, themes)| Content {
+            folder,
+            settings,
+            urls,
+            locales,
+            people,
+            glyphs,
+            letters,
+            themes,
+        });
     }
     loaded
 }

@@ -8,6 +8,7 @@ use crate::environment::Files;
 use crate::finding::Finding;
 use crate::printing::Glyphs;
 use crate::settings::Settings;
+use crate::theme::unknown;
 use perfil_import as import;
 use perfil_model::language::{Date, Name, Tag};
 use perfil_model::profile::{Hue, Id, ImagePath, Profile};
@@ -26,6 +27,8 @@ pub struct Person {
     pub language: Option<Tag>,
     /// The hue of the person's accent colour, if the profile sets one.
     pub accent: Option<Hue>,
+    /// The theme of the person's pages, if the profile names one.
+    pub theme: Option<Id>,
     /// When the profile was last changed, if its owner states it.
     pub last_modified: Option<Date>,
     /// The files of the profile.
@@ -39,6 +42,7 @@ impl Person {
             name: profile.name.clone(),
             language: profile.language.clone(),
             accent: profile.accent,
+            theme: profile.theme.clone(),
             last_modified: profile.last_modified,
             files,
         }
@@ -136,6 +140,7 @@ pub(crate) fn profile(
     let whole = Profile::read(&revealed, &mut context);
     let (mut problems, texts) = context.finish();
     problems.extend(check.folder.and_then(|folder| image(check.files, folder, &revealed)));
+    problems.extend(check.folder.and_then(|folder| unknown(check.files, folder, &revealed)));
     let mut problems = imported.located(problems);
     problems.extend(imported.report.iter().cloned());
     problems.sort_by_key(|problem| problem.span.as_ref().map(|span| span.start));

@@ -4,6 +4,7 @@ use crate::content::Person;
 use perfil_localize::initials;
 use perfil_model::language::Chain;
 use perfil_view::{Likeness, Portrait};
+use std::collections::BTreeMap;
 
 /// The paths of the assets, from the root of the host.
 #[derive(Clone, Debug)]
@@ -12,8 +13,9 @@ pub(crate) struct Assets {
     pub script: String,
     /// The WebAssembly module.
     pub module: String,
-    /// The stylesheet itself: every page inlines it, so that its first paint waits for no request.
-    pub style: String,
+    /// The stylesheets themselves, by the name of the theme: every page inlines one, so that its
+    /// first paint waits for no request.
+    pub styles: BTreeMap<String, String>,
     /// The script that shows the fonts, if the site has any.
     pub font_script: Option<&'static str>,
     /// The stylesheet of cards, which is inlined in the pages for iframes.

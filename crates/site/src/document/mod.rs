@@ -41,6 +41,8 @@ pub(crate) struct Head {
     pub title: String,
     pub description: String,
     pub hue: u32,
+    /// The name of the theme.
+    pub theme: String,
     /// The canonical URL of the document, if search engines should index it.
     pub canonical: Option<String>,
     /// The same page in every language: language tag and URL.
@@ -106,7 +108,8 @@ pub(crate) fn document(head: Head, assets: &Assets, body: String) -> String {
         .iter()
         .map(|path| view! { <script type="module" src=path.clone()></script> })
         .collect_view();
-    let Head { lang, dir, title, description, hue, kind, manifest, last, style, .. } = head;
+    let Head { lang, dir, title, description, hue, theme, kind, manifest, last, style, .. } = head;
+    let look = assets.styles.get(&theme).cloned();
     let page = view! {
         <html lang=lang dir=dir data-view=view data-revision=revision data-hue=hue>
             <head>
@@ -117,7 +120,7 @@ pub(crate) fn document(head: Head, assets: &Assets, body: String) -> String {
                 <title>{title.clone()}</title>
                 <meta name="description" content=description.clone() />
                 <meta name="color-scheme" content="light dark" />
-                <style inner_html=assets.style.clone()></style>
+                {look.map(|look| view! { <style inner_html=look></style> })}
                 {style.map(|style| view! { <style inner_html=style></style> })}
                 <link rel="icon" href=assets.favicon.clone() type="image/svg+xml" />
                 {manifest.map(|href| view! { <link rel="manifest" href=href /> })}

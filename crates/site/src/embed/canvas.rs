@@ -1,7 +1,7 @@
 //! A canvas for pictures, filled from top to bottom; it grows with what is drawn on it.
 
+use crate::theme::Colors;
 use crate::theme::accent::Tones;
-use crate::theme::theme_colors::ThemeColors;
 use quick_xml::Writer;
 use quick_xml::events::{BytesEnd, BytesStart, BytesText, Event};
 use std::io;
@@ -73,7 +73,7 @@ impl<'a> Canvas<'a> {
         width: u32,
         text: &str,
         letters: Letters,
-        colors: &ThemeColors,
+        colors: &Colors,
         language: Language,
     ) -> io::Result<()> {
         let x = self.across(start, width);
@@ -88,11 +88,11 @@ impl<'a> Canvas<'a> {
                 ("height", &(letters.leading - 1).to_string()),
                 ("rx", &round.to_string()),
                 ("fill", "none"),
-                ("stroke", &colors.border),
+                ("stroke", &colors.border.css()),
             ],
         )?;
         let place = (x + width / 2, self.baseline(letters));
-        self.text(place, "middle", text, letters, &colors.ink, language)
+        self.text(place, "middle", text, letters, &colors.ink.css(), language)
     }
 
     /// Draws the portrait, or the initials if there is none, in a circle whose centre is at this
@@ -141,7 +141,7 @@ impl<'a> Canvas<'a> {
         mut self,
         lang: &str,
         title: &str,
-        colors: &ThemeColors,
+        colors: &Colors,
     ) -> io::Result<Vec<u8>> {
         self.down(PAD - 4);
         let [width, height] = [WIDTH, self.y].map(|number| number.to_string());
@@ -166,8 +166,8 @@ impl<'a> Canvas<'a> {
                 ("width", &inner_width),
                 ("height", &inner_height),
                 ("rx", "8"),
-                ("fill", &colors.ground),
-                ("stroke", &colors.border),
+                ("fill", &colors.paper.css()),
+                ("stroke", &colors.border.css()),
             ],
         )?;
         self.writer.get_mut().extend(drawn);

@@ -6,7 +6,7 @@
 use super::canvas::{Canvas, Letters, PAD, WIDTH};
 use super::lines::{strip_controls, width, wrap};
 use crate::theme::accent::{Tones, tones};
-use crate::theme::theme_colors::{ThemeColors, theme_colors};
+use crate::theme::{Color, Colors};
 use perfil_localize::shown_address;
 use perfil_ui::embed::Person;
 use perfil_view::Text;
@@ -28,19 +28,22 @@ const FOCUS: Letters = Letters { size: 14, leading: 21, is_serif: false };
 const SKILL: Letters = Letters { size: 12, leading: 24, is_serif: false };
 const ADDRESS: Letters = Letters { size: 12, leading: 16, is_serif: false };
 
-/// Draws the pictures for the light and the dark theme. `portrait` is the URL of an image.
-pub(super) fn draw(person: Person, portrait: Option<&str>) -> io::Result<[Vec<u8>; 2]> {
+/// Draws the pictures in the light and the dark colours. `portrait` is the URL of an image.
+pub(super) fn draw(
+    person: Person,
+    portrait: Option<&str>,
+    [light, dark]: [&Colors; 2],
+) -> io::Result<[Vec<u8>; 2]> {
     let hue = u16::try_from(person.page.hue).unwrap_or_default();
-    let [light, dark] = tones(hue);
-    let [on_light, on_dark] = theme_colors();
-    Ok([picture(person, portrait, &light, &on_light)?, picture(person, portrait, &dark, &on_dark)?])
+    let draw = |colors| picture(person, portrait, &tones(hue, colors), colors);
+    Ok([draw(light)?, draw(dark)?])
 }
 
 fn picture(
     person: Person,
     portrait: Option<&str>,
     tones: &Tones,
-    colors: &ThemeColors,
+    colors: &Colors,
 ) -> io::Result<Vec<u8>> {
     let mut canvas = Canvas::new(&person.page.dir);
     head(&mut canvas, person, portrait, tones, colors)?;
@@ -49,7 +52,7 @@ fn picture(
     canvas.down(16);
     let address = shown_address(&person.page.canonical);
     for line in wrap(&strip_controls(address), ADDRESS.size, WIDTH - 2 * PAD, 1) {
-        canvas.line(PAD, &line, ADDRESS, &colors.soft, (None, Some("ltr")))?;
+        canvas.line(PAD, &line, ADDRESS, &colors.soft.css(), (None, Some("ltr")))?;
     }
     canvas.finish(&person.page.lang, &strip_controls(&person.page.title), colors)
 }
@@ -60,13 +63,14 @@ fn head(
     Person { profile, place, .. }: Person,
     portrait: Option<&str>,
     tones: &Tones,
-    colors: &ThemeColors,
+    colors: &Colors,
 ) -> io::Result<()> {
     let start = PAD + FACE + 16;
-    let name = (Some(&profile.head.name), NAME, &colors.ink, 2);
-    let headline = (profile.head.headline.as_ref(), HEADLINE, &colors.ink, 2);
+    let [ink, soft] = [colors.ink, colors.soft].map(Color::css);
+    let name = (Some(&profile.head.name), NAME, &ink, 2);
+    let headline = (profile.head.headline.as_ref(), HEADLINE, &ink, 2);
     let mut lines = Vec::new();
-    for (text, letters, colour, most) in [name, headline, (place, PLACE, &colors.soft, 1)] {
+    for (text, letters, colour, most) in [name, headline, (place, PLACE, &soft, 1)] {
         let Some(text) = text else { continue };
         let wrapped = wrap(&strip_controls(&text.text), letters.size, WIDTH - PAD - start, most);
         lines.extend(wrapped.into_iter().map(|line| (line, letters, colour, language(text))));
@@ -97,7 +101,7 @@ fn focus(canvas: &mut Canvas, focus: &[Text], tones: &Tones) -> io::Result<()> {
 }
 
 /// Draws the skills with the most evidence, in as many rows as they need.
-fn skills(canvas: &mut Canvas, person: Person, colors: &ThemeColors) -> io::Result<()> {
+fn skills(canvas: &mut Canvas, person: Person, colors: &Colors) -> io::Result<()> {
     const GAP: u32 = 6;
     const INSIDE: u32 = 9;
     let most = WIDTH - 2 * PAD;

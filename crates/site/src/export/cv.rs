@@ -7,6 +7,7 @@ use crate::environment::{self, Deep, Environment, Files};
 use crate::finding::Finding;
 use crate::output::Output;
 use crate::progress::{Stage, Steps};
+use crate::theme::accent;
 use crate::urls;
 use perfil_export::{PaperSize, Subject};
 use perfil_localize::{Localized, Localizer};
@@ -152,7 +153,9 @@ fn set(
     let page = urls::page(&localizer.locale().tag, content.target(person));
     let page = content.urls.canonical(&content.urls.path(&page));
     let subject = Subject { profile, localizer, shown: localized, page: &page, image: None };
-    content.glyphs.file(&subject, paper, content.hue(person))
+    let [light, _] = content.themes.of(person).1.schemes();
+    let accent = accent::tones(content.hue(person).0, light).accent;
+    content.glyphs.file(&subject, paper, &accent)
 }
 
 /// A message and its remedy.

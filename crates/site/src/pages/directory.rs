@@ -46,8 +46,9 @@ pub(crate) fn page(
         pages_label: locale.people.pages.clone(),
         pages: links(content, locale, number),
     }));
-    let (target, hue) = (target(number), content.own_hue());
-    views::page(content, locale, Draft { target, title: head, description, hue, body })
+    let (hue, (theme, _)) = (content.own_hue(), content.themes.site());
+    let target = target(number);
+    views::page(content, locale, Draft { target, title: head, description, hue, theme, body })
 }
 
 fn target<'a>(number: usize) -> Target<'a> {

@@ -97,6 +97,7 @@ pub(crate) fn head(content: &Content, page: &Page) -> Head {
         title: page.title.clone(),
         description: page.description.clone(),
         hue: page.hue,
+        theme: page.theme.clone(),
         canonical: Some(page.canonical.clone()),
         alternates: languages.chain([("x-default".to_owned(), page.default.clone())]).collect(),
         ..site_head(content, None)
@@ -159,6 +160,7 @@ fn site_head(content: &Content, locale: Option<&Locale>) -> Head {
         title: site.clone(),
         description: site,
         hue: content.own_hue().0.into(),
+        theme: content.themes.site().0.to_owned(),
         canonical: None,
         alternates: Vec::new(),
         oembed: None,

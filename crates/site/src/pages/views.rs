@@ -25,6 +25,7 @@ pub(crate) struct Draft<'a> {
     pub title: String,
     pub description: String,
     pub hue: Hue,
+    pub theme: &'a str,
     pub body: Body,
 }
 
@@ -74,7 +75,8 @@ pub(crate) fn profile(
         parts.collect::<Vec<_>>().join(" · ")
     });
     let body = Body::Profile(Box::new(profile));
-    let draft = Draft { target, title, description, hue: content.hue(person), body };
+    let (hue, (theme, _)) = (content.hue(person), content.themes.of(person));
+    let draft = Draft { target, title, description, hue, theme, body };
     let mut page = bare(content, locale, draft);
     page.embed = embeddable(content, assets, locale, person, &page);
     let label = locale.card.embed().to_owned();
@@ -161,7 +163,7 @@ fn with_commands_and_footer(
 
 /// Builds a page without commands and footer.
 fn bare(content: &Content, locale: &Locale, draft: Draft) -> Page {
-    let Draft { target, title, description, hue, body } = draft;
+    let Draft { target, title, description, hue, theme, body } = draft;
     let path = content.urls.path(&urls::page(&locale.tag, target));
     Page {
         revision: String::new(),
@@ -173,6 +175,7 @@ fn bare(content: &Content, locale: &Locale, draft: Draft) -> Page {
         title,
         description: shortened(&description),
         hue: hue.0.into(),
+        theme: theme.to_owned(),
         site: site_name(content, locale),
         home: content.urls.path(&urls::page(&locale.tag, Target::Home)),
         languages: content.locales.iter().map(|other| alternate(content, other, target)).collect(),

@@ -9,10 +9,10 @@ use crate::finding::Finding;
 use crate::output::Output;
 use crate::pages::PLAYGROUND;
 use crate::shell::Shell;
-use crate::theme::style;
+use crate::theme::{Part, Theme, style};
 use perfil_model::profile::{Hue, Profile};
 use perfil_view::Portrait;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// Adds the assets to the site.
@@ -32,9 +32,17 @@ pub(crate) fn add(
         .collect();
     let fonts = fonts::add(environment, output, content, &shell.fonts)?;
     let font_script = (!fonts.is_empty()).then_some(document::FONTS);
-    let style = style::with_tones(&(shell.style + &fonts), &hues);
-    let card = style::with_tones(&shell.card_style, &hues);
-    let widget = style::with_tones(&shell.about_cards_style, &BTreeSet::new());
+    let themes = content.people.iter().map(|person| content.themes.of(person));
+    let themes: BTreeMap<_, _> = themes.chain([content.themes.site()]).collect();
+    let styles = themes.into_iter().map(|(name, theme)| {
+        let (tokens, sheet) = (style::tokens(theme, &hues), sheet(output, content, theme));
+        let code = [shell.style.as_str(), &fonts, &tokens, &sheet].concat();
+        (name.to_owned(), style::inlined(&code))
+    });
+    let styles = styles.collect();
+    let (_, theme) = content.themes.site();
+    let card = style::inlined(&(shell.card_style + &style::tokens(theme, &hues)));
+    let widget = style::inlined(&shell.about_cards_style);
     let playground = path(output.add_hashed("playground", "js", PLAYGROUND.into()));
     let script = path(output.add_hashed("app", "js", shell.script));
     let module = path(output.add_hashed("app", "wasm", shell.module));
@@ -47,7 +55,7 @@ pub(crate) fn add(
     Ok(Assets {
         script,
         module,
-        style,
+        styles,
         font_script,
         card,
         widget,
@@ -55,6 +63,23 @@ pub(crate) fn add(
         element,
         favicon: favicon::add(files, output, content),
     })
+}
+
+/// Adds the files of a theme, and returns its stylesheet with their addresses.
+fn sheet(output: &dyn Output, content: &Content, theme: &Theme) -> String {
+    let address = |path: &String| {
+        let bytes = theme.sheet.files.get(path).cloned().unwrap_or_default();
+        let (name, extension) = path.rsplit_once('.').unwrap_or((path, "bin"));
+        let name: String = name.rsplit('/').next().unwrap_or_default().into();
+        let name = perfil_text::slug(&name);
+        format!("url(\"{}\")", content.urls.path(&output.add_hashed(&name, extension, bytes)))
+    };
+    let parts = theme.sheet.parts.iter().map(|part| match part {
+        Part::Code(code) => code.clone(),
+        Part::File(path) => address(path),
+    });
+    let code: String = parts.collect();
+    if code.is_empty() { code } else { format!("@layer theme{{{code}}}") }
 }
 
 /// The path of the only script that other sites refer to, which is why its name has no hash.

@@ -39,7 +39,8 @@ fn draw(content: &Content) -> String {
         _ => locale.map(|locale| site_name(content, locale).text).unwrap_or_default(),
     };
     let letters = escape_html(&initials(&name));
-    let [light, dark] = accent::tones(content.own_hue().0);
+    let (_, theme) = content.themes.site();
+    let [light, dark] = theme.schemes().map(|colors| accent::tones(content.own_hue().0, colors));
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 64 64\"><style>\
          rect{{fill:{}}}text{{fill:{};font:600 32px system-ui,sans-serif}}\

@@ -79,7 +79,8 @@ fn policy(assets: &Assets) -> String {
     let hash = |text: &str| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)));
     let scripts = [THEME, CHOOSER, START, FRAME].into_iter().chain(assets.font_script);
     let scripts: Vec<_> = scripts.map(hash).collect();
-    let styles = [assets.style.as_str(), &assets.card, &assets.widget, STYLE].map(hash);
+    let styles = assets.styles.values().map(String::as_str);
+    let styles: Vec<_> = styles.chain([&*assets.card, &*assets.widget, STYLE]).map(hash).collect();
     [
         "default-src 'none'".to_owned(),
         format!("script-src 'self' 'wasm-unsafe-eval' {}", scripts.join(" ")),

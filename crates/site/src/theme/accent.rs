@@ -1,10 +1,11 @@
-//! The tones of an accent colour, derived from a hue, legible on every background in both themes.
+//! The tones of an accent colour, derived from a hue, legible on every background of a theme.
 
+use super::tokens::Colors;
 use palette::color_difference::Wcag21RelativeContrast;
 use palette::convert::FromColorUnclamped;
 use palette::{Oklch, Srgb};
 
-/// The tones of one hue in a theme, as CSS colours.
+/// The tones of one hue in a scheme, as CSS colours.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Tones {
     /// For text, links and lines.
@@ -13,11 +14,9 @@ pub(crate) struct Tones {
     pub tint: String,
 }
 
-/// The parameters of a theme.
-struct Theme {
-    /// The colour of the page: `--paper` in `style/tokens.css`.
-    paper: Oklch,
-    /// The background of tinted parts: lightness and chroma.
+/// How tones are chosen on a background.
+struct Rule {
+    /// How much lighter than the background the tint is, and its chroma.
     tint: (f32, f32),
     /// The lightness at which the search for a legible one starts, and its direction.
     start: f32,
@@ -29,38 +28,29 @@ struct Theme {
 /// The target contrast: more than the 4.5 of WCAG 2.2 AA, as a margin for rounding.
 const CONTRAST: f32 = 4.8;
 
-/// Returns the tones for the light and the dark theme.
-pub(crate) fn tones(hue: u16) -> [Tones; 2] {
-    let light = Theme {
-        paper: Oklch::new(0.985, 0.003, 85.0),
-        tint: (0.945, 0.03),
-        start: 0.56,
-        step: -0.005,
-        chroma: 0.17,
-    };
-    let dark = Theme {
-        paper: Oklch::new(0.19, 0.008, 265.0),
-        tint: (0.29, 0.045),
-        start: 0.74,
-        step: 0.005,
-        chroma: 0.13,
-    };
-    [light, dark].map(|theme| theme.tones(f32::from(hue)))
-}
+/// On light backgrounds, text is darker than they are.
+const ON_LIGHT: Rule = Rule { tint: (-0.04, 0.03), start: 0.56, step: -0.005, chroma: 0.17 };
 
-impl Theme {
-    fn tones(&self, hue: f32) -> Tones {
-        let paper = in_gamut(self.paper.l, self.paper.chroma, self.paper.hue.into_degrees());
-        let tint = in_gamut(self.tint.0, self.tint.1, hue);
-        let accent = (0u8..=100)
-            .map(|index| in_gamut(self.start + self.step * f32::from(index), self.chroma, hue))
-            .find(|tone| [paper, tint].iter().all(|ground| contrast(*tone, *ground) >= CONTRAST));
-        Tones { accent: css(accent.unwrap_or(tint)), tint: css(tint) }
-    }
+/// On dark ones, it is lighter.
+const ON_DARK: Rule = Rule { tint: (0.1, 0.045), start: 0.74, step: 0.005, chroma: 0.13 };
+
+/// Returns the tones of a hue in a scheme.
+pub(crate) fn tones(hue: u16, colors: &Colors) -> Tones {
+    let hue = f32::from(hue);
+    let [paper, panel] = [colors.paper, colors.panel].map(|color| color.parts());
+    let lightness = Oklch::from_color_unclamped(paper).l;
+    let rule = if lightness > 0.6 { ON_LIGHT } else { ON_DARK };
+    let tint = in_gamut(lightness + rule.tint.0, rule.tint.1, hue);
+    let accent = (0u8..=100)
+        .map(|index| in_gamut(rule.start + rule.step * f32::from(index), rule.chroma, hue))
+        .find(|tone| {
+            [paper, panel, tint].iter().all(|ground| contrast(*tone, *ground) >= CONTRAST)
+        });
+    Tones { accent: css(accent.unwrap_or(colors.ink.parts())), tint: css(tint) }
 }
 
 /// Returns the colour with the highest chroma, up to the given one, that is within sRGB.
-pub(crate) fn in_gamut(lightness: f32, chroma: f32, hue: f32) -> Srgb {
+fn in_gamut(lightness: f32, chroma: f32, hue: f32) -> Srgb {
     (0u8..=50)
         .map(|index| chroma * (1.0 - f32::from(index) / 50.0))
         .map(|chroma| Srgb::from_color_unclamped(Oklch::new(lightness, chroma, hue)))
@@ -72,7 +62,8 @@ pub(crate) fn in_gamut(lightness: f32, chroma: f32, hue: f32) -> Srgb {
         .unwrap_or_default()
 }
 
-fn contrast(a: Srgb, b: Srgb) -> f32 {
+/// Returns the contrast of two colours (WCAG 2.2), from 1 to 21.
+pub(crate) fn contrast(a: Srgb, b: Srgb) -> f32 {
     rounded(a).relative_contrast(rounded(b))
 }
 
@@ -89,38 +80,34 @@ pub(crate) fn css(color: Srgb) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::theme::shipped;
 
     fn parse(css: &str) -> Srgb {
         css.parse::<Srgb<u8>>().expect("a colour in hexadecimal digits").into_format()
     }
 
     #[test]
-    fn every_hue_is_legible_in_both_themes() {
-        let theme_colors = [Oklch::new(0.985_f32, 0.003, 85.0), Oklch::new(0.19, 0.008, 265.0)];
-        for hue in 0..360 {
-            for (tones, colors) in tones(hue).iter().zip(theme_colors) {
-                let accent = parse(&tones.accent);
-                let paper = Srgb::from_color_unclamped(colors);
-                for ground in [rounded(paper), parse(&tones.tint)] {
-                    let contrast = accent.relative_contrast(ground);
-                    assert!(contrast >= 4.5, "hue {hue}: {contrast} in {tones:?}");
+    fn every_hue_is_legible_in_every_theme_and_scheme() {
+        for (name, theme) in shipped() {
+            for colors in theme.schemes() {
+                let grounds = [colors.paper, colors.panel].map(|color| color.parts());
+                for hue in 0..360 {
+                    let tones = tones(hue, colors);
+                    let accent = parse(&tones.accent);
+                    for ground in grounds.into_iter().chain([parse(&tones.tint)]) {
+                        let contrast = contrast(accent, ground);
+                        assert!(contrast >= 4.5, "{name}, hue {hue}: {contrast} in {tones:?}");
+                    }
                 }
             }
         }
     }
 
     #[test]
-    fn the_backgrounds_match_the_stylesheet() {
-        let tokens = include_str!("../../../../style/tokens.css");
-        let theme_colors = "--paper: light-dark(oklch(0.985 0.003 85), oklch(0.19 0.008 265));";
-        assert!(
-            tokens.contains(theme_colors),
-            "style/tokens.css has other theme_colors than this file"
-        );
-    }
-
-    #[test]
     fn hues_differ() {
-        assert_ne!(tones(30), tones(260));
+        let (_, theme) = shipped().iter().next().expect("a theme");
+        let [light, dark] = theme.schemes();
+        assert_ne!(tones(30, light), tones(260, light));
+        assert_ne!(tones(30, light), tones(30, dark));
     }
 }

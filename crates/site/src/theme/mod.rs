@@ -1,5 +1,168 @@
-//! Colours: accents of people, the colours of pictures, and stylesheets with the accents.
+//! How pages look: a theme is a folder with tokens and a stylesheet, shipped or the owner's.
 
 pub(crate) mod accent;
+mod own;
+mod sheet;
+mod shipped;
 pub(crate) mod style;
-pub(crate) mod theme_colors;
+mod tokens;
+
+pub(crate) use sheet::Part;
+pub(crate) use shipped::shipped;
+#[cfg(feature = "schema")]
+pub(crate) use tokens::Tokens as ThemeTokens;
+pub(crate) use tokens::{Color, Colors};
+
+use crate::content::Person;
+use crate::environment::Files;
+use crate::finding::Finding;
+use perfil_model::profile::Id;
+use perfil_source::{Context, Node, Path as Place, Problem, Step};
+use sheet::{Folder, Located, Sheet};
+use std::collections::BTreeMap;
+use std::path::Path;
+use tokens::{Family, Tokens};
+
+/// The theme of a site that names none and has none of its own.
+const DEFAULT: &str = "editorial";
+
+/// The name of the owner's own theme, and of its folder beside the content.
+const OWN: (&str, &str) = ("own", "theme");
+
+/// The files of a theme.
+const TOKENS: &str = "theme.json";
+const SHEET: &str = "theme.css";
+
+/// How pages look.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Theme {
+    tokens: Tokens,
+    /// The stylesheet, for the layer `theme`.
+    pub sheet: Sheet,
+}
+
+impl Theme {
+    /// Reads a theme; `None` if anything is wrong with it.
+    fn read(folder: &dyn Folder, problems: &mut Vec<Located>) -> Option<Self> {
+        let before = problems.len();
+        let tokens = tokens(folder, problems);
+        let sheet = sheet::read(folder, SHEET, problems);
+        let is_good = problems.iter().skip(before).all(|found| !found.problem.is_error());
+        tokens.filter(|_| is_good).map(|tokens| Self { tokens, sheet })
+    }
+
+    /// Its colours in the light and the dark scheme.
+    pub(crate) fn schemes(&self) -> [&Colors; 2] {
+        [&self.tokens.light, &self.tokens.dark]
+    }
+
+    /// The family of running text.
+    pub(crate) fn text(&self) -> Family {
+        self.tokens.fonts.as_ref().and_then(|fonts| fonts.text).unwrap_or(Family::Sans)
+    }
+
+    /// The family of names and headings.
+    pub(crate) fn display(&self) -> Family {
+        self.tokens.fonts.as_ref().and_then(|fonts| fonts.display).unwrap_or(Family::Serif)
+    }
+}
+
+fn tokens(folder: &dyn Folder, problems: &mut Vec<Located>) -> Option<Tokens> {
+    let locate =
+        |bytes: &[u8], problem| Located { path: TOKENS.to_owned(), bytes: bytes.to_vec(), problem };
+    let bytes = match folder.read(TOKENS) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            let message = if error.kind() == std::io::ErrorKind::NotFound {
+                "the theme lacks this file".to_owned()
+            } else {
+                format!("the file cannot be read: {error}")
+            };
+            let remedy = "Create it, with \"name\", \"light\" and \"dark\".";
+            problems.push(locate(&[], Problem::error(None, message, remedy)));
+            return None;
+        }
+    };
+    let node = match perfil_source::parse(&bytes) {
+        Ok(node) => node,
+        Err(problem) => {
+            problems.push(locate(&bytes, problem));
+            return None;
+        }
+    };
+    let mut context = Context::default();
+    let tokens = perfil_source::Decode::decode(&node, &mut context);
+    problems.extend(context.finish().0.into_iter().map(|problem| locate(&bytes, problem)));
+    tokens
+}
+
+/// The themes of a site: its own, and those that profiles can name.
+#[derive(Clone, Debug)]
+pub(crate) struct Themes {
+    name: String,
+    theme: Theme,
+    others: BTreeMap<String, Theme>,
+}
+
+impl Themes {
+    /// Reads the themes, and reports every problem in the owner's.
+    pub(crate) fn read(
+        files: &dyn Files,
+        folder: &Path,
+        named: Option<&Id>,
+        findings: &mut Vec<Finding>,
+    ) -> Option<Self> {
+        let folder = own::OwnFolder { files, path: folder.join(OWN.1) };
+        let exists = files.exists(&folder.path);
+        let mut problems = Vec::new();
+        let own = exists.then(|| Theme::read(&folder, &mut problems)).flatten();
+        findings.extend(problems.into_iter().map(|Located { path, bytes, problem }| {
+            Finding::new(&folder.path.join(path), &bytes, problem)
+        }));
+        let shipped = shipped().iter().map(|(name, theme)| ((*name).to_owned(), theme.clone()));
+        let mut others: BTreeMap<_, _> = shipped.collect();
+        others.extend(own.map(|theme| (OWN.0.to_owned(), theme)));
+        let default = if exists { OWN.0 } else { DEFAULT };
+        let name = named.map_or_else(|| default.to_owned(), Id::to_string);
+        let theme = others.get(&name)?.clone();
+        Some(Self { name, theme, others })
+    }
+
+    /// The theme of the pages that belong to no person.
+    pub(crate) fn site(&self) -> (&str, &Theme) {
+        (&self.name, &self.theme)
+    }
+
+    /// The theme of a person's pages.
+    pub(crate) fn of(&self, person: &Person) -> (&str, &Theme) {
+        let named = person.theme.as_ref().map(Id::to_string);
+        let named = named.and_then(|name| self.others.get_key_value(&name));
+        named.map_or(self.site(), |(name, theme)| (name, theme))
+    }
+}
+
+/// Returns a problem if the theme that a file names does not exist.
+pub(crate) fn unknown(files: &dyn Files, folder: &Path, node: &Node) -> Option<Problem> {
+    let named = node.get("theme")?;
+    let name = named.as_str()?;
+    let place = Place(vec![Step::Key("theme".into())]);
+    if name == OWN.0 {
+        let is_missing = !files.exists(&folder.join(OWN.1));
+        return is_missing.then(|| {
+            let message = format!("there is no folder \"{}\" beside the content", OWN.1);
+            let remedy = format!("Create it with {TOKENS} and {SHEET}.");
+            Problem::error(Some(named.span.clone()), message, remedy).at(place)
+        });
+    }
+    let names: Vec<_> = shipped().keys().copied().collect();
+    (!names.contains(&name)).then(|| {
+        let message = format!("there is no theme {name:?}");
+        let remedy = format!(
+            "Use one of: {}; or \"{}\" for the folder \"{}\".",
+            names.join(", "),
+            OWN.0,
+            OWN.1
+        );
+        Problem::error(Some(named.span.clone()), message, remedy).at(place)
+    })
+}

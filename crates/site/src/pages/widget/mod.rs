@@ -42,6 +42,7 @@ pub(crate) fn add(
         title: format!("{} – {}", words.title(), views::site_name(content, locale).text),
         description: words.lead().to_owned(),
         hue: content.own_hue(),
+        theme: content.themes.site().0,
         body: Body::default(),
     };
     let page = views::page(content, locale, draft);
