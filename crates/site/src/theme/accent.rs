@@ -1,6 +1,6 @@
 //! The tones of an accent colour, derived from a hue, legible on every background of a theme.
 
-use super::tokens::Colors;
+use super::tokens::{Color, Colors};
 use palette::color_difference::Wcag21RelativeContrast;
 use palette::convert::FromColorUnclamped;
 use palette::{Oklch, Srgb};
@@ -37,7 +37,7 @@ const ON_DARK: Rule = Rule { tint: (0.1, 0.045), start: 0.74, step: 0.005, chrom
 /// Returns the tones of a hue in a scheme.
 pub(crate) fn tones(hue: u16, colors: &Colors) -> Tones {
     let hue = f32::from(hue);
-    let [paper, panel] = [colors.paper, colors.panel].map(|color| color.parts());
+    let [paper, panel] = [colors.paper, colors.panel].map(Color::parts);
     let lightness = Oklch::from_color_unclamped(paper).l;
     let rule = if lightness > 0.6 { ON_LIGHT } else { ON_DARK };
     let tint = in_gamut(lightness + rule.tint.0, rule.tint.1, hue);
@@ -90,7 +90,7 @@ mod tests {
     fn every_hue_is_legible_in_every_theme_and_scheme() {
         for (name, theme) in shipped() {
             for colors in theme.schemes() {
-                let grounds = [colors.paper, colors.panel].map(|color| color.parts());
+                let grounds = [colors.paper, colors.panel].map(Color::parts);
                 for hue in 0..360 {
                     let tones = tones(hue, colors);
                     let accent = parse(&tones.accent);
