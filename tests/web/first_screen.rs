@@ -19,7 +19,7 @@ const FACTS: [(&str, &str); 9] = [
 ];
 
 /// Gives the page a screen of this size, without what a window has around it.
-async fn screen(browser: &Browser, width: u32, height: u32) {
+pub(crate) async fn screen(browser: &Browser, width: u32, height: u32) {
     let size = json!({
         "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 700
     });
@@ -28,7 +28,7 @@ async fn screen(browser: &Browser, width: u32, height: u32) {
 }
 
 /// Returns, for each fact that a page has, whether it is within the window.
-async fn facts(browser: &Browser) -> BTreeMap<&'static str, bool> {
+pub(crate) async fn facts(browser: &Browser) -> BTreeMap<&'static str, bool> {
     let mut facts = BTreeMap::new();
     for (fact, selector) in FACTS {
         let end = if fact == "the first section" { "top" } else { "bottom" };

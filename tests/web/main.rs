@@ -63,3 +63,4 @@ mod routes;
 mod search;
 mod sharing;
 mod theme;
+mod themes;
