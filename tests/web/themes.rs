@@ -58,8 +58,7 @@ fn pages() -> [String; 6] {
 fn each_theme_of_the_source_tree_is_tested() {
     let entries = fs::read_dir(root().join("themes")).unwrap().map(Result::unwrap);
     let folders = entries.filter(|entry| entry.path().is_dir());
-    let mut names: Vec<_> =
-        folders.map(|entry| entry.file_name().into_string().unwrap()).collect();
+    let mut names: Vec<_> = folders.map(|entry| entry.file_name().into_string().unwrap()).collect();
     names.sort();
     assert_eq!(names, THEMES);
 }

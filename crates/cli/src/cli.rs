@@ -177,7 +177,7 @@ pub(crate) struct Site {
     /// The URL of the site, instead of the one in site.json
     #[arg(long, value_name = "URL", env = "PERFIL_BASE_URL")]
     base_url: Option<String>,
-    /// Leave out the PDFs, which take more time than all the rest
+    /// Leave out the PDFs and the pictures for links, which take more time than all the rest
     #[arg(long)]
     no_pdf: bool,
 }

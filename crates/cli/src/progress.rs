@@ -80,6 +80,6 @@ fn doing(stage: Stage) -> &'static str {
     match stage {
         Stage::Profiles => "Reading profiles:",
         Stage::People => "Making pages:",
-        Stage::Papers => "Setting CVs:",
+        Stage::Papers => "Setting CVs and pictures:",
     }
 }

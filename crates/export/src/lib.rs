@@ -8,6 +8,7 @@ mod json;
 mod linked;
 mod markdown;
 mod paper_size;
+mod picture;
 mod prose;
 mod resume;
 mod sections;
@@ -22,6 +23,7 @@ use perfil_view::Text as Shown;
 
 pub use linked::linked_data;
 pub use paper_size::PaperSize;
+pub use picture::Picture;
 
 /// The input of an export: a person in one language.
 #[derive(Clone, Copy, Debug)]

@@ -107,7 +107,14 @@ pub fn initials(name: &str) -> String {
         .filter_map(|word| word.chars().next());
     let first = letters.next();
     let last = letters.next_back();
-    first.into_iter().chain(last).flat_map(char::to_uppercase).collect()
+    // Joined letters could be a word: lam and alif are "no".
+    let separator = last.filter(|c| is_arabic(*c)).map(|_| '\u{200c}');
+    first.into_iter().chain(separator).chain(last).flat_map(char::to_uppercase).collect()
+}
+
+/// Whether a letter is of the Arabic script, whose letters are joined.
+fn is_arabic(c: char) -> bool {
+    matches!(c, '\u{600}'..='\u{8ff}')
 }
 
 fn is_cased(word: &str) -> bool {
@@ -124,7 +131,7 @@ mod tests {
             ("Rodrigo de León", "RL"),
             ("Marcus Rodriguez", "MR"),
             ("Ada", "A"),
-            ("ليلى حداد", "لح"),
+            ("ليلى حداد", "ل\u{200c}ح"),
             ("Élodie van der Berg", "ÉB"),
         ] {
             assert_eq!(initials(name), letters);

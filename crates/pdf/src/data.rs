@@ -18,14 +18,14 @@ pub(super) fn data(subject: &Subject, setting: &Setting) -> Value {
             PaperSize::A4 => "a4",
             PaperSize::Letter => "us-letter",
         },
-        "accent": setting.accent,
-        "fonts": setting.fonts.families(),
+        "theme": setting.look.data(),
         "language": language(tag.as_str()),
         "dir": tag.direction(),
         "title": subject.shown.title(),
         "keywords": skills,
         "description": headline.map(|headline| &headline.text),
         "name": text(&shown.name),
+        "portrait": Value::Null,
         "headline": headline.map(text),
         "focus": shown.focus.iter().map(text).collect::<Vec<_>>(),
         "details": shown.details().map(detail).collect::<Vec<_>>(),
@@ -34,8 +34,14 @@ pub(super) fn data(subject: &Subject, setting: &Setting) -> Value {
     })
 }
 
+/// Returns the text alternative of the portrait: "Portrait of Ada Lovelace".
+pub(super) fn portrait_alt(subject: &Subject) -> String {
+    let name = &subject.shown.profile.head.name.text;
+    subject.localizer.locale().interface.portrait().replace("{name}", name)
+}
+
 /// Returns a language as Typst represents it, which has no variants other than region and script.
-fn language(tag: &str) -> Value {
+pub(super) fn language(tag: &str) -> Value {
     let mut parts = tag.split('-');
     let mut language = json!({ "lang": parts.next() });
     for part in parts {
@@ -49,7 +55,7 @@ fn language(tag: &str) -> Value {
 }
 
 /// Adds language and direction to a value, where they differ from the page's.
-fn in_language(mut value: Value, borrowed: Option<&Language>) -> Value {
+pub(super) fn in_language(mut value: Value, borrowed: Option<&Language>) -> Value {
     if let Some(borrowed) = borrowed {
         value["language"] = language(&borrowed.lang);
         value["dir"] = borrowed.dir.as_str().into();

@@ -1,4 +1,5 @@
-//! The environment of Typst: its own library, our template, one profile, and fonts.
+//! The environment of Typst: its own library, one of our templates, the files that it reads, and
+//! fonts.
 
 use super::Fonts;
 use std::sync::LazyLock;
@@ -11,26 +12,31 @@ use typst::{Library, LibraryExt};
 
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
 
-/// The template, which is the same for all profiles.
-static TEMPLATE: LazyLock<Option<Source>> =
-    LazyLock::new(|| Some(Source::new(file("cv.typ")?, include_str!("cv.typ").to_owned())));
+/// Returns a template, which is the same for all profiles, as a source file.
+pub(super) fn template(name: &str, text: &str) -> Source {
+    let source = file(name).map(|file| Source::new(file, text.to_owned()));
+    source.unwrap_or_else(|| Source::detached(String::new()))
+}
 
 fn file(name: &str) -> Option<FileId> {
     Some(RootedPath::new(VirtualRoot::Project, VirtualPath::new(name).ok()?).intern())
 }
 
-/// The environment of one CV.
+/// The environment of one document.
 pub(super) struct World<'a> {
     fonts: &'a Fonts,
     template: Source,
-    profile: Bytes,
+    files: Vec<(&'static str, Bytes)>,
 }
 
 impl<'a> World<'a> {
-    /// `profile` is the data that the template reads.
-    pub(super) fn new(fonts: &'a Fonts, profile: String) -> Self {
-        let template = TEMPLATE.clone().unwrap_or_else(|| Source::detached(String::new()));
-        Self { fonts, template, profile: Bytes::from_string(profile) }
+    /// `files` are what the template reads, by their names.
+    pub(super) fn new(
+        fonts: &'a Fonts,
+        template: &Source,
+        files: Vec<(&'static str, Bytes)>,
+    ) -> Self {
+        Self { fonts, template: template.clone(), files }
     }
 }
 
@@ -52,11 +58,9 @@ impl typst::World for World<'_> {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        if id.get().vpath().get_without_slash() == "profile.json" {
-            Ok(self.profile.clone())
-        } else {
-            Err(FileError::AccessDenied)
-        }
+        let path = id.get().vpath().get_without_slash();
+        let found = self.files.iter().find(|(name, _)| *name == path);
+        found.map(|(_, bytes)| bytes.clone()).ok_or(FileError::AccessDenied)
     }
 
     fn font(&self, index: usize) -> Option<Font> {

@@ -8,6 +8,7 @@ mod progress;
 mod finding;
 mod letters;
 mod output;
+mod portrait;
 mod urls;
 
 mod settings;
@@ -54,7 +55,8 @@ pub struct Input {
     pub content: PathBuf,
     /// The base URL of the site, if it differs from the one in `site.json`.
     pub base_url: Option<String>,
-    /// Whether profiles are also rendered as PDF, which takes more time than everything else.
+    /// Whether profiles are also rendered as PDF and pages as pictures, which takes more time than
+    /// everything else.
     pub pdf: bool,
 }
 
@@ -87,7 +89,7 @@ impl Ready {
             load(environment, &input.content, input.base_url.as_deref());
         let mut content = content.ok_or_else(|| findings.clone())?;
         if !input.pdf {
-            content.settings.without_pdf();
+            content.settings.without_typesetting();
         }
         Ok(Self { content, findings })
     }

@@ -2,9 +2,20 @@
 
 use crate::environment::Files;
 use crate::settings::Settings;
-use perfil_export::{PaperSize, Subject};
+use crate::theme::Look;
+use perfil_export::{PaperSize, Picture, Subject};
 use perfil_source::{Node, Problem};
 use std::path::Path;
+
+/// No portrait.
+#[derive(Clone, Debug)]
+pub(crate) enum Portrait {}
+
+/// The width and height of a picture in pixels.
+pub(crate) const PICTURE_SIZE: (u32, u32) = (0, 0);
+
+/// Why nothing is rendered.
+const LEFT_OUT: &str = "Perfil was compiled without its feature `pdf`";
 
 /// No fonts.
 #[derive(Clone, Debug, Default)]
@@ -20,9 +31,39 @@ impl Glyphs {
         false
     }
 
+    pub(crate) fn portrait(_: &[u8]) -> Result<Portrait, String> {
+        Err(LEFT_OUT.to_owned())
+    }
+
     #[expect(clippy::unused_self, reason = "the signature is that of printing.rs")]
-    pub(crate) fn file(&self, _: &Subject, _: PaperSize, _: &str) -> Result<Vec<u8>, String> {
-        Err("Perfil was compiled without its feature `pdf`".to_owned())
+    pub(crate) fn file(
+        &self,
+        _: &Subject,
+        _: PaperSize,
+        _: Look,
+        _: Option<&Portrait>,
+    ) -> Result<Vec<u8>, String> {
+        Err(LEFT_OUT.to_owned())
+    }
+
+    #[expect(clippy::unused_self, reason = "the signature is that of printing.rs")]
+    pub(crate) fn picture_version(
+        &self,
+        _: &Picture,
+        _: Look,
+        _: Option<&[u8]>,
+    ) -> Result<String, String> {
+        Err(LEFT_OUT.to_owned())
+    }
+
+    #[expect(clippy::unused_self, reason = "the signature is that of printing.rs")]
+    pub(crate) fn picture(
+        &self,
+        _: &Picture,
+        _: Look,
+        _: Option<&Portrait>,
+    ) -> Result<Vec<u8>, String> {
+        Err(LEFT_OUT.to_owned())
     }
 
     #[expect(clippy::unused_self, reason = "the signature is that of printing.rs")]

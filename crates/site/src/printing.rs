@@ -1,14 +1,18 @@
-//! Profiles as PDF: the fonts of a site, the characters that they lack, and the files.
+//! What Typst sets: profiles as PDF, and the pictures of pages; the fonts of a site for both, and
+//! the characters that they lack.
 
 use crate::environment::Files;
 use crate::settings::Settings;
-use perfil_export::{PaperSize, Subject};
+use crate::theme::{Look, accent};
+use perfil_export::{PaperSize, Picture, Subject};
 use perfil_pdf::{self as pdf, Fonts, Setting};
 use perfil_source::{Node, Path as Place, Problem, Step};
 use std::path::Path;
 use std::sync::Arc;
 
-/// The fonts of a site; absent if no PDF is rendered.
+pub(crate) use perfil_pdf::{PICTURE_SIZE, Portrait};
+
+/// The fonts of a site; absent if neither PDFs nor pictures are rendered.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Glyphs(Option<Arc<Fonts>>);
 
@@ -23,7 +27,7 @@ impl Glyphs {
         settings: &Settings,
         site: &Node,
     ) -> (Self, Vec<Problem>) {
-        if settings.papers().is_empty() {
+        if settings.papers().is_empty() && !settings.has_link_pictures() {
             return (Self::default(), Vec::new());
         }
         let mut problems = Vec::new();
@@ -47,9 +51,18 @@ impl Glyphs {
         (Self(Some(Arc::new(Fonts::new(fonts)))), problems)
     }
 
-    /// Whether PDFs can be rendered.
+    /// Whether PDFs and pictures can be rendered.
     pub(crate) fn are_there(&self) -> bool {
         self.0.is_some()
+    }
+
+    /// Decodes a portrait.
+    ///
+    /// # Errors
+    ///
+    /// Returns why it cannot be decoded.
+    pub(crate) fn portrait(file: &[u8]) -> Result<Portrait, String> {
+        Portrait::decode(file)
     }
 
     /// Renders a profile as PDF.
@@ -57,10 +70,38 @@ impl Glyphs {
         &self,
         subject: &Subject,
         paper: PaperSize,
-        accent: &str,
+        look: Look,
+        portrait: Option<&Portrait>,
     ) -> Result<Vec<u8>, String> {
-        let fonts = self.0.as_ref().ok_or("there are no fonts")?;
-        pdf::pdf(subject, &Setting { paper, accent, fonts })
+        let theme = &on_paper(look);
+        let look = pdf::Look { fonts: self.fonts()?, theme };
+        pdf::pdf(subject, &Setting { paper, look, portrait })
+    }
+
+    /// Returns a hash that changes whenever a picture may. `portrait` is the owner's file.
+    pub(crate) fn picture_version(
+        &self,
+        picture: &Picture,
+        look: Look,
+        portrait: Option<&[u8]>,
+    ) -> Result<String, String> {
+        let theme = &on_screen(look);
+        Ok(pdf::picture_version(picture, &pdf::Look { fonts: self.fonts()?, theme }, portrait))
+    }
+
+    /// Renders a picture as PNG.
+    pub(crate) fn picture(
+        &self,
+        picture: &Picture,
+        look: Look,
+        portrait: Option<&Portrait>,
+    ) -> Result<Vec<u8>, String> {
+        let theme = &on_screen(look);
+        pdf::picture(picture, &pdf::Look { fonts: self.fonts()?, theme }, portrait)
+    }
+
+    fn fonts(&self) -> Result<&Fonts, String> {
+        self.0.as_deref().ok_or_else(|| "there are no fonts".to_owned())
     }
 
     /// Returns a warning if a profile has characters that no font covers.
@@ -77,10 +118,34 @@ impl Glyphs {
         let named: Vec<String> = missing.iter().take(NAMED).map(char::to_string).collect();
         let more = missing.len() - named.len();
         let more = if more == 0 { String::new() } else { format!(" and {more} more") };
-        let message = format!("no font has {}{more}, so the PDF shows boxes", named.join(" "));
+        let named = named.join(" ");
+        let effect = "the PDF shows boxes, and the picture for links leaves them out";
+        let message = format!("no font has {named}{more}, so {effect}");
         let remedy = "Name a font that has them in site.json: \
                       \"pdf\": {\"fonts\": [\"fonts/name.otf\"]}.";
         first.map(|span| Problem::warning(Some(span), message, remedy))
+    }
+}
+
+/// Returns how a theme looks on paper, which is white in every theme.
+fn on_paper((hue, theme): Look) -> pdf::Theme {
+    let [light, _] = theme.schemes();
+    let [text, display] = [theme.text(), theme.display()].map(|it| it.on_paper().to_owned());
+    let accent = accent::tones(hue.0, light).accent;
+    pdf::Theme { text, display, ..pdf::Theme::printed(&accent) }
+}
+
+/// Returns how a theme looks in a picture: in its light colours.
+fn on_screen(look: Look) -> pdf::Theme {
+    let (hue, theme) = look;
+    let [light, _] = theme.schemes();
+    pdf::Theme {
+        paper: light.paper.css(),
+        ink: light.ink.css(),
+        muted: light.soft.css(),
+        border: light.border.css(),
+        tint: accent::tones(hue.0, light).tint,
+        ..on_paper(look)
     }
 }
 

@@ -9,7 +9,7 @@ pub enum Stage {
     Profiles,
     /// Building the pages and other files of each person.
     People,
-    /// Rendering profiles as PDF.
+    /// Rendering profiles as PDF, and pictures for links.
     Papers,
 }
 

@@ -30,6 +30,8 @@ record! {
         theme: Option<Id>,
         /// The settings of PDFs.
         pdf: Option<Print>,
+        /// Whether each page has a picture for links to it on other sites; the default is true.
+        link_pictures: Option<bool>,
     }
 }
 
@@ -51,9 +53,16 @@ impl Settings {
         named.unwrap_or(&PaperSize::ALL)
     }
 
-    /// Removes all paper sizes, so that no PDF is rendered.
-    pub(crate) fn without_pdf(&mut self) {
+    /// Whether there is a picture of each page for links to it.
+    #[must_use]
+    pub fn has_link_pictures(&self) -> bool {
+        self.link_pictures.unwrap_or(true)
+    }
+
+    /// Removes everything that Typst sets: all paper sizes, and the pictures of pages.
+    pub(crate) fn without_typesetting(&mut self) {
         self.pdf = Some(Print { papers: Some(Vec::new()), fonts: Vec::new() });
+        self.link_pictures = Some(false);
     }
 
     /// The owner's fonts.

@@ -29,8 +29,13 @@ fn a_portrait_that_is_not_an_image_is_reported() {
     content.write("images/grace.png", "<svg onload='alert(1)'/>");
     let findings = content.try_build().unwrap_err();
     let [finding] = findings.as_slice() else { panic!("{findings:?}") };
-    assert!(finding.file.ends_with("images/grace.png"));
-    assert!(finding.problem.message.starts_with("it is not an image that browsers show"));
+    assert!(finding.file.ends_with("profiles/everything.json"));
+    assert_eq!(finding.problem.path.to_string(), "$.image");
+    let message = &finding.problem.message;
+    assert!(
+        message.starts_with("images/grace.png is not an image that browsers show"),
+        "{message}"
+    );
 }
 
 #[test]

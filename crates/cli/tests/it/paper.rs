@@ -60,7 +60,7 @@ fn catalog(pdf: &Document) -> &Dictionary {
 }
 
 /// Violations of PDF/UA-1, found by a checker that is not ours.
-fn problems(bytes: &[u8]) -> Vec<String> {
+pub(crate) fn problems(bytes: &[u8]) -> Vec<String> {
     let options = ValidationOptions::default().profile(ValidationProfile::PdfUa1);
     let report = validate_pdf_bytes(bytes, &options).unwrap();
     report.failures.iter().map(|failure| format!("{failure:?}")).collect()

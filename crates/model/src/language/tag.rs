@@ -38,6 +38,16 @@ impl Tag {
         }
     }
 
+    /// Returns the language with its region as Open Graph expects it: `en_US`. If the tag has no
+    /// region, it is the one where CLDR knows most speakers.
+    #[must_use]
+    pub fn with_region(&self) -> String {
+        let mut id = self.identifier();
+        LocaleExpander::new_extended().maximize(&mut id);
+        let region = id.region.map(|region| format!("_{region}")).unwrap_or_default();
+        format!("{}{region}", id.language)
+    }
+
     /// Whether readers would consider both tags the same language in the same script.
     #[must_use]
     pub fn is_same_language(&self, other: &Self) -> bool {
@@ -99,6 +109,16 @@ mod tests {
         assert_eq!(direction("ar"), Some("rtl"));
         assert_eq!(direction("az-Arab"), Some("rtl"));
         assert_eq!(direction("es"), Some("ltr"));
+    }
+
+    #[test]
+    fn a_region_is_added() {
+        let region = |tag| Tag::parse(tag).map(|tag| tag.with_region());
+        for (tag, expected) in
+            [("en", "en_US"), ("es", "es_ES"), ("pt-BR", "pt_BR"), ("ar", "ar_EG")]
+        {
+            assert_eq!(region(tag).as_deref(), Some(expected));
+        }
     }
 
     #[test]

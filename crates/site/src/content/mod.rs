@@ -4,6 +4,7 @@ mod coverage;
 mod imported;
 mod listed;
 mod person;
+mod portrait;
 mod read;
 mod sources;
 
@@ -18,7 +19,7 @@ use crate::letters::Letters;
 use crate::printing::Glyphs;
 use crate::progress::{Stage, Steps};
 use crate::settings::Settings;
-use crate::theme::{self, Themes};
+use crate::theme::{self, Look, Themes};
 use crate::urls::{Target, Urls};
 use listed::{documents, stem};
 use perfil_model::language::{Chain, Locale, Tag};
@@ -67,6 +68,16 @@ impl Content {
     /// Returns the hue of the pages that belong to no person.
     pub(crate) fn own_hue(&self) -> Hue {
         self.settings.accent.unwrap_or(DEFAULT_HUE)
+    }
+
+    /// Returns how a person's page looks.
+    pub(crate) fn look(&self, person: &Person) -> Look<'_> {
+        (self.hue(person), self.themes.of(person).1)
+    }
+
+    /// Returns how the pages look that belong to no person.
+    pub(crate) fn own_look(&self) -> Look<'_> {
+        (self.own_hue(), self.themes.site().1)
     }
 
     /// Returns the fallback chain of languages for a person's page.

@@ -2,6 +2,7 @@
 //! them.
 
 use super::coverage;
+use super::portrait;
 use super::sources::{self, File, Sources, Translations};
 use super::{Content, Loaded};
 use crate::environment::Files;
@@ -11,8 +12,8 @@ use crate::settings::Settings;
 use crate::theme::unknown;
 use perfil_import as import;
 use perfil_model::language::{Date, Name, Tag};
-use perfil_model::profile::{Hue, Id, ImagePath, Profile};
-use perfil_source::{self as source, Context, Node, Path as Place, Problem, Step};
+use perfil_model::profile::{Hue, Id, Profile};
+use perfil_source::{self as source, Context, Problem};
 use std::path::Path;
 
 /// One of the people of a site. It holds only what the pages of others show, because a site can
@@ -136,10 +137,14 @@ pub(crate) fn profile(
         }
     };
     let revealed = source::reveal(imported.node.clone());
+    let public = source::redact(imported.node.clone());
     let mut context = Context::new(check.languages.iter().map(Tag::to_string).collect());
     let whole = Profile::read(&revealed, &mut context);
     let (mut problems, texts) = context.finish();
-    problems.extend(check.folder.and_then(|folder| image(check.files, folder, &revealed)));
+    let portrait = |folder| portrait::problems(check.files, folder, &revealed, check.glyphs);
+    let portrait = check.folder.map(portrait).unwrap_or_default().into_iter();
+    let is_published = public.get("image").is_some();
+    problems.extend(portrait.filter(|problem| is_published || problem.is_error()));
     problems.extend(check.folder.and_then(|folder| unknown(check.files, folder, &revealed)));
     let mut problems = imported.located(problems);
     problems.extend(imported.report.iter().cloned());
@@ -155,7 +160,6 @@ pub(crate) fn profile(
     loaded.coverage.push(coverage::count(path, imported.kind, &texts, check.languages, own));
 
     let mut context = Context::default();
-    let public = source::redact(imported.node.clone());
     loaded.letters.add_texts(&public);
     let published = Profile::read(&public, &mut context);
     let (problems, _) = context.finish();
@@ -163,19 +167,6 @@ pub(crate) fn profile(
     loaded.findings.extend(sources.findings(imported.located(boxes)));
     loaded.findings.extend(sources.findings(imported.located(private(problems))));
     published
-}
-
-/// Returns a problem if the image does not exist.
-fn image(files: &dyn Files, folder: &Path, profile: &Node) -> Option<Problem> {
-    let node = profile.get("image")?;
-    let image = node.as_str().filter(|image| ImagePath::is_valid(image))?;
-    let is_missing = !files.is_file(&folder.join(image));
-    is_missing.then(|| {
-        let message = format!("there is no file {image}");
-        let remedy = "Put the image there, or remove \"image\".";
-        Problem::error(Some(node.span.clone()), message, remedy)
-            .at(Place(vec![Step::Key("image".into())]))
-    })
 }
 
 /// Explains the errors that occur only once the private values are removed, which all have one

@@ -34,6 +34,8 @@ pub(crate) struct Assets {
 pub(crate) struct Face {
     /// Where pages load it from.
     pub portrait: Portrait,
+    /// Its media type.
+    pub media_type: &'static str,
     /// The file itself, which is embedded in pictures of cards.
     pub bytes: Vec<u8>,
 }

@@ -1,8 +1,10 @@
 //! The HTML document around a page, and the rendering of components to HTML.
 
 mod assets;
+mod preview;
 
 pub(crate) use assets::{Assets, Face, likeness};
+pub(crate) use preview::PreviewImage;
 
 use leptos::prelude::*;
 use perfil_ui::parts::ErasedView;
@@ -55,6 +57,12 @@ pub(crate) struct Head {
     pub linked: Option<String>,
     /// The type of the page (Open Graph).
     pub kind: &'static str,
+    /// The name of the site.
+    pub site: String,
+    /// The name of the person whose page it is, in its URL.
+    pub username: Option<String>,
+    /// The image that other sites show beside a link to the page.
+    pub preview: Option<PreviewImage>,
     /// The data that the browser hydrates the page from: path and revision.
     pub data: Option<(String, String)>,
     /// The web app manifest, which only the first pages of a site link.
@@ -70,7 +78,7 @@ pub(crate) struct Head {
 /// Renders a whole document. `body` is the HTML of the application, or of a page without it.
 pub(crate) fn document(head: Head, assets: &Assets, body: String) -> String {
     let (view, revision) = head.data.clone().unzip();
-    let canonical = head.canonical.clone();
+    let properties = preview::properties(&head);
     let alternates = head
         .alternates
         .iter()
@@ -108,7 +116,9 @@ pub(crate) fn document(head: Head, assets: &Assets, body: String) -> String {
         .iter()
         .map(|path| view! { <script type="module" src=path.clone()></script> })
         .collect_view();
-    let Head { lang, dir, title, description, hue, theme, kind, manifest, last, style, .. } = head;
+    let Head {
+        lang, dir, title, description, hue, theme, canonical, manifest, last, style, ..
+    } = head;
     let look = assets.styles.get(&theme).cloned();
     let page = view! {
         <html lang=lang dir=dir data-view=view data-revision=revision data-hue=hue>
@@ -117,22 +127,19 @@ pub(crate) fn document(head: Head, assets: &Assets, body: String) -> String {
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <script inner_html=THEME></script>
                 {assets.font_script.map(|script| view! { <script inner_html=script></script> })}
-                <title>{title.clone()}</title>
-                <meta name="description" content=description.clone() />
+                <title>{title}</title>
+                <meta name="description" content=description />
                 <meta name="color-scheme" content="light dark" />
                 {look.map(|look| view! { <style inner_html=look></style> })}
                 {style.map(|style| view! { <style inner_html=style></style> })}
                 <link rel="icon" href=assets.favicon.clone() type="image/svg+xml" />
                 {manifest.map(|href| view! { <link rel="manifest" href=href /> })}
-                {canonical.clone().map(|href| view! { <link rel="canonical" href=href /> })}
+                {canonical.map(|href| view! { <link rel="canonical" href=href /> })}
                 {alternates}
                 {oembed}
                 {files}
                 {linked}
-                {property("og:type", kind.to_owned())}
-                {property("og:title", title)}
-                {property("og:description", description)}
-                {canonical.map(|href| property("og:url", href))}
+                {properties}
             </head>
             <body>
                 <div id="app" inner_html=body></div>
@@ -145,11 +152,6 @@ pub(crate) fn document(head: Head, assets: &Assets, body: String) -> String {
     };
     // Only hydrated pages need Leptos' markers.
     format!("<!DOCTYPE html>\n{}\n", page.to_html().replace(MARK, ""))
-}
-
-/// Returns a property of the page in Open Graph.
-fn property(name: &'static str, content: String) -> impl IntoView {
-    leptos::html::meta().attr("property", name).content(content)
 }
 
 /// Renders a part of a page that the browser need not be able to render.

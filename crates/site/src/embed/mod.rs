@@ -62,13 +62,9 @@ fn address(content: &Content, lang: &str, slug: &Id, name: &str) -> String {
 
 /// Returns the portrait as a `data:` URL, because a picture cannot load anything.
 fn data_url(content: &Content, face: &Face) -> Option<String> {
-    let Face { portrait, bytes } = face;
-    let form = match portrait.src.rsplit_once('.')?.1 {
-        "jpg" => "jpeg",
-        form => form,
-    };
+    let Face { media_type, bytes, .. } = face;
     let is_held = bytes.len() <= MAX_FACE_BYTES && content.people.len() <= MAX_PEOPLE_WITH_FACES;
-    is_held.then(|| format!("data:image/{form};base64,{}", STANDARD.encode(bytes)))
+    is_held.then(|| format!("data:{media_type};base64,{}", STANDARD.encode(bytes)))
 }
 
 /// Adds the files of a person's card in the language of the person's page.

@@ -1,18 +1,13 @@
-//! Profiles as PDF: all of a site, or a single one tailored to an application.
+//! A single profile as PDF, which may be tailored to an application.
 
-use super::on_paper;
+use super::typesetting::{Typesetting, defect};
 use crate::content::Person;
 use crate::content::{Content, load};
-use crate::environment::{self, Deep, Environment, Files};
+use crate::environment::Environment;
 use crate::finding::Finding;
-use crate::output::Output;
-use crate::progress::{Stage, Steps};
-use crate::theme::accent;
-use crate::urls;
-use perfil_export::{PaperSize, Subject};
-use perfil_localize::{Localized, Localizer};
+use perfil_export::PaperSize;
+use perfil_localize::Localizer;
 use perfil_model::language::Locale;
-use perfil_model::profile::Profile;
 use perfil_source::suggestion;
 use perfil_view::{Evidence, Likeness};
 use std::path::Path;
@@ -77,85 +72,13 @@ pub fn cv(
         let remedy = "Take \"papers\": [] out of it, and build Perfil with its feature `pdf`.";
         return Err(error("this site has no PDFs".into(), remedy.into()));
     }
-    set(&content, (person, &profile), &localizer, &localized, request.paper)
-        .map_err(|problem| vec![defect(&content, &problem)])
-}
-
-/// The paper sizes in which every profile of a site is rendered.
-pub(crate) fn papers(content: &Content) -> &[PaperSize] {
-    if content.glyphs.are_there() { content.settings.papers() } else { &[] }
-}
-
-/// Adds every profile in every language and paper size.
-pub(crate) fn add(
-    environment: Environment,
-    output: &dyn Output,
-    content: &Content,
-) -> Result<(), Vec<Finding>> {
-    let papers = papers(content);
-    if papers.is_empty() {
-        return Ok(());
-    }
-    let people = &content.people;
-    let all: Vec<_> = people
-        .iter()
-        .flat_map(|person| content.locales.iter().map(move |it| (person, it)))
-        .collect();
-    let steps = Steps::new(environment.watch, Stage::Papers, all.len() * papers.len());
-    let results = environment::map(&Deep(environment.workers), &all, |(person, locale)| {
-        print(environment.files, output, content, (person, locale), &steps)
-    });
-    if results.len() < all.len() {
-        return Err(vec![defect(content, "it panicked")]);
-    }
-    results.into_iter().collect()
-}
-
-/// Adds a profile in one language in every paper size.
-fn print(
-    files: &dyn Files,
-    output: &dyn Output,
-    content: &Content,
-    (person, locale): (&Person, &Locale),
-    steps: &Steps,
-) -> Result<(), Vec<Finding>> {
-    if output.is_closed() {
-        return Ok(());
-    }
-    let profile = person.profile(files, content)?;
-    let chain = content.chain(&locale.tag, person);
-    let localizer = Localizer::new(&chain, locale);
-    let localized = localizer.profile(&profile, Likeness::default());
-    for paper in papers(content) {
-        if output.is_closed() {
-            return Ok(());
-        }
-        let file = set(content, (person, &profile), &localizer, &localized, *paper)
-            .map_err(|problem| vec![defect(content, &problem)])?;
-        output.add(&on_paper(*paper, &locale.tag, &person.slug), file);
-        steps.step();
-    }
-    Ok(())
-}
-
-/// Creates a finding for an internal error, which the owner cannot fix.
-fn defect(content: &Content, problem: &str) -> Finding {
-    Finding::defect(&content.folder, format!("a profile cannot be set on paper: {problem}"))
-}
-
-fn set(
-    content: &Content,
-    (person, profile): (&Person, &Profile),
-    localizer: &Localizer,
-    localized: &Localized,
-    paper: PaperSize,
-) -> Result<Vec<u8>, String> {
-    let page = urls::page(&localizer.locale().tag, content.target(person));
-    let page = content.urls.canonical(&content.urls.path(&page));
-    let subject = Subject { profile, localizer, shown: localized, page: &page, image: None };
-    let [light, _] = content.themes.of(person).1.schemes();
-    let accent = accent::tones(content.hue(person).0, light).accent;
-    content.glyphs.file(&subject, paper, &accent)
+    let content = &content;
+    let typesetting = Typesetting { files: environment.files, content, person, profile: &profile };
+    let portrait = typesetting.portrait();
+    let subject = (&localizer, &localized);
+    typesetting
+        .cv(subject, request.paper, portrait.as_ref())
+        .map_err(|problem| vec![defect(content, &problem)])
 }
 
 /// A message and its remedy.

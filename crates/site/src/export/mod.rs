@@ -5,12 +5,16 @@
 //! of hosts match path prefixes. PDFs are at `export/pdf/{paper}/{lang}/{slug}.pdf`.
 
 mod cv;
+mod picture;
+mod typesetting;
 
-pub(crate) use cv::add as add_papers;
 pub use cv::{CvRequest, cv};
+pub(crate) use picture::site_picture;
+pub(crate) use typesetting::add as add_typeset;
 
 use crate::content::Content;
 use crate::content::Person;
+use crate::document::{Face, PreviewImage};
 use crate::output::Output;
 use crate::urls::Urls;
 use perfil_export::{Format, PaperSize, Subject, linked_data};
@@ -27,6 +31,8 @@ pub(crate) struct Exports {
     pub papers: Vec<Download>,
     /// The page's JSON-LD.
     pub linked: String,
+    /// The image that other sites show beside a link to the page, which is rendered later.
+    pub preview: Option<PreviewImage>,
 }
 
 impl Exports {
@@ -42,6 +48,7 @@ pub(crate) fn exports(
     locale: &Locale,
     person: &Person,
     subject: &Subject,
+    face: Option<&Face>,
 ) -> Exports {
     let (lang, slug) = (&locale.tag, &person.slug);
     let file = |format: Format| {
@@ -60,8 +67,9 @@ pub(crate) fn exports(
     };
     Exports {
         files: Format::ALL.into_iter().filter_map(file).collect(),
-        papers: cv::papers(content).iter().map(printed).collect(),
+        papers: typesetting::papers(content).iter().map(printed).collect(),
         linked: linked_data(subject),
+        preview: picture::preview(content, person, subject, face),
     }
 }
 

@@ -8,7 +8,7 @@ pub(crate) mod widget;
 pub(crate) use widget::PLAYGROUND;
 
 use crate::content::Content;
-use crate::document::{Alternate, Assets, CHOOSER, Head, MARK, document, rendered};
+use crate::document::{Alternate, Assets, CHOOSER, Head, MARK, PreviewImage, document, rendered};
 use crate::embed::{EmbedCard, oembed};
 use crate::export::Exports;
 use crate::output::Output;
@@ -27,19 +27,24 @@ pub(crate) fn add(
     content: &Content,
     assets: &Assets,
     page: &Page,
-    person: Option<(&EmbedCard, &Exports)>,
+    (person, preview): (Option<(&EmbedCard, &Exports)>, Option<&PreviewImage>),
 ) -> Result<(), serde_json::Error> {
     let path = relative(content, &page.path);
     let data = urls::data(&path);
-    let html = page_html(content, assets, page, person, &data);
+    let html = page_html(content, assets, page, (person, preview), &data);
     output.add(&format!("{path}index.html"), html.into_bytes());
     output.add(&data, serde_json::to_vec(page)?);
     Ok(())
 }
 
 /// Adds the pages without data, and returns their number.
-pub(crate) fn add_fixed(output: &dyn Output, content: &Content, assets: &Assets) -> usize {
-    output.add("index.html", chooser_html(content, assets).into_bytes());
+pub(crate) fn add_fixed(
+    output: &dyn Output,
+    content: &Content,
+    assets: &Assets,
+    preview: Option<&PreviewImage>,
+) -> usize {
+    output.add("index.html", chooser_html(content, assets, preview).into_bytes());
     output.add("404.html", not_found_html(content, assets).into_bytes());
     2
 }
@@ -53,7 +58,7 @@ fn page_html(
     content: &Content,
     assets: &Assets,
     page: &Page,
-    person: Option<(&EmbedCard, &Exports)>,
+    (person, preview): (Option<(&EmbedCard, &Exports)>, Option<&PreviewImage>),
     data: &str,
 ) -> String {
     let (card, exports) = person.unzip();
@@ -61,6 +66,8 @@ fn page_html(
         oembed: card.map(|card| oembed::link(content, page, card)),
         files: exports.map(|exports| files(content, exports)).unwrap_or_default(),
         linked: exports.map(|exports| exports.linked.clone()),
+        username: card.map(|card| card.slug.to_string()),
+        preview: preview.cloned(),
         kind: match page.body {
             Body::Directory(_) => "website",
             Body::Profile(_) => "profile",
@@ -98,13 +105,14 @@ pub(crate) fn head(content: &Content, page: &Page) -> Head {
         description: page.description.clone(),
         hue: page.hue,
         theme: page.theme.clone(),
+        site: page.site.text.clone(),
         canonical: Some(page.canonical.clone()),
         alternates: languages.chain([("x-default".to_owned(), page.default.clone())]).collect(),
         ..site_head(content, None)
     }
 }
 
-fn chooser_html(content: &Content, assets: &Assets) -> String {
+fn chooser_html(content: &Content, assets: &Assets, preview: Option<&PreviewImage>) -> String {
     let choices = content.locales.iter().map(|locale| Choice {
         lang: locale.tag.to_string(),
         dir: locale.tag.direction().to_owned(),
@@ -126,6 +134,7 @@ fn chooser_html(content: &Content, assets: &Assets) -> String {
         title: format!("{site} – {title}"),
         manifest: Some(content.urls.path("site.webmanifest")),
         last: Some(CHOOSER),
+        preview: preview.cloned(),
         ..site_head(content, locale)
     };
     rendered(|| document(head, assets, chooser(site, choices.collect()).to_html()))
@@ -158,7 +167,8 @@ fn site_head(content: &Content, locale: Option<&Locale>) -> Head {
         lang: tag.to_string(),
         dir: tag.direction().to_owned(),
         title: site.clone(),
-        description: site,
+        description: site.clone(),
+        site,
         hue: content.own_hue().0.into(),
         theme: content.themes.site().0.to_owned(),
         canonical: None,
@@ -167,6 +177,8 @@ fn site_head(content: &Content, locale: Option<&Locale>) -> Head {
         files: Vec::new(),
         linked: None,
         kind: "website",
+        username: None,
+        preview: None,
         data: None,
         manifest: None,
         last: None,

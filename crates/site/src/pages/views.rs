@@ -2,8 +2,7 @@
 
 use crate::content::Content;
 use crate::content::Person;
-use crate::document::Assets;
-use crate::document::fragment;
+use crate::document::{Assets, Face, fragment};
 use crate::embed::{self, EmbedCard};
 use crate::export::{Exports, exports};
 use crate::output::hash;
@@ -35,7 +34,7 @@ pub(crate) fn profile(
     assets: &Assets,
     localizer: &Localizer,
     (person, published): (&Person, &Profile),
-    likeness: Likeness,
+    (likeness, face): (Likeness, Option<&Face>),
 ) -> (Page, EmbedCard, Exports) {
     let locale = localizer.locale();
     let localized = localizer.profile(published, likeness);
@@ -52,7 +51,7 @@ pub(crate) fn profile(
         page: &content.urls.canonical(&path),
         image: image.as_deref(),
     };
-    let exports = exports(content, locale, person, &subject);
+    let exports = exports(content, locale, person, &subject, face);
     let card = EmbedCard { slug: person.slug.clone(), place: place.clone(), panel, portrait };
     let title = localized.title();
     let Localized { mut profile, chart, sections: parts } = localized;

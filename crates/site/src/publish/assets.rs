@@ -8,6 +8,7 @@ use crate::environment::{Environment, Files};
 use crate::finding::Finding;
 use crate::output::Output;
 use crate::pages::PLAYGROUND;
+use crate::portrait::Header;
 use crate::shell::Shell;
 use crate::theme::{Part, Theme, style};
 use perfil_model::profile::{Hue, Profile};
@@ -116,11 +117,11 @@ pub(crate) fn face(
     let file = content.folder.join(image.to_string());
     let failed = |message: String| Finding::of_file(&file, message, "Use another image.");
     let bytes = files.read(&file).map_err(|error| failed(format!("it cannot be read: {error}")))?;
-    let size = imagesize::blob_size(&bytes)
+    let header = Header::read(&bytes)
         .map_err(|error| failed(format!("it is not an image that browsers show: {error}")))?;
     let extension = file.extension().and_then(|end| end.to_str()).unwrap_or("jpg").to_lowercase();
     let path = output.add_hashed(&person.slug.to_string(), &extension, bytes.clone());
-    let pixels = |size: usize| u32::try_from(size).unwrap_or(u32::MAX);
-    let (width, height) = (pixels(size.width), pixels(size.height));
-    Ok(Some(Face { portrait: Portrait { src: content.urls.path(&path), width, height }, bytes }))
+    let Header { media_type, size: (width, height), .. } = header;
+    let portrait = Portrait { src: content.urls.path(&path), width, height };
+    Ok(Some(Face { portrait, media_type, bytes }))
 }

@@ -11,7 +11,7 @@ mod static_files;
 
 use crate::SCHEMAS;
 use crate::content::{Content, Person};
-use crate::document::{self, Assets};
+use crate::document::{self, Assets, PreviewImage};
 use crate::embed;
 use crate::environment::{self, Environment, Files};
 use crate::export;
@@ -30,6 +30,18 @@ struct RenderedPerson {
     card: PersonTile,
     /// How the person's card is shown, if it is the one used as the example.
     demo: Option<Demo>,
+    /// The image of the person's page, if it is the first page of the site.
+    preview: Option<PreviewImage>,
+}
+
+/// What the pages shared by all people show in one language.
+#[derive(Default)]
+struct Shared {
+    cards: Vec<PersonTile>,
+    /// The card used as the example.
+    demo: Option<Demo>,
+    /// The image of the first page, if it is that of the only person.
+    preview: Option<PreviewImage>,
 }
 
 /// The context in which a person's files are built.
@@ -62,28 +74,37 @@ pub(crate) fn publish(
         |error: serde_json::Error| vec![Finding::defect(&content.folder, error.to_string())];
     let mut pages = content.people.len() * content.locales.len();
     let mut llms = Llms::new(content);
+    let (mut pictures, mut first) = (Vec::new(), None);
     let languages = content.locales.iter().zip(indexes).zip(by_language(rendered));
-    for ((locale, index), (cards, demo)) in languages {
+    for ((locale, index), Shared { cards, demo, preview }) in languages {
         llms.language(content, locale, &cards);
+        let mut preview = preview;
         if !content.is_single() {
+            let picture = export::site_picture(content, locale, &cards);
+            preview = picture.as_ref().map(|picture| picture.preview.clone());
+            pictures.extend(picture);
             let finder = index.finish(workers, output, content, locale, &cards);
             let listing = directory::pages(content);
             let numbers: Vec<_> = (1..=listing).collect();
             let made = environment::map(workers, &numbers, |number| {
                 let mut page = directory::page(content, locale, *number, &cards, &finder);
                 views::revise(&mut page);
-                pages::add(output, content, assets, &page, None)
+                pages::add(output, content, assets, &page, (None, preview.as_ref()))
             });
             made.into_iter().collect::<Result<(), _>>().map_err(defect)?;
             pages += listing;
         }
         if let Some(demo) = demo {
-            widget::add(output, content, assets, locale, demo, &cards);
+            let example = (demo, cards.as_slice());
+            widget::add(output, content, assets, locale, example, preview.as_ref());
             pages += 1;
         }
+        if locale.tag == content.settings.default_language {
+            first = preview;
+        }
     }
-    pages += pages::add_fixed(output, content, assets);
-    export::add_papers(environment, output, content)?;
+    pages += pages::add_fixed(output, content, assets, first.as_ref());
+    export::add_typeset(environment, output, content, &pictures)?;
     sitemap::add(output, content);
     llms.add(output);
     hosting::add(output, content, assets);
@@ -136,9 +157,11 @@ impl BuildContext<'_> {
             let subject = (person, &profile);
             let listed = directory::card(content, &localizer, subject, likeness.clone());
             let (mut page, card, exports) =
-                views::profile(content, assets, &localizer, subject, likeness);
+                views::profile(content, assets, &localizer, subject, (likeness, face.as_ref()));
             views::revise(&mut page);
-            pages::add(output, content, assets, &page, Some((&card, &exports)))?;
+            let preview = exports.preview.clone();
+            let person_files = (Some((&card, &exports)), preview.as_ref());
+            pages::add(output, content, assets, &page, person_files)?;
             embed::add(output, content, assets, locale, &page, (&card, face.as_ref()))?;
             export::add(output, &content.urls, exports);
             if let Body::Profile(shown) = &page.body {
@@ -151,7 +174,8 @@ impl BuildContext<'_> {
             }
             let is_first = number == 0;
             let demo = is_first.then(|| widget::shown(content, locale, &page, &person.slug));
-            Ok(RenderedPerson { card: listed, demo: demo.flatten() })
+            let preview = preview.filter(|_| content.is_single());
+            Ok(RenderedPerson { card: listed, demo: demo.flatten(), preview })
         });
         languages
             .collect::<Result<_, serde_json::Error>>()
@@ -159,16 +183,15 @@ impl BuildContext<'_> {
     }
 }
 
-/// Groups the cards of all people by language, with the example card of each.
-fn by_language(people: Vec<Vec<RenderedPerson>>) -> Vec<(Vec<PersonTile>, Option<Demo>)> {
-    let mut languages: Vec<(Vec<PersonTile>, Option<Demo>)> = Vec::new();
+/// Groups what is shown of all people by language.
+fn by_language(people: Vec<Vec<RenderedPerson>>) -> Vec<Shared> {
+    let mut languages: Vec<Shared> = Vec::new();
     for person in people {
         languages.resize_with(person.len(), Default::default);
-        for ((cards, demo), rendered) in languages.iter_mut().zip(person) {
-            cards.push(rendered.card);
-            if rendered.demo.is_some() {
-                *demo = rendered.demo;
-            }
+        for (shared, RenderedPerson { card, demo, preview }) in languages.iter_mut().zip(person) {
+            shared.cards.push(card);
+            shared.demo = shared.demo.take().or(demo);
+            shared.preview = shared.preview.take().or(preview);
         }
     }
     languages

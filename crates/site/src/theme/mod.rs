@@ -16,7 +16,7 @@ pub(crate) use tokens::{Color, Colors};
 use crate::content::Person;
 use crate::environment::Files;
 use crate::finding::Finding;
-use perfil_model::profile::Id;
+use perfil_model::profile::{Hue, Id};
 use perfil_source::{Context, Node, Path as Place, Problem, Step};
 use sheet::{Folder, Located, Sheet};
 use std::collections::BTreeMap;
@@ -95,6 +95,9 @@ fn tokens(folder: &dyn Folder, problems: &mut Vec<Located>) -> Option<Tokens> {
     problems.extend(context.finish().0.into_iter().map(|problem| locate(&bytes, problem)));
     tokens
 }
+
+/// How something looks: the hue of its accent, and its theme.
+pub(crate) type Look<'a> = (Hue, &'a Theme);
 
 /// The themes of a site: its own, and those that profiles can name.
 #[derive(Clone, Debug)]

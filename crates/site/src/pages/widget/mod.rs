@@ -3,9 +3,7 @@
 mod text;
 
 use crate::content::Content;
-use crate::document::Assets;
-use crate::document::rendered;
-use crate::document::{self, Head, MARK};
+use crate::document::{self, Assets, Head, MARK, PreviewImage, rendered};
 use crate::embed;
 use crate::output::Output;
 use crate::pages::head;
@@ -32,8 +30,8 @@ pub(crate) fn add(
     content: &Content,
     assets: &Assets,
     locale: &Locale,
-    mut example: Demo,
-    people: &[PersonTile],
+    (mut example, people): (Demo, &[PersonTile]),
+    preview: Option<&PreviewImage>,
 ) {
     let words = &locale.widget;
     let target = Target::Widget(&content.settings.default_language);
@@ -56,6 +54,7 @@ pub(crate) fn add(
     let head = Head {
         style: Some(assets.widget.clone()),
         modules: vec![assets.element.clone(), assets.playground.clone()],
+        preview: preview.cloned(),
         ..head(content, &page)
     };
     let html = rendered(|| {
