@@ -38,7 +38,7 @@ impl Fonts {
     /// collections).
     #[must_use]
     pub fn new(files: Vec<Vec<u8>>) -> Self {
-        let digest = files.iter().fold(Sha256::new(), |digest, file| digest.chain_update(file));
+        let digest = files.iter().fold(Sha256::new(), Sha256::chain_update);
         let more: Vec<Font> =
             files.into_iter().flat_map(|file| Font::iter(Bytes::new(file))).collect();
         let families = more.iter().map(|font| font.info().family.clone()).collect();

@@ -1,3 +1,5 @@
+//! Subsets of the shipped fonts, and tables as they are written and read.
+
 use super::*;
 use crate::classes::{read_classes, read_coverage, write_classes, write_coverage};
 use crate::read::size32_at;

@@ -85,14 +85,19 @@ fn settings_choose_the_paper_sizes() {
 }
 
 /// The report of `check` on a profile with this name.
-fn report(name: &str, fonts: &str) -> String {
+fn report(name: &str, pdf: &str) -> String {
+    report_with(name, &format!("\"pdf\": {{ {pdf} }},"))
+}
+
+/// The report of `check` on a profile with this name, in a site with these settings.
+fn report_with(name: &str, settings: &str) -> String {
     let content = Content::fixture("small");
     content.edit(
         "profiles/ada-lovelace.json",
         "\"Ada Lovelace\"",
         &serde_json::Value::from(name).to_string(),
     );
-    content.edit("site.json", "\"baseUrl\"", &format!("\"pdf\": {{ {fonts} }}, \"baseUrl\""));
+    content.edit("site.json", "\"baseUrl\"", &format!("{settings} \"baseUrl\""));
     content.write("fonts/none.otf", "no font");
     let own = root().join("crates/pdf/src/fonts/SourceSerif4-Regular.otf");
     content.write("fonts/serif.otf", std::fs::read(own).unwrap());
@@ -113,7 +118,8 @@ fn characters_without_a_font_are_warnings() {
     }
     let han = report("李小龍", "");
     assert!(han.contains("no font has 小 李 龍, so the PDF shows boxes"), "{han}");
-    assert_eq!(report("李小龍", "\"papers\": []"), "");
+    let none = "\"pdf\": { \"papers\": [] }, \"linkPictures\": false,";
+    assert_eq!(report_with("李小龍", none), "");
 }
 
 #[test]

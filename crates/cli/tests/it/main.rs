@@ -79,4 +79,5 @@ mod server;
 mod terminal;
 mod themes;
 mod widget;
+mod woff2;
 mod yaml;

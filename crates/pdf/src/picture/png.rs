@@ -86,8 +86,10 @@ fn palette(colors: &[Color], max_colors: usize) -> (Vec<Counted>, Vec<Color>) {
     let mut palette = Vec::with_capacity(clusters.len());
     for (index, cluster) in (0..=u8::MAX).zip(&clusters) {
         let members = counted.get_mut(cluster.members.clone()).unwrap_or_default();
-        palette.push(cluster.shown(members));
-        members.iter_mut().for_each(|member| member.index = index);
+        palette.push(shown(members));
+        for member in members.iter_mut() {
+            member.index = index;
+        }
     }
     counted.sort_unstable_by_key(|entry| entry.color);
     (counted, palette)
@@ -151,15 +153,15 @@ impl Cluster {
         *self = Self::new(counted, self.members.start..middle);
         other
     }
+}
 
-    /// The colour that is shown: that of most pixels, so that flat areas keep theirs, or the mean.
-    fn shown(&self, members: &[Counted]) -> Color {
-        let all: u64 = members.iter().map(|entry| entry.count).sum();
-        let most = members.iter().max_by_key(|entry| entry.count);
-        match most.filter(|entry| entry.count * 2 > all) {
-            Some(entry) => entry.color,
-            None => [0, 1, 2].map(|channel| mean(members, channel)),
-        }
+/// The colour that is shown: that of most pixels, so that flat areas keep theirs, or the mean.
+fn shown(members: &[Counted]) -> Color {
+    let all: u64 = members.iter().map(|entry| entry.count).sum();
+    let most = members.iter().max_by_key(|entry| entry.count);
+    match most.filter(|entry| entry.count * 2 > all) {
+        Some(entry) => entry.color,
+        None => [0, 1, 2].map(|channel| mean(members, channel)),
     }
 }
 
@@ -190,7 +192,7 @@ mod tests {
 
     #[test]
     fn many_colours_are_close_and_flat_areas_exact() {
-        let flat = [[251, 250, 248, 255]; 40_000];
+        let flat = vec![[251, 250, 248, 255]; 40_000];
         let ramp = (0..20_000_u32).map(|n| {
             let [_, a, b, c] = (n * 4001).to_be_bytes();
             [a, b, c / 8, 255]

@@ -1,3 +1,5 @@
+//! What is wrong with a stylesheet, and what is written of one.
+
 use super::*;
 use std::collections::BTreeMap;
 
