@@ -3,7 +3,7 @@
 
 use crate::environment::Files;
 use crate::settings::Settings;
-use crate::theme::{Look, accent};
+use crate::theme::{Family, Look, accent};
 use perfil_export::{PaperSize, Picture, Subject};
 use perfil_pdf::{self as pdf, Fonts, Setting};
 use perfil_source::{Node, Path as Place, Problem, Step};
@@ -130,9 +130,18 @@ impl Glyphs {
 /// Returns how a theme looks on paper, which is white in every theme.
 fn on_paper((hue, theme): Look) -> pdf::Theme {
     let [light, _] = theme.schemes();
-    let [text, display] = [theme.text(), theme.display()].map(|it| it.on_paper().to_owned());
+    let [text, display] = [theme.text(), theme.display()].map(font);
     let accent = accent::tones(hue.0, light).accent;
     pdf::Theme { text, display, ..pdf::Theme::printed(&accent) }
+}
+
+/// Returns the font of a family on paper, where there is none of a visitor's system.
+fn font(family: Family) -> String {
+    let name = match family {
+        Family::Serif => "Source Serif 4",
+        Family::Sans | Family::Mono => "Source Sans 3",
+    };
+    name.to_owned()
 }
 
 /// Returns how a theme looks in a picture: in its light colours.

@@ -11,7 +11,7 @@ pub(crate) use sheet::Part;
 pub(crate) use shipped::shipped;
 #[cfg(feature = "schema")]
 pub(crate) use tokens::Tokens as ThemeTokens;
-pub(crate) use tokens::{Color, Colors};
+pub(crate) use tokens::{Color, Colors, Family};
 
 use crate::content::Person;
 use crate::environment::Files;
@@ -21,7 +21,7 @@ use perfil_source::{Context, Node, Path as Place, Problem, Step};
 use sheet::{Folder, Located, Sheet};
 use std::collections::BTreeMap;
 use std::path::Path;
-use tokens::{Family, Tokens};
+use tokens::Tokens;
 
 /// The theme of a site that names none and has none of its own.
 const DEFAULT: &str = "editorial";

@@ -64,14 +64,6 @@ impl Family {
     const ALL: [(&str, Self); 3] =
         [("sans", Self::Sans), ("serif", Self::Serif), ("mono", Self::Mono)];
 
-    /// The name of the font on paper, where there is none of the visitor's system.
-    pub(crate) fn on_paper(self) -> &'static str {
-        match self {
-            Self::Serif => "Source Serif 4",
-            Self::Sans | Self::Mono => "Source Sans 3",
-        }
-    }
-
     /// Its name, which is also that of its token.
     pub(crate) fn name(self) -> &'static str {
         Self::ALL.into_iter().find(|(_, family)| *family == self).map_or("sans", |(name, _)| name)
