@@ -14,7 +14,11 @@ pub(crate) use perfil_pdf::{PICTURE_SIZE, Portrait};
 
 /// The fonts of a site; absent if neither PDFs nor pictures are rendered.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Glyphs(Option<Arc<Fonts>>);
+pub(crate) struct Glyphs {
+    fonts: Option<Arc<Fonts>>,
+    /// What happens to characters that the fonts lack.
+    effect: &'static str,
+}
 
 /// The maximum number of characters without a glyph that a warning names.
 const NAMED: usize = 8;
@@ -27,9 +31,12 @@ impl Glyphs {
         settings: &Settings,
         site: &Node,
     ) -> (Self, Vec<Problem>) {
-        if settings.papers().is_empty() && !settings.has_link_pictures() {
-            return (Self::default(), Vec::new());
-        }
+        let effect = match (settings.papers().is_empty(), settings.has_link_pictures()) {
+            (true, false) => return (Self::default(), Vec::new()),
+            (true, true) => "the picture for links leaves them out",
+            (false, true) => "the PDF shows boxes, and the picture for links leaves them out",
+            (false, false) => "the PDF shows boxes",
+        };
         let mut problems = Vec::new();
         let mut fonts = Vec::new();
         let listed =
@@ -48,12 +55,12 @@ impl Glyphs {
             let problem = Problem::error(Some(node.span.clone()), message, remedy);
             problems.push(problem.at(Place(steps.to_vec())));
         }
-        (Self(Some(Arc::new(Fonts::new(fonts)))), problems)
+        (Self { fonts: Some(Arc::new(Fonts::new(fonts))), effect }, problems)
     }
 
     /// Whether PDFs and pictures can be rendered.
     pub(crate) fn are_there(&self) -> bool {
-        self.0.is_some()
+        self.fonts.is_some()
     }
 
     /// Decodes a portrait.
@@ -101,12 +108,12 @@ impl Glyphs {
     }
 
     fn fonts(&self) -> Result<&Fonts, String> {
-        self.0.as_deref().ok_or_else(|| "there are no fonts".to_owned())
+        self.fonts.as_deref().ok_or_else(|| "there are no fonts".to_owned())
     }
 
     /// Returns a warning if a profile has characters that no font covers.
     pub(crate) fn missing(&self, profile: &Node) -> Option<Problem> {
-        let fonts = self.0.as_ref()?;
+        let fonts = self.fonts.as_ref()?;
         let mut missing = Vec::new();
         let mut first = None;
         report_uncovered(profile, fonts, &mut |node, letters| {
@@ -118,21 +125,20 @@ impl Glyphs {
         let named: Vec<String> = missing.iter().take(NAMED).map(char::to_string).collect();
         let more = missing.len() - named.len();
         let more = if more == 0 { String::new() } else { format!(" and {more} more") };
-        let named = named.join(" ");
-        let effect = "the PDF shows boxes, and the picture for links leaves them out";
-        let message = format!("no font has {named}{more}, so {effect}");
+        let message = format!("no font has {}{more}, so {}", named.join(" "), self.effect);
         let remedy = "Name a font that has them in site.json: \
                       \"pdf\": {\"fonts\": [\"fonts/name.otf\"]}.";
         first.map(|span| Problem::warning(Some(span), message, remedy))
     }
 }
 
-/// Returns how a theme looks on paper, which is white in every theme.
+/// Returns how a theme looks on paper, which is white in every theme. The text is in the sans, the
+/// only family that has the weight by which names of entries and terms are found.
 fn on_paper((hue, theme): Look) -> pdf::Theme {
     let [light, _] = theme.schemes();
-    let [text, display] = [theme.text(), theme.display()].map(font);
     let accent = accent::tones(hue.0, light).accent;
-    pdf::Theme { text, display, ..pdf::Theme::printed(&accent) }
+    let display = font(theme.display());
+    pdf::Theme { display, ..pdf::Theme::printed(&accent) }
 }
 
 /// Returns the font of a family on paper, where there is none of a visitor's system.
@@ -154,6 +160,7 @@ fn on_screen(look: Look) -> pdf::Theme {
         muted: light.soft.css(),
         border: light.border.css(),
         tint: accent::tones(hue.0, light).tint,
+        text: font(theme.text()),
         ..on_paper(look)
     }
 }

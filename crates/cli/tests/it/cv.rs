@@ -118,6 +118,8 @@ fn characters_without_a_font_are_warnings() {
     }
     let han = report("李小龍", "");
     assert!(han.contains("no font has 小 李 龍, so the PDF shows boxes"), "{han}");
+    let han = report("李小龍", "\"papers\": []");
+    assert!(han.ends_with("小 李 龍, so the picture for links leaves them out"), "{han}");
     let none = "\"pdf\": { \"papers\": [] }, \"linkPictures\": false,";
     assert_eq!(report_with("李小龍", none), "");
 }

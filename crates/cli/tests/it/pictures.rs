@@ -286,3 +286,11 @@ fn a_setting_that_is_no_answer_is_named() {
     let told = crate::content::listed(&content.try_build().unwrap_err());
     assert!(told.contains("$.linkPictures: expected true or false"), "{told}");
 }
+
+#[test]
+fn a_picture_has_the_colours_of_the_theme() {
+    let content = Content::fixture("small");
+    content.edit("site.json", "\"baseUrl\"", "\"theme\": \"terminal\", \"baseUrl\"");
+    let image = picture(&content.print().tree, "export/png/en/ada-lovelace.png");
+    assert_eq!(image.get_pixel(600, 20).0, [0xfc, 0xfa, 0xf3, 255]);
+}
