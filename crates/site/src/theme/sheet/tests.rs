@@ -108,7 +108,7 @@ fn what_is_no_rule_and_no_declaration_is_named() {
     );
     wrong(
         "a { } }",
-        &["theme.css: }: this is no rule", "theme.css: }: this bracket closes nothing"],
+        &["theme.css: }: this bracket closes nothing", "theme.css: }: this is no rule"],
     );
     wrong("a { content: \"x\n; }", &["theme.css: \"x: this text does not end"]);
     wrong("a { src: url(a b.png) }", &["theme.css: url(a b.png): this is no address"]);
