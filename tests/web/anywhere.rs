@@ -16,7 +16,7 @@ fn size(file: &Path) -> u64 {
 #[test]
 fn the_builder_writes_the_same_bytes_as_webassembly() {
     let (content, shell) = (root().join("public"), env_path("PERFIL_SHELL"));
-    let input = Input { content: content.clone(), base_url: None, pdf: false };
+    let input = Input { content: content.clone(), pdf: false, ..Input::default() };
     let native = build(machine(&()), &input, read_shell(&shell).unwrap());
     let native = native.unwrap_or_else(|findings| panic!("{findings:?}"));
 

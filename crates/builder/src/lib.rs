@@ -24,7 +24,7 @@ pub fn build(content: &Map, shell: &Map) -> Result<Map, JsValue> {
     let files: BTreeMap<PathBuf, Vec<u8>> =
         entries(content).into_iter().map(|(path, bytes)| (path.into(), bytes)).collect();
     let environment = Environment { files: &files, workers: &InTurn, watch: &() };
-    let input = Input { content: PathBuf::new(), base_url: None, pdf: false };
+    let input = Input::default();
     let mut compiled = entries(shell);
     let shell = Shell::read(|path| {
         compiled.remove(path).ok_or_else(|| format!("the shell lacks the file {path:?}"))

@@ -177,6 +177,9 @@ pub(crate) struct Site {
     /// The URL of the site, instead of the one in site.json
     #[arg(long, value_name = "URL", env = "PERFIL_BASE_URL")]
     base_url: Option<String>,
+    /// The theme of every page, instead of those that the content names
+    #[arg(long, value_name = "NAME")]
+    theme: Option<String>,
     /// Leave out the PDFs and the pictures for links, which take more time than all the rest
     #[arg(long)]
     no_pdf: bool,
@@ -189,6 +192,7 @@ impl Site {
             content: self.content.clone(),
             base_url: self.base_url.clone().filter(|url| !url.is_empty()),
             pdf: !self.no_pdf,
+            theme: self.theme.clone(),
         }
     }
 }

@@ -5,10 +5,11 @@ use crate::cli::{Serve, Site};
 use crate::exit::Failure;
 use crate::interrupt;
 use crate::progress::Progress;
+use crate::report;
 use crate::reporter::Reporter;
-use perfil_cli::Published;
-use perfil_cli::server::{self, Revision};
-use perfil_site::Finding;
+use perfil_cli::server::{self, Preview, Revision};
+use perfil_cli::{Published, machine, read_shell};
+use perfil_site::{Finding, Input};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -64,14 +65,45 @@ fn serve(
         let listener = tokio::net::TcpListener::from_std(listener)?;
         let address = listener.local_addr()?;
         reporter.note(format_args!("Serving on http://{address}/ (stop with Ctrl+C)"));
+        if !arguments.no_watch {
+            reporter.note(format_args!("In every theme: http://{address}/themes/"));
+        }
         // Without watching there is no rebuild, so no page has to reload.
         if arguments.no_watch {
             server::serve(listener, out).await
         } else {
-            server::serve_reloading(listener, out, revision).await
+            let preview = preview(&arguments.site, revision);
+            server::serve_reloading(listener, out, revision, Some(preview)).await
         }
     })
 }
+
+/// Returns the preview of the site in every theme, the owner's own included.
+fn preview(site: &Site, revision: &Revision) -> Preview {
+    let own = site.input().content.join(OWN_THEME).is_dir().then_some("own");
+    let themes = own.into_iter().chain(perfil_site::themes()).map(str::to_owned).collect();
+    let site = site.clone();
+    let make = move |theme: &str, base_url: &str| {
+        let input = Input {
+            base_url: Some(base_url.to_owned()),
+            pdf: false,
+            theme: Some(theme.to_owned()),
+            ..site.input()
+        };
+        let told = |findings: Vec<Finding>| {
+            let line = |it: &Finding| {
+                format!("{}: {}\n", report::display_path(&it.file), it.problem.message)
+            };
+            findings.iter().map(line).collect::<String>()
+        };
+        let shell = read_shell(&site.shell).map_err(|finding| told(vec![finding]))?;
+        perfil_site::build(machine(&()), &input, shell).map(|built| built.tree).map_err(told)
+    };
+    Preview::new(themes, revision, Box::new(make))
+}
+
+/// The folder of the owner's theme.
+const OWN_THEME: &str = "theme";
 
 /// How often the content is checked. After saving a file, the wait is no longer than for a page.
 const POLL_INTERVAL: Duration = Duration::from_millis(200);

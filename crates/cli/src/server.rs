@@ -1,7 +1,9 @@
 //! A server for a built site that behaves like its host: headers, languages, 404.
 
+mod preview;
 mod reload;
 
+pub use preview::{Make, Preview};
 pub use reload::Revision;
 
 use axum::Router;
@@ -28,7 +30,8 @@ pub async fn serve(listener: TcpListener, folder: &Path) -> io::Result<()> {
     axum::serve(listener, router(folder)).await
 }
 
-/// Serves a folder until the process ends; its pages reload at each new revision.
+/// Serves a folder until the process ends; its pages reload at each new revision. The site in every
+/// theme is below `/themes/`.
 ///
 /// # Errors
 ///
@@ -37,8 +40,14 @@ pub async fn serve_reloading(
     listener: TcpListener,
     folder: &Path,
     revision: &Revision,
+    preview: Option<Preview>,
 ) -> io::Result<()> {
-    axum::serve(listener, as_hosted(reload::layer(files(folder), revision), folder)).await
+    let site = as_hosted(reload::layer(files(folder), revision), folder);
+    let all = match preview {
+        Some(preview) => preview::routes(preview).fallback_service(site),
+        None => site,
+    };
+    axum::serve(listener, all).await
 }
 
 /// Returns a service for the site in a folder.
@@ -121,7 +130,11 @@ struct Rule {
 
 /// Reads the site's `_headers`, so that a local preview equals what is published.
 fn headers(folder: &Path) -> Vec<Rule> {
-    let file = fs::read_to_string(folder.join("_headers")).unwrap_or_default();
+    rules(&fs::read_to_string(folder.join("_headers")).unwrap_or_default())
+}
+
+/// Reads the rules of such a file.
+fn rules(file: &str) -> Vec<Rule> {
     let mut path = "";
     let mut rules = Vec::new();
     for line in file.lines() {

@@ -49,7 +49,7 @@ use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
 /// The input of a build.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Input {
     /// The folder with `site.json`, `profiles/`, `locales/` and images.
     pub content: PathBuf,
@@ -58,6 +58,8 @@ pub struct Input {
     /// Whether profiles are also rendered as PDF and pages as pictures, which takes more time than
     /// everything else.
     pub pdf: bool,
+    /// The theme of every page, instead of those that the content names.
+    pub theme: Option<String>,
 }
 
 /// A site that was built in memory.
@@ -91,6 +93,12 @@ impl Ready {
         if !input.pdf {
             content.settings.without_typesetting();
         }
+        if let Some(theme) = &input.theme {
+            content.themes.only(theme).map_err(|message| {
+                let remedy = format!("Use one of: {}.", themes().join(", "));
+                vec![Finding::of_file(&input.content, message, remedy)]
+            })?;
+        }
         Ok(Self { content, findings })
     }
 
@@ -120,6 +128,12 @@ pub fn build(environment: Environment, input: &Input, shell: Shell) -> Result<Bu
     let pages = ready.publish(environment, shell, &tree)?;
     let tree = tree.into_inner().unwrap_or_else(PoisonError::into_inner);
     Ok(Built { tree, pages, findings: ready.findings })
+}
+
+/// The names of the shipped themes.
+#[must_use]
+pub fn themes() -> Vec<&'static str> {
+    theme::shipped().keys().copied().collect()
 }
 
 /// The JSON Schemas of the files that an owner writes, by name.

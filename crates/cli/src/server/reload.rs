@@ -45,7 +45,7 @@ impl Revision {
         self.0.store(hasher.finish(), Ordering::Relaxed);
     }
 
-    fn text(&self) -> String {
+    pub(super) fn text(&self) -> String {
         self.0.load(Ordering::Relaxed).to_string()
     }
 }
@@ -65,7 +65,11 @@ fn typed(form: &'static str, body: impl Into<Body>) -> Response {
 }
 
 /// Adds the script to the end of a page, with the page's revision.
-async fn mark(State(revision): State<Revision>, mut request: Request, next: Next) -> Response {
+pub(super) async fn mark(
+    State(revision): State<Revision>,
+    mut request: Request,
+    next: Next,
+) -> Response {
     // A cached page would have an old revision, and reload forever.
     for condition in [IF_MODIFIED_SINCE, IF_NONE_MATCH, RANGE] {
         request.headers_mut().remove(condition);

@@ -150,7 +150,7 @@ pub(crate) fn text<'a>(tree: &'a Tree, path: &str) -> &'a str {
 }
 
 fn build(content: &Path, pdf: bool) -> Result<Built, Vec<Finding>> {
-    let input = Input { content: content.to_owned(), base_url: None, pdf };
+    let input = Input { content: content.to_owned(), pdf, ..Input::default() };
     let shell = read_shell(&shell()).map_err(|finding| vec![finding])?;
     site::build(machine(&()), &input, shell)
 }

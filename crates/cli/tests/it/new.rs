@@ -43,7 +43,7 @@ fn a_new_site_builds_without_problems() {
     let checked = perfil(folder.path(), &["check", "--strict"]);
     assert_eq!((checked.code, checked.stderr.as_str()), (0, ""), "{}", checked.snapshot());
 
-    let input = Input { content, base_url: None, pdf: false };
+    let input = Input { content, pdf: false, ..Input::default() };
     let built = site::build(machine(&()), &input, read_shell(&shell()).unwrap())
         .unwrap_or_else(|findings| panic!("{}", listed(&findings)));
     for (path, bytes) in built.tree.iter() {

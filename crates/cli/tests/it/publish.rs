@@ -11,7 +11,7 @@ use walkdir::WalkDir;
 
 fn ready(content: &Content) -> Prepared {
     let content = content.path().to_owned();
-    let input = Input { content, base_url: None, pdf: false };
+    let input = Input { content, pdf: false, ..Input::default() };
     Prepared::read(&input, &shell(), &()).unwrap_or_else(|findings| panic!("{findings:?}"))
 }
 

@@ -1,7 +1,9 @@
 //! `perfil serve` responds like the hosts that the site is made for.
 
-use crate::content::{Content, replace, shell, shipped};
-use perfil_cli::server::{self, Revision};
+use crate::content::{Content, replace, root, shell, shipped};
+use perfil_cli::server::{self, Preview, Revision};
+use perfil_cli::{machine, read_shell};
+use perfil_site::{self as site, Input};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{Read, Write};
@@ -40,11 +42,31 @@ fn serve(folder: TempDir, revision: Option<Revision>) -> SocketAddr {
             let site = folder.path().join("site");
             match revision {
                 None => server::serve(listener, &site).await.unwrap(),
-                Some(it) => server::serve_reloading(listener, &site, &it).await.unwrap(),
+                Some(it) => {
+                    server::serve_reloading(listener, &site, &it, Some(preview(&it)))
+                        .await
+                        .unwrap();
+                }
             }
         });
     });
     address
+}
+
+/// The shipped site in every theme.
+fn preview(revision: &Revision) -> Preview {
+    let themes = site::themes().into_iter().map(str::to_owned).collect();
+    let make = |theme: &str, base_url: &str| {
+        let input = Input {
+            content: root().join("public"),
+            base_url: Some(base_url.to_owned()),
+            theme: Some(theme.to_owned()),
+            ..Input::default()
+        };
+        let built = site::build(machine(&()), &input, read_shell(&shell()).unwrap());
+        Ok(built.unwrap().tree)
+    };
+    Preview::new(themes, revision, Box::new(make))
 }
 
 /// Requests a path of the shipped site.
@@ -249,4 +271,24 @@ fn a_change_is_built_while_serving() {
     let before = made();
     thread::sleep(Duration::from_secs(1));
     assert_eq!(made(), before, "what is made makes nothing again");
+}
+
+#[test]
+fn the_site_is_there_in_every_theme() {
+    let folder = tempfile::tempdir().unwrap();
+    replace(shipped(), &folder.path().join("site")).unwrap();
+    let address = serve(folder, Some(Revision::default()));
+    let list = ask(address, "/themes/", "");
+    for theme in site::themes() {
+        assert!(list.body.contains(&format!("src=\"{theme}/\"")), "{}", list.body);
+        let page = ask(address, &format!("/themes/{theme}/en/rodrigo-de-leon/"), "");
+        assert_eq!((page.status, page.header("content-type")), (200, "text/html; charset=utf-8"));
+        assert!(page.body.contains(&format!("href=\"/themes/{theme}/en/\"")), "{theme}");
+        assert!(page.header("content-security-policy").contains("frame-ancestors 'self'"));
+    }
+    assert_eq!(ask(address, "/themes/rail/en", "").header("location"), "/themes/rail/en/");
+    assert_eq!(ask(address, "/themes/rail/none/", "").status, 404);
+    assert_eq!(ask(address, "/themes/none/", "").status, 404);
+    // A site may have pages of its own there.
+    assert_eq!(ask(address, "/en/", "").status, 200);
 }

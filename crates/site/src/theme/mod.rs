@@ -131,6 +131,19 @@ impl Themes {
         Some(Self { name, theme, others })
     }
 
+    /// Gives every page the same theme.
+    ///
+    /// # Errors
+    ///
+    /// Returns a message if there is no theme of that name.
+    pub(crate) fn only(&mut self, name: &str) -> Result<(), String> {
+        let theme = self.others.get(name).ok_or_else(|| format!("there is no theme {name:?}"))?;
+        self.theme = theme.clone();
+        name.clone_into(&mut self.name);
+        self.others.clear();
+        Ok(())
+    }
+
     /// The theme of the pages that belong to no person.
     pub(crate) fn site(&self) -> (&str, &Theme) {
         (&self.name, &self.theme)
