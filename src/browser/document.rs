@@ -186,6 +186,10 @@ pub(crate) fn print() {
     }
 }
 
+/// What a head says of its page that is not updated: other files, and the picture for links.
+const OF_LOADED_PAGE: &str = "link[rel=alternate]:not([hreflang]), meta[name^='twitter:'], \
+    meta[property^='og:image'], meta[property^='og:locale'], meta[property^='profile:']";
+
 /// Updates the head to what it would be if the page had been opened by its address.
 ///
 /// `alternates` are the language versions of the page: tag and absolute URL.
@@ -208,10 +212,9 @@ pub(crate) fn set_head<'a>(head: Head, alternates: impl Iterator<Item = (&'a str
     set("meta[property='og:description']", "content", head.description);
     set("meta[property='og:url']", "content", head.canonical);
     set("link[rel=canonical]", "href", head.canonical);
-    // The other alternates belong to the page that was loaded, and serve only programs that load
-    // pages.
-    for link in all("link[rel=alternate]:not([hreflang])") {
-        link.remove();
+    // These belong to the page that was loaded, and serve only programs that load pages.
+    for element in all(OF_LOADED_PAGE) {
+        element.remove();
     }
     for (lang, href) in alternates {
         set(&format!("link[hreflang={lang}]"), "href", href);

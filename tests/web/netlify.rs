@@ -132,6 +132,7 @@ fn files_have_their_types(emulator: &Emulator) {
             // The emulator sends its own older name, whatever the site's headers are.
             Some("vcf") => "text/x-vcard; charset=utf-8",
             Some("wasm") => "application/wasm",
+            Some("woff2") => "font/woff2",
             Some("webmanifest") => "application/manifest+json",
             Some("xml") => "application/xml",
             Some(other) => panic!("which type has a {other} file?"),

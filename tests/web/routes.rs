@@ -17,7 +17,8 @@ const HEAD: &str = "(() => {
         canonical: all('link[rel=canonical]', 'rel', 'href'),
         alternates: all('link[hreflang]', 'hreflang', 'href'),
         description: all('meta[name=description]', 'name', 'content'),
-        graph: all('meta[property]:not([property*=type])', 'property', 'content'),
+        graph: all(`meta[property]:not([property*=type], [property^='og:image'],
+            [property^='og:locale'], [property^='profile:'])`, 'property', 'content'),
     };
 })()";
 
@@ -38,7 +39,8 @@ async fn the_head_equals_that_of_a_loaded_page() {
         followed.push((home, browser.get::<Value>(HEAD).await));
         browser.is_silent("following links").await;
         // Nothing belongs to a page that is gone.
-        let others = "document.querySelectorAll('link[rel=alternate]:not([hreflang])').length";
+        let others = "document.querySelectorAll(`link[rel=alternate]:not([hreflang]),
+            meta[property^='og:image'], meta[name^='twitter:']`).length";
         assert_eq!(browser.get::<usize>(others).await, 0);
         for (page, followed) in followed {
             browser.open(&page).await;
