@@ -12,8 +12,8 @@ use wasm_bindgen::prelude::*;
 ///
 /// `content` and `shell` are maps from paths to bytes (`Map<string, Uint8Array>`), and so is the
 /// result. The paths of the shell are those of its folder; its stylesheets are bundled as
-/// `style/index.css`, `style/card.css` and `style/widget.css`. It may
-/// have fonts in `style/fonts/`, with `style/fonts.css`.
+/// `style/index.css`, `style/card.css` and `style/widget.css`. It may have fonts in `style/fonts/`,
+/// with `style/fonts.css`.
 ///
 /// # Errors
 ///

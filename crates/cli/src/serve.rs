@@ -9,7 +9,7 @@ use crate::report;
 use crate::reporter::Reporter;
 use perfil_cli::server::{self, Preview, Revision};
 use perfil_cli::{Published, machine, read_shell};
-use perfil_site::{Finding, Input};
+use perfil_site::{Finding, Input, OWN_THEME};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -80,7 +80,8 @@ fn serve(
 
 /// Returns the preview of the site in every theme, the owner's own included.
 fn preview(site: &Site, revision: &Revision) -> Preview {
-    let own = site.input().content.join(OWN_THEME).is_dir().then_some("own");
+    let (own, folder) = OWN_THEME;
+    let own = site.input().content.join(folder).is_dir().then_some(own);
     let themes = own.into_iter().chain(perfil_site::themes()).map(str::to_owned).collect();
     let site = site.clone();
     let make = move |theme: &str, base_url: &str| {
@@ -101,9 +102,6 @@ fn preview(site: &Site, revision: &Revision) -> Preview {
     };
     Preview::new(themes, revision, Box::new(make))
 }
-
-/// The folder of the owner's theme.
-const OWN_THEME: &str = "theme";
 
 /// How often the content is checked. After saving a file, the wait is no longer than for a page.
 const POLL_INTERVAL: Duration = Duration::from_millis(200);

@@ -163,11 +163,16 @@ impl Rule {
     }
 }
 
+/// Adds the headers of the rules for a path.
+fn apply(rules: Vec<Rule>, path: &str, headers: &mut HeaderMap) {
+    for rule in rules.into_iter().filter(|rule| rule.applies(path)) {
+        headers.insert(rule.name, rule.value);
+    }
+}
+
 async fn add_headers(State(folder): State<Arc<Path>>, request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
     let mut response = next.run(request).await;
-    for rule in headers(&folder).into_iter().filter(|rule| rule.applies(&path)) {
-        response.headers_mut().insert(rule.name, rule.value);
-    }
+    apply(headers(&folder), &path, response.headers_mut());
     response
 }

@@ -3,7 +3,8 @@
 
 use crate::environment::Files;
 use crate::settings::Settings;
-use crate::theme::{Family, Look, accent};
+use crate::theme::accent::{self, Tones};
+use crate::theme::{Family, Look};
 use perfil_export::{PaperSize, Picture, Subject};
 use perfil_pdf::{self as pdf, Fonts, Setting};
 use perfil_source::{Node, Path as Place, Problem, Step};
@@ -151,17 +152,18 @@ fn font(family: Family) -> String {
 }
 
 /// Returns how a theme looks in a picture: in its light colours.
-fn on_screen(look: Look) -> pdf::Theme {
-    let (hue, theme) = look;
+fn on_screen((hue, theme): Look) -> pdf::Theme {
     let [light, _] = theme.schemes();
+    let Tones { accent, tint } = accent::tones(hue.0, light);
     pdf::Theme {
         paper: light.paper.css(),
         ink: light.ink.css(),
         muted: light.soft.css(),
         border: light.border.css(),
-        tint: accent::tones(hue.0, light).tint,
+        accent,
+        tint,
         text: font(theme.text()),
-        ..on_paper(look)
+        display: font(theme.display()),
     }
 }
 

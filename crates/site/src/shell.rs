@@ -39,8 +39,8 @@ impl Shell {
     /// The path of the script of the custom element.
     pub(crate) const ELEMENT: &str = "widget/element.js";
 
-    /// Reads a shell without its fonts. `read` returns the file at a path below the shell's folder; a stylesheet
-    /// includes those that it imports.
+    /// Reads a shell without its fonts. `read` returns the file at a path below the shell's folder; a
+    /// stylesheet includes those that it imports.
     ///
     /// # Errors
     ///

@@ -1,8 +1,6 @@
 //! The tables of outlines and widths: `glyf`, `loca` and `hmtx`.
 
-use crate::read::{
-    Tables, i16_at, part, push_size16, push_size32, set16, size16_at, size32_at, u16_at,
-};
+use crate::read::{Tables, i16_at, offset_at, part, push_size32, set16, size16_at, u16_at};
 use std::collections::BTreeMap;
 
 /// The glyphs that a subset keeps, in their order in the font, with their new numbers.
@@ -27,16 +25,9 @@ impl<'a> Outlines<'a> {
         let (head, maxp) = (*tables.get(b"head")?, *tables.get(b"maxp")?);
         let (glyf, loca) = (*tables.get(b"glyf")?, *tables.get(b"loca")?);
         let is_long = u16_at(head, 50)? == 1;
-        let offset = |index: usize| {
-            if is_long {
-                size32_at(loca, index * 4)
-            } else {
-                size16_at(loca, index * 2).map(|half| half * 2)
-            }
-        };
         let outline = |index| {
-            let start = offset(index)?;
-            part(glyf, start, offset(index + 1)?.checked_sub(start)?)
+            let start = offset_at(loca, index, is_long)?;
+            part(glyf, start, offset_at(loca, index + 1, is_long)?.checked_sub(start)?)
         };
         (0..size16_at(maxp, 4)?).map(outline).collect::<Option<_>>().map(Self)
     }
@@ -115,9 +106,7 @@ pub(crate) fn widths(tables: &Tables, kept: &Kept) -> Option<Vec<u8>> {
 
 /// Writes a table with the number of the kept glyphs at a position.
 pub(crate) fn counted(table: &[u8], at: usize, kept: &Kept) -> Option<Vec<u8>> {
-    let mut count = Vec::new();
-    push_size16(&mut count, kept.len())?;
     let mut table = table.to_vec();
-    table.get_mut(at..)?.get_mut(..2)?.copy_from_slice(&count);
+    set16(&mut table, at, u16::try_from(kept.len()).ok()?)?;
     Some(table)
 }

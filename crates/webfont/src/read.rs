@@ -39,6 +39,15 @@ pub(crate) fn size32_at(bytes: &[u8], at: usize) -> Option<usize> {
     usize::try_from(number).ok()
 }
 
+/// Reads an offset of a list at a position: as 32 bits, or as 16 bits of half the offset.
+pub(crate) fn offset_at(list: &[u8], index: usize, is_long: bool) -> Option<usize> {
+    if is_long {
+        size32_at(list, index * 4)
+    } else {
+        size16_at(list, index * 2).map(|half| half * 2)
+    }
+}
+
 /// Reads numbers of 16 bits that follow each other.
 pub(crate) fn u16s(bytes: &[u8], at: usize, count: usize) -> Option<Vec<u16>> {
     let words = part(bytes, at, count.checked_mul(2)?)?.chunks_exact(2);

@@ -1,7 +1,9 @@
 //! The tables of variations: `gvar` for outlines, `HVAR` for widths.
 
 use crate::glyphs::Kept;
-use crate::read::{from, part, push_size16, push_size32, push16, size16_at, size32_at, u16_at};
+use crate::read::{
+    from, offset_at, part, push_size16, push_size32, push16, size16_at, size32_at, u16_at,
+};
 
 /// Writes the variations of the kept glyphs' outlines. Those of a glyph do not depend on its number.
 pub(crate) fn outlines(gvar: &[u8], kept: &Kept) -> Option<Vec<u8>> {
@@ -10,18 +12,12 @@ pub(crate) fn outlines(gvar: &[u8], kept: &Kept) -> Option<Vec<u8>> {
     let shared = part(gvar, size32_at(gvar, 8)?, axes.checked_mul(tuples)?.checked_mul(2)?)?;
     let is_long = u16_at(gvar, 14)? & 1 == 1;
     let data = from(gvar, size32_at(gvar, 16)?)?;
-    let offset = |index: usize| {
-        if is_long {
-            size32_at(gvar, HEADER + index * 4)
-        } else {
-            size16_at(gvar, HEADER + index * 2).map(|half| half * 2)
-        }
-    };
+    let list = from(gvar, HEADER)?;
     let (mut offsets, mut written) = (Vec::new(), Vec::new());
     push_size32(&mut offsets, 0)?;
     for glyph in kept.keys() {
-        let start = offset(usize::from(*glyph))?;
-        let end = offset(usize::from(*glyph) + 1)?;
+        let start = offset_at(list, usize::from(*glyph), is_long)?;
+        let end = offset_at(list, usize::from(*glyph) + 1, is_long)?;
         written.extend(part(data, start, end.checked_sub(start)?)?);
         push_size32(&mut offsets, written.len())?;
     }

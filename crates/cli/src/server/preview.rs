@@ -1,7 +1,7 @@
 //! The site in every theme, below `/themes/`: made in memory when somebody looks at it.
 
 use super::reload::{self, Revision};
-use super::{Rule, rules};
+use super::{apply, rules};
 use axum::Router;
 use axum::extract::{Path, Request, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HOST, LOCATION};
@@ -116,11 +116,9 @@ fn answer(tree: &Tree, theme: &str, asked: &str) -> Response {
     };
     let bytes = tree.get(&found).unwrap_or_default().to_vec();
     let mut response = (status, [(CONTENT_TYPE, form(&found))], bytes).into_response();
-    let headers = tree.get("_headers").map(String::from_utf8_lossy).unwrap_or_default();
-    for Rule { name, value, .. } in rules(&headers).into_iter().filter(|it| it.applies(asked)) {
-        response.headers_mut().insert(name, value);
-    }
+    let file = tree.get("_headers").map(String::from_utf8_lossy).unwrap_or_default();
     let headers = response.headers_mut();
+    apply(rules(&file), asked, headers);
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     // The page with all themes frames them.
     let policy = headers.get(CONTENT_SECURITY_POLICY).and_then(|it| it.to_str().ok());

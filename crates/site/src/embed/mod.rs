@@ -98,8 +98,7 @@ pub(super) fn add(
     });
     let document = frame::document(page, assets, &embed_card.slug, &card.to_html());
     let portrait = face.and_then(|face| data_url(content, face));
-    let theme = content.people.iter().find(|person| person.slug == embed_card.slug);
-    let (_, theme) = theme.map_or(content.themes.site(), |person| content.themes.of(person));
+    let (_, theme) = content.themes.get(&page.theme);
     let pictures = picture::draw(person, portrait.as_deref(), theme.schemes())
         .map_err(serde_json::Error::io)?;
     let answer = oembed::answer(content, page, &profile.head.name.text, embed_card);

@@ -35,14 +35,16 @@ pub(crate) fn add(
     let font_script = (!fonts.is_empty()).then_some(document::FONTS);
     let themes = content.people.iter().map(|person| content.themes.of(person));
     let themes: BTreeMap<_, _> = themes.chain([content.themes.site()]).collect();
+    let mut card = String::new();
     let styles = themes.into_iter().map(|(name, theme)| {
         let (tokens, sheet) = (style::tokens(theme, &hues), sheet(output, content, theme));
+        if name == content.themes.site().0 {
+            card = style::inlined(&[shell.card_style.as_str(), &tokens].concat());
+        }
         let code = [shell.style.as_str(), &fonts, &tokens, &sheet].concat();
         (name.to_owned(), style::inlined(&code))
     });
     let styles = styles.collect();
-    let (_, theme) = content.themes.site();
-    let card = style::inlined(&(shell.card_style + &style::tokens(theme, &hues)));
     let widget = style::inlined(&shell.about_cards_style);
     let playground = path(output.add_hashed("playground", "js", PLAYGROUND.into()));
     let script = path(output.add_hashed("app", "js", shell.script));

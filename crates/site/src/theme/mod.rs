@@ -27,7 +27,7 @@ use tokens::Tokens;
 const DEFAULT: &str = "editorial";
 
 /// The name of the owner's own theme, and of its folder beside the content.
-const OWN: (&str, &str) = ("own", "theme");
+pub const OWN: (&str, &str) = ("own", "theme");
 
 /// The files of a theme.
 const TOKENS: &str = "theme.json";
@@ -70,16 +70,11 @@ impl Theme {
 fn tokens(folder: &dyn Folder, problems: &mut Vec<Located>) -> Option<Tokens> {
     let locate =
         |bytes: &[u8], problem| Located { path: TOKENS.to_owned(), bytes: bytes.to_vec(), problem };
-    let bytes = match folder.read(TOKENS) {
+    let remedy = "Create it, with \"name\", \"light\" and \"dark\".";
+    let bytes = match sheet::bytes(folder, TOKENS, remedy) {
         Ok(bytes) => bytes,
-        Err(error) => {
-            let message = if error.kind() == std::io::ErrorKind::NotFound {
-                "the theme lacks this file".to_owned()
-            } else {
-                format!("the file cannot be read: {error}")
-            };
-            let remedy = "Create it, with \"name\", \"light\" and \"dark\".";
-            problems.push(locate(&[], Problem::error(None, message, remedy)));
+        Err(problem) => {
+            problems.push(locate(&[], problem));
             return None;
         }
     };
@@ -151,9 +146,12 @@ impl Themes {
 
     /// The theme of a person's pages.
     pub(crate) fn of(&self, person: &Person) -> (&str, &Theme) {
-        let named = person.theme.as_ref().map(Id::to_string);
-        let named = named.and_then(|name| self.others.get_key_value(&name));
-        named.map_or(self.site(), |(name, theme)| (name, theme))
+        person.theme.as_ref().map_or(self.site(), |name| self.get(&name.to_string()))
+    }
+
+    /// The theme of this name, or else that of the site.
+    pub(crate) fn get(&self, name: &str) -> (&str, &Theme) {
+        self.others.get_key_value(name).map_or(self.site(), |(name, theme)| (name, theme))
     }
 }
 

@@ -93,26 +93,26 @@ fn add(
     problems.append(&mut imported);
 }
 
+/// Reads a file of a theme. `remedy` is the advice if it does not exist.
+pub(crate) fn bytes(folder: &dyn Folder, path: &str, remedy: &str) -> Result<Vec<u8>, Problem> {
+    folder.read(path).map_err(|error| {
+        if error.kind() == io::ErrorKind::NotFound {
+            Problem::error(None, "the theme lacks this file", remedy)
+        } else {
+            let message = format!("the file cannot be read: {error}");
+            Problem::error(None, message, "Check its permissions.")
+        }
+    })
+}
+
 fn text(folder: &dyn Folder, path: &str) -> Result<String, (Vec<u8>, Problem)> {
-    match folder.read(path).map(String::from_utf8) {
-        Ok(Ok(code)) => Ok(code),
-        Ok(Err(error)) => {
-            let at = error.utf8_error().valid_up_to();
-            let remedy = "Save the file as UTF-8.";
-            let problem = Problem::error(Some(at..at + 1), "this is not UTF-8", remedy);
-            Err((error.into_bytes(), problem))
-        }
-        Err(error) => {
-            let problem = if error.kind() == io::ErrorKind::NotFound {
-                let remedy = "Create it. A stylesheet may be empty.";
-                Problem::error(None, "the theme lacks this file", remedy)
-            } else {
-                let message = format!("the file cannot be read: {error}");
-                Problem::error(None, message, "Check its permissions.")
-            };
-            Err((Vec::new(), problem))
-        }
-    }
+    let bytes = bytes(folder, path, "Create it. A stylesheet may be empty.");
+    String::from_utf8(bytes.map_err(|problem| (Vec::new(), problem))?).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        let remedy = "Save the file as UTF-8.";
+        let problem = Problem::error(Some(at..at + 1), "this is not UTF-8", remedy);
+        (error.into_bytes(), problem)
+    })
 }
 
 #[cfg(test)]
