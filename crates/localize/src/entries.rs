@@ -30,6 +30,7 @@ impl Localizer<'_> {
                 .chain(courses)
                 .collect(),
             roles: entry.roles.iter().map(|role| self.role(role)).collect(),
+            picture: None,
             keywords: self.unshown(entry).into_iter().map(|name| self.keyword(name)).collect(),
         }
     }
@@ -50,6 +51,10 @@ impl Localizer<'_> {
             name: Some(self.name(&project.name)),
             position: commas(roles.chain(made_for)),
             url: project.url.as_ref().map(ToString::to_string),
+            picture: project.image.as_ref().and_then(|image| {
+                let alt = project.image_alt.as_ref().map(|alt| self.text(alt));
+                Some((self.image(image)?, alt))
+            }),
             period: self.period(project.start_date, project.end_date, None),
             summary: project.description.as_ref().map(|text| self.prose(text)),
             highlights: self.proses(&project.highlights),

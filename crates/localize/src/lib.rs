@@ -16,7 +16,7 @@ use perfil_model::profile::{Address, Profile};
 use perfil_view as view;
 
 pub use outline::{Form, Item, OutlineSection, Statement};
-pub use text::Localizer;
+pub use text::{Images, Localizer};
 
 /// A profile in one language.
 #[derive(Clone, Debug)]

@@ -2,8 +2,10 @@
 
 use perfil_evidence::Vocabulary;
 use perfil_model::language::{Chain, Found, Locale, Name, Prose, Text};
+use perfil_model::profile::ImagePath;
 use perfil_prose::Document;
 use perfil_view as view;
+use std::collections::BTreeMap;
 
 /// Resolves the texts of a document for one page.
 #[derive(Clone, Copy, Debug)]
@@ -12,13 +14,29 @@ pub struct Localizer<'a> {
     locale: &'a Locale,
     /// The skills of the profile, while a profile is resolved.
     vocabulary: Option<&'a Vocabulary>,
+    /// The images of the profile by their paths in the content folder.
+    images: Option<&'a Images>,
 }
+
+/// Images by their paths in the content folder.
+pub type Images = BTreeMap<ImagePath, view::Image>;
 
 impl<'a> Localizer<'a> {
     /// Creates a localizer with this fallback chain and locale.
     #[must_use]
     pub fn new(chain: &'a Chain, locale: &'a Locale) -> Self {
-        Self { chain, locale, vocabulary: None }
+        Self { chain, locale, vocabulary: None, images: None }
+    }
+
+    /// The same, with the images of a profile, which the build knows.
+    #[must_use]
+    pub fn with_images(self, images: &'a Images) -> Self {
+        Self { images: Some(images), ..self }
+    }
+
+    /// Returns an image, if the build knows it.
+    pub(super) fn image(&self, path: &ImagePath) -> Option<view::Image> {
+        self.images?.get(path).cloned()
     }
 
     /// The same, with links from names that are skills to their evidence.

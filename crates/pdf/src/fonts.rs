@@ -9,12 +9,15 @@ use typst::foundations::Bytes;
 use typst::text::{Font, FontBook, FontInfo};
 use typst::utils::LazyHash;
 
-const OWN: [&[u8]; 5] = [
+const OWN: [&[u8]; 8] = [
     include_bytes!("fonts/SourceSans3-Regular.otf"),
     include_bytes!("fonts/SourceSans3-It.otf"),
     include_bytes!("fonts/SourceSans3-Semibold.otf"),
     include_bytes!("fonts/SourceSerif4-Regular.otf"),
     include_bytes!("fonts/SourceSerif4-It.otf"),
+    include_bytes!("fonts/SourceSerif4-Semibold.otf"),
+    include_bytes!("fonts/SourceCodePro-Regular.otf"),
+    include_bytes!("fonts/SourceCodePro-Semibold.otf"),
 ];
 
 /// Loaded fonts, which any number of CVs and pictures can share.

@@ -3,6 +3,7 @@
 
 mod data;
 mod fonts;
+mod layout;
 mod picture;
 mod portrait;
 mod prose;
@@ -10,16 +11,13 @@ mod theme;
 mod world;
 
 use perfil_export::{PaperSize, Subject};
-use std::sync::LazyLock;
 use typst::diag::SourceDiagnostic;
-use typst::ecow::EcoVec;
 use typst::foundations::{Bytes, Smart};
-use typst::syntax::Source;
-use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
-use world::{World, template};
+use world::source;
 
 pub use fonts::{Fonts, is_font};
+pub use layout::{Fault, faults};
 pub use picture::{PICTURE_SIZE, picture, picture_version};
 pub use portrait::Portrait;
 pub use theme::{Look, Theme};
@@ -33,16 +31,17 @@ pub struct Setting<'a> {
     pub look: Look<'a>,
     /// The portrait of the person.
     pub portrait: Option<&'a Portrait>,
+    /// The theme's own functions for parts of the CV, in Typst; empty if it has none.
+    pub layout: &'a str,
 }
-
-static TEMPLATE: LazyLock<Source> = LazyLock::new(|| template("cv.typ", include_str!("cv.typ")));
 
 /// Renders the PDF file.
 ///
 /// # Errors
 ///
-/// Returns Typst's messages if it cannot render the CV, which no profile should cause.
-pub fn pdf(subject: &Subject, setting: &Setting) -> Result<Vec<u8>, String> {
+/// Returns what is wrong with the layout, or else Typst's messages if it cannot render the CV, which
+/// no profile should cause.
+pub fn pdf(subject: &Subject, setting: &Setting) -> Result<Vec<u8>, Fault> {
     let mut data = data::data(subject, setting);
     let is_covered = fonts::characters(&data).all(|c| setting.look.fonts.has(c));
     let mut files = Vec::new();
@@ -51,8 +50,8 @@ pub fn pdf(subject: &Subject, setting: &Setting) -> Result<Vec<u8>, String> {
         files.push(("portrait.jpg", Bytes::new(portrait.jpeg()?)));
     }
     files.push(("profile.json", Bytes::from_string(data.to_string())));
-    let world = World::new(setting.look.fonts, &TEMPLATE, files);
-    let document: PagedDocument = typst::compile(&world).output.map_err(messages)?;
+    let layout = source(layout::NAME, setting.layout);
+    let document = layout::compile(setting.look.fonts, &layout, files)?;
     // The standard forbids missing glyphs; without a font, a box shows where one is missing.
     let standards: &[PdfStandard] = if is_covered { &[PdfStandard::Ua_1] } else { &[] };
     let options = PdfOptions {
@@ -61,12 +60,13 @@ pub fn pdf(subject: &Subject, setting: &Setting) -> Result<Vec<u8>, String> {
         standards: PdfStandards::new(standards).map_err(|error| error.message().to_string())?,
         ..PdfOptions::default()
     };
-    let file = typst_pdf::pdf(&document, &options).map_err(messages);
+    let file = typst_pdf::pdf(&document, &options);
+    let file = file.map_err(|errors| Fault::of(&layout, &errors));
     // Typst caches its work to avoid repeating it, but a CV is rendered only once.
     typst::comemo::evict(0);
     file
 }
 
-fn messages(errors: EcoVec<SourceDiagnostic>) -> String {
+fn messages(errors: &[SourceDiagnostic]) -> String {
     errors.iter().map(|error| error.message.to_string()).collect::<Vec<_>>().join("; ")
 }

@@ -28,11 +28,10 @@ pub struct Theme {
 impl Theme {
     /// Creates the theme of what is printed, which has no colour but the accent.
     #[must_use]
-    pub fn printed(accent: &str) -> Self {
+    pub fn printed(accent: String, text: String, display: String) -> Self {
         let [paper, ink, muted, border, tint] =
             ["#ffffff", "#000000", "#555555", "#d7d7d7", "#f3f3f3"].map(str::to_owned);
-        let [text, display] = ["Source Sans 3", "Source Serif 4"].map(str::to_owned);
-        Self { paper, ink, muted, border, accent: accent.to_owned(), tint, text, display }
+        Self { paper, ink, muted, border, accent, tint, text, display }
     }
 
     /// Returns the data of a template. The owner's fonts have the letters that a family lacks.

@@ -1,5 +1,5 @@
-//! The environment of Typst: its own library, one of our templates, the files that it reads, and
-//! fonts.
+//! The environment of Typst: its own library, one of our templates, the files that it reads and
+//! imports, and fonts.
 
 use super::Fonts;
 use std::sync::LazyLock;
@@ -12,8 +12,8 @@ use typst::{Library, LibraryExt};
 
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
 
-/// Returns a template, which is the same for all profiles, as a source file.
-pub(super) fn template(name: &str, text: &str) -> Source {
+/// Returns code as a source file.
+pub(super) fn source(name: &str, text: &str) -> Source {
     let source = file(name).map(|file| Source::new(file, text.to_owned()));
     source.unwrap_or_else(|| Source::detached(String::new()))
 }
@@ -26,6 +26,7 @@ fn file(name: &str) -> Option<FileId> {
 pub(super) struct World<'a> {
     fonts: &'a Fonts,
     template: Source,
+    imported: Vec<Source>,
     files: Vec<(&'static str, Bytes)>,
 }
 
@@ -36,7 +37,12 @@ impl<'a> World<'a> {
         template: &Source,
         files: Vec<(&'static str, Bytes)>,
     ) -> Self {
-        Self { fonts, template: template.clone(), files }
+        Self { fonts, template: template.clone(), imported: Vec::new(), files }
+    }
+
+    /// Adds what the template imports.
+    pub(super) fn importing(self, imported: Vec<Source>) -> Self {
+        Self { imported, ..self }
     }
 }
 
@@ -54,7 +60,9 @@ impl typst::World for World<'_> {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        if id == self.template.id() { Ok(self.template.clone()) } else { Err(FileError::NotSource) }
+        let mut all = std::iter::once(&self.template).chain(&self.imported);
+        // Nothing else of the machine can be read, and no package is downloaded.
+        all.find(|source| source.id() == id).cloned().ok_or(FileError::AccessDenied)
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {

@@ -5,6 +5,7 @@ use crate::settings::Settings;
 use crate::theme::Look;
 use perfil_export::{PaperSize, Picture, Subject};
 use perfil_source::{Node, Problem};
+use std::ops::Range;
 use std::path::Path;
 
 /// No portrait.
@@ -13,6 +14,20 @@ pub(crate) enum Portrait {}
 
 /// The width and height of a picture in pixels.
 pub(crate) const PICTURE_SIZE: (u32, u32) = (0, 0);
+
+/// Why a CV cannot be set.
+#[derive(Clone, Debug)]
+pub(crate) struct Fault {
+    /// What is wrong.
+    pub message: String,
+    /// The bytes of the theme's layout that cause it.
+    pub range: Option<Range<usize>>,
+}
+
+/// Returns nothing, because nobody sets anything in the layout.
+pub(crate) fn faults(_: &str) -> Vec<Fault> {
+    Vec::new()
+}
 
 /// Why nothing is rendered.
 const LEFT_OUT: &str = "Perfil was compiled without its feature `pdf`";
@@ -42,8 +57,8 @@ impl Glyphs {
         _: PaperSize,
         _: Look,
         _: Option<&Portrait>,
-    ) -> Result<Vec<u8>, String> {
-        Err(LEFT_OUT.to_owned())
+    ) -> Result<Vec<u8>, Fault> {
+        Err(Fault { message: LEFT_OUT.to_owned(), range: None })
     }
 
     #[expect(clippy::unused_self, reason = "the signature is that of printing.rs")]

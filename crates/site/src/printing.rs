@@ -11,7 +11,7 @@ use perfil_source::{Node, Path as Place, Problem, Step};
 use std::path::Path;
 use std::sync::Arc;
 
-pub(crate) use perfil_pdf::{PICTURE_SIZE, Portrait};
+pub(crate) use perfil_pdf::{Fault, PICTURE_SIZE, Portrait, faults};
 
 /// The fonts of a site; absent if neither PDFs nor pictures are rendered.
 #[derive(Clone, Debug, Default)]
@@ -80,10 +80,11 @@ impl Glyphs {
         paper: PaperSize,
         look: Look,
         portrait: Option<&Portrait>,
-    ) -> Result<Vec<u8>, String> {
+    ) -> Result<Vec<u8>, Fault> {
         let theme = &on_paper(look);
+        let layout = look.1.layout.as_str();
         let look = pdf::Look { fonts: self.fonts()?, theme };
-        pdf::pdf(subject, &Setting { paper, look, portrait })
+        pdf::pdf(subject, &Setting { paper, look, portrait, layout })
     }
 
     /// Returns a hash that changes whenever a picture may. `portrait` is the owner's file.
@@ -133,20 +134,19 @@ impl Glyphs {
     }
 }
 
-/// Returns how a theme looks on paper, which is white in every theme. The text is in the sans, the
-/// only family that has the weight by which names of entries and terms are found.
+/// Returns how a theme looks on paper, which is white in every theme.
 fn on_paper((hue, theme): Look) -> pdf::Theme {
     let [light, _] = theme.schemes();
     let accent = accent::tones(hue.0, light).accent;
-    let display = font(theme.display());
-    pdf::Theme { display, ..pdf::Theme::printed(&accent) }
+    pdf::Theme::printed(accent, font(theme.text()), font(theme.display()))
 }
 
 /// Returns the font of a family on paper, where there is none of a visitor's system.
 fn font(family: Family) -> String {
     let name = match family {
         Family::Serif => "Source Serif 4",
-        Family::Sans | Family::Mono => "Source Sans 3",
+        Family::Sans => "Source Sans 3",
+        Family::Mono => "Source Code Pro",
     };
     name.to_owned()
 }

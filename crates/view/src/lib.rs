@@ -27,7 +27,7 @@ pub use head::{Detail, Employer, Head, Highlight};
 pub use page::{Alternate, Body, Directory, Page, PageLink, PersonTile};
 pub use panel::{Panel, PanelItem, PanelSection, PanelSkill};
 pub use people::{Choice, Facet, Finder, Index, Word};
-pub use profile::{Evidence, ITEM, ITEMS, Likeness, Portrait, Profile, SectionLink};
+pub use profile::{Evidence, ITEM, ITEMS, Image, Likeness, Profile, SectionLink};
 #[cfg(feature = "ssr")]
 pub use section::{
     Content, Entry, Figure, Item, Keyword, Line, Metric, Notes, Period, Quote, Role, Section,

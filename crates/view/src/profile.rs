@@ -87,14 +87,14 @@ data! {
         /// The initials of the name, shown if there is no portrait.
         pub initials: String,
         /// The portrait.
-        pub portrait: Option<Portrait>,
+        pub portrait: Option<Image>,
     }
 }
 
 data! {
-    /// A portrait.
-    pub struct Portrait {
-        /// The path of the image.
+    /// An image: a portrait, or a picture of a project.
+    pub struct Image {
+        /// Its path.
         pub src: String,
         /// Its width in pixels.
         pub width: u32,

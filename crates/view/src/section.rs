@@ -1,6 +1,6 @@
 //! Sections and their contents, by kind. Only the build renders them, so they are not serialized.
 
-use super::{Prose, Text};
+use super::{Image, Prose, Text};
 
 /// A section of a profile.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -196,6 +196,8 @@ pub struct Entry {
     pub position_first: bool,
     /// The address of its web page.
     pub url: Option<String>,
+    /// Its picture, with what it shows.
+    pub picture: Option<(Image, Option<Text>)>,
     /// Its period.
     pub period: Option<Period>,
     /// Its location.

@@ -88,6 +88,8 @@ fn mark(value: &mut Value, key: &str, words: &mut Vec<String>) {
         "releaseDate",
         "date",
         "duration",
+        "image",
+        "imageAlt",
     ];
     match value {
         Value::String(text) if !kept.contains(&key) => {

@@ -46,7 +46,7 @@ const NARROW: &[&str] = &[
 ];
 
 /// Keys whose values are read, but are not shown everywhere.
-const UNSHOWN: &[&str] = &["countryCode", "postalCode", "skills"];
+const UNSHOWN: &[&str] = &["countryCode", "imageAlt", "postalCode", "skills"];
 
 /// Elements that Markdown creates, all of them harmless.
 const MARKUP: &[&str] =

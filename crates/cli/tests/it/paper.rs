@@ -183,7 +183,7 @@ fn headings_links_and_lists_are_tagged_without_gaps() {
 }
 
 /// The elements of a tagged file.
-fn roles(pdf: &Document) -> Vec<String> {
+pub(crate) fn roles(pdf: &Document) -> Vec<String> {
     let role = |object: &Object| {
         let element = object.as_dict().ok()?;
         let is_element = element.get(b"Type").ok()?.as_name().ok()? == b"StructElem";

@@ -45,7 +45,7 @@ fn in_theme(name: &str) -> Content {
 }
 
 /// A site with the owner's theme.
-fn with_own() -> Content {
+pub(crate) fn with_own() -> Content {
     let content = Content::fixture("small");
     content.write("theme/theme.json", TOKENS);
     content.write("theme/theme.css", ".hero { background: url(paper.svg) }\n");
@@ -157,5 +157,13 @@ fn what_is_wrong_with_a_theme_is_said() {
     );
     case("an import that leads back", &css("@import \"theme.css\";\n"));
     case("a rule that is none", &css("@tailwind base;\n"));
+    let paper =
+        |code: &'static str| move |content: &Content| content.write("theme/paper.typ", code);
+    case(
+        "a layout with mistakes",
+        &paper("#let size = 9pt\n\n#let style(theme, body) = { body\n#let head = (1, 2\n"),
+    );
+    case("a layout with an unknown name", &paper("#let summary(theme, body) = fade(body)\n"));
+    case("a layout with too few parameters", &paper("#let title(theme, it) = it\n"));
     expected::check("broken-themes.txt", &all);
 }

@@ -62,7 +62,7 @@ pub struct Id(
 );
 
 /// The path of an image, relative to the content folder, e.g. `images/ada.jpg`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transparent))]
 pub struct ImagePath(String);
 

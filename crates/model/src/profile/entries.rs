@@ -1,7 +1,7 @@
 //! The entries of dated or named sections, with JSON Resume's names.
 
 use super::checks;
-use super::contact::Url;
+use super::contact::{ImagePath, Url};
 use super::items::Keyword;
 use crate::language::{Date, Duration, End, Name, Prose, Text};
 use perfil_source::record;
@@ -77,6 +77,10 @@ record! {
         end_date: End,
         /// The project's website.
         url: Option<Url>,
+        /// The path of a picture of it, relative to the content folder, e.g. `images/engine.webp`.
+        image: Option<ImagePath>,
+        /// What the picture shows, for those who do not see it; absent if it only decorates.
+        image_alt: Option<Text>,
         /// The person's roles in the project.
         roles: Vec<Text>,
         /// Accomplishments.

@@ -1,6 +1,6 @@
 //! Sections: each has an id, a title that the owner chooses, and content of one kind.
 
-use super::contact::Id;
+use super::contact::{Id, ImagePath};
 use super::entries::{
     Award, Certificate, Entry, Interest, LanguageSkill, Note, Project, Publication, Reference,
 };
@@ -182,6 +182,32 @@ impl Content {
             | Self::Interests { .. }
             | Self::References { .. }
             | Self::Notes { .. } => &[],
+        }
+    }
+
+    /// Returns the pictures of its items, and of those in the sections inside it.
+    #[must_use]
+    pub fn images(&self) -> Vec<&ImagePath> {
+        match self {
+            Self::Projects { items } => items.iter().filter_map(|it| it.image.as_ref()).collect(),
+            Self::Group { sections } => {
+                sections.iter().flat_map(|section| section.content.images()).collect()
+            }
+            Self::Prose { .. }
+            | Self::List { .. }
+            | Self::Terms { .. }
+            | Self::Steps { .. }
+            | Self::Timeline { .. }
+            | Self::Skills { .. }
+            | Self::Metrics { .. }
+            | Self::Quote { .. }
+            | Self::Certificates { .. }
+            | Self::Publications { .. }
+            | Self::Awards { .. }
+            | Self::Languages { .. }
+            | Self::Interests { .. }
+            | Self::References { .. }
+            | Self::Notes { .. } => Vec::new(),
         }
     }
 }

@@ -3,7 +3,7 @@
 mod png;
 
 use super::data::{in_language, language};
-use super::world::{World, template};
+use super::world::{World, source};
 use super::{Look, Portrait, messages};
 use icu_segmenter::GraphemeClusterSegmenter;
 use perfil_export::Picture;
@@ -35,7 +35,7 @@ const MAX_CHARACTERS: usize = 600;
 
 const TEMPLATE_TEXT: &str = include_str!("picture.typ");
 
-static TEMPLATE: LazyLock<Source> = LazyLock::new(|| template("picture.typ", TEMPLATE_TEXT));
+static TEMPLATE: LazyLock<Source> = LazyLock::new(|| source("picture.typ", TEMPLATE_TEXT));
 
 /// The width and height of a picture in pixels, as the consumers of Open Graph expect them.
 pub const PICTURE_SIZE: (u32, u32) = (1200, 630);
@@ -68,7 +68,7 @@ pub fn picture(
         files.push(("portrait.rgba", Bytes::new(portrait.circle(PORTRAIT))));
     }
     let world = World::new(look.fonts, &TEMPLATE, files);
-    let document: PagedDocument = typst::compile(&world).output.map_err(messages)?;
+    let document: PagedDocument = typst::compile(&world).output.map_err(|it| messages(&it))?;
     let page = document.pages().first().ok_or("there is no page")?;
     let pixels = typst_render::render(page, &OPTIONS);
     typst::comemo::evict(0);

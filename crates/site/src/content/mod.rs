@@ -1,10 +1,10 @@
 //! The content folder, read as a whole, with every problem in it.
 
 mod coverage;
+mod images;
 mod imported;
 mod listed;
 mod person;
-mod portrait;
 mod read;
 mod sources;
 

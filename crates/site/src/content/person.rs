@@ -1,10 +1,9 @@
 //! The people of a site: each profile is checked with its private values and published without
 //! them.
 
-use super::coverage;
-use super::portrait;
 use super::sources::{self, File, Sources, Translations};
 use super::{Content, Loaded};
+use super::{coverage, images};
 use crate::environment::Files;
 use crate::finding::Finding;
 use crate::printing::Glyphs;
@@ -141,10 +140,9 @@ pub(crate) fn profile(
     let mut context = Context::new(check.languages.iter().map(Tag::to_string).collect());
     let whole = Profile::read(&revealed, &mut context);
     let (mut problems, texts) = context.finish();
-    let portrait = |folder| portrait::problems(check.files, folder, &revealed, check.glyphs);
-    let portrait = check.folder.map(portrait).unwrap_or_default().into_iter();
-    let is_published = public.get("image").is_some();
-    problems.extend(portrait.filter(|problem| is_published || problem.is_error()));
+    let both = (&revealed, &public);
+    let images = |folder| images::problems(check.files, folder, both, check.glyphs);
+    problems.extend(check.folder.map(images).unwrap_or_default());
     problems.extend(check.folder.and_then(|folder| unknown(check.files, folder, &revealed)));
     let mut problems = imported.located(problems);
     problems.extend(imported.report.iter().cloned());

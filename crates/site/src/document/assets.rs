@@ -3,7 +3,7 @@
 use crate::content::Person;
 use perfil_localize::initials;
 use perfil_model::language::Chain;
-use perfil_view::{Likeness, Portrait};
+use perfil_view::{Image, Likeness};
 use std::collections::BTreeMap;
 
 /// The paths of the assets, from the root of the host.
@@ -33,7 +33,7 @@ pub(crate) struct Assets {
 /// The portrait of a person.
 pub(crate) struct Face {
     /// Where pages load it from.
-    pub portrait: Portrait,
+    pub portrait: Image,
     /// Its media type.
     pub media_type: &'static str,
     /// The file itself, which is embedded in pictures of cards.

@@ -19,7 +19,7 @@ use base64::engine::general_purpose::STANDARD;
 use perfil_model::language::Locale;
 use perfil_model::profile::Id;
 use perfil_ui::embed::{Person, card};
-use perfil_view::{Body, Page, Panel, Portrait, Text};
+use perfil_view::{Body, Image, Page, Panel, Text};
 use serde_json::json;
 
 pub(super) use element::{DESCRIPTIONS, Files, script as element};
@@ -36,7 +36,7 @@ pub(super) struct EmbedCard {
     /// What the opened card shows.
     pub panel: Panel,
     /// The portrait, if there is one.
-    pub portrait: Option<Portrait>,
+    pub portrait: Option<Image>,
 }
 
 /// The size of a card's frame until the embedding page knows better, in CSS pixels: wide enough for

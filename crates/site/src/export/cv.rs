@@ -1,6 +1,6 @@
 //! A single profile as PDF, which may be tailored to an application.
 
-use super::typesetting::{Typesetting, defect};
+use super::typesetting::Typesetting;
 use crate::content::Person;
 use crate::content::{Content, load};
 use crate::environment::Environment;
@@ -76,9 +76,7 @@ pub fn cv(
     let typesetting = Typesetting { files: environment.files, content, person, profile: &profile };
     let portrait = typesetting.portrait();
     let subject = (&localizer, &localized);
-    typesetting
-        .cv(subject, request.paper, portrait.as_ref())
-        .map_err(|problem| vec![defect(content, &problem)])
+    typesetting.cv(subject, request.paper, portrait.as_ref()).map_err(|finding| vec![finding])
 }
 
 /// A message and its remedy.

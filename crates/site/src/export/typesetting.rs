@@ -92,7 +92,8 @@ fn set(
         if output.is_closed() {
             return Ok(());
         }
-        let file = typesetting.cv(subject, *paper, portrait.as_ref()).map_err(defect)?;
+        let file = typesetting.cv(subject, *paper, portrait.as_ref());
+        let file = file.map_err(|finding| vec![finding])?;
         output.add(&on_paper(*paper, &locale.tag, &person.slug), file);
         steps.step();
     }
@@ -100,7 +101,7 @@ fn set(
 }
 
 /// Creates a finding for an internal error, which the owner cannot fix.
-pub(super) fn defect(content: &Content, problem: &str) -> Finding {
+fn defect(content: &Content, problem: &str) -> Finding {
     Finding::defect(&content.folder, format!("a profile cannot be typeset: {problem}"))
 }
 
@@ -125,9 +126,14 @@ impl Typesetting<'_> {
         subject: (&Localizer, &Localized),
         paper: PaperSize,
         portrait: Option<&Portrait>,
-    ) -> Result<Vec<u8>, String> {
-        let look = self.content.look(self.person);
-        self.with(subject, |it| self.content.glyphs.file(it, paper, look, portrait))
+    ) -> Result<Vec<u8>, Finding> {
+        let content = self.content;
+        let look = content.look(self.person);
+        let file = self.with(subject, |it| content.glyphs.file(it, paper, look, portrait));
+        file.map_err(|fault| {
+            let finding = content.themes.finding(self.person, &content.folder, &fault);
+            finding.unwrap_or_else(|| defect(content, &fault.message))
+        })
     }
 
     /// Renders the picture for links as PNG.

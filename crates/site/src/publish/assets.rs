@@ -11,8 +11,9 @@ use crate::pages::PLAYGROUND;
 use crate::portrait::Header;
 use crate::shell::Shell;
 use crate::theme::{Part, Theme, style};
-use perfil_model::profile::{Hue, Profile};
-use perfil_view::Portrait;
+use perfil_localize::Images;
+use perfil_model::profile::{Hue, ImagePath, Profile};
+use perfil_view::Image;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -115,15 +116,41 @@ pub(crate) fn face(
     person: &Person,
     profile: &Profile,
 ) -> Result<Option<Face>, Finding> {
-    let Some(image) = &profile.image else { return Ok(None) };
-    let file = content.folder.join(image.to_string());
+    let name = person.slug.to_string();
+    profile.image.as_ref().map(|image| add_image(files, output, content, image, &name)).transpose()
+}
+
+/// Adds the pictures of a profile's projects.
+pub(crate) fn images(
+    files: &dyn Files,
+    output: &dyn Output,
+    content: &Content,
+    profile: &Profile,
+) -> Result<Images, Finding> {
+    let add = |path: &ImagePath| {
+        let written = path.to_string();
+        let stem = Path::new(&written).file_stem().unwrap_or_default().to_string_lossy();
+        let face = add_image(files, output, content, path, &perfil_text::slug(&stem))?;
+        Ok((path.clone(), face.portrait))
+    };
+    profile.sections.iter().flat_map(|section| section.content.images()).map(add).collect()
+}
+
+fn add_image(
+    files: &dyn Files,
+    output: &dyn Output,
+    content: &Content,
+    path: &ImagePath,
+    name: &str,
+) -> Result<Face, Finding> {
+    let file = content.folder.join(path.to_string());
     let failed = |message: String| Finding::of_file(&file, message, "Use another image.");
     let bytes = files.read(&file).map_err(|error| failed(format!("it cannot be read: {error}")))?;
     let header = Header::read(&bytes)
         .map_err(|error| failed(format!("it is not an image that browsers show: {error}")))?;
     let extension = file.extension().and_then(|end| end.to_str()).unwrap_or("jpg").to_lowercase();
-    let path = output.add_hashed(&person.slug.to_string(), &extension, bytes.clone());
+    let path = output.add_hashed(name, &extension, bytes.clone());
     let Header { media_type, size: (width, height), .. } = header;
-    let portrait = Portrait { src: content.urls.path(&path), width, height };
-    Ok(Some(Face { portrait, media_type, bytes }))
+    let portrait = Image { src: content.urls.path(&path), width, height };
+    Ok(Face { portrait, media_type, bytes })
 }

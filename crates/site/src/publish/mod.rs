@@ -150,9 +150,11 @@ impl BuildContext<'_> {
         let profile = person.profile(files, content)?;
         let face = assets::face(files, output, content, person, &profile);
         let face = &face.map_err(|finding| vec![finding])?;
+        let images = assets::images(files, output, content, &profile);
+        let images = &images.map_err(|finding| vec![finding])?;
         let languages = content.locales.iter().zip(self.indexes).map(|(locale, index)| {
             let chain = content.chain(&locale.tag, person);
-            let localizer = Localizer::new(&chain, locale);
+            let localizer = Localizer::new(&chain, locale).with_images(images);
             let likeness = document::likeness(person, &chain, face.as_ref());
             let subject = (person, &profile);
             let listed = directory::card(content, &localizer, subject, likeness.clone());

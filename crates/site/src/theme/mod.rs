@@ -1,4 +1,5 @@
-//! How pages look: a theme is a folder with tokens and a stylesheet, shipped or the owner's.
+//! How pages and PDFs look: a theme is a folder with tokens, a stylesheet and a layout for paper,
+//! shipped or the owner's.
 
 pub(crate) mod accent;
 mod own;
@@ -16,10 +17,12 @@ pub(crate) use tokens::{Color, Colors, Family};
 use crate::content::Person;
 use crate::environment::Files;
 use crate::finding::Finding;
+use crate::printing::{self, Fault};
 use perfil_model::profile::{Hue, Id};
 use perfil_source::{Context, Node, Path as Place, Problem, Step};
 use sheet::{Folder, Located, Sheet};
 use std::collections::BTreeMap;
+use std::io;
 use std::path::Path;
 use tokens::Tokens;
 
@@ -32,6 +35,7 @@ pub const OWN: (&str, &str) = ("own", "theme");
 /// The files of a theme.
 const TOKENS: &str = "theme.json";
 const SHEET: &str = "theme.css";
+const LAYOUT: &str = "paper.typ";
 
 /// How pages look.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,6 +43,8 @@ pub(crate) struct Theme {
     tokens: Tokens,
     /// The stylesheet, for the layer `theme`.
     pub sheet: Sheet,
+    /// The functions for parts of PDFs, in Typst; empty if it has none.
+    pub layout: String,
 }
 
 impl Theme {
@@ -47,8 +53,9 @@ impl Theme {
         let before = problems.len();
         let tokens = tokens(folder, problems);
         let sheet = sheet::read(folder, SHEET, problems);
+        let layout = layout(folder, problems);
         let is_good = problems.iter().skip(before).all(|found| !found.problem.is_error());
-        tokens.filter(|_| is_good).map(|tokens| Self { tokens, sheet })
+        tokens.filter(|_| is_good).map(|tokens| Self { tokens, sheet, layout })
     }
 
     /// Its colours in the light and the dark scheme.
@@ -91,6 +98,35 @@ fn tokens(folder: &dyn Folder, problems: &mut Vec<Located>) -> Option<Tokens> {
     tokens
 }
 
+/// Reads the layout, which a theme need not have.
+fn layout(folder: &dyn Folder, problems: &mut Vec<Located>) -> String {
+    if folder.read(LAYOUT).is_err_and(|error| error.kind() == io::ErrorKind::NotFound) {
+        return String::new();
+    }
+    sheet::text(folder, LAYOUT).unwrap_or_else(|(bytes, problem)| {
+        problems.push(Located { path: LAYOUT.to_owned(), bytes, problem });
+        String::new()
+    })
+}
+
+/// Returns what is wrong with a layout, which a build would stumble over.
+fn layout_problems(layout: &str) -> impl Iterator<Item = Located> {
+    printing::faults(layout).into_iter().map(|fault| Located {
+        path: LAYOUT.to_owned(),
+        bytes: layout.into(),
+        problem: layout_problem(fault),
+    })
+}
+
+fn layout_problem(fault: Fault) -> Problem {
+    let message = format!("Typst cannot set this: {}", fault.message);
+    Problem::error(
+        fault.range,
+        message,
+        "Correct it; README.md lists the parts and their parameters.",
+    )
+}
+
 /// How something looks: the hue of its accent, and its theme.
 pub(crate) type Look<'a> = (Hue, &'a Theme);
 
@@ -114,6 +150,7 @@ impl Themes {
         let exists = files.exists(&folder.path);
         let mut problems = Vec::new();
         let own = exists.then(|| Theme::read(&folder, &mut problems)).flatten();
+        problems.extend(own.iter().flat_map(|theme| layout_problems(&theme.layout)));
         findings.extend(problems.into_iter().map(|Located { path, bytes, problem }| {
             Finding::new(&folder.path.join(path), &bytes, problem)
         }));
@@ -137,6 +174,15 @@ impl Themes {
         name.clone_into(&mut self.name);
         self.others.clear();
         Ok(())
+    }
+
+    /// Returns why the PDF of a person cannot be set, if that is the fault of the owner's theme in a
+    /// folder.
+    pub(crate) fn finding(&self, person: &Person, folder: &Path, fault: &Fault) -> Option<Finding> {
+        let (name, theme) = self.of(person);
+        let is_own = name == OWN.0 && fault.range.is_some();
+        let path = folder.join(OWN.1).join(LAYOUT);
+        is_own.then(|| Finding::new(&path, theme.layout.as_bytes(), layout_problem(fault.clone())))
     }
 
     /// The theme of the pages that belong to no person.

@@ -1,7 +1,7 @@
 //! The themes that every site can use.
 
 use super::sheet::Folder;
-use super::{SHEET, TOKENS, Theme};
+use super::{LAYOUT, SHEET, TOKENS, Theme};
 use std::collections::BTreeMap;
 use std::io;
 use std::sync::LazyLock;
@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 struct Files {
     tokens: &'static str,
     sheet: &'static str,
+    layout: &'static str,
 }
 
 macro_rules! themes {
@@ -19,6 +20,7 @@ macro_rules! themes {
             Files {
                 tokens: include_str!(concat!("../../../../themes/", $name, "/theme.json")),
                 sheet: include_str!(concat!("../../../../themes/", $name, "/theme.css")),
+                layout: include_str!(concat!("../../../../themes/", $name, "/paper.typ")),
             },
         )),*]
     };
@@ -36,6 +38,7 @@ impl Folder for Files {
         match path {
             TOKENS => Ok(self.tokens.into()),
             SHEET => Ok(self.sheet.into()),
+            LAYOUT => Ok(self.layout.into()),
             _ => Err(io::ErrorKind::NotFound.into()),
         }
     }

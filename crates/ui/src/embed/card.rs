@@ -181,7 +181,7 @@ mod tests {
     use super::*;
     use crate::parts;
     use leptos::prelude::*;
-    use perfil_view::{Language, Portrait};
+    use perfil_view::{Image, Language};
 
     fn check(element: impl Into<Node>, view: parts::ErasedView) {
         let html = Element::new("div").child(element).to_html();
@@ -191,7 +191,7 @@ mod tests {
 
     #[test]
     fn the_elements_match_the_components_of_pages() {
-        let portrait = Portrait { src: "/a&b.png".into(), width: 4, height: 5 };
+        let portrait = Image { src: "/a&b.png".into(), width: 4, height: 5 };
         for portrait in [None, Some(portrait)] {
             let person = Likeness { initials: "<A>".into(), portrait };
             let alt = "\"Ada\" & <co>".to_owned();

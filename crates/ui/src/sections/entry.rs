@@ -2,7 +2,7 @@
 
 use crate::parts::{Erase, ErasedView, event_link, keywords, link, period, prose, text};
 use leptos::prelude::*;
-use perfil_view::{Entry, Prose, Role};
+use perfil_view::{Entry, Image, Prose, Role, Text};
 
 /// What entries are to programs that read h-resume (<https://microformats.org/wiki/h-resume>): an
 /// h-event with its dates and its place.
@@ -31,10 +31,29 @@ fn entry(entry: &Entry, level: u8, microformat: Microformat) -> ErasedView {
     };
     view! {
         <li class=class id=entry.id.clone() data-item=entry.number>
+            {entry.picture.as_ref().map(picture)}
             {title(entry, level, microformat)}
             {when(entry)}
             {body(entry, microformat)}
         </li>
+    }
+    .erase()
+}
+
+fn picture((image, alt): &(Image, Option<Text>)) -> ErasedView {
+    let language = alt.as_ref().and_then(|alt| alt.language.clone());
+    view! {
+        <img
+            class="entry-picture"
+            src=image.src.clone()
+            alt=alt.as_ref().map(|alt| alt.text.clone()).unwrap_or_default()
+            lang=language.as_ref().map(|language| language.lang.clone())
+            dir=language.as_ref().map(|language| language.dir.clone())
+            width=image.width
+            height=image.height
+            loading="lazy"
+            decoding="async"
+        />
     }
     .erase()
 }

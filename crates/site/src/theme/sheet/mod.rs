@@ -105,8 +105,9 @@ pub(crate) fn bytes(folder: &dyn Folder, path: &str, remedy: &str) -> Result<Vec
     })
 }
 
-fn text(folder: &dyn Folder, path: &str) -> Result<String, (Vec<u8>, Problem)> {
-    let bytes = bytes(folder, path, "Create it. A stylesheet may be empty.");
+/// Reads a file of a theme as text.
+pub(super) fn text(folder: &dyn Folder, path: &str) -> Result<String, (Vec<u8>, Problem)> {
+    let bytes = bytes(folder, path, "Create it. It may be empty.");
     String::from_utf8(bytes.map_err(|problem| (Vec::new(), problem))?).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         let remedy = "Save the file as UTF-8.";
