@@ -71,6 +71,7 @@ mod publish;
 mod qr;
 mod rendercv;
 mod repository;
+mod resumes_as_people_have_them;
 mod round_trips;
 mod schema;
 mod seeds;
