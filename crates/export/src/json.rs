@@ -19,7 +19,11 @@ impl Json {
     }
 
     /// Adds a member to the object, unless the value is empty.
-    pub(super) fn with(mut self, key: impl Into<Cow<'static, str>>, value: impl Into<Json>) -> Self {
+    pub(super) fn with(
+        mut self,
+        key: impl Into<Cow<'static, str>>,
+        value: impl Into<Json>,
+    ) -> Self {
         let value = value.into();
         if let Self::Object(members) = &mut self
             && !value.is_empty()

@@ -130,7 +130,11 @@ impl Subject<'_> {
 
     /// Returns the URLs of the person's other profiles.
     fn links(&self) -> Vec<String> {
-        self.profile.links.iter().filter_map(|link| Some(uri(&link.url.as_ref()?.to_string()))).collect()
+        self.profile
+            .links
+            .iter()
+            .filter_map(|link| Some(uri(&link.url.as_ref()?.to_string())))
+            .collect()
     }
 }
 

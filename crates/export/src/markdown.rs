@@ -47,7 +47,8 @@ fn front(subject: &Subject) -> String {
     list(&mut front, "figures", figures.collect());
     let links = profile.links.iter().map(|link| {
         let label = subject.name(&link.label);
-        let url = link.url.as_ref().map(|url| format!("\n    url: {}", quote(&uri(&url.to_string()))));
+        let url =
+            link.url.as_ref().map(|url| format!("\n    url: {}", quote(&uri(&url.to_string()))));
         let url = url.unwrap_or_default();
         let name = link.username.as_ref().map(|name| format!("\n    username: {}", quote(name)));
         let name = name.unwrap_or_default();

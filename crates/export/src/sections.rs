@@ -4,12 +4,12 @@
 //! (RFC 6901) to items in the document, or the items themselves, in terms of the profile format,
 //! where the schema does not support them.
 
-use super::{Subject, details};
 use super::items::{
     address, award, certificate, date, dates_out_of_range, each, keywords, length, list_item,
     metric, note, project, publication, role, step, term,
 };
 use super::json::Json;
+use super::{Subject, details};
 use perfil_model::language::Date;
 use perfil_model::profile::{Content, Entry, Fact, ResumeList, Section, TimelineList};
 use std::collections::BTreeMap;
@@ -110,7 +110,11 @@ impl<'a> Lists<'a> {
                     ResumeList::Certificates,
                     certificate(s, item),
                     &item.details,
-                    [("date", item.date), ("startDate", item.start_date), ("endDate", item.end_date)],
+                    [
+                        ("date", item.date),
+                        ("startDate", item.start_date),
+                        ("endDate", item.end_date),
+                    ],
                 )
             })),
             Content::Publications { items: all } => items(each(all, |item| {

@@ -44,19 +44,26 @@ fn walk(node: &mut Node, is_address: bool, report: &mut Vec<Problem>) {
 /// The endings of files that people name in the place of an address.
 const FILES: &[&str] = &[
     "pdf", "html", "htm", "php", "asp", "aspx", "jsp", "doc", "docx", "odt", "rtf", "tex", "txt",
-    "json", "yaml", "yml", "xml", "csv", "png", "jpg", "jpeg", "gif", "svg", "webp", "ico", "css", "js",
+    "json", "yaml", "yml", "xml", "csv", "png", "jpg", "jpeg", "gif", "svg", "webp", "ico", "css",
+    "js",
 ];
 
 /// Returns the address of a page or mailbox that a text is, or why it is none.
 pub(crate) fn of_page(written: &str) -> Result<String, &'static str> {
     let is_mail = !written.contains(['/', ':', ' '])
-        && written.split_once('@').is_some_and(|(user, host)| !user.is_empty() && host.contains('.'));
+        && written
+            .split_once('@')
+            .is_some_and(|(user, host)| !user.is_empty() && host.contains('.'));
     if is_mail {
         return Ok(format!("mailto:{written}"));
     }
     match url::Url::parse(written) {
-        Ok(url) if !SCHEMES.contains(&url.scheme()) && !is_bare(written) => Err("is not safe to publish"),
-        Ok(url) if matches!(url.scheme(), "http" | "https") && !written.contains("://") => Ok(url.into()),
+        Ok(url) if !SCHEMES.contains(&url.scheme()) && !is_bare(written) => {
+            Err("is not safe to publish")
+        }
+        Ok(url) if matches!(url.scheme(), "http" | "https") && !written.contains("://") => {
+            Ok(url.into())
+        }
         Ok(_) | Err(_) if is_bare(written) => Ok(written.to_owned()),
         Ok(_) => Ok(written.to_owned()),
         Err(url::ParseError::RelativeUrlWithoutBase) if written.starts_with("//") => {
@@ -85,7 +92,11 @@ fn is_bare(written: &str) -> bool {
     let is_file = host.len() == written.len() && host.rsplit('.').next().is_some_and(is_file);
     let is_clean = host.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '.');
     let is_whole = !written.contains(|c: char| c.is_whitespace() || c.is_control());
-    is_host && !is_file && is_clean && is_whole && url::Url::parse(&format!("https://{written}")).is_ok()
+    is_host
+        && !is_file
+        && is_clean
+        && is_whole
+        && url::Url::parse(&format!("https://{written}")).is_ok()
 }
 
 #[cfg(test)]
@@ -99,9 +110,17 @@ mod tests {
         {
             assert!(is_bare(written), "{written}");
         }
-        for written in
-            ["", "ada", "ada@ada.dev", "ada.dev, b.dev", "/cv.pdf", ".dev", "1.5", "a..dev", "resume.pdf"]
-        {
+        for written in [
+            "",
+            "ada",
+            "ada@ada.dev",
+            "ada.dev, b.dev",
+            "/cv.pdf",
+            ".dev",
+            "1.5",
+            "a..dev",
+            "resume.pdf",
+        ] {
             assert!(!is_bare(written), "{written}");
         }
         assert!(!is_bare("javascript:alert(1)//a.dev") && !is_bare("ftp://ada.dev"));

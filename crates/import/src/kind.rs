@@ -36,8 +36,7 @@ pub(super) fn unreadable(node: &Node) -> Option<(String, &'static str)> {
     if has("version") || has("kind") || has("basics") {
         return None;
     }
-    let holds_basics =
-        |key: &str| node.get(key).is_some_and(|inner| inner.get("basics").is_some());
+    let holds_basics = |key: &str| node.get(key).is_some_and(|inner| inner.get("basics").is_some());
     if holds_basics("content") {
         let message = "this is a file of YAMLResume, which is not read".to_owned();
         return Some((message, "Write it as JSON Resume, or start from its Markdown."));

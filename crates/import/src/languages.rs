@@ -235,8 +235,8 @@ pub(super) fn of_file(file: &Node) -> Option<Tag> {
     let own = FILE_PATHS[0].iter().try_fold(file, |node, key| node.get(key));
     let stated = [Some(file), file.get("meta")].into_iter().flatten();
     let stated = stated.flat_map(|node| LANGUAGE_KEYS.iter().filter_map(|key| node.get(key)));
-    let tags = own.into_iter().chain(stated).filter_map(Node::as_str);
-    tags.filter_map(|tag| Tag::parse(&tag.trim().replace('_', "-"))).next()
+    let mut tags = own.into_iter().chain(stated).filter_map(Node::as_str);
+    tags.find_map(|tag| Tag::parse(&tag.trim().replace('_', "-")))
 }
 
 fn is_name(path: &Path) -> bool {

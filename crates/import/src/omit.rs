@@ -4,29 +4,115 @@ use perfil_source::{Node, Value, label, privacy};
 
 /// Words of keys whose values are nobody's business.
 const CONFIDENTIAL: &[&str] = &[
-    "private", "secret", "internal", "confidential", "hidden", "disabled", "draft", "drafts",
-    "note", "notes", "comment", "comments", "todo", "todos", "fixme", "salary", "compensation",
-    "rate", "password", "token", "ssn", "passport", "backup", "deprecated", "old", "unused",
-    "archived", "reminder", "feedback",
+    "private",
+    "secret",
+    "internal",
+    "confidential",
+    "hidden",
+    "disabled",
+    "draft",
+    "drafts",
+    "note",
+    "notes",
+    "comment",
+    "comments",
+    "todo",
+    "todos",
+    "fixme",
+    "salary",
+    "compensation",
+    "rate",
+    "password",
+    "token",
+    "ssn",
+    "passport",
+    "backup",
+    "deprecated",
+    "old",
+    "unused",
+    "archived",
+    "reminder",
+    "feedback",
 ];
 
 /// Words of keys whose values are for programs.
 const TECHNICAL: &[&str] = &[
-    "id", "ids", "uuid", "guid", "slug", "key", "hash", "order", "index", "sort", "weight",
-    "priority", "pinned", "featured", "visible", "visibility", "enabled", "template", "layout",
-    "theme", "style", "color", "colour", "icon", "class", "css", "image", "images", "logo",
-    "picture", "photo", "thumbnail", "cover", "background", "created", "updated", "modified",
-    "timestamp", "schema", "version", "markdown", "html", "anchor", "columns", "width", "height",
-    "flag", "flags", "metadata", "meta", "config", "settings", "tags",
+    "id",
+    "ids",
+    "uuid",
+    "guid",
+    "slug",
+    "key",
+    "hash",
+    "order",
+    "index",
+    "sort",
+    "weight",
+    "priority",
+    "pinned",
+    "featured",
+    "visible",
+    "visibility",
+    "enabled",
+    "template",
+    "layout",
+    "theme",
+    "style",
+    "color",
+    "colour",
+    "icon",
+    "class",
+    "css",
+    "image",
+    "images",
+    "logo",
+    "picture",
+    "photo",
+    "thumbnail",
+    "cover",
+    "background",
+    "created",
+    "updated",
+    "modified",
+    "timestamp",
+    "schema",
+    "version",
+    "markdown",
+    "html",
+    "anchor",
+    "columns",
+    "width",
+    "height",
+    "flag",
+    "flags",
+    "metadata",
+    "meta",
+    "config",
+    "settings",
+    "tags",
 ];
 
 /// Words of marks that hide an object when they are true, and when they are false.
-const HIDING: &[&str] = &["private", "hidden", "disabled", "draft", "hide", "exclude", "excluded", "ignore", "confidential", "unlisted"];
+const HIDING: &[&str] = &[
+    "private",
+    "hidden",
+    "disabled",
+    "draft",
+    "hide",
+    "exclude",
+    "excluded",
+    "ignore",
+    "confidential",
+    "unlisted",
+];
 const SHOWING: &[&str] =
     &["visible", "public", "show", "shown", "enabled", "display", "publish", "include", "included"];
 
 /// Words of keys that say what else in a mark: `isPrivate`, `showOnResume`.
-const AROUND: &[&str] = &["is", "on", "in", "resume", "cv", "page", "website", "site", "web", "to", "be", "item", "entry", "this", "from", "pdf", "print"];
+const AROUND: &[&str] = &[
+    "is", "on", "in", "resume", "cv", "page", "website", "site", "web", "to", "be", "item",
+    "entry", "this", "from", "pdf", "print",
+];
 
 /// Returns why a value is not for readers; `None` if it is for them.
 pub(crate) fn reason(key: &str, value: &Node) -> Option<&'static str> {
@@ -52,7 +138,10 @@ pub(crate) fn is_commented_out(key: &str) -> bool {
     let first = key.chars().next();
     let is_marked = first.is_none_or(|c| !c.is_alphanumeric());
     let lower = key.to_lowercase();
-    is_marked || ["_disabled", "-disabled", ".disabled", "_off", "_hidden", "_old", "_bak"].iter().any(|end| lower.ends_with(end))
+    is_marked
+        || ["_disabled", "-disabled", ".disabled", "_off", "_hidden", "_old", "_bak"]
+            .iter()
+            .any(|end| lower.ends_with(end))
 }
 
 /// Whether a member hides the object that contains it, by any of the marks that people use.
@@ -69,7 +158,9 @@ pub(crate) fn hides(key: &str, value: &Node) -> bool {
         Value::String(text) => match text.trim().to_lowercase().as_str() {
             "true" | "yes" | "y" | "1" | "on" => Some(true),
             "false" | "no" | "n" | "0" | "off" => Some(false),
-            "private" | "hidden" | "none" | "draft" if words.iter().any(|it| it == "visibility" || it == "access") => {
+            "private" | "hidden" | "none" | "draft"
+                if words.iter().any(|it| it == "visibility" || it == "access") =>
+            {
                 return true;
             }
             _ => None,
@@ -121,7 +212,9 @@ mod tests {
         ] {
             assert!(reason(key, &node(value)).is_some(), "{key}");
         }
-        for (key, value) in [("teamSize", "5"), ("department", "\"Research\""), ("minor", "\"Music\"")] {
+        for (key, value) in
+            [("teamSize", "5"), ("department", "\"Research\""), ("minor", "\"Music\"")]
+        {
             assert_eq!(reason(key, &node(value)), None, "{key}");
         }
     }

@@ -2,14 +2,62 @@
 
 /// The elements of HTML that people write into a résumé.
 const ELEMENTS: &[&str] = &[
-    "a", "abbr", "b", "big", "blockquote", "br", "center", "cite", "code", "dd", "del", "div", "dl",
-    "dt", "em", "font", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins", "kbd", "li",
-    "mark", "ol", "p", "pre", "q", "s", "section", "small", "span", "strike", "strong", "sub",
-    "sup", "table", "tbody", "td", "th", "thead", "tr", "tt", "u", "ul", "var",
+    "a",
+    "abbr",
+    "b",
+    "big",
+    "blockquote",
+    "br",
+    "center",
+    "cite",
+    "code",
+    "dd",
+    "del",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "font",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "i",
+    "img",
+    "ins",
+    "kbd",
+    "li",
+    "mark",
+    "ol",
+    "p",
+    "pre",
+    "q",
+    "s",
+    "section",
+    "small",
+    "span",
+    "strike",
+    "strong",
+    "sub",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "thead",
+    "tr",
+    "tt",
+    "u",
+    "ul",
+    "var",
 ];
 
 /// The bullets of lists that Markdown does not know.
-const BULLETS: &[char] = &['•', '·', '●', '○', '▪', '■', '◦', '‣', '–', '—', '→', '✓', '✔', '★', '➢'];
+const BULLETS: &[char] =
+    &['•', '·', '●', '○', '▪', '■', '◦', '‣', '–', '—', '→', '✓', '✔', '★', '➢'];
 
 /// A tag of HTML in a text.
 struct Tag<'a> {
@@ -30,7 +78,14 @@ pub(crate) fn to_markdown(text: &str) -> (String, bool) {
 /// Returns a short text without the tags of HTML, and whether it had any.
 pub(crate) fn to_plain(text: &str) -> (String, bool) {
     let (text, had_html) = without_html(text, false);
-    let entities = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&nbsp;", "\u{a0}"), ("&amp;", "&")];
+    let entities = [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#39;", "'"),
+        ("&nbsp;", "\u{a0}"),
+        ("&amp;", "&"),
+    ];
     let decoded = entities.iter().fold(text, |text, (entity, c)| text.replace(entity, c));
     (decoded.trim().to_owned(), had_html)
 }
@@ -86,8 +141,8 @@ fn mark<'a>(tag: &Tag<'a>, links: &mut Vec<Option<&'a str>>, written: &mut Strin
         "code" | "tt" | "kbd" => "`",
         "del" | "s" | "strike" => "~~",
         "br" => return written.push_str("  \n"),
-        "hr" | "p" | "div" | "ul" | "ol" | "table" | "blockquote" | "section" | "pre" | "h1" | "h2" | "h3" | "h4"
-        | "h5" | "h6" | "dl" | "tr" => return written.push_str("\n\n"),
+        "hr" | "p" | "div" | "ul" | "ol" | "table" | "blockquote" | "section" | "pre" | "h1"
+        | "h2" | "h3" | "h4" | "h5" | "h6" | "dl" | "tr" => return written.push_str("\n\n"),
         "li" | "dt" | "dd" if !tag.is_end => return written.push_str("\n- "),
         "td" | "th" if tag.is_end => return written.push(' '),
         "a" if tag.is_end => {
@@ -121,7 +176,8 @@ fn href(attributes: &str) -> Option<&str> {
     let (_, value) = attributes.split_once("href=")?;
     let quote = value.chars().next().filter(|c| ['"', '\''].contains(c))?;
     let href = value[1..].split(quote).next()?.trim();
-    let is_safe = ["http://", "https://", "mailto:", "tel:"].iter().any(|scheme| href.starts_with(scheme));
+    let is_safe =
+        ["http://", "https://", "mailto:", "tel:"].iter().any(|scheme| href.starts_with(scheme));
     (is_safe && !href.contains(['<', '>'])).then_some(href)
 }
 
@@ -150,8 +206,8 @@ fn literal(text: &str) -> String {
         } else {
             (*line).to_owned()
         };
-        let is_bullet = |line: &&&str| line.trim_start().starts_with(BULLETS);
-        let breaks = lines.get(index + 1).filter(is_bullet).is_some() && !line.trim().is_empty();
+        let is_bullet = |line: &&str| line.trim_start().starts_with(BULLETS);
+        let breaks = lines.get(index + 1).is_some_and(is_bullet) && !line.trim().is_empty();
         written.push(escape_inner(&line) + if breaks && !line.ends_with("  ") { "  " } else { "" });
     }
     written.join("\n")
@@ -162,14 +218,16 @@ fn is_lone_sign(line: &str, lines: &[&str]) -> bool {
     let mut letters = line.chars();
     let (sign, space) = (letters.next(), letters.next());
     let number = letters.find(|c| *c != ' ').is_some_and(|c| c.is_ascii_digit());
-    let is_sign = sign.is_some_and(|c| ['>', '-', '+'].contains(&c)) && space == Some(' ') && number;
+    let is_sign =
+        sign.is_some_and(|c| ['>', '-', '+'].contains(&c)) && space == Some(' ') && number;
     let same = |other: &&&str| other.trim_start().chars().next() == sign;
     is_sign && lines.iter().filter(same).count() == 1
 }
 
 /// Whether a line only says what a link elsewhere in the text leads to, and there is no such link.
 fn is_definition(line: &str, text: &str) -> bool {
-    let label = line.strip_prefix('[').and_then(|rest| rest.split_once("]:")).map(|(label, _)| label);
+    let label =
+        line.strip_prefix('[').and_then(|rest| rest.split_once("]:")).map(|(label, _)| label);
     label.is_some_and(|label| text.matches(&format!("[{label}]")).count() < 2)
 }
 
@@ -227,7 +285,10 @@ fn escape_inner(line: &str) -> String {
 
 /// Returns the length of a name such as `__init__` at the start, or 0.
 fn special_name(chars: &[char]) -> usize {
-    let length = chars.iter().take_while(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || **c == '_').count();
+    let length = chars
+        .iter()
+        .take_while(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || **c == '_')
+        .count();
     let name: String = chars.iter().take(length).collect();
     let ends = chars.get(length).is_none_or(|c| !c.is_alphanumeric());
     let is_special = name.starts_with("__") && name.ends_with("__") && name.len() > 4;

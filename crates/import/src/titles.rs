@@ -14,7 +14,7 @@ pub(super) fn title(id: &str, languages: &[Tag], span: &Range<usize>) -> Node {
             Some(tree::member(language.as_str(), text))
         })
         .collect();
-    let english = Tag::parse("en").map(|tag| default_word(id, &tag)).unwrap_or(id);
+    let english = Tag::parse("en").map_or(id, |tag| default_word(id, &tag));
     let english = || vec![tree::member("en", tree::text(english, span.clone()))];
     tree::object(if written.is_empty() { english() } else { written }, span.clone())
 }

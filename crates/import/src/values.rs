@@ -6,8 +6,21 @@ use perfil_source::{Node, Value, privacy};
 
 /// The keys of an object that say what it is, the best first.
 const NAMING: &[&str] = &[
-    "name", "title", "label", "text", "value", "content", "keyword", "skill", "language", "summary",
-    "description", "url", "href", "number", "email",
+    "name",
+    "title",
+    "label",
+    "text",
+    "value",
+    "content",
+    "keyword",
+    "skill",
+    "language",
+    "summary",
+    "description",
+    "url",
+    "href",
+    "number",
+    "email",
 ];
 
 /// The parts of a place, in the order in which they are read.
@@ -29,7 +42,9 @@ fn flat(node: &Node, separator: &str) -> Option<Node> {
     match &node.value {
         Value::Null | Value::Bool(_) => None,
         Value::Object(_) if is_localized(node) => Some(node.clone()),
-        _ => Some(line(node, separator)).filter(|line| !line.is_empty()).map(|line| tree::text(line, span)),
+        _ => Some(line(node, separator))
+            .filter(|line| !line.is_empty())
+            .map(|line| tree::text(line, span)),
     }
 }
 
@@ -41,7 +56,10 @@ fn line(node: &Node, separator: &str) -> String {
         Value::Array(elements) => joined(elements.iter(), separator),
         Value::Object(members) => {
             let named = |keys: &[&str]| -> Vec<&Node> {
-                keys.iter().filter_map(|key| node.get(key)).filter(|it| !tree::is_empty(it)).collect()
+                keys.iter()
+                    .filter_map(|key| node.get(key))
+                    .filter(|it| !tree::is_empty(it))
+                    .collect()
             };
             let place = named(PLACE);
             if !place.is_empty() {

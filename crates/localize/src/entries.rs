@@ -5,9 +5,7 @@ use super::unmarked_text;
 use perfil_model::language::{
     Date, Duration, End, Prose, Text, default_word, format_date, format_duration, format_period,
 };
-use perfil_model::profile::{
-    Award, Certificate, Entry, Fact, Note, Project, Publication, Role,
-};
+use perfil_model::profile::{Award, Certificate, Entry, Fact, Note, Project, Publication, Role};
 use perfil_prose::Document;
 use perfil_view as view;
 
@@ -194,9 +192,10 @@ fn join(texts: impl Iterator<Item = view::Text>, separator: &str) -> Option<view
 fn address(text: &str) -> Option<String> {
     let is_page = text.starts_with("https://") || text.starts_with("http://");
     let is_word = !text.contains(char::is_whitespace);
-    let is_mail = is_word && text.split_once('@').is_some_and(|(user, host)| {
-        !user.is_empty() && host.contains('.') && !host.contains('@')
-    });
+    let is_mail = is_word
+        && text.split_once('@').is_some_and(|(user, host)| {
+            !user.is_empty() && host.contains('.') && !host.contains('@')
+        });
     match (is_page && is_word, is_mail) {
         (true, _) => Some(text.to_owned()),
         (false, true) => Some(format!("mailto:{text}")),

@@ -60,7 +60,6 @@ impl Localizer<'_> {
         };
         Localized { profile: shown, chart, sections }
     }
-
 }
 
 /// Returns links to the sections that have a title.

@@ -23,7 +23,8 @@ impl Localizer<'_> {
         let region = name(&address.region).filter(|region| city.as_ref() != Some(region));
         let country = address.country.as_ref().map(|country| self.text(country));
         let country = country.filter(|country| city.as_ref() != Some(country));
-        let parts = [name(&address.address), spaced([before, city]), spaced([region, after]), country];
+        let parts =
+            [name(&address.address), spaced([before, city]), spaced([region, after]), country];
         super::outline::joined(parts.iter().flatten(), ", ")
     }
 }

@@ -18,6 +18,7 @@ mod crowd;
 mod expected;
 mod html;
 mod page;
+mod resume_site;
 
 // One subject each.
 mod absent;
@@ -79,6 +80,7 @@ mod server;
 #[cfg(unix)]
 mod terminal;
 mod themes;
+mod values_as_people_write_them;
 mod widget;
 mod woff2;
 mod yaml;

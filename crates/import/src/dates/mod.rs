@@ -42,7 +42,8 @@ impl Style {
         for text in texts {
             let text = digits(text);
             let numbers: Vec<&str> = text.split(['/', '-', '.']).collect();
-            let number = |at: usize| numbers.get(at).and_then(|part| part.trim().parse::<u32>().ok());
+            let number =
+                |at: usize| numbers.get(at).and_then(|part| part.trim().parse::<u32>().ok());
             if let (3, Some(first), Some(second), Some(third)) =
                 (numbers.len(), number(0), number(1), number(2))
             {
@@ -61,7 +62,10 @@ impl Style {
 
     /// Reads a date; `None` if it is none.
     pub(crate) fn read(&self, text: &str) -> Option<Read> {
-        let mut read = self.parse(text)?;
+        let mut read = match self.parse(text) {
+            Some(read) => read,
+            None => Read { is_whole: false, ..self.parse(before_brackets(text)?)? },
+        };
         if self.only_firsts && read.date.len() == 10 {
             read.date.truncate(7);
         }
@@ -71,7 +75,10 @@ impl Style {
     /// Reads a period: two dates with a dash or a word between them, of which the second may be a
     /// word for "now", or one date alone.
     pub(crate) fn read_period(&self, text: &str) -> Option<(Option<Read>, Option<Read>)> {
-        for dash in [" - ", " – ", " — ", "–", "—", " to ", " until ", " bis ", " a ", " à ", " ~ ", "~", "-"] {
+        for dash in [
+            " - ", " – ", " — ", "–", "—", " to ", " until ", " bis ", " a ", " à ", " ~ ", "~",
+            "-",
+        ] {
             let Some((start, end)) = text.split_once(dash) else { continue };
             let Some(start) = self.read(start) else { continue };
             if is_now(end) {
@@ -164,8 +171,18 @@ impl Style {
     }
 }
 
+/// Returns what precedes a remark in brackets, such as how long something took.
+fn before_brackets(text: &str) -> Option<&str> {
+    let (before, _) = text.split_once(['(', '（', '[', ';'])?;
+    (!before.trim().is_empty()).then_some(before)
+}
+
 /// Whether a text says that something goes on.
 pub(crate) fn is_now(text: &str) -> bool {
+    is_word_for_now(text) || before_brackets(text).is_some_and(is_word_for_now)
+}
+
+fn is_word_for_now(text: &str) -> bool {
     let folded = fold(&digits(text));
     let text = folded.trim_matches(|c: char| c.is_whitespace() || "().-–—:…".contains(c));
     words::NOW.iter().any(|now| fold(now) == text)
@@ -181,7 +198,8 @@ fn dated(year: &str, month: Option<u8>, day: Option<&str>, is_whole: bool) -> Op
         Some(month) => month,
     };
     let short = format!("{year:04}-{month:02}");
-    let Some(day) = day.map(|day| day.parse::<u8>().unwrap_or(u8::MAX)).filter(|day| *day > 0) else {
+    let Some(day) = day.map(|day| day.parse::<u8>().unwrap_or(u8::MAX)).filter(|day| *day > 0)
+    else {
         return Some(Read { date: short, is_whole });
     };
     let full = format!("{short}-{day:02}");

@@ -40,7 +40,8 @@ pub(super) fn month(word: &str, languages: &[Tag]) -> Option<u8> {
     let own: Vec<usize> = languages
         .iter()
         .filter_map(|language| {
-            let same = |tag: &&str| Tag::parse(tag).is_some_and(|tag| tag.is_same_language(language));
+            let same =
+                |tag: &&str| Tag::parse(tag).is_some_and(|tag| tag.is_same_language(language));
             rows().filter_map(|row| row.split('\t').next()).position(|tag| same(&tag))
         })
         .collect();

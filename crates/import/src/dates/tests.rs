@@ -53,12 +53,15 @@ fn dates_are_read_as_people_write_them() {
         ("Expected May 2030", "2030-05"),
         ("Summer 2009", "2009 …"),
         ("Q3 2014", "2014 …"),
+        ("2015-03（1年6个月）", "2015-03 …"),
         ("03/04/2018", "2018 …"),
         ("2014-02-31", "2014-02 …"),
     ] {
         assert_eq!(read(written).as_deref(), Some(expected), "{written}");
     }
-    for written in ["", "sometime", "three years", "14", "2014-13", "present", "12/34", "2014 Berlin"] {
+    for written in
+        ["", "sometime", "three years", "14", "2014-13", "present", "12/34", "2014 Berlin"]
+    {
         assert_eq!(read(written), None, "{written}");
     }
 }
@@ -85,8 +88,25 @@ fn the_other_dates_of_a_file_decide() {
 #[test]
 fn words_for_now_are_known_in_many_languages() {
     for word in [
-        "Present", "today", "aktuell", "Till date", "actualidad", "aujourd'hui", "Heute", "по настоящее время",
-        "至今", "現在", "obecnie", "atual", "oggi", "現在", "(current)", "(present)", "Presente", "-",
+        "Present",
+        "today",
+        "aktuell",
+        "Till date",
+        "actualidad",
+        "aujourd'hui",
+        "Heute",
+        "по настоящее время",
+        "至今",
+        "至今（9个月）",
+        "現在",
+        "obecnie",
+        "atual",
+        "oggi",
+        "現在",
+        "(current)",
+        "(present)",
+        "Presente",
+        "-",
     ] {
         assert!(is_now(word), "{word}");
     }

@@ -50,10 +50,13 @@ pub(super) fn read(
             unmapped.leave_out(path, &basics.span, "it is no object");
         }
         for member in basics.members() {
-            let is_empty = tree::is_empty(&member.value) || privacy::is_mark(member);
-            if !is_empty && !(reader.is_own && portrait(member, path, unmapped)) {
-                field(member, path, reader, languages, &mut read, unmapped);
+            if tree::is_empty(&member.value) || privacy::is_mark(member) {
+                continue;
             }
+            if reader.is_own && portrait(member, path, unmapped) {
+                continue;
+            }
+            field(member, path, reader, languages, &mut read, unmapped);
         }
         name(basics, &mut read);
         None
@@ -167,9 +170,10 @@ fn mailbox(written: &str) -> &str {
 fn is_mailbox(written: &str) -> bool {
     let is_word = !written.contains(|c: char| c.is_whitespace() || c.is_control());
     let parts = written.split_once('@');
-    is_word && parts.is_some_and(|(user, host)| {
-        !user.is_empty() && host.contains('.') && !host.contains('@')
-    })
+    is_word
+        && parts.is_some_and(|(user, host)| {
+            !user.is_empty() && host.contains('.') && !host.contains('@')
+        })
 }
 
 /// Reads the portrait: a file of the content folder, or the address of one that no page loads.
@@ -182,20 +186,32 @@ fn image(member: &Member, path: &Path, read: &mut Read, unmapped: &mut Unmapped)
     // In a site's repository, paths often begin at its root.
     let file = written.trim_start_matches("./").trim_start_matches('/');
     let is_page = written.starts_with("https://") || written.starts_with("http://");
-    let (field, value) = match (ImagePath::is_valid(file), is_page && url::Url::parse(written).is_ok()) {
-        (true, false) => ("image", file),
-        (_, true) => {
-            let message = format!("{path} is on another site, and no page loads images from there");
-            let remedy = "Put the file into the content folder and write \"images/name.jpg\".";
-            unmapped.warn(path, &member.value.span, message, remedy);
-            ("imageUrl", written)
-        }
-        _ => return unmapped.leave_out(path, &member.value.span, "it is not the path of an image"),
-    };
+    let (field, value) =
+        match (ImagePath::is_valid(file), is_page && url::Url::parse(written).is_ok()) {
+            (true, false) => ("image", file),
+            (_, true) => {
+                let message =
+                    format!("{path} is on another site, and no page loads images from there");
+                let remedy = "Put the file into the content folder and write \"images/name.jpg\".";
+                unmapped.warn(path, &member.value.span, message, remedy);
+                ("imageUrl", written)
+            }
+            _ => {
+                return unmapped.leave_out(
+                    path,
+                    &member.value.span,
+                    "it is not the path of an image",
+                );
+            }
+        };
     if read.members.iter().all(|member| member.key != field) {
         let value = tree::text(value, text.span.clone());
         let value = if is_private { privacy::wrap(value) } else { value };
-        read.members.push(Member { key: field.to_owned(), key_span: member.key_span.clone(), value });
+        read.members.push(Member {
+            key: field.to_owned(),
+            key_span: member.key_span.clone(),
+            value,
+        });
     }
 }
 

@@ -1,9 +1,11 @@
 //! Reads one entry of a list of JSON Resume.
 
 use super::forms::Form;
-use super::reader::{Reader, Shape, detail};
+use super::reader::{Reader, detail};
+use super::shape::Shape;
 use crate::unmapped::{Unmapped, below, is_localized};
 use crate::{omit, tree, values};
+use perfil_model::language::Date;
 use perfil_model::profile::ResumeList;
 use perfil_source::{Member, Node, Path, Step, Value, privacy};
 
@@ -49,6 +51,9 @@ pub(super) fn read(
     }
     if form.has_period && !read.has("startDate") && !read.has("endDate") {
         period(entry, reader, &mut read);
+    }
+    if !reader.is_own {
+        reversed(path, &mut read, unmapped);
     }
     keep(form, entry, path, reader, &mut read, unmapped);
     let is_empty = read.members.iter().all(privacy::is_mark) && read.details.is_empty();
@@ -97,7 +102,10 @@ fn line(
 }
 
 /// Reads a field, from the first of its names that is there, and from others that say the same.
-#[allow(clippy::too_many_arguments, reason = "all of what surrounds a field decides how it is read")]
+#[allow(
+    clippy::too_many_arguments,
+    reason = "all of what surrounds a field decides how it is read"
+)]
 fn field<'a>(
     form: &Form,
     field: &'static str,
@@ -159,16 +167,40 @@ fn joined(field: &str, shape: Shape, first: &Node, second: &Node) -> Option<Node
 /// Reads a period that is one text.
 fn period<'a>(entry: &'a Node, reader: &Reader, read: &mut Read<'a>) {
     for key in PERIODS {
-        let Some(member) = entry.members().iter().find(|member| member.key == *key) else { continue };
+        let Some(member) = entry.members().iter().find(|member| member.key == *key) else {
+            continue;
+        };
         let is_private = privacy::wrapped(&member.value).is_some();
         let value = privacy::wrapped(&member.value).unwrap_or(&member.value);
         let value = tree::text(super::reader::date_text(value), value.span.clone());
-        let Some(dates) = reader.period(&value).filter(|_| !read.used.contains(key)) else { continue };
+        let Some(dates) = reader.period(&value).filter(|_| !read.used.contains(key)) else {
+            continue;
+        };
         read.used.push(&member.key);
         let wrap = |member: Member| Member { value: privacy::wrap(member.value), ..member };
         read.members.extend(dates.into_iter().map(|it| if is_private { wrap(it) } else { it }));
         return;
     }
+}
+
+/// Takes the end of a period that starts after it out of the period: one of the two is wrong.
+fn reversed(path: &Path, read: &mut Read, unmapped: &mut Unmapped) {
+    let at = |key: &str| read.members.iter().position(|member| member.key == key);
+    let date = |at: Option<usize>| {
+        let value = &read.members.get(at?)?.value;
+        Date::of(privacy::wrapped(value).unwrap_or(value))
+    };
+    let (start, end) = (at("startDate"), at("endDate"));
+    let is_reversed = date(start).zip(date(end)).is_some_and(|(start, end)| start.is_after(end));
+    let Some(end) = end.filter(|_| is_reversed) else { return };
+    let end = read.members.remove(end);
+    let message = format!("the end of {path} is before its start, so it is shown as it is written");
+    let remedy = "Swap the two dates, or correct one of them.";
+    unmapped.warn(path, &end.value.span, message, remedy);
+    read.details.push(match privacy::wrapped(&end.value) {
+        Some(text) => privacy::wrap(detail("endDate", text.clone())),
+        None => detail("endDate", end.value),
+    });
 }
 
 /// Keeps the fields that have no place in the section: those for readers stand with the entry, under

@@ -1,6 +1,5 @@
 //! The mapping of the fields of JSON Resume's lists.
 
-use super::reader::Shape;
 use perfil_model::profile::ResumeList;
 use perfil_source::{Member, Value, privacy};
 
@@ -28,7 +27,15 @@ const TIME: [(&str, &[&str]); 2] = [
 const URL: (&str, &[&str]) = ("url", &["url", "website", "link", "homepage", "site"]);
 const HIGHLIGHTS: (&str, &[&str]) = (
     "highlights",
-    &["highlights", "achievements", "accomplishments", "responsibilities", "duties", "tasks", "bullets"],
+    &[
+        "highlights",
+        "achievements",
+        "accomplishments",
+        "responsibilities",
+        "duties",
+        "tasks",
+        "bullets",
+    ],
 );
 const SKILLS: (&str, &[&str]) = ("skills", &["skills"]);
 const KEYWORDS: (&str, &[&str]) = (
@@ -121,7 +128,10 @@ const FORMS: [Form; ResumeList::ALL.len()] = [
             ("issuer", &["issuer", "authority", "organization", "issuedBy", "publisher"]),
             ("date", &["date", "issueDate", "issued", "releaseDate", "year"]),
             ("startDate", &["startDate", "start"]),
-            ("endDate", &["endDate", "expirationDate", "expiryDate", "expires", "validUntil", "end"]),
+            (
+                "endDate",
+                &["endDate", "expirationDate", "expiryDate", "expires", "validUntil", "end"],
+            ),
             URL,
             SKILLS,
         ],
@@ -185,7 +195,15 @@ const FORMS: [Form; ResumeList::ALL.len()] = [
             ("name", &["name", "referrer", "author", "person"]),
             (
                 "reference",
-                &["reference", "quote", "recommendation", "testimonial", "text", "summary", "description"],
+                &[
+                    "reference",
+                    "quote",
+                    "recommendation",
+                    "testimonial",
+                    "text",
+                    "summary",
+                    "description",
+                ],
             ),
         ],
         needs: &["name"],
@@ -207,7 +225,17 @@ const FORMS: [Form; ResumeList::ALL.len()] = [
             HIGHLIGHTS,
             (
                 "keywords",
-                &["keywords", "technologies", "technology", "stack", "techStack", "tech", "tools", "skills", "languages"],
+                &[
+                    "keywords",
+                    "technologies",
+                    "technology",
+                    "stack",
+                    "techStack",
+                    "tech",
+                    "tools",
+                    "skills",
+                    "languages",
+                ],
             ),
         ],
         needs: &["name"],
@@ -225,43 +253,6 @@ const _: () = {
     }
 };
 
-/// Names that people use for the lists, each with the official one.
-const NAMES: &[(&str, ResumeList)] = &[
-    ("experience", ResumeList::Work),
-    ("experiences", ResumeList::Work),
-    ("workExperience", ResumeList::Work),
-    ("work_experience", ResumeList::Work),
-    ("employment", ResumeList::Work),
-    ("employmentHistory", ResumeList::Work),
-    ("jobs", ResumeList::Work),
-    ("volunteering", ResumeList::Volunteer),
-    ("volunteerWork", ResumeList::Volunteer),
-    ("volunteerExperience", ResumeList::Volunteer),
-    ("educations", ResumeList::Education),
-    ("honors", ResumeList::Awards),
-    ("honours", ResumeList::Awards),
-    ("award", ResumeList::Awards),
-    ("certifications", ResumeList::Certificates),
-    ("certification", ResumeList::Certificates),
-    ("certificate", ResumeList::Certificates),
-    ("licenses", ResumeList::Certificates),
-    ("publication", ResumeList::Publications),
-    ("papers", ResumeList::Publications),
-    ("technicalSkills", ResumeList::Skills),
-    ("technologies", ResumeList::Skills),
-    ("spokenLanguages", ResumeList::Languages),
-    ("hobbies", ResumeList::Interests),
-    ("interest", ResumeList::Interests),
-    ("recommendations", ResumeList::References),
-    ("testimonials", ResumeList::References),
-    ("reference", ResumeList::References),
-    ("project", ResumeList::Projects),
-    ("personalProjects", ResumeList::Projects),
-    ("sideProjects", ResumeList::Projects),
-    ("openSource", ResumeList::Projects),
-    ("portfolio", ResumeList::Projects),
-];
-
 impl Form {
     /// Whether a value is one of this field, as far as its type tells: a list of roles is none of
     /// several employments if it is a text, and a list of duties is no summary.
@@ -277,41 +268,9 @@ impl Form {
     }
 }
 
-impl Shape {
-    /// Returns what a native field of an entry holds.
-    pub(super) fn of(field: &str) -> Self {
-        match field {
-            "summary" | "description" | "reference" => Self::Prose,
-            "highlights" => Self::Proses,
-            "courses" | "skills" => Self::Texts,
-            "keywords" => Self::Keywords,
-            "startDate" | "date" | "releaseDate" => Self::Date,
-            "endDate" => Self::End,
-            "url" => Self::Url,
-            "roles" => Self::Roles,
-            "duration" => Self::Native,
-            _ => Self::Text,
-        }
-    }
-
-    /// Returns what a native field of an entry of a list holds.
-    pub(super) fn of_list(list: ResumeList, field: &str) -> Self {
-        match (list, field) {
-            (ResumeList::Projects, "roles") => Self::Texts,
-            _ => Self::of(field),
-        }
-    }
-}
-
 /// Returns the form of a list.
 pub(super) fn of(list: ResumeList) -> &'static Form {
     &FORMS[list as usize]
-}
-
-/// Returns the list that a key names, in the schema or as people name it.
-pub(super) fn list(key: &str) -> Option<ResumeList> {
-    let named = NAMES.iter().find(|(name, _)| name.eq_ignore_ascii_case(key));
-    ResumeList::of(key).or_else(|| Some(named?.1))
 }
 
 /// Whether the items of sections of this kind are stored in lists of JSON Resume.

@@ -1,9 +1,53 @@
-//! Lists of a résumé that are written as something else: an object, a text, or one entry alone.
+//! Lists of a résumé under other names, and written as something else: an object, a text, or one
+//! entry alone.
 
 use super::forms::Form;
 use crate::tree;
 use perfil_model::profile::ResumeList;
 use perfil_source::{Node, Value, label, privacy};
+
+/// Names that people use for the lists, each with the official one.
+const NAMES: &[(&str, ResumeList)] = &[
+    ("experience", ResumeList::Work),
+    ("experiences", ResumeList::Work),
+    ("workExperience", ResumeList::Work),
+    ("work_experience", ResumeList::Work),
+    ("employment", ResumeList::Work),
+    ("employmentHistory", ResumeList::Work),
+    ("jobs", ResumeList::Work),
+    ("volunteering", ResumeList::Volunteer),
+    ("volunteerWork", ResumeList::Volunteer),
+    ("volunteerExperience", ResumeList::Volunteer),
+    ("educations", ResumeList::Education),
+    ("honors", ResumeList::Awards),
+    ("honours", ResumeList::Awards),
+    ("award", ResumeList::Awards),
+    ("certifications", ResumeList::Certificates),
+    ("certification", ResumeList::Certificates),
+    ("certificate", ResumeList::Certificates),
+    ("licenses", ResumeList::Certificates),
+    ("publication", ResumeList::Publications),
+    ("papers", ResumeList::Publications),
+    ("technicalSkills", ResumeList::Skills),
+    ("technologies", ResumeList::Skills),
+    ("spokenLanguages", ResumeList::Languages),
+    ("hobbies", ResumeList::Interests),
+    ("interest", ResumeList::Interests),
+    ("recommendations", ResumeList::References),
+    ("testimonials", ResumeList::References),
+    ("reference", ResumeList::References),
+    ("project", ResumeList::Projects),
+    ("personalProjects", ResumeList::Projects),
+    ("sideProjects", ResumeList::Projects),
+    ("openSource", ResumeList::Projects),
+    ("portfolio", ResumeList::Projects),
+];
+
+/// Returns the list that a key names, in the schema or as people name it.
+pub(super) fn named_by(key: &str) -> Option<ResumeList> {
+    let named = NAMES.iter().find(|(name, _)| name.eq_ignore_ascii_case(key));
+    ResumeList::of(key).or_else(|| Some(named?.1))
+}
 
 /// Texts in the place of a list that say that there is nothing in it.
 const NOTHING: &[&str] = &["none", "no", "n/a", "na", "nil", "null", "tbd", "todo", "-", "–", "—"];
@@ -20,7 +64,9 @@ pub(super) fn entries(form: &Form, value: &Node) -> Option<Node> {
                 let names = form.fields.iter().find(|(field, _)| field == need);
                 names.is_some_and(|(_, names)| names.iter().any(|name| value.get(name).is_some()))
             });
-            if is_entry || members.iter().any(|member| is_field(&member.key) && !is_group(&member.value)) {
+            if is_entry
+                || members.iter().any(|member| is_field(&member.key) && !is_group(&member.value))
+            {
                 return list(vec![value.clone()]);
             }
             let others = members.iter().filter(|member| !privacy::is_mark(member));
@@ -29,7 +75,9 @@ pub(super) fn entries(form: &Form, value: &Node) -> Option<Node> {
         Value::String(text) if NOTHING.contains(&text.trim().to_lowercase().as_str()) => None,
         Value::String(text) => {
             let separators: &[char] = match form.list {
-                ResumeList::Skills | ResumeList::Languages | ResumeList::Interests => &[',', ';', '\n'],
+                ResumeList::Skills | ResumeList::Languages | ResumeList::Interests => {
+                    &[',', ';', '\n']
+                }
                 _ => &['\n'],
             };
             let parts = text.split(separators).map(str::trim).filter(|part| !part.is_empty());

@@ -38,23 +38,21 @@ pub(super) fn read(
             let path = below(path, Step::Key(member.key.clone()));
             let field = FIELDS.iter().find(|(_, names)| names.contains(&member.key.as_str()));
             let field = field.map(|(field, _)| *field);
-            match field.filter(|field| members.iter().all(|other| other.key != *field)) {
-                Some(field) => {
-                    let text = unmapped.convert(&member.value, &mut |unmapped, value| {
-                        let text = reader.text(value, ", ", &path, unmapped)?;
-                        // A place has one code in every language.
-                        let is_code = matches!(field, "postalCode" | "countryCode");
-                        if is_code { values::first_text(&text) } else { Some(text) }
-                    });
-                    let key_span = member.key_span.clone();
-                    members.extend(text.map(|value| Member { key: field.to_owned(), key_span, value }));
-                }
-                None => {
-                    let why = omit::reason(&member.key, &member.value);
-                    let why = why.unwrap_or("a profile has no place for it");
-                    unmapped.leave_out(&path, &member.value.span, why);
-                }
-            }
+            let Some(field) = field.filter(|field| members.iter().all(|it| it.key != *field))
+            else {
+                let why = omit::reason(&member.key, &member.value);
+                let why = why.unwrap_or("a profile has no place for it");
+                unmapped.leave_out(&path, &member.value.span, why);
+                continue;
+            };
+            let text = unmapped.convert(&member.value, &mut |unmapped, value| {
+                let text = reader.text(value, ", ", &path, unmapped)?;
+                // A place has one code in every language.
+                let is_code = matches!(field, "postalCode" | "countryCode");
+                if is_code { values::first_text(&text) } else { Some(text) }
+            });
+            let key_span = member.key_span.clone();
+            members.extend(text.map(|value| Member { key: field.to_owned(), key_span, value }));
         }
         if !reader.is_own {
             country(&mut members, languages);

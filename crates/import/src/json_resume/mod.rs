@@ -11,6 +11,7 @@ mod meta;
 mod own;
 mod profiles;
 mod reader;
+mod shape;
 
 use crate::dates::Style;
 use crate::unmapped::{Unmapped, below, section};
@@ -63,7 +64,7 @@ pub(super) fn arrange(written: &Node, name: &str, languages: &[Tag]) -> (Node, V
         if tree::is_empty(&member.value) {
             continue;
         }
-        match (member.key.as_str(), forms::list(&member.key)) {
+        match (member.key.as_str(), lists::named_by(&member.key)) {
             _ if privacy::is_mark(member) => members.push(member.clone()),
             ("basics", _) => {
                 let read = basics::read(&member.value, &path, &reader, languages, &mut unmapped);
@@ -73,7 +74,15 @@ pub(super) fn arrange(written: &Node, name: &str, languages: &[Tag]) -> (Node, V
             }
             (_, Some(list)) => {
                 let form = forms::of(list);
-                sections.extend(read(form, member, &path, languages, &reader, &mut own, &mut unmapped));
+                sections.extend(read(
+                    form,
+                    member,
+                    &path,
+                    languages,
+                    &reader,
+                    &mut own,
+                    &mut unmapped,
+                ));
             }
             ("meta", _) => members.extend(meta::read(&member.value, &path, &mut unmapped)),
             ("$schema", _) => {}

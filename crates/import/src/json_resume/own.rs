@@ -6,8 +6,8 @@
 
 use super::entry;
 use super::forms;
-use super::reader::Reader;
 use super::keywords::nested;
+use super::reader::Reader;
 use crate::tree;
 use crate::unmapped::{Unmapped, below};
 use perfil_model::profile::{Ids, ResumeList};

@@ -48,12 +48,7 @@ fn named(member: &Member) -> Node {
 }
 
 /// Reads one profile, which is a link if it has an address.
-fn profile(
-    node: &Node,
-    path: &Path,
-    reader: &Reader,
-    unmapped: &mut Unmapped,
-) -> Option<Node> {
+fn profile(node: &Node, path: &Path, reader: &Reader, unmapped: &mut Unmapped) -> Option<Node> {
     const NAMES: &[(&str, &[&str])] = &[
         ("label", &["network", "name", "label", "site", "platform", "type"]),
         ("username", &["username", "user", "handle", "account"]),

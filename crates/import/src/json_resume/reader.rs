@@ -1,35 +1,11 @@
 //! Reads the values of a field, whatever their form: dates, addresses, texts and lists.
 
+use super::shape::Shape;
 use crate::dates::{self, Read, Style};
 use crate::tree;
 use crate::unmapped::{Unmapped, below, is_localized};
 use crate::{addresses, rich_text, values};
 use perfil_source::{Member, Node, Path, Step, Value};
-
-/// What a field of a profile holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Shape {
-    /// A short text without markup.
-    Text,
-    /// A text in Markdown.
-    Prose,
-    /// Short texts.
-    Texts,
-    /// Texts in Markdown.
-    Proses,
-    /// Skills, some of which have parts.
-    Keywords,
-    /// A date.
-    Date,
-    /// A date, or a word for the present.
-    End,
-    /// The address of a page.
-    Url,
-    /// Positions in the same organisation.
-    Roles,
-    /// A value of the native format.
-    Native,
-}
 
 /// How the values of one file are read.
 pub(super) struct Reader {
@@ -62,14 +38,18 @@ impl Reader {
         unmapped.convert(&value, &mut |unmapped, value| match shape {
             Shape::Text => self.text(value, ", ", path, unmapped),
             Shape::Prose => self.prose(value, path, unmapped),
-            Shape::Texts => self.list(values::list(value, &[',', ';']), path, unmapped, &mut |it, unmapped| {
-                self.text(it, ", ", path, unmapped)
-            }),
-            Shape::Proses => self.list(values::list(value, &[]), path, unmapped, &mut |it, unmapped| {
-                self.prose(it, path, unmapped)
-            }),
+            Shape::Texts => {
+                elements(values::list(value, &[',', ';']), path, unmapped, &mut |it, unmapped| {
+                    self.text(it, ", ", path, unmapped)
+                })
+            }
+            Shape::Proses => {
+                elements(values::list(value, &[]), path, unmapped, &mut |it, unmapped| {
+                    self.prose(it, path, unmapped)
+                })
+            }
             Shape::Keywords => {
-                self.list(values::list(value, &[',', ';']), path, unmapped, &mut |it, unmapped| {
+                elements(values::list(value, &[',', ';']), path, unmapped, &mut |it, unmapped| {
                     values::keyword(it).and_then(|it| match it.value {
                         Value::String(_) => self.text(&it, ", ", path, unmapped),
                         _ => Some(it),
@@ -80,29 +60,10 @@ impl Reader {
             Shape::Url => self.url(value, path, unmapped),
             Shape::Roles => {
                 let list = values::list(value, &[]);
-                self.list(list, path, unmapped, &mut |it, unmapped| self.role(it, path, unmapped))
+                elements(list, path, unmapped, &mut |it, unmapped| self.role(it, path, unmapped))
             }
             Shape::Native => Some(value.clone()),
         })
-    }
-
-    fn list(
-        &self,
-        list: Node,
-        path: &Path,
-        unmapped: &mut Unmapped,
-        read: &mut dyn FnMut(&Node, &mut Unmapped) -> Option<Node>,
-    ) -> Option<Node> {
-        let items = list.elements().iter().enumerate().filter_map(|(index, element)| {
-            let read = unmapped.convert(element, &mut |unmapped, element| read(element, unmapped));
-            if read.is_none() && !tree::is_empty(element) {
-                let path = below(path, Step::Index(index));
-                unmapped.leave_out(&path, &element.span, "it says nothing here");
-            }
-            read
-        });
-        let items: Vec<Node> = items.collect();
-        (!items.is_empty()).then(|| tree::list(items, list.span.clone()))
     }
 
     /// Reads a short text.
@@ -199,7 +160,10 @@ impl Reader {
         ];
         if value.members().is_empty() {
             let position = self.text(value, ", ", path, unmapped)?;
-            return Some(tree::object(vec![tree::member("position", position)], value.span.clone()));
+            return Some(tree::object(
+                vec![tree::member("position", position)],
+                value.span.clone(),
+            ));
         }
         let mut members: Vec<Member> = perfil_source::privacy::mark(value).into_iter().collect();
         let mut details = Vec::new();
@@ -215,6 +179,25 @@ impl Reader {
     }
 }
 
+/// Reads each element of a list.
+fn elements(
+    list: Node,
+    path: &Path,
+    unmapped: &mut Unmapped,
+    read: &mut dyn FnMut(&Node, &mut Unmapped) -> Option<Node>,
+) -> Option<Node> {
+    let items = list.elements().iter().enumerate().filter_map(|(index, element)| {
+        let read = unmapped.convert(element, &mut |unmapped, element| read(element, unmapped));
+        if read.is_none() && !tree::is_empty(element) {
+            let path = below(path, Step::Index(index));
+            unmapped.leave_out(&path, &element.span, "it says nothing here");
+        }
+        read
+    });
+    let items: Vec<Node> = items.collect();
+    (!items.is_empty()).then(|| tree::list(items, list.span.clone()))
+}
+
 /// Returns a fact with the label of a key.
 pub(super) fn detail(key: &str, text: Node) -> Node {
     let span = text.span.clone();
@@ -224,7 +207,8 @@ pub(super) fn detail(key: &str, text: Node) -> Node {
 
 /// Returns the text of a date: a year can be a number, and a date an object of its parts.
 pub(super) fn date_text(value: &Node) -> String {
-    let parts = ["year", "month", "day"].map(|key| value.get(key).and_then(|it| values::text(it, " ")));
+    let parts =
+        ["year", "month", "day"].map(|key| value.get(key).and_then(|it| values::text(it, " ")));
     let parts: Vec<String> =
         parts.iter().flatten().filter_map(|part| part.as_str().map(str::to_owned)).collect();
     if !parts.is_empty() {

@@ -9,16 +9,13 @@ const TABLE: &str = include_str!("default_words.tsv");
 /// Returns a word in a language, or in English if the table does not have that language.
 #[must_use]
 pub fn default_word(id: &str, language: &Tag) -> &'static str {
-    known_word(id, language)
-        .or_else(|| cell(id, |tag| tag == "en"))
-        .unwrap_or_default()
+    known_word(id, language).or_else(|| cell(id, |tag| tag == "en")).unwrap_or_default()
 }
 
 /// Returns a word in a language that the table has.
 #[must_use]
 pub fn known_word(id: &str, language: &Tag) -> Option<&'static str> {
-    let same =
-        |tag: &str| Tag::parse(tag).is_some_and(|tag| tag.is_same_language(language));
+    let same = |tag: &str| Tag::parse(tag).is_some_and(|tag| tag.is_same_language(language));
     cell(id, |tag| tag == language.as_str()).or_else(|| cell(id, same))
 }
 
@@ -41,7 +38,10 @@ mod tests {
         assert_eq!(languages.len() + 1, TABLE.lines().count());
         for language in &languages {
             for id in ResumeList::ALL.iter().map(|list| list.key()).chain(["score"]) {
-                assert!(known_word(id, language).is_some_and(|word| !word.is_empty()), "{language} {id}");
+                assert!(
+                    known_word(id, language).is_some_and(|word| !word.is_empty()),
+                    "{language} {id}"
+                );
             }
         }
     }

@@ -13,7 +13,8 @@ pub fn country_name(code: &str, language: &Tag) -> Option<&'static str> {
     let mut rows = TABLE.lines();
     let tags = rows.next()?.split('\t');
     let code = code.trim();
-    let row = rows.find(|row| row.split('\t').next().is_some_and(|own| own.eq_ignore_ascii_case(code)))?;
+    let row =
+        rows.find(|row| row.split('\t').next().is_some_and(|own| own.eq_ignore_ascii_case(code)))?;
     let column = |is_wanted: &dyn Fn(&str) -> bool| tags.clone().position(is_wanted);
     let same = |tag: &str| Tag::parse(tag).is_some_and(|tag| tag.is_same_language(language));
     let column = column(&|tag| tag == language.as_str())

@@ -22,16 +22,17 @@ pub fn phone_address(written: &str) -> Option<String> {
     let number = number.replace("( 0 )", "(0)");
     let number = if is_global { number.replace("(0)", "") } else { number };
     let digits: String = number.chars().filter(char::is_ascii_digit).collect();
-    let extension = extension(rest).map(|extension| format!(";ext={extension}")).unwrap_or_default();
+    let extension =
+        extension(rest).map(|extension| format!(";ext={extension}")).unwrap_or_default();
     let plus = if is_global { "+" } else { "" };
     (digits.len() > 2).then(|| format!("tel:{plus}{digits}{extension}"))
 }
 
 /// Returns the first of several numbers.
 fn first_number(text: &str) -> &str {
-    let is_number =
-        |part: &str| part.chars().filter(char::is_ascii_digit).count() >= SHORTEST;
-    let separators = [" / ", "/", ",", ";", "|", "\n", " or ", " oder ", " und ", " and ", " o ", " ou ", " y "];
+    let is_number = |part: &str| part.chars().filter(char::is_ascii_digit).count() >= SHORTEST;
+    let separators =
+        [" / ", "/", ",", ";", "|", "\n", " or ", " oder ", " und ", " and ", " o ", " ou ", " y "];
     let mut first = text;
     for separator in separators {
         if let Some((before, after)) = first.split_once(separator)
@@ -61,7 +62,9 @@ fn extension(rest: &str) -> Option<String> {
 
 /// Returns a digit of any script that people write numbers in as that of ASCII.
 fn ascii(c: char) -> char {
-    let zero = [0x660, 0x6f0, 0x966, 0xff10].into_iter().find(|zero| (*zero..zero + 10).contains(&u32::from(c)));
+    let zero = [0x660, 0x6f0, 0x966, 0xff10]
+        .into_iter()
+        .find(|zero| (*zero..zero + 10).contains(&u32::from(c)));
     match (zero.and_then(|zero| char::from_digit(u32::from(c) - zero, 10)), c) {
         (Some(digit), _) => digit,
         (None, '＋') => '+',

@@ -4,8 +4,8 @@ use super::contact::Id;
 use super::entries::{
     Award, Certificate, Entry, Interest, LanguageSkill, Note, Project, Publication, Reference,
 };
-use super::resume::TimelineList;
 use super::items::{ListItem, Metric, Skill, Step, Term};
+use super::resume::TimelineList;
 use crate::language::{Name, Prose, Text};
 use perfil_source::{Context, Decode, Fields, Node, suggestion};
 
