@@ -2,8 +2,8 @@
 //!
 //! Plain data: no user interface, no files, no clock. An importer returns a tree for
 //! [`Profile::read`](perfil_model::profile::Profile::read), in which every value has its position
-//! in the owner's file. What has no place in a profile is kept in a section, and named in the
-//! report.
+//! in the owner's file. What has no place in a profile is named in the report: what is for readers
+//! stands with its entry or in a section, and the rest is left out.
 
 mod addresses;
 mod dates;
