@@ -49,7 +49,10 @@ pub(super) fn read(
         if !matches!(basics.value, Value::Object(_)) {
             unmapped.leave_out(path, &basics.span, "it is no object");
         }
-        for member in basics.members() {
+        // The name of the schema comes before what people use instead.
+        let mut members: Vec<&Member> = basics.members().iter().collect();
+        members.sort_by_key(|member| rank(&member.key));
+        for member in members {
             if tree::is_empty(&member.value) || privacy::is_mark(member) {
                 continue;
             }
@@ -71,6 +74,11 @@ pub(super) fn read(
         }
     }
     read.members
+}
+
+/// Returns the place of a key among the names of its field.
+fn rank(key: &str) -> usize {
+    FIELDS.iter().find_map(|(_, names)| names.iter().position(|name| *name == key)).unwrap_or(0)
 }
 
 fn field(
