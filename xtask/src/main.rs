@@ -11,6 +11,7 @@ mod perfil;
 mod places;
 mod prerender;
 mod progress;
+mod resumes;
 mod serve;
 mod server;
 mod shell;
@@ -43,6 +44,8 @@ enum Verb {
     Bench(bench::Flags),
     /// Give every reader of what an owner brings inputs that nobody thought of
     Fuzz(fuzz::Flags),
+    /// Count how well the JSON Resumes of a folder are read
+    Resumes(resumes::Flags),
     /// Audit the profile pages with Lighthouse, as a phone sees them
     Lighthouse(lighthouse::Flags),
     /// Trunk's hook: turn its output into the prerendered site
@@ -58,6 +61,7 @@ fn main() -> ExitCode {
 }
 
 fn run(verb: &Verb) -> Result<ExitCode> {
+    let started_in = std::env::current_dir()?;
     let root = places::checkout();
     std::env::set_current_dir(root)
         .with_context(|| format!("the checkout is not at {}", root.display()))?;
@@ -70,6 +74,7 @@ fn run(verb: &Verb) -> Result<ExitCode> {
         Verb::Test(flags) => return Ok(test::run(&sh, flags)),
         Verb::Bench(flags) => bench::run(&sh, flags)?,
         Verb::Fuzz(flags) => fuzz::run(&sh, flags)?,
+        Verb::Resumes(flags) => resumes::run(&sh, flags, &started_in)?,
         Verb::Lighthouse(flags) => lighthouse::run(&sh, flags)?,
         Verb::Prerender => prerender::run(&sh)?,
     }

@@ -33,9 +33,9 @@ pub(super) fn address(url: Option<&Url>) -> Option<String> {
     url.map(|url| uri(&url.to_string()))
 }
 
-pub(super) fn role(s: &Subject, entry: &Entry, role: &Role) -> Json {
+pub(super) fn role(s: &Subject, entry: &Entry, role: &Role, organisation: &'static str) -> Json {
     Json::object()
-        .with("name", entry.name.as_ref().map(|name| s.name(name)))
+        .with(organisation, entry.name.as_ref().map(|name| s.name(name)))
         .with("location", entry.location.as_ref().map(|place| s.name(place)))
         .with("position", s.text(&role.position))
         .with("url", address(entry.url.as_ref()))
@@ -100,12 +100,15 @@ pub(super) fn project(s: &Subject, project: &Project) -> Json {
         .with("url", address(project.url.as_ref()))
         .with("roles", s.texts(&project.roles))
         .with("entity", project.entity.as_ref().map(|entity| s.name(entity)))
+        .with("type", project.r#type.as_ref().map(|kind| s.text(kind)))
 }
 
 pub(super) fn certificate(s: &Subject, certificate: &Certificate) -> Json {
     Json::object()
         .with("name", s.name(&certificate.name))
         .with("date", date(certificate.date))
+        .with("startDate", date(certificate.start_date))
+        .with("endDate", date(certificate.end_date))
         .with("url", address(certificate.url.as_ref()))
         .with("issuer", certificate.issuer.as_ref().map(|issuer| s.name(issuer)))
         .with("skills", s.names(&certificate.skills))
@@ -126,6 +129,7 @@ pub(super) fn award(s: &Subject, award: &Award) -> Json {
         .with("title", s.text(&award.title))
         .with("date", date(award.date))
         .with("awarder", award.awarder.as_ref().map(|awarder| s.name(awarder)))
+        .with("url", address(award.url.as_ref()))
         .with("summary", award.summary.as_ref().map(|text| s.marked(text)))
 }
 

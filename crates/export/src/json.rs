@@ -1,6 +1,7 @@
 //! JSON whose members are in insertion order, and without empty members.
 
 use serde::{Serialize, Serializer};
+use std::borrow::Cow;
 
 /// A JSON value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -8,7 +9,7 @@ pub(super) enum Json {
     Text(String),
     Number(u16),
     List(Vec<Json>),
-    Object(Vec<(&'static str, Json)>),
+    Object(Vec<(Cow<'static, str>, Json)>),
 }
 
 impl Json {
@@ -18,14 +19,23 @@ impl Json {
     }
 
     /// Adds a member to the object, unless the value is empty.
-    pub(super) fn with(mut self, key: &'static str, value: impl Into<Json>) -> Self {
+    pub(super) fn with(
+        mut self,
+        key: impl Into<Cow<'static, str>>,
+        value: impl Into<Json>,
+    ) -> Self {
         let value = value.into();
         if let Self::Object(members) = &mut self
             && !value.is_empty()
         {
-            members.push((key, value));
+            members.push((key.into(), value));
         }
         self
+    }
+
+    /// Whether the object has a member with this key.
+    pub(super) fn has(&self, key: &str) -> bool {
+        matches!(self, Self::Object(members) if members.iter().any(|(own, _)| own == key))
     }
 
     fn is_empty(&self) -> bool {

@@ -2,6 +2,7 @@
 
 mod block;
 mod code;
+mod details;
 mod document;
 mod items;
 mod json;
@@ -129,7 +130,11 @@ impl Subject<'_> {
 
     /// Returns the URLs of the person's other profiles.
     fn links(&self) -> Vec<String> {
-        self.profile.links.iter().map(|link| uri(&link.url.to_string())).collect()
+        self.profile
+            .links
+            .iter()
+            .filter_map(|link| Some(uri(&link.url.as_ref()?.to_string())))
+            .collect()
     }
 }
 

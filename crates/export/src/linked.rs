@@ -2,7 +2,7 @@
 
 use super::json::Json;
 use super::{Subject, uri};
-use perfil_model::profile::{Address, Content, Entry};
+use perfil_model::profile::{Address, Content, Entry, TimelineList};
 use std::collections::BTreeSet;
 
 /// Returns the content of the page's `<script type="application/ld+json">`, escaped so that it
@@ -99,9 +99,9 @@ impl Relations {
 
     fn collect(&mut self, subject: &Subject, content: &Content) {
         match content {
-            Content::Timeline { items, .. } => {
+            Content::Timeline { items, list, .. } => {
                 for entry in items {
-                    self.entry(subject, entry);
+                    self.entry(subject, entry, *list);
                 }
             }
             Content::Languages { items } => {
@@ -127,9 +127,14 @@ impl Relations {
         }
     }
 
-    fn entry(&mut self, subject: &Subject, entry: &Entry) {
+    fn entry(&mut self, subject: &Subject, entry: &Entry, list: Option<TimelineList>) {
         let Some(name) = &entry.name else { return };
-        let is_education = entry.study_type.is_some() || entry.area.is_some();
+        let is_education = match entry.list(list) {
+            TimelineList::Work => false,
+            TimelineList::Education => true,
+            // Who volunteers is neither employed there nor taught.
+            TimelineList::Volunteer => return,
+        };
         // An entry without an end date is ongoing only if it has a start date.
         let is_ongoing = entry.start_date.is_some() && entry.end_date.0.is_none();
         let (list, kind) = match (is_education, is_ongoing) {

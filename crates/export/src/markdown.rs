@@ -46,10 +46,13 @@ fn front(subject: &Subject) -> String {
     });
     list(&mut front, "figures", figures.collect());
     let links = profile.links.iter().map(|link| {
-        let (label, url) = (subject.name(&link.label), uri(&link.url.to_string()));
+        let label = subject.name(&link.label);
+        let url =
+            link.url.as_ref().map(|url| format!("\n    url: {}", quote(&uri(&url.to_string()))));
+        let url = url.unwrap_or_default();
         let name = link.username.as_ref().map(|name| format!("\n    username: {}", quote(name)));
         let name = name.unwrap_or_default();
-        format!("  - label: {}\n    url: {}{name}", quote(&label), quote(&url))
+        format!("  - label: {}{url}{name}", quote(&label))
     });
     list(&mut front, "links", links.collect());
     front + "---\n"

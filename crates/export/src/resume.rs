@@ -5,6 +5,7 @@
 use super::json::Json;
 use super::sections::Lists;
 use super::{Subject, items, uri};
+use perfil_model::language::country_name;
 use perfil_model::profile::Address;
 
 /// The schema that the file follows.
@@ -29,6 +30,8 @@ pub(super) fn resume(subject: &Subject, address: &str) -> String {
         .with("facts", facts.collect::<Vec<_>>())
         .with("figures", items::figures(subject, &profile.figures))
         .with("accent", profile.accent.map(|hue| hue.0))
+        .with("imageUrl", profile.image_url.as_ref().map(|url| uri(&url.to_string())))
+        .with("country", profile.location.as_ref().and_then(|place| country(subject, place).1))
         .with("sections", sections);
     let meta = Json::object()
         .with("canonical", address)
@@ -49,12 +52,14 @@ fn basics(subject: &Subject) -> Json {
         Json::object()
             .with("network", subject.name(&link.label))
             .with("username", link.username.clone())
-            .with("url", uri(&link.url.to_string()))
+            .with("url", items::address(link.url.as_ref()))
     });
+    let elsewhere = profile.image_url.as_ref().map(|url| uri(&url.to_string()));
+    let image = subject.image.map(ToOwned::to_owned).or(elsewhere);
     Json::object()
         .with("name", subject.name(&profile.name))
         .with("label", profile.headline.as_ref().map(|text| subject.text(text)))
-        .with("image", subject.image)
+        .with("image", image)
         .with("email", profile.email.as_ref().map(ToString::to_string))
         .with("phone", profile.phone.clone())
         .with("url", profile.url.as_ref().map(|url| uri(&url.to_string())))
@@ -71,5 +76,17 @@ fn location(subject: &Subject, place: &Address) -> Json {
         .with("city", name(&place.city))
         .with("countryCode", place.country_code.clone())
         .with("region", name(&place.region))
-        .with("country", place.country.as_ref().map(|text| subject.text(text)))
+        .with("country", country(subject, place).0)
+}
+
+/// Returns the name of the country, for its field in the schema or, if it says no more than the code
+/// does, for ours.
+fn country(subject: &Subject, place: &Address) -> (Option<String>, Option<String>) {
+    let name = place.country.as_ref().map(|text| subject.text(text));
+    let code = place.country_code.as_deref().unwrap_or_default();
+    let known = country_name(code, &subject.localizer.locale().tag);
+    match name {
+        Some(name) if known == Some(name.as_str()) || code == name => (None, Some(name)),
+        name => (name, None),
+    }
 }

@@ -4,14 +4,14 @@
 //! (RFC 6901) to items in the document, or the items themselves, in terms of the profile format,
 //! where the schema does not support them.
 
-use super::Subject;
 use super::items::{
     address, award, certificate, date, dates_out_of_range, each, keywords, length, list_item,
     metric, note, project, publication, role, step, term,
 };
 use super::json::Json;
+use super::{Subject, details};
 use perfil_model::language::Date;
-use perfil_model::profile::{Content, Entry, ResumeList, Section};
+use perfil_model::profile::{Content, Entry, Fact, ResumeList, Section, TimelineList};
 use std::collections::BTreeMap;
 
 /// The lists of a document, in the order of the schema.
@@ -25,16 +25,21 @@ impl<'a> Lists<'a> {
         Self { subject, lists: BTreeMap::new() }
     }
 
-    /// Adds an item to a list, and returns a pointer to it. Dates outside the range of the schema
-    /// are stored next to the pointer.
+    /// Adds an item to a list, and returns a pointer to it. What the item cannot hold is stored next
+    /// to the pointer: dates outside the range of the schema, and further facts.
     fn put_dated<const N: usize>(
         &mut self,
         list: ResumeList,
         item: Json,
+        details: &[Fact],
         dates: [(&'static str, Option<Date>); N],
     ) -> Json {
-        let place = self.put(list, item);
-        match dates_out_of_range(dates) {
+        let s = self.subject;
+        let facts: Vec<(String, String)> =
+            each(details, |fact| (s.text(&fact.label), s.text(&fact.text)));
+        let place = self.put(list, details::with_keys(item, &facts));
+        let beside = dates_out_of_range(dates).with("details", details::objects(&facts));
+        match beside {
             Json::Object(dates_out_of_range) if !dates_out_of_range.is_empty() => {
                 let with_dates = Json::object().with("entry", place);
                 dates_out_of_range
@@ -78,9 +83,10 @@ impl<'a> Lists<'a> {
             Content::List { items: lines } => items(each(lines, |it| list_item(s, it))),
             Content::Terms { items: terms } => items(each(terms, |it| term(s, it))),
             Content::Steps { items: steps } => items(each(steps, |it| step(s, it))),
-            Content::Timeline { items: entries, highlights } => {
-                let mut fields = items(each(entries, |entry| self.entry(entry)));
+            Content::Timeline { items: entries, highlights, list } => {
+                let mut fields = items(each(entries, |entry| self.entry(entry, *list)));
                 fields.push(("highlights", s.all_marked(highlights).into()));
+                fields.push(("list", list.map(|list| list.resume_list().key()).into()));
                 fields
             }
             Content::Skills { items: groups } => items(each(groups, |group| {
@@ -97,21 +103,28 @@ impl<'a> Lists<'a> {
             ],
             Content::Projects { items: all } => items(each(all, |item| {
                 let dates = [("startDate", item.start_date), ("endDate", item.end_date.0)];
-                self.put_dated(ResumeList::Projects, project(s, item), dates)
+                self.put_dated(ResumeList::Projects, project(s, item), &item.details, dates)
             })),
             Content::Certificates { items: all } => items(each(all, |item| {
                 self.put_dated(
                     ResumeList::Certificates,
                     certificate(s, item),
-                    [("date", item.date)],
+                    &item.details,
+                    [
+                        ("date", item.date),
+                        ("startDate", item.start_date),
+                        ("endDate", item.end_date),
+                    ],
                 )
             })),
             Content::Publications { items: all } => items(each(all, |item| {
                 let dates = [("releaseDate", item.release_date)];
-                self.put_dated(ResumeList::Publications, publication(s, item), dates)
+                let made = publication(s, item);
+                self.put_dated(ResumeList::Publications, made, &item.details, dates)
             })),
             Content::Awards { items: all } => items(each(all, |item| {
-                self.put_dated(ResumeList::Awards, award(s, item), [("date", item.date)])
+                let dates = [("date", item.date)];
+                self.put_dated(ResumeList::Awards, award(s, item), &item.details, dates)
             })),
             Content::Languages { items: all } => items(each(all, |item| {
                 let language = Json::object()
@@ -128,8 +141,8 @@ impl<'a> Lists<'a> {
             Content::References { items: all } => items(each(all, |item| {
                 let reference = Json::object()
                     .with("name", s.name(&item.name))
-                    .with("reference", s.marked(&item.reference));
-                self.put(ResumeList::References, reference)
+                    .with("reference", item.reference.as_ref().map(|text| s.marked(text)));
+                self.put_dated(ResumeList::References, reference, &item.details, [])
             })),
             Content::Notes { text, items: all } => {
                 let mut fields = vec![("text", text.as_ref().map(|text| s.marked(text)).into())];
@@ -142,22 +155,22 @@ impl<'a> Lists<'a> {
         }
     }
 
-    /// An entry of a timeline is education if it has a degree or a subject, and work otherwise.
-    ///
-    /// JSON Resume has no positions within an employment, so each one becomes a work item of its
+    /// JSON Resume has no positions within an employment, so each one becomes an item of its
     /// own, after that of the employment.
-    fn entry(&mut self, entry: &Entry) -> Json {
+    fn entry(&mut self, entry: &Entry, list: Option<TimelineList>) -> Json {
         let s = self.subject;
-        let is_education = entry.study_type.is_some() || entry.area.is_some();
+        let list = entry.list(list);
         let text = |text: &Option<_>| text.as_ref().map(|text| s.text(text));
-        let (list, name) = if is_education {
-            (ResumeList::Education, "institution")
-        } else {
-            (ResumeList::Work, "name")
+        let name = match list {
+            TimelineList::Work => "name",
+            TimelineList::Volunteer => "organization",
+            TimelineList::Education => "institution",
         };
+        let list = list.resume_list();
         let item = Json::object()
             .with(name, entry.name.as_ref().map(|name| s.name(name)))
             .with("location", entry.location.as_ref().map(|place| s.name(place)))
+            .with("description", entry.description.as_ref().map(|text| s.marked(text)))
             .with("position", text(&entry.position))
             .with("url", address(entry.url.as_ref()))
             .with("area", text(&entry.area))
@@ -169,15 +182,16 @@ impl<'a> Lists<'a> {
             .with("summary", entry.summary.as_ref().map(|text| s.marked(text)))
             .with("highlights", s.all_marked(&entry.highlights))
             .with("courses", s.texts(&entry.courses))
+            .with("keywords", keywords(s, &entry.keywords))
             .with("skills", s.names(&entry.skills));
         let dates = [("startDate", entry.start_date), ("endDate", entry.end_date.0)];
-        let place = self.put_dated(list, item, dates);
+        let place = self.put_dated(list, item, &entry.details, dates);
         if entry.roles.is_empty() {
             return place;
         }
         let roles: Vec<Json> = each(&entry.roles, |part| {
             let dates = [("startDate", part.start_date), ("endDate", part.end_date.0)];
-            self.put_dated(ResumeList::Work, role(s, entry, part), dates)
+            self.put_dated(list, role(s, entry, part, name), &[], dates)
         });
         let place = match place {
             Json::Object(_) => place,

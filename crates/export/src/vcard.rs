@@ -2,7 +2,7 @@
 
 use super::{Subject, clean, uri};
 use perfil_model::language::{Name, Text};
-use perfil_model::profile::Address;
+use perfil_model::profile::{Address, phone_address};
 
 /// The maximum number of octets of a line; longer ones are folded.
 const LONGEST: usize = 75;
@@ -61,8 +61,9 @@ fn contact(subject: &Subject, lines: &mut Lines) {
         lines.add("EMAIL", &escape(&email.to_string()));
     }
     if let Some(phone) = &profile.phone {
-        match global_number(phone) {
-            Some(number) => lines.add("TEL;VALUE=uri", &format!("tel:{number}")),
+        // A number without the code of its country means nothing elsewhere, so it stays a text.
+        match phone_address(phone).filter(|address| address.starts_with("tel:+")) {
+            Some(address) => lines.add("TEL;VALUE=uri", &address),
             None => lines.add("TEL", &escape(phone)),
         }
     }
@@ -88,14 +89,6 @@ fn postal(subject: &Subject, place: &Address, lines: &mut Lines) {
 fn tagged(subject: &Subject, property: &str, text: &Text) -> String {
     let found = subject.localizer.text(text).lang();
     format!("{property};LANGUAGE={}", found.as_deref().unwrap_or_else(|| subject.lang()))
-}
-
-/// Returns a global phone number, if it is written as one (RFC 3966).
-fn global_number(phone: &str) -> Option<String> {
-    let rest = phone.trim().strip_prefix('+')?;
-    let is_number = rest.chars().all(|c| c.is_ascii_digit() || " ()-./\u{a0}".contains(c));
-    let digits: String = rest.chars().filter(char::is_ascii_digit).collect();
-    (is_number && !digits.is_empty()).then(|| format!("+{digits}"))
 }
 
 /// Splits a name into family name and given name, if it is clear which is which.
@@ -170,13 +163,6 @@ mod tests {
             let (family, given) = split_name(name, lang);
             assert_eq!((family.as_str(), given.as_str()), expected);
         }
-    }
-
-    #[test]
-    fn national_telephone_numbers_are_text() {
-        assert_eq!(global_number("+1 (555) 010-0199").as_deref(), Some("+15550100199"));
-        assert_eq!(global_number("555 0199"), None);
-        assert_eq!(global_number("+1 555 0199 ext. 4"), None);
     }
 
     #[test]

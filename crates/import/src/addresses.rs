@@ -1,5 +1,6 @@
 //! Completes addresses that people write without their scheme: `www.ada.dev`, `github.com/ada`.
 
+use perfil_prose::SCHEMES;
 use perfil_source::privacy::PRIVATE;
 use perfil_source::{Node, Problem, Value};
 
@@ -40,6 +41,46 @@ fn walk(node: &mut Node, is_address: bool, report: &mut Vec<Problem>) {
     }
 }
 
+/// The endings of files that people name in the place of an address.
+const FILES: &[&str] = &[
+    "pdf", "html", "htm", "php", "asp", "aspx", "jsp", "doc", "docx", "odt", "rtf", "tex", "txt",
+    "json", "yaml", "yml", "xml", "csv", "png", "jpg", "jpeg", "gif", "svg", "webp", "ico", "css",
+    "js",
+];
+
+/// Returns the address of a page or mailbox that a text is, or why it is none.
+pub(crate) fn of_page(written: &str) -> Result<String, &'static str> {
+    let is_mail = !written.contains(['/', ':', ' '])
+        && written
+            .split_once('@')
+            .is_some_and(|(user, host)| !user.is_empty() && host.contains('.'));
+    if is_mail {
+        return Ok(format!("mailto:{written}"));
+    }
+    match url::Url::parse(written) {
+        Ok(url) if !SCHEMES.contains(&url.scheme()) && !is_bare(written) => {
+            Err("is not safe to publish")
+        }
+        Ok(url) if matches!(url.scheme(), "http" | "https") && !written.contains("://") => {
+            Ok(url.into())
+        }
+        Ok(_) | Err(_) if is_bare(written) => Ok(written.to_owned()),
+        Ok(_) => Ok(written.to_owned()),
+        Err(url::ParseError::RelativeUrlWithoutBase) if written.starts_with("//") => {
+            Ok(format!("https:{written}"))
+        }
+        Err(_) => Err("is a relative address, which leads nowhere on this site"),
+    }
+}
+
+/// Whether a text is the name of an account, and no address.
+pub(crate) fn is_username(written: &str) -> bool {
+    let name = written.strip_prefix('@').unwrap_or(written);
+    let is_name = name.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-' || c == '.');
+    let is_at = written.starts_with('@');
+    is_name && !name.is_empty() && (is_at || !name.contains('.'))
+}
+
 /// Whether this begins with a host name, and is an address except for its missing scheme.
 fn is_bare(written: &str) -> bool {
     let host = written.split(['/', '?', '#']).next().unwrap_or_default();
@@ -47,9 +88,15 @@ fn is_bare(written: &str) -> bool {
         let is_named = name.split('.').all(|label| !label.is_empty());
         is_named && top.chars().count() > 1 && top.chars().all(char::is_alphabetic)
     });
+    let is_file = |end: &str| FILES.iter().any(|file| file.eq_ignore_ascii_case(end));
+    let is_file = host.len() == written.len() && host.rsplit('.').next().is_some_and(is_file);
     let is_clean = host.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '.');
     let is_whole = !written.contains(|c: char| c.is_whitespace() || c.is_control());
-    is_host && is_clean && is_whole && url::Url::parse(&format!("https://{written}")).is_ok()
+    is_host
+        && !is_file
+        && is_clean
+        && is_whole
+        && url::Url::parse(&format!("https://{written}")).is_ok()
 }
 
 #[cfg(test)]
@@ -63,9 +110,17 @@ mod tests {
         {
             assert!(is_bare(written), "{written}");
         }
-        for written in
-            ["", "ada", "ada@ada.dev", "ada.dev, b.dev", "/cv.pdf", ".dev", "1.5", "a..dev"]
-        {
+        for written in [
+            "",
+            "ada",
+            "ada@ada.dev",
+            "ada.dev, b.dev",
+            "/cv.pdf",
+            ".dev",
+            "1.5",
+            "a..dev",
+            "resume.pdf",
+        ] {
             assert!(!is_bare(written), "{written}");
         }
         assert!(!is_bare("javascript:alert(1)//a.dev") && !is_bare("ftp://ada.dev"));

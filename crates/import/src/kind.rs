@@ -21,6 +21,31 @@ pub enum Kind {
     LinkedIn,
 }
 
+/// The keys in which other programs put a whole résumé.
+const WRAPPERS: [&str; 4] = ["resume", "cv", "data", "jsonResume"];
+
+/// Returns which program's file this is, and what to do, if it is a résumé in a form that is not
+/// read.
+pub(super) fn unreadable(node: &Node) -> Option<(String, &'static str)> {
+    let has = |key: &str| node.get(key).is_some();
+    let is_object = |key: &str| node.get(key).is_some_and(|it| !it.members().is_empty());
+    if is_object("sections") && (is_object("basics") || is_object("metadata")) {
+        let message = "this is a file of Reactive Resume".to_owned();
+        return Some((message, "Export it there as JSON Resume, and import that file."));
+    }
+    if has("version") || has("kind") || has("basics") {
+        return None;
+    }
+    let holds_basics = |key: &str| node.get(key).is_some_and(|inner| inner.get("basics").is_some());
+    if holds_basics("content") {
+        let message = "this is a file of YAMLResume, which is not read".to_owned();
+        return Some((message, "Write it as JSON Resume, or start from its Markdown."));
+    }
+    let wrapper = WRAPPERS.into_iter().find(|key| holds_basics(key))?;
+    let message = format!("the résumé is inside the key {wrapper:?}");
+    Some((message, "Put what is inside that key into a file of its own, and import that."))
+}
+
 /// Whether a key is one of JSON Resume's, none of which is a key of a native profile.
 fn is_of_resume(key: &str) -> bool {
     matches!(key, "basics" | "meta") || ResumeList::of(key).is_some()

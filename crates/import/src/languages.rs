@@ -34,7 +34,8 @@ const SHARED_KEYS: [&str; 20] = [
 const SHARED_EXTENSION_KEYS: [&str; 3] = ["id", "kind", "entry"];
 
 /// Paths of information about the file itself, and not about the person.
-const FILE_PATHS: [&[&str]; 2] = [&["meta", "canonical"], &["meta", "perfil", "language"]];
+const FILE_PATHS: [&[&str]; 4] =
+    [&["meta", "perfil", "language"], &["language"], &["lang"], &["locale"]];
 
 /// The key of the date on which a file was changed (ISO 8601, so texts compare as the dates do).
 const LAST_MODIFIED: &str = "lastModified";
@@ -183,7 +184,8 @@ impl Merge<'_> {
     }
 
     fn problem(&mut self, node: &Node, path: &Path, message: String, remedy: &str) {
-        let problem = Problem::error(Some(node.span.clone()), message, remedy);
+        // One value is no reason to publish nothing.
+        let problem = Problem::warning(Some(node.span.clone()), message, remedy);
         self.report.push(problem.at(path.clone()));
     }
 }
@@ -206,7 +208,9 @@ fn is_about_file(path: &Path) -> bool {
         Step::Key(key) => Some(key.as_str()),
         Step::Index(_) => None,
     });
-    FILE_PATHS.iter().any(|of_file| keys.clone().eq(of_file.iter().copied().map(Some)))
+    let is_meta = matches!(path.0.as_slice(), [Step::Key(meta), Step::Key(key), ..]
+        if meta == "meta" && key != "perfil" && key != LAST_MODIFIED);
+    is_meta || FILE_PATHS.iter().any(|of_file| keys.clone().eq(of_file.iter().copied().map(Some)))
 }
 
 /// Whether a text of our own export is a pointer (RFC 6901) to an entry of the file.
@@ -218,10 +222,21 @@ fn has_key(path: &Path, key: &str) -> bool {
     path.0.iter().any(|step| matches!(step, Step::Key(other) if other == key))
 }
 
+/// The keys under which files state their language.
+const LANGUAGE_KEYS: [&str; 3] = ["language", "lang", "locale"];
+
+/// Whether a key of a whole file states its language.
+pub(super) fn is_language_key(key: &str) -> bool {
+    LANGUAGE_KEYS.contains(&key)
+}
+
 /// Returns the language of plain texts, if the file states it.
 pub(super) fn of_file(file: &Node) -> Option<Tag> {
-    let tag = FILE_PATHS[1].iter().try_fold(file, |node, key| node.get(key))?;
-    Tag::parse(tag.as_str()?)
+    let own = FILE_PATHS[0].iter().try_fold(file, |node, key| node.get(key));
+    let stated = [Some(file), file.get("meta")].into_iter().flatten();
+    let stated = stated.flat_map(|node| LANGUAGE_KEYS.iter().filter_map(|key| node.get(key)));
+    let mut tags = own.into_iter().chain(stated).filter_map(Node::as_str);
+    tags.find_map(|tag| Tag::parse(&tag.trim().replace('_', "-")))
 }
 
 fn is_name(path: &Path) -> bool {

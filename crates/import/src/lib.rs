@@ -2,10 +2,11 @@
 //!
 //! Plain data: no user interface, no files, no clock. An importer returns a tree for
 //! [`Profile::read`](perfil_model::profile::Profile::read), in which every value has its position
-//! in the owner's file. What has no place in a profile is kept in a section, and named in the
-//! report.
+//! in the owner's file. What has no place in a profile is named in the report: what is for readers
+//! stands with its entry or in a section, and the rest is left out.
 
 mod addresses;
+mod dates;
 mod document;
 mod exported;
 mod front_matter;
@@ -16,16 +17,20 @@ mod letterhead;
 mod linkedin;
 mod lists;
 mod markdown;
+mod mend;
 mod names;
+mod omit;
 mod opening;
 mod outline;
 mod pairs;
 mod plain_text;
 mod references;
 mod rendercv;
+mod rich_text;
 mod titles;
 mod tree;
 mod unmapped;
+mod values;
 
 pub use kind::Kind;
 
@@ -122,7 +127,11 @@ pub fn import(files: &[Source], context: &ImportContext) -> Result<Imported, Vec
         imported.written = trees.into_iter().map(|(tree, _)| tree).collect();
     }
     if kind != Kind::Native {
-        let completed = addresses::complete(&mut imported.node);
+        let mut completed = addresses::complete(&mut imported.node);
+        if matches!(kind, Kind::JsonResume | Kind::LinkedIn) {
+            let own = imported.written.iter().find_map(json_resume::own_part);
+            completed.extend(mend::mend(&mut imported.node, own.as_ref()));
+        }
         let completed = imported.located(completed);
         imported.report.extend(completed);
     }
@@ -150,7 +159,13 @@ fn parse(file: &Source) -> Result<Parsed, Problem> {
         Some((_, "yaml" | "yml")) => source::parse_yaml(file.bytes),
         _ => source::parse(file.bytes),
     }?;
+    if let Some((message, remedy)) = kind::unreadable(&node) {
+        let span = node.span.start..node.span.start + 1;
+        return Err(Problem::error(Some(span), message, remedy));
+    }
     let kind = Kind::of(&node);
+    let is_foreign = kind == Kind::JsonResume && json_resume::own_part(&node).is_none();
+    let node = if is_foreign { mend::with_marks(node) } else { node };
     // In a native profile, wrong marks are reported by its decoder instead.
     let (node, report) = if kind.is_tree() { privacy::normalize(node) } else { (node, Vec::new()) };
     Ok(Parsed { node, kind, report })

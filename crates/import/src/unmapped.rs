@@ -25,7 +25,12 @@ impl Unmapped {
             format!("a profile has no place for {name}, so it is in the last section"),
             "Move it to where it belongs, or remove it.",
         );
-        let term = tree::text(name, span.clone());
+        // A path is for the owner: a visitor sees the name of the value.
+        let key = path.0.iter().rev().find_map(|step| match step {
+            Step::Key(key) => Some(perfil_source::label(key)),
+            Step::Index(_) => None,
+        });
+        let term = tree::text(key.unwrap_or_else(|| name.to_owned()), span.clone());
         let members = vec![tree::member("term", term), tree::member("text", value(node))];
         let term = tree::object(members, span);
         let is_private = self.is_private || privacy::has_private(node);
@@ -49,6 +54,24 @@ impl Unmapped {
         };
         self.is_private = before;
         value
+    }
+
+    /// Reports a value that stays in the owner's file and is in no output.
+    pub(super) fn leave_out(&mut self, path: &Path, span: &Range<usize>, why: &str) {
+        let name = path.to_string();
+        let name = name.trim_start_matches(['$', '.']);
+        let message = format!("{name} is left out: {why}");
+        self.warn(path, span, message, "Nothing has to be done if it is not for readers.");
+    }
+
+    /// Returns a value that leaves its place, private if anything around that place is.
+    pub(super) fn protected(&self, node: Node) -> Node {
+        if self.is_private { privacy::wrap(node) } else { node }
+    }
+
+    /// Returns the report, of an import that keeps no other values.
+    pub(super) fn into_report(self) -> Vec<Problem> {
+        self.report
     }
 
     /// Reports a problem that does not stop the build.

@@ -1,10 +1,11 @@
 //! Dated and named entries in the language of the page.
 
 use super::text::Localizer;
+use super::unmarked_text;
 use perfil_model::language::{
-    Date, Duration, End, Text, format_date, format_duration, format_period,
+    Date, Duration, End, Prose, Text, default_word, format_date, format_duration, format_period,
 };
-use perfil_model::profile::{Award, Certificate, Entry, Note, Project, Publication, Role};
+use perfil_model::profile::{Award, Certificate, Entry, Fact, Note, Project, Publication, Role};
 use perfil_prose::Document;
 use perfil_view as view;
 
@@ -12,7 +13,6 @@ impl Localizer<'_> {
     pub(super) fn entry(&self, entry: &Entry) -> view::Entry {
         let degree = self.joined([entry.study_type.as_ref(), entry.area.as_ref()], " ");
         let has_degree = degree.is_some();
-        let score = entry.score.as_ref().map(|score| as_prose(self.text(score)));
         let courses = entry.courses.iter().map(|course| as_prose(self.text(course)));
         view::Entry {
             number: 0,
@@ -23,16 +23,45 @@ impl Localizer<'_> {
             url: entry.url.as_ref().map(ToString::to_string),
             period: self.period(entry.start_date, entry.end_date, entry.duration),
             location: entry.location.as_ref().map(|place| self.name(place)),
-            summary: entry.summary.as_ref().map(|summary| self.prose(summary)),
-            highlights: score
-                .into_iter()
-                .chain(self.proses(&entry.highlights))
-                .chain(courses)
-                .collect(),
+            summary: self.both([entry.description.as_ref(), entry.summary.as_ref()]),
+            highlights: self.proses(&entry.highlights).into_iter().chain(courses).collect(),
             roles: entry.roles.iter().map(|role| self.role(role)).collect(),
             picture: None,
-            keywords: self.unshown(entry).into_iter().map(|name| self.keyword(name)).collect(),
+            keywords: self.entry_keywords(entry),
+            details: self.score(entry).into_iter().chain(self.details(&entry.details)).collect(),
         }
+    }
+
+    /// Returns the keywords as they are written, and the skills that nothing else shows.
+    fn entry_keywords(&self, entry: &Entry) -> Vec<view::Keyword> {
+        let unshown = self.unshown(entry).into_iter().map(|name| self.keyword(name));
+        self.keywords(&entry.keywords).into_iter().chain(unshown).collect()
+    }
+
+    /// Returns two texts as the paragraphs of one.
+    fn both(&self, proses: [Option<&Prose>; 2]) -> Option<view::Prose> {
+        let texts = proses.into_iter().flatten().map(|prose| self.prose(prose));
+        texts.reduce(|mut first, second| {
+            first.document.0.extend(second.document.0);
+            first.language = first.language.or(second.language);
+            first
+        })
+    }
+
+    /// Returns the grade, with the word for it.
+    fn score(&self, entry: &Entry) -> Option<view::Detail> {
+        let label = unmarked_text(default_word("score", &self.locale().tag));
+        Some(view::Detail { label, text: self.text(entry.score.as_ref()?), url: None })
+    }
+
+    /// Returns further facts; one that is an address is a link.
+    pub(super) fn details(&self, details: &[Fact]) -> Vec<view::Detail> {
+        let detail = |fact: &Fact| {
+            let text = self.text(&fact.text);
+            let url = address(&text.text);
+            view::Detail { label: self.text(&fact.label), text, url }
+        };
+        details.iter().map(detail).collect()
     }
 
     fn role(&self, role: &Role) -> view::Role {
@@ -47,9 +76,10 @@ impl Localizer<'_> {
     pub(super) fn project(&self, project: &Project) -> view::Entry {
         let roles = project.roles.iter().map(|role| self.text(role));
         let made_for = project.entity.iter().map(|entity| self.name(entity));
+        let kind = project.r#type.iter().map(|kind| self.text(kind));
         view::Entry {
             name: Some(self.name(&project.name)),
-            position: commas(roles.chain(made_for)),
+            position: commas(roles.chain(made_for).chain(kind)),
             url: project.url.as_ref().map(ToString::to_string),
             picture: project.image.as_ref().and_then(|image| {
                 let alt = project.image_alt.as_ref().map(|alt| self.text(alt));
@@ -59,6 +89,7 @@ impl Localizer<'_> {
             summary: project.description.as_ref().map(|text| self.prose(text)),
             highlights: self.proses(&project.highlights),
             keywords: self.keywords(&project.keywords),
+            details: self.details(&project.details),
             ..view::Entry::default()
         }
     }
@@ -68,7 +99,8 @@ impl Localizer<'_> {
             name: Some(self.name(&certificate.name)),
             position: certificate.issuer.as_ref().map(|issuer| self.name(issuer)),
             url: certificate.url.as_ref().map(ToString::to_string),
-            period: self.day(certificate.date),
+            period: self.validity(certificate),
+            details: self.details(&certificate.details),
             ..view::Entry::default()
         }
     }
@@ -79,6 +111,7 @@ impl Localizer<'_> {
             position: publication.publisher.as_ref().map(|publisher| self.name(publisher)),
             url: publication.url.as_ref().map(ToString::to_string),
             period: self.day(publication.release_date),
+            details: self.details(&publication.details),
             summary: publication.summary.as_ref().map(|text| self.prose(text)),
             ..view::Entry::default()
         }
@@ -88,7 +121,9 @@ impl Localizer<'_> {
         view::Entry {
             name: Some(self.text(&award.title)),
             position: award.awarder.as_ref().map(|awarder| self.name(awarder)),
+            url: award.url.as_ref().map(ToString::to_string),
             period: self.day(award.date),
+            details: self.details(&award.details),
             summary: award.summary.as_ref().map(|text| self.prose(text)),
             ..view::Entry::default()
         }
@@ -101,6 +136,15 @@ impl Localizer<'_> {
             period: self.day(note.date),
             summary: note.summary.as_ref().map(|text| self.prose(text)),
             ..view::Entry::default()
+        }
+    }
+
+    /// Returns when a certificate was given, or from when to when it is valid.
+    fn validity(&self, certificate: &Certificate) -> Option<view::Period> {
+        let start = certificate.start_date.or(certificate.date);
+        match certificate.end_date {
+            Some(_) => self.period(start, End(certificate.end_date), None),
+            None => self.day(certificate.date.or(certificate.start_date)),
         }
     }
 
@@ -147,6 +191,21 @@ fn join(texts: impl Iterator<Item = view::Text>, separator: &str) -> Option<view
         line.language = line.language.or(text.language);
         line
     })
+}
+
+/// Returns the address that a whole text is, if it is one.
+fn address(text: &str) -> Option<String> {
+    let is_page = text.starts_with("https://") || text.starts_with("http://");
+    let is_word = !text.contains(char::is_whitespace);
+    let is_mail = is_word
+        && text.split_once('@').is_some_and(|(user, host)| {
+            !user.is_empty() && host.contains('.') && !host.contains('@')
+        });
+    match (is_page && is_word, is_mail) {
+        (true, _) => Some(text.to_owned()),
+        (false, true) => Some(format!("mailto:{text}")),
+        (false, false) => None,
+    }
 }
 
 /// Converts a short text to prose for views that expect it: nothing in it is markup.

@@ -4,7 +4,7 @@
 
 use super::{Localizer, shown_address, unmarked_text};
 use perfil_model::language::{Date, Duration, End, format_date, format_duration, format_period};
-use perfil_model::profile::{Content, Entry, Profile, Section};
+use perfil_model::profile::{Content, Entry, Link, Profile, Section, phone_address};
 use perfil_view as view;
 
 /// The maximum number of employers in the head.
@@ -28,11 +28,7 @@ impl Localizer<'_> {
         sections: &[view::Section],
         skills: &[view::Evidence],
     ) -> view::Head {
-        let facts = profile.facts.iter().map(|fact| view::Detail {
-            label: self.text(&fact.label),
-            text: self.text(&fact.text),
-            url: None,
-        });
+        let facts = self.details(&profile.facts).into_iter();
         let location = self.location(profile.location.as_ref()).map(|text| view::Detail {
             label: unmarked_text(&self.locale().labels.location),
             text,
@@ -66,9 +62,8 @@ impl Localizer<'_> {
             .as_ref()
             .map(|email| contact(&labels.email, &email.to_string(), format!("mailto:{email}")));
         let phone = profile.phone.as_ref().map(|phone| {
-            let digits: String =
-                phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-            contact(&labels.phone, phone, format!("tel:{digits}"))
+            let url = phone_address(phone);
+            view::Detail { url, ..contact(&labels.phone, phone, String::new()) }
         });
         let website = profile
             .url
@@ -78,9 +73,9 @@ impl Localizer<'_> {
             label: self.name(&link.label),
             text: match &link.username {
                 Some(name) => unmarked_text(name),
-                None => unmarked_text(shown_address(&link.url.to_string())),
+                None => unmarked_text(shown_address(&address(link))),
             },
-            url: Some(link.url.to_string()),
+            url: link.url.as_ref().map(ToString::to_string),
         });
         email.into_iter().chain(phone).chain(website).chain(links).collect()
     }
@@ -129,6 +124,10 @@ impl Localizer<'_> {
         });
         chosen.collect()
     }
+}
+
+fn address(link: &Link) -> String {
+    link.url.as_ref().map(ToString::to_string).unwrap_or_default()
 }
 
 /// Returns the skills with the most evidence, as links to it.

@@ -82,7 +82,7 @@ impl Localizer<'_> {
                 .iter()
                 .map(|item| new().text([&item.title]).prose(&item.text).skills(&item.skills).item())
                 .collect(),
-            Content::Timeline { items, highlights } => {
+            Content::Timeline { items, highlights, .. } => {
                 let lines = highlights.iter().map(|line| new().prose([line]).item());
                 items.iter().map(|item| self.entry_item(item)).chain(lines).collect()
             }
@@ -128,7 +128,7 @@ impl Localizer<'_> {
             Content::Languages { items } => items.iter().map(|_| Item::default()).collect(),
             Content::Interests { items } => items.iter().map(|_| Item::default()).collect(),
             Content::References { items } => {
-                items.iter().map(|item| new().prose([&item.reference]).item()).collect()
+                items.iter().map(|item| new().prose(&item.reference).item()).collect()
             }
             Content::Notes { text, items } => {
                 let text = text.iter().map(|text| new().prose([text]).item());
@@ -149,9 +149,11 @@ impl Localizer<'_> {
         let time = Time { start: entry.start_date, end: entry.end_date.0 };
         let own = Texts(self, Part::default())
             .text([&entry.position, &entry.study_type, &entry.area].into_iter().flatten())
+            .prose(&entry.description)
             .prose(&entry.summary)
             .prose(&entry.highlights)
             .text(&entry.courses)
+            .keywords(&entry.keywords)
             .skills(&entry.skills)
             .at(time);
         let mut parts = vec![own.1];

@@ -5,6 +5,7 @@ mod entries;
 mod evidence;
 mod head;
 mod items;
+mod location;
 mod outline;
 mod panel;
 mod sections;
@@ -12,7 +13,7 @@ mod tailor;
 mod text;
 
 use perfil_evidence::Vocabulary;
-use perfil_model::profile::{Address, Profile};
+use perfil_model::profile::Profile;
 use perfil_view as view;
 
 pub use outline::{Form, Item, OutlineSection, Statement};
@@ -58,20 +59,6 @@ impl Localizer<'_> {
             items: u32::try_from(items.len()).unwrap_or(u32::MAX),
         };
         Localized { profile: shown, chart, sections }
-    }
-
-    /// Returns the location of the person: "San Francisco, CA".
-    #[must_use]
-    pub fn location(&self, address: Option<&Address>) -> Option<view::Text> {
-        let address = address?;
-        let names = [&address.city, &address.region].map(|name| Some(self.name(name.as_ref()?)));
-        let country = address.country.as_ref().map(|country| self.text(country));
-        let street = address.address.as_ref().map(|street| self.name(street));
-        let parts: Vec<view::Text> =
-            [street].into_iter().chain(names).chain([country]).flatten().collect();
-        let language = parts.iter().find_map(|part| part.language.clone());
-        let text = parts.iter().map(|part| part.text.as_str()).collect::<Vec<_>>().join(", ");
-        (!text.is_empty()).then_some(view::Text { text, language })
     }
 }
 

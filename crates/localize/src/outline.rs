@@ -136,6 +136,7 @@ fn entry(entry: &view::Entry) -> Item {
     }
     let mut statements: Vec<Statement> =
         entry.summary.iter().cloned().map(Statement::Prose).collect();
+    statements.extend(entry.details.iter().map(detail));
     statements.extend(entry.highlights.iter().cloned().map(Statement::Point));
     for role in &entry.roles {
         let period = role.period.as_ref().map(|period| period.text.clone());
@@ -153,6 +154,13 @@ fn entry(entry: &view::Entry) -> Item {
         url: entry.url.clone(),
         statements,
     }
+}
+
+/// Returns a fact as a line: "Grade: 4.0".
+fn detail(detail: &view::Detail) -> Statement {
+    let text = format!("{}: {}", detail.label.text, detail.text.text);
+    let language = detail.label.language.clone().or_else(|| detail.text.language.clone());
+    Statement::Line(Text { text, language })
 }
 
 fn skill(skill: &view::Skill) -> Item {
@@ -189,7 +197,8 @@ fn metric(metric: &view::Metric) -> Item {
 
 fn quote_item(quote: &view::Quote) -> Item {
     let author = quote.author.iter().cloned().map(Statement::Author);
-    let statements = [Statement::Prose(quote.text.clone())].into_iter().chain(author).collect();
+    let text = quote.text.iter().cloned().map(Statement::Prose);
+    let statements = text.chain(author).chain(quote.details.iter().map(detail)).collect();
     Item { number: quote.number, form: Form::Quote, statements, ..Item::default() }
 }
 

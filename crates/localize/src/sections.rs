@@ -62,7 +62,7 @@ impl Localizer<'_> {
                     .map(|item| self.pair(self.text(&item.title), item.text.as_ref()))
                     .collect(),
             ),
-            Content::Timeline { items, highlights } => Shown::Timeline(view::Timeline {
+            Content::Timeline { items, highlights, .. } => Shown::Timeline(view::Timeline {
                 entries: items.iter().map(|item| self.entry(item)).collect(),
                 highlights: highlights.iter().map(|line| self.line(line)).collect(),
             }),
@@ -74,8 +74,9 @@ impl Localizer<'_> {
             }
             Content::Quote { text, author } => Shown::Quote(view::Quote {
                 number: 0,
-                text: self.prose(text),
+                text: Some(self.prose(text)),
                 author: author.as_ref().map(|author| self.name(author)),
+                details: Vec::new(),
             }),
             Content::Projects { items } => {
                 Shown::Projects(items.iter().map(|item| self.project(item)).collect())
@@ -100,8 +101,9 @@ impl Localizer<'_> {
                     .iter()
                     .map(|item| view::Quote {
                         number: 0,
-                        text: self.prose(&item.reference),
+                        text: item.reference.as_ref().map(|text| self.prose(text)),
                         author: Some(self.name(&item.name)),
+                        details: self.details(&item.details),
                     })
                     .collect(),
             ),

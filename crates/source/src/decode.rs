@@ -231,7 +231,20 @@ pub fn suggestion<'a>(written: &str, words: impl IntoIterator<Item = &'a str>) -
 /// Returns the key of a field in a file: `startDate` for `start_date`.
 #[must_use]
 pub fn key(field: &str) -> String {
-    heck::AsLowerCamelCase(field).to_string()
+    heck::AsLowerCamelCase(field.trim_start_matches("r#")).to_string()
+}
+
+/// Returns a key as a reader's label: `Team size` for `teamSize`.
+#[must_use]
+pub fn label(key: &str) -> String {
+    let words = heck::AsSnakeCase(key).to_string();
+    let words = words.split('_').map(|word| match word {
+        "url" | "gpa" | "doi" | "isbn" | "cgpa" => word.to_uppercase(),
+        _ => word.to_owned(),
+    });
+    let text = words.collect::<Vec<_>>().join(" ");
+    let mut letters = text.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 /// Declares a struct that is decoded from an object whose keys are its fields in camel case.

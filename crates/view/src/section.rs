@@ -1,6 +1,6 @@
 //! Sections and their contents, by kind. Only the build renders them, so they are not serialized.
 
-use super::{Image, Prose, Text};
+use super::{Detail, Image, Prose, Text};
 
 /// A section of a profile.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -210,6 +210,8 @@ pub struct Entry {
     pub roles: Vec<Role>,
     /// The technologies used.
     pub keywords: Vec<Keyword>,
+    /// Further facts about it.
+    pub details: Vec<Detail>,
 }
 
 /// One of several positions in the same organisation.
@@ -290,8 +292,10 @@ pub struct Figure {
 pub struct Quote {
     /// Its number among the items of the profile.
     pub number: u32,
-    /// The quoted text.
-    pub text: Prose,
+    /// The quoted text, if there is one.
+    pub text: Option<Prose>,
     /// The author of the quotation.
     pub author: Option<Text>,
+    /// Further facts about the author.
+    pub details: Vec<Detail>,
 }

@@ -158,7 +158,7 @@ fn former_field_names_are_read() {
 }
 
 #[test]
-fn unmapped_fields_are_kept_with_a_warning() {
+fn fields_without_a_place_stand_with_their_entry_or_stay_out() {
     let resume = json!({
         "basics": { "name": "Ada", "image": "https://ada.example/face.png", "pronouns": "she/her" },
         "work": [{ "name": "Engine", "team": { "size": 3, "lead": true }, "company": "Other" }],
@@ -175,7 +175,6 @@ fn unmapped_fields_are_kept_with_a_warning() {
         "$.work[0].team",
         "$.work[0].company",
         "$.languages[0].since",
-        "$.references[0].name",
         "$.hobbyHorses",
         "$.meta.generator",
     ];
@@ -186,9 +185,11 @@ fn unmapped_fields_are_kept_with_a_warning() {
     assert_eq!(sorted, expected);
     let tree = small(&resume).build().tree;
     let page = text(&tree, "es/index.html").to_owned();
-    for word in ["face.png", "she/her", "lead: true; size: 3", "Horses, Flying", "Más", "Inglés"]
-    {
+    for word in ["Other", "Charles Babbage", "Inglés"] {
         assert!(page.contains(word), "{word}");
+    }
+    for word in ["face.png", "she/her", "Horses", "1815", "Más"] {
+        assert!(!page.contains(word), "{word}");
     }
 }
 
@@ -200,19 +201,12 @@ fn problems_have_positions_in_the_original_file() {
         "skills": {},
         "projects": "none",
     }));
-    let found = errors(&content);
-    let mut paths: Vec<_> = found.iter().map(|found| found.problem.path.to_string()).collect();
-    paths.sort();
-    let expected = [
-        "$.basics.email",
-        "$.basics.url",
-        "$.projects",
-        "$.skills",
-        "$.work[0].name",
-        "$.work[0].startDate",
-        "$.work[1]",
-    ];
-    assert_eq!(paths, expected, "{}", listed(&found));
+    assert_eq!(errors(&content), []);
+    let found = content.load().findings;
+    let paths: Vec<_> = found.iter().map(|found| found.problem.path.to_string()).collect();
+    for path in ["$.basics.email", "$.basics.url", "$.projects", "$.work[0].startDate"] {
+        assert!(paths.iter().any(|found| found == path), "{path}: {}", listed(&found));
+    }
     assert!(found.iter().all(|finding| finding.place.is_some_and(|place| place.line > 1)));
 }
 
@@ -220,10 +214,11 @@ fn problems_have_positions_in_the_original_file() {
 fn a_duplicate_section_is_reported() {
     let content = Content::fixture("small");
     content.write(ADA, r#"{ "basics": { "name": "Ada" }, "work": [], "work": [{ "name": "A" }] }"#);
-    let found = errors(&content);
-    let [only] = found.as_slice() else { panic!("{}", listed(&found)) };
-    assert_eq!(only.problem.message, "the key \"work\" occurs twice in the same object");
-    assert_eq!(only.problem.path.to_string(), "$.work");
+    assert_eq!(errors(&content), []);
+    let found = content.load().findings;
+    let message = "the key \"work\" occurs twice in the same object";
+    let is_there = found.iter().any(|found| found.problem.message == message);
+    assert!(is_there, "{}", listed(&found));
 }
 
 #[test]

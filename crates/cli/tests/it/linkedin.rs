@@ -117,6 +117,7 @@ fn an_invalid_archive_is_explained() {
         ("Profile.csv", PROFILE.as_bytes()),
         ("Positions.csv", b"Company Name,Title,Started On\nA,B,soon\n"),
     ]);
-    let problems = read(&imported(&odd).unwrap().node).unwrap_err();
-    assert!(problems[0].message.contains("soon"), "{problems:?}");
+    let imported = imported(&odd).unwrap();
+    assert!(imported.report.iter().any(|problem| problem.message.contains("soon")));
+    assert!(read(&imported.node).is_ok());
 }

@@ -18,6 +18,7 @@ mod crowd;
 mod expected;
 mod html;
 mod page;
+mod resume_site;
 
 // One subject each.
 mod absent;
@@ -73,6 +74,7 @@ mod publish;
 mod qr;
 mod rendercv;
 mod repository;
+mod resumes_as_people_have_them;
 mod round_trips;
 mod schema;
 mod seeds;
@@ -80,6 +82,7 @@ mod server;
 #[cfg(unix)]
 mod terminal;
 mod themes;
+mod values_as_people_write_them;
 mod widget;
 mod woff2;
 mod yaml;

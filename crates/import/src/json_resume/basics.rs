@@ -1,76 +1,237 @@
 //! Reads `basics`, the fields of the person.
 
-use crate::tree;
+use super::reader::{Reader, detail};
+use super::{location, profiles};
 use crate::unmapped::{Unmapped, below};
+use crate::{omit, tree, values};
+use perfil_model::language::Tag;
 use perfil_model::profile::ImagePath;
-use perfil_source::{Member, Node, Path, Step, privacy};
+use perfil_source::{Member, Node, Path, Step, Value, privacy};
 
-/// The native fields, and the current and former names of each in `basics`.
-const FIELDS: [(&str, &[&str]); 8] = [
-    ("name", &["name"]),
-    ("headline", &["label"]),
-    ("summary", &["summary"]),
-    ("email", &["email"]),
-    ("phone", &["phone"]),
-    ("url", &["url", "website"]),
-    ("image", &["image", "picture"]),
+/// The native fields, and the current and former names of each in `basics`, followed by those that
+/// people use instead.
+const FIELDS: &[(&str, &[&str])] = &[
+    ("name", &["name", "fullName"]),
+    ("headline", &["label", "headline", "title", "jobTitle", "tagline"]),
+    ("summary", &["summary", "about", "bio", "objective"]),
+    ("email", &["email", "mail", "emailAddress"]),
+    ("phone", &["phone", "tel", "telephone", "mobile", "phoneNumber"]),
+    ("url", &["url", "website", "homepage", "site"]),
+    ("image", &["image", "picture", "photo", "avatar"]),
     ("location", &["location"]),
+    ("links", &["profiles", "links", "social", "socials"]),
 ];
 
-const LOCATION: [&str; 6] = ["address", "postalCode", "city", "region", "country", "countryCode"];
+/// The parts of a name, in the order in which they are read.
+const NAMES: &[&str] = &["firstName", "givenName", "middleName", "lastName", "familyName"];
 
-/// Reads `basics` into the members of the profile, each of them private if `basics` is. `is_own` is
-/// true if the file is our own export.
+/// What of the person has been read.
+#[derive(Default)]
+struct Read {
+    members: Vec<Member>,
+    /// What there is more than one of, such as telephone numbers.
+    facts: Vec<Node>,
+}
+
+/// Reads `basics` into the members of the profile, each of them private if `basics` is.
 pub(super) fn read(
     basics: &Node,
     path: &Path,
-    is_own: bool,
+    reader: &Reader,
+    languages: &[Tag],
     unmapped: &mut Unmapped,
 ) -> Vec<Member> {
-    let mut members = Vec::new();
+    let mut read = Read::default();
     let mut is_private = privacy::hides(basics);
     unmapped.convert(basics, &mut |unmapped, basics| {
         is_private |= privacy::hides(basics);
-        for member in basics.members() {
-            if is_own && portrait(member, path, unmapped) {
+        let basics = basics.elements().first().unwrap_or(basics);
+        if !matches!(basics.value, Value::Object(_)) {
+            unmapped.leave_out(path, &basics.span, "it is no object");
+        }
+        // The name of the schema comes before what people use instead.
+        let mut members: Vec<&Member> = basics.members().iter().collect();
+        members.sort_by_key(|member| rank(&member.key));
+        for member in members {
+            if tree::is_empty(&member.value) || privacy::is_mark(member) {
                 continue;
             }
-            field(member, path, &mut members, unmapped);
+            if reader.is_own && portrait(member, path, unmapped) {
+                continue;
+            }
+            field(member, path, reader, languages, &mut read, unmapped);
         }
+        name(basics, &mut read);
         None
     });
+    if !read.facts.is_empty() {
+        let facts = tree::list(read.facts, basics.span.clone());
+        read.members.push(tree::member("facts", facts));
+    }
     if is_private {
-        for member in &mut members {
+        for member in &mut read.members {
             member.value = privacy::wrap(member.value.clone());
         }
     }
-    members
+    read.members
 }
 
-fn field(member: &Member, path: &Path, members: &mut Vec<Member>, unmapped: &mut Unmapped) {
+/// Returns the place of a key among the names of its field.
+fn rank(key: &str) -> usize {
+    FIELDS.iter().find_map(|(_, names)| names.iter().position(|name| *name == key)).unwrap_or(0)
+}
+
+fn field(
+    member: &Member,
+    path: &Path,
+    reader: &Reader,
+    languages: &[Tag],
+    read: &mut Read,
+    unmapped: &mut Unmapped,
+) {
     let value = &member.value;
-    if tree::is_empty(value) || privacy::is_mark(member) {
-        return;
-    }
     let path = below(path, Step::Key(member.key.clone()));
     let field = FIELDS.iter().find(|(_, names)| names.contains(&member.key.as_str()));
-    let field = match (member.key.as_str(), field) {
-        ("profiles", _) => Some("links"),
-        (_, Some(("image", _))) if !is_image(value) => None,
-        (_, field) => field.map(|(field, _)| *field),
-    };
-    match field.filter(|field| members.iter().all(|member| member.key != *field)) {
-        Some(field) => {
-            let value = match field {
-                "links" => links(value, &path, unmapped),
-                "location" => location(value, &path, unmapped),
-                _ => Some(tree::filled(value)),
-            };
-            let key_span = member.key_span.clone();
-            members.extend(value.map(|value| Member { key: field.to_owned(), key_span, value }));
+    let Some(field) = field.map(|(field, _)| *field) else {
+        if !NAMES.contains(&member.key.as_str()) {
+            let why = omit::reason(&member.key, value);
+            let why = why.unwrap_or("it is no part of a résumé that a page can show");
+            unmapped.leave_out(&path, &value.span, why);
         }
-        None => unmapped.keep(&path, value),
+        return;
+    };
+    let is_new = read.members.iter().all(|member| member.key != field);
+    let made = match field {
+        "links" => profiles::read(value, &path, reader, unmapped),
+        "location" => location::read(value, &path, reader, languages, unmapped),
+        "summary" => unmapped.convert(value, &mut |unmapped, it| reader.prose(it, &path, unmapped)),
+        "url" => unmapped.convert(value, &mut |unmapped, it| reader.url(it, &path, unmapped)),
+        "image" if !reader.is_own => return image(member, &path, read, unmapped),
+        "email" | "phone" if !reader.is_own => {
+            return contact(field, member, &path, reader, read, unmapped);
+        }
+        _ => unmapped.convert(value, &mut |unmapped, it| reader.text(it, ", ", &path, unmapped)),
+    };
+    match made.filter(|_| is_new) {
+        Some(value) => {
+            let key_span = member.key_span.clone();
+            read.members.push(Member { key: field.to_owned(), key_span, value });
+        }
+        None if !is_new => unmapped.leave_out(&path, &value.span, "there is another one"),
+        None => {}
     }
+}
+
+/// Reads an e-mail address or a telephone number; others become facts.
+fn contact(
+    field: &str,
+    member: &Member,
+    path: &Path,
+    reader: &Reader,
+    read: &mut Read,
+    unmapped: &mut Unmapped,
+) {
+    let value = privacy::wrapped(&member.value).unwrap_or(&member.value);
+    let wrap = |node: Node| match privacy::wrapped(&member.value) {
+        Some(_) => privacy::wrap(node),
+        None => node,
+    };
+    let separators: &[char] = if field == "email" { &[',', ';', '|'] } else { &[] };
+    let is_one = value.as_str().is_some_and(|text| text.contains('<'));
+    let list = values::list(value, if is_one { &[] } else { separators });
+    for element in list.elements() {
+        let text = reader.text(element, ", ", path, unmapped);
+        let Some(text) = text.as_ref().and_then(values::first_text) else { continue };
+        let written = text.as_str().unwrap_or_default();
+        let written = if field == "email" { mailbox(written) } else { written };
+        let text = wrap(tree::text(written, text.span.clone()));
+        let is_new = read.members.iter().all(|member| member.key != field);
+        let same = |other: &Member| other.key == field && tree::same(&other.value, &text);
+        if read.members.iter().any(same) {
+            continue;
+        }
+        if is_new && (field != "email" || is_mailbox(written)) {
+            let key_span = member.key_span.clone();
+            read.members.push(Member { key: field.to_owned(), key_span, value: text });
+        } else {
+            if field == "email" && !is_mailbox(written) {
+                let message = format!("{written:?} is no e-mail address, so it is shown as a text");
+                unmapped.warn(path, &element.span, message, r#"Write it as "ada@example.org"."#);
+            }
+            let label = if field == "email" { "email" } else { member.key.as_str() };
+            let text = privacy::wrapped(&text).unwrap_or(&text).clone();
+            read.facts.push(wrap(detail(label, text)));
+        }
+    }
+}
+
+/// Returns the address in `mailto:ada@example.org` or `Ada <ada@example.org>`.
+fn mailbox(written: &str) -> &str {
+    let inner = written.rsplit_once('<').and_then(|(_, rest)| rest.split_once('>'));
+    let mut written = inner.map_or(written, |(inner, _)| inner).trim();
+    while let Some(rest) = written.get(..7).filter(|it| it.eq_ignore_ascii_case("mailto:")) {
+        written = written[rest.len()..].trim();
+    }
+    written.split('?').next().unwrap_or(written)
+}
+
+fn is_mailbox(written: &str) -> bool {
+    let is_word = !written.contains(|c: char| c.is_whitespace() || c.is_control());
+    let parts = written.split_once('@');
+    is_word
+        && parts.is_some_and(|(user, host)| {
+            !user.is_empty() && host.contains('.') && !host.contains('@')
+        })
+}
+
+/// Reads the portrait: a file of the content folder, or the address of one that no page loads.
+fn image(member: &Member, path: &Path, read: &mut Read, unmapped: &mut Unmapped) {
+    let is_private = privacy::wrapped(&member.value).is_some();
+    let value = privacy::wrapped(&member.value).unwrap_or(&member.value);
+    let text = values::text(value, " ").and_then(|text| values::first_text(&text));
+    let Some(text) = text else { return };
+    let written = text.as_str().unwrap_or_default();
+    // In a site's repository, paths often begin at its root.
+    let file = written.trim_start_matches("./").trim_start_matches('/');
+    let is_page = written.starts_with("https://") || written.starts_with("http://");
+    let (field, value) =
+        match (ImagePath::is_valid(file), is_page && url::Url::parse(written).is_ok()) {
+            (true, false) => ("image", file),
+            (_, true) => {
+                let message =
+                    format!("{path} is on another site, and no page loads images from there");
+                let remedy = "Put the file into the content folder and write \"images/name.jpg\".";
+                unmapped.warn(path, &member.value.span, message, remedy);
+                ("imageUrl", written)
+            }
+            _ => {
+                return unmapped.leave_out(
+                    path,
+                    &member.value.span,
+                    "it is not the path of an image",
+                );
+            }
+        };
+    if read.members.iter().all(|member| member.key != field) {
+        let value = tree::text(value, text.span.clone());
+        let value = if is_private { privacy::wrap(value) } else { value };
+        read.members.push(Member {
+            key: field.to_owned(),
+            key_span: member.key_span.clone(),
+            value,
+        });
+    }
+}
+
+/// Reads a name that is written in parts.
+fn name(basics: &Node, read: &mut Read) {
+    if read.members.iter().any(|member| member.key == "name") {
+        return;
+    }
+    let parts = NAMES.iter().filter_map(|key| basics.get(key));
+    let parts: Vec<Node> = parts.filter(|part| !tree::is_empty(part)).cloned().collect();
+    let name = values::text(&tree::list(parts, basics.span.clone()), " ");
+    read.members.extend(name.map(|name| tree::member("name", name)));
 }
 
 /// Whether a member is the portrait of an exported page, whose file is not part of the export.
@@ -88,81 +249,4 @@ fn portrait(member: &Member, path: &Path, unmapped: &mut Unmapped) -> bool {
 /// Whether a text names an image in the content folder. Images of other sites are not loaded.
 fn is_image(node: &Node) -> bool {
     privacy::wrapped(node).unwrap_or(node).as_str().is_none_or(ImagePath::is_valid)
-}
-
-fn location(node: &Node, path: &Path, unmapped: &mut Unmapped) -> Option<Node> {
-    unmapped.convert(node, &mut |unmapped, node| {
-        if node.as_str().is_some() || !node.elements().is_empty() {
-            return Some(node.clone());
-        }
-        let mut members: Vec<Member> = privacy::mark(node).into_iter().collect();
-        for member in node.members().iter().filter(|member| !tree::is_empty(&member.value)) {
-            if LOCATION.contains(&member.key.as_str()) {
-                members.push(Member { value: tree::filled(&member.value), ..member.clone() });
-            } else if !privacy::is_mark(member) {
-                let path = below(path, Step::Key(member.key.clone()));
-                unmapped.keep(&path, &member.value);
-            }
-        }
-        members
-            .iter()
-            .any(|member| !privacy::is_mark(member))
-            .then(|| tree::object(members, node.span.clone()))
-    })
-}
-
-fn links(node: &Node, path: &Path, unmapped: &mut Unmapped) -> Option<Node> {
-    unmapped.convert(node, &mut |unmapped, list| {
-        if list.elements().is_empty() {
-            return Some(list.clone());
-        }
-        let links = list.elements().iter().enumerate().filter_map(|(index, element)| {
-            let path = below(path, Step::Index(index));
-            unmapped.convert(element, &mut |unmapped, element| link(element, &path, unmapped))
-        });
-        Some(tree::list(links.collect(), list.span.clone()))
-    })
-}
-
-/// Reads one profile elsewhere, which becomes a link if it has an address.
-fn link(node: &Node, path: &Path, unmapped: &mut Unmapped) -> Option<Node> {
-    if tree::is_empty(node) {
-        return None;
-    }
-    if node.members().is_empty() {
-        return Some(node.clone());
-    }
-    let url = node.get("url").filter(|url| !tree::is_empty(url));
-    let Some(url) = url else {
-        unmapped.keep(path, node);
-        return None;
-    };
-    let mut members: Vec<Member> = privacy::mark(node).into_iter().collect();
-    for member in node.members().iter().filter(|member| !tree::is_empty(&member.value)) {
-        let key = match member.key.as_str() {
-            "network" => "label",
-            "url" => "url",
-            "username" => "username",
-            _ if privacy::is_mark(member) => continue,
-            _ => {
-                let path = below(path, Step::Key(member.key.clone()));
-                unmapped.keep(&path, &member.value);
-                continue;
-            }
-        };
-        members.push(Member { key: key.into(), ..member.clone() });
-    }
-    if members.iter().all(|member| member.key != "label") {
-        // A label derived from a private address would reveal it.
-        let label = url.as_str().and_then(host).map(|host| tree::text(host, url.span.clone()));
-        let label = label.unwrap_or_else(|| tree::text("—", url.span.clone()));
-        members.push(tree::member("label", label));
-    }
-    Some(tree::object(members, node.span.clone()))
-}
-
-/// Returns the host of an address, as people write it.
-fn host(url: &str) -> Option<String> {
-    let url = url::Url::parse(url).ok()?;
-    Some(url.host_str()?.trim_start_matches("www.").to_owned())
 }

@@ -1,13 +1,33 @@
 //! Reads one entry of a list of JSON Resume.
 
 use super::forms::Form;
-use crate::tree;
+use super::reader::{Reader, detail};
+use super::shape::Shape;
 use crate::unmapped::{Unmapped, below, is_localized};
+use crate::{omit, tree, values};
+use perfil_model::language::Date;
 use perfil_model::profile::ResumeList;
 use perfil_source::{Member, Node, Path, Step, Value, privacy};
 
 /// Native fields that can hold several paragraphs.
 const PARAGRAPHS: [&str; 2] = ["summary", "description"];
+
+/// The keys of a text with both ends of a period.
+const PERIODS: &[&str] = &["date", "dates", "period", "duration", "years", "year", "when", "time"];
+
+/// An entry while it is read.
+#[derive(Default)]
+struct Read<'a> {
+    members: Vec<Member>,
+    details: Vec<Node>,
+    used: Vec<&'a str>,
+}
+
+impl Read<'_> {
+    fn has(&self, field: &str) -> bool {
+        self.members.iter().any(|member| member.key == field)
+    }
+}
 
 /// Reads an entry; `None` if it has nothing that a section can show.
 pub(super) fn read(
@@ -15,71 +35,223 @@ pub(super) fn read(
     entry: &Node,
     path: &Path,
     title: &Node,
+    reader: &Reader,
     unmapped: &mut Unmapped,
 ) -> Option<Node> {
     if !matches!(entry.value, Value::Object(_)) {
-        // The decoder of profiles reports what is expected here.
-        return Some(entry.clone());
+        if reader.is_own {
+            // The decoder of profiles reports what is expected here.
+            return Some(entry.clone());
+        }
+        return line(form, entry, path, reader, unmapped);
     }
-    let mut members: Vec<Member> = privacy::mark(entry).into_iter().collect();
-    let mut used: Vec<&str> = Vec::new();
+    let mut read = Read { members: privacy::mark(entry).into_iter().collect(), ..Read::default() };
     for (field, names) in form.fields {
-        let found: Vec<&Member> = names
-            .iter()
-            .filter_map(|name| entry.members().iter().find(|member| member.key == *name))
-            .filter(|member| !tree::is_empty(&member.value))
-            .filter(|member| !used.contains(&member.key.as_str()))
-            .collect();
-        let Some((first, others)) = found.split_first() else { continue };
-        used.push(&first.key);
-        let mut value = tree::filled(&first.value);
-        for other in others {
-            let again = tree::filled(&other.value);
-            if PARAGRAPHS.contains(field)
-                && let Some(joined) = paragraphs(&value, &again)
-            {
-                value = joined;
-                used.push(&other.key);
-            } else if tree::same(&again, &value) {
-                used.push(&other.key);
-            }
-        }
-        members.push(Member { key: (*field).into(), key_span: first.key_span.clone(), value });
+        self::field(form, field, names, entry, path, reader, &mut read, unmapped);
     }
-    keep(entry, &used, path, unmapped);
-    let has = |field: &str| members.iter().any(|member| member.key == field);
-    if form.list == ResumeList::References && !has("reference") {
-        let named = entry.members().iter().filter(|member| !privacy::is_mark(member));
-        for member in named.filter(|member| used.contains(&member.key.as_str())) {
-            let inner = below(path, Step::Key(member.key.clone()));
-            unmapped.keep(&inner, &member.value);
-        }
-        return None;
+    if form.has_period && !read.has("startDate") && !read.has("endDate") {
+        period(entry, reader, &mut read);
     }
-    if members.iter().all(privacy::is_mark) {
+    if !reader.is_own {
+        reversed(path, &mut read, unmapped);
+    }
+    keep(form, entry, path, reader, &mut read, unmapped);
+    let is_empty = read.members.iter().all(privacy::is_mark) && read.details.is_empty();
+    let has_words = read.has("name") || read.has("reference");
+    if is_empty || (form.list == ResumeList::References && !has_words) {
         return None;
     }
     if let [first, ..] = form.needs
-        && !form.needs.iter().any(|field| has(field))
+        && !form.needs.iter().any(|field| read.has(field))
     {
         let span = entry.span.start..entry.span.start + 1;
         let message = format!("{path} has no {first:?}, so it gets the title of its section");
         unmapped.warn(path, &span, message, "Add its name.");
-        members.push(tree::member(first, Node { span, ..title.clone() }));
+        read.members.push(tree::member(first, Node { span, ..title.clone() }));
+    }
+    if !read.details.is_empty() {
+        let details = tree::list(read.details, entry.span.clone());
+        read.members.push(tree::member("details", details));
+    }
+    Some(tree::object(read.members, entry.span.clone()))
+}
+
+/// Reads an entry that is only a text.
+fn line(
+    form: &Form,
+    entry: &Node,
+    path: &Path,
+    reader: &Reader,
+    unmapped: &mut Unmapped,
+) -> Option<Node> {
+    let read = match Shape::of(form.line) {
+        Shape::Prose => reader.prose(entry, path, unmapped),
+        _ => reader.text(entry, ", ", path, unmapped),
+    };
+    let Some(text) = read else {
+        unmapped.leave_out(path, &entry.span, "it says nothing here");
+        return None;
+    };
+    let mut members = vec![tree::member(form.line, text.clone())];
+    if let [first, ..] = form.needs
+        && !form.needs.contains(&form.line)
+    {
+        members.push(tree::member(first, tree::text("—", text.span)));
     }
     Some(tree::object(members, entry.span.clone()))
 }
 
-/// Keeps the fields that have no place in the section.
-fn keep(entry: &Node, used: &[&str], path: &Path, unmapped: &mut Unmapped) {
-    for (index, member) in entry.members().iter().enumerate() {
-        let is_first =
-            entry.members().iter().position(|other| other.key == member.key) == Some(index);
-        let is_used = used.contains(&member.key.as_str()) && is_first;
-        if !is_used && !privacy::is_mark(member) && !tree::is_empty(&member.value) {
-            let path = below(path, Step::Key(member.key.clone()));
-            unmapped.keep(&path, &member.value);
+/// Reads a field, from the first of its names that is there, and from others that say the same.
+#[allow(
+    clippy::too_many_arguments,
+    reason = "all of what surrounds a field decides how it is read"
+)]
+fn field<'a>(
+    form: &Form,
+    field: &'static str,
+    names: &[&str],
+    entry: &'a Node,
+    path: &Path,
+    reader: &Reader,
+    read: &mut Read<'a>,
+    unmapped: &mut Unmapped,
+) {
+    let found = names
+        .iter()
+        .filter_map(|name| entry.members().iter().find(|member| member.key == *name))
+        .filter(|member| !tree::is_empty(&member.value));
+    let mut value: Option<(&Member, Node)> = None;
+    for member in found {
+        if read.used.contains(&member.key.as_str()) || !form.takes(field, member) {
+            continue;
         }
+        let inner = below(path, Step::Key(member.key.clone()));
+        let shape = Shape::of_list(form.list, field);
+        let Some((first, before)) = &value else {
+            read.used.push(&member.key);
+            let made = reader.value(shape, &member.value, &inner, &mut read.details, unmapped);
+            value = made.map(|made| (member, made));
+            continue;
+        };
+        let Some(again) = reader.value(shape, &member.value, &inner, &mut Vec::new(), unmapped)
+        else {
+            continue;
+        };
+        if tree::same(&again, before) {
+            read.used.push(&member.key);
+        } else if let Some(joined) = joined(field, shape, before, &again) {
+            read.used.push(&member.key);
+            value = Some((first, joined));
+        }
+    }
+    if let Some((first, value)) = value {
+        let key_span = first.key_span.clone();
+        read.members.push(Member { key: field.to_owned(), key_span, value });
+    }
+}
+
+/// Joins two values of the same field, if it can hold both.
+fn joined(field: &str, shape: Shape, first: &Node, second: &Node) -> Option<Node> {
+    if PARAGRAPHS.contains(&field) {
+        return paragraphs(first, second);
+    }
+    match (shape, &first.value, &second.value) {
+        (Shape::Keywords | Shape::Texts | Shape::Proses, Value::Array(a), Value::Array(b)) => {
+            let more = b.iter().filter(|it| !a.iter().any(|other| tree::same(other, it)));
+            Some(tree::list(a.iter().chain(more).cloned().collect(), first.span.clone()))
+        }
+        _ => None,
+    }
+}
+
+/// Reads a period that is one text.
+fn period<'a>(entry: &'a Node, reader: &Reader, read: &mut Read<'a>) {
+    for key in PERIODS {
+        let Some(member) = entry.members().iter().find(|member| member.key == *key) else {
+            continue;
+        };
+        let is_private = privacy::wrapped(&member.value).is_some();
+        let value = privacy::wrapped(&member.value).unwrap_or(&member.value);
+        let value = tree::text(super::reader::date_text(value), value.span.clone());
+        let Some(dates) = reader.period(&value).filter(|_| !read.used.contains(key)) else {
+            continue;
+        };
+        read.used.push(&member.key);
+        let wrap = |member: Member| Member { value: privacy::wrap(member.value), ..member };
+        read.members.extend(dates.into_iter().map(|it| if is_private { wrap(it) } else { it }));
+        return;
+    }
+}
+
+/// Takes the end of a period that starts after it out of the period: one of the two is wrong.
+fn reversed(path: &Path, read: &mut Read, unmapped: &mut Unmapped) {
+    let at = |key: &str| read.members.iter().position(|member| member.key == key);
+    let date = |at: Option<usize>| {
+        let value = &read.members.get(at?)?.value;
+        Date::of(privacy::wrapped(value).unwrap_or(value))
+    };
+    let (start, end) = (at("startDate"), at("endDate"));
+    let is_reversed = date(start).zip(date(end)).is_some_and(|(start, end)| start.is_after(end));
+    let Some(end) = end.filter(|_| is_reversed) else { return };
+    let end = read.members.remove(end);
+    let message = format!("the end of {path} is before its start, so it is shown as it is written");
+    let remedy = "Swap the two dates, or correct one of them.";
+    unmapped.warn(path, &end.value.span, message, remedy);
+    read.details.push(match privacy::wrapped(&end.value) {
+        Some(text) => privacy::wrap(detail("endDate", text.clone())),
+        None => detail("endDate", end.value),
+    });
+}
+
+/// Keeps the fields that have no place in the section: those for readers stand with the entry, under
+/// a label, and the others are left out.
+fn keep(
+    form: &Form,
+    entry: &Node,
+    path: &Path,
+    reader: &Reader,
+    read: &mut Read,
+    unmapped: &mut Unmapped,
+) {
+    for (index, member) in entry.members().iter().enumerate() {
+        let same = |other: &Member| other.key == member.key;
+        let is_first = entry.members().iter().position(same) == Some(index);
+        let is_used = read.used.contains(&member.key.as_str()) && is_first;
+        if is_used || privacy::is_mark(member) || tree::is_empty(&member.value) {
+            continue;
+        }
+        let path = below(path, Step::Key(member.key.clone()));
+        let why = omit::reason(&member.key, &member.value).filter(|_| !reader.is_own);
+        let why = why.or_else(|| (!form.has_details).then_some("a profile has no place for it"));
+        let why = why.or_else(|| has_objects(&member.value).then_some("it is no text"));
+        if let Some(why) = why {
+            unmapped.leave_out(&path, &member.value.span, why);
+            continue;
+        }
+        let text = unmapped.convert(&member.value, &mut |unmapped, value| {
+            reader.text(value, ", ", &path, unmapped)
+        });
+        let Some(text) = text else { continue };
+        let label = perfil_source::label(&member.key);
+        let message = format!("{path} is shown with its entry as {label:?}");
+        unmapped.warn(&path, &member.value.span, message, "Remove it if it is not for readers.");
+        read.details.push(match privacy::wrapped(&text) {
+            Some(text) => privacy::wrap(detail(&member.key, text.clone())),
+            None => detail(&member.key, text),
+        });
+    }
+}
+
+/// Whether a value has parts that a line of text cannot show.
+fn has_objects(value: &Node) -> bool {
+    let value = privacy::wrapped(value).unwrap_or(value);
+    let is_text = |node: &Node| values::text(node, " ").is_some();
+    match &value.value {
+        Value::Object(_) => !is_localized(value),
+        Value::Array(elements) => elements
+            .iter()
+            .any(|element| has_objects(element) || (!tree::is_empty(element) && !is_text(element))),
+        _ => false,
     }
 }
 

@@ -1,124 +1,173 @@
-//! Imports JSON Resume (<https://jsonresume.org/schema>), version 1.0.0 and the earlier names.
+//! Imports JSON Resume (<https://jsonresume.org/schema>), version 1.0.0 and the earlier names, with
+//! what people write instead of either.
 
 mod basics;
 mod entry;
 mod forms;
 mod keywords;
+mod lists;
+mod location;
 mod meta;
 mod own;
+mod profiles;
+mod reader;
+mod shape;
 
+use crate::dates::Style;
 use crate::unmapped::{Unmapped, below, section};
-use crate::{names, titles, tree};
+use crate::{languages as files, names, omit, titles, tree};
 use forms::Form;
 use own::Extension;
 use perfil_model::language::Tag;
 use perfil_model::profile::ResumeList;
-use perfil_source::{Node, Path, Problem, Step, Value, privacy};
+use perfil_source::{Member, Node, Path, Problem, Step, Value, privacy};
+use reader::{Reader, date_text};
 use std::collections::BTreeSet;
+
+/// The keys of dates in a résumé.
+const DATES: &[&str] = &["startDate", "endDate", "date", "releaseDate"];
+
+/// Returns the position of the part of a file that is in the native format, if it is our own export.
+pub(super) fn own_part(written: &Node) -> Option<std::ops::Range<usize>> {
+    let meta = written.get("meta")?;
+    let meta = privacy::wrapped(meta).unwrap_or(meta);
+    let own = meta.members().iter().find(|member| own::is_own(member))?;
+    Some(own.value.span.clone())
+}
 
 /// Converts a JSON Resume into the order of a native profile.
 pub(super) fn arrange(written: &Node, name: &str, languages: &[Tag]) -> (Node, Vec<Problem>) {
     let mut unmapped = Unmapped::default();
     nulls(written, &Path::default(), &mut unmapped);
-    shapes(written, &mut unmapped);
     let span = written.span.clone();
     let start = span.start..span.start + 1;
     let mut members = vec![tree::version(start.clone())];
     let mut own = Extension::read(written, &mut unmapped);
     members.append(&mut own.members);
     let mut sections = std::mem::take(&mut own.sections);
+    let language = files::of_file(written);
+    let reader = reader(written, own.is_there, language.iter().chain(languages));
+    if let Some(language) = language.filter(|_| !own.is_there) {
+        members.push(tree::member("language", tree::text(language.as_str(), start.clone())));
+    }
     let mut seen = BTreeSet::new();
     for member in written.members() {
         let path = below(&Path::default(), Step::Key(member.key.clone()));
         if !seen.insert(&member.key) {
             let message = format!("the key {:?} occurs twice in the same object", member.key);
-            unmapped.error(&path, &member.key_span, message, "Keep one of the two.");
+            unmapped.warn(&path, &member.key_span, message, "Keep one of the two.");
+        }
+        let is_address = member.value.as_str().is_some() || member.value.value == Value::Null;
+        if member.key == "$schema" && !is_address {
+            unmapped.leave_out(&path, &member.value.span, "it is no address");
+        }
+        if tree::is_empty(&member.value) {
             continue;
         }
-        if tree::is_empty(&member.value) || !is_shaped(&member.key, &member.value) {
-            continue;
-        }
-        match (member.key.as_str(), ResumeList::of(&member.key)) {
+        match (member.key.as_str(), lists::named_by(&member.key)) {
             _ if privacy::is_mark(member) => members.push(member.clone()),
             ("basics", _) => {
-                members.extend(basics::read(&member.value, &path, own.is_there, &mut unmapped));
+                let read = basics::read(&member.value, &path, &reader, languages, &mut unmapped);
+                let is_new = |other: &Member| members.iter().all(|it| it.key != other.key);
+                let read: Vec<Member> = read.into_iter().filter(is_new).collect();
+                members.extend(read);
             }
             (_, Some(list)) => {
                 let form = forms::of(list);
-                sections.extend(read(form, member, &path, languages, &mut own, &mut unmapped));
+                sections.extend(read(
+                    form,
+                    member,
+                    &path,
+                    languages,
+                    &reader,
+                    &mut own,
+                    &mut unmapped,
+                ));
             }
             ("meta", _) => members.extend(meta::read(&member.value, &path, &mut unmapped)),
             ("$schema", _) => {}
-            _ => unmapped.keep(&path, &member.value),
+            (key, _) if files::is_language_key(key) && member.value.as_str().is_some() => {}
+            _ => {
+                let why = omit::reason(&member.key, &member.value);
+                let why = why.unwrap_or("it is no part of a résumé that a page can show");
+                unmapped.leave_out(&path, &member.value.span, why);
+            }
         }
     }
+    location::with_country(&mut members, own.country.take());
     if members.iter().all(|member| member.key != "name") {
         let name = names::of_file(name);
         let message = format!("the résumé has no name, so the page is called {name:?}");
         unmapped.warn(&Path::default(), &start, message, "Add \"name\" to \"basics\".");
         members.push(tree::member("name", tree::text(name, start)));
     }
-    let (more, report) = unmapped.finish(&own.free("more"), languages);
-    sections.extend(more);
     members.push(tree::member("sections", tree::list(sections, span.clone())));
-    (tree::object(members, span), report)
+    (tree::object(members, span), unmapped.into_report())
+}
+
+/// Returns how the values of the file are read.
+fn reader<'a>(written: &Node, is_own: bool, languages: impl Iterator<Item = &'a Tag>) -> Reader {
+    if is_own {
+        return Reader::own();
+    }
+    let mut dates = Vec::new();
+    collect_dates(written, &mut dates);
+    let dates: Vec<&str> = dates.iter().map(String::as_str).collect();
+    Reader { style: Style::of(&dates, languages.cloned().collect()), is_own }
+}
+
+fn collect_dates(node: &Node, dates: &mut Vec<String>) {
+    for member in node.members() {
+        if DATES.contains(&member.key.as_str()) {
+            dates.push(date_text(privacy::wrapped(&member.value).unwrap_or(&member.value)));
+        }
+        if member.key != "meta" {
+            collect_dates(&member.value, dates);
+        }
+    }
+    node.elements().iter().for_each(|element| collect_dates(element, dates));
 }
 
 /// Returns a section of entries, if it has any.
 fn read(
     form: &Form,
-    member: &perfil_source::Member,
+    member: &Member,
     path: &Path,
     languages: &[Tag],
+    reader: &Reader,
     own: &mut Extension,
     unmapped: &mut Unmapped,
 ) -> Option<Node> {
     let (key, kind) = (form.list.key(), form.list.kind());
     let title = titles::title(key, languages, &member.key_span);
-    let items = unmapped.convert(&member.value, &mut |unmapped, list| {
+    let items = unmapped.convert(&member.value, &mut |unmapped, written| {
+        let Some(list) = lists::entries(form, written) else {
+            unmapped.leave_out(path, &written.span, "it is no list");
+            return None;
+        };
+        if !matches!(written.value, Value::Array(_)) {
+            let message = format!("{path} is read as a list of {}", list.elements().len());
+            unmapped.warn(path, &written.span, message, "Put it in square brackets: [ … ].");
+        }
         let items = list.elements().iter().enumerate().filter_map(|(index, element)| {
             let path = below(path, Step::Index(index));
             if tree::is_empty(element) || own.has(form.list, &member.value, index) {
                 return None;
             }
             unmapped.convert(element, &mut |unmapped, element| {
-                entry::read(form, element, &path, &title, unmapped)
+                entry::read(form, element, &path, &title, reader, unmapped)
             })
         });
         let items: Vec<_> = items.collect();
         (!items.is_empty()).then(|| tree::list(items, list.span.clone()))
     })?;
     let span = member.key_span.start..member.value.span.end;
-    Some(section(&own.free(key), title, kind, vec![tree::member("items", items)], span))
-}
-
-/// Whether a part of the résumé has the type that its key requires.
-fn is_shaped(key: &str, node: &Node) -> bool {
-    let node = privacy::wrapped(node).unwrap_or(node);
-    match key {
-        "basics" | "meta" => matches!(node.value, Value::Object(_)),
-        "$schema" => node.as_str().is_some(),
-        _ => ResumeList::of(key).is_none() || matches!(node.value, Value::Array(_)),
+    let mut content = vec![tree::member("items", items)];
+    // What entries of work are can be seen from what they have.
+    if kind == "timeline" && form.list != ResumeList::Work {
+        content.push(tree::member("list", tree::text(key, span.clone())));
     }
-}
-
-/// Rejects values of the wrong type before their parts are read.
-fn shapes(written: &Node, unmapped: &mut Unmapped) {
-    for member in written.members() {
-        let is_null = member.value.value == Value::Null;
-        if !is_null && !is_shaped(&member.key, &member.value) {
-            let path = below(&Path::default(), Step::Key(member.key.clone()));
-            let expected = match member.key.as_str() {
-                "basics" | "meta" => "an object",
-                "$schema" => "an address",
-                _ => "a list",
-            };
-            let found = &member.value.value;
-            let message = format!("expected {expected} for {:?}, found {found}", member.key);
-            let remedy = "Write it as JSON Resume does, or remove it.";
-            unmapped.error(&path, &member.value.span, message, remedy);
-        }
-    }
+    Some(section(&own.free(key), title, kind, content, span))
 }
 
 /// Warns about every `null`, which JSON Resume does not allow; older files use it for missing

@@ -7,6 +7,7 @@
 use super::entry;
 use super::forms;
 use super::keywords::nested;
+use super::reader::Reader;
 use crate::tree;
 use crate::unmapped::{Unmapped, below};
 use perfil_model::profile::{Ids, ResumeList};
@@ -14,7 +15,7 @@ use perfil_source::{Member, Node, Path, Step, Value, privacy};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Fields of a profile that the schema has no place for.
-const FIELDS: [&str; 5] = ["language", "focus", "facts", "figures", "accent"];
+const FIELDS: [&str; 6] = ["language", "focus", "facts", "figures", "accent", "imageUrl"];
 
 /// The fields of a position within an employment; it shares the others with the employment.
 const ROLE: [&str; 8] = [
@@ -37,6 +38,8 @@ pub(super) struct Extension<'a> {
     pub(super) members: Vec<Member>,
     /// The native sections that were found.
     pub(super) sections: Vec<Node>,
+    /// The name of the country, if its code says the same.
+    pub(super) country: Option<Node>,
     lists: BTreeMap<ResumeList, &'a Node>,
     used: BTreeSet<(ResumeList, usize)>,
     ids: Ids,
@@ -102,6 +105,7 @@ impl<'a> Extension<'a> {
                 _ if FIELDS.contains(&member.key.as_str()) && is_first => {
                     self.members.push(member.clone());
                 }
+                _ if member.key == "country" => self.country = Some(member.value.clone()),
                 _ if member.key == "sections" && self.sections.is_empty() => {
                     let sections = unmapped.convert(&member.value, &mut |unmapped, list| {
                         Some(self.sections(list, &path, unmapped))
@@ -255,7 +259,7 @@ impl<'a> Extension<'a> {
                     // Our export writes a name for every item, so an item without one gets a
                     // placeholder.
                     let title = tree::text("—", element.span.clone());
-                    entry::read(form, element, &place, &title, unmapped).map(nested)
+                    entry::read(form, element, &place, &title, &Reader::own(), unmapped).map(nested)
                 })
             })
         });

@@ -1,6 +1,7 @@
 //! Languages as data: tags, multilingual texts, fallback, dates, and the words of the interface.
 
 mod date;
+mod default_words;
 mod fallback;
 mod format;
 mod locale;
@@ -8,9 +9,11 @@ mod order;
 mod plural;
 mod prose;
 mod tag;
+mod territory;
 mod text;
 
 pub use date::{Date, Duration, End};
+pub use default_words::{default_word, known_word};
 pub use fallback::{Chain, Found};
 pub use format::{format_date, format_duration, format_number, format_period};
 pub use locale::{Chart, Dates, Downloads, Labels, Locale, Pages};
@@ -18,4 +21,5 @@ pub use order::order;
 pub use plural::{Plural, plural_categories};
 pub use prose::{Prose, unsafe_link};
 pub use tag::Tag;
+pub use territory::country_name;
 pub use text::{Name, Text};

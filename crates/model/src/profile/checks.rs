@@ -81,6 +81,15 @@ pub(super) fn entry(node: &Node, context: &mut Context) {
     period(node, context);
 }
 
+/// Checks that a profile elsewhere can be found.
+pub(super) fn link(node: &Node, context: &mut Context) {
+    if ["url", "username"].iter().all(|key| node.get(key).is_none()) {
+        let message = "the link has neither an address nor a username";
+        let remedy = "Add \"url\", the address of the profile.";
+        context.error(node.span.start..node.span.start + 1, message, remedy);
+    }
+}
+
 /// Checks whether a period ends before it starts.
 pub(super) fn period(node: &Node, context: &mut Context) {
     let [start, end] = ["startDate", "endDate"].map(|key| node.get(key).and_then(Date::of));

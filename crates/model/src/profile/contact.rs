@@ -1,17 +1,18 @@
 //! Names, addresses and links, each validated when it is read.
 
+use super::checks;
 use crate::language::{Name, Text, unsafe_link};
 use perfil_prose::SCHEMES;
 use perfil_source::{Context, Decode, Node, record};
 use std::fmt;
 
 record! {
-    /// A link to a profile on another site.
-    pub struct Link ("a link") {
+    /// A profile on another site.
+    pub struct Link ("a link", check = checks::link) {
         /// The text of the link, usually the name of the site, e.g. "GitHub".
         label: Name,
-        /// The URL of the profile.
-        url: Url,
+        /// The URL of the profile. Without one, the username is shown alone.
+        url: Option<Url>,
         /// The username on that site.
         username: Option<String>,
     }

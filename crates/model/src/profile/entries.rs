@@ -1,8 +1,8 @@
 //! The entries of dated or named sections, with JSON Resume's names.
 
-use super::checks;
 use super::contact::{ImagePath, Url};
 use super::items::Keyword;
+use super::{Fact, checks};
 use crate::language::{Date, Duration, End, Name, Prose, Text};
 use perfil_source::record;
 
@@ -29,6 +29,8 @@ record! {
         location: Option<Name>,
         /// The organisation's website.
         url: Option<Url>,
+        /// A description of the organisation.
+        description: Option<Prose>,
         /// A description of the responsibilities or of the course of study.
         summary: Option<Prose>,
         /// Accomplishments.
@@ -37,8 +39,12 @@ record! {
         courses: Vec<Text>,
         /// Several positions in the same organisation, the most recent first.
         roles: Vec<Role>,
-        /// The skills that it demonstrates.
+        /// The technologies that were used, which the page shows as they are written.
+        keywords: Vec<Keyword>,
+        /// The skills that it demonstrates. The page shows those that its texts do not mention.
         skills: Vec<Name>,
+        /// Further facts about it.
+        details: Vec<Fact>,
     }
 }
 
@@ -71,6 +77,8 @@ record! {
         description: Option<Prose>,
         /// The organisation that the project was for.
         entity: Option<Name>,
+        /// What kind of project it is, e.g. "application" or "talk".
+        r#type: Option<Text>,
         /// The start date.
         start_date: Option<Date>,
         /// The end date; absent if it is ongoing.
@@ -87,22 +95,30 @@ record! {
         highlights: Vec<Prose>,
         /// The technologies that were used.
         keywords: Vec<Keyword>,
+        /// Further facts about it.
+        details: Vec<Fact>,
     }
 }
 
 record! {
     /// A certificate.
-    pub struct Certificate ("a certificate") {
+    pub struct Certificate ("a certificate", check = checks::period) {
         /// The name of the certificate.
         name: Name,
         /// The organisation that issued it.
         issuer: Option<Name>,
         /// The date.
         date: Option<Date>,
+        /// The first day on which it is valid, if it is not valid for ever.
+        start_date: Option<Date>,
+        /// The last day on which it is valid.
+        end_date: Option<Date>,
         /// The URL where it can be verified.
         url: Option<Url>,
         /// The skills that it demonstrates.
         skills: Vec<Name>,
+        /// Further facts about it.
+        details: Vec<Fact>,
     }
 }
 
@@ -121,6 +137,8 @@ record! {
         summary: Option<Prose>,
         /// The skills that it demonstrates.
         skills: Vec<Name>,
+        /// Further facts about it.
+        details: Vec<Fact>,
     }
 }
 
@@ -133,8 +151,12 @@ record! {
         awarder: Option<Name>,
         /// The date.
         date: Option<Date>,
+        /// The URL of the award.
+        url: Option<Url>,
         /// The reason for the award.
         summary: Option<Prose>,
+        /// Further facts about it.
+        details: Vec<Fact>,
     }
 }
 
@@ -159,12 +181,14 @@ record! {
 }
 
 record! {
-    /// A reference: what somebody says about the person.
+    /// A reference: what somebody says about the person, or how to ask them.
     pub struct Reference ("a reference") {
         /// The name of the person who gives the reference.
         name: Name,
         /// The text of the reference.
-        reference: Prose,
+        reference: Option<Prose>,
+        /// Further facts about the person who gives it, e.g. an e-mail address.
+        details: Vec<Fact>,
     }
 }
 

@@ -7,6 +7,7 @@ mod contact;
 mod entries;
 mod ids;
 mod items;
+mod phone;
 mod resume;
 mod section;
 
@@ -16,7 +17,8 @@ pub use entries::{
 };
 pub use ids::Ids;
 pub use items::{Figure, Keyword, ListItem, Metric, Skill, Step, Term};
-pub use resume::ResumeList;
+pub use phone::phone_address;
+pub use resume::{ResumeList, TimelineList, is_resume_field};
 pub use section::{Content, Section};
 
 use crate::language::{Date, Name, Prose, Tag, Text};
@@ -47,6 +49,8 @@ record! {
         location: Option<Address>,
         /// The path of a portrait, relative to the content folder, e.g. `images/ada.jpg`.
         image: Option<ImagePath>,
+        /// The address of a portrait on another site. No page loads it; JSON Resume names it.
+        image_url: Option<Url>,
         /// The hue of the accent colour, in degrees on the OKLCH colour wheel (0 to 360).
         accent: Option<Hue>,
         /// The theme of the person's pages, if it is not that of the site.

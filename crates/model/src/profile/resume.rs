@@ -1,6 +1,8 @@
 //! The lists of JSON Resume (<https://jsonresume.org/schema>), and the kinds of section that they
 //! become.
 
+use super::Entry;
+use perfil_source::{Context, Decode, Node};
 use std::fmt;
 
 /// Declares the lists in the order of the schema.
@@ -39,8 +41,7 @@ macro_rules! lists {
 lists! {
     /// Employment.
     Work = "work" is "timeline",
-    /// Volunteering. A profile does not distinguish it from employment, so it is read but not
-    /// written.
+    /// Volunteering.
     Volunteer = "volunteer" is "timeline",
     /// Schools.
     Education = "education" is "timeline",
@@ -62,12 +63,185 @@ lists! {
     Projects = "projects" is "projects",
 }
 
+/// What the entries of a timeline are: the list of JSON Resume that they belong to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "camelCase"))]
+pub enum TimelineList {
+    /// Employment.
+    Work,
+    /// Volunteering, which is no employment.
+    Volunteer,
+    /// Schools.
+    Education,
+}
+
+impl TimelineList {
+    const ALL: [Self; 3] = [Self::Work, Self::Volunteer, Self::Education];
+
+    /// Returns the list of a résumé with the same name.
+    #[must_use]
+    pub fn resume_list(self) -> ResumeList {
+        match self {
+            Self::Work => ResumeList::Work,
+            Self::Volunteer => ResumeList::Volunteer,
+            Self::Education => ResumeList::Education,
+        }
+    }
+}
+
+impl Entry {
+    /// Returns what the entry is, in a timeline that says what its entries are, or does not.
+    #[must_use]
+    pub fn list(&self, list: Option<TimelineList>) -> TimelineList {
+        let has_degree = self.study_type.is_some() || self.area.is_some();
+        list.unwrap_or(if has_degree { TimelineList::Education } else { TimelineList::Work })
+    }
+}
+
+impl Decode for TimelineList {
+    fn decode(node: &Node, context: &mut Context) -> Option<Self> {
+        let found =
+            Self::ALL.into_iter().find(|list| node.as_str() == Some(list.resume_list().key()));
+        found.or_else(|| {
+            let remedy = r#"Write "work", "volunteer" or "education"."#;
+            context.mismatch(node, "what the entries are", remedy)
+        })
+    }
+}
+
 impl ResumeList {
     /// Returns the list with this key.
     #[must_use]
     pub fn of(key: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|list| list.key() == key)
     }
+}
+
+/// Every field of an item of the lists of JSON Resume, with former names and those that people use
+/// instead, so that nothing else is written there.
+const FIELDS: &[&str] = &[
+    "abstract",
+    "accomplishments",
+    "achievements",
+    "area",
+    "author",
+    "authority",
+    "award",
+    "awarder",
+    "bio",
+    "bullets",
+    "by",
+    "category",
+    "certificate",
+    "cgpa",
+    "city",
+    "client",
+    "company",
+    "conference",
+    "courses",
+    "date",
+    "dates",
+    "degree",
+    "description",
+    "details",
+    "duration",
+    "duties",
+    "employer",
+    "end",
+    "endDate",
+    "end_date",
+    "ended",
+    "entity",
+    "expirationDate",
+    "expires",
+    "expiryDate",
+    "field",
+    "fieldOfStudy",
+    "fluency",
+    "from",
+    "gpa",
+    "grade",
+    "group",
+    "highlights",
+    "homepage",
+    "institution",
+    "interest",
+    "issueDate",
+    "issued",
+    "issuedBy",
+    "issuer",
+    "items",
+    "jobTitle",
+    "journal",
+    "keywords",
+    "label",
+    "lang",
+    "language",
+    "languages",
+    "level",
+    "link",
+    "list",
+    "location",
+    "major",
+    "name",
+    "organisation",
+    "organization",
+    "period",
+    "person",
+    "position",
+    "positions",
+    "proficiency",
+    "publication",
+    "published",
+    "publisher",
+    "quote",
+    "rating",
+    "recommendation",
+    "reference",
+    "referrer",
+    "releaseDate",
+    "responsibilities",
+    "role",
+    "roles",
+    "school",
+    "score",
+    "site",
+    "skill",
+    "skills",
+    "stack",
+    "start",
+    "startDate",
+    "start_date",
+    "started",
+    "studyType",
+    "summary",
+    "tasks",
+    "tech",
+    "techStack",
+    "technologies",
+    "technology",
+    "testimonial",
+    "text",
+    "time",
+    "title",
+    "to",
+    "tools",
+    "type",
+    "university",
+    "url",
+    "validUntil",
+    "values",
+    "venue",
+    "website",
+    "when",
+    "year",
+    "years",
+];
+
+/// Whether a key of an item of a list has a meaning of its own.
+#[must_use]
+pub fn is_resume_field(key: &str) -> bool {
+    FIELDS.contains(&key)
 }
 
 impl fmt::Display for ResumeList {

@@ -5,6 +5,7 @@ use super::entries::{
     Award, Certificate, Entry, Interest, LanguageSkill, Note, Project, Publication, Reference,
 };
 use super::items::{ListItem, Metric, Skill, Step, Term};
+use super::resume::TimelineList;
 use crate::language::{Name, Prose, Text};
 use perfil_source::{Context, Decode, Fields, Node, suggestion};
 
@@ -93,6 +94,9 @@ kinds! {
         items: Vec<Entry>,
         /// Accomplishments that apply to all entries.
         highlights: Vec<Prose>,
+        /// What the entries are. If absent, an entry with a degree or a subject is education, and
+        /// any other is work.
+        list: Option<TimelineList>,
     }
     /// Skills in groups.
     Skills = "skills" {

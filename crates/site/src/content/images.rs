@@ -3,8 +3,9 @@
 use crate::environment::Files;
 use crate::portrait::Header;
 use crate::printing::Glyphs;
+use perfil_import::{Imported, Kind};
 use perfil_model::profile::ImagePath;
-use perfil_source::{Node, Path as Place, Problem, Step};
+use perfil_source::{Node, Path as Place, Problem, Severity, Step, Value, reveal};
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -16,6 +17,29 @@ const MAX_PIXELS: u64 = 4_000_000;
 
 /// The maximum size of such a file in bytes.
 const MAX_BYTES: usize = 1_000_000;
+
+/// Takes a portrait that cannot be shown out of an imported profile, and warns of it: in a file of
+/// another format it is no reason to publish nothing.
+pub(super) fn leave_out(files: &dyn Files, folder: &Path, imported: &mut Imported) {
+    if imported.kind == Kind::Native {
+        return;
+    }
+    let revealed = reveal(imported.node.clone());
+    let found = problems(files, folder, (&revealed, &revealed), &Glyphs::default());
+    let errors: Vec<Problem> = found.into_iter().filter(Problem::is_error).collect();
+    if let Value::Object(members) = &mut imported.node.value
+        && !errors.is_empty()
+    {
+        members.retain(|member| member.key != IMAGE);
+    }
+    let left_out = errors.into_iter().map(|problem| Problem {
+        severity: Severity::Warning,
+        message: format!("{}, so there is no portrait", problem.message),
+        ..problem
+    });
+    let left_out = imported.located(left_out.collect());
+    imported.report.extend(left_out);
+}
 
 /// Returns the problems of all images: whether each exists, and whether it can be shown. Warnings
 /// concern only those that are `published`.

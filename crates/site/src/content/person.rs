@@ -64,7 +64,8 @@ impl Person {
         };
         let Settings { languages, default_language, .. } = &content.settings;
         let context = import::ImportContext { languages, default: Some(default_language) };
-        let imported = sources.import(&context)?;
+        let mut imported = sources.import(&context)?;
+        images::leave_out(files, &content.folder, &mut imported);
         let mut reading = Context::default();
         let profile = Profile::read(&source::redact(imported.node), &mut reading);
         let (problems, _) = reading.finish();
@@ -128,13 +129,16 @@ pub(crate) fn profile(
 ) -> Option<Profile> {
     let sources = Sources::read(check.files, files, &mut loaded.findings)?;
     let site = import::ImportContext { languages: check.languages, default: check.default };
-    let imported = match sources.import(&site) {
+    let mut imported = match sources.import(&site) {
         Ok(imported) => imported,
         Err(findings) => {
             loaded.findings.extend(findings);
             return None;
         }
     };
+    if let Some(folder) = check.folder {
+        images::leave_out(check.files, folder, &mut imported);
+    }
     let revealed = source::reveal(imported.node.clone());
     let public = source::redact(imported.node.clone());
     let mut context = Context::new(check.languages.iter().map(Tag::to_string).collect());

@@ -173,22 +173,31 @@ fn import(
     let imported = import_file(files, file, languages)?;
     let node = source::parse(imported.json.as_bytes())
         .map_err(|problem| vec![Finding::new(file, imported.json.as_bytes(), problem)])?;
-    let image = source::reveal(node.clone());
-    let image = image.get("image").and_then(Node::as_str).filter(|path| ImagePath::is_valid(path));
-    if let Some(image) = image {
+    let (mut node, mut findings) = (node, imported.findings);
+    let revealed = source::reveal(node.clone());
+    let image = revealed.get("image").and_then(Node::as_str);
+    if let Some(image) = image.filter(|path| ImagePath::is_valid(path)) {
         // In a content folder, a profile is in profiles/ and its portrait is relative to the parent
         // folder.
         let source = folder_of(file);
         let folders = [source.join(".."), source.to_owned()];
         let bytes = folders.iter().find_map(|folder| files.read(&folder.join(image)).ok());
-        let Some(bytes) = bytes else {
-            let message = format!("the portrait {image} cannot be read");
-            let remedy = "Put the image there, or remove \"image\".";
-            return Err(vec![Finding::of_file(file, message, remedy)]);
-        };
-        tree.add(image, bytes);
+        let message = format!("the portrait {image} cannot be read");
+        let remedy = "Put the image there, or remove \"image\".";
+        match bytes {
+            Some(bytes) => tree.add(image, bytes),
+            None if imported.kind == Kind::Native => {
+                return Err(vec![Finding::of_file(file, message, remedy)]);
+            }
+            None => {
+                findings.push(Finding::warning(file, message, remedy));
+                if let Value::Object(members) = &mut node.value {
+                    members.retain(|member| member.key != "image");
+                }
+            }
+        }
     }
-    Ok(((node, imported.kind), imported.findings))
+    Ok(((node, imported.kind), findings))
 }
 
 /// Returns the name in a profile, in its first language if there are several.

@@ -1,5 +1,7 @@
 //! Small components that do not depend on profiles.
 
+#[cfg(feature = "ssr")]
+mod details;
 mod erase;
 #[cfg(feature = "ssr")]
 mod heading;
@@ -14,6 +16,8 @@ mod period;
 mod prose;
 mod share;
 
+#[cfg(feature = "ssr")]
+pub use details::details;
 pub use erase::{Erase, ErasedView};
 #[cfg(feature = "ssr")]
 pub use heading::{Heading, heading, title_id};

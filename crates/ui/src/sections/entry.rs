@@ -1,6 +1,6 @@
 //! An entry with a name, a period, or both.
 
-use crate::parts::{Erase, ErasedView, event_link, keywords, link, period, prose, text};
+use crate::parts::{Erase, ErasedView, details, event_link, keywords, link, period, prose, text};
 use leptos::prelude::*;
 use perfil_view::{Entry, Image, Prose, Role, Text};
 
@@ -79,7 +79,8 @@ fn body(entry: &Entry, microformat: Microformat) -> Option<ErasedView> {
     let property = if is_event { "p-category" } else { "" };
     let keywords = (!entry.keywords.is_empty())
         .then(|| view! { <p class="keywords">{keywords(&entry.keywords, property)}</p> }.erase());
-    let parts = [entry.summary.as_ref().map(prose), lines(&entry.highlights), roles, keywords];
+    let summary = entry.summary.as_ref().map(prose);
+    let parts = [summary, details(&entry.details), lines(&entry.highlights), roles, keywords];
     let class = if is_event { "entry-body p-description" } else { "entry-body" };
     parts.iter().any(Option::is_some).then(|| {
         view! { <div class=class>{parts.into_iter().map(apart).collect_view()}</div> }.erase()
@@ -101,19 +102,21 @@ fn title(entry: &Entry, level: u8, microformat: Microformat) -> ErasedView {
     // A post is called by its position, and without one by its organisation.
     let is_called_by_name = microformat == Microformat::Post && entry.position.is_none();
     let class = if is_called_by_name { "entry-title p-name" } else { "entry-title" };
+    let linked = |text: ErasedView| match &entry.url {
+        Some(url) if microformat == Microformat::None => link(url, text),
+        Some(url) => event_link(url, text),
+        None => text,
+    };
     let name = entry.name.as_ref().map(|name| {
-        let name = text(name).erase();
-        let name = match &entry.url {
-            Some(url) if microformat == Microformat::None => link(url, name),
-            Some(url) => event_link(url, name),
-            None => name,
-        };
+        let name = linked(text(name).erase());
         view! { <span class=name_class>{name}</span> }.erase()
     });
-    let position = entry
-        .position
-        .as_ref()
-        .map(|position| view! { <span class=position_class>{text(position)}</span> }.erase());
+    let position = entry.position.as_ref().map(|position| {
+        let position = text(position).erase();
+        // The address is that of the organisation, so it is on its name if there is one.
+        let position = if entry.name.is_none() { linked(position) } else { position };
+        view! { <span class=position_class>{position}</span> }.erase()
+    });
     let (first, second) = if entry.position_first { (position, name) } else { (name, position) };
     let parts = view! { {first}" "{second} };
     match level {

@@ -1,6 +1,6 @@
 //! A quotation.
 
-use crate::parts::{Erase, ErasedView, prose, text};
+use crate::parts::{Erase, ErasedView, details, prose, text};
 use leptos::prelude::*;
 use perfil_view::Quote;
 
@@ -9,8 +9,9 @@ pub(super) fn quote(item: &Quote) -> ErasedView {
         item.author.as_ref().map(|author| view! { <figcaption>{text(author)}</figcaption> });
     view! {
         <figure class="quotation" data-item=item.number>
-            <blockquote>{prose(&item.text)}</blockquote>
+            {item.text.as_ref().map(|text| view! { <blockquote>{prose(text)}</blockquote> }.erase())}
             {author}
+            {details(&item.details)}
         </figure>
     }
     .erase()

@@ -1,0 +1,248 @@
+//! Reads the values of a field, whatever their form: dates, addresses, texts and lists.
+
+use super::shape::Shape;
+use crate::dates::{self, Read, Style};
+use crate::tree;
+use crate::unmapped::{Unmapped, below, is_localized};
+use crate::{addresses, rich_text, values};
+use perfil_source::{Member, Node, Path, Step, Value};
+
+/// How the values of one file are read.
+pub(super) struct Reader {
+    /// How its dates are written.
+    pub(super) style: Style,
+    /// Whether the file is our own export, whose values are exact.
+    pub(super) is_own: bool,
+}
+
+impl Reader {
+    /// Reads our own export.
+    pub(super) fn own() -> Self {
+        Self { style: Style::default(), is_own: true }
+    }
+
+    /// Reads a value; `None` if nothing of it can stand in this field. What it says then, and what
+    /// the field cannot hold of it, is added to the details.
+    pub(super) fn value(
+        &self,
+        shape: Shape,
+        value: &Node,
+        path: &Path,
+        details: &mut Vec<Node>,
+        unmapped: &mut Unmapped,
+    ) -> Option<Node> {
+        let value = tree::filled(value);
+        if self.is_own {
+            return Some(value);
+        }
+        unmapped.convert(&value, &mut |unmapped, value| match shape {
+            Shape::Text => self.text(value, ", ", path, unmapped),
+            Shape::Prose => self.prose(value, path, unmapped),
+            Shape::Texts => {
+                elements(values::list(value, &[',', ';']), path, unmapped, &mut |it, unmapped| {
+                    self.text(it, ", ", path, unmapped)
+                })
+            }
+            Shape::Proses => {
+                elements(values::list(value, &[]), path, unmapped, &mut |it, unmapped| {
+                    self.prose(it, path, unmapped)
+                })
+            }
+            Shape::Keywords => {
+                elements(values::list(value, &[',', ';']), path, unmapped, &mut |it, unmapped| {
+                    values::keyword(it).and_then(|it| match it.value {
+                        Value::String(_) => self.text(&it, ", ", path, unmapped),
+                        _ => Some(it),
+                    })
+                })
+            }
+            Shape::Date | Shape::End => self.date(shape, value, path, details, unmapped),
+            Shape::Url => self.url(value, path, unmapped),
+            Shape::Roles => {
+                let list = values::list(value, &[]);
+                elements(list, path, unmapped, &mut |it, unmapped| self.role(it, path, unmapped))
+            }
+            Shape::Native => Some(value.clone()),
+        })
+    }
+
+    /// Reads a short text.
+    pub(super) fn text(
+        &self,
+        value: &Node,
+        separator: &str,
+        path: &Path,
+        unmapped: &mut Unmapped,
+    ) -> Option<Node> {
+        if self.is_own {
+            return Some(value.clone());
+        }
+        let text = values::text(value, separator)?;
+        Some(rewritten(text, rich_text::to_plain, path, unmapped))
+    }
+
+    /// Reads a text in Markdown.
+    pub(super) fn prose(&self, value: &Node, path: &Path, unmapped: &mut Unmapped) -> Option<Node> {
+        if self.is_own {
+            return Some(value.clone());
+        }
+        let text = values::text(value, "\n\n")?;
+        Some(rewritten(text, rich_text::to_markdown, path, unmapped))
+    }
+
+    fn date(
+        &self,
+        shape: Shape,
+        value: &Node,
+        path: &Path,
+        details: &mut Vec<Node>,
+        unmapped: &mut Unmapped,
+    ) -> Option<Node> {
+        let written = date_text(value);
+        if shape == Shape::End && dates::is_now(&written) {
+            return None;
+        }
+        let read = self.style.read(&written);
+        let is_whole = read.as_ref().is_some_and(|read| read.is_whole);
+        if !is_whole {
+            let (what, remedy) = match &read {
+                Some(Read { date, .. }) => (format!("is read as {date}"), "in short"),
+                None => ("is no date that can be read".to_owned(), "exactly"),
+            };
+            let message = format!("{written:?} {what}, so it is shown as it is written");
+            let remedy = format!("To write it {remedy}: \"2021\", \"2021-03\" or \"2021-03-15\".");
+            unmapped.warn(path, &value.span, message, &remedy);
+            if let Some(Step::Key(key)) = path.0.last() {
+                let text = values::text(value, " ");
+                details.extend(text.map(|text| unmapped.protected(detail(key, text))));
+            }
+        }
+        read.map(|read| tree::text(read.date, value.span.clone()))
+    }
+
+    /// Reads a text that says from when to when something was, as the members of its two dates.
+    pub(super) fn period(&self, value: &Node) -> Option<Vec<Member>> {
+        let (start, end) = self.style.read_period(value.as_str()?)?;
+        let member = |key: &str, read: Option<Read>| {
+            read.map(|read| tree::member(key, tree::text(read.date, value.span.clone())))
+        };
+        Some([member("startDate", start), member("endDate", end)].into_iter().flatten().collect())
+    }
+
+    /// Reads the address of a page.
+    pub(super) fn url(&self, value: &Node, path: &Path, unmapped: &mut Unmapped) -> Option<Node> {
+        if self.is_own {
+            return Some(value.clone());
+        }
+        let text = values::text(value, " ")?;
+        let Some(written) = text.as_str().map(str::trim) else { return Some(text) };
+        match addresses::of_page(written) {
+            Ok(address) => Some(tree::text(address, value.span.clone())),
+            Err(why) => {
+                let message = format!("{written:?} {why}, so there is no link to it");
+                let remedy = "Write a whole address: \"https://example.org/\".";
+                unmapped.warn(path, &value.span, message, remedy);
+                None
+            }
+        }
+    }
+
+    /// Reads one of several positions.
+    fn role(&self, value: &Node, path: &Path, unmapped: &mut Unmapped) -> Option<Node> {
+        const FIELDS: &[(&str, Shape, &[&str])] = &[
+            ("position", Shape::Text, &["position", "title", "name", "role", "jobTitle"]),
+            ("startDate", Shape::Date, &["startDate", "start", "from"]),
+            ("endDate", Shape::End, &["endDate", "end", "to"]),
+            ("duration", Shape::Native, &["duration"]),
+            ("summary", Shape::Prose, &["summary", "description"]),
+            ("highlights", Shape::Proses, &["highlights", "achievements", "responsibilities"]),
+            ("skills", Shape::Texts, &["skills", "keywords", "technologies"]),
+        ];
+        if value.members().is_empty() {
+            let position = self.text(value, ", ", path, unmapped)?;
+            return Some(tree::object(
+                vec![tree::member("position", position)],
+                value.span.clone(),
+            ));
+        }
+        let mut members: Vec<Member> = perfil_source::privacy::mark(value).into_iter().collect();
+        let mut details = Vec::new();
+        for (field, shape, names) in FIELDS {
+            let Some(found) = names.iter().find_map(|name| value.get(name)) else { continue };
+            let read = self.value(*shape, found, path, &mut details, unmapped);
+            members.extend(read.map(|read| tree::member(field, read)));
+        }
+        if members.iter().all(|member| member.key != "position") {
+            members.push(tree::member("position", tree::text("—", value.span.clone())));
+        }
+        Some(tree::object(members, value.span.clone()))
+    }
+}
+
+/// Reads each element of a list.
+fn elements(
+    list: Node,
+    path: &Path,
+    unmapped: &mut Unmapped,
+    read: &mut dyn FnMut(&Node, &mut Unmapped) -> Option<Node>,
+) -> Option<Node> {
+    let items = list.elements().iter().enumerate().filter_map(|(index, element)| {
+        let read = unmapped.convert(element, &mut |unmapped, element| read(element, unmapped));
+        if read.is_none() && !tree::is_empty(element) {
+            let path = below(path, Step::Index(index));
+            unmapped.leave_out(&path, &element.span, "it says nothing here");
+        }
+        read
+    });
+    let items: Vec<Node> = items.collect();
+    (!items.is_empty()).then(|| tree::list(items, list.span.clone()))
+}
+
+/// Returns a fact with the label of a key.
+pub(super) fn detail(key: &str, text: Node) -> Node {
+    let span = text.span.clone();
+    let label = tree::text(perfil_source::label(key), span.clone());
+    tree::object(vec![tree::member("label", label), tree::member("text", text)], span)
+}
+
+/// Returns the text of a date: a year can be a number, and a date an object of its parts.
+pub(super) fn date_text(value: &Node) -> String {
+    let parts =
+        ["year", "month", "day"].map(|key| value.get(key).and_then(|it| values::text(it, " ")));
+    let parts: Vec<String> =
+        parts.iter().flatten().filter_map(|part| part.as_str().map(str::to_owned)).collect();
+    if !parts.is_empty() {
+        return parts.join("-");
+    }
+    let text = values::text(value, " ");
+    text.as_ref().and_then(Node::as_str).unwrap_or_default().to_owned()
+}
+
+/// Rewrites a text, in each of its languages, and reports HTML in it.
+fn rewritten(
+    node: Node,
+    rewrite: fn(&str) -> (String, bool),
+    path: &Path,
+    unmapped: &mut Unmapped,
+) -> Node {
+    let span = node.span.clone();
+    match node.value {
+        Value::String(text) => {
+            let (text, had_html) = rewrite(&text);
+            if had_html {
+                let message = "the text has tags of HTML, which are not shown";
+                unmapped.warn(path, &span, message, "Write Markdown: **bold**, *italic*.");
+            }
+            tree::text(text, span)
+        }
+        Value::Object(ref members) if is_localized(&node) => {
+            let each = members.iter().map(|member| Member {
+                value: rewritten(member.value.clone(), rewrite, path, unmapped),
+                ..member.clone()
+            });
+            let each = each.collect();
+            tree::object(each, span)
+        }
+        value => Node { value, span },
+    }
+}

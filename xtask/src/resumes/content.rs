@@ -1,0 +1,195 @@
+//! What a JSON Resume says, however it is written.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+/// A list, its fields, and their former names, each with the present one.
+type List = (&'static str, &'static [&'static str], &'static [(&'static str, &'static str)]);
+
+/// The fields of the schema, and the former name of each.
+const FIELDS: &[List] = &[
+    (
+        "work",
+        &[
+            "name",
+            "location",
+            "description",
+            "position",
+            "url",
+            "startDate",
+            "endDate",
+            "summary",
+            "highlights",
+        ],
+        &[("company", "name"), ("website", "url")],
+    ),
+    (
+        "volunteer",
+        &["organization", "position", "url", "startDate", "endDate", "summary", "highlights"],
+        &[("website", "url")],
+    ),
+    (
+        "education",
+        &["institution", "url", "area", "studyType", "startDate", "endDate", "score", "courses"],
+        &[("gpa", "score")],
+    ),
+    ("awards", &["title", "date", "awarder", "summary"], &[]),
+    ("certificates", &["name", "date", "url", "issuer"], &[]),
+    (
+        "publications",
+        &["name", "publisher", "releaseDate", "url", "summary"],
+        &[("website", "url")],
+    ),
+    ("skills", &["name", "level", "keywords"], &[]),
+    ("languages", &["language", "fluency"], &[("name", "language"), ("level", "fluency")]),
+    ("interests", &["name", "keywords"], &[]),
+    ("references", &["name", "reference"], &[]),
+    (
+        "projects",
+        &[
+            "name",
+            "description",
+            "highlights",
+            "keywords",
+            "startDate",
+            "endDate",
+            "url",
+            "roles",
+            "entity",
+            "type",
+        ],
+        &[],
+    ),
+];
+
+const BASICS: &[&str] = &["name", "label", "image", "email", "phone", "url", "summary"];
+const LOCATION: &[&str] = &["address", "postalCode", "city", "countryCode", "region"];
+const PROFILE: &[&str] = &["network", "username", "url"];
+
+/// How often each field says what.
+pub(super) type Content = BTreeMap<(String, String), usize>;
+
+/// Returns what the fields of the schema say.
+pub(super) fn of(resume: &Value) -> Content {
+    let mut content = Content::new();
+    let basics = &resume["basics"];
+    for key in BASICS {
+        add(&mut content, &format!("basics.{key}"), &basics[*key]);
+    }
+    for (old, new) in [("picture", "image"), ("website", "url")] {
+        if basics[new].as_str().is_none_or(str::is_empty) {
+            add(&mut content, &format!("basics.{new}"), &basics[old]);
+        }
+    }
+    for key in LOCATION {
+        add(&mut content, &format!("location.{key}"), &basics["location"][*key]);
+    }
+    for profile in basics["profiles"].as_array().into_iter().flatten() {
+        for key in PROFILE {
+            add(&mut content, &format!("profiles.{key}"), &profile[*key]);
+        }
+    }
+    for (list, fields, former) in FIELDS {
+        for item in resume[*list].as_array().into_iter().flatten() {
+            for field in *fields {
+                add(&mut content, &format!("{list}.{field}"), &item[*field]);
+            }
+            for (old, new) in *former {
+                if item[*new].is_null() {
+                    add(&mut content, &format!("{list}.{new}"), &item[*old]);
+                }
+            }
+        }
+    }
+    content
+}
+
+fn add(content: &mut Content, field: &str, value: &Value) {
+    match value {
+        // Several paragraphs are one text.
+        Value::Array(items) if field.ends_with("summary") || field.ends_with("description") => {
+            let texts: Vec<&str> = items.iter().filter_map(Value::as_str).collect();
+            insert(content, field, &texts.join(" "));
+        }
+        Value::Array(items) => items.iter().for_each(|item| add(content, field, item)),
+        Value::String(text) => insert(content, field, text),
+        Value::Number(number) => insert(content, field, &number.to_string()),
+        _ => {}
+    }
+}
+
+fn insert(content: &mut Content, field: &str, text: &str) {
+    let said = normalized(field, text);
+    if !said.is_empty() {
+        *content.entry((field.to_owned(), said)).or_default() += 1;
+    }
+}
+
+/// Returns a text without what is not content: its markup, the form of a date or of an address, and
+/// words for the present.
+fn normalized(field: &str, text: &str) -> String {
+    if field.to_lowercase().ends_with("date") {
+        let year: String = text
+            .split(|c: char| !c.is_ascii_digit())
+            .find(|it| it.len() == 4)
+            .unwrap_or_default()
+            .into();
+        return year;
+    }
+    if field.ends_with("url") || field.ends_with("image") {
+        // A file of the owner's own site is no content: no other site has it.
+        let is_file = !text.contains(':') && (text.starts_with(['.', '/']) || is_file(text));
+        let text = if is_file { "" } else { text };
+        let text = text.trim().trim_start_matches("https://").trim_start_matches("http://");
+        return text.trim_end_matches('/').to_lowercase();
+    }
+    let mut plain = String::new();
+    let mut rest = text.trim_start_matches("mailto:");
+    while let Some(start) = rest.find('<') {
+        plain.push_str(&rest[..start]);
+        rest = rest[start..].split_once('>').map_or("", |(_, after)| after);
+    }
+    plain.push_str(rest);
+    let words = plain.chars().filter(|c| c.is_alphanumeric());
+    words.collect()
+}
+
+/// Whether an address ends in the name of a file, and not in that of a host.
+fn is_file(text: &str) -> bool {
+    let ends = [".pdf", ".html", ".jpg", ".jpeg", ".png", ".webp", ".avif", ".svg"];
+    ends.iter().any(|end| text.to_lowercase().ends_with(end))
+}
+
+/// Returns what one file says and the other does not.
+pub(super) fn missing(before: &Content, after: &Content) -> Vec<String> {
+    let lost =
+        before.iter().filter(|(said, count)| after.get(said).is_none_or(|found| found < count));
+    lost.map(|((field, said), _)| format!("{field}: {said}")).collect()
+}
+
+/// Returns the organisations that are in another list than they were.
+pub(super) fn in_wrong_list(before: &Value, after: &Value) -> Vec<String> {
+    const LISTS: [(&str, &[&str]); 3] = [
+        ("work", &["name", "company"]),
+        ("volunteer", &["organization", "name"]),
+        ("education", &["institution", "name"]),
+    ];
+    let names = |resume: &Value, list: &str, keys: &[&str]| -> Vec<String> {
+        let items = resume[list].as_array().into_iter().flatten();
+        let name =
+            |item: &Value| keys.iter().find_map(|key| item[*key].as_str().map(str::to_owned));
+        items.filter_map(name).collect()
+    };
+    let mut wrong = Vec::new();
+    for (list, keys) in LISTS {
+        let others = LISTS.iter().filter(|(other, _)| *other != list);
+        let elsewhere: Vec<String> =
+            others.flat_map(|(other, keys)| names(before, other, keys)).collect();
+        let own = names(before, list, keys);
+        let moved = names(after, list, keys).into_iter();
+        let moved = moved.filter(|name| !own.contains(name) && elsewhere.contains(name));
+        wrong.extend(moved.map(|name| format!("{name} in {list}")));
+    }
+    wrong
+}

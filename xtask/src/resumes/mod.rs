@@ -1,0 +1,98 @@
+//! `cargo xtask resumes FOLDER`: how well Perfil reads the JSON Resumes in a folder.
+
+mod content;
+mod site;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use clap::Args;
+use serde_json::Value;
+use xshell::Shell;
+
+use crate::perfil;
+use crate::table::{aligned, row};
+use site::Site;
+
+/// Where the files are.
+#[derive(Args)]
+pub(crate) struct Flags {
+    /// The folder with the files
+    folder: PathBuf,
+    /// Say of each file what is wrong
+    #[arg(long)]
+    list: bool,
+}
+
+/// What was counted.
+#[derive(Default)]
+struct Counts {
+    files: usize,
+    built: usize,
+    with_paths: usize,
+    equal: usize,
+    with_wrong_lists: usize,
+}
+
+/// Builds a site of each file, and prints how many have which fault.
+pub(crate) fn run(sh: &Shell, flags: &Flags, started_in: &Path) -> Result<()> {
+    let folder = started_in.join(&flags.folder);
+    let files = fs::read_dir(&folder).with_context(|| folder.display().to_string())?;
+    let mut files: Vec<PathBuf> = files.flatten().map(|file| file.path()).collect();
+    files.retain(|file| file.extension().is_some_and(|ending| ending == "json"));
+    files.sort();
+    let perfil = perfil::compile(sh)?;
+    let mut counts = Counts::default();
+    for file in &files {
+        let Some(resume) = named(file) else { continue };
+        counts.files += 1;
+        let faults = faults(sh, &perfil, file, &resume, &mut counts)?;
+        if flags.list && !faults.is_empty() {
+            println!("{}\n  {}", file.display(), faults.join("\n  "));
+        }
+    }
+    let rows = [
+        row([&"", &"files", &"of"]),
+        row([&"builds with no error", &counts.built, &counts.files]),
+        row([&"shows a machine path", &counts.with_paths, &counts.built]),
+        row([&"exports the same content", &counts.equal, &counts.built]),
+        row([&"exports an entry to another list", &counts.with_wrong_lists, &counts.built]),
+    ];
+    print!("{}", aligned(&rows));
+    Ok(())
+}
+
+/// Reads a file, if it is a JSON Resume that names a person.
+fn named(file: &Path) -> Option<Value> {
+    let resume: Value = serde_json::from_slice(&fs::read(file).ok()?).ok()?;
+    let name = resume.get("basics")?.get("name")?.as_str()?;
+    (!name.trim().is_empty()).then_some(resume)
+}
+
+/// Returns what is wrong with the site of a file.
+fn faults(
+    sh: &Shell,
+    perfil: &Path,
+    file: &Path,
+    resume: &Value,
+    counts: &mut Counts,
+) -> Result<Vec<String>> {
+    let site = match Site::build(sh, perfil, file)? {
+        Ok(site) => site,
+        Err(errors) => return Ok(vec![format!("does not build: {errors}")]),
+    };
+    counts.built += 1;
+    let mut faults = Vec::new();
+    let paths = site.machine_paths(resume);
+    counts.with_paths += usize::from(!paths.is_empty());
+    faults.extend(paths.into_iter().map(|path| format!("shows {path}")));
+    let (before, after) = (content::of(resume), content::of(&site.exported));
+    let lost = content::missing(&before, &after);
+    counts.equal += usize::from(lost.is_empty());
+    faults.extend(lost.into_iter().map(|lost| format!("lost {lost}")));
+    let wrong = content::in_wrong_list(resume, &site.exported);
+    counts.with_wrong_lists += usize::from(!wrong.is_empty());
+    faults.extend(wrong.into_iter().map(|wrong| format!("exports {wrong}")));
+    Ok(faults)
+}
