@@ -128,7 +128,7 @@ pub fn import(files: &[Source], context: &ImportContext) -> Result<Imported, Vec
     }
     if kind != Kind::Native {
         let mut completed = addresses::complete(&mut imported.node);
-        if matches!(kind, Kind::JsonResume | Kind::LinkedIn) {
+        if kind.is_tree() || kind == Kind::LinkedIn {
             let own = imported.written.iter().find_map(json_resume::own_part);
             completed.extend(mend::mend(&mut imported.node, own.as_ref()));
         }

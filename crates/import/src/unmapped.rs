@@ -17,6 +17,14 @@ impl Unmapped {
     /// Keeps a value that has no field in a profile.
     pub(super) fn keep(&mut self, path: &Path, node: &Node) {
         let span = node.span.clone();
+        // A path is for the owner: a visitor sees the name of the value.
+        let key = path.0.iter().rev().find_map(|step| match step {
+            Step::Key(key) => Some(perfil_source::label(key)),
+            Step::Index(_) => None,
+        });
+        let Some(key) = key.filter(|key| !key.is_empty()) else {
+            return self.leave_out(path, &span, "its name says nothing to a reader");
+        };
         let name = path.to_string();
         let name = name.trim_start_matches(['$', '.']);
         self.warn(
@@ -25,12 +33,7 @@ impl Unmapped {
             format!("a profile has no place for {name}, so it is in the last section"),
             "Move it to where it belongs, or remove it.",
         );
-        // A path is for the owner: a visitor sees the name of the value.
-        let key = path.0.iter().rev().find_map(|step| match step {
-            Step::Key(key) => Some(perfil_source::label(key)),
-            Step::Index(_) => None,
-        });
-        let term = tree::text(key.unwrap_or_else(|| name.to_owned()), span.clone());
+        let term = tree::text(key, span.clone());
         let members = vec![tree::member("term", term), tree::member("text", value(node))];
         let term = tree::object(members, span);
         let is_private = self.is_private || privacy::has_private(node);

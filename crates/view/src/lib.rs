@@ -10,6 +10,7 @@ compile_error!("a page is either written (`ssr`) or taken over (`hydrate`)");
 mod data;
 #[cfg(feature = "ssr")]
 mod head;
+mod metric;
 mod page;
 mod panel;
 mod people;
@@ -22,16 +23,16 @@ mod words;
 
 #[cfg(feature = "hydrate")]
 pub use data::{FromJs, item};
-#[cfg(feature = "ssr")]
 pub use head::{Detail, Employer, Head, Highlight};
+#[cfg(feature = "ssr")]
+pub use metric::{Figure, Metric};
 pub use page::{Alternate, Body, Directory, Page, PageLink, PersonTile};
 pub use panel::{Panel, PanelItem, PanelSection, PanelSkill};
 pub use people::{Choice, Facet, Finder, Index, Word};
 pub use profile::{Evidence, ITEM, ITEMS, Image, Likeness, Profile, SectionLink};
 #[cfg(feature = "ssr")]
 pub use section::{
-    Content, Entry, Figure, Item, Keyword, Line, Metric, Notes, Period, Quote, Role, Section,
-    Skill, Term, Timeline,
+    Content, Entry, Item, Keyword, Line, Notes, Period, Quote, Role, Section, Skill, Term, Timeline,
 };
 pub use text::{Language, Markup, Prose, Text};
 pub use words::Words;

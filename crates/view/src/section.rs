@@ -1,6 +1,6 @@
 //! Sections and their contents, by kind. Only the build renders them, so they are not serialized.
 
-use super::{Detail, Image, Prose, Text};
+use super::{Detail, Image, Metric, Prose, Text};
 
 /// A section of a profile.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -263,28 +263,6 @@ pub struct Keyword {
     pub skill: Option<String>,
     /// The skills that belong to it.
     pub keywords: Vec<Keyword>,
-}
-
-/// A result as figures.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Metric {
-    /// Its number among the items of the profile.
-    pub number: u32,
-    /// The context in which it was reached.
-    pub title: Text,
-    /// The figures.
-    pub figures: Vec<Figure>,
-    /// The full description.
-    pub text: Option<Prose>,
-}
-
-/// A figure and what it counts.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Figure {
-    /// The value as displayed.
-    pub value: Text,
-    /// What it counts.
-    pub label: Option<Text>,
 }
 
 /// A quotation.

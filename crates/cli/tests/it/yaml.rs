@@ -2,6 +2,7 @@
 
 use crate::content::{Content, listed};
 use crate::json_resume::{ADA, errors};
+use perfil_site::Finding;
 use serde_json::Value;
 use std::fmt::Write as _;
 use std::fs;
@@ -69,7 +70,6 @@ fn problems_in_yaml_have_their_positions() {
     fs::remove_file(content.path().join(ADA)).unwrap();
     for (text, path, line, column) in [
         ("version: 1\nname: Ada\nemail: ada\n", "$.email", 3, 8),
-        ("basics:\n  name: Ada\n  email: ada\n", "$.basics.email", 3, 10),
         ("version: 1\nname: Ada\nname: Bea\n", "$", 3, 1),
         ("version: 1\nname: Ada\n\temail: a@b.example\n", "$", 3, 1),
     ] {
@@ -80,6 +80,12 @@ fn problems_in_yaml_have_their_positions() {
         let position = (one.problem.path.to_string(), place.line, place.column);
         assert_eq!(position, (path.to_owned(), line, column), "{text}");
     }
+    // A file of another format builds without the value.
+    content.write(YAML, "basics:\n  name: Ada\n  email: ada\n");
+    let found = content.build().findings;
+    let is_it = |finding: &&Finding| finding.problem.path.to_string() == "$.basics.email";
+    let place = found.iter().find(is_it).and_then(|finding| finding.place).unwrap();
+    assert_eq!((place.line, place.column), (3, 10));
 }
 
 #[test]
