@@ -54,5 +54,5 @@ pub(crate) use share::share;
 pub(crate) use storage::{
     are_keys_off, remember_keys, remember_language, remember_theme, remembered_theme,
 };
-pub(crate) use timer::{FRAME, after};
+pub(crate) use timer::{FRAME, after, pause};
 pub(crate) use transition::transition;

@@ -1,6 +1,6 @@
 //! Moves the sections of a profile from the data to the page, without the application.
 
-use super::document::{all, document, find, set_on};
+use super::document::{all, document, find, mark, set_on};
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
@@ -25,6 +25,8 @@ impl Sections {
 
     /// Inserts the sections into the page that has just been shown without any.
     pub(crate) fn show(&self) {
+        // The position of the page is set next.
+        mark("data-whole", Some(""));
         if let Some(place) = find("main .sections") {
             let _ = place.replace_with_with_node_1(&self.0);
         }

@@ -32,7 +32,12 @@ pub(super) fn install_listeners(state: State) {
     });
     Effect::new(move || {
         state.page.track();
-        // After a frame, the positions of sections are known without forcing another layout.
-        browser::after(browser::FRAME, browser::show_current_section);
+        // After a frame, the positions of sections are known without forcing another layout. At its
+        // top, a page may be laid out only in part, and no section is being read.
+        browser::after(browser::FRAME, || {
+            if browser::position() > 0.0 {
+                browser::show_current_section();
+            }
+        });
     });
 }

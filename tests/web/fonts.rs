@@ -8,9 +8,17 @@ use super::site::{Fonts, Site};
 /// Whether the page is set in the fonts of the site.
 const ARE_SHOWN: &str = "!('fonts' in document.documentElement.dataset)";
 
-/// How far everything in sight has moved, in Chromium's measure, and whether the fonts are shown.
+/// How far everything in sight has moved, in Chromium's measure, what has moved, and whether the fonts
+/// are shown.
 const MOVED: &str = "let moved = 0;
-    const add = entries => entries.forEach(entry => moved += entry.value);
+    const what = [];
+    const place = ({ x, y, width, height }) => `${x} ${y} ${width} ${height}`;
+    const tell = ({ node, previousRect, currentRect }) => what.push(
+        `${node?.localName ?? node?.data}.${node?.className}: ${place(previousRect)} > ${place(currentRect)}`);
+    const add = entries => entries.forEach(entry => {
+        moved += entry.value;
+        entry.sources.forEach(tell);
+    });
     const observer = new PerformanceObserver(list => add(list.getEntries()));
     observer.observe({ type: 'layout-shift', buffered: true });
     const frame = () => new Promise(done => requestAnimationFrame(() => setTimeout(done)));
@@ -19,12 +27,12 @@ const MOVED: &str = "let moved = 0;
         while (![...document.fonts].some(isLoaded)) await frame();
         for (let frames = 0; frames < 10; frames++) await frame();
         add(observer.takeRecords());
-        return [moved, !('fonts' in document.documentElement.dataset)];
+        return [moved, what, !('fonts' in document.documentElement.dataset)];
     })();";
 
-/// The largest movement of a page. On a busy machine, the search of the directory can come after its
-/// first paint and take one more line; less than 0.1 is good.
-const NONE: f64 = 0.02;
+/// The largest movement of a page: words move within their line, and on a busy machine a page may be
+/// painted before the last of what is in sight has come. Less than 0.1 is good.
+const NONE: f64 = 0.002;
 
 #[tokio::test]
 async fn nothing_moves_when_fonts_come_late() {
@@ -39,8 +47,9 @@ async fn nothing_moves_when_fonts_come_late() {
             browser.wait("performance.getEntriesByName('first-contentful-paint').length").await;
             site.fonts(Fonts::Served);
             let answer = browser.run(MOVED).await;
-            let (moved, are_shown): (f64, bool) = serde_json::from_value(answer).unwrap();
-            assert!(moved < NONE, "{page} at {width}: {moved}");
+            let (moved, what, are_shown): (f64, Vec<String>, bool) =
+                serde_json::from_value(answer).unwrap();
+            assert!(moved < NONE, "{page} at {width}: {moved}, {what:#?}");
             (all, set) = (all + 1, set + u32::from(are_shown));
         }
     }

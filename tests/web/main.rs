@@ -62,5 +62,6 @@ mod printing;
 mod routes;
 mod search;
 mod sharing;
+mod start;
 mod theme;
 mod themes;

@@ -89,6 +89,7 @@ async fn all_words_have_to_match() {
 #[tokio::test]
 async fn text_nodes_are_restored_after_a_search() {
     let (_site, browser) = opened(&format!("/en/{LONG}/")).await;
+    browser.wait("'whole' in document.documentElement.dataset").await;
     let html = "document.querySelector('.sections').innerHTML";
     let before: String = browser.get(html).await;
     search(&browser, "e").await;

@@ -5,7 +5,8 @@ use super::browser::Browser;
 use super::dist::{LONG, PROFILES, root};
 use super::engine::{Scheme, Setup};
 use super::first_screen::{facts, screen};
-use super::site::{Data, Site, publish};
+use super::site::{Data, Fonts, Site, publish};
+use super::start::is_still;
 use serde_json::{Value, json};
 use std::fs;
 use tempfile::TempDir;
@@ -200,4 +201,18 @@ async fn every_theme_prints_every_word() {
         words.push((shown, theme));
     }
     assert!(words.iter().all(|(shown, _)| *shown == words[0].0 && *shown > 20), "{words:?}");
+}
+
+#[tokio::test]
+async fn nothing_moves_while_a_page_starts() {
+    for theme in THEMES {
+        let (site, _folder) = themed(theme, None).await;
+        site.fonts(Fonts::Missing);
+        let browser = Browser::start(&site, Setup::default()).await;
+        for (width, height) in [(412, 823), (1280, 900)] {
+            browser.resize(width, height).await;
+            browser.open(&format!("/en/{LONG}/")).await;
+            is_still(&browser, &format!("{theme} at {width}")).await;
+        }
+    }
 }

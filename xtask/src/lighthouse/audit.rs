@@ -2,6 +2,13 @@
 
 use crate::table::row;
 
+/// How long scripts and layout may keep a phone from answering after the first paint, in
+/// milliseconds.
+const MAX_BLOCKING_MS: f64 = 20.0;
+
+/// How far everything in sight may move. Fonts that come late move words within a line by a few pixels.
+const MAX_SHIFT: f64 = 0.001;
+
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct Audit {
     pub(crate) performance: f64,
@@ -38,15 +45,22 @@ impl Audit {
     pub(crate) fn complaints(&self) -> Vec<String> {
         let mut complaints = Vec::new();
         let scores = [
-            ("performance", self.performance, 99.0),
-            ("accessibility", self.accessibility, 100.0),
-            ("best-practices", self.best_practices, 100.0),
-            ("seo", self.seo, 100.0),
+            ("performance", self.performance),
+            ("accessibility", self.accessibility),
+            ("best-practices", self.best_practices),
+            ("seo", self.seo),
         ];
-        for (name, score, least) in scores {
-            if score < least {
-                complaints.push(format!("{name} is {score}, not {least}"));
+        for (name, score) in scores {
+            if score < 100.0 {
+                complaints.push(format!("{name} is {score}, not 100"));
             }
+        }
+        if self.total_blocking_time > MAX_BLOCKING_MS {
+            let blocking = self.total_blocking_time;
+            complaints.push(format!("TBT is {blocking:.0} ms, more than {MAX_BLOCKING_MS} ms"));
+        }
+        if self.cumulative_layout_shift >= MAX_SHIFT {
+            complaints.push(format!("CLS is {:.3}, not 0", self.cumulative_layout_shift));
         }
         // The page is readable from its first paint: nothing large may be painted after it.
         let (first, largest) = (self.first_contentful_paint, self.largest_contentful_paint);
@@ -90,16 +104,22 @@ mod tests {
 
     #[test]
     fn each_value_has_its_own_median() {
-        let median = Audit::median(&[audit(98.0, 810.0), audit(100.0, 900.0), audit(99.0, 800.0)]);
-        assert_eq!(median, audit(99.0, 810.0));
+        let median = Audit::median(&[audit(98.0, 810.0), audit(100.0, 900.0), audit(100.0, 800.0)]);
+        assert_eq!(median, audit(100.0, 810.0));
         assert!(median.complaints().is_empty());
     }
 
     #[test]
-    fn a_late_or_slow_page_is_named() {
+    fn a_late_slow_or_unsteady_page_is_named() {
         assert_eq!(
             audit(90.0, 1000.0).complaints(),
-            ["performance is 90, not 99", "LCP, 1000 ms, is far from FCP, 800 ms"]
+            ["performance is 90, not 100", "LCP, 1000 ms, is far from FCP, 800 ms"]
         );
+        let unsteady = Audit {
+            total_blocking_time: 63.4,
+            cumulative_layout_shift: 0.01,
+            ..audit(100.0, 800.0)
+        };
+        assert_eq!(unsteady.complaints(), ["TBT is 63 ms, more than 20 ms", "CLS is 0.010, not 0"]);
     }
 }

@@ -19,7 +19,7 @@ use audit::Audit;
 #[derive(Args)]
 pub(crate) struct Flags {
     /// How often each page is audited; the medians count
-    #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u8).range(1..))]
+    #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u8).range(1..))]
     runs: u8,
 }
 

@@ -12,7 +12,7 @@ use crate::places;
 
 /// The script of both bundles: the application does not start, and an opened card shows nothing
 /// more.
-const SCRIPT: &str = "export default async () => {};\nexport const open = () => ({ free() {} });\n";
+const SCRIPT: &str = "export default async () => {};\nexport const start = async () => false;\nexport const open = () => ({ free() {} });\n";
 
 /// An empty WebAssembly module: the format's magic number and version.
 const MODULE: &[u8] = b"\0asm\x01\0\0\0";

@@ -7,7 +7,8 @@ use xshell::{Shell, cmd};
 
 use super::debian;
 
-/// The minimum version that all packages in xtask/npm support.
+/// The minimum version that all packages in xtask/npm support, except Lighthouse: it asks for 22, and
+/// was seen to run with 20.
 const OLDEST: u32 = 18;
 
 pub(crate) struct Node {

@@ -11,19 +11,29 @@ use perfil_ui::parts::ErasedView;
 
 /// Applies the chosen theme before the first paint, so that no other theme flashes, and shortens
 /// the head of a page whose address asks for something, so that the answer does not push it away.
+/// A page that may be shown at another position than its beginning is marked (`data-whole`), to be
+/// laid out at once.
 pub(crate) const THEME: &str = include_str!("scripts/theme.js");
 
 /// Loads the fonts of the site after the page, and shows them unless something that is seen would
 /// then move. Otherwise they are shown on the next page, or while the visitor looks at something else.
 ///
 /// Finding out what is seen makes Chromium record what has moved, so that is done before the change.
+/// Chromium tells of its first paint only some time after it, so the first frame counts instead.
 pub(crate) const FONTS: &str = include_str!("scripts/fonts.js");
 
 /// Redirects from the language chooser to the visitor's language.
 pub(crate) const CHOOSER: &str = include_str!("scripts/chooser.js");
 
 /// Starts the application after the first paint, so that it does not compete with anything that the
-/// visitor waits for. If it cannot start, the static page keeps working, including every link.
+/// visitor waits for, or on the visitor's first tap or key. If it cannot start, the static page keeps
+/// working, including every link. A link to a skill that is followed before is followed by the
+/// application, so that the page need not be loaded again; if it is followed once more, the browser
+/// follows it.
+///
+/// It also lays out the sections, which the stylesheet skips at first (`content-visibility`), one by
+/// one whenever the browser is idle, and all at once before a link leads to one of them. Afterwards the
+/// page is marked as laid out (`data-whole`).
 pub(crate) const START: &str = include_str!("scripts/start.js");
 
 /// The marker that Leptos writes where hydration has to find a position again.

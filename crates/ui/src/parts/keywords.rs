@@ -32,7 +32,11 @@ pub fn keywords(keywords: &[Keyword], property: &'static str) -> ErasedView {
 fn name(keyword: &Keyword) -> ErasedView {
     let label = text(&keyword.name).erase();
     match &keyword.skill {
-        Some(id) => view! { <a class="skill-link" href=format!("?skill={id}")>{label}</a> }.erase(),
+        // A search engine need not follow it: what it leads to is a part of this page.
+        Some(id) => {
+            view! { <a class="skill-link" href=format!("?skill={id}") rel="nofollow">{label}</a> }
+                .erase()
+        }
         None => label,
     }
 }

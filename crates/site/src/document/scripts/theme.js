@@ -1,1 +1,1 @@
-try{let t=localStorage.theme;if(t=="light"||t=="dark")document.documentElement.dataset.theme=t}catch{}if(/[?&](q|skill|focus)=/.test(location.search))document.documentElement.dataset.reading="asked"
+{let d=document.documentElement.dataset;try{let t=localStorage.theme;if(t=="light"||t=="dark")d.theme=t}catch{}if(/[?&](q|skill|focus)=/.test(location.search))d.reading="asked";if(location.hash||performance.getEntriesByType("navigation")[0]?.type!="navigate")d.whole=""}
