@@ -10,6 +10,7 @@ compile_error!("a page is either written (`ssr`) or taken over (`hydrate`)");
 mod data;
 #[cfg(feature = "ssr")]
 mod head;
+#[cfg(feature = "ssr")]
 mod metric;
 mod page;
 mod panel;
@@ -23,6 +24,7 @@ mod words;
 
 #[cfg(feature = "hydrate")]
 pub use data::{FromJs, item};
+#[cfg(feature = "ssr")]
 pub use head::{Detail, Employer, Head, Highlight};
 #[cfg(feature = "ssr")]
 pub use metric::{Figure, Metric};
