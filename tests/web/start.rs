@@ -43,6 +43,8 @@ async fn waiting(lang: &str) -> (Site, Browser) {
     let browser = Browser::start(&site, Setup::default()).await;
     site.data(Data::Delayed);
     browser.load(&format!("/{lang}/{LONG}/")).await;
+    // Until all is laid out, what is to be clicked may still move.
+    browser.see(SKIPPED, 0).await;
     browser.mark().await;
     (site, browser)
 }
