@@ -25,7 +25,9 @@ pub(super) fn leave_out(files: &dyn Files, folder: &Path, imported: &mut Importe
         return;
     }
     let revealed = reveal(imported.node.clone());
-    let found = problems(files, folder, (&revealed, &revealed), &Glyphs::default());
+    let Some(node) = revealed.get(IMAGE) else { return };
+    let place = Place(vec![Step::Key(IMAGE.into())]);
+    let found = problems_of(files, folder, (&place, node), &Glyphs::default());
     let errors: Vec<Problem> = found.into_iter().filter(Problem::is_error).collect();
     if let Value::Object(members) = &mut imported.node.value
         && !errors.is_empty()
