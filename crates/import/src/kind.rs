@@ -1,5 +1,6 @@
 //! The supported formats, and how they are recognized.
 
+use perfil_model::language::Tag;
 use perfil_model::profile::ResumeList;
 use perfil_source::Node;
 use std::fmt;
@@ -55,6 +56,18 @@ impl Kind {
     /// Whether a file of this format is a tree, with paths that its owner knows.
     pub(super) fn is_tree(self) -> bool {
         matches!(self, Self::JsonResume | Self::RenderCv)
+    }
+
+    /// Returns what to write in a file of this format to state its language.
+    pub(super) fn states(self, language: &Tag) -> String {
+        let what = match self {
+            Self::Native | Self::JsonResume => format!("\"language\": \"{language}\" at the top"),
+            Self::RenderCv => format!("\"language: {language}\" below \"locale:\""),
+            Self::Markdown => format!("\"language: {language}\" between lines of --- at the top"),
+            Self::PlainText => format!("a Markdown file with \"language: {language}\""),
+            Self::LinkedIn => return "LinkedIn's export cannot say it.".to_owned(),
+        };
+        format!("Write {what} to say so.")
     }
 
     /// Returns the format of a document, by its file name.

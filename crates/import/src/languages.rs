@@ -1,8 +1,9 @@
 //! Merges files of the same structure, each in one language, into a tree whose texts are in all of
 //! them.
 
-use super::tree;
+use super::matching::{self, Pair};
 use super::unmapped::{below, is_localized};
+use super::{detect, tree};
 use perfil_model::language::Tag;
 use perfil_source::{Member, Node, Path, Problem, Step, Value};
 
@@ -94,20 +95,18 @@ impl Merge<'_> {
             }
             (Value::Object(a), Value::Object(b)) => Value::Object(self.objects(a, b, path)),
             (Value::Array(a), Value::Array(b)) => {
-                if a.len() != b.len() {
-                    let message = format!(
-                        "the list {path} has {} entries here and {} in {}",
-                        b.len(),
-                        a.len(),
-                        self.own
-                    );
-                    let remedy = "Use the same entries in the same order in every language.";
-                    self.problem(other, path, message, remedy);
-                    return own.clone();
-                }
-                let pairs = a.iter().zip(b).enumerate();
-                let merged =
-                    pairs.map(|(index, (a, b))| self.merge(a, b, &below(path, Step::Index(index))));
+                let pairs = matching::pairs(a, b);
+                self.unmatched(&pairs, own, other, path);
+                let merged = pairs.into_iter().filter_map(|pair| {
+                    let at = |index| below(path, Step::Index(index));
+                    match (pair.0.map(|i| (i, a.get(i))), pair.1.and_then(|j| Some((j, b.get(j)?))))
+                    {
+                        (Some((i, Some(a))), Some((_, b))) => Some(self.merge(a, b, &at(i))),
+                        (Some((_, a)), None) => a.cloned(),
+                        (_, Some((j, b))) => Some(self.only_other(b, &at(j))),
+                        _ => None,
+                    }
+                });
                 Value::Array(merged.collect())
             }
             (_, Value::Null) => return own.clone(),
@@ -115,6 +114,21 @@ impl Merge<'_> {
             _ => return self.same(own, other, path),
         };
         Node { value, span: own.span.clone() }
+    }
+
+    /// Reports the entries of a list that only one of the files has.
+    fn unmatched(&mut self, pairs: &[Pair], own: &Node, other: &Node, path: &Path) {
+        if pairs.iter().all(|(own, other)| own.is_some() && other.is_some()) {
+            return;
+        }
+        let message = format!(
+            "the list has {} here and {} in {}, so some are in one language only",
+            entries(other.elements().len()),
+            own.elements().len(),
+            self.own
+        );
+        let remedy = "Every page shows all of them. Write the missing ones in both languages.";
+        self.problem(other, path, message, remedy);
     }
 
     fn objects(&mut self, own: &[Member], other: &[Member], path: &Path) -> Vec<Member> {
@@ -190,6 +204,10 @@ impl Merge<'_> {
     }
 }
 
+fn entries(count: usize) -> String {
+    if count == 1 { "1 entry".to_owned() } else { format!("{count} entries") }
+}
+
 fn key(path: &Path) -> &str {
     let keys = path.0.iter().rev().find_map(|step| match step {
         Step::Key(key) => Some(key.as_str()),
@@ -235,8 +253,11 @@ pub(super) fn of_file(file: &Node) -> Option<Tag> {
     let own = FILE_PATHS[0].iter().try_fold(file, |node, key| node.get(key));
     let stated = [Some(file), file.get("meta")].into_iter().flatten();
     let stated = stated.flat_map(|node| LANGUAGE_KEYS.iter().filter_map(|key| node.get(key)));
-    let mut tags = own.into_iter().chain(stated).filter_map(Node::as_str);
-    tags.find_map(|tag| Tag::parse(&tag.trim().replace('_', "-")))
+    // RenderCV states it in its wording: by its name, and formerly by its tag.
+    let wording = ["locale", "locale_catalog"].into_iter().filter_map(|key| file.get(key));
+    let wording = wording.filter_map(|wording| wording.get("language"));
+    let mut names = own.into_iter().chain(stated).chain(wording).filter_map(Node::as_str);
+    names.find_map(detect::named)
 }
 
 fn is_name(path: &Path) -> bool {

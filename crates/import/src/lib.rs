@@ -7,6 +7,7 @@
 
 mod addresses;
 mod dates;
+mod detect;
 mod document;
 mod exported;
 mod front_matter;
@@ -17,6 +18,7 @@ mod letterhead;
 mod linkedin;
 mod lists;
 mod markdown;
+mod matching;
 mod mend;
 mod names;
 mod omit;
@@ -36,7 +38,7 @@ pub use kind::Kind;
 
 use languages::Merge;
 use perfil_model::language::Tag;
-use perfil_source::{self as source, Node, Path, Problem, privacy};
+use perfil_source::{self as source, Node, Path, Problem, Value, privacy};
 
 /// The file extensions that can hold a profile.
 pub const ENDINGS: &[&str] = &["json", "yaml", "yml", "md", "markdown", "txt", "zip"];
@@ -105,8 +107,13 @@ pub fn import(files: &[Source], context: &ImportContext) -> Result<Imported, Vec
         return Err(problems);
     };
     let (mut whole, kind) = (own.clone(), *kind);
-    let own_language = languages::of_file(own).or_else(|| context.default.cloned());
-    let own_language = own_language.or_else(|| Tag::parse("en"));
+    let stated = languages::of_file(own);
+    let is_stated = stated.is_some() || kind == Kind::Native;
+    let default = context.default.cloned().or_else(|| Tag::parse("en"));
+    let detected = if is_stated { None } else { detect::language(own) };
+    let detected =
+        detected.filter(|tag| default.as_ref().is_none_or(|it| !it.is_same_language(tag)));
+    let own_language = stated.or_else(|| detected.clone()).or(default);
     for ((other, other_kind), file) in trees.iter().zip(files).skip(1) {
         let (Some(own), Some(language)) = (&own_language, &file.language) else { continue };
         if !kind.is_tree() || *other_kind != kind {
@@ -122,10 +129,15 @@ pub fn import(files: &[Source], context: &ImportContext) -> Result<Imported, Vec
     }
     let name = files.first().map_or("", |file| file.name);
     let mut imported = arrange(whole, kind, name, context.languages);
-    imported.report.extend(report);
+    if let Some(language) = &detected {
+        let warning = imported.state(language);
+        imported.report.push(warning);
+    }
     if kind.is_tree() {
         imported.written = trees.into_iter().map(|(tree, _)| tree).collect();
     }
+    let report = imported.located(report);
+    imported.report.extend(report);
     if kind != Kind::Native {
         let mut completed = addresses::complete(&mut imported.node);
         if kind.is_tree() || kind == Kind::LinkedIn {
@@ -201,6 +213,22 @@ fn arrange(written: Node, kind: Kind, name: &str, languages: &[Tag]) -> Imported
 }
 
 impl Imported {
+    /// States the language of the texts in the profile, and returns the warning that says so.
+    fn state(&mut self, language: &Tag) -> Problem {
+        let start = self.node.span.start..self.node.span.start;
+        if let Value::Object(members) = &mut self.node.value
+            && members.iter().all(|member| member.key != "language")
+        {
+            members.push(tree::member("language", tree::text(language.as_str(), start)));
+        }
+        let message = format!(
+            "the file does not say in which language it is, and its texts look like {language}"
+        );
+        let remedy =
+            format!("{} If they are not, write which language it is.", self.kind.states(language));
+        Problem::warning(None, message, remedy)
+    }
+
     /// Returns problems of the native tree with the paths in the file that the owner wrote.
     #[must_use]
     pub fn located(&self, problems: Vec<Problem>) -> Vec<Problem> {

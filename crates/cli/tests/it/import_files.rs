@@ -25,6 +25,41 @@ fn files_of_several_languages_are_one_profile() {
 }
 
 #[test]
+fn lists_of_two_languages_are_matched_by_what_they_say() {
+    let content = small(&json!({
+        "basics": { "name": "Ada" },
+        "work": [
+            { "name": "Kestrel", "position": "Developer", "startDate": "2020-01",
+              "highlights": ["Cut costs by 40 %", "Led a team", "Moved to Kubernetes"] },
+            { "name": "Initech", "position": "Analyst", "startDate": "2018-02" },
+        ],
+    }));
+    let spanish = json!({
+        "basics": { "name": "Ada" },
+        "work": [
+            { "name": "Initech", "position": "Analista", "startDate": "2018-02" },
+            { "name": "Kestrel", "position": "Desarrolladora", "startDate": "2020-01",
+              "highlights": ["Reduje los costes un 40 %", "Migré a Kubernetes"] },
+            { "name": "Umbrella", "position": "Becaria", "startDate": "2016-05" },
+        ],
+    });
+    content.write("profiles/ada-lovelace.es.json", format!("{spanish:#}"));
+    let built = content.build();
+    let page = |language: &str| text(&built.tree, &format!("{language}/index.html"));
+    for word in ["Developer", "Analyst", "Becaria", "Cut costs", "Led a team"] {
+        assert!(page("en").contains(word), "{word}");
+    }
+    for word in ["Desarrolladora", "Analista", "Becaria", "Reduje", "Led a team", "Migré"] {
+        assert!(page("es").contains(word), "{word}");
+    }
+    for word in ["Analyst", "Cut costs", "Moved to"] {
+        assert!(!page("es").contains(word), "{word}");
+    }
+    let found = |path: &str| built.findings.iter().any(|it| it.problem.path.to_string() == path);
+    assert!(found("$.work") && found("$.work[1].highlights"), "{}", listed(&built.findings));
+}
+
+#[test]
 fn differences_between_files_are_reported() {
     let content = small(&json!({
         "basics": { "name": "Ada", "email": "ada@ada.example" },

@@ -10,7 +10,7 @@ use toml::Table;
 
 /// The maximum number of packages in `Cargo.lock`: each of them is compiled, reviewed or trusted by
 /// somebody. Before the limit is raised, look at what pulls the most for the least (`cargo tree`).
-const MAX_PACKAGES: usize = 600;
+const MAX_PACKAGES: usize = 602;
 
 fn toml(file: &str) -> Table {
     fs::read_to_string(root().join(file)).unwrap().parse().unwrap()

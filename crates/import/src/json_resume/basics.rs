@@ -31,10 +31,12 @@ struct Read {
     members: Vec<Member>,
     /// What there is more than one of, such as telephone numbers.
     facts: Vec<Node>,
+    /// Lists of further links.
+    links: Vec<Node>,
 }
 
 /// Reads `basics` into the members of the profile, each of them private if `basics` is.
-pub(super) fn read(
+pub(crate) fn read(
     basics: &Node,
     path: &Path,
     reader: &Reader,
@@ -64,6 +66,21 @@ pub(super) fn read(
         name(basics, &mut read);
         None
     });
+    for list in std::mem::take(&mut read.links) {
+        let links = read.members.iter_mut().find(|member| member.key == "links");
+        match links.map(|member| &mut member.value) {
+            Some(links) => {
+                let inner = privacy::wrapped(links).map(|inner| inner.elements().iter());
+                let all: Vec<Node> = match inner {
+                    Some(inner) => inner.cloned().map(privacy::wrap).collect(),
+                    None => links.elements().to_vec(),
+                };
+                let all = all.into_iter().chain(list.elements().iter().cloned()).collect();
+                *links = tree::list(all, links.span.clone());
+            }
+            None => read.members.push(tree::member("links", list)),
+        }
+    }
     if !read.facts.is_empty() {
         let facts = tree::list(read.facts, basics.span.clone());
         read.members.push(tree::member("facts", facts));
@@ -105,6 +122,9 @@ fn field(
         "links" => profiles::read(value, &path, reader, unmapped),
         "location" => location::read(value, &path, reader, languages, unmapped),
         "summary" => unmapped.convert(value, &mut |unmapped, it| reader.prose(it, &path, unmapped)),
+        "url" if matches!(value.value, Value::Array(_)) && !reader.is_own => {
+            return websites(member, &path, reader, read, unmapped);
+        }
         "url" => unmapped.convert(value, &mut |unmapped, it| reader.url(it, &path, unmapped)),
         "image" if !reader.is_own => return image(member, &path, read, unmapped),
         "email" | "phone" if !reader.is_own => {
@@ -119,6 +139,30 @@ fn field(
         }
         None if !is_new => unmapped.leave_out(&path, &value.span, "there is another one"),
         None => {}
+    }
+}
+
+/// Reads several websites; those after the first become links.
+fn websites(
+    member: &Member,
+    path: &Path,
+    reader: &Reader,
+    read: &mut Read,
+    unmapped: &mut Unmapped,
+) {
+    for (index, element) in member.value.elements().iter().enumerate() {
+        let path = below(path, Step::Index(index));
+        let url = |unmapped: &mut Unmapped| {
+            unmapped.convert(element, &mut |unmapped, it| reader.url(it, &path, unmapped))
+        };
+        if read.members.iter().all(|member| member.key != "url") {
+            let key_span = member.key_span.clone();
+            let url = url(unmapped);
+            read.members.extend(url.map(|value| Member { key: "url".into(), key_span, value }));
+        } else {
+            let list = tree::list(vec![element.clone()], element.span.clone());
+            read.links.extend(profiles::read(&list, &path, reader, unmapped));
+        }
     }
 }
 

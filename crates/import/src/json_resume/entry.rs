@@ -30,7 +30,7 @@ impl Read<'_> {
 }
 
 /// Reads an entry; `None` if it has nothing that a section can show.
-pub(super) fn read(
+pub(crate) fn read(
     form: &Form,
     entry: &Node,
     path: &Path,
@@ -173,12 +173,17 @@ fn period<'a>(entry: &'a Node, reader: &Reader, read: &mut Read<'a>) {
         let is_private = privacy::wrapped(&member.value).is_some();
         let value = privacy::wrapped(&member.value).unwrap_or(&member.value);
         let value = tree::text(super::reader::date_text(value), value.span.clone());
-        let Some(dates) = reader.period(&value).filter(|_| !read.used.contains(key)) else {
+        let Some((dates, is_whole)) = reader.period(&value).filter(|_| !read.used.contains(key))
+        else {
             continue;
         };
         read.used.push(&member.key);
         let wrap = |member: Member| Member { value: privacy::wrap(member.value), ..member };
         read.members.extend(dates.into_iter().map(|it| if is_private { wrap(it) } else { it }));
+        if !is_whole {
+            let text = detail(key, value);
+            read.details.push(if is_private { privacy::wrap(text) } else { text });
+        }
         return;
     }
 }

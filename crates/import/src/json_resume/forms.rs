@@ -4,20 +4,20 @@ use perfil_model::profile::ResumeList;
 use perfil_source::{Member, Value, privacy};
 
 /// How a list of JSON Resume becomes a section.
-pub(super) struct Form {
+pub(crate) struct Form {
     /// The list.
-    pub(super) list: ResumeList,
+    pub(crate) list: ResumeList,
     /// The native fields, and the current and former names of each in JSON Resume, followed by those
     /// that people use instead.
-    pub(super) fields: &'static [(&'static str, &'static [&'static str])],
+    pub(crate) fields: &'static [(&'static str, &'static [&'static str])],
     /// The native fields of which an entry needs one; if it has none, the first is filled in.
-    pub(super) needs: &'static [&'static str],
+    pub(crate) needs: &'static [&'static str],
     /// The native field of an entry that is only a text.
-    pub(super) line: &'static str,
+    pub(crate) line: &'static str,
     /// Whether an entry has a period.
-    pub(super) has_period: bool,
+    pub(crate) has_period: bool,
     /// Whether an entry can have further facts.
-    pub(super) has_details: bool,
+    pub(crate) has_details: bool,
 }
 
 const TIME: [(&str, &[&str]); 2] = [
@@ -127,10 +127,18 @@ const FORMS: [Form; ResumeList::ALL.len()] = [
             ("name", &["name", "title", "certificate"]),
             ("issuer", &["issuer", "authority", "organization", "issuedBy", "publisher"]),
             ("date", &["date", "issueDate", "issued", "releaseDate", "year"]),
-            ("startDate", &["startDate", "start"]),
+            ("startDate", &["startDate", "start", "start_date"]),
             (
                 "endDate",
-                &["endDate", "expirationDate", "expiryDate", "expires", "validUntil", "end"],
+                &[
+                    "endDate",
+                    "expirationDate",
+                    "expiryDate",
+                    "expires",
+                    "validUntil",
+                    "end",
+                    "end_date",
+                ],
             ),
             URL,
             SKILLS,
@@ -256,7 +264,7 @@ const _: () = {
 impl Form {
     /// Whether a value is one of this field, as far as its type tells: a list of roles is none of
     /// several employments if it is a text, and a list of duties is no summary.
-    pub(super) fn takes(&self, field: &str, member: &Member) -> bool {
+    pub(crate) fn takes(&self, field: &str, member: &Member) -> bool {
         let value = privacy::wrapped(&member.value).unwrap_or(&member.value);
         match (field, member.key.as_str()) {
             ("roles", "roles") if self.list != ResumeList::Projects => {
@@ -269,12 +277,12 @@ impl Form {
 }
 
 /// Returns the form of a list.
-pub(super) fn of(list: ResumeList) -> &'static Form {
+pub(crate) fn of(list: ResumeList) -> &'static Form {
     &FORMS[list as usize]
 }
 
 /// Whether the items of sections of this kind are stored in lists of JSON Resume.
-pub(super) fn has(kind: &str) -> bool {
+pub(crate) fn has(kind: &str) -> bool {
     ResumeList::ALL.iter().any(|list| list.kind() == kind)
 }
 

@@ -2,7 +2,7 @@
 //! entry alone.
 
 use super::forms::Form;
-use crate::tree;
+use crate::{omit, tree};
 use perfil_model::profile::ResumeList;
 use perfil_source::{Node, Value, label, privacy};
 
@@ -11,7 +11,8 @@ const NAMES: &[(&str, ResumeList)] = &[
     ("experience", ResumeList::Work),
     ("experiences", ResumeList::Work),
     ("workExperience", ResumeList::Work),
-    ("work_experience", ResumeList::Work),
+    ("professionalExperience", ResumeList::Work),
+    ("workHistory", ResumeList::Work),
     ("employment", ResumeList::Work),
     ("employmentHistory", ResumeList::Work),
     ("jobs", ResumeList::Work),
@@ -20,15 +21,23 @@ const NAMES: &[(&str, ResumeList)] = &[
     ("volunteerExperience", ResumeList::Volunteer),
     ("educations", ResumeList::Education),
     ("honors", ResumeList::Awards),
+    ("honorsAndAwards", ResumeList::Awards),
+    ("awardsAndHonors", ResumeList::Awards),
     ("honours", ResumeList::Awards),
     ("award", ResumeList::Awards),
     ("certifications", ResumeList::Certificates),
     ("certification", ResumeList::Certificates),
     ("certificate", ResumeList::Certificates),
+    ("licensesAndCertifications", ResumeList::Certificates),
     ("licenses", ResumeList::Certificates),
     ("publication", ResumeList::Publications),
     ("papers", ResumeList::Publications),
     ("technicalSkills", ResumeList::Skills),
+    ("skill", ResumeList::Skills),
+    ("skillset", ResumeList::Skills),
+    ("coreSkills", ResumeList::Skills),
+    ("keySkills", ResumeList::Skills),
+    ("competencies", ResumeList::Skills),
     ("technologies", ResumeList::Skills),
     ("spokenLanguages", ResumeList::Languages),
     ("hobbies", ResumeList::Interests),
@@ -39,21 +48,32 @@ const NAMES: &[(&str, ResumeList)] = &[
     ("project", ResumeList::Projects),
     ("personalProjects", ResumeList::Projects),
     ("sideProjects", ResumeList::Projects),
+    ("selectedProjects", ResumeList::Projects),
+    ("openSourceProjects", ResumeList::Projects),
     ("openSource", ResumeList::Projects),
     ("portfolio", ResumeList::Projects),
 ];
 
+/// Returns a key without what differs between spellings: `workExperience`, `Work Experience`.
+fn spelling(key: &str) -> String {
+    key.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
 /// Returns the list that a key names, in the schema or as people name it.
-pub(super) fn named_by(key: &str) -> Option<ResumeList> {
-    let named = NAMES.iter().find(|(name, _)| name.eq_ignore_ascii_case(key));
-    ResumeList::of(key).or_else(|| Some(named?.1))
+pub(crate) fn named_by(key: &str) -> Option<ResumeList> {
+    if omit::is_commented_out(key) {
+        return None;
+    }
+    let key = spelling(key);
+    let official = ResumeList::ALL.iter().copied().find(|list| list.key() == key);
+    official.or_else(|| Some(NAMES.iter().find(|(name, _)| spelling(name) == key)?.1))
 }
 
 /// Texts in the place of a list that say that there is nothing in it.
 const NOTHING: &[&str] = &["none", "no", "n/a", "na", "nil", "null", "tbd", "todo", "-", "–", "—"];
 
 /// Returns the entries of a list; `None` if the value says nothing.
-pub(super) fn entries(form: &Form, value: &Node) -> Option<Node> {
+pub(crate) fn entries(form: &Form, value: &Node) -> Option<Node> {
     let span = value.span.clone();
     let list = |elements| Some(tree::list(elements, span.clone()));
     match &value.value {

@@ -1,16 +1,16 @@
 //! Imports JSON Resume (<https://jsonresume.org/schema>), version 1.0.0 and the earlier names, with
 //! what people write instead of either.
 
-mod basics;
-mod entry;
-mod forms;
+pub(crate) mod basics;
+pub(crate) mod entry;
+pub(crate) mod forms;
 mod keywords;
-mod lists;
+pub(crate) mod lists;
 mod location;
 mod meta;
 mod own;
 mod profiles;
-mod reader;
+pub(crate) mod reader;
 mod shape;
 
 use crate::dates::Style;
@@ -21,7 +21,7 @@ use own::Extension;
 use perfil_model::language::Tag;
 use perfil_model::profile::ResumeList;
 use perfil_source::{Member, Node, Path, Problem, Step, Value, privacy};
-use reader::{Reader, date_text};
+use reader::{Markup, Reader, date_text};
 use std::collections::BTreeSet;
 
 /// The keys of dates in a résumé.
@@ -113,7 +113,7 @@ fn reader<'a>(written: &Node, is_own: bool, languages: impl Iterator<Item = &'a 
     let mut dates = Vec::new();
     collect_dates(written, &mut dates);
     let dates: Vec<&str> = dates.iter().map(String::as_str).collect();
-    Reader { style: Style::of(&dates, languages.cloned().collect()), is_own }
+    Reader { style: Style::of(&dates, languages.cloned().collect()), is_own, markup: Markup::None }
 }
 
 fn collect_dates(node: &Node, dates: &mut Vec<String>) {

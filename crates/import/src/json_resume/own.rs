@@ -221,7 +221,8 @@ impl<'a> Extension<'a> {
                 for member in shared {
                     let is_same = |value: &Node| tree::same(value, &member.value);
                     if !entry.get(&member.key).is_some_and(is_same) {
-                        unmapped.keep(&below(path, Step::Key(member.key.clone())), &member.value);
+                        let why = "the positions of an entry share it";
+                        unmapped.leave_out(path, &member.key_span, why);
                     }
                 }
                 Some(tree::object(own, found.span.clone()))

@@ -8,22 +8,33 @@ use crate::{addresses, rich_text, values};
 use perfil_source::{Member, Node, Path, Step, Value};
 
 /// How the values of one file are read.
-pub(super) struct Reader {
+pub(crate) struct Reader {
     /// How its dates are written.
-    pub(super) style: Style,
+    pub(crate) style: Style,
     /// Whether the file is our own export, whose values are exact.
-    pub(super) is_own: bool,
+    pub(crate) is_own: bool,
+    /// The markup of its short texts.
+    pub(crate) markup: Markup,
+}
+
+/// The markup that a format has in short texts, such as names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Markup {
+    /// None: signs are characters.
+    None,
+    /// Markdown.
+    Markdown,
 }
 
 impl Reader {
     /// Reads our own export.
-    pub(super) fn own() -> Self {
-        Self { style: Style::default(), is_own: true }
+    pub(crate) fn own() -> Self {
+        Self { style: Style::default(), is_own: true, markup: Markup::None }
     }
 
     /// Reads a value; `None` if nothing of it can stand in this field. What it says then, and what
     /// the field cannot hold of it, is added to the details.
-    pub(super) fn value(
+    pub(crate) fn value(
         &self,
         shape: Shape,
         value: &Node,
@@ -67,7 +78,7 @@ impl Reader {
     }
 
     /// Reads a short text.
-    pub(super) fn text(
+    pub(crate) fn text(
         &self,
         value: &Node,
         separator: &str,
@@ -78,11 +89,15 @@ impl Reader {
             return Some(value.clone());
         }
         let text = values::text(value, separator)?;
-        Some(rewritten(text, rich_text::to_plain, path, unmapped))
+        let rewrite = match self.markup {
+            Markup::None => rich_text::to_plain,
+            Markup::Markdown => rich_text::without_markdown,
+        };
+        Some(rewritten(text, rewrite, path, unmapped))
     }
 
     /// Reads a text in Markdown.
-    pub(super) fn prose(&self, value: &Node, path: &Path, unmapped: &mut Unmapped) -> Option<Node> {
+    pub(crate) fn prose(&self, value: &Node, path: &Path, unmapped: &mut Unmapped) -> Option<Node> {
         if self.is_own {
             return Some(value.clone());
         }
@@ -120,17 +135,20 @@ impl Reader {
         read.map(|read| tree::text(read.date, value.span.clone()))
     }
 
-    /// Reads a text that says from when to when something was, as the members of its two dates.
-    pub(super) fn period(&self, value: &Node) -> Option<Vec<Member>> {
+    /// Reads a text that says from when to when something was, as the members of its two dates, and
+    /// whether they are all that it says.
+    pub(crate) fn period(&self, value: &Node) -> Option<(Vec<Member>, bool)> {
         let (start, end) = self.style.read_period(value.as_str()?)?;
+        let is_whole = [&start, &end].into_iter().flatten().all(|read| read.is_whole);
         let member = |key: &str, read: Option<Read>| {
             read.map(|read| tree::member(key, tree::text(read.date, value.span.clone())))
         };
-        Some([member("startDate", start), member("endDate", end)].into_iter().flatten().collect())
+        let dates = [member("startDate", start), member("endDate", end)];
+        Some((dates.into_iter().flatten().collect(), is_whole))
     }
 
     /// Reads the address of a page.
-    pub(super) fn url(&self, value: &Node, path: &Path, unmapped: &mut Unmapped) -> Option<Node> {
+    pub(crate) fn url(&self, value: &Node, path: &Path, unmapped: &mut Unmapped) -> Option<Node> {
         if self.is_own {
             return Some(value.clone());
         }
@@ -199,14 +217,14 @@ fn elements(
 }
 
 /// Returns a fact with the label of a key.
-pub(super) fn detail(key: &str, text: Node) -> Node {
+pub(crate) fn detail(key: &str, text: Node) -> Node {
     let span = text.span.clone();
     let label = tree::text(perfil_source::label(key), span.clone());
     tree::object(vec![tree::member("label", label), tree::member("text", text)], span)
 }
 
 /// Returns the text of a date: a year can be a number, and a date an object of its parts.
-pub(super) fn date_text(value: &Node) -> String {
+pub(crate) fn date_text(value: &Node) -> String {
     let parts =
         ["year", "month", "day"].map(|key| value.get(key).and_then(|it| values::text(it, " ")));
     let parts: Vec<String> =

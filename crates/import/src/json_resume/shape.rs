@@ -4,7 +4,7 @@ use perfil_model::profile::ResumeList;
 
 /// What a field of a profile holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Shape {
+pub(crate) enum Shape {
     /// A short text without markup.
     Text,
     /// A text in Markdown.
@@ -29,7 +29,7 @@ pub(super) enum Shape {
 
 impl Shape {
     /// Returns what a native field of an entry holds.
-    pub(super) fn of(field: &str) -> Self {
+    pub(crate) fn of(field: &str) -> Self {
         match field {
             "summary" | "description" | "reference" => Self::Prose,
             "highlights" => Self::Proses,
@@ -45,7 +45,7 @@ impl Shape {
     }
 
     /// Returns what a native field of an entry of a list holds.
-    pub(super) fn of_list(list: ResumeList, field: &str) -> Self {
+    pub(crate) fn of_list(list: ResumeList, field: &str) -> Self {
         match (list, field) {
             (ResumeList::Projects, "roles") => Self::Texts,
             _ => Self::of(field),

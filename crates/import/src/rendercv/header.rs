@@ -1,23 +1,10 @@
-//! Reads the person in the header of a CV: name, ways to reach them, networks.
+//! The person in the header of a CV, as the `basics` of a résumé.
 
 use crate::tree;
-use crate::unmapped::{Unmapped, below};
-use perfil_model::profile::ImagePath;
-use perfil_source::{Member, Node, Path, Step, Value, privacy};
-
-/// The native fields, and their names in `RenderCV`.
-const FIELDS: [(&str, &str); 7] = [
-    ("name", "name"),
-    ("headline", "headline"),
-    ("label", "headline"),
-    ("location", "location"),
-    ("email", "email"),
-    ("phone", "phone"),
-    ("website", "url"),
-];
+use perfil_source::{Member, Node, Value, label, privacy};
 
 /// The addresses of profiles on the networks that `RenderCV` knows.
-const NETWORKS: [(&str, &str); 15] = [
+const NETWORKS: [(&str, &str); 16] = [
     ("LinkedIn", "https://linkedin.com/in/"),
     ("GitHub", "https://github.com/"),
     ("GitLab", "https://gitlab.com/"),
@@ -33,102 +20,69 @@ const NETWORKS: [(&str, &str); 15] = [
     ("Leetcode", "https://leetcode.com/u/"),
     ("X", "https://x.com/"),
     ("Bluesky", "https://bsky.app/profile/"),
+    ("Reddit", "https://reddit.com/user/"),
 ];
 
-/// Reads one member of `cv` into the profile.
-pub(super) fn read(
-    member: &Member,
-    path: &Path,
-    members: &mut Vec<Member>,
-    unmapped: &mut Unmapped,
-) {
-    let value = &member.value;
-    if privacy::is_mark(member) {
-        return;
-    }
-    match member.key.as_str() {
-        "social_networks" | "custom_connections" => links(value, path, members, unmapped),
-        "photo" if value.as_str().is_none_or(ImagePath::is_valid) => {
-            put("image", member, value.clone(), members);
+/// The lists of connections, of which the second is the owner's own.
+const CONNECTIONS: [&str; 2] = ["social_networks", "custom_connections"];
+
+/// Returns the members of `cv` that are about the person, under the names of `basics`.
+pub(super) fn basics(cv: &Node) -> Node {
+    let mut members: Vec<Member> = Vec::new();
+    for member in cv.members() {
+        match member.key.as_str() {
+            "sections" => {}
+            key if CONNECTIONS.contains(&key) => connections(member, &mut members),
+            _ => members.push(member.clone()),
         }
-        key => match FIELDS.iter().find(|(name, _)| *name == key) {
-            Some((_, field)) if members.iter().all(|member| member.key != *field) => {
-                let (first, others) = several(value);
-                for (index, other) in others.iter().enumerate() {
-                    unmapped.keep(&below(path, Step::Index(index + 1)), other);
-                }
-                put(field, member, form(field, first), members);
-            }
-            _ => unmapped.keep(path, value),
-        },
     }
+    tree::object(members, cv.span.clone())
 }
 
-fn put(field: &str, member: &Member, value: Node, members: &mut Vec<Member>) {
-    members.push(Member { key: field.into(), key_span: member.key_span.clone(), value });
-}
-
-/// Newer files can list several addresses, but a profile has one.
-fn several(node: &Node) -> (&Node, &[Node]) {
-    match &node.value {
-        Value::Array(elements) => elements.split_first().unwrap_or((node, &[])),
-        _ => (node, &[]),
+/// Adds a list of connections to the profiles.
+fn connections(member: &Member, members: &mut Vec<Member>) {
+    let is_private = privacy::wrapped(&member.value).is_some();
+    let list = privacy::wrapped(&member.value).unwrap_or(&member.value);
+    let wrap = |node: Node| if is_private { privacy::wrap(node) } else { node };
+    let found = list.elements().iter().filter(|it| !tree::is_empty(it));
+    let found: Vec<Node> = found.map(|element| wrap(connection(element))).collect();
+    match members.iter_mut().find(|member| member.key == "profiles") {
+        Some(Member { value: Node { value: Value::Array(all), .. }, .. }) => all.extend(found),
+        _ if found.is_empty() => {}
+        _ => members.push(Member {
+            key: "profiles".to_owned(),
+            key_span: member.key_span.clone(),
+            value: tree::list(found, list.span.clone()),
+        }),
     }
 }
 
-fn form(field: &str, value: &Node) -> Node {
-    let span = value.span.clone();
-    match (field, value.as_str()) {
-        ("location", _) if privacy::wrapped(value).is_none() => {
-            tree::object(vec![tree::member("city", value.clone())], span)
-        }
-        ("location", _) => {
-            let city = privacy::wrapped(value).unwrap_or(value).clone();
-            privacy::wrap(tree::object(vec![tree::member("city", city)], span))
-        }
-        ("phone", Some(phone)) => tree::text(phone.trim_start_matches("tel:"), span),
-        _ => value.clone(),
+/// Returns a profile on a network, or a link of the owner's own.
+fn connection(element: &Node) -> Node {
+    if let Some(inner) = privacy::wrapped(element) {
+        return privacy::wrap(connection(inner));
     }
-}
-
-fn links(node: &Node, path: &Path, members: &mut Vec<Member>, unmapped: &mut Unmapped) {
-    let found = unmapped.convert(node, &mut |unmapped, list| {
-        let links = list.elements().iter().enumerate().filter_map(|(index, element)| {
-            let path = below(path, Step::Index(index));
-            unmapped.convert(element, &mut |unmapped, element| link(element, &path, unmapped))
-        });
-        let links: Vec<_> = links.collect();
-        (!links.is_empty()).then(|| tree::list(links, list.span.clone()))
-    });
-    let Some(found) = found else { return };
-    match members.iter_mut().find(|member| member.key == "links").map(|member| &mut member.value) {
-        Some(Node { value: Value::Array(all), .. }) if privacy::wrapped(&found).is_none() => {
-            all.extend(found.elements().iter().cloned());
+    let of = |key: &str| element.get(key).filter(|value| !tree::is_empty(value));
+    let mut members = element.members().to_vec();
+    members.retain(|member| member.key != "fontawesome_icon");
+    if let Some(placeholder) = of("placeholder") {
+        members.retain(|member| member.key != "placeholder");
+        if of("url").is_some() {
+            members.push(tree::member("network", placeholder.clone()));
+        } else {
+            // The symbol before the text says what it is.
+            let symbol = of("fontawesome_icon").and_then(Node::as_str).unwrap_or_default();
+            let symbol = tree::text(label(symbol), placeholder.span.clone());
+            members.push(tree::member("network", symbol));
+            members.push(tree::member("username", placeholder.clone()));
         }
-        Some(_) => unmapped.keep(path, node),
-        None => members.push(tree::member("links", found)),
+    } else if let (Some(network), Some(username), None) = (of("network"), of("username"), of("url"))
+    {
+        let url = network.as_str().zip(username.as_str());
+        let url = url.and_then(|(network, username)| address(network, username));
+        members.extend(url.map(|it| tree::member("url", tree::text(it, username.span.clone()))));
     }
-}
-
-/// Reads a profile on a network, or a link of the owner's own.
-fn link(node: &Node, path: &Path, unmapped: &mut Unmapped) -> Option<Node> {
-    let of = |key: &str| node.get(key).filter(|value| !tree::is_empty(value));
-    let (label, url, username) = match (of("network"), of("username")) {
-        (Some(network), Some(username)) => {
-            let known = network.as_str().zip(username.as_str());
-            let url = known.and_then(|(network, username)| address(network, username));
-            (network, url.map(|url| tree::text(url, username.span.clone())), Some(username))
-        }
-        _ => (of("placeholder").unwrap_or(node), of("url").cloned(), None),
-    };
-    let Some(url) = url.filter(|_| label.as_str().is_some()) else {
-        unmapped.keep(path, node);
-        return None;
-    };
-    let mut members = vec![tree::member("label", label.clone()), tree::member("url", url)];
-    members.extend(username.map(|name| tree::member("username", name.clone())));
-    members.extend(privacy::mark(node));
-    Some(tree::object(members, node.span.clone()))
+    tree::object(members, element.span.clone())
 }
 
 fn address(network: &str, username: &str) -> Option<String> {
@@ -136,6 +90,12 @@ fn address(network: &str, username: &str) -> Option<String> {
         let (user, host) = username.trim_start_matches('@').split_once('@')?;
         return Some(format!("https://{host}/@{user}"));
     }
-    let (_, start) = NETWORKS.iter().find(|(name, _)| *name == network)?;
+    let (name, start) = NETWORKS.iter().find(|(name, _)| name.eq_ignore_ascii_case(network))?;
+    let username = match *name {
+        // An address of WhatsApp has a number without signs.
+        "WhatsApp" => username.chars().filter(char::is_ascii_digit).collect(),
+        "StackOverflow" | "Google Scholar" => username.to_owned(),
+        _ => username.trim_start_matches('@').to_owned(),
+    };
     Some(format!("{start}{username}"))
 }

@@ -3,6 +3,7 @@
 mod html;
 
 use html::without_html;
+use perfil_prose::Document;
 
 /// The bullets of lists that Markdown does not know.
 const BULLETS: &[char] =
@@ -28,6 +29,12 @@ pub(crate) fn to_plain(text: &str) -> (String, bool) {
     ];
     let decoded = entities.iter().fold(text, |text, (entity, c)| text.replace(entity, c));
     (decoded.trim().to_owned(), had_html)
+}
+
+/// Returns a short text without the marks of Markdown and the tags of HTML, and whether it had tags.
+pub(crate) fn without_markdown(text: &str) -> (String, bool) {
+    let (markdown, had_html) = to_markdown(text);
+    (Document::parse(&markdown).to_text(), had_html)
 }
 
 /// Escapes the signs that are no marks.
@@ -133,7 +140,7 @@ fn special_name(chars: &[char]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{to_markdown, to_plain};
+    use super::{to_markdown, to_plain, without_markdown};
     use perfil_prose::Document;
 
     #[test]
@@ -174,6 +181,21 @@ mod tests {
     fn lines_with_bullets_stay_lines() {
         let (markdown, _) = to_markdown("Did:\n• one\n• two");
         assert_eq!(Document::parse(&markdown).lines(), ["Did:", "• one", "• two"]);
+    }
+
+    #[test]
+    fn names_in_markdown_are_read_without_it() {
+        for (markdown, plain) in [
+            ("*Lead* developer", "Lead developer"),
+            ("[Kestrel](https://kestrel.example) (now Cometa)", "Kestrel (now Cometa)"),
+            ("**Bold** Co", "Bold Co"),
+            ("C# and C++", "C# and C++"),
+            ("# of users", "# of users"),
+            ("1. FC Köln", "1. FC Köln"),
+            ("Maintainer of __init__", "Maintainer of __init__"),
+        ] {
+            assert_eq!(without_markdown(markdown), (plain.to_owned(), false));
+        }
     }
 
     #[test]
