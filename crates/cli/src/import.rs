@@ -5,6 +5,7 @@ use crate::exit::Failure;
 use crate::interrupt;
 use crate::report;
 use crate::reporter::Reporter;
+use crate::understood;
 use perfil_cli::Disk;
 use perfil_model::language::Tag;
 use perfil_site::{self as site, Finding, NativeProfile};
@@ -17,11 +18,17 @@ use std::process::ExitCode;
 /// Imports one file, and reports what could not be mapped.
 pub(crate) fn run(arguments: &Import, reporter: Reporter) -> ExitCode {
     match import(arguments) {
-        Ok(NativeProfile { json, kind, findings }) => {
-            reporter.findings(&findings);
+        Ok(NativeProfile { json, kind, understood, findings }) => {
             let file = report::display_path(&arguments.file);
+            reporter.note(understood::text(&file, &kind.to_string(), &understood, findings.len()));
+            reporter.findings(&findings);
             let out = arguments.out.as_deref().map(report::display_path);
-            let mut object = json!({ "file": file, "format": kind.to_string(), "out": out });
+            let mut object = json!({
+                "file": file,
+                "format": kind.to_string(),
+                "out": out,
+                "understood": understood::object(&understood),
+            });
             if out.is_none() {
                 // The profile goes to the standard output; for a tool it is part of the report.
                 match reporter.format {

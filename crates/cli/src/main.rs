@@ -15,6 +15,7 @@ mod progress;
 mod report;
 mod reporter;
 mod serve;
+mod understood;
 
 fn main() -> std::process::ExitCode {
     interrupt::install_handlers();

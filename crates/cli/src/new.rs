@@ -6,6 +6,7 @@ use crate::exit::Failure;
 use crate::interrupt;
 use crate::report;
 use crate::reporter::Reporter;
+use crate::understood;
 use perfil_cli::{Disk, place};
 use perfil_model::language::Tag;
 use perfil_site::{self as site, Finding, PLACEHOLDER_URL, Start, Started};
@@ -26,10 +27,22 @@ struct Answers {
 pub(crate) fn run(arguments: &New, reporter: Reporter) -> ExitCode {
     match new(arguments) {
         Ok((answers, started)) => {
+            if let (Some(file), Some(kind), Some(read)) =
+                (&answers.import, started.kind, &started.understood)
+            {
+                let (file, count) = (report::display_path(file), started.findings.len());
+                reporter.note(understood::text(&file, &kind.to_string(), read, count));
+            }
             reporter.findings(&started.findings);
             let files: Vec<&str> = started.tree.iter().map(|(path, _)| path).collect();
             let folder = arguments.folder.display().to_string();
-            let object = json!({ "folder": folder, "name": started.name, "written": files });
+            let understood = started.understood.as_ref().map(understood::object);
+            let object = json!({
+                "folder": folder,
+                "name": started.name,
+                "understood": understood,
+                "written": files,
+            });
             reporter.object(&started.findings, object);
             reporter.note(next(&arguments.folder, &answers, &started));
             ExitCode::SUCCESS

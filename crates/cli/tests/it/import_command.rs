@@ -65,6 +65,46 @@ fn unmapped_fields_are_reported() {
 }
 
 #[test]
+fn what_was_understood_comes_first() {
+    let content = Content::fixture("small");
+    content.write(
+        "ada.json",
+        r#"{
+        "basics": { "name": "Ada", "label": "Analyst", "email": "ada@ada.example",
+            "phone": { "private": "+351 912 345 678" }, "url": "https://ada.example" },
+        "work": [{ "name": "Engine", "startDate": "1842-10", "endDate": "1843" },
+            { "name": "Loom", "startDate": "1844" }],
+        "education": [{ "institution": "Home", "startDate": "1830", "endDate": "1835-06" }],
+        "skills": [{ "name": "Logic" }],
+        "odd": "x" }"#,
+    );
+    let read = "ada.json is read as JSON Resume:\n  \
+         Name        Ada, Analyst\n  \
+         Language    en\n  \
+         Contact     email, phone (private), website\n  \
+         Work        2 entries, 1842-10 to today\n  \
+         Education   1 entry, 1830 to 1835-06\n  \
+         Skills      1 entry\n  \
+         To look at  1 warning\n";
+    let arguments = ["import", "ada.json", "--languages", "en"];
+    let outcome = perfil(content.path(), &arguments);
+    assert!(outcome.stderr.starts_with(read), "{}", outcome.stderr);
+    let new = ["new", "made", "--yes", "--import", "ada.json", "--languages", "en"];
+    let outcome = perfil(content.path(), &new);
+    assert!(outcome.stderr.starts_with(read), "{}", outcome.stderr);
+    let outcome = perfil(content.path(), &[&arguments[..], &["--format", "json"]].concat());
+    let report: Value = serde_json::from_str(&outcome.stdout).unwrap();
+    let understood = &report["understood"];
+    assert_eq!((&understood["name"], &understood["language"]), (&"Ada".into(), &"en".into()));
+    let phone = serde_json::json!({ "field": "phone", "count": 1, "private": true });
+    assert_eq!(understood["contact"][1], phone);
+    let work = serde_json::json!({ "title": "Work", "kind": "timeline", "entries": 2,
+        "startDate": "1842-10", "endDate": null });
+    assert_eq!(understood["sections"][0], work);
+    assert!(perfil(content.path(), &["-q", "import", "ada.json"]).stderr.is_empty());
+}
+
+#[test]
 fn files_that_cannot_be_imported_are_explained() {
     let content = Content::fixture("small");
     content.write("broken.json", "{ \"basics\": { \"name\": \"Ada\", ");

@@ -1,6 +1,7 @@
 //! A profile in another format, converted once to a native one.
 
 use super::sources::{self, Sources};
+use super::understood::Understood;
 use crate::environment::Files;
 use crate::finding::Finding;
 use perfil_import::{ImportContext, Kind};
@@ -16,6 +17,8 @@ pub struct NativeProfile {
     pub json: String,
     /// The format of the file.
     pub kind: Kind,
+    /// What was read of it.
+    pub understood: Understood,
     /// Warnings, mainly about data that could not be mapped.
     pub findings: Vec<Finding>,
 }
@@ -46,5 +49,6 @@ pub fn import_file(
     if findings.iter().any(Finding::is_error) {
         return Err(findings);
     }
-    Ok(NativeProfile { json: to_json(&imported.node), kind: imported.kind, findings })
+    let understood = Understood::of(&imported.node, languages.first());
+    Ok(NativeProfile { json: to_json(&imported.node), kind: imported.kind, understood, findings })
 }

@@ -7,11 +7,13 @@ mod listed;
 mod person;
 mod read;
 mod sources;
+mod understood;
 
 pub use coverage::{Coverage, Share};
 pub use imported::{NativeProfile, import_file};
 pub use person::Person;
 pub use read::folder_of;
+pub use understood::{Contact, End, Part, Understood};
 
 use crate::environment::{self, Environment, Files};
 use crate::finding::Finding;

@@ -4,7 +4,7 @@ mod profile;
 mod slug;
 mod words;
 
-use crate::content::folder_of;
+use crate::content::{Understood, folder_of};
 use crate::environment::Files;
 use crate::finding::Finding;
 use crate::output::Tree;
@@ -48,6 +48,8 @@ pub struct Started {
     pub name: String,
     /// The format of the file that was imported.
     pub kind: Option<Kind>,
+    /// What was read of that file.
+    pub understood: Option<Understood>,
     /// Warnings about data that could not be mapped, and about what has to be translated.
     pub findings: Vec<Finding>,
 }
@@ -92,6 +94,7 @@ pub fn start(files: &dyn Files, options: &Start) -> Result<Started, Vec<Finding>
     }
     let (node, kind) = imported.unzip();
     let own = node.as_ref().and_then(name_of);
+    let understood = node.as_ref().map(|it| Understood::of(it, options.languages.first()));
     let name = written.map(str::to_owned).or(own).unwrap_or_default();
     let slug = slug_of_name(&name);
     let file = format!("profiles/{slug}.json");
@@ -114,7 +117,7 @@ pub fn start(files: &dyn Files, options: &Start) -> Result<Started, Vec<Finding>
         }
         tree.add(&file, words.into_bytes());
     }
-    Ok(Started { tree, slug, name, kind, findings: warnings })
+    Ok(Started { tree, slug, name, kind, understood, findings: warnings })
 }
 
 /// What a folder may contain and still count as empty: a new repository.
