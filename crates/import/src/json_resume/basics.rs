@@ -1,7 +1,7 @@
 //! Reads `basics`, the fields of the person.
 
 use super::reader::{Reader, detail};
-use super::{location, profiles};
+use super::{facts, location, profiles};
 use crate::unmapped::{Unmapped, below};
 use crate::{omit, tree, values};
 use perfil_model::language::Tag;
@@ -31,6 +31,8 @@ struct Read {
     members: Vec<Member>,
     /// What there is more than one of, such as telephone numbers.
     facts: Vec<Node>,
+    /// Facts that are addresses.
+    links: Vec<Node>,
 }
 
 /// Reads `basics` into the members of the profile, each of them private if `basics` is.
@@ -68,12 +70,33 @@ pub(super) fn read(
         let facts = tree::list(read.facts, basics.span.clone());
         read.members.push(tree::member("facts", facts));
     }
+    if !read.links.is_empty() {
+        more_links(read.links, basics, &mut read.members);
+    }
     if is_private {
         for member in &mut read.members {
             member.value = privacy::wrap(member.value.clone());
         }
     }
     read.members
+}
+
+/// Adds links to those of the profiles.
+fn more_links(links: Vec<Node>, basics: &Node, members: &mut Vec<Member>) {
+    let own = members.iter_mut().find(|member| member.key == "links").map(|it| &mut it.value);
+    match own {
+        Some(Node { value: Value::Array(own), .. }) => own.extend(links),
+        Some(own) => {
+            // Private profiles stay so when others join them.
+            let inner = privacy::wrapped(own).map(|list| list.elements().to_vec());
+            let hidden = inner.unwrap_or_default().into_iter().map(privacy::wrap);
+            *own = tree::list(hidden.chain(links).collect(), own.span.clone());
+        }
+        None => {
+            let links = tree::list(links, basics.span.clone());
+            members.push(tree::member("links", links));
+        }
+    }
 }
 
 /// Returns the place of a key among the names of its field.
@@ -91,6 +114,12 @@ fn field(
 ) {
     let value = &member.value;
     let path = below(path, Step::Key(member.key.clone()));
+    if member.key == facts::KEY && !reader.is_own {
+        let (facts, links) = facts::read(value, &path, languages, reader, unmapped);
+        read.facts.extend(facts);
+        read.links.extend(links);
+        return;
+    }
     let field = FIELDS.iter().find(|(_, names)| names.contains(&member.key.as_str()));
     let Some(field) = field.map(|(field, _)| *field) else {
         if !NAMES.contains(&member.key.as_str()) {

@@ -44,7 +44,7 @@ const NAMES: &[(&str, ResumeList)] = &[
 ];
 
 /// Returns the list that a key names, in the schema or as people name it.
-pub(super) fn named_by(key: &str) -> Option<ResumeList> {
+pub(crate) fn named_by(key: &str) -> Option<ResumeList> {
     let named = NAMES.iter().find(|(name, _)| name.eq_ignore_ascii_case(key));
     ResumeList::of(key).or_else(|| Some(named?.1))
 }

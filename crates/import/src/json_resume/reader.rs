@@ -7,10 +7,24 @@ use crate::unmapped::{Unmapped, below, is_localized};
 use crate::{addresses, rich_text, values};
 use perfil_source::{Member, Node, Path, Step, Value};
 
+/// What the longer texts of a file are written in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Markup {
+    /// Text, Markdown or HTML, as its author liked. Signs that cannot be meant as marks are none.
+    #[default]
+    Any,
+    /// Markdown.
+    Markdown,
+    /// HTML, as an editor writes it.
+    Html,
+}
+
 /// How the values of one file are read.
 pub(super) struct Reader {
     /// How its dates are written.
     pub(super) style: Style,
+    /// What its longer texts are written in.
+    pub(super) markup: Markup,
     /// Whether the file is our own export, whose values are exact.
     pub(super) is_own: bool,
 }
@@ -18,7 +32,7 @@ pub(super) struct Reader {
 impl Reader {
     /// Reads our own export.
     pub(super) fn own() -> Self {
-        Self { style: Style::default(), is_own: true }
+        Self { style: Style::default(), markup: Markup::Markdown, is_own: true }
     }
 
     /// Reads a value; `None` if nothing of it can stand in this field. What it says then, and what
@@ -78,7 +92,11 @@ impl Reader {
             return Some(value.clone());
         }
         let text = values::text(value, separator)?;
-        Some(rewritten(text, rich_text::to_plain, path, unmapped))
+        let rewrite = match self.markup {
+            Markup::Html => rich_text::plain_of_html,
+            Markup::Any | Markup::Markdown => rich_text::to_plain,
+        };
+        Some(rewritten(text, rewrite, path, unmapped))
     }
 
     /// Reads a text in Markdown.
@@ -87,7 +105,12 @@ impl Reader {
             return Some(value.clone());
         }
         let text = values::text(value, "\n\n")?;
-        Some(rewritten(text, rich_text::to_markdown, path, unmapped))
+        let rewrite = match self.markup {
+            Markup::Any => rich_text::to_markdown,
+            Markup::Markdown => rich_text::of_markdown,
+            Markup::Html => rich_text::of_html,
+        };
+        Some(rewritten(text, rewrite, path, unmapped))
     }
 
     fn date(
@@ -171,6 +194,10 @@ impl Reader {
             let Some(found) = names.iter().find_map(|name| value.get(name)) else { continue };
             let read = self.value(*shape, found, path, &mut details, unmapped);
             members.extend(read.map(|read| tree::member(field, read)));
+        }
+        if ["startDate", "endDate"].iter().all(|key| members.iter().all(|it| it.key != *key)) {
+            let period = ["period", "dates", "date"].iter().find_map(|key| value.get(key));
+            members.extend(period.and_then(|period| self.period(period)).unwrap_or_default());
         }
         if members.iter().all(|member| member.key != "position") {
             members.push(tree::member("position", tree::text("—", value.span.clone())));

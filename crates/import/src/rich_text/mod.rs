@@ -1,5 +1,6 @@
 //! Texts of formats without markup, in which people write Markdown, HTML, or signs that are neither.
 
+mod editor;
 mod html;
 
 use html::without_html;
@@ -15,6 +16,18 @@ pub(crate) fn to_markdown(text: &str) -> (String, bool) {
     (literal(&text), had_html)
 }
 
+/// Returns a text of a format whose texts are Markdown, and whether there was HTML in it.
+pub(crate) fn of_markdown(text: &str) -> (String, bool) {
+    without_html(text, true)
+}
+
+/// Returns a text of a format whose texts are HTML. That it has tags is no fault there.
+pub(crate) fn of_html(text: &str) -> (String, bool) {
+    let is_html = text.match_indices('<').any(|(at, _)| html::tag(&text[at..]).is_some());
+    let markdown = if is_html { editor::to_markdown(text) } else { to_markdown(text).0 };
+    (markdown, false)
+}
+
 /// Returns a short text without the tags of HTML, and whether it had any.
 pub(crate) fn to_plain(text: &str) -> (String, bool) {
     let (text, had_html) = without_html(text, false);
@@ -28,6 +41,11 @@ pub(crate) fn to_plain(text: &str) -> (String, bool) {
     ];
     let decoded = entities.iter().fold(text, |text, (entity, c)| text.replace(entity, c));
     (decoded.trim().to_owned(), had_html)
+}
+
+/// Returns a short text of a format whose longer texts are HTML, without tags.
+pub(crate) fn plain_of_html(text: &str) -> (String, bool) {
+    (to_plain(text).0, false)
 }
 
 /// Escapes the signs that are no marks.

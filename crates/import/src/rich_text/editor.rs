@@ -1,0 +1,429 @@
+//! Rich text as the editors of other programs write it, which is HTML, as Markdown.
+
+use super::escape_start;
+use super::html::{Tag, href, tag};
+
+/// The deepest nesting of lists that is kept. What is deeper stands in the innermost of these.
+const MAX_DEPTH: usize = 8;
+
+/// Signs that end and begin a phrase. Next to a letter, Markdown reads no emphasis from them.
+const CLOSING: &[char] = &[':', ';', ',', '.', '!', '?', ')', '…', '»', '”', '"', '\''];
+const OPENING: &[char] = &['(', '«', '“', '"', '\'', '¿', '¡'];
+
+/// Returns HTML as Markdown, in which every sign of its texts is literal.
+pub(super) fn to_markdown(html: &str) -> String {
+    let mut writer = Writer::default();
+    let mut rest = html;
+    while let Some(start) = rest.find('<') {
+        writer.text(&rest[..start]);
+        rest = &rest[start..];
+        let length = match tag(rest) {
+            Some(tag) => {
+                writer.tag(&tag);
+                tag.length
+            }
+            None => {
+                writer.text("<");
+                1
+            }
+        };
+        rest = &rest[length..];
+    }
+    writer.text(rest);
+    writer.flush();
+    writer.written
+}
+
+/// A block that contains others.
+enum Block {
+    /// A list, with the number of its next item if it is numbered.
+    List { next: Option<u32> },
+    /// An item, with its marker until its first line is written.
+    Item { marker: Option<String>, width: usize },
+    /// A quotation.
+    Quote,
+}
+
+/// How a phrase is set, as counts of the open elements.
+#[derive(Clone, Default, PartialEq)]
+struct Style {
+    strong: usize,
+    emphasis: usize,
+    deleted: usize,
+    code: usize,
+    address: Option<String>,
+}
+
+impl Style {
+    /// Returns the marks before a phrase, outermost first.
+    fn marks(&self) -> Vec<&'static str> {
+        let all = [(self.deleted, "~~"), (self.strong, "**"), (self.emphasis, "*")];
+        all.into_iter().filter(|(count, _)| *count > 0).map(|(_, mark)| mark).collect()
+    }
+}
+
+#[derive(Default)]
+struct Writer {
+    written: String,
+    blocks: Vec<Block>,
+    style: Style,
+    phrases: Vec<(Style, String)>,
+    is_after_item: bool,
+}
+
+impl Writer {
+    /// Adds a text, in which entities stand for characters and white space counts once.
+    fn text(&mut self, text: &str) {
+        let text = decoded(text);
+        let mut collapsed = String::new();
+        for c in text.chars() {
+            let is_space = c.is_ascii_whitespace();
+            let before = collapsed.chars().last().or_else(|| self.last_char());
+            if !is_space {
+                collapsed.push(c);
+            } else if before.is_some_and(|c| c != ' ' && c != '\n') {
+                collapsed.push(' ');
+            }
+        }
+        if !collapsed.is_empty() {
+            self.phrases.push((self.style.clone(), collapsed));
+        }
+    }
+
+    fn last_char(&self) -> Option<char> {
+        self.phrases.iter().rev().find_map(|(_, text)| text.chars().last())
+    }
+
+    fn tag(&mut self, tag: &Tag) {
+        let count = |count: &mut usize| match tag.is_end {
+            true => *count = count.saturating_sub(1),
+            false => *count += 1,
+        };
+        match tag.name.as_str() {
+            "b" | "strong" => count(&mut self.style.strong),
+            "i" | "em" | "cite" => count(&mut self.style.emphasis),
+            "del" | "s" | "strike" => count(&mut self.style.deleted),
+            "code" | "tt" | "kbd" => count(&mut self.style.code),
+            "a" => {
+                let address = href(tag.attributes).filter(|_| !tag.is_end);
+                self.style.address = address.map(|address| decoded(address).replace('\n', ""));
+            }
+            "br" if self.last_char() == Some('\n') => self.flush(),
+            "br" => self.phrases.push((self.style.clone(), "\n".to_owned())),
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
+                self.flush();
+                count(&mut self.style.strong);
+            }
+            "pre" => {
+                self.flush();
+                count(&mut self.style.code);
+            }
+            "ul" | "ol" | "li" | "blockquote" => {
+                self.flush();
+                self.block(tag);
+            }
+            "td" | "th" if tag.is_end => self.text(" "),
+            "p" | "div" | "hr" | "table" | "tr" | "section" | "dl" | "dt" | "dd" | "center" => {
+                self.flush();
+            }
+            _ => {}
+        }
+    }
+
+    /// Opens or closes a list, an item or a quotation.
+    fn block(&mut self, tag: &Tag) {
+        let is_same = |block: &Block| match tag.name.as_str() {
+            "li" => matches!(block, Block::Item { .. }),
+            "blockquote" => matches!(block, Block::Quote),
+            _ => matches!(block, Block::List { .. }),
+        };
+        let open = self.blocks.iter().rposition(is_same);
+        let list = self.blocks.iter().rposition(|block| matches!(block, Block::List { .. }));
+        if tag.is_end {
+            self.blocks.truncate(open.unwrap_or(self.blocks.len()));
+            return;
+        }
+        // Editors leave out the end of an item before the next one.
+        if tag.name == "li" && open > list {
+            self.blocks.truncate(open.unwrap_or_default());
+        }
+        if self.blocks.len() >= 2 * MAX_DEPTH {
+            return;
+        }
+        let block = match tag.name.as_str() {
+            "ol" => Block::List { next: Some(start(tag.attributes)) },
+            "ul" => Block::List { next: None },
+            "blockquote" => Block::Quote,
+            _ => {
+                let marker = match self.blocks.last_mut() {
+                    Some(Block::List { next: Some(number) }) => {
+                        let marker = format!("{number}. ");
+                        *number = number.saturating_add(1);
+                        marker
+                    }
+                    _ => "- ".to_owned(),
+                };
+                Block::Item { width: marker.len(), marker: Some(marker) }
+            }
+        };
+        self.blocks.push(block);
+    }
+
+    /// Writes the phrases as a paragraph.
+    fn flush(&mut self) {
+        let text = paragraph(&std::mem::take(&mut self.phrases));
+        if text.is_empty() {
+            return;
+        }
+        let (mut first, mut other, mut is_item) = (String::new(), String::new(), false);
+        for block in &mut self.blocks {
+            match block {
+                Block::List { .. } => {}
+                Block::Quote => {
+                    first.push_str("> ");
+                    other.push_str("> ");
+                }
+                Block::Item { marker, width } => {
+                    let spaces = " ".repeat(*width);
+                    is_item |= marker.is_some();
+                    first.push_str(marker.take().as_deref().unwrap_or(&spaces));
+                    other.push_str(&spaces);
+                }
+            }
+        }
+        if !self.written.is_empty() {
+            self.written.push_str(if is_item && self.is_after_item { "\n" } else { "\n\n" });
+        }
+        self.is_after_item = self.blocks.iter().any(|block| matches!(block, Block::Item { .. }));
+        for (index, line) in text.lines().enumerate() {
+            if index > 0 {
+                self.written.push_str("\\\n");
+            }
+            self.written.push_str(if index > 0 { &other } else { &first });
+            self.written.push_str(&escape_start(line.trim()));
+        }
+    }
+}
+
+/// Returns the phrases of a paragraph, with the marks of their styles.
+fn paragraph(phrases: &[(Style, String)]) -> String {
+    let mut merged: Vec<(Style, String)> = Vec::new();
+    for (style, text) in phrases {
+        match merged.last_mut() {
+            Some((last, before)) if last == style => before.push_str(text),
+            _ => merged.push((style.clone(), text.clone())),
+        }
+    }
+    let mut written = String::new();
+    for (index, (style, text)) in merged.iter().enumerate() {
+        let after = merged.get(index + 1);
+        let before = index.checked_sub(1).and_then(|before| merged.get(before));
+        let is_same = |other: Option<&(Style, String)>| {
+            other.is_some_and(|(other, _)| other.address == style.address)
+        };
+        if style.address.is_some() && !is_same(before) {
+            written.push('[');
+        }
+        let next = after.and_then(|(_, text)| text.chars().next());
+        phrase(style, text, next, &mut written);
+        if let Some(address) = style.address.as_ref().filter(|_| !is_same(after)) {
+            written.push_str(&format!("](<{address}>)"));
+        }
+    }
+    let lines: Vec<&str> = written.lines().map(str::trim).collect();
+    lines.join("\n").trim().to_owned()
+}
+
+/// Writes a phrase before the next character.
+fn phrase(style: &Style, text: &str, next: Option<char>, written: &mut String) {
+    let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let mut inner = text.trim();
+    let mut start = text.len() - text.trim_start().len();
+    let marks = style.marks();
+    if (marks.is_empty() && style.code == 0) || inner.is_empty() {
+        return written.push_str(&literal(text));
+    }
+    if is_letter(written.chars().last()) && start == 0 {
+        inner = inner.trim_start_matches(OPENING);
+        start = text.len() - inner.len() - (text.len() - text.trim_end().len());
+    }
+    if is_letter(next) && start + inner.len() == text.len() {
+        inner = inner.trim_end_matches(CLOSING);
+    }
+    let end = start + inner.len();
+    if inner.is_empty() {
+        return written.push_str(&literal(text));
+    }
+    written.push_str(&literal(&text[..start]));
+    written.extend(marks.iter().copied());
+    match style.code {
+        0 => written.push_str(&literal(inner)),
+        _ if inner.contains('`') => written.push_str(&format!("`` {inner} ``")),
+        _ => written.push_str(&format!("`{inner}`")),
+    }
+    written.extend(marks.iter().rev().copied());
+    written.push_str(&literal(&text[end..]));
+}
+
+/// Escapes the signs of a text that Markdown would read as marks, and no others: other programs show
+/// the text as it is.
+fn literal(text: &str) -> String {
+    let mut written = String::with_capacity(text.len());
+    let mut before = None;
+    let has_pair = text.matches('~').count() > 1;
+    let last_link = ["](", "][", "]:"].iter().filter_map(|end| text.rfind(end)).max();
+    for (at, c) in text.char_indices() {
+        let rest = &text[at + c.len_utf8()..];
+        let after = rest.chars().next();
+        let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        let is_space = |c: Option<char>| c.is_none_or(char::is_whitespace);
+        let is_mark = match c {
+            '`' => true,
+            '\\' => after.is_some_and(|c| c.is_ascii_punctuation() || c == '\n'),
+            '*' => !(is_space(before) && is_space(after)),
+            '_' => {
+                !(is_letter(before) && is_letter(after)) && !(is_space(before) && is_space(after))
+            }
+            '~' => has_pair,
+            '[' => last_link.is_some_and(|end| at < end),
+            '<' => after.is_some_and(|c| c.is_ascii_alphabetic() || "/!?".contains(c)),
+            '&' => {
+                let name =
+                    rest.bytes().take(32).take_while(|c| c.is_ascii_alphanumeric() || *c == b'#');
+                rest.as_bytes().get(name.count()) == Some(&b';')
+            }
+            _ => false,
+        };
+        if is_mark {
+            written.push('\\');
+        }
+        written.push(c);
+        before = Some(c);
+    }
+    written
+}
+
+/// Returns the number at which a list starts.
+fn start(attributes: &str) -> u32 {
+    let written = attributes.split_once("start=").map_or("", |(_, rest)| rest);
+    let digits = written.trim_start_matches(['"', '\'']).split(|c: char| !c.is_ascii_digit());
+    digits.into_iter().next().and_then(|digits| digits.parse().ok()).unwrap_or(1)
+}
+
+/// Returns a text with the characters that its entities stand for.
+fn decoded(text: &str) -> String {
+    let (mut decoded, mut rest) = (String::with_capacity(text.len()), text);
+    while let Some(at) = rest.find('&') {
+        decoded.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let end = rest.char_indices().take(12).find(|(_, c)| *c == ';').map(|(end, _)| end);
+        let found = end.and_then(|end| Some((entity(&rest[1..end])?, end + 1)));
+        let (c, length) = found.unwrap_or(('&', 1));
+        decoded.push(c);
+        rest = &rest[length..];
+    }
+    decoded.push_str(rest);
+    decoded
+}
+
+/// Returns the character that an entity stands for.
+fn entity(name: &str) -> Option<char> {
+    const NAMES: &[(&str, char)] = &[
+        ("amp", '&'),
+        ("lt", '<'),
+        ("gt", '>'),
+        ("quot", '"'),
+        ("apos", '\''),
+        ("nbsp", '\u{a0}'),
+        ("shy", '\u{ad}'),
+        ("ndash", '–'),
+        ("mdash", '—'),
+        ("hellip", '…'),
+        ("bull", '•'),
+        ("middot", '·'),
+        ("lsquo", '‘'),
+        ("rsquo", '’'),
+        ("ldquo", '“'),
+        ("rdquo", '”'),
+        ("laquo", '«'),
+        ("raquo", '»'),
+        ("copy", '©'),
+        ("reg", '®'),
+        ("trade", '™'),
+        ("euro", '€'),
+        ("deg", '°'),
+        ("times", '×'),
+    ];
+    let number = match name.strip_prefix('#') {
+        Some(hex) if hex.starts_with(['x', 'X']) => u32::from_str_radix(&hex[1..], 16).ok(),
+        Some(number) => number.parse().ok(),
+        None => return NAMES.iter().find(|(known, _)| *known == name).map(|(_, c)| *c),
+    };
+    number.and_then(char::from_u32).filter(|c| !c.is_control())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::to_markdown;
+    use perfil_prose::Document;
+
+    #[test]
+    fn rich_text_becomes_markdown() {
+        for (html, markdown) in [
+            ("<ul><li>Did</li></ul>", "- Did"),
+            ("<ul><li><p>One</p></li><li><p>Two</p></li></ul><p></p>", "- One\n- Two"),
+            (
+                "<p>A:</p><ul><li>b<ul><li>c</li></ul></li><li>d</li></ul><p>E</p>",
+                "A:\n\n- b\n  - c\n- d\n\nE",
+            ),
+            ("<ol><li><p>One</p><p>more</p></li><li>Two</li></ol>", "1. One\n\n   more\n2. Two"),
+            ("<ol start=\"3\"><li>Three</ol>", "3. Three"),
+            (
+                "<p><strong>Tools:</strong>Java and <em>Rust </em>too</p>",
+                "**Tools**:Java and *Rust* too",
+            ),
+            (
+                "<p><a href=\"https://a.example\"><strong>A</strong> b</a></p>",
+                "[**A** b](<https://a.example>)",
+            ),
+            ("<p><a href=\"javascript:x()\">A</a></p>", "A"),
+            ("<p>One<br>two<br/><br>three</p>", "One\\\ntwo\n\nthree"),
+            ("<h3>Title</h3><p>Text</p>", "**Title**\n\nText"),
+            ("<p>R&amp;D &lt;core&gt; &#8211; <code>a_b*</code></p>", "R&D \\<core> – `a_b*`"),
+            ("<blockquote><p>Fine.</p></blockquote>", "> Fine."),
+            ("<p>&nbsp;</p><p> </p>", ""),
+        ] {
+            assert_eq!(to_markdown(html), markdown, "{html}");
+        }
+    }
+
+    #[test]
+    fn signs_in_rich_text_are_literal() {
+        for text in [
+            "2*3*4",
+            "__init__",
+            "1. place",
+            "- 20 %",
+            "# 1",
+            "[x](y)",
+            "`a`",
+            "~~b~~",
+            "C:\\\\a \\* b",
+            "a * b * c",
+            "_x_",
+            "> 100",
+            "+ 1",
+            "===",
+        ] {
+            let markdown = to_markdown(&format!("<p>{text}</p>"));
+            assert_eq!(Document::parse(&markdown).to_text(), text, "{markdown}");
+        }
+    }
+
+    #[test]
+    fn rich_text_of_any_depth_is_read() {
+        let deep = format!("{}x{}", "<ul><li>".repeat(500), "</li></ul>".repeat(500));
+        assert!(to_markdown(&deep).ends_with('x'));
+        assert_eq!(to_markdown("</li></ul></b><li>a<li>b"), "- a\n- b");
+    }
+}
