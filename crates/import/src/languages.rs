@@ -1,13 +1,13 @@
 //! Merges files of the same structure, each in one language, into a tree whose texts are in all of
 //! them.
 
-use super::tree;
 use super::unmapped::{below, is_localized};
+use super::{json_resume, tree};
 use perfil_model::language::Tag;
 use perfil_source::{Member, Node, Path, Problem, Step, Value};
 
 /// Keys of values that are not texts, so they are the same in every language.
-const SHARED_KEYS: [&str; 20] = [
+const SHARED_KEYS: [&str; 21] = [
     "$schema",
     "url",
     "website",
@@ -28,6 +28,7 @@ const SHARED_KEYS: [&str; 20] = [
     "doi",
     "version",
     LAST_MODIFIED,
+    json_resume::LIST,
 ];
 
 /// The same for what our own export keeps in `meta.perfil`.

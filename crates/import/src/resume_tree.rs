@@ -1,6 +1,6 @@
 //! The tree of a JSON Resume that the readers of other formats make, from nodes of their files.
 
-use crate::json_resume::SECTIONS;
+use crate::json_resume::{LIST, SECTIONS};
 use crate::tree;
 use perfil_model::profile::ResumeList;
 use perfil_source::{Member, Node, Value, privacy};
@@ -28,7 +28,7 @@ impl ResumeTree {
         items: Node,
     ) {
         let span = items.span.clone();
-        let mut members = vec![tree::member("list", tree::text(list.key(), span.clone()))];
+        let mut members = vec![tree::member(LIST, tree::text(list.key(), span.clone()))];
         members.extend(title.map(|title| tree::member("title", title)));
         members.push(tree::member("items", items));
         let value = tree::object(members, span);

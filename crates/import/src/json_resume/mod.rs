@@ -41,8 +41,11 @@ pub(super) fn own_part(written: &Node) -> Option<std::ops::Range<usize>> {
 }
 
 /// The key of sections with titles of their own, which only the readers of other formats write: an
-/// object whose values have a `title`, and a `list` with `items` or a `text`.
+/// object whose values have a `title`, and the `items` of a [`LIST`] or a `text`.
 pub(super) const SECTIONS: &str = "sections";
+
+/// The key of the list that the items of such a section belong to.
+pub(super) const LIST: &str = "resumeList";
 
 /// Converts a JSON Resume into the order of a native profile.
 pub(super) fn arrange(

@@ -3,7 +3,7 @@
 
 use super::own::Extension;
 use super::reader::Reader;
-use super::{Items, forms};
+use super::{Items, LIST, forms};
 use crate::unmapped::{Unmapped, below, section};
 use crate::{titles, tree, values};
 use perfil_model::language::Tag;
@@ -26,7 +26,7 @@ pub(super) fn read(
         let written = value.get("title").and_then(|title| reader.text(title, " ", &path, unmapped));
         let id = written.as_ref().and_then(values::first_text);
         let id = id.as_ref().and_then(Node::as_str).map(slug);
-        let list = value.get("list").and_then(Node::as_str).and_then(ResumeList::of);
+        let list = value.get(LIST).and_then(Node::as_str).and_then(ResumeList::of);
         match (list, value.members().iter().find(|member| member.key == "items")) {
             (Some(list), Some(items)) => {
                 let is_default = written.is_none();

@@ -1,14 +1,12 @@
 //! Rich text as the editors of other programs write it, which is HTML, as Markdown.
 
+use super::entities::decoded;
 use super::escape_start;
 use super::html::{Tag, href, tag};
+use super::phrases::{Style, paragraph};
 
 /// The deepest nesting of lists that is kept. What is deeper stands in the innermost of these.
 const MAX_DEPTH: usize = 8;
-
-/// Signs that end and begin a phrase. Next to a letter, Markdown reads no emphasis from them.
-const CLOSING: &[char] = &[':', ';', ',', '.', '!', '?', ')', '…', '»', '”', '"', '\''];
-const OPENING: &[char] = &['(', '«', '“', '"', '\'', '¿', '¡'];
 
 /// Returns HTML as Markdown, in which every sign of its texts is literal.
 pub(super) fn to_markdown(html: &str) -> String {
@@ -42,24 +40,6 @@ enum Block {
     Item { marker: Option<String>, width: usize },
     /// A quotation.
     Quote,
-}
-
-/// How a phrase is set, as counts of the open elements.
-#[derive(Clone, Default, PartialEq)]
-struct Style {
-    strong: usize,
-    emphasis: usize,
-    deleted: usize,
-    code: usize,
-    address: Option<String>,
-}
-
-impl Style {
-    /// Returns the marks before a phrase, outermost first.
-    fn marks(&self) -> Vec<&'static str> {
-        let all = [(self.deleted, "~~"), (self.strong, "**"), (self.emphasis, "*")];
-        all.into_iter().filter(|(count, _)| *count > 0).map(|(_, mark)| mark).collect()
-    }
 }
 
 #[derive(Default)]
@@ -106,7 +86,8 @@ impl Writer {
             "code" | "tt" | "kbd" => count(&mut self.style.code),
             "a" => {
                 let address = href(tag.attributes).filter(|_| !tag.is_end);
-                self.style.address = address.map(|address| decoded(address).replace('\n', ""));
+                self.style.address =
+                    address.map(|address| decoded(address).replace(['\n', '<', '>'], ""));
             }
             "br" if self.last_char() == Some('\n') => self.flush(),
             "br" => self.phrases.push((self.style.clone(), "\n".to_owned())),
@@ -205,161 +186,11 @@ impl Writer {
     }
 }
 
-/// Returns the phrases of a paragraph, with the marks of their styles.
-fn paragraph(phrases: &[(Style, String)]) -> String {
-    let mut merged: Vec<(Style, String)> = Vec::new();
-    for (style, text) in phrases {
-        match merged.last_mut() {
-            Some((last, before)) if last == style => before.push_str(text),
-            _ => merged.push((style.clone(), text.clone())),
-        }
-    }
-    let mut written = String::new();
-    for (index, (style, text)) in merged.iter().enumerate() {
-        let after = merged.get(index + 1);
-        let before = index.checked_sub(1).and_then(|before| merged.get(before));
-        let is_same = |other: Option<&(Style, String)>| {
-            other.is_some_and(|(other, _)| other.address == style.address)
-        };
-        if style.address.is_some() && !is_same(before) {
-            written.push('[');
-        }
-        let next = after.and_then(|(_, text)| text.chars().next());
-        phrase(style, text, next, &mut written);
-        if let Some(address) = style.address.as_ref().filter(|_| !is_same(after)) {
-            written.push_str(&format!("](<{address}>)"));
-        }
-    }
-    let lines: Vec<&str> = written.lines().map(str::trim).collect();
-    lines.join("\n").trim().to_owned()
-}
-
-/// Writes a phrase before the next character.
-fn phrase(style: &Style, text: &str, next: Option<char>, written: &mut String) {
-    let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    let mut inner = text.trim();
-    let mut start = text.len() - text.trim_start().len();
-    let marks = style.marks();
-    if (marks.is_empty() && style.code == 0) || inner.is_empty() {
-        return written.push_str(&literal(text));
-    }
-    if is_letter(written.chars().last()) && start == 0 {
-        inner = inner.trim_start_matches(OPENING);
-        start = text.len() - inner.len() - (text.len() - text.trim_end().len());
-    }
-    if is_letter(next) && start + inner.len() == text.len() {
-        inner = inner.trim_end_matches(CLOSING);
-    }
-    let end = start + inner.len();
-    if inner.is_empty() {
-        return written.push_str(&literal(text));
-    }
-    written.push_str(&literal(&text[..start]));
-    written.extend(marks.iter().copied());
-    match style.code {
-        0 => written.push_str(&literal(inner)),
-        _ if inner.contains('`') => written.push_str(&format!("`` {inner} ``")),
-        _ => written.push_str(&format!("`{inner}`")),
-    }
-    written.extend(marks.iter().rev().copied());
-    written.push_str(&literal(&text[end..]));
-}
-
-/// Escapes the signs of a text that Markdown would read as marks, and no others: other programs show
-/// the text as it is.
-fn literal(text: &str) -> String {
-    let mut written = String::with_capacity(text.len());
-    let mut before = None;
-    let has_pair = text.matches('~').count() > 1;
-    let last_link = ["](", "][", "]:"].iter().filter_map(|end| text.rfind(end)).max();
-    for (at, c) in text.char_indices() {
-        let rest = &text[at + c.len_utf8()..];
-        let after = rest.chars().next();
-        let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-        let is_space = |c: Option<char>| c.is_none_or(char::is_whitespace);
-        let is_mark = match c {
-            '`' => true,
-            '\\' => after.is_some_and(|c| c.is_ascii_punctuation() || c == '\n'),
-            '*' => !(is_space(before) && is_space(after)),
-            '_' => {
-                !(is_letter(before) && is_letter(after)) && !(is_space(before) && is_space(after))
-            }
-            '~' => has_pair,
-            '[' => last_link.is_some_and(|end| at < end),
-            '<' => after.is_some_and(|c| c.is_ascii_alphabetic() || "/!?".contains(c)),
-            '&' => {
-                let name =
-                    rest.bytes().take(32).take_while(|c| c.is_ascii_alphanumeric() || *c == b'#');
-                rest.as_bytes().get(name.count()) == Some(&b';')
-            }
-            _ => false,
-        };
-        if is_mark {
-            written.push('\\');
-        }
-        written.push(c);
-        before = Some(c);
-    }
-    written
-}
-
 /// Returns the number at which a list starts.
 fn start(attributes: &str) -> u32 {
     let written = attributes.split_once("start=").map_or("", |(_, rest)| rest);
     let digits = written.trim_start_matches(['"', '\'']).split(|c: char| !c.is_ascii_digit());
     digits.into_iter().next().and_then(|digits| digits.parse().ok()).unwrap_or(1)
-}
-
-/// Returns a text with the characters that its entities stand for.
-fn decoded(text: &str) -> String {
-    let (mut decoded, mut rest) = (String::with_capacity(text.len()), text);
-    while let Some(at) = rest.find('&') {
-        decoded.push_str(&rest[..at]);
-        rest = &rest[at..];
-        let end = rest.char_indices().take(12).find(|(_, c)| *c == ';').map(|(end, _)| end);
-        let found = end.and_then(|end| Some((entity(&rest[1..end])?, end + 1)));
-        let (c, length) = found.unwrap_or(('&', 1));
-        decoded.push(c);
-        rest = &rest[length..];
-    }
-    decoded.push_str(rest);
-    decoded
-}
-
-/// Returns the character that an entity stands for.
-fn entity(name: &str) -> Option<char> {
-    const NAMES: &[(&str, char)] = &[
-        ("amp", '&'),
-        ("lt", '<'),
-        ("gt", '>'),
-        ("quot", '"'),
-        ("apos", '\''),
-        ("nbsp", '\u{a0}'),
-        ("shy", '\u{ad}'),
-        ("ndash", '–'),
-        ("mdash", '—'),
-        ("hellip", '…'),
-        ("bull", '•'),
-        ("middot", '·'),
-        ("lsquo", '‘'),
-        ("rsquo", '’'),
-        ("ldquo", '“'),
-        ("rdquo", '”'),
-        ("laquo", '«'),
-        ("raquo", '»'),
-        ("copy", '©'),
-        ("reg", '®'),
-        ("trade", '™'),
-        ("euro", '€'),
-        ("deg", '°'),
-        ("times", '×'),
-    ];
-    let number = match name.strip_prefix('#') {
-        Some(hex) if hex.starts_with(['x', 'X']) => u32::from_str_radix(&hex[1..], 16).ok(),
-        Some(number) => number.parse().ok(),
-        None => return NAMES.iter().find(|(known, _)| *known == name).map(|(_, c)| *c),
-    };
-    number.and_then(char::from_u32).filter(|c| !c.is_control())
 }
 
 #[cfg(test)]

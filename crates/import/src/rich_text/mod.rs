@@ -1,7 +1,9 @@
 //! Texts of formats without markup, in which people write Markdown, HTML, or signs that are neither.
 
 mod editor;
+mod entities;
 mod html;
+mod phrases;
 
 use html::without_html;
 
