@@ -20,7 +20,7 @@ pub enum Kind {
     PlainText,
     /// LinkedIn's export of a member's data: a ZIP of CSV files.
     LinkedIn,
-    /// YAMLResume (<https://yamlresume.dev>).
+    /// `YAMLResume` (<https://yamlresume.dev>).
     YamlResume,
     /// Reactive Resume (<https://rxresu.me>), versions 4 and 5.
     ReactiveResume,

@@ -24,7 +24,7 @@ pub(super) fn rename(report: &mut [Problem], written: &[Node]) {
 fn path(tree: &Node, span: &std::ops::Range<usize>) -> Path {
     let (mut path, mut node) = (Path::default(), tree);
     let is_start = |node: &Node| node.span.start == span.start && span.end == span.start + 1;
-    while node.span != *span && !(is_start(node) && !node.members().is_empty()) {
+    while node.span != *span && (node.members().is_empty() || !is_start(node)) {
         let place = node.path_at(span.start).0.into_iter().next();
         let inner = match &place {
             Some(Step::Key(key)) => {

@@ -1,4 +1,4 @@
-//! Reads YAMLResume (<https://yamlresume.dev>) as a JSON Resume: its `content` has nearly the same
+//! Reads `YAMLResume` (<https://yamlresume.dev>) as a JSON Resume: its `content` has nearly the same
 //! lists. How the file is set (`layouts`) is no part of a résumé, except the titles and the order
 //! that its owner gave to the sections there.
 

@@ -66,7 +66,7 @@ fn every_section_is_on_the_page() {
     // Only what no field of a résumé has is named: facts about the referee.
     let reported = site.reported();
     assert_eq!(reported.len(), 3, "{reported:#?}");
-    assert!(reported.iter().all(|it| it.starts_with("content.references[0].")), "{reported:#?}");
+    assert!(reported.iter().all(|it| it.starts_with("$.content.references[0].")), "{reported:#?}");
 }
 
 #[test]

@@ -147,6 +147,8 @@ pub(super) const NOW: &[&str] = &[
     "to present",
     "in progress",
     "n/a",
+    "undefined",
+    "null",
     "still here",
     "current job",
     "actual",

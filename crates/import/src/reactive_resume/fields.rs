@@ -16,10 +16,8 @@ pub(super) fn is_hidden(node: &Node) -> bool {
 pub(super) fn address(node: &Node) -> Option<Node> {
     // What is private as a whole is passed on with its mark.
     let is_whole = node.members().is_empty() || is_hidden(node);
-    let address = match is_whole {
-        true => Some(node),
-        false => ADDRESS.iter().find_map(|key| node.get(key).filter(|it| !tree::is_empty(it))),
-    };
+    let part = || ADDRESS.iter().find_map(|key| node.get(key).filter(|it| !tree::is_empty(it)));
+    let address = if is_whole { Some(node) } else { part() };
     address.filter(|address| !tree::is_empty(address)).cloned()
 }
 

@@ -168,9 +168,9 @@ impl Items {
     fn roles(&mut self, roles: &Node) -> Node {
         let Value::Array(elements) = &roles.value else { return roles.clone() };
         let shown = elements.iter().filter(|role| !is_hidden(role));
-        let read = shown.map(|role| match role.members().is_empty() {
-            true => role.clone(),
-            false => self.item(role, ResumeList::Work),
+        let read = shown.map(|role| {
+            let is_text = role.members().is_empty();
+            if is_text { role.clone() } else { self.item(role, ResumeList::Work) }
         });
         tree::list(read.collect(), roles.span.clone())
     }

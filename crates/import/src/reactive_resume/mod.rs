@@ -33,7 +33,7 @@ pub(super) fn is_file(node: &Node) -> bool {
 
 /// Returns the file as a JSON Resume, and what is left out of it.
 pub(super) fn resume(written: &Node, languages: &[Tag]) -> Result<(Node, Vec<Problem>), Problem> {
-    let mut file = File {
+    let mut reader = Reader {
         resume: ResumeTree::default(),
         items: Items::of(written, languages),
         profiles: Vec::new(),
@@ -42,35 +42,35 @@ pub(super) fn resume(written: &Node, languages: &[Tag]) -> Result<(Node, Vec<Pro
     for member in written.members() {
         let path = below(&Path::default(), Step::Key(member.key.clone()));
         match member.key.as_str() {
-            "basics" => file.basics(&member.value, &path),
-            "picture" => file.picture(member, &path),
-            "summary" => file.summary(&member.value, &path),
-            "sections" => file.sections(member, &path)?,
-            "customSections" => file.custom(&member.value, &path),
-            "metadata" => file.metadata(&member.value, &path),
-            _ => file.resume.others.push(member.clone()),
+            "basics" => reader.basics(&member.value, &path),
+            "picture" => reader.picture(member, &path),
+            "summary" => reader.summary(&member.value, &path),
+            "sections" => reader.sections(member, &path)?,
+            "customSections" => reader.custom(&member.value, &path),
+            "metadata" => reader.metadata(&member.value, &path),
+            _ => reader.resume.others.push(member.clone()),
         }
     }
-    if !file.profiles.is_empty() {
+    if !reader.profiles.is_empty() {
         let span = written.span.start..written.span.start + 1;
-        let profiles = tree::list(file.profiles, span);
-        file.resume.basics.push(tree::member("profiles", profiles));
+        let profiles = tree::list(reader.profiles, span);
+        reader.resume.basics.push(tree::member("profiles", profiles));
     }
-    let mut report = file.unmapped.into_report();
-    report.extend(file.items.report(written));
-    file.resume.sort(&order(written));
-    Ok((file.resume.finish(written.span.clone()), report))
+    let mut report = reader.unmapped.into_report();
+    report.extend(reader.items.report(written));
+    reader.resume.sort(&order(written));
+    Ok((reader.resume.finish(written.span.clone()), report))
 }
 
-/// A file while it is read.
-struct File {
+/// Reads a file part by part.
+struct Reader {
     resume: ResumeTree,
     items: Items,
     profiles: Vec<Node>,
     unmapped: Unmapped,
 }
 
-impl File {
+impl Reader {
     fn basics(&mut self, basics: &Node, path: &Path) {
         if is_hidden(basics) || !matches!(basics.value, Value::Object(_)) {
             let why = if is_hidden(basics) { HIDDEN } else { "it is no object" };
@@ -196,10 +196,9 @@ impl File {
 
     fn section(&mut self, key: &str, list: ResumeList, member: &Member, path: &Path) {
         let Some((items, title)) = self.shown(&member.value, path, Some(list), key) else { return };
-        let path = match std::ptr::eq(items, &raw const member.value) {
-            true => path.clone(),
-            false => below(path, Step::Key("items".to_owned())),
-        };
+        let is_list = std::ptr::eq(items, &raw const member.value);
+        let key_of_items = || below(path, Step::Key("items".to_owned()));
+        let path = if is_list { path.clone() } else { key_of_items() };
         let read = self.items.read(items, list, &path, &mut self.unmapped);
         if !tree::is_empty(&read) {
             self.resume.list(key, member.key_span.clone(), list, title, read);

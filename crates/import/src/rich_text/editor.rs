@@ -15,15 +15,12 @@ pub(super) fn to_markdown(html: &str) -> String {
     while let Some(start) = rest.find('<') {
         writer.text(&rest[..start]);
         rest = &rest[start..];
-        let length = match tag(rest) {
-            Some(tag) => {
-                writer.tag(&tag);
-                tag.length
-            }
-            None => {
-                writer.text("<");
-                1
-            }
+        let length = if let Some(tag) = tag(rest) {
+            writer.tag(&tag);
+            tag.length
+        } else {
+            writer.text("<");
+            1
         };
         rest = &rest[length..];
     }
@@ -75,9 +72,8 @@ impl Writer {
     }
 
     fn tag(&mut self, tag: &Tag) {
-        let count = |count: &mut usize| match tag.is_end {
-            true => *count = count.saturating_sub(1),
-            false => *count += 1,
+        let count = |count: &mut usize| {
+            *count = if tag.is_end { count.saturating_sub(1) } else { *count + 1 };
         };
         match tag.name.as_str() {
             "b" | "strong" => count(&mut self.style.strong),

@@ -44,7 +44,7 @@ pub(super) fn paragraph(phrases: &[(Style, String)]) -> String {
         let next = after.and_then(|(_, text)| text.chars().next());
         phrase(style, text, next, &mut written);
         if let Some(address) = style.address.as_ref().filter(|_| !is_same(after)) {
-            written.push_str(&format!("](<{address}>)"));
+            written.extend(["](<", address, ">)"]);
         }
     }
     let lines: Vec<&str> = written.lines().map(str::trim).collect();
@@ -75,8 +75,8 @@ fn phrase(style: &Style, text: &str, next: Option<char>, written: &mut String) {
     written.extend(marks.iter().copied());
     match style.code {
         0 => written.push_str(&literal(inner)),
-        _ if inner.contains('`') => written.push_str(&format!("`` {inner} ``")),
-        _ => written.push_str(&format!("`{inner}`")),
+        _ if inner.contains('`') => written.extend(["`` ", inner, " ``"]),
+        _ => written.extend(["`", inner, "`"]),
     }
     written.extend(marks.iter().rev().copied());
     written.push_str(&literal(&text[end..]));
@@ -99,7 +99,9 @@ fn literal(text: &str) -> String {
             '\\' => after.is_some_and(|c| c.is_ascii_punctuation() || c == '\n'),
             '*' => !(is_space(before) && is_space(after)),
             '_' => {
-                !(is_letter(before) && is_letter(after)) && !(is_space(before) && is_space(after))
+                let is_inside = is_letter(before) && is_letter(after);
+                let is_alone = is_space(before) && is_space(after);
+                !(is_inside || is_alone)
             }
             '~' => has_pair,
             '[' => last_link.is_some_and(|end| at < end),
