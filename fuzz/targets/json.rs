@@ -1,4 +1,5 @@
-//! A profile in JSON, Perfil's own or JSON Resume, alone or with its other language after a NUL.
+//! A profile in JSON, Perfil's own, JSON Resume or Reactive Resume, alone or with its other language
+//! after a NUL.
 
 #![no_main]
 

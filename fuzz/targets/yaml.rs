@@ -1,5 +1,5 @@
-//! A profile in YAML, Perfil's own, JSON Resume or `RenderCV`, alone or with its other language
-//! after a NUL.
+//! A profile in YAML, Perfil's own, JSON Resume, `RenderCV` or `YAMLResume`, alone or with its other
+//! language after a NUL.
 
 #![no_main]
 

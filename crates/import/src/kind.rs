@@ -1,5 +1,6 @@
 //! The supported formats, and how they are recognized.
 
+use super::{reactive_resume, yaml_resume};
 use perfil_model::language::Tag;
 use perfil_model::profile::ResumeList;
 use perfil_source::Node;
@@ -20,6 +21,10 @@ pub enum Kind {
     PlainText,
     /// LinkedIn's export of a member's data: a ZIP of CSV files.
     LinkedIn,
+    /// `YAMLResume` (<https://yamlresume.dev>).
+    YamlResume,
+    /// Reactive Resume (<https://rxresu.me>), versions 4 and 5.
+    ReactiveResume,
 }
 
 /// The keys in which other programs put a whole résumé.
@@ -29,19 +34,10 @@ const WRAPPERS: [&str; 4] = ["resume", "cv", "data", "jsonResume"];
 /// read.
 pub(super) fn unreadable(node: &Node) -> Option<(String, &'static str)> {
     let has = |key: &str| node.get(key).is_some();
-    let is_object = |key: &str| node.get(key).is_some_and(|it| !it.members().is_empty());
-    if is_object("sections") && (is_object("basics") || is_object("metadata")) {
-        let message = "this is a file of Reactive Resume".to_owned();
-        return Some((message, "Export it there as JSON Resume, and import that file."));
-    }
     if has("version") || has("kind") || has("basics") {
         return None;
     }
     let holds_basics = |key: &str| node.get(key).is_some_and(|inner| inner.get("basics").is_some());
-    if holds_basics("content") {
-        let message = "this is a file of YAMLResume, which is not read".to_owned();
-        return Some((message, "Write it as JSON Resume, or start from its Markdown."));
-    }
     let wrapper = WRAPPERS.into_iter().find(|key| holds_basics(key))?;
     let message = format!("the résumé is inside the key {wrapper:?}");
     Some((message, "Put what is inside that key into a file of its own, and import that."))
@@ -55,14 +51,22 @@ fn is_of_resume(key: &str) -> bool {
 impl Kind {
     /// Whether a file of this format is a tree, with paths that its owner knows.
     pub(super) fn is_tree(self) -> bool {
-        matches!(self, Self::JsonResume | Self::RenderCv)
+        self.is_foreign_resume() || matches!(self, Self::JsonResume | Self::RenderCv)
+    }
+
+    /// Whether a file of this format is read as a JSON Resume with other names.
+    pub(super) fn is_foreign_resume(self) -> bool {
+        matches!(self, Self::YamlResume | Self::ReactiveResume)
     }
 
     /// Returns what to write in a file of this format to state its language.
     pub(super) fn states(self, language: &Tag) -> String {
         let what = match self {
             Self::Native | Self::JsonResume => format!("\"language\": \"{language}\" at the top"),
-            Self::RenderCv => format!("\"language: {language}\" below \"locale:\""),
+            Self::ReactiveResume => return "Choose it in Reactive Resume.".to_owned(),
+            Self::RenderCv | Self::YamlResume => {
+                format!("\"language: {language}\" below \"locale:\"")
+            }
             Self::Markdown => format!("\"language: {language}\" between lines of --- at the top"),
             Self::PlainText => format!("a Markdown file with \"language: {language}\""),
             Self::LinkedIn => return "LinkedIn's export cannot say it.".to_owned(),
@@ -89,6 +93,12 @@ impl Kind {
         let is_native = ["version", "name", "sections"].iter().any(|key| has(key));
         let names_another_schema = has("$schema")
             && !node.get("$schema").and_then(Node::as_str).is_some_and(|s| s.contains("profile"));
+        if reactive_resume::is_file(node) {
+            return Self::ReactiveResume;
+        }
+        if !is_native && yaml_resume::is_file(node) {
+            return Self::YamlResume;
+        }
         let is_resume = node.members().iter().any(|member| is_of_resume(&member.key));
         if !is_native && has("cv") {
             return Self::RenderCv;
@@ -109,6 +119,8 @@ impl fmt::Display for Kind {
             Self::Markdown => "Markdown",
             Self::PlainText => "plain text",
             Self::LinkedIn => "LinkedIn's export",
+            Self::YamlResume => "YAMLResume",
+            Self::ReactiveResume => "Reactive Resume",
         })
     }
 }

@@ -3,12 +3,12 @@
 
 use super::matching::{self, Pair};
 use super::unmapped::{below, is_localized};
-use super::{detect, tree};
+use super::{detect, json_resume, tree};
 use perfil_model::language::Tag;
 use perfil_source::{Member, Node, Path, Problem, Step, Value};
 
 /// Keys of values that are not texts, so they are the same in every language.
-const SHARED_KEYS: [&str; 20] = [
+const SHARED_KEYS: [&str; 21] = [
     "$schema",
     "url",
     "website",
@@ -29,6 +29,7 @@ const SHARED_KEYS: [&str; 20] = [
     "doi",
     "version",
     LAST_MODIFIED,
+    json_resume::LIST,
 ];
 
 /// The same for what our own export keeps in `meta.perfil`.

@@ -17,6 +17,7 @@ mod languages;
 mod letterhead;
 mod linkedin;
 mod lists;
+mod located;
 mod markdown;
 mod matching;
 mod mend;
@@ -26,16 +27,20 @@ mod opening;
 mod outline;
 mod pairs;
 mod plain_text;
+mod reactive_resume;
 mod references;
 mod rendercv;
+mod resume_tree;
 mod rich_text;
 mod titles;
 mod tree;
 mod unmapped;
 mod values;
+mod yaml_resume;
 
 pub use kind::Kind;
 
+use json_resume::Markup;
 use languages::Merge;
 use perfil_model::language::Tag;
 use perfil_source::{self as source, Node, Path, Problem, Value, privacy};
@@ -92,12 +97,14 @@ pub struct Imported {
 /// with.
 pub fn import(files: &[Source], context: &ImportContext) -> Result<Imported, Vec<Problem>> {
     let (mut trees, mut problems, mut start) = (Vec::new(), Vec::new(), 0);
-    let mut report = Vec::new();
+    let (mut report, mut written) = (Vec::new(), Vec::new());
     for file in files {
-        match parse(file) {
-            Ok(Parsed { node, kind, report: found }) => {
+        match parse(file, context.languages) {
+            Ok(Parsed { node, kind, report: found, written: tree }) => {
                 report.extend(found.into_iter().map(|problem| problem.moved(start)));
-                trees.push((node.moved(start), kind));
+                let node = node.moved(start);
+                written.push(tree.map_or_else(|| node.clone(), |tree| tree.moved(start)));
+                trees.push((node, kind));
             }
             Err(problem) => problems.push(problem.moved(start)),
         }
@@ -114,6 +121,7 @@ pub fn import(files: &[Source], context: &ImportContext) -> Result<Imported, Vec
     let detected =
         detected.filter(|tag| default.as_ref().is_none_or(|it| !it.is_same_language(tag)));
     let own_language = stated.or_else(|| detected.clone()).or(default);
+    let mut merged_report = Vec::new();
     for ((other, other_kind), file) in trees.iter().zip(files).skip(1) {
         let (Some(own), Some(language)) = (&own_language, &file.language) else { continue };
         if !kind.is_tree() || *other_kind != kind {
@@ -124,19 +132,25 @@ pub fn import(files: &[Source], context: &ImportContext) -> Result<Imported, Vec
         // A mark that only one of the files has applies to both.
         let (merged, normalized) = privacy::normalize(merge.merge(&whole, other, &Path::default()));
         whole = merged;
-        report.extend(merge.report);
-        report.extend(normalized);
+        merged_report.extend(merge.report);
+        merged_report.extend(normalized);
     }
     let name = files.first().map_or("", |file| file.name);
     let mut imported = arrange(whole, kind, name, context.languages);
+    if kind.is_tree() {
+        imported.written = written;
+    }
+    if kind.is_foreign_resume() {
+        imported.report.extend(merged_report);
+        located::rename(&mut imported.report, &imported.written);
+    } else {
+        let merged_report = imported.located(merged_report);
+        imported.report.extend(merged_report);
+    }
     if let Some(language) = &detected {
         let warning = imported.state(language);
         imported.report.push(warning);
     }
-    if kind.is_tree() {
-        imported.written = trees.into_iter().map(|(tree, _)| tree).collect();
-    }
-    let report = imported.located(report);
     imported.report.extend(report);
     if kind != Kind::Native {
         let mut completed = addresses::complete(&mut imported.node);
@@ -155,14 +169,16 @@ struct Parsed {
     node: Node,
     kind: Kind,
     report: Vec<Problem>,
+    /// The tree that the owner wrote, if it is another one.
+    written: Option<Node>,
 }
 
 /// Reads a file as a tree, by its extension.
-fn parse(file: &Source) -> Result<Parsed, Problem> {
+fn parse(file: &Source, languages: &[Tag]) -> Result<Parsed, Problem> {
     // Every ZIP archive begins in this way.
     if file.bytes.starts_with(b"PK") {
         let (node, report) = linkedin::resume(file.bytes)?;
-        return Ok(Parsed { node, kind: Kind::LinkedIn, report });
+        return Ok(Parsed { node, kind: Kind::LinkedIn, report, written: None });
     }
     if let Some(kind) = Kind::of_document(file.name) {
         return document::parse(file, kind);
@@ -177,10 +193,24 @@ fn parse(file: &Source) -> Result<Parsed, Problem> {
     }
     let kind = Kind::of(&node);
     let is_foreign = kind == Kind::JsonResume && json_resume::own_part(&node).is_none();
+    let languages: Vec<Tag> = file.language.iter().chain(languages).cloned().collect();
+    let foreign = match kind {
+        Kind::YamlResume => Some((yaml_resume::resume(&node)?, Vec::new())),
+        Kind::ReactiveResume => Some(reactive_resume::resume(&node, &languages)?),
+        _ => None,
+    };
+    let (node, written, left_out) = match foreign {
+        Some((resume, left_out)) => (resume, Some(node), left_out),
+        None => (node, None, Vec::new()),
+    };
+    let is_foreign = is_foreign || written.is_some();
     let node = if is_foreign { mend::with_marks(node) } else { node };
     // In a native profile, wrong marks are reported by its decoder instead.
     let (node, report) = if kind.is_tree() { privacy::normalize(node) } else { (node, Vec::new()) };
-    Ok(Parsed { node, kind, report })
+    let mut report = report;
+    located::rename(&mut report, written.as_slice());
+    report.extend(left_out);
+    Ok(Parsed { node, kind, report, written })
 }
 
 /// The problem of a file that cannot be another language of its profile.
@@ -189,7 +219,9 @@ fn foreign(other: &Node, kind: Kind) -> Problem {
         Kind::Native | Kind::Markdown | Kind::PlainText | Kind::LinkedIn => {
             "Write its texts into a profile, keyed by language, and remove this file."
         }
-        Kind::JsonResume | Kind::RenderCv => "Write it in the format of the profile, or remove it.",
+        Kind::JsonResume | Kind::RenderCv | Kind::YamlResume | Kind::ReactiveResume => {
+            "Write it in the format of the profile, or remove it."
+        }
     };
     let message = format!("this cannot be another language of a profile in the format {kind}");
     Problem::error(Some(other.span.start..other.span.start + 1), message, remedy)
@@ -205,8 +237,13 @@ fn arrange(written: Node, kind: Kind, name: &str, languages: &[Tag]) -> Imported
             let (node, report) = rendercv::arrange(&written, name, languages);
             Imported { node, kind, report, written: Vec::new() }
         }
-        Kind::JsonResume | Kind::LinkedIn => {
-            let (node, report) = json_resume::arrange(&written, name, languages);
+        Kind::JsonResume | Kind::LinkedIn | Kind::YamlResume | Kind::ReactiveResume => {
+            let markup = match kind {
+                Kind::YamlResume => Markup::Markdown,
+                Kind::ReactiveResume => Markup::Html,
+                _ => Markup::Any,
+            };
+            let (node, report) = json_resume::arrange(&written, name, languages, markup);
             Imported { node, kind, report, written: Vec::new() }
         }
     }

@@ -23,11 +23,16 @@ pub(crate) const TARGETS: [Target; 8] = [
             ("tests/data/expected/export", ".json"),
             ("tests/data/json-resume", ".json"),
             ("tests/data/mistakes/profiles", ".json"),
+            ("tests/data/reactive-resume", ".json"),
             ("tests/data/small/profiles", ".json"),
         ],
         runs: 3_000,
     },
-    Target { name: "yaml", seeds: &[("tests/data/rendercv", ".yaml")], runs: 1_000 },
+    Target {
+        name: "yaml",
+        seeds: &[("tests/data/rendercv", ".yaml"), ("tests/data/yaml-resume", ".yml")],
+        runs: 1_000,
+    },
     Target {
         name: "markdown",
         seeds: &[("tests/data/seeds", ".md"), ("tests/data/expected/export", ".md")],

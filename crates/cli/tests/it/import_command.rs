@@ -22,6 +22,9 @@ fn an_imported_profile_makes_the_same_site() {
         ("rendercv/sample.yaml", "yaml"),
         ("rendercv/John_Doe_ClassicTheme_CV.yaml", "yaml"),
         ("small/profiles/ada-lovelace.json", "json"),
+        ("yaml-resume/full.yml", "yml"),
+        ("reactive-resume/v4.json", "json"),
+        ("reactive-resume/v5.json", "json"),
     ] {
         let file = format!("profiles/ada-lovelace.{ending}");
         let content = site(fixture, &file);

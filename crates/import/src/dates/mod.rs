@@ -6,6 +6,12 @@ mod words;
 use perfil_model::language::Tag;
 use perfil_text::fold;
 
+/// What people write between the two dates of a period.
+const DASHES: &[&str] = &[
+    " - ", " – ", " — ", "–", "—", " to ", " until ", " bis ", " a ", " à ", " ~ ", "~", "～",
+    "至", " hasta ", " au ", " tot ", " do ", " по ", " до ", "-",
+];
+
 /// How the dates of one file are written, as far as that has to be known to read them.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Style {
@@ -75,20 +81,31 @@ impl Style {
     /// Reads a period: two dates with a dash or a word between them, of which the second may be a
     /// word for "now", or one date alone.
     pub(crate) fn read_period(&self, text: &str) -> Option<(Option<Read>, Option<Read>)> {
-        for dash in [
-            " - ", " – ", " — ", "–", "—", " to ", " until ", " bis ", " a ", " à ", " ~ ", "~",
-            "-",
-        ] {
+        let (start, end) = self.split_period(text)?;
+        Some((start.and_then(|it| self.read(it)), end.and_then(|it| self.read(it))))
+    }
+
+    /// Returns the texts of the dates of a period, both of which can be read.
+    pub(crate) fn split_period<'a>(
+        &self,
+        text: &'a str,
+    ) -> Option<(Option<&'a str>, Option<&'a str>)> {
+        for dash in DASHES {
             let Some((start, end)) = text.split_once(dash) else { continue };
-            let Some(start) = self.read(start) else { continue };
+            if self.read(start).is_none() {
+                continue;
+            }
             if is_now(end) {
                 return Some((Some(start), None));
             }
-            if let Some(end) = self.read(end) {
+            if self.read(end).is_some() {
                 return Some((Some(start), Some(end)));
             }
         }
-        self.read(text).map(|read| (None, Some(read)))
+        self.read(text)?;
+        let first = fold(text.split_whitespace().next().unwrap_or_default());
+        let is_start = words::SINCE.contains(&first.as_str());
+        Some(if is_start { (Some(text), None) } else { (None, Some(text)) })
     }
 
     fn parse(&self, text: &str) -> Option<Read> {

@@ -127,5 +127,9 @@ fn periods_are_two_dates() {
     assert_eq!(period("2014-03 - 2016-05"), Some((some("2014-03"), some("2016-05"))));
     assert_eq!(period("2014-2016"), Some((some("2014"), some("2016"))));
     assert_eq!(period("2014"), Some((None, some("2014"))));
+    assert_eq!(period("2014 -"), Some((some("2014"), None)));
+    assert_eq!(period("Since March 2014"), Some((some("2014-03"), None)));
+    assert_eq!(period("desde 2014 hasta 2016"), Some((some("2014"), some("2016"))));
+    assert_eq!(period("2014年3月至今"), Some((some("2014-03"), None)));
     assert_eq!(period("often"), None);
 }

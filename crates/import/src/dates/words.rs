@@ -3,6 +3,10 @@
 /// What follows the number of a day.
 pub(super) const ORDINALS: &[&str] = &["st", "nd", "rd", "th", "er", "º", "o", "e"];
 
+/// Words before the start of what goes on.
+pub(super) const SINCE: &[&str] =
+    &["since", "seit", "ab", "depuis", "desde", "dal", "sinds", "od", "с", "з"];
+
 /// Words that add nothing to a date.
 const FILLERS: &[&str] = &[
     "of",
@@ -143,6 +147,8 @@ pub(super) const NOW: &[&str] = &[
     "to present",
     "in progress",
     "n/a",
+    "undefined",
+    "null",
     "still here",
     "current job",
     "actual",
@@ -230,6 +236,7 @@ pub(super) const NOW: &[&str] = &[
     "devam ediyor",
     "halen",
     "至今",
+    "今",
     "现在",
     "目前",
     "現在",

@@ -1,11 +1,10 @@
 //! Reads `basics`, the fields of the person.
 
 use super::reader::{Reader, detail};
-use super::{location, profiles};
+use super::{facts, location, portrait, profiles};
 use crate::unmapped::{Unmapped, below};
 use crate::{omit, tree, values};
 use perfil_model::language::Tag;
-use perfil_model::profile::ImagePath;
 use perfil_source::{Member, Node, Path, Step, Value, privacy};
 
 /// The native fields, and the current and former names of each in `basics`, followed by those that
@@ -31,7 +30,7 @@ struct Read {
     members: Vec<Member>,
     /// What there is more than one of, such as telephone numbers.
     facts: Vec<Node>,
-    /// Lists of further links.
+    /// Further links, some of them from facts that are addresses.
     links: Vec<Node>,
 }
 
@@ -58,7 +57,7 @@ pub(crate) fn read(
             if tree::is_empty(&member.value) || privacy::is_mark(member) {
                 continue;
             }
-            if reader.is_own && portrait(member, path, unmapped) {
+            if reader.is_own && portrait::is_of_page(member, path, unmapped) {
                 continue;
             }
             field(member, path, reader, languages, &mut read, unmapped);
@@ -66,24 +65,12 @@ pub(crate) fn read(
         name(basics, &mut read);
         None
     });
-    for list in std::mem::take(&mut read.links) {
-        let links = read.members.iter_mut().find(|member| member.key == "links");
-        match links.map(|member| &mut member.value) {
-            Some(links) => {
-                let inner = privacy::wrapped(links).map(|inner| inner.elements().iter());
-                let all: Vec<Node> = match inner {
-                    Some(inner) => inner.cloned().map(privacy::wrap).collect(),
-                    None => links.elements().to_vec(),
-                };
-                let all = all.into_iter().chain(list.elements().iter().cloned()).collect();
-                *links = tree::list(all, links.span.clone());
-            }
-            None => read.members.push(tree::member("links", list)),
-        }
-    }
     if !read.facts.is_empty() {
         let facts = tree::list(read.facts, basics.span.clone());
         read.members.push(tree::member("facts", facts));
+    }
+    if !read.links.is_empty() {
+        more_links(read.links, basics, &mut read.members);
     }
     if is_private {
         for member in &mut read.members {
@@ -91,6 +78,24 @@ pub(crate) fn read(
         }
     }
     read.members
+}
+
+/// Adds links to those of the profiles.
+fn more_links(links: Vec<Node>, basics: &Node, members: &mut Vec<Member>) {
+    let own = members.iter_mut().find(|member| member.key == "links").map(|it| &mut it.value);
+    match own {
+        Some(Node { value: Value::Array(own), .. }) => own.extend(links),
+        Some(own) => {
+            // Private profiles stay so when others join them.
+            let inner = privacy::wrapped(own).map(|list| list.elements().to_vec());
+            let hidden = inner.unwrap_or_default().into_iter().map(privacy::wrap);
+            *own = tree::list(hidden.chain(links).collect(), own.span.clone());
+        }
+        None => {
+            let links = tree::list(links, basics.span.clone());
+            members.push(tree::member("links", links));
+        }
+    }
 }
 
 /// Returns the place of a key among the names of its field.
@@ -108,6 +113,12 @@ fn field(
 ) {
     let value = &member.value;
     let path = below(path, Step::Key(member.key.clone()));
+    if member.key == facts::KEY && !reader.is_own {
+        let (facts, links) = facts::read(value, &path, languages, reader, unmapped);
+        read.facts.extend(facts);
+        read.links.extend(links);
+        return;
+    }
     let field = FIELDS.iter().find(|(_, names)| names.contains(&member.key.as_str()));
     let Some(field) = field.map(|(field, _)| *field) else {
         if !NAMES.contains(&member.key.as_str()) {
@@ -126,7 +137,12 @@ fn field(
             return websites(member, &path, reader, read, unmapped);
         }
         "url" => unmapped.convert(value, &mut |unmapped, it| reader.url(it, &path, unmapped)),
-        "image" if !reader.is_own => return image(member, &path, read, unmapped),
+        "image" if !reader.is_own => {
+            let image = portrait::read(member, &path, unmapped);
+            let is_new = |it: &Member| read.members.iter().all(|member| member.key != it.key);
+            read.members.extend(image.filter(is_new));
+            return;
+        }
         "email" | "phone" if !reader.is_own => {
             return contact(field, member, &path, reader, read, unmapped);
         }
@@ -161,7 +177,8 @@ fn websites(
             read.members.extend(url.map(|value| Member { key: "url".into(), key_span, value }));
         } else {
             let list = tree::list(vec![element.clone()], element.span.clone());
-            read.links.extend(profiles::read(&list, &path, reader, unmapped));
+            let links = profiles::read(&list, &path, reader, unmapped);
+            read.links.extend(links.iter().flat_map(Node::elements).cloned());
         }
     }
 }
@@ -228,45 +245,6 @@ fn is_mailbox(written: &str) -> bool {
         })
 }
 
-/// Reads the portrait: a file of the content folder, or the address of one that no page loads.
-fn image(member: &Member, path: &Path, read: &mut Read, unmapped: &mut Unmapped) {
-    let is_private = privacy::wrapped(&member.value).is_some();
-    let value = privacy::wrapped(&member.value).unwrap_or(&member.value);
-    let text = values::text(value, " ").and_then(|text| values::first_text(&text));
-    let Some(text) = text else { return };
-    let written = text.as_str().unwrap_or_default();
-    // In a site's repository, paths often begin at its root.
-    let file = written.trim_start_matches("./").trim_start_matches('/');
-    let is_page = written.starts_with("https://") || written.starts_with("http://");
-    let (field, value) =
-        match (ImagePath::is_valid(file), is_page && url::Url::parse(written).is_ok()) {
-            (true, false) => ("image", file),
-            (_, true) => {
-                let message =
-                    format!("{path} is on another site, and no page loads images from there");
-                let remedy = "Put the file into the content folder and write \"images/name.jpg\".";
-                unmapped.warn(path, &member.value.span, message, remedy);
-                ("imageUrl", written)
-            }
-            _ => {
-                return unmapped.leave_out(
-                    path,
-                    &member.value.span,
-                    "it is not the path of an image",
-                );
-            }
-        };
-    if read.members.iter().all(|member| member.key != field) {
-        let value = tree::text(value, text.span.clone());
-        let value = if is_private { privacy::wrap(value) } else { value };
-        read.members.push(Member {
-            key: field.to_owned(),
-            key_span: member.key_span.clone(),
-            value,
-        });
-    }
-}
-
 /// Reads a name that is written in parts.
 fn name(basics: &Node, read: &mut Read) {
     if read.members.iter().any(|member| member.key == "name") {
@@ -276,21 +254,4 @@ fn name(basics: &Node, read: &mut Read) {
     let parts: Vec<Node> = parts.filter(|part| !tree::is_empty(part)).cloned().collect();
     let name = values::text(&tree::list(parts, basics.span.clone()), " ");
     read.members.extend(name.map(|name| tree::member("name", name)));
-}
-
-/// Whether a member is the portrait of an exported page, whose file is not part of the export.
-fn portrait(member: &Member, path: &Path, unmapped: &mut Unmapped) -> bool {
-    let is_portrait = member.key == "image" && !is_image(&member.value);
-    if is_portrait {
-        let path = below(path, Step::Key(member.key.clone()));
-        let message = format!("{path} is on a page, and no image is loaded from there");
-        let remedy = "Put the file into the content folder and write \"images/name.jpg\".";
-        unmapped.warn(&path, &member.value.span, message, remedy);
-    }
-    is_portrait
-}
-
-/// Whether a text names an image in the content folder. Images of other sites are not loaded.
-fn is_image(node: &Node) -> bool {
-    privacy::wrapped(node).unwrap_or(node).as_str().is_none_or(ImagePath::is_valid)
 }

@@ -3,15 +3,21 @@
 
 pub(crate) mod basics;
 pub(crate) mod entry;
+mod facts;
 pub(crate) mod forms;
 mod keywords;
 pub(crate) mod lists;
 mod location;
 mod meta;
 mod own;
+mod portrait;
 mod profiles;
 pub(crate) mod reader;
+mod sections;
 mod shape;
+
+pub(super) use lists::named_by as list_named_by;
+pub(super) use reader::Markup;
 
 use crate::dates::Style;
 use crate::unmapped::{Unmapped, below, section};
@@ -21,7 +27,7 @@ use own::Extension;
 use perfil_model::language::Tag;
 use perfil_model::profile::ResumeList;
 use perfil_source::{Member, Node, Path, Problem, Step, Value, privacy};
-use reader::{Markup, Reader, date_text};
+use reader::{Reader, date_text};
 use std::collections::BTreeSet;
 
 /// The keys of dates in a résumé.
@@ -35,8 +41,20 @@ pub(super) fn own_part(written: &Node) -> Option<std::ops::Range<usize>> {
     Some(own.value.span.clone())
 }
 
+/// The key of sections with titles of their own, which only the readers of other formats write: an
+/// object whose values have a `title`, and the `items` of a [`LIST`] or a `text`.
+pub(super) const SECTIONS: &str = "sections";
+
+/// The key of the list that the items of such a section belong to.
+pub(super) const LIST: &str = "resumeList";
+
 /// Converts a JSON Resume into the order of a native profile.
-pub(super) fn arrange(written: &Node, name: &str, languages: &[Tag]) -> (Node, Vec<Problem>) {
+pub(super) fn arrange(
+    written: &Node,
+    name: &str,
+    languages: &[Tag],
+    markup: Markup,
+) -> (Node, Vec<Problem>) {
     let mut unmapped = Unmapped::default();
     nulls(written, &Path::default(), &mut unmapped);
     let span = written.span.clone();
@@ -46,7 +64,7 @@ pub(super) fn arrange(written: &Node, name: &str, languages: &[Tag]) -> (Node, V
     members.append(&mut own.members);
     let mut sections = std::mem::take(&mut own.sections);
     let language = files::of_file(written);
-    let reader = reader(written, own.is_there, language.iter().chain(languages));
+    let reader = reader(written, own.is_there, markup, language.iter().chain(languages));
     if let Some(language) = language.filter(|_| !own.is_there) {
         members.push(tree::member("language", tree::text(language.as_str(), start.clone())));
     }
@@ -73,10 +91,13 @@ pub(super) fn arrange(written: &Node, name: &str, languages: &[Tag]) -> (Node, V
                 members.extend(read);
             }
             (_, Some(list)) => {
-                let form = forms::of(list);
-                sections.extend(read(
-                    form,
-                    member,
+                let title = titles::title(list.key(), languages, &member.key_span);
+                let items = Items { form: forms::of(list), title, id: list.key(), member };
+                sections.extend(items.section(&path, &reader, &mut own, &mut unmapped));
+            }
+            (SECTIONS, _) => {
+                sections.extend(sections::read(
+                    &member.value,
                     &path,
                     languages,
                     &reader,
@@ -106,14 +127,19 @@ pub(super) fn arrange(written: &Node, name: &str, languages: &[Tag]) -> (Node, V
 }
 
 /// Returns how the values of the file are read.
-fn reader<'a>(written: &Node, is_own: bool, languages: impl Iterator<Item = &'a Tag>) -> Reader {
+fn reader<'a>(
+    written: &Node,
+    is_own: bool,
+    markup: Markup,
+    languages: impl Iterator<Item = &'a Tag>,
+) -> Reader {
     if is_own {
         return Reader::own();
     }
     let mut dates = Vec::new();
     collect_dates(written, &mut dates);
     let dates: Vec<&str> = dates.iter().map(String::as_str).collect();
-    Reader { style: Style::of(&dates, languages.cloned().collect()), is_own, markup: Markup::None }
+    Reader { style: Style::of(&dates, languages.cloned().collect()), markup, is_own }
 }
 
 fn collect_dates(node: &Node, dates: &mut Vec<String>) {
@@ -128,46 +154,54 @@ fn collect_dates(node: &Node, dates: &mut Vec<String>) {
     node.elements().iter().for_each(|element| collect_dates(element, dates));
 }
 
-/// Returns a section of entries, if it has any.
-fn read(
-    form: &Form,
-    member: &Member,
-    path: &Path,
-    languages: &[Tag],
-    reader: &Reader,
-    own: &mut Extension,
-    unmapped: &mut Unmapped,
-) -> Option<Node> {
-    let (key, kind) = (form.list.key(), form.list.kind());
-    let title = titles::title(key, languages, &member.key_span);
-    let items = unmapped.convert(&member.value, &mut |unmapped, written| {
-        let Some(list) = lists::entries(form, written) else {
-            unmapped.leave_out(path, &written.span, "it is no list");
-            return None;
-        };
-        if !matches!(written.value, Value::Array(_)) {
-            let message = format!("{path} is read as a list of {}", list.elements().len());
-            unmapped.warn(path, &written.span, message, "Put it in square brackets: [ … ].");
-        }
-        let items = list.elements().iter().enumerate().filter_map(|(index, element)| {
-            let path = below(path, Step::Index(index));
-            if tree::is_empty(element) || own.has(form.list, &member.value, index) {
+/// The entries of a section.
+struct Items<'a> {
+    form: &'static Form,
+    title: Node,
+    id: &'a str,
+    /// The list, under its key.
+    member: &'a Member,
+}
+
+impl Items<'_> {
+    /// Returns the section, if it has any entries.
+    fn section(
+        self,
+        path: &Path,
+        reader: &Reader,
+        own: &mut Extension,
+        unmapped: &mut Unmapped,
+    ) -> Option<Node> {
+        let Self { form, title, id, member } = self;
+        let items = unmapped.convert(&member.value, &mut |unmapped, written| {
+            let Some(list) = lists::entries(form, written) else {
+                unmapped.leave_out(path, &written.span, "it is no list");
                 return None;
+            };
+            if !matches!(written.value, Value::Array(_)) {
+                let message = format!("{path} is read as a list of {}", list.elements().len());
+                unmapped.warn(path, &written.span, message, "Put it in square brackets: [ … ].");
             }
-            unmapped.convert(element, &mut |unmapped, element| {
-                entry::read(form, element, &path, &title, reader, unmapped)
-            })
-        });
-        let items: Vec<_> = items.collect();
-        (!items.is_empty()).then(|| tree::list(items, list.span.clone()))
-    })?;
-    let span = member.key_span.start..member.value.span.end;
-    let mut content = vec![tree::member("items", items)];
-    // What entries of work are can be seen from what they have.
-    if kind == "timeline" && form.list != ResumeList::Work {
-        content.push(tree::member("list", tree::text(key, span.clone())));
+            let items = list.elements().iter().enumerate().filter_map(|(index, element)| {
+                let path = below(path, Step::Index(index));
+                if tree::is_empty(element) || own.has(form.list, &member.value, index) {
+                    return None;
+                }
+                unmapped.convert(element, &mut |unmapped, element| {
+                    entry::read(form, element, &path, &title, reader, unmapped)
+                })
+            });
+            let items: Vec<_> = items.collect();
+            (!items.is_empty()).then(|| tree::list(items, list.span.clone()))
+        })?;
+        let span = member.key_span.start..member.value.span.end;
+        let mut content = vec![tree::member("items", items)];
+        // What entries of work are can be seen from what they have.
+        if form.list.kind() == "timeline" && form.list != ResumeList::Work {
+            content.push(tree::member("list", tree::text(form.list.key(), span.clone())));
+        }
+        Some(section(&own.section_id(id), title, form.list.kind(), content, span))
     }
-    Some(section(&own.free(key), title, kind, content, span))
 }
 
 /// Warns about every `null`, which JSON Resume does not allow; older files use it for missing

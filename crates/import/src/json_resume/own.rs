@@ -53,7 +53,7 @@ pub(super) fn is_own(member: &Member) -> bool {
 impl<'a> Extension<'a> {
     /// Reads the native part, if there is one.
     pub(super) fn read(written: &'a Node, unmapped: &mut Unmapped) -> Self {
-        let mut own = Self::default();
+        let mut own = Self { ids: Ids::of_sections(), ..Self::default() };
         for member in written.members() {
             if let Some(list) = ResumeList::of(&member.key) {
                 own.lists.entry(list).or_insert(&member.value);
@@ -92,8 +92,8 @@ impl<'a> Extension<'a> {
     }
 
     /// Returns an id that no section has: this one, or else this one with a number.
-    pub(super) fn free(&mut self, id: &str) -> String {
-        self.ids.free(id)
+    pub(super) fn section_id(&mut self, id: &str) -> String {
+        self.ids.section(id)
     }
 
     fn parts(&mut self, perfil: &Node, path: &Path, unmapped: &mut Unmapped) {

@@ -7,29 +7,36 @@ use crate::unmapped::{Unmapped, below, is_localized};
 use crate::{addresses, rich_text, values};
 use perfil_source::{Member, Node, Path, Step, Value};
 
+/// What the texts of a file are written in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Markup {
+    /// Text, Markdown or HTML, as its author liked. Signs that cannot be meant as marks are none.
+    #[default]
+    Any,
+    /// No markup: every sign is a character, and every line a line.
+    Plain,
+    /// Markdown where texts are longer.
+    Markdown,
+    /// Markdown, in names too.
+    MarkdownInNames,
+    /// HTML, as an editor writes it.
+    Html,
+}
+
 /// How the values of one file are read.
 pub(crate) struct Reader {
     /// How its dates are written.
     pub(crate) style: Style,
+    /// What its texts are written in.
+    pub(crate) markup: Markup,
     /// Whether the file is our own export, whose values are exact.
     pub(crate) is_own: bool,
-    /// The markup of its short texts.
-    pub(crate) markup: Markup,
-}
-
-/// The markup that a format has in short texts, such as names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Markup {
-    /// None: signs are characters.
-    None,
-    /// Markdown.
-    Markdown,
 }
 
 impl Reader {
     /// Reads our own export.
     pub(crate) fn own() -> Self {
-        Self { style: Style::default(), is_own: true, markup: Markup::None }
+        Self { style: Style::default(), markup: Markup::Markdown, is_own: true }
     }
 
     /// Reads a value; `None` if nothing of it can stand in this field. What it says then, and what
@@ -90,8 +97,10 @@ impl Reader {
         }
         let text = values::text(value, separator)?;
         let rewrite = match self.markup {
-            Markup::None => rich_text::to_plain,
-            Markup::Markdown => rich_text::without_markdown,
+            Markup::Plain => rich_text::verbatim,
+            Markup::Html => rich_text::plain_of_html,
+            Markup::MarkdownInNames => rich_text::without_markdown,
+            Markup::Any | Markup::Markdown => rich_text::to_plain,
         };
         Some(rewritten(text, rewrite, path, unmapped))
     }
@@ -102,7 +111,13 @@ impl Reader {
             return Some(value.clone());
         }
         let text = values::text(value, "\n\n")?;
-        Some(rewritten(text, rich_text::to_markdown, path, unmapped))
+        let rewrite = match self.markup {
+            Markup::Any | Markup::MarkdownInNames => rich_text::to_markdown,
+            Markup::Plain => rich_text::of_plain,
+            Markup::Markdown => rich_text::of_markdown,
+            Markup::Html => rich_text::of_html,
+        };
+        Some(rewritten(text, rewrite, path, unmapped))
     }
 
     fn date(
@@ -189,6 +204,11 @@ impl Reader {
             let Some(found) = names.iter().find_map(|name| value.get(name)) else { continue };
             let read = self.value(*shape, found, path, &mut details, unmapped);
             members.extend(read.map(|read| tree::member(field, read)));
+        }
+        if ["startDate", "endDate"].iter().all(|key| members.iter().all(|it| it.key != *key)) {
+            let period = ["period", "dates", "date"].iter().find_map(|key| value.get(key));
+            let period = period.and_then(|period| self.period(period));
+            members.extend(period.map(|(dates, _)| dates).unwrap_or_default());
         }
         if members.iter().all(|member| member.key != "position") {
             members.push(tree::member("position", tree::text("—", value.span.clone())));

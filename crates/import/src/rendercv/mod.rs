@@ -40,7 +40,7 @@ pub(super) fn arrange(written: &Node, name: &str, languages: &[Tag]) -> (Node, V
     collect_dates(written, &mut dates);
     let dates: Vec<&str> = dates.iter().map(String::as_str).collect();
     let style = Style::of(&dates, language.iter().chain(languages).cloned().collect());
-    let reader = Reader { style, is_own: false, markup: Markup::Markdown };
+    let reader = Reader { style, is_own: false, markup: Markup::MarkdownInNames };
     members.extend(
         language.map(|it| tree::member("language", tree::text(it.as_str(), start.clone()))),
     );

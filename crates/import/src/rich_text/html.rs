@@ -56,12 +56,12 @@ const ELEMENTS: &[&str] = &[
 ];
 
 /// A tag of HTML in a text.
-struct Tag<'a> {
-    name: String,
-    is_end: bool,
-    attributes: &'a str,
+pub(super) struct Tag<'a> {
+    pub(super) name: String,
+    pub(super) is_end: bool,
+    pub(super) attributes: &'a str,
     /// The length of the tag in the text.
-    length: usize,
+    pub(super) length: usize,
 }
 
 /// Returns a text without tags, and whether it had any.
@@ -96,16 +96,17 @@ pub(super) fn without_html(text: &str, is_markdown: bool) -> (String, bool) {
 }
 
 /// Parses the tag at the start of a text.
-fn tag(text: &str) -> Option<Tag<'_>> {
-    let end = text.find('>')?;
-    let inner = &text[1..end];
+pub(super) fn tag(text: &str) -> Option<Tag<'_>> {
+    let inner = text.get(1..)?;
     let (inner, is_end) = inner.strip_prefix('/').map_or((inner, false), |inner| (inner, true));
-    let length = inner.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(inner.len());
+    let length = inner.find(|c: char| !c.is_ascii_alphanumeric())?;
     let (name, attributes) = inner.split_at(length);
     let name = name.to_ascii_lowercase();
+    // The end is looked for only after a name, so that many "<" take no long time.
     let is_known = ELEMENTS.contains(&name.as_str());
+    let (attributes, rest) = attributes.split_once('>').filter(|_| is_known)?;
     let goes_on = attributes.chars().next().is_none_or(|c| c.is_whitespace() || c == '/');
-    (is_known && goes_on).then_some(Tag { name, is_end, attributes, length: end + 1 })
+    goes_on.then_some(Tag { name, is_end, attributes, length: text.len() - rest.len() })
 }
 
 /// Writes the Markdown of a tag.
@@ -147,7 +148,7 @@ fn mark<'a>(tag: &Tag<'a>, links: &mut Vec<Option<&'a str>>, written: &mut Strin
 }
 
 /// Returns the address of a link, if it can be published.
-fn href(attributes: &str) -> Option<&str> {
+pub(super) fn href(attributes: &str) -> Option<&str> {
     let (_, value) = attributes.split_once("href=")?;
     let quote = value.chars().next().filter(|c| ['"', '\''].contains(c))?;
     let href = value[1..].split(quote).next()?.trim();

@@ -1,9 +1,13 @@
 //! Texts of formats without markup, in which people write Markdown, HTML, or signs that are neither.
 
+mod editor;
+mod entities;
 mod html;
+mod phrases;
 
 use html::without_html;
 use perfil_prose::Document;
+use perfil_text::escape_markdown;
 
 /// The bullets of lists that Markdown does not know.
 const BULLETS: &[char] =
@@ -14,6 +18,56 @@ const BULLETS: &[char] =
 pub(crate) fn to_markdown(text: &str) -> (String, bool) {
     let (text, had_html) = without_html(text, true);
     (literal(&text), had_html)
+}
+
+/// Returns a text of a format whose texts are Markdown, and whether there was HTML in it.
+pub(crate) fn of_markdown(text: &str) -> (String, bool) {
+    without_html(text, true)
+}
+
+/// Returns a text of a format without markup, in Markdown: every sign is a character, and every line
+/// stays one. Lines with the same bullet are a list.
+pub(crate) fn of_plain(text: &str) -> (String, bool) {
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    let bullet = |at: usize| lines.get(at).and_then(|line| bullet(line));
+    let is_item = |at: usize| {
+        let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+        bullet(at).is_some() && beside.map(bullet).any(|other| other == bullet(at))
+    };
+    let mut written = String::new();
+    for (at, line) in lines.iter().enumerate() {
+        if is_item(at) {
+            // A list ends a paragraph, and begins one after it.
+            let before = if at > 0 && !is_item(at - 1) { "\n" } else { "" };
+            let item = line.trim_start_matches(|c: char| Some(c) == bullet(at)).trim_start();
+            written += &format!("{before}- {}\n", escape_start(&escape_markdown(item)));
+            continue;
+        }
+        let before = if at > 0 && is_item(at - 1) { "\n" } else { "" };
+        let is_last = lines.get(at + 1).is_none_or(|next| next.is_empty()) || is_item(at + 1);
+        let end = if is_last || line.is_empty() { "\n" } else { "  \n" };
+        written += &format!("{before}{}{end}", escape_start(&escape_markdown(line)));
+    }
+    (written.trim_end().to_owned(), false)
+}
+
+/// Returns the sign of a list item at the start of a line.
+fn bullet(line: &str) -> Option<char> {
+    let mut letters = line.chars();
+    let sign = letters.next().filter(|c| BULLETS.contains(c) || ['-', '*'].contains(c))?;
+    (letters.next() == Some(' ')).then_some(sign)
+}
+
+/// Returns a short text of a format without markup.
+pub(crate) fn verbatim(text: &str) -> (String, bool) {
+    (text.to_owned(), false)
+}
+
+/// Returns a text of a format whose texts are HTML. That it has tags is no fault there.
+pub(crate) fn of_html(text: &str) -> (String, bool) {
+    let is_html = text.match_indices('<').any(|(at, _)| html::tag(&text[at..]).is_some());
+    let markdown = if is_html { editor::to_markdown(text) } else { to_markdown(text).0 };
+    (markdown, false)
 }
 
 /// Returns a short text without the tags of HTML, and whether it had any.
@@ -35,6 +89,11 @@ pub(crate) fn to_plain(text: &str) -> (String, bool) {
 pub(crate) fn without_markdown(text: &str) -> (String, bool) {
     let (markdown, had_html) = to_markdown(text);
     (Document::parse(&markdown).to_text(), had_html)
+}
+
+/// Returns a short text of a format whose longer texts are HTML, without tags.
+pub(crate) fn plain_of_html(text: &str) -> (String, bool) {
+    (to_plain(text).0, false)
 }
 
 /// Escapes the signs that are no marks.
@@ -140,7 +199,7 @@ fn special_name(chars: &[char]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{to_markdown, to_plain, without_markdown};
+    use super::{of_plain, to_markdown, to_plain, without_markdown};
     use perfil_prose::Document;
 
     #[test]
@@ -162,6 +221,23 @@ mod tests {
             assert_eq!(Document::parse(&markdown).to_text(), text);
             assert!(!had_html);
         }
+    }
+
+    #[test]
+    fn plain_text_has_no_markup() {
+        for (text, lines) in [
+            ("2*3*4 and __init__", vec!["2*3*4 and __init__"]),
+            (
+                "# 1 in sales\n1. first\n3. third\n> quoted\n<b>bold</b> & 5 < 6",
+                vec!["# 1 in sales", "1. first", "3. third", "> quoted", "<b>bold</b> & 5 < 6"],
+            ),
+            ("Did:\n• one\n• two\n\nThen\nmore", vec!["Did:", "one", "two", "Then", "more"]),
+            ("- 20 % cost", vec!["- 20 % cost"]),
+            ("[a]: https://a.example", vec!["[a]: https://a.example"]),
+        ] {
+            assert_eq!(Document::parse(&of_plain(text).0).lines(), lines, "{}", of_plain(text).0);
+        }
+        assert_eq!(of_plain("Did:\n• one\n• two").0, "Did:\n\n- one\n- two");
     }
 
     #[test]

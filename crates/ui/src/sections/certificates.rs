@@ -1,6 +1,6 @@
-//! Certificates, one line each.
+//! Certificates, one line each, with further facts below it.
 
-use crate::parts::{Erase, ErasedView, link, period, text};
+use crate::parts::{Erase, ErasedView, details, link, period, text};
 use leptos::prelude::*;
 use perfil_view::Entry;
 
@@ -20,6 +20,11 @@ fn certificate(item: &Entry) -> ErasedView {
         .position
         .as_ref()
         .map(|issuer| view! { <span class="entry-position">{text(issuer)}</span> });
-    view! { <li data-item=item.number>{name}" "{issuer}" "{item.period.as_ref().map(period)}</li> }
-        .erase()
+    view! {
+        <li data-item=item.number>
+            {name}" "{issuer}" "{item.period.as_ref().map(period)}
+            {details(&item.details)}
+        </li>
+    }
+    .erase()
 }
