@@ -44,6 +44,7 @@ mod folding;
 mod fonts;
 mod head;
 mod headers;
+mod hidden_in_reactive_resume;
 mod hostile;
 mod import_command;
 mod import_files;
