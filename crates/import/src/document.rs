@@ -20,7 +20,7 @@ pub(super) fn parse(file: &Source, kind: Kind) -> Result<Parsed, Problem> {
     let own = if kind == Kind::Markdown { exported::parse(text) } else { None };
     if let Some((node, report)) = own {
         let report = report.into_iter().map(|problem| problem.moved(offset)).collect();
-        return Ok(Parsed { node: without_empty(node).moved(offset), kind, report, written: None });
+        return Ok(Parsed { report, ..Parsed::of(without_empty(node).moved(offset), kind) });
     }
     let outline = match kind {
         Kind::Markdown => markdown::outline(text),
@@ -28,7 +28,7 @@ pub(super) fn parse(file: &Source, kind: Kind) -> Result<Parsed, Problem> {
     };
     let (node, report) = arrange(&outline, &names::of_file(file.name), text.len());
     let report = report.into_iter().map(|problem| problem.moved(offset)).collect();
-    Ok(Parsed { node: without_empty(node).moved(offset), kind, report, written: None })
+    Ok(Parsed { report, ..Parsed::of(without_empty(node).moved(offset), kind) })
 }
 
 /// Removes empty texts: `- **Backend:**` is a term without an explanation.

@@ -42,6 +42,7 @@ pub use kind::Kind;
 
 use json_resume::Markup;
 use languages::Merge;
+use linkedin::Cells;
 use perfil_model::language::Tag;
 use perfil_source::{self as source, Node, Path, Problem, Value, privacy};
 
@@ -85,6 +86,9 @@ pub struct Imported {
     /// The files as trees, if they are trees: they give the paths of problems as the owner wrote
     /// them. A native profile already has these paths.
     pub written: Vec<Node>,
+    /// The places of the values of an archive, which has none that an owner could look up by line
+    /// and column.
+    cells: Option<Cells>,
 }
 
 /// Imports a profile in any format: a file, and its versions in other languages.
@@ -97,10 +101,13 @@ pub struct Imported {
 /// with.
 pub fn import(files: &[Source], context: &ImportContext) -> Result<Imported, Vec<Problem>> {
     let (mut trees, mut problems, mut start) = (Vec::new(), Vec::new(), 0);
-    let (mut report, mut written) = (Vec::new(), Vec::new());
+    let (mut report, mut written, mut cells) = (Vec::new(), Vec::new(), Cells::default());
     for file in files {
         match parse(file, context.languages) {
-            Ok(Parsed { node, kind, report: found, written: tree }) => {
+            Ok(Parsed { node, kind, report: found, written: tree, cells: found_cells }) => {
+                if trees.is_empty() {
+                    cells = found_cells;
+                }
                 report.extend(found.into_iter().map(|problem| problem.moved(start)));
                 let node = node.moved(start);
                 written.push(tree.map_or_else(|| node.clone(), |tree| tree.moved(start)));
@@ -147,6 +154,11 @@ pub fn import(files: &[Source], context: &ImportContext) -> Result<Imported, Vec
         let merged_report = imported.located(merged_report);
         imported.report.extend(merged_report);
     }
+    if kind == Kind::LinkedIn {
+        imported.cells = Some(cells);
+        let found = std::mem::take(&mut imported.report);
+        imported.report = imported.located(found);
+    }
     if let Some(language) = &detected {
         let warning = imported.state(language);
         imported.report.push(warning);
@@ -171,14 +183,22 @@ struct Parsed {
     report: Vec<Problem>,
     /// The tree that the owner wrote, if it is another one.
     written: Option<Node>,
+    /// Where its values are, if it is an archive.
+    cells: Cells,
+}
+
+impl Parsed {
+    fn of(node: Node, kind: Kind) -> Self {
+        Self { node, kind, report: Vec::new(), written: None, cells: Cells::default() }
+    }
 }
 
 /// Reads a file as a tree, by its extension.
 fn parse(file: &Source, languages: &[Tag]) -> Result<Parsed, Problem> {
     // Every ZIP archive begins in this way.
     if file.bytes.starts_with(b"PK") {
-        let (node, report) = linkedin::resume(file.bytes)?;
-        return Ok(Parsed { node, kind: Kind::LinkedIn, report, written: None });
+        let linkedin::Export { resume, report, cells } = linkedin::resume(file.bytes, languages)?;
+        return Ok(Parsed { cells, report, ..Parsed::of(resume, Kind::LinkedIn) });
     }
     if let Some(kind) = Kind::of_document(file.name) {
         return document::parse(file, kind);
@@ -210,7 +230,7 @@ fn parse(file: &Source, languages: &[Tag]) -> Result<Parsed, Problem> {
     let mut report = report;
     located::rename(&mut report, written.as_slice());
     report.extend(left_out);
-    Ok(Parsed { node, kind, report, written })
+    Ok(Parsed { report, written, ..Parsed::of(node, kind) })
 }
 
 /// The problem of a file that cannot be another language of its profile.
@@ -231,20 +251,21 @@ fn foreign(other: &Node, kind: Kind) -> Problem {
 fn arrange(written: Node, kind: Kind, name: &str, languages: &[Tag]) -> Imported {
     match kind {
         Kind::Native | Kind::Markdown | Kind::PlainText => {
-            Imported { node: written, kind, report: Vec::new(), written: Vec::new() }
+            Imported { node: written, kind, report: Vec::new(), written: Vec::new(), cells: None }
         }
         Kind::RenderCv => {
             let (node, report) = rendercv::arrange(&written, name, languages);
-            Imported { node, kind, report, written: Vec::new() }
+            Imported { node, kind, report, written: Vec::new(), cells: None }
         }
         Kind::JsonResume | Kind::LinkedIn | Kind::YamlResume | Kind::ReactiveResume => {
             let markup = match kind {
                 Kind::YamlResume => Markup::Markdown,
                 Kind::ReactiveResume => Markup::Html,
+                Kind::LinkedIn => Markup::Plain,
                 _ => Markup::Any,
             };
             let (node, report) = json_resume::arrange(&written, name, languages, markup);
-            Imported { node, kind, report, written: Vec::new() }
+            Imported { node, kind, report, written: Vec::new(), cells: None }
         }
     }
 }
@@ -269,6 +290,9 @@ impl Imported {
     /// Returns problems of the native tree with the paths in the file that the owner wrote.
     #[must_use]
     pub fn located(&self, problems: Vec<Problem>) -> Vec<Problem> {
+        if let Some(cells) = &self.cells {
+            return problems.into_iter().map(|problem| cells.name(problem)).collect();
+        }
         let path = |place: usize| {
             let tree = self.written.iter().find(|tree| tree.span.contains(&place))?;
             Some(tree.path_at(place))

@@ -225,6 +225,11 @@ fn keep(
         if is_used || privacy::is_mark(member) || tree::is_empty(&member.value) {
             continue;
         }
+        if form.has_details && !reader.is_own && is_facts(&member.value) && member.key == "details"
+        {
+            read.details.extend(member.value.elements().iter().cloned());
+            continue;
+        }
         let path = below(path, Step::Key(member.key.clone()));
         let why = omit::reason(&member.key, &member.value).filter(|_| !reader.is_own);
         let why = why.or_else(|| (!form.has_details).then_some("a profile has no place for it"));
@@ -245,6 +250,13 @@ fn keep(
             None => detail(&member.key, text),
         });
     }
+}
+
+/// Whether a value is a list of facts, each with its label.
+fn is_facts(value: &Node) -> bool {
+    let is_fact = |fact: &Node| ["label", "text"].iter().all(|key| fact.get(key).is_some());
+    let elements = value.elements();
+    !elements.is_empty() && elements.iter().all(|fact| fact.members().len() == 2 && is_fact(fact))
 }
 
 /// Whether a value has parts that a line of text cannot show.

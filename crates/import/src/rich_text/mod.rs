@@ -38,7 +38,8 @@ pub(crate) fn of_plain(text: &str) -> (String, bool) {
     for (at, line) in lines.iter().enumerate() {
         if is_item(at) {
             // A list ends a paragraph, and begins one after it.
-            let before = if at > 0 && !is_item(at - 1) { "\n" } else { "" };
+            let is_after_text = at > 0 && !is_item(at - 1) && !lines[at - 1].is_empty();
+            let before = if is_after_text { "\n" } else { "" };
             let item = line.trim_start_matches(|c: char| Some(c) == bullet(at)).trim_start();
             written += &format!("{before}- {}\n", escape_start(&escape_markdown(item)));
             continue;

@@ -37,7 +37,8 @@ mod tests {
             TABLE.lines().skip(1).filter_map(|row| Tag::parse(row.split('\t').next()?)).collect();
         assert_eq!(languages.len() + 1, TABLE.lines().count());
         for language in &languages {
-            for id in ResumeList::ALL.iter().map(|list| list.key()).chain(["score", "more"]) {
+            let others = ["score", "more", "courses", "patents", "organizations", "testScores"];
+            for id in ResumeList::ALL.iter().map(|list| list.key()).chain(others) {
                 assert!(
                     known_word(id, language).is_some_and(|word| !word.is_empty()),
                     "{language} {id}"
