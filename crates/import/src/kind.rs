@@ -25,6 +25,8 @@ pub enum Kind {
     YamlResume,
     /// Reactive Resume (<https://rxresu.me>), versions 4 and 5.
     ReactiveResume,
+    /// The XML of Europass (<https://europass.europa.eu>), of today and of before 2020.
+    Europass,
 }
 
 /// The keys in which other programs put a whole résumé.
@@ -56,7 +58,7 @@ impl Kind {
 
     /// Whether a file of this format is read as a JSON Resume with other names.
     pub(super) fn is_foreign_resume(self) -> bool {
-        matches!(self, Self::YamlResume | Self::ReactiveResume)
+        matches!(self, Self::YamlResume | Self::ReactiveResume | Self::Europass)
     }
 
     /// Returns what to write in a file of this format to state its language.
@@ -121,6 +123,7 @@ impl fmt::Display for Kind {
             Self::LinkedIn => "LinkedIn's export",
             Self::YamlResume => "YAMLResume",
             Self::ReactiveResume => "Reactive Resume",
+            Self::Europass => "Europass",
         })
     }
 }

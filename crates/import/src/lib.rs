@@ -9,6 +9,7 @@ mod addresses;
 mod dates;
 mod detect;
 mod document;
+mod europass;
 mod exported;
 mod front_matter;
 mod json_resume;
@@ -46,7 +47,7 @@ use perfil_model::language::Tag;
 use perfil_source::{self as source, Node, Path, Problem, Value, privacy};
 
 /// The file extensions that can hold a profile.
-pub const ENDINGS: &[&str] = &["json", "yaml", "yml", "md", "markdown", "txt", "zip"];
+pub const ENDINGS: &[&str] = &["json", "yaml", "yml", "md", "markdown", "txt", "xml", "zip"];
 
 /// The number of bytes between two files whose positions are counted together, so that the end of
 /// one is not the beginning of the next.
@@ -180,6 +181,9 @@ fn parse(file: &Source, languages: &[Tag]) -> Result<Parsed, Problem> {
         let (node, report) = linkedin::resume(file.bytes)?;
         return Ok(Parsed { node, kind: Kind::LinkedIn, report, written: None });
     }
+    if europass::is_xml(file.name, file.bytes) {
+        return europass::parse(file.bytes);
+    }
     if let Some(kind) = Kind::of_document(file.name) {
         return document::parse(file, kind);
     }
@@ -219,9 +223,11 @@ fn foreign(other: &Node, kind: Kind) -> Problem {
         Kind::Native | Kind::Markdown | Kind::PlainText | Kind::LinkedIn => {
             "Write its texts into a profile, keyed by language, and remove this file."
         }
-        Kind::JsonResume | Kind::RenderCv | Kind::YamlResume | Kind::ReactiveResume => {
-            "Write it in the format of the profile, or remove it."
-        }
+        Kind::JsonResume
+        | Kind::RenderCv
+        | Kind::YamlResume
+        | Kind::ReactiveResume
+        | Kind::Europass => "Write it in the format of the profile, or remove it.",
     };
     let message = format!("this cannot be another language of a profile in the format {kind}");
     Problem::error(Some(other.span.start..other.span.start + 1), message, remedy)
@@ -237,10 +243,14 @@ fn arrange(written: Node, kind: Kind, name: &str, languages: &[Tag]) -> Imported
             let (node, report) = rendercv::arrange(&written, name, languages);
             Imported { node, kind, report, written: Vec::new() }
         }
-        Kind::JsonResume | Kind::LinkedIn | Kind::YamlResume | Kind::ReactiveResume => {
+        Kind::JsonResume
+        | Kind::LinkedIn
+        | Kind::YamlResume
+        | Kind::ReactiveResume
+        | Kind::Europass => {
             let markup = match kind {
                 Kind::YamlResume => Markup::Markdown,
-                Kind::ReactiveResume => Markup::Html,
+                Kind::ReactiveResume | Kind::Europass => Markup::Html,
                 _ => Markup::Any,
             };
             let (node, report) = json_resume::arrange(&written, name, languages, markup);
