@@ -35,7 +35,7 @@ async fn cards() {
     empty.head = empty.head.replace("widget.js", "robots.txt");
     let mut plain = empty.clone();
     let (style, card) = written();
-    plain.head.push_str(&format!("<style>{style}</style>"));
+    plain.head = format!("{}<style>{style}</style>", plain.head);
     plain.body = page(&card);
 
     let base = [cost(&empty, 1).await, cost(&empty, 4).await];

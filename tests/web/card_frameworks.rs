@@ -29,6 +29,14 @@ async fn assert_shown(browser: &Browser, name: &str) {
     assert_eq!(browser.get::<Vec<String>>("window.thrown").await, Vec::<String>::new());
 }
 
+/// A module of Node.js as a script, which adds it to `modules`.
+fn module(name: &str, code: &str) -> String {
+    format!(
+        "(() => {{ const module = {{ exports: {{}} }}; ((module, exports) => {{ {code}\n }})
+         (module, module.exports); modules['{name}'] = module.exports; }})();\n"
+    )
+}
+
 #[tokio::test]
 async fn react_renders_changes_and_removes_cards() {
     let site = Site::start().await;
@@ -53,10 +61,7 @@ async fn react_renders_changes_and_removes_cards() {
         .to_owned();
     for (name, file) in REACT {
         let code = std::fs::read_to_string(npm.join(file)).unwrap();
-        modules.push_str(&format!(
-            "(() => {{ const module = {{ exports: {{}} }}; ((module, exports) => {{ {code}\n }})
-             (module, module.exports); modules['{name}'] = module.exports; }})();\n"
-        ));
+        modules += &module(name, &code);
     }
     react.files.push(("/react.js", "text/javascript", modules));
     react.open(&browser).await;
@@ -128,7 +133,7 @@ async fn a_server_rendered_card_is_upgraded() {
     Host::of(&site, &card).open(&browser).await;
     assert_shown(&browser, "Rodrigo de León").await;
     browser.wait("customElements.get('perfil-card')").await;
-    assert!(!site.asked().iter().any(|path| path.ends_with(".json")), "{:?}", site.asked());
+    assert_eq!(site.asked_for("json"), [""; 0]);
     let root = "document.querySelector('perfil-card').shadowRoot";
     browser.run(&format!("{root}.querySelector('.more').click()")).await;
     browser.wait(&format!("{root}.querySelector('.panel .section')")).await;

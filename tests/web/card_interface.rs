@@ -7,6 +7,7 @@ use super::host::Host;
 use super::site::{Site, publish};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -228,7 +229,7 @@ fn module(declaration: &Value) -> String {
         ("keyof PerfilCardAttributes", "attributes"),
         ("Extract<keyof GlobalEventHandlersEventMap, `perfil-${string}`>", "events"),
     ] {
-        module += &format!("holds<Same<{keys}, {}>>();\n", union(list));
+        writeln!(module, "holds<Same<{keys}, {}>>();", union(list)).unwrap();
     }
     for (owner, list) in [
         ("PerfilCardElement", "members"),
@@ -237,7 +238,7 @@ fn module(declaration: &Value) -> String {
     ] {
         for item in declaration[list].as_array().unwrap() {
             let (name, kind) = (item["name"].as_str().unwrap(), item["type"]["text"].as_str());
-            module += &format!("holds<Same<{owner}['{name}'], {}>>();\n", kind.unwrap());
+            writeln!(module, "holds<Same<{owner}['{name}'], {}>>();", kind.unwrap()).unwrap();
         }
     }
     module

@@ -98,8 +98,7 @@ async fn fonts_are_shown_without_scripts() {
 async fn a_page_loads_only_the_styles_that_it_has() {
     let (site, browser) = opened("/en/").await;
     browser.wait(ARE_SHOWN).await;
-    let asked: Vec<String> =
-        site.asked().into_iter().filter(|path| path.ends_with(".woff2")).collect();
+    let asked = site.asked_for("woff2");
     assert_eq!(asked.len(), 2, "{asked:?}");
     assert!(asked.iter().all(|path| !path.contains("italic")), "{asked:?}");
 }

@@ -2,8 +2,12 @@
 //!
 //! `cargo xtask test --only web` provides what these tests need; see `README.md` beside this file.
 
-// Every file here is a test, which reports failures by panicking.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "every file here is a test, which fails by panicking"
+)]
 
 mod browser;
 #[path = "../crowd/mod.rs"]

@@ -135,11 +135,21 @@ impl Site {
         self.server.requests.lock().unwrap().clone()
     }
 
+    /// The requests of files with this extension.
+    pub(crate) fn asked_for(&self, extension: &str) -> Vec<String> {
+        self.asked().into_iter().filter(|path| has_extension(path, extension)).collect()
+    }
+
     /// How often a path was requested.
     pub(crate) fn requests(&self, path: &str) -> usize {
         let requests = self.server.requests.lock().unwrap();
         requests.iter().filter(|asked| *asked == path).count()
     }
+}
+
+/// Whether a path is one of a file with this extension.
+fn has_extension(path: &str, extension: &str) -> bool {
+    Path::new(path).extension().is_some_and(|found| found.eq_ignore_ascii_case(extension))
 }
 
 async fn answer(State(server): State<Server>, mut request: Request, next: Next) -> Response {
@@ -158,11 +168,11 @@ async fn answer(State(server): State<Server>, mut request: Request, next: Next) 
             Data::Stale => *request.uri_mut() = Uri::from_static(other(&path)),
         }
     }
-    if path.ends_with(".woff2") && server.fonts().await == Fonts::Missing {
+    if has_extension(&path, "woff2") && server.fonts().await == Fonts::Missing {
         return StatusCode::NOT_FOUND.into_response();
     }
     let module = server.conditions.borrow().module;
-    let is_module = Path::new(&path).extension().is_some_and(|extension| extension == "wasm");
+    let is_module = has_extension(&path, "wasm");
     if is_module && module == Module::Missing {
         return StatusCode::NOT_FOUND.into_response();
     }

@@ -69,7 +69,8 @@ impl Session {
         let mut session = Self { http, url, id: String::new() };
         let wanted = json!({ "capabilities": { "alwaysMatch": capabilities } });
         let started = session.send(Method::POST, "", Some(wanted)).await?;
-        session.id = started["sessionId"].as_str().ok_or("the session has no name")?.to_owned();
+        let id = started["sessionId"].as_str().ok_or("the session has no name")?;
+        id.clone_into(&mut session.id);
         session.url = format!("{}/{}", session.url, session.id);
         Ok(session)
     }

@@ -25,6 +25,8 @@ pub enum Kind {
     YamlResume,
     /// Reactive Resume (<https://rxresu.me>), versions 4 and 5.
     ReactiveResume,
+    /// The XML of Europass (<https://europass.europa.eu>), of today and of before 2020.
+    Europass,
 }
 
 /// The keys in which other programs put a whole résumé.
@@ -56,7 +58,7 @@ impl Kind {
 
     /// Whether a file of this format is read as a JSON Resume with other names.
     pub(super) fn is_foreign_resume(self) -> bool {
-        matches!(self, Self::YamlResume | Self::ReactiveResume)
+        matches!(self, Self::YamlResume | Self::ReactiveResume | Self::Europass)
     }
 
     /// Returns what to write in a file of this format to state its language.
@@ -69,6 +71,7 @@ impl Kind {
             }
             Self::Markdown => format!("\"language: {language}\" between lines of --- at the top"),
             Self::PlainText => format!("a Markdown file with \"language: {language}\""),
+            Self::Europass => format!("languageCode=\"{language}\" into <CandidateProfile>"),
             Self::LinkedIn => return "LinkedIn's export cannot say it.".to_owned(),
         };
         format!("Write {what} to say so.")
@@ -121,6 +124,7 @@ impl fmt::Display for Kind {
             Self::LinkedIn => "LinkedIn's export",
             Self::YamlResume => "YAMLResume",
             Self::ReactiveResume => "Reactive Resume",
+            Self::Europass => "Europass",
         })
     }
 }

@@ -9,6 +9,7 @@ mod addresses;
 mod dates;
 mod detect;
 mod document;
+mod europass;
 mod exported;
 mod front_matter;
 mod json_resume;
@@ -26,6 +27,7 @@ mod omit;
 mod opening;
 mod outline;
 mod pairs;
+mod parsed;
 mod plain_text;
 mod reactive_resume;
 mod references;
@@ -43,11 +45,12 @@ pub use kind::Kind;
 use json_resume::Markup;
 use languages::Merge;
 use linkedin::Cells;
+use parsed::Parsed;
 use perfil_model::language::Tag;
-use perfil_source::{self as source, Node, Path, Problem, Value, privacy};
+use perfil_source::{Node, Path, Problem, Value, privacy};
 
 /// The file extensions that can hold a profile.
-pub const ENDINGS: &[&str] = &["json", "yaml", "yml", "md", "markdown", "txt", "zip"];
+pub const ENDINGS: &[&str] = &["json", "yaml", "yml", "md", "markdown", "txt", "xml", "zip"];
 
 /// The number of bytes between two files whose positions are counted together, so that the end of
 /// one is not the beginning of the next.
@@ -103,7 +106,7 @@ pub fn import(files: &[Source], context: &ImportContext) -> Result<Imported, Vec
     let (mut trees, mut problems, mut start) = (Vec::new(), Vec::new(), 0);
     let (mut report, mut written, mut cells) = (Vec::new(), Vec::new(), Cells::default());
     for file in files {
-        match parse(file, context.languages) {
+        match parsed::parse(file, context.languages) {
             Ok(Parsed { node, kind, report: found, written: tree, cells: found_cells }) => {
                 if trees.is_empty() {
                     cells = found_cells;
@@ -176,72 +179,17 @@ pub fn import(files: &[Source], context: &ImportContext) -> Result<Imported, Vec
     Ok(imported)
 }
 
-/// A file as a tree.
-struct Parsed {
-    node: Node,
-    kind: Kind,
-    report: Vec<Problem>,
-    /// The tree that the owner wrote, if it is another one.
-    written: Option<Node>,
-    /// Where its values are, if it is an archive.
-    cells: Cells,
-}
-
-impl Parsed {
-    fn of(node: Node, kind: Kind) -> Self {
-        Self { node, kind, report: Vec::new(), written: None, cells: Cells::default() }
-    }
-}
-
-/// Reads a file as a tree, by its extension.
-fn parse(file: &Source, languages: &[Tag]) -> Result<Parsed, Problem> {
-    // Every ZIP archive begins in this way.
-    if file.bytes.starts_with(b"PK") {
-        let linkedin::Export { resume, report, cells } = linkedin::resume(file.bytes, languages)?;
-        return Ok(Parsed { cells, report, ..Parsed::of(resume, Kind::LinkedIn) });
-    }
-    if let Some(kind) = Kind::of_document(file.name) {
-        return document::parse(file, kind);
-    }
-    let node = match file.name.rsplit_once('.') {
-        Some((_, "yaml" | "yml")) => source::parse_yaml(file.bytes),
-        _ => source::parse(file.bytes),
-    }?;
-    if let Some((message, remedy)) = kind::unreadable(&node) {
-        let span = node.span.start..node.span.start + 1;
-        return Err(Problem::error(Some(span), message, remedy));
-    }
-    let kind = Kind::of(&node);
-    let is_foreign = kind == Kind::JsonResume && json_resume::own_part(&node).is_none();
-    let languages: Vec<Tag> = file.language.iter().chain(languages).cloned().collect();
-    let foreign = match kind {
-        Kind::YamlResume => Some((yaml_resume::resume(&node)?, Vec::new())),
-        Kind::ReactiveResume => Some(reactive_resume::resume(&node, &languages)?),
-        _ => None,
-    };
-    let (node, written, left_out) = match foreign {
-        Some((resume, left_out)) => (resume, Some(node), left_out),
-        None => (node, None, Vec::new()),
-    };
-    let is_foreign = is_foreign || written.is_some();
-    let node = if is_foreign { mend::with_marks(node) } else { node };
-    // In a native profile, wrong marks are reported by its decoder instead.
-    let (node, report) = if kind.is_tree() { privacy::normalize(node) } else { (node, Vec::new()) };
-    let mut report = report;
-    located::rename(&mut report, written.as_slice());
-    report.extend(left_out);
-    Ok(Parsed { report, written, ..Parsed::of(node, kind) })
-}
-
 /// The problem of a file that cannot be another language of its profile.
 fn foreign(other: &Node, kind: Kind) -> Problem {
     let remedy = match kind {
         Kind::Native | Kind::Markdown | Kind::PlainText | Kind::LinkedIn => {
             "Write its texts into a profile, keyed by language, and remove this file."
         }
-        Kind::JsonResume | Kind::RenderCv | Kind::YamlResume | Kind::ReactiveResume => {
-            "Write it in the format of the profile, or remove it."
-        }
+        Kind::JsonResume
+        | Kind::RenderCv
+        | Kind::YamlResume
+        | Kind::ReactiveResume
+        | Kind::Europass => "Write it in the format of the profile, or remove it.",
     };
     let message = format!("this cannot be another language of a profile in the format {kind}");
     Problem::error(Some(other.span.start..other.span.start + 1), message, remedy)
@@ -257,10 +205,14 @@ fn arrange(written: Node, kind: Kind, name: &str, languages: &[Tag]) -> Imported
             let (node, report) = rendercv::arrange(&written, name, languages);
             Imported { node, kind, report, written: Vec::new(), cells: None }
         }
-        Kind::JsonResume | Kind::LinkedIn | Kind::YamlResume | Kind::ReactiveResume => {
+        Kind::JsonResume
+        | Kind::LinkedIn
+        | Kind::YamlResume
+        | Kind::ReactiveResume
+        | Kind::Europass => {
             let markup = match kind {
                 Kind::YamlResume => Markup::Markdown,
-                Kind::ReactiveResume => Markup::Html,
+                Kind::ReactiveResume | Kind::Europass => Markup::Html,
                 Kind::LinkedIn => Markup::Plain,
                 _ => Markup::Any,
             };

@@ -13,7 +13,7 @@ pub(crate) struct Target {
     pub(crate) runs: u32,
 }
 
-pub(crate) const TARGETS: [Target; 8] = [
+pub(crate) const TARGETS: [Target; 9] = [
     Target {
         name: "json",
         seeds: &[
@@ -44,6 +44,7 @@ pub(crate) const TARGETS: [Target; 8] = [
         runs: 1_000,
     },
     Target { name: "linkedin", seeds: &[], runs: 1_000 },
+    Target { name: "europass", seeds: &[("tests/data/europass", ".xml")], runs: 1_000 },
     Target {
         name: "site",
         seeds: &[("public/locales", ".json"), ("public", "site.json"), ("tests/data", "site.json")],

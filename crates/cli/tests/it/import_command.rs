@@ -21,6 +21,8 @@ fn an_imported_profile_makes_the_same_site() {
         ("json-resume/senior-engineer.json", "json"),
         ("rendercv/sample.yaml", "yaml"),
         ("rendercv/John_Doe_ClassicTheme_CV.yaml", "yaml"),
+        ("europass/candidate.xml", "xml"),
+        ("europass/passport.xml", "xml"),
         ("small/profiles/ada-lovelace.json", "json"),
         ("yaml-resume/full.yml", "yml"),
         ("reactive-resume/v4.json", "json"),

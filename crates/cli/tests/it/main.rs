@@ -37,6 +37,8 @@ mod directory;
 mod documents;
 mod downloads;
 mod embed;
+mod europass;
+mod europass_files;
 mod evidence;
 mod export;
 mod files;

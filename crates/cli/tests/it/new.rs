@@ -101,9 +101,11 @@ fn a_site_can_start_in_any_language() {
 
 #[test]
 fn an_existing_file_becomes_the_profile() {
-    for (fixture, slug) in
-        [("json-resume/sample.json", "richard-hendriks"), ("rendercv/sample.yaml", "john-doe")]
-    {
+    for (fixture, slug) in [
+        ("json-resume/sample.json", "richard-hendriks"),
+        ("rendercv/sample.yaml", "john-doe"),
+        ("europass/candidate.xml", "ines-marit-quental"),
+    ] {
         let file = data().join(fixture);
         let file = file.to_str().unwrap();
         let (folder, outcome) =

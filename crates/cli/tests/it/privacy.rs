@@ -177,3 +177,16 @@ fn a_published_value_is_found() {
         ]
     );
 }
+
+#[test]
+fn one_of_several_addresses_can_be_private() {
+    let resume = json!({ "basics": {
+        "name": "Ada",
+        "email": ["ada@ada.example", { "private": format!("{SECRET}@ada.example") }],
+        "phone": ["+44 1", { "number": format!("+44 {SECRET}"), "private": true }],
+    } });
+    let tree = crate::json_resume::small(&resume).build().tree;
+    assert_eq!(leaks(&tree), Vec::<String>::new());
+    let page = crate::content::text(&tree, "en/index.html");
+    assert!(page.contains("ada@ada.example") && page.contains("+44 1"));
+}

@@ -193,15 +193,15 @@ fn contact(
     unmapped: &mut Unmapped,
 ) {
     let value = privacy::wrapped(&member.value).unwrap_or(&member.value);
-    let wrap = |node: Node| match privacy::wrapped(&member.value) {
-        Some(_) => privacy::wrap(node),
-        None => node,
-    };
+    let is_private = privacy::wrapped(&member.value).is_some();
     let separators: &[char] = if field == "email" { &[',', ';', '|'] } else { &[] };
     let is_one = value.as_str().is_some_and(|text| text.contains('<'));
     let list = values::list(value, if is_one { &[] } else { separators });
     for element in list.elements() {
-        let text = reader.text(element, ", ", path, unmapped);
+        // One of several can be private.
+        let is_private = is_private || privacy::has_private(element);
+        let wrap = |node: Node| if is_private { privacy::wrap(node) } else { node };
+        let text = reader.text(&privacy::reveal(element.clone()), ", ", path, unmapped);
         let Some(text) = text.as_ref().and_then(values::first_text) else { continue };
         let written = text.as_str().unwrap_or_default();
         let written = if field == "email" { mailbox(written) } else { written };

@@ -132,7 +132,9 @@ impl Writer {
             "ul" => Block::List { next: None },
             "blockquote" => Block::Quote,
             _ => {
-                let marker = match self.blocks.last_mut() {
+                // Quill writes `<ol>` around items of both kinds.
+                let is_bullet = tag.attributes.contains("data-list=\"bullet\"");
+                let marker = match self.blocks.last_mut().filter(|_| !is_bullet) {
                     Some(Block::List { next: Some(number) }) => {
                         let marker = format!("{number}. ");
                         *number = number.saturating_add(1);
@@ -204,6 +206,11 @@ mod tests {
                 "A:\n\n- b\n  - c\n- d\n\nE",
             ),
             ("<ol><li><p>One</p><p>more</p></li><li>Two</li></ol>", "1. One\n\n   more\n2. Two"),
+            (
+                "<ol><li data-list=\"bullet\"><span class=\"ql-ui\"></span>One</li>\
+                 <li data-list=\"ordered\">Two</li></ol>",
+                "- One\n1. Two",
+            ),
             ("<ol start=\"3\"><li>Three</ol>", "3. Three"),
             (
                 "<p><strong>Tools:</strong>Java and <em>Rust </em>too</p>",

@@ -38,13 +38,15 @@ pub fn format_date(date: Date, tag: &Tag) -> String {
     formatted.unwrap_or_else(|_| date.to_string())
 }
 
-/// Formats a period: "March 2021 – June 2023", or with the language's word for "until now".
+/// Formats a period: "March 2021 – June 2023", or with the language's word for "until now". One that
+/// ends when it starts is only that date.
 #[must_use]
 pub fn format_period(start: Option<Date>, end: End, words: &Dates, tag: &Tag) -> Option<String> {
     match (start, end.0) {
         (None, None) => None,
         (None, Some(date)) => Some(format_date(date, tag)),
         (Some(start), None) => Some(words.ongoing.replace("{start}", &format_date(start, tag))),
+        (Some(start), Some(end)) if start == end => Some(format_date(start, tag)),
         (Some(start), Some(end)) => Some(range(start, end, tag).unwrap_or_else(|| {
             let [start, end] = [start, end].map(|date| format_date(date, tag));
             words.range.replace("{start}", &start).replace("{end}", &end)
@@ -134,6 +136,8 @@ mod tests {
         assert_eq!(period("\"1066\"", "\"1087\""), "1066\u{2009}–\u{2009}1087");
         assert_eq!(period("\"2019\"", "\"Present\""), "2019 – present");
         assert_eq!(period("\"2019-03-15\"", "\"2021-06-01\""), "March 15, 2019 – June 1, 2021");
+        assert_eq!(period("\"2019-03-15\"", "\"2019-03-15\""), "March 15, 2019");
+        assert_eq!(period("\"2019\"", "\"2019\""), "2019");
         assert_eq!(format_duration(read("\"P4Y\""), &words, &tag("en")), "4 years");
         assert_eq!(format_duration(read("\"P1Y6M\""), &words, &tag("en")), "1 year 6 months");
     }

@@ -1,0 +1,70 @@
+//! A file of any format, read as a tree.
+
+use crate::linkedin::{self, Cells};
+use crate::{
+    Kind, Source, document, europass, json_resume, kind, located, mend, reactive_resume,
+    yaml_resume,
+};
+use perfil_model::language::Tag;
+use perfil_source::{self as source, Node, Problem, privacy};
+
+/// A file as a tree.
+pub(super) struct Parsed {
+    pub(super) node: Node,
+    pub(super) kind: Kind,
+    pub(super) report: Vec<Problem>,
+    /// The tree that the owner wrote, if it is another one.
+    pub(super) written: Option<Node>,
+    /// Where its values are, if it is an archive.
+    pub(super) cells: Cells,
+}
+
+impl Parsed {
+    pub(super) fn of(node: Node, kind: Kind) -> Self {
+        Self { node, kind, report: Vec::new(), written: None, cells: Cells::default() }
+    }
+}
+
+/// Reads a file as a tree, by its extension.
+pub(super) fn parse(file: &Source, languages: &[Tag]) -> Result<Parsed, Problem> {
+    // Every ZIP archive begins in this way.
+    if file.bytes.starts_with(b"PK") {
+        let linkedin::Export { resume, report, cells } = linkedin::resume(file.bytes, languages)?;
+        return Ok(Parsed { cells, report, ..Parsed::of(resume, Kind::LinkedIn) });
+    }
+    if europass::is_xml(file.name, file.bytes) {
+        return europass::parse(file.bytes);
+    }
+    if let Some(kind) = Kind::of_document(file.name) {
+        return document::parse(file, kind);
+    }
+    let ending = file.name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    let node = match ending.as_deref() {
+        Some("yaml" | "yml") => source::parse_yaml(file.bytes),
+        _ => source::parse(file.bytes),
+    }?;
+    if let Some((message, remedy)) = kind::unreadable(&node) {
+        let span = node.span.start..node.span.start + 1;
+        return Err(Problem::error(Some(span), message, remedy));
+    }
+    let kind = Kind::of(&node);
+    let is_foreign = kind == Kind::JsonResume && json_resume::own_part(&node).is_none();
+    let languages: Vec<Tag> = file.language.iter().chain(languages).cloned().collect();
+    let foreign = match kind {
+        Kind::YamlResume => Some((yaml_resume::resume(&node)?, Vec::new())),
+        Kind::ReactiveResume => Some(reactive_resume::resume(&node, &languages)?),
+        _ => None,
+    };
+    let (node, written, left_out) = match foreign {
+        Some((resume, left_out)) => (resume, Some(node), left_out),
+        None => (node, None, Vec::new()),
+    };
+    let is_foreign = is_foreign || written.is_some();
+    let node = if is_foreign { mend::with_marks(node) } else { node };
+    // In a native profile, wrong marks are reported by its decoder instead.
+    let (node, report) = if kind.is_tree() { privacy::normalize(node) } else { (node, Vec::new()) };
+    let mut report = report;
+    located::rename(&mut report, written.as_slice());
+    report.extend(left_out);
+    Ok(Parsed { report, written, ..Parsed::of(node, kind) })
+}
