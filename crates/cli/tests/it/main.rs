@@ -39,6 +39,7 @@ mod downloads;
 mod embed;
 mod europass;
 mod europass_files;
+mod europass_values;
 mod evidence;
 mod export;
 mod files;

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// A parsed file, and what of it has been read.
-pub(super) struct File<'a> {
+pub(super) struct Xml<'a> {
     document: &'a Document<'a>,
     preferences: Preferences,
     /// The elements whose texts have been read, by their positions.
@@ -22,10 +22,10 @@ pub(super) struct File<'a> {
 #[derive(Clone, Copy)]
 pub(super) struct Element<'a> {
     node: roxmltree::Node<'a, 'a>,
-    file: &'a File<'a>,
+    file: &'a Xml<'a>,
 }
 
-impl<'a> File<'a> {
+impl<'a> Xml<'a> {
     pub(super) fn new(document: &'a Document<'a>) -> Self {
         let preferences = Preferences::of(document);
         Self { document, preferences, read: RefCell::default(), hidden: RefCell::default() }

@@ -23,7 +23,7 @@ pub(super) use xml::is_xml;
 use crate::kind::Kind;
 use crate::located;
 use crate::parsed::Parsed;
-use element::File;
+use element::Xml;
 use limits::{Fault, Root};
 use perfil_source::Problem;
 
@@ -41,7 +41,7 @@ pub(super) fn parse(bytes: &[u8]) -> Result<Parsed, Problem> {
         |(span, message, remedy): Fault| Problem::error(Some(span), message, remedy).moved(offset);
     let format = xml::root(text).and_then(format_of).map_err(failed)?;
     let document = xml::parse(text).map_err(failed)?;
-    let file = File::new(&document);
+    let file = Xml::new(&document);
     let root = file.root();
     let resume = match format {
         Format::Candidate => candidate::read(root),

@@ -1,6 +1,6 @@
 //! The report of what a file says and no page shows.
 
-use super::element::{Element, File};
+use super::element::{Element, Xml};
 use perfil_source::Problem;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -31,7 +31,7 @@ const ADDRESS: [&str; 6] =
     ["AddressLine", "AddressLine2", "PostalCode", "StreetName", "BuildingNumber", "Unit"];
 
 /// Returns a warning for each kind of element that has not been read, and for what the file hides.
-pub(super) fn of<'a>(file: &'a File<'a>) -> Vec<Problem> {
+pub(super) fn of<'a>(file: &'a Xml<'a>) -> Vec<Problem> {
     let root = file.root();
     let mut unread: BTreeMap<&str, (usize, Range<usize>)> = BTreeMap::new();
     for element in unread_below(root) {
