@@ -30,7 +30,7 @@ pub(super) fn parse(file: &Source, languages: &[Tag]) -> Result<Parsed, Problem>
     // Every ZIP archive begins in this way.
     if file.bytes.starts_with(b"PK") {
         let linkedin::Export { resume, report, cells } = linkedin::resume(file.bytes, languages)?;
-        return Ok(Parsed { cells, report, ..Parsed::of(resume, Kind::LinkedIn) });
+        return Ok(Parsed { report, cells, ..Parsed::of(resume, Kind::LinkedIn) });
     }
     if europass::is_xml(file.name, file.bytes) {
         return europass::parse(file.bytes);

@@ -177,7 +177,8 @@ fn item(table: &Table, row: &Row, cells: &mut Cells) -> Node {
         let known = table.columns.iter().find(|(name, _)| name == column);
         if table.ignored.contains(&column.as_str()) {
             continue;
-        } else if table.details.contains(&column.as_str()) {
+        }
+        if table.details.contains(&column.as_str()) {
             let label = text(perfil_source::label(column), value.span.clone());
             details
                 .push(object(vec![member("label", label), member("text", value)], whole.clone()));

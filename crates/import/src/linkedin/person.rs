@@ -34,8 +34,8 @@ pub(super) fn read(
         }
         "Email Addresses.csv" => {
             let primary = rows.iter().find(|row| row.get("Primary") == Some("Yes"));
-            let addresses = primary.into_iter().chain(rows);
-            let found = addresses.filter_map(|row| Some((row, row.get("Email Address")?))).next();
+            let mut addresses = primary.into_iter().chain(rows);
+            let found = addresses.find_map(|row| Some((row, row.get("Email Address")?)));
             basics.extend(found.map(|(row, address)| {
                 let span = cells.add(table, row.number, Some("Email Address"));
                 member("email", wrap(text(address, span)))

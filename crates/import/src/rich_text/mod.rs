@@ -41,13 +41,13 @@ pub(crate) fn of_plain(text: &str) -> (String, bool) {
             let is_after_text = at > 0 && !is_item(at - 1) && !lines[at - 1].is_empty();
             let before = if is_after_text { "\n" } else { "" };
             let item = line.trim_start_matches(|c: char| Some(c) == bullet(at)).trim_start();
-            written += &format!("{before}- {}\n", escape_start(&escape_markdown(item)));
+            written.extend([before, "- ", &escape_start(&escape_markdown(item)), "\n"]);
             continue;
         }
         let before = if at > 0 && is_item(at - 1) { "\n" } else { "" };
         let is_last = lines.get(at + 1).is_none_or(|next| next.is_empty()) || is_item(at + 1);
         let end = if is_last || line.is_empty() { "\n" } else { "  \n" };
-        written += &format!("{before}{}{end}", escape_start(&escape_markdown(line)));
+        written.extend([before, &escape_start(&escape_markdown(line)), end]);
     }
     (written.trim_end().to_owned(), false)
 }
