@@ -143,14 +143,37 @@ pub struct Fields<'a> {
     node: &'a Node,
     members: &'a [Member],
     known: Vec<String>,
+    /// The key of the field that is written alone, without an object around it.
+    alone: Option<&'static str>,
 }
 
 impl<'a> Fields<'a> {
     /// Starts to read an object; reports any other type of value. `what` names it: "a profile".
     pub fn new(node: &'a Node, what: &str, context: &mut Context) -> Option<Self> {
+        Self::of(node, what, None, false, context)
+    }
+
+    /// Starts to read an object of which one field may be written alone, as a text; `is_alone` says
+    /// that it is, and that [`alone`] has made the object.
+    pub fn of(
+        node: &'a Node,
+        what: &str,
+        alone: Option<&'static str>,
+        is_alone: bool,
+        context: &mut Context,
+    ) -> Option<Self> {
         let Value::Object(members) = &node.value else {
-            let remedy = format!("Write {what} as an object: {{ … }}.");
-            return context.mismatch(node, &format!("an object for {what}"), &remedy);
+            let (expected, remedy) = match alone {
+                None => (
+                    format!("an object for {what}"),
+                    format!("Write {what} as an object: {{ … }}."),
+                ),
+                Some(key) => (
+                    format!("a text or an object for {what}"),
+                    format!("Write {what} as a text, or as an object: {{ {key:?}: … }}."),
+                ),
+            };
+            return context.mismatch(node, &expected, &remedy);
         };
         let mut seen = BTreeSet::new();
         for member in members {
@@ -164,13 +187,14 @@ impl<'a> Fields<'a> {
                 });
             }
         }
-        Some(Self { node, members, known: Vec::new() })
+        Some(Self { node, members, known: Vec::new(), alone: alone.filter(|_| is_alone) })
     }
 
     /// Reads one field. The outer `None` means that a problem was reported.
     pub fn field<T: Decode>(&mut self, key: &str, context: &mut Context) -> Option<T> {
         self.known.push(key.to_owned());
         match self.member(key) {
+            Some(member) if self.alone == Some(key) => T::decode(&member.value, context),
             Some(member) if member.value.value != Value::Null => context
                 .within(Step::Key(key.to_owned()), |context| T::decode(&member.value, context)),
             _ => T::absent().or_else(|| {
@@ -216,6 +240,26 @@ impl<'a> Fields<'a> {
     }
 }
 
+/// Returns the object for which a text stands whose other fields are left out: `"Led a team"` for
+/// `{ "text": "Led a team" }`, in one language or in several.
+#[must_use]
+pub fn alone(node: &Node, key: &str) -> Option<Node> {
+    let is_tag = |member: &Member| {
+        let language = member.key.split('-').next().unwrap_or_default();
+        matches!(language.len(), 2 | 3) && language.bytes().all(|byte| byte.is_ascii_lowercase())
+    };
+    let is_text = match &node.value {
+        Value::String(_) => true,
+        Value::Object(members) => !members.is_empty() && members.iter().all(is_tag),
+        _ => false,
+    };
+    is_text.then(|| {
+        let member =
+            Member { key: key.to_owned(), key_span: node.span.clone(), value: node.clone() };
+        Node { value: Value::Object(vec![member]), span: node.span.clone() }
+    })
+}
+
 /// Returns "Did you mean …?" if one of the other words is similar to what was written.
 pub fn suggestion<'a>(written: &str, words: impl IntoIterator<Item = &'a str>) -> Option<String> {
     let lower = written.to_lowercase();
@@ -251,13 +295,14 @@ pub fn label(key: &str) -> String {
 ///
 /// `check` names a function that validates the object as it is written. It does not receive the
 /// decoded value, because that does not exist if a field is invalid, and one mistake must not hide
-/// another. With the feature `schema` of the calling crate, the struct derives `JsonSchema`.
+/// another. `alone` names the field that may be written without the object, as a text. With the feature `schema` of the calling crate, the struct derives `JsonSchema`.
 #[macro_export]
+#[allow(clippy::crate_in_macro_def, reason = "only the calling crate may know schemas")]
 macro_rules! record {
     (
         $(#[$meta:meta])*
         $visibility:vis struct $name:ident (
-            $what:literal $(, skip = $skip:literal)? $(, check = $check:path)?
+            $what:literal $(, alone = $alone:literal)? $(, skip = $skip:literal)? $(, check = $check:path)?
         ) {
             $($(#[$field_meta:meta])* $field:ident: $type:ty,)*
         }
@@ -269,13 +314,21 @@ macro_rules! record {
             derive(schemars::JsonSchema),
             schemars(rename_all = "camelCase", deny_unknown_fields)
         )]
+        $(#[cfg_attr(
+            feature = "schema",
+            schemars(transform = |schema: &mut schemars::Schema| crate::schema::alone(schema, $alone))
+        )])?
         $visibility struct $name {
             $($(#[$field_meta])* pub $field: $type,)*
         }
 
         impl $crate::Decode for $name {
             fn decode(node: &$crate::Node, context: &mut $crate::Context) -> Option<Self> {
-                let mut fields = $crate::Fields::new(node, $what, context)?;
+                let alone: Option<&'static str> = None$(.or(Some($alone)))?;
+                let object = alone.and_then(|key| $crate::alone(node, key));
+                let written = object.as_ref().unwrap_or(node);
+                let is_alone = object.is_some();
+                let mut fields = $crate::Fields::of(written, $what, alone, is_alone, context)?;
                 $(fields.skip($skip);)?
                 $(let $field = fields.field(&$crate::key(stringify!($field)), context);)*
                 fields.finish(context);

@@ -11,7 +11,7 @@ mod values;
 mod write;
 mod yaml;
 
-pub use decode::{Context, Decode, Fields, TextCoverage, key, label, suggestion};
+pub use decode::{Context, Decode, Fields, TextCoverage, alone, key, label, suggestion};
 pub use json::parse;
 pub use node::{Member, Node, Value};
 pub use privacy::{redact, reveal};

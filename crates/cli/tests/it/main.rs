@@ -86,6 +86,7 @@ mod seeds;
 mod server;
 #[cfg(unix)]
 mod terminal;
+mod texts_alone;
 mod themes;
 mod values_as_people_write_them;
 mod widget;

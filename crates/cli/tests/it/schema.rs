@@ -155,7 +155,7 @@ fn broken_files_are_neither_accepted_nor_valid() {
         ("/sections/0/id", json!("About me")),
         ("/sections/0/text", json!(null)),
         ("/sections/1/items", json!({})),
-        ("/sections/1/items/0", json!("One line")),
+        ("/sections/1/items/0", json!(7)),
         ("/sections/4/items/0/startDate", json!("1943-13")),
         ("/sections/4/items/0/startDate", json!(1943)),
         ("/sections/4/items/0/endDate", json!("now")),

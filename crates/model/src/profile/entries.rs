@@ -102,7 +102,7 @@ record! {
 
 record! {
     /// A certificate.
-    pub struct Certificate ("a certificate", check = checks::period) {
+    pub struct Certificate ("a certificate", alone = "name", check = checks::period) {
         /// The name of the certificate.
         name: Name,
         /// The organisation that issued it.
@@ -124,7 +124,7 @@ record! {
 
 record! {
     /// A publication.
-    pub struct Publication ("a publication") {
+    pub struct Publication ("a publication", alone = "name") {
         /// The title.
         name: Name,
         /// The publisher.
@@ -144,7 +144,7 @@ record! {
 
 record! {
     /// An award.
-    pub struct Award ("an award") {
+    pub struct Award ("an award", alone = "title") {
         /// The name of the award.
         title: Text,
         /// The organisation or person that gave it.
@@ -162,7 +162,7 @@ record! {
 
 record! {
     /// A language that the person speaks, with the level of proficiency.
-    pub struct LanguageSkill ("a language") {
+    pub struct LanguageSkill ("a language", alone = "language") {
         /// The name of the language.
         language: Text,
         /// The level of proficiency, e.g. "Native speaker".
@@ -172,7 +172,7 @@ record! {
 
 record! {
     /// An interest.
-    pub struct Interest ("an interest") {
+    pub struct Interest ("an interest", alone = "name") {
         /// The name of the interest.
         name: Text,
         /// Specific topics.

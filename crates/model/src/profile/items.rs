@@ -5,7 +5,7 @@ use perfil_source::{Context, Decode, Fields, Node, Value, record};
 
 record! {
     /// An item of a list.
-    pub struct ListItem ("a list item") {
+    pub struct ListItem ("a list item", alone = "text") {
         /// The text.
         text: Prose,
         /// The skills that it demonstrates.
@@ -15,7 +15,7 @@ record! {
 
 record! {
     /// A term with an explanation.
-    pub struct Term ("a term") {
+    pub struct Term ("a term", alone = "term") {
         /// The term.
         term: Text,
         /// The explanation.
@@ -27,7 +27,7 @@ record! {
 
 record! {
     /// A step of a process.
-    pub struct Step ("a step") {
+    pub struct Step ("a step", alone = "title") {
         /// The name of the step.
         title: Text,
         /// A description of the step.
@@ -39,7 +39,7 @@ record! {
 
 record! {
     /// A group of skills.
-    pub struct Skill ("a skill") {
+    pub struct Skill ("a skill", alone = "name") {
         /// The name of the group, e.g. "Message Queues".
         name: Text,
         /// The level of proficiency, e.g. "Expert".

@@ -4,7 +4,7 @@ mod values;
 
 use schemars::generate::SchemaSettings;
 use schemars::transform::{Transform, transform_subschemas};
-use schemars::{JsonSchema, Schema};
+use schemars::{JsonSchema, Schema, json_schema};
 use serde_json::{Value, json};
 
 /// Returns the JSON Schema (draft 2020-12) of files that are read as `T`.
@@ -55,6 +55,15 @@ impl Transform for Lenient {
         }
         transform_subschemas(self, schema);
     }
+}
+
+/// Allows the text of a field alone in the place of an object that has nothing else.
+pub(crate) fn alone(schema: &mut Schema, key: &str) {
+    let text = schema.get("properties").and_then(|properties| properties.get(key)).cloned();
+    let Some(text) = text else { return };
+    let description = schema.get("description").cloned().unwrap_or_default();
+    let object = std::mem::take(schema).to_value();
+    *schema = json_schema!({ "description": description, "anyOf": [text, object] });
 }
 
 fn is_end(property: &Value) -> bool {
