@@ -37,6 +37,7 @@ mod rich_text;
 mod titles;
 mod tree;
 mod unmapped;
+mod unsupported;
 mod values;
 mod yaml_resume;
 

@@ -3,7 +3,7 @@
 use crate::linkedin::{self, Cells};
 use crate::{
     Kind, Source, document, europass, json_resume, kind, located, mend, reactive_resume,
-    yaml_resume,
+    unsupported, yaml_resume,
 };
 use perfil_model::language::Tag;
 use perfil_source::{self as source, Node, Problem, privacy};
@@ -27,6 +27,10 @@ impl Parsed {
 
 /// Reads a file as a tree, by its extension.
 pub(super) fn parse(file: &Source, languages: &[Tag]) -> Result<Parsed, Problem> {
+    let is_document = Kind::of_document(file.name).is_some();
+    if let Some(problem) = unsupported::problem(file.bytes).filter(|_| !is_document) {
+        return Err(problem);
+    }
     // Every ZIP archive begins in this way.
     if file.bytes.starts_with(b"PK") {
         let linkedin::Export { resume, report, cells } = linkedin::resume(file.bytes, languages)?;

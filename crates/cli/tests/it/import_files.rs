@@ -101,6 +101,33 @@ fn a_file_that_is_not_a_resume_is_explained() {
 }
 
 #[test]
+fn formats_that_are_not_read_are_named() {
+    let archive = |name: &str| {
+        let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+        writer.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        writer.finish().unwrap().into_inner()
+    };
+    for (name, bytes, format) in [
+        ("cv.pdf", b"%PDF-1.7\n".to_vec(), "a PDF"),
+        ("cv.json", b"%PDF-1.7\n".to_vec(), "a PDF"),
+        ("cv.docx", archive("word/document.xml"), "a Word document"),
+        ("cv.pages", archive("Index/Document.iwa"), "a Pages document"),
+        ("cv.odt", archive("content.xml"), "an OpenDocument text"),
+        ("cv.doc", b"\xd0\xcf\x11\xe0\xa1".to_vec(), "an old Word document"),
+        ("cv.rtf", b"{\\rtf1 Ada}".to_vec(), "a document in RTF"),
+        ("cv.tex", b"\n\\documentclass{article}".to_vec(), "a document in LaTeX"),
+        ("cv.html", b"\xef\xbb\xbf<!DOCTYPE html>".to_vec(), "a web page"),
+        ("cv.yaml", b"\x89PNG\r\n".to_vec(), "a picture"),
+    ] {
+        let source = Source { name, bytes: &bytes, language: None };
+        let context = ImportContext { languages: &[], default: None };
+        let problems = import(&[source], &context).unwrap_err();
+        assert_eq!(problems[0].message, format!("this is {format}, which is not read"), "{name}");
+        assert!(problems[0].remedy.contains(".txt"), "{}", problems[0].remedy);
+    }
+}
+
+#[test]
 fn urls_without_a_scheme_get_https() {
     let written = json!({
         "basics": {
