@@ -45,6 +45,7 @@ mod export;
 mod files;
 mod folding;
 mod fonts;
+mod generated_resumes;
 mod head;
 mod headers;
 mod hidden_in_reactive_resume;
