@@ -151,7 +151,7 @@ pub fn import(files: &[Source], context: &ImportContext) -> Result<Imported, Vec
     if kind.is_tree() {
         imported.written = written;
     }
-    if kind.is_foreign_resume() {
+    if kind.is_foreign_resume() || kind == Kind::RenderCv {
         imported.report.extend(merged_report);
         located::rename(&mut imported.report, &imported.written);
     } else {

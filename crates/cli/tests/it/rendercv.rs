@@ -143,7 +143,7 @@ fn names_in_markdown_are_read_and_their_links_kept() {
     assert_eq!(items[0]["position"], "Engineer, Atlas");
     assert_eq!(items[0]["location"], "Porto");
     assert_eq!(items[0]["url"], "https://kestrel.example");
-    let summary = "[Atlas](<https://atlas.example>)\n\n[Porto](<https://porto.example>)";
+    let summary = "[Atlas](<https://atlas.example>) · [Porto](<https://porto.example>)";
     assert_eq!(items[0]["summary"], summary);
     assert_eq!(items[1]["name"], "Initech (acquired by Cometa)");
     assert_eq!(items[1]["url"], "https://initech.example");

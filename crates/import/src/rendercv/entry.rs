@@ -170,11 +170,13 @@ fn publication(
         let (_, url) = links.remove(0);
         members.push(tree::member("url", url));
     }
-    notes.extend(links.into_iter().map(|(label, url)| {
-        let address = url.as_str().unwrap_or_default();
-        let label = label.replace(['[', ']'], "");
-        tree::text(format!("[{label}](<{address}>)"), url.span)
-    }));
+    if let Some(span) = links.first().map(|(_, url)| url.span.clone()) {
+        let links = links.iter().map(|(label, url)| {
+            let label = label.replace(['[', ']'], "");
+            format!("[{label}](<{}>)", url.as_str().unwrap_or_default())
+        });
+        notes.push(tree::text(links.collect::<Vec<_>>().join(" · "), span));
+    }
     let summary = of("summary").filter(|summary| !tree::is_empty(&summary.value));
     let text = summary.and_then(|summary| summary.value.as_str());
     match (notes.first().map(|note| note.span.clone()), summary) {
