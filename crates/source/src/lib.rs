@@ -1,6 +1,7 @@
 //! The contents of a profile's files: values with their positions, and the problems found in them.
 
 mod decode;
+mod fields;
 mod json;
 mod node;
 mod places;
@@ -11,7 +12,8 @@ mod values;
 mod write;
 mod yaml;
 
-pub use decode::{Context, Decode, Fields, TextCoverage, alone, key, label, suggestion};
+pub use decode::{Context, Decode, TextCoverage, key, label, suggestion};
+pub use fields::{Fields, alone};
 pub use json::parse;
 pub use node::{Member, Node, Value};
 pub use privacy::{redact, reveal};

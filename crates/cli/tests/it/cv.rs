@@ -38,6 +38,23 @@ fn a_cv_is_tailored_to_skills() {
 }
 
 #[test]
+fn names_of_which_nothing_is_said_are_on_one_line_without_colons() {
+    let content = Content::fixture("small");
+    let mut profile = content.json("profiles/ada-lovelace.json");
+    profile["sections"] = serde_json::json!([
+        { "id": "skills", "kind": "skills", "title": "Skills", "items": ["Rust", "Go", "C#"] },
+        { "id": "languages", "kind": "languages", "title": "Languages",
+          "items": [{ "language": "French", "fluency": "C1" }, "German", "Basque"] },
+    ]);
+    content.write("profiles/ada-lovelace.json", profile.to_string());
+    let words = cv(&content, "ada-lovelace", &[]).unwrap();
+    // Where the weight changes, the text of the PDF has a gap.
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = words.replace(" :", ":").replace(" ,", ",");
+    assert!(words.contains("Skills Rust, Go, C# Languages French: C1 German, Basque"), "{words}");
+}
+
+#[test]
 fn all_problems_of_a_request_are_reported() {
     let content = Content::shipped();
     let errors = cv(&content, "marcus-rodriguez", &["kafak", "cobol"]).unwrap_err();
