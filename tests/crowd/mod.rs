@@ -23,10 +23,10 @@ struct Lists {
 }
 
 /// Pseudo-random numbers that are always the same (the constants are Knuth's).
-struct Dice(u64);
+pub(crate) struct Dice(pub(crate) u64);
 
 impl Dice {
-    fn below(&mut self, limit: usize) -> usize {
+    pub(crate) fn below(&mut self, limit: usize) -> usize {
         self.0 =
             self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(self.0 >> 33).unwrap() % limit
@@ -39,7 +39,7 @@ impl Dice {
         &list[self.below(place + 1)]
     }
 
-    fn any<'a, T>(&mut self, list: &'a [T]) -> &'a T {
+    pub(crate) fn any<'a, T>(&mut self, list: &'a [T]) -> &'a T {
         &list[self.below(list.len())]
     }
 }

@@ -1,6 +1,7 @@
 //! Whatever the schema of JSON Resume allows comes back from an export as it was written.
 
 use crate::content::{Content, text};
+use crate::crowd::Dice;
 use crate::export::schema;
 use serde_json::{Map, Value, json};
 
@@ -35,31 +36,26 @@ const WORDS: [&str; 24] = [
     "systems",
 ];
 
-/// Numbers that are equal in each run (a linear congruential generator, as in MMIX).
-struct Numbers(u64);
+/// Makes résumés.
+struct Maker(Dice);
 
-impl Numbers {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 =
-            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap() % limit
-    }
-
+impl Maker {
     /// Returns whether a field is there.
     fn is_there(&mut self) -> bool {
-        self.below(3) > 0
+        self.0.below(3) > 0
     }
 
     fn words(&mut self, most: usize) -> String {
-        let count = 1 + self.below(most);
-        let words: Vec<&str> = (0..count).map(|_| WORDS[self.below(WORDS.len())]).collect();
+        let count = 1 + self.0.below(most);
+        let words: Vec<&str> = (0..count).map(|_| *self.0.any(&WORDS)).collect();
         // A text that begins with a letter begins no list and no heading.
         format!("Word {}", words.join(" "))
     }
 
     fn date(&mut self) -> String {
-        let (year, month, day) = (1990 + self.below(30), 1 + self.below(12), 2 + self.below(27));
-        match self.below(3) {
+        let (year, month, day) =
+            (1990 + self.0.below(30), 1 + self.0.below(12), 2 + self.0.below(27));
+        match self.0.below(3) {
             0 => format!("{year}"),
             1 => format!("{year}-{month:02}"),
             _ => format!("{year}-{month:02}-{day:02}"),
@@ -67,7 +63,7 @@ impl Numbers {
     }
 
     fn list(&mut self, most: usize) -> Value {
-        (0..=self.below(most)).map(|_| self.words(4)).collect()
+        (0..=self.0.below(most)).map(|_| self.words(4)).collect()
     }
 
     /// Returns an object with some of these fields, and always with the first.
@@ -78,13 +74,15 @@ impl Numbers {
                 continue;
             }
             let value = match *field {
-                "startDate" => format!("19{}", 50 + self.below(40)).into(),
+                "startDate" => format!("19{}", 50 + self.0.below(40)).into(),
                 "endDate" | "date" | "releaseDate" => self.date().into(),
-                "url" => format!("https://example.org/{}", self.below(1000)).into(),
+                "url" => format!("https://example.org/{}", self.0.below(1000)).into(),
                 "highlights" | "keywords" | "courses" | "roles" => self.list(4),
                 "summary" | "description" | "reference" => self.words(12).into(),
                 // Two entries with the same name would be one skill.
-                "name" | "language" => format!("{} {}", self.words(3), self.below(100_000)).into(),
+                "name" | "language" => {
+                    format!("{} {}", self.words(3), self.0.below(100_000)).into()
+                }
                 _ => self.words(3).into(),
             };
             object.insert((*field).to_owned(), value);
@@ -141,24 +139,24 @@ const LISTS: [(&str, &[&str]); 11] = [
     ),
 ];
 
-fn resume(numbers: &mut Numbers, index: usize) -> Value {
-    let mut basics = numbers.object(&["label", "summary", "url"]);
+fn resume(maker: &mut Maker, index: usize) -> Value {
+    let mut basics = maker.object(&["label", "summary", "url"]);
     basics["name"] = format!("Ada {index:02}").into();
     basics["email"] = format!("ada{index}@example.org").into();
-    if numbers.is_there() {
-        basics["location"] = numbers.object(&["city", "address", "region"]);
-        basics["location"]["countryCode"] = ["PT", "JP", "VE"][numbers.below(3)].into();
-        basics["location"]["postalCode"] = format!("{:05}", numbers.below(100_000)).into();
+    if maker.is_there() {
+        basics["location"] = maker.object(&["city", "address", "region"]);
+        basics["location"]["countryCode"] = ["PT", "JP", "VE"][maker.0.below(3)].into();
+        basics["location"]["postalCode"] = format!("{:05}", maker.0.below(100_000)).into();
     }
-    if numbers.is_there() {
+    if maker.is_there() {
         let username = format!("ada{index}");
         let url = format!("https://github.com/{username}");
         basics["profiles"] = json!([{ "network": "GitHub", "username": username, "url": url }]);
     }
     let mut resume = json!({ "basics": basics });
     for (list, fields) in LISTS {
-        if numbers.is_there() {
-            let entries = (0..=numbers.below(3)).map(|_| numbers.object(fields));
+        if maker.is_there() {
+            let entries = (0..=maker.0.below(3)).map(|_| maker.object(fields));
             resume[list] = entries.collect();
         }
     }
@@ -167,8 +165,8 @@ fn resume(numbers: &mut Numbers, index: usize) -> Value {
 
 #[test]
 fn generated_resumes_come_back_as_they_were_written() {
-    let mut numbers = Numbers(42);
-    let resumes: Vec<Value> = (0..COUNT).map(|index| resume(&mut numbers, index)).collect();
+    let mut maker = Maker(Dice(42));
+    let resumes: Vec<Value> = (0..COUNT).map(|index| resume(&mut maker, index)).collect();
     let content = Content::fixture("small");
     let slugs: Vec<String> = (0..COUNT).map(|index| format!("ada-{index:02}")).collect();
     for (slug, resume) in slugs.iter().zip(&resumes) {
