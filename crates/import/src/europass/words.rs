@@ -1,22 +1,15 @@
 //! The words that Europass prints around what people write, such as the skills of its language grid.
 //! A file has them only as names of elements.
 
-use perfil_model::language::Tag;
+use perfil_model::language::{Tag, word_in};
 
 /// A row for each language, and a column for each word.
 const TABLE: &str = include_str!("words.tsv");
 
 /// Returns a word in a language, or in English if the table does not have that language.
 pub(super) fn word(id: &str, language: &Tag) -> &'static str {
-    let same = |tag: &str| Tag::parse(tag).is_some_and(|tag| tag.is_same_language(language));
-    cell(id, same).or_else(|| cell(id, |tag| tag == "en")).unwrap_or_default()
-}
-
-fn cell(id: &str, is_wanted: impl Fn(&str) -> bool) -> Option<&'static str> {
-    let mut rows = TABLE.lines().map(|row| row.split('\t'));
-    let column = rows.next()?.position(|heading| heading == id)?;
-    let row = rows.find(|row| row.clone().next().is_some_and(&is_wanted));
-    row.and_then(|mut row| row.nth(column))
+    let english = || word_in(TABLE, id, &Tag::parse("en")?);
+    word_in(TABLE, id, language).or_else(english).unwrap_or_default()
 }
 
 #[cfg(test)]

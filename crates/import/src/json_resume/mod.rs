@@ -8,6 +8,7 @@ pub(crate) mod forms;
 mod keywords;
 pub(crate) mod lists;
 mod location;
+mod markup;
 mod meta;
 mod own;
 mod portrait;
@@ -17,9 +18,8 @@ mod sections;
 mod shape;
 
 pub(super) use lists::named_by as list_named_by;
-pub(super) use reader::Markup;
+pub(super) use markup::Markup;
 
-use crate::dates::Style;
 use crate::unmapped::{Unmapped, below, section};
 use crate::{languages as files, names, omit, titles, tree};
 use forms::Form;
@@ -27,7 +27,7 @@ use own::Extension;
 use perfil_model::language::Tag;
 use perfil_model::profile::ResumeList;
 use perfil_source::{Member, Node, Path, Problem, Step, Value, privacy};
-use reader::{Reader, date_text};
+use reader::Reader;
 use std::collections::BTreeSet;
 
 /// The keys of dates in a résumé.
@@ -136,22 +136,7 @@ fn reader<'a>(
     if is_own {
         return Reader::own();
     }
-    let mut dates = Vec::new();
-    collect_dates(written, &mut dates);
-    let dates: Vec<&str> = dates.iter().map(String::as_str).collect();
-    Reader { style: Style::of(&dates, languages.cloned().collect()), markup, is_own }
-}
-
-fn collect_dates(node: &Node, dates: &mut Vec<String>) {
-    for member in node.members() {
-        if DATES.contains(&member.key.as_str()) {
-            dates.push(date_text(privacy::wrapped(&member.value).unwrap_or(&member.value)));
-        }
-        if member.key != "meta" {
-            collect_dates(&member.value, dates);
-        }
-    }
-    node.elements().iter().for_each(|element| collect_dates(element, dates));
+    Reader::of(written, DATES, markup, languages)
 }
 
 /// The entries of a section.

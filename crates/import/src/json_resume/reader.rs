@@ -1,27 +1,13 @@
 //! Reads the values of a field, whatever their form: dates, addresses, texts and lists.
 
+use super::markup::{Markup, Rewrite};
 use super::shape::Shape;
 use crate::dates::{self, Read, Style};
 use crate::tree;
 use crate::unmapped::{Unmapped, below, is_localized};
-use crate::{addresses, rich_text, values};
-use perfil_source::{Member, Node, Path, Step, Value};
-
-/// What the texts of a file are written in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Markup {
-    /// Text, Markdown or HTML, as its author liked. Signs that cannot be meant as marks are none.
-    #[default]
-    Any,
-    /// No markup: every sign is a character, and every line a line.
-    Plain,
-    /// Markdown where texts are longer.
-    Markdown,
-    /// Markdown, in names too.
-    MarkdownInNames,
-    /// HTML, as an editor writes it.
-    Html,
-}
+use crate::{addresses, values};
+use perfil_model::language::Tag;
+use perfil_source::{Member, Node, Path, Step, Value, privacy};
 
 /// How the values of one file are read.
 pub(crate) struct Reader {
@@ -34,6 +20,19 @@ pub(crate) struct Reader {
 }
 
 impl Reader {
+    /// Reads a file whose dates have these keys.
+    pub(crate) fn of<'a>(
+        file: &Node,
+        keys: &[&str],
+        markup: Markup,
+        languages: impl Iterator<Item = &'a Tag>,
+    ) -> Self {
+        let mut dates = Vec::new();
+        collect_dates(file, keys, &mut dates);
+        let dates: Vec<&str> = dates.iter().map(String::as_str).collect();
+        Self { style: Style::of(&dates, languages.cloned().collect()), markup, is_own: false }
+    }
+
     /// Reads our own export.
     pub(crate) fn own() -> Self {
         Self { style: Style::default(), markup: Markup::Markdown, is_own: true }
@@ -96,13 +95,7 @@ impl Reader {
             return Some(value.clone());
         }
         let text = values::text(value, separator)?;
-        let rewrite = match self.markup {
-            Markup::Plain => rich_text::verbatim,
-            Markup::Html => rich_text::plain_of_html,
-            Markup::MarkdownInNames => rich_text::without_markdown,
-            Markup::Any | Markup::Markdown => rich_text::to_plain,
-        };
-        Some(rewritten(text, rewrite, path, unmapped))
+        Some(rewritten(text, self.markup.of_names(), path, unmapped))
     }
 
     /// Reads a text in Markdown.
@@ -111,13 +104,7 @@ impl Reader {
             return Some(value.clone());
         }
         let text = values::text(value, "\n\n")?;
-        let rewrite = match self.markup {
-            Markup::Any | Markup::MarkdownInNames => rich_text::to_markdown,
-            Markup::Plain => rich_text::of_plain,
-            Markup::Markdown => rich_text::of_markdown,
-            Markup::Html => rich_text::of_html,
-        };
-        Some(rewritten(text, rewrite, path, unmapped))
+        Some(rewritten(text, self.markup.of_prose(), path, unmapped))
     }
 
     fn date(
@@ -217,6 +204,19 @@ impl Reader {
     }
 }
 
+/// Collects the texts of the dates of a person; `meta` is about the file.
+fn collect_dates(node: &Node, keys: &[&str], dates: &mut Vec<String>) {
+    for member in node.members() {
+        if keys.contains(&member.key.as_str()) {
+            dates.push(date_text(privacy::wrapped(&member.value).unwrap_or(&member.value)));
+        }
+        if member.key != "meta" {
+            collect_dates(&member.value, keys, dates);
+        }
+    }
+    node.elements().iter().for_each(|element| collect_dates(element, keys, dates));
+}
+
 /// Reads each element of a list.
 fn elements(
     list: Node,
@@ -257,12 +257,7 @@ pub(crate) fn date_text(value: &Node) -> String {
 }
 
 /// Rewrites a text, in each of its languages, and reports HTML in it.
-fn rewritten(
-    node: Node,
-    rewrite: fn(&str) -> (String, bool),
-    path: &Path,
-    unmapped: &mut Unmapped,
-) -> Node {
+fn rewritten(node: Node, rewrite: Rewrite, path: &Path, unmapped: &mut Unmapped) -> Node {
     let span = node.span.clone();
     match node.value {
         Value::String(text) => {

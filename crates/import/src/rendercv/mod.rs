@@ -6,9 +6,8 @@
 mod entry;
 mod header;
 
-use crate::dates::Style;
-use crate::json_resume::reader::{Markup, Reader, date_text};
-use crate::json_resume::{basics, entry as resume_entry};
+use crate::json_resume::reader::Reader;
+use crate::json_resume::{Markup, basics, entry as resume_entry};
 use crate::unmapped::{Unmapped, below, section};
 use crate::{languages as files, names, omit, tree, values};
 use entry::Target;
@@ -36,11 +35,8 @@ pub(super) fn arrange(written: &Node, name: &str, languages: &[Tag]) -> (Node, V
     let start = span.start..span.start + 1;
     members.push(tree::version(start.clone()));
     let language = files::of_file(written);
-    let mut dates = Vec::new();
-    collect_dates(written, &mut dates);
-    let dates: Vec<&str> = dates.iter().map(String::as_str).collect();
-    let style = Style::of(&dates, language.iter().chain(languages).cloned().collect());
-    let reader = Reader { style, is_own: false, markup: Markup::MarkdownInNames };
+    let all = language.iter().chain(languages);
+    let reader = Reader::of(written, &DATES, Markup::MarkdownInNames, all);
     members.extend(
         language.map(|it| tree::member("language", tree::text(it.as_str(), start.clone()))),
     );
@@ -83,16 +79,6 @@ pub(super) fn arrange(written: &Node, name: &str, languages: &[Tag]) -> (Node, V
     members.push(tree::member("sections", tree::list(sections, span.clone())));
     members.extend(privacy::mark(written));
     (tree::object(members, span), unmapped.into_report())
-}
-
-fn collect_dates(node: &Node, dates: &mut Vec<String>) {
-    for member in node.members() {
-        if DATES.contains(&member.key.as_str()) {
-            dates.push(date_text(privacy::wrapped(&member.value).unwrap_or(&member.value)));
-        }
-        collect_dates(&member.value, dates);
-    }
-    node.elements().iter().for_each(|element| collect_dates(element, dates));
 }
 
 fn parts(

@@ -2,6 +2,7 @@
 //! a grade.
 
 use super::Tag;
+use super::table::word_in;
 
 /// A row for each language, a column for each word.
 const TABLE: &str = include_str!("default_words.tsv");
@@ -9,21 +10,14 @@ const TABLE: &str = include_str!("default_words.tsv");
 /// Returns a word in a language, or in English if the table does not have that language.
 #[must_use]
 pub fn default_word(id: &str, language: &Tag) -> &'static str {
-    known_word(id, language).or_else(|| cell(id, |tag| tag == "en")).unwrap_or_default()
+    let english = || word_in(TABLE, id, &Tag::parse("en")?);
+    known_word(id, language).or_else(english).unwrap_or_default()
 }
 
 /// Returns a word in a language that the table has.
 #[must_use]
 pub fn known_word(id: &str, language: &Tag) -> Option<&'static str> {
-    let same = |tag: &str| Tag::parse(tag).is_some_and(|tag| tag.is_same_language(language));
-    cell(id, |tag| tag == language.as_str()).or_else(|| cell(id, same))
-}
-
-fn cell(id: &str, is_wanted: impl Fn(&str) -> bool) -> Option<&'static str> {
-    let mut rows = TABLE.lines().map(|row| row.split('\t'));
-    let column = rows.next()?.position(|heading| heading == id)?;
-    let row = rows.find(|row| row.clone().next().is_some_and(&is_wanted));
-    row.and_then(|mut row| row.nth(column))
+    word_in(TABLE, id, language)
 }
 
 #[cfg(test)]

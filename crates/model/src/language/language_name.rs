@@ -1,6 +1,7 @@
 //! The names of languages (CLDR), which no crate that we have brings.
 
 use super::Tag;
+use super::table::position_or_english;
 
 /// A row for each language, by its codes (ISO 639, the one of two letters first), and a column for
 /// each language of a reader. The names are those of the Unicode CLDR, under the Unicode License
@@ -20,11 +21,7 @@ pub fn language_name(code: &str, language: &Tag) -> Option<String> {
         codes.split(' ').any(|own| own.eq_ignore_ascii_case(code))
     };
     let row = rows.find(is_own)?;
-    let column = |is_wanted: &dyn Fn(&str) -> bool| tags.clone().position(is_wanted);
-    let same = |tag: &str| Tag::parse(tag).is_some_and(|tag| tag.is_same_language(language));
-    let column = column(&|tag| tag == language.as_str())
-        .or_else(|| column(&same))
-        .or_else(|| column(&|tag| tag == "en"))?;
+    let column = position_or_english(tags, language)?;
     let mut letters = row.split('\t').nth(column)?.chars();
     let first = letters.next()?;
     Some(first.to_uppercase().chain(letters).collect())

@@ -1,6 +1,7 @@
 //! The names of countries (CLDR), which no crate that we have brings.
 
 use super::Tag;
+use super::table::position_or_english;
 
 /// A row for each country, by its code (ISO 3166-1), and a column for each language. The names are
 /// those of the Unicode CLDR, under the Unicode License (<https://www.unicode.org/license.txt>).
@@ -15,11 +16,7 @@ pub fn country_name(code: &str, language: &Tag) -> Option<&'static str> {
     let code = code.trim();
     let row =
         rows.find(|row| row.split('\t').next().is_some_and(|own| own.eq_ignore_ascii_case(code)))?;
-    let column = |is_wanted: &dyn Fn(&str) -> bool| tags.clone().position(is_wanted);
-    let same = |tag: &str| Tag::parse(tag).is_some_and(|tag| tag.is_same_language(language));
-    let column = column(&|tag| tag == language.as_str())
-        .or_else(|| column(&same))
-        .or_else(|| column(&|tag| tag == "en"))?;
+    let column = position_or_english(tags, language)?;
     row.split('\t').nth(column)
 }
 
