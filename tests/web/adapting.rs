@@ -34,8 +34,7 @@ async fn nothing_is_cut(width: u32, is_spaced: bool) {
     let site = Site::start().await;
     // In this language, the chooser does not redirect.
     let browser = Browser::start(&site, Setup { languages: "de", ..Setup::default() }).await;
-    let size = json!({ "width": width, "height": 700, "deviceScaleFactor": 1, "mobile": false });
-    browser.cdp("Emulation.setDeviceMetricsOverride", size).await;
+    browser.resize(width, 700).await;
     for path in dist::documents() {
         browser.load(&path).await;
         if browser.get("'view' in document.documentElement.dataset").await {

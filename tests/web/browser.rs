@@ -47,15 +47,18 @@ impl Browser {
         driver.session = Some(session.id.clone());
         let origin = site.origin.clone();
         let browser = Self { session, engine, origin, _driver: driver, _home: home };
-        browser.resize(1280, 900).await;
+        let size = json!({ "width": 1280, "height": 900 });
+        browser.session.post("window/rect", size).await.unwrap();
         browser
     }
 
+    /// Gives the page a size in CSS pixels, also one that no window of a desktop can have.
     pub(crate) async fn resize(&self, width: u32, height: u32) {
-        self.session
-            .post("window/rect", json!({ "width": width, "height": height }))
-            .await
-            .unwrap();
+        let size =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.cdp("Emulation.setDeviceMetricsOverride", size).await;
+        // A page that is loaded before would get the size while it starts.
+        self.see("innerWidth", width).await;
     }
 
     /// Loads the document at a path.

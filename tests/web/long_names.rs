@@ -85,10 +85,7 @@ async fn a_long_company_has_room_beside_its_dates() {
     let browser = Browser::start(&site, Setup::default()).await;
     browser.load("/en/").await;
     for width in [360, 414, 600, 768, 1024, 1280] {
-        // No window of a desktop is as narrow as a telephone's.
-        let size =
-            json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
-        browser.cdp("Emulation.setDeviceMetricsOverride", size).await;
+        browser.resize(width, 900).await;
         let headers: Vec<Header> = browser.get(HEADERS).await;
         assert_eq!(headers.len(), 4);
         for header in &headers {

@@ -17,6 +17,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
@@ -61,11 +62,27 @@ pub(crate) enum Fonts {
     Missing,
 }
 
+/// How requests for pages are answered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Pages {
+    #[default]
+    Served,
+    /// They come in pieces, so slowly that a browser paints each.
+    InPieces,
+}
+
+/// The size of a piece of a page, in bytes.
+const PIECE: usize = 512;
+
+/// The time between two pieces: more than a frame.
+const PAUSE: Duration = Duration::from_millis(25);
+
 #[derive(Clone, Copy, Debug, Default)]
 struct Conditions {
     data: Data,
     module: Module,
     fonts: Fonts,
+    pages: Pages,
 }
 
 #[derive(Clone)]
@@ -111,6 +128,11 @@ impl Site {
     /// Sets the conditions for the fonts.
     pub(crate) fn fonts(&self, fonts: Fonts) {
         self.server.conditions.send_modify(|conditions| conditions.fonts = fonts);
+    }
+
+    /// Sets the conditions for the pages.
+    pub(crate) fn pages(&self, pages: Pages) {
+        self.server.conditions.send_modify(|conditions| conditions.pages = pages);
     }
 
     /// Waits until a path is requested.
@@ -171,7 +193,7 @@ async fn answer(State(server): State<Server>, mut request: Request, next: Next) 
     if has_extension(&path, "woff2") && server.fonts().await == Fonts::Missing {
         return StatusCode::NOT_FOUND.into_response();
     }
-    let module = server.conditions.borrow().module;
+    let Conditions { module, pages, .. } = *server.conditions.borrow();
     let is_module = has_extension(&path, "wasm");
     if is_module && module == Module::Missing {
         return StatusCode::NOT_FOUND.into_response();
@@ -179,6 +201,9 @@ async fn answer(State(server): State<Server>, mut request: Request, next: Next) 
     let mut response = next.run(request).await;
     if module == Module::Forbidden {
         forbid_wasm(&mut response);
+    }
+    if pages == Pages::InPieces && path.ends_with('/') {
+        response = response.map(in_pieces);
     }
     // As Netlify sends it for everything without a rule.
     let revalidate = HeaderValue::from_static("public, max-age=0, must-revalidate");
@@ -215,6 +240,21 @@ fn broken(beginning: Option<&'static str>) -> Response {
         }
     };
     ([(CONTENT_TYPE, "application/json")], body).into_response()
+}
+
+/// The first pieces of a body, one after the other, and then the rest.
+fn in_pieces(body: Body) -> Body {
+    const SLOW: usize = 64 * PIECE;
+    let pieces = async move {
+        let whole = axum::body::to_bytes(body, usize::MAX).await.expect("a page is a file");
+        let (slow, rest) = whole.split_at(SLOW.min(whole.len()));
+        let pieces: Vec<_> = slow.chunks(PIECE).chain([rest]).map(Bytes::copy_from_slice).collect();
+        stream::iter(pieces).then(async |piece| {
+            tokio::time::sleep(PAUSE).await;
+            Ok::<_, io::Error>(piece)
+        })
+    };
+    Body::from_stream(stream::once(pieces).flatten())
 }
 
 /// The data of another page.

@@ -5,8 +5,8 @@ use super::browser::Browser;
 use super::dist::{LONG, PROFILES, root};
 use super::engine::{Scheme, Setup};
 use super::first_screen::{facts, screen};
-use super::site::{Data, Fonts, Site, publish};
-use super::start::is_still;
+use super::site::{Data, Fonts, Pages, Site, publish};
+use super::start::moved;
 use serde_json::{Value, json};
 use std::fs;
 use tempfile::TempDir;
@@ -116,11 +116,7 @@ async fn nothing_scrolls_sideways_in_any_theme() {
                 browser.run(change).await;
                 for width in [320_u32, 500, 768, 1000, 1280, 1600] {
                     // Not a phone's, whose window grows with what is in it.
-                    let size = json!({
-                        "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false
-                    });
-                    browser.cdp("Emulation.setDeviceMetricsOverride", size).await;
-                    browser.see("innerWidth", width).await;
+                    browser.resize(width, 900).await;
                     let beyond: Vec<String> = browser.get(BEYOND).await;
                     if !beyond.is_empty() {
                         all.push(format!("{theme} {page} {what} {width}: {beyond:?}"));
@@ -206,15 +202,21 @@ async fn every_theme_prints_every_word() {
 }
 
 #[tokio::test]
-async fn nothing_moves_while_a_page_starts() {
+async fn nothing_moves_while_a_page_comes_in_pieces() {
+    let mut all = Vec::new();
     for theme in THEMES {
         let (site, _folder) = themed(theme, None).await;
         site.fonts(Fonts::Missing);
+        site.pages(Pages::InPieces);
         let browser = Browser::start(&site, Setup::default()).await;
-        for (width, height) in [(412, 823), (1280, 900)] {
-            browser.resize(width, height).await;
-            browser.open(&format!("/en/{LONG}/")).await;
-            is_still(&browser, &format!("{theme} at {width}")).await;
+        for width in [412, 1280] {
+            browser.resize(width, 860).await;
+            for page in ["", PROFILES[0], PROFILES[1]] {
+                browser.open(&format!("/en/{page}/").replace("//", "/")).await;
+                let moved = moved(&browser).await;
+                all.extend(moved.iter().map(|what| format!("{theme} {page} {width}: {what}")));
+            }
         }
     }
+    assert!(all.is_empty(), "{all:#?}");
 }
