@@ -28,7 +28,11 @@ pub fn profile(name: &str, bytes: &[u8]) {
     let max_files = if bytes.starts_with(b"PK") { 1 } else { 2 };
     let files: Vec<&[u8]> = bytes.splitn(max_files, |byte| *byte == SEPARATOR).collect();
     let whole = files.join(&b"\n"[..]);
-    let import_context = ImportContext { languages: &LANGUAGES, default: LANGUAGES.first() };
+    let import_context = ImportContext {
+        languages: &LANGUAGES,
+        default: LANGUAGES.first(),
+        ..ImportContext::default()
+    };
     let languages = [None, LANGUAGES.get(1).cloned()];
     let sources: Vec<Source> = files
         .iter()

@@ -47,7 +47,7 @@ use json_resume::Markup;
 use languages::Merge;
 use linkedin::Cells;
 use parsed::Parsed;
-use perfil_model::language::Tag;
+use perfil_model::language::{Locale, Tag};
 use perfil_source::{Node, Path, Problem, Value, privacy};
 
 /// The file extensions that can hold a profile.
@@ -69,10 +69,12 @@ pub struct Source<'a> {
 }
 
 /// The site that a profile is for.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct ImportContext<'a> {
     /// The languages of the titles that are added if the format has none; English if empty.
     pub languages: &'a [Tag],
+    /// The owner's words, whose titles are preferred to those of Perfil.
+    pub locales: &'a [Locale],
     /// The language of texts whose file does not state it; English if `None`.
     pub default: Option<&'a Tag>,
 }
@@ -107,7 +109,7 @@ pub fn import(files: &[Source], context: &ImportContext) -> Result<Imported, Vec
     let (mut trees, mut problems, mut start) = (Vec::new(), Vec::new(), 0);
     let (mut report, mut written, mut cells) = (Vec::new(), Vec::new(), Cells::default());
     for file in files {
-        match parsed::parse(file, context.languages) {
+        match parsed::parse(file, context) {
             Ok(Parsed { node, kind, report: found, written: tree, cells: found_cells }) => {
                 if trees.is_empty() {
                     cells = found_cells;
@@ -147,7 +149,7 @@ pub fn import(files: &[Source], context: &ImportContext) -> Result<Imported, Vec
         merged_report.extend(normalized);
     }
     let name = files.first().map_or("", |file| file.name);
-    let mut imported = arrange(whole, kind, name, context.languages);
+    let mut imported = arrange(whole, kind, name, context);
     if kind.is_tree() {
         imported.written = written;
     }
@@ -197,13 +199,13 @@ fn foreign(other: &Node, kind: Kind) -> Problem {
 }
 
 /// Converts a tree of any format into the order of the native one.
-fn arrange(written: Node, kind: Kind, name: &str, languages: &[Tag]) -> Imported {
+fn arrange(written: Node, kind: Kind, name: &str, context: &ImportContext) -> Imported {
     match kind {
         Kind::Native | Kind::Markdown | Kind::PlainText => {
             Imported { node: written, kind, report: Vec::new(), written: Vec::new(), cells: None }
         }
         Kind::RenderCv => {
-            let (node, report) = rendercv::arrange(&written, name, languages);
+            let (node, report) = rendercv::arrange(&written, name, context);
             Imported { node, kind, report, written: Vec::new(), cells: None }
         }
         Kind::JsonResume
@@ -217,7 +219,7 @@ fn arrange(written: Node, kind: Kind, name: &str, languages: &[Tag]) -> Imported
                 Kind::LinkedIn => Markup::Plain,
                 _ => Markup::Any,
             };
-            let (node, report) = json_resume::arrange(&written, name, languages, markup);
+            let (node, report) = json_resume::arrange(&written, name, context, markup);
             Imported { node, kind, report, written: Vec::new(), cells: None }
         }
     }

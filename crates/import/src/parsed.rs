@@ -2,8 +2,8 @@
 
 use crate::linkedin::{self, Cells};
 use crate::{
-    Kind, Source, document, europass, json_resume, kind, located, mend, reactive_resume,
-    unsupported, yaml_resume,
+    ImportContext, Kind, Source, document, europass, json_resume, kind, located, mend,
+    reactive_resume, unsupported, yaml_resume,
 };
 use perfil_model::language::Tag;
 use perfil_source::{self as source, Node, Problem, privacy};
@@ -26,14 +26,14 @@ impl Parsed {
 }
 
 /// Reads a file as a tree, by its extension.
-pub(super) fn parse(file: &Source, languages: &[Tag]) -> Result<Parsed, Problem> {
+pub(super) fn parse(file: &Source, context: &ImportContext) -> Result<Parsed, Problem> {
     let is_document = Kind::of_document(file.name).is_some();
     if let Some(problem) = unsupported::problem(file.bytes).filter(|_| !is_document) {
         return Err(problem);
     }
     // Every ZIP archive begins in this way.
     if file.bytes.starts_with(b"PK") {
-        let linkedin::Export { resume, report, cells } = linkedin::resume(file.bytes, languages)?;
+        let linkedin::Export { resume, report, cells } = linkedin::resume(file.bytes, context)?;
         return Ok(Parsed { report, cells, ..Parsed::of(resume, Kind::LinkedIn) });
     }
     if europass::is_xml(file.name, file.bytes) {
@@ -53,7 +53,7 @@ pub(super) fn parse(file: &Source, languages: &[Tag]) -> Result<Parsed, Problem>
     }
     let kind = Kind::of(&node);
     let is_foreign = kind == Kind::JsonResume && json_resume::own_part(&node).is_none();
-    let languages: Vec<Tag> = file.language.iter().chain(languages).cloned().collect();
+    let languages: Vec<Tag> = file.language.iter().chain(context.languages).cloned().collect();
     let foreign = match kind {
         Kind::YamlResume => Some((yaml_resume::resume(&node)?, Vec::new())),
         Kind::ReactiveResume => Some(reactive_resume::resume(&node, &languages)?),

@@ -3,7 +3,7 @@
 use super::text::Localizer;
 use super::unmarked_text;
 use perfil_model::language::{
-    Date, Duration, End, Prose, Text, default_word, format_date, format_duration, format_period,
+    Date, Duration, End, Prose, Text, format_date, format_duration, format_period,
 };
 use perfil_model::profile::{Award, Certificate, Entry, Fact, Note, Project, Publication, Role};
 use perfil_prose::Document;
@@ -50,7 +50,7 @@ impl Localizer<'_> {
 
     /// Returns the grade, with the word for it.
     fn score(&self, entry: &Entry) -> Option<view::Detail> {
-        let label = unmarked_text(default_word("score", &self.locale().tag));
+        let label = unmarked_text(self.locale().default_word("score"));
         Some(view::Detail { label, text: self.text(entry.score.as_ref()?), url: None })
     }
 

@@ -48,7 +48,7 @@ fn shipped(slug: &str) -> Json {
 }
 
 pub(crate) fn document(name: &str, bytes: &[u8]) -> Result<Imported, Vec<Problem>> {
-    let context = ImportContext { languages: &[], default: None };
+    let context = ImportContext::default();
     import(&[Source { name, bytes, language: None }], &context)
 }
 

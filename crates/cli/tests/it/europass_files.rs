@@ -90,7 +90,7 @@ fn every_cut_file_is_explained() {
         for length in (0..=end).step_by(37) {
             let bytes = &whole[..length];
             let source = Source { name: "ada.xml", bytes, language: None };
-            let context = ImportContext { languages: &[], default: None };
+            let context = ImportContext::default();
             let problems: Vec<Problem> = import(&[source], &context).unwrap_err();
             let span = problems[0].span.clone().unwrap();
             assert!(problems[0].is_error() && span.end <= length.max(1), "{problems:?}");
@@ -112,7 +112,7 @@ fn elements_that_a_file_lacks_or_has_twice_are_no_error() {
          <EducationHistory><X/></EducationHistory></CandidateProfile></Candidate>",
     ] {
         let source = Source { name: "ada.xml", bytes: xml.as_bytes(), language: None };
-        let context = ImportContext { languages: &[], default: None };
+        let context = ImportContext::default();
         let imported = import(&[source], &context).unwrap();
         assert_eq!(imported.kind, Kind::Europass);
         content(xml).build();

@@ -120,7 +120,7 @@ fn formats_that_are_not_read_are_named() {
         ("cv.yaml", b"\x89PNG\r\n".to_vec(), "a picture"),
     ] {
         let source = Source { name, bytes: &bytes, language: None };
-        let context = ImportContext { languages: &[], default: None };
+        let context = ImportContext::default();
         let problems = import(&[source], &context).unwrap_err();
         assert_eq!(problems[0].message, format!("this is {format}, which is not read"), "{name}");
         assert!(problems[0].remedy.contains(".txt"), "{}", problems[0].remedy);
@@ -160,7 +160,7 @@ fn urls_without_a_scheme_get_https() {
 
 #[test]
 fn every_part_of_a_file_is_read_or_reported() {
-    let context = ImportContext { languages: &[], default: None };
+    let context = ImportContext::default();
     for name in ["rendercv/sample.yaml", "json-resume/sample.json"] {
         let whole = std::fs::read(data().join(name)).unwrap();
         let read = |bytes: &[u8]| {

@@ -62,7 +62,15 @@ fn imported(resume: &Value) -> Imported {
     let bytes = resume.to_string();
     let languages = ["en", "es"].map(|tag| Tag::parse(tag).unwrap());
     let file = Source { name: "ada.json", bytes: bytes.as_bytes(), language: None };
-    import(&[file], &ImportContext { languages: &languages, default: Some(&languages[0]) }).unwrap()
+    import(
+        &[file],
+        &ImportContext {
+            languages: &languages,
+            default: Some(&languages[0]),
+            ..ImportContext::default()
+        },
+    )
+    .unwrap()
 }
 
 #[test]

@@ -1,10 +1,12 @@
 //! Languages are data: a third one, which is written from right to left, is added with files alone.
 
-use crate::content::{Content, data, text};
+use crate::content::{Content, data, listed, text};
 use crate::html::ElementRef;
+use crate::json_resume::ADA;
 use crate::page::{self, Page};
 use perfil_site::Tree;
 use serde_json::{Value, json};
+use std::fs;
 use std::sync::LazyLock;
 
 /// The shipped content with Arabic, and with a person whose profile is partly translated.
@@ -175,4 +177,40 @@ fn the_arabic_words_are_complete() {
         serde_json::from_slice(&std::fs::read(data().join("arabic/locales/ar.json")).unwrap());
     let content = Content::shipped();
     assert_eq!(keys(&arabic.unwrap()), keys(&content.json("locales/en.json")));
+}
+
+/// A site whose English words have titles of sections.
+fn titled(titles: &Value) -> Content {
+    let content = Content::fixture("small");
+    let path = "locales/en.json";
+    let mut words: Value =
+        serde_json::from_str(&fs::read_to_string(content.path().join(path)).unwrap()).unwrap();
+    words["sections"] = titles.clone();
+    content.write(path, words.to_string());
+    content
+}
+
+#[test]
+fn an_owners_titles_are_those_of_the_sections_of_a_resume() {
+    let content = titled(&json!({ "work": "Where I have been", "score": "Mark" }));
+    let resume = json!({
+        "basics": { "name": "Ada Lovelace" },
+        "work": [{ "name": "Engine Ltd", "position": "Analyst" }],
+        "education": [{ "institution": "Hill School", "score": "1.3" }]
+    });
+    content.write(ADA, resume.to_string());
+    let built = content.build();
+    let page = Page::of(&built.tree, "en/index.html");
+    let titles: Vec<String> = page.select(".sections h2").into_iter().map(page::text).collect();
+    assert_eq!(titles, ["Education", "Where I have been"]);
+    assert!(text(&built.tree, "en/index.html").contains("Mark"));
+    assert!(text(&built.tree, "es/index.html").contains("Experiencia"));
+}
+
+#[test]
+fn a_title_of_no_section_is_reported() {
+    let found = titled(&json!({ "worl": "Work" })).try_build().unwrap_err();
+    assert!(listed(&found).contains("the key \"worl\" is not known here"), "{}", listed(&found));
+    let found = found.iter().find(|found| found.is_error()).unwrap();
+    assert!(found.problem.remedy.contains("\"work\""), "{}", found.problem.remedy);
 }

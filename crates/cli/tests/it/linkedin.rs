@@ -46,7 +46,7 @@ fn read(node: &Node) -> Result<Profile, Vec<Problem>> {
 }
 
 fn imported(bytes: &[u8]) -> Result<Imported, Vec<Problem>> {
-    let context = ImportContext { languages: &[], default: None };
+    let context = ImportContext::default();
     import(&[Source { name: "ada.zip", bytes, language: None }], &context)
 }
 

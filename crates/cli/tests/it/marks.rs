@@ -91,7 +91,11 @@ fn imported(files: &[(&str, &str)]) -> Result<Imported, String> {
     for ((name, text), language) in files.iter().zip([None, Some(&languages[1])]) {
         sources.push(Source { name, bytes: text.as_bytes(), language: language.cloned() });
     }
-    let context = ImportContext { languages: &languages, default: Some(&languages[0]) };
+    let context = ImportContext {
+        languages: &languages,
+        default: Some(&languages[0]),
+        ..ImportContext::default()
+    };
     import(&sources, &context).map_err(|problems| problems[0].message.clone())
 }
 

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 /// Reads a document in both formats, and returns its profile with the problems.
 fn read(name: &str, text: &str) -> (Option<Profile>, Vec<Problem>) {
     let source = Source { name, bytes: text.as_bytes(), language: None };
-    let imported = import(&[source], &ImportContext { languages: &[], default: None }).unwrap();
+    let imported = import(&[source], &ImportContext::default()).unwrap();
     assert!(matches!(imported.kind, Kind::Markdown | Kind::PlainText));
     let mut context = Context::default();
     let profile = Profile::read(&imported.node, &mut context);

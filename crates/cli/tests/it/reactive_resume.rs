@@ -23,7 +23,7 @@ fn site(name: &str) -> Site {
 pub(crate) fn imported(resume: &Value) -> Result<Imported, Vec<Problem>> {
     let bytes = resume.to_string();
     let source = Source { name: "ada.json", bytes: bytes.as_bytes(), language: None };
-    import(&[source], &ImportContext { languages: &[], default: None })
+    import(&[source], &ImportContext::default())
 }
 
 fn titles(site: &Site) -> Vec<String> {

@@ -30,7 +30,7 @@ fn every_field_of_the_examples_is_mapped() {
     assert_eq!(examples().len(), 5);
     for (name, bytes) in examples() {
         let source = Source { name: &name, bytes: &bytes, language: None };
-        let imported = import(&[source], &ImportContext { languages: &[], default: None }).unwrap();
+        let imported = import(&[source], &ImportContext::default()).unwrap();
         assert_eq!(imported.kind, Kind::RenderCv, "{name}");
         assert_eq!(imported.report, [], "{name}");
         let content = small(&bytes);
@@ -111,7 +111,7 @@ fn private_values_of_a_cv_stay_private() {
         "cv: {name: Ada, social_networks: [{network: {private: sesame}, username: sesame}]}\n",
     ] {
         let source = Source { name: "ada.yaml", bytes: hidden.as_bytes(), language: None };
-        let imported = import(&[source], &ImportContext { languages: &[], default: None }).unwrap();
+        let imported = import(&[source], &ImportContext::default()).unwrap();
         let all = format!("{:?}", imported.node);
         let published = format!("{:?}", perfil_source::redact(imported.node));
         let is_half = hidden.contains("username");
@@ -123,7 +123,11 @@ fn private_values_of_a_cv_stay_private() {
 fn profile(cv: &str) -> serde_json::Value {
     let source = Source { name: "mira.yaml", bytes: cv.as_bytes(), language: None };
     let languages = [Tag::parse("en").unwrap()];
-    let context = ImportContext { languages: &languages, default: Some(&languages[0]) };
+    let context = ImportContext {
+        languages: &languages,
+        default: Some(&languages[0]),
+        ..ImportContext::default()
+    };
     let imported = import(&[source], &context).unwrap();
     assert!(imported.report.iter().all(|problem| !problem.is_error()), "{:?}", imported.report);
     serde_json::from_str(&to_json(&imported.node)).unwrap()

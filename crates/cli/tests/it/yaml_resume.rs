@@ -24,7 +24,7 @@ fn site(yaml: &[u8]) -> Content {
 
 fn imported(yaml: &str) -> Result<Imported, Vec<Problem>> {
     let source = Source { name: "ada.yml", bytes: yaml.as_bytes(), language: None };
-    import(&[source], &ImportContext { languages: &[], default: None })
+    import(&[source], &ImportContext::default())
 }
 
 #[test]

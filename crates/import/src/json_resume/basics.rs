@@ -3,8 +3,7 @@
 use super::reader::{Reader, detail};
 use super::{facts, location, portrait, profiles};
 use crate::unmapped::{Unmapped, below};
-use crate::{omit, tree, values};
-use perfil_model::language::Tag;
+use crate::{ImportContext, omit, tree, values};
 use perfil_source::{Member, Node, Path, Step, Value, privacy};
 
 /// The native fields, and the current and former names of each in `basics`, followed by those that
@@ -39,7 +38,7 @@ pub(crate) fn read(
     basics: &Node,
     path: &Path,
     reader: &Reader,
-    languages: &[Tag],
+    context: &ImportContext,
     unmapped: &mut Unmapped,
 ) -> Vec<Member> {
     let mut read = Read::default();
@@ -60,7 +59,7 @@ pub(crate) fn read(
             if reader.is_own && portrait::is_of_page(member, path, unmapped) {
                 continue;
             }
-            field(member, path, reader, languages, &mut read, unmapped);
+            field(member, path, reader, context, &mut read, unmapped);
         }
         name(basics, &mut read);
         None
@@ -107,14 +106,14 @@ fn field(
     member: &Member,
     path: &Path,
     reader: &Reader,
-    languages: &[Tag],
+    context: &ImportContext,
     read: &mut Read,
     unmapped: &mut Unmapped,
 ) {
     let value = &member.value;
     let path = below(path, Step::Key(member.key.clone()));
     if member.key == facts::KEY && !reader.is_own {
-        let (facts, links) = facts::read(value, &path, languages, reader, unmapped);
+        let (facts, links) = facts::read(value, &path, context, reader, unmapped);
         read.facts.extend(facts);
         read.links.extend(links);
         return;
@@ -131,7 +130,7 @@ fn field(
     let is_new = read.members.iter().all(|member| member.key != field);
     let made = match field {
         "links" => profiles::read(value, &path, reader, unmapped),
-        "location" => location::read(value, &path, reader, languages, unmapped),
+        "location" => location::read(value, &path, reader, context, unmapped),
         "summary" => unmapped.convert(value, &mut |unmapped, it| reader.prose(it, &path, unmapped)),
         "url" if matches!(value.value, Value::Array(_)) && !reader.is_own => {
             return websites(member, &path, reader, read, unmapped);

@@ -2,8 +2,7 @@
 
 use super::reader::Reader;
 use crate::unmapped::{Unmapped, below};
-use crate::{addresses, titles, tree, values};
-use perfil_model::language::Tag;
+use crate::{ImportContext, addresses, titles, tree, values};
 use perfil_source::{Member, Node, Path, Step, privacy};
 
 /// The key of the facts: a list of objects with a `label`, a `text` and a `url`.
@@ -13,7 +12,7 @@ pub(super) const KEY: &str = "customFields";
 pub(super) fn read(
     node: &Node,
     path: &Path,
-    languages: &[Tag],
+    context: &ImportContext,
     reader: &Reader,
     unmapped: &mut Unmapped,
 ) -> (Vec<Node>, Vec<Node>) {
@@ -24,7 +23,7 @@ pub(super) fn read(
             let path = below(path, Step::Index(index));
             let mut is_link = false;
             let fact = unmapped.convert(element, &mut |unmapped, element| {
-                fact(element, &path, languages, reader, &mut is_link, unmapped)
+                fact(element, &path, context, reader, &mut is_link, unmapped)
             });
             let fact = fact.map(|fact| if is_private { privacy::wrap(fact) } else { fact });
             if is_link { &mut links } else { &mut facts }.extend(fact);
@@ -38,7 +37,7 @@ pub(super) fn read(
 fn fact(
     element: &Node,
     path: &Path,
-    languages: &[Tag],
+    context: &ImportContext,
     reader: &Reader,
     is_link: &mut bool,
     unmapped: &mut Unmapped,
@@ -59,7 +58,7 @@ fn fact(
     };
     let label = match (label, text.filter(|_| *is_link)) {
         (Some(label), _) | (None, Some(label)) => label,
-        (None, None) => titles::title("more", languages, &span),
+        (None, None) => titles::title("more", context, &span),
     };
     members.push(tree::member("label", label));
     members.push(tree::member(if *is_link { "url" } else { "text" }, value));

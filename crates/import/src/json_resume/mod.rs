@@ -21,7 +21,7 @@ pub(super) use lists::named_by as list_named_by;
 pub(super) use markup::Markup;
 
 use crate::unmapped::{Unmapped, below, section};
-use crate::{languages as files, names, omit, titles, tree};
+use crate::{ImportContext, languages as files, names, omit, titles, tree};
 use forms::Form;
 use own::Extension;
 use perfil_model::language::Tag;
@@ -52,7 +52,7 @@ pub(super) const LIST: &str = "resumeList";
 pub(super) fn arrange(
     written: &Node,
     name: &str,
-    languages: &[Tag],
+    context: &ImportContext,
     markup: Markup,
 ) -> (Node, Vec<Problem>) {
     let mut unmapped = Unmapped::default();
@@ -64,7 +64,7 @@ pub(super) fn arrange(
     members.append(&mut own.members);
     let mut sections = std::mem::take(&mut own.sections);
     let language = files::of_file(written);
-    let reader = reader(written, own.is_there, markup, language.iter().chain(languages));
+    let reader = reader(written, own.is_there, markup, language.iter().chain(context.languages));
     if let Some(language) = language.filter(|_| !own.is_there) {
         members.push(tree::member("language", tree::text(language.as_str(), start.clone())));
     }
@@ -85,13 +85,13 @@ pub(super) fn arrange(
         match (member.key.as_str(), lists::named_by(&member.key)) {
             _ if privacy::is_mark(member) => members.push(member.clone()),
             ("basics", _) => {
-                let read = basics::read(&member.value, &path, &reader, languages, &mut unmapped);
+                let read = basics::read(&member.value, &path, &reader, context, &mut unmapped);
                 let is_new = |other: &Member| members.iter().all(|it| it.key != other.key);
                 let read: Vec<Member> = read.into_iter().filter(is_new).collect();
                 members.extend(read);
             }
             (_, Some(list)) => {
-                let title = titles::title(list.key(), languages, &member.key_span);
+                let title = titles::title(list.key(), context, &member.key_span);
                 let items = Items { form: forms::of(list), title, id: list.key(), member };
                 sections.extend(items.section(&path, &reader, &mut own, &mut unmapped));
             }
@@ -99,7 +99,7 @@ pub(super) fn arrange(
                 sections.extend(sections::read(
                     &member.value,
                     &path,
-                    languages,
+                    context,
                     &reader,
                     &mut own,
                     &mut unmapped,

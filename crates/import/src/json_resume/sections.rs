@@ -5,8 +5,7 @@ use super::own::Extension;
 use super::reader::Reader;
 use super::{Items, LIST, forms};
 use crate::unmapped::{Unmapped, below, section};
-use crate::{titles, tree, values};
-use perfil_model::language::Tag;
+use crate::{ImportContext, titles, tree, values};
 use perfil_model::profile::ResumeList;
 use perfil_source::{Member, Node, Path, Step};
 use perfil_text::slug;
@@ -15,7 +14,7 @@ use perfil_text::slug;
 pub(super) fn read(
     node: &Node,
     path: &Path,
-    languages: &[Tag],
+    context: &ImportContext,
     reader: &Reader,
     own: &mut Extension,
     unmapped: &mut Unmapped,
@@ -30,8 +29,8 @@ pub(super) fn read(
         match (list, value.members().iter().find(|member| member.key == "items")) {
             (Some(list), Some(items)) => {
                 let is_default = written.is_none();
-                let title = written
-                    .unwrap_or_else(|| titles::title(list.key(), languages, &member.key_span));
+                let title =
+                    written.unwrap_or_else(|| titles::title(list.key(), context, &member.key_span));
                 let id = id.filter(|_| !is_default && !is_usual(&member.key));
                 let id = id.as_deref().unwrap_or(list.key());
                 let items = Items { form: forms::of(list), title, id, member: items };

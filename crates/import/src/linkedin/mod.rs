@@ -11,10 +11,10 @@ mod tables;
 
 pub(super) use cells::Cells;
 
+use crate::ImportContext;
 use crate::resume_tree::ResumeTree;
 use crate::titles;
 use crate::tree::{list, member, object, text};
-use perfil_model::language::Tag;
 use perfil_source::{Member, Node, Problem};
 use std::io::{Cursor, Read};
 use tables::{TABLES, Table};
@@ -56,7 +56,7 @@ impl Row {
 }
 
 /// Reads an export. Titles are in these languages.
-pub(super) fn resume(bytes: &[u8], languages: &[Tag]) -> Result<Export, Problem> {
+pub(super) fn resume(bytes: &[u8], context: &ImportContext) -> Result<Export, Problem> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| {
         Problem::error(None, format!("this is no ZIP archive: {error}"), REMEDY)
     })?;
@@ -80,7 +80,7 @@ pub(super) fn resume(bytes: &[u8], languages: &[Tag]) -> Result<Export, Problem>
     for table in &TABLES {
         let Some(path) = paths.iter().find(|path| name(path) == table.file) else { continue };
         let rows = rows(&mut archive, path, table.file, Some(table))?;
-        section(table, &rows, languages, &mut resume, &mut cells, &mut report);
+        section(table, &rows, context, &mut resume, &mut cells, &mut report);
         is_export = true;
     }
     if !is_export {
@@ -145,7 +145,7 @@ fn rows(
 fn section(
     table: &Table,
     rows: &[Row],
-    languages: &[Tag],
+    context: &ImportContext,
     resume: &mut ResumeTree,
     cells: &mut Cells,
     report: &mut Vec<Problem>,
@@ -161,7 +161,7 @@ fn section(
         items.push(item(table, row, cells));
     }
     let Some(span) = items.first().map(|first: &Node| first.span.clone()) else { return };
-    let title = table.title.map(|id| titles::title(id, languages, &span));
+    let title = table.title.map(|id| titles::title(id, context, &span));
     let key = table.title.unwrap_or(table.list.key());
     resume.list(key, span.clone(), table.list, title, list(items, span));
 }

@@ -9,9 +9,8 @@ mod header;
 use crate::json_resume::reader::Reader;
 use crate::json_resume::{Markup, basics, entry as resume_entry};
 use crate::unmapped::{Unmapped, below, section};
-use crate::{languages as files, names, omit, tree, values};
+use crate::{ImportContext, languages as files, names, omit, tree, values};
 use entry::Target;
-use perfil_model::language::Tag;
 use perfil_model::profile::{Ids, ResumeList};
 use perfil_source::{Member, Node, Path, Problem, Step, Value, privacy};
 use perfil_text::slug;
@@ -28,14 +27,14 @@ const SUMMARIES: [&str; 6] =
 const DATES: [&str; 3] = ["date", "start_date", "end_date"];
 
 /// Converts a CV of `RenderCV` into the order of a native profile.
-pub(super) fn arrange(written: &Node, name: &str, languages: &[Tag]) -> (Node, Vec<Problem>) {
+pub(super) fn arrange(written: &Node, name: &str, context: &ImportContext) -> (Node, Vec<Problem>) {
     let mut unmapped = Unmapped::default();
     let (mut members, mut sections) = (Vec::new(), Vec::new());
     let span = written.span.clone();
     let start = span.start..span.start + 1;
     members.push(tree::version(start.clone()));
     let language = files::of_file(written);
-    let all = language.iter().chain(languages);
+    let all = language.iter().chain(context.languages);
     let reader = Reader::of(written, &DATES, Markup::MarkdownInNames, all);
     members.extend(
         language.map(|it| tree::member("language", tree::text(it.as_str(), start.clone()))),
@@ -47,7 +46,7 @@ pub(super) fn arrange(written: &Node, name: &str, languages: &[Tag]) -> (Node, V
             unmapped.convert(&member.value, &mut |unmapped, cv| {
                 is_private |= privacy::hides(cv);
                 let basics = header::basics(cv);
-                members.extend(basics::read(&basics, &path, &reader, languages, unmapped));
+                members.extend(basics::read(&basics, &path, &reader, context, unmapped));
                 let part = cv.members().iter().find(|member| member.key == "sections");
                 if let Some(part) = part.filter(|part| !tree::is_empty(&part.value)) {
                     let path = below(&path, Step::Key(part.key.clone()));

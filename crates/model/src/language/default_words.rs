@@ -20,6 +20,11 @@ pub fn known_word(id: &str, language: &Tag) -> Option<&'static str> {
     word_in(TABLE, id, language)
 }
 
+/// Returns the identifiers of all words, in the order of the table.
+pub(crate) fn default_word_ids() -> impl Iterator<Item = &'static str> {
+    TABLE.lines().next().unwrap_or_default().split('\t').skip(1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

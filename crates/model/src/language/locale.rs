@@ -1,7 +1,9 @@
 //! The interface in one language: one file of words, and no code.
 
 use super::Tag;
+use super::default_words::default_word;
 use super::plural::{Plural, check_plural};
+use super::section_titles::SectionTitles;
 use perfil_source::{Context, Decode, Fields, Node, Problem, Step, record};
 use perfil_view::{CardWords, EmbedWords, WordList, Words};
 
@@ -32,6 +34,8 @@ pub struct Locale {
     pub widget: EmbedWords,
     /// The words for the files in which a profile can be downloaded.
     pub downloads: Downloads,
+    /// The owner's titles for the sections of résumés.
+    pub sections: SectionTitles,
 }
 
 record! {
@@ -203,6 +207,13 @@ impl Locale {
         locale.filter(|_| problems.is_empty()).ok_or(problems)
     }
 
+    /// Returns a title or label that a format does not bring: the owner's, else Perfil's in this
+    /// language, else in English.
+    #[must_use]
+    pub fn default_word(&self, id: &str) -> &str {
+        self.sections.get(id).unwrap_or_else(|| default_word(id, &self.tag))
+    }
+
     fn decode(tag: &Tag, node: &Node, context: &mut Context) -> Option<Self> {
         let mut fields = Fields::new(node, "a locale", context)?;
         fields.skip("$schema");
@@ -217,6 +228,7 @@ impl Locale {
         let card: Option<Listed<CardWords>> = fields.field("card", context);
         let widget: Option<Listed<EmbedWords>> = fields.field("widget", context);
         let downloads = fields.field("downloads", context);
+        let sections: Option<Option<SectionTitles>> = fields.field("sections", context);
         for key in ["years", "months"] {
             word_at(node, ["dates", key], context, |node, context| {
                 check_plural(tag, node, context);
@@ -241,6 +253,7 @@ impl Locale {
             card: card?.0,
             widget: widget?.0,
             downloads: downloads?,
+            sections: sections?.unwrap_or_default(),
         })
     }
 }

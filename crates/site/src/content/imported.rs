@@ -38,7 +38,11 @@ pub fn import_file(
     let Some(sources) = Sources::read(files, &sources::files(files, path), &mut findings) else {
         return Err(findings);
     };
-    let imported = sources.import(&ImportContext { languages, default: languages.first() })?;
+    let imported = sources.import(&ImportContext {
+        languages,
+        default: languages.first(),
+        ..ImportContext::default()
+    })?;
     let mut context = Context::new(languages.iter().map(Tag::to_string).collect());
     Profile::read(&source::reveal(imported.node.clone()), &mut context);
     let (problems, _) = context.finish();

@@ -155,8 +155,14 @@ pub fn load(environment: Environment, folder: &Path, base_url: Option<&str>) -> 
     loaded.findings.extend(Finding::all(&path, &document.bytes, problems));
     let translations = Translations::read(files, &folder.join("profiles"));
     let steps = Steps::new(environment.watch, Stage::Profiles, settings.profiles.len());
-    let context =
-        &person::Site { files, folder, translations, settings: &settings, glyphs: &glyphs };
+    let context = &person::Site {
+        files,
+        folder,
+        translations,
+        settings: &settings,
+        locales: &locales,
+        glyphs: &glyphs,
+    };
     let read = environment::map(environment.workers, &settings.profiles, |slug| {
         let mut found = Loaded::default();
         let person = person::read(context, slug, &mut found);
@@ -218,8 +224,15 @@ pub fn check_file(files: &dyn Files, path: &Path) -> Loaded {
         let glyphs = glyphs.unwrap_or_default();
         let folder = files.is_file(&site.join("site.json")).then_some(site);
         let default = default.as_ref();
-        let context =
-            CheckContext { files, folder, languages: &languages, default, glyphs: &glyphs };
+        let locales = locales_of(files, site, &languages);
+        let context = CheckContext {
+            files,
+            folder,
+            languages: &languages,
+            locales: &locales,
+            default,
+            glyphs: &glyphs,
+        };
         // A translation of a profile is read together with it.
         person::profile(&sources::files(files, path), &context, &mut loaded);
     }
@@ -267,6 +280,14 @@ fn settings(path: &Path, document: &Document, findings: &mut Vec<Finding>) -> Op
     let is_good = !problems.iter().any(Problem::is_error);
     findings.extend(Finding::all(path, &document.bytes, problems));
     settings.filter(|_| is_good)
+}
+
+/// Returns the words of a site in its languages, as far as they can be read.
+fn locales_of(files: &dyn Files, folder: &Path, languages: &[Tag]) -> Vec<Locale> {
+    // Their problems are reported where they are checked.
+    let mut unreported = Loaded::default();
+    let read = |tag: &Tag| locale(files, &locale_path(folder, tag), tag, &mut unreported);
+    languages.iter().filter_map(read).collect()
 }
 
 fn locale_path(folder: &Path, tag: &Tag) -> PathBuf {

@@ -10,7 +10,7 @@ use crate::printing::Glyphs;
 use crate::settings::Settings;
 use crate::theme::unknown;
 use perfil_import as import;
-use perfil_model::language::{Date, Name, Tag};
+use perfil_model::language::{Date, Locale, Name, Tag};
 use perfil_model::profile::{Hue, Id, Profile};
 use perfil_source::{self as source, Context, Problem};
 use std::path::Path;
@@ -63,7 +63,8 @@ impl Person {
             return Err(findings);
         };
         let Settings { languages, default_language, .. } = &content.settings;
-        let context = import::ImportContext { languages, default: Some(default_language) };
+        let locales = &content.locales;
+        let context = import::ImportContext { languages, locales, default: Some(default_language) };
         let mut imported = sources.import(&context)?;
         images::leave_out(files, &content.folder, &mut imported);
         let mut reading = Context::default();
@@ -88,6 +89,8 @@ pub(crate) struct CheckContext<'a> {
     pub folder: Option<&'a Path>,
     /// The languages of the site.
     pub languages: &'a [Tag],
+    /// The site's words.
+    pub locales: &'a [Locale],
     /// The language of plain texts in a profile that names none.
     pub default: Option<&'a Tag>,
     /// The fonts that PDFs are rendered with.
@@ -100,12 +103,13 @@ pub(crate) struct Site<'a> {
     pub folder: &'a Path,
     pub translations: Translations,
     pub settings: &'a Settings,
+    pub locales: &'a [Locale],
     pub glyphs: &'a Glyphs,
 }
 
 /// Checks the profile of a person; a missing file was already reported where the person is listed.
 pub(crate) fn read(site: &Site, slug: &Id, loaded: &mut Loaded) -> Option<Person> {
-    let &Site { files, folder, settings, glyphs, .. } = site;
+    let &Site { files, folder, settings, locales, glyphs, .. } = site;
     let mut paths: Vec<_> = sources::candidates(folder, slug).collect();
     paths.retain(|path| files.exists(path));
     loaded.findings.extend(sources::duplicates(&paths));
@@ -113,6 +117,7 @@ pub(crate) fn read(site: &Site, slug: &Id, loaded: &mut Loaded) -> Option<Person
         files,
         folder: Some(folder),
         languages: &settings.languages,
+        locales,
         default: Some(&settings.default_language),
         glyphs,
     };
@@ -128,7 +133,11 @@ pub(crate) fn profile(
     loaded: &mut Loaded,
 ) -> Option<Profile> {
     let sources = Sources::read(check.files, files, &mut loaded.findings)?;
-    let site = import::ImportContext { languages: check.languages, default: check.default };
+    let site = import::ImportContext {
+        languages: check.languages,
+        locales: check.locales,
+        default: check.default,
+    };
     let mut imported = match sources.import(&site) {
         Ok(imported) => imported,
         Err(findings) => {
