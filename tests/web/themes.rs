@@ -85,7 +85,7 @@ async fn every_theme_is_accessible() {
 }
 
 /// What reaches beyond the window, if anything does.
-const BEYOND: &str = "document.documentElement.scrollWidth <= innerWidth ? [] :
+pub(crate) const BEYOND: &str = "document.documentElement.scrollWidth <= innerWidth ? [] :
     [...document.querySelectorAll('body *')].filter(element =>
         element.getBoundingClientRect().right > innerWidth + 1
             || element.getBoundingClientRect().left < -1)

@@ -4,15 +4,15 @@ mod content;
 mod site;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{Path, PathBuf, absolute};
 
 use anyhow::{Context, Result};
 use clap::Args;
 use serde_json::Value;
-use xshell::Shell;
+use xshell::{Shell, cmd};
 
-use crate::perfil;
 use crate::table::{aligned, row};
+use crate::{build, perfil, places, tools};
 use site::Site;
 
 /// Where the files are.
@@ -23,7 +23,16 @@ pub(crate) struct Flags {
     /// Say of each file what is wrong
     #[arg(long)]
     list: bool,
+    /// Open each site in a browser too, as wide as a phone
+    #[arg(long)]
+    phone: bool,
 }
+
+/// The folder of the sites.
+const SITES: &str = "target/resumes";
+
+/// An application of which a browser shows nothing.
+const EMPTY_SHELL: &str = "tests/data/shell";
 
 /// What was counted.
 #[derive(Default)]
@@ -42,25 +51,63 @@ pub(crate) fn run(sh: &Shell, flags: &Flags, started_in: &Path) -> Result<()> {
     let mut files: Vec<PathBuf> = files.flatten().map(|file| file.path()).collect();
     files.retain(|file| file.extension().is_some_and(|ending| ending == "json"));
     files.sort();
+    let shell = if flags.phone {
+        build::site(sh)?;
+        places::shell()?
+    } else {
+        EMPTY_SHELL.into()
+    };
     let perfil = perfil::compile(sh)?;
+    let sites = absolute(SITES)?;
+    sh.remove_path(&sites)?;
+    let tools = Tools { sh, perfil: &perfil, shell: &shell, sites: &sites };
     let mut counts = Counts::default();
     for file in &files {
         let Some(resume) = named(file) else { continue };
         counts.files += 1;
-        let faults = faults(sh, &perfil, file, &resume, &mut counts)?;
+        let faults = faults(&tools, file, &resume, &mut counts)?;
         if flags.list && !faults.is_empty() {
             println!("{}\n  {}", file.display(), faults.join("\n  "));
         }
     }
-    let rows = [
+    let mut rows = vec![
         row([&"", &"files", &"of"]),
         row([&"builds with no error", &counts.built, &counts.files]),
         row([&"shows a machine path", &counts.with_paths, &counts.built]),
         row([&"exports the same content", &counts.equal, &counts.built]),
         row([&"exports an entry to another list", &counts.with_wrong_lists, &counts.built]),
     ];
+    if flags.phone {
+        let sideways = sideways(sh, &sites)?;
+        let all = counts.built;
+        rows.push(row([&"scrolls sideways on a phone", &sideways.lines().count(), &all]));
+        if flags.list {
+            print!("{sideways}");
+        }
+    }
     print!("{}", aligned(&rows));
     Ok(())
+}
+
+/// What sites are built with, and where.
+struct Tools<'a> {
+    sh: &'a Shell,
+    perfil: &'a Path,
+    shell: &'a Path,
+    sites: &'a Path,
+}
+
+/// Returns a line for each site whose page is wider than the window of a phone.
+fn sideways(sh: &Shell, sites: &Path) -> Result<String> {
+    let tools = tools::for_tests(sh)?;
+    cmd!(sh, "cargo test --quiet --workspace --test web -- --ignored resumes_on_a_phone")
+        .quiet()
+        .env("PERFIL_RESUMES", sites)
+        .env("PERFIL_NPM", &tools.node_modules)
+        .env("PERFIL_CHROMIUM", &tools.chromium)
+        .env("PERFIL_CHROMEDRIVER", &tools.chromedriver)
+        .run()?;
+    Ok(fs::read_to_string(sites.join("sideways"))?)
 }
 
 /// Reads a file, if it is a JSON Resume that names a person.
@@ -71,14 +118,9 @@ fn named(file: &Path) -> Option<Value> {
 }
 
 /// Returns what is wrong with the site of a file.
-fn faults(
-    sh: &Shell,
-    perfil: &Path,
-    file: &Path,
-    resume: &Value,
-    counts: &mut Counts,
-) -> Result<Vec<String>> {
-    let site = match Site::build(sh, perfil, file)? {
+fn faults(tools: &Tools, file: &Path, resume: &Value, counts: &mut Counts) -> Result<Vec<String>> {
+    let out = tools.sites.join(file.file_stem().unwrap_or_default());
+    let site = match Site::build(tools.sh, tools.perfil, file, tools.shell, &out)? {
         Ok(site) => site,
         Err(errors) => return Ok(vec![format!("does not build: {errors}")]),
     };

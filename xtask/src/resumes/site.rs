@@ -20,17 +20,21 @@ const SETTINGS: &str = r#"{ "title": "Site", "baseUrl": "https://example.org/", 
     "defaultLanguage": "en", "profiles": ["person"] }"#;
 
 impl Site {
-    /// Builds a site of a file, or returns the errors.
-    pub(super) fn build(sh: &Shell, perfil: &Path, file: &Path) -> Result<Result<Self, String>> {
+    /// Builds a site of a file into a folder, with a compiled application, or returns the errors.
+    pub(super) fn build(
+        sh: &Shell,
+        perfil: &Path,
+        file: &Path,
+        shell: &Path,
+        out: &Path,
+    ) -> Result<Result<Self, String>> {
         let folder = sh.create_temp_dir()?;
         let content = folder.path().join("content");
-        let out = folder.path().join("out");
         fs::create_dir_all(content.join("profiles"))?;
         fs::create_dir_all(content.join("locales"))?;
         fs::write(content.join("site.json"), SETTINGS)?;
         fs::copy("public/locales/en.json", content.join("locales/en.json"))?;
         fs::copy(file, content.join("profiles/person.json"))?;
-        let shell = "tests/data/shell";
         let built =
             cmd!(sh, "{perfil} build --no-pdf --content {content} --shell {shell} --out {out}")
                 .quiet()

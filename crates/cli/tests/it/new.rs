@@ -105,6 +105,10 @@ fn an_existing_file_becomes_the_profile() {
         ("json-resume/sample.json", "richard-hendriks"),
         ("rendercv/sample.yaml", "john-doe"),
         ("europass/candidate.xml", "ines-marit-quental"),
+        ("europass/passport.xml", "dr-barkasz-odon"),
+        ("yaml-resume/full.yml", "ines-aldana"),
+        ("reactive-resume/v4.json", "tomas-berg"),
+        ("reactive-resume/v5.json", "naomi-ferro"),
     ] {
         let file = data().join(fixture);
         let file = file.to_str().unwrap();
