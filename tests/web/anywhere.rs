@@ -17,7 +17,7 @@ fn size(file: &Path) -> u64 {
 fn the_builder_writes_the_same_bytes_as_webassembly() {
     let (content, shell) = (root().join("public"), env_path("PERFIL_SHELL"));
     let input = Input { content: content.clone(), pdf: false, ..Input::default() };
-    let native = build(machine(&()), &input, read_shell(&shell).unwrap());
+    let native = build(machine(&()), &input, read_shell(Some(&shell)).unwrap());
     let native = native.unwrap_or_else(|findings| panic!("{findings:?}"));
 
     let (builder, out) = (env_path("PERFIL_BUILDER"), TempDir::new().unwrap());

@@ -54,7 +54,7 @@ pub(crate) fn warned(warnings: &[Finding], reporter: Reporter) {
 
 /// Builds, and returns the result.
 pub(crate) fn build(site: &Site, progress: &Progress) -> Result<Published, Failure> {
-    let prepared = Prepared::read(&site.input(), &site.shell, progress)?;
+    let prepared = Prepared::read(&site.input(), site.shell.as_deref(), progress)?;
     interrupt::writing(|| prepared.publish(&site.out, progress)).map_err(|unpublished| {
         match unpublished {
             Unpublished::Findings(findings) => findings.into(),

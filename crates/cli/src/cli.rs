@@ -168,9 +168,9 @@ pub(crate) struct Site {
     /// The folder with site.json, profiles/ and locales/
     #[arg(long, value_name = "DIR", default_value = "public")]
     content: PathBuf,
-    /// The folder of the compiled application
-    #[arg(long, value_name = "DIR", default_value = "target/shell")]
-    pub(crate) shell: PathBuf,
+    /// The folder of an application that you compiled, instead of the one in this program
+    #[arg(long, value_name = "DIR")]
+    pub(crate) shell: Option<PathBuf>,
     /// The folder that becomes the site; the one before is replaced whole, or not at all
     #[arg(long, value_name = "DIR", default_value = "dist")]
     pub out: PathBuf,

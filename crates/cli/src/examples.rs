@@ -36,7 +36,7 @@ Examples:
 
 pub(crate) const BUILD: &str = "\
 Examples:
-  perfil build                      public/ and target/shell/ in, dist/ out
+  perfil build                      public/ and the application in, dist/ out
   perfil build --base-url https://ada.example/ --out dist
   perfil build --quiet              Say nothing but errors
   perfil build --format json        Write what was made for a program";

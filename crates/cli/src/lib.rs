@@ -12,4 +12,4 @@ pub use disk::{Disk, Processors, machine};
 pub use folder::{Changes, Folder};
 pub use place::place;
 pub use publish::{Prepared, Published, Unpublished};
-pub use shell::read as read_shell;
+pub use shell::{is_found as has_shell, read as read_shell};

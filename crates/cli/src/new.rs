@@ -200,7 +200,7 @@ fn next(folder: &Path, answers: &Answers, started: &Started) -> String {
         serve = format!("{serve} --content {}", shown(folder));
     }
     let mut last = "";
-    if !Path::new("target/shell/app_bg.wasm").is_file() {
+    if !perfil_cli::has_shell() {
         serve.push_str(" --shell SHELL");
         last = "\n\nSHELL is the compiled application: target/shell in a checkout of Perfil, where \
                 `cargo xtask build` makes it.";

@@ -34,12 +34,17 @@ pub enum Unpublished {
 }
 
 impl Prepared {
-    /// Reads the input of a site; `shell` is the folder of the compiled application.
+    /// Reads the input of a site; `shell` is the folder of the compiled application, if it is not the
+    /// one in this program.
     ///
     /// # Errors
     ///
     /// Returns every problem of the content, or the problem of the shell.
-    pub fn read(input: &Input, shell: &Path, watch: &dyn Watch) -> Result<Self, Vec<Finding>> {
+    pub fn read(
+        input: &Input,
+        shell: Option<&Path>,
+        watch: &dyn Watch,
+    ) -> Result<Self, Vec<Finding>> {
         let ready = Ready::read(machine(watch), input)?;
         let shell = shell::read(shell).map_err(|finding| vec![finding])?;
         Ok(Self { ready, shell })

@@ -97,7 +97,7 @@ fn preview(site: &Site, revision: &Revision) -> Preview {
             };
             findings.iter().map(line).collect::<String>()
         };
-        let shell = read_shell(&site.shell).map_err(|finding| told(vec![finding]))?;
+        let shell = read_shell(site.shell.as_deref()).map_err(|finding| told(vec![finding]))?;
         perfil_site::build(machine(&()), &input, shell).map(|built| built.tree).map_err(told)
     };
     Preview::new(themes, revision, Box::new(make))

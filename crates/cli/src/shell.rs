@@ -1,15 +1,49 @@
-//! Reads the compiled shell from disk.
+//! Reads the compiled shell: a folder, or what is in this program.
 
 use perfil_site::{Finding, Fonts, Shell};
 use std::fs;
 use std::path::Path;
 
-/// Reads the shell in a folder, with each stylesheet and its imports as one text.
+/// Where a checkout of Perfil has the shell.
+const CHECKOUT: &str = "target/shell";
+
+/// Returns whether there is a shell without an owner who names one.
+#[must_use]
+pub fn is_found() -> bool {
+    perfil_shell::is_there() || Path::new(CHECKOUT).join("app_bg.wasm").is_file()
+}
+
+/// Reads the shell in a folder, or else the one in this program, or else the one of a checkout.
 ///
 /// # Errors
 ///
 /// Returns a finding for the first file that is missing or is not a valid stylesheet.
-pub fn read(folder: &Path) -> Result<Shell, Finding> {
+pub fn read(folder: Option<&Path>) -> Result<Shell, Finding> {
+    match folder {
+        None if perfil_shell::is_there() => own(),
+        _ => in_folder(folder.unwrap_or(Path::new(CHECKOUT))),
+    }
+}
+
+/// Reads the shell in this program, whose stylesheets are bundled.
+fn own() -> Result<Shell, Finding> {
+    let shell = Shell::read(|name| {
+        perfil_shell::file(name).map(<[u8]>::to_vec).ok_or_else(|| {
+            let remedy = "Compile it again, with a whole folder in PERFIL_EMBED.";
+            Finding::of_file(Path::new(name), "this program lacks the file", remedy)
+        })
+    })?;
+    let files = perfil_shell::below("style/fonts");
+    let style = perfil_shell::file("style/fonts.css").unwrap_or_default();
+    let fonts = Fonts {
+        files: files.map(|(name, bytes)| (name.to_owned(), bytes.to_vec())).collect(),
+        style: String::from_utf8_lossy(style).into_owned(),
+    };
+    Ok(Shell { fonts, ..shell })
+}
+
+/// Reads the shell in a folder, with each stylesheet and its imports as one text.
+fn in_folder(folder: &Path) -> Result<Shell, Finding> {
     let shell = Shell::read(|name| {
         let path = folder.join(name);
         if path.extension().is_some_and(|extension| extension == "css") {

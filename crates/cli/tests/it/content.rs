@@ -151,7 +151,7 @@ pub(crate) fn text<'a>(tree: &'a Tree, path: &str) -> &'a str {
 
 fn build(content: &Path, pdf: bool) -> Result<Built, Vec<Finding>> {
     let input = Input { content: content.to_owned(), pdf, ..Input::default() };
-    let shell = read_shell(&shell()).map_err(|finding| vec![finding])?;
+    let shell = read_shell(Some(&shell())).map_err(|finding| vec![finding])?;
     site::build(machine(&()), &input, shell)
 }
 

@@ -28,7 +28,7 @@ fn fonts() -> Fonts {
 
 /// Builds a site with fonts.
 fn try_build(content: &Content, fonts: Fonts) -> Result<Built, Vec<Finding>> {
-    let shell = Shell { fonts, ..read_shell(&shell()).unwrap() };
+    let shell = Shell { fonts, ..read_shell(Some(&shell())).unwrap() };
     let input = Input { content: content.path().to_owned(), pdf: false, ..Input::default() };
     site::build(machine(&()), &input, shell)
 }

@@ -44,7 +44,7 @@ fn a_new_site_builds_without_problems() {
     assert_eq!((checked.code, checked.stderr.as_str()), (0, ""), "{}", checked.snapshot());
 
     let input = Input { content, pdf: false, ..Input::default() };
-    let built = site::build(machine(&()), &input, read_shell(&shell()).unwrap())
+    let built = site::build(machine(&()), &input, read_shell(Some(&shell())).unwrap())
         .unwrap_or_else(|findings| panic!("{}", listed(&findings)));
     for (path, bytes) in built.tree.iter() {
         let text = String::from_utf8_lossy(bytes);

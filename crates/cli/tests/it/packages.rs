@@ -8,9 +8,9 @@ use std::fs;
 use std::process::Command;
 use toml::Table;
 
-/// The maximum number of packages in `Cargo.lock`: each of them is compiled, reviewed or trusted by
-/// somebody. Before the limit is raised, look at what pulls the most for the least (`cargo tree`).
-const MAX_PACKAGES: usize = 602;
+/// The maximum number of packages of others in `Cargo.lock`: each of them is compiled, reviewed or
+/// trusted by somebody. Before the limit is raised, look at what pulls the most for the least (`cargo tree`).
+const MAX_PACKAGES: usize = 583;
 
 fn toml(file: &str) -> Table {
     fs::read_to_string(root().join(file)).unwrap().parse().unwrap()
@@ -91,10 +91,11 @@ fn other_licences_and_sources_are_found() {
 
 #[test]
 fn the_number_of_packages_is_limited() {
-    let count = toml("Cargo.lock")["package"].as_array().unwrap().len();
-    println!("{count} packages are in Cargo.lock, {MAX_PACKAGES} may be");
+    let packages = toml("Cargo.lock")["package"].as_array().unwrap().clone();
+    let count = packages.iter().filter(|package| package.get("source").is_some()).count();
+    println!("{count} packages of others are in Cargo.lock, {MAX_PACKAGES} may be");
     assert!(
         count > 1 && count <= MAX_PACKAGES,
-        "{count} packages are in Cargo.lock, {MAX_PACKAGES} may be"
+        "{count} packages of others are in Cargo.lock, {MAX_PACKAGES} may be"
     );
 }

@@ -63,7 +63,7 @@ fn preview(revision: &Revision) -> Preview {
             theme: Some(theme.to_owned()),
             ..Input::default()
         };
-        let built = site::build(machine(&()), &input, read_shell(&shell()).unwrap());
+        let built = site::build(machine(&()), &input, read_shell(Some(&shell())).unwrap());
         Ok(built.unwrap().tree)
     };
     Preview::new(themes, revision, Box::new(make))
