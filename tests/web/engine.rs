@@ -101,6 +101,8 @@ fn chromium(setup: Setup, home: &Path) -> Value {
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--disable-sync",
+                // A window without tabs and a toolbar, which are pages too, starts in half the time.
+                "--app=data:,",
                 // A transition covers the page while it runs, and receives its clicks.
                 if setup.motion { "--no-pings" } else { "--force-prefers-reduced-motion" },
                 format!("--blink-settings=preferredColorScheme={scheme}"),
