@@ -86,6 +86,8 @@ mod schema;
 mod seeds;
 mod server;
 #[cfg(unix)]
+mod serving;
+#[cfg(unix)]
 mod terminal;
 mod texts_alone;
 mod themes;
