@@ -41,6 +41,23 @@ impl<'a> Folder<'a> {
     /// The beginning of the names of new folders.
     pub(crate) const PREFIX: &'static str = ".perfil-new-";
 
+    /// The same for those of this process.
+    fn own_prefix() -> String {
+        format!("{}{}-", Self::PREFIX, std::process::id())
+    }
+
+    /// Removes the new folders that this process has created beside `out` and not finished, for an
+    /// end of the process that does not wait for them.
+    pub fn remove_unfinished(out: &Path) {
+        let prefix = Self::own_prefix();
+        for entry in fs::read_dir(folder_of(out)).into_iter().flatten().flatten() {
+            if entry.file_name().to_string_lossy().starts_with(&prefix) {
+                // The process ends anyway; there is nothing else that it could do.
+                let _ = fs::remove_dir_all(entry.path());
+            }
+        }
+    }
+
     /// Creates the new folder.
     ///
     /// # Errors
@@ -53,7 +70,7 @@ impl<'a> Folder<'a> {
         fs::create_dir_all(parent).map_err(|error| {
             io::Error::new(error.kind(), format!("{} is no folder: {error}", parent.display()))
         })?;
-        let fresh = tempfile::Builder::new().prefix(Self::PREFIX).tempdir_in(parent)?;
+        let fresh = tempfile::Builder::new().prefix(&Self::own_prefix()).tempdir_in(parent)?;
         let site = fresh.path().join("site");
         fs::create_dir(&site)?;
         Ok(Self { out, fresh, site, watch, state: Mutex::default() })

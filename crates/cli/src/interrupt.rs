@@ -5,7 +5,16 @@ use signal_hook::consts::{SIGINT, SIGTERM};
 use signal_hook::flag::{register, register_conditional_shutdown, register_usize};
 use std::io;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::sync::{Arc, LazyLock};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// How long a build may take to end after a signal.
+const GRACE: Duration = Duration::from_millis(700);
+
+/// How often a build is asked whether a signal has arrived.
+const POLL_INTERVAL: Duration = Duration::from_millis(50);
 
 /// The exit code of the signal that arrived; 0 before there is one.
 static CODE: LazyLock<Arc<AtomicUsize>> = LazyLock::new(Arc::default);
@@ -37,6 +46,30 @@ pub(crate) fn is_stopped() -> bool {
 /// Returns the exit code of the signal that interrupted the process.
 pub(crate) fn code() -> Option<u8> {
     u8::try_from(CODE.load(Ordering::SeqCst)).ok().filter(|code| *code > 0)
+}
+
+/// Runs a build, which ends between two of its steps when a signal arrives. If a step takes long,
+/// such as setting a long PDF, the process ends without it, after `clean_up`.
+pub(crate) fn building<T>(build: impl FnOnce() -> T, clean_up: impl Fn() + Send) -> T {
+    thread::scope(|scope| {
+        let (building, is_over) = channel();
+        scope.spawn(move || limit(&is_over, clean_up));
+        let built = writing(build);
+        drop(building);
+        built
+    })
+}
+
+/// Ends the process if a build takes too long after a signal; returns when the build is over.
+fn limit(is_over: &Receiver<()>, clean_up: impl Fn()) {
+    let mut stopped = None;
+    while is_over.recv_timeout(POLL_INTERVAL) == Err(RecvTimeoutError::Timeout) {
+        let Some(code) = code() else { continue };
+        if stopped.get_or_insert_with(Instant::now).elapsed() > GRACE {
+            clean_up();
+            std::process::exit(code.into());
+        }
+    }
 }
 
 /// Runs a write that must not be interrupted in the middle.

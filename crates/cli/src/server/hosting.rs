@@ -12,7 +12,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use serde_json::Value;
-use std::fs;
+use std::fs::{self, Metadata};
 use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
@@ -48,18 +48,29 @@ pub(super) async fn respond(
 struct Build {
     modified: Option<SystemTime>,
     created: Option<SystemTime>,
-    inode: u64,
+    renamed: Option<Renamed>,
 }
+
+/// The number of a folder, and when it was renamed, in seconds and nanoseconds.
+type Renamed = (u64, i64, i64);
 
 impl Build {
     fn of(folder: &Path) -> Option<Self> {
         let found = fs::metadata(folder).ok()?;
-        #[cfg(unix)]
-        let inode = std::os::unix::fs::MetadataExt::ino(&found);
-        #[cfg(not(unix))]
-        let inode = 0;
-        Some(Self { modified: found.modified().ok(), created: found.created().ok(), inode })
+        let (modified, created) = (found.modified().ok(), found.created().ok());
+        Some(Self { modified, created, renamed: renamed(&found) })
     }
+}
+
+#[cfg(unix)]
+fn renamed(found: &Metadata) -> Option<Renamed> {
+    use std::os::unix::fs::MetadataExt as _;
+    Some((found.ino(), found.ctime(), found.ctime_nsec()))
+}
+
+#[cfg(not(unix))]
+fn renamed(_: &Metadata) -> Option<Renamed> {
+    None
 }
 
 /// Returns the path of a site's root on its host, with a slash at both ends: the scope in its

@@ -1,14 +1,18 @@
 //! `perfil serve` responds like the hosts that the site is made for.
 
 use crate::content::{Content, replace, root, shell, shipped};
+use crate::headers::hash;
+use crate::page::Page;
 use perfil_cli::server::{self, Preview, Revision};
 use perfil_cli::{machine, read_shell};
 use perfil_site::{self as site, Input};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
-use std::sync::LazyLock;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, LazyLock};
 use std::thread;
+use std::time::Duration;
 use tempfile::TempDir;
 use tokio::net::TcpListener;
 use tokio::runtime::Builder;
@@ -235,6 +239,45 @@ fn the_policy_is_that_of_the_served_build() {
     let headers = std::fs::read_to_string(out.join("_headers")).unwrap();
     std::fs::write(out.join("_headers"), headers.replace("sha256-", "sha384-")).unwrap();
     assert_eq!(policy(), before.replace("sha256-", "sha384-"));
+}
+
+#[test]
+fn a_replaced_site_is_served_as_one_build_or_the_other() {
+    let content = Content::fixture("small");
+    let folder = tempfile::tempdir().unwrap();
+    let [site, other, away] = ["site", "other", "away"].map(|name| folder.path().join(name));
+    replace(&content.build().tree, &site).unwrap();
+    content.edit("site.json", "\"title\"", "\"accent\": 20, \"title\"");
+    replace(&content.build().tree, &other).unwrap();
+    let address = serve(folder, None);
+    // Between two of the renames there is no site at all.
+    let swap = move || {
+        std::fs::rename(&site, &away).unwrap();
+        std::fs::rename(&other, &site).unwrap();
+        std::fs::rename(&away, &other).unwrap();
+    };
+    let is_done = Arc::new(AtomicBool::new(false));
+    let done = Arc::clone(&is_done);
+    let swapping = thread::spawn(move || {
+        while !done.load(Ordering::Relaxed) {
+            swap();
+            thread::sleep(Duration::from_millis(30));
+        }
+    });
+    let mut policies = BTreeSet::new();
+    for _ in 0..1500 {
+        let answer = ask(address, "/en/", "");
+        assert_eq!(answer.status, 200);
+        let policy = answer.header("content-security-policy");
+        let page = Page::parse("en", &answer.body);
+        for style in page.select("style") {
+            assert!(policy.contains(&hash(&style.text().concat())), "a style is blocked");
+        }
+        policies.insert(policy.to_owned());
+    }
+    is_done.store(true, Ordering::Relaxed);
+    swapping.join().unwrap();
+    assert_eq!(policies.len(), 2);
 }
 
 #[test]

@@ -40,8 +40,13 @@ struct Process {
 impl Process {
     /// Starts `perfil` in a content folder.
     fn start(content: &Content, verb: &str, out: &Path, arguments: &[&str]) -> Self {
+        Self::start_printing(content, verb, out, &[arguments, &["--no-pdf"]].concat())
+    }
+
+    /// Starts it with PDFs.
+    fn start_printing(content: &Content, verb: &str, out: &Path, arguments: &[&str]) -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_perfil"));
-        command.arg(verb).args(["--no-pdf", "--content", ".", "--out"]).arg(out);
+        command.arg(verb).args(["--content", ".", "--out"]).arg(out);
         command.arg("--shell").arg(shell()).args(arguments).current_dir(content.path());
         command.env_remove("PERFIL_BASE_URL").stderr(Stdio::piped());
         let mut child = command.spawn().unwrap();
@@ -304,6 +309,24 @@ fn a_signal_ends_it_at_any_time() {
         assert_eq!(unfinished(&out), 0, "nothing is left");
         assert_eq!(fs::metadata(&out).ok().map(|found| found.ino()), before);
     }
+}
+
+#[test]
+fn a_signal_ends_it_while_it_sets_a_long_pdf() {
+    let content = Content::long(1000);
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("site");
+    let process = Process::start_printing(&content, "build", &out, &[]);
+    let is_printing = || {
+        let folders = fs::read_dir(folder.path()).unwrap();
+        folders.flatten().any(|new| new.path().join("site/index.html").exists())
+    };
+    wait_until("all pages", is_printing);
+    sleep(Duration::from_millis(500));
+    let (code, time) = process.end("TERM");
+    assert_eq!(code, Some(143));
+    assert!(time < Duration::from_secs(3), "{time:?}");
+    assert_eq!(unfinished(&out), 0, "nothing is left");
 }
 
 #[test]
