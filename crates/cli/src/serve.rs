@@ -21,6 +21,9 @@ const PORT: u16 = 8080;
 /// The last port that is tried if that one is taken.
 const LAST_PORT: u16 = 8099;
 
+/// The path of the site in every theme.
+const PREVIEW: &str = "/themes/";
+
 /// Builds and serves until the process is stopped.
 pub(crate) fn run(arguments: &Serve, reporter: Reporter) -> ExitCode {
     // Bind the port first, so that a request before the site is built waits instead of being
@@ -93,15 +96,17 @@ fn serve(
         let address = listener.local_addr()?;
         let base = server::base_path(out);
         reporter.note(format_args!("Serving on http://{address}{base} (stop with Ctrl+C)"));
-        if !arguments.no_watch {
-            reporter.note(format_args!("In every theme: http://{address}/themes/"));
+        // A site that is below that path itself has it alone.
+        let has_preview = !arguments.no_watch && !base.starts_with(PREVIEW);
+        if has_preview {
+            reporter.note(format_args!("In every theme: http://{address}{PREVIEW}"));
         }
         // Without watching there is no rebuild, so no page has to reload.
         if arguments.no_watch {
             server::serve(listener, out).await
         } else {
-            let preview = preview(&arguments.site, revision);
-            server::serve_reloading(listener, out, revision, Some(preview)).await
+            let preview = has_preview.then(|| preview(&arguments.site, revision));
+            server::serve_reloading(listener, out, revision, preview).await
         }
     })
 }

@@ -265,7 +265,7 @@ fn a_replaced_site_is_served_as_one_build_or_the_other() {
         }
     });
     let mut policies = BTreeSet::new();
-    for _ in 0..1500 {
+    for _ in 0..600 {
         let answer = ask(address, "/en/", "");
         assert_eq!(answer.status, 200);
         let policy = answer.header("content-security-policy");
