@@ -120,10 +120,10 @@ fn has_content(entry: &DirEntry, out: &Path) -> bool {
 struct Stamp {
     size: u64,
     modified: Option<SystemTime>,
-    /// When its metadata changed, in seconds and nanoseconds. A rename sets it, also if size and
+    /// When its metadata changed, in seconds and nanoseconds, on Unix. A rename sets it, also if size and
     /// modification time are those of the file before. No inode: some network shares invent another
     /// one for each look.
-    changed: Option<(i64, i64)>,
+    changed: (i64, i64),
 }
 
 impl Stamp {
@@ -133,12 +133,12 @@ impl Stamp {
 }
 
 #[cfg(unix)]
-fn changed(found: &Metadata) -> Option<(i64, i64)> {
+fn changed(found: &Metadata) -> (i64, i64) {
     use std::os::unix::fs::MetadataExt as _;
-    Some((found.ctime(), found.ctime_nsec()))
+    (found.ctime(), found.ctime_nsec())
 }
 
 #[cfg(not(unix))]
-fn changed(_: &Metadata) -> Option<(i64, i64)> {
-    None
+fn changed(_: &Metadata) -> (i64, i64) {
+    (0, 0)
 }

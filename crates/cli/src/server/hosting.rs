@@ -48,10 +48,11 @@ pub(super) async fn respond(
 struct Build {
     modified: Option<SystemTime>,
     created: Option<SystemTime>,
-    renamed: Option<Renamed>,
+    renamed: Renamed,
 }
 
-/// The number of a folder, and when it was renamed, in seconds and nanoseconds.
+/// The number of a folder, and when it was renamed, in seconds and nanoseconds; zeros where the
+/// system does not say.
 type Renamed = (u64, i64, i64);
 
 impl Build {
@@ -63,14 +64,14 @@ impl Build {
 }
 
 #[cfg(unix)]
-fn renamed(found: &Metadata) -> Option<Renamed> {
+fn renamed(found: &Metadata) -> Renamed {
     use std::os::unix::fs::MetadataExt as _;
-    Some((found.ino(), found.ctime(), found.ctime_nsec()))
+    (found.ino(), found.ctime(), found.ctime_nsec())
 }
 
 #[cfg(not(unix))]
-fn renamed(_: &Metadata) -> Option<Renamed> {
-    None
+fn renamed(_: &Metadata) -> Renamed {
+    Renamed::default()
 }
 
 /// Returns the path of a site's root on its host, with a slash at both ends: the scope in its

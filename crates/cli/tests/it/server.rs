@@ -1,18 +1,14 @@
 //! `perfil serve` responds like the hosts that the site is made for.
 
 use crate::content::{Content, replace, root, shell, shipped};
-use crate::headers::hash;
-use crate::page::Page;
 use perfil_cli::server::{self, Preview, Revision};
 use perfil_cli::{machine, read_shell};
 use perfil_site::{self as site, Input};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, LazyLock};
+use std::sync::LazyLock;
 use std::thread;
-use std::time::Duration;
 use tempfile::TempDir;
 use tokio::net::TcpListener;
 use tokio::runtime::Builder;
@@ -32,7 +28,7 @@ impl Answer {
 
 /// Serves a folder on a port of its own until the tests end; its pages reload if there is a
 /// revision.
-fn serve(folder: TempDir, revision: Option<Revision>) -> SocketAddr {
+pub(crate) fn serve(folder: TempDir, revision: Option<Revision>) -> SocketAddr {
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     listener.set_nonblocking(true).unwrap();
     let address = listener.local_addr().unwrap();
@@ -239,82 +235,6 @@ fn the_policy_is_that_of_the_served_build() {
     let headers = std::fs::read_to_string(out.join("_headers")).unwrap();
     std::fs::write(out.join("_headers"), headers.replace("sha256-", "sha384-")).unwrap();
     assert_eq!(policy(), before.replace("sha256-", "sha384-"));
-}
-
-#[test]
-fn a_replaced_site_is_served_as_one_build_or_the_other() {
-    let content = Content::fixture("small");
-    let folder = tempfile::tempdir().unwrap();
-    let [site, other, away] = ["site", "other", "away"].map(|name| folder.path().join(name));
-    replace(&content.build().tree, &site).unwrap();
-    content.edit("site.json", "\"title\"", "\"accent\": 20, \"title\"");
-    replace(&content.build().tree, &other).unwrap();
-    let address = serve(folder, None);
-    // Between two of the renames there is no site at all.
-    let swap = move || {
-        std::fs::rename(&site, &away).unwrap();
-        std::fs::rename(&other, &site).unwrap();
-        std::fs::rename(&away, &other).unwrap();
-    };
-    let is_done = Arc::new(AtomicBool::new(false));
-    let done = Arc::clone(&is_done);
-    let swapping = thread::spawn(move || {
-        while !done.load(Ordering::Relaxed) {
-            swap();
-            thread::sleep(Duration::from_millis(30));
-        }
-    });
-    let mut policies = BTreeSet::new();
-    for _ in 0..600 {
-        let answer = ask(address, "/en/", "");
-        assert_eq!(answer.status, 200);
-        let policy = answer.header("content-security-policy");
-        let page = Page::parse("en", &answer.body);
-        for style in page.select("style") {
-            assert!(policy.contains(&hash(&style.text().concat())), "a style is blocked");
-        }
-        policies.insert(policy.to_owned());
-    }
-    is_done.store(true, Ordering::Relaxed);
-    swapping.join().unwrap();
-    assert_eq!(policies.len(), 2);
-}
-
-#[test]
-fn a_site_below_the_root_is_served_below_its_path() {
-    let content = Content::fixture("small");
-    content.edit("site.json", "https://ada.example/", "https://a.example/people/ada");
-    let folder = tempfile::tempdir().unwrap();
-    replace(&content.build().tree, &folder.path().join("site")).unwrap();
-    let address = serve(folder, Some(Revision::default()));
-    for (path, languages, status, target) in [
-        ("/", "es", 302, "/people/ada/"),
-        ("/?q=go", "", 302, "/people/ada/?q=go"),
-        ("/people/ada", "", 302, "/people/ada/"),
-        ("/people/ada/", "es", 302, "/people/ada/es/"),
-        ("/people/ada/", "", 200, ""),
-        ("/people/ada/en", "", 307, "/people/ada/en/"),
-        ("/people/ada/en/?q=go", "", 200, ""),
-        ("/people/ada/data/en.json", "", 200, ""),
-        ("/people/ada/nowhere", "", 404, ""),
-        ("/people/adam/en/", "", 404, ""),
-        ("/people/", "", 404, ""),
-        ("/en/", "", 404, ""),
-        ("/people/ada/oembed?url=https://a.example/people/ada/es/", "", 200, ""),
-        ("/people/ada/oembed?format=xml", "", 404, ""),
-        ("/themes/", "", 200, ""),
-    ] {
-        let answer = ask(address, path, languages);
-        let found = (answer.status, answer.header("location"));
-        assert_eq!(found, (status, target), "{path} {languages}");
-    }
-    let page = ask(address, "/people/ada/en/", "");
-    assert!(page.header("content-security-policy").contains("frame-ancestors 'none'"));
-    assert!(page.body.contains("<script src=\"/.perfil/reload.js\""));
-    let data = ask(address, "/people/ada/data/en.json", "");
-    assert_eq!(data.header("access-control-allow-origin"), "*");
-    // A page that is nowhere leads back to the site.
-    assert!(ask(address, "/en/", "").body.contains("href=\"/people/ada/"));
 }
 
 #[test]
