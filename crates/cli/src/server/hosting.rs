@@ -18,8 +18,8 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 use tokio::time::sleep;
 
-/// How often a request is answered anew because the site was replaced meanwhile.
-const ATTEMPTS: usize = 5;
+/// How often a request is answered at most, because the site was replaced meanwhile.
+const ATTEMPTS: usize = 50;
 
 /// The pause before that, in which a replacement is complete.
 const PAUSE: Duration = Duration::from_millis(20);

@@ -34,7 +34,7 @@ fn a_replaced_site_is_served_as_one_build_or_the_other() {
     let swapping = thread::spawn(move || {
         while !done.load(Ordering::Relaxed) {
             swap();
-            thread::sleep(Duration::from_millis(30));
+            thread::sleep(Duration::from_millis(60));
         }
     });
     let mut policies = BTreeSet::new();
