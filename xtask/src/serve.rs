@@ -4,6 +4,7 @@
 //! the one before: pages that are complete without the application; the application; the PDFs.
 
 use std::net::{IpAddr, TcpListener};
+use std::ops::RangeInclusive;
 use std::thread;
 
 use anyhow::{Context, Result};
@@ -15,9 +16,9 @@ use crate::{perfil, places, shell};
 
 #[derive(Args)]
 pub(crate) struct Flags {
-    /// The port to listen on
-    #[arg(long, default_value_t = 8080)]
-    port: u16,
+    /// The port to listen on [default: 8080, or the next one that is free]
+    #[arg(long)]
+    port: Option<u16>,
     /// The address to listen on; 0.0.0.0 lets a phone in the same network see the site
     #[arg(long, default_value = "127.0.0.1")]
     host: IpAddr,
@@ -49,13 +50,23 @@ pub(crate) fn run(sh: &Shell, flags: &Flags) -> Result<()> {
     server.wait()
 }
 
-/// Returns the port if it is free: better to fail now than when everything is compiled.
+/// The ports of which the first free one is used if none is asked for.
+const PORTS: RangeInclusive<u16> = 8080..=8099;
+
+/// Returns the port that was asked for, if it is free: better to fail now than when everything is
+/// compiled. If none was asked for, returns the first free one.
 fn free_port(flags: &Flags) -> Result<u16> {
-    let Flags { host, port } = flags;
-    let listener = TcpListener::bind((*host, *port)).with_context(|| {
-        format!("port {port} of {host} cannot be had: choose another with --port")
-    })?;
-    Ok(listener.local_addr()?.port())
+    let host = flags.host;
+    let bind = |port| {
+        let listener = TcpListener::bind((host, port)).with_context(|| {
+            format!("port {port} of {host} cannot be had: choose another with --port")
+        })?;
+        anyhow::Ok(listener.local_addr()?.port())
+    };
+    match flags.port {
+        Some(port) => bind(port),
+        None => PORTS.map(bind).find(Result::is_ok).unwrap_or_else(|| bind(*PORTS.start())),
+    }
 }
 
 /// Returns a message about what the pages still lack.
@@ -90,11 +101,22 @@ mod tests {
         let host = IpAddr::from([127, 0, 0, 1]);
         let taken = TcpListener::bind((host, 0))?;
         let port = taken.local_addr()?.port();
-        let error = free_port(&Flags { port, host }).expect_err("the port is taken");
+        let error = free_port(&Flags { port: Some(port), host }).expect_err("the port is taken");
         assert!(error.to_string().contains("--port"), "{error}");
         drop(taken);
-        assert_eq!(free_port(&Flags { port, host })?, port);
-        assert_ne!(free_port(&Flags { host, port: 0 })?, 0, "it is the one that is served on");
+        assert_eq!(free_port(&Flags { port: Some(port), host })?, port);
+        let any = free_port(&Flags { host, port: Some(0) })?;
+        assert_ne!(any, 0, "it is the one that is served on");
+        Ok(())
+    }
+
+    #[test]
+    fn the_next_free_port_is_used_if_none_is_asked_for() -> Result<()> {
+        let host = IpAddr::from([127, 0, 0, 1]);
+        // If it cannot be bound, somebody else has it.
+        let _taken = TcpListener::bind((host, *PORTS.start()));
+        let port = free_port(&Flags { port: None, host })?;
+        assert!(PORTS.contains(&port) && port != *PORTS.start(), "{port}");
         Ok(())
     }
 

@@ -6,7 +6,7 @@ use crate::interrupt;
 use crate::progress::Progress;
 use crate::report;
 use crate::reporter::Reporter;
-use perfil_cli::{Changes, Prepared, Published, Unpublished};
+use perfil_cli::{Changes, Folder, Prepared, Published, Unpublished};
 use perfil_site::Finding;
 use serde_json::json;
 use std::process::ExitCode;
@@ -55,13 +55,13 @@ pub(crate) fn warned(warnings: &[Finding], reporter: Reporter) {
 /// Builds, and returns the result.
 pub(crate) fn build(site: &Site, progress: &Progress) -> Result<Published, Failure> {
     let prepared = Prepared::read(&site.input(), site.shell.as_deref(), progress)?;
-    interrupt::writing(|| prepared.publish(&site.out, progress)).map_err(|unpublished| {
-        match unpublished {
-            Unpublished::Findings(findings) => findings.into(),
-            Unpublished::Unwritten(error) => {
-                let remedy = "Choose another folder with --out.";
-                Failure::written(&site.out, "the site", &error, remedy)
-            }
+    let publish = || prepared.publish(&site.out, progress);
+    let clean_up = || Folder::remove_unfinished(&site.out);
+    interrupt::building(publish, clean_up).map_err(|unpublished| match unpublished {
+        Unpublished::Findings(findings) => findings.into(),
+        Unpublished::Unwritten(error) => {
+            let remedy = "Choose another folder with --out.";
+            Failure::written(&site.out, "the site", &error, remedy)
         }
     })
 }

@@ -202,9 +202,9 @@ impl Site {
 pub(crate) struct Serve {
     #[command(flatten)]
     pub site: Site,
-    /// The port
-    #[arg(long, default_value_t = 8080)]
-    pub port: u16,
+    /// The port [default: 8080, or the next one that is free]
+    #[arg(long)]
+    pub port: Option<u16>,
     /// The address
     #[arg(long, default_value = "127.0.0.1")]
     pub host: IpAddr,

@@ -1,5 +1,6 @@
 //! The exit codes, and what they mean.
 
+use crate::interrupt;
 use crate::reporter::Reporter;
 use perfil_site::Finding;
 use std::io;
@@ -13,10 +14,14 @@ Exit codes:
   1    A file has errors (with --strict, warnings too) or is missing, or a place is taken.
   2    The command line is not understood.
   3    The system refused: something could not be written, or not be served.
-  130  It was interrupted (Ctrl+C).";
+  130  It was interrupted (Ctrl+C).
+  143  It was terminated (SIGTERM).";
 
-/// The exit code of an interrupted process.
+/// The exit code of an interrupted process: 128 and the number of the signal, as in shells.
 pub(crate) const INTERRUPTED: u8 = 130;
+
+/// The exit code of a process that was asked to end.
+pub(crate) const TERMINATED: u8 = 143;
 
 const REFUSED: u8 = 3;
 
@@ -53,7 +58,7 @@ impl Failure {
                 reporter.failed(&[finding]);
                 ExitCode::from(REFUSED)
             }
-            Self::Interrupted => ExitCode::from(INTERRUPTED),
+            Self::Interrupted => ExitCode::from(interrupt::code().unwrap_or(INTERRUPTED)),
         }
     }
 }

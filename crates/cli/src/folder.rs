@@ -38,6 +38,26 @@ struct State {
 }
 
 impl<'a> Folder<'a> {
+    /// The beginning of the names of new folders.
+    pub(crate) const PREFIX: &'static str = ".perfil-new-";
+
+    /// The same for those of this process.
+    fn own_prefix() -> String {
+        format!("{}{}-", Self::PREFIX, std::process::id())
+    }
+
+    /// Removes the new folders that this process has created beside `out` and not finished, for an
+    /// end of the process that does not wait for them.
+    pub fn remove_unfinished(out: &Path) {
+        let prefix = Self::own_prefix();
+        for entry in fs::read_dir(folder_of(out)).into_iter().flatten().flatten() {
+            if entry.file_name().to_string_lossy().starts_with(&prefix) {
+                // The process ends anyway; there is nothing else that it could do.
+                let _ = fs::remove_dir_all(entry.path());
+            }
+        }
+    }
+
     /// Creates the new folder.
     ///
     /// # Errors
@@ -50,7 +70,7 @@ impl<'a> Folder<'a> {
         fs::create_dir_all(parent).map_err(|error| {
             io::Error::new(error.kind(), format!("{} is no folder: {error}", parent.display()))
         })?;
-        let fresh = tempfile::Builder::new().prefix(".perfil-new-").tempdir_in(parent)?;
+        let fresh = tempfile::Builder::new().prefix(&Self::own_prefix()).tempdir_in(parent)?;
         let site = fresh.path().join("site");
         fs::create_dir(&site)?;
         Ok(Self { out, fresh, site, watch, state: Mutex::default() })
@@ -123,8 +143,15 @@ impl Output for Folder<'_> {
     }
 }
 
+/// Replaces `out` by `new` and moves what was there away.
+///
+/// Where the system can exchange two folders in one step, readers find one site or the other at any
+/// moment. Elsewhere there is none for an instant between two renames.
 fn swap(new: &Path, out: &Path, old: &Path) -> io::Result<()> {
     let existed = out.exists();
+    if existed && exchange(new, out) {
+        return Ok(());
+    }
     if existed {
         fs::rename(out, old)?;
     }
@@ -134,6 +161,18 @@ fn swap(new: &Path, out: &Path, old: &Path) -> io::Result<()> {
             let _ = fs::rename(old, out);
         }
     })
+}
+
+/// Exchanges two folders in one step; returns false if the system or the file system cannot.
+#[cfg(any(target_os = "linux", target_os = "macos"))]
+fn exchange(new: &Path, out: &Path) -> bool {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    renameat_with(CWD, new, CWD, out, RenameFlags::EXCHANGE).is_ok()
+}
+
+#[cfg(not(any(target_os = "linux", target_os = "macos")))]
+fn exchange(_: &Path, _: &Path) -> bool {
+    false
 }
 
 /// Refuses to replace a folder that is not a site: a mistake in `--out` must not delete other

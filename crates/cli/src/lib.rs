@@ -7,9 +7,11 @@ mod place;
 mod publish;
 pub mod server;
 mod shell;
+mod watcher;
 
 pub use disk::{Disk, Processors, machine};
 pub use folder::{Changes, Folder};
 pub use place::place;
 pub use publish::{Prepared, Published, Unpublished};
 pub use shell::{is_found as has_shell, read as read_shell};
+pub use watcher::Watcher;

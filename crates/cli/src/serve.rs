@@ -8,35 +8,46 @@ use crate::progress::Progress;
 use crate::report;
 use crate::reporter::Reporter;
 use perfil_cli::server::{self, Preview, Revision};
-use perfil_cli::{Published, machine, read_shell};
+use perfil_cli::{Published, Watcher, machine, read_shell};
 use perfil_site::{Finding, Input, OWN_THEME};
+use std::io::ErrorKind;
 use std::net::TcpListener;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
-use std::time::{Duration, SystemTime};
-use walkdir::WalkDir;
+
+/// The port if none is asked for.
+const PORT: u16 = 8080;
+
+/// The last port that is tried if that one is taken.
+const LAST_PORT: u16 = 8099;
+
+/// The path of the site in every theme.
+const PREVIEW: &str = "/themes/";
 
 /// Builds and serves until the process is stopped.
 pub(crate) fn run(arguments: &Serve, reporter: Reporter) -> ExitCode {
     // Bind the port first, so that a request before the site is built waits instead of being
     // refused.
-    let listener = match TcpListener::bind((arguments.host, arguments.port)) {
+    let listener = match bind(arguments, reporter) {
         Ok(listener) => listener,
         Err(error) => return refused(arguments, &error, reporter),
     };
     // The state before the build, so that a change during the build causes another one.
-    let before = state(&arguments.site);
+    let watcher = Watcher::new(&arguments.site.input().content, &arguments.site.out);
     let code = build::once(&arguments.site, reporter);
     // An existing site is served until the errors are corrected.
     let has_site = arguments.site.out.join("_headers").is_file();
-    let can_wait = has_site && !arguments.no_watch && !interrupt::is_stopped();
+    let can_wait = has_site && !arguments.no_watch;
     if code != ExitCode::SUCCESS && !can_wait {
         return code;
+    }
+    if let Some(code) = interrupt::code() {
+        return code.into();
     }
     let revision = Revision::default();
     revision.take(&arguments.site.out);
     if !arguments.no_watch {
-        watch(arguments.site.clone(), before, revision.clone(), reporter);
+        watch(arguments.site.clone(), watcher, revision.clone(), reporter);
     }
     match serve(arguments, listener, &revision, reporter) {
         Ok(()) => ExitCode::SUCCESS,
@@ -44,8 +55,27 @@ pub(crate) fn run(arguments: &Serve, reporter: Reporter) -> ExitCode {
     }
 }
 
+/// Binds the port that was asked for, or the first free one.
+fn bind(arguments: &Serve, reporter: Reporter) -> std::io::Result<TcpListener> {
+    let bind = |port| TcpListener::bind((arguments.host, port));
+    if let Some(port) = arguments.port {
+        return bind(port);
+    }
+    let is_taken = |error: &std::io::Error| error.kind() == ErrorKind::AddrInUse;
+    let first = bind(PORT);
+    if !first.as_ref().is_err_and(is_taken) {
+        return first;
+    }
+    let next = (PORT + 1..=LAST_PORT).find_map(|port| bind(port).ok());
+    if let Some(Ok(address)) = next.as_ref().map(TcpListener::local_addr) {
+        let port = address.port();
+        reporter.note(format_args!("Port {PORT} is taken, so the site is on port {port}."));
+    }
+    next.map_or(first, Ok)
+}
+
 fn refused(arguments: &Serve, error: &std::io::Error, reporter: Reporter) -> ExitCode {
-    let port = arguments.port;
+    let port = arguments.port.unwrap_or(PORT);
     let message = format!("the site cannot be served on port {port}: {error}");
     let remedy = "Choose another with --port; 0 takes one that is free.";
     let address = arguments.host.to_string();
@@ -64,16 +94,19 @@ fn serve(
     runtime.block_on(async {
         let listener = tokio::net::TcpListener::from_std(listener)?;
         let address = listener.local_addr()?;
-        reporter.note(format_args!("Serving on http://{address}/ (stop with Ctrl+C)"));
-        if !arguments.no_watch {
-            reporter.note(format_args!("In every theme: http://{address}/themes/"));
+        let base = server::base_path(out);
+        reporter.note(format_args!("Serving on http://{address}{base} (stop with Ctrl+C)"));
+        // A site that is below that path itself has it alone.
+        let has_preview = !arguments.no_watch && !base.starts_with(PREVIEW);
+        if has_preview {
+            reporter.note(format_args!("In every theme: http://{address}{PREVIEW}"));
         }
         // Without watching there is no rebuild, so no page has to reload.
         if arguments.no_watch {
             server::serve(listener, out).await
         } else {
-            let preview = preview(&arguments.site, revision);
-            server::serve_reloading(listener, out, revision, Some(preview)).await
+            let preview = has_preview.then(|| preview(&arguments.site, revision));
+            server::serve_reloading(listener, out, revision, preview).await
         }
     })
 }
@@ -103,43 +136,18 @@ fn preview(site: &Site, revision: &Revision) -> Preview {
     Preview::new(themes, revision, Box::new(make))
 }
 
-/// How often the content is checked. After saving a file, the wait is no longer than for a page.
-const POLL_INTERVAL: Duration = Duration::from_millis(200);
-
 /// Rebuilds the site, in a thread of its own, whenever the content changes.
-///
-/// It compares names, sizes and times: that works the same on every system, also on network shares
-/// and in containers, where systems report no changes, and takes milliseconds for a thousand
-/// people.
-fn watch(site: Site, mut built: State, revision: Revision, reporter: Reporter) {
+fn watch(site: Site, mut watcher: Watcher, revision: Revision, reporter: Reporter) {
     std::thread::spawn(move || {
         loop {
-            let now = state(&site);
-            if now != built {
-                built = now;
-                rebuild(&site, &revision, reporter);
+            watcher.wait();
+            rebuild(&site, &revision, reporter);
+            // The signal was kept until the build was complete or cancelled.
+            if let Some(code) = interrupt::code() {
+                std::process::exit(code.into());
             }
-            std::thread::sleep(POLL_INTERVAL);
         }
     });
-}
-
-/// Files, each with its size and modification time.
-type State = Vec<(PathBuf, u64, Option<SystemTime>)>;
-
-/// Returns the files of the content, without the site, whose folder may be inside it.
-fn state(site: &Site) -> State {
-    let canonical = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    let (content, out) = (canonical(&site.input().content), canonical(&site.out));
-    let walk = WalkDir::new(content).follow_links(true).sort_by_file_name();
-    let entries = walk.into_iter().filter_entry(|entry| entry.path() != out).flatten();
-    entries
-        .filter(|entry| entry.file_type().is_file())
-        .filter_map(|entry| {
-            let found = entry.metadata().ok()?;
-            Some((entry.into_path(), found.len(), found.modified().ok()))
-        })
-        .collect()
 }
 
 fn rebuild(site: &Site, revision: &Revision, reporter: Reporter) {
@@ -147,10 +155,13 @@ fn rebuild(site: &Site, revision: &Revision, reporter: Reporter) {
     let built = build::build(site, &progress);
     drop(progress);
     match built {
-        Ok(Published { changes, .. }) if changes.written.is_empty() => {}
         Ok(Published { changes, findings: warnings, .. }) => {
-            build::warned(&warnings, reporter);
+            // Also if nothing was written: another process may have built the same change.
             revision.take(&site.out);
+            if changes.written.is_empty() {
+                return;
+            }
+            build::warned(&warnings, reporter);
             reporter.note(format_args!("Changed: {}", changes.written.join(", ")));
         }
         Err(failure) => {

@@ -1,7 +1,7 @@
 //! The site in every theme, below `/themes/`: made in memory when somebody looks at it.
 
 use super::reload::{self, Revision};
-use super::{apply, rules};
+use super::rules::{self, Header};
 use axum::Router;
 use axum::extract::{Path, Request, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HOST, LOCATION};
@@ -118,7 +118,7 @@ fn answer(tree: &Tree, theme: &str, asked: &str) -> Response {
     let mut response = (status, [(CONTENT_TYPE, form(&found))], bytes).into_response();
     let file = tree.get("_headers").map(String::from_utf8_lossy).unwrap_or_default();
     let headers = response.headers_mut();
-    apply(rules(&file), asked, headers);
+    Header::add_all(&rules::headers(&file), asked, headers);
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     // The page with all themes frames them.
     let policy = headers.get(CONTENT_SECURITY_POLICY).and_then(|it| it.to_str().ok());

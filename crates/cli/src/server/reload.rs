@@ -12,7 +12,7 @@ use axum::http::header::{
     LAST_MODIFIED, RANGE,
 };
 use axum::http::{HeaderValue, StatusCode};
-use axum::middleware::{self, Next};
+use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
@@ -50,13 +50,12 @@ impl Revision {
     }
 }
 
-/// Adds the script to a service of files.
-pub(super) fn layer(files: Router, revision: &Revision) -> Router {
+/// Returns the service of the script and of the revision that it polls.
+pub(super) fn routes(revision: &Revision) -> Router {
     let asked = revision.clone();
-    files
+    Router::new()
         .route(SCRIPT, get(|| async { typed("text/javascript", include_str!("reload.js")) }))
         .route(REVISION, get(|| async move { typed("text/plain", asked.text()) }))
-        .layer(middleware::from_fn_with_state(revision.clone(), mark))
 }
 
 fn typed(form: &'static str, body: impl Into<Body>) -> Response {

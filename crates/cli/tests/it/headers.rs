@@ -39,7 +39,8 @@ fn policy(tree: &Tree) -> BTreeMap<&str, BTreeSet<&str>> {
 /// Scripts inside a page that a browser would run; others are data.
 const CODE: &str = "script:not([src], [type='application/ld+json'])";
 
-fn hash(inline: &str) -> String {
+/// The hash of an inline script or style, as a policy has it.
+pub(crate) fn hash(inline: &str) -> String {
     format!("'sha256-{}'", STANDARD.encode(Sha256::digest(inline)))
 }
 

@@ -84,12 +84,20 @@ mod resumes_as_people_have_them;
 mod round_trips;
 mod schema;
 mod seeds;
+#[cfg(unix)]
+mod serve_process;
 mod server;
+#[cfg(unix)]
+mod serving;
+#[cfg(unix)]
+mod signals;
 #[cfg(unix)]
 mod terminal;
 mod texts_alone;
 mod themes;
 mod values_as_people_write_them;
+#[cfg(unix)]
+mod watching;
 mod widget;
 mod woff2;
 mod yaml;

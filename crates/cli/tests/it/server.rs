@@ -5,33 +5,30 @@ use perfil_cli::server::{self, Preview, Revision};
 use perfil_cli::{machine, read_shell};
 use perfil_site::{self as site, Input};
 use std::collections::BTreeMap;
-use std::fs;
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
-use std::process::{Child, Command, Stdio};
 use std::sync::LazyLock;
 use std::thread;
-use std::time::{Duration, Instant};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
 use tokio::runtime::Builder;
 
 /// The response of a server.
-struct Answer {
-    status: u16,
+pub(crate) struct Answer {
+    pub(crate) status: u16,
     headers: BTreeMap<String, String>,
-    body: String,
+    pub(crate) body: String,
 }
 
 impl Answer {
-    fn header(&self, name: &str) -> &str {
+    pub(crate) fn header(&self, name: &str) -> &str {
         self.headers.get(name).map_or("", String::as_str)
     }
 }
 
 /// Serves a folder on a port of its own until the tests end; its pages reload if there is a
 /// revision.
-fn serve(folder: TempDir, revision: Option<Revision>) -> SocketAddr {
+pub(crate) fn serve(folder: TempDir, revision: Option<Revision>) -> SocketAddr {
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     listener.set_nonblocking(true).unwrap();
     let address = listener.local_addr().unwrap();
@@ -79,7 +76,8 @@ fn get(path: &str, languages: &str) -> Answer {
     ask(*ADDRESS, path, languages)
 }
 
-fn ask(address: SocketAddr, path: &str, languages: &str) -> Answer {
+/// Requests a path of a server.
+pub(crate) fn ask(address: SocketAddr, path: &str, languages: &str) -> Answer {
     let accept = format!("Accept-Language: {languages}\r\n");
     ask_with(address, path, if languages.is_empty() { "" } else { &accept })
 }
@@ -237,40 +235,6 @@ fn the_policy_is_that_of_the_served_build() {
     let headers = std::fs::read_to_string(out.join("_headers")).unwrap();
     std::fs::write(out.join("_headers"), headers.replace("sha256-", "sha384-")).unwrap();
     assert_eq!(policy(), before.replace("sha256-", "sha384-"));
-}
-
-/// A process that ends with its test.
-struct Process(Child);
-
-impl Drop for Process {
-    fn drop(&mut self) {
-        self.0.kill().unwrap();
-        self.0.wait().unwrap();
-    }
-}
-
-#[test]
-fn a_change_is_built_while_serving() {
-    let content = Content::fixture("small");
-    let arguments = ["serve", "--port", "0", "--content", ".", "--out", "out", "--shell"];
-    let mut command = Command::new(env!("CARGO_BIN_EXE_perfil"));
-    command.args(arguments).arg(shell()).current_dir(content.path());
-    let _process = Process(command.stderr(Stdio::null()).spawn().unwrap());
-    let page = content.path().join("out/en/index.html");
-    let assert_shown = |name: &str| {
-        let start = Instant::now();
-        while !fs::read_to_string(&page).is_ok_and(|text| text.contains(name)) {
-            assert!(start.elapsed() < Duration::from_mins(1), "{name} is not shown");
-            thread::sleep(Duration::from_millis(20));
-        }
-    };
-    assert_shown("Ada Lovelace");
-    content.edit("profiles/ada-lovelace.json", "\"Ada Lovelace\"", "\"Augusta King\"");
-    assert_shown("Augusta King");
-    let made = || content.path().join("out").metadata().unwrap().modified().unwrap();
-    let before = made();
-    thread::sleep(Duration::from_secs(1));
-    assert_eq!(made(), before, "what is made makes nothing again");
 }
 
 #[test]

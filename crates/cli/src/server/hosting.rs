@@ -1,0 +1,168 @@
+//! What a host adds to the files of a site: its base path, redirects and headers.
+//!
+//! All of it is read from the site at each request, because the site may be rebuilt: a policy names
+//! the styles of its own build.
+
+use super::rules::{Header, headers, language, rewrite};
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::header::{ACCEPT_LANGUAGE, LOCATION};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use serde_json::Value;
+use std::fs::{self, Metadata};
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
+use tokio::time::sleep;
+
+/// How often a request is answered at most, because the site was replaced meanwhile.
+const ATTEMPTS: usize = 50;
+
+/// The pause before that, in which a replacement is complete.
+const PAUSE: Duration = Duration::from_millis(20);
+
+/// Answers as the host of the site in a folder. The file and everything that is added to it belong
+/// to the same build.
+pub(super) async fn respond(
+    State(folder): State<Arc<Path>>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let (parts, _) = request.into_parts();
+    for _ in 1..ATTEMPTS {
+        let build = Build::of(&folder);
+        let response = Hosting::read(&folder).respond(parts.clone(), next.clone()).await;
+        if build.is_some() && build == Build::of(&folder) {
+            return response;
+        }
+        sleep(PAUSE).await;
+    }
+    Hosting::read(&folder).respond(parts, next).await
+}
+
+/// Identifies the build that a folder has: each build replaces the folder by another one.
+#[derive(PartialEq, Eq)]
+struct Build {
+    modified: Option<SystemTime>,
+    created: Option<SystemTime>,
+    renamed: Renamed,
+}
+
+/// The number of a folder, and when it was renamed, in seconds and nanoseconds; zeros where the
+/// system does not say.
+type Renamed = (u64, i64, i64);
+
+impl Build {
+    fn of(folder: &Path) -> Option<Self> {
+        let found = fs::metadata(folder).ok()?;
+        let (modified, created) = (found.modified().ok(), found.created().ok());
+        Some(Self { modified, created, renamed: renamed(&found) })
+    }
+}
+
+#[cfg(unix)]
+fn renamed(found: &Metadata) -> Renamed {
+    use std::os::unix::fs::MetadataExt as _;
+    (found.ino(), found.ctime(), found.ctime_nsec())
+}
+
+#[cfg(not(unix))]
+fn renamed(_: &Metadata) -> Renamed {
+    Renamed::default()
+}
+
+/// Returns the path of a site's root on its host, with a slash at both ends: the scope in its
+/// manifest.
+#[must_use]
+pub fn base_path(folder: &Path) -> String {
+    let manifest = fs::read(folder.join("site.webmanifest")).unwrap_or_default();
+    let manifest: Value = serde_json::from_slice(&manifest).unwrap_or_default();
+    let scope = manifest["scope"].as_str().filter(|scope| scope.starts_with('/'));
+    format!("{}/", scope.unwrap_or_default().trim_end_matches('/'))
+}
+
+/// What the host of a site adds to its files.
+struct Hosting {
+    /// The path of its root, with a slash at both ends.
+    base: String,
+    redirects: String,
+    headers: Vec<Header>,
+}
+
+impl Hosting {
+    fn read(folder: &Path) -> Self {
+        let text = |name: &str| fs::read_to_string(folder.join(name)).unwrap_or_default();
+        Self {
+            base: base_path(folder),
+            redirects: text("_redirects"),
+            headers: headers(&text("_headers")),
+        }
+    }
+
+    async fn respond(&self, parts: Parts, next: Next) -> Response {
+        let path = parts.uri.path().to_owned();
+        let mut response = self.redirected(parts, next).await;
+        Header::add_all(&self.headers, &path, response.headers_mut());
+        response
+    }
+
+    /// Redirects to the base path and, from there, to the visitor's language; rewrites queries, by
+    /// the rules of the site's `_redirects`.
+    async fn redirected(&self, mut parts: Parts, next: Next) -> Response {
+        let path = parts.uri.path();
+        if self.is_above(path) {
+            let query = parts.uri.query().map_or_else(String::new, |query| format!("?{query}"));
+            return redirect(&format!("{}{query}", self.base));
+        }
+        let wanted = preferred(&parts.headers);
+        if let Some(target) = wanted.and_then(|wanted| language(&self.redirects, path, wanted)) {
+            return redirect(target);
+        }
+        let rewritten = rewrite(&self.redirects, &parts.uri);
+        let (uri, status) = rewritten.unwrap_or_else(|| (parts.uri.clone(), StatusCode::OK));
+        let (uri, status) = match self.inside(&uri) {
+            Some(uri) => (uri, status),
+            None => (Uri::from_static("/404.html"), StatusCode::NOT_FOUND),
+        };
+        parts.uri = uri;
+        let mut response = next.run(Request::from_parts(parts, Body::empty())).await;
+        self.prepend_base(response.headers_mut());
+        if status != StatusCode::OK {
+            *response.status_mut() = status;
+        }
+        response
+    }
+
+    /// Returns whether a path leads to a site that is below the root of its host.
+    fn is_above(&self, path: &str) -> bool {
+        self.base != "/" && (path == "/" || self.base.strip_suffix('/') == Some(path))
+    }
+
+    /// Returns an address as that of a file of the site, or `None` if it is not within its base path.
+    fn inside(&self, uri: &Uri) -> Option<Uri> {
+        let whole = uri.path_and_query()?.as_str();
+        let inner = whole.strip_prefix(self.base.trim_end_matches('/'))?;
+        if inner.starts_with('/') { inner.parse().ok() } else { None }
+    }
+
+    /// Corrects the target of a redirect from a folder to its page, which knows no base path.
+    fn prepend_base(&self, headers: &mut HeaderMap) {
+        let target = headers.get(LOCATION).and_then(|target| target.to_str().ok());
+        let whole = target.map(|target| format!("{}{target}", self.base.trim_end_matches('/')));
+        if let Some(whole) = whole.and_then(|whole| HeaderValue::try_from(whole).ok()) {
+            headers.insert(LOCATION, whole);
+        }
+    }
+}
+
+/// Returns the languages that a visitor prefers.
+fn preferred(headers: &HeaderMap) -> Option<&str> {
+    headers.get(ACCEPT_LANGUAGE)?.to_str().ok()
+}
+
+fn redirect(target: &str) -> Response {
+    (StatusCode::FOUND, [(LOCATION, target)]).into_response()
+}
