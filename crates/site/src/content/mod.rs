@@ -4,6 +4,7 @@ mod coverage;
 mod images;
 mod imported;
 mod listed;
+mod locales;
 mod person;
 mod read;
 mod sources;
@@ -24,6 +25,7 @@ use crate::settings::Settings;
 use crate::theme::{self, Look, Themes};
 use crate::urls::{Target, Urls};
 use listed::{documents, stem};
+use locales::{locale, locale_path, locales_of};
 use perfil_model::language::{Chain, Locale, Tag};
 use perfil_model::profile::Hue;
 use perfil_source::{Context, Node, Problem};
@@ -280,29 +282,4 @@ fn settings(path: &Path, document: &Document, findings: &mut Vec<Finding>) -> Op
     let is_good = !problems.iter().any(Problem::is_error);
     findings.extend(Finding::all(path, &document.bytes, problems));
     settings.filter(|_| is_good)
-}
-
-/// Returns the words of a site in its languages, as far as they can be read.
-fn locales_of(files: &dyn Files, folder: &Path, languages: &[Tag]) -> Vec<Locale> {
-    // Their problems are reported where they are checked.
-    let mut unreported = Loaded::default();
-    let read = |tag: &Tag| locale(files, &locale_path(folder, tag), tag, &mut unreported);
-    languages.iter().filter_map(read).collect()
-}
-
-fn locale_path(folder: &Path, tag: &Tag) -> PathBuf {
-    folder.join("locales").join(format!("{tag}.json"))
-}
-
-/// Reads the locale of a language; a missing file was already reported where the language is
-/// listed.
-fn locale(files: &dyn Files, path: &Path, tag: &Tag, loaded: &mut Loaded) -> Option<Locale> {
-    let findings = &mut loaded.findings;
-    let document = files.exists(path).then(|| read(files, path, FOLDER, findings))??;
-    let locale = Locale::read(tag, &document.node)
-        .map_err(|problems| findings.extend(Finding::all(path, &document.bytes, problems)))
-        .ok()?;
-    loaded.letters.add_texts(&document.node);
-    loaded.letters.add_dates(&locale);
-    Some(locale)
 }
