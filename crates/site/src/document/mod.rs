@@ -85,6 +85,11 @@ pub(crate) struct Head {
     pub modules: Vec<String>,
 }
 
+/// The length of the HTML of a page, in bytes, below which it is laid out at once (`data-whole`). Little
+/// would be gained, and the end of a short page would come into sight when its sections get their real
+/// heights.
+const SHORT: usize = 20_000;
+
 /// Renders a whole document. `body` is the HTML of the application, or of a page without it.
 pub(crate) fn document(head: Head, assets: &Assets, body: String) -> String {
     let (view, revision) = head.data.clone().unzip();
@@ -130,8 +135,9 @@ pub(crate) fn document(head: Head, assets: &Assets, body: String) -> String {
         lang, dir, title, description, hue, theme, canonical, manifest, last, style, ..
     } = head;
     let look = assets.styles.get(&theme).cloned();
+    let whole = (body.len() < SHORT).then_some("");
     let page = view! {
-        <html lang=lang dir=dir data-view=view data-revision=revision data-hue=hue>
+        <html lang=lang dir=dir data-view=view data-revision=revision data-hue=hue data-whole=whole>
             <head>
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
