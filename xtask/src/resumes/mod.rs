@@ -119,8 +119,7 @@ fn named(file: &Path) -> Option<Value> {
 
 /// Returns what is wrong with the site of a file.
 fn faults(tools: &Tools, file: &Path, resume: &Value, counts: &mut Counts) -> Result<Vec<String>> {
-    let out = tools.sites.join(file.file_stem().unwrap_or_default());
-    let site = match Site::build(tools.sh, tools.perfil, file, tools.shell, &out)? {
+    let site = match Site::build(tools, file)? {
         Ok(site) => site,
         Err(errors) => return Ok(vec![format!("does not build: {errors}")]),
     };

@@ -5,7 +5,9 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use serde_json::Value;
-use xshell::{Shell, cmd};
+use xshell::cmd;
+
+use super::Tools;
 
 /// The files of a site that are looked at.
 pub(super) struct Site {
@@ -20,14 +22,10 @@ const SETTINGS: &str = r#"{ "title": "Site", "baseUrl": "https://example.org/", 
     "defaultLanguage": "en", "profiles": ["person"] }"#;
 
 impl Site {
-    /// Builds a site of a file into a folder, with a compiled application, or returns the errors.
-    pub(super) fn build(
-        sh: &Shell,
-        perfil: &Path,
-        file: &Path,
-        shell: &Path,
-        out: &Path,
-    ) -> Result<Result<Self, String>> {
+    /// Builds a site of a file, or returns the errors.
+    pub(super) fn build(tools: &Tools, file: &Path) -> Result<Result<Self, String>> {
+        let Tools { sh, perfil, shell, sites } = tools;
+        let out = sites.join(file.file_stem().unwrap_or_default());
         let folder = sh.create_temp_dir()?;
         let content = folder.path().join("content");
         fs::create_dir_all(content.join("profiles"))?;

@@ -55,7 +55,7 @@ pub(super) fn read(
             members.extend(text.map(|value| Member { key: field.to_owned(), key_span, value }));
         }
         if !reader.is_own {
-            country(&mut members, context);
+            country(&mut members, context.languages);
         }
         let is_any = members.iter().any(|member| !privacy::is_mark(member));
         is_any.then(|| tree::object(members, span))
@@ -64,7 +64,7 @@ pub(super) fn read(
 
 /// Adds the name of the country that a code stands for, in the languages of the site. Some people
 /// write the name in the place of the code.
-fn country(members: &mut Vec<Member>, context: &ImportContext) {
+fn country(members: &mut Vec<Member>, languages: &[Tag]) {
     if members.iter().any(|member| member.key == "country") {
         return;
     }
@@ -77,7 +77,7 @@ fn country(members: &mut Vec<Member>, context: &ImportContext) {
         let name = country_name(written, tag)?;
         Some(tree::member(tag.as_str(), tree::text(name, span.clone())))
     };
-    let names: Vec<Member> = context.languages.iter().filter_map(in_language).collect();
+    let names: Vec<Member> = languages.iter().filter_map(in_language).collect();
     let english = || Tag::parse("en").and_then(|tag| country_name(written, &tag));
     let name = match (names.is_empty(), english()) {
         (false, _) => tree::object(names, span),
