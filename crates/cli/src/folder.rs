@@ -1,5 +1,6 @@
 //! How the files of a site replace those of the previous build.
 
+use crate::lock::Lock;
 use perfil_site::{Output, Watch, folder_of};
 use std::collections::BTreeSet;
 use std::fs;
@@ -7,6 +8,15 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use tempfile::TempDir;
+
+/// The name of the file that marks a folder as one that Perfil made, and so may replace.
+pub(crate) const MARK: &str = ".perfil-site";
+
+/// What that file says to whoever finds it.
+const MARK_TEXT: &str = "Perfil made this folder, and replaces it whole.\n";
+
+/// The number of random letters at the end of the name of a new folder.
+const RANDOM_LETTERS: usize = 6;
 
 /// What a write changed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,6 +38,8 @@ pub struct Folder<'a> {
     site: PathBuf,
     watch: &'a dyn Watch,
     state: Mutex<State>,
+    /// Lets no other process build the same folder. The last field, so that it is released last.
+    _lock: Lock,
 }
 
 #[derive(Default)]
@@ -41,18 +53,22 @@ impl<'a> Folder<'a> {
     /// The beginning of the names of new folders.
     pub(crate) const PREFIX: &'static str = ".perfil-new-";
 
-    /// The same for those of this process.
-    fn own_prefix() -> String {
-        format!("{}{}-", Self::PREFIX, std::process::id())
+    /// The beginning of the names of those that replace `out`.
+    fn own_prefix(out: &Path) -> String {
+        let name = out.file_name().unwrap_or_default().to_string_lossy();
+        format!("{}{name}-", Self::PREFIX)
     }
 
-    /// Removes the new folders that this process has created beside `out` and not finished, for an
-    /// end of the process that does not wait for them.
+    /// Removes the new folders that were created beside `out` and not finished: those of a process that
+    /// was killed, or that ends without waiting for them. Only the process that builds `out` may do so.
     pub fn remove_unfinished(out: &Path) {
-        let prefix = Self::own_prefix();
+        let prefix = Self::own_prefix(out);
         for entry in fs::read_dir(folder_of(out)).into_iter().flatten().flatten() {
-            if entry.file_name().to_string_lossy().starts_with(&prefix) {
-                // The process ends anyway; there is nothing else that it could do.
+            let name = entry.file_name();
+            let end = name.to_str().and_then(|name| name.strip_prefix(&prefix));
+            // With a longer end, it belongs to another site whose name begins in the same way.
+            if end.is_some_and(|end| end.len() == RANDOM_LETTERS) {
+                // One that cannot be removed is in nobody's way.
                 let _ = fs::remove_dir_all(entry.path());
             }
         }
@@ -65,15 +81,20 @@ impl<'a> Folder<'a> {
     /// Returns an error if `out` is something other than a site, or if no folder can be created
     /// beside it.
     pub fn create(out: &'a Path, watch: &'a dyn Watch) -> io::Result<Self> {
-        guard(out)?;
         let parent = folder_of(out);
         fs::create_dir_all(parent).map_err(|error| {
             io::Error::new(error.kind(), format!("{} is no folder: {error}", parent.display()))
         })?;
-        let fresh = tempfile::Builder::new().prefix(&Self::own_prefix()).tempdir_in(parent)?;
+        let lock = Lock::take(out, watch)?;
+        guard(out)?;
+        Self::remove_unfinished(out);
+        let prefix = Self::own_prefix(out);
+        let mut builder = tempfile::Builder::new();
+        let fresh = builder.prefix(&prefix).rand_bytes(RANDOM_LETTERS).tempdir_in(parent)?;
         let site = fresh.path().join("site");
         fs::create_dir(&site)?;
-        Ok(Self { out, fresh, site, watch, state: Mutex::default() })
+        fs::write(site.join(MARK), MARK_TEXT)?;
+        Ok(Self { out, fresh, site, watch, state: Mutex::default(), _lock: lock })
     }
 
     /// Replaces the old folder with the new one.
@@ -181,15 +202,12 @@ fn guard(out: &Path) -> io::Result<()> {
     let Ok(mut entries) = fs::read_dir(out) else {
         return if out.exists() { Err(refusal(out, "is not a folder")) } else { Ok(()) };
     };
-    // Many projects have an index.html; a site also has a sitemap, and Trunk's own output, which
-    // its hook replaces, has the WebAssembly.
-    let has = |name: &str| out.join(name).is_file();
-    let is_site = has("index.html") && (has("sitemap.xml") || has("app_bg.wasm"));
+    let is_site = out.join(MARK).is_file();
     let is_working = std::env::current_dir()
         .and_then(|current| Ok(current.starts_with(out.canonicalize()?)))
         .unwrap_or(false);
     if is_working || (!is_site && entries.next().is_some()) {
-        return Err(refusal(out, "holds something else than a site"));
+        return Err(refusal(out, "holds something that Perfil did not make"));
     }
     Ok(())
 }

@@ -3,6 +3,7 @@
 
 mod disk;
 mod folder;
+mod lock;
 mod place;
 mod publish;
 pub mod server;

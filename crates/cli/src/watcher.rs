@@ -1,6 +1,6 @@
 //! Notices changes of a content folder.
 
-use crate::folder::Folder;
+use crate::folder::{Folder, MARK};
 use std::fs::Metadata;
 use std::path::{Path, PathBuf};
 use std::thread::sleep;
@@ -105,10 +105,7 @@ fn has_content(entry: &DirEntry, out: &Path) -> bool {
         return true;
     }
     let name = entry.file_name().to_string_lossy();
-    let is_site = || {
-        let has = |name: &str| entry.path().join(name).is_file();
-        has("_headers") && has("_redirects") && has("sitemap.xml")
-    };
+    let is_site = || entry.path().join(MARK).is_file();
     !name.starts_with(Folder::PREFIX)
         && !VERSION_CONTROL.contains(&&*name)
         && entry.path() != out

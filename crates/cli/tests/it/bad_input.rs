@@ -141,8 +141,8 @@ fn an_output_that_cannot_be_written_is_reported() {
         // What an owner can change has exit code 1; what the system refuses has a code of its own.
         ("dist", "dist is not a folder, so it is not replaced"),
         ("dist/site", "dist is no folder: File exists (os error 17)"),
-        ("work", "work holds something else than a site, so it is not replaced"),
-        (".", ". holds something else than a site, so it is not replaced"),
+        ("work", "work holds something that Perfil did not make, so it is not replaced"),
+        (".", ". holds something that Perfil did not make, so it is not replaced"),
         ("/proc/site", ""),
     ] {
         let shell = shell();

@@ -31,6 +31,8 @@ mod checks;
 #[cfg(unix)]
 mod command_line;
 mod copied_words;
+#[cfg(unix)]
+mod crashes;
 mod cv;
 mod cv_layouts;
 mod directory;

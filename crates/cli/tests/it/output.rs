@@ -122,7 +122,9 @@ fn a_folder_that_is_not_a_site_is_not_overwritten() {
             fs::write(out.join(file), "precious").unwrap();
         }
         let refusal = replace(tree, &out).unwrap_err().to_string();
-        assert!(refusal.ends_with("holds something else than a site, so it is not replaced"));
+        assert!(
+            refusal.ends_with("holds something that Perfil did not make, so it is not replaced")
+        );
         for file in files {
             assert_eq!(fs::read_to_string(out.join(file)).unwrap(), "precious");
         }
@@ -143,7 +145,8 @@ fn an_empty_folder_or_the_shell_can_be_the_output() {
     for file in ["app.js", "app_bg.wasm"] {
         fs::copy(shell().join(file), stage.join(file)).unwrap();
     }
-    fs::write(stage.join("index.html"), "").unwrap();
+    replace(tree, &stage).unwrap_err();
+    fs::write(stage.join(".perfil-site"), "").unwrap();
     replace(tree, &stage).unwrap();
     assert!(stage.join("sitemap.xml").is_file() && !stage.join("app.js").exists());
 }

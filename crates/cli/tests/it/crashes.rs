@@ -1,0 +1,90 @@
+//! What a build leaves that was killed, and what two builds at once leave.
+
+use crate::content::Content;
+use crate::serve_process::{Process, unfinished};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+use walkdir::WalkDir;
+
+/// How often a build is killed.
+const KILLS: u32 = 50;
+
+/// The files of a folder.
+fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let entries = WalkDir::new(folder).into_iter().map(Result::unwrap);
+    let files = entries.filter(|entry| entry.file_type().is_file());
+    let read = |entry: walkdir::DirEntry| {
+        let name = entry.path().strip_prefix(folder).unwrap().to_str().unwrap().to_owned();
+        (name, fs::read(entry.path()).unwrap())
+    };
+    files.map(read).collect()
+}
+
+/// Builds to the end, and returns the files and the time.
+fn built(content: &Content, out: &Path) -> (BTreeMap<String, Vec<u8>>, Duration) {
+    let start = Instant::now();
+    let mut process = Process::start(content, "build", out, &[]);
+    assert!(process.child.wait().unwrap().success(), "{}", process.log());
+    (files(out), start.elapsed())
+}
+
+#[test]
+fn a_killed_build_leaves_a_whole_site_and_the_next_one_removes_the_rest() {
+    let contents = [Content::fixture("small"), Content::fixture("small")];
+    contents[1].edit("site.json", "\"baseUrl\"", "\"description\": \"Other\", \"baseUrl\"");
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("site");
+    let (first, _) = built(&contents[0], &out);
+    let (second, time) = built(&contents[1], &out);
+    assert_ne!(first, second);
+    let mut left = 0;
+    for kill in 0..KILLS {
+        let mut process = Process::start(&contents[kill as usize % 2], "build", &out, &[]);
+        sleep(time * kill / KILLS);
+        let _ = process.child.kill();
+        process.child.wait().unwrap();
+        left = left.max(unfinished(&out));
+        let now = files(&out);
+        assert!(now == first || now == second, "kill {kill} left a mixed site");
+    }
+    assert!(left == 1, "{left} unfinished folders at a time; each build removes those before it");
+    // A site whose name begins in the same way is not touched.
+    let other = folder.path().join(".perfil-new-site-b-abcdef");
+    fs::create_dir(&other).unwrap();
+    built(&contents[0], &out);
+    assert!(other.exists());
+    fs::remove_dir(&other).unwrap();
+    assert_eq!(unfinished(&out), 0);
+}
+
+#[test]
+fn two_builds_at_once_wait_for_each_other() {
+    let contents = [Content::crowd(40), Content::crowd(40)];
+    contents[1].write("static/other.txt", "other");
+    let folder = tempfile::tempdir().unwrap();
+    let alone = contents.each_ref().map(|content| built(content, &folder.path().join("alone")).0);
+    let out = folder.path().join("site");
+    let mut builds = contents.each_ref().map(|content| Process::start(content, "build", &out, &[]));
+    for build in &mut builds {
+        assert!(build.child.wait().unwrap().success(), "{}", build.log());
+    }
+    assert!(alone.contains(&files(&out)));
+    assert_eq!(unfinished(&out), 1, "only the other site");
+}
+
+#[test]
+fn a_folder_that_looks_like_a_site_is_not_replaced() {
+    let content = Content::fixture("small");
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("site");
+    fs::create_dir(&out).unwrap();
+    for name in ["index.html", "sitemap.xml"] {
+        fs::write(out.join(name), "precious").unwrap();
+    }
+    let mut process = Process::start(&content, "build", &out, &[]);
+    assert_eq!(process.child.wait().unwrap().code(), Some(1));
+    assert_eq!(files(&out).len(), 2);
+}
