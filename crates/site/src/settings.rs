@@ -32,6 +32,9 @@ record! {
         pdf: Option<Print>,
         /// Whether each page has a picture for links to it on other sites; the default is true.
         link_pictures: Option<bool>,
+        /// Whether browsers shall load every subdomain of the host by HTTPS only (HSTS); the default is
+        /// false, because a site seldom speaks for its whole domain.
+        include_sub_domains: Option<bool>,
     }
 }
 

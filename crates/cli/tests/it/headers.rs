@@ -89,6 +89,35 @@ fn only_cards_can_be_framed() {
 }
 
 #[test]
+fn every_page_states_the_policy_before_what_it_governs() {
+    let (_, policy) = policies(shipped())[0];
+    for page in [Page::all(shipped()), Page::framed(shipped())].concat() {
+        let stated = page.select("meta[http-equiv=Content-Security-Policy]");
+        assert_eq!(stated.len(), 1, "{}", page.path);
+        assert_eq!(stated[0].value().attr("content"), Some(policy), "{}", page.path);
+        let html = text(shipped(), &page.path);
+        let place = html.find("<meta http-equiv=").unwrap();
+        let others = ["<script", "<style", "<link", "<base"].map(|tag| html.find(tag));
+        assert!(others.into_iter().flatten().all(|other| place < other), "{}", page.path);
+    }
+}
+
+#[test]
+fn https_is_demanded_of_subdomains_only_if_the_owner_asks() {
+    let transport = |content: &Content| {
+        let tree = content.build().tree;
+        let file = text(&tree, "_headers").to_owned();
+        let line = file.lines().find(|line| line.contains("Strict-Transport-Security")).unwrap();
+        line.trim().to_owned()
+    };
+    let content = Content::fixture("small");
+    assert_eq!(transport(&content), "Strict-Transport-Security: max-age=63072000");
+    content.edit("site.json", "\"baseUrl\"", "\"includeSubDomains\": true, \"baseUrl\"");
+    let all = "Strict-Transport-Security: max-age=63072000; includeSubDomains";
+    assert_eq!(transport(&content), all);
+}
+
+#[test]
 fn exactly_the_inline_code_is_hashed() {
     for tree in [shipped(), &Content::fixture("small").build().tree] {
         let policy = policy(tree);
@@ -111,7 +140,7 @@ fn pages_contain_nothing_that_the_policy_blocks() {
         }
         // A frame contains nothing but a card of the site.
         let foreign = "iframe:not([src^='/embed/']), object, embed, base[href], form, frame, \
-                       portal, meta[http-equiv]";
+                       portal, meta[http-equiv]:not([http-equiv=Content-Security-Policy])";
         assert!(page.select(foreign).is_empty(), "{}", page.path);
     }
 }

@@ -28,6 +28,8 @@ pub(crate) struct Assets {
     pub element: String,
     /// The address of the favicon, usually a `data:` URL.
     pub favicon: String,
+    /// The Content Security Policy, which each page states itself: not every host sends headers.
+    pub policy: String,
 }
 
 /// The portrait of a person.

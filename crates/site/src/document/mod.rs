@@ -140,6 +140,7 @@ pub(crate) fn document(head: Head, assets: &Assets, body: String) -> String {
         <html lang=lang dir=dir data-view=view data-revision=revision data-hue=hue data-whole=whole>
             <head>
                 <meta charset="utf-8" />
+                <meta http-equiv="Content-Security-Policy" content=assets.policy.clone() />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <script inner_html=THEME></script>
                 {assets.font_script.map(|script| view! { <script inner_html=script></script> })}

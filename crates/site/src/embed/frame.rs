@@ -25,6 +25,7 @@ pub(super) fn document(page: &Page, assets: &Assets, slug: &Id, card: &str) -> S
         <html lang=page.lang.clone() dir=page.dir.clone()>
             <head>
                 <meta charset="utf-8" />
+                <meta http-equiv="Content-Security-Policy" content=assets.policy.clone() />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <title>{page.title.clone()}</title>
                 // It has no content that the page itself does not present better.

@@ -1,5 +1,6 @@
 //! Adds the assets that pages refer to.
 
+use super::policy::policy;
 use super::{favicon, fonts};
 use crate::content::{Content, Person};
 use crate::document::{self, Assets, Face};
@@ -56,7 +57,7 @@ pub(crate) fn add(
         module: &path(output.add_hashed("widget", "wasm", shell.card_module)),
     };
     let element = element(output, content, &String::from_utf8_lossy(&shell.element), &loaded)?;
-    Ok(Assets {
+    let mut assets = Assets {
         script,
         module,
         styles,
@@ -66,7 +67,10 @@ pub(crate) fn add(
         playground,
         element,
         favicon: favicon::add(files, output, content),
-    })
+        policy: String::new(),
+    };
+    assets.policy = policy(&assets);
+    Ok(assets)
 }
 
 /// Adds the files of a theme, and returns its stylesheet with their addresses.

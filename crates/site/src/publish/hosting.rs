@@ -3,15 +3,11 @@
 
 use crate::content::Content;
 use crate::document::Assets;
-use crate::document::{CHOOSER, START, THEME};
-use crate::embed::{FRAME, STYLE, oembed};
+use crate::embed::oembed;
 use crate::export;
 use crate::output::Output;
 use crate::urls::{self, Target, WIDGET};
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use perfil_export::Format;
-use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 
 /// A header and the paths that it is sent for.
@@ -29,11 +25,15 @@ fn headers(content: &Content, assets: &Assets) -> Vec<Header> {
         name,
         value: value.to_owned(),
     };
-    let policy = policy(assets);
+    let policy = &assets.policy;
     let full_policy = format!("{policy}; frame-ancestors 'none'");
+    let mut transport = "max-age=63072000".to_owned();
+    if content.settings.include_sub_domains == Some(true) {
+        transport.push_str("; includeSubDomains");
+    }
     let mut headers = vec![
-        header("*", "Content-Security-Policy", &policy),
-        header("*", "Strict-Transport-Security", "max-age=63072000; includeSubDomains"),
+        header("*", "Content-Security-Policy", policy),
+        header("*", "Strict-Transport-Security", &transport),
         header("*", "X-Content-Type-Options", "nosniff"),
         header("*", "Referrer-Policy", "strict-origin-when-cross-origin"),
         header(
@@ -72,29 +72,6 @@ fn headers(content: &Content, assets: &Assets) -> Vec<Header> {
         headers.push(header(&path, "Content-Security-Policy", &full_policy));
     }
     headers
-}
-
-/// Returns the Content Security Policy: only the site's own files, and inline only what is hashed.
-fn policy(assets: &Assets) -> String {
-    let hash = |text: &str| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)));
-    let scripts = [THEME, CHOOSER, START, FRAME].into_iter().chain(assets.font_script);
-    let scripts: Vec<_> = scripts.map(hash).collect();
-    let styles = assets.styles.values().map(String::as_str);
-    let styles: Vec<_> = styles.chain([&*assets.card, &*assets.widget, STYLE]).map(hash).collect();
-    [
-        "default-src 'none'".to_owned(),
-        format!("script-src 'self' 'wasm-unsafe-eval' {}", scripts.join(" ")),
-        format!("style-src {}", styles.join(" ")),
-        "img-src 'self' data:".to_owned(),
-        "font-src 'self'".to_owned(),
-        "connect-src 'self'".to_owned(),
-        // The page that documents how a card is embedded shows one in a frame.
-        "frame-src 'self'".to_owned(),
-        "manifest-src 'self'".to_owned(),
-        "base-uri 'none'".to_owned(),
-        "form-action 'none'".to_owned(),
-    ]
-    .join("; ")
 }
 
 /// Adds `_headers` and `_redirects`.

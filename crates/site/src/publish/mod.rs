@@ -6,6 +6,7 @@ mod favicon;
 mod fonts;
 mod hosting;
 mod llms;
+mod policy;
 mod sitemap;
 mod static_files;
 

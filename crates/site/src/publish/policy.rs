@@ -1,0 +1,30 @@
+//! The Content Security Policy of a site.
+
+use crate::document::{Assets, CHOOSER, START, THEME};
+use crate::embed::{FRAME, STYLE};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+
+/// Returns the Content Security Policy: only the site's own files, and inline only what is hashed.
+pub(super) fn policy(assets: &Assets) -> String {
+    let hash = |text: &str| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)));
+    let scripts = [THEME, CHOOSER, START, FRAME].into_iter().chain(assets.font_script);
+    let scripts: Vec<_> = scripts.map(hash).collect();
+    let styles = assets.styles.values().map(String::as_str);
+    let styles: Vec<_> = styles.chain([&*assets.card, &*assets.widget, STYLE]).map(hash).collect();
+    [
+        "default-src 'none'".to_owned(),
+        format!("script-src 'self' 'wasm-unsafe-eval' {}", scripts.join(" ")),
+        format!("style-src {}", styles.join(" ")),
+        "img-src 'self' data:".to_owned(),
+        "font-src 'self'".to_owned(),
+        "connect-src 'self'".to_owned(),
+        // The page that documents how a card is embedded shows one in a frame.
+        "frame-src 'self'".to_owned(),
+        "manifest-src 'self'".to_owned(),
+        "base-uri 'none'".to_owned(),
+        "form-action 'none'".to_owned(),
+    ]
+    .join("; ")
+}
