@@ -37,6 +37,12 @@ impl Files for Disk {
         Ok(entries)
     }
 
+    fn leads_out(&self, path: &Path, folder: &Path) -> bool {
+        let places = (path.canonicalize(), folder.canonicalize());
+        // What does not exist is reported by whoever reads it.
+        matches!(places, (Ok(path), Ok(folder)) if !path.starts_with(&folder))
+    }
+
     fn kind(&self, path: &Path) -> Option<FileKind> {
         fs::metadata(path).ok().map(|found| kind(found.file_type()))
     }

@@ -50,6 +50,12 @@ pub trait Files: Sync {
     /// Returns the kind of entry at a path, or `None` if it does not exist.
     fn kind(&self, path: &Path) -> Option<FileKind>;
 
+    /// Whether a path leads out of a folder, by links. Files in memory have none.
+    fn leads_out(&self, path: &Path, folder: &Path) -> bool {
+        let _ = (path, folder);
+        false
+    }
+
     /// Returns the bytes of a file.
     ///
     /// # Errors

@@ -5,6 +5,7 @@
 mod environment;
 mod progress;
 
+mod contained;
 mod finding;
 mod letters;
 mod output;

@@ -63,6 +63,8 @@ mod layout;
 mod linked_data;
 mod linkedin;
 mod links;
+#[cfg(unix)]
+mod links_out;
 mod llms;
 mod marked_sites;
 mod marks;

@@ -1,5 +1,6 @@
 //! Checks the images of a profile: the portrait, and the pictures of projects.
 
+use crate::contained;
 use crate::environment::Files;
 use crate::portrait::Header;
 use crate::printing::Glyphs;
@@ -101,7 +102,7 @@ fn problems_of(
     let file = match files.read(&path) {
         Ok(file) => file,
         Err(reason) => {
-            return error(format!("{image} cannot be read: {reason}"), "Check its permissions.");
+            return error(format!("{image} cannot be read: {reason}"), contained::remedy(&reason));
         }
     };
     let header = match Header::read(&file) {

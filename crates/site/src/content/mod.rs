@@ -16,6 +16,7 @@ pub use person::Person;
 pub use read::folder_of;
 pub use understood::{Contact, End, Part, Understood};
 
+use crate::contained::Contained;
 use crate::environment::{self, Environment, Files};
 use crate::finding::Finding;
 use crate::letters::Letters;
@@ -119,7 +120,8 @@ const MAX_SUGGESTED_LANGUAGES: usize = 200;
 
 /// Reads a content folder.
 pub fn load(environment: Environment, folder: &Path, base_url: Option<&str>) -> Loaded {
-    let files = environment.files;
+    let contained = Contained { files: environment.files, folder };
+    let files: &dyn Files = &contained;
     let mut loaded = Loaded::default();
     let path = folder.join("site.json");
     let document = read(files, &path, FOLDER, &mut loaded.findings);
@@ -225,6 +227,8 @@ pub fn check_file(files: &dyn Files, path: &Path) -> Loaded {
         let glyphs = document.as_ref().and_then(|document| glyphs(files, site, document));
         let glyphs = glyphs.unwrap_or_default();
         let folder = files.is_file(&site.join("site.json")).then_some(site);
+        let contained = Contained { files, folder: site };
+        let files = if folder.is_some() { &contained } else { files };
         let default = default.as_ref();
         let locales = locales_of(files, site, &languages);
         let context = CheckContext {

@@ -1,5 +1,6 @@
 //! Reads the owner's files as trees, up to a size limit.
 
+use crate::contained;
 use crate::environment::Files;
 use crate::finding::Finding;
 use perfil_source::{self as source, MAX_FILE_BYTES, Node};
@@ -46,7 +47,7 @@ pub(crate) fn whole(
         }
         Err(error) => {
             let message = format!("the file cannot be read: {error}");
-            findings.push(Finding::of_file(path, message, "Check its permissions."));
+            findings.push(Finding::of_file(path, message, contained::remedy(&error)));
             None
         }
     }

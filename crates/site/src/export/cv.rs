@@ -1,8 +1,8 @@
 //! A single profile as PDF, which may be tailored to an application.
 
 use super::typesetting::Typesetting;
-use crate::content::Person;
-use crate::content::{Content, load};
+use crate::contained::Contained;
+use crate::content::{Content, Person, load};
 use crate::environment::Environment;
 use crate::finding::Finding;
 use perfil_export::PaperSize;
@@ -35,6 +35,8 @@ pub fn cv(
     folder: &Path,
     request: &CvRequest,
 ) -> Result<Vec<u8>, Vec<Finding>> {
+    let contained = Contained { files: environment.files, folder };
+    let environment = Environment { files: &contained, ..environment };
     let loaded = load(environment, folder, None);
     let content = loaded.content.ok_or(loaded.findings)?;
     let error = |message: String, remedy: String| {

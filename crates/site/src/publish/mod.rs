@@ -11,6 +11,7 @@ mod sitemap;
 mod static_files;
 
 use crate::SCHEMAS;
+use crate::contained::Contained;
 use crate::content::{Content, Person};
 use crate::document::{self, Assets, PreviewImage};
 use crate::embed;
@@ -62,6 +63,8 @@ pub(crate) fn publish(
     content: &Content,
     shell: Shell,
 ) -> Result<usize, Vec<Finding>> {
+    let contained = Contained { files: environment.files, folder: &content.folder };
+    let environment = Environment { files: &contained, ..environment };
     let Environment { files, workers, .. } = environment;
     let assets =
         &assets::add(environment, output, content, shell).map_err(|finding| vec![finding])?;

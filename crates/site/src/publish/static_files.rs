@@ -1,5 +1,6 @@
 //! The owner's static files: everything below `static/` is published unchanged.
 
+use crate::contained;
 use crate::content::Content;
 use crate::environment::{FileKind, Files};
 use crate::finding::Finding;
@@ -16,30 +17,40 @@ pub(crate) fn add(
     if files.exists(&root) { below(files, output, &root, "") } else { Ok(()) }
 }
 
-/// Adds the files of a folder whose path in the site is `prefix`. Links are not followed.
+/// Adds the files of a folder whose path in the site is `prefix`.
 fn below(
     files: &dyn Files,
     output: &dyn Output,
     folder: &Path,
     prefix: &str,
 ) -> Result<(), Finding> {
-    let unreadable = |path: &Path, error: &std::io::Error, remedy: &str| {
-        Finding::of_file(path, format!("it cannot be read: {error}"), remedy)
+    let unreadable = |path: &Path, error: &std::io::Error| {
+        Finding::of_file(path, format!("it cannot be read: {error}"), contained::remedy(error))
     };
-    let entries =
-        files.list(folder).map_err(|error| unreadable(folder, &error, "Check its permissions."))?;
-    for (name, kind) in entries {
+    for (name, kind) in files.list(folder).map_err(|error| unreadable(folder, &error))? {
         let path = folder.join(&name);
         let inside = format!("{prefix}{}", name.to_string_lossy());
-        match kind {
-            FileKind::File => {
-                let bytes = files
-                    .read(&path)
-                    .map_err(|error| unreadable(&path, &error, "Check its permissions."))?;
+        // The kind of what a link leads to.
+        let is_link = kind == FileKind::Other;
+        match if is_link { files.kind(&path) } else { Some(kind) } {
+            Some(FileKind::File) => {
+                let bytes = files.read(&path).map_err(|error| unreadable(&path, &error))?;
                 output.add(&inside, bytes);
             }
-            FileKind::Folder => below(files, output, &path, &format!("{inside}/"))?,
-            FileKind::Other => {}
+            Some(FileKind::Folder) if !is_link => {
+                below(files, output, &path, &format!("{inside}/"))?;
+            }
+            // An editor marks a file that is being written by a link to nowhere.
+            None if name.to_string_lossy().starts_with(".#") => {}
+            found => {
+                let what = match found {
+                    None => "it is a link that leads nowhere",
+                    Some(FileKind::Folder) => "it is a link to a folder",
+                    Some(_) => "it is neither a file nor a folder",
+                };
+                let remedy = "Put a file or a folder in its place, or remove it.";
+                return Err(Finding::of_file(&path, what, remedy));
+            }
         }
     }
     Ok(())

@@ -4,6 +4,7 @@
 mod check;
 mod write;
 
+use crate::contained;
 use perfil_source::Problem;
 use std::collections::BTreeMap;
 use std::io;
@@ -100,7 +101,7 @@ pub(crate) fn bytes(folder: &dyn Folder, path: &str, remedy: &str) -> Result<Vec
             Problem::error(None, "the theme lacks this file", remedy)
         } else {
             let message = format!("the file cannot be read: {error}");
-            Problem::error(None, message, "Check its permissions.")
+            Problem::error(None, message, contained::remedy(&error))
         }
     })
 }
