@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
 
 fn paths(tree: &Tree) -> String {
     let paths = tree.iter().map(|(path, _)| expected::without_hashes(path) + "\n");
@@ -17,9 +17,11 @@ fn paths(tree: &Tree) -> String {
 }
 
 /// The files of a folder by their paths.
-fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+pub(crate) fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let entries = WalkDir::new(folder).into_iter().map(Result::unwrap);
-    let files = entries.filter(|entry| entry.file_type().is_file());
+    // Only a folder has the mark, by which Perfil knows that it may replace it.
+    let is_file = |it: &DirEntry| it.file_type().is_file() && it.file_name() != ".perfil-site";
+    let files = entries.filter(is_file);
     files
         .map(|entry| {
             let path =

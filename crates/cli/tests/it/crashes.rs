@@ -1,5 +1,6 @@
 //! What a build leaves that was killed, and what two builds at once leave.
 
+use crate::build::files;
 use crate::content::Content;
 use crate::serve_process::{Process, unfinished};
 use std::collections::BTreeMap;
@@ -7,21 +8,9 @@ use std::fs;
 use std::path::Path;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
-use walkdir::WalkDir;
 
 /// How often a build is killed.
 const KILLS: u32 = 50;
-
-/// The files of a folder.
-fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let entries = WalkDir::new(folder).into_iter().map(Result::unwrap);
-    let files = entries.filter(|entry| entry.file_type().is_file());
-    let read = |entry: walkdir::DirEntry| {
-        let name = entry.path().strip_prefix(folder).unwrap().to_str().unwrap().to_owned();
-        (name, fs::read(entry.path()).unwrap())
-    };
-    files.map(read).collect()
-}
 
 /// Builds to the end, and returns the files and the time.
 fn built(content: &Content, out: &Path) -> (BTreeMap<String, Vec<u8>>, Duration) {
