@@ -93,8 +93,10 @@ impl<'a> Folder<'a> {
         let fresh = builder.prefix(&prefix).rand_bytes(RANDOM_LETTERS).tempdir_in(parent)?;
         let site = fresh.path().join("site");
         fs::create_dir(&site)?;
-        fs::write(site.join(MARK), MARK_TEXT)?;
-        Ok(Self { out, fresh, site, watch, state: Mutex::default(), _lock: lock })
+        let folder = Self { out, fresh, site, watch, state: Mutex::default(), _lock: lock };
+        // Carried over as any other file, because a change of its time would reload open pages.
+        folder.write(MARK, MARK_TEXT.as_bytes())?;
+        Ok(folder)
     }
 
     /// Replaces the old folder with the new one.
