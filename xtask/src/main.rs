@@ -11,6 +11,7 @@ mod perfil;
 mod places;
 mod prerender;
 mod progress;
+mod release;
 mod resumes;
 mod serve;
 mod server;
@@ -40,6 +41,8 @@ enum Verb {
     Size,
     /// Run every check; the last line says how many passed
     Test(test::Flags),
+    /// Make the packages by which people install Perfil, and try each of them
+    Release(release::Flags),
     /// Measure how fast sites are built and answer, on people that are made for it
     Bench(bench::Flags),
     /// Give every reader of what an owner brings inputs that nobody thought of
@@ -72,6 +75,7 @@ fn run(verb: &Verb) -> Result<ExitCode> {
         Verb::Serve(flags) => serve::run(&sh, flags)?,
         Verb::Size => size::run()?,
         Verb::Test(flags) => return Ok(test::run(&sh, flags)),
+        Verb::Release(flags) => release::run(&sh, flags)?,
         Verb::Bench(flags) => bench::run(&sh, flags)?,
         Verb::Fuzz(flags) => fuzz::run(&sh, flags)?,
         Verb::Resumes(flags) => resumes::run(&sh, flags, &started_in)?,

@@ -3,7 +3,7 @@
 use crate::examples;
 use crate::exit::CODES;
 use crate::reporter::Reporter;
-use crate::{build, check, completions, import, new, pdf, serve};
+use crate::{build, check, completions, import, manual, new, pdf, serve};
 use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use perfil_site::Input;
@@ -47,6 +47,13 @@ enum Verb {
     Completions {
         /// The shell
         shell: Shell,
+    },
+    /// Write the pages for man, or the reference of the handbook
+    #[command(hide = true)]
+    Manual {
+        /// The folder to make for the pages; without it, the reference is written
+        #[arg(value_name = "DIR")]
+        folder: Option<PathBuf>,
     },
 }
 
@@ -225,5 +232,13 @@ pub(crate) fn run() -> ExitCode {
         Verb::Build(arguments) => build::run(&arguments, reporter(arguments.format)),
         Verb::Serve(arguments) => serve::run(&arguments, reporter(Format::Text)),
         Verb::Completions { shell } => completions::run(shell, Cli::command()),
+        Verb::Manual { folder: None } => {
+            manual::reference(Cli::command());
+            ExitCode::SUCCESS
+        }
+        Verb::Manual { folder: Some(folder) } => match manual::pages(&folder, Cli::command()) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(failure) => failure.end(reporter(Format::Text)),
+        },
     }
 }

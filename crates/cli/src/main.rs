@@ -9,6 +9,7 @@ mod examples;
 mod exit;
 mod import;
 mod interrupt;
+mod manual;
 mod new;
 mod pdf;
 mod progress;

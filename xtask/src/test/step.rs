@@ -9,7 +9,7 @@ use xshell::{Cmd, Shell, cmd};
 use super::{stream, tally::Tally};
 use crate::packages::{BROWSER_FEATURES, BROWSER_TARGET, BUNDLES};
 use crate::places::{self, DIST};
-use crate::{build, builder, fuzz, perfil, size, tools};
+use crate::{build, builder, fuzz, perfil, release, size, tools};
 
 #[derive(Clone, Copy, PartialEq, ValueEnum)]
 pub(crate) enum Step {
@@ -20,6 +20,7 @@ pub(crate) enum Step {
     Fuzz,
     Build,
     Size,
+    Packages,
     Web,
 }
 
@@ -43,6 +44,7 @@ impl Step {
             Step::Fuzz => "every reader bears what nobody thought of",
             Step::Build => "the site builds",
             Step::Size => "a visit downloads little",
+            Step::Packages => "what people install works where nothing else is",
             Step::Web => "the built site in a browser",
         }
     }
@@ -81,6 +83,12 @@ impl Step {
             Step::Size => {
                 bench.needs_site()?;
                 size::run()?;
+                Ok(Tally::PASS)
+            }
+            Step::Packages => {
+                bench.needs_site()?;
+                perfil::as_tested(sh)?;
+                release::test(sh, &perfil::compile(sh)?)?;
                 Ok(Tally::PASS)
             }
             Step::Web => {

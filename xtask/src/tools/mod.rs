@@ -54,6 +54,11 @@ pub(crate) struct Test {
     pub(crate) chromedriver: PathBuf,
 }
 
+/// Installs what packages of npm are tried with.
+pub(crate) fn for_packages(sh: &Shell) -> Result<()> {
+    node::install(sh).map(drop)
+}
+
 pub(crate) fn for_styles(sh: &Shell) -> Result<Styles> {
     let node = node::install(sh)?;
     let node_modules = npm::install(sh, &node, "build")?;

@@ -48,6 +48,7 @@ mod files;
 mod folding;
 mod fonts;
 mod generated_resumes;
+mod handbook;
 mod head;
 mod headers;
 mod hidden_in_reactive_resume;

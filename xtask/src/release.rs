@@ -1,0 +1,137 @@
+//! `cargo xtask release`: compiles the command with the application in it, makes the packages by which
+//! people install it, and tries each of them.
+
+use std::env::consts::EXE_SUFFIX;
+use std::path::{Path, PathBuf, absolute};
+
+use anyhow::{Context, Result};
+use clap::Args;
+use xshell::{Shell, cmd};
+
+use crate::packages::{COMMAND, PERFIL};
+use crate::progress::step;
+use crate::{places, shell, tools};
+
+/// The profile that the command is compiled with.
+const PROFILE: &str = "dist";
+
+/// The package that makes the other packages, which it has its name from.
+const PACKAGING: &str = "packaging";
+
+/// The environment variable with the folder of the application that becomes a part of the command.
+const EMBED: &str = "PERFIL_EMBED";
+
+/// What separates the flags of rustc in its environment variable.
+const SEPARATOR: &str = "\u{1f}";
+
+#[derive(Args)]
+pub(crate) struct Flags {
+    /// Compile the command for this system, print its path, and make no packages
+    #[arg(long)]
+    compile_only: bool,
+    /// A command that was compiled on another system, after its target; say it again for another one
+    #[arg(long, value_name = "TARGET=FILE")]
+    program: Vec<String>,
+}
+
+pub(crate) fn run(sh: &Shell, flags: &Flags) -> Result<()> {
+    if !shell::is_current(sh)? {
+        shell::build(sh)?;
+    }
+    let target = host(sh)?;
+    let program = compile(sh, &target)?;
+    if flags.compile_only {
+        println!("{}", program.display());
+        return Ok(());
+    }
+    let mut programs = vec![format!("{target}={}", program.display())];
+    programs.extend(flags.program.iter().cloned());
+    let out = places::target()?.join("packages");
+    make(sh, &programs, &out, &[])?;
+    println!("The packages are in {}.", out.display());
+    try_out(sh, &out, &[])
+}
+
+/// Makes and tries the packages of the command as it was compiled with the tests, which is neither
+/// small nor has the application in it.
+pub(crate) fn test(sh: &Shell, compiled: &Path) -> Result<()> {
+    let out = places::target()?.join("packages-of-tests");
+    let stripped = out.with_extension("program");
+    // What debuggers read is most of it.
+    if cmd!(sh, "strip --strip-all -o {stripped} {compiled}").quiet().run().is_err() {
+        std::fs::copy(compiled, &stripped)?;
+    }
+    let program = format!("{}={}", host(sh)?, stripped.display());
+    make(sh, &[program], &out, &["--quick"])?;
+    let shell = places::shell()?.display().to_string();
+    try_out(sh, &out, &["--shell", &shell])?;
+    // They are as large as all that is compiled into them.
+    std::fs::remove_file(stripped)?;
+    Ok(std::fs::remove_dir_all(out)?)
+}
+
+/// Compiles the command for this system. On Linux and Windows it needs no library of C.
+fn compile(sh: &Shell, target: &str) -> Result<PathBuf> {
+    let embedded = absolute(places::shell()?)?;
+    let mut flags = remapped(sh)?;
+    if !target.ends_with("-darwin") {
+        flags.push("-Ctarget-feature=+crt-static".to_owned());
+    }
+    step("Compiling the command to be released", "some 10 minutes on two cores", || {
+        cmd!(
+            sh,
+            "cargo build --quiet --locked --profile {PROFILE} --target {target} --package {COMMAND} --bin {PERFIL}"
+        )
+        .env(EMBED, &embedded)
+        .env("CARGO_ENCODED_RUSTFLAGS", flags.join(SEPARATOR))
+        .quiet()
+        .run()
+        .context("the command was not compiled")
+    })?;
+    let folder = places::target()?.join(target).join(PROFILE);
+    Ok(folder.join(format!("{PERFIL}{EXE_SUFFIX}")))
+}
+
+/// Returns the flags that keep the folders of this machine out of the command: they are nobody's
+/// business, and would be a difference between two machines.
+fn remapped(sh: &Shell) -> Result<Vec<String>> {
+    let checkout = places::checkout();
+    let sysroot = cmd!(sh, "rustc --print sysroot").quiet().read()?;
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| {
+        let home = std::env::home_dir()?;
+        Some(home.join(".cargo"))
+    });
+    let home = home.context("there is no home folder")?;
+    let target = absolute(places::target()?)?;
+    let folders =
+        [(checkout, "."), (&target, "target"), (&home, "cargo"), (Path::new(&sysroot), "rust")];
+    Ok(folders
+        .map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display()))
+        .into())
+}
+
+/// Returns the target of this machine.
+fn host(sh: &Shell) -> Result<String> {
+    Ok(cmd!(sh, "rustc --print host-tuple").quiet().read()?)
+}
+
+fn make(sh: &Shell, programs: &[String], out: &Path, flags: &[&str]) -> Result<()> {
+    let programs = programs.iter().flat_map(|program| ["--program", program]);
+    // Of one commit, every release has the same files.
+    let time = cmd!(sh, "git log -1 --format=%ct").quiet().read()?;
+    cmd!(
+        sh,
+        "cargo run --quiet --package {PACKAGING} -- make {programs...} --out {out} --time {time} {flags...}"
+    )
+    .quiet()
+    .run()
+    .context("the packages were not made")
+}
+
+fn try_out(sh: &Shell, packages: &Path, flags: &[&str]) -> Result<()> {
+    tools::for_packages(sh)?;
+    cmd!(sh, "cargo run --quiet --package {PACKAGING} -- try {packages} {flags...}")
+        .quiet()
+        .run()
+        .context("a package does not work")
+}
