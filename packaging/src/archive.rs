@@ -1,4 +1,4 @@
-//! Archives: a `.tar.gz` for each system, and a `.zip` for Windows.
+//! Archives: a `.tar.xz` for each system, and a `.zip` for Windows.
 
 use std::fs;
 use std::io::{Cursor, Write as _};
@@ -20,7 +20,7 @@ fn stem(platform: &Platform) -> String {
 
 /// Returns the name of a system's archive.
 pub(crate) fn name(platform: &Platform) -> String {
-    format!("{}.{}", stem(platform), if is_zip(platform) { "zip" } else { "tar.gz" })
+    format!("{}.{}", stem(platform), if is_zip(platform) { "zip" } else { "tar.xz" })
 }
 
 /// Returns whether the system opens ZIP archives without further programs.
@@ -41,7 +41,7 @@ pub(crate) fn make(release: &Release, program: &Program) -> Result<()> {
     let bytes = if is_zip(program.platform) {
         zip(entries, release.compression)?
     } else {
-        gzip(&tar(&entries, release.time)?, release.compression)?
+        xz(&tar(&entries, release.time)?, release.compression)?
     };
     release.write(&name, &bytes)
 }
@@ -105,6 +105,13 @@ pub(crate) fn gzip(bytes: &[u8], level: u32) -> Result<Vec<u8>> {
     let mut encoder = GzBuilder::new().write(Vec::new(), Compression::new(level));
     encoder.write_all(bytes)?;
     Ok(encoder.finish()?)
+}
+
+/// Compresses to two thirds of what `gzip` leaves.
+fn xz(bytes: &[u8], level: u32) -> Result<Vec<u8>> {
+    let (sh, level) = (Shell::new()?, format!("-{level}"));
+    let output = cmd!(sh, "xz --compress --stdout --threads=1 {level}").quiet().stdin(bytes);
+    Ok(output.output().context("xz makes the archives")?.stdout)
 }
 
 /// Returns a ZIP archive of files in the order of their paths. Its times are those of 1980, the first

@@ -42,15 +42,24 @@ impl Licences {
         self.others.as_bytes()
     }
 
+    /// Returns Perfil's own as files in a folder, whose path ends with a slash.
+    pub(crate) fn own_entries(&self, folder: &str) -> Vec<Entry> {
+        let files = OWN.iter().map(|(_, file)| *file).zip(&self.own);
+        let own =
+            files.map(|(file, (_, text))| Entry::file(format!("{folder}{file}"), text.clone()));
+        own.collect()
+    }
+
     /// Returns all of them as files in a folder, whose path ends with a slash.
     pub(crate) fn entries(&self, folder: &str) -> Vec<Entry> {
-        let files = OWN.iter().map(|(_, file)| *file);
-        let own = files.zip(&self.own);
-        let own = own.map(|(file, (_, text))| Entry::file(format!("{folder}{file}"), text.clone()));
-        let others = Entry::file(format!("{folder}THIRD-PARTY.md"), self.others.clone());
-        own.chain([others]).collect()
+        let mut entries = self.own_entries(folder);
+        entries.push(Entry::file(format!("{folder}THIRD-PARTY.md"), self.others.clone()));
+        entries
     }
 }
+
+/// How the text of the Apache License begins. It is the same for all, and Perfil has it too.
+const APACHE: &str = "Apache License Version 2.0, January 2004";
 
 /// Writes the packages with their licences, and each text of a licence once.
 fn others(packages: &[Package], fonts: &str) -> Result<String> {
@@ -63,9 +72,14 @@ fn others(packages: &[Package], fonts: &str) -> Result<String> {
     for package in packages {
         let mut numbers = Vec::new();
         for (_, licence) in package.licence_texts()? {
+            // Packages differ in how they break the lines of a text.
+            let words = licence.split_whitespace().collect::<Vec<_>>().join(" ");
+            if words.starts_with(APACHE) {
+                numbers.push("LICENSE-APACHE".to_owned());
+                continue;
+            }
             let next = texts.len() + 1;
-            let licence = licence.trim().to_owned();
-            let number = *texts.entry(licence.clone()).or_insert_with(|| {
+            let number = *texts.entry(words).or_insert_with(|| {
                 written.push(licence);
                 next
             });
@@ -78,7 +92,8 @@ fn others(packages: &[Package], fonts: &str) -> Result<String> {
     for (index, licence) in written.iter().enumerate() {
         let number = index + 1;
         // Four spaces make it code, so that nothing in it is Markdown.
-        let licence = licence.lines().map(|line| format!("    {line}").trim_end().to_owned());
+        let licence =
+            licence.trim().lines().map(|line| format!("    {line}").trim_end().to_owned());
         let licence = licence.collect::<Vec<_>>().join("\n");
         write!(text, "\n## Text {number}\n\n{licence}\n")?;
     }

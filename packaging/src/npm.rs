@@ -34,7 +34,7 @@ pub(crate) fn make(release: &Release) -> Result<()> {
         let (os, cpu) = platform.node;
         let manifest = manifest(&name, &json!({ "os": [os], "cpu": [cpu] }));
         let program = Entry::program(format!("bin/{}", platform.program()), program.bytes.clone());
-        package(release, &name, manifest, vec![program])?;
+        package(release, &name, manifest, [vec![program], release.licences.entries("")].concat())?;
     }
     let all = PLATFORMS.iter().map(|platform| (name(platform), Value::from(VERSION)));
     let own = json!({
@@ -44,7 +44,13 @@ pub(crate) fn make(release: &Release) -> Result<()> {
     });
     let launcher = LAUNCHER.replace("{prefix}", perfil_names::NPM_PREFIX);
     let entries = vec![Entry::program("bin/perfil.js", launcher)];
-    package(release, perfil_names::NPM, manifest(perfil_names::NPM, &own), entries)
+    let licences = release.licences.own_entries("");
+    package(
+        release,
+        perfil_names::NPM,
+        manifest(perfil_names::NPM, &own),
+        [entries, licences].concat(),
+    )
 }
 
 /// Returns the manifest of a package.
@@ -55,7 +61,6 @@ fn manifest(name: &str, own: &Value) -> Value {
         "description": SUMMARY,
         "license": LICENCE,
         "repository": { "type": "git", "url": format!("git+{}.git", perfil_names::REPOSITORY) },
-        "files": ["bin", "LICENSE*", "THIRD-PARTY.md"],
     });
     if let (Some(all), Some(own)) = (manifest.as_object_mut(), own.as_object()) {
         all.extend(own.clone());
@@ -73,7 +78,6 @@ fn package(release: &Release, name: &str, manifest: Value, own: Vec<Entry>) -> R
     let mut entries = own;
     entries.push(Entry::file("package.json", manifest));
     entries.push(Entry::file("README.md", readme));
-    entries.extend(release.licences.entries(""));
     for entry in &mut entries {
         entry.path = format!("package/{}", entry.path);
     }

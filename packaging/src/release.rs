@@ -56,6 +56,7 @@ pub(crate) struct Program {
 }
 
 /// A file of a package.
+#[derive(Clone)]
 pub(crate) struct Entry {
     /// Its path in the package, with slashes.
     pub(crate) path: String,
