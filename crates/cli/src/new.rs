@@ -244,7 +244,9 @@ fn publish(folder: &Path, steps: &[String]) -> Vec<String> {
     };
     let command = |step: &String| {
         let inner = step.strip_prefix('`').and_then(|step| step.strip_suffix('`'));
-        inner.filter(|inner| !inner.contains('`')).unwrap_or(step).to_owned()
+        let command = inner.filter(|inner| !inner.contains('`')).unwrap_or(step);
+        let is_ours = command.starts_with("perfil ") && !perfil_cli::has_shell();
+        if is_ours { format!("{command} --shell SHELL") } else { command.to_owned() }
     };
     change.into_iter().chain(steps.iter().map(command)).collect()
 }

@@ -7,8 +7,9 @@ use perfil_source::{Node, parse_yaml};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Output};
 use tempfile::TempDir;
 use walkdir::WalkDir;
 
@@ -241,6 +242,39 @@ fn servers_send_the_headers_of_the_site() {
     }
 }
 
+/// Runs a server that may not be installed; `None` if it is not.
+fn server(program: &str, arguments: &[&str], folder: &Path) -> Option<Output> {
+    let mut command = Command::new(program);
+    command.args(arguments).envs(["XDG_DATA_HOME", "XDG_CONFIG_HOME"].map(|name| (name, folder)));
+    match command.output() {
+        Err(error) if error.kind() == ErrorKind::NotFound => None,
+        output => Some(output.unwrap()),
+    }
+}
+
+#[test]
+fn servers_accept_their_configuration() {
+    let folder = new("docker-nginx", &[]);
+    let at = folder.path().to_str().unwrap();
+    // Only root may listen on port 80.
+    let site = read(&folder, "nginx.conf").replace("listen 80;", "listen 127.0.0.1:18080;");
+    let site = site.replace("listen [::]:80;", "");
+    let whole = format!("pid {at}/pid;\nerror_log stderr;\nevents {{}}\nhttp {{\n{site}}}\n");
+    fs::write(folder.path().join("whole.conf"), whole).unwrap();
+    let file = format!("{at}/whole.conf");
+    if let Some(output) = server("nginx", &["-t", "-p", at, "-c", &file], folder.path()) {
+        let errors = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success() && !errors.contains("[warn]"), "{errors}");
+    }
+    let folder = new("docker-caddy", &[]);
+    let file = folder.path().join("Caddyfile");
+    let arguments = ["validate", "--adapter", "caddyfile", "--config", file.to_str().unwrap()];
+    if let Some(output) = server("caddy", &arguments, folder.path()) {
+        let errors = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success() && !errors.contains("not formatted"), "{errors}");
+    }
+}
+
 #[test]
 fn the_steps_are_printed() {
     for (host, step) in [
@@ -250,7 +284,7 @@ fn the_steps_are_printed() {
         ("docker-nginx", "docker build --build-arg PERFIL_BASE_URL=https://DOMAIN/ -t ada ."),
         ("docker", "docker build --build-arg PERFIL_BASE_URL=https://DOMAIN/ -t ada ."),
         ("docker-caddy", "-e SITE_ADDRESS=DOMAIN ada"),
-        ("none", "perfil build --content . --out dist"),
+        ("none", "perfil build --content . --out dist --shell SHELL\n"),
     ] {
         let folder = tempfile::tempdir().unwrap();
         let outcome = perfil_with(
