@@ -6,7 +6,7 @@ use crate::reporter::Reporter;
 use crate::{build, check, completions, import, manual, new, pdf, serve};
 use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
-use perfil_site::Input;
+use perfil_site::{Host, Input};
 use std::net::IpAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -75,12 +75,47 @@ pub(crate) struct New {
     /// The URL of the site
     #[arg(long, value_name = "URL")]
     pub base_url: Option<String>,
+    /// Where the site will be hosted; what that host needs is written too
+    #[arg(long, value_enum)]
+    pub host: Option<HostFlag>,
     /// Ask nothing
     #[arg(long, short)]
     pub yes: bool,
     /// How to write what was done
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
+}
+
+/// Where a site can be hosted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum HostFlag {
+    /// Netlify, which makes the site of a repository
+    Netlify,
+    /// GitHub Pages, by a workflow
+    #[value(name = "github-pages")]
+    GitHubPages,
+    /// Cloudflare Pages, which makes the site of a repository
+    CloudflarePages,
+    /// A container with nginx
+    #[value(alias = "docker")]
+    DockerNginx,
+    /// A container with Caddy
+    DockerCaddy,
+    /// Any other host
+    None,
+}
+
+impl From<HostFlag> for Host {
+    fn from(flag: HostFlag) -> Self {
+        match flag {
+            HostFlag::Netlify => Self::Netlify,
+            HostFlag::GitHubPages => Self::GitHubPages,
+            HostFlag::CloudflarePages => Self::CloudflarePages,
+            HostFlag::DockerNginx => Self::DockerNginx,
+            HostFlag::DockerCaddy => Self::DockerCaddy,
+            HostFlag::None => Self::None,
+        }
+    }
 }
 
 /// What `check` is asked.

@@ -12,6 +12,7 @@ Examples:
   perfil new                        Ask, and make public/
   perfil new ada --name \"Ada Lovelace\" --languages en,es
   perfil new team --import resume.json --base-url https://team.example/
+  perfil new cv --name \"Ada Lovelace\" --host github-pages
   perfil new site --name 李小龍 --languages en --yes";
 
 pub(crate) const CHECK: &str = "\

@@ -1,15 +1,16 @@
 //! `perfil new`: creates a first content folder.
 
 use crate::ask::{ask, is_possible};
-use crate::cli::New;
+use crate::cli::{HostFlag, New};
 use crate::exit::Failure;
 use crate::interrupt;
 use crate::report;
 use crate::reporter::Reporter;
 use crate::understood;
+use clap::ValueEnum as _;
 use perfil_cli::{Disk, place};
 use perfil_model::language::Tag;
-use perfil_site::{self as site, Finding, PLACEHOLDER_URL, Start, Started};
+use perfil_site::{self as site, Finding, Host, PLACEHOLDER_URL, Start, Started};
 use serde_json::json;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -21,6 +22,7 @@ struct Answers {
     languages: Vec<Tag>,
     base_url: Option<String>,
     import: Option<PathBuf>,
+    host: Host,
 }
 
 /// Creates the folder, and reports the next steps.
@@ -69,6 +71,7 @@ fn new(arguments: &New) -> Result<(Answers, Started), Failure> {
         languages: &answers.languages,
         base_url: answers.base_url.as_deref(),
         import: answers.import.as_deref(),
+        host: answers.host,
     };
     let started = match site::start(&Disk, &start) {
         Ok(started) if problems.is_empty() => started,
@@ -106,6 +109,7 @@ fn answers(arguments: &New) -> (Answers, Vec<Finding>) {
         languages,
         base_url: arguments.base_url.clone(),
         import: arguments.import.clone(),
+        host: arguments.host.map_or(Host::None, Host::from),
     };
     (answers, problems)
 }
@@ -166,6 +170,13 @@ fn questions(mut answers: Answers, arguments: &New) -> io::Result<Answers> {
         let question = "Languages of the site, the main one first (en, es, …)";
         answers.languages = ask(question, &default, read)?.ok_or_else(end_of_input)?;
     }
+    if arguments.host.is_none() {
+        let read = |answer: &str| {
+            HostFlag::from_str(answer, true).map_err(|_| "Write one of these names.".to_owned())
+        };
+        let host = ask(&host_question(), "none", read)?.ok_or_else(end_of_input)?;
+        answers.host = host.into();
+    }
     if answers.base_url.is_none() {
         let question = "Address of the site (Enter if you do not know it yet)";
         let address = ask(question, "", |answer| match answer {
@@ -180,6 +191,13 @@ fn questions(mut answers: Answers, arguments: &New) -> io::Result<Answers> {
     Ok(answers)
 }
 
+/// Returns the question of where the site will be hosted.
+fn host_question() -> String {
+    let hosts = HostFlag::value_variants().iter().filter_map(HostFlag::to_possible_value);
+    let hosts: Vec<String> = hosts.map(|host| host.get_name().to_owned()).collect();
+    format!("Where the site will be hosted ({})", hosts.join(", "))
+}
+
 /// Returns a summary of what was created, and the next steps.
 fn next(folder: &Path, answers: &Answers, started: &Started) -> String {
     let shown = |path: &Path| report::display_path(path);
@@ -190,7 +208,7 @@ fn next(folder: &Path, answers: &Answers, started: &Started) -> String {
     };
     let profile = shown(&folder.join(format!("profiles/{}.json", started.slug)));
     let mut lines = vec![format!("Edit {profile}")];
-    if answers.base_url.is_none() {
+    if answers.base_url.is_none() && !answers.host.knows_address() {
         let settings = shown(&folder.join("site.json"));
         lines.push(format!("Set \"baseUrl\" in {settings}; until then it is {PLACEHOLDER_URL}"));
     }
@@ -207,9 +225,28 @@ fn next(folder: &Path, answers: &Answers, started: &Started) -> String {
     }
     lines.extend([check, serve]);
     format!(
-        "{}: {count} files for {}{from}.\n\nNext:\n  {}{last}",
+        "{}: {count} files for {}{from}.\n\nNext:\n  {}\n\nPublish:\n  {}{last}",
         shown(folder),
         started.name,
         lines.join("\n  "),
+        publish(folder, &started.steps).join("\n  "),
     )
+}
+
+/// Returns the steps to the published site, as they are typed or done.
+fn publish(folder: &Path, steps: &[String]) -> Vec<String> {
+    let shown = report::display_path(folder);
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '-' | '_' | ':' | '~');
+    let change = match shown.as_str() {
+        "." => None,
+        plain if plain.chars().all(is_plain) => Some(format!("cd {plain}")),
+        other => Some(format!("cd \"{other}\"")),
+    };
+    let command = |step: &String| {
+        let inner = step.strip_prefix('`').and_then(|step| step.strip_suffix('`'));
+        let command = inner.filter(|inner| !inner.contains('`')).unwrap_or(step);
+        let is_ours = command.starts_with("perfil ") && !perfil_cli::has_shell();
+        if is_ours { format!("{command} --shell SHELL") } else { command.to_owned() }
+    };
+    change.into_iter().chain(steps.iter().map(command)).collect()
 }

@@ -89,10 +89,11 @@ impl Merge<'_> {
                     false => self.in_both(own, other),
                 };
             }
-            (Value::Object(_), Value::String(_)) if is_localized(own) => {
-                let mut members = own.members().to_vec();
-                members.push(tree::member(self.other.as_str(), other.clone()));
-                Value::Object(members)
+            (Value::Object(_), Value::String(_) | Value::Object(_))
+            | (Value::String(_), Value::Object(_))
+                if is_text(own) && is_text(other) =>
+            {
+                return self.texts(own, other, path);
             }
             (Value::Object(a), Value::Object(b)) => Value::Object(self.objects(a, b, path)),
             (Value::Array(a), Value::Array(b)) => {
@@ -179,6 +180,28 @@ impl Merge<'_> {
         Node { value, span: node.span.clone() }
     }
 
+    /// Returns a text with the languages of both. What a file says in its own language is preferred
+    /// to what the other one says in it.
+    fn texts(&mut self, own: &Node, other: &Node, path: &Path) -> Node {
+        let mut members: Vec<Member> = match own.members() {
+            [] => vec![tree::member(self.own.as_str(), own.clone())],
+            members => members.to_vec(),
+        };
+        let plain = [tree::member(self.other.as_str(), other.clone())];
+        let others = if other.members().is_empty() { &plain } else { other.members() };
+        for member in others {
+            match members.iter_mut().find(|own| own.key == member.key) {
+                None => members.push(member.clone()),
+                Some(own) if member.key == self.other.as_str() => *own = member.clone(),
+                Some(own) if member.key != self.own.as_str() => {
+                    self.same(&own.value, &member.value, path);
+                }
+                Some(_) => {}
+            }
+        }
+        tree::object(members, own.span.clone())
+    }
+
     fn in_both(&self, own: &Node, other: &Node) -> Node {
         let texts = [(self.own, own), (self.other, other)];
         // A text that is empty in one language is written in the other alone.
@@ -207,6 +230,11 @@ impl Merge<'_> {
 
 fn entries(count: usize) -> String {
     if count == 1 { "1 entry".to_owned() } else { format!("{count} entries") }
+}
+
+/// Whether a value is a text, in one language or in several.
+fn is_text(node: &Node) -> bool {
+    node.as_str().is_some() || is_localized(node)
 }
 
 fn key(path: &Path) -> &str {

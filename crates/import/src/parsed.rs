@@ -55,7 +55,10 @@ pub(super) fn parse(file: &Source, context: &ImportContext) -> Result<Parsed, Pr
     let is_foreign = kind == Kind::JsonResume && json_resume::own_part(&node).is_none();
     let languages: Vec<Tag> = file.language.iter().chain(context.languages).cloned().collect();
     let foreign = match kind {
-        Kind::YamlResume => Some((yaml_resume::resume(&node)?, Vec::new())),
+        Kind::YamlResume => {
+            let language = file.language.as_ref();
+            Some((yaml_resume::resume(&node, language, context.languages)?, Vec::new()))
+        }
         Kind::ReactiveResume => Some(reactive_resume::resume(&node, &languages)?),
         _ => None,
     };

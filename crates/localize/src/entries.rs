@@ -175,8 +175,13 @@ impl Localizer<'_> {
         Some(view::Period { text, datetime, ..view::Period::default() })
     }
 
+    /// Joins texts that can be in different languages. The line is in that of the longest, because it
+    /// is read in one voice.
     fn joined(&self, texts: [Option<&Text>; 2], separator: &str) -> Option<view::Text> {
-        join(texts.into_iter().flatten().map(|text| self.text(text)), separator)
+        let texts: Vec<_> = texts.into_iter().flatten().map(|text| self.text(text)).collect();
+        let longest = texts.iter().max_by_key(|text| text.text.chars().count());
+        let language = longest.and_then(|text| text.language.clone());
+        join(texts.into_iter(), separator).map(|line| view::Text { language, ..line })
     }
 }
 

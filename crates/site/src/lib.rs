@@ -44,7 +44,7 @@ pub use output::{Output, Tree};
 pub use progress::{Stage, Watch};
 pub use settings::Settings;
 pub use shell::{Fonts, Shell};
-pub use start::{PLACEHOLDER_URL, Start, Started, address, is_free, slug_of_name, start};
+pub use start::{Host, PLACEHOLDER_URL, Start, Started, address, is_free, slug_of_name, start};
 pub use theme::OWN as OWN_THEME;
 
 use std::path::PathBuf;

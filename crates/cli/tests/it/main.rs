@@ -53,6 +53,7 @@ mod head;
 mod headers;
 mod hidden_in_reactive_resume;
 mod hostile;
+mod hosts;
 mod import_command;
 mod import_files;
 mod json_resume;

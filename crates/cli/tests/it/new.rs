@@ -4,11 +4,15 @@ use crate::command::{Outcome, perfil, perfil_with};
 use crate::content::{Content, data, listed, root, shell};
 use perfil_cli::{Disk, machine, place, read_shell};
 use perfil_model::language::Tag;
-use perfil_site::{self as site, Input, Start};
+use perfil_site::{self as site, Host, Input, Start};
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
+
+/// What every new folder has.
+const FILES: [&str; 7] =
+    [".gitignore", ".vscode", "README.md", "locales", "profiles", "schema", "site.json"];
 
 /// Runs `perfil new` in an empty folder.
 fn new(arguments: &[&str]) -> (TempDir, Outcome) {
@@ -34,7 +38,7 @@ fn a_new_site_builds_without_problems() {
     let (folder, outcome) = new(&["--name", "Ada Lovelace", "--languages", "en,es"]);
     assert_eq!(outcome.code, 0, "{}", outcome.stderr);
     let content = folder.path().join("public");
-    assert_eq!(names(&content), ["locales", "profiles", "schema", "site.json"]);
+    assert_eq!(names(&content), FILES);
     for language in ["en", "es"] {
         let file = format!("locales/{language}.json");
         let shipped = fs::read(root().join("public").join(&file)).unwrap();
@@ -181,7 +185,7 @@ fn an_empty_folder_is_reused() {
     fs::create_dir(folder.path().join(".git")).unwrap();
     let outcome = perfil(folder.path(), &["new", ".", "--name", "Ada", "--languages", "en"]);
     assert_eq!(outcome.code, 0, "{}", outcome.stderr);
-    assert_eq!(names(folder.path()), [".git", "locales", "profiles", "schema", "site.json"]);
+    assert_eq!(names(folder.path()), [&[".git"], &FILES[..]].concat());
     assert!(outcome.stderr.contains("perfil check ."), "{}", outcome.stderr);
     let again = perfil(folder.path(), &["new", ".", "--name", "Ada"]);
     assert_eq!(again.code, 1, "what is begun is not begun again");
@@ -201,6 +205,7 @@ fn a_failed_write_leaves_nothing() {
         languages: &english,
         base_url: None,
         import: None,
+        host: Host::None,
     };
     let mut tree = site::start(&Disk, &asked).unwrap().tree;
     // A file and a folder with the same name, which no file system can contain.

@@ -41,12 +41,19 @@ fn questions_are_asked_on_any_terminal() {
         session.send_line("en, xx").unwrap();
         session.exp_string("\"xx\" is not the tag of a known language.").unwrap();
         session.send_line("en, da").unwrap();
+        session.exp_string("Where the site will be hosted (netlify, github-pages, ").unwrap();
+        session.exp_string("[none]").unwrap();
+        session.send_line("geocities").unwrap();
+        session.exp_string("Write one of these names.").unwrap();
+        session.send_line("Netlify").unwrap();
         session.exp_string("Address of the site").unwrap();
         session.send_line("mailto:a@b.c").unwrap();
         session.exp_string("is not the address of a site").unwrap();
         session.send_line("").unwrap();
         session.exp_string("Edit public/profiles/soren-kierkegaard.json").unwrap();
+        session.exp_string("app.netlify.com").unwrap();
         assert_eq!(code(&mut session), 0);
+        assert!(folder.path().join("public/netlify.toml").is_file());
         let settings = fs::read_to_string(folder.path().join("public/site.json")).unwrap();
         assert!(settings.contains("\"languages\": [\"en\", \"da\"]"), "{settings}");
     }

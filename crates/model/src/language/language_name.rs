@@ -1,7 +1,7 @@
 //! The names of languages (CLDR), which no crate that we have brings.
 
 use super::Tag;
-use super::table::position_or_english;
+use super::table::{position, position_or_english};
 
 /// A row for each language, by its codes (ISO 639, the one of two letters first), and a column for
 /// each language of a reader. The names are those of the Unicode CLDR, under the Unicode License
@@ -13,15 +13,43 @@ const TABLE: &str = include_str!("language_names.tsv");
 /// has no language with this code. The first letter is a capital, as at the start of a line.
 #[must_use]
 pub fn language_name(code: &str, language: &Tag) -> Option<String> {
-    let mut rows = TABLE.lines();
-    let tags = rows.next()?.split('\t');
+    cell(row_of(code)?, position_or_english(tags(), language)?)
+}
+
+/// Returns the code of a language (ISO 639) by its name in English.
+#[must_use]
+pub fn language_code(english: &str) -> Option<&'static str> {
+    let english = english.trim();
+    let mut rows = TABLE.lines().skip(1).map(|row| row.split('\t'));
+    rows.find_map(|mut cells| {
+        let codes = cells.next()?;
+        cells.next().filter(|name| name.eq_ignore_ascii_case(english))?;
+        codes.split(' ').next()
+    })
+}
+
+/// Returns the names of a language in those of these languages that the table has.
+#[must_use]
+pub fn language_names<'a>(code: &str, languages: &'a [Tag]) -> Vec<(&'a Tag, String)> {
+    let Some(row) = row_of(code) else { return Vec::new() };
+    let name = |tag: &'a Tag| Some((tag, cell(row, position(tags(), tag)?)?));
+    languages.iter().filter_map(name).collect()
+}
+
+/// Returns the head of the table, whose first cell is empty.
+fn tags() -> impl Iterator<Item = &'static str> + Clone {
+    TABLE.lines().next().unwrap_or_default().split('\t')
+}
+
+fn row_of(code: &str) -> Option<&'static str> {
     let code = code.trim();
-    let is_own = |row: &&str| {
+    TABLE.lines().skip(1).find(|row| {
         let codes = row.split('\t').next().unwrap_or_default();
         codes.split(' ').any(|own| own.eq_ignore_ascii_case(code))
-    };
-    let row = rows.find(is_own)?;
-    let column = position_or_english(tags, language)?;
+    })
+}
+
+fn cell(row: &str, column: usize) -> Option<String> {
     let mut letters = row.split('\t').nth(column)?.chars();
     let first = letters.next()?;
     Some(first.to_uppercase().chain(letters).collect())
@@ -48,6 +76,20 @@ mod tests {
         assert_eq!(name("Neapolitan", "en"), None);
         assert_eq!(name("", "en"), None);
         assert_eq!(name("en", "en").as_deref(), Some("English"));
+    }
+
+    #[test]
+    fn languages_are_found_by_their_english_names() {
+        let languages = ["de", "zu", "es-MX"].map(|tag| Tag::parse(tag).expect("the tag is known"));
+        assert_eq!(language_code("German"), Some("de"));
+        assert_eq!(language_code(" scottish gaelic "), Some("gd"));
+        assert_eq!(language_code("Deutsch"), None);
+        assert_eq!(language_code(""), None);
+        let names = language_names("de", &languages);
+        let names: Vec<_> = names.iter().map(|(tag, name)| (tag.as_str(), name.as_str())).collect();
+        // There are no names in Zulu, and none is made up.
+        assert_eq!(names, [("de", "Deutsch"), ("es-MX", "Alemán")]);
+        assert_eq!(language_names("none", &languages), []);
     }
 
     #[test]

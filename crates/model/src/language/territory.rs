@@ -1,7 +1,7 @@
 //! The names of countries (CLDR), which no crate that we have brings.
 
 use super::Tag;
-use super::table::position_or_english;
+use super::table::{position, position_or_english};
 
 /// A row for each country, by its code (ISO 3166-1), and a column for each language. The names are
 /// those of the Unicode CLDR, under the Unicode License (<https://www.unicode.org/license.txt>).
@@ -11,13 +11,45 @@ const TABLE: &str = include_str!("territories.tsv");
 /// language; `None` if there is no country with this code.
 #[must_use]
 pub fn country_name(code: &str, language: &Tag) -> Option<&'static str> {
-    let mut rows = TABLE.lines();
-    let tags = rows.next()?.split('\t');
+    row_of(code)?.split('\t').nth(position_or_english(tags(), language)?)
+}
+
+/// Returns the code of a country (ISO 3166-1) by its name in English, in which `and` and `Saint` can
+/// be written out.
+#[must_use]
+pub fn country_code(english: &str) -> Option<&'static str> {
+    let english = written_out(english);
+    let mut rows = TABLE.lines().skip(1).map(|row| row.split('\t'));
+    rows.find_map(|mut cells| {
+        let code = cells.next()?;
+        cells.next().filter(|name| written_out(name) == english)?;
+        Some(code)
+    })
+}
+
+/// Returns the names of a country in those of these languages that the table has.
+#[must_use]
+pub fn country_names<'a>(code: &str, languages: &'a [Tag]) -> Vec<(&'a Tag, &'static str)> {
+    let Some(row) = row_of(code) else { return Vec::new() };
+    let name = |tag: &'a Tag| Some((tag, row.split('\t').nth(position(tags(), tag)?)?));
+    languages.iter().filter_map(name).collect()
+}
+
+/// Returns the head of the table, whose first cell is empty.
+fn tags() -> impl Iterator<Item = &'static str> + Clone {
+    TABLE.lines().next().unwrap_or_default().split('\t')
+}
+
+fn row_of(code: &str) -> Option<&'static str> {
     let code = code.trim();
-    let row =
-        rows.find(|row| row.split('\t').next().is_some_and(|own| own.eq_ignore_ascii_case(code)))?;
-    let column = position_or_english(tags, language)?;
-    row.split('\t').nth(column)
+    TABLE
+        .lines()
+        .skip(1)
+        .find(|row| row.split('\t').next().is_some_and(|own| own.eq_ignore_ascii_case(code)))
+}
+
+fn written_out(name: &str) -> String {
+    name.trim().to_lowercase().replace('&', "and").replace("st. ", "saint ")
 }
 
 #[cfg(test)]
@@ -33,5 +65,16 @@ mod tests {
         assert_eq!(name("DE", "zu"), Some("Germany"));
         assert_eq!(name("Venezuela", "en"), None);
         assert_eq!(name("", "en"), None);
+    }
+
+    #[test]
+    fn countries_are_found_by_their_english_names() {
+        assert_eq!(country_code("Germany"), Some("DE"));
+        assert_eq!(country_code("Bosnia and Herzegovina"), Some("BA"));
+        assert_eq!(country_code("Saint Kitts And Nevis"), Some("KN"));
+        assert_eq!(country_code("Deutschland"), None);
+        assert_eq!(country_code(""), None);
+        let languages = ["es", "zu"].map(|tag| Tag::parse(tag).expect("the tag is known"));
+        assert_eq!(country_names("DE", &languages), [(&languages[0], "Alemania")]);
     }
 }

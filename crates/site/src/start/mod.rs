@@ -1,5 +1,6 @@
 //! A new content folder: settings, one profile, and the locales of its languages.
 
+mod hosts;
 mod profile;
 mod slug;
 mod words;
@@ -17,6 +18,7 @@ use perfil_source::{self as source, Node, Value, to_json};
 use std::io;
 use std::path::Path;
 
+pub use hosts::Host;
 pub use slug::slug_of_name;
 
 /// The placeholder base URL of a new site.
@@ -35,6 +37,8 @@ pub struct Start<'a> {
     pub base_url: Option<&'a str>,
     /// A file in any supported format to import the profile from.
     pub import: Option<&'a Path>,
+    /// Where the site will be hosted.
+    pub host: Host,
 }
 
 /// A new content folder, not yet written to disk.
@@ -52,6 +56,8 @@ pub struct Started {
     pub understood: Option<Understood>,
     /// Warnings about data that could not be mapped, and about what has to be translated.
     pub findings: Vec<Finding>,
+    /// The steps to the published site, in the folder of the content, with commands in backticks.
+    pub steps: Vec<String>,
 }
 
 /// Creates a content folder in memory; the caller writes it to disk.
@@ -117,7 +123,10 @@ pub fn start(files: &dyn Files, options: &Start) -> Result<Started, Vec<Finding>
         }
         tree.add(&file, words.into_bytes());
     }
-    Ok(Started { tree, slug, name, kind, understood, findings: warnings })
+    let site = hosts::Site { slug: &slug, has_address: options.base_url.is_some() };
+    options.host.add(&mut tree, &site);
+    let steps = options.host.steps(&site);
+    Ok(Started { tree, slug, name, kind, understood, findings: warnings, steps })
 }
 
 /// What a folder may contain and still count as empty: a new repository.

@@ -2,13 +2,14 @@
 //! lists. How the file is set (`layouts`) is no part of a résumé, except the titles and the order
 //! that its owner gave to the sections there.
 
+mod options;
+
 use crate::resume_tree::{ResumeTree, each, members};
-use crate::{json_resume, tree, values};
+use crate::{detect, json_resume, tree, values};
+use options::Options;
+use perfil_model::language::Tag;
 use perfil_model::profile::ResumeList;
 use perfil_source::{Member, Node, Problem, Value, privacy};
-
-/// The keys of the content that belong to the person.
-const OF_BASICS: [&str; 2] = ["location", "profiles"];
 
 /// The keys about how the file is set.
 const LAYOUTS: [&str; 2] = ["layouts", "layout"];
@@ -23,8 +24,13 @@ pub(super) fn is_file(node: &Node) -> bool {
     })
 }
 
-/// Returns the content as a JSON Resume.
-pub(super) fn resume(written: &Node) -> Result<Node, Problem> {
+/// Returns the content as a JSON Resume, for a site in some languages. The language of the file can be
+/// that of its name.
+pub(super) fn resume(
+    written: &Node,
+    language: Option<&Tag>,
+    site: &[Tag],
+) -> Result<Node, Problem> {
     let whole = written.get("content").unwrap_or(written);
     let content = privacy::wrapped(whole).unwrap_or(whole);
     if !matches!(content.value, Value::Object(_)) {
@@ -32,6 +38,10 @@ pub(super) fn resume(written: &Node) -> Result<Node, Problem> {
         let remedy = "Put \"basics\", \"work\" and the other sections into \"content\".";
         return Err(Problem::error(Some(content.span.clone()), message, remedy));
     }
+    let locale = [written].into_iter().chain(layouts(written)).find_map(|at| at.get("locale"));
+    let stated = locale.and_then(|locale| locale.get("language"));
+    let stated_tag = || stated.and_then(Node::as_str).and_then(detect::named);
+    let options = Options::of(language.cloned().or_else(stated_tag), site);
     let mut resume = ResumeTree::default();
     for member in members(whole) {
         let Member { key, key_span, value } = member;
@@ -43,12 +53,18 @@ pub(super) fn resume(written: &Node) -> Result<Node, Problem> {
         match (key.as_str(), json_resume::list_named_by(&key)) {
             ("basics", _) => resume.basics.extend(members(&value)),
             ("computed", _) => {}
-            (name, _) if OF_BASICS.contains(&name) => {
+            ("location", _) => {
+                let value = options.place(&value);
+                resume.basics.push(Member { key, key_span, value });
+            }
+            ("profiles", _) => {
                 resume.basics.push(Member { key, key_span, value });
             }
             (_, Some(list)) => {
-                let items =
-                    if list == ResumeList::Languages { each(&value, &language) } else { value };
+                let items = each(&value, &|item| match list {
+                    ResumeList::Languages => options.entry(list, &spoken(item)),
+                    _ => options.entry(list, item),
+                });
                 resume.list(list.key(), key_span, list, title(written, &key).cloned(), items);
             }
             _ => resume.others.push(Member { key, key_span, value }),
@@ -57,12 +73,10 @@ pub(super) fn resume(written: &Node) -> Result<Node, Problem> {
     let order = layouts(written).find_map(|layout| layout.get("sections")?.get("order"));
     let order = order.map(|order| order.elements().iter().filter_map(Node::as_str));
     resume.sort(&order.into_iter().flatten().collect::<Vec<_>>());
-    let locale = [written].into_iter().chain(layouts(written)).find_map(|at| at.get("locale"));
-    let language = locale.and_then(|locale| locale.get("language"));
-    resume.others.extend(language.map(|it| tree::member("language", it.clone())));
+    resume.others.extend(stated.map(|it| tree::member("language", it.clone())));
     let is_other = |member: &&Member| {
         let key = member.key.as_str();
-        key != "content" && !LAYOUTS.contains(&key) && (key != "locale" || language.is_none())
+        key != "content" && !LAYOUTS.contains(&key) && (key != "locale" || stated.is_none())
     };
     resume.others.extend(written.members().iter().filter(is_other).cloned());
     Ok(resume.finish(written.span.clone()))
@@ -84,7 +98,7 @@ fn title<'a>(written: &'a Node, key: &str) -> Option<&'a Node> {
 }
 
 /// Returns a language, with what proves how well the person speaks it beside the level.
-fn language(item: &Node) -> Node {
+fn spoken(item: &Node) -> Node {
     let keywords = item.get("keywords").filter(|keywords| !privacy::has_private(keywords));
     let Some(proof) = keywords.and_then(|keywords| values::text(keywords, ", ")) else {
         return item.clone();
