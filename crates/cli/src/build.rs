@@ -13,11 +13,11 @@ use std::process::ExitCode;
 
 /// Builds once and reports the result.
 pub(crate) fn run(arguments: &Build, reporter: Reporter) -> ExitCode {
-    once(&arguments.site, reporter)
+    once(&arguments.site, reporter).map_or_else(|failure| failure.code(), |()| ExitCode::SUCCESS)
 }
 
 /// Builds once and reports the result.
-pub(crate) fn once(site: &Site, reporter: Reporter) -> ExitCode {
+pub(crate) fn once(site: &Site, reporter: Reporter) -> Result<(), Failure> {
     let progress = Progress::new(reporter);
     let built = build(site, &progress);
     let milliseconds = progress.milliseconds();
@@ -34,12 +34,12 @@ pub(crate) fn once(site: &Site, reporter: Reporter) -> ExitCode {
             let object =
                 json!({ "out": out, "pages": pages, "written": written, "unchanged": unchanged });
             reporter.object(&warnings, object);
-            ExitCode::SUCCESS
+            Ok(())
         }
         Err(failure) => {
-            let code = failure.end(reporter);
+            failure.end(reporter);
             reporter.note(format_args!("{} is as it was before.", site.out.display()));
-            code
+            Err(failure)
         }
     }
 }

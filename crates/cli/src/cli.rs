@@ -205,7 +205,7 @@ impl Site {
 }
 
 /// What `serve` is asked.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub(crate) struct Serve {
     #[command(flatten)]
     pub site: Site,
@@ -218,6 +218,9 @@ pub(crate) struct Serve {
     /// Do not make the site again when the content changes
     #[arg(long)]
     pub no_watch: bool,
+    /// Open the site in the browser of this machine
+    #[arg(long)]
+    pub open: bool,
 }
 
 /// Parses the command line and runs its verb.

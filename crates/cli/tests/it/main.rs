@@ -71,6 +71,8 @@ mod marked_sites;
 mod marks;
 mod new;
 mod odd_documents;
+#[cfg(unix)]
+mod opening;
 mod output;
 mod packages;
 mod paper;
@@ -83,6 +85,8 @@ mod project_pictures;
 mod publish;
 mod qr;
 mod reactive_resume;
+#[cfg(unix)]
+mod reloading;
 mod rendercv;
 mod repository;
 mod resumes_as_people_have_them;
