@@ -190,6 +190,9 @@ pub(crate) struct Site {
     /// Leave out the PDFs and the pictures for links, which take more time than all the rest
     #[arg(long)]
     no_pdf: bool,
+    /// Whether drafts are part of the site.
+    #[arg(skip)]
+    pub(crate) drafts: bool,
 }
 
 impl Site {
@@ -200,6 +203,7 @@ impl Site {
             base_url: self.base_url.clone().filter(|url| !url.is_empty()),
             pdf: !self.no_pdf,
             theme: self.theme.clone(),
+            drafts: self.drafts,
         }
     }
 }
@@ -233,7 +237,10 @@ pub(crate) fn run() -> ExitCode {
         Verb::Import(arguments) => import::run(&arguments, reporter(arguments.format)),
         Verb::Pdf(arguments) => pdf::run(&arguments, reporter(arguments.format)),
         Verb::Build(arguments) => build::run(&arguments, reporter(arguments.format)),
-        Verb::Serve(arguments) => serve::run(&arguments, reporter(Format::Text)),
+        Verb::Serve(mut arguments) => {
+            arguments.site.drafts = true;
+            serve::run(&arguments, reporter(Format::Text))
+        }
         Verb::Completions { shell } => completions::run(shell, Cli::command()),
         Verb::Manual { folder: None } => {
             manual::reference(Cli::command());

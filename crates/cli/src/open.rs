@@ -36,7 +36,9 @@ fn chosen(variable: &str, address: &str) -> Vec<Vec<String>> {
     let lines = variable.split(':').map(|line| {
         let mut words: Vec<_> = line.split_whitespace().map(str::to_owned).collect();
         if line.contains("%s") {
-            words.iter_mut().for_each(|word| *word = word.replace("%s", address));
+            for word in &mut words {
+                *word = word.replace("%s", address);
+            }
         } else if !words.is_empty() {
             words.push(address.to_owned());
         }

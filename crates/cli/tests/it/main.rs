@@ -38,6 +38,8 @@ mod cv_layouts;
 mod directory;
 mod documents;
 mod downloads;
+#[cfg(unix)]
+mod drafts;
 mod embed;
 mod europass;
 mod europass_files;
