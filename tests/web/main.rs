@@ -63,6 +63,7 @@ mod oembed;
 mod people;
 mod pictures;
 mod printing;
+mod reloading;
 mod resumes;
 mod routes;
 mod search;

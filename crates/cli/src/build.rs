@@ -13,33 +13,34 @@ use std::process::ExitCode;
 
 /// Builds once and reports the result.
 pub(crate) fn run(arguments: &Build, reporter: Reporter) -> ExitCode {
-    once(&arguments.site, reporter)
+    once(&arguments.site, reporter).map_or_else(|failure| failure.code(), |()| ExitCode::SUCCESS)
 }
 
 /// Builds once and reports the result.
-pub(crate) fn once(site: &Site, reporter: Reporter) -> ExitCode {
+pub(crate) fn once(site: &Site, reporter: Reporter) -> Result<(), Failure> {
     let progress = Progress::new(reporter);
     let built = build(site, &progress);
     let milliseconds = progress.milliseconds();
     drop(progress);
     match built {
-        Ok(Published { pages, changes: Changes { written, unchanged }, findings: warnings }) => {
+        Ok(Published { pages, changes, drafts, findings: warnings }) => {
+            let Changes { written, unchanged } = changes;
             warned(&warnings, reporter);
+            note_drafts(site, &drafts, reporter);
             let files = written.len();
             reporter.note(format_args!(
                 "{pages} pages in {}: {files} files written, {unchanged} unchanged ({milliseconds} ms)",
                 site.out.display(),
             ));
             let out = report::display_path(&site.out);
-            let object =
-                json!({ "out": out, "pages": pages, "written": written, "unchanged": unchanged });
+            let object = json!({ "out": out, "pages": pages, "written": written, "unchanged": unchanged, "drafts": drafts });
             reporter.object(&warnings, object);
-            ExitCode::SUCCESS
+            Ok(())
         }
         Err(failure) => {
-            let code = failure.end(reporter);
+            failure.end(reporter);
             reporter.note(format_args!("{} is as it was before.", site.out.display()));
-            code
+            Err(failure)
         }
     }
 }
@@ -49,6 +50,19 @@ pub(crate) fn warned(warnings: &[Finding], reporter: Reporter) {
     if !warnings.is_empty() {
         let count = report::count(warnings.len(), "warning");
         reporter.note(format_args!("{count}: `perfil check` shows what it is about."));
+    }
+}
+
+/// Reports which profiles are drafts, and whether they are in the site.
+fn note_drafts(site: &Site, drafts: &[String], reporter: Reporter) {
+    let names = drafts.join(", ");
+    match (drafts, site.drafts) {
+        ([], _) => {}
+        (_, false) => reporter.note(format_args!("Left out, because they are drafts: {names}.")),
+        (_, true) => reporter.note(format_args!(
+            "Drafts in {}: {names}. Before you publish it, `perfil build` takes them out.",
+            site.out.display(),
+        )),
     }
 }
 

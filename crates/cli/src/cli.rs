@@ -225,6 +225,9 @@ pub(crate) struct Site {
     /// Leave out the PDFs and the pictures for links, which take more time than all the rest
     #[arg(long)]
     no_pdf: bool,
+    /// Whether drafts are part of the site.
+    #[arg(skip)]
+    pub(crate) drafts: bool,
 }
 
 impl Site {
@@ -235,12 +238,13 @@ impl Site {
             base_url: self.base_url.clone().filter(|url| !url.is_empty()),
             pdf: !self.no_pdf,
             theme: self.theme.clone(),
+            drafts: self.drafts,
         }
     }
 }
 
 /// What `serve` is asked.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub(crate) struct Serve {
     #[command(flatten)]
     pub site: Site,
@@ -253,6 +257,9 @@ pub(crate) struct Serve {
     /// Do not make the site again when the content changes
     #[arg(long)]
     pub no_watch: bool,
+    /// Open the site in the browser of this machine
+    #[arg(long)]
+    pub open: bool,
 }
 
 /// Parses the command line and runs its verb.
@@ -265,7 +272,10 @@ pub(crate) fn run() -> ExitCode {
         Verb::Import(arguments) => import::run(&arguments, reporter(arguments.format)),
         Verb::Pdf(arguments) => pdf::run(&arguments, reporter(arguments.format)),
         Verb::Build(arguments) => build::run(&arguments, reporter(arguments.format)),
-        Verb::Serve(arguments) => serve::run(&arguments, reporter(Format::Text)),
+        Verb::Serve(mut arguments) => {
+            arguments.site.drafts = true;
+            serve::run(&arguments, reporter(Format::Text))
+        }
         Verb::Completions { shell } => completions::run(shell, Cli::command()),
         Verb::Manual { folder: None } => {
             manual::reference(Cli::command());

@@ -6,6 +6,7 @@ use perfil_site::Finding;
 use std::io;
 use std::path::Path;
 use std::process::ExitCode;
+use std::slice;
 
 /// The codes as the help documents them.
 pub(crate) const CODES: &str = "\
@@ -48,16 +49,27 @@ impl Failure {
     }
 
     /// Reports the failure and returns its exit code.
-    pub(crate) fn end(self, reporter: Reporter) -> ExitCode {
+    pub(crate) fn end(&self, reporter: Reporter) -> ExitCode {
+        if !matches!(self, Self::Interrupted) {
+            reporter.failed(self.findings());
+        }
+        self.code()
+    }
+
+    /// Returns what is wrong; nothing if the command was interrupted.
+    pub(crate) fn findings(&self) -> &[Finding] {
         match self {
-            Self::Findings(findings) => {
-                reporter.failed(&findings);
-                ExitCode::FAILURE
-            }
-            Self::Refused(finding) => {
-                reporter.failed(&[finding]);
-                ExitCode::from(REFUSED)
-            }
+            Self::Findings(findings) => findings,
+            Self::Refused(finding) => slice::from_ref(finding),
+            Self::Interrupted => &[],
+        }
+    }
+
+    /// Returns the exit code.
+    pub(crate) fn code(&self) -> ExitCode {
+        match self {
+            Self::Findings(_) => ExitCode::FAILURE,
+            Self::Refused(_) => ExitCode::from(REFUSED),
             Self::Interrupted => ExitCode::from(interrupt::code().unwrap_or(INTERRUPTED)),
         }
     }

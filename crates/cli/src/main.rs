@@ -11,6 +11,7 @@ mod import;
 mod interrupt;
 mod manual;
 mod new;
+mod open;
 mod pdf;
 mod progress;
 mod report;

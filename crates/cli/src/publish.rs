@@ -20,6 +20,8 @@ pub struct Published {
     pub pages: usize,
     /// What changed.
     pub changes: Changes,
+    /// The names of the drafts, whether or not they are part of it.
+    pub drafts: Vec<String>,
     /// Warnings: nothing that stopped the build.
     pub findings: Vec<Finding>,
 }
@@ -66,6 +68,7 @@ impl Prepared {
             .publish(machine(watch), self.shell, &folder)
             .map_err(Unpublished::Findings)?;
         let changes = folder.finish().map_err(Unpublished::Unwritten)?;
-        Ok(Published { pages, changes, findings: self.ready.findings })
+        let drafts = self.ready.drafts.iter().map(ToString::to_string).collect();
+        Ok(Published { pages, changes, drafts, findings: self.ready.findings })
     }
 }

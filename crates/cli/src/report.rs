@@ -2,7 +2,7 @@
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use perfil_site::{Coverage, Finding};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::ops::Range;
 use std::path::Path;
 
@@ -97,7 +97,7 @@ fn table(heads: &str, rows: &[Coverage]) {
 }
 
 /// Returns the findings as JSON for tools.
-pub(crate) fn problems(findings: &[Finding]) -> serde_json::Value {
+pub(crate) fn problems(findings: &[Finding]) -> Value {
     findings
         .iter()
         .map(|finding| {
@@ -115,8 +115,33 @@ pub(crate) fn problems(findings: &[Finding]) -> serde_json::Value {
         .collect()
 }
 
+/// Returns the findings as pages show them: as for tools, and with the line of each, if it may be
+/// shown.
+pub(crate) fn page_problems(findings: &[Finding], has_source: bool) -> Vec<Value> {
+    let described = problems(findings);
+    let described = described.as_array().into_iter().flatten().cloned();
+    let add_source = |(mut problem, finding): (Value, &Finding)| {
+        problem["source"] = if has_source { source(finding) } else { Value::Null };
+        problem
+    };
+    described.zip(findings).map(add_source).collect()
+}
+
+/// Returns the line in which a finding begins, in three parts: before, in and after its span.
+fn source(finding: &Finding) -> Value {
+    let span = finding.problem.span.as_ref().filter(|_| finding.place.is_some());
+    let Some((line, span)) = span.and_then(|span| line(&finding.text, span)) else {
+        return Value::Null;
+    };
+    json!({
+        "before": &line[..span.start],
+        "marked": &line[span.clone()],
+        "after": &line[span.end..],
+    })
+}
+
 /// Returns the translation coverage as JSON for tools.
-pub(crate) fn shares(coverage: &[Coverage]) -> serde_json::Value {
+pub(crate) fn shares(coverage: &[Coverage]) -> Value {
     coverage
         .iter()
         .map(|row| {

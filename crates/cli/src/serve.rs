@@ -4,14 +4,16 @@ use crate::build;
 use crate::cli::{Serve, Site};
 use crate::exit::Failure;
 use crate::interrupt;
+use crate::open;
 use crate::progress::Progress;
 use crate::report;
 use crate::reporter::Reporter;
-use perfil_cli::server::{self, Preview, Revision};
+use perfil_cli::server::{self, Preview, Updates};
 use perfil_cli::{Published, Watcher, machine, read_shell};
 use perfil_site::{Finding, Input, OWN_THEME};
+use serde_json::Value;
 use std::io::ErrorKind;
-use std::net::TcpListener;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -34,25 +36,51 @@ pub(crate) fn run(arguments: &Serve, reporter: Reporter) -> ExitCode {
     };
     // The state before the build, so that a change during the build causes another one.
     let watcher = Watcher::new(&arguments.site.input().content, &arguments.site.out);
-    let code = build::once(&arguments.site, reporter);
-    // An existing site is served until the errors are corrected.
-    let has_site = arguments.site.out.join("_headers").is_file();
-    let can_wait = has_site && !arguments.no_watch;
-    if code != ExitCode::SUCCESS && !can_wait {
-        return code;
+    let built = build::once(&arguments.site, reporter);
+    if let Some(failure) = built.as_ref().err().filter(|failure| !can_wait(arguments, failure)) {
+        return failure.code();
     }
     if let Some(code) = interrupt::code() {
         return code.into();
     }
-    let revision = Revision::default();
-    revision.take(&arguments.site.out);
-    if !arguments.no_watch {
-        watch(arguments.site.clone(), watcher, revision.clone(), reporter);
+    let updates = Updates::default();
+    if has_site(&arguments.site) {
+        updates.built(&arguments.site.out);
     }
-    match serve(arguments, listener, &revision, reporter) {
+    if let Err(failure) = built {
+        updates.failed(page_problems(arguments, &failure));
+        reporter.note("The site is made when a file of its content changes.");
+    }
+    if !arguments.no_watch {
+        watch(arguments.clone(), watcher, updates.clone(), reporter);
+    }
+    match serve(arguments, listener, &updates, reporter) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => refused(arguments, &error, reporter),
     }
+}
+
+fn has_site(site: &Site) -> bool {
+    site.out.join("_headers").is_file()
+}
+
+/// Returns whether the first build may fail: an existing site is served until the errors are
+/// corrected, and without one a page that says so, if it is the content that has them.
+fn can_wait(arguments: &Serve, failure: &Failure) -> bool {
+    let content = arguments.site.input().content;
+    let is_content = |finding: &Finding| finding.file.starts_with(&content);
+    let can_be_mended = || {
+        matches!(failure, Failure::Findings(_))
+            && failure.findings().iter().all(is_content)
+            && content.join("site.json").is_file()
+    };
+    !arguments.no_watch && (has_site(&arguments.site) || can_be_mended())
+}
+
+/// Returns why a build failed, for open pages. Lines of the content, which may contain private
+/// values, are for this machine only.
+fn page_problems(arguments: &Serve, failure: &Failure) -> Vec<Value> {
+    report::page_problems(failure.findings(), arguments.host.is_loopback())
 }
 
 /// Binds the port that was asked for, or the first free one.
@@ -85,7 +113,7 @@ fn refused(arguments: &Serve, error: &std::io::Error, reporter: Reporter) -> Exi
 fn serve(
     arguments: &Serve,
     listener: TcpListener,
-    revision: &Revision,
+    updates: &Updates,
     reporter: Reporter,
 ) -> std::io::Result<()> {
     let out = &arguments.site.out;
@@ -101,18 +129,31 @@ fn serve(
         if has_preview {
             reporter.note(format_args!("In every theme: http://{address}{PREVIEW}"));
         }
+        if arguments.open {
+            open::open(format!("http://{}{base}", reachable(address)), reporter);
+        }
         // Without watching there is no rebuild, so no page has to reload.
         if arguments.no_watch {
             server::serve(listener, out).await
         } else {
-            let preview = has_preview.then(|| preview(&arguments.site, revision));
-            server::serve_reloading(listener, out, revision, preview).await
+            let preview = has_preview.then(|| preview(&arguments.site, updates));
+            server::serve_reloading(listener, out, updates, preview).await
         }
     })
 }
 
+/// Returns an address of this machine for one that stands for all of its addresses.
+fn reachable(mut address: SocketAddr) -> SocketAddr {
+    match address.ip() {
+        IpAddr::V4(ip) if ip.is_unspecified() => address.set_ip(Ipv4Addr::LOCALHOST.into()),
+        IpAddr::V6(ip) if ip.is_unspecified() => address.set_ip(Ipv6Addr::LOCALHOST.into()),
+        _ => {}
+    }
+    address
+}
+
 /// Returns the preview of the site in every theme, the owner's own included.
-fn preview(site: &Site, revision: &Revision) -> Preview {
+fn preview(site: &Site, updates: &Updates) -> Preview {
     let (own, folder) = OWN_THEME;
     let own = site.input().content.join(folder).is_dir().then_some(own);
     let themes = own.into_iter().chain(perfil_site::themes()).map(str::to_owned).collect();
@@ -133,15 +174,15 @@ fn preview(site: &Site, revision: &Revision) -> Preview {
         let shell = read_shell(site.shell.as_deref()).map_err(|finding| told(vec![finding]))?;
         perfil_site::build(machine(&()), &input, shell).map(|built| built.tree).map_err(told)
     };
-    Preview::new(themes, revision, Box::new(make))
+    Preview::new(themes, updates, Box::new(make))
 }
 
 /// Rebuilds the site, in a thread of its own, whenever the content changes.
-fn watch(site: Site, mut watcher: Watcher, revision: Revision, reporter: Reporter) {
+fn watch(arguments: Serve, mut watcher: Watcher, updates: Updates, reporter: Reporter) {
     std::thread::spawn(move || {
         loop {
             watcher.wait();
-            rebuild(&site, &revision, reporter);
+            rebuild(&arguments, &updates, reporter);
             // The signal was kept until the build was complete or cancelled.
             if let Some(code) = interrupt::code() {
                 std::process::exit(code.into());
@@ -150,14 +191,15 @@ fn watch(site: Site, mut watcher: Watcher, revision: Revision, reporter: Reporte
     });
 }
 
-fn rebuild(site: &Site, revision: &Revision, reporter: Reporter) {
+fn rebuild(arguments: &Serve, updates: &Updates, reporter: Reporter) {
+    let site = &arguments.site;
     let progress = Progress::new(reporter);
     let built = build::build(site, &progress);
     drop(progress);
     match built {
         Ok(Published { changes, findings: warnings, .. }) => {
             // Also if nothing was written: another process may have built the same change.
-            revision.take(&site.out);
+            updates.built(&site.out);
             if changes.written.is_empty() {
                 return;
             }
@@ -166,6 +208,7 @@ fn rebuild(site: &Site, revision: &Revision, reporter: Reporter) {
         }
         Err(failure) => {
             failure.end(reporter);
+            updates.failed(page_problems(arguments, &failure));
         }
     }
 }

@@ -4,10 +4,12 @@ mod hosting;
 mod preview;
 mod reload;
 mod rules;
+mod updates;
+mod waiting;
 
 pub use hosting::base_path;
 pub use preview::{Make, Preview};
-pub use reload::Revision;
+pub use updates::Updates;
 
 use axum::Router;
 use axum::middleware;
@@ -27,8 +29,7 @@ pub async fn serve(listener: TcpListener, folder: &Path) -> io::Result<()> {
     axum::serve(listener, router(folder)).await
 }
 
-/// Serves a folder until the process ends; its pages reload at each new revision. The site in every
-/// theme is below `/themes/`.
+/// Serves a folder as [`reloading_router`] does, until the process ends.
 ///
 /// # Errors
 ///
@@ -36,16 +37,22 @@ pub async fn serve(listener: TcpListener, folder: &Path) -> io::Result<()> {
 pub async fn serve_reloading(
     listener: TcpListener,
     folder: &Path,
-    revision: &Revision,
+    updates: &Updates,
     preview: Option<Preview>,
 ) -> io::Result<()> {
-    let marked =
-        files(folder).layer(middleware::from_fn_with_state(revision.clone(), reload::mark));
-    let mut all = reload::routes(revision);
+    axum::serve(listener, reloading_router(folder, updates, preview)).await
+}
+
+/// Returns a service for the site in a folder whose pages follow its updates: they reload when it
+/// was rebuilt, and show why it could not be. The site in every theme is below `/themes/`.
+pub fn reloading_router(folder: &Path, updates: &Updates, preview: Option<Preview>) -> Router {
+    let marked = files(folder).layer(middleware::from_fn_with_state(updates.clone(), reload::mark));
+    let waiting = middleware::from_fn_with_state(updates.clone(), reload::wait);
+    let mut all = reload::routes(updates);
     if let Some(preview) = preview {
         all = all.merge(preview::routes(preview));
     }
-    axum::serve(listener, all.fallback_service(as_hosted(marked, folder))).await
+    all.fallback_service(as_hosted(marked, folder).layer(waiting))
 }
 
 /// Returns a service for the site in a folder.

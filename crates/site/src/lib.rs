@@ -47,6 +47,8 @@ pub use shell::{Fonts, Shell};
 pub use start::{Host, PLACEHOLDER_URL, Start, Started, address, is_free, slug_of_name, start};
 pub use theme::OWN as OWN_THEME;
 
+use content::Drafts;
+use perfil_model::profile::Id;
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
@@ -62,6 +64,8 @@ pub struct Input {
     pub pdf: bool,
     /// The theme of every page, instead of those that the content names.
     pub theme: Option<String>,
+    /// Whether drafts are part of the site; otherwise it is as if they were not there.
+    pub drafts: bool,
 }
 
 /// A site that was built in memory.
@@ -80,6 +84,8 @@ pub struct Ready {
     content: Content,
     /// Warnings; none of them stops the build.
     pub findings: Vec<Finding>,
+    /// The drafts among the profiles, whether or not they are part of the site.
+    pub drafts: Vec<Id>,
 }
 
 impl Ready {
@@ -89,8 +95,10 @@ impl Ready {
     ///
     /// Returns every problem of the content.
     pub fn read(environment: Environment, input: &Input) -> Result<Self, Vec<Finding>> {
-        let Loaded { content, findings, .. } =
-            load(environment, &input.content, input.base_url.as_deref());
+        let drafts = if input.drafts { Drafts::Included } else { Drafts::LeftOut };
+        let base_url = input.base_url.as_deref();
+        let Loaded { content, findings, drafts, .. } =
+            content::load_site(environment, &input.content, base_url, drafts);
         let mut content = content.ok_or_else(|| findings.clone())?;
         if !input.pdf {
             content.settings.without_typesetting();
@@ -101,7 +109,7 @@ impl Ready {
                 vec![Finding::of_file(&input.content, message, remedy)]
             })?;
         }
-        Ok(Self { content, findings })
+        Ok(Self { content, findings, drafts })
     }
 
     /// Builds every file of the site, and returns the number of pages.

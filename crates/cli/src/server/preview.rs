@@ -1,7 +1,8 @@
 //! The site in every theme, below `/themes/`: made in memory when somebody looks at it.
 
-use super::reload::{self, Revision};
+use super::reload;
 use super::rules::{self, Header};
+use super::updates::Updates;
 use axum::Router;
 use axum::extract::{Path, Request, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HOST, LOCATION};
@@ -23,7 +24,7 @@ pub struct Preview {
     themes: Arc<[String]>,
     make: Arc<Make>,
     made: Arc<Mutex<BTreeMap<String, Made>>>,
-    revision: Revision,
+    updates: Updates,
 }
 
 /// The site in a theme, with the revision of the content that it was made of.
@@ -36,14 +37,14 @@ struct Made {
 
 impl Preview {
     /// Creates a preview of these themes; nothing is made yet.
-    pub fn new(themes: Vec<String>, revision: &Revision, make: Box<Make>) -> Self {
-        let revision = revision.clone();
-        Self { themes: themes.into(), make: make.into(), made: Arc::default(), revision }
+    pub fn new(themes: Vec<String>, updates: &Updates, make: Box<Make>) -> Self {
+        let updates = updates.clone();
+        Self { themes: themes.into(), make: make.into(), made: Arc::default(), updates }
     }
 
     /// Returns the site in a theme; it is made if the content has changed since the last time.
     fn tree(&self, theme: &str, host: &str) -> Result<Arc<Tree>, String> {
-        let revision = self.revision.text();
+        let revision = self.updates.state().revision();
         let made = || self.made.lock().unwrap_or_else(PoisonError::into_inner);
         let last = made().get(theme).cloned();
         if let Some(last) = last.filter(|it| it.revision == revision && it.host == host) {
@@ -59,13 +60,13 @@ impl Preview {
 
 /// Returns the service of the previews.
 pub(super) fn routes(preview: Preview) -> Router {
-    let revision = preview.revision.clone();
+    let updates = preview.updates.clone();
     Router::new()
         .route("/themes/", get(list))
         .route("/themes/{theme}/", get(file))
         .route("/themes/{theme}/{*path}", get(file))
         .with_state(preview)
-        .layer(middleware::from_fn_with_state(revision, reload::mark))
+        .layer(middleware::from_fn_with_state(updates, reload::mark))
 }
 
 /// The page that shows all themes side by side.

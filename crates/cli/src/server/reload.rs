@@ -1,61 +1,57 @@
-//! Reloads open pages when the site was rebuilt.
+//! Reloads open pages when the site was rebuilt, and shows in them why it could not be.
 //!
-//! The script is added to pages as they are served; no file of a site contains it. It polls instead
-//! of holding a connection, of which a browser has only six per server: so any number of pages can
-//! be open, and they reconnect after the server was restarted.
+//! A script is added to pages as they are served; no file of a site contains it. It receives the
+//! state of the site as server-sent events. A browser opens only six connections to a server, and a
+//! stream occupies one, so all pages of a browser share one: the page that has a Web Lock holds the
+//! stream, and passes each event on by a `BroadcastChannel`. When that page is closed, the browser
+//! gives the lock to the next one. A shared worker could hold the stream too, but not every browser
+//! has them.
+//!
+//! Browsers have no Web Locks at addresses other than this machine's own, unless they are HTTPS.
+//! There, as on a phone in the same network, each page that is in sight asks once a second.
 
+use super::updates::{State, Updates};
+use super::waiting;
 use axum::Router;
 use axum::body::{Body, to_bytes};
-use axum::extract::{Request, State};
+use axum::extract::{Request, State as Shared};
 use axum::http::header::{
     CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, ETAG, IF_MODIFIED_SINCE, IF_NONE_MATCH,
     LAST_MODIFIED, RANGE,
 };
 use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
+use axum::response::sse::{Event, KeepAlive};
+use axum::response::{IntoResponse, Response, Sse};
 use axum::routing::get;
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
-use std::path::Path;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
-use walkdir::WalkDir;
+use futures_util::{Stream, stream};
+use std::convert::Infallible;
+use std::time::Duration;
 
 /// The path of the script, in a folder that no site has.
 const SCRIPT: &str = "/.perfil/reload.js";
 
-/// The path at which the script polls the revision of the site.
-const REVISION: &str = "/.perfil/revision";
+/// The path of the module that shows problems, which the script imports when there are some.
+const PROBLEMS: &str = "/.perfil/problems.js";
 
-/// A number for the state of a site on disk, which is equal in two processes.
-#[derive(Clone, Debug, Default)]
-pub struct Revision(Arc<AtomicU64>);
+/// The path of the stream of states.
+const EVENTS: &str = "/.perfil/events";
 
-impl Revision {
-    /// Updates the revision from the site in a folder: the paths and modification times of its
-    /// files. A build keeps the time of an unchanged file.
-    pub fn take(&self, folder: &Path) {
-        let mut hasher = DefaultHasher::new();
-        for entry in WalkDir::new(folder).sort_by_file_name().into_iter().flatten() {
-            if let Some(file) = entry.metadata().ok().filter(std::fs::Metadata::is_file) {
-                entry.path().hash(&mut hasher);
-                file.modified().ok().hash(&mut hasher);
-            }
-        }
-        self.0.store(hasher.finish(), Ordering::Relaxed);
-    }
+/// The path of the current state.
+const STATE: &str = "/.perfil/state";
 
-    pub(super) fn text(&self) -> String {
-        self.0.load(Ordering::Relaxed).to_string()
-    }
-}
+/// How long a page waits until it connects again, after the server was restarted.
+const RETRY: Duration = Duration::from_millis(500);
 
-/// Returns the service of the script and of the revision that it polls.
-pub(super) fn routes(revision: &Revision) -> Router {
-    let asked = revision.clone();
+/// Returns the service of the script and of the state that it follows.
+pub(super) fn routes(updates: &Updates) -> Router {
+    let script = "text/javascript";
+    let (followed, asked) = (updates.clone(), updates.clone());
     Router::new()
-        .route(SCRIPT, get(|| async { typed("text/javascript", include_str!("reload.js")) }))
-        .route(REVISION, get(|| async move { typed("text/plain", asked.text()) }))
+        .route(SCRIPT, get(async || typed(script, include_str!("reload.js"))))
+        .route(PROBLEMS, get(async || typed(script, include_str!("problems.js"))))
+        .route(EVENTS, get(async move || Sse::new(events(&followed)).keep_alive(KeepAlive::new())))
+        .route(STATE, get(async move || typed("application/json", asked.state().json())))
 }
 
 fn typed(form: &'static str, body: impl Into<Body>) -> Response {
@@ -63,17 +59,42 @@ fn typed(form: &'static str, body: impl Into<Body>) -> Response {
     (headers, body.into()).into_response()
 }
 
+/// Returns the current state, and each that follows, as events.
+fn events(updates: &Updates) -> impl Stream<Item = Result<Event, Infallible>> + use<> {
+    stream::unfold(updates.subscribe(), async |mut states| {
+        states.changed().await.ok()?;
+        let json = states.borrow_and_update().json();
+        Some((Ok(Event::default().retry(RETRY).data(json)), states))
+    })
+}
+
+/// Answers with a page that waits for the first site, as long as there is none.
+pub(super) async fn wait(
+    Shared(updates): Shared<Updates>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let state = updates.state();
+    if state.revision.is_some() {
+        return next.run(request).await;
+    }
+    let page = marked(&waiting::page(&state.problems), &state);
+    let headers = [(CONTENT_TYPE, "text/html; charset=utf-8"), (CACHE_CONTROL, "no-store")];
+    (StatusCode::SERVICE_UNAVAILABLE, headers, page).into_response()
+}
+
 /// Adds the script to the end of a page, with the page's revision.
 pub(super) async fn mark(
-    State(revision): State<Revision>,
+    Shared(updates): Shared<Updates>,
     mut request: Request,
     next: Next,
 ) -> Response {
-    // A cached page would have an old revision, and reload forever.
+    // A cached page would have an old revision, and reload again.
     for condition in [IF_MODIFIED_SINCE, IF_NONE_MATCH, RANGE] {
         request.headers_mut().remove(condition);
     }
-    let revision = revision.text();
+    // Read before the page: if it changes meanwhile, the page reloads once too often, not too rarely.
+    let state = updates.state();
     let response = next.run(request).await;
     let form = response.headers().get(CONTENT_TYPE).and_then(|form| form.to_str().ok());
     if !form.is_some_and(|form| form.starts_with("text/html")) {
@@ -87,8 +108,11 @@ pub(super) async fn mark(
         parts.headers.remove(stale);
     }
     parts.headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
-    let page = String::from_utf8_lossy(&page);
+    Response::from_parts(parts, marked(&String::from_utf8_lossy(&page), &state).into())
+}
+
+fn marked(page: &str, state: &State) -> String {
     let (before, after) = page.split_at(page.rfind("</body>").unwrap_or(page.len()));
-    let script = format!("<script src=\"{SCRIPT}\" data-revision=\"{revision}\"></script>");
-    Response::from_parts(parts, [before, &script, after].concat().into())
+    let revision = state.revision();
+    format!("{before}<script src=\"{SCRIPT}\" data-revision=\"{revision}\"></script>{after}")
 }

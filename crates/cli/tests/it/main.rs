@@ -38,6 +38,8 @@ mod cv_layouts;
 mod directory;
 mod documents;
 mod downloads;
+#[cfg(unix)]
+mod drafts;
 mod embed;
 mod europass;
 mod europass_files;
@@ -72,6 +74,8 @@ mod marked_sites;
 mod marks;
 mod new;
 mod odd_documents;
+#[cfg(unix)]
+mod opening;
 mod output;
 mod packages;
 mod paper;
@@ -84,6 +88,8 @@ mod project_pictures;
 mod publish;
 mod qr;
 mod reactive_resume;
+#[cfg(unix)]
+mod reloading;
 mod rendercv;
 mod repository;
 mod resumes_as_people_have_them;

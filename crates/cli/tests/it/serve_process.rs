@@ -45,10 +45,26 @@ impl Process {
         out: &Path,
         arguments: &[&str],
     ) -> Self {
+        Self::run(Self::command(content, verb, out, arguments))
+    }
+
+    /// Returns the command in a content folder.
+    pub(crate) fn command(
+        content: &Content,
+        verb: &str,
+        out: &Path,
+        arguments: &[&str],
+    ) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_perfil"));
         command.arg(verb).args(["--content", ".", "--out"]).arg(out);
         command.arg("--shell").arg(shell()).args(arguments).current_dir(content.path());
-        command.env_remove("PERFIL_BASE_URL").stderr(Stdio::piped());
+        command.env_remove("PERFIL_BASE_URL");
+        command
+    }
+
+    /// Starts a command.
+    pub(crate) fn run(mut command: Command) -> Self {
+        command.stderr(Stdio::piped());
         let mut child = command.spawn().unwrap();
         let log = Arc::new(Mutex::new(String::new()));
         let (stderr, lines) = (child.stderr.take().unwrap(), Arc::clone(&log));
@@ -109,7 +125,11 @@ impl Server {
 
     /// Serves the content, and waits until it is built.
     pub(crate) fn start_in(content: &Content, out: &Path, arguments: &[&str]) -> Self {
-        let process = Process::start(content, "serve", out, arguments);
+        Self::of(Process::start(content, "serve", out, arguments), &content.path().join(out))
+    }
+
+    /// Waits until a process serves a folder.
+    pub(crate) fn of(process: Process, out: &Path) -> Self {
         let address = || {
             let log = process.log.lock().unwrap();
             let (_, rest) = log.split_once("Serving on http://")?;
@@ -117,7 +137,7 @@ impl Server {
         };
         wait_until("the address", || address().is_some());
         let address = address().unwrap();
-        Self { process, address, out: content.path().join(out), _folder: None }
+        Self { process, address, out: out.to_owned(), _folder: None }
     }
 
     /// Returns a number that changes with each build, also if nothing is written.

@@ -1,12 +1,13 @@
 //! `perfil serve` responds like the hosts that the site is made for.
 
 use crate::content::{Content, replace, root, shell, shipped};
-use perfil_cli::server::{self, Preview, Revision};
+use perfil_cli::server::{self, Preview, Updates};
 use perfil_cli::{machine, read_shell};
 use perfil_site::{self as site, Input};
 use std::collections::BTreeMap;
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
+use std::path::Path;
 use std::sync::LazyLock;
 use std::thread;
 use tempfile::TempDir;
@@ -26,9 +27,9 @@ impl Answer {
     }
 }
 
-/// Serves a folder on a port of its own until the tests end; its pages reload if there is a
-/// revision.
-pub(crate) fn serve(folder: TempDir, revision: Option<Revision>) -> SocketAddr {
+/// Serves a folder on a port of its own until the tests end; its pages follow its updates, if there
+/// are some.
+pub(crate) fn serve(folder: TempDir, updates: Option<Updates>) -> SocketAddr {
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     listener.set_nonblocking(true).unwrap();
     let address = listener.local_addr().unwrap();
@@ -37,7 +38,7 @@ pub(crate) fn serve(folder: TempDir, revision: Option<Revision>) -> SocketAddr {
         runtime.block_on(async {
             let listener = TcpListener::from_std(listener).unwrap();
             let site = folder.path().join("site");
-            match revision {
+            match updates {
                 None => server::serve(listener, &site).await.unwrap(),
                 Some(it) => {
                     server::serve_reloading(listener, &site, &it, Some(preview(&it)))
@@ -50,8 +51,15 @@ pub(crate) fn serve(folder: TempDir, revision: Option<Revision>) -> SocketAddr {
     address
 }
 
+/// The updates of a site that is there.
+pub(crate) fn updates(out: &Path) -> Updates {
+    let updates = Updates::default();
+    updates.built(out);
+    updates
+}
+
 /// The shipped site in every theme.
-fn preview(revision: &Revision) -> Preview {
+fn preview(updates: &Updates) -> Preview {
     let themes = site::themes().into_iter().map(str::to_owned).collect();
     let make = |theme: &str, base_url: &str| {
         let input = Input {
@@ -63,7 +71,7 @@ fn preview(revision: &Revision) -> Preview {
         let built = site::build(machine(&()), &input, read_shell(Some(&shell())).unwrap());
         Ok(built.unwrap().tree)
     };
-    Preview::new(themes, revision, Box::new(make))
+    Preview::new(themes, updates, Box::new(make))
 }
 
 /// Requests a path of the shipped site.
@@ -83,7 +91,7 @@ pub(crate) fn ask(address: SocketAddr, path: &str, languages: &str) -> Answer {
 }
 
 /// Requests a path with further headers.
-fn ask_with(address: SocketAddr, path: &str, headers: &str) -> Answer {
+pub(crate) fn ask_with(address: SocketAddr, path: &str, headers: &str) -> Answer {
     let mut stream = TcpStream::connect(address).unwrap();
     let request =
         format!("GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n{headers}\r\n");
@@ -188,42 +196,6 @@ fn a_new_build_is_served_at_once() {
 }
 
 #[test]
-fn pages_reload_after_a_build() {
-    let content = Content::fixture("small");
-    let folder = tempfile::tempdir().unwrap();
-    let out = folder.path().join("site");
-    replace(&content.build().tree, &out).unwrap();
-    let written = std::fs::read_to_string(out.join("en/index.html")).unwrap();
-    let revision = Revision::default();
-    revision.take(&out);
-    let address = serve(folder, Some(revision.clone()));
-    let now = || ask(address, "/.perfil/revision", "").body;
-
-    let page = ask(address, "/en/", "");
-    let script =
-        format!("<script src=\"/.perfil/reload.js\" data-revision=\"{}\"></script></body>", now());
-    assert_eq!(page.body, written.replace("</body>", &script), "nothing else is added");
-    assert_eq!(ask(address, "/.perfil/reload.js", "").header("content-type"), "text/javascript");
-    let policy = page.header("content-security-policy");
-    assert!(policy.contains("script-src 'self' ") && policy.contains("connect-src 'self'"));
-    assert!(ask(address, "/nowhere", "").body.contains(&script), "a page may come there");
-    assert!(!ask(address, "/data/en.json", "").body.contains("/.perfil/"));
-
-    // A page from the browser's cache would have an old revision.
-    let kept = "If-Modified-Since: Fri, 01 Jan 2100 00:00:00 GMT\r\nIf-None-Match: *\r\n";
-    assert_eq!(ask_with(address, "/en/", kept).status, 200);
-
-    let before = now();
-    replace(&content.build().tree, &out).unwrap();
-    revision.take(&out);
-    assert_eq!(now(), before, "what did not change loads nothing again");
-    content.edit("profiles/ada-lovelace.json", "Ada Lovelace", "Augusta Ada King");
-    replace(&content.build().tree, &out).unwrap();
-    revision.take(&out);
-    assert_ne!(now(), before);
-}
-
-#[test]
 fn the_policy_is_that_of_the_served_build() {
     let content = Content::fixture("small");
     let folder = tempfile::tempdir().unwrap();
@@ -240,8 +212,9 @@ fn the_policy_is_that_of_the_served_build() {
 #[test]
 fn the_site_is_there_in_every_theme() {
     let folder = tempfile::tempdir().unwrap();
-    replace(shipped(), &folder.path().join("site")).unwrap();
-    let address = serve(folder, Some(Revision::default()));
+    let out = folder.path().join("site");
+    replace(shipped(), &out).unwrap();
+    let address = serve(folder, Some(updates(&out)));
     let list = ask(address, "/themes/", "");
     for theme in site::themes() {
         assert!(list.body.contains(&format!("src=\"{theme}/\"")), "{}", list.body);

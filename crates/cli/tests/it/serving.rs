@@ -4,8 +4,7 @@ use crate::content::{Content, replace};
 use crate::headers::hash;
 use crate::page::Page;
 use crate::serve_process::{PATIENCE, Server, wait_until};
-use crate::server::{ask, serve};
-use perfil_cli::server::Revision;
+use crate::server::{ask, serve, updates};
 use std::collections::BTreeSet;
 use std::net::TcpListener;
 use std::path::Path;
@@ -58,8 +57,9 @@ fn a_site_below_the_root_is_served_below_its_path() {
     let content = Content::fixture("small");
     content.edit("site.json", "https://ada.example/", "https://a.example/people/ada");
     let folder = tempfile::tempdir().unwrap();
-    replace(&content.build().tree, &folder.path().join("site")).unwrap();
-    let address = serve(folder, Some(Revision::default()));
+    let out = folder.path().join("site");
+    replace(&content.build().tree, &out).unwrap();
+    let address = serve(folder, Some(updates(&out)));
     for (path, languages, status, target) in [
         ("/", "es", 302, "/people/ada/"),
         ("/?q=go", "", 302, "/people/ada/?q=go"),

@@ -156,8 +156,7 @@ fn two_servers_share_their_content() {
         let content = Content::fixture("small");
         let servers = outs.map(|out| Server::start_in(&content, Path::new(out), &["--port", "0"]));
         servers[0].assert_rests("the site of the other one is no content");
-        let revisions =
-            || servers.each_ref().map(|it| ask(it.address, "/.perfil/revision", "").body);
+        let revisions = || servers.each_ref().map(|it| ask(it.address, "/.perfil/state", "").body);
         let before = revisions();
         content.edit("profiles/ada-lovelace.json", "\"Ada Lovelace\"", "\"Augusta King\"");
         wait_until("both have built it", || {

@@ -115,6 +115,8 @@ record! {
         cv: String,
         /// The text of the link that reaches the person.
         contact: String,
+        /// Says that the profile is a draft, which is not published; English if absent.
+        draft: Option<String>,
     }
 }
 

@@ -32,6 +32,8 @@ record! {
         version: Version,
         /// The language (BCP 47) of plain strings. The default is the site's default language.
         language: Option<Tag>,
+        /// Whether the profile is a draft, which is in no published site: only `perfil serve` shows it.
+        draft: Option<bool>,
         /// The person's name.
         name: Name,
         /// The job title, e.g. "Backend Software Engineer". JSON Resume calls it `label`.
@@ -76,6 +78,12 @@ impl Profile {
     pub fn read(node: &Node, context: &mut Context) -> Option<Self> {
         checks::ids(node, context);
         Self::decode(node, context)
+    }
+
+    /// Whether the profile is a draft.
+    #[must_use]
+    pub fn is_draft(&self) -> bool {
+        self.draft == Some(true)
     }
 
     /// Returns every section in the order of the page, each group followed by the sections in it.

@@ -58,6 +58,16 @@ fn missing_entries(
         .collect()
 }
 
+/// Returns an error for a site all of whose profiles are drafts.
+pub(crate) fn only_drafts(site: &Path, document: &Document) -> Vec<Finding> {
+    let span = document.node.get("profiles").map(|list| list.span.clone());
+    let message = "every profile is a draft, so there is nothing to publish";
+    let remedy = "Take \"draft\" out of a profile.";
+    let problem = Problem::error(span, message, remedy);
+    let problem = problem.at(Place(vec![Step::Key("profiles".to_owned())]));
+    Finding::all(site, &document.bytes, vec![problem])
+}
+
 /// Returns a warning for each profile that exists and is not listed.
 pub(crate) fn unlisted(files: &dyn Files, folder: &Path, settings: &Settings) -> Vec<Finding> {
     let unlisted = unlisted_files(files, folder, settings).into_iter();

@@ -12,23 +12,23 @@ mod understood;
 
 pub use coverage::{Coverage, Share};
 pub use imported::{NativeProfile, import_file};
+pub(crate) use person::Drafts;
 pub use person::Person;
 pub use read::folder_of;
 pub use understood::{Contact, End, Part, Understood};
 
 use crate::contained::Contained;
-use crate::environment::{self, Environment, Files};
+use crate::environment::{Environment, Files};
 use crate::finding::Finding;
 use crate::letters::Letters;
 use crate::printing::Glyphs;
-use crate::progress::{Stage, Steps};
 use crate::settings::Settings;
 use crate::theme::{self, Look, Themes};
 use crate::urls::{Target, Urls};
 use listed::{documents, stem};
 use locales::{locale, locale_path, locales_of};
 use perfil_model::language::{Chain, Locale, Tag};
-use perfil_model::profile::Hue;
+use perfil_model::profile::{Hue, Id};
 use perfil_source::{Context, Node, Problem};
 use person::CheckContext;
 use read::{Document, read};
@@ -107,6 +107,8 @@ pub struct Loaded {
     pub findings: Vec<Finding>,
     /// The translation coverage of each profile.
     pub coverage: Vec<Coverage>,
+    /// The drafts among the profiles.
+    pub drafts: Vec<Id>,
     /// The letters of everything that was read and is public.
     letters: Letters,
 }
@@ -118,8 +120,18 @@ const FOLDER: &str = "A content folder holds site.json, profiles/<name>.json for
 /// The maximum number of site languages that are considered for suggestions.
 const MAX_SUGGESTED_LANGUAGES: usize = 200;
 
-/// Reads a content folder.
+/// Reads a content folder, drafts included.
 pub fn load(environment: Environment, folder: &Path, base_url: Option<&str>) -> Loaded {
+    load_site(environment, folder, base_url, Drafts::Included)
+}
+
+/// Reads a content folder, with or without drafts.
+pub(crate) fn load_site(
+    environment: Environment,
+    folder: &Path,
+    base_url: Option<&str>,
+    drafts: Drafts,
+) -> Loaded {
     let contained = Contained { files: environment.files, folder };
     let files: &dyn Files = &contained;
     let mut loaded = Loaded::default();
@@ -158,7 +170,6 @@ pub fn load(environment: Environment, folder: &Path, base_url: Option<&str>) -> 
     let (glyphs, problems) = Glyphs::read(files, folder, &settings, &document.node);
     loaded.findings.extend(Finding::all(&path, &document.bytes, problems));
     let translations = Translations::read(files, &folder.join("profiles"));
-    let steps = Steps::new(environment.watch, Stage::Profiles, settings.profiles.len());
     let context = &person::Site {
         files,
         folder,
@@ -167,18 +178,9 @@ pub fn load(environment: Environment, folder: &Path, base_url: Option<&str>) -> 
         locales: &locales,
         glyphs: &glyphs,
     };
-    let read = environment::map(environment.workers, &settings.profiles, |slug| {
-        let mut found = Loaded::default();
-        let person = person::read(context, slug, &mut found);
-        steps.step();
-        (person, found)
-    });
-    let mut people = Vec::new();
-    for (person, found) in read {
-        people.extend(person);
-        loaded.findings.extend(found.findings);
-        loaded.coverage.extend(found.coverage);
-        loaded.letters.extend(found.letters);
+    let people = person::people(context, environment, drafts, &mut loaded);
+    if people.is_empty() && !loaded.drafts.is_empty() {
+        loaded.findings.extend(listed::only_drafts(&path, &document));
     }
     loaded.findings.extend(listed::unlisted(files, folder, &settings));
     if !loaded.findings.iter().any(Finding::is_error) {

@@ -4,9 +4,10 @@
 use super::sources::{self, File, Sources, Translations};
 use super::{Content, Loaded};
 use super::{coverage, images};
-use crate::environment::Files;
+use crate::environment::{self, Environment, Files};
 use crate::finding::Finding;
 use crate::printing::Glyphs;
+use crate::progress::{Stage, Steps};
 use crate::settings::Settings;
 use crate::theme::unknown;
 use perfil_import as import;
@@ -31,6 +32,8 @@ pub struct Person {
     pub theme: Option<Id>,
     /// When the profile was last changed, if its owner states it.
     pub last_modified: Option<Date>,
+    /// Whether the profile is a draft.
+    pub is_draft: bool,
     /// The files of the profile.
     files: Vec<File>,
 }
@@ -44,6 +47,7 @@ impl Person {
             accent: profile.accent,
             theme: profile.theme.clone(),
             last_modified: profile.last_modified,
+            is_draft: profile.is_draft(),
             files,
         }
     }
@@ -105,6 +109,46 @@ pub(crate) struct Site<'a> {
     pub settings: &'a Settings,
     pub locales: &'a [Locale],
     pub glyphs: &'a Glyphs,
+}
+
+/// What is done with drafts, which are checked in any case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Drafts {
+    /// They are part of the site.
+    Included,
+    /// Nothing of them is in the site.
+    LeftOut,
+}
+
+/// Reads the people of a site.
+pub(crate) fn people(
+    site: &Site,
+    environment: Environment,
+    drafts: Drafts,
+    loaded: &mut Loaded,
+) -> Vec<Person> {
+    let slugs = &site.settings.profiles;
+    let steps = Steps::new(environment.watch, Stage::Profiles, slugs.len());
+    let read = environment::map(environment.workers, slugs, |slug| {
+        let mut found = Loaded::default();
+        let person = read(site, slug, &mut found);
+        steps.step();
+        (person, found)
+    });
+    let mut people = Vec::new();
+    for (person, found) in read {
+        loaded.findings.extend(found.findings);
+        loaded.coverage.extend(found.coverage);
+        if let Some(draft) = person.as_ref().filter(|person| person.is_draft) {
+            loaded.drafts.push(draft.slug.clone());
+            if drafts == Drafts::LeftOut {
+                continue;
+            }
+        }
+        people.extend(person);
+        loaded.letters.extend(found.letters);
+    }
+    people
 }
 
 /// Checks the profile of a person; a missing file was already reported where the person is listed.

@@ -16,7 +16,10 @@ use perfil_ui::pages::{
     Download, Hero, HeroLabels, Invitation, PersonLink, Reachable, finder, footer, hero, palette,
 };
 use perfil_ui::sections::sections;
-use perfil_view::{Alternate, Body, Likeness, Markup, Page, Text};
+use perfil_view::{Alternate, Body, Language, Likeness, Markup, Page, Text};
+
+/// Marks a draft where a locale has no words for it.
+const DRAFT: &str = "Draft: not published";
 
 /// A page without what surrounds it on every page.
 pub(crate) struct Draft<'a> {
@@ -57,9 +60,11 @@ pub(crate) fn profile(
     let Localized { mut profile, chart, sections: parts } = localized;
     profile.sections = Markup(fragment(|| sections(chart.as_ref(), &parts, &locale.interface)));
     let files: Vec<Download> = exports.downloads().cloned().collect();
+    let mark = published.is_draft().then(|| draft_mark(locale));
     profile.hero = fragment(|| {
         let (head, words) = (&profile.head, &locale.interface);
-        hero(Hero { head, words, labels: hero_labels(locale), downloads: &files })
+        let labels = hero_labels(locale, mark.as_ref());
+        hero(Hero { head, words, labels, downloads: &files })
     });
     if profile.items > 0 {
         profile.finder = fragment(|| finder(&profile, &path, &locale.interface));
@@ -84,8 +89,19 @@ pub(crate) fn profile(
     (with_commands_and_footer(content, locale, page, &files, &invitation), card, exports)
 }
 
-fn hero_labels(locale: &Locale) -> HeroLabels<'_> {
+/// Returns the text that marks a draft. Words for it that a locale lacks are English.
+fn draft_mark(locale: &Locale) -> Text {
+    let text = locale.head.draft.clone();
+    let english = || {
+        let language = Language { lang: "en".to_owned(), dir: "ltr".to_owned() };
+        Text { text: DRAFT.to_owned(), language: Some(language) }
+    };
+    text.map_or_else(english, |text| Text { text, language: None })
+}
+
+fn hero_labels<'a>(locale: &'a Locale, draft: Option<&'a Text>) -> HeroLabels<'a> {
     HeroLabels {
+        draft,
         highlights: &locale.head.highlights,
         experience: &locale.head.experience,
         cv: &locale.head.cv,

@@ -34,6 +34,8 @@ pub struct HeroLabels<'a> {
     pub contact: &'a str,
     /// Labels the list of files: "Download".
     pub downloads: &'a str,
+    /// Says that the profile is a draft, if it is one.
+    pub draft: Option<&'a Text>,
 }
 
 /// Renders the inside of the page's header.
@@ -53,8 +55,10 @@ fn intro(hero: Hero) -> ErasedView {
         headline.as_ref().map(|item| view! { <p class="headline p-job-title">{text(item)}</p> });
     let summary =
         summary.as_ref().map(|item| view! { <div class="summary p-note">{prose(item)}</div> });
+    let draft = hero.labels.draft.map(|item| view! { <p><strong>{text(item)}</strong></p> });
     view! {
         <div class="intro">
+            {draft}
             <h1 id="title" class="p-name" tabindex="-1" lang=lang dir=dir>{name.text.clone()}</h1>
             {headline}
             {focus(areas, hero.words)}

@@ -1,0 +1,275 @@
+//! Pages that `perfil serve` serves: they reload when the site was rebuilt, and show mistakes.
+
+use super::browser::Browser;
+use super::dist::{self, LONG};
+use super::engine::{Scheme, Setup};
+use super::site::Site;
+use super::waiting::wait_until;
+use super::webdriver::Key;
+use axum::Router;
+use axum::extract::Request;
+use axum::middleware::{Next, from_fn};
+use perfil_cli::server::{Updates, reloading_router};
+use serde_json::{Value, json};
+use std::net::SocketAddr;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use tokio::runtime::{Builder, Runtime};
+
+/// A running `perfil serve`, without the builds.
+struct Server {
+    address: SocketAddr,
+    /// How many streams were opened.
+    streams: Arc<AtomicUsize>,
+    runtime: Option<Runtime>,
+}
+
+impl Server {
+    /// Serves a folder, at an address where nothing listens.
+    fn start(address: SocketAddr, folder: &Path, updates: &Updates) -> Self {
+        let listener = std::net::TcpListener::bind(address).unwrap();
+        listener.set_nonblocking(true).unwrap();
+        let address = listener.local_addr().unwrap();
+        let streams = Arc::new(AtomicUsize::new(0));
+        let router = counted(reloading_router(folder, updates, None), &streams);
+        let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+        runtime.spawn(async {
+            let listener = tokio::net::TcpListener::from_std(listener).unwrap();
+            axum::serve(listener, router).await
+        });
+        Self { address, streams, runtime: Some(runtime) }
+    }
+
+    fn url(&self, path: &str) -> String {
+        format!("http://{}{path}", self.address)
+    }
+
+    fn streams(&self) -> usize {
+        self.streams.load(Ordering::Relaxed)
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        // A test may not wait for it, and connections must not survive it.
+        self.runtime.take().into_iter().for_each(Runtime::shutdown_background);
+    }
+}
+
+fn counted(router: Router, streams: &Arc<AtomicUsize>) -> Router {
+    let streams = Arc::clone(streams);
+    router.layer(from_fn(move |request: Request, next: Next| {
+        let is_stream = request.uri().path() == "/.perfil/events";
+        streams.fetch_add(usize::from(is_stream), Ordering::Relaxed);
+        next.run(request)
+    }))
+}
+
+fn any_port() -> SocketAddr {
+    SocketAddr::from(([127, 0, 0, 1], 0))
+}
+
+/// Announces another revision of the site: that of a folder with another file.
+fn rebuild(updates: &Updates) {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("new"), "").unwrap();
+    updates.built(folder.path());
+}
+
+/// The shipped site, its updates, its server, and a browser.
+async fn started(setup: Setup) -> (Updates, Server, Browser) {
+    let updates = Updates::default();
+    updates.built(&dist::folder());
+    let server = Server::start(any_port(), &dist::folder(), &updates);
+    let browser = Browser::start(&Site::start().await, setup).await;
+    (updates, server, browser)
+}
+
+fn mistake() -> Value {
+    json!({
+        "severity": "error", "file": "profiles/ada.json", "line": 3, "column": 7,
+        "path": "$.name", "message": "<b>name</b> is empty", "remedy": "Write \"Ada\".",
+        "source": { "before": "  \"n\": ", "marked": "\"\"", "after": ", // <i>" },
+    })
+}
+
+/// What the panel shows; empty if there is none.
+const PANEL: &str = "(() => {
+    const panel = document.querySelector('perfil-problems')?.shadowRoot.querySelector('.panel');
+    return panel?.matches(':popover-open') ? panel.innerText.replaceAll(/\\s+/g, ' ') : '';
+})()";
+
+#[tokio::test]
+async fn a_page_reloads_once_for_each_build_and_keeps_its_place() {
+    let (updates, server, browser) = started(Setup::default()).await;
+    browser.visit(&server.url(&format!("/en/{LONG}/"))).await;
+    browser.ready().await;
+    browser
+        .run(
+            "location.hash = document.querySelectorAll('.sections > [id]')[3].id; scrollBy(0, 150)",
+        )
+        .await;
+    browser.wait("scrollY > 500").await;
+    browser.run("return new Promise(done => setTimeout(done, 500))").await;
+    let place: (String, f64) = browser.get("[location.hash, scrollY]").await;
+    for _ in 0..3 {
+        browser.mark().await;
+        rebuild(&updates);
+        browser.wait("!window.marker").await;
+        browser.ready().await;
+        browser.see(&format!("Math.abs(scrollY - {}) < 3", place.1), true).await;
+        browser.see("location.hash", place.0.clone()).await;
+    }
+    browser.mark().await;
+    browser.run("return new Promise(done => setTimeout(done, 1500))").await;
+    browser.wait("window.marker").await;
+    browser.is_silent("a page that reloads").await;
+}
+
+#[tokio::test]
+async fn a_page_that_comes_out_old_again_does_not_reload_for_ever() {
+    let (_updates, server, browser) = started(Setup::default()).await;
+    browser.visit(&server.url("/en/")).await;
+    // As if a cache in between returned the old page again, after a reload for this revision.
+    let old = "window.marker = true;
+        const { revision } = document.querySelector('script[data-revision]').dataset;
+        sessionStorage.setItem(`perfil ${location.pathname}`, `old ${revision}`);
+        const script = document.createElement('script');
+        script.src = '/.perfil/reload.js';
+        script.dataset.revision = 'old';
+        document.body.append(script)";
+    browser.run(old).await;
+    browser.run("return new Promise(done => setTimeout(done, 1500))").await;
+    browser.see("window.marker", true).await;
+    // The browser shows an old page that it has kept: that is a first attempt.
+    let kept = "sessionStorage.clear();
+        dispatchEvent(new Event('pagehide'));
+        dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))";
+    browser.run(kept).await;
+    browser.wait("!window.marker").await;
+}
+
+#[tokio::test]
+async fn a_mistake_is_shown_over_the_page_until_it_is_mended() {
+    let (updates, server, browser) = started(Setup::default()).await;
+    browser.visit(&server.url("/en/")).await;
+    browser.ready().await;
+    browser.mark().await;
+    browser
+        .run("window.focused = document.querySelector('.masthead .home'); focused.focus()")
+        .await;
+    browser.see("document.activeElement === focused", true).await;
+    updates.failed(vec![mistake()]);
+    let shown = "The site is not up to date: 1 error Hide (Esc) error: <b>name</b> is empty \
+                 profiles/ada.json:3:7 3 | \"n\": \"\", // <i> help: Write \"Ada\".";
+    browser.see(PANEL, shown.to_owned()).await;
+    let panel = "document.querySelector('perfil-problems').shadowRoot.querySelector('.panel')";
+    browser.see(&format!("{panel}.getAttribute('role')"), "alert".to_owned()).await;
+    browser.see("document.querySelector('perfil-problems').lang", "en".to_owned()).await;
+    browser.see("document.activeElement === focused", true).await;
+    let over = "document.elementFromPoint(innerWidth / 2, innerHeight - 20)?.localName";
+    browser.see(over, "perfil-problems".to_owned()).await;
+    browser.press(Key::Escape).await;
+    browser.see(PANEL, String::new()).await;
+    // The same state again leaves it hidden; another mistake does not.
+    updates.failed(vec![mistake()]);
+    updates.failed(vec![mistake(), mistake()]);
+    browser.see(&format!("{PANEL}.includes('2 errors')"), true).await;
+    browser.visit(&server.url("/es/")).await;
+    browser.see(&format!("{PANEL}.includes('2 errors')"), true).await;
+    browser.mark().await;
+    updates.built(&dist::folder());
+    browser.see(PANEL, String::new()).await;
+    browser.see("window.marker", true).await;
+    browser.is_silent("a page with a mistake").await;
+}
+
+#[tokio::test]
+async fn the_panel_is_legible_in_both_schemes() {
+    // The contrast between the text and what is behind it.
+    let contrast = "(() => {
+        const panel = document.querySelector('perfil-problems')?.shadowRoot.querySelector('.panel');
+        if (!panel) return 0;
+        const canvas = document.createElement('canvas').getContext('2d');
+        const light = colour => {
+            canvas.fillStyle = colour;
+            canvas.fillRect(0, 0, 1, 1);
+            const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data].map(c => (c / 255) ** 2.2);
+            return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05;
+        };
+        const style = getComputedStyle(panel);
+        const back = light(style.backgroundColor);
+        return Math.min(...[panel, panel.querySelector('strong')].map(element => {
+            const front = light(getComputedStyle(element).color);
+            return Math.max(front, back) / Math.min(front, back);
+        }));
+    })()";
+    for scheme in [Scheme::Light, Scheme::Dark] {
+        let (updates, server, browser) = started(Setup { scheme, ..Setup::default() }).await;
+        updates.failed(vec![mistake()]);
+        browser.visit(&server.url("/en/")).await;
+        browser.wait(PANEL).await;
+        browser.see(&format!("{contrast} > 4.5"), true).await;
+    }
+}
+
+#[tokio::test]
+async fn all_pages_of_a_browser_share_one_stream() {
+    const TABS: usize = 9;
+    let (updates, server, browser) = started(Setup::default()).await;
+    // It is no page, so it stays as it is and refers to the others.
+    browser.visit(&server.url("/robots.txt")).await;
+    let open = format!("window.tabs = Array.from({{ length: {TABS} }}, () => open('/en/'))");
+    browser.run(&open).await;
+    let loaded = "tabs.every(tab => tab.document.readyState === 'complete' &&
+        tab.location.pathname === '/en/')";
+    browser.wait(loaded).await;
+    assert!(wait_until(async || server.streams() == 1).await, "{}", server.streams());
+    browser.run("tabs.forEach(tab => tab.marker = true)").await;
+    updates.failed(vec![mistake()]);
+    let shown = "tabs.filter(tab => !tab.closed && tab.document.querySelector('perfil-problems')?.
+        shadowRoot.querySelector('.panel').matches(':popover-open')).length";
+    browser.see(shown, TABS).await;
+    assert_eq!(server.streams(), 1, "more would leave no connection for pages");
+    // The first one holds the stream, and another takes it over.
+    browser.run("tabs[0].close()").await;
+    assert!(wait_until(async || server.streams() == 2).await, "{}", server.streams());
+    updates.built(&dist::folder());
+    browser.see(shown, 0).await;
+    browser.see("tabs.slice(1).every(tab => tab.marker)", true).await;
+    rebuild(&updates);
+    browser.see("tabs.slice(1).every(tab => !tab.marker)", true).await;
+}
+
+#[tokio::test]
+async fn a_page_finds_the_server_again() {
+    let (updates, server, browser) = started(Setup::default()).await;
+    browser.visit(&server.url("/en/")).await;
+    browser.ready().await;
+    browser.mark().await;
+    let address = server.address;
+    let again = |updates: &Updates| Server::start(address, &dist::folder(), updates);
+    drop(server);
+    let server = again(&updates);
+    assert!(wait_until(async || server.streams() == 1).await);
+    browser.see("window.marker", true).await;
+    drop(server);
+    rebuild(&updates);
+    let _server = again(&updates);
+    browser.wait("!window.marker").await;
+}
+
+#[tokio::test]
+async fn the_page_that_waits_becomes_the_first_site() {
+    let updates = Updates::default();
+    updates.failed(vec![mistake()]);
+    let server = Server::start(any_port(), &dist::folder(), &updates);
+    let browser = Browser::start(&Site::start().await, Setup::default()).await;
+    browser.visit(&server.url("/en/")).await;
+    browser.see("document.querySelector('h1').innerText", "There is no site yet".to_owned()).await;
+    browser.wait(&format!("{PANEL}.includes('1 error')")).await;
+    updates.built(&dist::folder());
+    browser.ready().await;
+    browser.see(PANEL, String::new()).await;
+}
