@@ -4,7 +4,7 @@ use super::browser::Browser;
 use super::dist::{self, LONG};
 use super::engine::{Scheme, Setup};
 use super::site::Site;
-use super::waiting::wait_until;
+use super::waiting::{PATIENCE, wait_until};
 use super::webdriver::Key;
 use axum::Router;
 use axum::extract::Request;
@@ -15,6 +15,7 @@ use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
 use tokio::runtime::{Builder, Runtime};
 
 /// A running `perfil serve`, without the builds.
@@ -26,9 +27,17 @@ struct Server {
 }
 
 impl Server {
-    /// Serves a folder, at an address where nothing listens.
+    /// Serves a folder, at an address where nothing listens, or soon nothing will.
     fn start(address: SocketAddr, folder: &Path, updates: &Updates) -> Self {
-        let listener = std::net::TcpListener::bind(address).unwrap();
+        let start = Instant::now();
+        let listener = loop {
+            // A server that was stopped before may still be about to release its port.
+            match std::net::TcpListener::bind(address) {
+                Ok(listener) => break listener,
+                Err(error) => assert!(start.elapsed() < PATIENCE, "{address}: {error}"),
+            }
+            std::thread::sleep(Duration::from_millis(10));
+        };
         listener.set_nonblocking(true).unwrap();
         let address = listener.local_addr().unwrap();
         let streams = Arc::new(AtomicUsize::new(0));
