@@ -41,7 +41,7 @@ const DOCKER_ADDRESS: &str = " --build-arg PERFIL_BASE_URL=https://DOMAIN/";
 
 const DOCKERIGNORE: Template = Template {
     path: ".dockerignore",
-    text: include_str!("common/dockerignore"),
+    text: include_str!("every-host/dockerignore"),
     what: "what is not copied into the container",
 };
 
@@ -102,12 +102,12 @@ const DOCKER_CADDY: [Template; 3] = [
 const COMMON: [Template; 2] = [
     Template {
         path: ".gitignore",
-        text: include_str!("common/gitignore"),
+        text: include_str!("every-host/gitignore"),
         what: "what a repository leaves out",
     },
     Template {
         path: ".vscode/settings.json",
-        text: include_str!("common/settings.json"),
+        text: include_str!("every-host/settings.json"),
         what: "how editors find the schemas",
     },
 ];
@@ -122,7 +122,7 @@ const CONTENT: [(&str, &str); 6] = [
     ("schema/", "what an editor needs to complete and check what you write"),
 ];
 
-const README: &str = include_str!("common/README.md");
+const README: &str = include_str!("every-host/README.md");
 
 /// What is known of a new site.
 pub(super) struct Site<'a> {
@@ -158,7 +158,7 @@ impl Host {
             Self::CloudflarePages => include_str!("cloudflare-pages/steps.txt"),
             Self::DockerNginx => include_str!("nginx/steps.txt"),
             Self::DockerCaddy => include_str!("caddy/steps.txt"),
-            Self::None => include_str!("common/steps.txt"),
+            Self::None => include_str!("every-host/steps.txt"),
         };
         steps.lines().map(|step| site.fill(step)).collect()
     }
