@@ -3,6 +3,7 @@
 //! They say what `--help` says, so neither can become untrue.
 
 use crate::exit::Failure;
+use clap::builder::PossibleValue;
 use clap::{Arg, Command};
 use perfil_cli::{Disk, place};
 use perfil_site::Tree;
@@ -76,7 +77,7 @@ fn meaning(argument: &Arg) -> String {
     let mut text = argument.get_help().map(ToString::to_string).unwrap_or_default();
     let values = argument.get_possible_values();
     if argument.get_action().takes_values() && !values.is_empty() {
-        let names = values.iter().map(|value| value.get_name()).collect::<Vec<_>>().join(", ");
+        let names = values.iter().map(PossibleValue::get_name).collect::<Vec<_>>().join(", ");
         let _ = write!(text, " [values: {names}]");
     }
     let defaults = argument.get_default_values().iter().map(|value| value.to_string_lossy());

@@ -58,23 +58,24 @@ fn every_command_of_a_document_is_understood() {
         for line in commands(&text) {
             let words = words(&line);
             let words: Vec<&str> = words.iter().map(String::as_str).collect();
-            let arguments = match words.as_slice() {
-                ["npx" | "cargo", "perfil", rest @ ..] | ["perfil", rest @ ..] => rest,
-                _ => continue,
+            let (["npx" | "cargo", "perfil", arguments @ ..] | ["perfil", arguments @ ..]) =
+                words.as_slice()
+            else {
+                continue;
             };
             // The help is written only if all before it is understood.
-            let outcome = perfil(&root(), &[arguments, &["--help"]].concat());
+            let outcome = perfil(root(), &[arguments, &["--help"]].concat());
             assert_eq!(outcome.code, 0, "{name}: {line}\n{}", outcome.stderr);
             count += 1;
         }
     }
     assert!(count > 10, "{count} commands were looked at");
-    assert_ne!(perfil(&root(), &["build", "--nothing", "--help"]).code, 0, "a mistake is found");
+    assert_ne!(perfil(root(), &["build", "--nothing", "--help"]).code, 0, "a mistake is found");
 }
 
 #[test]
 fn the_reference_is_that_of_the_command() {
-    let outcome = perfil(&root(), &["manual"]);
+    let outcome = perfil(root(), &["manual"]);
     assert_eq!(outcome.code, 0, "{}", outcome.stderr);
     let intro = "# The command\n\nThis chapter is what `perfil manual` writes.\n\n";
     let text = format!("{intro}{}", outcome.stdout);
