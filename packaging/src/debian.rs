@@ -16,22 +16,21 @@ pub(crate) fn name(architecture: &str) -> String {
 pub(crate) fn make(release: &Release, program: &Program) -> Result<()> {
     let Some(architecture) = program.platform.linux else { return Ok(()) };
     let folder = tempfile::tempdir()?;
+    let (root, deb) = (folder.path().join("root"), folder.path().join("deb"));
     for entry in entries(release, program, architecture)? {
-        place(folder.path(), &entry)?;
+        place(&root, &entry)?;
     }
-    let (sh, place, name) = (Shell::new()?, folder.path(), name(architecture));
+    let sh = Shell::new()?;
     // It would be read by others than its owner.
-    cmd!(sh, "chmod -R u=rwX,go=rX {place}").quiet().run()?;
-    let deb = release.out.join(&name);
+    cmd!(sh, "chmod -R u=rwX,go=rX {root}").quiet().run()?;
     let kind = if release.compression < 9 { "-Znone" } else { "-Zxz" };
-    cmd!(sh, "dpkg-deb {kind} --root-owner-group --build {place} {deb}")
+    cmd!(sh, "dpkg-deb {kind} --root-owner-group --build {root} {deb}")
         .env("SOURCE_DATE_EPOCH", release.time.to_string())
         .quiet()
         .ignore_stdout()
         .run()
         .context("dpkg-deb makes the packages of Debian")?;
-    let bytes = std::fs::read(&deb)?;
-    release.write(&name, &bytes)
+    release.write(&name(architecture), &std::fs::read(deb)?)
 }
 
 fn entries(release: &Release, program: &Program, architecture: &str) -> Result<Vec<Entry>> {

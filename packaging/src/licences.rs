@@ -6,7 +6,7 @@ use std::fs;
 
 use anyhow::{Context, Result};
 
-use crate::compiled::{self, Package};
+use crate::compiled::Package;
 use crate::release::Entry;
 
 /// Perfil's own licences: what SPDX calls them, and their files.
@@ -23,12 +23,12 @@ pub(crate) struct Licences {
 
 impl Licences {
     /// Reads those in the checkout, and those that the packages of others have in them.
-    pub(crate) fn read() -> Result<Self> {
+    pub(crate) fn read(packages: &[Package]) -> Result<Self> {
         let read =
             |file: &str| fs::read_to_string(file).with_context(|| format!("cannot read {file}"));
         let own = OWN.map(|(name, file)| Ok((name, read(file)?)));
         let own = own.into_iter().collect::<Result<Vec<_>>>()?;
-        let others = others(&compiled::packages()?, &read(FONTS)?)?;
+        let others = others(packages, &read(FONTS)?)?;
         Ok(Self { own, others })
     }
 

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 use clap::Args;
 
+use crate::compiled::{self, Package};
 use crate::licences::Licences;
 use crate::manual::Manual;
 use crate::platform::Platform;
@@ -43,6 +44,8 @@ pub(crate) struct Release {
     pub(crate) programs: Vec<Program>,
     pub(crate) manual: Manual,
     pub(crate) licences: Licences,
+    /// What is compiled into the programs.
+    pub(crate) packages: Vec<Package>,
     /// In seconds since 1970.
     pub(crate) time: u64,
     /// From 0 to 9, as zlib counts.
@@ -101,11 +104,13 @@ pub(crate) fn make(flags: &Flags) -> Result<()> {
         Platform::of(target).is_ok_and(Platform::is_ours).then_some(Path::new(file))
     });
     let ours = ours.context("none of the programs runs on this machine, so none has a manual")?;
+    let packages = compiled::packages()?;
     let release = Release {
         out: fresh.clone(),
         programs,
         manual: Manual::of(ours)?,
-        licences: Licences::read()?,
+        licences: Licences::read(&packages)?,
+        packages,
         time: flags.time,
         compression: if flags.quick { 1 } else { 9 },
     };

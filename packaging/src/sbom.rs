@@ -5,11 +5,11 @@
 use anyhow::Result;
 use serde_json::{Value, json};
 
-use crate::compiled::{self, Package};
+use crate::compiled::Package;
 use crate::release::{LICENCE, Release, SUMMARY, VERSION};
 
 pub(crate) fn make(release: &Release) -> Result<()> {
-    let packages = compiled::packages()?;
+    let packages = &release.packages;
     let own = format!("pkg:cargo/{}@{VERSION}", perfil_names::CRATE);
     let used: Vec<_> =
         packages.iter().map(|package| purl(&package.name, &package.version)).collect();

@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io::{self, Read as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
@@ -37,10 +37,8 @@ impl Files for Disk {
         Ok(entries)
     }
 
-    fn leads_out(&self, path: &Path, folder: &Path) -> bool {
-        let places = (path.canonicalize(), folder.canonicalize());
-        // What does not exist is reported by whoever reads it.
-        matches!(places, (Ok(path), Ok(folder)) if !path.starts_with(&folder))
+    fn without_links(&self, path: &Path) -> Option<PathBuf> {
+        path.canonicalize().ok()
     }
 
     fn kind(&self, path: &Path) -> Option<FileKind> {

@@ -3,12 +3,12 @@
 //! They say what `--help` says, so neither can become untrue.
 
 use crate::exit::Failure;
+use crate::report;
 use clap::builder::PossibleValue;
 use clap::{Arg, Command};
 use perfil_cli::{Disk, place};
 use perfil_site::Tree;
 use std::fmt::Write as _;
-use std::io::{self, Write as _};
 use std::path::Path;
 
 /// Writes the pages for `man` into a new folder, one for the command and one for each verb.
@@ -30,8 +30,7 @@ pub(crate) fn reference(command: Command) {
     for (command, name) in commands(command) {
         markdown(&command, &name, &mut text);
     }
-    // A reader that stops early, such as `head`, is not an error.
-    let _ = io::stdout().write_all(text.as_bytes());
+    report::write_out(text.as_bytes());
 }
 
 /// Returns the command and its verbs, each with the words by which it is called.
@@ -50,6 +49,16 @@ fn is_shown(verb: &Command) -> bool {
 /// What `--help` says in its first line.
 fn about(command: &Command) -> String {
     command.get_about().map(ToString::to_string).unwrap_or_default()
+}
+
+/// How the command is called.
+fn usage(command: &Command) -> String {
+    let usage = command.clone().render_usage().to_string();
+    usage.trim_start_matches("Usage: ").to_owned()
+}
+
+fn arguments(command: &Command) -> impl Iterator<Item = &Arg> {
+    command.get_arguments().filter(|argument| !argument.is_hide_set())
 }
 
 /// The examples and exit codes.
@@ -92,10 +101,9 @@ fn meaning(argument: &Arg) -> String {
 }
 
 fn markdown(command: &Command, name: &str, text: &mut String) {
-    let usage = command.clone().render_usage().to_string();
-    let usage = usage.trim_start_matches("Usage: ");
-    let _ = write!(text, "## {name}\n\n{}.\n\n```text\n{usage}\n```\n", about(command));
-    for argument in command.get_arguments().filter(|argument| !argument.is_hide_set()) {
+    let (about, usage) = (about(command), usage(command));
+    let _ = write!(text, "## {name}\n\n{about}.\n\n```text\n{usage}\n```\n");
+    for argument in arguments(command) {
         let _ = write!(text, "\n- `{}`: {}", typed(argument), meaning(argument));
     }
     let _ = write!(text, "\n\n```text\n{}\n```\n\n", ending(command));
@@ -113,12 +121,9 @@ impl Roff {
         self.section("NAME");
         self.text(&format!("{title} - {}", about(command)));
         self.section("SYNOPSIS");
-        let usage = command.clone().render_usage().to_string();
-        self.text(usage.trim_start_matches("Usage: "));
-        let (options, words): (Vec<_>, Vec<_>) = command
-            .get_arguments()
-            .filter(|argument| !argument.is_hide_set())
-            .partition(|argument| !argument.is_positional());
+        self.text(&usage(command));
+        let (words, options): (Vec<_>, Vec<_>) =
+            arguments(command).partition(|argument| argument.is_positional());
         self.list("ARGUMENTS", words.iter().map(|it| (typed(it), meaning(it))));
         self.list("OPTIONS", options.iter().map(|it| (typed(it), meaning(it))));
         let verbs = command.get_subcommands().filter(|verb| is_shown(verb));

@@ -3,6 +3,7 @@
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use perfil_site::{Coverage, Finding};
 use serde_json::{Value, json};
+use std::io::{self, Write as _};
 use std::ops::Range;
 use std::path::Path;
 
@@ -94,6 +95,12 @@ fn table(heads: &str, rows: &[Coverage]) {
         anstream::println!("{name:width$}{cells}  {}", row.kind);
     }
     anstream::println!();
+}
+
+/// Writes to the standard output.
+pub(crate) fn write_out(bytes: &[u8]) {
+    // A reader that stops early, such as `head`, is not an error.
+    let _ = io::stdout().write_all(bytes);
 }
 
 /// Returns the findings as JSON for tools.

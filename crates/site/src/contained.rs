@@ -6,15 +6,13 @@ use std::error::Error;
 use std::ffi::OsString;
 use std::fmt::{Display, Formatter, Result as Formatted};
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The files of a folder.
-#[derive(Clone, Copy)]
 pub(crate) struct Contained<'a> {
-    /// All files.
-    pub files: &'a dyn Files,
-    /// The folder.
-    pub folder: &'a Path,
+    files: &'a dyn Files,
+    /// The folder as it is after all links, if there can be links.
+    folder: Option<PathBuf>,
 }
 
 /// Why a file is not read.
@@ -38,12 +36,17 @@ pub(crate) fn remedy(error: &io::Error) -> &'static str {
     }
 }
 
-impl Contained<'_> {
+impl<'a> Contained<'a> {
+    pub(crate) fn new(files: &'a dyn Files, folder: &Path) -> Self {
+        Self { files, folder: files.without_links(folder) }
+    }
+
     fn check(&self, path: &Path) -> io::Result<()> {
-        if self.files.leads_out(path, self.folder) {
-            return Err(io::Error::other(LeadsOut));
-        }
-        Ok(())
+        let Some(folder) = &self.folder else { return Ok(()) };
+        // What does not exist is reported by whoever reads it.
+        let leads_out =
+            self.files.without_links(path).is_some_and(|path| !path.starts_with(folder));
+        if leads_out { Err(io::Error::other(LeadsOut)) } else { Ok(()) }
     }
 }
 
@@ -62,7 +65,7 @@ impl Files for Contained<'_> {
         self.files.kind(path)
     }
 
-    fn leads_out(&self, path: &Path, folder: &Path) -> bool {
-        self.files.leads_out(path, folder)
+    fn without_links(&self, path: &Path) -> Option<PathBuf> {
+        self.files.without_links(path)
     }
 }

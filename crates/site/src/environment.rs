@@ -50,10 +50,11 @@ pub trait Files: Sync {
     /// Returns the kind of entry at a path, or `None` if it does not exist.
     fn kind(&self, path: &Path) -> Option<FileKind>;
 
-    /// Whether a path leads out of a folder, by links. Files in memory have none.
-    fn leads_out(&self, path: &Path, folder: &Path) -> bool {
-        let _ = (path, folder);
-        false
+    /// Returns a path as it is after all links, if it exists and there can be links. Files in memory
+    /// have none.
+    fn without_links(&self, path: &Path) -> Option<PathBuf> {
+        let _ = path;
+        None
     }
 
     /// Returns the bytes of a file.

@@ -10,7 +10,6 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 use tempfile::TempDir;
-use walkdir::WalkDir;
 
 /// Each host, with its files.
 const HOSTS: [(&str, &[&str]); 6] = [
@@ -54,10 +53,7 @@ pub(crate) fn read(folder: &TempDir, file: &str) -> String {
 
 /// The paths of all files of a folder, sorted.
 fn files(folder: &Path) -> BTreeSet<String> {
-    let entries = WalkDir::new(folder).into_iter().map(Result::unwrap);
-    let files = entries.filter(|entry| entry.file_type().is_file());
-    let path = |path: &Path| path.strip_prefix(folder).unwrap().to_str().unwrap().to_owned();
-    files.map(|entry| path(entry.path())).collect()
+    crate::build::files(folder).into_keys().collect()
 }
 
 /// The command by which a host makes the site.

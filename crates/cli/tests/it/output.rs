@@ -139,7 +139,7 @@ fn an_empty_folder_or_the_shell_can_be_the_output() {
     fs::create_dir_all(folder.path().join("again")).unwrap();
     replace(tree, &folder.path().join("again")).unwrap();
 
-    // Trunk's hook writes the site over Trunk's own output.
+    // A folder that something else made, such as Trunk, is replaced only if it has the mark.
     let stage = folder.path().join("stage");
     fs::create_dir_all(&stage).unwrap();
     for file in ["app.js", "app_bg.wasm"] {

@@ -3,7 +3,7 @@
 use crate::command::perfil;
 use crate::content::{Content, replace, shell};
 use crate::serve_process::{Process, Server, wait_until};
-use crate::server::{ask, ask_with, serve, updates};
+use crate::server::{ask, ask_with, serve, updates, written};
 use serde_json::{Value, json};
 use std::fs;
 use std::io::{BufRead as _, BufReader, Write as _};
@@ -54,17 +54,15 @@ const WRONG: &str = "\"nome\": \"Ada Lovelace\"";
 #[test]
 fn pages_contain_the_script_as_they_are_served() {
     let content = Content::fixture("small");
-    let folder = tempfile::tempdir().unwrap();
-    let out = folder.path().join("site");
-    replace(&content.build().tree, &out).unwrap();
-    let written = fs::read_to_string(out.join("en/index.html")).unwrap();
+    let (folder, out) = written(&content);
+    let file = fs::read_to_string(out.join("en/index.html")).unwrap();
     let address = serve(folder, Some(updates(&out)));
 
     let page = ask(address, "/en/", "");
     let revision = state(address)["revision"].clone();
     let script =
         format!("<script src=\"/.perfil/reload.js\" data-revision={revision}></script></body>");
-    assert_eq!(page.body, written.replace("</body>", &script), "nothing else is added");
+    assert_eq!(page.body, file.replace("</body>", &script), "nothing else is added");
     for script in ["reload.js", "problems.js"] {
         let answer = ask(address, &format!("/.perfil/{script}"), "");
         assert_eq!((answer.status, answer.header("content-type")), (200, "text/javascript"));
@@ -82,9 +80,7 @@ fn pages_contain_the_script_as_they_are_served() {
 #[test]
 fn each_change_is_an_event() {
     let content = Content::fixture("small");
-    let folder = tempfile::tempdir().unwrap();
-    let out = folder.path().join("site");
-    replace(&content.build().tree, &out).unwrap();
+    let (folder, out) = written(&content);
     let updates = updates(&out);
     let address = serve(folder, Some(updates.clone()));
     let mut events = Events::open(address);

@@ -7,7 +7,7 @@ use perfil_site::{self as site, Input};
 use std::collections::BTreeMap;
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 use std::thread;
 use tempfile::TempDir;
@@ -49,6 +49,14 @@ pub(crate) fn serve(folder: TempDir, updates: Option<Updates>) -> SocketAddr {
         });
     });
     address
+}
+
+/// Builds a site into a folder below a new one, and returns both.
+pub(crate) fn written(content: &Content) -> (TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("site");
+    replace(&content.build().tree, &out).unwrap();
+    (folder, out)
 }
 
 /// The updates of a site that is there.
@@ -185,9 +193,7 @@ fn a_folder_without_a_slash_redirects_to_the_page() {
 #[test]
 fn a_new_build_is_served_at_once() {
     let content = Content::fixture("small");
-    let folder = tempfile::tempdir().unwrap();
-    let out = folder.path().join("site");
-    replace(&content.build().tree, &out).unwrap();
+    let (folder, out) = written(&content);
     let address = serve(folder, None);
     assert!(ask(address, "/en/", "").body.contains("Ada Lovelace"));
     content.edit("profiles/ada-lovelace.json", "Ada Lovelace", "Augusta Ada King");
@@ -198,9 +204,7 @@ fn a_new_build_is_served_at_once() {
 #[test]
 fn the_policy_is_that_of_the_served_build() {
     let content = Content::fixture("small");
-    let folder = tempfile::tempdir().unwrap();
-    let out = folder.path().join("site");
-    replace(&content.build().tree, &out).unwrap();
+    let (folder, out) = written(&content);
     let address = serve(folder, None);
     let policy = || ask(address, "/en/", "").header("content-security-policy").to_owned();
     let before = policy();

@@ -1,7 +1,6 @@
 //! The names of languages (CLDR), which no crate that we have brings.
 
-use super::Tag;
-use super::table::{position, position_or_english};
+use super::{Tag, table};
 
 /// A row for each language, by its codes (ISO 639, the one of two letters first), and a column for
 /// each language of a reader. The names are those of the Unicode CLDR, under the Unicode License
@@ -13,44 +12,25 @@ const TABLE: &str = include_str!("language_names.tsv");
 /// has no language with this code. The first letter is a capital, as at the start of a line.
 #[must_use]
 pub fn language_name(code: &str, language: &Tag) -> Option<String> {
-    cell(row_of(code)?, position_or_english(tags(), language)?)
+    capitalized(table::name_of(TABLE, code, language)?)
 }
 
 /// Returns the code of a language (ISO 639) by its name in English.
 #[must_use]
 pub fn language_code(english: &str) -> Option<&'static str> {
     let english = english.trim();
-    let mut rows = TABLE.lines().skip(1).map(|row| row.split('\t'));
-    rows.find_map(|mut cells| {
-        let codes = cells.next()?;
-        cells.next().filter(|name| name.eq_ignore_ascii_case(english))?;
-        codes.split(' ').next()
-    })
+    table::code_of(TABLE, |name| name.eq_ignore_ascii_case(english))
 }
 
 /// Returns the names of a language in those of these languages that the table has.
 #[must_use]
 pub fn language_names<'a>(code: &str, languages: &'a [Tag]) -> Vec<(&'a Tag, String)> {
-    let Some(row) = row_of(code) else { return Vec::new() };
-    let name = |tag: &'a Tag| Some((tag, cell(row, position(tags(), tag)?)?));
-    languages.iter().filter_map(name).collect()
+    let names = table::names_of(TABLE, code, languages).into_iter();
+    names.filter_map(|(tag, name)| Some((tag, capitalized(name)?))).collect()
 }
 
-/// Returns the head of the table, whose first cell is empty.
-fn tags() -> impl Iterator<Item = &'static str> + Clone {
-    TABLE.lines().next().unwrap_or_default().split('\t')
-}
-
-fn row_of(code: &str) -> Option<&'static str> {
-    let code = code.trim();
-    TABLE.lines().skip(1).find(|row| {
-        let codes = row.split('\t').next().unwrap_or_default();
-        codes.split(' ').any(|own| own.eq_ignore_ascii_case(code))
-    })
-}
-
-fn cell(row: &str, column: usize) -> Option<String> {
-    let mut letters = row.split('\t').nth(column)?.chars();
+fn capitalized(name: &str) -> Option<String> {
+    let mut letters = name.chars();
     let first = letters.next()?;
     Some(first.to_uppercase().chain(letters).collect())
 }

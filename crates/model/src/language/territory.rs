@@ -1,7 +1,6 @@
 //! The names of countries (CLDR), which no crate that we have brings.
 
-use super::Tag;
-use super::table::{position, position_or_english};
+use super::{Tag, table};
 
 /// A row for each country, by its code (ISO 3166-1), and a column for each language. The names are
 /// those of the Unicode CLDR, under the Unicode License (<https://www.unicode.org/license.txt>).
@@ -11,7 +10,7 @@ const TABLE: &str = include_str!("territories.tsv");
 /// language; `None` if there is no country with this code.
 #[must_use]
 pub fn country_name(code: &str, language: &Tag) -> Option<&'static str> {
-    row_of(code)?.split('\t').nth(position_or_english(tags(), language)?)
+    table::name_of(TABLE, code, language)
 }
 
 /// Returns the code of a country (ISO 3166-1) by its name in English, in which `and` and `Saint` can
@@ -19,33 +18,13 @@ pub fn country_name(code: &str, language: &Tag) -> Option<&'static str> {
 #[must_use]
 pub fn country_code(english: &str) -> Option<&'static str> {
     let english = written_out(english);
-    let mut rows = TABLE.lines().skip(1).map(|row| row.split('\t'));
-    rows.find_map(|mut cells| {
-        let code = cells.next()?;
-        cells.next().filter(|name| written_out(name) == english)?;
-        Some(code)
-    })
+    table::code_of(TABLE, |name| written_out(name) == english)
 }
 
 /// Returns the names of a country in those of these languages that the table has.
 #[must_use]
 pub fn country_names<'a>(code: &str, languages: &'a [Tag]) -> Vec<(&'a Tag, &'static str)> {
-    let Some(row) = row_of(code) else { return Vec::new() };
-    let name = |tag: &'a Tag| Some((tag, row.split('\t').nth(position(tags(), tag)?)?));
-    languages.iter().filter_map(name).collect()
-}
-
-/// Returns the head of the table, whose first cell is empty.
-fn tags() -> impl Iterator<Item = &'static str> + Clone {
-    TABLE.lines().next().unwrap_or_default().split('\t')
-}
-
-fn row_of(code: &str) -> Option<&'static str> {
-    let code = code.trim();
-    TABLE
-        .lines()
-        .skip(1)
-        .find(|row| row.split('\t').next().is_some_and(|own| own.eq_ignore_ascii_case(code)))
+    table::names_of(TABLE, code, languages)
 }
 
 fn written_out(name: &str) -> String {

@@ -132,7 +132,7 @@ pub(crate) fn load_site(
     base_url: Option<&str>,
     drafts: Drafts,
 ) -> Loaded {
-    let contained = Contained { files: environment.files, folder };
+    let contained = Contained::new(environment.files, folder);
     let files: &dyn Files = &contained;
     let mut loaded = Loaded::default();
     let path = folder.join("site.json");
@@ -229,7 +229,7 @@ pub fn check_file(files: &dyn Files, path: &Path) -> Loaded {
         let glyphs = document.as_ref().and_then(|document| glyphs(files, site, document));
         let glyphs = glyphs.unwrap_or_default();
         let folder = files.is_file(&site.join("site.json")).then_some(site);
-        let contained = Contained { files, folder: site };
+        let contained = Contained::new(files, site);
         let files = if folder.is_some() { &contained } else { files };
         let default = default.as_ref();
         let locales = locales_of(files, site, &languages);

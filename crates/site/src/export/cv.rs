@@ -35,9 +35,9 @@ pub fn cv(
     folder: &Path,
     request: &CvRequest,
 ) -> Result<Vec<u8>, Vec<Finding>> {
-    let contained = Contained { files: environment.files, folder };
-    let environment = Environment { files: &contained, ..environment };
     let loaded = load(environment, folder, None);
+    let contained = Contained::new(environment.files, folder);
+    let environment = Environment { files: &contained, ..environment };
     let content = loaded.content.ok_or(loaded.findings)?;
     let error = |message: String, remedy: String| {
         vec![Finding::of_file(&folder.join("site.json"), message, remedy)]

@@ -63,7 +63,7 @@ pub(crate) fn publish(
     content: &Content,
     shell: Shell,
 ) -> Result<usize, Vec<Finding>> {
-    let contained = Contained { files: environment.files, folder: &content.folder };
+    let contained = Contained::new(environment.files, &content.folder);
     let environment = Environment { files: &contained, ..environment };
     let Environment { files, workers, .. } = environment;
     let assets =

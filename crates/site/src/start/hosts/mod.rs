@@ -165,10 +165,10 @@ impl Host {
 
     /// Adds the files beside the content.
     pub(super) fn add(self, tree: &mut Tree, site: &Site) {
-        for template in self.templates().iter().chain(&COMMON) {
+        let templates = self.templates().iter().chain(&COMMON);
+        for template in templates.clone() {
             tree.add(template.path, site.fill(template.text).into_bytes());
         }
-        let templates = self.templates().iter().chain(&COMMON);
         let templates = templates.map(|template| (template.path, template.what));
         let files = CONTENT.into_iter().chain(templates);
         let files: Vec<_> = files.map(|(path, what)| format!("- `{path}`: {what}")).collect();
