@@ -50,7 +50,7 @@ fn readme() -> String {
     format!(
         "# Perfil {VERSION}\n\n\
          `perfil` is one program with everything in it. Put it into a folder of your PATH, then:\n\n\
-         ```sh\nperfil new me\nperfil serve --content me\n```\n\n\
+         ```sh\nperfil new me\nperfil serve me\n```\n\n\
          `man/` has its manual, `completions/` what a shell needs to complete it, and\n\
          {} is where it comes from.\n",
         perfil_names::REPOSITORY

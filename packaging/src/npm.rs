@@ -71,7 +71,7 @@ fn manifest(name: &str, own: &Value) -> Value {
 fn package(release: &Release, name: &str, manifest: Value, own: Vec<Entry>) -> Result<()> {
     let manifest = format!("{manifest:#}\n");
     let readme = format!(
-        "# {name}\n\n{SUMMARY}.\n\n```sh\nnpx {npm} new me\nnpx {npm} serve --content me\n```\n\nSee {}\n",
+        "# {name}\n\n{SUMMARY}.\n\n```sh\nnpx {npm} new me\nnpx {npm} serve me\n```\n\nSee {}\n",
         perfil_names::REPOSITORY,
         npm = perfil_names::NPM,
     );

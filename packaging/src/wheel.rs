@@ -57,7 +57,7 @@ fn metadata(release: &Release) -> String {
          Description-Content-Type: text/markdown\n\
          \n\
          The wheel holds the program `perfil`, which needs no Python:\n\n\
-         ```sh\npipx install {name}\nperfil new me\nperfil serve --content me\n```\n",
+         ```sh\npipx install {name}\nperfil new me\nperfil serve me\n```\n",
         files.collect::<String>(),
     )
 }

@@ -9,7 +9,7 @@ use super::webdriver::Key;
 use axum::Router;
 use axum::extract::Request;
 use axum::middleware::{Next, from_fn};
-use perfil_cli::server::{Updates, reloading_router};
+use perfil_cli::server::{Typesetter, Updates, reloading_router};
 use serde_json::{Value, json};
 use std::net::SocketAddr;
 use std::path::Path;
@@ -41,7 +41,8 @@ impl Server {
         listener.set_nonblocking(true).unwrap();
         let address = listener.local_addr().unwrap();
         let streams = Arc::new(AtomicUsize::new(0));
-        let router = counted(reloading_router(folder, updates, None), &streams);
+        let router =
+            counted(reloading_router(folder, updates, &Typesetter::default(), None), &streams);
         let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
         runtime.spawn(async {
             let listener = tokio::net::TcpListener::from_std(listener).unwrap();

@@ -7,39 +7,42 @@ use crate::progress::Progress;
 use crate::report;
 use crate::reporter::Reporter;
 use perfil_cli::{Changes, Folder, Prepared, Published, Unpublished};
-use perfil_site::Finding;
+use perfil_site::{Finding, Ready};
 use serde_json::json;
+use std::path::Path;
 use std::process::ExitCode;
 
 /// Builds once and reports the result.
 pub(crate) fn run(arguments: &Build, reporter: Reporter) -> ExitCode {
-    once(&arguments.site, reporter).map_or_else(|failure| failure.code(), |()| ExitCode::SUCCESS)
+    let built = once(&arguments.site, &arguments.out, reporter);
+    built.map_or_else(|failure| failure.code(), |_| ExitCode::SUCCESS)
 }
 
-/// Builds once and reports the result.
-pub(crate) fn once(site: &Site, reporter: Reporter) -> Result<(), Failure> {
+/// Builds once, reports the result, and returns what the site was made from.
+pub(crate) fn once(site: &Site, out: &Path, reporter: Reporter) -> Result<Ready, Failure> {
     let progress = Progress::new(reporter);
-    let built = build(site, &progress);
+    let built = build(site, out, &progress);
     let milliseconds = progress.milliseconds();
     drop(progress);
     match built {
-        Ok(Published { pages, changes, drafts, findings: warnings }) => {
+        Ok(Published { pages, changes, ready }) => {
             let Changes { written, unchanged } = changes;
-            warned(&warnings, reporter);
+            let drafts: Vec<_> = ready.drafts.iter().map(ToString::to_string).collect();
+            warned(&ready.findings, reporter);
             note_drafts(site, &drafts, reporter);
             let files = written.len();
             reporter.note(format_args!(
                 "{pages} pages in {}: {files} files written, {unchanged} unchanged ({milliseconds} ms)",
-                site.out.display(),
+                out.display(),
             ));
-            let out = report::display_path(&site.out);
+            let out = report::display_path(out);
             let object = json!({ "out": out, "pages": pages, "written": written, "unchanged": unchanged, "drafts": drafts });
-            reporter.object(&warnings, object);
-            Ok(())
+            reporter.object(&ready.findings, object);
+            Ok(ready)
         }
         Err(failure) => {
             failure.end(reporter);
-            reporter.note(format_args!("{} is as it was before.", site.out.display()));
+            reporter.note(format_args!("{} is as it was before.", out.display()));
             Err(failure)
         }
     }
@@ -59,23 +62,20 @@ fn note_drafts(site: &Site, drafts: &[String], reporter: Reporter) {
     match (drafts, site.drafts) {
         ([], _) => {}
         (_, false) => reporter.note(format_args!("Left out, because they are drafts: {names}.")),
-        (_, true) => reporter.note(format_args!(
-            "Drafts in {}: {names}. Before you publish it, `perfil build` takes them out.",
-            site.out.display(),
-        )),
+        (_, true) => reporter.note(format_args!("Drafts, which only `serve` shows: {names}.")),
     }
 }
 
 /// Builds, and returns the result.
-pub(crate) fn build(site: &Site, progress: &Progress) -> Result<Published, Failure> {
+pub(crate) fn build(site: &Site, out: &Path, progress: &Progress) -> Result<Published, Failure> {
     let prepared = Prepared::read(&site.input(), site.shell.as_deref(), progress)?;
-    let publish = || prepared.publish(&site.out, progress);
-    let clean_up = || Folder::remove_unfinished(&site.out);
+    let publish = || prepared.publish(out, progress);
+    let clean_up = || Folder::remove_unfinished(out);
     interrupt::building(publish, clean_up).map_err(|unpublished| match unpublished {
         Unpublished::Findings(findings) => findings.into(),
         Unpublished::Unwritten(error) => {
-            let remedy = "Choose another folder with --out.";
-            Failure::written(&site.out, "the site", &error, remedy)
+            let remedy = "Choose another folder with --out, or remove this one.";
+            Failure::written(out, "the site", &error, remedy)
         }
     })
 }

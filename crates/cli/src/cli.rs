@@ -199,6 +199,9 @@ pub(crate) enum PaperFlag {
 pub(crate) struct Build {
     #[command(flatten)]
     pub site: Site,
+    /// The folder that becomes the site; the one before is replaced whole, or not at all
+    #[arg(long, value_name = "DIR", default_value = "dist")]
+    pub out: PathBuf,
     /// How to write what was made
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
@@ -208,14 +211,14 @@ pub(crate) struct Build {
 #[derive(Clone, Debug, Args)]
 pub(crate) struct Site {
     /// The folder with site.json, profiles/ and locales/
-    #[arg(long, value_name = "DIR", default_value = "public")]
-    content: PathBuf,
+    #[arg(value_name = "DIR", default_value = "public")]
+    folder: PathBuf,
+    /// The same, for scripts that name each of their arguments.
+    #[arg(long, value_name = "DIR", hide = true, conflicts_with = "folder")]
+    content: Option<PathBuf>,
     /// The folder of an application that you compiled, instead of the one in this program
     #[arg(long, value_name = "DIR")]
     pub(crate) shell: Option<PathBuf>,
-    /// The folder that becomes the site; the one before is replaced whole, or not at all
-    #[arg(long, value_name = "DIR", default_value = "dist")]
-    pub out: PathBuf,
     /// The URL of the site, instead of the one in site.json
     #[arg(long, value_name = "URL", env = "PERFIL_BASE_URL")]
     base_url: Option<String>,
@@ -228,17 +231,21 @@ pub(crate) struct Site {
     /// Whether drafts are part of the site.
     #[arg(skip)]
     pub(crate) drafts: bool,
+    /// Whether PDFs and pictures are set when they are asked for.
+    #[arg(skip)]
+    pub(crate) is_typeset_later: bool,
 }
 
 impl Site {
     /// Returns what the site is made from.
     pub(crate) fn input(&self) -> Input {
         Input {
-            content: self.content.clone(),
+            content: self.content.as_ref().unwrap_or(&self.folder).clone(),
             base_url: self.base_url.clone().filter(|url| !url.is_empty()),
             pdf: !self.no_pdf,
             theme: self.theme.clone(),
             drafts: self.drafts,
+            is_typeset_later: self.is_typeset_later,
         }
     }
 }
@@ -248,6 +255,9 @@ impl Site {
 pub(crate) struct Serve {
     #[command(flatten)]
     pub site: Site,
+    /// The folder that becomes the site that is served [default: one in your folder of caches]
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
     /// The port [default: 8080, or the next one that is free]
     #[arg(long)]
     pub port: Option<u16>,
@@ -272,10 +282,7 @@ pub(crate) fn run() -> ExitCode {
         Verb::Import(arguments) => import::run(&arguments, reporter(arguments.format)),
         Verb::Pdf(arguments) => pdf::run(&arguments, reporter(arguments.format)),
         Verb::Build(arguments) => build::run(&arguments, reporter(arguments.format)),
-        Verb::Serve(mut arguments) => {
-            arguments.site.drafts = true;
-            serve::run(&arguments, reporter(Format::Text))
-        }
+        Verb::Serve(arguments) => serve::run(arguments, reporter(Format::Text)),
         Verb::Completions { shell } => completions::run(shell, Cli::command()),
         Verb::Manual { folder: None } => {
             manual::reference(Cli::command());

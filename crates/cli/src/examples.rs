@@ -47,7 +47,7 @@ Examples:
   perfil serve                      Serve public/ on http://127.0.0.1:8080/
   perfil serve --open               Open it in the browser too
   perfil serve --port 8000 --host 0.0.0.0
-  perfil serve --content public --no-watch";
+  perfil serve public --no-watch";
 
 pub(crate) const COMPLETIONS: &str = "\
 Examples:

@@ -1,6 +1,7 @@
 //! The machine's side of the command: disk and threads for a build, writing a site to disk, and the
 //! server.
 
+mod cache;
 mod disk;
 mod folder;
 mod lock;
@@ -8,8 +9,10 @@ mod place;
 mod publish;
 pub mod server;
 mod shell;
+mod wake;
 mod watcher;
 
+pub use cache::cached_site;
 pub use disk::{Disk, Processors, machine};
 pub use folder::{Changes, Folder};
 pub use place::place;

@@ -214,8 +214,9 @@ fn next(folder: &Path, answers: &Answers, started: &Started) -> String {
     }
     let (mut check, mut serve) = (String::from("perfil check"), String::from("perfil serve"));
     if folder != Path::new("public") {
-        check = format!("{check} {}", shown(folder));
-        serve = format!("{serve} --content {}", shown(folder));
+        let folder = typed(folder);
+        check = format!("{check} {folder}");
+        serve = format!("{serve} {folder}");
     }
     let mut last = "";
     if !perfil_cli::has_shell() {
@@ -233,15 +234,17 @@ fn next(folder: &Path, answers: &Answers, started: &Started) -> String {
     )
 }
 
+/// Returns a path as it is typed in a terminal.
+fn typed(path: &Path) -> String {
+    let shown = report::display_path(path);
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '-' | '_' | ':' | '~');
+    if shown.chars().all(is_plain) { shown } else { format!("\"{shown}\"") }
+}
+
 /// Returns the steps to the published site, as they are typed or done.
 fn publish(folder: &Path, steps: &[String]) -> Vec<String> {
-    let shown = report::display_path(folder);
-    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '-' | '_' | ':' | '~');
-    let change = match shown.as_str() {
-        "." => None,
-        plain if plain.chars().all(is_plain) => Some(format!("cd {plain}")),
-        other => Some(format!("cd \"{other}\"")),
-    };
+    let change = Some(typed(folder)).filter(|folder| folder != ".");
+    let change = change.map(|folder| format!("cd {folder}"));
     let command = |step: &String| {
         let inner = step.strip_prefix('`').and_then(|step| step.strip_suffix('`'));
         let command = inner.filter(|inner| !inner.contains('`')).unwrap_or(step);

@@ -14,16 +14,13 @@ pub struct Prepared {
 }
 
 /// A site that was written to disk.
-#[derive(Debug)]
 pub struct Published {
     /// How many pages it has.
     pub pages: usize,
     /// What changed.
     pub changes: Changes,
-    /// The names of the drafts, whether or not they are part of it.
-    pub drafts: Vec<String>,
-    /// Warnings: nothing that stopped the build.
-    pub findings: Vec<Finding>,
+    /// What it was made from, with its warnings and drafts.
+    pub ready: Ready,
 }
 
 /// Why a site was not written to disk.
@@ -68,7 +65,6 @@ impl Prepared {
             .publish(machine(watch), self.shell, &folder)
             .map_err(Unpublished::Findings)?;
         let changes = folder.finish().map_err(Unpublished::Unwritten)?;
-        let drafts = self.ready.drafts.iter().map(ToString::to_string).collect();
-        Ok(Published { pages, changes, drafts, findings: self.ready.findings })
+        Ok(Published { pages, changes, ready: self.ready })
     }
 }

@@ -8,13 +8,13 @@ use crate::open;
 use crate::progress::Progress;
 use crate::report;
 use crate::reporter::Reporter;
-use perfil_cli::server::{self, Preview, Updates};
-use perfil_cli::{Published, Watcher, machine, read_shell};
+use perfil_cli::server::{self, Preview, Typesetter, Updates};
+use perfil_cli::{Published, Watcher, cached_site, machine, read_shell};
 use perfil_site::{Finding, Input, OWN_THEME};
 use serde_json::Value;
 use std::io::ErrorKind;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// The port if none is asked for.
@@ -26,55 +26,146 @@ const LAST_PORT: u16 = 8099;
 /// The path of the site in every theme.
 const PREVIEW: &str = "/themes/";
 
+/// A site that is served.
+#[derive(Clone)]
+struct Served {
+    arguments: Serve,
+    /// The folder of the site.
+    out: PathBuf,
+    updates: Updates,
+    typesetter: Typesetter,
+    reporter: Reporter,
+}
+
 /// Builds and serves until the process is stopped.
-pub(crate) fn run(arguments: &Serve, reporter: Reporter) -> ExitCode {
-    // Bind the port first, so that a request before the site is built waits instead of being
-    // refused.
-    let listener = match bind(arguments, reporter) {
-        Ok(listener) => listener,
-        Err(error) => return refused(arguments, &error, reporter),
-    };
-    // The state before the build, so that a change during the build causes another one.
-    let watcher = Watcher::new(&arguments.site.input().content, &arguments.site.out);
-    let built = build::once(&arguments.site, reporter);
-    if let Some(failure) = built.as_ref().err().filter(|failure| !can_wait(arguments, failure)) {
-        return failure.code();
-    }
-    if let Some(code) = interrupt::code() {
-        return code.into();
-    }
-    let updates = Updates::default();
-    if has_site(&arguments.site) {
-        updates.built(&arguments.site.out);
-    }
-    if let Err(failure) = built {
-        updates.failed(page_problems(arguments, &failure));
-        reporter.note("The site is made when a file of its content changes.");
-    }
-    if !arguments.no_watch {
-        watch(arguments.clone(), watcher, updates.clone(), reporter);
-    }
-    match serve(arguments, listener, &updates, reporter) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => refused(arguments, &error, reporter),
-    }
+pub(crate) fn run(mut arguments: Serve, reporter: Reporter) -> ExitCode {
+    arguments.site.drafts = true;
+    // Without watching, the folder is served as it is built.
+    arguments.site.is_typeset_later = !arguments.no_watch;
+    let out = arguments.out.clone();
+    let out = out.unwrap_or_else(|| cached_site(&arguments.site.input().content));
+    let (updates, typesetter) = (Updates::default(), Typesetter::default());
+    Served { arguments, out, updates, typesetter, reporter }.run()
 }
 
-fn has_site(site: &Site) -> bool {
-    site.out.join("_headers").is_file()
-}
+impl Served {
+    fn run(&self) -> ExitCode {
+        let &Self { ref arguments, ref out, ref updates, reporter, .. } = self;
+        // Bind the port first, so that a request before the site is built waits instead of being
+        // refused.
+        let listener = match bind(arguments, reporter) {
+            Ok(listener) => listener,
+            Err(error) => return refused(arguments, &error, reporter),
+        };
+        // The state before the build, so that a change during the build causes another one.
+        let watcher = Watcher::new(&arguments.site.input().content, out);
+        let built = build::once(&arguments.site, out, reporter);
+        if let Some(failure) = built.as_ref().err().filter(|failure| !self.can_wait(failure)) {
+            return failure.code();
+        }
+        if let Some(code) = interrupt::code() {
+            return code.into();
+        }
+        if self.has_site() {
+            updates.built(out);
+        }
+        match built {
+            Ok(ready) => self.typesetter.follow(ready),
+            Err(failure) => {
+                updates.failed(page_problems(arguments, &failure));
+                reporter.note("The site is made when a file of its content changes.");
+            }
+        }
+        if !arguments.no_watch {
+            self.clone().watch(watcher);
+        }
+        match self.serve(listener) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => refused(arguments, &error, reporter),
+        }
+    }
 
-/// Returns whether the first build may fail: an existing site is served until the errors are
-/// corrected, and without one a page that says so, if it is the content that has them.
-fn can_wait(arguments: &Serve, failure: &Failure) -> bool {
-    let content = arguments.site.input().content;
-    let is_content = |finding: &Finding| finding.file.starts_with(&content);
-    let can_be_mended = || {
-        matches!(failure, Failure::Findings(_))
-            && failure.findings().iter().all(is_content)
-            && content.join("site.json").is_file()
-    };
-    !arguments.no_watch && (has_site(&arguments.site) || can_be_mended())
+    fn has_site(&self) -> bool {
+        self.out.join("_headers").is_file()
+    }
+
+    /// Returns whether the first build may fail: an existing site is served until the errors are
+    /// corrected, and without one a page that says so, if it is the content that has them.
+    fn can_wait(&self, failure: &Failure) -> bool {
+        let content = self.arguments.site.input().content;
+        let is_content = |finding: &Finding| finding.file.starts_with(&content);
+        let can_be_mended = || {
+            matches!(failure, Failure::Findings(_))
+                && failure.findings().iter().all(is_content)
+                && content.join("site.json").is_file()
+        };
+        !self.arguments.no_watch && (self.has_site() || can_be_mended())
+    }
+
+    fn serve(&self, listener: TcpListener) -> std::io::Result<()> {
+        let &Self { ref arguments, ref out, ref updates, ref typesetter, reporter } = self;
+        listener.set_nonblocking(true)?;
+        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+        runtime.block_on(async {
+            let listener = tokio::net::TcpListener::from_std(listener)?;
+            let address = listener.local_addr()?;
+            let base = server::base_path(out);
+            reporter.note(format_args!("Serving on http://{address}{base} (stop with Ctrl+C)"));
+            // A site that is below that path itself has it alone.
+            let has_preview = !arguments.no_watch && !base.starts_with(PREVIEW);
+            if has_preview {
+                reporter.note(format_args!("In every theme: http://{address}{PREVIEW}"));
+            }
+            if arguments.open {
+                open::open(format!("http://{}{base}", reachable(address)), reporter);
+            }
+            // Without watching there is no rebuild, so no page has to reload.
+            if arguments.no_watch {
+                server::serve(listener, out).await
+            } else {
+                let preview = has_preview.then(|| preview(&arguments.site, updates));
+                server::serve_reloading(listener, out, updates, typesetter, preview).await
+            }
+        })
+    }
+
+    /// Rebuilds the site, in a thread of its own, whenever the content changes.
+    fn watch(self, mut watcher: Watcher) {
+        std::thread::spawn(move || {
+            loop {
+                watcher.wait();
+                self.rebuild();
+                // The signal was kept until the build was complete or cancelled.
+                if let Some(code) = interrupt::code() {
+                    std::process::exit(code.into());
+                }
+            }
+        });
+    }
+
+    fn rebuild(&self) {
+        let &Self { ref arguments, ref out, ref updates, reporter, .. } = self;
+        let progress = Progress::new(reporter);
+        let built = build::build(&arguments.site, out, &progress);
+        drop(progress);
+        match built {
+            Ok(Published { changes, ready, .. }) => {
+                let warnings = ready.findings.clone();
+                self.typesetter.follow(ready);
+                // Also if nothing was written: another process may have built the same change.
+                updates.built(out);
+                if changes.written.is_empty() {
+                    return;
+                }
+                build::warned(&warnings, reporter);
+                reporter.note(format_args!("Changed: {}", changes.written.join(", ")));
+            }
+            Err(failure) => {
+                failure.end(reporter);
+                updates.failed(page_problems(arguments, &failure));
+            }
+        }
+    }
 }
 
 /// Returns why a build failed, for open pages. Lines of the content, which may contain private
@@ -110,38 +201,6 @@ fn refused(arguments: &Serve, error: &std::io::Error, reporter: Reporter) -> Exi
     Failure::Refused(Finding::of_file(Path::new(&address), message, remedy)).end(reporter)
 }
 
-fn serve(
-    arguments: &Serve,
-    listener: TcpListener,
-    updates: &Updates,
-    reporter: Reporter,
-) -> std::io::Result<()> {
-    let out = &arguments.site.out;
-    listener.set_nonblocking(true)?;
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    runtime.block_on(async {
-        let listener = tokio::net::TcpListener::from_std(listener)?;
-        let address = listener.local_addr()?;
-        let base = server::base_path(out);
-        reporter.note(format_args!("Serving on http://{address}{base} (stop with Ctrl+C)"));
-        // A site that is below that path itself has it alone.
-        let has_preview = !arguments.no_watch && !base.starts_with(PREVIEW);
-        if has_preview {
-            reporter.note(format_args!("In every theme: http://{address}{PREVIEW}"));
-        }
-        if arguments.open {
-            open::open(format!("http://{}{base}", reachable(address)), reporter);
-        }
-        // Without watching there is no rebuild, so no page has to reload.
-        if arguments.no_watch {
-            server::serve(listener, out).await
-        } else {
-            let preview = has_preview.then(|| preview(&arguments.site, updates));
-            server::serve_reloading(listener, out, updates, preview).await
-        }
-    })
-}
-
 /// Returns an address of this machine for one that stands for all of its addresses.
 fn reachable(mut address: SocketAddr) -> SocketAddr {
     match address.ip() {
@@ -175,40 +234,4 @@ fn preview(site: &Site, updates: &Updates) -> Preview {
         perfil_site::build(machine(&()), &input, shell).map(|built| built.tree).map_err(told)
     };
     Preview::new(themes, updates, Box::new(make))
-}
-
-/// Rebuilds the site, in a thread of its own, whenever the content changes.
-fn watch(arguments: Serve, mut watcher: Watcher, updates: Updates, reporter: Reporter) {
-    std::thread::spawn(move || {
-        loop {
-            watcher.wait();
-            rebuild(&arguments, &updates, reporter);
-            // The signal was kept until the build was complete or cancelled.
-            if let Some(code) = interrupt::code() {
-                std::process::exit(code.into());
-            }
-        }
-    });
-}
-
-fn rebuild(arguments: &Serve, updates: &Updates, reporter: Reporter) {
-    let site = &arguments.site;
-    let progress = Progress::new(reporter);
-    let built = build::build(site, &progress);
-    drop(progress);
-    match built {
-        Ok(Published { changes, findings: warnings, .. }) => {
-            // Also if nothing was written: another process may have built the same change.
-            updates.built(&site.out);
-            if changes.written.is_empty() {
-                return;
-            }
-            build::warned(&warnings, reporter);
-            reporter.note(format_args!("Changed: {}", changes.written.join(", ")));
-        }
-        Err(failure) => {
-            failure.end(reporter);
-            updates.failed(page_problems(arguments, &failure));
-        }
-    }
 }

@@ -1,14 +1,17 @@
 //! A server for a built site that behaves like its host: base path, headers, languages, 404.
 
 mod hosting;
+mod media_type;
 mod preview;
 mod reload;
 mod rules;
+mod typesetter;
 mod updates;
 mod waiting;
 
 pub use hosting::base_path;
 pub use preview::{Make, Preview};
+pub use typesetter::Typesetter;
 pub use updates::Updates;
 
 use axum::Router;
@@ -38,15 +41,24 @@ pub async fn serve_reloading(
     listener: TcpListener,
     folder: &Path,
     updates: &Updates,
+    typesetter: &Typesetter,
     preview: Option<Preview>,
 ) -> io::Result<()> {
-    axum::serve(listener, reloading_router(folder, updates, preview)).await
+    axum::serve(listener, reloading_router(folder, updates, typesetter, preview)).await
 }
 
 /// Returns a service for the site in a folder whose pages follow its updates: they reload when it
-/// was rebuilt, and show why it could not be. The site in every theme is below `/themes/`.
-pub fn reloading_router(folder: &Path, updates: &Updates, preview: Option<Preview>) -> Router {
-    let marked = files(folder).layer(middleware::from_fn_with_state(updates.clone(), reload::mark));
+/// was rebuilt, and show why it could not be. What the folder lacks because it takes long to set is set
+/// when it is asked for. The site in every theme is below `/themes/`.
+pub fn reloading_router(
+    folder: &Path,
+    updates: &Updates,
+    typesetter: &Typesetter,
+    preview: Option<Preview>,
+) -> Router {
+    let marked = files(folder)
+        .layer(middleware::from_fn_with_state(typesetter.clone(), typesetter::set))
+        .layer(middleware::from_fn_with_state(updates.clone(), reload::mark));
     let waiting = middleware::from_fn_with_state(updates.clone(), reload::wait);
     let mut all = reload::routes(updates);
     if let Some(preview) = preview {

@@ -1,6 +1,7 @@
 //! Notices changes of a content folder.
 
 use crate::folder::{Folder, MARK};
+use crate::wake::Wake;
 use std::fs::Metadata;
 use std::path::{Path, PathBuf};
 use std::thread::sleep;
@@ -17,8 +18,11 @@ const MAX_POLL_INTERVAL: Duration = Duration::from_secs(5);
 /// one processor.
 const POLL_RATIO: u32 = 120;
 
-/// How long nothing may change until a change counts as complete: editors write several files, and
-/// version control writes thousands.
+/// How long the system may report nothing until a change counts as complete: editors write several
+/// files, and version control writes thousands.
+const QUIET: Duration = Duration::from_millis(15);
+
+/// The same for a change that the system did not report.
 const DEBOUNCE: Duration = Duration::from_millis(50);
 
 /// How long the end of a change is awaited, so that a file that never rests holds nothing up.
@@ -30,12 +34,14 @@ const VERSION_CONTROL: [&str; 3] = [".git", ".hg", ".jj"];
 /// Notices changes of a content folder, by comparing names, sizes and times.
 ///
 /// That works the same on every system, also on network shares and in containers, where systems
-/// report no changes; and reading a file changes none of them.
+/// report no changes; and reading a file changes none of them. A report of the system is only the reason
+/// to look at once.
 #[derive(Debug)]
 pub struct Watcher {
     content: PathBuf,
     out: PathBuf,
     seen: Snapshot,
+    wake: Wake,
 }
 
 /// Files, each with what changes when it is written or replaced.
@@ -46,23 +52,26 @@ impl Watcher {
     /// inside it.
     #[must_use]
     pub fn new(content: &Path, out: &Path) -> Self {
-        let mut watcher =
-            Self { content: content.to_owned(), out: out.to_owned(), seen: Snapshot::new() };
+        let (content, out) = (content.to_owned(), out.to_owned());
+        let mut watcher = Self { content, out, seen: Snapshot::new(), wake: Wake::new() };
         watcher.seen = watcher.look();
         watcher
     }
 
     /// Waits until the content differs from that of the last return, and has come to rest.
     pub fn wait(&mut self) {
+        let mut is_reported = false;
         loop {
             let start = Instant::now();
             let now = self.look();
             if now != self.seen {
-                self.seen = self.settled(now);
+                self.seen = if is_reported { now } else { self.settled(now) };
                 return;
             }
             let pause = start.elapsed().saturating_mul(POLL_RATIO);
-            sleep(pause.clamp(POLL_INTERVAL, MAX_POLL_INTERVAL));
+            is_reported = self.wake.wait(pause.clamp(POLL_INTERVAL, MAX_POLL_INTERVAL));
+            let first = Instant::now();
+            while is_reported && first.elapsed() < MAX_DEBOUNCE && self.wake.wait(QUIET) {}
         }
     }
 
@@ -89,6 +98,11 @@ impl Watcher {
             walk.into_iter().filter_entry(|entry| entry.depth() == 0 || has_content(entry, &out));
         entries
             .flatten()
+            .inspect(|entry| {
+                if entry.file_type().is_dir() {
+                    self.wake.follow(entry.path());
+                }
+            })
             .filter(|entry| entry.file_type().is_file())
             .filter_map(|entry| {
                 let stamp = Stamp::of(&entry.metadata().ok()?);

@@ -62,6 +62,9 @@ pub struct Input {
     /// Whether profiles are also rendered as PDF and pages as pictures, which takes more time than
     /// everything else.
     pub pdf: bool,
+    /// Whether PDFs and pictures are left out of the output although pages name them, because
+    /// [`Ready::typeset`] makes each of them when somebody asks for it.
+    pub is_typeset_later: bool,
     /// The theme of every page, instead of those that the content names.
     pub theme: Option<String>,
     /// Whether drafts are part of the site; otherwise it is as if they were not there.
@@ -82,6 +85,7 @@ pub struct Built {
 /// The content of a site, read and validated.
 pub struct Ready {
     content: Content,
+    is_typeset_later: bool,
     /// Warnings; none of them stops the build.
     pub findings: Vec<Finding>,
     /// The drafts among the profiles, whether or not they are part of the site.
@@ -109,7 +113,7 @@ impl Ready {
                 vec![Finding::of_file(&input.content, message, remedy)]
             })?;
         }
-        Ok(Self { content, findings, drafts })
+        Ok(Self { content, is_typeset_later: input.is_typeset_later, findings, drafts })
     }
 
     /// Builds every file of the site, and returns the number of pages.
@@ -123,7 +127,21 @@ impl Ready {
         shell: Shell,
         output: &dyn Output,
     ) -> Result<usize, Vec<Finding>> {
-        publish::publish(environment, output, &self.content, shell)
+        publish::publish(environment, output, &self.content, shell, self.is_typeset_later)
+    }
+
+    /// Sets the PDF or the picture at a path of the site; `None` if nothing that is set is there.
+    ///
+    /// # Errors
+    ///
+    /// Returns what is wrong, above all a profile that has changed since it was read.
+    #[must_use]
+    pub fn typeset(
+        &self,
+        environment: Environment,
+        path: &str,
+    ) -> Option<Result<Vec<u8>, Vec<Finding>>> {
+        publish::typeset(environment, &self.content, path)
     }
 }
 

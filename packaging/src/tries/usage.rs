@@ -28,7 +28,7 @@ pub(crate) fn try_out(installed: &Installed, shell: Option<&Path>, start: Instan
     let page = serve(installed, &shell)?;
     let seconds = start.elapsed().as_secs_f64();
     ensure!(page.contains(NAME), "the served page is {page}");
-    run(installed, &[&["build", "--content", "me", "--out", "site"], shell.as_slice()].concat())?;
+    run(installed, &[&["build", "me", "--out", "site"], shell.as_slice()].concat())?;
     let site = installed.work.join("site");
     let files = WalkDir::new(&site).into_iter().flatten();
     let pdf = files.map(DirEntry::into_path).find(|path| path.extension() == Some("pdf".as_ref()));
@@ -79,8 +79,7 @@ fn run(installed: &Installed, arguments: &[&str]) -> Result<String> {
 
 /// Serves the folder at a free port, and returns the first page.
 fn serve(installed: &Installed, shell: &[&str]) -> Result<String> {
-    let arguments =
-        [&["serve", "--content", "me", "--out", "served", "--port", "0"], shell].concat();
+    let arguments = [&["serve", "me", "--out", "served", "--port", "0"], shell].concat();
     let mut server = command(installed, &arguments)?.stderr(Stdio::piped()).spawn()?;
     let page = first_page(&mut server);
     // As a terminal or a host ends it.

@@ -1,5 +1,6 @@
 //! The site in every theme, below `/themes/`: made in memory when somebody looks at it.
 
+use super::media_type::media_type;
 use super::reload;
 use super::rules::{self, Header};
 use super::updates::Updates;
@@ -116,7 +117,7 @@ fn answer(tree: &Tree, theme: &str, asked: &str) -> Response {
         None => (StatusCode::NOT_FOUND, "404.html".to_owned()),
     };
     let bytes = tree.get(&found).unwrap_or_default().to_vec();
-    let mut response = (status, [(CONTENT_TYPE, form(&found))], bytes).into_response();
+    let mut response = (status, [(CONTENT_TYPE, media_type(&found))], bytes).into_response();
     let file = tree.get("_headers").map(String::from_utf8_lossy).unwrap_or_default();
     let headers = response.headers_mut();
     Header::add_all(&rules::headers(&file), asked, headers);
@@ -129,24 +130,4 @@ fn answer(tree: &Tree, theme: &str, asked: &str) -> Response {
     }
     headers.remove("x-frame-options");
     response
-}
-
-/// Returns the media type of a file.
-fn form(path: &str) -> &'static str {
-    match path.rsplit_once('.').map(|(_, end)| end) {
-        Some("html") => "text/html; charset=utf-8",
-        Some("css") => "text/css; charset=utf-8",
-        Some("js") => "text/javascript; charset=utf-8",
-        Some("json" | "webmanifest") => "application/json",
-        Some("wasm") => "application/wasm",
-        Some("svg") => "image/svg+xml",
-        Some("png") => "image/png",
-        Some("jpg" | "jpeg") => "image/jpeg",
-        Some("webp") => "image/webp",
-        Some("avif") => "image/avif",
-        Some("gif") => "image/gif",
-        Some("woff2") => "font/woff2",
-        Some("txt" | "md") => "text/plain; charset=utf-8",
-        _ => "application/octet-stream",
-    }
 }

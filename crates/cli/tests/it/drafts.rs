@@ -74,10 +74,7 @@ fn serve_shows_drafts_and_build_names_those_that_it_leaves_out() {
     let server = Server::start(&content);
     assert!(ask(server.address, "/en/zaneta/", "").body.contains("Draft: not published"));
     let log = server.process.log();
-    assert!(
-        log.contains(": zaneta. Before you publish it, `perfil build` takes them out."),
-        "{log}"
-    );
+    assert!(log.contains("Drafts, which only `serve` shows: zaneta."), "{log}");
     content.edit("profiles/zaneta.json", "Żaneta", "Zaneta");
     wait_until("the change", || ask(server.address, "/es/zaneta/", "").body.contains("Zaneta"));
     let shell = shell();

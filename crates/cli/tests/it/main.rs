@@ -102,6 +102,7 @@ mod serve_process;
 mod server;
 #[cfg(unix)]
 mod serving;
+mod set_when_asked;
 #[cfg(unix)]
 mod signals;
 #[cfg(unix)]

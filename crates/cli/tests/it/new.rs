@@ -65,7 +65,7 @@ fn the_next_steps_are_correct() {
     let (folder, outcome) = new(&["site", "--name", "Ада Лавлейс", "--languages", "es"]);
     assert!(outcome.stderr.contains("Edit site/profiles/ada-lavleis.json"), "{}", outcome.stderr);
     assert!(outcome.stderr.contains("\"baseUrl\" in site/site.json"), "{}", outcome.stderr);
-    assert!(outcome.stderr.contains("perfil serve --content site --shell SHELL"));
+    assert!(outcome.stderr.contains("perfil serve site --shell SHELL"));
     let settings = json(&folder.path().join("site/site.json"));
     assert_eq!(
         (&settings["title"], &settings["defaultLanguage"]),

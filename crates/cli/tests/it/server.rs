@@ -1,7 +1,7 @@
 //! `perfil serve` responds like the hosts that the site is made for.
 
 use crate::content::{Content, replace, root, shell, shipped};
-use perfil_cli::server::{self, Preview, Updates};
+use perfil_cli::server::{self, Preview, Typesetter, Updates};
 use perfil_cli::{machine, read_shell};
 use perfil_site::{self as site, Input};
 use std::collections::BTreeMap;
@@ -41,7 +41,8 @@ pub(crate) fn serve(folder: TempDir, updates: Option<Updates>) -> SocketAddr {
             match updates {
                 None => server::serve(listener, &site).await.unwrap(),
                 Some(it) => {
-                    server::serve_reloading(listener, &site, &it, Some(preview(&it)))
+                    let typesetter = Typesetter::default();
+                    server::serve_reloading(listener, &site, &it, &typesetter, Some(preview(&it)))
                         .await
                         .unwrap();
                 }

@@ -10,7 +10,7 @@ mod typesetting;
 
 pub use cv::{CvRequest, cv};
 pub(crate) use picture::site_picture;
-pub(crate) use typesetting::add as add_typeset;
+pub(crate) use typesetting::{add as add_typeset, one as typeset_one};
 
 use crate::content::Content;
 use crate::content::Person;

@@ -14,7 +14,7 @@ use perfil_export::{Picture, Subject};
 use perfil_localize::Localizer;
 use perfil_model::language::{Chain, Locale, Tag};
 use perfil_model::profile::Id;
-use perfil_view::{PersonTile, Text};
+use perfil_view::Text;
 
 /// The maximum number of people that the picture of a site names; more have no room.
 const MAX_PEOPLE: usize = 12;
@@ -25,7 +25,8 @@ const HASH: usize = 12;
 /// The picture of a site in one language.
 pub(crate) struct SitePicture {
     picture: Picture,
-    path: String,
+    /// Where it is within the site.
+    pub path: String,
     /// The image of all pages that belong to no person.
     pub preview: PreviewImage,
 }
@@ -91,18 +92,17 @@ fn of_portrait(content: &Content, subject: &Subject, face: &Face) -> Option<Prev
 }
 
 /// Returns the picture of the site in a language.
-pub(crate) fn site_picture(
-    content: &Content,
-    locale: &Locale,
-    people: &[PersonTile],
-) -> Option<SitePicture> {
+pub(crate) fn site_picture(content: &Content, locale: &Locale) -> Option<SitePicture> {
     let settings = &content.settings;
     let default = &settings.default_language;
     let chain = Chain::new(&locale.tag, default, default);
     let localizer = Localizer::new(&chain, locale);
     let texts = (&settings.title, settings.description.as_ref());
-    let names: Vec<Text> =
-        people.iter().take(MAX_PEOPLE).map(|person| person.name.clone()).collect();
+    let name = |person: &Person| {
+        let chain = content.chain(&locale.tag, person);
+        Localizer::new(&chain, locale).name(&person.name)
+    };
+    let names: Vec<Text> = content.people.iter().take(MAX_PEOPLE).map(name).collect();
     let home = content.urls.path(&urls::page(&locale.tag, Target::Home));
     let picture = Picture::of_site(&localizer, texts, names, content.urls.canonical(&home));
     let path = format!("export/png/{}.png", locale.tag);

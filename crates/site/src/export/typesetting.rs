@@ -5,7 +5,7 @@ use super::picture::{self, SitePicture};
 use crate::content::{Content, Person};
 use crate::environment::{self, Deep, Environment, Files};
 use crate::finding::Finding;
-use crate::output::Output;
+use crate::output::{Output, Tree};
 use crate::printing::{Glyphs, Portrait};
 use crate::progress::{Stage, Steps};
 use crate::urls;
@@ -14,6 +14,7 @@ use perfil_localize::{Localized, Localizer};
 use perfil_model::language::Locale;
 use perfil_model::profile::Profile;
 use perfil_view::Likeness;
+use std::sync::{Mutex, PoisonError};
 
 /// The paper sizes in which every profile of a site is rendered.
 pub(crate) fn papers(content: &Content) -> &[PaperSize] {
@@ -30,7 +31,69 @@ enum Task<'a> {
     /// A profile in one language: its picture, and every paper size.
     Profile(&'a Person, &'a Locale),
     /// The picture of the site in one language.
-    Site(&'a SitePicture),
+    Site(SitePicture),
+}
+
+impl Task<'_> {
+    /// Returns the paths of what it sets.
+    fn paths(&self, content: &Content) -> Vec<String> {
+        match self {
+            Self::Site(picture) => vec![picture.path.clone()],
+            Self::Profile(person, locale) => {
+                let picture = || picture::path(&locale.tag, &person.slug);
+                let paper = |paper: &PaperSize| on_paper(*paper, &locale.tag, &person.slug);
+                let papers = papers(content).iter().map(paper);
+                has_pictures(content).then(picture).into_iter().chain(papers).collect()
+            }
+        }
+    }
+
+    /// Adds those files that are wanted.
+    fn set(
+        &self,
+        files: &dyn Files,
+        output: &dyn Output,
+        content: &Content,
+        is_wanted: &dyn Fn(&str) -> bool,
+    ) -> Result<(), Vec<Finding>> {
+        match self {
+            Self::Profile(person, locale) => {
+                set(files, output, content, (person, locale), is_wanted)
+            }
+            Self::Site(picture) => {
+                picture.add(output, content).map_err(|problem| vec![defect(content, &problem)])
+            }
+        }
+    }
+}
+
+/// Returns everything that is set.
+fn tasks(content: &Content) -> Vec<Task<'_>> {
+    let is_shared = has_pictures(content) && !content.is_single();
+    let pictures = content.locales.iter().filter(|_| is_shared);
+    let pictures = pictures.filter_map(|locale| picture::site_picture(content, locale));
+    let profiles = content
+        .people
+        .iter()
+        .flat_map(|person| content.locales.iter().map(move |it| Task::Profile(person, it)));
+    pictures.map(Task::Site).chain(profiles).collect()
+}
+
+/// An output that counts the files that it receives.
+struct Counted<'a> {
+    output: &'a dyn Output,
+    steps: Steps<'a>,
+}
+
+impl Output for Counted<'_> {
+    fn add(&self, path: &str, bytes: Vec<u8>) {
+        self.output.add(path, bytes);
+        self.steps.step();
+    }
+
+    fn is_closed(&self) -> bool {
+        self.output.is_closed()
+    }
 }
 
 /// Adds everything that is typeset.
@@ -38,28 +101,17 @@ pub(crate) fn add(
     environment: Environment,
     output: &dyn Output,
     content: &Content,
-    pictures: &[SitePicture],
 ) -> Result<(), Vec<Finding>> {
-    let papers = papers(content);
-    let of_person = papers.len() + usize::from(has_pictures(content));
-    if of_person == 0 {
+    let all = tasks(content);
+    let count = all.iter().map(|task| task.paths(content).len()).sum();
+    if count == 0 {
         return Ok(());
     }
-    let people = content.people.iter();
-    let profiles =
-        people.flat_map(|person| content.locales.iter().map(move |it| Task::Profile(person, it)));
-    let all: Vec<_> = pictures.iter().map(Task::Site).chain(profiles).collect();
-    let count = pictures.len() + (all.len() - pictures.len()) * of_person;
-    let steps = &Steps::new(environment.watch, Stage::Papers, count);
+    let steps = Steps::new(environment.watch, Stage::Papers, count);
+    let counted = Counted { output, steps };
     let files = environment.files;
-    let results = environment::map(&Deep(environment.workers), &all, |task| match task {
-        _ if output.is_closed() => Ok(()),
-        Task::Profile(person, locale) => set(files, output, content, (person, locale), steps),
-        Task::Site(picture) => {
-            let added = picture.add(output, content);
-            steps.step();
-            added.map_err(|problem| vec![defect(content, &problem)])
-        }
+    let results = environment::map(&Deep(environment.workers), &all, |task| {
+        task.set(files, &counted, content, &|_| !output.is_closed())
     });
     if results.len() < all.len() {
         return Err(vec![defect(content, "it panicked")]);
@@ -67,13 +119,33 @@ pub(crate) fn add(
     results.into_iter().collect()
 }
 
-/// Adds what is set of a profile in one language.
+/// Sets what has a path of the site; `None` if nothing that is set has it.
+pub(crate) fn one(
+    environment: Environment,
+    content: &Content,
+    path: &str,
+) -> Option<Result<Vec<u8>, Vec<Finding>>> {
+    let task =
+        tasks(content).into_iter().find(|task| task.paths(content).iter().any(|it| it == path))?;
+    let tree = Mutex::new(Tree::default());
+    let results = environment::map(&Deep(environment.workers), &[task], |task| {
+        task.set(environment.files, &tree, content, &|it| it == path)
+    });
+    let tree = tree.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let set = match results.into_iter().next() {
+        Some(result) => result.map(|()| tree.get(path).unwrap_or_default().to_vec()),
+        None => Err(vec![defect(content, "it panicked")]),
+    };
+    Some(set)
+}
+
+/// Adds what is set of a profile in one language, as far as it is wanted.
 fn set(
     files: &dyn Files,
     output: &dyn Output,
     content: &Content,
     (person, locale): (&Person, &Locale),
-    steps: &Steps,
+    is_wanted: &dyn Fn(&str) -> bool,
 ) -> Result<(), Vec<Finding>> {
     let profile = &person.profile(files, content)?;
     let typesetting = Typesetting { files, content, person, profile };
@@ -82,20 +154,17 @@ fn set(
     let localized = localizer.profile(profile, Likeness::default());
     let subject = (&localizer, &localized);
     let portrait = typesetting.portrait();
-    let defect = |problem: String| vec![defect(content, &problem)];
-    if has_pictures(content) {
-        let picture = typesetting.picture(subject, portrait.as_ref()).map_err(defect)?;
-        output.add(&picture::path(&locale.tag, &person.slug), picture);
-        steps.step();
+    let path = picture::path(&locale.tag, &person.slug);
+    if has_pictures(content) && is_wanted(&path) {
+        let picture = typesetting.picture(subject, portrait.as_ref());
+        output.add(&path, picture.map_err(|problem| vec![defect(content, &problem)])?);
     }
     for paper in papers(content) {
-        if output.is_closed() {
-            return Ok(());
+        let path = on_paper(*paper, &locale.tag, &person.slug);
+        if is_wanted(&path) {
+            let file = typesetting.cv(subject, *paper, portrait.as_ref());
+            output.add(&path, file.map_err(|finding| vec![finding])?);
         }
-        let file = typesetting.cv(subject, *paper, portrait.as_ref());
-        let file = file.map_err(|finding| vec![finding])?;
-        output.add(&on_paper(*paper, &locale.tag, &person.slug), file);
-        steps.step();
     }
     Ok(())
 }

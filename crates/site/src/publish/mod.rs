@@ -62,6 +62,7 @@ pub(crate) fn publish(
     output: &dyn Output,
     content: &Content,
     shell: Shell,
+    is_typeset_later: bool,
 ) -> Result<usize, Vec<Finding>> {
     let contained = Contained::new(environment.files, &content.folder);
     let environment = Environment { files: &contained, ..environment };
@@ -78,15 +79,13 @@ pub(crate) fn publish(
         |error: serde_json::Error| vec![Finding::defect(&content.folder, error.to_string())];
     let mut pages = content.people.len() * content.locales.len();
     let mut llms = Llms::new(content);
-    let (mut pictures, mut first) = (Vec::new(), None);
+    let mut first = None;
     let languages = content.locales.iter().zip(indexes).zip(by_language(rendered));
     for ((locale, index), Shared { cards, demo, preview }) in languages {
         llms.language(content, locale, &cards);
         let mut preview = preview;
         if !content.is_single() {
-            let picture = export::site_picture(content, locale, &cards);
-            preview = picture.as_ref().map(|picture| picture.preview.clone());
-            pictures.extend(picture);
+            preview = export::site_picture(content, locale).map(|picture| picture.preview);
             let finder = index.finish(workers, output, content, locale, &cards);
             let listing = directory::pages(content);
             let numbers: Vec<_> = (1..=listing).collect();
@@ -108,7 +107,9 @@ pub(crate) fn publish(
         }
     }
     pages += pages::add_fixed(output, content, assets, first.as_ref());
-    export::add_typeset(environment, output, content, &pictures)?;
+    if !is_typeset_later {
+        export::add_typeset(environment, output, content)?;
+    }
     sitemap::add(output, content);
     llms.add(output);
     hosting::add(output, content, assets);
@@ -118,6 +119,16 @@ pub(crate) fn publish(
     // The owner's own files replace generated ones.
     static_files::add(files, output, content).map_err(|finding| vec![finding])?;
     Ok(pages)
+}
+
+/// Sets the PDF or the picture at a path of the site; `None` if nothing that is set is there.
+pub(crate) fn typeset(
+    environment: Environment,
+    content: &Content,
+    path: &str,
+) -> Option<Result<Vec<u8>, Vec<Finding>>> {
+    let contained = Contained::new(environment.files, &content.folder);
+    export::typeset_one(Environment { files: &contained, ..environment }, content, path)
 }
 
 /// Builds the files of each person, and returns what is shown of the person in each language.

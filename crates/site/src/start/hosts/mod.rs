@@ -30,7 +30,7 @@ struct Template {
 }
 
 /// The command that makes the site of the folder in which it runs.
-const BUILD: &str = "npx --yes {package}@{version} build --content . --out dist";
+const BUILD: &str = "npx --yes {package}@{version} build . --out dist";
 
 /// The address of a site at Cloudflare Pages, whose variable has that of one deployment of it, with a
 /// further label at its front. It replaces the one in `site.json`, if the owner has none yet.
