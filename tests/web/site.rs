@@ -277,7 +277,7 @@ pub(crate) fn publish(content: &Path, dist: &Path) -> Published {
         fs::copy(file.path(), locales.join(file.file_name())).unwrap();
     }
     let input = Input { content: content.to_owned(), pdf: false, ..Input::default() };
-    let prepared = Prepared::read(&input, Some(&env_path("PERFIL_SHELL")), &());
+    let prepared = Prepared::read(&input, Some(&env_path("PERFIL_SHELL")), &(), None);
     let prepared = prepared.unwrap_or_else(|findings| panic!("{findings:?}"));
     prepared.publish(dist, &()).unwrap_or_else(|error| panic!("{error:?}"))
 }

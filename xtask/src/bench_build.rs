@@ -11,6 +11,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 use xshell::{Shell, cmd};
 
+use crate::bench_serve;
 use crate::packages::{COMMAND, PERFIL, WITHOUT_PDF};
 use crate::places::CONTENT;
 
@@ -47,6 +48,8 @@ pub(crate) fn run(sh: &Shell, folder: &Path) -> Result<()> {
         content(&site.join("content"), people)?;
         let (time, memory) = build(&perfil, &site)?;
         println!("{people:>5} people built in {time:.1?}, with {memory} MB of memory");
+        let change = bench_serve::run(&perfil, SHELL, &site)?;
+        println!("{people:>5} people served: a changed word is announced after {change:.1?}");
         last = time;
         (fewest, most) = (fewest.min(memory), most.max(memory));
     }

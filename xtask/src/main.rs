@@ -2,6 +2,7 @@
 
 mod bench;
 mod bench_build;
+mod bench_serve;
 mod build;
 mod builder;
 mod fuzz;

@@ -7,21 +7,26 @@ use crate::progress::Progress;
 use crate::report;
 use crate::reporter::Reporter;
 use perfil_cli::{Changes, Folder, Prepared, Published, Unpublished};
-use perfil_site::{Finding, Ready};
+use perfil_site::{Finding, Memory, Ready};
 use serde_json::json;
 use std::path::Path;
 use std::process::ExitCode;
 
 /// Builds once and reports the result.
 pub(crate) fn run(arguments: &Build, reporter: Reporter) -> ExitCode {
-    let built = once(&arguments.site, &arguments.out, reporter);
+    let built = once(&arguments.site, &arguments.out, None, reporter);
     built.map_or_else(|failure| failure.code(), |_| ExitCode::SUCCESS)
 }
 
 /// Builds once, reports the result, and returns what the site was made from.
-pub(crate) fn once(site: &Site, out: &Path, reporter: Reporter) -> Result<Ready, Failure> {
+pub(crate) fn once(
+    site: &Site,
+    out: &Path,
+    memory: Option<&Memory>,
+    reporter: Reporter,
+) -> Result<Ready, Failure> {
     let progress = Progress::new(reporter);
-    let built = build(site, out, &progress);
+    let built = build(site, out, memory, &progress);
     let milliseconds = progress.milliseconds();
     drop(progress);
     match built {
@@ -67,8 +72,13 @@ fn note_drafts(site: &Site, drafts: &[String], reporter: Reporter) {
 }
 
 /// Builds, and returns the result.
-pub(crate) fn build(site: &Site, out: &Path, progress: &Progress) -> Result<Published, Failure> {
-    let prepared = Prepared::read(&site.input(), site.shell.as_deref(), progress)?;
+pub(crate) fn build(
+    site: &Site,
+    out: &Path,
+    memory: Option<&Memory>,
+    progress: &Progress,
+) -> Result<Published, Failure> {
+    let prepared = Prepared::read(&site.input(), site.shell.as_deref(), progress, memory)?;
     let publish = || prepared.publish(out, progress);
     let clean_up = || Folder::remove_unfinished(out);
     interrupt::building(publish, clean_up).map_err(|unpublished| match unpublished {

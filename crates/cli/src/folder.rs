@@ -161,6 +161,16 @@ impl Output for Folder<'_> {
         }
     }
 
+    fn keep(&self, path: &str) -> bool {
+        let (old, new) = (self.out.join(path), self.site.join(path));
+        // What cannot be created is told when the file is written instead.
+        let _ = new.parent().map_or(Ok(()), fs::create_dir_all);
+        let is_linked = fs::hard_link(&old, &new).is_ok();
+        self.state().unchanged += usize::from(is_linked);
+        // Two people may share a portrait.
+        is_linked || new.exists()
+    }
+
     fn is_closed(&self) -> bool {
         self.watch.is_stopped() || self.state().error.is_some()
     }

@@ -3,7 +3,7 @@
 use crate::disk::machine;
 use crate::folder::{Changes, Folder};
 use crate::shell;
-use perfil_site::{Finding, Input, Ready, Shell, Watch};
+use perfil_site::{Finding, Input, Memory, Ready, Shell, Watch};
 use std::io;
 use std::path::Path;
 
@@ -34,7 +34,7 @@ pub enum Unpublished {
 
 impl Prepared {
     /// Reads the input of a site; `shell` is the folder of the compiled application, if it is not the
-    /// one in this program.
+    /// one in this program. What the memory knows since the last build is not checked again.
     ///
     /// # Errors
     ///
@@ -43,8 +43,9 @@ impl Prepared {
         input: &Input,
         shell: Option<&Path>,
         watch: &dyn Watch,
+        memory: Option<&Memory>,
     ) -> Result<Self, Vec<Finding>> {
-        let ready = Ready::read(machine(watch), input)?;
+        let ready = Ready::read_again(machine(watch), input, memory)?;
         let shell = shell::read(shell).map_err(|finding| vec![finding])?;
         Ok(Self { ready, shell })
     }

@@ -8,9 +8,9 @@ use crate::open;
 use crate::progress::Progress;
 use crate::report;
 use crate::reporter::Reporter;
-use perfil_cli::server::{self, Preview, Typesetter, Updates};
+use perfil_cli::server::{self, Build, Preview, Typesetter, Updates};
 use perfil_cli::{Published, Watcher, cached_site, machine, read_shell};
-use perfil_site::{Finding, Input, OWN_THEME};
+use perfil_site::{Finding, Input, Memory, OWN_THEME};
 use serde_json::Value;
 use std::io::ErrorKind;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener};
@@ -34,6 +34,7 @@ struct Served {
     out: PathBuf,
     updates: Updates,
     typesetter: Typesetter,
+    memory: Memory,
     reporter: Reporter,
 }
 
@@ -45,7 +46,8 @@ pub(crate) fn run(mut arguments: Serve, reporter: Reporter) -> ExitCode {
     let out = arguments.out.clone();
     let out = out.unwrap_or_else(|| cached_site(&arguments.site.input().content));
     let (updates, typesetter) = (Updates::default(), Typesetter::default());
-    Served { arguments, out, updates, typesetter, reporter }.run()
+    let memory = Memory::default();
+    Served { arguments, out, updates, typesetter, memory, reporter }.run()
 }
 
 impl Served {
@@ -59,7 +61,7 @@ impl Served {
         };
         // The state before the build, so that a change during the build causes another one.
         let watcher = Watcher::new(&arguments.site.input().content, out);
-        let built = build::once(&arguments.site, out, reporter);
+        let built = build::once(&arguments.site, out, Some(&self.memory), reporter);
         if let Some(failure) = built.as_ref().err().filter(|failure| !self.can_wait(failure)) {
             return failure.code();
         }
@@ -103,7 +105,7 @@ impl Served {
     }
 
     fn serve(&self, listener: TcpListener) -> std::io::Result<()> {
-        let &Self { ref arguments, ref out, ref updates, ref typesetter, reporter } = self;
+        let &Self { ref arguments, ref out, ref updates, ref typesetter, reporter, .. } = self;
         listener.set_nonblocking(true)?;
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
         runtime.block_on(async {
@@ -131,10 +133,18 @@ impl Served {
 
     /// Rebuilds the site, in a thread of its own, whenever the content changes.
     fn watch(self, mut watcher: Watcher) {
+        let mut last = Build::of(&self.out);
         std::thread::spawn(move || {
             loop {
-                watcher.wait();
+                let changed = watcher.wait();
+                if Build::of(&self.out) == last {
+                    self.memory.forget(changed.iter().map(PathBuf::as_path));
+                } else {
+                    // Somebody else has built the folder, perhaps from something else.
+                    self.memory.clear();
+                }
                 self.rebuild();
+                last = Build::of(&self.out);
                 // The signal was kept until the build was complete or cancelled.
                 if let Some(code) = interrupt::code() {
                     std::process::exit(code.into());
@@ -146,7 +156,7 @@ impl Served {
     fn rebuild(&self) {
         let &Self { ref arguments, ref out, ref updates, reporter, .. } = self;
         let progress = Progress::new(reporter);
-        let built = build::build(&arguments.site, out, &progress);
+        let built = build::build(&arguments.site, out, Some(&self.memory), &progress);
         drop(progress);
         match built {
             Ok(Published { changes, ready, .. }) => {

@@ -9,7 +9,7 @@ mod typesetter;
 mod updates;
 mod waiting;
 
-pub use hosting::base_path;
+pub use hosting::{Build, base_path};
 pub use preview::{Make, Preview};
 pub use typesetter::Typesetter;
 pub use updates::Updates;

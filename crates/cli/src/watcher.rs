@@ -2,6 +2,7 @@
 
 use crate::folder::{Folder, MARK};
 use crate::wake::Wake;
+use std::collections::{BTreeSet, HashSet};
 use std::fs::Metadata;
 use std::path::{Path, PathBuf};
 use std::thread::sleep;
@@ -58,15 +59,17 @@ impl Watcher {
         watcher
     }
 
-    /// Waits until the content differs from that of the last return, and has come to rest.
-    pub fn wait(&mut self) {
+    /// Waits until the content differs from that of the last return, and has come to rest. Returns the
+    /// files that differ, by their paths within the content.
+    pub fn wait(&mut self) -> Vec<PathBuf> {
         let mut is_reported = false;
         loop {
             let start = Instant::now();
             let now = self.look();
             if now != self.seen {
-                self.seen = if is_reported { now } else { self.settled(now) };
-                return;
+                let now = if is_reported { now } else { self.settled(now) };
+                let before = std::mem::replace(&mut self.seen, now);
+                return differences(&before, &self.seen);
             }
             let pause = start.elapsed().saturating_mul(POLL_RATIO);
             is_reported = self.wake.wait(pause.clamp(POLL_INTERVAL, MAX_POLL_INTERVAL));
@@ -93,7 +96,7 @@ impl Watcher {
     fn look(&self) -> Snapshot {
         let canonical = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
         let (content, out) = (canonical(&self.content), canonical(&self.out));
-        let walk = WalkDir::new(content).follow_links(true).sort_by_file_name();
+        let walk = WalkDir::new(&content).follow_links(true).sort_by_file_name();
         let entries =
             walk.into_iter().filter_entry(|entry| entry.depth() == 0 || has_content(entry, &out));
         entries
@@ -106,10 +109,18 @@ impl Watcher {
             .filter(|entry| entry.file_type().is_file())
             .filter_map(|entry| {
                 let stamp = Stamp::of(&entry.metadata().ok()?);
-                Some((entry.into_path(), stamp))
+                let path = entry.path().strip_prefix(&content).ok()?;
+                Some((path.to_owned(), stamp))
             })
             .collect()
     }
+}
+
+/// Returns the files that are in only one of two states, or differ.
+fn differences(before: &Snapshot, now: &Snapshot) -> Vec<PathBuf> {
+    let [before, now] = [before, now].map(|it| it.iter().collect::<HashSet<_>>());
+    let paths: BTreeSet<_> = before.symmetric_difference(&now).map(|(path, _)| path).collect();
+    paths.into_iter().cloned().collect()
 }
 
 /// Returns whether an entry may belong to the content. Sites do not: two that are served from one
@@ -127,7 +138,7 @@ fn has_content(entry: &DirEntry, out: &Path) -> bool {
 }
 
 /// What changes when a file is written, or another is renamed over it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct Stamp {
     size: u64,
     modified: Option<SystemTime>,

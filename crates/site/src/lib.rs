@@ -8,6 +8,7 @@ mod progress;
 mod contained;
 mod finding;
 mod letters;
+mod memory;
 mod output;
 mod portrait;
 mod urls;
@@ -40,6 +41,7 @@ pub use content::{
 pub use environment::{Environment, FileKind, Files, InTurn, Workers};
 pub use export::{CvRequest, cv};
 pub use finding::{Finding, Place};
+pub use memory::Memory;
 pub use output::{Output, Tree};
 pub use progress::{Stage, Watch};
 pub use settings::Settings;
@@ -86,6 +88,7 @@ pub struct Built {
 pub struct Ready {
     content: Content,
     is_typeset_later: bool,
+    memory: Option<Memory>,
     /// Warnings; none of them stops the build.
     pub findings: Vec<Finding>,
     /// The drafts among the profiles, whether or not they are part of the site.
@@ -99,10 +102,24 @@ impl Ready {
     ///
     /// Returns every problem of the content.
     pub fn read(environment: Environment, input: &Input) -> Result<Self, Vec<Finding>> {
+        Self::read_again(environment, input, None)
+    }
+
+    /// The same as [`Ready::read`] for one of several builds of the same input, which does not check
+    /// again what the memory knows.
+    ///
+    /// # Errors
+    ///
+    /// Returns every problem of the content.
+    pub fn read_again(
+        environment: Environment,
+        input: &Input,
+        memory: Option<&Memory>,
+    ) -> Result<Self, Vec<Finding>> {
         let drafts = if input.drafts { Drafts::Included } else { Drafts::LeftOut };
         let base_url = input.base_url.as_deref();
         let Loaded { content, findings, drafts, .. } =
-            content::load_site(environment, &input.content, base_url, drafts);
+            content::load_site(environment, &input.content, base_url, drafts, memory);
         let mut content = content.ok_or_else(|| findings.clone())?;
         if !input.pdf {
             content.settings.without_typesetting();
@@ -113,7 +130,8 @@ impl Ready {
                 vec![Finding::of_file(&input.content, message, remedy)]
             })?;
         }
-        Ok(Self { content, is_typeset_later: input.is_typeset_later, findings, drafts })
+        let (is_typeset_later, memory) = (input.is_typeset_later, memory.cloned());
+        Ok(Self { content, is_typeset_later, memory, findings, drafts })
     }
 
     /// Builds every file of the site, and returns the number of pages.
@@ -127,7 +145,9 @@ impl Ready {
         shell: Shell,
         output: &dyn Output,
     ) -> Result<usize, Vec<Finding>> {
-        publish::publish(environment, output, &self.content, shell, self.is_typeset_later)
+        let when =
+            publish::When { is_typeset_later: self.is_typeset_later, memory: self.memory.as_ref() };
+        publish::publish(environment, output, &self.content, shell, when)
     }
 
     /// Sets the PDF or the picture at a path of the site; `None` if nothing that is set is there.

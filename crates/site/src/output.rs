@@ -11,6 +11,12 @@ pub trait Output: Sync {
     /// Errors are reported at the end, so that the code that makes files need not handle them.
     fn add(&self, path: &str, bytes: Vec<u8>);
 
+    /// Adds a file as the output before this one has it, and returns whether it has one.
+    fn keep(&self, path: &str) -> bool {
+        let _ = path;
+        false
+    }
+
     /// Whether further files are useless, because writing failed or the build was cancelled.
     fn is_closed(&self) -> bool {
         false

@@ -44,8 +44,8 @@ pub(super) async fn respond(
 }
 
 /// Identifies the build that a folder has: each build replaces the folder by another one.
-#[derive(PartialEq, Eq)]
-struct Build {
+#[derive(Clone, PartialEq, Eq)]
+pub struct Build {
     modified: Option<SystemTime>,
     created: Option<SystemTime>,
     renamed: Renamed,
@@ -56,7 +56,9 @@ struct Build {
 type Renamed = (u64, i64, i64);
 
 impl Build {
-    fn of(folder: &Path) -> Option<Self> {
+    /// Returns the build that a folder has now, if there is one.
+    #[must_use]
+    pub fn of(folder: &Path) -> Option<Self> {
         let found = fs::metadata(folder).ok()?;
         let (modified, created) = (found.modified().ok(), found.created().ok());
         Some(Self { modified, created, renamed: renamed(&found) })

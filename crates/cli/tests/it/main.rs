@@ -90,6 +90,7 @@ mod publish;
 mod qr;
 mod reactive_resume;
 #[cfg(unix)]
+mod rebuilding;
 mod reloading;
 mod rendercv;
 mod repository;

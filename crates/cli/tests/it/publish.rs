@@ -12,7 +12,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 fn ready(content: &Content) -> Prepared {
     let content = content.path().to_owned();
     let input = Input { content, pdf: false, ..Input::default() };
-    Prepared::read(&input, Some(&shell()), &()).unwrap_or_else(|findings| panic!("{findings:?}"))
+    Prepared::read(&input, Some(&shell()), &(), None)
+        .unwrap_or_else(|findings| panic!("{findings:?}"))
 }
 
 fn publish(content: &Content, out: &Path) -> Published {

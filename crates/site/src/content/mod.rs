@@ -21,6 +21,7 @@ use crate::contained::Contained;
 use crate::environment::{Environment, Files};
 use crate::finding::Finding;
 use crate::letters::Letters;
+use crate::memory::Memory;
 use crate::printing::Glyphs;
 use crate::settings::Settings;
 use crate::theme::{self, Look, Themes};
@@ -99,7 +100,7 @@ impl Content {
 }
 
 /// The result of reading content.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Loaded {
     /// The content, if it has no error.
     pub content: Option<Content>,
@@ -122,7 +123,7 @@ const MAX_SUGGESTED_LANGUAGES: usize = 200;
 
 /// Reads a content folder, drafts included.
 pub fn load(environment: Environment, folder: &Path, base_url: Option<&str>) -> Loaded {
-    load_site(environment, folder, base_url, Drafts::Included)
+    load_site(environment, folder, base_url, Drafts::Included, None)
 }
 
 /// Reads a content folder, with or without drafts.
@@ -131,6 +132,7 @@ pub(crate) fn load_site(
     folder: &Path,
     base_url: Option<&str>,
     drafts: Drafts,
+    memory: Option<&Memory>,
 ) -> Loaded {
     let contained = Contained::new(environment.files, folder);
     let files: &dyn Files = &contained;
@@ -177,6 +179,7 @@ pub(crate) fn load_site(
         settings: &settings,
         locales: &locales,
         glyphs: &glyphs,
+        memory,
     };
     let people = person::people(context, environment, drafts, &mut loaded);
     if people.is_empty() && !loaded.drafts.is_empty() {

@@ -6,6 +6,7 @@ use super::{Content, Loaded};
 use super::{coverage, images};
 use crate::environment::{self, Environment, Files};
 use crate::finding::Finding;
+use crate::memory::Memory;
 use crate::printing::Glyphs;
 use crate::progress::{Stage, Steps};
 use crate::settings::Settings;
@@ -15,6 +16,7 @@ use perfil_model::language::{Date, Locale, Name, Tag};
 use perfil_model::profile::{Hue, Id, Profile};
 use perfil_source::{self as source, Context, Problem};
 use std::path::Path;
+use std::sync::Arc;
 
 /// One of the people of a site. It holds only what the pages of others show, because a site can
 /// have many people; profiles are read again when their own pages are built.
@@ -109,6 +111,8 @@ pub(crate) struct Site<'a> {
     pub settings: &'a Settings,
     pub locales: &'a [Locale],
     pub glyphs: &'a Glyphs,
+    /// What is known of the people who have not changed.
+    pub memory: Option<&'a Memory>,
 }
 
 /// What is done with drafts, which are checked in any case.
@@ -130,13 +134,22 @@ pub(crate) fn people(
     let slugs = &site.settings.profiles;
     let steps = Steps::new(environment.watch, Stage::Profiles, slugs.len());
     let read = environment::map(environment.workers, slugs, |slug| {
-        let mut found = Loaded::default();
-        let person = read(site, slug, &mut found);
+        let known = site.memory.and_then(|memory| memory.checked(slug));
+        let checked = known.unwrap_or_else(|| {
+            let mut found = Loaded::default();
+            let person = read(site, slug, &mut found);
+            let checked = Arc::new((person, found));
+            if let Some(memory) = site.memory {
+                memory.keep_checked(slug, Arc::clone(&checked));
+            }
+            checked
+        });
         steps.step();
-        (person, found)
+        checked
     });
     let mut people = Vec::new();
-    for (person, found) in read {
+    for checked in read {
+        let (person, found) = Arc::unwrap_or_clone(checked);
         loaded.findings.extend(found.findings);
         loaded.coverage.extend(found.coverage);
         if let Some(draft) = person.as_ref().filter(|person| person.is_draft) {

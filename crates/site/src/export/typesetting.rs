@@ -31,7 +31,7 @@ enum Task<'a> {
     /// A profile in one language: its picture, and every paper size.
     Profile(&'a Person, &'a Locale),
     /// The picture of the site in one language.
-    Site(SitePicture),
+    Site(Box<SitePicture>),
 }
 
 impl Task<'_> {
@@ -76,7 +76,7 @@ fn tasks(content: &Content) -> Vec<Task<'_>> {
         .people
         .iter()
         .flat_map(|person| content.locales.iter().map(move |it| Task::Profile(person, it)));
-    pictures.map(Task::Site).chain(profiles).collect()
+    pictures.map(|it| Task::Site(Box::new(it))).chain(profiles).collect()
 }
 
 /// An output that counts the files that it receives.

@@ -204,7 +204,7 @@ fn bare(content: &Content, locale: &Locale, draft: Draft) -> Page {
 
 /// The maximum number of people that a page links to; on a larger site they are found in the
 /// directory.
-const MAX_LINKED_PEOPLE: usize = 100;
+pub(crate) const MAX_LINKED_PEOPLE: usize = 100;
 
 /// Returns the people that every page links to.
 fn reachable(content: &Content, locale: &Locale) -> Vec<PersonLink> {

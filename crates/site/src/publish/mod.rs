@@ -18,7 +18,8 @@ use crate::embed;
 use crate::environment::{self, Environment, Files};
 use crate::export;
 use crate::finding::Finding;
-use crate::output::Output;
+use crate::memory::{Memory, Noting};
+use crate::output::{Output, hash};
 use crate::pages::{self, directory, people, views, widget};
 use crate::progress::{Stage, Steps};
 use crate::shell::Shell;
@@ -26,8 +27,32 @@ use llms::Llms;
 use perfil_localize::Localizer;
 use perfil_ui::embed::Demo;
 use perfil_view::{Body, PersonTile};
+use std::sync::Arc;
+
+/// What a build need not do.
+#[derive(Clone, Copy)]
+pub(crate) struct When<'a> {
+    /// Whether PDFs and pictures are set after it.
+    pub is_typeset_later: bool,
+    /// What is known since the last build.
+    pub memory: Option<&'a Memory>,
+}
+
+/// What was made of a person.
+pub(crate) struct Made {
+    /// The hash of everything that it was made of, except the profile.
+    context: String,
+    /// The position of the person in the directory.
+    number: u32,
+    /// The paths of the files.
+    pub files: Vec<String>,
+    rendered: Vec<RenderedPerson>,
+    /// What the search index of each language says of the person.
+    notes: Vec<people::Note>,
+}
 
 /// What the pages shared by all people show of a person in one language.
+#[derive(Clone)]
 struct RenderedPerson {
     card: PersonTile,
     /// How the person's card is shown, if it is the one used as the example.
@@ -54,6 +79,7 @@ struct BuildContext<'a> {
     assets: &'a Assets,
     /// The search index of each language, to which every person is added.
     indexes: &'a [people::Draft],
+    memory: Option<(&'a Memory, String)>,
 }
 
 /// Builds every file, and returns the number of pages.
@@ -62,7 +88,7 @@ pub(crate) fn publish(
     output: &dyn Output,
     content: &Content,
     shell: Shell,
-    is_typeset_later: bool,
+    when: When,
 ) -> Result<usize, Vec<Finding>> {
     let contained = Contained::new(environment.files, &content.folder);
     let environment = Environment { files: &contained, ..environment };
@@ -70,7 +96,8 @@ pub(crate) fn publish(
     let assets =
         &assets::add(environment, output, content, shell).map_err(|finding| vec![finding])?;
     let indexes: Vec<_> = content.locales.iter().map(|_| people::Draft::default()).collect();
-    let context = BuildContext { files, output, content, assets, indexes: &indexes };
+    let memory = when.memory.map(|memory| (memory, context(content, assets)));
+    let context = BuildContext { files, output, content, assets, indexes: &indexes, memory };
     let rendered = build_people(&context, environment)?;
     if output.is_closed() {
         return Ok(0);
@@ -107,7 +134,7 @@ pub(crate) fn publish(
         }
     }
     pages += pages::add_fixed(output, content, assets, first.as_ref());
-    if !is_typeset_later {
+    if !when.is_typeset_later {
         export::add_typeset(environment, output, content)?;
     }
     sitemap::add(output, content);
@@ -131,6 +158,14 @@ pub(crate) fn typeset(
     export::typeset_one(Environment { files: &contained, ..environment }, content, path)
 }
 
+/// Returns the hash of what the files of every person are made of, in addition to the profile, for
+/// builds between which only profiles change.
+fn context(content: &Content, assets: &Assets) -> String {
+    let names: Vec<_> = content.people.iter().map(|person| (&person.slug, &person.name)).collect();
+    let linked = (names.len() <= views::MAX_LINKED_PEOPLE).then_some(&names);
+    hash(format!("{assets:?}{:?}{}", linked, names.len()).as_bytes())
+}
+
 /// Builds the files of each person, and returns what is shown of the person in each language.
 fn build_people(
     context: &BuildContext,
@@ -144,9 +179,12 @@ fn build_people(
             if context.output.is_closed() {
                 return Ok(Vec::new());
             }
-            let rendered = context.person(*number, person)?;
+            let made = context.person(*number, person)?;
             steps.step();
-            Ok(rendered)
+            for (index, note) in context.indexes.iter().zip(&made.notes) {
+                index.add(*number, note);
+            }
+            Ok(Arc::try_unwrap(made).map_or_else(|kept| kept.rendered.clone(), |it| it.rendered))
         });
     let (mut all, mut findings) = (Vec::new(), Vec::new());
     for person in done {
@@ -159,15 +197,38 @@ fn build_people(
 }
 
 impl BuildContext<'_> {
+    /// Returns what is made of a person, from memory if nothing has changed.
+    fn person(&self, number: u32, person: &Person) -> Result<Arc<Made>, Vec<Finding>> {
+        let Some((memory, context)) = &self.memory else {
+            return self.make(number, person, self.output, String::new()).map(Arc::new);
+        };
+        let is_valid = |made: &Made| made.number == number && made.context == *context;
+        if let Some(made) = memory.made(&person.slug, is_valid, self.output) {
+            return Ok(made);
+        }
+        let noting = Noting::new(self.output);
+        let mut made = self.make(number, person, &noting, context.clone())?;
+        made.files = noting.into_paths();
+        let made = Arc::new(made);
+        memory.keep_made(&person.slug, Arc::clone(&made));
+        Ok(made)
+    }
+
     /// Builds the files of a person.
-    fn person(&self, number: u32, person: &Person) -> Result<Vec<RenderedPerson>, Vec<Finding>> {
-        let &Self { files, output, content, assets, .. } = self;
+    fn make(
+        &self,
+        number: u32,
+        person: &Person,
+        output: &dyn Output,
+        context: String,
+    ) -> Result<Made, Vec<Finding>> {
+        let &Self { files, content, assets, .. } = self;
         let profile = person.profile(files, content)?;
         let face = assets::face(files, output, content, person, &profile);
         let face = &face.map_err(|finding| vec![finding])?;
         let images = assets::images(files, output, content, &profile);
         let images = &images.map_err(|finding| vec![finding])?;
-        let languages = content.locales.iter().zip(self.indexes).map(|(locale, index)| {
+        let languages = content.locales.iter().map(|locale| {
             let chain = content.chain(&locale.tag, person);
             let localizer = Localizer::new(&chain, locale).with_images(images);
             let likeness = document::likeness(person, &chain, face.as_ref());
@@ -181,22 +242,21 @@ impl BuildContext<'_> {
             pages::add(output, content, assets, &page, person_files)?;
             embed::add(output, content, assets, locale, &page, (&card, face.as_ref()))?;
             export::add(output, &content.urls, exports);
-            if let Body::Profile(shown) = &page.body {
-                index.note(
-                    content,
-                    &localizer,
-                    (number, person, &profile),
-                    (&listed, &shown.skills),
-                );
-            }
+            let skills = match &page.body {
+                Body::Profile(shown) => shown.skills.as_slice(),
+                Body::Directory(_) => &[],
+            };
+            let note = people::Note::of(content, &localizer, subject, (&listed, skills));
             let is_first = number == 0;
             let demo = is_first.then(|| widget::shown(content, locale, &page, &person.slug));
             let preview = preview.filter(|_| content.is_single());
-            Ok(RenderedPerson { card: listed, demo: demo.flatten(), preview })
+            Ok((RenderedPerson { card: listed, demo: demo.flatten(), preview }, note))
         });
-        languages
-            .collect::<Result<_, serde_json::Error>>()
-            .map_err(|error| vec![Finding::defect(&content.folder, error.to_string())])
+        let languages = languages
+            .collect::<Result<Vec<_>, serde_json::Error>>()
+            .map_err(|error| vec![Finding::defect(&content.folder, error.to_string())])?;
+        let (rendered, notes) = languages.into_iter().unzip();
+        Ok(Made { context, number, files: Vec::new(), rendered, notes })
     }
 }
 

@@ -38,38 +38,55 @@ type Files = BTreeMap<String, Vec<u8>>;
 /// The facets, and the number of people for each value that is offered.
 type Facets = Vec<(Facet, Vec<u32>)>;
 
+/// What the index of one language says of a person.
+#[derive(Clone)]
+pub(crate) struct Note {
+    names: Vec<String>,
+    /// Texts other than names by which the person is found.
+    texts: Vec<String>,
+    /// The values of facets: the number of the facet, the identifier and the name of the value.
+    values: Vec<(usize, String, String)>,
+}
+
+impl Note {
+    /// Gathers it from a profile, and from what is shown of the person.
+    pub(crate) fn of(
+        content: &Content,
+        localizer: &Localizer,
+        (person, profile): (&Person, &Profile),
+        (card, skills): (&PersonTile, &[Evidence]),
+    ) -> Self {
+        let shown = [&card.headline, &card.location].into_iter().flatten().chain(&card.focus);
+        let shown = shown.map(|text| &text.text);
+        let of_skills = skills.iter().flat_map(|it| it.aliases.iter().chain([&it.name.text]));
+        let skill = |it: &Evidence| (0, it.id.clone(), it.name.text.clone());
+        let facets = facets::of_person(content, localizer, person, profile);
+        Self {
+            names: names(person).into_iter().map(str::to_owned).collect(),
+            texts: shown.chain(of_skills).cloned().collect(),
+            values: skills.iter().map(skill).chain(facets).collect(),
+        }
+    }
+}
+
 /// The index of one language while it is built.
 #[derive(Default)]
 pub(crate) struct Draft(Mutex<(Values, Terms)>);
 
 impl Draft {
-    /// Adds the terms and facets of a person, whose position in the directory is `number`.
-    pub(crate) fn note(
-        &self,
-        content: &Content,
-        localizer: &Localizer,
-        (number, person, profile): (u32, &Person, &Profile),
-        (card, skills): (&PersonTile, &[Evidence]),
-    ) {
-        let facet_values = facets::of_person(content, localizer, person, profile);
+    /// Adds what is known of a person, whose position in the directory is `number`.
+    pub(crate) fn add(&self, number: u32, note: &Note) {
         // Each name is added as a whole, and in any order, so a poisoned lock is safe to use.
         let mut draft = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let (facets, terms) = &mut *draft;
-        for name in names(person) {
+        for name in &note.names {
             terms.name(number, name);
         }
-        let texts = [&card.headline, &card.location].into_iter().flatten().chain(&card.focus);
-        for text in texts {
-            terms.other(number, &text.text);
+        for text in &note.texts {
+            terms.other(number, text);
         }
-        for skill in skills {
-            for name in skill.aliases.iter().chain([&skill.name.text]) {
-                terms.other(number, name);
-            }
-            facets.add(0, number, &skill.id, &skill.name.text);
-        }
-        for (facet, id, name) in facet_values {
-            facets.add(facet, number, &id, &name);
+        for (facet, id, name) in &note.values {
+            facets.add(*facet, number, id, name);
         }
     }
 
