@@ -9,10 +9,14 @@ use std::path::{Path, PathBuf};
 /// The environment variable that names the folder of the compiled application.
 const FOLDER: &str = "PERFIL_EMBED";
 
+/// The folder that the published crate has it in, so that whoever installs the command compiles none.
+const PUBLISHED: &str = "application";
+
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-env-changed={FOLDER}");
     let mut list = String::from("[");
-    if let Some(folder) = env::var_os(FOLDER).map(PathBuf::from) {
+    let published = Some(PathBuf::from(PUBLISHED)).filter(|folder| folder.is_dir());
+    if let Some(folder) = env::var_os(FOLDER).map(PathBuf::from).or(published) {
         println!("cargo::rerun-if-changed={}", folder.display());
         let folder =
             folder.canonicalize().map_err(|error| format!("{}: {error}", folder.display()))?;

@@ -45,6 +45,11 @@ impl Package {
     }
 }
 
+/// Returns the program of cargo.
+pub(crate) fn cargo() -> PathBuf {
+    env::var_os("CARGO").map_or_else(|| "cargo".into(), PathBuf::from)
+}
+
 /// What is compiled for a visitor's browser.
 const BROWSER: [&str; 6] = [
     "--package=perfil-app",
@@ -61,7 +66,7 @@ const COMMAND: [&str; 3] = ["--package=perfil", "--target=all", "--edges=normal,
 /// Returns the packages, by name and version.
 pub(crate) fn packages() -> Result<Vec<Package>> {
     let sh = Shell::new()?;
-    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let cargo = cargo();
     let (mut compiled, format) = (BTreeSet::new(), "{p}");
     for what in [&COMMAND[..], &BROWSER[..]] {
         let tree = cmd!(sh, "{cargo} tree --locked --prefix none --format {format} {what...}")
@@ -148,7 +153,7 @@ mod tests {
 
     #[test]
     fn the_packages_are_those_that_are_compiled() -> Result<()> {
-        env::set_current_dir("..")?;
+        env::set_current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))?;
         let packages = packages()?;
         let find = |name: &str| packages.iter().find(|package| package.name == name);
         let [clap, leptos] = ["clap", "leptos"].map(|name| find(name).is_some());

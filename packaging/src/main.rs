@@ -5,6 +5,7 @@
 
 mod archive;
 mod compiled;
+mod crates;
 mod debian;
 mod homebrew;
 mod image;
@@ -34,6 +35,15 @@ struct Arguments {
 enum Verb {
     /// Make every package of the given programs
     Make(release::Flags),
+    /// Pack the crates of the Rust registry
+    Crates(crates::Flags),
+    /// Install the command from its crates into an empty place, which compiles it, and use it
+    TryCrates {
+        /// The folder of the crates
+        crates: PathBuf,
+        /// The folder of the workspace that they were packed of
+        sources: PathBuf,
+    },
     /// Install each package that this machine can run into an empty place, and use it
     Try {
         /// The folder of the packages
@@ -47,6 +57,8 @@ enum Verb {
 fn main() -> Result<()> {
     match Arguments::parse().verb {
         Verb::Make(flags) => release::make(&flags),
+        Verb::Crates(flags) => crates::make(&flags),
+        Verb::TryCrates { crates, sources } => tries::crates(&crates, &sources),
         Verb::Try { packages, shell } => tries::all(&packages, shell.as_deref()),
     }
 }

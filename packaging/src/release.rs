@@ -10,7 +10,7 @@ use crate::compiled::{self, Package};
 use crate::licences::Licences;
 use crate::manual::Manual;
 use crate::platform::Platform;
-use crate::{archive, debian, homebrew, image, npm, sbom, sums, wheel};
+use crate::{archive, crates, debian, homebrew, image, npm, sbom, sums, wheel};
 
 /// The version of everything in a release.
 pub(crate) const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -21,6 +21,12 @@ pub(crate) const SUMMARY: &str =
 
 /// The licences of Perfil itself, as SPDX writes them.
 pub(crate) const LICENCE: &str = "MIT OR Apache-2.0";
+
+/// The folder of the crates in a release.
+pub(crate) const CRATES: &str = "crates";
+
+/// The ending of the folder beside a release with the workspace that the crates are packed of.
+pub(crate) const SOURCES: &str = "sources";
 
 #[derive(Args)]
 pub(crate) struct Flags {
@@ -33,6 +39,9 @@ pub(crate) struct Flags {
     /// The time of every file, in seconds since 1970
     #[arg(long, value_name = "SECONDS")]
     time: u64,
+    /// The folder of the compiled application, to pack the crates that have it in them
+    #[arg(long, value_name = "DIR")]
+    application: Option<PathBuf>,
     /// Compress as little as possible, for a test of the packages
     #[arg(long)]
     quick: bool,
@@ -80,14 +89,14 @@ impl Entry {
 impl Release {
     /// Writes a package.
     pub(crate) fn write(&self, name: &str, bytes: &[u8]) -> Result<()> {
-        println!("{name}: {:.1} MB", megabytes(bytes.len()));
+        println!("{name}: {:.1} MB", megabytes(bytes.len() as u64));
         let path = self.out.join(name);
         fs::write(&path, bytes).with_context(|| format!("cannot write {}", path.display()))
     }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "it is shown with one decimal")]
-fn megabytes(bytes: usize) -> f64 {
+pub(crate) fn megabytes(bytes: u64) -> f64 {
     bytes as f64 / 1e6
 }
 
@@ -123,6 +132,10 @@ pub(crate) fn make(flags: &Flags) -> Result<()> {
     npm::make(&release)?;
     homebrew::make(&release)?;
     sbom::make(&release)?;
+    if let Some(application) = &flags.application {
+        let sources = flags.out.with_extension(SOURCES);
+        crates::pack(&release.licences, application, &sources, &release.out.join(CRATES))?;
+    }
     sums::make(&release)?;
     if flags.out.exists() {
         fs::remove_dir_all(&flags.out)?;

@@ -2,9 +2,11 @@
 
 use std::fmt::Write as _;
 use std::fs;
+use std::path::Path;
 
 use anyhow::{Context, Result};
 use sha2::{Digest as _, Sha256};
+use walkdir::WalkDir;
 
 use crate::release::Release;
 
@@ -14,12 +16,35 @@ pub(crate) fn digest(bytes: &[u8]) -> String {
 }
 
 pub(crate) fn make(release: &Release) -> Result<()> {
-    let mut files = fs::read_dir(&release.out)?.collect::<Result<Vec<_>, _>>()?;
-    files.sort_by_key(fs::DirEntry::file_name);
+    release.write("SHA256SUMS", of(&release.out)?.as_bytes())
+}
+
+/// Returns the digests of all files below a folder.
+fn of(folder: &Path) -> Result<String> {
     let mut sums = String::new();
-    for file in files {
-        let name = file.file_name().into_string().ok().context("a package has an odd name")?;
-        writeln!(sums, "{}  {name}", digest(&fs::read(file.path())?))?;
+    for file in WalkDir::new(folder).sort_by_file_name() {
+        let file = file?;
+        if file.file_type().is_file() {
+            let name = file.path().strip_prefix(folder)?.to_str();
+            let name = name.context("a package has an odd name")?.replace('\\', "/");
+            writeln!(sums, "{}  {name}", digest(&fs::read(file.path())?))?;
+        }
     }
-    release.write("SHA256SUMS", sums.as_bytes())
+    Ok(sums)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_in_folders_have_digests_too() -> Result<()> {
+        let folder = tempfile::tempdir()?;
+        fs::create_dir(folder.path().join("crates"))?;
+        fs::write(folder.path().join("crates/a.crate"), "a")?;
+        fs::write(folder.path().join("b.deb"), "b")?;
+        let (a, b) = (digest(b"a"), digest(b"b"));
+        assert_eq!(of(folder.path())?, format!("{b}  b.deb\n{a}  crates/a.crate\n"));
+        Ok(())
+    }
 }

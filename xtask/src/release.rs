@@ -21,6 +21,9 @@ const PACKAGING: &str = "packaging";
 /// The environment variable with the folder of the application that becomes a part of the command.
 const EMBED: &str = "PERFIL_EMBED";
 
+/// The ending of the folder beside the packages with the workspace that the crates are packed of.
+const SOURCES: &str = "sources";
+
 /// What separates the flags of rustc in its environment variable.
 const SEPARATOR: &str = "\u{1f}";
 
@@ -32,6 +35,9 @@ pub(crate) struct Flags {
     /// A command that was compiled on another system, after its target; say it again for another one
     #[arg(long, value_name = "TARGET=FILE")]
     program: Vec<String>,
+    /// Install the command from its crates too, which compiles it once more
+    #[arg(long, conflicts_with = "compile_only")]
+    try_crates: bool,
 }
 
 pub(crate) fn run(sh: &Shell, flags: &Flags) -> Result<()> {
@@ -49,7 +55,8 @@ pub(crate) fn run(sh: &Shell, flags: &Flags) -> Result<()> {
     let out = places::target()?.join("packages");
     make(sh, &programs, &out, &[])?;
     println!("The packages are in {}.", out.display());
-    try_out(sh, &out, &[])
+    try_out(sh, &out, &[])?;
+    if flags.try_crates { try_crates(sh, &out) } else { Ok(()) }
 }
 
 /// Makes and tries the packages of the command as it was compiled with the tests, which is neither
@@ -67,6 +74,7 @@ pub(crate) fn test(sh: &Shell, compiled: &Path) -> Result<()> {
     try_out(sh, &out, &["--shell", &shell])?;
     // They are as large as all that is compiled into them.
     std::fs::remove_file(stripped)?;
+    std::fs::remove_dir_all(out.with_extension(SOURCES))?;
     Ok(std::fs::remove_dir_all(out)?)
 }
 
@@ -119,9 +127,10 @@ fn make(sh: &Shell, programs: &[String], out: &Path, flags: &[&str]) -> Result<(
     let programs = programs.iter().flat_map(|program| ["--program", program]);
     // Of one commit, every release has the same files.
     let time = cmd!(sh, "git log -1 --format=%ct").quiet().read()?;
+    let application = places::shell()?;
     cmd!(
         sh,
-        "cargo run --quiet --package {PACKAGING} -- make {programs...} --out {out} --time {time} {flags...}"
+        "cargo run --quiet --package {PACKAGING} -- make {programs...} --application {application} --out {out} --time {time} {flags...}"
     )
     .quiet()
     .run()
@@ -134,4 +143,14 @@ fn try_out(sh: &Shell, packages: &Path, flags: &[&str]) -> Result<()> {
         .quiet()
         .run()
         .context("a package does not work")
+}
+
+fn try_crates(sh: &Shell, packages: &Path) -> Result<()> {
+    let (crates, sources) = (packages.join("crates"), packages.with_extension(SOURCES));
+    step("Installing the command from its crates", "some 10 minutes on two cores", || {
+        cmd!(sh, "cargo run --quiet --package {PACKAGING} -- try-crates {crates} {sources}")
+            .quiet()
+            .run()
+            .context("the crates do not work")
+    })
 }

@@ -12,7 +12,7 @@ pub const NPM_PREFIX: &str = "perfil-";
 /// The package of `PyPI`, where `perfil` is something else.
 pub const PYPI: &str = "perfil-cv";
 
-/// The package of the Rust registry.
+/// The package of the Rust registry. Those that it is made of begin with the same name: `perfil-site`.
 pub const CRATE: &str = "perfil";
 
 /// The package of Debian.

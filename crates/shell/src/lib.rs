@@ -1,7 +1,7 @@
 //! The compiled application, as a part of the program that builds sites with it.
 //!
-//! It is the folder that the environment variable `PERFIL_EMBED` named when this crate was compiled;
-//! without it, there are no files.
+//! It is the folder that the environment variable `PERFIL_EMBED` named when this crate was compiled, or
+//! else `application` in the crate, which only the published one has; without both, there are no files.
 
 /// The files by their paths below the folder, which have slashes on every system, in their order.
 static FILES: &[(&str, &[u8])] = &include!(concat!(env!("OUT_DIR"), "/files.rs"));

@@ -186,9 +186,9 @@ pub fn themes() -> Vec<&'static str> {
 
 /// The JSON Schemas of the files that an owner writes, by name.
 pub const SCHEMAS: [(&str, &str); 3] = [
-    ("profile", include_str!("../../../public/schema/profile.json")),
-    ("site", include_str!("../../../public/schema/site.json")),
-    ("theme", include_str!("../../../public/schema/theme.json")),
+    ("profile", include_str!(concat!(env!("PERFIL_FILES"), "/public/schema/profile.json"))),
+    ("site", include_str!(concat!(env!("PERFIL_FILES"), "/public/schema/site.json"))),
+    ("theme", include_str!(concat!(env!("PERFIL_FILES"), "/public/schema/theme.json"))),
 ];
 
 /// Generates these schemas from the types that the files are read into.

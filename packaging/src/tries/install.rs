@@ -23,7 +23,7 @@ pub(crate) struct Installed {
 
 impl Installed {
     /// A program that needs nothing.
-    fn alone(program: &Path, place: &Path) -> Result<Self> {
+    pub(crate) fn alone(program: &Path, place: &Path) -> Result<Self> {
         let (path, work) = (place.join("empty"), place.join("a folder"));
         fs::create_dir_all(&path)?;
         fs::create_dir_all(&work)?;
@@ -35,7 +35,7 @@ fn text(path: &Path) -> Result<String> {
     Ok(path.to_str().context("a path is not UTF-8")?.to_owned())
 }
 
-fn exe() -> &'static str {
+pub(super) fn exe() -> &'static str {
     if cfg!(windows) { "perfil.exe" } else { "perfil" }
 }
 
@@ -134,12 +134,12 @@ pub(crate) fn npm(file: &Path, place: &Path) -> Result<Option<Installed>> {
 }
 
 #[cfg(unix)]
-fn link(original: &Path, link: &Path) -> Result<()> {
+pub(super) fn link(original: &Path, link: &Path) -> Result<()> {
     Ok(std::os::unix::fs::symlink(original, link)?)
 }
 
 #[cfg(not(unix))]
-fn link(original: &Path, link: &Path) -> Result<()> {
+pub(super) fn link(original: &Path, link: &Path) -> Result<()> {
     fs::copy(original, link.with_extension("exe"))?;
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! Installs each package into an empty place, and uses it there: a new folder, a site with a PDF, and a
 //! served page. No environment variable and no program of this machine can help.
 
+mod crates;
 mod install;
 mod registry;
 mod usage;
@@ -54,5 +55,20 @@ pub(crate) fn all(packages: &Path, shell: Option<&Path>) -> Result<()> {
         tried += 1;
     }
     ensure!(tried > 0, "no package was tried");
+    Ok(())
+}
+
+/// Tries the crates in a folder; cargo compiles them for some minutes.
+///
+/// # Errors
+///
+/// Returns what does not work.
+pub(crate) fn crates(crates: &Path, sources: &Path) -> Result<()> {
+    let (place, start) = (tempfile::tempdir()?, Instant::now());
+    let installed = crates::install(&absolute(crates)?, &absolute(sources)?, place.path())
+        .context("the crates could not be installed")?;
+    let seconds =
+        usage::try_out(&installed, None, start).context("what the crates install does not work")?;
+    println!("the crates: a page is served {seconds:.1} s after the installation began");
     Ok(())
 }

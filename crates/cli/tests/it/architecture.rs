@@ -79,14 +79,38 @@ const RULES: &[Rule] = &[
         is_broken: |path, line| {
             let prints = ["println", "eprintln", "print", "eprint", "dbg"];
             // Cargo reads what a build script prints.
-            let places = ["crates/cli/src/", "crates/shell/build.rs", "crates/shell/examples/"];
-            !places.iter().any(|place| path.starts_with(place))
+            let places = ["crates/cli/src/", "crates/shell/examples/"];
+            !is_build_script(path)
+                && !places.iter().any(|place| path.starts_with(place))
                 && (line.contains("process::exit")
                     || prints.iter().any(|name| line.contains(&format!("{name}!("))))
         },
         example: ("crates/site/src/lib.rs", "eprintln!(\"warning\");"),
     },
+    Rule {
+        why: "a crate is published without the folders around it, so what it includes of them is in \
+              PERFIL_FILES (crates/site/build.rs)",
+        is_broken: |path, line| !path.ends_with("/tests.rs") && leaves_its_crate(path, line),
+        example: (
+            "crates/site/src/theme/shipped.rs",
+            r#"include_str!(concat!("../../../../themes/", $name)),"#,
+        ),
+    },
 ];
+
+/// Whether a file is what cargo runs before it compiles a crate.
+fn is_build_script(path: &str) -> bool {
+    path.split('/').nth(2) == Some("build.rs")
+}
+
+/// Whether a text in a line is a path out of the crate, from the folder of the file.
+fn leaves_its_crate(path: &str, line: &str) -> bool {
+    let Some((_, inside)) = path.strip_prefix("crates/").and_then(|it| it.split_once('/')) else {
+        return false;
+    };
+    let depth = inside.matches('/').count();
+    !is_build_script(path) && line.contains(&format!("\"{}", "../".repeat(depth + 1)))
+}
 
 fn is_model(path: &str) -> bool {
     ["text", "prose", "source", "model", "import", "evidence", "localize", "export", "pdf"]

@@ -233,7 +233,7 @@ mod tests {
 
     #[test]
     fn the_fonts_match_the_stylesheet() {
-        let tokens = include_str!("../../../../style/tokens.css");
+        let tokens = include_str!(concat!(env!("PERFIL_FILES"), "/style/tokens.css"));
         for (name, fonts) in [("serif", SERIF), ("sans", SANS)] {
             assert!(tokens.contains(&format!("--{name}: {fonts};")), "{name}");
         }

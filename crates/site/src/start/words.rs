@@ -6,8 +6,8 @@ use perfil_model::language::{Tag, plural_categories};
 use perfil_source::{self as source, Node, Value, to_json};
 use std::path::Path;
 
-const ENGLISH: &str = include_str!("../../../../public/locales/en.json");
-const SPANISH: &str = include_str!("../../../../public/locales/es.json");
+const ENGLISH: &str = include_str!(concat!(env!("PERFIL_FILES"), "/public/locales/en.json"));
+const SPANISH: &str = include_str!(concat!(env!("PERFIL_FILES"), "/public/locales/es.json"));
 
 /// The languages that Perfil ships locales for.
 pub(super) const SHIPPED: [&str; 2] = ["en", "es"];

@@ -18,9 +18,9 @@ macro_rules! themes {
         [$((
             $name,
             Files {
-                tokens: include_str!(concat!("../../../../themes/", $name, "/theme.json")),
-                sheet: include_str!(concat!("../../../../themes/", $name, "/theme.css")),
-                layout: include_str!(concat!("../../../../themes/", $name, "/paper.typ")),
+                tokens: include_str!(concat!(env!("PERFIL_FILES"), "/themes/", $name, "/theme.json")),
+                sheet: include_str!(concat!(env!("PERFIL_FILES"), "/themes/", $name, "/theme.css")),
+                layout: include_str!(concat!(env!("PERFIL_FILES"), "/themes/", $name, "/paper.typ")),
             },
         )),*]
     };
