@@ -55,7 +55,7 @@ pub(super) fn write(
 fn readme() -> String {
     format!(
         "# Perfil\n\n{SUMMARY}.\n\n\
-         ```sh\ncargo install --locked {}\nperfil new me\nperfil serve --content me\n```\n\n\
+         ```sh\ncargo install --locked {}\nperfil new me\nperfil serve me\n```\n\n\
          Only Rust is needed: the application that visitors' browsers run is in the crate\n\
          `{}`, compiled. See {}\n",
         perfil_names::CRATE,
