@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 use xshell::{Cmd, Shell, cmd};
 
 use crate::packages::{COMMAND, PERFIL, TYPST, WITHOUT_PDF};
-use crate::places::{self, CONTENT, DIST};
+use crate::places::{self, CONTENT};
 use crate::progress::step;
 
 /// The environment variable from which `perfil` reads the site's address.
@@ -64,13 +64,13 @@ pub(crate) fn compile_without_pdf(sh: &Shell) -> Result<PathBuf> {
 /// Writes every page into `out`, which is replaced as a whole.
 pub(crate) fn build(sh: &Shell, out: &Path) -> Result<()> {
     let (perfil, shell) = (compile(sh)?, places::shell()?);
-    cmd!(sh, "{perfil} build --content {CONTENT} --shell {shell} --out {out}")
+    cmd!(sh, "{perfil} build {CONTENT} --shell {shell} --out {out}")
         .quiet()
         .run()
         .context("the pages were not written")
 }
 
-/// Returns the command that builds and serves the site, with the headers that it has when hosted.
+/// Returns the command that builds the site and serves it, with the headers that it has when hosted.
 pub(crate) fn serve<'a>(
     sh: &'a Shell,
     perfil: &Path,
@@ -78,9 +78,5 @@ pub(crate) fn serve<'a>(
     (host, port): (IpAddr, u16),
 ) -> Cmd<'a> {
     let (host, port) = (host.to_string(), port.to_string());
-    cmd!(
-        sh,
-        "{perfil} serve --content {CONTENT} --shell {shell} --out {DIST} --host {host} --port {port}"
-    )
-    .quiet()
+    cmd!(sh, "{perfil} serve {CONTENT} --shell {shell} --host {host} --port {port}").quiet()
 }

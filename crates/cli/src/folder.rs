@@ -163,9 +163,14 @@ impl Output for Folder<'_> {
 
     fn keep(&self, path: &str) -> bool {
         let (old, new) = (self.out.join(path), self.site.join(path));
-        // What cannot be created is told when the file is written instead.
-        let _ = new.parent().map_or(Ok(()), fs::create_dir_all);
-        let is_linked = fs::hard_link(&old, &new).is_ok();
+        let is_linked = match fs::hard_link(&old, &new) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                // Either the old file is missing, or the new folder.
+                new.parent().is_some_and(|folder| fs::create_dir_all(folder).is_ok())
+                    && fs::hard_link(&old, &new).is_ok()
+            }
+            linked => linked.is_ok(),
+        };
         self.state().unchanged += usize::from(is_linked);
         // Two people may share a portrait.
         is_linked || new.exists()

@@ -168,13 +168,27 @@ impl Served {
                     return;
                 }
                 build::warned(&warnings, reporter);
-                reporter.note(format_args!("Changed: {}", changes.written.join(", ")));
+                reporter.note(format_args!("Changed: {}", listed(&changes.written)));
             }
             Err(failure) => {
                 failure.end(reporter);
                 updates.failed(page_problems(arguments, &failure));
             }
         }
+    }
+}
+
+/// Returns the names of some files, pages first, and the number of the others.
+fn listed(files: &[String]) -> String {
+    const SHOWN: usize = 5;
+    let is_page = |path: &String| path.ends_with("index.html") && !path.starts_with("embed/");
+    let (pages, others): (Vec<_>, Vec<_>) = files.iter().partition(|path| is_page(path));
+    let shown: Vec<&str> =
+        pages.into_iter().chain(others).take(SHOWN).map(String::as_str).collect();
+    let names = shown.join(", ");
+    match files.len() - shown.len() {
+        0 => names,
+        more => format!("{names}, and {more} more"),
     }
 }
 

@@ -70,9 +70,10 @@ impl Audit {
         complaints
     }
 
-    pub(crate) fn row(&self, page: &str) -> Vec<String> {
+    pub(crate) fn row(&self, theme: &str, page: &str) -> Vec<String> {
         let milliseconds = |value: f64| format!("{value:.0}");
         row([
+            &theme,
             &page,
             &self.performance,
             &self.accessibility,
