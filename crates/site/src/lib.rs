@@ -41,7 +41,6 @@ pub use content::{
 pub use environment::{Environment, FileKind, Files, InTurn, Workers};
 pub use export::{CvRequest, cv};
 pub use finding::{Finding, Place};
-pub use memory::Memory;
 pub use output::{Output, Tree};
 pub use progress::{Stage, Watch};
 pub use settings::Settings;
@@ -51,8 +50,8 @@ pub use theme::OWN as OWN_THEME;
 
 use content::Drafts;
 use perfil_model::profile::Id;
-use std::path::PathBuf;
-use std::sync::{Mutex, PoisonError};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// The input of a build.
 #[derive(Clone, Debug, Default)]
@@ -82,6 +81,33 @@ pub struct Built {
     pub pages: usize,
     /// Warnings; none of them stopped the build.
     pub findings: Vec<Finding>,
+}
+
+/// What a process keeps of a build, so that the next build of the same input does only what changed. It
+/// takes some kilobytes for each person.
+#[derive(Clone, Default)]
+pub struct Memory(Arc<Known>);
+
+#[derive(Default)]
+struct Known {
+    checked: memory::Memory<content::Checked>,
+    made: memory::Memory<publish::Made>,
+}
+
+impl Memory {
+    /// Forgets what depends on files that have changed, whose paths are relative to the content folder:
+    /// of a profile, or a translation of it, the person, and of any other file everybody.
+    pub fn forget<'a>(&self, changed: impl IntoIterator<Item = &'a Path>) {
+        for path in changed {
+            self.0.checked.forget(path);
+            self.0.made.forget(path);
+        }
+    }
+
+    /// Forgets everything.
+    pub fn clear(&self) {
+        self.forget([Path::new("")]);
+    }
 }
 
 /// The content of a site, read and validated.
@@ -118,8 +144,9 @@ impl Ready {
     ) -> Result<Self, Vec<Finding>> {
         let drafts = if input.drafts { Drafts::Included } else { Drafts::LeftOut };
         let base_url = input.base_url.as_deref();
+        let checked = memory.map(|memory| &memory.0.checked);
         let Loaded { content, findings, drafts, .. } =
-            content::load_site(environment, &input.content, base_url, drafts, memory);
+            content::load_site(environment, &input.content, base_url, drafts, checked);
         let mut content = content.ok_or_else(|| findings.clone())?;
         if !input.pdf {
             content.settings.without_typesetting();
@@ -145,8 +172,10 @@ impl Ready {
         shell: Shell,
         output: &dyn Output,
     ) -> Result<usize, Vec<Finding>> {
-        let when =
-            publish::When { is_typeset_later: self.is_typeset_later, memory: self.memory.as_ref() };
+        let when = publish::When {
+            is_typeset_later: self.is_typeset_later,
+            memory: self.memory.as_ref().map(|it| &it.0.made),
+        };
         publish::publish(environment, output, &self.content, shell, when)
     }
 

@@ -1,73 +1,41 @@
-//! What a process keeps of a build, so that the next one does only what changed.
+//! What a process keeps of each person between two builds.
 
-use crate::content::{Loaded, Person};
-use crate::output::Output;
-use crate::publish::Made;
 use perfil_model::profile::Id;
 use std::collections::BTreeMap;
 use std::path::{Component, Path};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// What is known of each person since the last build, for builds of one input, one after the other.
-///
-/// It takes some kilobytes for each person.
-#[derive(Clone, Default)]
-pub struct Memory(Arc<Mutex<BTreeMap<Id, Kept>>>);
+/// Something that is known of each person.
+pub(crate) struct Memory<T>(Mutex<BTreeMap<Id, Arc<T>>>);
 
-/// What is known of a person.
-#[derive(Default)]
-struct Kept {
-    checked: Option<Arc<Checked>>,
-    made: Option<Arc<Made>>,
+impl<T> Default for Memory<T> {
+    fn default() -> Self {
+        Self(Mutex::default())
+    }
 }
 
-/// A person as it was checked, with what was found.
-pub(crate) type Checked = (Option<Person>, Loaded);
-
-impl Memory {
-    /// Forgets what depends on these files, whose paths are relative to the content folder: of a
-    /// profile, or a translation of it, the person, and of any other file everything.
-    pub fn forget<'a>(&self, changed: impl IntoIterator<Item = &'a Path>) {
-        let mut kept = self.kept();
-        for path in changed {
-            match profile(path) {
-                Some(name) => kept.retain(|slug, _| slug.to_string() != name),
-                None => kept.clear(),
-            }
-        }
-    }
-
-    /// Forgets everything.
-    pub fn clear(&self) {
-        self.kept().clear();
-    }
-
-    fn kept(&self) -> MutexGuard<'_, BTreeMap<Id, Kept>> {
+impl<T> Memory<T> {
+    fn kept(&self) -> MutexGuard<'_, BTreeMap<Id, Arc<T>>> {
         // Each entry is whole at any time, so a poisoned lock is usable.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    pub(crate) fn checked(&self, slug: &Id) -> Option<Arc<Checked>> {
-        self.kept().get(slug)?.checked.clone()
+    /// Returns what is known of a person.
+    pub(crate) fn get(&self, slug: &Id) -> Option<Arc<T>> {
+        self.kept().get(slug).cloned()
     }
 
-    pub(crate) fn keep_checked(&self, slug: &Id, checked: Arc<Checked>) {
-        self.kept().entry(slug.clone()).or_default().checked = Some(checked);
+    pub(crate) fn keep(&self, slug: &Id, known: Arc<T>) {
+        self.kept().insert(slug.clone(), known);
     }
 
-    /// Returns what was made of a person, if the output still has its files.
-    pub(crate) fn made(
-        &self,
-        slug: &Id,
-        is_valid: impl Fn(&Made) -> bool,
-        output: &dyn Output,
-    ) -> Option<Arc<Made>> {
-        let made = self.kept().get(slug)?.made.clone().filter(|made| is_valid(made))?;
-        made.files.iter().all(|path| output.keep(path)).then_some(made)
-    }
-
-    pub(crate) fn keep_made(&self, slug: &Id, made: Arc<Made>) {
-        self.kept().entry(slug.clone()).or_default().made = Some(made);
+    /// Forgets what depends on a file, whose path is relative to the content folder: of a profile, or a
+    /// translation of it, the person, and of any other file everybody.
+    pub(crate) fn forget(&self, changed: &Path) {
+        match profile(changed) {
+            Some(name) => self.kept().retain(|slug, _| slug.to_string() != name),
+            None => self.kept().clear(),
+        }
     }
 }
 
@@ -81,33 +49,6 @@ fn profile(path: &Path) -> Option<&str> {
     };
     let (name, _) = file.to_str()?.split_once('.')?;
     (folder == "profiles").then_some(name)
-}
-
-/// An output that notes the paths of what is added to it.
-pub(crate) struct Noting<'a> {
-    output: &'a dyn Output,
-    paths: Mutex<Vec<String>>,
-}
-
-impl<'a> Noting<'a> {
-    pub(crate) fn new(output: &'a dyn Output) -> Self {
-        Self { output, paths: Mutex::default() }
-    }
-
-    pub(crate) fn into_paths(self) -> Vec<String> {
-        self.paths.into_inner().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl Output for Noting<'_> {
-    fn add(&self, path: &str, bytes: Vec<u8>) {
-        self.paths.lock().unwrap_or_else(PoisonError::into_inner).push(path.to_owned());
-        self.output.add(path, bytes);
-    }
-
-    fn is_closed(&self) -> bool {
-        self.output.is_closed()
-    }
 }
 
 #[cfg(test)]

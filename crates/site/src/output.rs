@@ -61,6 +61,33 @@ impl Output for Mutex<Tree> {
     }
 }
 
+/// An output that notes the paths of what is added to it.
+pub(crate) struct Noting<'a> {
+    output: &'a dyn Output,
+    paths: Mutex<Vec<String>>,
+}
+
+impl<'a> Noting<'a> {
+    pub(crate) fn new(output: &'a dyn Output) -> Self {
+        Self { output, paths: Mutex::default() }
+    }
+
+    pub(crate) fn into_paths(self) -> Vec<String> {
+        self.paths.into_inner().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Output for Noting<'_> {
+    fn add(&self, path: &str, bytes: Vec<u8>) {
+        self.paths.lock().unwrap_or_else(PoisonError::into_inner).push(path.to_owned());
+        self.output.add(path, bytes);
+    }
+
+    fn is_closed(&self) -> bool {
+        self.output.is_closed()
+    }
+}
+
 /// Returns the SHA-256 hash in hexadecimal digits.
 pub(crate) fn hash(bytes: &[u8]) -> String {
     format!("{:x}", Sha256::digest(bytes))

@@ -12,8 +12,8 @@ mod understood;
 
 pub use coverage::{Coverage, Share};
 pub use imported::{NativeProfile, import_file};
-pub(crate) use person::Drafts;
 pub use person::Person;
+pub(crate) use person::{Checked, Drafts};
 pub use read::folder_of;
 pub use understood::{Contact, End, Part, Understood};
 
@@ -132,7 +132,7 @@ pub(crate) fn load_site(
     folder: &Path,
     base_url: Option<&str>,
     drafts: Drafts,
-    memory: Option<&Memory>,
+    memory: Option<&Memory<Checked>>,
 ) -> Loaded {
     let contained = Contained::new(environment.files, folder);
     let files: &dyn Files = &contained;

@@ -112,8 +112,11 @@ pub(crate) struct Site<'a> {
     pub locales: &'a [Locale],
     pub glyphs: &'a Glyphs,
     /// What is known of the people who have not changed.
-    pub memory: Option<&'a Memory>,
+    pub memory: Option<&'a Memory<Checked>>,
 }
+
+/// A person as the check found them, with everything else that it found.
+pub(crate) type Checked = (Option<Person>, Loaded);
 
 /// What is done with drafts, which are checked in any case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -134,13 +137,13 @@ pub(crate) fn people(
     let slugs = &site.settings.profiles;
     let steps = Steps::new(environment.watch, Stage::Profiles, slugs.len());
     let read = environment::map(environment.workers, slugs, |slug| {
-        let known = site.memory.and_then(|memory| memory.checked(slug));
+        let known = site.memory.and_then(|memory| memory.get(slug));
         let checked = known.unwrap_or_else(|| {
             let mut found = Loaded::default();
             let person = read(site, slug, &mut found);
             let checked = Arc::new((person, found));
             if let Some(memory) = site.memory {
-                memory.keep_checked(slug, Arc::clone(&checked));
+                memory.keep(slug, Arc::clone(&checked));
             }
             checked
         });

@@ -18,8 +18,8 @@ use crate::embed;
 use crate::environment::{self, Environment, Files};
 use crate::export;
 use crate::finding::Finding;
-use crate::memory::{Memory, Noting};
-use crate::output::{Output, hash};
+use crate::memory::Memory;
+use crate::output::{Noting, Output, hash};
 use crate::pages::{self, directory, people, views, widget};
 use crate::progress::{Stage, Steps};
 use crate::shell::Shell;
@@ -35,7 +35,7 @@ pub(crate) struct When<'a> {
     /// Whether PDFs and pictures are set after it.
     pub is_typeset_later: bool,
     /// What is known since the last build.
-    pub memory: Option<&'a Memory>,
+    pub memory: Option<&'a Memory<Made>>,
 }
 
 /// What was made of a person.
@@ -45,7 +45,7 @@ pub(crate) struct Made {
     /// The position of the person in the directory.
     number: u32,
     /// The paths of the files.
-    pub files: Vec<String>,
+    files: Vec<String>,
     rendered: Vec<RenderedPerson>,
     /// What the search index of each language says of the person.
     notes: Vec<people::Note>,
@@ -79,7 +79,7 @@ struct BuildContext<'a> {
     assets: &'a Assets,
     /// The search index of each language, to which every person is added.
     indexes: &'a [people::Draft],
-    memory: Option<(&'a Memory, String)>,
+    memory: Option<(&'a Memory<Made>, String)>,
 }
 
 /// Builds every file, and returns the number of pages.
@@ -202,15 +202,17 @@ impl BuildContext<'_> {
         let Some((memory, context)) = &self.memory else {
             return self.make(number, person, self.output, String::new()).map(Arc::new);
         };
-        let is_valid = |made: &Made| made.number == number && made.context == *context;
-        if let Some(made) = memory.made(&person.slug, is_valid, self.output) {
+        let is_valid = |made: &Arc<Made>| made.number == number && made.context == *context;
+        let is_kept = |made: &Arc<Made>| made.files.iter().all(|path| self.output.keep(path));
+        let known = memory.get(&person.slug).filter(is_valid).filter(is_kept);
+        if let Some(made) = known {
             return Ok(made);
         }
         let noting = Noting::new(self.output);
         let mut made = self.make(number, person, &noting, context.clone())?;
         made.files = noting.into_paths();
         let made = Arc::new(made);
-        memory.keep_made(&person.slug, Arc::clone(&made));
+        memory.keep(&person.slug, Arc::clone(&made));
         Ok(made)
     }
 
