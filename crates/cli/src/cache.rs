@@ -1,21 +1,27 @@
 //! The folder of caches of the person who runs the command.
 
 use std::env;
+use std::fs;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 
 /// Returns the folder of the site that is served for a content folder. It is the same each time, so that
 /// only what changed is written; and none that anybody publishes, because it lacks what is set later, and
-/// has drafts.
+/// has drafts. Whoever has no folder of caches that can be written has one among the temporary files.
 #[must_use]
 pub fn cached_site(content: &Path) -> PathBuf {
+    let caches = folder(&|name| env::var_os(name).filter(|it| !it.is_empty()).map(PathBuf::from));
+    let own = caches.map(|caches| caches.join("perfil/served"));
+    let own = own.filter(|own| fs::create_dir_all(own).is_ok());
+    own.unwrap_or_else(|| env::temp_dir().join("perfil-served")).join(name(content))
+}
+
+/// Returns the name of the site of a content folder.
+fn name(content: &Path) -> String {
     let content = content.canonicalize().unwrap_or_else(|_| content.to_owned());
     let mut hasher = DefaultHasher::new();
     content.hash(&mut hasher);
-    folder(&|name| env::var_os(name).filter(|it| !it.is_empty()).map(PathBuf::from))
-        .unwrap_or_else(env::temp_dir)
-        .join("perfil/served")
-        .join(format!("{:016x}", hasher.finish()))
+    format!("{:016x}", hasher.finish())
 }
 
 /// Returns the folder where this system keeps the caches of a person.
@@ -37,11 +43,9 @@ mod tests {
 
     #[test]
     fn each_content_folder_has_its_own() {
-        let [one, same, other] =
-            ["/nowhere/a", "/nowhere/a", "/nowhere/b"].map(Path::new).map(cached_site);
-        assert_eq!(one, same);
-        assert_ne!(one, other);
-        assert!(one.is_absolute());
+        let names = ["/nowhere/a", "/nowhere/a", "/nowhere/b"].map(|it| name(Path::new(it)));
+        assert_eq!(names[0], names[1]);
+        assert_ne!(names[0], names[2]);
     }
 
     #[cfg(target_os = "linux")]
