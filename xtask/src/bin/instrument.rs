@@ -13,13 +13,20 @@ const COVERAGE: [&str; 5] = [
     "-Cllvm-args=-sanitizer-coverage-trace-compares",
 ];
 
+/// The name that cargo gives to the crate of a build script.
+const BUILD_SCRIPT: &str = "build_script_build";
+
 fn main() -> ExitCode {
     let mut arguments = std::env::args_os().skip(1);
     let Some(compiler) = arguments.next() else {
         eprintln!("error: cargo calls this program, with the compiler to run");
         return ExitCode::FAILURE;
     };
-    match Command::new(compiler).args(arguments).args(COVERAGE).status() {
+    let arguments: Vec<_> = arguments.collect();
+    // A build script is a program of its own, without libFuzzer.
+    let is_script = arguments.iter().any(|argument| argument == BUILD_SCRIPT);
+    let coverage: &[&str] = if is_script { &[] } else { &COVERAGE };
+    match Command::new(compiler).args(arguments).args(coverage).status() {
         Ok(status) if status.success() => ExitCode::SUCCESS,
         Ok(_) => ExitCode::FAILURE,
         Err(error) => {
