@@ -164,12 +164,18 @@ impl Browser {
         assert!(is_same, "{page} was loaded as a document");
     }
 
-    /// Clicks on an element, as with a mouse.
+    /// Clicks on an element, as with a mouse. The driver scrolls to the element first, and refuses to
+    /// click if what is laid out then has moved it.
     pub(crate) async fn click(&self, selector: &str) {
         let element = self.session.find(selector).await;
         let element = element.unwrap_or_else(|error| panic!("{selector}: {error}"));
-        let clicked = self.session.click(&element).await;
-        clicked.unwrap_or_else(|error| panic!("{selector}: {error}"));
+        let mut refused = String::new();
+        let is_clicked = wait_until(async || {
+            let clicked = self.session.click(&element).await;
+            refused = clicked.as_ref().err().map(ToString::to_string).unwrap_or_default();
+            clicked.is_ok() || !refused.contains("click intercepted")
+        });
+        assert!(is_clicked.await && refused.is_empty(), "{selector}: {refused}");
     }
 
     /// Clicks on an element while the control key is held down.

@@ -20,6 +20,8 @@ fn follow(lang: &str) -> String {
 
 async fn the_place_stays(browser: &Browser, from: &str, to: &str) {
     browser.open(&format!("/{from}/{LONG}/")).await;
+    // Sections that are laid out later would move the one that is scrolled to.
+    browser.wait("'whole' in document.documentElement.dataset").await;
     let top = format!("document.getElementById('{SECTION}').getBoundingClientRect().top");
     browser.run(&format!("scrollBy(0, {top} - 90)")).await;
     let before: f64 = browser.get(&top).await;
