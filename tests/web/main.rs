@@ -62,6 +62,7 @@ mod no_scripts;
 mod oembed;
 mod people;
 mod pictures;
+mod plain_host;
 mod printing;
 mod reloading;
 mod resumes;
