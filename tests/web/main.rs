@@ -53,6 +53,7 @@ mod keyboard;
 mod languages;
 mod loading;
 mod long_names;
+mod looks;
 mod machines;
 mod markup;
 mod microformats;

@@ -12,10 +12,11 @@ use std::fs;
 use tempfile::TempDir;
 
 /// The shipped themes.
-const THEMES: [&str; 6] = ["classic", "dense", "editorial", "portfolio", "rail", "terminal"];
+pub(crate) const THEMES: [&str; 6] =
+    ["classic", "dense", "editorial", "portfolio", "rail", "terminal"];
 
 /// The shipped profiles as a site, in a theme. The second profile can have another one.
-async fn themed(theme: &str, second: Option<&str>) -> (Site, TempDir) {
+pub(crate) async fn themed(theme: &str, second: Option<&str>) -> (Site, TempDir) {
     let folder = tempfile::tempdir().unwrap();
     let content = folder.path().join("content");
     let read = |path: &str| -> Value {
