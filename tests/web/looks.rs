@@ -8,6 +8,7 @@ use super::engine::{Scheme, Setup};
 use super::first_screen::screen;
 use super::themes::{THEMES, themed};
 use std::env;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::PathBuf;
 
@@ -57,7 +58,8 @@ async fn look(theme: &str) -> String {
         browser.wait("areShown").await;
         let parts = browser.run(PARTS).await;
         let parts = parts.as_str().unwrap_or_default();
-        all += &format!("{width} × {height}, {scheme:?}\n{parts}\n\n");
+        // Writing to a string cannot fail.
+        let _ = writeln!(all, "{width} × {height}, {scheme:?}\n{parts}\n");
     }
     all
 }
