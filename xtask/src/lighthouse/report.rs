@@ -7,7 +7,21 @@ use xshell::{Shell, cmd};
 use super::audit::Audit;
 use crate::tools;
 
+/// How often a run is tried: Chromium sometimes records no navigation, and Lighthouse then asks for
+/// another run.
+const ATTEMPTS: usize = 3;
+
 pub(crate) fn run(sh: &Shell, tools: &tools::Test, url: &str) -> Result<Audit> {
+    for _ in 1..ATTEMPTS {
+        match attempt(sh, tools, url) {
+            Ok(audit) => return Ok(audit),
+            Err(error) => eprintln!("Once more, because {error:#}."),
+        }
+    }
+    attempt(sh, tools, url)
+}
+
+fn attempt(sh: &Shell, tools: &tools::Test, url: &str) -> Result<Audit> {
     let node = &tools.node;
     let lighthouse = tools.node_modules.join("lighthouse/cli/index.js");
     let categories = "--only-categories=performance,accessibility,best-practices,seo";
