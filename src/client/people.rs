@@ -32,6 +32,9 @@ const MAX_CHARACTERS: usize = 200;
 /// everybody.
 const MARK: &str = "data-answers";
 
+/// The element with the choices of all facets.
+const FACETS: &str = ".facets";
+
 struct People {
     state: State,
     loader: Rc<Loader>,
@@ -81,8 +84,14 @@ impl People {
         let people = Rc::clone(self);
         spawn_local(async move {
             let Some(finder) = question.finder() else { return browser::mark(MARK, None) };
+            // The counts are those of the query before, until the files that they need are loaded.
+            browser::set(FACETS, "aria-busy", Some("true"));
             let found = people.find(finder, &question).await;
-            if found.is_err() && people.number.get() == number {
+            if people.number.get() != number {
+                return;
+            }
+            browser::set(FACETS, "aria-busy", None);
+            if found.is_err() {
                 browser::mark(MARK, None);
                 show_status(&finder.failed);
                 people.announce(finder.failed.clone(), number);

@@ -82,12 +82,7 @@ async fn facet_counts_are_correct() {
             .await;
         address = browser.get("location.search").await;
         // The counts of the next choices follow after the people are shown.
-        browser
-            .wait(&format!(
-                "[...document.querySelectorAll('.facets [aria-pressed=true] .count')]
-                    .every(count => count.textContent == '{count}')"
-            ))
-            .await;
+        browser.wait("!document.querySelector('.facets[aria-busy]')").await;
     }
     assert!(address.contains("skill=") && address.contains(',') && address.contains("lang="));
     browser.see("document.querySelectorAll('.people-status .chip').length", 3).await;

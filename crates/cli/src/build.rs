@@ -7,10 +7,11 @@ use crate::progress::Progress;
 use crate::report;
 use crate::reporter::Reporter;
 use perfil_cli::{Changes, Folder, Prepared, Published, Unpublished};
-use perfil_site::{Finding, Memory, Ready};
+use perfil_site::{Finding, Memory, Ready, Tree};
 use serde_json::json;
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 /// Builds once and reports the result.
 pub(crate) fn run(arguments: &Build, reporter: Reporter) -> ExitCode {
@@ -24,9 +25,9 @@ pub(crate) fn once(
     out: &Path,
     memory: Option<&Memory>,
     reporter: Reporter,
-) -> Result<Ready, Failure> {
+) -> Result<Arc<Ready>, Failure> {
     let progress = Progress::new(reporter);
-    let built = build(site, out, memory, &progress);
+    let built = build(site, out, memory, None, &progress);
     let milliseconds = progress.milliseconds();
     drop(progress);
     match built {
@@ -71,15 +72,20 @@ fn note_drafts(site: &Site, drafts: &[String], reporter: Reporter) {
     }
 }
 
-/// Builds, and returns the result.
+/// Builds, and returns the result. If the folder is as this process has built it before, what differs can
+/// be passed on as soon as it is known.
 pub(crate) fn build(
     site: &Site,
     out: &Path,
     memory: Option<&Memory>,
+    announce: Option<&dyn Fn(&Tree, &Arc<Ready>)>,
     progress: &Progress,
 ) -> Result<Published, Failure> {
     let prepared = Prepared::read(&site.input(), site.shell.as_deref(), progress, memory)?;
-    let publish = || prepared.publish(out, progress);
+    let publish = || match announce {
+        Some(announce) => prepared.publish_again(out, progress, announce),
+        None => prepared.publish(out, progress),
+    };
     let clean_up = || Folder::remove_unfinished(out);
     interrupt::building(publish, clean_up).map_err(|unpublished| match unpublished {
         Unpublished::Findings(findings) => findings.into(),

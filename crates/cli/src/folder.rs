@@ -143,12 +143,13 @@ impl<'a> Folder<'a> {
     }
 }
 
-impl Output for Folder<'_> {
-    fn add(&self, path: &str, bytes: Vec<u8>) {
+impl Folder<'_> {
+    /// Adds a file as [`Output::add`] does.
+    pub(crate) fn put(&self, path: &str, bytes: &[u8]) {
         if self.is_closed() {
             return;
         }
-        let written = self.write(path, &bytes);
+        let written = self.write(path, bytes);
         let mut state = self.state();
         match written {
             Ok(true) => state.unchanged += 1,
@@ -161,7 +162,8 @@ impl Output for Folder<'_> {
         }
     }
 
-    fn keep(&self, path: &str) -> bool {
+    /// Carries a file over, and returns whether there is one.
+    pub(crate) fn keep_one(&self, path: &str) -> bool {
         let (old, new) = (self.out.join(path), self.site.join(path));
         let is_linked = match fs::hard_link(&old, &new) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
@@ -174,6 +176,16 @@ impl Output for Folder<'_> {
         self.state().unchanged += usize::from(is_linked);
         // Two people may share a portrait.
         is_linked || new.exists()
+    }
+}
+
+impl Output for Folder<'_> {
+    fn add(&self, path: &str, bytes: Vec<u8>) {
+        self.put(path, &bytes);
+    }
+
+    fn keep(&self, paths: &[String]) -> bool {
+        paths.iter().all(|path| self.keep_one(path))
     }
 
     fn is_closed(&self) -> bool {

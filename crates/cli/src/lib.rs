@@ -5,6 +5,7 @@ mod cache;
 mod disk;
 mod folder;
 mod lock;
+mod patch;
 mod place;
 mod publish;
 pub mod server;

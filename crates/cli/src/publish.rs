@@ -2,14 +2,16 @@
 
 use crate::disk::machine;
 use crate::folder::{Changes, Folder};
+use crate::patch::Patch;
 use crate::shell;
-use perfil_site::{Finding, Input, Memory, Ready, Shell, Watch};
+use perfil_site::{Finding, Input, Memory, Ready, Shell, Tree, Watch};
 use std::io;
 use std::path::Path;
+use std::sync::Arc;
 
 /// The input of a site, read and valid.
 pub struct Prepared {
-    ready: Ready,
+    ready: Arc<Ready>,
     shell: Shell,
 }
 
@@ -20,7 +22,7 @@ pub struct Published {
     /// What changed.
     pub changes: Changes,
     /// What it was made from, with its warnings and drafts.
-    pub ready: Ready,
+    pub ready: Arc<Ready>,
 }
 
 /// Why a site was not written to disk.
@@ -47,7 +49,7 @@ impl Prepared {
     ) -> Result<Self, Vec<Finding>> {
         let ready = Ready::read_again(machine(watch), input, memory)?;
         let shell = shell::read(shell).map_err(|finding| vec![finding])?;
-        Ok(Self { ready, shell })
+        Ok(Self { ready: Arc::new(ready), shell })
     }
 
     /// Writes the site to a folder, which may exist: completely or not at all.
@@ -60,12 +62,43 @@ impl Prepared {
     ///
     /// Returns what is wrong; the folder is then unchanged.
     pub fn publish(self, out: &Path, watch: &dyn Watch) -> Result<Published, Unpublished> {
-        let folder = Folder::create(out, watch).map_err(Unpublished::Unwritten)?;
-        let pages = self
-            .ready
-            .publish(machine(watch), self.shell, &folder)
-            .map_err(Unpublished::Findings)?;
-        let changes = folder.finish().map_err(Unpublished::Unwritten)?;
-        Ok(Published { pages, changes, ready: self.ready })
+        self.written(|Self { ready, shell }| {
+            let folder = Folder::create(out, watch).map_err(Unpublished::Unwritten)?;
+            let made = ready.publish(machine(watch), shell, &folder);
+            let pages = made.map_err(Unpublished::Findings)?;
+            Ok((pages, folder.finish().map_err(Unpublished::Unwritten)?))
+        })
+    }
+
+    /// The same as [`Prepared::publish`] for a folder that this process has built and nobody else has
+    /// changed since: what differs is passed to `announce` before the folder is written, unless it is
+    /// too much to be kept in memory.
+    ///
+    /// # Errors
+    ///
+    /// As [`Prepared::publish`].
+    pub fn publish_again(
+        self,
+        out: &Path,
+        watch: &dyn Watch,
+        announce: &dyn Fn(&Tree, &Arc<Ready>),
+    ) -> Result<Published, Unpublished> {
+        self.written(|Self { ready, shell }| {
+            let patch = Patch::new(out, watch);
+            let made = ready.publish(machine(watch), shell, &patch);
+            let pages = made.map_err(Unpublished::Findings)?;
+            let changes = patch.finish(|changed| announce(changed, &ready));
+            Ok((pages, changes.map_err(Unpublished::Unwritten)?))
+        })
+    }
+
+    /// Writes the site, and returns the result.
+    fn written(
+        self,
+        write: impl FnOnce(Self) -> Result<(usize, Changes), Unpublished>,
+    ) -> Result<Published, Unpublished> {
+        let ready = Arc::clone(&self.ready);
+        let (pages, changes) = write(self).inspect_err(|_| ready.forget_made())?;
+        Ok(Published { pages, changes, ready })
     }
 }

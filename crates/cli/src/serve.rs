@@ -10,12 +10,14 @@ use crate::report;
 use crate::reporter::Reporter;
 use perfil_cli::server::{self, Build, Preview, Typesetter, Updates};
 use perfil_cli::{Published, Watcher, cached_site, machine, read_shell};
-use perfil_site::{Finding, Input, Memory, OWN_THEME};
+use perfil_site::{Finding, Input, Memory, OWN_THEME, Ready, Tree};
 use serde_json::Value;
+use std::cell::Cell;
 use std::io::ErrorKind;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 /// The port if none is asked for.
 const PORT: u16 = 8080;
@@ -72,7 +74,7 @@ impl Served {
             updates.built(out);
         }
         match built {
-            Ok(ready) => self.typesetter.follow(ready),
+            Ok(ready) => self.typesetter.follow(&ready),
             Err(failure) => {
                 updates.failed(page_problems(arguments, &failure));
                 reporter.note("The site is made when a file of its content changes.");
@@ -137,13 +139,14 @@ impl Served {
         std::thread::spawn(move || {
             loop {
                 let changed = watcher.wait();
-                if Build::of(&self.out) == last {
+                let is_own = last.is_some() && Build::of(&self.out) == last;
+                if is_own {
                     self.memory.forget(changed.iter().map(PathBuf::as_path));
                 } else {
                     // Somebody else has built the folder, perhaps from something else.
                     self.memory.clear();
                 }
-                self.rebuild();
+                self.rebuild(is_own);
                 last = Build::of(&self.out);
                 // The signal was kept until the build was complete or cancelled.
                 if let Some(code) = interrupt::code() {
@@ -153,21 +156,32 @@ impl Served {
         });
     }
 
-    fn rebuild(&self) {
+    /// Rebuilds the site; `is_own` if its folder is as this process has built it.
+    fn rebuild(&self, is_own: bool) {
         let &Self { ref arguments, ref out, ref updates, reporter, .. } = self;
         let progress = Progress::new(reporter);
-        let built = build::build(&arguments.site, out, Some(&self.memory), &progress);
+        let is_announced = Cell::new(false);
+        let announce = |changed: &Tree, ready: &Arc<Ready>| {
+            self.typesetter.follow(ready);
+            updates.changed(changed);
+            is_announced.set(true);
+        };
+        let again = is_own.then_some(&announce as &dyn Fn(&Tree, &Arc<Ready>));
+        let built = build::build(&arguments.site, out, Some(&self.memory), again, &progress);
         drop(progress);
         match built {
             Ok(Published { changes, ready, .. }) => {
-                let warnings = ready.findings.clone();
-                self.typesetter.follow(ready);
-                // Also if nothing was written: another process may have built the same change.
-                updates.built(out);
+                if is_announced.get() {
+                    updates.written();
+                } else {
+                    self.typesetter.follow(&ready);
+                    // Also if nothing was written: another process may have built the same change.
+                    updates.built(out);
+                }
                 if changes.written.is_empty() {
                     return;
                 }
-                build::warned(&warnings, reporter);
+                build::warned(&ready.findings, reporter);
                 reporter.note(format_args!("Changed: {}", listed(&changes.written)));
             }
             Err(failure) => {

@@ -2,6 +2,7 @@
 
 mod hosting;
 mod media_type;
+mod overlay;
 mod preview;
 mod reload;
 mod rules;
@@ -16,9 +17,10 @@ pub use updates::Updates;
 
 use axum::Router;
 use axum::middleware;
+use hosting::Site;
+use overlay::Overlay;
 use std::io;
 use std::path::Path;
-use std::sync::Arc;
 use tokio::net::TcpListener;
 use tower_http::compression::CompressionLayer;
 use tower_http::services::{ServeDir, ServeFile};
@@ -56,7 +58,9 @@ pub fn reloading_router(
     typesetter: &Typesetter,
     preview: Option<Preview>,
 ) -> Router {
+    let overlay = updates.overlay();
     let marked = files(folder)
+        .layer(middleware::from_fn_with_state(overlay.clone(), overlay::answer))
         .layer(middleware::from_fn_with_state(typesetter.clone(), typesetter::set))
         .layer(middleware::from_fn_with_state(updates.clone(), reload::mark));
     let waiting = middleware::from_fn_with_state(updates.clone(), reload::wait);
@@ -64,12 +68,12 @@ pub fn reloading_router(
     if let Some(preview) = preview {
         all = all.merge(preview::routes(preview));
     }
-    all.fallback_service(as_hosted(marked, folder).layer(waiting))
+    all.fallback_service(as_hosted(marked, folder, overlay).layer(waiting))
 }
 
 /// Returns a service for the site in a folder.
 pub fn router(folder: &Path) -> Router {
-    as_hosted(files(folder), folder)
+    as_hosted(files(folder), folder, &Overlay::default())
 }
 
 /// Serves the files of a folder, and the 404 page for all other paths.
@@ -79,9 +83,9 @@ fn files(folder: &Path) -> Router {
 }
 
 /// Adds what a host adds to the files of the site in a folder.
-fn as_hosted(files: Router, folder: &Path) -> Router {
-    let folder: Arc<Path> = Arc::from(folder);
+fn as_hosted(files: Router, folder: &Path, overlay: &Overlay) -> Router {
+    let site = Site::new(folder, overlay);
     files
-        .layer(middleware::from_fn_with_state(folder, hosting::respond))
+        .layer(middleware::from_fn_with_state(site, hosting::respond))
         .layer(CompressionLayer::new())
 }

@@ -179,6 +179,13 @@ impl Ready {
         publish::publish(environment, output, &self.content, shell, when)
     }
 
+    /// Makes the next build make everything again, because what this one has made was not written.
+    pub fn forget_made(&self) {
+        if let Some(memory) = &self.memory {
+            memory.0.made.forget(Path::new(""));
+        }
+    }
+
     /// Sets the PDF or the picture at a path of the site; `None` if nothing that is set is there.
     ///
     /// # Errors

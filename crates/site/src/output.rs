@@ -11,9 +11,9 @@ pub trait Output: Sync {
     /// Errors are reported at the end, so that the code that makes files need not handle them.
     fn add(&self, path: &str, bytes: Vec<u8>);
 
-    /// Adds a file as the output before this one has it, and returns whether it has one.
-    fn keep(&self, path: &str) -> bool {
-        let _ = path;
+    /// Adds files as the output before this one has them, and returns whether it has all of them.
+    fn keep(&self, paths: &[String]) -> bool {
+        let _ = paths;
         false
     }
 

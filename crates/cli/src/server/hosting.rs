@@ -3,6 +3,7 @@
 //! All of it is read from the site at each request, because the site may be rebuilt: a policy names
 //! the styles of its own build.
 
+use super::overlay::Overlay;
 use super::rules::{Header, headers, language, rewrite};
 use axum::body::Body;
 use axum::extract::{Request, State};
@@ -18,6 +19,9 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 use tokio::time::sleep;
 
+/// The file that says where on its host a site is.
+const MANIFEST: &str = "site.webmanifest";
+
 /// How often a request is answered at most, because the site was replaced meanwhile.
 const ATTEMPTS: usize = 50;
 
@@ -26,25 +30,41 @@ const PAUSE: Duration = Duration::from_millis(20);
 
 /// Answers as the host of the site in a folder. The file and everything that is added to it belong
 /// to the same build.
-pub(super) async fn respond(
-    State(folder): State<Arc<Path>>,
-    request: Request,
-    next: Next,
-) -> Response {
+pub(super) async fn respond(State(site): State<Site>, request: Request, next: Next) -> Response {
     let (parts, _) = request.into_parts();
     for _ in 1..ATTEMPTS {
-        let build = Build::of(&folder);
-        let response = Hosting::read(&folder).respond(parts.clone(), next.clone()).await;
-        if build.is_some() && build == Build::of(&folder) {
+        let (build, newer) = (Build::of(&site.folder), site.overlay.files());
+        let response = Hosting::of(&site).respond(parts.clone(), next.clone()).await;
+        let is_same = build.is_some() && build == Build::of(&site.folder);
+        if is_same && Arc::ptr_eq(&newer, &site.overlay.files()) {
             return response;
         }
         sleep(PAUSE).await;
     }
-    Hosting::read(&folder).respond(parts, next).await
+    Hosting::of(&site).respond(parts, next).await
+}
+
+/// A site in a folder, and what is newer than it.
+#[derive(Clone)]
+pub(super) struct Site {
+    folder: Arc<Path>,
+    overlay: Overlay,
+}
+
+impl Site {
+    pub(super) fn new(folder: &Path, overlay: &Overlay) -> Self {
+        Self { folder: folder.into(), overlay: overlay.clone() }
+    }
+
+    /// Returns a file; an empty one if there is none.
+    fn read(&self, name: &str) -> Vec<u8> {
+        let newer = self.overlay.files().get(name).map(<[u8]>::to_vec);
+        newer.unwrap_or_else(|| fs::read(self.folder.join(name)).unwrap_or_default())
+    }
 }
 
 /// Identifies the build that a folder has: each build replaces the folder by another one.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(PartialEq, Eq)]
 pub struct Build {
     modified: Option<SystemTime>,
     created: Option<SystemTime>,
@@ -80,8 +100,11 @@ fn renamed(_: &Metadata) -> Renamed {
 /// manifest.
 #[must_use]
 pub fn base_path(folder: &Path) -> String {
-    let manifest = fs::read(folder.join("site.webmanifest")).unwrap_or_default();
-    let manifest: Value = serde_json::from_slice(&manifest).unwrap_or_default();
+    scope(&fs::read(folder.join(MANIFEST)).unwrap_or_default())
+}
+
+fn scope(manifest: &[u8]) -> String {
+    let manifest: Value = serde_json::from_slice(manifest).unwrap_or_default();
     let scope = manifest["scope"].as_str().filter(|scope| scope.starts_with('/'));
     format!("{}/", scope.unwrap_or_default().trim_end_matches('/'))
 }
@@ -95,10 +118,10 @@ struct Hosting {
 }
 
 impl Hosting {
-    fn read(folder: &Path) -> Self {
-        let text = |name: &str| fs::read_to_string(folder.join(name)).unwrap_or_default();
+    fn of(site: &Site) -> Self {
+        let text = |name: &str| String::from_utf8(site.read(name)).unwrap_or_default();
         Self {
-            base: base_path(folder),
+            base: scope(&site.read(MANIFEST)),
             redirects: text("_redirects"),
             headers: headers(&text("_headers")),
         }

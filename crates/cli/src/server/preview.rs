@@ -1,6 +1,7 @@
 //! The site in every theme, below `/themes/`: made in memory when somebody looks at it.
 
 use super::media_type::media_type;
+use super::overlay::{Found, find};
 use super::reload;
 use super::rules::{self, Header};
 use super::updates::Updates;
@@ -106,14 +107,12 @@ async fn file(
 /// Answers from a site in memory as its host would.
 fn answer(tree: &Tree, theme: &str, asked: &str) -> Response {
     let path = asked.strip_prefix(&format!("/themes/{theme}/")).unwrap_or_default();
-    let index = |path: &str| format!("{path}index.html");
-    let found = if path.is_empty() || path.ends_with('/') { index(path) } else { path.to_owned() };
-    if tree.get(&found).is_none() && tree.get(&index(&format!("{path}/"))).is_some() {
-        let to = [(LOCATION, format!("{asked}/"))];
-        return (StatusCode::FOUND, to).into_response();
-    }
-    let (status, found) = match tree.get(&found) {
-        Some(_) => (StatusCode::OK, found),
+    let (status, found) = match find(tree, path) {
+        Some(Found::File(file)) => (StatusCode::OK, file),
+        Some(Found::Folder) => {
+            let to = [(LOCATION, format!("{asked}/"))];
+            return (StatusCode::FOUND, to).into_response();
+        }
         None => (StatusCode::NOT_FOUND, "404.html".to_owned()),
     };
     let bytes = tree.get(&found).unwrap_or_default().to_vec();

@@ -26,8 +26,8 @@ struct Current {
 
 impl Typesetter {
     /// Makes this the site for which it sets.
-    pub fn follow(&self, ready: Ready) {
-        *self.current() = Current { ready: Some(Arc::new(ready)), set: BTreeMap::new() };
+    pub fn follow(&self, ready: &Arc<Ready>) {
+        *self.current() = Current { ready: Some(Arc::clone(ready)), set: BTreeMap::new() };
     }
 
     fn current(&self) -> MutexGuard<'_, Current> {
@@ -70,7 +70,7 @@ pub(super) async fn set(
 ) -> Response {
     let path = request.uri().path().trim_start_matches('/').to_owned();
     let response = next.run(request).await;
-    if response.status() != StatusCode::NOT_FOUND {
+    if response.status() != StatusCode::NOT_FOUND || !path.starts_with("export/") {
         return response;
     }
     let asked = path.clone();

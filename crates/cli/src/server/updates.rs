@@ -1,5 +1,7 @@
 //! What open pages have to know: the revision of the site, and why a newer one could not be built.
 
+use super::overlay::Overlay;
+use perfil_site::Tree;
 use serde_json::{Value, json};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::Path;
@@ -9,7 +11,10 @@ use walkdir::WalkDir;
 
 /// The state of a site, which open pages follow.
 #[derive(Clone, Debug, Default)]
-pub struct Updates(Arc<watch::Sender<State>>);
+pub struct Updates {
+    state: Arc<watch::Sender<State>>,
+    overlay: Overlay,
+}
 
 /// The state of a site.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -23,31 +28,57 @@ pub(super) struct State {
 impl Updates {
     /// Announces the site in a folder, which has no problems.
     pub fn built(&self, folder: &Path) {
+        self.overlay.set(Tree::default());
         self.set(State { revision: Some(revision(folder)), problems: Vec::new() });
+    }
+
+    /// Announces a site without problems that is not written yet, of which these files differ from those
+    /// in its folder. They are served until it is [written](Self::written).
+    pub fn changed(&self, files: &Tree) {
+        let before = self.state().revision;
+        let mut hasher = DefaultHasher::new();
+        before.hash(&mut hasher);
+        for file in files.iter() {
+            file.hash(&mut hasher);
+        }
+        let is_new = files.iter().next().is_some();
+        let revision = if is_new { Some(hasher.finish()) } else { before };
+        self.overlay.set(files.clone());
+        self.set(State { revision, problems: Vec::new() });
+    }
+
+    /// Ends what [`changed`](Self::changed) has begun: the folder has the same files now.
+    pub fn written(&self) {
+        self.overlay.set(Tree::default());
     }
 
     /// Announces that the last build was stopped by these problems; the site is the one before.
     pub fn failed(&self, problems: Vec<Value>) {
-        let revision = self.0.borrow().revision;
+        let revision = self.state().revision;
         self.set(State { revision, problems });
     }
 
     fn set(&self, new: State) {
-        self.0.send_if_modified(|state| {
+        self.state.send_if_modified(|state| {
             let is_new = *state != new;
             *state = new;
             is_new
         });
     }
 
+    /// Returns the files that are newer than those in the folder.
+    pub(super) fn overlay(&self) -> &Overlay {
+        &self.overlay
+    }
+
     /// Returns the current state.
     pub(super) fn state(&self) -> State {
-        self.0.borrow().clone()
+        self.state.borrow().clone()
     }
 
     /// Returns a receiver of the current state and of all that follow.
     pub(super) fn subscribe(&self) -> watch::Receiver<State> {
-        let mut states = self.0.subscribe();
+        let mut states = self.state.subscribe();
         states.mark_changed();
         states
     }

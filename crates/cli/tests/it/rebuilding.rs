@@ -49,12 +49,14 @@ impl Output for Replacing {
         self.new.lock().unwrap().add(path, bytes);
     }
 
-    fn keep(&self, path: &str) -> bool {
-        let last = self.last.get(path);
-        if let Some(bytes) = last {
-            self.add(path, bytes.to_vec());
-        }
-        last.is_some()
+    fn keep(&self, paths: &[String]) -> bool {
+        paths.iter().all(|path| {
+            let last = self.last.get(path);
+            if let Some(bytes) = last {
+                self.add(path, bytes.to_vec());
+            }
+            last.is_some()
+        })
     }
 }
 

@@ -167,6 +167,12 @@ fn two_servers_share_their_content() {
             let log = server.process.log();
             assert!(!log.contains("error"), "{log}");
         }
+        let builds = || servers.each_ref().map(Server::build);
+        wait_until("both have written it", || {
+            let before = builds();
+            sleep(Duration::from_millis(300));
+            builds() == before
+        });
         for server in &servers {
             server.assert_rests("neither of them rebuilds for the other");
         }

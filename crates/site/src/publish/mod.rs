@@ -113,7 +113,7 @@ pub(crate) fn publish(
         let mut preview = preview;
         if !content.is_single() {
             preview = export::site_picture(content, locale).map(|picture| picture.preview);
-            let finder = index.finish(workers, output, content, locale, &cards);
+            let finder = index.finish(output, content, locale);
             let listing = directory::pages(content);
             let numbers: Vec<_> = (1..=listing).collect();
             let made = environment::map(workers, &numbers, |number| {
@@ -203,7 +203,7 @@ impl BuildContext<'_> {
             return self.make(number, person, self.output, String::new()).map(Arc::new);
         };
         let is_valid = |made: &Arc<Made>| made.number == number && made.context == *context;
-        let is_kept = |made: &Arc<Made>| made.files.iter().all(|path| self.output.keep(path));
+        let is_kept = |made: &Arc<Made>| self.output.keep(&made.files);
         let known = memory.get(&person.slug).filter(is_valid).filter(is_kept);
         if let Some(made) = known {
             return Ok(made);
@@ -248,7 +248,7 @@ impl BuildContext<'_> {
                 Body::Profile(shown) => shown.skills.as_slice(),
                 Body::Directory(_) => &[],
             };
-            let note = people::Note::of(content, &localizer, subject, (&listed, skills));
+            let note = people::Note::of(content, (locale, &localizer), subject, (&listed, skills));
             let is_first = number == 0;
             let demo = is_first.then(|| widget::shown(content, locale, &page, &person.slug));
             let preview = preview.filter(|_| content.is_single());

@@ -8,8 +8,7 @@ use perfil_model::profile::{Content as SectionContent, LanguageSkill, Profile};
 use perfil_text::slug;
 use perfil_view::search::encode;
 use perfil_view::{Choice, Facet};
-use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The number of values in a file, which is also how many are offered at a time.
 pub(super) const VALUES: u32 = 24;
@@ -19,7 +18,7 @@ const MAX_VALUES: usize = 480;
 
 /// The values of every facet.
 #[derive(Default)]
-pub(super) struct Values([BTreeMap<String, Value>; 3]);
+pub(super) struct Values([HashMap<String, Value>; 3]);
 
 #[derive(Default)]
 struct Value {
@@ -33,9 +32,16 @@ impl Values {
         if let Some(values) = self.0.get_mut(facet)
             && !id.is_empty()
         {
-            let value = values.entry(id.to_owned()).or_default();
+            // Most are known, and need no copy.
+            let value = match values.get_mut(id) {
+                Some(value) => value,
+                None => values.entry(id.to_owned()).or_default(),
+            };
             value.people.insert(person);
-            *value.names.entry(name.to_owned()).or_default() += 1;
+            match value.names.get_mut(name) {
+                Some(count) => *count += 1,
+                None => _ = value.names.insert(name.to_owned(), 1),
+            }
         }
     }
 
@@ -45,8 +51,9 @@ impl Values {
         let mut files = Files::new();
         let facets = keys.into_iter().zip(self.0).map(|(key, values)| {
             let mut values: Vec<_> = values.into_iter().collect();
-            // The sort is stable, so equal counts stay in the order of the ids.
-            values.sort_by_key(|(_, value)| Reverse(value.people.len()));
+            values.sort_unstable_by(|(a, some), (b, others)| {
+                others.people.len().cmp(&some.people.len()).then_with(|| a.cmp(b))
+            });
             values.truncate(MAX_VALUES);
             for (number, part) in values.chunks(VALUES as usize).enumerate() {
                 let people: Vec<_> =

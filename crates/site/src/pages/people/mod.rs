@@ -12,7 +12,6 @@ mod words;
 use crate::content::Content;
 use crate::content::Person;
 use crate::document::fragment;
-use crate::environment::{self, Workers};
 use crate::output::{Output, hash};
 use facets::Values;
 use perfil_localize::Localizer;
@@ -21,9 +20,10 @@ use perfil_model::profile::Profile;
 use perfil_ui::pages::{people, person as person_card};
 use perfil_view::{Evidence, Facet, Finder, Index, PersonTile};
 use serde::Serialize;
-use std::collections::BTreeMap;
-use std::sync::{Mutex, PoisonError};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex, PoisonError};
 use terms::Terms;
+use words::words;
 
 /// The number of cards in a file: few, because the people in a result are rarely adjacent, and more
 /// than one, because each file is a request.
@@ -41,49 +41,58 @@ type Facets = Vec<(Facet, Vec<u32>)>;
 /// What the index of one language says of a person.
 #[derive(Clone)]
 pub(crate) struct Note {
-    names: Vec<String>,
-    /// Texts other than names by which the person is found.
-    texts: Vec<String>,
+    /// The words of the person's names.
+    names: BTreeSet<String>,
+    /// The words of other texts by which the person is found.
+    texts: BTreeSet<String>,
     /// The values of facets: the number of the facet, the identifier and the name of the value.
     values: Vec<(usize, String, String)>,
+    /// The person's card, as HTML.
+    card: Arc<str>,
 }
 
 impl Note {
     /// Gathers it from a profile, and from what is shown of the person.
     pub(crate) fn of(
         content: &Content,
-        localizer: &Localizer,
+        (locale, localizer): (&Locale, &Localizer),
         (person, profile): (&Person, &Profile),
         (card, skills): (&PersonTile, &[Evidence]),
     ) -> Self {
         let shown = [&card.headline, &card.location].into_iter().flatten().chain(&card.focus);
-        let shown = shown.map(|text| &text.text);
+        let shown = shown.map(|text| text.text.as_str());
         let of_skills = skills.iter().flat_map(|it| it.aliases.iter().chain([&it.name.text]));
+        let texts = shown.chain(of_skills.map(String::as_str));
         let skill = |it: &Evidence| (0, it.id.clone(), it.name.text.clone());
         let facets = facets::of_person(content, localizer, person, profile);
         Self {
-            names: names(person).into_iter().map(str::to_owned).collect(),
-            texts: shown.chain(of_skills).cloned().collect(),
+            names: names(person).into_iter().flat_map(words).collect(),
+            texts: texts.flat_map(words).collect(),
             values: skills.iter().map(skill).chain(facets).collect(),
+            card: fragment(|| person_card(card, &locale.interface)).into(),
         }
     }
 }
 
 /// The index of one language while it is built.
 #[derive(Default)]
-pub(crate) struct Draft(Mutex<(Values, Terms)>);
+pub(crate) struct Draft(Mutex<(Values, Terms, Cards)>);
+
+/// The card of each person, as HTML.
+type Cards = BTreeMap<u32, Arc<str>>;
 
 impl Draft {
     /// Adds what is known of a person, whose position in the directory is `number`.
     pub(crate) fn add(&self, number: u32, note: &Note) {
         // Each name is added as a whole, and in any order, so a poisoned lock is safe to use.
         let mut draft = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let (facets, terms) = &mut *draft;
-        for name in &note.names {
-            terms.name(number, name);
+        let (facets, terms, cards) = &mut *draft;
+        cards.insert(number, Arc::clone(&note.card));
+        for word in &note.names {
+            terms.name(number, word);
         }
-        for text in &note.texts {
-            terms.other(number, text);
+        for word in &note.texts {
+            terms.other(number, word);
         }
         for (facet, id, name) in &note.values {
             facets.add(*facet, number, id, name);
@@ -93,23 +102,19 @@ impl Draft {
     /// Adds the files of the index, and returns what the pages of the directory need of it.
     pub(crate) fn finish<'a>(
         self,
-        workers: &dyn Workers,
         output: &dyn Output,
         content: &Content,
         locale: &'a Locale,
-        cards: &[PersonTile],
     ) -> impl Fn(&str) -> Finder + use<'a> {
-        let (facets, terms) = self.0.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let (facets, terms, cards) = self.0.into_inner().unwrap_or_else(PoisonError::into_inner);
         let (facets, mut files) = facets.files(KEYS);
         let listed = facets.iter().map(|(facet, _)| facet.clone()).collect();
         let terms = terms.files(&mut files);
-        let rendered = environment::map(workers, cards, |card| {
-            fragment(|| person_card(card, &locale.interface))
-        });
-        for (number, chunk) in rendered.chunks(CARDS as usize).enumerate() {
+        let total = u32::try_from(cards.len()).unwrap_or(u32::MAX);
+        let cards: Vec<_> = cards.values().map(AsRef::<str>::as_ref).collect();
+        for (number, chunk) in cards.chunks(CARDS as usize).enumerate() {
             put(&mut files, format!("cards-{number}"), &chunk);
         }
-        let total = u32::try_from(cards.len()).unwrap_or(u32::MAX);
         let index = Index { total, cards: CARDS, values: facets::VALUES, facets: listed, terms };
         put(&mut files, "index".to_owned(), &index);
         let contents: Vec<u8> = files.values().flatten().copied().collect();
