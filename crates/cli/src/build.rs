@@ -36,6 +36,9 @@ pub(crate) fn once(
             let drafts: Vec<_> = ready.drafts.iter().map(ToString::to_string).collect();
             warned(&ready.findings, reporter);
             note_drafts(site, &drafts, reporter);
+            if ready.is_reduced() {
+                reporter.note("With more than 100 profiles, each has a page, a card and a vCard; `outputs`, `pdf` and `linkPictures` in site.json add files.");
+            }
             let files = written.len();
             reporter.note(format_args!(
                 "{pages} pages in {}: {files} files written, {unchanged} unchanged ({milliseconds} ms)",

@@ -10,6 +10,7 @@ mod finding;
 mod letters;
 mod memory;
 mod output;
+mod outputs;
 mod portrait;
 mod urls;
 
@@ -177,6 +178,13 @@ impl Ready {
             memory: self.memory.as_ref().map(|it| &it.0.made),
         };
         publish::publish(environment, output, &self.content, shell, when)
+    }
+
+    /// Whether the site has less of each profile than a smaller one would have, and its owner does not say
+    /// what.
+    #[must_use]
+    pub fn is_reduced(&self) -> bool {
+        self.content.settings.is_large() && self.content.settings.outputs.is_none()
     }
 
     /// Makes the next build make everything again, because what this one has made was not written.

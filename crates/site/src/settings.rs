@@ -1,5 +1,6 @@
 //! `site.json`: the title, base URL, profiles and languages of a site.
 
+use crate::outputs::OutputKind;
 use crate::urls::PAGE;
 use perfil_export::PaperSize;
 use perfil_model::language::{Prose, Tag, Text};
@@ -7,6 +8,9 @@ use perfil_model::profile::{FontPath, Hue, Id, Url};
 use perfil_source::{Context, Decode, Node, Step, Value, record};
 use std::collections::BTreeSet;
 use std::fmt::Display;
+
+/// The number of profiles up to which a site has every file of each of them by default.
+const MANY: usize = 100;
 
 record! {
     /// The settings of a site.
@@ -30,8 +34,12 @@ record! {
         theme: Option<Id>,
         /// The settings of PDFs.
         pdf: Option<Print>,
-        /// Whether each page has a picture for links to it on other sites; the default is true.
+        /// Whether each page has a picture for links to it on other sites; the default is true, up to 100
+        /// profiles.
         link_pictures: Option<bool>,
+        /// The files of each profile in addition to its page and its card. The default is all of them
+        /// up to 100 profiles, and above that `vcard`, because hosts limit the files of a site.
+        outputs: Option<Vec<OutputKind>>,
         /// Whether browsers shall load every subdomain of the host by HTTPS only (HSTS); the default is
         /// false, because a site seldom speaks for its whole domain.
         include_sub_domains: Option<bool>,
@@ -41,7 +49,7 @@ record! {
 record! {
     /// The settings of PDFs.
     pub struct Print ("how profiles are set on paper") {
-        /// The paper sizes. The default is both; an empty list turns PDFs off.
+        /// The paper sizes. The default is both, up to 100 profiles; an empty list turns PDFs off.
         papers: Option<Vec<PaperSize>>,
         /// Additional fonts, for scripts other than Latin, Greek and Cyrillic.
         fonts: Vec<FontPath>,
@@ -53,13 +61,28 @@ impl Settings {
     #[must_use]
     pub fn papers(&self) -> &[PaperSize] {
         let named = self.pdf.as_ref().and_then(|print| print.papers.as_deref());
-        named.unwrap_or(&PaperSize::ALL)
+        named.unwrap_or(if self.is_large() { &[] } else { &PaperSize::ALL })
+    }
+
+    /// Whether the site has so many profiles that by default it has less of each.
+    #[must_use]
+    pub fn is_large(&self) -> bool {
+        self.profiles.len() > MANY
+    }
+
+    /// Whether each profile has a file of this kind.
+    #[must_use]
+    pub fn has(&self, kind: OutputKind) -> bool {
+        match &self.outputs {
+            Some(named) => named.contains(&kind),
+            None => !self.is_large() || kind == OutputKind::Vcard,
+        }
     }
 
     /// Whether there is a picture of each page for links to it.
     #[must_use]
     pub fn has_link_pictures(&self) -> bool {
-        self.link_pictures.unwrap_or(true)
+        self.link_pictures.unwrap_or(!self.is_large())
     }
 
     /// Removes everything that Typst sets: all paper sizes, and the pictures of pages.

@@ -6,7 +6,7 @@ use perfil_site::Tree;
 use std::collections::BTreeSet;
 
 /// Follows all links of a site at `root`, a URL that ends with a slash.
-fn check(tree: &Tree, root: &str) {
+pub(crate) fn check(tree: &Tree, root: &str) {
     let host = &root[..root.match_indices('/').nth(2).unwrap().0];
     let base = &root[host.len()..];
     let pages = Page::all(tree);

@@ -78,6 +78,7 @@ mod odd_documents;
 #[cfg(unix)]
 mod opening;
 mod output;
+mod outputs;
 mod packages;
 mod paper;
 mod people;

@@ -16,6 +16,9 @@ pub(crate) struct Assets {
     /// The stylesheets themselves, by the name of the theme: every page inlines one, so that its
     /// first paint waits for no request.
     pub styles: BTreeMap<String, String>,
+    /// The paths of the stylesheets, by the name of the theme, if pages link them instead because
+    /// there are many pages.
+    pub linked: BTreeMap<String, String>,
     /// The script that shows the fonts, if the site has any.
     pub font_script: Option<&'static str>,
     /// The stylesheet of cards, which is inlined in the pages for iframes.

@@ -134,7 +134,8 @@ pub(crate) fn document(head: Head, assets: &Assets, body: String) -> String {
     let Head {
         lang, dir, title, description, hue, theme, canonical, manifest, last, style, ..
     } = head;
-    let look = assets.styles.get(&theme).cloned();
+    let look = assets.styles.get(&theme).cloned().filter(|_| assets.linked.is_empty());
+    let linked_look = assets.linked.get(&theme).cloned();
     let whole = (body.len() < SHORT).then_some("");
     let page = view! {
         <html lang=lang dir=dir data-view=view data-revision=revision data-hue=hue data-whole=whole>
@@ -148,6 +149,7 @@ pub(crate) fn document(head: Head, assets: &Assets, body: String) -> String {
                 <meta name="description" content=description />
                 <meta name="color-scheme" content="light dark" />
                 {look.map(|look| view! { <style inner_html=look></style> })}
+                {linked_look.map(|href| view! { <link rel="stylesheet" href=href /> })}
                 {style.map(|style| view! { <style inner_html=style></style> })}
                 <link rel="icon" href=assets.favicon.clone() type="image/svg+xml" />
                 {manifest.map(|href| view! { <link rel="manifest" href=href /> })}

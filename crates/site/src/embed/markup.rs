@@ -2,6 +2,7 @@
 
 use super::{FRAME_SIZE, folder};
 use crate::content::Content;
+use crate::outputs::OutputKind;
 use leptos::prelude::*;
 use perfil_model::profile::Id;
 use perfil_text::escape_markdown;
@@ -43,5 +44,10 @@ pub(crate) fn markup(content: &Content, page: &Page, slug: &Id, name: &str) -> M
         &page.canonical,
         ")",
     ];
-    Markup { element: element.concat(), frame: frame.to_html(), picture: picture.concat() }
+    let has = |kind| content.settings.has(kind);
+    Markup {
+        element: element.concat(),
+        frame: has(OutputKind::Frame).then(|| frame.to_html()),
+        picture: has(OutputKind::Picture).then(|| picture.concat()),
+    }
 }

@@ -14,6 +14,7 @@ mod picture;
 use crate::content::Content;
 use crate::document::{Assets, Face};
 use crate::output::Output;
+use crate::outputs::OutputKind;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use perfil_model::language::Locale;
@@ -96,19 +97,23 @@ pub(super) fn add(
         "panel": path(&page.lang, "panel.json"),
         "failed": locale.card.failed(),
     });
-    let document = frame::document(page, assets, &embed_card.slug, &card.to_html());
-    let portrait = face.and_then(|face| data_url(content, face));
-    let (_, theme) = content.themes.get(&page.theme);
-    let pictures = picture::draw(person, portrait.as_deref(), theme.schemes())
-        .map_err(serde_json::Error::io)?;
-    let answer = oembed::answer(content, page, &profile.head.name.text, embed_card);
     let add = |name: &str, bytes| output.add(&(folder.clone() + name), bytes);
     add("card.json", serde_json::to_vec(&data)?);
     add("panel.json", serde_json::to_vec(&embed_card.panel)?);
-    add("index.html", document.into_bytes());
-    add(oembed::NAME, serde_json::to_vec(&answer)?);
-    for (name, bytes) in picture::NAMES.into_iter().zip(pictures) {
-        add(name, bytes);
+    if content.settings.has(OutputKind::Frame) {
+        let document = frame::document(page, assets, &embed_card.slug, &card.to_html());
+        let answer = oembed::answer(content, page, &profile.head.name.text, embed_card);
+        add("index.html", document.into_bytes());
+        add(oembed::NAME, serde_json::to_vec(&answer)?);
+    }
+    if content.settings.has(OutputKind::Picture) {
+        let portrait = face.and_then(|face| data_url(content, face));
+        let (_, theme) = content.themes.get(&page.theme);
+        let pictures = picture::draw(person, portrait.as_deref(), theme.schemes());
+        let pictures = pictures.map_err(serde_json::Error::io)?;
+        for (name, bytes) in picture::NAMES.into_iter().zip(pictures) {
+            add(name, bytes);
+        }
     }
     Ok(())
 }

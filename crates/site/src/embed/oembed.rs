@@ -2,6 +2,7 @@
 
 use super::{EmbedCard, FRAME_SIZE, address};
 use crate::content::Content;
+use crate::outputs::OutputKind;
 use crate::urls;
 use leptos::prelude::*;
 use perfil_view::Page;
@@ -66,7 +67,7 @@ fn frame(address: &str, title: &str) -> String {
 /// compares a parameter decoded once, and allows further parameters.
 pub(crate) fn rules(content: &Content) -> String {
     let mut rules = String::new();
-    if content.people.len() > MAX_RULES {
+    if content.people.len() > MAX_RULES || !content.settings.has(OutputKind::Frame) {
         return rules;
     }
     let path = content.urls.path("oembed");

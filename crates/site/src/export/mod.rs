@@ -66,11 +66,16 @@ pub(crate) fn exports(
         path: content.urls.path(&on_paper(*paper, lang, slug)),
     };
     Exports {
-        files: Format::ALL.into_iter().filter_map(file).collect(),
+        files: formats(content).filter_map(file).collect(),
         papers: typesetting::papers(content).iter().map(printed).collect(),
         linked: linked_data(subject),
         preview: picture::preview(content, person, subject, face),
     }
+}
+
+/// Returns the formats that a site has of each profile.
+pub(crate) fn formats(content: &Content) -> impl Iterator<Item = Format> {
+    Format::ALL.into_iter().filter(|format| content.settings.has((*format).into()))
 }
 
 /// Adds the files to the site.

@@ -12,6 +12,7 @@ use crate::document::{Alternate, Assets, CHOOSER, Head, MARK, PreviewImage, docu
 use crate::embed::{EmbedCard, oembed};
 use crate::export::Exports;
 use crate::output::Output;
+use crate::outputs::OutputKind;
 use crate::urls::{self, Target};
 use leptos::prelude::*;
 use perfil_model::language::Locale;
@@ -63,7 +64,9 @@ fn page_html(
 ) -> String {
     let (card, exports) = person.unzip();
     let head = Head {
-        oembed: card.map(|card| oembed::link(content, page, card)),
+        oembed: card
+            .filter(|_| content.settings.has(OutputKind::Frame))
+            .map(|card| oembed::link(content, page, card)),
         files: exports.map(|exports| files(content, exports)).unwrap_or_default(),
         linked: exports.map(|exports| exports.linked.clone()),
         username: card.map(|card| card.slug.to_string()),

@@ -46,7 +46,12 @@ pub(crate) fn add(
         let code = [shell.style.as_str(), &fonts, &tokens, &sheet].concat();
         (name.to_owned(), style::inlined(&code))
     });
-    let styles = styles.collect();
+    let styles: BTreeMap<String, String> = styles.collect();
+    // One file for all pages, because it would be half of each of them.
+    let linked = styles.iter().filter(|_| content.settings.is_large()).map(|(theme, style)| {
+        (theme.clone(), path(output.add_hashed("style", "css", style.clone().into())))
+    });
+    let linked = linked.collect();
     let widget = style::inlined(&shell.about_cards_style);
     let playground = path(output.add_hashed("playground", "js", PLAYGROUND.into()));
     let script = path(output.add_hashed("app", "js", shell.script));
@@ -61,6 +66,7 @@ pub(crate) fn add(
         script,
         module,
         styles,
+        linked,
         font_script,
         card,
         widget,

@@ -7,7 +7,6 @@ use crate::embed::oembed;
 use crate::export;
 use crate::output::Output;
 use crate::urls::{self, Target, WIDGET};
-use perfil_export::Format;
 use std::fmt::Write as _;
 
 /// A header and the paths that it is sent for.
@@ -47,7 +46,7 @@ fn headers(content: &Content, assets: &Assets) -> Vec<Header> {
         header("schema/*", "Access-Control-Allow-Origin", "*"),
     ];
     headers.push(header("export/*", "Access-Control-Allow-Origin", "*"));
-    for format in Format::ALL {
+    for format in export::formats(content) {
         // Not every host knows the media types of these files, and that they are in UTF-8.
         let form = format.media_type();
         if form.starts_with("text/") {

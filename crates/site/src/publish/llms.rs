@@ -3,6 +3,7 @@
 use crate::content::Content;
 use crate::export;
 use crate::output::Output;
+use crate::outputs::OutputKind;
 use crate::pages::views::{site_chain, site_name};
 use perfil_export::Format;
 use perfil_localize::Localizer;
@@ -32,8 +33,13 @@ impl Llms {
     /// Adds a section with the people in a language. `tiles` are those of all people, in order.
     pub(crate) fn language(&mut self, content: &Content, locale: &Locale, tiles: &[PersonTile]) {
         self.0.extend(["\n## ", &line(&locale.name), "\n\n"]);
+        let has_markdown = content.settings.has(OutputKind::Markdown);
         for (person, tile) in content.people.iter().zip(tiles) {
-            let path = export::path(content, Format::Markdown, &locale.tag, &person.slug);
+            let path = if has_markdown {
+                export::path(content, Format::Markdown, &locale.tag, &person.slug)
+            } else {
+                tile.path.clone()
+            };
             let address = content.urls.canonical(&path);
             self.0.extend(["- [", &line(&tile.name.text), "](", &address, ")"]);
             if let Some(headline) = &tile.headline {

@@ -13,10 +13,11 @@ pub(super) fn policy(assets: &Assets) -> String {
     let scripts: Vec<_> = scripts.map(hash).collect();
     let styles = assets.styles.values().map(String::as_str);
     let styles: Vec<_> = styles.chain([&*assets.card, &*assets.widget, STYLE]).map(hash).collect();
+    let own = if assets.linked.is_empty() { "" } else { "'self' " };
     [
         "default-src 'none'".to_owned(),
         format!("script-src 'self' 'wasm-unsafe-eval' {}", scripts.join(" ")),
-        format!("style-src {}", styles.join(" ")),
+        format!("style-src {own}{}", styles.join(" ")),
         "img-src 'self' data:".to_owned(),
         "font-src 'self'".to_owned(),
         "connect-src 'self'".to_owned(),

@@ -1,9 +1,10 @@
 //! The page about cards: examples, a playground, and the documentation.
 
+use super::dialog::Markup;
 use super::playground::{Playground, playground};
 use crate::parts::{Erase, ErasedView, manual};
 use leptos::prelude::*;
-use perfil_view::{EmbedWords, Language, Markup};
+use perfil_view::{self as shown, EmbedWords, Language};
 
 /// The data of the page.
 #[derive(Clone, Debug)]
@@ -23,7 +24,7 @@ pub struct Demo {
     /// The form for trying the attributes.
     pub playground: Playground,
     /// The documentation.
-    pub text: Markup,
+    pub text: shown::Markup,
     /// The language of the documentation, if it is not available in the page's language.
     pub text_language: Option<Language>,
 }
@@ -48,14 +49,20 @@ pub fn demo(demo: &Demo, words: &EmbedWords) -> ErasedView {
 }
 
 fn examples(demo: &Demo) -> ErasedView {
-    let mut cards: Vec<ErasedView> = vec![
-        example("<perfil-card>", "", card(demo, &[])),
-        example("<iframe>", "", frame(demo)),
-        example("theme=\"light\"", "", card(demo, &[("theme", "light")])),
-        example("theme=\"dark\"", "", card(demo, &[("theme", "dark")])),
-        example("light.svg", "", picture(demo, "light.svg")),
-        example("dark.svg", "", picture(demo, "dark.svg")),
-    ];
+    let Markup { frame: has_frame, picture: has_picture, .. } = &demo.playground.markup;
+    let mut cards: Vec<ErasedView> = vec![example("<perfil-card>", "", card(demo, &[]))];
+    if has_frame.is_some() {
+        cards.push(example("<iframe>", "", frame(demo)));
+    }
+    for theme in ["light", "dark"] {
+        let caption = ["theme=\"", theme, "\""].concat();
+        cards.push(example(&caption, "", card(demo, &[("theme", theme)])));
+    }
+    if has_picture.is_some() {
+        for name in ["light.svg", "dark.svg"] {
+            cards.push(example(name, "", picture(demo, name)));
+        }
+    }
     if !demo.skills.is_empty() {
         let caption = ["skills=\"", &demo.skills, "\""].concat();
         cards.push(example(&caption, "", card(demo, &[("skills", &demo.skills)])));

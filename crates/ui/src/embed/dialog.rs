@@ -32,10 +32,10 @@ pub struct EmbedOptions<'a> {
 pub struct Markup {
     /// The custom element, in HTML.
     pub element: String,
-    /// The iframe, in HTML.
-    pub frame: String,
-    /// The picture, in Markdown.
-    pub picture: String,
+    /// The iframe, in HTML, if the site has a page for it.
+    pub frame: Option<String>,
+    /// The picture, in Markdown, if the site has it.
+    pub picture: Option<String>,
 }
 
 /// The dialog. Radio buttons select the way to embed, so that CSS alone can show only the selected
@@ -47,11 +47,18 @@ pub fn dialog(
     words: &EmbedWords,
 ) -> ErasedView {
     let dismiss = page.words.dismiss().to_owned();
-    let tabs =
-        [("element", words.element()), ("frame", words.frame()), ("picture", words.picture())]
-            .map(|(value, label)| tab(value, label))
-            .collect_view();
     let Markup { element, frame, picture } = embed.markup;
+    let ways = [
+        Some(("element", words.element())),
+        frame.as_ref().map(|_| ("frame", words.frame())),
+        picture.as_ref().map(|_| ("picture", words.picture())),
+    ];
+    let ways: Vec<_> = ways.into_iter().flatten().collect();
+    // Nobody has to choose the only one.
+    let tabs = (ways.len() > 1).then(|| {
+        let tabs = ways.into_iter().map(|(value, label)| tab(value, label)).collect_view();
+        view! { <fieldset class="embed-tabs" aria-labelledby="embed-title">{tabs}</fieldset> }
+    });
     view! {
         <dialog
             id="embed"
@@ -61,10 +68,12 @@ pub fn dialog(
         >
             <div class="embed-inside">
                 <h2 id="embed-title">{card.embed().to_owned()}</h2>
-                <fieldset class="embed-tabs" aria-labelledby="embed-title">{tabs}</fieldset>
+                {tabs}
                 {way("element", live(page, embed), words.element_hint(), element, words)}
-                {way("frame", framed(embed), words.frame_hint(), frame, words)}
-                {way("picture", pictured(embed), words.picture_hint(), picture, words)}
+                {frame.as_ref().map(|it| way("frame", framed(embed), words.frame_hint(), it, words))}
+                {picture
+                    .as_ref()
+                    .map(|it| way("picture", pictured(embed), words.picture_hint(), it, words))}
                 <p class="embed-foot">
                     <a href=embed.options.to_owned()>{words.options().to_owned()}</a>
                     <span class="embed-status" role="status"></span>

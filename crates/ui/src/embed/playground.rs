@@ -67,7 +67,7 @@ pub(super) fn playground(playground: &Playground, words: &EmbedWords) -> ErasedV
                 <p class="heard" aria-hidden="true"></p>
             </div>
             {output("element", words.element(), &markup.element, words)}
-            {output("frame", words.frame(), &markup.frame, words)}
+            {markup.frame.map(|frame| output("frame", words.frame(), &frame, words))}
             <p class="announcement" role="status" data-copied=copied></p>
         </section>
     }

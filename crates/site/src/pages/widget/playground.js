@@ -35,8 +35,8 @@ const show = () => {
     element: `${written("script", [["type", "module"], ["src", `${site}widget.js`]])}</script>\n${written("perfil-card", all)}\n  ${link}\n</perfil-card>`,
     frame: `${written("iframe", [["src", frame.href], ["title", person.label], ["width", "480"], ["height", "300"], ["loading", "lazy"], ["style", "border: 0; max-width: 100%; color-scheme: light"]])}</iframe>`,
   };
-  for (const [name, text] of Object.entries(markup))
-    place.querySelector(`[data-markup=${name}]`).textContent = text;
+  for (const code of place.querySelectorAll("[data-markup]"))
+    code.textContent = markup[code.dataset.markup];
 };
 
 form.addEventListener("input", show);
