@@ -86,7 +86,7 @@ pub(crate) fn on_press(handler: impl Fn(Press) + 'static) {
 /// dialog's backdrop.
 pub(crate) fn on_choice(handler: impl Fn(Option<Command>) + 'static) {
     listen(document(), "click", move |event| {
-        if let Some(option) = closest::<Element>(&event, "#palette [role=option]") {
+        if let Some(option) = closest::<Element>(&event, "#palette-list li") {
             handler(Some(command(&option)));
         } else if event.target().and_then(|target| target.dyn_into::<Element>().ok()).is_some_and(
             // All content of a dialog is in its children, so only a click on the backdrop targets

@@ -1,9 +1,10 @@
 //! The only module that uses the network.
 
-use gloo_net::http::Request;
-use js_sys::SyntaxError;
+use gloo_net::http::{Request, RequestBuilder};
+use js_sys::{Promise, SyntaxError};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+use web_sys::{RequestCache, Response};
 
 /// Why something could not be loaded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,18 +21,32 @@ pub(crate) enum Failure {
 ///
 /// Returns whether a retry makes sense.
 pub(crate) async fn fetch(path: &str) -> Result<JsValue, Failure> {
-    let response = Request::get(path).send().await.map_err(|_| Failure::Passing)?;
-    match response.status() {
-        200..=299 => read(response.into()).await,
-        500..=599 | 429 | 408 => Err(Failure::Passing),
-        _ => Err(Failure::Lasting),
-    }
+    read(Request::get(path), Response::json).await
 }
 
-async fn read(response: web_sys::Response) -> Result<JsValue, Failure> {
-    let json = response.json().map_err(|_| Failure::Passing)?;
+/// Loads the HTML of a page, as a text that is not copied into this program. The browser need not ask
+/// the server again for one that it has shown.
+///
+/// # Errors
+///
+/// Returns whether a retry makes sense.
+pub(crate) async fn fetch_page(path: &str) -> Result<JsValue, Failure> {
+    read(Request::get(path).cache(RequestCache::ForceCache), Response::text).await
+}
+
+async fn read(
+    request: RequestBuilder,
+    body: fn(&Response) -> Result<Promise, JsValue>,
+) -> Result<JsValue, Failure> {
+    let response = request.send().await.map_err(|_| Failure::Passing)?;
+    match response.status() {
+        200..=299 => {}
+        500..=599 | 429 | 408 => return Err(Failure::Passing),
+        _ => return Err(Failure::Lasting),
+    }
+    let body = body(&response.into()).map_err(|_| Failure::Passing)?;
     // An error other than a syntax error means that the connection ended during the response.
-    JsFuture::from(json).await.map_err(|error| {
+    JsFuture::from(body).await.map_err(|error| {
         if error.is_instance_of::<SyntaxError>() { Failure::Lasting } else { Failure::Passing }
     })
 }

@@ -34,7 +34,7 @@ pub(crate) use event::{
     Link, on_approach, on_choice, on_click, on_input, on_leave, on_link_approach, on_pointing,
     on_popstate, on_press, on_return, on_scroll,
 };
-pub(crate) use fetch::{Failure, fetch};
+pub(crate) use fetch::{Failure, fetch, fetch_page};
 pub(crate) use fold::words;
 pub(crate) use history::{
     address, encoded, follow, leave_for, location, parameter, push, reload, replace,
@@ -49,7 +49,7 @@ pub(crate) use scroll::{
     Anchor, anchor, keep_place, position, restore, scroll_to, scroll_to_fragment, scroll_to_top_of,
     show_current_section,
 };
-pub(crate) use sections::{Sections, hide_page};
+pub(crate) use sections::{Sections, hide_page, is_of_revision};
 pub(crate) use share::share;
 pub(crate) use storage::{
     are_keys_off, remember_keys, remember_language, remember_theme, remembered_theme,

@@ -6,7 +6,7 @@ use super::fold::fold;
 use super::share::can_share;
 use web_sys::Element;
 
-const OPTIONS: &str = "#palette [role=option]";
+const OPTIONS: &str = "#palette-list li";
 
 /// A command that was chosen.
 #[derive(Clone, Debug)]
@@ -25,6 +25,11 @@ pub(crate) fn toggle_palette(html: &str) {
         // Where a browser cannot share, there is still the command that copies the link.
         if let Some(command) = find("#palette [data-act=share]").filter(|_| !can_share()) {
             command.remove();
+        }
+        for (index, option) in all(OPTIONS).iter().enumerate() {
+            option.set_id(&["command-", &index.to_string()].concat());
+            set_on(option, "role", Some("option"));
+            set_on(option, "aria-selected", Some("false"));
         }
         filter_palette("");
     }

@@ -1,8 +1,8 @@
 //! Loads the data of the site once, before the click if possible, and caches it.
 
-use crate::browser::{Failure, Sections, fetch};
+use crate::browser::{Failure, Sections, fetch, fetch_page, is_of_revision};
 use futures::FutureExt;
-use futures::future::{LocalBoxFuture, Shared};
+use futures::future::{LocalBoxFuture, Shared, join};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use perfil_ui::app::State;
@@ -21,7 +21,7 @@ pub(super) struct Loader {
     base: String,
     languages: Vec<String>,
     loads: RefCell<BTreeMap<String, Load>>,
-    /// The page that was prefetched last, and the path of its data.
+    /// The page that was prefetched last, and its path.
     ready: RefCell<Option<(String, Ready)>>,
 }
 
@@ -68,24 +68,29 @@ impl Loader {
     /// Returns a page: the one that is ready, or one whose data is cached, being loaded, or
     /// requested now.
     pub(super) async fn page(&self, path: &str) -> Result<Ready, Failure> {
-        let path = self.data(path).ok_or(Failure::Lasting)?;
-        self.make_ready(&path).await?;
+        self.make_ready(path).await?;
         // It is taken out, because its nodes can be shown only once.
         let (_, ready) = self.ready.take().ok_or(Failure::Passing)?;
         Ok(ready)
     }
 
     async fn make_ready(&self, path: &str) -> Result<(), Failure> {
-        let data = self.load(path).await?;
+        let data = self.data(path).ok_or(Failure::Lasting)?;
+        let (data, html) = join(self.load(&data), self.load(path)).await;
+        let (data, html) = (data?, html?);
         if self.ready.borrow().as_ref().is_none_or(|(known, _)| known != path) {
             let page = Page::from_js(&data).map(Arc::new).ok_or(Failure::Lasting)?;
-            let ready = Ready { page, sections: Sections::read(&data) };
+            // The site was replaced in between: the browser shows what is there now.
+            if !is_of_revision(&html, &page.revision) {
+                return Err(Failure::Lasting);
+            }
+            let ready = Ready { page, sections: Sections::read(&html) };
             self.ready.replace(Some((path.to_owned(), ready)));
         }
         Ok(())
     }
 
-    /// Returns the data at a path: cached, being loaded, or requested now.
+    /// Returns the data or the page at a path: cached, being loaded, or requested now.
     pub(super) async fn load(&self, path: &str) -> Result<JsValue, Failure> {
         let load = self.begin(path);
         let result = load.await;
@@ -97,8 +102,7 @@ impl Loader {
 
     /// Prepares a page that the visitor may open next.
     pub(super) fn prefetch(self: &Rc<Self>, path: &str) {
-        let Some(path) = self.data(path) else { return };
-        let loader = Rc::clone(self);
+        let (loader, path) = (Rc::clone(self), path.to_owned());
         spawn_local(async move {
             // A failure is reported when the page is actually opened.
             let _ = loader.make_ready(&path).await;
@@ -121,7 +125,10 @@ impl Loader {
         let mut loads = self.loads.borrow_mut();
         let load = loads.entry(path.to_owned()).or_insert_with(|| {
             let path = path.to_owned();
-            async move { fetch(&path).await }.boxed_local().shared()
+            let load = async move {
+                if path.ends_with('/') { fetch_page(&path).await } else { fetch(&path).await }
+            };
+            load.boxed_local().shared()
         });
         load.clone()
     }

@@ -14,14 +14,13 @@ mod theme;
 
 use crate::browser::{self, Sections};
 use leptos::mount::{hydrate_from, mount_to};
-use leptos::prelude::Owner;
+use leptos::prelude::{Owner, WithUntracked as _};
 use loader::Loader;
 use navigation::Navigator;
 use perfil_ui::app::{HYDRATED, State, adopted, app};
 use perfil_view::{FromJs, Page};
 use std::rc::Rc;
 use std::sync::Arc;
-use wasm_bindgen::JsValue;
 
 /// Loads the view of the current page, and adopts the page.
 ///
@@ -38,7 +37,7 @@ pub(crate) async fn start() -> Option<()> {
     // It owns what lasts as long as the document.
     let owner = Owner::new();
     let state = owner.with(|| State::new(Arc::new(page)));
-    adopt(state, &data)?;
+    adopt(state).await?;
     browser::pause().await;
     let loader = Rc::new(Loader::new(&state, data));
     let finder = finder::finder(state);
@@ -66,12 +65,14 @@ pub(crate) async fn start() -> Option<()> {
 
 /// Hydrates the page. If somebody else has changed the nodes that hydration would visit, it is
 /// rendered anew instead, because hydration ends the application at any difference.
-fn adopt(state: State, data: &JsValue) -> Option<()> {
+async fn adopt(state: State) -> Option<()> {
     let root = browser::element("app")?;
     if browser::outline(&root) == HYDRATED {
         hydrate_from(root, move || adopted(state)).forget();
     } else {
-        let sections = Sections::read(data);
+        // The sections in the document have been changed, too.
+        let path = state.page.with_untracked(|page| page.path.clone());
+        let sections = Sections::read(&browser::fetch_page(&path).await.ok()?);
         browser::keep_place(|| {
             root.set_text_content(None);
             mount_to(root, move || app(state)).forget();

@@ -4,8 +4,7 @@ use super::browser::{Browser, opened};
 use super::dist::{LANGUAGES, LONG, PROFILES, word};
 use super::webdriver::Key;
 
-const CHOSEN: &str =
-    "document.querySelector('#palette [aria-selected=true] .command-name').innerText";
+const CHOSEN: &str = "document.querySelector('#palette [aria-selected=true] span').innerText";
 
 async fn open(browser: &Browser) {
     browser.control('k').await;

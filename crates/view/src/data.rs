@@ -60,7 +60,11 @@ mod values {
 
     impl<T: FromJs> FromJs for Option<T> {
         fn from_js(value: &JsValue) -> Option<Self> {
-            if value.is_null() { Some(None) } else { T::from_js(value).map(Some) }
+            if value.is_null() || value.is_undefined() {
+                Some(None)
+            } else {
+                T::from_js(value).map(Some)
+            }
         }
     }
 

@@ -23,6 +23,7 @@ data! {
     /// A section as plain text.
     pub struct PanelSection {
         /// The heading; items before the first heading have none.
+        #[cfg_attr(feature = "ssr", serde(skip_serializing_if = "Option::is_none"))]
         pub title: Option<Text>,
         /// Its items.
         pub items: Vec<PanelItem>,
@@ -35,8 +36,10 @@ data! {
         /// Its number, from 0, counted across all sections.
         pub number: u32,
         /// Its name.
+        #[cfg_attr(feature = "ssr", serde(skip_serializing_if = "Option::is_none"))]
         pub title: Option<Text>,
         /// Its period as displayed.
+        #[cfg_attr(feature = "ssr", serde(skip_serializing_if = "Option::is_none"))]
         pub period: Option<String>,
         /// Its text, one per paragraph.
         pub texts: Vec<Text>,

@@ -24,7 +24,8 @@ pub struct Profile {
     pub head: Head,
     /// The inside of the page's header, as HTML made by the build.
     pub hero: String,
-    /// The chart and the sections, in the order of the page.
+    /// The chart and the sections, in the order of the page. The browser takes them from the page.
+    #[cfg_attr(feature = "ssr", serde(skip))]
     pub sections: Markup,
     /// The table of contents: links to the sections with a title.
     pub contents: Vec<SectionLink>,
@@ -42,7 +43,7 @@ impl super::FromJs for Profile {
     fn from_js(value: &wasm_bindgen::JsValue) -> Option<Self> {
         Some(Self {
             hero: field(value, "hero")?,
-            sections: field(value, "sections")?,
+            sections: Markup::default(),
             contents: field(value, "contents")?,
             finder: field(value, "finder")?,
             skills: field(value, "skills")?,
@@ -77,6 +78,7 @@ data! {
         /// The numbers of the items that are its evidence, from 0, in the order of the page.
         pub items: Vec<u32>,
         /// First and last use as displayed, if dates are known.
+        #[cfg_attr(feature = "ssr", serde(skip_serializing_if = "Option::is_none"))]
         pub period: Option<String>,
     }
 }

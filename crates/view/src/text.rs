@@ -8,13 +8,34 @@ use perfil_prose::Document;
 #[cfg(feature = "ssr")]
 use serde::ser::{Serialize, SerializeStruct as _, Serializer};
 
-data! {
-    /// Plain text.
-    pub struct Text {
-        /// The text.
-        pub text: String,
-        /// Its language, if it is not the page's language.
-        pub language: Option<Language>,
+/// Plain text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Text {
+    /// The text.
+    pub text: String,
+    /// Its language, if it is not the page's language.
+    pub language: Option<Language>,
+}
+
+/// Most texts are in the language of their page, and are written as the text alone.
+#[cfg(feature = "ssr")]
+impl Serialize for Text {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Some(language) = &self.language else { return self.text.serialize(serializer) };
+        let mut object = serializer.serialize_struct("Text", 2)?;
+        object.serialize_field("text", &self.text)?;
+        object.serialize_field("language", language)?;
+        object.end()
+    }
+}
+
+#[cfg(feature = "hydrate")]
+impl super::FromJs for Text {
+    fn from_js(value: &wasm_bindgen::JsValue) -> Option<Self> {
+        if let Some(text) = value.as_string() {
+            return Some(Self { text, language: None });
+        }
+        Some(Self { text: field(value, "text")?, language: field(value, "language")? })
     }
 }
 
@@ -56,15 +77,7 @@ impl super::FromJs for Prose {
 /// The browser inserts it into the page unchanged. It is long and the application does not use it,
 /// so this type is empty in the browser.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "ssr", derive(serde::Serialize))]
 pub struct Markup(#[cfg(feature = "ssr")] pub String);
-
-#[cfg(feature = "hydrate")]
-impl super::FromJs for Markup {
-    fn from_js(value: &wasm_bindgen::JsValue) -> Option<Self> {
-        value.is_string().then_some(Self())
-    }
-}
 
 impl Markup {
     /// Returns the HTML in the build, and an empty string in the browser.

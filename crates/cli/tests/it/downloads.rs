@@ -39,8 +39,8 @@ fn check(tree: &Tree, root: &str, lang: &str, page: &str, slug: &str) {
         serde_json::from_str(text(tree, &format!("data/{}.json", page.trim_end_matches('/'))))
             .unwrap();
     let palette = Page::parse("palette", data["palette"].as_str().unwrap());
-    let commands = all(&palette, "[data-href*='export/']", ["role", "data-href"]);
-    let paths = files(base).into_iter().map(|(_, path)| ("option".to_owned(), path));
+    let commands = all(&palette, "[data-href*='export/']", ["data-act", "data-href"]);
+    let paths = files(base).into_iter().map(|(_, path)| ("download".to_owned(), path));
     assert_eq!(commands, paths.collect::<Vec<_>>());
 }
 

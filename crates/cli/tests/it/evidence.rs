@@ -48,7 +48,7 @@ fn shown(language: &str, slug: &str) -> String {
     for skill in profile["skills"].as_array().unwrap() {
         let numbers: Vec<_> =
             skill["items"].as_array().unwrap().iter().map(Value::to_string).collect();
-        let [id, name] = [&skill["id"], &skill["name"]["text"]].map(|text| text.as_str().unwrap());
+        let [id, name] = [&skill["id"], &skill["name"]].map(|text| text.as_str().unwrap());
         writeln!(shown, "{id} ({name}): {}", numbers.join(" ")).unwrap();
     }
     for (number, text) in items(shipped(), language, slug).iter().enumerate() {
@@ -168,7 +168,7 @@ fn an_opened_card_refers_to_items_of_the_page() {
     let mut numbers = Vec::new();
     for item in shown {
         let number = usize::try_from(item["number"].as_u64().unwrap()).unwrap();
-        let title = [&item["title"]["text"], &item["texts"][0]["text"]];
+        let title = [&item["title"], &item["texts"][0]];
         let title = title.into_iter().find_map(Value::as_str).unwrap();
         let word = title.split_whitespace().next().unwrap();
         assert!(texts[number].contains(word), "{title:?} is not in {:?}", texts[number]);

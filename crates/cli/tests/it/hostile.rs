@@ -135,14 +135,9 @@ fn no_text_changes_the_structure_of_a_page() {
 fn every_text_is_shown_unchanged() {
     let (tree, texts) = site(HOSTILE[0]);
     let shown: String = Page::all(&tree).iter().map(Page::text).collect();
-    let data: String =
-        ["data/en.json", "data/en/everything.json"].map(|path| text(&tree, path)).concat();
     assert!(texts.len() > 80, "{} texts", texts.len());
     for text in texts {
         assert!(shown.contains(&words(&text)), "the page lacks {text}");
-        // As the text itself, or as the HTML of a text with markup.
-        let escaped = text.replace('<', "&lt;").replace('>', "&gt;");
-        assert!(data.contains(&text) || data.contains(&escaped), "the data lacks {text}");
     }
 }
 

@@ -168,7 +168,6 @@ fn a_published_value_is_found() {
     assert_eq!(
         leaks(&content.build().tree),
         [
-            "data/en/everything.json",
             "embed/en/everything/panel.json",
             "en/everything/index.html",
             "export/json/en/everything.json",

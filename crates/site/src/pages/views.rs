@@ -112,7 +112,10 @@ fn hero_labels<'a>(locale: &'a Locale, draft: Option<&'a Text>) -> HeroLabels<'a
 
 /// Sets the revision of a page to the hash of everything that it shows.
 pub(crate) fn revise(page: &mut Page) {
-    let written = serde_json::to_vec(&page).unwrap_or_default();
+    let mut written = serde_json::to_vec(&page).unwrap_or_default();
+    if let Body::Profile(profile) = &page.body {
+        written.extend(profile.sections.known().bytes());
+    }
     hash(&written)[..12].clone_into(&mut page.revision);
 }
 

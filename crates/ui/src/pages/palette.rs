@@ -39,8 +39,7 @@ pub fn palette(page: &Page, reachable: Reachable) -> ErasedView {
     let field_label = hint.clone();
     let options = commands(page, reachable)
         .into_iter()
-        .enumerate()
-        .map(|(index, (kind, name, action))| option(index, kind, name, action))
+        .map(|(kind, name, action)| option(kind, name, action))
         .collect_view();
     view! {
         <dialog id="palette" class="palette" aria-label=label>
@@ -66,18 +65,19 @@ pub fn palette(page: &Page, reachable: Reachable) -> ErasedView {
     .erase()
 }
 
-fn option(index: usize, kind: String, name: String, action: Action) -> ErasedView {
+/// A command. The browser makes it an option of the list: on a long page, the attributes would be half
+/// of the palette.
+fn option(kind: String, name: String, action: Action) -> ErasedView {
     let (href, act) = match action {
         Action::Link(href) => (Some(href), None),
         Action::File(href) => (Some(href), Some("download")),
         Action::Act(act) => (None, Some(act)),
     };
-    let id = format!("command-{index}");
     view! {
-        <li id=id role="option" aria-selected="false" data-href=href data-act=act>
-            <span class="command-name">{name}</span>
+        <li data-href=href data-act=act>
+            <span>{name}</span>
             " "
-            <span class="command-kind">{kind}</span>
+            <small>{kind}</small>
         </li>
     }
     .erase()

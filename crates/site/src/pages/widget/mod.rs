@@ -6,6 +6,7 @@ use crate::content::Content;
 use crate::document::{self, Assets, Head, MARK, PreviewImage, rendered};
 use crate::embed;
 use crate::output::Output;
+use crate::outputs::OutputKind;
 use crate::pages::head;
 use crate::pages::views::{self, Draft};
 use crate::urls::{self, Target};
@@ -65,6 +66,16 @@ pub(crate) fn add(
     output.add(&format!("{path}index.html"), html.into_bytes());
 }
 
+/// Returns the ids of the sections of the documentation about what a site does not have.
+fn absent(content: &Content) -> Vec<&'static str> {
+    let parts = [
+        (OutputKind::Frame, &["server", "iframe", "oembed"][..]),
+        (OutputKind::Picture, &["picture"][..]),
+    ];
+    let absent = parts.into_iter().filter(|(kind, _)| !content.settings.has(*kind));
+    absent.flat_map(|(_, ids)| ids).copied().collect()
+}
+
 /// Returns the example of the person whose page this is; the other people are added later.
 pub(crate) fn shown(content: &Content, locale: &Locale, page: &Page, slug: &Id) -> Option<Demo> {
     let Body::Profile(profile) = &page.body else { return None };
@@ -85,6 +96,7 @@ pub(crate) fn shown(content: &Content, locale: &Locale, page: &Page, slug: &Id) 
         name: &name,
         lang: &page.lang,
         address: &page.canonical,
+        absent: &absent(content),
     };
     let (text, text_language) = text(&locale.tag, &filled);
     Some(Demo {

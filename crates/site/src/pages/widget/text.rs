@@ -20,6 +20,8 @@ pub(super) struct Filled<'a> {
     pub lang: &'a str,
     /// The address of the person's page.
     pub address: &'a str,
+    /// The ids of the sections about what the site does not have.
+    pub absent: &'a [&'static str],
 }
 
 /// Returns the documentation in a language, or else in English, together with the language in that
@@ -32,7 +34,26 @@ pub(super) fn text(tag: &Tag, filled: &Filled) -> (Markup, Option<Language>) {
     let language = in_language
         .is_none()
         .then(|| Language { lang: TEXTS[0].0.to_owned(), dir: "ltr".to_owned() });
-    (Markup(markup(&text_with(text, filled))), language)
+    (Markup(markup(&text_with(&without(text, filled.absent), filled))), language)
+}
+
+/// Returns the text without the sections that have these ids, and without those inside them.
+fn without(text: &str, ids: &[&str]) -> String {
+    let mut left_out = None;
+    let mut kept = String::new();
+    for line in text.split_inclusive('\n') {
+        let level = line.bytes().take_while(|byte| *byte == b'#').count();
+        // Each heading has an id; code has lines with `#`, too.
+        let is_heading = level > 0 && line.contains("{#");
+        if is_heading && left_out.is_none_or(|outer| level <= outer) {
+            let is_absent = ids.iter().any(|id| line.contains(&format!("{{#{id}}}")));
+            left_out = is_absent.then_some(level);
+        }
+        if left_out.is_none() {
+            kept.push_str(line);
+        }
+    }
+    kept
 }
 
 /// Replaces the placeholders. Most are in code, which Markdown leaves unchanged.
@@ -57,4 +78,27 @@ fn markup(text: &str) -> String {
     // Screen readers need to know that the first row of a table names the columns.
     // Code runs from left to right in every language.
     written.replace("<th>", "<th scope=\"col\">").replace("<pre>", "<pre dir=\"ltr\">")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_section_is_left_out_with_those_inside_it() {
+        let text = "## A {#a}\n1\n### B {#b}\n2\n## C {#c}\n3\n";
+        assert_eq!(without(text, &["a"]), "## C {#c}\n3\n");
+        assert_eq!(without(text, &["b"]), "## A {#a}\n1\n## C {#c}\n3\n");
+        assert_eq!(without(text, &[]), text);
+    }
+
+    #[test]
+    fn every_language_has_the_same_sections() {
+        let ids = |text: &str| -> Vec<String> {
+            text.lines().filter_map(|line| Some(line.split_once("{#")?.1.to_owned())).collect()
+        };
+        for (lang, text) in TEXTS {
+            assert_eq!(ids(text), ids(TEXTS[0].1), "{lang}");
+        }
+    }
 }
