@@ -18,9 +18,13 @@ pub fn cached_site(content: &Path) -> PathBuf {
 
 /// Returns the name of the site of a content folder.
 fn name(content: &Path) -> String {
-    let content = content.canonicalize().unwrap_or_else(|_| content.to_owned());
+    digits(&content.canonicalize().unwrap_or_else(|_| content.to_owned()))
+}
+
+/// Returns a short name for a path, which another path hardly has.
+pub(crate) fn digits(path: &Path) -> String {
     let mut hasher = DefaultHasher::new();
-    content.hash(&mut hasher);
+    path.hash(&mut hasher);
     format!("{:016x}", hasher.finish())
 }
 

@@ -1,9 +1,9 @@
 //! One build of a folder at a time.
 
+use crate::cache::digits;
 use perfil_site::{Watch, folder_of};
 use std::env;
 use std::fs::{File, TryLockError};
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::io;
 use std::path::Path;
 use std::thread::sleep;
@@ -27,10 +27,9 @@ impl Lock {
     /// Returns [`io::ErrorKind::Interrupted`] if the build was stopped meanwhile, or the error of a
     /// folder whose parent does not exist.
     pub(crate) fn take(out: &Path, watch: &dyn Watch) -> io::Result<Self> {
-        let mut hasher = DefaultHasher::new();
-        folder_of(out).canonicalize()?.join(out.file_name().unwrap_or_default()).hash(&mut hasher);
+        let folder = folder_of(out).canonicalize()?.join(out.file_name().unwrap_or_default());
         // Beside the site, it would be a file that nobody expects there.
-        let path = env::temp_dir().join(format!("perfil-{:016x}.lock", hasher.finish()));
+        let path = env::temp_dir().join(format!("perfil-{}.lock", digits(&folder)));
         let Ok(file) = File::options().create(true).truncate(false).write(true).open(path) else {
             return Ok(Self { _file: None });
         };

@@ -4,6 +4,7 @@ use crate::command::perfil;
 use crate::content::{Content, replace, shell};
 use crate::serve_process::{Process, Server, wait_until};
 use crate::server::{ask, ask_with, serve, updates, written};
+use perfil_site::Tree;
 use serde_json::{Value, json};
 use std::fs;
 use std::io::{BufRead as _, BufReader, Write as _};
@@ -218,4 +219,28 @@ fn a_signal_ends_it_while_pages_follow() {
     let (code, time) = server.process.end("TERM");
     assert_eq!(code, Some(143));
     assert!(time < Duration::from_secs(5), "{time:?}");
+}
+
+#[test]
+fn what_has_changed_is_served_before_it_is_written() {
+    let content = Content::fixture("small");
+    let (folder, out) = written(&content);
+    let updates = updates(&out);
+    let address = serve(folder, Some(updates.clone()));
+    let before = ask(address, "/.perfil/state", "").body;
+    let mut changed = Tree::default();
+    changed.add("en/index.html", b"<body>newer</body>".to_vec());
+    changed.add("en/new-one/index.html", b"<body>new</body>".to_vec());
+    changed.add("_headers", b"/*\n  X-Build: newer\n".to_vec());
+    updates.changed(&changed);
+    let revision = ask(address, "/.perfil/state", "").body;
+    assert_ne!(revision, before);
+    let page = ask(address, "/en/", "");
+    assert!(page.body.contains("newer") && page.body.contains("reload.js"), "{}", page.body);
+    assert_eq!(page.header("x-build"), "newer", "what a host adds is of the same build");
+    assert_eq!(ask(address, "/en/new-one", "").header("location"), "/en/new-one/");
+    assert_eq!(ask(address, "/es/", "").status, 200, "the others are in the folder");
+    updates.written();
+    assert!(!ask(address, "/en/", "").body.contains("newer"));
+    assert_eq!(ask(address, "/.perfil/state", "").body, revision, "no page reloads again");
 }
