@@ -6,8 +6,8 @@ use crate::interrupt;
 use crate::progress::Progress;
 use crate::report;
 use crate::reporter::Reporter;
-use perfil_cli::{Changes, Folder, Prepared, Published, Unpublished};
-use perfil_site::{Finding, Memory, Ready, Tree};
+use perfil_cli::{Announce, Changes, Folder, Prepared, Published, Unpublished};
+use perfil_site::{Finding, Memory, Ready};
 use serde_json::json;
 use std::path::Path;
 use std::process::ExitCode;
@@ -81,7 +81,7 @@ pub(crate) fn build(
     site: &Site,
     out: &Path,
     memory: Option<&Memory>,
-    announce: Option<&dyn Fn(&Tree, &Arc<Ready>)>,
+    announce: Option<&Announce>,
     progress: &Progress,
 ) -> Result<Published, Failure> {
     let prepared = Prepared::read(&site.input(), site.shell.as_deref(), progress, memory)?;

@@ -17,6 +17,6 @@ pub use cache::cached_site;
 pub use disk::{Disk, Processors, machine};
 pub use folder::{Changes, Folder};
 pub use place::place;
-pub use publish::{Prepared, Published, Unpublished};
+pub use publish::{Announce, Prepared, Published, Unpublished};
 pub use shell::{is_found as has_shell, read as read_shell};
 pub use watcher::Watcher;

@@ -25,6 +25,9 @@ pub struct Published {
     pub ready: Arc<Ready>,
 }
 
+/// Receives what has changed before it is written, and what it was made from.
+pub type Announce<'a> = dyn Fn(&Tree, &Arc<Ready>) + 'a;
+
 /// Why a site was not written to disk.
 #[derive(Debug)]
 pub enum Unpublished {
@@ -81,7 +84,7 @@ impl Prepared {
         self,
         out: &Path,
         watch: &dyn Watch,
-        announce: &dyn Fn(&Tree, &Arc<Ready>),
+        announce: &Announce,
     ) -> Result<Published, Unpublished> {
         self.written(|Self { ready, shell }| {
             let patch = Patch::new(out, watch);

@@ -9,7 +9,7 @@ use crate::progress::Progress;
 use crate::report;
 use crate::reporter::Reporter;
 use perfil_cli::server::{self, Build, Preview, Typesetter, Updates};
-use perfil_cli::{Published, Watcher, cached_site, machine, read_shell};
+use perfil_cli::{Announce, Published, Watcher, cached_site, machine, read_shell};
 use perfil_site::{Finding, Input, Memory, OWN_THEME, Ready, Tree};
 use serde_json::Value;
 use std::cell::Cell;
@@ -166,7 +166,7 @@ impl Served {
             updates.changed(changed);
             is_announced.set(true);
         };
-        let again = is_own.then_some(&announce as &dyn Fn(&Tree, &Arc<Ready>));
+        let again = is_own.then_some(&announce as &Announce);
         let built = build::build(&arguments.site, out, Some(&self.memory), again, &progress);
         drop(progress);
         match built {
