@@ -4,6 +4,7 @@ use super::accessibility::{assert_accessible, axe};
 use super::browser::{Browser, opened};
 use super::dist::{LANGUAGES, LONG, PROFILES, word};
 use super::engine::{Scheme, Setup};
+use super::people::crowd_at;
 use super::site::Site;
 use super::webdriver::Key;
 
@@ -131,6 +132,19 @@ async fn the_dialog_is_accessible() {
             assert_accessible(&browser, &axe, option).await;
         }
     }
+}
+
+#[tokio::test]
+async fn the_only_way_to_embed_is_shown_without_a_choice() {
+    // A site of so many people has cards, and neither frames nor pictures of them.
+    let (_folder, _site, browser) = crowd_at("/en/person-1/").await;
+    browser.click(".embed-open").await;
+    wait_for_card(&browser, "#embed").await;
+    let shown: String = browser.get(SHOWN).await;
+    assert!(shown.contains("<perfil-card profile=\"person-1\""), "{shown}");
+    browser.see("document.querySelectorAll('#embed [name=way]').length", 0).await;
+    assert_accessible(&browser, &axe(), "the only way").await;
+    browser.is_silent("the dialog").await;
 }
 
 #[tokio::test]

@@ -16,7 +16,7 @@ const NAMES: &str =
 const COUNT: &str = "document.querySelector('.people-count').innerText";
 
 /// A site of 130 people on three pages, and a browser that has opened a page of it.
-async fn crowd_at(page: &str) -> (TempDir, Site, Browser) {
+pub(crate) async fn crowd_at(page: &str) -> (TempDir, Site, Browser) {
     let folder = TempDir::new().unwrap();
     let content = folder.path().join("content");
     crowd::write(&content, 130);
