@@ -4,13 +4,28 @@ mod months;
 mod words;
 
 use perfil_model::language::Tag;
-use perfil_text::fold;
+use perfil_text::{fold, is_hangul};
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 /// What people write between the two dates of a period.
 const DASHES: &[&str] = &[
     " - ", " – ", " — ", "–", "—", " to ", " until ", " bis ", " a ", " à ", " ~ ", "~", "～",
     "至", " hasta ", " au ", " tot ", " do ", " по ", " до ", "-",
 ];
+
+/// The folded words of the phrases for the present, and the letters of those without spaces.
+static PARTS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+    let mut parts = BTreeSet::new();
+    for phrase in words::NOW {
+        let is_dense = phrase.chars().any(|c| perfil_text::is_spaceless(c) || is_hangul(c));
+        if is_dense {
+            parts.extend(phrase.chars().map(perfil_text::fold_char));
+        }
+        parts.extend(phrase.split([' ', '-', '/', '.', '\'', '’']).map(fold));
+    }
+    parts
+});
 
 /// How the dates of one file are written, as far as that has to be known to read them.
 #[derive(Clone, Debug, Default)]
@@ -106,6 +121,18 @@ impl Style {
         let first = fold(text.split_whitespace().next().unwrap_or_default());
         let is_start = words::SINCE.contains(&first.as_str());
         Some(if is_start { (Some(text), None) } else { (None, Some(text)) })
+    }
+
+    /// Whether a word can be a part of a period: a month, a season, or a word around dates.
+    pub(crate) fn is_word(&self, word: &str) -> bool {
+        let word = fold(word);
+        let is_short = |it: &&str| it.split(' ').any(|part| fold(part) == word);
+        words::is_filler(&word)
+            || words::is_season(&word)
+            || words::ORDINALS.contains(&word.as_str())
+            || PARTS.contains(word.as_str())
+            || DASHES.iter().any(|dash| is_short(dash))
+            || months::month(&word, &self.languages).is_some()
     }
 
     fn parse(&self, text: &str) -> Option<Read> {

@@ -1,0 +1,211 @@
+//! Understands the entries of a section, with their roles: jobs, schools, projects.
+
+use super::blocks::Block;
+use super::head::Head;
+use super::outline::Section;
+use super::period::Dates;
+use super::text::{Style, Text};
+use super::units::{STRONG, Splitter, Unit};
+use super::vocabulary::{Kind, has};
+use perfil_model::profile::ResumeList;
+
+/// An entry as it is written: a head, and what is below it.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Written {
+    rank: u8,
+    lines: Vec<Text>,
+    is_dated: bool,
+    body: Vec<Block>,
+    children: Vec<Written>,
+}
+
+/// An entry that is understood.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Entry {
+    pub(super) head: Head,
+    pub(super) body: Vec<Block>,
+    pub(super) roles: Vec<Entry>,
+    pub(super) span: std::ops::Range<usize>,
+}
+
+/// The entries of a section.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Entries {
+    /// What is above the first entry.
+    pub(super) lead: Vec<Block>,
+    pub(super) items: Vec<Entry>,
+    /// Groups of entries with titles of their own.
+    pub(super) groups: Vec<(Text, Vec<Entry>)>,
+    /// How many heads have a period with two ends.
+    pub(super) ranges: usize,
+    /// How many heads have dates.
+    pub(super) dated: usize,
+    /// How many heads are headings.
+    pub(super) headings: usize,
+}
+
+/// Reads the entries of a section of this list.
+pub(super) fn read(section: &Section, dates: &Dates, list: ResumeList) -> Entries {
+    let mut splitter = Splitter::new(dates);
+    splitter.section(section);
+    of_units(splitter.units, dates, list)
+}
+
+/// Reads the entries in blocks.
+pub(super) fn of_blocks(blocks: &[Block], dates: &Dates, list: ResumeList) -> Entries {
+    let mut splitter = Splitter::new(dates);
+    blocks.iter().for_each(|block| splitter.block(block));
+    of_units(splitter.units, dates, list)
+}
+
+fn of_units(units: Vec<Unit>, dates: &Dates, list: ResumeList) -> Entries {
+    let mut entries = Entries::default();
+    for unit in &units {
+        if let Unit::Head { rank, lines, is_dated } = unit {
+            let is_range = |line: &Text| dates.find(&line.plain()).is_some_and(|it| it.is_range);
+            entries.dated += usize::from(*is_dated);
+            entries.ranges += usize::from(*is_dated && lines.iter().any(is_range));
+            entries.headings += usize::from(*rank < STRONG);
+        }
+    }
+    let (lead, written) = nest(units);
+    entries.lead = lead;
+    for entry in written {
+        match group(&entry, dates, list) {
+            Some(inner) => {
+                let title = entry.lines.first().cloned().unwrap_or_default();
+                entries.groups.push((title, inner));
+            }
+            None => {
+                let entry = understood(entry, dates, list);
+                match entries.groups.last_mut() {
+                    Some((_, group)) => group.push(entry),
+                    None => entries.items.push(entry),
+                }
+            }
+        }
+    }
+    entries
+}
+
+/// Puts each head below the last one of a higher rank.
+fn nest(units: Vec<Unit>) -> (Vec<Block>, Vec<Written>) {
+    let (mut lead, mut done) = (Vec::new(), Vec::new());
+    let mut path: Vec<Written> = Vec::new();
+    for unit in units {
+        match unit {
+            Unit::Body(block) => match path.last_mut() {
+                Some(entry) => entry.body.push(block),
+                None => lead.push(block),
+            },
+            Unit::Head { rank, lines, is_dated } => {
+                close(&mut path, rank, &mut done);
+                path.push(Written { rank, lines, is_dated, ..Written::default() });
+            }
+        }
+    }
+    close(&mut path, 0, &mut done);
+    (lead, done)
+}
+
+fn close(path: &mut Vec<Written>, rank: u8, done: &mut Vec<Written>) {
+    while let Some(entry) = path.pop_if(|entry| entry.rank >= rank) {
+        match path.last_mut() {
+            Some(outer) => outer.children.push(entry),
+            None => done.push(entry),
+        }
+    }
+}
+
+/// Returns the entries below a heading that only groups them: each is complete without it.
+fn group(entry: &Written, dates: &Dates, list: ResumeList) -> Option<Vec<Entry>> {
+    let is_complete = |child: &Written| {
+        let head = Head::of(&child.lines, dates, list);
+        let is_many = child.children.iter().filter(|it| it.is_dated).count() > 1;
+        is_many || (head.period.is_some() && head.name.is_some() && head.position.is_some())
+    };
+    let is_group = entry.rank < STRONG
+        && !entry.is_dated
+        && !entry.children.is_empty()
+        && entry.children.iter().all(|child| child.rank <= STRONG && is_complete(child))
+        && !(entry.children.len() == 1 && !entry.body.is_empty());
+    let is_group = is_group && entry.body.is_empty();
+    let inner = || entry.children.iter().cloned().map(|child| understood(child, dates, list));
+    is_group.then(|| inner().collect())
+}
+
+/// Understands an entry.
+fn understood(written: Written, dates: &Dates, list: ResumeList) -> Entry {
+    let mut head = Head::of(&written.lines, dates, list);
+    let mut span = super::blocks::around(written.lines.iter().map(Text::span));
+    let (mut body, mut children) = (written.body, written.children);
+    children.reverse();
+    // What follows a head directly belongs to it, unless it is one of several roles.
+    while let Some(next) = children.last() {
+        let inner = Head::of(&next.lines, dates, list);
+        let dated = children.iter().filter(|child| child.is_dated).count();
+        let is_date = next.is_dated && head.period.is_none() && (inner.is_only_date() || dated == 1);
+        let is_title = !next.is_dated
+            && body.is_empty()
+            && next.rank <= STRONG
+            && (head.position.is_none() || head.name.is_none())
+            && list != ResumeList::Projects
+            && (next.rank == STRONG || next.lines.iter().any(|it| has(&it.plain(), Kind::Job)));
+        if !is_date && !is_title {
+            break;
+        }
+        let Some(next) = children.pop() else { break };
+        span.end = span.end.max(super::blocks::around(next.lines.iter().map(Text::span)).end);
+        if head.name.is_some() && head.position.is_none() && inner.position.is_none() {
+            let inner = Head { position: inner.name.clone(), name: None, ..inner };
+            head.merge(inner);
+        } else {
+            head.merge(inner);
+        }
+        body.extend(next.body);
+        children.extend(next.children.into_iter().rev());
+    }
+    position_in_body(&mut head, &mut body, list);
+    let mut roles = Vec::new();
+    for child in children.into_iter().rev() {
+        let inner = Head::of(&child.lines, dates, list);
+        if child.is_dated && !inner.is_only_date() && list != ResumeList::Projects {
+            roles.push(understood(child, dates, list));
+        } else {
+            flatten(child, &mut body);
+        }
+    }
+    Entry { head, body, roles, span }
+}
+
+/// Takes the position from the first line of the body, if it is there alone.
+fn position_in_body(head: &mut Head, body: &mut Vec<Block>, list: ResumeList) {
+    let is_work = matches!(list, ResumeList::Work | ResumeList::Volunteer);
+    let Some(Block::Paragraph(lines)) = body.first().filter(|_| is_work) else { return };
+    let (Some(first), None) = (lines.first(), &head.position) else { return };
+    let plain = first.plain();
+    let is_alone = lines.len() == 1 || first.is_broken || first.is_emphasized();
+    let is_short = plain.split_whitespace().count() <= 8 && !plain.ends_with(['.', ':']);
+    if is_alone && is_short && has(&plain, Kind::Job) {
+        let inner = Head::of(std::slice::from_ref(first), &Dates::default(), list);
+        head.merge(inner);
+        let rest: Vec<Text> = lines.iter().skip(1).cloned().collect();
+        body.remove(0);
+        if !rest.is_empty() {
+            body.insert(0, Block::Paragraph(rest));
+        }
+    }
+}
+
+/// Adds a head without dates, with everything below it, to the body of the entry around it.
+fn flatten(written: Written, body: &mut Vec<Block>) {
+    let mut lines = written.lines;
+    for run in lines.iter_mut().flat_map(|line| &mut line.runs) {
+        run.style = Style { strong: true, ..run.style };
+    }
+    body.push(Block::Paragraph(lines));
+    body.extend(written.body);
+    for child in written.children {
+        flatten(child, body);
+    }
+}

@@ -1,0 +1,283 @@
+//! Understands the head of an entry: its dates, and which of its parts is the organisation, the
+//! position, the place.
+
+use super::period::{Dates, Period};
+use super::person::strip_symbols;
+use super::text::{Text, joined};
+use super::vocabulary::{Kind, has, is};
+use perfil_model::profile::ResumeList;
+use std::sync::Arc;
+
+/// Signs between the parts of a head.
+const SEPARATORS: [&str; 18] = [
+    "\t", "\n", " | ", " · ", " • ", " — ", " – ", " - ", " // ", " @ ", "｜", " ∙ ", " :: ", " -- ", "|",
+    "　", "—", "：",
+];
+
+/// Words between a position and an organisation.
+const AT: [&str; 9] = [" at ", " bei ", " chez ", " presso ", " w ", " na ", " em ", " en ", " hos "];
+
+/// What is understood of a head.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Head {
+    pub(super) period: Option<Period>,
+    /// The dates as they are written.
+    pub(super) written: Option<Text>,
+    /// The organisation, or the title of a work.
+    pub(super) name: Option<Text>,
+    /// The position, or the degree.
+    pub(super) position: Option<Text>,
+    pub(super) place: Option<Text>,
+    pub(super) url: Option<Arc<str>>,
+    /// What none of these is.
+    pub(super) others: Vec<Text>,
+}
+
+impl Head {
+    /// Understands the lines of a head of this list.
+    pub(super) fn of(lines: &[Text], dates: &Dates, list: ResumeList) -> Self {
+        let mut head = Self::default();
+        let mut parts: Vec<Text> = Vec::new();
+        for line in lines {
+            let plain = line.plain();
+            let found = if head.period.is_none() { dates.find(&plain) } else { None };
+            match found {
+                Some(period) => {
+                    let (before, after) = line.without(period.range.clone());
+                    head.written = Some(line.part(period.range.clone()));
+                    head.period = Some(period);
+                    split(&before, &mut parts);
+                    split(&after, &mut parts);
+                }
+                None => split(line, &mut parts),
+            }
+        }
+        let mut links = parts.iter().flat_map(Text::links).filter(|(address, _)| is_page(address));
+        head.url = links.next().map(|(address, _)| address);
+        match list {
+            ResumeList::Work | ResumeList::Volunteer => head.work(parts),
+            ResumeList::Education => head.education(parts),
+            _ => head.work_of_art(parts),
+        }
+        head
+    }
+
+    /// Whether it has nothing but dates, or a place with them.
+    pub(super) fn is_only_date(&self) -> bool {
+        self.name.is_none() && self.position.is_none()
+    }
+
+    fn work(&mut self, mut parts: Vec<Text>) {
+        let is_job = |part: &Text| has(&part.plain(), Kind::Job);
+        if parts.len() == 1 || !parts.iter().any(is_job) {
+            parts = parts.iter().flat_map(at_words).collect();
+        }
+        let is_split = parts.iter().filter(|part| !is_town(part)).count() < 2;
+        if is_split {
+            parts = parts.iter().flat_map(at_words).flat_map(|part| commas(&part)).collect();
+        }
+        let job = parts.iter().position(|part| is_job(part) && !is_firm(part));
+        let job = job.or_else(|| parts.iter().position(is_job)).or_else(|| {
+            // Of two parts without a known word, the second is the position.
+            (1..parts.len()).find(|at| parts.get(*at).is_some_and(|part| !is_town(part)))
+        });
+        self.position = job.map(|at| parts.remove(at));
+        let name = parts.iter().position(|part| !is(&part.plain(), Kind::Place)).filter(|at| {
+            *at == 0 || parts.get(*at).is_some_and(|part| !is_town(part) || parts.len() == 1)
+        });
+        self.name = name.map(|at| parts.remove(at));
+        self.rest(parts);
+    }
+
+    fn education(&mut self, mut parts: Vec<Text>) {
+        let count = parts.iter().filter(|part| !is_town(part)).count();
+        if count < 2 {
+            parts = parts.iter().flat_map(commas).collect();
+        }
+        let school = parts.iter().position(|part| has(&part.plain(), Kind::School));
+        let school = school.or_else(|| {
+            let other = parts.iter().position(|part| !has(&part.plain(), Kind::Degree));
+            other.filter(|at| parts.get(*at).is_some_and(|part| !is_town(part)) || parts.len() == 1)
+        });
+        self.name = school.map(|at| parts.remove(at));
+        let degree = parts.iter().position(|part| has(&part.plain(), Kind::Degree));
+        let degree = degree.or_else(|| parts.iter().position(|part| !is_town(part)));
+        self.position = degree.map(|at| parts.remove(at));
+        self.rest(parts);
+    }
+
+    /// A project, a publication: its name comes first.
+    fn work_of_art(&mut self, mut parts: Vec<Text>) {
+        if !parts.is_empty() {
+            self.name = Some(parts.remove(0));
+        }
+        self.others = parts;
+    }
+
+    fn rest(&mut self, mut parts: Vec<Text>) {
+        let place = parts.iter().position(is_town).or_else(|| {
+            let is_short = |part: &Text| part.plain().split_whitespace().count() <= 3;
+            let is_plain = |part: &Text| !part.plain().contains(|c: char| c.is_ascii_digit() || c == ':');
+            (parts.len() == 1).then_some(0).filter(|_| parts.iter().all(|it| is_short(it) && is_plain(it)))
+        });
+        self.place = place.map(|at| parts.remove(at));
+        self.others = parts;
+    }
+
+    /// Takes over what another head says that this one does not.
+    pub(super) fn merge(&mut self, other: Self) {
+        if self.period.is_none() {
+            self.period = other.period;
+            self.written = other.written;
+        }
+        for (own, others) in [
+            (&mut self.name, other.name),
+            (&mut self.position, other.position),
+            (&mut self.place, other.place),
+        ] {
+            match (own.is_some(), others) {
+                (false, others) => *own = others,
+                (true, others) => self.others.extend(others),
+            }
+        }
+        self.url = self.url.take().or(other.url);
+        self.others.extend(other.others);
+    }
+}
+
+fn is_page(address: &str) -> bool {
+    let is_page = address.starts_with("http://") || address.starts_with("https://");
+    is_page && url::Url::parse(address).is_ok()
+}
+
+fn is_firm(part: &Text) -> bool {
+    let plain = part.plain();
+    let last = plain.split_whitespace().next_back().unwrap_or_default();
+    is(last, Kind::Firm)
+}
+
+/// Whether a part of a head is a place: `Porto, Portugal`, `Remote`.
+pub(super) fn is_town(part: &Text) -> bool {
+    let plain = part.plain();
+    let text = plain.trim_matches(|c: char| "()（）[] ".contains(c));
+    if is(text, Kind::Place) {
+        return true;
+    }
+    let words = text.split_whitespace().count();
+    let is_other = has(text, Kind::Job) || has(text, Kind::School) || has(text, Kind::Degree);
+    let is_firm = text.rsplit([',', ' ']).next().is_some_and(|last| is(last, Kind::Firm));
+    let is_upper = |word: &str| word.chars().next().is_some_and(|c| !c.is_lowercase());
+    let parts: Vec<&str> = text.split(',').map(str::trim).collect();
+    (2..=3).contains(&parts.len())
+        && parts.iter().all(|part| is_upper(part) && part.split_whitespace().count() <= 3)
+        && words <= 7
+        && !is_other
+        && !is_firm
+        && !text.contains(|c: char| c.is_ascii_digit())
+}
+
+/// Adds the parts of a line.
+fn split(line: &Text, parts: &mut Vec<Text>) {
+    let plain = line.plain();
+    let mut cuts: Vec<(usize, usize)> = Vec::new();
+    for separator in SEPARATORS {
+        let found = plain.match_indices(separator);
+        cuts.extend(found.map(|(at, _)| (at, at + separator.len())));
+    }
+    // Where strong text ends, another part begins, unless it goes on as a sentence.
+    let strong = line.strong_start();
+    let rest = plain.get(strong..).unwrap_or_default();
+    let is_sentence = rest.trim_start().starts_with(|c: char| c.is_lowercase());
+    let has_letters = rest.chars().any(char::is_alphabetic);
+    if strong > 0 && has_letters && (!is_sentence || rest.trim_start().starts_with("at ")) {
+        cuts.push((strong, strong));
+    }
+    cuts.sort_unstable();
+    let mut start = 0;
+    for (from, to) in cuts.into_iter().chain([(plain.len(), plain.len())]) {
+        if from >= start && !is_in_brackets(&plain, from) {
+            parts.extend(clean(&line.part(start..from)));
+            start = to;
+        }
+    }
+}
+
+/// Whether a position is inside brackets.
+fn is_in_brackets(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    let open = before.matches(['(', '（']).count();
+    let closed = before.matches([')', '）']).count();
+    open > closed && text.get(at..).is_some_and(|rest| rest.contains([')', '）']))
+}
+
+/// Splits `Engineer at Kestrel`, if what precedes is a position.
+fn at_words(part: &Text) -> Vec<Text> {
+    let plain = part.plain();
+    let found = AT.iter().find_map(|word| {
+        let at = plain.find(word)?;
+        let is_job = has(plain.get(..at)?, Kind::Job) || *word == " at ";
+        is_job.then_some((at, at + word.len()))
+    });
+    match found {
+        Some((from, to)) => [part.part(0..from), part.part(to..plain.len())].into(),
+        None => vec![part.clone()],
+    }
+}
+
+/// Splits a part at its commas, except before the form of a company.
+fn commas(part: &Text) -> Vec<Text> {
+    let plain = part.plain();
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for (at, comma) in plain.match_indices([',', '，', '、']) {
+        let rest = plain.get(at + comma.len()..).unwrap_or_default();
+        let next = rest.split([',', '，', '、']).next().unwrap_or_default().trim();
+        if !is(next, Kind::Firm) && !is_in_brackets(&plain, at) {
+            parts.extend(clean(&part.part(start..at)));
+            start = at + comma.len();
+        }
+    }
+    parts.extend(clean(&part.part(start..plain.len())));
+    match parts.as_slice() {
+        // `Kestrel, Porto, Portugal`: the place has a comma of its own.
+        [first, second, city, country] if is_upper(city) && is_upper(country) => {
+            let place = joined_with_comma(city, country);
+            vec![first.clone(), second.clone(), place]
+        }
+        _ => parts,
+    }
+}
+
+fn is_upper(part: &Text) -> bool {
+    part.plain().split_whitespace().count() <= 3 && !has(&part.plain(), Kind::Job)
+}
+
+fn joined_with_comma(first: &Text, second: &Text) -> Text {
+    let mut whole = joined(std::slice::from_ref(first));
+    whole.append(", ", second);
+    whole
+}
+
+/// Returns a part without the signs that only separated it from others.
+pub(super) fn clean(part: &Text) -> Option<Text> {
+    let plain = part.plain();
+    let text = strip_symbols(&plain);
+    let is_sign = |c: char| c.is_whitespace() || ",;:|·•–—-@〜~～/、。，".contains(c);
+    let mut text = text.trim_matches(is_sign);
+    for (open, close) in [('(', ')'), ('（', '）'), ('[', ']'), ('【', '】')] {
+        let (opened, closed) = (text.matches(open).count(), text.matches(close).count());
+        if text.starts_with(open) && text.ends_with(close) && opened == 1 {
+            text = text.trim_start_matches(open).trim_end_matches(close);
+        } else if opened > closed {
+            text = text.strip_suffix(open).or_else(|| text.strip_prefix(open)).unwrap_or(text);
+        } else if closed > opened {
+            text = text.strip_suffix(close).or_else(|| text.strip_prefix(close)).unwrap_or(text);
+        }
+        text = text.trim_matches(is_sign);
+    }
+    if !text.chars().any(char::is_alphanumeric) {
+        return None;
+    }
+    let start = plain.find(text)?;
+    Some(part.part(start..start + text.len()))
+}

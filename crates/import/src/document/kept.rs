@@ -1,0 +1,70 @@
+//! Keeps every word of a document: what no part of its profile has is added at the end.
+
+use super::blocks::Block;
+use super::headings::normalized;
+use super::lists::length;
+use super::letterhead::{is_languages, segments};
+use super::period::Dates;
+use super::text::Text;
+use super::vocabulary::label;
+use perfil_source::{Node, Value};
+use std::collections::HashSet;
+use std::ops::Range;
+
+/// The lines of a document, each with its words.
+pub(super) struct Words {
+    lines: Vec<(Text, Vec<String>)>,
+}
+
+impl Words {
+    /// Returns the words of blocks, without dates, which a page writes in its own way.
+    pub(super) fn of(blocks: &[Block], dates: &Dates) -> Self {
+        let mut texts = Vec::new();
+        blocks.iter().for_each(|block| block.texts(&mut texts));
+        let lines = texts.into_iter().map(|text| {
+            let mut plain: String =
+                text.runs.iter().filter(|run| run.image.is_none()).map(|run| run.text.as_str()).collect();
+            if let Some(period) = dates.find(&plain) {
+                plain.replace_range(period.range, " ");
+            }
+            // A page writes a duration in its language.
+            let term = plain.find(')').and_then(|end| plain.get(..=end)).unwrap_or_default();
+            if let Some((_, start)) = length(term) {
+                plain.replace_range(start..term.len(), " ");
+            }
+            (text.clone(), words(&plain))
+        });
+        Self { lines: lines.collect() }
+    }
+
+    /// Returns the lines of which a word is nowhere in a profile.
+    pub(super) fn missing(self, profile: &Node, _body: Range<usize>) -> Vec<Block> {
+        let mut known = HashSet::new();
+        collect(profile, &mut known);
+        let is_lost = |words: &[String]| words.iter().any(|word| !known.contains(word));
+        let lost = self.lines.into_iter().filter(|(text, words)| {
+            is_lost(words) && !is_label(&text.plain()) && !is_languages(&segments(text))
+        });
+        let paragraph = |(text, _): (Text, Vec<String>)| Block::Paragraph(vec![text]);
+        lost.map(paragraph).collect()
+    }
+}
+
+/// Whether a text only announces what a page shows in its own way.
+fn is_label(text: &str) -> bool {
+    label(text.trim_matches(|c: char| !c.is_alphanumeric())).is_some()
+        || super::headings::topic(text) == Some(super::headings::Topic::Contact)
+}
+
+fn words(text: &str) -> Vec<String> {
+    normalized(text).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+fn collect(node: &Node, known: &mut HashSet<String>) {
+    match &node.value {
+        Value::String(text) => known.extend(words(&text.replace('\\', ""))),
+        Value::Array(elements) => elements.iter().for_each(|it| collect(it, known)),
+        Value::Object(members) => members.iter().for_each(|member| collect(&member.value, known)),
+        _ => {}
+    }
+}

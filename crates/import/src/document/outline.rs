@@ -1,0 +1,135 @@
+//! The outline of a document by its headings: the name, what is above the first section, and the
+//! sections with those in them.
+
+use super::blocks::Block;
+use super::headings::{Topic, is_about_document, matched, topic};
+use super::person::{can_be_name, is_contact, is_likely_name};
+use super::text::Text;
+use std::ops::Range;
+
+/// A piece of the file: its text, as Markdown, and its position.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Line {
+    /// The text.
+    pub(crate) text: String,
+    /// Its position in the file, in bytes.
+    pub(crate) span: Range<usize>,
+}
+
+impl Line {
+    /// Returns a part of the text without surrounding whitespace, with its position as far as it is
+    /// known.
+    pub(crate) fn part(&self, range: Range<usize>) -> Self {
+        let text = self.text.get(range.clone()).unwrap_or_default();
+        let before = text.len() - text.trim_start().len();
+        let start = (self.span.start + range.start + before).min(self.span.end);
+        let text = text.trim().to_owned();
+        let end = (start + text.len()).min(self.span.end);
+        Self { span: start..end, text }
+    }
+}
+
+/// A heading and everything below it.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Section {
+    pub(super) title: Text,
+    pub(super) level: u8,
+    /// The blocks between it and the next heading.
+    pub(super) blocks: Vec<Block>,
+    pub(super) sections: Vec<Section>,
+}
+
+/// A whole document.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Outline {
+    /// The heading with the name.
+    pub(super) title: Option<Text>,
+    /// A heading that only says what the document is.
+    pub(super) document: Option<Text>,
+    /// The blocks above the first section.
+    pub(super) opening: Vec<Block>,
+    pub(super) sections: Vec<Section>,
+}
+
+impl Outline {
+    /// Finds the sections of a document.
+    pub(super) fn of(blocks: Vec<Block>) -> Self {
+        let mut outline = Self::default();
+        let mut path: Vec<Section> = Vec::new();
+        let mut rest = blocks.into_iter().peekable();
+        while let Some(block) = rest.next() {
+            let Block::Heading { level, text } = block else {
+                match path.last_mut() {
+                    Some(section) => section.blocks.push(block),
+                    None => outline.opening.push(block),
+                }
+                continue;
+            };
+            if path.is_empty() && outline.is_opening(level, &text, rest.peek()) {
+                continue;
+            }
+            close(&mut path, level, &mut outline.sections);
+            path.push(Section { title: text, level, blocks: Vec::new(), sections: Vec::new() });
+        }
+        close(&mut path, 0, &mut outline.sections);
+        outline
+    }
+
+    /// Takes a heading that belongs to the opening: the name, what the document is, or a line below
+    /// the name.
+    fn is_opening(&mut self, level: u8, text: &Text, next: Option<&Block>) -> bool {
+        let plain = text.plain();
+        if self.document.is_none() && is_about_document(&plain) {
+            self.document = Some(text.clone());
+            return true;
+        }
+        let found = matched(&plain);
+        let is_topic = found.as_ref().is_some_and(|found| {
+            let is_firm = found.is_whole || found.topic == Topic::Contact;
+            is_firm && found.topic != Topic::Document
+        });
+        let is_name = level == 1 && !is_topic || can_be_name(&plain);
+        if self.title.is_none() && is_name {
+            self.title = Some(text.clone());
+            return true;
+        }
+        // A heading above the name says what the document is, or what the person does.
+        let is_first = self.sections.is_empty() && can_be_name(&plain);
+        if let Some(title) = self.title.take_if(|title| is_first && !is_likely_name(title)) {
+            self.opening.insert(0, Block::Paragraph(vec![title]));
+            self.title = Some(text.clone());
+            return true;
+        }
+        // A subtitle, or a letterhead that is set as a heading.
+        let is_alone = matches!(next, None | Some(Block::Heading { .. } | Block::Rule));
+        let is_first = self.title.is_some() && self.opening.is_empty();
+        let is_subtitle = found.is_none() && is_first && (is_alone || level > 2);
+        if self.title.is_some() && (is_contact(text) || is_subtitle) {
+            self.opening.push(Block::Paragraph(vec![text.clone()]));
+            return true;
+        }
+        false
+    }
+}
+
+/// Ends the sections that are not above a heading of this level.
+fn close(path: &mut Vec<Section>, level: u8, done: &mut Vec<Section>) {
+    while let Some(section) = path.pop_if(|section| section.level >= level) {
+        match path.last_mut() {
+            Some(outer) => outer.sections.push(section),
+            None => done.push(section),
+        }
+    }
+}
+
+impl Section {
+    pub(super) fn topic(&self) -> Option<Topic> {
+        topic(&self.title.plain())
+    }
+
+    /// Returns its own position with everything in it.
+    pub(super) fn span(&self) -> Range<usize> {
+        let own = std::iter::once(self.title.span()).chain(self.blocks.iter().map(Block::span));
+        super::blocks::around(own.chain(self.sections.iter().map(Self::span)))
+    }
+}
