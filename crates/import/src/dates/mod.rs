@@ -11,7 +11,9 @@ use std::sync::LazyLock;
 /// What people write between the two dates of a period.
 const DASHES: &[&str] = &[
     " - ", " – ", " — ", "–", "—", " to ", " until ", " bis ", " a ", " à ", " ~ ", "~", "～",
-    "至", " hasta ", " au ", " tot ", " do ", " по ", " до ", "-",
+    "〜", "‒", "−", "―", "→", "至", "から", "부터", " hasta ", " au ", " tot ", " do ", " по ", " до ",
+    " till ", " through ", " até ", " al ", " ao ", " til ", " till ", " đến ", " tới ", " sampai ",
+    " hingga ", " s/d ", " إلى ", " الى ", " حتى ", " تا ", " से ", " থেকে ", " ile ", "-",
 ];
 
 /// The folded words of the phrases for the present, and the letters of those without spaces.

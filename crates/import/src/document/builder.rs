@@ -65,6 +65,16 @@ impl Open {
             rows: Vec::new(),
         }
     }
+
+    /// Gives what is between the items of a list to the item above it.
+    fn take_between(&mut self) {
+        let mut between = std::mem::take(&mut self.blocks);
+        match self.items.last_mut() {
+            Some(item) => item.append(&mut between),
+            None if between.is_empty() => {}
+            None => self.items.push(between),
+        }
+    }
 }
 
 impl Builder {
@@ -165,16 +175,14 @@ impl Builder {
             Container::Quote if done.blocks.is_empty() => {}
             Container::Quote => outer.blocks.push(Block::Quote(done.blocks)),
             Container::List(start) => {
-                // What is between the items is an item, too.
-                if !done.blocks.is_empty() {
-                    done.items.push(done.blocks);
-                }
+                done.take_between();
                 done.items.retain(|item| !item.is_empty());
                 if !done.items.is_empty() {
                     outer.blocks.push(Block::List { start, items: done.items });
                 }
             }
             Container::Item if matches!(outer.kind, Container::List(_)) => {
+                outer.take_between();
                 outer.items.push(done.blocks);
             }
             Container::Term if outer.kind == Container::Terms => {
@@ -221,8 +229,33 @@ impl Builder {
     pub(super) fn flush(&mut self) {
         self.end_line(true);
         let lines = std::mem::take(&mut self.lines);
+        let is_heading = |line: &Text| heading_level(line).is_some();
+        if lines.iter().any(is_heading) && !self.is_in(|it| matches!(it, Container::Heading(_))) {
+            return self.with_headings(lines);
+        }
         if let Some(open) = self.open.last_mut().filter(|_| !lines.is_empty()) {
             open.blocks.push(Block::Paragraph(lines));
+        }
+    }
+
+    /// Adds a paragraph in which some lines are headings without the space after their signs.
+    fn with_headings(&mut self, lines: Vec<Text>) {
+        let Some(open) = self.open.last_mut() else { return };
+        let mut text: Vec<Text> = Vec::new();
+        for line in lines {
+            let Some(level) = heading_level(&line) else {
+                text.push(line);
+                continue;
+            };
+            if !text.is_empty() {
+                open.blocks.push(Block::Paragraph(std::mem::take(&mut text)));
+            }
+            let plain = line.plain();
+            let end = plain.trim_end_matches(['#', ' ']).len();
+            open.blocks.push(Block::Heading { level, text: line.part(usize::from(level)..end) });
+        }
+        if !text.is_empty() {
+            open.blocks.push(Block::Paragraph(text));
         }
     }
 
@@ -230,6 +263,9 @@ impl Builder {
     pub(super) fn end_line(&mut self, is_broken: bool) {
         let mut line = std::mem::take(&mut self.line).trimmed();
         line.is_broken = is_broken;
+        if is_directive(&line.plain()) {
+            return;
+        }
         if !line.is_empty() {
             self.lines.push(line);
         } else if let Some(last) = self.lines.last_mut() {
@@ -274,6 +310,24 @@ impl Builder {
         let last = self.line.runs.last().and_then(|run| run.text.chars().next_back());
         last.is_none_or(char::is_whitespace)
     }
+}
+
+/// Returns the level of a line that some programs read as a heading: `##Work`.
+fn heading_level(line: &Text) -> Option<u8> {
+    let run = line.runs.first().filter(|run| run.style == Style::default())?;
+    let rest = run.text.trim_start_matches('#');
+    let level = run.text.len() - rest.len();
+    let is_word = rest.chars().next().is_some_and(char::is_alphabetic);
+    (is_word && (1..=6).contains(&level)).then(|| u8::try_from(level).ok()).flatten()
+}
+
+/// Whether a line is for pandoc, kramdown or Liquid, and not for readers.
+fn is_directive(line: &str) -> bool {
+    let line = line.trim();
+    line.starts_with(":::")
+        || line.starts_with("@import \"")
+        || (line.starts_with("{:") && line.ends_with('}'))
+        || (line.starts_with("{%") && line.ends_with("%}"))
 }
 
 /// Returns a text with one tab for each gap that is wider than between words.

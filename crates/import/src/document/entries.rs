@@ -65,7 +65,7 @@ fn of_units(units: Vec<Unit>, dates: &Dates, list: ResumeList) -> Entries {
             let is_range = |line: &Text| dates.find(&line.plain()).is_some_and(|it| it.is_range);
             entries.dated += usize::from(*is_dated);
             entries.ranges += usize::from(*is_dated && lines.iter().any(is_range));
-            entries.headings += usize::from(*rank < STRONG);
+            entries.headings += usize::from(*rank <= STRONG);
         }
     }
     let (lead, written) = nest(units);
@@ -77,7 +77,11 @@ fn of_units(units: Vec<Unit>, dates: &Dates, list: ResumeList) -> Entries {
                 entries.groups.push((title, inner));
             }
             None => {
+                let was_dated = entry.is_dated;
                 let entry = understood(entry, dates, list);
+                let is_range = entry.head.period.as_ref().is_some_and(|it| it.is_range);
+                entries.dated += usize::from(!was_dated && entry.head.period.is_some());
+                entries.ranges += usize::from(!was_dated && is_range);
                 match entries.groups.last_mut() {
                     Some((_, group)) => group.push(entry),
                     None => entries.items.push(entry),
@@ -166,6 +170,7 @@ fn understood(written: Written, dates: &Dates, list: ResumeList) -> Entry {
         children.extend(next.children.into_iter().rev());
     }
     position_in_body(&mut head, &mut body, list);
+    period_in_body(&mut head, &mut body, dates);
     let mut roles = Vec::new();
     for child in children.into_iter().rev() {
         let inner = Head::of(&child.lines, dates, list);
@@ -176,6 +181,52 @@ fn understood(written: Written, dates: &Dates, list: ResumeList) -> Entry {
         }
     }
     Entry { head, body, roles, span }
+}
+
+/// Takes the dates from one of the first lines of the body that has little else: `Period: 2019–2021`.
+fn period_in_body(head: &mut Head, body: &mut Vec<Block>, dates: &Dates) {
+    if head.period.is_some() {
+        return;
+    }
+    let read = |line: &Text| {
+        let plain = line.plain();
+        let period = dates.find(&plain)?;
+        let mut rest = plain.clone();
+        rest.replace_range(period.range.clone(), "");
+        let (before, _) = line.without(period.range.clone());
+        let is_label = before.plain().trim_end().ends_with([':', '：']);
+        let words = rest.split_whitespace().count();
+        let is_alone = words <= 1 || (is_label && words <= 4);
+        is_alone.then(|| (period.clone(), line.part(period.range)))
+    };
+    let Some(first) = body.first_mut() else { return };
+    let found = match first {
+        Block::List { items, .. } => {
+            let at = items.iter().take(4).position(|item| {
+                matches!(item.as_slice(), [Block::Paragraph(lines)] if lines.iter().any(|it| read(it).is_some()))
+            });
+            let item = at.map(|at| items.remove(at)).unwrap_or_default();
+            let lines = match item.first() {
+                Some(Block::Paragraph(lines)) => lines.as_slice(),
+                _ => &[],
+            };
+            lines.iter().find_map(read)
+        }
+        Block::Paragraph(lines) => {
+            let at = lines.iter().take(3).position(|line| read(line).is_some());
+            at.map(|at| lines.remove(at)).and_then(|line| read(&line))
+        }
+        _ => None,
+    };
+    body.retain(|block| match block {
+        Block::List { items, .. } => !items.is_empty(),
+        Block::Paragraph(lines) => !lines.is_empty(),
+        _ => true,
+    });
+    if let Some((period, written)) = found {
+        head.period = Some(period);
+        head.written = Some(written);
+    }
 }
 
 /// Takes the position from the first line of the body, if it is there alone.

@@ -38,17 +38,20 @@ struct OpenKey {
 
 /// Reads the facts.
 pub(super) fn read(source: &str) -> FrontMatter {
-    let Some(first) = source.strip_prefix("---\n").or_else(|| source.strip_prefix("---\r\n"))
-    else {
+    let is_toml = source.starts_with("+++");
+    let mark = if is_toml { "+++" } else { "---" };
+    let rest = source.strip_prefix(mark).map(|rest| rest.trim_start_matches([' ', '\r']));
+    let Some(first) = rest.and_then(|rest| rest.strip_prefix('\n')) else {
         return FrontMatter::default();
     };
+    let sign = if is_toml { '=' } else { ':' };
     let mut at = source.len() - first.len();
     let (mut facts, mut open_key) = (Vec::new(), OpenKey::default());
     let (mut is_private, mut is_block) = (false, false);
     for text in first.split_inclusive('\n') {
         let line = Line { text: text.to_owned(), span: at..at + text.len() };
         at += text.len();
-        if matches!(text.trim_end(), "---" | "...") {
+        if text.trim_end() == mark || (text.trim_end() == "..." && !is_toml) {
             return FrontMatter { facts, is_private, end: at };
         }
         let is_inner = text.starts_with([' ', '\t', '-']);
@@ -58,7 +61,7 @@ pub(super) fn read(source: &str) -> FrontMatter {
             continue_text(&mut facts, &line);
             continue;
         }
-        let Some((key, _)) = text.split_once(':') else {
+        let Some((key, _)) = text.split_once(sign) else {
             open_key.item(&line, is_inner, &mut facts);
             continue;
         };

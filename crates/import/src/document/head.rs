@@ -52,6 +52,10 @@ impl Head {
                 None => split(line, &mut parts),
             }
         }
+        // The dates say themselves that they are dates.
+        if head.period.is_some() {
+            parts.retain(|part| !is(&part.plain(), Kind::PeriodLabel));
+        }
         let mut links = parts.iter().flat_map(Text::links).filter(|(address, _)| is_page(address));
         head.url = links.next().map(|(address, _)| address);
         match list {

@@ -37,6 +37,10 @@ pub(super) struct Match {
     pub(super) topic: Topic,
     /// Whether the heading says little else.
     pub(super) is_whole: bool,
+    /// Whether the heading says nothing else.
+    pub(super) is_exact: bool,
+    /// Whether it can also be what the document is: `Résumé`.
+    pub(super) is_document: bool,
     /// The languages in which it has this meaning.
     pub(super) languages: Vec<&'static str>,
 }
@@ -141,7 +145,10 @@ pub(super) fn matched(title: &str) -> Option<Match> {
     let topic = meaning.topics.iter().min_by_key(|(_, is_weak)| *is_weak)?.0;
     let is_few = title.split(' ').count() <= 4 || length * 3 >= title.len();
     let is_whole = length * 10 >= title.len() * 7;
-    is_few.then(|| Match { topic, is_whole, languages: meaning.languages.clone() })
+    let is_document = meaning.topics.iter().any(|(topic, _)| *topic == Topic::Document);
+    let is_exact = length == title.len();
+    let languages = meaning.languages.clone();
+    is_few.then(|| Match { topic, is_whole, is_exact, is_document, languages })
 }
 
 /// Returns the positions at which a phrase can begin: words, and letters of dense scripts.
@@ -173,9 +180,9 @@ fn longest(text: &str) -> Option<(usize, &'static Meaning)> {
     found
 }
 
-/// Returns what remains of a heading without the words for the document: `Mira Solano's CV`.
+/// Whether a heading only says what the document is: `Curriculum vitae`.
 pub(super) fn is_about_document(title: &str) -> bool {
-    matched(title).is_some_and(|found| found.topic == Topic::Document && found.is_whole)
+    matched(title).is_some_and(|found| found.is_document && found.is_whole)
 }
 
 #[cfg(test)]

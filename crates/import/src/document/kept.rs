@@ -1,12 +1,12 @@
 //! Keeps every word of a document: what no part of its profile has is added at the end.
 
-use super::blocks::Block;
+use super::blocks::{Block, Table};
 use super::headings::normalized;
 use super::lists::length;
 use super::letterhead::{is_languages, segments};
 use super::period::Dates;
 use super::text::Text;
-use super::vocabulary::label;
+use super::vocabulary::{Kind, is, label};
 use perfil_source::{Node, Value};
 use std::collections::HashSet;
 use std::ops::Range;
@@ -20,7 +20,15 @@ impl Words {
     /// Returns the words of blocks, without dates, which a page writes in its own way.
     pub(super) fn of(blocks: &[Block], dates: &Dates) -> Self {
         let mut texts = Vec::new();
-        blocks.iter().for_each(|block| block.texts(&mut texts));
+        for block in blocks {
+            match block {
+                // The names of the columns `Field` and `Value` say nothing.
+                Block::Table(table) if are_labels(table) => {
+                    texts.extend(table.rows.iter().flatten());
+                }
+                _ => block.texts(&mut texts),
+            }
+        }
         let lines = texts.into_iter().map(|text| {
             let mut plain: String =
                 text.runs.iter().filter(|run| run.image.is_none()).map(|run| run.text.as_str()).collect();
@@ -32,7 +40,7 @@ impl Words {
             if let Some((_, start)) = length(term) {
                 plain.replace_range(start..term.len(), " ");
             }
-            (text.clone(), words(&plain))
+            (text.clone(), words(without_label(&plain)))
         });
         Self { lines: lines.collect() }
     }
@@ -50,9 +58,22 @@ impl Words {
     }
 }
 
+/// Whether the first column of a table announces what is in the second.
+fn are_labels(table: &Table) -> bool {
+    table.rows.iter().any(|row| row.first().is_some_and(|cell| label(&cell.plain()).is_some()))
+}
+
+/// Returns a text without the label of a date or of a way to reach somebody.
+fn without_label(text: &str) -> &str {
+    let found = text.split_once([':', '：']);
+    found.filter(|(term, _)| is_label(term)).map_or(text, |(_, value)| value)
+}
+
 /// Whether a text only announces what a page shows in its own way.
 fn is_label(text: &str) -> bool {
-    label(text.trim_matches(|c: char| !c.is_alphanumeric())).is_some()
+    let word = text.trim_matches(|c: char| !c.is_alphanumeric());
+    label(word).is_some()
+        || is(word, Kind::PeriodLabel)
         || super::headings::topic(text) == Some(super::headings::Topic::Contact)
 }
 

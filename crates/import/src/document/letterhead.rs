@@ -63,6 +63,16 @@ pub(super) fn is_languages(parts: &[Segment]) -> bool {
 /// Returns the parts of a line.
 pub(super) fn segments(line: &Text) -> Vec<Segment> {
     let plain = line.plain();
+    if let Some((at, sign)) = plain.char_indices().find(|(_, c)| [':', '：'].contains(c))
+        && let Some(name) = plain.get(..at).filter(|name| name.chars().any(char::is_whitespace))
+        && name.chars().all(|c| c.is_whitespace() || perfil_text::is_spaceless(c))
+    {
+        // `姓　　名：`: space only makes the label wider.
+        let compact: String = name.chars().filter(|c| !c.is_whitespace()).collect();
+        let value = line.part(at + sign.len_utf8()..plain.len());
+        let text = Text::of(&compact, line.part(0..at).span());
+        return vec![Segment { label: Some(text), kind: label(&compact), text: value }];
+    }
     let has_contact = is_contact(line) || line.runs.iter().any(|run| run.link.is_some());
     let mut cuts: Vec<(usize, usize)> = Vec::new();
     let mut before = ' ';

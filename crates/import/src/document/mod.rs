@@ -165,7 +165,8 @@ fn understand(
     let mut sections = Sections::new();
     let rest = std::mem::take(&mut opening.rest);
     sections.opening(document.as_ref().filter(|_| !rest.is_empty()), &rest, dates);
-    for section in &outline.sections {
+    for section in outline.with_entries_together(dates) {
+        let section = &section;
         // Ways to reach the person are in the head of a page.
         let is_taken = section.topic() == Some(Topic::Contact)
             && section.blocks.is_empty()

@@ -13,12 +13,12 @@ use super::person::{
 use super::text::{Text, joined};
 use super::vocabulary::{self, Kind, label};
 use crate::tree::{list, member, object, text};
-use perfil_model::profile::ImagePath;
+use perfil_model::profile::{ImagePath, ResumeList};
 use perfil_source::privacy::PRIVATE;
 use perfil_source::{Member, Node, Problem, Value};
 
 /// Separators between a name and the headline.
-const SEPARATORS: [&str; 7] = [" - ", " – ", " — ", " | ", " · ", " • ", "\t"];
+const SEPARATORS: [&str; 8] = [" - ", " – ", " — ", " | ", " · ", " • ", " /", "\t"];
 
 /// The maximum length of a short line, in characters, that can be a headline.
 const MAX_HEADLINE_CHARACTERS: usize = 80;
@@ -60,6 +60,13 @@ impl Opening {
         opening.front_matter_title(front);
         opening.lacks_name = !opening.has("name");
         let blocks = std::mem::take(&mut outline.opening);
+        let unsure = match unsure {
+            Some(title) if is_contact(&title) => {
+                opening.line(&title);
+                None
+            }
+            other => other,
+        };
         for block in &blocks {
             opening.block(block);
         }
@@ -76,6 +83,7 @@ impl Opening {
             Some(title) => opening.keep(&title),
             None => {}
         }
+        opening.elsewhere(outline);
         if !opening.has("location") {
             let place = outline.sections.iter().find_map(place);
             opening.fields.extend(place.map(|place| member("location", address(&place))));
@@ -85,6 +93,45 @@ impl Opening {
         }
         opening.finish(front.is_private);
         opening
+    }
+
+    /// Looks for the name and the e-mail address in the sections, where they stay.
+    fn elsewhere(&mut self, outline: &Outline) {
+        let mut texts = Vec::new();
+        let mut rows = Vec::new();
+        for section in &outline.sections {
+            if section.topic() != Some(Topic::List(ResumeList::References)) {
+                collect(section, &mut texts, &mut rows);
+            }
+        }
+        if !self.has("name") {
+            let pairs = texts.iter().filter_map(|text| pair(text));
+            let labelled = pairs.chain(rows).find(|(term, value)| {
+                label(strip_symbols(&term.plain())) == Some(Kind::NameLabel)
+                    && value.plain().split_whitespace().count() <= 8
+            });
+            if let Some((_, name)) = labelled {
+                self.set("name", name.plain_node());
+            }
+        }
+        if !self.has("email") {
+            let found = texts.iter().find_map(|text| {
+                let links = text.runs.iter().filter_map(|run| run.link.as_deref());
+                let linked = links.filter_map(email).next().map(str::to_owned);
+                let written = || {
+                    let all = contacts(&text.plain(), false).into_iter();
+                    all.filter_map(|(_, contact)| match contact {
+                        Contact::Email(email) => Some(email),
+                        _ => None,
+                    })
+                    .next()
+                };
+                linked.or_else(written).map(|it| (it, text.span()))
+            });
+            if let Some((address, span)) = found {
+                self.set("email", text(address, span));
+            }
+        }
     }
 
     fn finish(&mut self, is_private: bool) {
@@ -136,13 +183,26 @@ impl Opening {
             let rest = plain.get(at + 1..).unwrap_or_default();
             vocabulary::has(rest, Kind::Job).then_some((at, 1))
         };
-        let dash = SEPARATORS.iter().filter_map(|it| Some((plain.find(it)?, it.len()))).min();
+        let reached = contacts(&plain, false).first().map(|(range, _)| (range.start, 0));
+        let dash = SEPARATORS.iter().filter_map(|it| Some((plain.find(it)?, it.len())));
+        let dash = dash.chain(reached.filter(|(at, _)| *at > 0)).min();
         let (name, rest) = match dash.or_else(comma) {
             Some((at, length)) => (title.part(0..at), Some(title.part(at + length..plain.len()))),
-            None => (title.clone(), None),
+            None => match plain.find(',') {
+                Some(at) if is_town_after(&plain, at) => {
+                    let place = title.part(at + 1..plain.len()).plain_line();
+                    let end = place.text.trim_end_matches('.').len();
+                    self.set("location", address(&place.part(0..end)));
+                    (title.part(0..at), None)
+                }
+                _ => (title.clone(), None),
+            },
         };
         let clean = name.plain();
-        let stripped = strip_symbols(&clean);
+        let stripped = strip_symbols(&clean).trim_end_matches(['(', '（', ' ']);
+        if !stripped.contains(char::is_alphabetic) {
+            return;
+        }
         let start = clean.find(stripped).unwrap_or_default();
         let name = name.part(start..start + stripped.len());
         self.set("name", name.plain_node());
@@ -174,7 +234,17 @@ impl Opening {
                 Block::Paragraph(lines) if lines.iter().any(is_informing) => {
                     lines.iter().for_each(|line| self.informing(line));
                 }
-                Block::List { items, .. } if self.is_contact_list(items) => self.block(&block),
+                Block::Paragraph(lines)
+                    if self.lacks_name && lines.first().is_some_and(|line| self.is_name(line)) =>
+                {
+                    let rest: Vec<Text> = lines.iter().skip(1).cloned().collect();
+                    if !rest.is_empty() {
+                        self.rest.push(Block::Paragraph(rest));
+                    }
+                }
+                Block::List { items, .. } if self.is_contact_list(items) || self.lacks_name => {
+                    self.contact_list(items, &block);
+                }
                 Block::Table(_) | Block::Terms(_) => self.block(&block),
                 _ => self.rest.push(block),
             }
@@ -187,16 +257,48 @@ impl Opening {
         }
         section.blocks = self.rest.split_off(before);
         section.sections.iter_mut().for_each(|inner| self.section_within(inner));
+        section.sections.retain(|inner| {
+            let is_label = label(&inner.title.plain()).is_some();
+            !is_label || !inner.blocks.is_empty() || !inner.sections.is_empty()
+        });
     }
 
     fn section_within(&mut self, section: &mut Section) {
-        let is_about = section.blocks.iter().any(|block| has_contact(block));
+        if label(&section.title.plain()).is_some()
+            && let [Block::Paragraph(lines)] = section.blocks.as_slice()
+        {
+            let value = joined(lines);
+            section.blocks.clear();
+            self.labelled(&section.title, &value);
+            return;
+        }
+        let is_about = section.blocks.iter().any(has_contact);
         if is_about {
             let before = self.rest.len();
             for block in std::mem::take(&mut section.blocks) {
                 self.block(&block);
             }
             section.blocks = self.rest.split_off(before);
+        }
+    }
+
+    /// Reads a list of a section about the person, of which the first item can be the name.
+    fn contact_list(&mut self, items: &[Vec<Block>], block: &Block) {
+        let first = match items.first().map(Vec::as_slice) {
+            Some([Block::Paragraph(lines)]) => Some(joined(lines)),
+            _ => None,
+        };
+        let is_name = self.lacks_name && first.is_some_and(|line| self.is_name(&line));
+        let rest: Vec<Vec<Block>> = items.iter().skip(usize::from(is_name)).cloned().collect();
+        let is_contact = self.is_contact_list(&rest);
+        match is_name {
+            _ if rest.is_empty() => {}
+            true => {
+                let block = Block::List { start: None, items: rest };
+                if is_contact { self.block(&block) } else { self.rest.push(block) }
+            }
+            false if is_contact => self.block(block),
+            false => self.rest.push(block.clone()),
         }
     }
 
@@ -237,8 +339,11 @@ impl Opening {
         if !has_contact(block) {
             return self.rest.push(block.clone());
         }
-        let has_head = table.head.iter().any(|name| label(&name.plain()).is_some());
-        if !has_head {
+        let has_label = |cell: &Text| label(&cell.plain()).is_some();
+        let has_head = table.head.iter().any(has_label)
+            && !table.rows.iter().any(|row| row.first().is_some_and(has_label));
+        let are_names = table.rows.iter().any(|row| row.first().is_some_and(has_label));
+        if !has_head && !are_names {
             table.head.iter().filter(|cell| !cell.is_empty()).for_each(|cell| self.informing(cell));
         }
         for row in &table.rows {
@@ -354,6 +459,9 @@ impl Opening {
             return;
         }
         let plain = line.plain();
+        if is_about_document(&plain) {
+            return self.keep(line);
+        }
         let has_job = vocabulary::has(&plain, Kind::Job);
         let is_sentence = plain.trim_end().ends_with(['.', '!', '。']) || plain.split_whitespace().count() > 14;
         if parts.len() > 1 && !self.has("focus") && !has_job && !is_sentence {
@@ -376,7 +484,17 @@ impl Opening {
     /// Takes the name from a line, if no heading has it.
     fn is_name(&mut self, line: &Text) -> bool {
         let plain = line.plain();
-        let end = SEPARATORS.iter().filter_map(|it| plain.find(it)).chain(plain.find(',')).min();
+        let is_labelled = plain.contains(['：', ':'])
+            && plain.find(['：', ':']) < plain.find(['@', '/', '|', '·', '•']).or(Some(40));
+        let first_word = plain.split_whitespace().next().unwrap_or_default();
+        let has_link = line.runs.iter().any(|run| run.link.is_some())
+            && line.links().iter().any(|(_, text)| plain.starts_with(text.plain().as_str()));
+        if has_link || is_labelled || is_about_document(&plain) || label(first_word).is_some() {
+            return false;
+        }
+        let reached = contacts(&plain, false).first().map(|(range, _)| range.start);
+        let cuts = SEPARATORS.iter().chain(&[" (", "（", "/"]).filter_map(|it| plain.find(it));
+        let end = cuts.chain(plain.find(',')).chain(reached).min();
         let first = line.part(0..end.unwrap_or(plain.len()));
         let first_plain = first.plain();
         let name = first.part(name_in(&first_plain));
@@ -395,7 +513,8 @@ impl Opening {
         }
         if let Some(end) = end {
             let rest = line.part(end..plain.len()).plain();
-            let start = plain.len() - rest.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '+').len();
+            let is_sign = |c: char| !c.is_alphanumeric() && !"+(（".contains(c);
+            let start = plain.len() - rest.trim_start_matches(is_sign).len();
             self.line(&line.part(start..plain.len()));
         }
         true
@@ -583,7 +702,40 @@ impl Opening {
     }
 }
 
+/// Whether a name is followed by a place: `Mira Solano, Porto`.
+fn is_town_after(text: &str, at: usize) -> bool {
+    let (name, rest) = (text.get(..at).unwrap_or_default(), text.get(at + 1..).unwrap_or_default());
+    let is_title = rest.split_whitespace().any(|word| {
+        word.contains('.') && !word.ends_with('.') || word.chars().skip(1).any(char::is_uppercase)
+    });
+    let is_short = (1..=3).contains(&rest.split_whitespace().count());
+    let rest = rest.trim().trim_end_matches('.');
+    can_be_name(name) && is_short && !is_title && rest.chars().count() > 4
+        && !rest.contains(|c: char| c.is_ascii_digit())
+        && !vocabulary::has(rest, Kind::Degree)
+}
+
+/// Adds the texts of a section, and the rows of its tables that have two cells.
+fn collect<'a>(section: &'a Section, texts: &mut Vec<&'a Text>, rows: &mut Vec<(Text, Text)>) {
+    for block in &section.blocks {
+        block.texts(texts);
+        if let Block::Table(table) = block {
+            let pairs = table.rows.iter().filter_map(|row| match row.as_slice() {
+                [name, value, ..] => Some((name.clone(), value.clone())),
+                _ => None,
+            });
+            rows.extend(pairs);
+        }
+    }
+    section.sections.iter().for_each(|inner| collect(inner, texts, rows));
+}
+
 fn has_contact(block: &Block) -> bool {
+    if let Block::Table(table) = block
+        && table.rows.iter().any(|row| row.first().is_some_and(|it| label(&it.plain()).is_some()))
+    {
+        return true;
+    }
     let mut texts = Vec::new();
     block.texts(&mut texts);
     texts.iter().any(|text| is_informing(text))

@@ -3,8 +3,11 @@
 
 use super::blocks::Block;
 use super::headings::{Topic, is_about_document, matched, topic};
-use super::person::{can_be_name, is_contact, is_likely_name};
+use super::person::{can_be_name, first_part, is_contact, is_likely_name};
+use super::period::Dates;
 use super::text::Text;
+use super::units::Splitter;
+use super::vocabulary::{self, Kind};
 use std::ops::Range;
 
 /// A piece of the file: its text, as Markdown, and its position.
@@ -79,7 +82,9 @@ impl Outline {
     /// the name.
     fn is_opening(&mut self, level: u8, text: &Text, next: Option<&Block>) -> bool {
         let plain = text.plain();
-        if self.document.is_none() && is_about_document(&plain) {
+        // `Résumé` below the name is a summary.
+        let is_summary = self.title.is_some() && topic(&plain) == Some(Topic::Summary);
+        if self.document.is_none() && is_about_document(&plain) && !is_summary {
             self.document = Some(text.clone());
             return true;
         }
@@ -88,7 +93,10 @@ impl Outline {
             let is_firm = found.is_whole || found.topic == Topic::Contact;
             is_firm && found.topic != Topic::Document
         });
-        let is_name = level == 1 && !is_topic || can_be_name(&plain);
+        let is_name = match level {
+            1 => !is_topic,
+            _ => can_be_name(first_part(&plain)) && self.opening.iter().all(is_little),
+        };
         if self.title.is_none() && is_name {
             self.title = Some(text.clone());
             return true;
@@ -103,13 +111,51 @@ impl Outline {
         // A subtitle, or a letterhead that is set as a heading.
         let is_alone = matches!(next, None | Some(Block::Heading { .. } | Block::Rule));
         let is_first = self.title.is_some() && self.opening.is_empty();
-        let is_subtitle = found.is_none() && is_first && (is_alone || level > 2);
+        let is_job = vocabulary::has(&plain, Kind::Job);
+        let is_subtitle = found.is_none() && is_first && (is_alone || level > 2 || is_job);
         if self.title.is_some() && (is_contact(text) || is_subtitle) {
             self.opening.push(Block::Paragraph(vec![text.clone()]));
             return true;
         }
         false
     }
+}
+
+impl Outline {
+    /// Returns the sections, of which those that follow each other and are entries with dates
+    /// become one without a title.
+    pub(super) fn with_entries_together(&mut self, dates: &Dates) -> Vec<Section> {
+        let splitter = Splitter::new(dates);
+        let is_entry = |section: &Section| {
+            let is_range = dates.find(&section.title.plain()).is_some_and(|it| it.is_range);
+            is_range && splitter.is_dated(&section.title) && section.topic().is_none()
+        };
+        let mut all: Vec<Section> = Vec::new();
+        let mut is_open = false;
+        for section in std::mem::take(&mut self.sections) {
+            let is_entry = is_entry(&section);
+            match all.last_mut().filter(|_| is_entry && is_open) {
+                Some(last) => last.sections.push(section),
+                None if is_entry => all.push(Section {
+                    title: Text::default(),
+                    level: section.level,
+                    blocks: Vec::new(),
+                    sections: vec![section],
+                }),
+                None => all.push(section),
+            }
+            is_open = is_entry;
+        }
+        all
+    }
+}
+
+/// Whether a block above a heading leaves open whether the heading is the name.
+fn is_little(block: &Block) -> bool {
+    let mut texts = Vec::new();
+    block.texts(&mut texts);
+    let has_name = texts.iter().any(|text| can_be_name(&text.plain()));
+    !has_name && texts.iter().map(|text| text.plain().len()).sum::<usize>() < 40
 }
 
 /// Ends the sections that are not above a heading of this level.

@@ -99,7 +99,7 @@ impl Dates {
         }
         let (start, end) = self.style.split_period(text)?;
         let is_ongoing = start.is_some() && end.is_none();
-        let read = |it: Option<&str>| it.and_then(|it| self.style.read(it));
+        let read = |it: Option<&str>| it.and_then(|it| self.style.read(it)).map(in_full);
         let (start, end) = (read(start), read(end));
         let is_real = |it: &Option<Read>| {
             let year = it.as_ref().and_then(|it| it.date.get(..4)?.parse::<u16>().ok());
@@ -134,7 +134,7 @@ impl Dates {
                 Kind::Digit => end - start <= 8 || text.chars().count() <= 8,
                 Kind::Letter => self.style.is_word(text),
                 Kind::Dense => self.style.is_word(text) || "年月日年년월일至今".contains(text),
-                Kind::Sign => "-–—‒−/.,'’~～〜〜→".contains(text) || text == "\u{2011}",
+                Kind::Sign => "-–—‒−―/.,'’~～〜→".contains(text) || text == "\u{2011}",
                 Kind::Gap => tokens.last().is_some_and(|last| last.is_sign),
             };
             let is_sign = matches!(kind, Kind::Sign | Kind::Gap) && !"'’".contains(text);
@@ -174,10 +174,21 @@ fn is_inner(line: &str, token: Token) -> bool {
     token.is_sign || before.is_some_and(|c| c.is_ascii_digit() || "+#$€£".contains(c))
 }
 
+/// Returns a date with its whole year: `Sept 17` in a period is of 2017.
+fn in_full(mut read: Read) -> Read {
+    let year: Option<u16> = read.date.get(..4).and_then(|year| year.parse().ok());
+    if let Some(year) = year.filter(|year| *year < 100) {
+        let year = if year < 50 { 2000 + year } else { 1900 + year };
+        read.date.replace_range(..4, &year.to_string());
+    }
+    read
+}
+
 /// Whether a text has a year, in full or after an apostrophe.
 fn has_year(text: &str) -> bool {
     let mut digits = 0;
     let mut has_apostrophe = false;
+    let mut shorts = 0;
     for c in text.chars().chain([' ']) {
         if c.is_numeric() {
             digits += 1;
@@ -186,10 +197,13 @@ fn has_year(text: &str) -> bool {
         if digits == 4 || digits == 6 || digits == 8 || (digits == 2 && has_apostrophe) {
             return true;
         }
+        shorts += usize::from(digits == 2);
         has_apostrophe = "'’".contains(c);
         digits = 0;
     }
-    false
+    // `Sept 17 – present`: a month and two digits on either side of a dash.
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    shorts > 0 && letters > 5 && text.contains(['-', '–', '—'])
 }
 
 /// Reads `2011–12` and `2014/15`, whose second year has two digits.

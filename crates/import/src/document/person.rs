@@ -1,17 +1,21 @@
 //! Finds the name of a person, and ways to reach them, in lines of text.
 
-use super::headings::{matched, normalized, Topic};
+use super::headings::{Topic, is_about_document, matched, normalized};
 use super::text::Text;
 use super::vocabulary::{self, Kind, is_symbol};
 use crate::addresses;
 use std::ops::Range;
 
 /// The most words of a name.
-const MAX_NAME_WORDS: usize = 6;
+const MAX_NAME_WORDS: usize = 7;
 
 /// Words between the name and the word for the document.
 const BETWEEN: [&str; 12] =
     ["of", "for", "von", "de", "di", "van", "por", "の", "的", "–", "—", "-"];
+
+/// Words for a collection of works, which are no part of a name either.
+const PORTFOLIOS: [&str; 6] =
+    ["portfolio", "portafolio", "portfólio", "포트폴리오", "ポートフォリオ", "个人主页"];
 
 /// How people say who they are.
 const GREETINGS: [&str; 8] =
@@ -36,7 +40,8 @@ pub(super) fn can_be_name(text: &str) -> bool {
     let is_lower = |word: &str| word.chars().next().is_some_and(char::is_lowercase);
     let lower = begins.clone().filter(|word| is_lower(word)).count();
     let is_named = lower == 0 || lower < begins.count();
-    let is_other = matched(text).is_some_and(|found| found.is_whole || words > 3)
+    let is_other = matched(text)
+        .is_some_and(|found| found.is_whole || words > 3 || found.topic == Topic::Document)
         || vocabulary::has(text, Kind::Job)
         || vocabulary::has(text, Kind::School);
     is_short
@@ -48,13 +53,18 @@ pub(super) fn can_be_name(text: &str) -> bool {
         && !is_other
 }
 
+/// Returns the part of a heading that can be a name, before what the person does.
+pub(super) fn first_part(heading: &str) -> &str {
+    let name = heading.get(name_in(heading)).unwrap_or_default();
+    let cut = [" - ", " – ", " — ", " | ", " · ", ", ", " (", "（", "：", " /", "/"];
+    let end = cut.iter().filter_map(|it| name.find(it)).min().unwrap_or(name.len());
+    strip_symbols(name.get(..end).unwrap_or_default())
+}
+
 /// Whether a heading is rather a name than something else; a name may be one word.
 pub(super) fn is_likely_name(heading: &Text) -> bool {
     let plain = heading.plain();
-    let name = plain.get(name_in(&plain)).unwrap_or_default();
-    let cut = [" - ", " – ", " — ", " | ", " · ", ", ", " (", "（", "："];
-    let end = cut.iter().filter_map(|it| name.find(it)).min().unwrap_or(name.len());
-    let name = strip_symbols(name.get(..end).unwrap_or_default());
+    let name = first_part(&plain);
     let has_sign = name.contains(|c: char| "@/|:：!?#+=<>{}[]「」".contains(c));
     let is_labelled = vocabulary::label(name) == Some(Kind::NameLabel);
     let is_word = name.split_whitespace().count() == 1 && name.chars().count() > 1;
@@ -64,7 +74,20 @@ pub(super) fn is_likely_name(heading: &Text) -> bool {
 
 /// Returns a text without pictures and signs at both ends.
 pub(super) fn strip_symbols(text: &str) -> &str {
-    text.trim_matches(|c: char| is_symbol(c) || c.is_whitespace() || "|•·*~-–—,:".contains(c))
+    let is_sign = |c: char| is_symbol(c) || c.is_whitespace() || "|•·*~-–—,:=_".contains(c);
+    let mut text = text;
+    // `:computer:` is a picture, too.
+    while let Some(code) = text.trim_end().strip_suffix(':').and_then(|it| it.rfind(':'))
+        && text.get(code + 1..).is_some_and(is_code)
+    {
+        text = text.get(..code).unwrap_or_default();
+    }
+    text.trim_matches(is_sign)
+}
+
+fn is_code(text: &str) -> bool {
+    let name = text.trim_end().trim_end_matches(':');
+    name.len() > 1 && name.chars().all(|c| c.is_ascii_lowercase() || "_-+0123456789".contains(c))
 }
 
 /// Returns the range of the name in a heading, without the words for the document and greetings.
@@ -86,28 +109,32 @@ pub(super) fn name_in(text: &str) -> Range<usize> {
 /// Removes the words for the document from the start or the end of a range.
 fn shrink(text: &str, range: Range<usize>, is_start: bool) -> Option<Range<usize>> {
     let inner = text.get(range.clone())?;
-    if inner.len() > 200 {
+    if inner.len() > 200 || is_about_document(inner) {
         return None;
     }
     let is_document = |part: &str| {
-        matched(part).is_some_and(|found| {
-            found.topic == Topic::Document && found.is_whole && !normalized(part).is_empty()
-        })
+        let is_known = matched(part).is_some_and(|found| {
+            found.is_document && found.is_exact && !normalized(part).is_empty()
+        });
+        is_known || PORTFOLIOS.contains(&part.trim().to_lowercase().as_str())
     };
-    let mut cuts = inner.char_indices().map(|(at, _)| at).skip(1).filter(|at| {
+    let cuts = inner.char_indices().map(|(at, _)| at).skip(1).filter(|at| {
         let before = inner.get(..*at).and_then(|it| it.chars().next_back());
         let after = inner.get(*at..).and_then(|it| it.chars().next());
         let is_dense = |c: Option<char>| c.is_some_and(perfil_text::is_spaceless);
-        before.is_some_and(|c| c.is_whitespace() || ":-–—|(（".contains(c))
+        let is_spaced = after.is_none_or(char::is_whitespace);
+        before.is_some_and(|c| c.is_whitespace() || "：:–—|(（".contains(c) || (c == '-' && is_spaced))
             || is_dense(before)
             || is_dense(after)
     });
-    let found = cuts.find_map(|at| {
+    let mut found = cuts.filter_map(|at| {
         let (first, last) = inner.split_at(at);
         let (document, name, start) =
             if is_start { (first, last, range.start + at) } else { (last, first, range.start) };
         (is_document(document) && !is_document(name)).then(|| start..start + name.len())
-    })?;
+    });
+    // The longest words for the document are removed.
+    let found = if is_start { found.last() } else { found.next() }?;
     let mut kept = text.get(found.clone())?;
     let mut start = found.start;
     loop {
@@ -233,7 +260,7 @@ fn phone(text: &str, found: &[(Range<usize>, Contact)]) -> Option<(Range<usize>,
         let is_number = (8..=15).contains(&digits) || (digits == 7 && number.contains(['+', '-', ' ']));
         let years = number.split(|c: char| !c.is_numeric()).filter(|it| it.len() == 4);
         let years = years.filter(|it| it.starts_with("19") || it.starts_with("20")).count();
-        let is_date = !number.starts_with(['+', '(']) && years > 0 && digits < 9;
+        let is_date = !number.starts_with(['+', '(']) && (years > 1 || years > 0 && digits < 9);
         if is_number && !is_known && !is_inner && !is_date {
             return Some((range, number.trim().to_owned()));
         }

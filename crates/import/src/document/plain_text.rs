@@ -103,7 +103,12 @@ impl Reader<'_> {
         if is_known(lines) {
             self.open(2, lines);
         } else if let Some(line) = lines.first() {
-            self.blocks.push(Block::Heading { level: 1, text: line.text.clone() });
+            let text = line.plain.trim_matches(['=', '-', '*', '#', '_', '~', ' ']);
+            let start = line.plain.find(text).unwrap_or_default();
+            let text = line.text.part(start..start + text.len());
+            if !text.is_empty() {
+                self.blocks.push(Block::Heading { level: 1, text });
+            }
         }
         self.lines(lines.get(below..).unwrap_or_default());
     }
@@ -171,7 +176,9 @@ impl Reader<'_> {
                             self.list(std::mem::take(&mut items));
                             // A heading may follow a list without a blank line.
                             let rest = lines.get(at..at + 1).unwrap_or_default();
-                            if text.is_empty() && is_known(rest) {
+                            let is_exact = is_known(rest) && is_alone(line, lines.get(at + 1));
+                            if is_exact {
+                                self.text(&std::mem::take(&mut text));
                                 self.open(2, rest);
                             } else {
                                 text.push(line.clone());
@@ -300,6 +307,12 @@ fn is_known(lines: &[Written]) -> bool {
         && bullet(line).is_none()
 }
 
+/// Whether a line is a heading though other lines are beside it: it has one or two words.
+fn is_alone(line: &Written, next: Option<&Written>) -> bool {
+    let is_upper = line.plain.chars().next().is_some_and(|c| !c.is_lowercase());
+    is_upper && line.plain.split_whitespace().count() <= 4 && next.is_some()
+}
+
 /// Whether a paragraph begins with a heading in capitals. Alone below the name, such a line is the
 /// headline.
 fn is_capital(index: usize, lines: &[Written]) -> bool {
@@ -354,11 +367,18 @@ fn paragraphs(source: &str) -> Vec<Vec<Written>> {
     let mut paragraphs = vec![Vec::new()];
     let mut at = 0;
     for line in source.split_inclusive('\n') {
-        let trimmed = line.trim();
-        let start = at + (line.len() - line.trim_start().len());
+        // Lines around a text are drawn with signs of their own.
+        let is_drawn = |c: char| c.is_whitespace() || ('\u{2500}'..='\u{257f}').contains(&c);
+        let trimmed = line.trim_matches(is_drawn);
+        let is_rule = trimmed.is_empty() && !line.trim().is_empty();
+        let trimmed = if is_rule { "---" } else { trimmed };
+        let start = at + (line.len() - line.trim_start_matches(is_drawn).len()).min(line.len() - 1);
         at += line.len();
         if trimmed.is_empty() {
             paragraphs.push(Vec::new());
+            continue;
+        }
+        if is_rule {
             continue;
         }
         let indent = line.chars().take_while(|c| c.is_whitespace());

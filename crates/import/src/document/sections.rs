@@ -136,6 +136,10 @@ impl Sections {
         key: Option<&'static str>,
     ) {
         let plain = section.title.plain();
+        if plain.is_empty() {
+            let contents = timelines(entries, of, &[], Some("work"));
+            return contents.into_iter().for_each(|content| self.push("work", None, content));
+        }
         let title = section.title.plain_node();
         let mut contents: Vec<Content> = Vec::new();
         contents.extend(generic::contents(&[&plain], &entries.lead).into_iter().map(|it| it.content));

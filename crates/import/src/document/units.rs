@@ -91,7 +91,14 @@ impl<'a> Splitter<'a> {
                 self.head(*level, vec![text.clone()], is_dated);
             }
             Block::Rule => {}
-            Block::Quote(_) | Block::Code { .. } => self.body(block.clone()),
+            // Some set the dates below a heading as a quotation.
+            Block::Quote(inner) => match inner.as_slice() {
+                [Block::Paragraph(lines)] if lines.iter().any(|line| self.is_dated(line)) => {
+                    self.paragraph(lines);
+                }
+                _ => self.body(block.clone()),
+            },
+            Block::Code { .. } => self.body(block.clone()),
         }
     }
 
@@ -120,7 +127,8 @@ impl<'a> Splitter<'a> {
     fn paragraph(&mut self, lines: &[Text]) {
         let dated: Vec<usize> =
             (0..lines.len()).filter(|at| lines.get(*at).is_some_and(|it| self.is_dated(it))).collect();
-        if is_prose(lines) {
+        let is_headed = lines.first().is_some_and(|line| self.dated(line, true));
+        if is_prose(lines) && !is_headed {
             return self.body(Block::Paragraph(lines.to_vec()));
         }
         match dated.as_slice() {
@@ -148,7 +156,15 @@ impl<'a> Splitter<'a> {
     fn undated(&mut self, lines: &[Text]) {
         let is_title = |line: &Text| {
             let plain = line.plain();
-            line.is_strong() && plain.chars().count() <= 100 && !plain.trim_end().ends_with([':', '：', '.'])
+            let rest = plain.get(line.strong_start()..).unwrap_or_default().trim_start();
+            let strong = plain.get(..line.strong_start()).unwrap_or_default().trim_end();
+            let is_begun = strong.chars().count() > 2
+                && rest.starts_with(|c: char| "|,–—-·•(@/，".contains(c))
+                && plain.split_whitespace().count() <= MAX_WORDS;
+            (line.is_strong() || is_begun)
+                && plain.chars().count() <= 120
+                && !strong.ends_with([':', '：', '.'])
+                && !plain.trim_end().ends_with([':', '：', '.'])
         };
         let strong = lines.iter().take_while(|line| is_title(line)).count();
         if strong == 0 {
@@ -194,8 +210,10 @@ impl<'a> Splitter<'a> {
             _ => Vec::new(),
         };
         let is_entry = |item: &Vec<Block>| {
-            first(item).iter().take(3).any(|line| self.dated(line, is_below_dated))
-                && !is_prose(&first(item))
+            let lines = first(item);
+            let is_headed = lines.first().is_some_and(|line| self.dated(line, true));
+            lines.iter().take(3).any(|line| self.dated(line, is_below_dated))
+                && (!is_prose(&lines) || is_headed)
         };
         let are_entries: Vec<bool> = items.iter().map(is_entry).collect();
         let entries = are_entries.iter().filter(|is_entry| **is_entry).count();
