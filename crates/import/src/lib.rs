@@ -102,7 +102,14 @@ pub fn import(files: &[Source], context: &ImportContext) -> Result<Imported, Vec
     let mut certain = None;
     for file in files {
         match parsed::parse(file, context) {
-            Ok(Parsed { node, kind, report: found, language, written: tree, cells: found_cells }) => {
+            Ok(Parsed {
+                node,
+                kind,
+                report: found,
+                language,
+                written: tree,
+                cells: found_cells,
+            }) => {
                 if trees.is_empty() {
                     cells = found_cells;
                     certain = language;
@@ -123,8 +130,7 @@ pub fn import(files: &[Source], context: &ImportContext) -> Result<Imported, Vec
     let stated = languages::of_file(own);
     let is_stated = stated.is_some() || kind == Kind::Native;
     let default = context.default.cloned().or_else(|| Tag::parse("en"));
-    let detected =
-        if is_stated { None } else { certain.or_else(|| detect::language(own)) };
+    let detected = if is_stated { None } else { certain.or_else(|| detect::language(own)) };
     let detected =
         detected.filter(|tag| default.as_ref().is_none_or(|it| !it.is_same_language(tag)));
     let own_language = stated.or_else(|| detected.clone()).or(default);

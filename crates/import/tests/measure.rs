@@ -63,7 +63,8 @@ fn measure(path: &Path, totals: &mut Totals) {
     let field = |key: &str| imported.node.get(key).and_then(Node::as_str).unwrap_or_default();
     let jobs = dated_jobs(&imported.node);
     let lost = lost_words(&text, &imported.node);
-    let has_address = text.split(|c: char| c.is_whitespace() || "<>()[]|\"'：:,".contains(c)).any(is_address);
+    let has_address =
+        text.split(|c: char| c.is_whitespace() || "<>()[]|\"'：:,".contains(c)).any(is_address);
     totals.built += usize::from(errors.is_empty());
     totals.named += usize::from(!field("name").is_empty() && !is_of_file(&name, field("name")));
     totals.with_address += usize::from(has_address);
@@ -98,7 +99,10 @@ fn is_of_file(file: &str, name: &str) -> bool {
 fn is_address(word: &str) -> bool {
     word.split_once('@').is_some_and(|(user, host)| {
         let top = host.rsplit('.').next().unwrap_or_default();
-        !user.is_empty() && host.contains('.') && top.len() > 1 && top.chars().all(char::is_alphabetic)
+        !user.is_empty()
+            && host.contains('.')
+            && top.len() > 1
+            && top.chars().all(char::is_alphabetic)
     })
 }
 

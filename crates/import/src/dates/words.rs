@@ -1,5 +1,8 @@
 //! The words around a date.
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 /// What follows the number of a day.
 pub(super) const ORDINALS: &[&str] = &["st", "nd", "rd", "th", "er", "º", "o", "e"];
 
@@ -322,12 +325,34 @@ pub(super) const NOW: &[&str] = &[
     "כיום",
 ];
 
+/// The words that add nothing to a date, folded.
+static FOLDED_FILLERS: LazyLock<BTreeSet<String>> =
+    LazyLock::new(|| FILLERS.iter().map(|word| perfil_text::fold(word)).collect());
+
+/// The parts of a year, folded.
+static FOLDED_SEASONS: LazyLock<BTreeSet<String>> =
+    LazyLock::new(|| SEASONS.iter().map(|word| perfil_text::fold(word)).collect());
+
+/// The words for the present, folded.
+static FOLDED_NOW: LazyLock<BTreeSet<String>> =
+    LazyLock::new(|| NOW.iter().map(|word| perfil_text::fold(word)).collect());
+
+/// Whether a folded text is a word for the present.
+pub(super) fn is_now(text: &str) -> bool {
+    FOLDED_NOW.contains(text)
+}
+
+/// Returns every word around dates.
+pub(super) fn around() -> impl Iterator<Item = &'static str> {
+    FILLERS.iter().chain(SEASONS).chain(ORDINALS).copied()
+}
+
 /// Whether a folded word adds nothing to a date.
 pub(super) fn is_filler(word: &str) -> bool {
-    FILLERS.iter().any(|filler| perfil_text::fold(filler) == word)
+    FOLDED_FILLERS.contains(word)
 }
 
 /// Whether a folded word is a part of a year.
 pub(super) fn is_season(word: &str) -> bool {
-    SEASONS.iter().any(|season| perfil_text::fold(season) == word)
+    FOLDED_SEASONS.contains(word)
 }

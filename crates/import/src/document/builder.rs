@@ -285,7 +285,8 @@ impl Builder {
     /// Adds an image, as its description.
     pub(super) fn image(&mut self, description: &str, address: &str, span: Range<usize>) {
         self.line.runs.push(Run {
-            text: with_gaps(description.trim()),
+            // Badges that follow each other are no sentence.
+            text: format!("{GAP}{}{GAP}", with_gaps(description.trim())),
             style: Style::default(),
             link: self.link.clone(),
             image: Some(Arc::from(address)),

@@ -148,7 +148,8 @@ fn understood(written: Written, dates: &Dates, list: ResumeList) -> Entry {
     while let Some(next) = children.last() {
         let inner = Head::of(&next.lines, dates, list);
         let dated = children.iter().filter(|child| child.is_dated).count();
-        let is_date = next.is_dated && head.period.is_none() && (inner.is_only_date() || dated == 1);
+        let is_date =
+            next.is_dated && head.period.is_none() && (inner.is_only_date() || dated == 1);
         let is_title = !next.is_dated
             && body.is_empty()
             && next.rank <= STRONG
@@ -231,13 +232,17 @@ fn period_in_body(head: &mut Head, body: &mut Vec<Block>, dates: &Dates) {
 
 /// Takes the position from the first line of the body, if it is there alone.
 fn position_in_body(head: &mut Head, body: &mut Vec<Block>, list: ResumeList) {
-    let is_work = matches!(list, ResumeList::Work | ResumeList::Volunteer);
-    let Some(Block::Paragraph(lines)) = body.first().filter(|_| is_work) else { return };
+    let kind = match list {
+        ResumeList::Work | ResumeList::Volunteer => Kind::Job,
+        ResumeList::Education => Kind::Degree,
+        _ => return,
+    };
+    let Some(Block::Paragraph(lines)) = body.first() else { return };
     let (Some(first), None) = (lines.first(), &head.position) else { return };
     let plain = first.plain();
     let is_alone = lines.len() == 1 || first.is_broken || first.is_emphasized();
     let is_short = plain.split_whitespace().count() <= 8 && !plain.ends_with(['.', ':']);
-    if is_alone && is_short && has(&plain, Kind::Job) {
+    if is_alone && is_short && has(&plain, kind) {
         let inner = Head::of(std::slice::from_ref(first), &Dates::default(), list);
         head.merge(inner);
         let rest: Vec<Text> = lines.iter().skip(1).cloned().collect();

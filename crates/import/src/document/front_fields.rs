@@ -59,16 +59,82 @@ const NETWORKS: [(&str, &str); 6] = [
 
 /// Keys that tell a program how to set the page, and nothing about the person.
 const SETTINGS: [&str; 76] = [
-    "aliases", "archetype", "author_profile", "bibliography", "bodyclass", "cascade", "categories",
-    "category", "class", "classes", "classoption", "collection", "color", "colorlinks", "comments",
-    "cover", "csl", "css", "date", "disable", "documentclass", "draft", "excerpt", "favicon",
-    "fontfamily", "fontsize", "font", "footer", "format", "geometry", "header", "header-includes",
-    "headerincludes", "icon", "id", "include-before", "keywords", "last_modified_at", "lastmod",
-    "layout", "left-column", "linestretch", "linkcolor", "listing", "locale_format", "mainfont",
-    "margin", "marp", "math", "menu", "meta", "monofont", "nav", "nav_order", "navigation",
-    "outputs", "output", "page", "paginate", "papersize", "parent", "pdf", "permalink",
-    "published", "publishdate", "redirect_from", "sansfont", "script", "share", "sidebar", "slug",
-    "style", "stylesheet", "tags", "theme", "toc",
+    "aliases",
+    "archetype",
+    "author_profile",
+    "bibliography",
+    "bodyclass",
+    "cascade",
+    "categories",
+    "category",
+    "class",
+    "classes",
+    "classoption",
+    "collection",
+    "color",
+    "colorlinks",
+    "comments",
+    "cover",
+    "csl",
+    "css",
+    "date",
+    "disable",
+    "documentclass",
+    "draft",
+    "excerpt",
+    "favicon",
+    "fontfamily",
+    "fontsize",
+    "font",
+    "footer",
+    "format",
+    "geometry",
+    "header",
+    "header-includes",
+    "headerincludes",
+    "icon",
+    "id",
+    "include-before",
+    "keywords",
+    "last_modified_at",
+    "lastmod",
+    "layout",
+    "left-column",
+    "linestretch",
+    "linkcolor",
+    "listing",
+    "locale_format",
+    "mainfont",
+    "margin",
+    "marp",
+    "math",
+    "menu",
+    "meta",
+    "monofont",
+    "nav",
+    "nav_order",
+    "navigation",
+    "outputs",
+    "output",
+    "page",
+    "paginate",
+    "papersize",
+    "parent",
+    "pdf",
+    "permalink",
+    "published",
+    "publishdate",
+    "redirect_from",
+    "sansfont",
+    "script",
+    "share",
+    "sidebar",
+    "slug",
+    "style",
+    "stylesheet",
+    "tags",
+    "theme",
+    "toc",
 ];
 
 impl Opening {
@@ -95,9 +161,11 @@ impl Opening {
             self.links.extend(hidden.links.into_iter().map(wrap));
         }
         if let Some(first) = left_out.first() {
-            let names: Vec<String> = left_out.iter().map(|fact| format!("{:?}", fact.key)).collect();
+            let names: Vec<String> =
+                left_out.iter().map(|fact| format!("{:?}", fact.key)).collect();
             let names = names.join(", ");
-            let message = format!("{names} in the front matter is for another program, and left out");
+            let message =
+                format!("{names} in the front matter is for another program, and left out");
             let remedy = "Write what readers should see below the front matter.";
             self.report.push(Problem::warning(Some(first.value.span.clone()), message, remedy));
         }

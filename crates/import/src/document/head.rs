@@ -10,12 +10,13 @@ use std::sync::Arc;
 
 /// Signs between the parts of a head.
 const SEPARATORS: [&str; 18] = [
-    "\t", "\n", " | ", " · ", " • ", " — ", " – ", " - ", " // ", " @ ", "｜", " ∙ ", " :: ", " -- ", "|",
-    "　", "—", "：",
+    "\t", "\n", " | ", " · ", " • ", " — ", " – ", " - ", " // ", " @ ", "｜", " ∙ ", " :: ",
+    " -- ", "|", "　", "—", "：",
 ];
 
 /// Words between a position and an organisation.
-const AT: [&str; 9] = [" at ", " bei ", " chez ", " presso ", " w ", " na ", " em ", " en ", " hos "];
+const AT: [&str; 9] =
+    [" at ", " bei ", " chez ", " presso ", " w ", " na ", " em ", " en ", " hos "];
 
 /// What is understood of a head.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -121,8 +122,11 @@ impl Head {
     fn rest(&mut self, mut parts: Vec<Text>) {
         let place = parts.iter().position(is_town).or_else(|| {
             let is_short = |part: &Text| part.plain().split_whitespace().count() <= 3;
-            let is_plain = |part: &Text| !part.plain().contains(|c: char| c.is_ascii_digit() || c == ':');
-            (parts.len() == 1).then_some(0).filter(|_| parts.iter().all(|it| is_short(it) && is_plain(it)))
+            let is_plain =
+                |part: &Text| !part.plain().contains(|c: char| c.is_ascii_digit() || c == ':');
+            (parts.len() == 1)
+                .then_some(0)
+                .filter(|_| parts.iter().all(|it| is_short(it) && is_plain(it)))
         });
         self.place = place.map(|at| parts.remove(at));
         self.others = parts;
@@ -183,6 +187,9 @@ pub(super) fn is_town(part: &Text) -> bool {
 /// Adds the parts of a line.
 fn split(line: &Text, parts: &mut Vec<Text>) {
     let plain = line.plain();
+    if line.is_cell {
+        return parts.extend(clean(line));
+    }
     let mut cuts: Vec<(usize, usize)> = Vec::new();
     for separator in SEPARATORS {
         let found = plain.match_indices(separator);

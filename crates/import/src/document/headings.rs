@@ -191,7 +191,9 @@ mod tests {
 
     #[test]
     fn headings_have_topics() {
-        use ResumeList::{Awards, Certificates, Education, Languages, Projects, Skills, Volunteer, Work};
+        use ResumeList::{
+            Awards, Certificates, Education, Languages, Projects, Skills, Volunteer, Work,
+        };
         for (title, expected) in [
             ("Work Experience", Some(Topic::List(Work))),
             ("💼 EXPERIENCE", Some(Topic::List(Work))),

@@ -12,8 +12,25 @@ const HIDDEN: [&str; 9] =
 
 /// Elements that begin a block of their own.
 const BLOCKS: [&str; 20] = [
-    "p", "div", "center", "section", "article", "header", "footer", "main", "nav", "aside",
-    "details", "summary", "figure", "figcaption", "address", "form", "body", "html", "hgroup",
+    "p",
+    "div",
+    "center",
+    "section",
+    "article",
+    "header",
+    "footer",
+    "main",
+    "nav",
+    "aside",
+    "details",
+    "summary",
+    "figure",
+    "figcaption",
+    "address",
+    "form",
+    "body",
+    "html",
+    "hgroup",
     "fieldset",
 ];
 
@@ -76,7 +93,9 @@ fn text(written: &str, start: usize, reader: &mut Reader) {
     if written.starts_with(is_gap) && !reader.builder.is_spaced() {
         words.push(' ');
     }
-    words.push_str(&decoded.split(is_gap).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "));
+    words.push_str(
+        &decoded.split(is_gap).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "),
+    );
     if written.ends_with(is_gap) && !words.trim().is_empty() {
         words.push(' ');
     }
@@ -126,7 +145,8 @@ fn tag(inner: &str, span: std::ops::Range<usize>, reader: &mut Reader) {
         "span" | "small" | "font" | "time" if !is_end => {
             // What floats to the other side is a column of its own.
             let compact: String = attributes.split_whitespace().collect();
-            if ["float:right", "right\"", "text-align:right"].iter().any(|it| compact.contains(it)) {
+            if ["float:right", "right\"", "text-align:right"].iter().any(|it| compact.contains(it))
+            {
                 builder.text("\t", span.start..span.start);
             }
         }

@@ -2,14 +2,17 @@
 
 use super::blocks::{Block, Table};
 use super::headings::normalized;
-use super::lists::length;
 use super::letterhead::{is_languages, segments};
+use super::lists::length;
 use super::period::Dates;
 use super::text::Text;
 use super::vocabulary::{Kind, is, label};
 use perfil_source::{Node, Value};
 use std::collections::HashSet;
 use std::ops::Range;
+
+/// The longest text that shares a line with others, in characters.
+const MAX_SHORT: usize = 40;
 
 /// The lines of a document, each with its words.
 pub(super) struct Words {
@@ -30,8 +33,12 @@ impl Words {
             }
         }
         let lines = texts.into_iter().map(|text| {
-            let mut plain: String =
-                text.runs.iter().filter(|run| run.image.is_none()).map(|run| run.text.as_str()).collect();
+            let mut plain: String = text
+                .runs
+                .iter()
+                .filter(|run| run.image.is_none())
+                .map(|run| run.text.as_str())
+                .collect();
             if let Some(period) = dates.find(&plain) {
                 plain.replace_range(period.range, " ");
             }
@@ -53,8 +60,19 @@ impl Words {
         let lost = self.lines.into_iter().filter(|(text, words)| {
             is_lost(words) && !is_label(&text.plain()) && !is_languages(&segments(text))
         });
-        let paragraph = |(text, _): (Text, Vec<String>)| Block::Paragraph(vec![text]);
-        lost.map(paragraph).collect()
+        let mut short = Text::default();
+        let mut blocks = Vec::new();
+        for (text, _) in lost {
+            if text.plain().chars().count() <= MAX_SHORT {
+                short.append(" · ", &text);
+            } else {
+                blocks.push(Block::Paragraph(vec![text]));
+            }
+        }
+        if !short.is_empty() {
+            blocks.push(Block::Paragraph(vec![short]));
+        }
+        blocks
     }
 }
 
@@ -78,7 +96,16 @@ fn is_label(text: &str) -> bool {
 }
 
 fn words(text: &str) -> Vec<String> {
-    normalized(text).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    let mut words = Vec::new();
+    for word in normalized(text).split(' ').filter(|word| !word.is_empty()) {
+        // Without spaces, there are no words to compare.
+        if word.chars().any(perfil_text::is_spaceless) {
+            words.extend(word.chars().map(String::from));
+        } else if !matches!(label(word), Some(Kind::Email | Kind::Phone | Kind::Url)) {
+            words.push(word.to_owned());
+        }
+    }
+    words
 }
 
 fn collect(node: &Node, known: &mut HashSet<String>) {

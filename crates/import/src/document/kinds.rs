@@ -67,6 +67,8 @@ fn items(blocks: &[Block], section: &Section) -> Option<Vec<Item>> {
                 };
                 items.extend(lines.into_iter().map(|text| Item { text, below: Vec::new() }));
             }
+            // A row of many cells is more than a name with a value.
+            Block::Table(table) if table.rows.iter().any(|row| row.len() > 2) => return None,
             Block::Table(table) => items.extend(rows(table)),
             Block::Terms(terms) => {
                 for (term, below) in terms {
@@ -87,20 +89,23 @@ fn items(blocks: &[Block], section: &Section) -> Option<Vec<Item>> {
 }
 
 fn rows(table: &Table) -> Vec<Item> {
-    let lines = table.lines();
-    lines.into_iter().map(|text| Item { text, below: Vec::new() }).collect()
+    let table = Table { head: Vec::new(), rows: table.rows.clone() };
+    table.lines().into_iter().map(|text| Item { text, below: Vec::new() }).collect()
 }
 
 /// Splits `Term: value` and `**Term** value`.
 fn pair(text: &Text) -> Option<(Text, Text)> {
     let plain = text.plain();
     let strong = text.strong_start();
-    let colon = plain.find([':', '：']).filter(|at| *at < 60 && plain.get(*at..).is_some_and(|it| !it.starts_with("://")));
+    let colon = plain
+        .find([':', '：'])
+        .filter(|at| *at < 60 && plain.get(*at..).is_some_and(|it| !it.starts_with("://")));
     let (end, start) = match colon {
         Some(at) => (at, at + plain.get(at..)?.chars().next()?.len_utf8()),
         None if strong > 0 && strong < plain.len() => (strong, strong),
         None => {
-            let dash = [" - ", " – ", " — ", "\t"];
+            let has_image = text.runs.iter().any(|run| run.image.is_some());
+            let dash = if has_image { &[" - "][..] } else { &[" - ", " – ", " — ", "\t"] };
             let found = dash.iter().filter_map(|it| Some((plain.find(it)?, it.len()))).min();
             let (at, length) = found.filter(|(at, _)| *at < 60)?;
             (at, at + length)
@@ -123,7 +128,8 @@ fn names(text: &Text) -> Vec<Text> {
             _ => {}
         }
         let is_slash = c == '/' && is_spaced && plain.get(..at).is_some_and(|it| it.ends_with(' '));
-        let is_end = at == plain.len() || depth == 0 && (",;、，；|·•∙\t\n".contains(c) || is_slash);
+        let is_end =
+            at == plain.len() || depth == 0 && (",;、，；|·•∙\t\n".contains(c) || is_slash);
         if is_end && at >= start {
             names.extend(name(&text.part(start..at)));
             start = (at + c.len_utf8()).min(plain.len());
@@ -216,7 +222,9 @@ fn skill(item: &Item, all: &mut Vec<Node>) -> Option<()> {
     for name in found {
         let plain = name.plain();
         let inner = plain.strip_suffix(')').and_then(|it| it.rfind('('));
-        match inner.filter(|at| *at > 0 && is_level(plain.get(at + 1..plain.len() - 1).unwrap_or_default())) {
+        match inner.filter(|at| {
+            *at > 0 && is_level(plain.get(at + 1..plain.len() - 1).unwrap_or_default())
+        }) {
             Some(at) => {
                 let level = name.part(at + 1..plain.len() - 1);
                 all.push(skill_of(&name.part(0..at), Some(&level), &[]));
@@ -272,7 +280,10 @@ fn languages(items: &[Item]) -> Option<Vec<Node>> {
         let parts = names(&item.text);
         let pairs = |text: &Text| pair(text).or_else(|| bracketed(text));
         // One language a line may have a comma in its level.
-        let parts = if parts.len() > 1 && pairs(&item.text).is_some() && parts.iter().filter(|it| pairs(it).is_some()).count() < 2 {
+        let parts = if parts.len() > 1
+            && pairs(&item.text).is_some()
+            && parts.iter().filter(|it| pairs(it).is_some()).count() < 2
+        {
             vec![item.text.clone()]
         } else {
             parts
@@ -286,7 +297,9 @@ fn languages(items: &[Item]) -> Option<Vec<Node>> {
                 return None;
             }
             let mut fields = vec![member("language", language.plain_node())];
-            fields.extend(fluency.filter(|it| !it.is_empty()).map(|it| member("fluency", it.plain_node())));
+            fields.extend(
+                fluency.filter(|it| !it.is_empty()).map(|it| member("fluency", it.plain_node())),
+            );
             all.push(object(fields, part.span()));
         }
     }
@@ -321,12 +334,14 @@ fn interests(items: &[Item]) -> Option<Vec<Node>> {
 fn dated(item: &Item, of: ResumeList, dates: &Dates) -> Option<Node> {
     let head = Head::of(std::slice::from_ref(&item.text), dates, of);
     let name = head.name.clone()?;
-    let is_set = item.text.strong_start() > 0 || item.text.runs.first().is_some_and(|run| run.link.is_some());
+    let is_set = item.text.strong_start() > 0
+        || item.text.runs.first().is_some_and(|run| run.link.is_some());
     if item.text.links().len() > 1 || (of == ResumeList::Publications && !is_set) {
         return None;
     }
     let is_whole = |read: &crate::dates::Read| read.is_whole;
-    let (start, end) = head.period.as_ref().map_or((None, None), |it| (it.start.as_ref(), it.end.as_ref()));
+    let (start, end) =
+        head.period.as_ref().map_or((None, None), |it| (it.start.as_ref(), it.end.as_ref()));
     if ![start, end].into_iter().flatten().all(is_whole) {
         return None;
     }

@@ -1,10 +1,10 @@
 //! Splits the lines of a letterhead into parts: labels, addresses, places, and what separates them.
 
+use super::lists::node;
 use super::outline::Line;
 use super::person::{contacts, is_contact, strip_symbols};
 use super::text::Text;
 use super::vocabulary::{Kind, is_symbol, label, symbol};
-use super::lists::node;
 use crate::tree::{member, object};
 use perfil_source::Node;
 
@@ -12,7 +12,8 @@ use perfil_source::Node;
 const SIGNS: &str = "•·|∙⋅●◦‧｜¦\t\n";
 
 /// Signs that separate parts only with a space on both sides, in lines with a way to reach somebody.
-const SPACED: [&str; 10] = [" - ", " – ", " — ", " -- ", " / ", " // ", " * ", " ~ ", " :: ", " ⟡ "];
+const SPACED: [&str; 10] =
+    [" - ", " – ", " — ", " -- ", " / ", " // ", " * ", " ~ ", " :: ", " ⟡ "];
 
 /// The longest label, in characters.
 const MAX_LABEL: usize = 28;
@@ -48,7 +49,8 @@ impl Segment {
     pub(super) fn is_informing(&self) -> bool {
         let mut links = self.text.runs.iter().filter_map(|run| run.link.as_deref());
         self.kind.is_some()
-            || links.any(|link| link.contains("://") || link.contains('@') || link.starts_with("tel:"))
+            || links
+                .any(|link| link.contains("://") || link.contains('@') || link.starts_with("tel:"))
             || !contacts(&self.text.plain(), false).is_empty()
     }
 }
@@ -129,7 +131,8 @@ pub(super) fn segments(line: &Text) -> Vec<Segment> {
     let mut all: Vec<Segment> = Vec::new();
     for part in parts.map(|part| segment(&part)) {
         // A label or a symbol alone belongs to what follows it.
-        let is_waiting = all.last().is_some_and(|last| last.text.is_empty() && part.label.is_none());
+        let is_waiting =
+            all.last().is_some_and(|last| last.text.is_empty() && part.label.is_none());
         match all.pop_if(|_| is_waiting) {
             Some(last) => all.push(Segment {
                 label: last.label,
@@ -152,9 +155,11 @@ pub(super) fn label_of_segment(line: &Text) -> Option<Kind> {
 fn segment(part: &Text) -> Segment {
     let plain = part.plain();
     let kind = code(&plain).or_else(|| {
-        let signs: String = plain.chars().take_while(|c| is_symbol(*c) || c.is_whitespace()).collect();
+        let signs: String =
+            plain.chars().take_while(|c| is_symbol(*c) || c.is_whitespace()).collect();
         let kind = symbol(&signs).filter(|_| !signs.trim().is_empty());
-        kind.map(|kind| (Some(kind), signs.len())).or((!signs.is_empty()).then_some((None, signs.len())))
+        kind.map(|kind| (Some(kind), signs.len()))
+            .or((!signs.is_empty()).then_some((None, signs.len())))
     });
     let (kind, start) = kind.unwrap_or((None, 0));
     let part = part.part(start..plain.len());

@@ -153,9 +153,14 @@ impl Reader<'_> {
         let address = address.trim();
         let scheme = url::Url::parse(address).ok().map(|url| url.scheme().to_owned());
         let is_host = || address.split(['/', '?']).next().is_some_and(|host| host.contains('.'));
-        let is_safe = scheme.as_deref().is_none_or(|scheme| SCHEMES.contains(&scheme));
-        if is_safe || is_host() {
+        let is_safe = scheme.as_deref().is_some_and(|scheme| SCHEMES.contains(&scheme));
+        if is_safe || crate::addresses::is_bare(address) || address.contains('@') {
             self.builder.link = (!address.is_empty()).then(|| Arc::from(address));
+        } else if scheme.is_none() || is_host() {
+            // A file beside the document, or a place in it, is nowhere on a site.
+            if !address.is_empty() && !address.starts_with('#') {
+                self.left_out.push((String::new(), span.clone()));
+            }
         } else {
             self.left_out.push((scheme.unwrap_or_default(), span.clone()));
         }

@@ -19,6 +19,7 @@
 
 mod blocks;
 mod builder;
+mod bulleted;
 mod entries;
 mod front_fields;
 mod front_matter;
@@ -75,7 +76,8 @@ pub(super) fn parse(file: &Source, kind: Kind) -> Result<Parsed, Problem> {
     let dates = Dates::of(&lines(&blocks), languages.clone());
     // Headings in plain text depend on dates, which depend on the language.
     let blocks = if kind == Kind::Markdown { blocks } else { plain_text::read(text, &dates) };
-    let node = understand(&front, blocks, &dates, &names::of_file(file.name), text.len(), &mut report);
+    let node =
+        understand(&front, blocks, &dates, &names::of_file(file.name), text.len(), &mut report);
     let report = report.into_iter().map(|problem| problem.moved(offset)).collect();
     let language = languages.into_iter().next();
     Ok(Parsed { report, language, ..Parsed::of(without_empty(node).moved(offset), kind) })
@@ -89,9 +91,17 @@ fn read(text: &str, kind: Kind) -> (FrontMatter, Vec<Block>, Vec<Problem>) {
     let front = front_matter::read(text);
     let (blocks, unsafe_links) = markdown::read(text, front.end);
     let problem = |(scheme, span): (String, std::ops::Range<usize>)| {
-        let message = format!("a link to {scheme:?} is not safe to publish, so it is left out");
-        Problem::warning(Some(span), message, "Link to a page, to an e-mail address or to a number.")
+        let message = match scheme.as_str() {
+            "" => "a relative link leads nowhere on a site, so it is left out".to_owned(),
+            scheme => format!("a link to {scheme:?} is not safe to publish, so it is left out"),
+        };
+        Problem::warning(
+            Some(span),
+            message,
+            "Link to a page, to an e-mail address or to a number.",
+        )
     };
+    let blocks = bulleted::lists(blocks);
     (front, blocks, unsafe_links.into_iter().map(problem).collect())
 }
 
@@ -159,7 +169,7 @@ fn understand(
     let words = kept::Words::of(&blocks, dates);
     let mut outline = Outline::of(blocks);
     let document = outline.document.take();
-    let mut opening = Opening::of(front, &mut outline, name);
+    let mut opening = Opening::of(front, &mut outline, name, dates);
     report.append(&mut opening.report);
     let closing = outline.sections.last_mut().and_then(sections::closing);
     let mut sections = Sections::new();

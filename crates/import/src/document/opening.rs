@@ -2,10 +2,11 @@
 
 use super::blocks::Block;
 use super::front_matter::FrontMatter;
-use super::headings::{Topic, is_about_document};
+use super::headings::{Topic, is_about_document, topic};
 use super::letterhead::{Segment, address, is_languages, label_of_segment, segments};
 use super::outline::{Outline, Section};
 use super::pairs::Pair;
+use super::period::Dates;
 use super::person::{
     Contact, can_be_name, contacts, email, is_contact, is_likely_name, label_of, name_in,
     strip_symbols,
@@ -25,8 +26,18 @@ const MAX_HEADLINE_CHARACTERS: usize = 80;
 
 /// Parts of the addresses of images that only decorate, or count something.
 const BADGES: [&str; 12] = [
-    "shields.io", "badge", "badgen", "visitor", "hits.", "komarev", "readme-stats", "skillicons",
-    "devicon", "simpleicons", "icon", "/workflows/",
+    "shields.io",
+    "badge",
+    "badgen",
+    "visitor",
+    "hits.",
+    "komarev",
+    "readme-stats",
+    "skillicons",
+    "devicon",
+    "simpleicons",
+    "icon",
+    "/workflows/",
 ];
 
 /// The beginning of a profile.
@@ -40,6 +51,7 @@ pub(super) struct Opening {
     pub(super) rest: Vec<Block>,
     pub(super) facts: Vec<Node>,
     pub(super) links: Vec<Node>,
+    pub(super) dates: Dates,
     /// Whether the name is only that of the file.
     pub(super) lacks_name: bool,
 }
@@ -47,8 +59,13 @@ pub(super) struct Opening {
 impl Opening {
     /// Reads the facts, the title and the blocks above the first section, and takes the sections
     /// that say how to reach the person.
-    pub(super) fn of(front: &FrontMatter, outline: &mut Outline, name: &str) -> Self {
-        let mut opening = Self::default();
+    pub(super) fn of(
+        front: &FrontMatter,
+        outline: &mut Outline,
+        name: &str,
+        dates: &Dates,
+    ) -> Self {
+        let mut opening = Self { dates: dates.clone(), ..Self::default() };
         opening.front_matter(front);
         // A heading that is no name is one only if there is nothing better.
         let title = outline.title.take();
@@ -67,9 +84,12 @@ impl Opening {
             }
             other => other,
         };
-        for block in &blocks {
+        let first = blocks.iter().position(|block| is_entry(block, dates));
+        let (head, entries) = blocks.split_at(first.unwrap_or(blocks.len()));
+        for block in head {
             opening.block(block);
         }
+        opening.rest.extend(entries.iter().cloned());
         for section in &mut outline.sections {
             opening.section(section);
         }
@@ -396,6 +416,7 @@ impl Opening {
             let address = run.image.take().unwrap_or_default();
             let is_badge = BADGES.iter().any(|badge| address.contains(badge));
             if run.link.is_some() {
+                run.text = run.text.trim().to_owned();
                 continue;
             }
             if !is_badge && !self.has("image") && !self.has("imageUrl") {
@@ -459,11 +480,14 @@ impl Opening {
             return;
         }
         let plain = line.plain();
-        if is_about_document(&plain) {
+        let date = self.dates.find(&plain).map(|period| period.range.len());
+        let is_date = date.is_some_and(|length| length * 10 > plain.len() * 7);
+        if is_about_document(&plain) || is_date {
             return self.keep(line);
         }
         let has_job = vocabulary::has(&plain, Kind::Job);
-        let is_sentence = plain.trim_end().ends_with(['.', '!', '。']) || plain.split_whitespace().count() > 14;
+        let is_sentence =
+            plain.trim_end().ends_with(['.', '!', '。']) || plain.split_whitespace().count() > 14;
         if parts.len() > 1 && !self.has("focus") && !has_job && !is_sentence {
             let items = parts.iter().map(|part| part.text.node()).collect();
             self.fields.push(member("focus", list(items, line.span())));
@@ -471,6 +495,8 @@ impl Opening {
             && !is_sentence
         {
             self.labelled(&term, &value);
+        } else if !is_sentence && !has_job && is_street(&plain) && !self.has("location") {
+            self.fields.push(member("location", address(&line.plain_line())));
         } else if is_sentence || !self.set("headline", line.plain_node()) {
             let block = Block::Paragraph(vec![line.clone()]);
             if !is_sentence && !self.has("location") && is_town(&plain) {
@@ -534,7 +560,9 @@ impl Opening {
                     return None;
                 }
             }
-            Some(Kind::HeadlineLabel) if self.set("headline", part.text.plain_node()) => return None,
+            Some(Kind::HeadlineLabel) if self.set("headline", part.text.plain_node()) => {
+                return None;
+            }
             _ => {}
         }
         let rest = self.reach(part);
@@ -553,7 +581,7 @@ impl Opening {
 
     /// Takes e-mail addresses, telephone numbers and links out of a part, and returns the rest.
     fn reach(&mut self, part: &Segment) -> Text {
-        let mut rest = Text { runs: Vec::new(), is_broken: false };
+        let mut rest = Text::default();
         for (address, written) in part.text.links() {
             self.link(&address, &written, part);
         }
@@ -581,7 +609,9 @@ impl Opening {
         let is_sign = |c: char| c.is_whitespace() || "|,;:·•-–—()[]<>/：、".contains(c);
         let start = plain.len() - plain.trim_start_matches(is_sign).len();
         let mut end = plain.trim_end_matches(is_sign).len().max(start);
-        if plain.get(start..end).is_some_and(|it| it.contains('(')) && plain.get(end..).is_some_and(|it| it.starts_with(')')) {
+        if plain.get(start..end).is_some_and(|it| it.contains('('))
+            && plain.get(end..).is_some_and(|it| it.starts_with(')'))
+        {
             end += 1;
         }
         let others = others.part(start..end);
@@ -634,7 +664,9 @@ impl Opening {
         };
         let is_own = is_address || part.label.is_none();
         self.add_link(label, url, written);
-        if !is_own && let Some(Value::Object(fields)) = self.links.last_mut().map(|it| &mut it.value) {
+        if !is_own
+            && let Some(Value::Object(fields)) = self.links.last_mut().map(|it| &mut it.value)
+        {
             fields.push(member("username", text(shown, written.span())));
         }
     }
@@ -645,7 +677,10 @@ impl Opening {
             return;
         }
         let span = written.span();
-        let fields = vec![member("label", text(label.trim(), span.clone())), member("url", text(url, span.clone()))];
+        let fields = vec![
+            member("label", text(label.trim(), span.clone())),
+            member("url", text(url, span.clone())),
+        ];
         self.links.push(object(fields, span));
     }
 
@@ -678,13 +713,19 @@ impl Opening {
     }
 
     /// Reads the other parts of a contact line: the place and the headline.
-    fn others(&mut self, mut others: Vec<Segment>) {
+    fn others(&mut self, others: Vec<Segment>) {
+        let is_linked = |part: &Segment| part.text.runs.iter().any(|run| run.link.is_some());
+        let (linked, mut others): (Vec<_>, Vec<_>) = others.into_iter().partition(is_linked);
+        linked.iter().for_each(|part| self.keep(&part.text));
         let is_job = |part: &Segment| vocabulary::has(&part.text.plain(), Kind::Job);
         let has_headline = self.has("headline");
         let town = others.iter().position(|part| is_town(&part.text.plain()) && !is_job(part));
         // `Analyst | London`: the headline comes first, if it was not set above.
         let first = usize::from(!has_headline && !others.iter().skip(1).any(is_job));
-        let town = town.or_else(|| (first..others.len()).find(|at| others.get(*at).is_some_and(|part| !is_job(part) && is_word(&part.text))));
+        let town = town.or_else(|| {
+            (first..others.len())
+                .find(|at| others.get(*at).is_some_and(|part| !is_job(part) && is_word(&part.text)))
+        });
         if let Some(town) = town.filter(|_| !self.has("location")) {
             let part = others.remove(town);
             self.fields.push(member("location", address(&part.text.plain_line())));
@@ -702,6 +743,23 @@ impl Opening {
     }
 }
 
+/// Whether a block begins the entries of a document without a heading above them.
+fn is_entry(block: &Block, dates: &Dates) -> bool {
+    let mut texts = Vec::new();
+    block.texts(&mut texts);
+    let is_range = |text: &&&Text| dates.find(&text.plain()).is_some_and(|it| it.is_range);
+    texts
+        .iter()
+        .take(3)
+        .any(|text| is_range(&text) && !is_contact(text) && text.plain().len() < 160)
+}
+
+/// Whether a line has a street and a town: `Rua das Flores 12, 4050 Porto`.
+fn is_street(text: &str) -> bool {
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    (1..10).contains(&digits) && text.contains(',') && text.split_whitespace().count() <= 12
+}
+
 /// Whether a name is followed by a place: `Mira Solano, Porto`.
 fn is_town_after(text: &str, at: usize) -> bool {
     let (name, rest) = (text.get(..at).unwrap_or_default(), text.get(at + 1..).unwrap_or_default());
@@ -710,7 +768,10 @@ fn is_town_after(text: &str, at: usize) -> bool {
     });
     let is_short = (1..=3).contains(&rest.split_whitespace().count());
     let rest = rest.trim().trim_end_matches('.');
-    can_be_name(name) && is_short && !is_title && rest.chars().count() > 4
+    can_be_name(name)
+        && is_short
+        && !is_title
+        && rest.chars().count() > 4
         && !rest.contains(|c: char| c.is_ascii_digit())
         && !vocabulary::has(rest, Kind::Degree)
 }
@@ -778,8 +839,12 @@ fn is_town(text: &str) -> bool {
     (has_comma || vocabulary::is(text, Kind::Place)) && !text.ends_with('.')
 }
 
+/// Whether a part between others can be the name of a place.
 fn is_word(text: &Text) -> bool {
-    text.plain().split_whitespace().count() <= 4
+    let plain = text.plain();
+    let is_short = plain.split_whitespace().count() <= 4;
+    let is_upper = plain.chars().all(|c| !c.is_lowercase()) && plain.is_ascii();
+    is_short && !is_upper && topic(&plain).is_none()
 }
 
 /// Returns where the person is, if one of the first facts states it.
@@ -799,7 +864,9 @@ fn place(section: &Section) -> Option<super::outline::Line> {
         _ => None,
     });
     lines.flatten().find_map(|line| match pair(line) {
-        Some((term, value)) if label(&term.plain()) == Some(Kind::PlaceLabel) => Some(value.plain_line()),
+        Some((term, value)) if label(&term.plain()) == Some(Kind::PlaceLabel) => {
+            Some(value.plain_line())
+        }
         _ => None,
     })
 }

@@ -3,8 +3,8 @@
 
 use super::blocks::Block;
 use super::headings::{Topic, is_about_document, matched, topic};
-use super::person::{can_be_name, first_part, is_contact, is_likely_name};
 use super::period::Dates;
+use super::person::{can_be_name, first_part, is_contact, is_likely_name};
 use super::text::Text;
 use super::units::Splitter;
 use super::vocabulary::{self, Kind};

@@ -9,6 +9,9 @@ use std::ops::Range;
 /// The most words of a name.
 const MAX_NAME_WORDS: usize = 7;
 
+/// The longest line in which ways to reach somebody are looked for, in bytes.
+const MAX_LINE: usize = 4_000;
+
 /// Words between the name and the word for the document.
 const BETWEEN: [&str; 12] =
     ["of", "for", "von", "de", "di", "van", "por", "の", "的", "–", "—", "-"];
@@ -32,6 +35,9 @@ pub(super) enum Contact {
 /// Whether a text can be the name of a person.
 pub(super) fn can_be_name(text: &str) -> bool {
     let text = strip_symbols(text);
+    if text.len() > MAX_LINE {
+        return false;
+    }
     let words = text.split_whitespace().count();
     let is_dense = text.chars().any(perfil_text::is_spaceless) && words < 4;
     let has_sign = text.contains(|c: char| "@/|:;!?#&+=_<>{}[]0123456789".contains(c));
@@ -74,7 +80,7 @@ pub(super) fn is_likely_name(heading: &Text) -> bool {
 
 /// Returns a text without pictures and signs at both ends.
 pub(super) fn strip_symbols(text: &str) -> &str {
-    let is_sign = |c: char| is_symbol(c) || c.is_whitespace() || "|•·*~-–—,:=_".contains(c);
+    let is_sign = |c: char| is_symbol(c) || c.is_whitespace() || "|•·~-–—,:=".contains(c);
     let mut text = text;
     // `:computer:` is a picture, too.
     while let Some(code) = text.trim_end().strip_suffix(':').and_then(|it| it.rfind(':'))
@@ -103,7 +109,9 @@ pub(super) fn name_in(text: &str) -> Range<usize> {
         let end = rest.find(['.', '!', ',', '?']).unwrap_or(rest.len());
         range.end = range.start + end;
     }
-    shrink(text, range.clone(), false).or_else(|| shrink(text, range.clone(), true)).unwrap_or(range)
+    shrink(text, range.clone(), false)
+        .or_else(|| shrink(text, range.clone(), true))
+        .unwrap_or(range)
 }
 
 /// Removes the words for the document from the start or the end of a range.
@@ -123,8 +131,9 @@ fn shrink(text: &str, range: Range<usize>, is_start: bool) -> Option<Range<usize
         let after = inner.get(*at..).and_then(|it| it.chars().next());
         let is_dense = |c: Option<char>| c.is_some_and(perfil_text::is_spaceless);
         let is_spaced = after.is_none_or(char::is_whitespace);
-        before.is_some_and(|c| c.is_whitespace() || "：:–—|(（".contains(c) || (c == '-' && is_spaced))
-            || is_dense(before)
+        before.is_some_and(|c| {
+            c.is_whitespace() || "：:–—|(（".contains(c) || (c == '-' && is_spaced)
+        }) || is_dense(before)
             || is_dense(after)
     });
     let mut found = cuts.filter_map(|at| {
@@ -177,6 +186,9 @@ pub(super) fn is_contact(text: &Text) -> bool {
 /// only where an address is expected.
 pub(super) fn contacts(text: &str, is_expected: bool) -> Vec<(Range<usize>, Contact)> {
     let mut found = Vec::new();
+    if text.len() > MAX_LINE {
+        return found;
+    }
     let is_end = |c: char| c.is_whitespace() || ",;|<>()[]（），；、\"".contains(c);
     let mut at = 0;
     while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
@@ -203,7 +215,9 @@ fn clean_word(word: &str) -> (usize, &str) {
         let rest = word.get(*at..).unwrap_or_default();
         !rest.starts_with("://") && !word.starts_with("http") && rest.contains(['@', '.'])
     });
-    let start = label.map_or(0, |at| at + word.get(at..).and_then(|it| it.chars().next()).map_or(1, char::len_utf8));
+    let start = label.map_or(0, |at| {
+        at + word.get(at..).and_then(|it| it.chars().next()).map_or(1, char::len_utf8)
+    });
     let rest = word.get(start..).unwrap_or_default();
     let clean = rest.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '+');
     let skipped = start + rest.len() - clean.len();
@@ -247,7 +261,9 @@ pub(super) fn email(word: &str) -> Option<&str> {
 fn phone(text: &str, found: &[(Range<usize>, Contact)]) -> Option<(Range<usize>, String)> {
     let is_part = |c: char| c.is_numeric() || " +()-–./\u{a0}\u{2011}".contains(c);
     let mut at = 0;
-    while let Some(start) = text.get(at..).and_then(|rest| rest.find(|c: char| c.is_numeric() || "+(".contains(c))) {
+    while let Some(start) =
+        text.get(at..).and_then(|rest| rest.find(|c: char| c.is_numeric() || "+(".contains(c)))
+    {
         let start = at + start;
         let rest = text.get(start..)?;
         let length = rest.find(|c: char| !is_part(c)).unwrap_or(rest.len());
@@ -256,8 +272,10 @@ fn phone(text: &str, found: &[(Range<usize>, Contact)]) -> Option<(Range<usize>,
         let range = start..start + number.len();
         let is_known = found.iter().any(|(it, _)| it.start < range.end && range.start < it.end);
         let before = text.get(..start).and_then(|before| before.chars().next_back());
-        let is_inner = before.is_some_and(|c| c.is_alphanumeric() || "/#.@".contains(c) && !c.is_whitespace());
-        let is_number = (8..=15).contains(&digits) || (digits == 7 && number.contains(['+', '-', ' ']));
+        let is_inner =
+            before.is_some_and(|c| c.is_alphanumeric() || "/#.@".contains(c) && !c.is_whitespace());
+        let is_number =
+            (8..=15).contains(&digits) || (digits == 7 && number.contains(['+', '-', ' ']));
         let years = number.split(|c: char| !c.is_numeric()).filter(|it| it.len() == 4);
         let years = years.filter(|it| it.starts_with("19") || it.starts_with("20")).count();
         let is_date = !number.starts_with(['+', '(']) && (years > 1 || years > 0 && digits < 9);
@@ -328,7 +346,8 @@ mod tests {
         ] {
             assert_eq!(heading.get(name_in(heading)), Some(name), "{heading}");
         }
-        for text in ["Summary", "Software Engineer", "Work Experience", "2019 – 2021", "Lebenslauf"] {
+        for text in ["Summary", "Software Engineer", "Work Experience", "2019 – 2021", "Lebenslauf"]
+        {
             assert!(!can_be_name(text), "{text}");
         }
     }
@@ -342,11 +361,19 @@ mod tests {
             })
             .collect()
         };
-        assert_eq!(of("📧 mira@example.org · 📱 +351 912 345 678"), ["mira@example.org", "+351 912 345 678"]);
+        assert_eq!(
+            of("📧 mira@example.org · 📱 +351 912 345 678"),
+            ["mira@example.org", "+351 912 345 678"]
+        );
         assert_eq!(of("邮箱：mira@example.org"), ["mira@example.org"]);
         assert_eq!(of("+49 (0)711 123456 · x"), ["+49 (0)711 123456"]);
-        assert_eq!(of("github.com/mira, https://mira.example/"), ["https://github.com/mira", "https://mira.example/"]);
-        for text in ["2019 - 2021", "Node.js and ASP.NET", "03/2018 - 08/2019", "4050 Porto", "e.g. this"] {
+        assert_eq!(
+            of("github.com/mira, https://mira.example/"),
+            ["https://github.com/mira", "https://mira.example/"]
+        );
+        for text in
+            ["2019 - 2021", "Node.js and ASP.NET", "03/2018 - 08/2019", "4050 Porto", "e.g. this"]
+        {
             assert_eq!(of(text), Vec::<String>::new(), "{text}");
         }
     }

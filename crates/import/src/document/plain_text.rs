@@ -169,7 +169,8 @@ impl Reader<'_> {
                     items.push(Item { number, indent: line.indent, lines: vec![item] });
                 }
                 None => {
-                    let is_more = items.last().is_some_and(|item| self.continues(item, line, before));
+                    let is_more =
+                        items.last().is_some_and(|item| self.continues(item, line, before));
                     match items.last_mut().filter(|_| is_more) {
                         Some(item) => item.lines.push(line.text.clone()),
                         None => {
@@ -203,7 +204,8 @@ impl Reader<'_> {
     }
 
     fn is_title_of_list(&self, text: &[Written]) -> bool {
-        let is_dated = |text: &[Written]| text.iter().any(|it| self.dates.find(&it.plain).is_some());
+        let is_dated =
+            |text: &[Written]| text.iter().any(|it| self.dates.find(&it.plain).is_some());
         self.headings != Headings::Underlined && is_heading(text) && !is_dated(text)
     }
 

@@ -142,10 +142,15 @@ impl Sections {
         }
         let title = section.title.plain_node();
         let mut contents: Vec<Content> = Vec::new();
-        contents.extend(generic::contents(&[&plain], &entries.lead).into_iter().map(|it| it.content));
+        contents
+            .extend(generic::contents(&[&plain], &entries.lead).into_iter().map(|it| it.content));
         contents.extend(of_entries(&entries.items, of, key));
         if entries.groups.is_empty() || self.is_within {
-            contents.extend(timelines(entries, of, &[], key).into_iter().skip(usize::from(!entries.items.is_empty())));
+            contents.extend(
+                timelines(entries, of, &[], key)
+                    .into_iter()
+                    .skip(usize::from(!entries.items.is_empty())),
+            );
             return self.add_titled(&plain, &title, contents);
         }
         self.group(&plain, title, contents, |inner| {
@@ -298,12 +303,7 @@ fn of_entries(items: &[Entry], of: ResumeList, key: Option<&str>) -> Option<Cont
 }
 
 /// Returns all entries, the groups after the others.
-fn timelines(
-    entries: &Entries,
-    of: ResumeList,
-    lead: &[&str],
-    key: Option<&str>,
-) -> Vec<Content> {
+fn timelines(entries: &Entries, of: ResumeList, lead: &[&str], key: Option<&str>) -> Vec<Content> {
     let mut contents: Vec<Content> = Vec::new();
     if lead.is_empty() {
         contents.extend(of_entries(&entries.items, of, key));
@@ -347,12 +347,12 @@ fn project(item: &[Block]) -> Option<Node> {
     let is_page = |address: &str| address.starts_with("http");
     let url = whole.links().into_iter().map(|(address, _)| address).find(|it| is_page(it));
     let entry = Entry {
-        head: super::head::Head {
-            name: Some(name),
-            url,
-            ..super::head::Head::default()
-        },
-        body: description.into_iter().map(|it| Block::Paragraph(vec![it])).chain(below.iter().cloned()).collect(),
+        head: super::head::Head { name: Some(name), url, ..super::head::Head::default() },
+        body: description
+            .into_iter()
+            .map(|it| Block::Paragraph(vec![it]))
+            .chain(below.iter().cloned())
+            .collect(),
         roles: Vec::new(),
         span: whole.span(),
     };

@@ -40,6 +40,8 @@ pub(super) struct Text {
     pub(super) runs: Vec<Run>,
     /// Whether the line break after it has to be shown, unlike one that only keeps lines short.
     pub(super) is_broken: bool,
+    /// Whether it is a cell of a table, which has no parts.
+    pub(super) is_cell: bool,
 }
 
 impl Text {
@@ -110,7 +112,7 @@ impl Text {
 
     /// Returns a part of it, by byte positions in [`Text::plain`], without space around it.
     pub(super) fn part(&self, range: Range<usize>) -> Self {
-        let mut part = Self { runs: Vec::new(), is_broken: self.is_broken };
+        let mut part = Self { runs: Vec::new(), is_broken: self.is_broken, is_cell: self.is_cell };
         let mut start = 0;
         for run in &self.runs {
             let end = start + run.text.len();
@@ -198,7 +200,7 @@ impl Text {
                 match links.last_mut().filter(|_| before.is_some_and(|it| Arc::ptr_eq(it, link))) {
                     Some((_, text)) => text.runs.push(run.clone()),
                     None => {
-                        let text = Self { runs: vec![run.clone()], is_broken: false };
+                        let text = Self { runs: vec![run.clone()], ..Self::default() };
                         links.push((link.clone(), text));
                     }
                 }

@@ -65,7 +65,8 @@ fn names(head: &Head, of: ResumeList) -> Vec<Member> {
     let first = plain.find(' ').filter(|at| *at < 7 && is_short_degree(plain.get(..*at)));
     match (first, found) {
         (Some(at), _) => {
-            fields.push(member("studyType", position.part(0..at).plain_node()));
+            let end = plain.get(..at).unwrap_or_default().trim_end_matches([',', ':']).len();
+            fields.push(member("studyType", position.part(0..end).plain_node()));
             fields.push(member("area", position.part(at..plain.len()).plain_node()));
         }
         _ if !super::vocabulary::has(&plain, super::vocabulary::Kind::Degree) => {

@@ -20,7 +20,11 @@ const MAX_WORDS: usize = 18;
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Unit {
     /// The head of an entry: its rank, as of headings, and its lines.
-    Head { rank: u8, lines: Vec<Text>, is_dated: bool },
+    Head {
+        rank: u8,
+        lines: Vec<Text>,
+        is_dated: bool,
+    },
     Body(Block),
 }
 
@@ -69,7 +73,7 @@ impl<'a> Splitter<'a> {
                 }
                 for row in &table.rows {
                     let cells: Vec<Text> =
-                        row.iter().filter(|cell| !cell.is_empty()).cloned().collect();
+                        row.iter().filter(|cell| !cell.is_empty()).map(cell_of).collect();
                     let is_dated = cells.iter().any(|cell| self.is_dated(cell));
                     let rank = if is_dated { ITEM } else { ITEM + 1 };
                     if is_dated {
@@ -125,8 +129,9 @@ impl<'a> Splitter<'a> {
     }
 
     fn paragraph(&mut self, lines: &[Text]) {
-        let dated: Vec<usize> =
-            (0..lines.len()).filter(|at| lines.get(*at).is_some_and(|it| self.is_dated(it))).collect();
+        let dated: Vec<usize> = (0..lines.len())
+            .filter(|at| lines.get(*at).is_some_and(|it| self.is_dated(it)))
+            .collect();
         let is_headed = lines.first().is_some_and(|line| self.dated(line, true));
         if is_prose(lines) && !is_headed {
             return self.body(Block::Paragraph(lines.to_vec()));
@@ -190,7 +195,11 @@ impl<'a> Splitter<'a> {
         }
         let is_more = |line: &&Text| {
             let words = line.plain().split_whitespace().count();
-            is_short(line) && (line.is_strong() || line.is_emphasized() || (line.is_broken && words <= 8) || (before == 0 && line.strong_start() > 0))
+            is_short(line)
+                && (line.is_strong()
+                    || line.is_emphasized()
+                    || (line.is_broken && words <= 8)
+                    || (before == 0 && line.strong_start() > 0))
         };
         let after = lines.iter().skip(at + 1).take_while(is_more).take(2).count();
         let end = at + 1 + after;
@@ -241,6 +250,10 @@ impl<'a> Splitter<'a> {
             self.is_below_dated = is_below_dated;
         }
     }
+}
+
+fn cell_of(cell: &Text) -> Text {
+    Text { is_cell: true, ..cell.clone() }
 }
 
 fn is_short(line: &Text) -> bool {

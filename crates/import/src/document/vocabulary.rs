@@ -11,6 +11,9 @@ const TABLE: &str = include_str!("vocabulary.tsv");
 /// The most words of a phrase.
 const MAX_WORDS: usize = 4;
 
+/// The longest text that can be a part of a head or of a letterhead, in bytes.
+const MAX_LINE: usize = 400;
+
 /// A kind of word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Kind {
@@ -29,14 +32,8 @@ pub(super) enum Kind {
     HeadlineLabel,
 }
 
-const LABELS: [Kind; 6] = [
-    Kind::Email,
-    Kind::Phone,
-    Kind::Url,
-    Kind::PlaceLabel,
-    Kind::NameLabel,
-    Kind::HeadlineLabel,
-];
+const LABELS: [Kind; 6] =
+    [Kind::Email, Kind::Phone, Kind::Url, Kind::PlaceLabel, Kind::NameLabel, Kind::HeadlineLabel];
 
 /// The words of one kind.
 #[derive(Default)]
@@ -94,7 +91,7 @@ fn kind_of(name: &str) -> Option<Kind> {
 
 /// Whether a text has a word of a kind.
 pub(super) fn has(text: &str, kind: Kind) -> bool {
-    let Some(known) = WORDS.get(&kind) else { return false };
+    let Some(known) = WORDS.get(&kind).filter(|_| text.len() <= MAX_LINE) else { return false };
     let text = normalized(text);
     if known.dense.iter().any(|word| text.contains(word)) {
         return true;
@@ -116,6 +113,9 @@ fn is_begun(phrase: &str, known: &Words) -> bool {
 
 /// Whether a text is a word of a kind, and nothing else.
 pub(super) fn is(text: &str, kind: Kind) -> bool {
+    if text.len() > MAX_LINE {
+        return false;
+    }
     let text = normalized(text);
     let is_known = |words: &Words| {
         words.whole.contains(&text) || words.stems.contains(&text) || words.dense.contains(&text)

@@ -149,11 +149,15 @@ fn push_line(written: &mut String, line: &str, is_start: bool) {
             '\\' => after.is_none_or(|c| c.is_ascii_punctuation()),
             '`' => true,
             '*' => !(is_space(before) && is_space(after)),
-            '_' => !(is_letter(before) && is_letter(after)) && !(is_space(before) && is_space(after)),
+            '_' => {
+                !(is_letter(before) && is_letter(after)) && !(is_space(before) && is_space(after))
+            }
             '[' | ']' => has_link,
             '<' => after.is_some_and(|c| c.is_ascii_alphabetic() || "/!?".contains(c)),
             '~' => tildes > 1,
-            '&' => after.is_some_and(|c| c.is_ascii_alphanumeric() || c == '#') && line.contains(';'),
+            '&' => {
+                after.is_some_and(|c| c.is_ascii_alphanumeric() || c == '#') && line.contains(';')
+            }
             _ => false,
         };
         if is_mark || marker == Some(at) {
@@ -173,7 +177,10 @@ fn list_marker(line: &str) -> Option<usize> {
     let is_marker = match mark {
         '.' | ')' => digits > 0 && digits < 10 && is_alone,
         '-' | '+' | '*' => digits == 0 && (is_alone || line.chars().all(|c| c == mark)),
-        '#' => digits == 0 && line.trim_start_matches('#').chars().next().is_none_or(char::is_whitespace),
+        '#' => {
+            digits == 0
+                && line.trim_start_matches('#').chars().next().is_none_or(char::is_whitespace)
+        }
         '>' | '=' => digits == 0 && (mark == '>' || line.chars().all(|c| c == '=')),
         _ => false,
     };
