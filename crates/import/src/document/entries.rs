@@ -1,7 +1,7 @@
 //! Understands the entries of a section, with their roles: jobs, schools, projects.
 
 use super::blocks::Block;
-use super::head::Head;
+use super::head::{Head, clean};
 use super::outline::Section;
 use super::period::Dates;
 use super::text::{Style, Text};
@@ -198,7 +198,12 @@ fn period_in_body(head: &mut Head, body: &mut Vec<Block>, dates: &Dates) {
         let is_label = before.plain().trim_end().ends_with([':', '：']);
         let words = rest.split_whitespace().count();
         let is_alone = words <= 1 || (is_label && words <= 4);
-        is_alone.then(|| (period.clone(), line.part(period.range)))
+        let (_, after) = line.without(period.range.clone());
+        let mut others: Vec<Text> = clean(&after).into_iter().collect();
+        if !is_label {
+            others.extend(clean(&before));
+        }
+        is_alone.then(|| (period.clone(), line.part(period.range), others))
     };
     let Some(first) = body.first_mut() else { return };
     let found = match first {
@@ -224,7 +229,8 @@ fn period_in_body(head: &mut Head, body: &mut Vec<Block>, dates: &Dates) {
         Block::Paragraph(lines) => !lines.is_empty(),
         _ => true,
     });
-    if let Some((period, written)) = found {
+    if let Some((period, written, others)) = found {
+        head.others.extend(others);
         head.period = Some(period);
         head.written = Some(written);
     }

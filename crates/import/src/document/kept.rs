@@ -5,11 +5,19 @@ use super::headings::normalized;
 use super::letterhead::{is_languages, segments};
 use super::lists::length;
 use super::period::Dates;
+use super::person::{contacts, name_in};
 use super::text::Text;
 use super::vocabulary::{Kind, is, label};
 use perfil_source::{Node, Value};
 use std::collections::HashSet;
 use std::ops::Range;
+
+/// Words between a position and an organisation or a degree and its subject, for which a page has its
+/// own form.
+const CONNECTORS: [&str; 16] = [
+    "at", "bei", "chez", "hos", "presso", "en", "em", "na", "w", "in", "i", "de", "der", "di",
+    "of", "fur",
+];
 
 /// The longest text that shares a line with others, in characters.
 const MAX_SHORT: usize = 40;
@@ -56,7 +64,10 @@ impl Words {
     pub(super) fn missing(self, profile: &Node, _body: Range<usize>) -> Vec<Block> {
         let mut known = HashSet::new();
         collect(profile, &mut known);
-        let is_lost = |words: &[String]| words.iter().any(|word| !known.contains(word));
+        let is_lost = |words: &[String]| {
+            let is_between = |word: &str| CONNECTORS.contains(&word);
+            words.iter().any(|word| !known.contains(word) && !is_between(word))
+        };
         let lost = self.lines.into_iter().filter(|(text, words)| {
             is_lost(words) && !is_label(&text.plain()) && !is_languages(&segments(text))
         });
@@ -64,7 +75,18 @@ impl Words {
         let mut blocks = Vec::new();
         for (text, _) in lost {
             if text.plain().chars().count() <= MAX_SHORT {
-                short.append(" · ", &text);
+                // Beside the name, only what the document is was left out.
+                let plain = text.plain();
+                let name = name_in(&plain);
+                let (before, after) = text.without(name.clone());
+                let is_known = words(plain.get(name).unwrap_or_default())
+                    .iter()
+                    .all(|word| known.contains(word));
+                match is_known && (before.is_empty() != after.is_empty()) {
+                    true if before.is_empty() => short.append(" · ", &after),
+                    true => short.append(" · ", &before),
+                    false => short.append(" · ", &text),
+                }
             } else {
                 blocks.push(Block::Paragraph(vec![text]));
             }
@@ -83,8 +105,11 @@ fn are_labels(table: &Table) -> bool {
 
 /// Returns a text without the label of a date or of a way to reach somebody.
 fn without_label(text: &str) -> &str {
-    let found = text.split_once([':', '：']);
-    found.filter(|(term, _)| is_label(term)).map_or(text, |(_, value)| value)
+    let Some((term, value)) = text.split_once([':', '：']) else { return text };
+    let compact: String = term.chars().filter(|c| !c.is_whitespace()).collect();
+    let is_short = term.split_whitespace().count() < 4;
+    let is_reached = is_short && contacts(value, false).len() == 1;
+    if is_label(term) || is_label(&compact) || is_reached { value } else { text }
 }
 
 /// Whether a text only announces what a page shows in its own way.
@@ -110,9 +135,23 @@ fn words(text: &str) -> Vec<String> {
 
 fn collect(node: &Node, known: &mut HashSet<String>) {
     match &node.value {
-        Value::String(text) => known.extend(words(&text.replace('\\', ""))),
+        Value::String(text) => known.extend(words(&unmarked(text))),
         Value::Array(elements) => elements.iter().for_each(|it| collect(it, known)),
         Value::Object(members) => members.iter().for_each(|member| collect(&member.value, known)),
         _ => {}
     }
+}
+
+/// Returns a text in Markdown without its marks and escapes.
+fn unmarked(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        match c {
+            '\\' if rest.peek().is_some_and(|c| c.is_ascii_punctuation() || *c == '\n') => {}
+            '`' | '*' | '~' => {}
+            _ => plain.push(c),
+        }
+    }
+    plain
 }

@@ -226,9 +226,9 @@ impl Opening {
         let start = clean.find(stripped).unwrap_or_default();
         let name = name.part(start..start + stripped.len());
         self.set("name", name.plain_node());
-        if let Some(address) = title.links().into_iter().map(|(address, _)| address).next()
-            && url::Url::parse(&address).is_ok_and(|url| url.scheme().starts_with("http"))
-        {
+        let is_page =
+            |address: &str| address.starts_with("http") && url::Url::parse(address).is_ok();
+        if let Some((address, _)) = title.links().into_iter().find(|(it, _)| is_page(it)) {
             self.set("url", text(&*address, title.span()));
         }
         let Some(rest) = rest.filter(|rest| !rest.is_empty()) else { return };
@@ -495,7 +495,11 @@ impl Opening {
             && !is_sentence
         {
             self.labelled(&term, &value);
-        } else if !is_sentence && !has_job && is_street(&plain) && !self.has("location") {
+        } else if !is_sentence
+            && !has_job
+            && !self.has("location")
+            && (is_street(&plain) || (is_town(&plain) && vocabulary::has(&plain, Kind::Place)))
+        {
             self.fields.push(member("location", address(&line.plain_line())));
         } else if is_sentence || !self.set("headline", line.plain_node()) {
             let block = Block::Paragraph(vec![line.clone()]);
@@ -565,6 +569,8 @@ impl Opening {
             }
             _ => {}
         }
+        let named = named(part);
+        let part = named.as_ref().unwrap_or(part);
         let rest = self.reach(part);
         if rest.is_empty() {
             return None;
@@ -642,7 +648,10 @@ impl Opening {
     }
 
     fn phone(&mut self, phone: &str, written: &Text, part: &Segment) {
-        if !self.set("phone", text(phone, written.span())) && !self.says("phone", phone) {
+        let is_set = self.set("phone", text(phone, written.span()));
+        // A label such as `Office` says more than that it is a number.
+        let is_named = part.label.is_some() && part.kind != Some(Kind::Phone);
+        if is_named || (!is_set && !self.says("phone", phone)) {
             let label = part.label.clone().unwrap_or_else(|| Text::of("Tel.", written.span()));
             self.fact(&label, &Text::of(phone, written.span()));
         }
@@ -663,18 +672,19 @@ impl Opening {
             None => shown.clone(),
         };
         let is_own = is_address || part.label.is_none();
-        self.add_link(label, url, written);
+        let is_new = self.add_link(label, url, written);
         if !is_own
+            && is_new
             && let Some(Value::Object(fields)) = self.links.last_mut().map(|it| &mut it.value)
         {
             fields.push(member("username", text(shown, written.span())));
         }
     }
 
-    fn add_link(&mut self, label: String, url: &str, written: &Text) {
+    fn add_link(&mut self, label: String, url: &str, written: &Text) -> bool {
         let is_known = |link: &Node| link.get("url").and_then(Node::as_str) == Some(url);
         if self.links.iter().any(is_known) {
-            return;
+            return false;
         }
         let span = written.span();
         let fields = vec![
@@ -682,6 +692,7 @@ impl Opening {
             member("url", text(url, span.clone())),
         ];
         self.links.push(object(fields, span));
+        true
     }
 
     fn says(&self, key: &str, said: &str) -> bool {
@@ -811,6 +822,28 @@ fn is_labelled(line: &Text) -> bool {
     pair(line).is_some()
 }
 
+/// Returns a part with one way to reach the person beside one or two words, which are its label.
+fn named(part: &Segment) -> Option<Segment> {
+    let plain = part.text.plain();
+    let found = contacts(&plain, false);
+    let [(range, contact)] = found.as_slice() else { return None };
+    let has_link = part.text.runs.iter().any(|run| run.link.is_some());
+    if part.label.is_some() || has_link || matches!(contact, Contact::Email(_)) {
+        return None;
+    }
+    let (before, after) = part.text.without(range.clone());
+    let beside = if before.is_empty() { after } else { before };
+    let beside = super::head::clean(&beside)?;
+    let words = beside.plain();
+    let is_label = words.split_whitespace().count() <= 2
+        && !is_town(&words)
+        && !vocabulary::has(&words, Kind::Job)
+        && !can_be_name(&words)
+        && plain.len() <= words.len() + range.len() + 6;
+    let kind = label(&words).or(part.kind);
+    is_label.then(|| Segment { label: Some(beside), kind, text: part.text.part(range.clone()) })
+}
+
 /// Splits `Term: value`.
 fn pair(line: &Text) -> Option<(Text, Text)> {
     let markdown = line.line();
@@ -835,7 +868,8 @@ fn is_reachable(address: &str) -> bool {
 /// Whether a text looks like `City, Country`, or is a known place.
 fn is_town(text: &str) -> bool {
     let words = text.split_whitespace().count();
-    let has_comma = text.contains([',', '，']) && words <= 8;
+    let is_short = words <= 8 && text.chars().count() <= 60 && !vocabulary::has(text, Kind::School);
+    let has_comma = text.contains([',', '，']) && is_short;
     (has_comma || vocabulary::is(text, Kind::Place)) && !text.ends_with('.')
 }
 
