@@ -1,6 +1,8 @@
-//! Makes lists of lines that begin with a bullet which Markdown does not know.
+//! Makes lists of lines that begin with a bullet which Markdown does not know, and headings of strong
+//! lines.
 
 use super::blocks::Block;
+use super::headings::{Topic, matched};
 use super::text::Text;
 use super::vocabulary::is_symbol;
 
@@ -30,6 +32,32 @@ pub(super) fn lists(blocks: Vec<Block>) -> Vec<Block> {
         }
     }
     all
+}
+
+/// Makes headings of strong lines that name a section of a CV.
+pub(super) fn headings(blocks: Vec<Block>) -> Vec<Block> {
+    let title = |block: &Block| {
+        let Block::Paragraph(lines) = block else { return None };
+        let [line] = lines.as_slice() else { return None };
+        let plain = line.plain();
+        let text = plain.trim().trim_end_matches([':', '：']);
+        let found = matched(text).filter(|found| line.is_strong() && found.is_exact);
+        found.filter(|found| matches!(found.topic, Topic::List(_) | Topic::Summary))?;
+        Some(line.part(0..text.len()))
+    };
+    let levels = blocks.iter().filter_map(|block| match block {
+        Block::Heading { level, text } if matched(&text.plain()).is_some() => Some(*level),
+        _ => None,
+    });
+    // Below headings of sections, a strong line only divides one of them.
+    if levels.count() > 1 {
+        return blocks;
+    }
+    let heading = |block: Block| match title(&block) {
+        Some(text) => Block::Heading { level: 2, text },
+        None => block,
+    };
+    blocks.into_iter().map(heading).collect()
 }
 
 /// Whether the same line goes on after another bullet: `• Go • Rust`.

@@ -6,7 +6,7 @@ use super::outline::Section;
 use super::period::Dates;
 use super::text::{Style, Text};
 use super::units::{STRONG, Splitter, Unit};
-use super::vocabulary::{Kind, has};
+use super::vocabulary::{Kind, has, is};
 use perfil_model::profile::ResumeList;
 
 /// An entry as it is written: a head, and what is below it.
@@ -146,7 +146,19 @@ fn understood(written: Written, dates: &Dates, list: ResumeList) -> Entry {
     children.reverse();
     // What follows a head directly belongs to it, unless it is one of several roles.
     while let Some(next) = children.last() {
-        let inner = Head::of(&next.lines, dates, list);
+        let is_label = |line: &Text| {
+            is(line.plain().trim_matches(|c: char| !c.is_alphanumeric()), Kind::PeriodLabel)
+        };
+        if next.lines.iter().all(is_label) && next.body.is_empty() && next.children.is_empty() {
+            children.pop();
+            continue;
+        }
+        let mut inner = Head::of(&next.lines, dates, list);
+        if let ([line], true) =
+            (next.lines.as_slice(), head.position.is_some() || head.name.is_some())
+        {
+            inner.place_after_dates(line);
+        }
         let dated = children.iter().filter(|child| child.is_dated).count();
         let is_date =
             next.is_dated && head.period.is_none() && (inner.is_only_date() || dated == 1);
@@ -182,6 +194,23 @@ fn understood(written: Written, dates: &Dates, list: ResumeList) -> Entry {
         }
     }
     Entry { head, body, roles, span }
+}
+
+/// Takes the title from the first lines of the body, below a head that has only dates.
+fn title_in_body(head: &mut Head, body: &mut Vec<Block>, list: ResumeList) {
+    let Some(Block::Paragraph(lines)) = body.first_mut() else { return };
+    let is_title = |line: &&Text| {
+        let plain = line.plain();
+        plain.split_whitespace().count() <= 10 && !plain.ends_with(['.', '。', ':'])
+    };
+    let count = lines.iter().take_while(is_title).take(2).count();
+    let title: Vec<Text> = lines.drain(..count).collect();
+    if lines.is_empty() {
+        body.remove(0);
+    }
+    if !title.is_empty() {
+        head.merge(Head::of(&title, &Dates::default(), list));
+    }
 }
 
 /// Takes the dates from one of the first lines of the body that has little else: `Period: 2019–2021`.
@@ -238,6 +267,9 @@ fn period_in_body(head: &mut Head, body: &mut Vec<Block>, dates: &Dates) {
 
 /// Takes the position from the first line of the body, if it is there alone.
 fn position_in_body(head: &mut Head, body: &mut Vec<Block>, list: ResumeList) {
+    if head.is_only_date() && head.period.is_some() && list != ResumeList::Projects {
+        title_in_body(head, body, list);
+    }
     let kind = match list {
         ResumeList::Work | ResumeList::Volunteer => Kind::Job,
         ResumeList::Education => Kind::Degree,

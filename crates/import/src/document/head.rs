@@ -15,8 +15,8 @@ const SEPARATORS: [&str; 18] = [
 ];
 
 /// Words between a position and an organisation.
-const AT: [&str; 9] =
-    [" at ", " bei ", " chez ", " presso ", " w ", " na ", " em ", " en ", " hos "];
+const AT: [&str; 10] =
+    [" at ", " bei ", " chez ", " presso ", " w ", " в ", " na ", " em ", " en ", " hos "];
 
 /// What is understood of a head.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -132,6 +132,22 @@ impl Head {
         self.others = parts;
     }
 
+    /// Takes what follows the dates on their line as the place, if the title is elsewhere.
+    pub(super) fn place_after_dates(&mut self, line: &Text) {
+        let Some(written) = &self.written else { return };
+        let is_first = line.plain().find(written.plain().as_str()).is_some_and(|at| at < 8);
+        let parts = usize::from(self.name.is_some()) + usize::from(self.position.is_some());
+        let is_one = parts + self.others.len() == 1 && self.place.is_none();
+        let is_short = |part: &Text| {
+            part.plain().split_whitespace().count() <= 3
+                && !is_firm(part)
+                && !has(&part.plain(), Kind::Job)
+        };
+        if is_first && is_one && self.name.as_ref().is_some_and(is_short) {
+            self.place = self.name.take();
+        }
+    }
+
     /// Takes over what another head says that this one does not.
     pub(super) fn merge(&mut self, other: Self) {
         if self.period.is_none() {
@@ -167,7 +183,7 @@ fn is_firm(part: &Text) -> bool {
 /// Whether a part of a head is a place: `Porto, Portugal`, `Remote`.
 pub(super) fn is_town(part: &Text) -> bool {
     let plain = part.plain();
-    let text = plain.trim_matches(|c: char| "()（）[] ".contains(c));
+    let text = plain.trim_matches(|c: char| "()（）[]. ".contains(c));
     if is(text, Kind::Place) {
         return true;
     }

@@ -101,7 +101,7 @@ fn read(text: &str, kind: Kind) -> (FrontMatter, Vec<Block>, Vec<Problem>) {
             "Link to a page, to an e-mail address or to a number.",
         )
     };
-    let blocks = bulleted::lists(blocks);
+    let blocks = bulleted::headings(bulleted::lists(blocks));
     (front, blocks, unsafe_links.into_iter().map(problem).collect())
 }
 

@@ -480,8 +480,11 @@ impl Opening {
             return;
         }
         let plain = line.plain();
-        let date = self.dates.find(&plain).map(|period| period.range.len());
-        let is_date = date.is_some_and(|length| length * 10 > plain.len() * 7);
+        let is_date = self.dates.find(&plain).is_some_and(|period| {
+            let mut rest = plain.clone();
+            rest.replace_range(period.range, "");
+            rest.chars().filter(|c| c.is_alphabetic()).count() < 4
+        });
         if is_about_document(&plain) || is_date {
             return self.keep(line);
         }
