@@ -149,8 +149,9 @@ fn understood(written: Written, dates: &Dates, list: ResumeList) -> Entry {
         let is_label = |line: &Text| {
             is(line.plain().trim_matches(|c: char| !c.is_alphanumeric()), Kind::PeriodLabel)
         };
-        if next.lines.iter().all(is_label) && next.body.is_empty() && next.children.is_empty() {
-            children.pop();
+        if next.lines.iter().all(is_label) && next.body.is_empty() {
+            let below = children.pop().map(|label| label.children).unwrap_or_default();
+            children.extend(below.into_iter().rev());
             continue;
         }
         let mut inner = Head::of(&next.lines, dates, list);
@@ -167,7 +168,9 @@ fn understood(written: Written, dates: &Dates, list: ResumeList) -> Entry {
             && next.rank <= STRONG
             && (head.position.is_none() || head.name.is_none())
             && list != ResumeList::Projects
-            && (next.rank == STRONG || next.lines.iter().any(|it| has(&it.plain(), Kind::Job)));
+            && (next.rank == STRONG
+                || next.children.iter().any(|it| it.is_dated)
+                || next.lines.iter().any(|it| has(&it.plain(), Kind::Job)));
         if !is_date && !is_title {
             break;
         }
@@ -182,6 +185,7 @@ fn understood(written: Written, dates: &Dates, list: ResumeList) -> Entry {
         body.extend(next.body);
         children.extend(next.children.into_iter().rev());
     }
+    date_in_children(&mut head, &mut children, dates, list);
     position_in_body(&mut head, &mut body, list);
     period_in_body(&mut head, &mut body, dates);
     let mut roles = Vec::new();
@@ -196,6 +200,20 @@ fn understood(written: Written, dates: &Dates, list: ResumeList) -> Entry {
     Entry { head, body, roles, span }
 }
 
+/// Takes the dates of the only child that has nothing else.
+fn date_in_children(head: &mut Head, children: &mut Vec<Written>, dates: &Dates, list: ResumeList) {
+    let is_one = children.iter().filter(|child| child.is_dated).count() == 1;
+    let Some(at) = children.iter().position(|child| child.is_dated) else { return };
+    let inner = children.get(at).map(|child| Head::of(&child.lines, dates, list));
+    if let Some(inner) = inner.filter(|it| is_one && it.is_only_date() && head.period.is_none()) {
+        head.merge(inner);
+        let child = children.remove(at);
+        // What was below the dates is below what precedes them now.
+        let below = Written { rank: 10, body: child.body, ..Written::default() };
+        children.insert(at, below);
+    }
+}
+
 /// Takes the title from the first lines of the body, below a head that has only dates.
 fn title_in_body(head: &mut Head, body: &mut Vec<Block>, list: ResumeList) {
     let Some(Block::Paragraph(lines)) = body.first_mut() else { return };
@@ -203,6 +221,15 @@ fn title_in_body(head: &mut Head, body: &mut Vec<Block>, list: ResumeList) {
         let plain = line.plain();
         plain.split_whitespace().count() <= 10 && !plain.ends_with(['.', '。', ':'])
     };
+    // `**University** a degree in …`: the strong text is the title.
+    if let Some(first) = lines.first().filter(|line| line.strong_start() > 0 && !line.is_strong()) {
+        let end = first.strong_start();
+        let title = first.part(0..end);
+        let rest = first.part(end..first.plain().len());
+        head.merge(Head::of(&[title], &Dates::default(), list));
+        lines.splice(0..1, [rest]);
+        return;
+    }
     let count = lines.iter().take_while(is_title).take(2).count();
     let title: Vec<Text> = lines.drain(..count).collect();
     if lines.is_empty() {
@@ -297,7 +324,9 @@ fn flatten(written: Written, body: &mut Vec<Block>) {
     for run in lines.iter_mut().flat_map(|line| &mut line.runs) {
         run.style = Style { strong: true, ..run.style };
     }
-    body.push(Block::Paragraph(lines));
+    if !lines.is_empty() {
+        body.push(Block::Paragraph(lines));
+    }
     body.extend(written.body);
     for child in written.children {
         flatten(child, body);

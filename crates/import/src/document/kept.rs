@@ -83,7 +83,14 @@ impl Words {
                     .iter()
                     .all(|word| known.contains(word));
                 match is_known && (before.is_empty() != after.is_empty()) {
-                    true if before.is_empty() => short.append(" · ", &after),
+                    true if before.is_empty() => {
+                        let plain = after.plain();
+                        let is_sign = |c: char| !c.is_alphanumeric();
+                        let rest = plain.strip_prefix("'s").or_else(|| plain.strip_prefix("’s"));
+                        let rest = rest.unwrap_or(&plain).trim_start_matches(is_sign);
+                        let start = plain.len() - rest.len();
+                        short.append(" · ", &after.part(start..plain.len()));
+                    }
                     true => short.append(" · ", &before),
                     false => short.append(" · ", &text),
                 }

@@ -167,7 +167,7 @@ fn understand(
     report: &mut Vec<Problem>,
 ) -> Node {
     let words = kept::Words::of(&blocks, dates);
-    let mut outline = Outline::of(blocks);
+    let mut outline = Outline::of(blocks, dates);
     let document = outline.document.take();
     let mut opening = Opening::of(front, &mut outline, name, dates);
     report.append(&mut opening.report);

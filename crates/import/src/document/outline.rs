@@ -56,7 +56,7 @@ pub(super) struct Outline {
 
 impl Outline {
     /// Finds the sections of a document.
-    pub(super) fn of(blocks: Vec<Block>) -> Self {
+    pub(super) fn of(blocks: Vec<Block>, dates: &Dates) -> Self {
         let mut outline = Self::default();
         let mut path: Vec<Section> = Vec::new();
         let mut rest = blocks.into_iter().peekable();
@@ -68,7 +68,9 @@ impl Outline {
                 }
                 continue;
             };
-            if path.is_empty() && outline.is_opening(level, &text, rest.peek()) {
+            // A heading with dates begins the entries.
+            let is_dated = dates.find(&text.plain()).is_some_and(|period| period.is_range);
+            if path.is_empty() && !is_dated && outline.is_opening(level, &text, rest.peek()) {
                 continue;
             }
             close(&mut path, level, &mut outline.sections);

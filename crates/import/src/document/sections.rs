@@ -82,7 +82,7 @@ impl Sections {
             _ => None,
         };
         let is_other = |inner: &Section| {
-            let found = matched(&inner.title.plain()).filter(|found| found.is_whole);
+            let found = matched(&inner.title.plain()).filter(|found| found.is_exact);
             found.is_some_and(|it| matches!(it.topic, Topic::List(other) if Some(other) != of))
         };
         let is_skills = of == Some(ResumeList::Skills);
