@@ -8,6 +8,7 @@ use super::person::{can_be_name, first_part, is_contact, is_likely_name};
 use super::text::Text;
 use super::units::Splitter;
 use super::vocabulary::{self, Kind};
+use perfil_model::profile::ResumeList;
 use std::ops::Range;
 
 /// A piece of the file: its text, as Markdown, and its position.
@@ -77,6 +78,8 @@ impl Outline {
             path.push(Section { title: text, level, blocks: Vec::new(), sections: Vec::new() });
         }
         close(&mut path, 0, &mut outline.sections);
+        let sections = std::mem::take(&mut outline.sections);
+        outline.sections = sections.into_iter().flat_map(Section::apart).collect();
         outline
     }
 
@@ -171,6 +174,23 @@ fn close(path: &mut Vec<Section>, level: u8, done: &mut Vec<Section>) {
 }
 
 impl Section {
+    /// Returns it, and the sections in it that are about something else and that a wrong level put
+    /// there: `# Work` above `## Education`.
+    fn apart(mut self) -> Vec<Self> {
+        let of = self.topic();
+        let is_topic = matches!(of, Some(Topic::List(_) | Topic::Summary))
+            && of != Some(Topic::List(ResumeList::Skills));
+        let is_other = |inner: &Self| {
+            let found = matched(&inner.title.plain()).filter(|found| found.is_exact);
+            found.is_some_and(|found| {
+                Some(found.topic) != of && matches!(found.topic, Topic::List(_))
+            })
+        };
+        let first = self.sections.iter().position(is_other).filter(|_| is_topic);
+        let others = first.map(|at| self.sections.split_off(at)).unwrap_or_default();
+        std::iter::once(self).chain(others).collect()
+    }
+
     pub(super) fn topic(&self) -> Option<Topic> {
         topic(&self.title.plain())
     }

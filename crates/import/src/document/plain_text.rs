@@ -365,6 +365,25 @@ fn is_next(number: u64, items: &[Item]) -> bool {
     number == before.map_or(1, |before| before + 1)
 }
 
+/// Returns a line without a rule at its end: `SKILLS -------`.
+fn without_rule(line: &str) -> &str {
+    let rest = line.trim_end_matches(['-', '=', '_', '*', '—', '─']);
+    let is_rule = line.len() > rest.len() + 3 && rest.ends_with(char::is_whitespace);
+    if is_rule { rest.trim_end() } else { line }
+}
+
+/// Splits a line into a heading in capitals and the text beside it.
+fn beside(line: &Written) -> Option<(Written, Written)> {
+    let at = line.plain.find('\t')?;
+    let part = |from: usize, to: usize| {
+        let text = line.text.part(from..to);
+        Written { plain: text.plain(), text, indent: line.indent }
+    };
+    let (heading, rest) = (part(0, at), part(at, line.plain.len()));
+    let is_upper = heading.plain.chars().all(|c| !c.is_lowercase());
+    (is_upper && is_known(std::slice::from_ref(&heading))).then_some((heading, rest))
+}
+
 fn paragraphs(source: &str) -> Vec<Vec<Written>> {
     let mut paragraphs = vec![Vec::new()];
     let mut at = 0;
@@ -373,7 +392,7 @@ fn paragraphs(source: &str) -> Vec<Vec<Written>> {
         let is_drawn = |c: char| c.is_whitespace() || ('\u{2500}'..='\u{257f}').contains(&c);
         let trimmed = line.trim_matches(is_drawn);
         let is_rule = trimmed.is_empty() && !line.trim().is_empty();
-        let trimmed = if is_rule { "---" } else { trimmed };
+        let trimmed = if is_rule { "---" } else { without_rule(trimmed) };
         let start = at + (line.len() - line.trim_start_matches(is_drawn).len()).min(line.len() - 1);
         at += line.len();
         if trimmed.is_empty() {
@@ -389,8 +408,18 @@ fn paragraphs(source: &str) -> Vec<Vec<Written>> {
         let plain = with_gaps(&clean);
         let mut text = Text::of(&plain, start..start + trimmed.len());
         text.is_broken = true;
+        let written = Written { text, plain, indent };
+        // A heading may be in a column of its own, beside its text.
+        let (heading, written) = match beside(&written) {
+            Some((heading, rest)) => (Some(heading), rest),
+            None => (None, written),
+        };
+        if let Some(heading) = heading {
+            paragraphs.push(vec![heading]);
+            paragraphs.push(Vec::new());
+        }
         if let Some(last) = paragraphs.last_mut() {
-            last.push(Written { text, plain, indent });
+            last.push(written);
         }
     }
     paragraphs.retain(|lines| !lines.is_empty());
