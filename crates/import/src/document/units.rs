@@ -258,7 +258,7 @@ fn cell_of(cell: &Text) -> Text {
 
 fn is_short(line: &Text) -> bool {
     let plain = line.plain();
-    plain.chars().count() <= 100 && !(plain.ends_with('.') && plain.split_whitespace().count() > 6)
+    plain.chars().count() <= 100 && !(plain.ends_with('.') && plain.split_whitespace().count() > 4)
 }
 
 /// Whether lines are sentences that were broken only because they were long.
