@@ -4,6 +4,8 @@
 //! DOCUMENTS=folder cargo test -p perfil-import --test measure -- --ignored --nocapture
 //! ```
 
+#![allow(clippy::expect_used)] // A test that cannot read its input has failed.
+
 use perfil_import::{ImportContext, Source, import};
 use perfil_source::{Node, Value};
 use std::collections::HashSet;

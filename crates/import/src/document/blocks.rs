@@ -67,7 +67,9 @@ impl Block {
             Self::Terms(terms) => {
                 for (term, blocks) in terms {
                     texts.push(term);
-                    blocks.iter().for_each(|block| block.texts(texts));
+                    for block in blocks {
+                        block.texts(texts);
+                    }
                 }
             }
         }

@@ -361,7 +361,9 @@ fn without_controls(text: &str) -> String {
 
 fn first_text(blocks: &[Block]) -> Text {
     let mut texts = Vec::new();
-    blocks.iter().for_each(|block| block.texts(&mut texts));
+    for block in blocks {
+        block.texts(&mut texts);
+    }
     joined(&texts.into_iter().cloned().collect::<Vec<_>>())
 }
 
@@ -385,10 +387,7 @@ fn heading(level: u8, blocks: Vec<Block>, all: &mut Vec<Block>) {
 /// Adds a table of data; one that only places blocks beside each other becomes its blocks.
 fn table(mut rows: Vec<Vec<(bool, Vec<Block>)>>, all: &mut Vec<Block>) {
     rows.retain(|row| row.iter().any(|(_, blocks)| !blocks.is_empty()));
-    let is_text = |blocks: &Vec<Block>| match blocks.as_slice() {
-        [] | [Block::Paragraph(_)] => true,
-        _ => false,
-    };
+    let is_text = |blocks: &Vec<Block>| matches!(blocks.as_slice(), [] | [Block::Paragraph(_)]);
     let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
     let is_data = columns > 1 && rows.iter().flatten().all(|(_, blocks)| is_text(blocks));
     if !is_data {

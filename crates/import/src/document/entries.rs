@@ -54,7 +54,9 @@ pub(super) fn read(section: &Section, dates: &Dates, list: ResumeList) -> Entrie
 /// Reads the entries in blocks.
 pub(super) fn of_blocks(blocks: &[Block], dates: &Dates, list: ResumeList) -> Entries {
     let mut splitter = Splitter::new(dates);
-    blocks.iter().for_each(|block| splitter.block(block));
+    for block in blocks {
+        splitter.block(block);
+    }
     of_units(splitter.units, dates, list)
 }
 
@@ -71,21 +73,18 @@ fn of_units(units: Vec<Unit>, dates: &Dates, list: ResumeList) -> Entries {
     let (lead, written) = nest(units);
     entries.lead = lead;
     for entry in written {
-        match group(&entry, dates, list) {
-            Some(inner) => {
-                let title = entry.lines.first().cloned().unwrap_or_default();
-                entries.groups.push((title, inner));
-            }
-            None => {
-                let was_dated = entry.is_dated;
-                let entry = understood(entry, dates, list);
-                let is_range = entry.head.period.as_ref().is_some_and(|it| it.is_range);
-                entries.dated += usize::from(!was_dated && entry.head.period.is_some());
-                entries.ranges += usize::from(!was_dated && is_range);
-                match entries.groups.last_mut() {
-                    Some((_, group)) => group.push(entry),
-                    None => entries.items.push(entry),
-                }
+        if let Some(inner) = group(&entry, dates, list) {
+            let title = entry.lines.first().cloned().unwrap_or_default();
+            entries.groups.push((title, inner));
+        } else {
+            let was_dated = entry.is_dated;
+            let entry = understood(entry, dates, list);
+            let is_range = entry.head.period.as_ref().is_some_and(|it| it.is_range);
+            entries.dated += usize::from(!was_dated && entry.head.period.is_some());
+            entries.ranges += usize::from(!was_dated && is_range);
+            match entries.groups.last_mut() {
+                Some((_, group)) => group.push(entry),
+                None => entries.items.push(entry),
             }
         }
     }
@@ -132,8 +131,7 @@ fn group(entry: &Written, dates: &Dates, list: ResumeList) -> Option<Vec<Entry>>
         && !entry.is_dated
         && !entry.children.is_empty()
         && entry.children.iter().all(|child| child.rank <= STRONG && is_complete(child))
-        && !(entry.children.len() == 1 && !entry.body.is_empty());
-    let is_group = is_group && entry.body.is_empty();
+        && entry.body.is_empty();
     let inner = || entry.children.iter().cloned().map(|child| understood(child, dates, list));
     is_group.then(|| inner().collect())
 }

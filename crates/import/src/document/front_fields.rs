@@ -203,10 +203,8 @@ impl Opening {
         }
         let known = FIELDS.iter().find(|(name, _)| *name == key).map(|(_, field)| *field);
         match known {
-            Some("name") if email(&value.text).is_none() => {
-                if self.set("name", node(value)) {
-                    return;
-                }
+            Some("name") if email(&value.text).is_none() && self.set("name", node(value)) => {
+                return;
             }
             Some("email") => {
                 let address = email(&value.text).unwrap_or(&value.text);
@@ -214,10 +212,11 @@ impl Opening {
                     return;
                 }
             }
-            Some("url") if crate::addresses::of_page(&value.text).is_ok() => {
-                if self.set("url", node(value)) {
-                    return;
-                }
+            Some("url")
+                if crate::addresses::of_page(&value.text).is_ok()
+                    && self.set("url", node(value)) =>
+            {
+                return;
             }
             Some("image") => {
                 let file = value.text.trim_start_matches("./").trim_start_matches('/');
@@ -235,10 +234,8 @@ impl Opening {
                     return;
                 }
             }
-            Some(field @ ("phone" | "summary" | "headline")) => {
-                if self.set(field, node(value)) {
-                    return;
-                }
+            Some(field @ ("phone" | "summary" | "headline")) if self.set(field, node(value)) => {
+                return;
             }
             _ => {}
         }

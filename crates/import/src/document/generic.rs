@@ -61,13 +61,14 @@ fn content(titles: &[&str], block: &Block) -> Option<Titled> {
     let span = block.span();
     let untitled = |content: Content| Some(Titled { title: None, content });
     match block {
-        Block::Paragraph(lines) => match inline_title(lines) {
-            Some((title, value)) => Some(Titled { title: Some(title), content: inline(&value) }),
-            None => {
+        Block::Paragraph(lines) => {
+            if let Some((title, value)) = inline_title(lines) {
+                Some(Titled { title: Some(title), content: inline(&value) })
+            } else {
                 let lines: Vec<Line> = lines.iter().map(Text::line).collect();
                 untitled(bullets(titles, &lines, span))
             }
-        },
+        }
         Block::List { start: None, items } => {
             let lines: Vec<Line> = items.iter().map(|item| line(item)).collect();
             untitled(bullets(titles, &lines, span))

@@ -148,7 +148,7 @@ pub(super) fn matched(title: &str) -> Option<Match> {
     let is_document = meaning.topics.iter().any(|(topic, _)| *topic == Topic::Document);
     let is_exact = length == title.len();
     let languages = meaning.languages.clone();
-    is_few.then(|| Match { topic, is_whole, is_exact, is_document, languages })
+    is_few.then_some(Match { topic, is_whole, is_exact, is_document, languages })
 }
 
 /// Returns the positions at which a phrase can begin: words, and letters of dense scripts.

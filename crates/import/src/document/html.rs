@@ -172,7 +172,7 @@ fn is_block(name: &str, is_end: bool, reader: &mut Reader) -> bool {
         "hr" => builder.add(Block::Rule),
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
             builder.end(|it| matches!(it, Container::Heading(_)));
-            let level = name.bytes().nth(1).map_or(6, |digit| digit - b'0');
+            let level = name.as_bytes().get(1).copied().map_or(6, |digit| digit - b'0');
             if !is_end {
                 builder.start(Container::Heading(level));
             }
@@ -252,12 +252,11 @@ fn attribute(attributes: &str, name: &str) -> Option<String> {
         let Some(value) = rest.strip_prefix('=').filter(|_| is_begun) else { continue };
         let value = value.trim_start();
         let quote = value.chars().next().filter(|c| ['"', '\''].contains(c));
-        return match quote {
-            Some(quote) => value.get(1..)?.split(quote).next().map(str::to_owned),
-            None => {
-                let end = |c: char| c.is_whitespace() || c == '>';
-                value.split(end).next().map(|value| value.trim_end_matches('/').to_owned())
-            }
+        return if let Some(quote) = quote {
+            value.get(1..)?.split(quote).next().map(str::to_owned)
+        } else {
+            let end = |c: char| c.is_whitespace() || c == '>';
+            value.split(end).next().map(|value| value.trim_end_matches('/').to_owned())
         };
     }
 }

@@ -369,7 +369,9 @@ fn dated(item: &Item, of: ResumeList, dates: &Dates) -> Option<Node> {
     }
     fields.extend(head.url.map(|url| member("url", text(&*url, span.clone()))));
     let mut note = Text::default();
-    others.iter().for_each(|part| note.append(" · ", part));
+    for part in &others {
+        note.append(" · ", part);
+    }
     let mut parts = vec![written::markdown(&note), written::blocks(&item.below)];
     parts.retain(|part| !part.is_empty());
     if !parts.is_empty() {

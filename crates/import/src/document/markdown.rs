@@ -127,8 +127,7 @@ impl Reader<'_> {
             Tag::DefinitionListTitle => builder.start(Container::Term),
             Tag::DefinitionListDefinition => builder.start(Container::Explanation),
             Tag::Table(_) => builder.start(Container::Table),
-            Tag::TableHead => builder.start(Container::Row),
-            Tag::TableRow => builder.start(Container::Row),
+            Tag::TableHead | Tag::TableRow => builder.start(Container::Row),
             Tag::TableCell => {
                 let has_rows = builder.has_rows();
                 builder.start(Container::Cell(!has_rows));

@@ -114,7 +114,9 @@ fn languages(blocks: &[Block]) -> Vec<Tag> {
             && let Some(found) = matched(&text.plain()).filter(|found| found.is_whole)
         {
             total += 1;
-            found.languages.iter().for_each(|tag| *votes.entry(tag).or_default() += 1);
+            for tag in &found.languages {
+                *votes.entry(tag).or_default() += 1;
+            }
         }
         let mut texts = Vec::new();
         block.texts(&mut texts);
@@ -141,9 +143,10 @@ fn languages(blocks: &[Block]) -> Vec<Tag> {
     let heading = heading.filter(|tag| is_one || tag.as_str() == "en");
     // Words of headings are often English where the texts are not, but never the other way round.
     let heading_first = heading.as_ref().is_some_and(|tag| tag.as_str() != "en");
-    let mut tags: Vec<Tag> = match heading_first {
-        true => heading.into_iter().chain(spoken).collect(),
-        false => spoken.into_iter().chain(heading).collect(),
+    let mut tags: Vec<Tag> = if heading_first {
+        heading.into_iter().chain(spoken).collect()
+    } else {
+        spoken.into_iter().chain(heading).collect()
     };
     tags.dedup();
     tags
@@ -152,7 +155,9 @@ fn languages(blocks: &[Block]) -> Vec<Tag> {
 /// Returns the texts of all lines.
 fn lines(blocks: &[Block]) -> Vec<String> {
     let mut texts = Vec::new();
-    blocks.iter().for_each(|block| block.texts(&mut texts));
+    for block in blocks {
+        block.texts(&mut texts);
+    }
     texts.iter().map(|text| text.plain()).collect()
 }
 

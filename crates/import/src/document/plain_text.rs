@@ -158,33 +158,28 @@ impl Reader<'_> {
             }
             let number = numbered(line).filter(|(number, _)| is_next(*number, &items));
             let found = number.map(|(number, item)| (Some(number), item));
-            match found.or_else(|| Some((None, bullet(line)?))) {
-                Some((number, item)) => {
-                    if items.is_empty() && self.is_title_of_list(&text) {
-                        let level = if self.headings == Headings::Short { 2 } else { 3 };
-                        self.open(level, &std::mem::take(&mut text));
-                    } else {
-                        self.text(&std::mem::take(&mut text));
-                    }
-                    items.push(Item { number, indent: line.indent, lines: vec![item] });
+            if let Some((number, item)) = found.or_else(|| Some((None, bullet(line)?))) {
+                if items.is_empty() && self.is_title_of_list(&text) {
+                    let level = if self.headings == Headings::Short { 2 } else { 3 };
+                    self.open(level, &std::mem::take(&mut text));
+                } else {
+                    self.text(&std::mem::take(&mut text));
                 }
-                None => {
-                    let is_more =
-                        items.last().is_some_and(|item| self.continues(item, line, before));
-                    match items.last_mut().filter(|_| is_more) {
-                        Some(item) => item.lines.push(line.text.clone()),
-                        None => {
-                            self.list(std::mem::take(&mut items));
-                            // A heading may follow a list without a blank line.
-                            let rest = lines.get(at..at + 1).unwrap_or_default();
-                            let is_exact = is_known(rest) && is_alone(line, lines.get(at + 1));
-                            if is_exact {
-                                self.text(&std::mem::take(&mut text));
-                                self.open(2, rest);
-                            } else {
-                                text.push(line.clone());
-                            }
-                        }
+                items.push(Item { number, indent: line.indent, lines: vec![item] });
+            } else {
+                let is_more = items.last().is_some_and(|item| self.continues(item, line, before));
+                if let Some(item) = items.last_mut().filter(|_| is_more) {
+                    item.lines.push(line.text.clone());
+                } else {
+                    self.list(std::mem::take(&mut items));
+                    // A heading may follow a list without a blank line.
+                    let rest = lines.get(at..at + 1).unwrap_or_default();
+                    let is_exact = is_known(rest) && is_alone(line, lines.get(at + 1));
+                    if is_exact {
+                        self.text(&std::mem::take(&mut text));
+                        self.open(2, rest);
+                    } else {
+                        text.push(line.clone());
                     }
                 }
             }
@@ -283,7 +278,9 @@ fn nested(
         }
         let Some(item) = rest.next() else { break };
         let mut lines = item.lines;
-        lines.iter_mut().for_each(|line| line.is_broken = false);
+        for line in &mut lines {
+            line.is_broken = false;
+        }
         items.push(vec![Block::Paragraph(lines)]);
     }
     Some(Block::List { start, items })

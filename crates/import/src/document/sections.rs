@@ -181,7 +181,9 @@ impl Sections {
         let titles = [plain.as_str()];
         if self.is_within {
             let mut blocks = section.blocks.clone();
-            section.sections.iter().for_each(|inner| flatten(inner, &mut blocks));
+            for inner in &section.sections {
+                flatten(inner, &mut blocks);
+            }
             return self.generic(Some(&section.title), &titles, &blocks);
         }
         self.group(&plain, section.title.plain_node(), Vec::new(), |inner| {
@@ -190,7 +192,9 @@ impl Sections {
                 if !inner.understood(child, dates) {
                     let child_plain = child.title.plain();
                     let mut blocks = child.blocks.clone();
-                    child.sections.iter().for_each(|it| flatten(it, &mut blocks));
+                    for it in &child.sections {
+                        flatten(it, &mut blocks);
+                    }
                     inner.generic(Some(&child.title), &[&plain, &child_plain], &blocks);
                 }
             }
@@ -320,7 +324,9 @@ fn timelines(entries: &Entries, of: ResumeList, lead: &[&str], key: Option<&str>
 fn flatten(section: &Section, blocks: &mut Vec<Block>) {
     blocks.push(Block::Heading { level: section.level, text: section.title.clone() });
     blocks.extend(section.blocks.iter().cloned());
-    section.sections.iter().for_each(|inner| flatten(inner, blocks));
+    for inner in &section.sections {
+        flatten(inner, blocks);
+    }
 }
 
 /// Reads a project in an item of a list: `**Atlas** – a map`, `[Atlas](…): a map`.

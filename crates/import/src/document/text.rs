@@ -13,6 +13,7 @@ use std::sync::Arc;
 pub(super) const GAP: char = '\t';
 
 /// How a piece of text is set.
+#[expect(clippy::struct_excessive_bools, reason = "a text can have each of these styles")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Style {
     pub(super) strong: bool,
@@ -123,10 +124,8 @@ impl Text {
                 continue;
             };
             let is_exact = run.text.len() == run.span.len();
-            let span = match is_exact {
-                true => run.span.start + from..run.span.start + to,
-                false => run.span.clone(),
-            };
+            let exact = run.span.start + from..run.span.start + to;
+            let span = if is_exact { exact } else { run.span.clone() };
             part.runs.push(Run { text: text.to_owned(), span, ..run.clone() });
         }
         part.trim();
@@ -197,12 +196,13 @@ impl Text {
         let mut before: Option<&Arc<str>> = None;
         for run in &self.runs {
             if let Some(link) = &run.link {
-                match links.last_mut().filter(|_| before.is_some_and(|it| Arc::ptr_eq(it, link))) {
-                    Some((_, text)) => text.runs.push(run.clone()),
-                    None => {
-                        let text = Self { runs: vec![run.clone()], ..Self::default() };
-                        links.push((link.clone(), text));
-                    }
+                if let Some((_, text)) =
+                    links.last_mut().filter(|_| before.is_some_and(|it| Arc::ptr_eq(it, link)))
+                {
+                    text.runs.push(run.clone());
+                } else {
+                    let text = Self { runs: vec![run.clone()], ..Self::default() };
+                    links.push((link.clone(), text));
                 }
             }
             before = run.link.as_ref();

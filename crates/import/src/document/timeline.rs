@@ -19,28 +19,25 @@ pub(super) fn item(entry: &Entry, of: ResumeList) -> Node {
     let mut fields = Vec::new();
     let mut notes = dates(head, &mut fields);
     notes.extend(head.others.iter().cloned());
-    match of {
-        ResumeList::Projects => {
-            let name = head.name.clone().or_else(|| head.written.clone());
-            fields.insert(0, member("name", name.unwrap_or_default().plain_node()));
-            notes.extend(head.position.iter().chain(&head.place).cloned());
-            url(head, &mut fields);
-            body("description", &notes, &entry.body, &mut fields);
+    if of == ResumeList::Projects {
+        let name = head.name.clone().or_else(|| head.written.clone());
+        fields.insert(0, member("name", name.unwrap_or_default().plain_node()));
+        notes.extend(head.position.iter().chain(&head.place).cloned());
+        url(head, &mut fields);
+        body("description", &notes, &entry.body, &mut fields);
+    } else {
+        let mut names = names(head, of);
+        if names.is_empty() {
+            let written = head.written.clone().unwrap_or_default();
+            names.push(member("name", written.plain_node()));
         }
-        _ => {
-            let mut names = names(head, of);
-            if names.is_empty() {
-                let written = head.written.clone().unwrap_or_default();
-                names.push(member("name", written.plain_node()));
-            }
-            fields.splice(0..0, names);
-            fields.extend(head.place.as_ref().map(|it| member("location", it.plain_node())));
-            url(head, &mut fields);
-            body("summary", &notes, &entry.body, &mut fields);
-            if !entry.roles.is_empty() {
-                let roles = entry.roles.iter().map(role).collect();
-                fields.push(member("roles", list(roles, entry.span.clone())));
-            }
+        fields.splice(0..0, names);
+        fields.extend(head.place.as_ref().map(|it| member("location", it.plain_node())));
+        url(head, &mut fields);
+        body("summary", &notes, &entry.body, &mut fields);
+        if !entry.roles.is_empty() {
+            let roles = entry.roles.iter().map(role).collect();
+            fields.push(member("roles", list(roles, entry.span.clone())));
         }
     }
     object(fields, entry.span.clone())

@@ -87,7 +87,9 @@ impl<'a> Splitter<'a> {
                 for (term, blocks) in terms {
                     let is_dated = self.is_dated(term);
                     self.head(STRONG, vec![term.clone()], is_dated);
-                    blocks.iter().for_each(|block| self.block(block));
+                    for block in blocks {
+                        self.block(block);
+                    }
                 }
             }
             Block::Heading { level, text } => {
@@ -121,8 +123,7 @@ impl<'a> Splitter<'a> {
         let words = before.split_whitespace().count() + after.split_whitespace().count();
         let letters = before.chars().count() + after.chars().count();
         let is_sentence = plain.trim_end().ends_with(['.', '。']) && words > 8;
-        (is_at_edge || period.is_range)
-            && (period.is_range || !is_range)
+        (period.is_range || (is_at_edge && !is_range))
             && words <= MAX_WORDS
             && letters <= 160
             && !is_sentence

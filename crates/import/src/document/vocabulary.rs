@@ -56,9 +56,10 @@ static WORDS: LazyLock<HashMap<Kind, Words>> = LazyLock::new(|| {
             if text.chars().any(|c| is_spaceless(c) || is_hangul(c) || is_jamo(c)) {
                 words.dense.push(text.clone());
             }
-            match phrase.ends_with('*') {
-                true => words.stems.insert(text),
-                false => words.whole.insert(text),
+            if phrase.ends_with('*') {
+                words.stems.insert(text)
+            } else {
+                words.whole.insert(text)
             };
         }
     }

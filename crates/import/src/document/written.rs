@@ -3,8 +3,11 @@
 use super::blocks::Block;
 use super::text::{GAP, Run, Style, Text, joined};
 
-/// Marks around text, and whether a style has them.
-const MARKS: [(&str, fn(&Style) -> bool); 3] =
+/// A mark around text, and whether a style has it.
+type Mark = (&'static str, fn(&Style) -> bool);
+
+/// The marks, the outermost first.
+const MARKS: [Mark; 3] =
     [("~~", |style| style.strike), ("**", |style| style.strong), ("*", |style| style.emphasis)];
 
 /// Returns a text as Markdown that is read as the same text.
@@ -24,7 +27,7 @@ pub(super) fn markdown(text: &Text) -> String {
             Some(address) if !inner.trim().is_empty() => {
                 let space = inner.len() - inner.trim_start().len();
                 written.push_str(inner.get(..space).unwrap_or_default());
-                written.push_str(&format!("[{}]({})", inner.trim(), target(address)));
+                written.extend(["[", inner.trim(), "](", &target(address), ")"]);
                 written.push_str(inner.get(inner.trim_end().len()..).unwrap_or_default());
             }
             _ => written.push_str(&inner),
@@ -101,7 +104,7 @@ fn styled(runs: &[Run], is_start: bool) -> String {
         if run.style.code {
             let fence = if core.contains('`') { "``" } else { "`" };
             let pad = if core.contains('`') { " " } else { "" };
-            written.push_str(&format!("{fence}{pad}{core}{pad}{fence}"));
+            written.extend([fence, pad, core, pad, fence]);
         } else {
             let is_first = is_start && written.is_empty() || written.ends_with('\n');
             push_escaped(&mut written, core, is_first);
@@ -150,7 +153,9 @@ fn push_line(written: &mut String, line: &str, is_start: bool) {
             '`' => true,
             '*' => !(is_space(before) && is_space(after)),
             '_' => {
-                !(is_letter(before) && is_letter(after)) && !(is_space(before) && is_space(after))
+                let is_inner = is_letter(before) && is_letter(after);
+                let is_alone = is_space(before) && is_space(after);
+                !is_inner && !is_alone
             }
             '[' | ']' => has_link,
             '<' => after.is_some_and(|c| c.is_ascii_alphabetic() || "/!?".contains(c)),

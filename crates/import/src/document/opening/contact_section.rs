@@ -19,7 +19,9 @@ impl Opening {
         for block in std::mem::take(&mut section.blocks) {
             match &block {
                 Block::Paragraph(lines) if lines.iter().any(is_informing) => {
-                    lines.iter().for_each(|line| self.informing(line));
+                    for line in lines {
+                        self.informing(line);
+                    }
                 }
                 Block::Paragraph(lines)
                     if self.lacks_name && lines.first().is_some_and(|line| self.is_name(line)) =>
@@ -29,7 +31,7 @@ impl Opening {
                         self.rest.push(Block::Paragraph(rest));
                     }
                 }
-                Block::List { items, .. } if self.is_contact_list(items) || self.lacks_name => {
+                Block::List { items, .. } if is_contact_list(items) || self.lacks_name => {
                     self.contact_list(items, &block);
                 }
                 Block::Table(_) | Block::Terms(_) => self.block(&block),
@@ -43,7 +45,9 @@ impl Opening {
             self.rest.extend(said.map(|text| Block::Paragraph(vec![text])));
         }
         section.blocks = self.rest.split_off(before);
-        section.sections.iter_mut().for_each(|inner| self.section_within(inner));
+        for inner in &mut section.sections {
+            self.section_within(inner);
+        }
         section.sections.retain(|inner| {
             let is_label = label(&inner.title.plain()).is_some();
             !is_label || !inner.blocks.is_empty() || !inner.sections.is_empty()
@@ -77,7 +81,7 @@ impl Opening {
         };
         let is_name = self.lacks_name && first.is_some_and(|line| self.is_name(&line));
         let rest: Vec<Vec<Block>> = items.iter().skip(usize::from(is_name)).cloned().collect();
-        let is_contact = self.is_contact_list(&rest);
+        let is_contact = is_contact_list(&rest);
         match is_name {
             _ if rest.is_empty() => {}
             true => {
@@ -88,10 +92,10 @@ impl Opening {
             false => self.rest.push(block.clone()),
         }
     }
+}
 
-    pub(in crate::document) fn is_contact_list(&self, items: &[Vec<Block>]) -> bool {
-        items.iter().flatten().any(has_contact)
-    }
+fn is_contact_list(items: &[Vec<Block>]) -> bool {
+    items.iter().flatten().any(has_contact)
 }
 
 /// Returns where the person is, if one of the first facts states it.

@@ -104,7 +104,9 @@ impl Opening {
     pub(in crate::document) fn others(&mut self, others: Vec<Segment>) {
         let is_linked = |part: &Segment| part.text.runs.iter().any(|run| run.link.is_some());
         let (linked, mut others): (Vec<_>, Vec<_>) = others.into_iter().partition(is_linked);
-        linked.iter().for_each(|part| self.keep(&part.text));
+        for part in &linked {
+            self.keep(&part.text);
+        }
         let is_job = |part: &Segment| vocabulary::has(&part.text.plain(), Kind::Job);
         let has_headline = self.has("headline");
         let town = others.iter().position(|part| is_town(&part.text.plain()) && !is_job(part));

@@ -98,10 +98,11 @@ impl Opening {
         }
         match unsure.filter(|title| !is_about_document(&title.plain())) {
             Some(title) if !opening.has("name") => opening.title(Some(&title)),
-            Some(title) if vocabulary::has(&title.plain(), Kind::Job) => {
-                if !opening.set("headline", title.plain_node()) {
-                    opening.keep(&title);
-                }
+            Some(title)
+                if vocabulary::has(&title.plain(), Kind::Job)
+                    && !opening.set("headline", title.plain_node()) =>
+            {
+                opening.keep(&title);
             }
             Some(title) => opening.keep(&title),
             None => {}
@@ -165,14 +166,17 @@ impl Opening {
             Block::Terms(terms) => {
                 for (term, blocks) in terms {
                     let mut texts = Vec::new();
-                    blocks.iter().for_each(|block| block.texts(&mut texts));
+                    for block in blocks {
+                        block.texts(&mut texts);
+                    }
                     let value = joined(&texts.into_iter().cloned().collect::<Vec<_>>());
                     self.labelled(term, &value);
                 }
             }
-            Block::Quote(inner) if matches!(inner.as_slice(), [Block::Paragraph(lines)] if lines.iter().any(is_contact)) =>
-            {
-                inner.iter().for_each(|block| self.block(block));
+            Block::Quote(inner) if matches!(inner.as_slice(), [Block::Paragraph(lines)] if lines.iter().any(is_contact)) => {
+                for block in inner {
+                    self.block(block);
+                }
             }
             Block::Rule => {}
             _ => self.rest.push(block.clone()),
@@ -222,12 +226,17 @@ impl Opening {
             && !has_any
             && lines.iter().rev().skip(1).all(|line| !line.is_broken && length(line) > 55);
         if has_any || (lines.len() > 1 && lines.iter().all(is_short) && !is_wrapped) {
-            return lines.iter().for_each(|line| self.line(line));
+            for line in &lines {
+                self.line(line);
+            }
+            return;
         }
         match lines.as_slice() {
             [line] if length(line) <= MAX_HEADLINE_CHARACTERS * 2 => self.line(line),
             _ if lines.len() > 1 && lines.iter().any(is_labelled) => {
-                lines.iter().for_each(|line| self.line(line));
+                for line in &lines {
+                    self.line(line);
+                }
             }
             _ => self.summary(&lines, block),
         }

@@ -130,15 +130,14 @@ impl Opening {
         }
         if !self.has("email") {
             let found = texts.iter().find_map(|text| {
-                let links = text.runs.iter().filter_map(|run| run.link.as_deref());
-                let linked = links.filter_map(email).next().map(str::to_owned);
+                let mut links = text.runs.iter().filter_map(|run| run.link.as_deref());
+                let linked = links.find_map(email).map(str::to_owned);
                 let written = || {
                     let all = contacts(&text.plain(), false).into_iter();
-                    all.filter_map(|(_, contact)| match contact {
+                    all.map(|(_, contact)| contact).find_map(|contact| match contact {
                         Contact::Email(email) => Some(email),
-                        _ => None,
+                        Contact::Phone(_) | Contact::Url(_) => None,
                     })
-                    .next()
                 };
                 linked.or_else(written).map(|it| (it, text.span()))
             });
@@ -181,5 +180,7 @@ pub(super) fn collect<'a>(
             rows.extend(pairs);
         }
     }
-    section.sections.iter().for_each(|inner| collect(inner, texts, rows));
+    for inner in &section.sections {
+        collect(inner, texts, rows);
+    }
 }

@@ -19,10 +19,12 @@ impl Opening {
                     return None;
                 }
             }
-            Some(Kind::PlaceLabel) if !is_contact(&part.text) && !part.text.is_empty() => {
-                if self.set("location", address(&part.text.plain_line())) {
-                    return None;
-                }
+            Some(Kind::PlaceLabel)
+                if !is_contact(&part.text)
+                    && !part.text.is_empty()
+                    && self.set("location", address(&part.text.plain_line())) =>
+            {
+                return None;
             }
             Some(Kind::HeadlineLabel) if self.set("headline", part.text.plain_node()) => {
                 return None;
@@ -126,10 +128,11 @@ impl Opening {
     ) {
         let shown = shown.map(Text::plain).map(|it| it.trim().to_owned()).unwrap_or_default();
         let is_website = part.kind == Some(Kind::Url) || label(&shown) == Some(Kind::Url);
-        if is_website && part.label.is_some() | shown.is_empty() | label(&shown).is_some() {
-            if self.set("url", text(url, written.span())) {
-                return;
-            }
+        if is_website
+            && part.label.is_some() | shown.is_empty() | label(&shown).is_some()
+            && self.set("url", text(url, written.span()))
+        {
+            return;
         }
         let is_address = shown.is_empty() || url.contains(shown.trim_end_matches('/'));
         let label = match &part.label {
