@@ -245,6 +245,67 @@ fn every_part_of_markdown_is_kept() {
 }
 
 #[test]
+fn letterheads_in_many_languages_are_read() {
+    for (name, person, language, city) in [
+        ("arabic.md", "ميرا سولانو", "ar", "دبي"),
+        ("german.md", "Mira Solano", "de", "Berlin"),
+        ("hindi.md", "मीरा सोलानो", "hi", "दिल्ली"),
+        ("korean.txt", "김미라", "ko", ""),
+    ] {
+        check(
+            name,
+            &[
+                ("name", person),
+                ("language", language),
+                EMAIL,
+                ("location/city", city),
+                ("headline", ""),
+            ],
+        );
+        let imported = file(name);
+        assert!(!at(&imported.node, "phone").is_empty(), "{name}");
+        let json = perfil_source::to_json(&imported.node);
+        assert!(json.contains("\"startDate\": \"2020-0"), "{name}: {json}");
+    }
+}
+
+#[test]
+fn entries_have_roles_and_their_places() {
+    check(
+        "roles.md",
+        &[
+            NAME,
+            EMAIL,
+            ("links/0/url", "https://github.com/mirasolano"),
+            ("sections/0/items/0/name", "Kestrel"),
+            ("sections/0/items/0/startDate", "2018"),
+            ("sections/0/items/0/roles/1/position", "Engineer"),
+            ("sections/0/items/0/roles/1/endDate", "2021"),
+            ("sections/0/items/1/summary", "Some prose about it that goes over lines."),
+            ("sections/1/items/0/keywords/0/name", "Go"),
+            ("sections/2/items/0/issuer", "CNCF"),
+            ("sections/2/items/1/date", "2019"),
+            ("sections/3/items/0/name", "On trains"),
+            ("sections/4/list", "volunteer"),
+            ("sections/5/items/0/awarder", "TrainConf"),
+        ],
+    );
+    for name in ["one-line.md", "layout-tables.md", "rules.txt", "capitals.txt"] {
+        let json = check(
+            name,
+            &[
+                EMAIL,
+                ("sections/0/items/0/name", "Kestrel"),
+                ("sections/0/items/1/name", "Cometa"),
+                ("sections/0/items/1/position", "Developer"),
+            ],
+        );
+        assert!(json.contains("\"endDate\": \"2019"), "{name}: {json}");
+        assert!(!json.contains("---") && !json.contains("___"), "{name}: {json}");
+    }
+}
+
+#[test]
 fn documents_in_other_languages_have_their_names_and_languages() {
     check(
         "m13-es.md",

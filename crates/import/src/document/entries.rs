@@ -70,7 +70,10 @@ fn of_units(units: Vec<Unit>, dates: &Dates, list: ResumeList) -> Entries {
             entries.headings += usize::from(*rank <= STRONG);
         }
     }
-    let (lead, written) = nest(units);
+    let (lead, mut written) = nest(units);
+    for entry in &mut written {
+        with_dates(entry, dates);
+    }
     entries.lead = lead;
     for entry in written {
         if let Some(inner) = group(&entry, dates, list) {
@@ -89,6 +92,29 @@ fn of_units(units: Vec<Unit>, dates: &Dates, list: ResumeList) -> Entries {
         }
     }
     entries
+}
+
+/// Gives a head without dates those that are alone on the line below it.
+fn with_dates(written: &mut Written, dates: &Dates) {
+    for child in &mut written.children {
+        with_dates(child, dates);
+    }
+    let is_alone = |line: &Text| {
+        let mut rest = line.plain();
+        let Some(period) = dates.find(&rest) else { return false };
+        rest.replace_range(period.range, "");
+        !rest.chars().any(char::is_alphabetic)
+    };
+    let is_dates = |child: &Written| child.is_dated && child.lines.iter().all(is_alone);
+    let is_first = written.children.first().is_some_and(is_dates);
+    if written.is_dated || !written.body.is_empty() || !is_first {
+        return;
+    }
+    let child = written.children.remove(0);
+    written.lines.extend(child.lines);
+    written.body = child.body;
+    written.is_dated = true;
+    written.children.splice(0..0, child.children);
 }
 
 /// Puts each head below the last one of a higher rank.
@@ -164,6 +190,7 @@ fn understood(written: Written, dates: &Dates, list: ResumeList) -> Entry {
         let is_title = !next.is_dated
             && body.is_empty()
             && next.rank <= STRONG
+            && children.iter().filter(|child| child.rank == next.rank).count() == 1
             && (head.position.is_none() || head.name.is_none())
             && list != ResumeList::Projects
             && (next.rank == STRONG

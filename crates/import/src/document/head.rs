@@ -62,6 +62,9 @@ impl Head {
         match list {
             ResumeList::Work | ResumeList::Volunteer => head.work(parts),
             ResumeList::Education => head.education(parts),
+            ResumeList::Certificates | ResumeList::Awards if parts.len() == 1 => {
+                head.work_of_art(parts.iter().flat_map(commas).collect());
+            }
             _ => head.work_of_art(parts),
         }
         head
@@ -219,6 +222,13 @@ fn split(line: &Text, parts: &mut Vec<Text>) {
     if strong > 0 && has_letters && (!is_sentence || rest.trim_start().starts_with("at ")) {
         cuts.push((strong, strong));
     }
+    // So does one where a link ends that it begins with.
+    let linked = line.runs.iter().take_while(|run| run.link.is_some());
+    let linked: usize = linked.map(|run| run.text.len()).sum();
+    let after = plain.get(linked..).unwrap_or_default().trim_start();
+    if linked > 0 && after.starts_with([',', ':', '-', '–', '—', '(', '|', '·']) {
+        cuts.push((linked, linked));
+    }
     cuts.sort_unstable();
     let mut start = 0;
     for (from, to) in cuts.into_iter().chain([(plain.len(), plain.len())]) {
@@ -256,9 +266,9 @@ fn commas(part: &Text) -> Vec<Text> {
     let plain = part.plain();
     let mut parts = Vec::new();
     let mut start = 0;
-    for (at, comma) in plain.match_indices([',', '，', '、']) {
+    for (at, comma) in plain.match_indices([',', '，', '、', '،']) {
         let rest = plain.get(at + comma.len()..).unwrap_or_default();
-        let next = rest.split([',', '，', '、']).next().unwrap_or_default().trim();
+        let next = rest.split([',', '，', '、', '،']).next().unwrap_or_default().trim();
         if !is(next, Kind::Firm) && !is_in_brackets(&plain, at) {
             parts.extend(clean(&part.part(start..at)));
             start = at + comma.len();
@@ -289,8 +299,10 @@ fn joined_with_comma(first: &Text, second: &Text) -> Text {
 pub(super) fn clean(part: &Text) -> Option<Text> {
     let plain = part.plain();
     let text = strip_symbols(&plain);
-    let is_sign = |c: char| c.is_whitespace() || ",;:|·•–—-@〜~～/、。，".contains(c);
+    let is_sign = |c: char| c.is_whitespace() || ",;:|·•–—-@〜~～/、。，،".contains(c);
     let mut text = text.trim_matches(is_sign);
+    // The end of a sentence before it, but not the beginning of `.NET`.
+    text = text.strip_prefix(". ").unwrap_or(text);
     for (open, close) in [('(', ')'), ('（', '）'), ('[', ']'), ('【', '】')] {
         let (opened, closed) = (text.matches(open).count(), text.matches(close).count());
         if text.starts_with(open) && text.ends_with(close) && opened == 1 {

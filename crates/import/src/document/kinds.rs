@@ -129,7 +129,7 @@ fn names(text: &Text) -> Vec<Text> {
         }
         let is_slash = c == '/' && is_spaced && plain.get(..at).is_some_and(|it| it.ends_with(' '));
         let is_end =
-            at == plain.len() || depth == 0 && (",;、，；|·•∙\t\n".contains(c) || is_slash);
+            at == plain.len() || depth == 0 && (",;、，؛،；|·•∙\t\n".contains(c) || is_slash);
         if is_end && at >= start {
             names.extend(name(&text.part(start..at)));
             start = (at + c.len_utf8()).min(plain.len());

@@ -95,11 +95,11 @@ pub(super) fn segments(line: &Text) -> Vec<Segment> {
         let found = contacts(&plain, false);
         for (range, _) in &found {
             let after = plain.get(range.end..).unwrap_or_default();
-            if after.starts_with([',', ';', '，', '；', '、']) {
+            if after.starts_with([',', ';', '，', '；', '、', '،']) {
                 cuts.push((range.end, range.end));
             }
             let start = plain.get(..range.start).unwrap_or_default().trim_end();
-            if start.ends_with([',', ';', '，', '；']) {
+            if start.ends_with([',', ';', '，', '；', '،']) {
                 cuts.push((start.len(), start.len()));
             }
         }
@@ -211,7 +211,7 @@ fn code(plain: &str) -> Option<(Option<Kind>, usize)> {
 /// Parses `San Francisco, CA`: a city and, if present, its region; a street comes first.
 pub(super) fn address(line: &Line) -> Node {
     let text = line.text.as_str();
-    let at = text.find([',', '，']).unwrap_or(text.len());
+    let at = text.find([',', '，', '،']).unwrap_or(text.len());
     let comma = text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
     let (first, rest) = (line.part(0..at), line.part((at + comma).min(text.len())..text.len()));
     let has_digit = |line: &Line| line.text.contains(|c: char| c.is_ascii_digit());

@@ -67,6 +67,14 @@ impl<'a> Splitter<'a> {
             Block::Paragraph(lines) => self.paragraph(lines),
             Block::List { items, start } => self.list(items, *start),
             Block::Table(table) => {
+                let head = std::iter::once(&table.head).filter(|head| !head.is_empty());
+                let all: Vec<&Vec<Text>> = head.chain(&table.rows).collect();
+                let is_row_dated = |row: &&&Vec<Text>| row.iter().any(|it| self.is_dated(it));
+                // A table of two lines only places the parts of one head.
+                if all.len() == 2 && all.iter().filter(is_row_dated).count() == 1 {
+                    let cells = all.into_iter().flatten().filter(|cell| !cell.is_empty());
+                    return self.head(STRONG, cells.map(cell_of).collect(), true);
+                }
                 let rows = table.rows.iter().filter(|row| row.iter().any(|it| self.is_dated(it)));
                 if rows.count() * 2 < table.rows.len() {
                     return self.body(block.clone());

@@ -144,7 +144,7 @@ pub(super) fn pair(line: &Text) -> Option<(Text, Text)> {
 pub(super) fn is_town(text: &str) -> bool {
     let words = text.split_whitespace().count();
     let is_short = words <= 8 && text.chars().count() <= 60 && !vocabulary::has(text, Kind::School);
-    let has_comma = text.contains([',', '，']) && is_short;
+    let has_comma = text.contains([',', '，', '،']) && is_short;
     (has_comma || vocabulary::is(text, Kind::Place)) && !text.ends_with('.')
 }
 
