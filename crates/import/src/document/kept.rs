@@ -122,17 +122,16 @@ fn without_label(text: &str) -> &str {
 /// Whether a text only announces what a page shows in its own way.
 fn is_label(text: &str) -> bool {
     let word = text.trim_matches(|c: char| !c.is_alphanumeric());
-    label(word).is_some()
-        || is(word, Kind::PeriodLabel)
-        || super::headings::topic(text) == Some(super::headings::Topic::Contact)
+    label(word).is_some() || is(word, Kind::PeriodLabel)
 }
 
 fn words(text: &str) -> Vec<String> {
     let mut words = Vec::new();
     for word in normalized(text).split(' ').filter(|word| !word.is_empty()) {
-        // Without spaces, there are no words to compare.
+        // Without spaces, there are no words to compare, but letters beside each other.
         if word.chars().any(perfil_text::is_spaceless) {
-            words.extend(word.chars().map(String::from));
+            let letters: Vec<char> = word.chars().collect();
+            words.extend(letters.windows(2).map(|pair| pair.iter().collect::<String>()));
         } else if !matches!(label(word), Some(Kind::Email | Kind::Phone | Kind::Url)) {
             words.push(word.to_owned());
         }
