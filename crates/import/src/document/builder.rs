@@ -1,7 +1,9 @@
 //! Collects the blocks of a document from its beginnings and ends, which HTML may leave out.
 
-use super::blocks::{Block, Table};
-use super::text::{GAP, Run, Style, Text, joined};
+use super::blocks::Block;
+use super::gaps::{heading_level, is_directive, with_gaps, without_controls};
+use super::tables::{first_text, heading, table};
+use super::text::{GAP, Run, Style, Text};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -311,98 +313,4 @@ impl Builder {
         let last = self.line.runs.last().and_then(|run| run.text.chars().next_back());
         last.is_none_or(char::is_whitespace)
     }
-}
-
-/// Returns the level of a line that some programs read as a heading: `##Work`.
-fn heading_level(line: &Text) -> Option<u8> {
-    let run = line.runs.first().filter(|run| run.style == Style::default())?;
-    let rest = run.text.trim_start_matches('#');
-    let level = run.text.len() - rest.len();
-    let is_word = rest.chars().next().is_some_and(char::is_alphabetic);
-    (is_word && (1..=6).contains(&level)).then(|| u8::try_from(level).ok()).flatten()
-}
-
-/// Whether a line is for pandoc, kramdown or Liquid, and not for readers.
-fn is_directive(line: &str) -> bool {
-    let line = line.trim();
-    line.starts_with(":::")
-        || line.starts_with("@import \"")
-        || (line.starts_with("{:") && line.ends_with('}'))
-        || (line.starts_with("{%") && line.ends_with("%}"))
-}
-
-/// Returns a text with one tab for each gap that is wider than between words.
-pub(super) fn with_gaps(text: &str) -> String {
-    if !text.contains(|c: char| c.is_whitespace() && c != ' ') && !text.contains("   ") {
-        return text.to_owned();
-    }
-    let mut spaced = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find(char::is_whitespace) {
-        let (before, from) = rest.split_at(at);
-        let end = from.find(|c: char| !c.is_whitespace()).unwrap_or(from.len());
-        let (gap, after) = from.split_at(end);
-        let hard = gap.chars().filter(|c| *c != ' ' && *c != '\n').count();
-        let is_wide = gap.contains(['\t', '\u{3000}', '\u{2003}'])
-            || hard > 1
-            || gap.chars().count() > 2 && !gap.contains('\n');
-        spaced.push_str(before);
-        spaced.push(if is_wide { GAP } else { ' ' });
-        rest = after;
-    }
-    spaced.push_str(rest);
-    spaced
-}
-
-fn without_controls(text: &str) -> String {
-    let is_shown = |c: &char| !c.is_control() || c.is_whitespace();
-    text.chars().filter(is_shown).collect()
-}
-
-fn first_text(blocks: &[Block]) -> Text {
-    let mut texts = Vec::new();
-    for block in blocks {
-        block.texts(&mut texts);
-    }
-    joined(&texts.into_iter().cloned().collect::<Vec<_>>())
-}
-
-/// Adds a heading; blocks that HTML puts into one follow it.
-fn heading(level: u8, blocks: Vec<Block>, all: &mut Vec<Block>) {
-    let mut title = Text::default();
-    let mut others = Vec::new();
-    for block in blocks {
-        match block {
-            Block::Paragraph(lines) if title.is_empty() => title = joined(&lines),
-            Block::Paragraph(lines) => title.append(" ", &joined(&lines)),
-            other => others.push(other),
-        }
-    }
-    if !title.is_empty() {
-        all.push(Block::Heading { level, text: title });
-    }
-    all.append(&mut others);
-}
-
-/// Adds a table of data; one that only places blocks beside each other becomes its blocks.
-fn table(mut rows: Vec<Vec<(bool, Vec<Block>)>>, all: &mut Vec<Block>) {
-    rows.retain(|row| row.iter().any(|(_, blocks)| !blocks.is_empty()));
-    let is_text = |blocks: &Vec<Block>| matches!(blocks.as_slice(), [] | [Block::Paragraph(_)]);
-    let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
-    let is_data = columns > 1 && rows.iter().flatten().all(|(_, blocks)| is_text(blocks));
-    if !is_data {
-        all.extend(rows.into_iter().flatten().flat_map(|(_, blocks)| blocks));
-        return;
-    }
-    let mut table = Table::default();
-    for (index, row) in rows.into_iter().enumerate() {
-        let is_head = index == 0 && row.iter().all(|(is_head, _)| *is_head);
-        let cells: Vec<Text> = row.iter().map(|(_, blocks)| first_text(blocks)).collect();
-        if is_head {
-            table.head = cells;
-        } else {
-            table.rows.push(cells);
-        }
-    }
-    all.push(Block::Table(table));
 }

@@ -1,141 +1,18 @@
 //! Reads the keys of front matter that Jekyll, Hugo, pandoc and CV templates know.
 
+use super::contacts::{email, label_of};
+use super::front_keys::{FIELDS, INNER, NETWORKS, SETTINGS};
 use super::front_matter::{Fact, FrontMatter};
 use super::headings::is_about_document;
 use super::letterhead::address;
 use super::lists::node;
 use super::opening::Opening;
 use super::outline::Line;
-use super::person::{can_be_name, email, label_of, name_in};
+use super::person::{can_be_name, name_in};
 use super::vocabulary::{Kind, label};
 use crate::tree::{list, member, object, text};
 use perfil_source::privacy::wrap;
 use perfil_source::{Member, Problem};
-
-/// The keys, and the fields of a profile that they become.
-const FIELDS: [(&str, &str); 27] = [
-    ("name", "name"),
-    ("author", "name"),
-    ("fullname", "name"),
-    ("full_name", "name"),
-    ("headline", "headline"),
-    ("label", "headline"),
-    ("subtitle", "headline"),
-    ("tagline", "headline"),
-    ("position", "headline"),
-    ("job_title", "headline"),
-    ("jobtitle", "headline"),
-    ("email", "email"),
-    ("mail", "email"),
-    ("phone", "phone"),
-    ("mobile", "phone"),
-    ("tel", "phone"),
-    ("url", "url"),
-    ("website", "url"),
-    ("homepage", "url"),
-    ("image", "image"),
-    ("photo", "image"),
-    ("avatar", "image"),
-    ("summary", "summary"),
-    ("description", "summary"),
-    ("bio", "summary"),
-    ("language", "language"),
-    ("lang", "language"),
-];
-
-/// Keys inside another one that say nothing of their own.
-const INNER: [&str; 9] =
-    ["text", "url", "link", "href", "value", "address", "number", "icon", "username"];
-
-/// Networks on which a username is enough.
-const NETWORKS: [(&str, &str); 6] = [
-    ("github", "https://github.com/"),
-    ("gitlab", "https://gitlab.com/"),
-    ("linkedin", "https://www.linkedin.com/in/"),
-    ("twitter", "https://twitter.com/"),
-    ("medium", "https://medium.com/@"),
-    ("orcid", "https://orcid.org/"),
-];
-
-/// Keys that tell a program how to set the page, and nothing about the person.
-const SETTINGS: [&str; 76] = [
-    "aliases",
-    "archetype",
-    "author_profile",
-    "bibliography",
-    "bodyclass",
-    "cascade",
-    "categories",
-    "category",
-    "class",
-    "classes",
-    "classoption",
-    "collection",
-    "color",
-    "colorlinks",
-    "comments",
-    "cover",
-    "csl",
-    "css",
-    "date",
-    "disable",
-    "documentclass",
-    "draft",
-    "excerpt",
-    "favicon",
-    "fontfamily",
-    "fontsize",
-    "font",
-    "footer",
-    "format",
-    "geometry",
-    "header",
-    "header-includes",
-    "headerincludes",
-    "icon",
-    "id",
-    "include-before",
-    "keywords",
-    "last_modified_at",
-    "lastmod",
-    "layout",
-    "left-column",
-    "linestretch",
-    "linkcolor",
-    "listing",
-    "locale_format",
-    "mainfont",
-    "margin",
-    "marp",
-    "math",
-    "menu",
-    "meta",
-    "monofont",
-    "nav",
-    "nav_order",
-    "navigation",
-    "outputs",
-    "output",
-    "page",
-    "paginate",
-    "papersize",
-    "parent",
-    "pdf",
-    "permalink",
-    "published",
-    "publishdate",
-    "redirect_from",
-    "sansfont",
-    "script",
-    "share",
-    "sidebar",
-    "slug",
-    "style",
-    "stylesheet",
-    "tags",
-    "theme",
-    "toc",
-];
 
 impl Opening {
     /// Reads the facts of the front matter, except for the title.

@@ -1,16 +1,16 @@
 //! Keeps every word of a document: what no part of its profile has is added at the end.
 
 use super::blocks::{Block, Table};
+use super::contacts::contacts;
 use super::headings::normalized;
 use super::letterhead::{is_languages, segments};
 use super::lists::length;
 use super::period::Dates;
-use super::person::{contacts, name_in};
+use super::person::name_in;
 use super::text::Text;
 use super::vocabulary::{Kind, is, label};
 use perfil_source::{Node, Value};
 use std::collections::HashSet;
-use std::ops::Range;
 
 /// Words between a position and an organisation or a degree and its subject, for which a page has its
 /// own form.
@@ -22,9 +22,9 @@ const CONNECTORS: [&str; 16] = [
 /// The longest text that shares a line with others, in characters.
 const MAX_SHORT: usize = 40;
 
-/// The lines of a document, each with its words.
+/// The lines of a document, each with its words, without and with its dates.
 pub(super) struct Words {
-    lines: Vec<(Text, Vec<String>)>,
+    lines: Vec<(Text, Vec<String>, Vec<String>)>,
 }
 
 impl Words {
@@ -47,6 +47,7 @@ impl Words {
                 .filter(|run| run.image.is_none())
                 .map(|run| run.text.as_str())
                 .collect();
+            let whole = words(without_label(&plain));
             if let Some(period) = dates.find(&plain) {
                 plain.replace_range(period.range, " ");
             }
@@ -55,25 +56,28 @@ impl Words {
             if let Some((_, start)) = length(term) {
                 plain.replace_range(start..term.len(), " ");
             }
-            (text.clone(), words(without_label(&plain)))
+            (text.clone(), words(without_label(&plain)), whole)
         });
         Self { lines: lines.collect() }
     }
 
     /// Returns the lines of which a word is nowhere in a profile.
-    pub(super) fn missing(self, profile: &Node, _body: Range<usize>) -> Vec<Block> {
+    pub(super) fn missing(self, profile: &Node) -> Vec<Block> {
         let mut known = HashSet::new();
         collect(profile, &mut known);
         let is_lost = |words: &[String]| {
             let is_between = |word: &str| CONNECTORS.contains(&word);
             words.iter().any(|word| !known.contains(word) && !is_between(word))
         };
-        let lost = self.lines.into_iter().filter(|(text, words)| {
-            is_lost(words) && !is_label(&text.plain()) && !is_languages(&segments(text))
+        let lost = self.lines.into_iter().filter(|(text, words, whole)| {
+            is_lost(words)
+                && is_lost(whole)
+                && !is_label(&text.plain())
+                && !is_languages(&segments(text))
         });
         let mut short = Text::default();
         let mut blocks = Vec::new();
-        for (text, _) in lost {
+        for (text, ..) in lost {
             if text.plain().chars().count() <= MAX_SHORT {
                 // Beside the name, only what the document is was left out.
                 let plain = text.plain();

@@ -1,8 +1,9 @@
 //! Splits the lines of a letterhead into parts: labels, addresses, places, and what separates them.
 
+use super::contacts::{contacts, is_contact};
 use super::lists::node;
 use super::outline::Line;
-use super::person::{contacts, is_contact, strip_symbols};
+use super::person::strip_symbols;
 use super::text::Text;
 use super::vocabulary::{Kind, is_symbol, label, symbol};
 use crate::tree::{member, object};

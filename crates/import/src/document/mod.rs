@@ -20,11 +20,16 @@
 mod blocks;
 mod builder;
 mod bulleted;
+mod contacts;
 mod entries;
+mod entry_body;
 mod front_fields;
+mod front_keys;
 mod front_matter;
+mod gaps;
 mod generic;
 mod head;
+mod head_parts;
 mod headings;
 mod html;
 mod kept;
@@ -37,8 +42,12 @@ pub(crate) mod outline;
 pub(crate) mod pairs;
 mod period;
 mod person;
+mod plain_lines;
 mod plain_text;
+mod projects;
 mod sections;
+mod skills;
+mod tables;
 mod text;
 mod timeline;
 mod units;
@@ -196,7 +205,7 @@ fn understand(
     fields.append(&mut opening.fields);
     fields.push(member("sections", list(sections.done.clone(), 0..end)));
     let node = object(fields, 0..end);
-    let missing = words.missing(&node, front.end..end);
+    let missing = words.missing(&node);
     if missing.is_empty() {
         return node;
     }

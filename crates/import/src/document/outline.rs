@@ -2,9 +2,10 @@
 //! sections with those in them.
 
 use super::blocks::Block;
+use super::contacts::is_contact;
 use super::headings::{Topic, is_about_document, matched, topic};
 use super::period::Dates;
-use super::person::{can_be_name, first_part, is_contact, is_likely_name};
+use super::person::{can_be_name, first_part, is_likely_name};
 use super::text::Text;
 use super::units::Splitter;
 use super::vocabulary::{self, Kind};

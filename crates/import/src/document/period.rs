@@ -171,7 +171,7 @@ fn kind(c: char) -> Kind {
 /// Whether no period begins with a token.
 fn is_inner(line: &str, token: Token) -> bool {
     let before = line.get(..token.start).and_then(|before| before.chars().next_back());
-    token.is_sign || before.is_some_and(|c| c.is_ascii_digit() || "+#$€£".contains(c))
+    token.is_sign || before.is_some_and(|c| c.is_ascii_alphanumeric() || "+#$€£".contains(c))
 }
 
 /// Returns a date with its whole year: `Sept 17` in a period is of 2017.

@@ -2,10 +2,11 @@
 
 use super::{MAX_HEADLINE_CHARACTERS, Opening};
 use crate::document::blocks::Block;
+use crate::document::contacts::is_contact;
 use crate::document::headings::{is_about_document, topic};
 use crate::document::letterhead::{Segment, address, is_languages, segments};
 use crate::document::pairs::Pair;
-use crate::document::person::{is_contact, strip_symbols};
+use crate::document::person::strip_symbols;
 use crate::document::text::Text;
 use crate::document::vocabulary::{self, Kind, label};
 use crate::tree::{list, member};

@@ -7,12 +7,13 @@ mod name;
 mod reach;
 
 use super::blocks::{Block, Table};
+use super::contacts::is_contact;
 use super::front_matter::FrontMatter;
 use super::headings::is_about_document;
 use super::letterhead::{Segment, address, segments};
 use super::outline::Outline;
 use super::period::Dates;
-use super::person::{is_contact, is_likely_name};
+use super::person::is_likely_name;
 use super::text::{Text, joined};
 use super::vocabulary::{self, Kind, label};
 use crate::tree::{list, member, object, text};

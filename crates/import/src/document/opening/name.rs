@@ -3,12 +3,11 @@
 use super::lines::pair;
 use super::{Opening, SEPARATORS};
 use crate::document::blocks::Block;
+use crate::document::contacts::{Contact, contacts, email, is_contact};
 use crate::document::headings::{Topic, is_about_document};
 use crate::document::letterhead::{Segment, address, label_of_segment, segments};
 use crate::document::outline::{Outline, Section};
-use crate::document::person::{
-    Contact, can_be_name, contacts, email, is_contact, name_in, strip_symbols,
-};
+use crate::document::person::{can_be_name, name_in, strip_symbols};
 use crate::document::text::Text;
 use crate::document::vocabulary::{self, Kind, label};
 use crate::tree::text;

@@ -2,9 +2,10 @@
 
 use super::Opening;
 use super::lines::is_town;
-use crate::document::head;
+use crate::document::contacts::{Contact, contacts, email, is_contact, label_of};
+use crate::document::head_parts as head;
 use crate::document::letterhead::{Segment, address};
-use crate::document::person::{Contact, can_be_name, contacts, email, is_contact, label_of};
+use crate::document::person::can_be_name;
 use crate::document::text::Text;
 use crate::document::vocabulary::{self, Kind, label};
 use crate::tree::{member, object, text};
