@@ -308,6 +308,20 @@ impl Builder {
         }
     }
 
+    /// Ends a link; one without a text has the host that it leads to.
+    pub(super) fn end_link(&mut self, span: Range<usize>) {
+        let has_text = self.line.runs.last().is_some_and(|run| run.link == self.link)
+            || self.lines.last().is_some_and(|line| {
+                line.runs.last().is_some_and(|run| run.link == self.link) && self.line.is_empty()
+            });
+        let host = self.link.as_ref().and_then(|link| url::Url::parse(link).ok());
+        if let Some(host) = host.as_ref().and_then(url::Url::host_str).filter(|_| !has_text) {
+            let host = host.trim_start_matches("www.").to_owned();
+            self.text(&host, span);
+        }
+        self.link = None;
+    }
+
     /// Whether the current line ends in a space, or has nothing yet.
     pub(super) fn is_spaced(&self) -> bool {
         let last = self.line.runs.last().and_then(|run| run.text.chars().next_back());

@@ -66,54 +66,10 @@ pub(super) fn is_languages(parts: &[Segment]) -> bool {
 /// Returns the parts of a line.
 pub(super) fn segments(line: &Text) -> Vec<Segment> {
     let plain = line.plain();
-    if let Some((at, sign)) = plain.char_indices().find(|(_, c)| [':', '：'].contains(c))
-        && let Some(name) = plain.get(..at).filter(|name| name.chars().any(char::is_whitespace))
-        && name.chars().all(|c| c.is_whitespace() || perfil_text::is_spaceless(c))
-    {
-        // `姓　　名：`: space only makes the label wider.
-        let compact: String = name.chars().filter(|c| !c.is_whitespace()).collect();
-        let value = line.part(at + sign.len_utf8()..plain.len());
-        let text = Text::of(&compact, line.part(0..at).span());
-        return vec![Segment { label: Some(text), kind: label(&compact), text: value }];
+    if let Some(segment) = wide_label(line, &plain) {
+        return vec![segment];
     }
-    let has_contact = is_contact(line) || line.runs.iter().any(|run| run.link.is_some());
-    let mut cuts: Vec<(usize, usize)> = Vec::new();
-    let mut before = ' ';
-    for (at, c) in plain.char_indices() {
-        if SIGNS.contains(c) {
-            cuts.push((at, at + c.len_utf8()));
-        } else if is_symbol(c) && before.is_whitespace() && at > 0 {
-            // A picture begins a part.
-            cuts.push((at, at));
-        }
-        before = c;
-    }
-    if has_contact {
-        for sign in SPACED {
-            cuts.extend(plain.match_indices(sign).map(|(at, _)| (at, at + sign.len())));
-        }
-        // `name@host, +1 555 0100, City`: what is between ways to reach somebody.
-        let found = contacts(&plain, false);
-        for (range, _) in &found {
-            let after = plain.get(range.end..).unwrap_or_default();
-            if after.starts_with([',', ';', '，', '；', '、', '،']) {
-                cuts.push((range.end, range.end));
-            }
-            let start = plain.get(..range.start).unwrap_or_default().trim_end();
-            if start.ends_with([',', ';', '，', '；', '،']) {
-                cuts.push((start.len(), start.len()));
-            }
-        }
-        let mut at = 0;
-        for run in &line.runs {
-            let end = at + run.text.len();
-            if run.link.is_some() {
-                cuts.extend([(end, end)]);
-            }
-            at = end;
-        }
-    }
-    cuts.sort_unstable();
+    let cuts = cuts(line, &plain);
     let mut parts = Vec::new();
     let mut start = 0;
     for (from, to) in cuts.into_iter().chain([(plain.len(), plain.len())]) {
@@ -145,6 +101,64 @@ pub(super) fn segments(line: &Text) -> Vec<Segment> {
     }
     all.retain(|part| !part.text.is_empty() || part.label.is_some());
     all
+}
+
+/// Reads a label whose letters have space between them: `姓　　名：`.
+fn wide_label(line: &Text, plain: &str) -> Option<Segment> {
+    if let Some((at, sign)) = plain.char_indices().find(|(_, c)| [':', '：'].contains(c))
+        && let Some(name) = plain.get(..at).filter(|name| name.chars().any(char::is_whitespace))
+        && name.chars().all(|c| c.is_whitespace() || perfil_text::is_spaceless(c))
+    {
+        // `姓　　名：`: space only makes the label wider.
+        let compact: String = name.chars().filter(|c| !c.is_whitespace()).collect();
+        let value = line.part(at + sign.len_utf8()..plain.len());
+        let text = Text::of(&compact, line.part(0..at).span());
+        return Some(Segment { label: Some(text), kind: label(&compact), text: value });
+    }
+    None
+}
+
+/// Returns the ranges that separate the parts of a line, in their order.
+fn cuts(line: &Text, plain: &str) -> Vec<(usize, usize)> {
+    let has_contact = is_contact(line) || line.runs.iter().any(|run| run.link.is_some());
+    let mut cuts: Vec<(usize, usize)> = Vec::new();
+    let mut before = ' ';
+    for (at, c) in plain.char_indices() {
+        if SIGNS.contains(c) {
+            cuts.push((at, at + c.len_utf8()));
+        } else if is_symbol(c) && before.is_whitespace() && at > 0 {
+            // A picture begins a part.
+            cuts.push((at, at));
+        }
+        before = c;
+    }
+    if has_contact {
+        for sign in SPACED {
+            cuts.extend(plain.match_indices(sign).map(|(at, _)| (at, at + sign.len())));
+        }
+        // `name@host, +1 555 0100, City`: what is between ways to reach somebody.
+        let found = contacts(plain, false);
+        for (range, _) in &found {
+            let after = plain.get(range.end..).unwrap_or_default();
+            if after.starts_with([',', ';', '，', '；', '、', '،']) {
+                cuts.push((range.end, range.end));
+            }
+            let start = plain.get(..range.start).unwrap_or_default().trim_end();
+            if start.ends_with([',', ';', '，', '；', '،']) {
+                cuts.push((start.len(), start.len()));
+            }
+        }
+        let mut at = 0;
+        for run in &line.runs {
+            let end = at + run.text.len();
+            if run.link.is_some() {
+                cuts.extend([(end, end)]);
+            }
+            at = end;
+        }
+    }
+    cuts.sort_unstable();
+    cuts
 }
 
 /// Returns what a line announces, if it begins with a label.

@@ -195,7 +195,7 @@ impl Reader<'_> {
             TagEnd::Strong => builder.set_style(0, false),
             TagEnd::Emphasis => builder.set_style(1, false),
             TagEnd::Strikethrough => builder.set_style(2, false),
-            TagEnd::Link => builder.link = None,
+            TagEnd::Link => builder.end_link(span),
             TagEnd::Image => {
                 if let Some((description, address)) = self.image.take().filter(|_| self.hidden == 0)
                 {

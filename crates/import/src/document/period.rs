@@ -101,9 +101,11 @@ impl Dates {
         let is_ongoing = start.is_some() && end.is_none();
         let read = |it: Option<&str>| it.and_then(|it| self.style.read(it)).map(in_full);
         let (start, end) = (read(start), read(end));
+        // One number of four digits alone may count anything.
+        let first = if start.is_some() && end.is_some() { 1700 } else { 1900 };
         let is_real = |it: &Option<Read>| {
             let year = it.as_ref().and_then(|it| it.date.get(..4)?.parse::<u16>().ok());
-            it.is_none() || year.is_some_and(|year| (1940..2080).contains(&year))
+            it.is_none() || year.is_some_and(|year| (first..2080).contains(&year))
         };
         let is_period = is_real(&start) && is_real(&end);
         let is_range = is_ongoing || (start.is_some() && end.is_some());
@@ -218,7 +220,7 @@ fn short_end(text: &str) -> Option<(String, String)> {
     // With a hyphen or a slash it may be a month.
     let is_year = end > 12 || !"-/".contains(dash);
     let century = if end < year % 100 { year / 100 + 1 } else { year / 100 };
-    let is_real = (1940..2080).contains(&year) && is_after && is_year;
+    let is_real = (1700..2080).contains(&year) && is_after && is_year;
     is_real.then(|| (start.to_owned(), format!("{}", century * 100 + end)))
 }
 

@@ -56,7 +56,7 @@ pub(super) fn is_alone(line: &Written, next: Option<&Written>) -> bool {
 pub(super) fn is_capital(index: usize, lines: &[Written]) -> bool {
     let Some(line) = lines.first() else { return false };
     let letters = || line.plain.chars().filter(|c| c.is_alphabetic());
-    let is_plain = |c: char| c.is_alphabetic() || c.is_whitespace() || "&/-:'’,()".contains(c);
+    let is_plain = |c: char| c.is_alphabetic() || c.is_whitespace() || "&/-:'’()".contains(c);
     (index > 1 || lines.len() > 1)
         && line.plain.chars().count() <= MAX_HEADING_CHARACTERS
         && letters().count() > 2

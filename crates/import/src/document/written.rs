@@ -26,7 +26,9 @@ pub(super) fn markdown(text: &Text) -> String {
         match &first.link {
             Some(address) if !inner.trim().is_empty() => {
                 let space = inner.len() - inner.trim_start().len();
-                written.push_str(inner.get(..space).unwrap_or_default());
+                if !written.ends_with(char::is_whitespace) {
+                    written.push_str(inner.get(..space).unwrap_or_default());
+                }
                 written.extend(["[", inner.trim(), "](", &target(address), ")"]);
                 written.push_str(inner.get(inner.trim_end().len()..).unwrap_or_default());
             }
