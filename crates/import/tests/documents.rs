@@ -424,3 +424,45 @@ fn hostile_documents_are_read_quickly() {
     let problems = import(&[source], &ImportContext::default()).expect_err("it is too large");
     assert!(problems.iter().any(|problem| problem.message.contains("MiB")), "{problems:?}");
 }
+
+/// A generator of numbers that is the same in every run.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, most: usize) -> usize {
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap_or_default() % most.max(1)
+    }
+}
+
+#[test]
+fn damaged_documents_still_build() {
+    let mut texts = Vec::new();
+    for entry in fs::read_dir(data("")).expect("the folder is there").flatten() {
+        if let Ok(text) = fs::read_to_string(entry.path()) {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            texts.push((name, text.chars().collect::<Vec<char>>()));
+        }
+    }
+    texts.sort();
+    let rounds = std::env::var("ROUNDS").ok().and_then(|it| it.parse().ok()).unwrap_or(8);
+    let mut dice = Dice(16);
+    for round in 0..rounds {
+        for (name, text) in &texts {
+            let mut damaged = text.clone();
+            for _ in 0..=dice.below(6) {
+                let (from, other) = (dice.below(damaged.len()), dice.below(texts.len()));
+                let length = dice.below(12);
+                let source = texts.get(other).map(|(_, text)| text.as_slice()).unwrap_or_default();
+                let start = dice.below(source.len());
+                let piece: Vec<char> = source.iter().skip(start).take(length).copied().collect();
+                let to = (from + dice.below(8)).min(damaged.len());
+                damaged.splice(from..to, piece);
+            }
+            let text: String = damaged.iter().collect();
+            let imported = imported(name, &text);
+            assert_eq!(errors(&imported.node), Vec::<String>::new(), "{name} {round}: {text}");
+        }
+    }
+}
