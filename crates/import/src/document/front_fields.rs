@@ -1,14 +1,14 @@
 //! Reads the keys of front matter that Jekyll, Hugo, pandoc and CV templates know.
 
 use super::contacts::{email, label_of};
-use super::front_keys::{FIELDS, INNER, NETWORKS, SETTINGS};
+use super::front_keys::{FIELDS, INNER, NETWORKS, SETTINGS, TITLES};
 use super::front_matter::{Fact, FrontMatter};
 use super::headings::is_about_document;
 use super::letterhead::address;
 use super::lists::node;
 use super::opening::Opening;
 use super::outline::Line;
-use super::person::{can_be_name, name_in};
+use super::person::{can_be_name, first_part};
 use super::vocabulary::{Kind, label};
 use crate::tree::{list, member, object, text};
 use perfil_source::privacy::wrap;
@@ -18,7 +18,7 @@ impl Opening {
     /// Reads the facts of the front matter, except for the title.
     pub(super) fn front_matter(&mut self, front: &FrontMatter) {
         let mut left_out: Vec<&Fact> = Vec::new();
-        for fact in front.facts.iter().filter(|fact| key(fact) != "title") {
+        for fact in front.facts.iter().filter(|fact| !TITLES.contains(&key(fact).as_str())) {
             if is_setting(fact) {
                 left_out.push(fact);
                 continue;
@@ -51,10 +51,15 @@ impl Opening {
     /// Reads the title of the front matter, which is the name, the headline, or what the document
     /// is.
     pub(super) fn front_matter_title(&mut self, front: &FrontMatter) {
-        let titles = front.facts.iter().filter(|fact| key(fact) == "title" && !fact.is_private);
+        let titles = front
+            .facts
+            .iter()
+            .filter(|fact| TITLES.contains(&key(fact).as_str()) && !fact.is_private);
         for fact in titles.filter(|fact| !fact.value.text.is_empty()) {
             let value = &fact.value;
-            let name = value.part(name_in(&value.text));
+            let first = first_part(&value.text);
+            let start = value.text.find(first).unwrap_or_default();
+            let name = value.part(start..start + first.len());
             let is_document = is_about_document(&value.text) || name.text != value.text;
             if !self.has("name") && can_be_name(&name.text) && !is_about_document(&name.text) {
                 self.set("name", node(&name));

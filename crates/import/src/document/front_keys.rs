@@ -124,3 +124,6 @@ pub(super) const SETTINGS: [&str; 76] = [
     "theme",
     "toc",
 ];
+
+/// Keys of what a page is called, which may have the name in it.
+pub(super) const TITLES: [&str; 2] = ["title", "seo_title"];

@@ -110,6 +110,15 @@ fn read(text: &str, kind: Kind) -> (FrontMatter, Vec<Block>, Vec<Problem>) {
             "Link to a page, to an e-mail address or to a number.",
         )
     };
+    let blocks = if let [Block::Code { text: code, .. }] = blocks.as_slice()
+        && let Some(start) = text.find(code.as_str())
+    {
+        // A plain text that a page shows as it is. The empty lines keep the positions.
+        let placed = format!("{}{code}", "\n".repeat(start));
+        plain_text::read(&placed, &Dates::default())
+    } else {
+        blocks
+    };
     let blocks = bulleted::headings(bulleted::lists(blocks));
     (front, blocks, unsafe_links.into_iter().map(problem).collect())
 }

@@ -83,8 +83,9 @@ impl Dates {
                     break;
                 }
                 if let Some((start, end, is_range)) = self.read(text) {
-                    let range = with_brackets(line, first.start..last.end);
-                    return Some(Period { start, end, is_range, range });
+                    let range = first.start..last.end;
+                    let period = Period { start, end, is_range, range };
+                    return Some(open_end(line, period));
                 }
             }
         }
@@ -224,6 +225,26 @@ fn short_end(text: &str) -> Option<(String, String)> {
     is_real.then(|| (start.to_owned(), format!("{}", century * 100 + end)))
 }
 
+/// Reads a dash without an end as one: `2024 –` goes on. The range gets the brackets around it.
+fn open_end(line: &str, period: Period) -> Period {
+    let after = line.get(period.range.end..).unwrap_or_default();
+    let rest = after.trim_start_matches(' ');
+    let dash = rest.chars().next().filter(|c| "-–—".contains(*c));
+    let end = dash.and_then(|dash| rest.get(dash.len_utf8()..));
+    let is_open = end.is_some_and(|end| end.trim().is_empty() || end.starts_with(['\t', ')']));
+    match (period.start, period.end, is_open) {
+        (None, Some(start), true) => {
+            let length = after.len() - end.map_or(0, str::len);
+            let range = with_brackets(line, period.range.start..period.range.end + length);
+            Period { start: Some(start), end: None, is_range: true, range }
+        }
+        (start, end, _) => {
+            let range = with_brackets(line, period.range);
+            Period { start, end, is_range: period.is_range, range }
+        }
+    }
+}
+
 /// Returns a range with the brackets around it.
 fn with_brackets(line: &str, range: Range<usize>) -> Range<usize> {
     let (before, after) = (line.get(..range.start), line.get(range.end..));
@@ -258,6 +279,8 @@ mod tests {
             ("Since 2010", "2010", "", ""),
             ("January 5, 2009 to March 2010", "2009-01-05", "2010-03", ""),
             ("2008 (3 months)", "", "2008", " (3 months)"),
+            ("Engineer (2020 –)", "2020", "", "Engineer "),
+            ("2024-\tKestrel", "2024", "", "\tKestrel"),
             ("15 Mar 2006 — 1 Feb 2007", "2006-03-15", "2007-02-01", ""),
             ("2004 - now", "2004", "", ""),
             ("Until 2003", "", "2003", ""),

@@ -95,6 +95,19 @@ pub(super) fn numbered(line: &Written) -> Option<(u64, Text)> {
     Some((number, line.text.part(end + 1..line.plain.len())))
 }
 
+/// Returns a line in which dots or dashes between two columns are space.
+fn without_leaders(line: &str) -> String {
+    let is_leader = |word: &str| {
+        word.len() > 3 && ['.', '-', '_'].iter().any(|sign| word.chars().all(|c| c == *sign))
+    };
+    let has_words = line.split_whitespace().any(|word| !is_leader(word));
+    if !has_words || !line.split(' ').any(is_leader) {
+        return line.to_owned();
+    }
+    let words = line.split(' ').map(|word| if is_leader(word) { "  " } else { word });
+    words.collect::<Vec<_>>().join(" ")
+}
+
 /// Returns a line without a rule at its end: `SKILLS -------`.
 pub(super) fn without_rule(line: &str) -> &str {
     let rest = line.trim_end_matches(['-', '=', '_', '*', '—', '─']);
@@ -135,7 +148,7 @@ pub(super) fn paragraphs(source: &str) -> Vec<Vec<Written>> {
         let indent = line.chars().take_while(|c| c.is_whitespace());
         let indent = indent.map(|c| if c == '\t' { 4 } else { 1 }).sum();
         let clean: String = trimmed.chars().filter(|c| !c.is_control() || *c == '\t').collect();
-        let plain = with_gaps(&clean);
+        let plain = with_gaps(&without_leaders(&clean));
         let mut text = Text::of(&plain, start..start + trimmed.len());
         text.is_broken = true;
         let written = Written { text, plain, indent };

@@ -223,7 +223,14 @@ impl Reader<'_> {
         let is_ended = line.plain.ends_with(['.', ':', '!', '?', ';', '|']);
         let has_columns = |it: &Written| it.plain.contains(['\t', '@']);
         let is_close = line.indent.abs_diff(next.indent) < 3;
-        is_long && is_lower && !is_ended && is_close && !has_columns(line) && !has_columns(next)
+        // A full line goes on even if a name begins the next.
+        let is_full = width > 60 && self.dates.find(&next.plain).is_none();
+        is_long
+            && (is_lower || is_full)
+            && !is_ended
+            && is_close
+            && !has_columns(line)
+            && !has_columns(next)
     }
 }
 
