@@ -127,15 +127,30 @@ fn dated_jobs(node: &Node) -> usize {
     count
 }
 
-/// Returns the words of a document that are nowhere in its profile. Markup, addresses and dates are
-/// no words.
+/// Returns the words of a document that are nowhere in its profile. Markup and addresses are no words,
+/// and a page has words of its own for dates and for the labels before a colon.
 fn lost_words(text: &str, node: &Node) -> Vec<String> {
     let mut known = HashSet::new();
     collect(node, &mut known);
     let visible = visible(text);
+    let all: Vec<&str> = visible.split(|c: char| !c.is_alphanumeric()).collect();
+    let is_year =
+        |word: &&str| word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
+    let filled: Vec<&str> = all.into_iter().filter(|word| !word.is_empty()).collect();
+    let mut dated = HashSet::new();
+    for (at, _) in filled.iter().enumerate().filter(|(_, word)| is_year(word)) {
+        let beside = filled.iter().skip(at.saturating_sub(3)).take(7);
+        dated.extend(beside.map(|word| word.to_lowercase()));
+    }
+    let labels: HashSet<String> = visible
+        .split([':', '：'])
+        .filter_map(|before| before.lines().last())
+        .flat_map(words)
+        .collect();
     let mut lost: Vec<String> = Vec::new();
     for word in words(&visible) {
-        if !known.contains(&word) && !lost.contains(&word) && !word.chars().all(char::is_numeric) {
+        let is_written = known.contains(&word) || dated.contains(&word) || labels.contains(&word);
+        if !is_written && !lost.contains(&word) && !word.chars().all(char::is_numeric) {
             lost.push(word);
         }
     }
@@ -157,6 +172,7 @@ fn visible(text: &str) -> String {
         visible.push(' ');
     }
     visible.push_str(rest);
+    let visible = visible.replace("&nbsp;", " ").replace("&emsp;", " ").replace("&mdash;", " ");
     // The addresses of links are not read.
     let mut shown = String::new();
     let mut rest = visible.as_str();
