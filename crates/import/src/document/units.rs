@@ -5,6 +5,7 @@ use super::blocks::Block;
 use super::outline::Section;
 use super::period::Dates;
 use super::text::Text;
+use super::vocabulary::{Kind, is, label};
 
 /// The rank of a strong line, below those of headings.
 pub(super) const STRONG: u8 = 7;
@@ -71,7 +72,8 @@ impl<'a> Splitter<'a> {
                 let all: Vec<&Vec<Text>> = head.chain(&table.rows).collect();
                 let is_row_dated = |row: &&&Vec<Text>| row.iter().any(|it| self.is_dated(it));
                 // A table of two lines only places the parts of one head.
-                if all.len() == 2 && all.iter().filter(is_row_dated).count() == 1 {
+                let has_names = table.head.iter().any(is_column);
+                if all.len() == 2 && !has_names && all.iter().filter(is_row_dated).count() == 1 {
                     let cells = all.into_iter().flatten().filter(|cell| !cell.is_empty());
                     return self.head(STRONG, cells.map(cell_of).collect(), true);
                 }
@@ -80,8 +82,7 @@ impl<'a> Splitter<'a> {
                     return self.body(block.clone());
                 }
                 for row in &table.rows {
-                    let cells: Vec<Text> =
-                        row.iter().filter(|cell| !cell.is_empty()).map(cell_of).collect();
+                    let cells = in_order(&table.head, row);
                     let is_dated = cells.iter().any(|cell| self.is_dated(cell));
                     let rank = if is_dated { ITEM } else { ITEM + 1 };
                     if is_dated {
@@ -259,6 +260,29 @@ impl<'a> Splitter<'a> {
             self.is_below_dated = is_below_dated;
         }
     }
+}
+
+/// Whether a cell names a column of entries.
+fn is_column(cell: &Text) -> bool {
+    let plain = cell.plain();
+    is(&plain, Kind::PeriodLabel) || is(&plain, Kind::FirmLabel) || label(&plain).is_some()
+}
+
+/// Returns the cells of a row: first the organisation and the position, if the columns say so.
+fn in_order(head: &[Text], row: &[Text]) -> Vec<Text> {
+    let order = |index: usize| {
+        let name = head.get(index).map(Text::plain).unwrap_or_default();
+        match (is(&name, Kind::FirmLabel), is(&name, Kind::HeadlineLabel)) {
+            (true, _) => 0,
+            (_, true) => 1,
+            _ => 2,
+        }
+    };
+    let filled = row.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
+    let mut cells: Vec<(usize, Text)> =
+        filled.map(|(index, cell)| (order(index), cell_of(cell))).collect();
+    cells.sort_by_key(|(order, _)| *order);
+    cells.into_iter().map(|(_, cell)| cell).collect()
 }
 
 fn cell_of(cell: &Text) -> Text {
