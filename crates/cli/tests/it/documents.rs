@@ -120,7 +120,7 @@ fn all_content_of_markdown_is_kept() {
     let profile = json_of(&imported.node);
     assert_eq!(profile["email"], "ada@example.org");
     assert_eq!(profile["phone"], "+44 20 7946 0000");
-    assert_eq!(profile["url"], "https://ada.example");
+    assert_eq!(profile["links"], json!([{ "label": "Site", "url": "https://ada.example" }]));
     assert_eq!(profile["location"], json!({ "city": "London", "region": "UK" }));
     assert_eq!(profile["summary"], "Analyst.");
     let all = profile.to_string();

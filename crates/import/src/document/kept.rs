@@ -1,7 +1,7 @@
 //! Keeps every word of a document: what no part of its profile has is added at the end.
 
 use super::blocks::{Block, Table};
-use super::contacts::contacts;
+use super::contacts::{contacts, is_contact};
 use super::headings::normalized;
 use super::letterhead::{is_languages, segments};
 use super::lists::length;
@@ -78,6 +78,15 @@ impl Words {
         let mut short = Text::default();
         let mut blocks = Vec::new();
         for (text, ..) in lost {
+            if is_contact(&text) {
+                // What is in the letterhead of a page is not repeated.
+                let plain = text.plain();
+                let missing = plain.split(|c: char| c.is_whitespace() || c == '|');
+                let missing = missing.filter(|word| is_lost(&words(word)));
+                let missing = missing.collect::<Vec<_>>().join(" ");
+                short.append(" · ", &Text::of(&missing, text.span()));
+                continue;
+            }
             if text.plain().chars().count() <= MAX_SHORT {
                 // Beside the name, only what the document is was left out.
                 let plain = text.plain();

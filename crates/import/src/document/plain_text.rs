@@ -112,7 +112,14 @@ impl Reader<'_> {
         }
         match self.headings {
             Headings::Underlined => None,
-            Headings::Marked => is_capital(index, lines).then_some((2, 1)),
+            Headings::Marked => {
+                // A line in capitals with nothing below it is text.
+                let is_text = |next: &Vec<Written>| {
+                    !is_capital(index + 1, next) && !is_known(next) && underlined(next).is_none()
+                };
+                let has_text_below = lines.len() > 1 || next.is_some_and(is_text);
+                (is_capital(index, lines) && has_text_below).then_some((2, 1))
+            }
             Headings::Short => {
                 let has_text_below = next.is_some_and(|next| !is_heading(next));
                 (index > 1 && is_heading(lines) && has_text_below).then_some((2, 1))

@@ -128,11 +128,9 @@ impl Opening {
         part: &Segment,
     ) {
         let shown = shown.map(Text::plain).map(|it| it.trim().to_owned()).unwrap_or_default();
-        let is_website = part.kind == Some(Kind::Url) || label(&shown) == Some(Kind::Url);
-        if is_website
-            && part.label.is_some() | shown.is_empty() | label(&shown).is_some()
-            && self.set("url", text(url, written.span()))
-        {
+        // A link with a text of its own keeps it as its label.
+        let is_website = part.kind == Some(Kind::Url) && (part.label.is_some() || shown.is_empty());
+        if is_website && self.set("url", text(url, written.span())) {
             return;
         }
         let is_address = shown.is_empty() || url.contains(shown.trim_end_matches('/'));
