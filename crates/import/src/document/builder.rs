@@ -1,6 +1,7 @@
 //! Collects the blocks of a document from its beginnings and ends, which HTML may leave out.
 
 use super::blocks::Block;
+use super::containers::Container;
 use super::gaps::{heading_level, is_directive, with_gaps, without_controls};
 use super::tables::{first_text, heading, table};
 use super::text::{GAP, Run, Style, Text};
@@ -13,23 +14,6 @@ const DEEPEST: usize = 16;
 
 /// How many open blocks are searched for the one that ends.
 const SEARCHED: usize = 64;
-
-/// A block that contains others.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Container {
-    Document,
-    Quote,
-    List(Option<u64>),
-    Item,
-    Terms,
-    Term,
-    Explanation,
-    Table,
-    Row,
-    /// A cell, and whether it names its column.
-    Cell(bool),
-    Heading(u8),
-}
 
 /// A container that has not ended.
 struct Open {

@@ -2,7 +2,7 @@
 //! shows is left out.
 
 use super::blocks::Block;
-use super::builder::Container;
+use super::containers::Container;
 use super::markdown::Reader;
 use crate::rich_text::decode_entities;
 

@@ -1,7 +1,8 @@
 //! Reads Markdown (`CommonMark` with the extensions that people use) into blocks.
 
 use super::blocks::Block;
-use super::builder::{Builder, Container};
+use super::builder::Builder;
+use super::containers::Container;
 use super::html;
 use super::text::GAP;
 use perfil_prose::SCHEMES;

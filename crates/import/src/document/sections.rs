@@ -1,7 +1,7 @@
 //! Builds the sections of a profile from those of a document.
 
 use super::blocks::Block;
-use super::entries::{self, Entries, Entry};
+use super::entries::{self, Entries};
 use super::generic;
 use super::headings::{Topic, matched};
 use super::kinds;
@@ -9,9 +9,9 @@ use super::lists::Content;
 use super::outline::Section;
 use super::period::Dates;
 use super::projects::project;
+use super::section_entries::{of_entries, timelines};
 use super::text::Text;
-use super::timeline;
-use crate::tree::{list, member, object, text};
+use crate::tree::{list, member, object};
 use perfil_model::profile::{Ids, ResumeList};
 use perfil_source::{Node, Value};
 use perfil_text::slug;
@@ -293,32 +293,6 @@ impl Sections {
     fn id(&mut self, title: &str) -> String {
         self.ids.section(&slug(&title.replace('&', " and ")))
     }
-}
-
-/// Returns entries as the content of a section; `key` says what they are.
-fn of_entries(items: &[Entry], of: ResumeList, key: Option<&str>) -> Option<Content> {
-    let span = super::blocks::around(items.iter().map(|entry| entry.span.clone()));
-    let mut fields: Vec<_> = Vec::new();
-    let nodes: Vec<Node> = items.iter().map(|entry| timeline::item(entry, of)).collect();
-    fields.push(member("items", list(nodes, span.clone())));
-    if let Some(key) = key.filter(|_| of != ResumeList::Projects) {
-        fields.push(member("list", text(key, span)));
-    }
-    (!items.is_empty()).then_some(Content { kind: of.kind(), fields, next: None })
-}
-
-/// Returns all entries, the groups after the others.
-fn timelines(entries: &Entries, of: ResumeList, lead: &[&str], key: Option<&str>) -> Vec<Content> {
-    let mut contents: Vec<Content> = Vec::new();
-    if lead.is_empty() {
-        contents.extend(of_entries(&entries.items, of, key));
-    }
-    for (title, items) in &entries.groups {
-        let title = Block::Heading { level: 3, text: title.clone() };
-        contents.extend(generic::contents(lead, &[title]).into_iter().map(|it| it.content));
-        contents.extend(of_entries(items, of, key));
-    }
-    contents
 }
 
 /// Adds a section as blocks.
