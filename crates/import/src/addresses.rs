@@ -82,7 +82,7 @@ pub(crate) fn is_username(written: &str) -> bool {
 }
 
 /// Whether this begins with a host name, and is an address except for its missing scheme.
-fn is_bare(written: &str) -> bool {
+pub(crate) fn is_bare(written: &str) -> bool {
     let host = written.split(['/', '?', '#']).next().unwrap_or_default();
     let is_host = host.rsplit_once('.').is_some_and(|(name, top)| {
         let is_named = name.split('.').all(|label| !label.is_empty());

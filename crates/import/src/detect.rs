@@ -78,11 +78,21 @@ pub(super) fn language(file: &Node) -> Option<Tag> {
             collect(&member.value, &mut sentences);
         }
     }
+    of_sentences(&sentences)
+}
+
+/// Returns the tags of the languages that can be recognized.
+pub(super) fn tags() -> impl Iterator<Item = &'static str> {
+    LANGUAGES.iter().map(|(_, tag)| *tag)
+}
+
+/// Returns the language of sentences, if they leave no doubt.
+pub(super) fn of_sentences(sentences: &str) -> Option<Tag> {
     if sentences.chars().filter(|c| c.is_alphabetic()).count() < ENOUGH {
         return None;
     }
     let known = LANGUAGES.iter().map(|(language, _)| *language).collect();
-    let found = Detector::with_allowlist(known).detect(&sentences)?;
+    let found = Detector::with_allowlist(known).detect(sentences)?;
     let (_, tag) = LANGUAGES.iter().find(|(language, _)| *language == found.lang())?;
     Tag::parse(tag).filter(|_| found.is_reliable())
 }

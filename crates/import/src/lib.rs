@@ -11,26 +11,17 @@ mod detect;
 mod document;
 mod europass;
 mod exported;
-mod front_matter;
 mod json_resume;
 mod kind;
 mod languages;
-mod letterhead;
 mod linkedin;
-mod lists;
 mod located;
-mod markdown;
 mod matching;
 mod mend;
 mod names;
 mod omit;
-mod opening;
-mod outline;
-mod pairs;
 mod parsed;
-mod plain_text;
 mod reactive_resume;
-mod references;
 mod rendercv;
 mod resume_tree;
 mod rich_text;
@@ -108,11 +99,20 @@ pub struct Imported {
 pub fn import(files: &[Source], context: &ImportContext) -> Result<Imported, Vec<Problem>> {
     let (mut trees, mut problems, mut start) = (Vec::new(), Vec::new(), 0);
     let (mut report, mut written, mut cells) = (Vec::new(), Vec::new(), Cells::default());
+    let mut certain = None;
     for file in files {
         match parsed::parse(file, context) {
-            Ok(Parsed { node, kind, report: found, written: tree, cells: found_cells }) => {
+            Ok(Parsed {
+                node,
+                kind,
+                report: found,
+                language,
+                written: tree,
+                cells: found_cells,
+            }) => {
                 if trees.is_empty() {
                     cells = found_cells;
+                    certain = language;
                 }
                 report.extend(found.into_iter().map(|problem| problem.moved(start)));
                 let node = node.moved(start);
@@ -130,7 +130,7 @@ pub fn import(files: &[Source], context: &ImportContext) -> Result<Imported, Vec
     let stated = languages::of_file(own);
     let is_stated = stated.is_some() || kind == Kind::Native;
     let default = context.default.cloned().or_else(|| Tag::parse("en"));
-    let detected = if is_stated { None } else { detect::language(own) };
+    let detected = if is_stated { None } else { certain.or_else(|| detect::language(own)) };
     let detected =
         detected.filter(|tag| default.as_ref().is_none_or(|it| !it.is_same_language(tag)));
     let own_language = stated.or_else(|| detected.clone()).or(default);
@@ -172,7 +172,7 @@ pub fn import(files: &[Source], context: &ImportContext) -> Result<Imported, Vec
     imported.report.extend(report);
     if kind != Kind::Native {
         let mut completed = addresses::complete(&mut imported.node);
-        if kind.is_tree() || kind == Kind::LinkedIn {
+        if kind != Kind::Native {
             let own = imported.written.iter().find_map(json_resume::own_part);
             completed.extend(mend::mend(&mut imported.node, own.as_ref()));
         }

@@ -13,6 +13,8 @@ pub(super) struct Parsed {
     pub(super) node: Node,
     pub(super) kind: Kind,
     pub(super) report: Vec<Problem>,
+    /// The language of its texts, as far as it is certain without being stated.
+    pub(super) language: Option<Tag>,
     /// The tree that the owner wrote, if it is another one.
     pub(super) written: Option<Node>,
     /// Where its values are, if it is an archive.
@@ -21,7 +23,14 @@ pub(super) struct Parsed {
 
 impl Parsed {
     pub(super) fn of(node: Node, kind: Kind) -> Self {
-        Self { node, kind, report: Vec::new(), written: None, cells: Cells::default() }
+        Self {
+            node,
+            kind,
+            report: Vec::new(),
+            language: None,
+            written: None,
+            cells: Cells::default(),
+        }
     }
 }
 

@@ -4,19 +4,81 @@ mod months;
 mod words;
 
 use perfil_model::language::Tag;
-use perfil_text::fold;
+use perfil_text::{fold, is_hangul};
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 /// What people write between the two dates of a period.
 const DASHES: &[&str] = &[
-    " - ", " – ", " — ", "–", "—", " to ", " until ", " bis ", " a ", " à ", " ~ ", "~", "～",
-    "至", " hasta ", " au ", " tot ", " do ", " по ", " до ", "-",
+    " - ",
+    " – ",
+    " — ",
+    "–",
+    "—",
+    " to ",
+    " until ",
+    " bis ",
+    " a ",
+    " à ",
+    " ~ ",
+    "~",
+    "～",
+    "〜",
+    "‒",
+    "−",
+    "―",
+    "→",
+    "至",
+    "から",
+    "부터",
+    " hasta ",
+    " au ",
+    " tot ",
+    " do ",
+    " по ",
+    " до ",
+    " till ",
+    " through ",
+    " até ",
+    " al ",
+    " ao ",
+    " til ",
+    " till ",
+    " đến ",
+    " tới ",
+    " sampai ",
+    " hingga ",
+    " s/d ",
+    " إلى ",
+    " الى ",
+    " حتى ",
+    " تا ",
+    " से ",
+    " থেকে ",
+    " ile ",
+    "-",
 ];
+
+/// The folded words around dates and of the phrases for the present, and the letters of those without
+/// spaces.
+static PARTS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+    let mut parts: BTreeSet<String> = words::around().map(fold).collect();
+    for phrase in words::NOW.iter().chain(DASHES) {
+        let is_dense = phrase.chars().any(|c| perfil_text::is_spaceless(c) || is_hangul(c));
+        if is_dense {
+            parts.extend(phrase.chars().map(perfil_text::fold_char));
+        }
+        parts.extend(phrase.split([' ', '-', '/', '.', '\'', '’']).map(fold));
+    }
+    parts.remove("");
+    parts
+});
 
 /// How the dates of one file are written, as far as that has to be known to read them.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Style {
-    /// The languages of the file, the most likely first.
-    languages: Vec<Tag>,
+    /// The rows of the languages of the file in the table of months, the most likely first.
+    rows: Vec<usize>,
     /// Whether the day precedes the month in `03/04/2018`, if another date of the file shows it.
     day_first: Option<bool>,
     /// Whether every full date is the first of a month, because a schema demanded days.
@@ -63,7 +125,7 @@ impl Style {
             }
         }
         let day_first = (day_first != month_first).then_some(day_first);
-        Self { languages, day_first, only_firsts: firsts && !others }
+        Self { rows: months::rows_of(&languages), day_first, only_firsts: firsts && !others }
     }
 
     /// Reads a date; `None` if it is none.
@@ -106,6 +168,12 @@ impl Style {
         let first = fold(text.split_whitespace().next().unwrap_or_default());
         let is_start = words::SINCE.contains(&first.as_str());
         Some(if is_start { (Some(text), None) } else { (None, Some(text)) })
+    }
+
+    /// Whether a word can be a part of a period: a month, a season, or a word around dates.
+    pub(crate) fn is_word(&self, word: &str) -> bool {
+        let word = fold(word);
+        PARTS.contains(word.as_str()) || months::month(&word, &self.rows).is_some()
     }
 
     fn parse(&self, text: &str) -> Option<Read> {
@@ -175,7 +243,7 @@ impl Style {
                 }
                 parts.numbers.push(number.to_owned());
             } else if let Some(month) =
-                months::month(word, &self.languages).filter(|_| parts.month.is_none())
+                months::month(word, &self.rows).filter(|_| parts.month.is_none())
             {
                 parts.month = Some(month);
             } else if words::is_season(word) {
@@ -202,7 +270,7 @@ pub(crate) fn is_now(text: &str) -> bool {
 fn is_word_for_now(text: &str) -> bool {
     let folded = fold(&digits(text));
     let text = folded.trim_matches(|c: char| c.is_whitespace() || "().-–—:…".contains(c));
-    words::NOW.iter().any(|now| fold(now) == text)
+    words::is_now(text)
 }
 
 /// Returns a date, without what its calendar does not have.

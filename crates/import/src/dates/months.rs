@@ -35,16 +35,17 @@ fn rows() -> impl Iterator<Item = &'static str> {
     TABLE.lines().filter(|row| !row.starts_with('#'))
 }
 
-/// Returns the month that a folded word names, in one of these languages if possible.
-pub(super) fn month(word: &str, languages: &[Tag]) -> Option<u8> {
-    let own: Vec<usize> = languages
-        .iter()
-        .filter_map(|language| {
-            let same =
-                |tag: &&str| Tag::parse(tag).is_some_and(|tag| tag.is_same_language(language));
-            rows().filter_map(|row| row.split('\t').next()).position(|tag| same(&tag))
-        })
-        .collect();
+/// Returns the rows of these languages.
+pub(super) fn rows_of(languages: &[Tag]) -> Vec<usize> {
+    let row = |language: &Tag| {
+        let same = |tag: &&str| Tag::parse(tag).is_some_and(|tag| tag.is_same_language(language));
+        rows().filter_map(|row| row.split('\t').next()).position(|tag| same(&tag))
+    };
+    languages.iter().filter_map(row).collect()
+}
+
+/// Returns the month that a folded word names, in the language of one of these rows if possible.
+pub(super) fn month(word: &str, own: &[usize]) -> Option<u8> {
     let best = |months: &[(usize, u8)]| {
         let of_file = own.iter().find_map(|place| months.iter().find(|(other, _)| other == place));
         of_file.or_else(|| months.iter().min()).map(|(_, month)| *month)

@@ -4,7 +4,7 @@ use super::*;
 
 fn style(languages: &[&str]) -> Style {
     let languages = languages.iter().filter_map(|tag| Tag::parse(tag)).collect();
-    Style { languages, ..Style::default() }
+    Style::of(&[], languages)
 }
 
 fn read(text: &str) -> Option<String> {

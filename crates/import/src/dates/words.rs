@@ -1,5 +1,8 @@
 //! The words around a date.
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 /// What follows the number of a day.
 pub(super) const ORDINALS: &[&str] = &["st", "nd", "rd", "th", "er", "º", "o", "e"];
 
@@ -237,6 +240,77 @@ pub(super) const NOW: &[&str] = &[
     "halen",
     "至今",
     "今",
+    "現在に至る",
+    "在職中",
+    "現在まで",
+    "まで現在",
+    "至現在",
+    "现在至今",
+    "在职",
+    "现今",
+    "迄今",
+    "현재까지",
+    "재직",
+    "진행중",
+    "진행 중",
+    "nay",
+    "hiện tại",
+    "hiện nay",
+    "bây giờ",
+    "đến nay",
+    "sekarang",
+    "saat ini",
+    "kini",
+    "hingga kini",
+    "वर्तमान",
+    "अब तक",
+    "वर्तमान में",
+    "जारी",
+    "বর্তমান",
+    "চলমান",
+    "এখন",
+    "आज",
+    "सध्या",
+    "தற்போது",
+    "ప్రస్తుతం",
+    "ปัจจุบัน",
+    "اکنون",
+    "تاکنون",
+    "کنون",
+    "تا کنون",
+    "تاحال",
+    "موجودہ",
+    "حال",
+    "حالياً",
+    "حاليا",
+    "حتى تاريخه",
+    "حتى الان",
+    "sasa",
+    "hadi sasa",
+    "kasalukuyan",
+    "настоящий момент",
+    "н. в",
+    "сегодня",
+    "dziś",
+    "obecny",
+    "bugün",
+    "şu an",
+    "şimdi",
+    "günümüze",
+    "devam",
+    "halihazırda",
+    "agora",
+    "presente data",
+    "atualidade",
+    "aktuálne",
+    "σήμερα",
+    "παρόν",
+    "jetzig",
+    "aktuelle",
+    "jusqu'à présent",
+    "ce jour",
+    "jour",
+    "in poi",
     "现在",
     "目前",
     "現在",
@@ -251,12 +325,34 @@ pub(super) const NOW: &[&str] = &[
     "כיום",
 ];
 
+/// The words that add nothing to a date, folded.
+static FOLDED_FILLERS: LazyLock<BTreeSet<String>> =
+    LazyLock::new(|| FILLERS.iter().map(|word| perfil_text::fold(word)).collect());
+
+/// The parts of a year, folded.
+static FOLDED_SEASONS: LazyLock<BTreeSet<String>> =
+    LazyLock::new(|| SEASONS.iter().map(|word| perfil_text::fold(word)).collect());
+
+/// The words for the present, folded.
+static FOLDED_NOW: LazyLock<BTreeSet<String>> =
+    LazyLock::new(|| NOW.iter().map(|word| perfil_text::fold(word)).collect());
+
+/// Whether a folded text is a word for the present.
+pub(super) fn is_now(text: &str) -> bool {
+    FOLDED_NOW.contains(text)
+}
+
+/// Returns every word around dates.
+pub(super) fn around() -> impl Iterator<Item = &'static str> {
+    FILLERS.iter().chain(SEASONS).chain(ORDINALS).copied()
+}
+
 /// Whether a folded word adds nothing to a date.
 pub(super) fn is_filler(word: &str) -> bool {
-    FILLERS.iter().any(|filler| perfil_text::fold(filler) == word)
+    FOLDED_FILLERS.contains(word)
 }
 
 /// Whether a folded word is a part of a year.
 pub(super) fn is_season(word: &str) -> bool {
-    SEASONS.iter().any(|season| perfil_text::fold(season) == word)
+    FOLDED_SEASONS.contains(word)
 }

@@ -1,7 +1,7 @@
 //! The headings and blocks of Markdown, each with its original text.
 
-use crate::outline::Line;
-use crate::pairs::Pair;
+use crate::document::outline::Line;
+use crate::document::pairs::Pair;
 use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
 use std::ops::Range;
 

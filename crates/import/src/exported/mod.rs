@@ -7,9 +7,9 @@
 mod blocks;
 
 use crate::document::Sections;
-use crate::lists::{Content, node};
-use crate::outline::Line;
-use crate::pairs::Pair;
+use crate::document::lists::{Content, node};
+use crate::document::outline::Line;
+use crate::document::pairs::Pair;
 use crate::tree::{self, list, member, object};
 use blocks::{Block, are_terms, blocks, join_lists, with_mark};
 use perfil_source::{self as source, Member, Node, Path, Problem, Step, Value, privacy};

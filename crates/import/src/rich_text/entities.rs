@@ -1,7 +1,7 @@
 //! The entities of HTML.
 
 /// Returns a text with the characters that its entities stand for.
-pub(super) fn decoded(text: &str) -> String {
+pub(crate) fn decoded(text: &str) -> String {
     let (mut decoded, mut rest) = (String::with_capacity(text.len()), text);
     while let Some(at) = rest.find('&') {
         decoded.push_str(&rest[..at]);
@@ -47,7 +47,19 @@ fn entity(name: &str) -> Option<char> {
     let number = match name.strip_prefix('#') {
         Some(hex) if hex.starts_with(['x', 'X']) => u32::from_str_radix(&hex[1..], 16).ok(),
         Some(number) => number.parse().ok(),
-        None => return NAMES.iter().find(|(known, _)| *known == name).map(|(_, c)| *c),
+        None => {
+            let found = NAMES.iter().find(|(known, _)| *known == name).map(|(_, c)| *c);
+            return found.or_else(|| of_markdown(name));
+        }
     };
     number.and_then(char::from_u32).filter(|c| !c.is_control())
+}
+
+/// Returns the character of an entity whose name Markdown knows, which are all of HTML.
+fn of_markdown(name: &str) -> Option<char> {
+    let is_name = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric());
+    let written = format!("&{name};");
+    let text = is_name.then(|| perfil_prose::Document::parse(&written).to_text())?;
+    let mut letters = text.chars();
+    letters.next().filter(|_| letters.next().is_none())
 }

@@ -2,18 +2,18 @@
 
 use super::outline::Line;
 use super::pairs::Pair;
-use super::tree::{list, member, object, text};
+use crate::tree::{list, member, object, text};
 use perfil_source::{Member, Node};
 use std::ops::Range;
 
 /// A section without its id and its title.
-pub(super) struct Content {
+pub(crate) struct Content {
     /// Its kind.
-    pub(super) kind: &'static str,
+    pub(crate) kind: &'static str,
     /// Its fields.
-    pub(super) fields: Vec<Member>,
+    pub(crate) fields: Vec<Member>,
     /// A second section from the same list, which follows without a title.
-    pub(super) next: Option<(&'static str, Node)>,
+    pub(crate) next: Option<(&'static str, Node)>,
 }
 
 /// Stems of words in headings, in the languages of the documents seen so far.
@@ -79,22 +79,6 @@ pub(super) fn bullets(titles: &[&str], lines: &[Line], span: Range<usize>) -> Co
     Content { kind: "list", fields: vec![items_of(items.collect(), span)], next: None }
 }
 
-/// Returns the content of a numbered list.
-pub(super) fn steps(lines: &[Line], span: Range<usize>) -> Content {
-    let step = |line: &Line| {
-        let pair = Pair::of(line);
-        let fields = match pair.both() {
-            Some((title, value)) => {
-                vec![member("title", strip_markup(title)), member("text", node(value))]
-            }
-            None => vec![member("title", strip_markup(line))],
-        };
-        object(fields, line.span.clone())
-    };
-    let items = lines.iter().map(step).collect();
-    Content { kind: "steps", fields: vec![items_of(items, span)], next: None }
-}
-
 fn mapped(
     kind: &'static str,
     pairs: &[Pair],
@@ -112,13 +96,20 @@ fn items_of(items: Vec<Node>, span: Range<usize>) -> Member {
 }
 
 /// Returns a text in Markdown.
-pub(super) fn node(line: &Line) -> Node {
+pub(crate) fn node(line: &Line) -> Node {
     text(line.text.clone(), line.span.clone())
 }
 
 /// Returns a text for a field that shows no markup.
-pub(super) fn strip_markup(line: &Line) -> Node {
-    text(line.text.replace("**", "").replace('`', ""), line.span.clone())
+pub(crate) fn strip_markup(line: &Line) -> Node {
+    let text = &line.text;
+    if !text.contains(['*', '`', '\\', '[', '~', '_']) {
+        return crate::tree::text(text.clone(), line.span.clone());
+    }
+    // The number of a list or the sign of a quotation is a word here.
+    let escaped = format!("\u{200b}{text}");
+    let plain = perfil_prose::Document::parse(&escaped).to_text();
+    crate::tree::text(plain.trim_start_matches('\u{200b}').trim(), line.span.clone())
 }
 
 /// Reads entries that state how long they took, and the lines that are not entries.
@@ -167,7 +158,7 @@ fn employer(line: &Line) -> Vec<Member> {
 }
 
 /// Returns a duration in ISO 8601, and the byte position in the text where it begins: `(4 years)`.
-fn length(value: &str) -> Option<(String, usize)> {
+pub(super) fn length(value: &str) -> Option<(String, usize)> {
     let at = value.rfind('(')?;
     let inner = value[at + 1..].trim_end().strip_suffix(')')?;
     let (number, unit) = inner.split_once(' ')?;

@@ -4,7 +4,7 @@ use super::outline::Line;
 
 /// The form of a line.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Pair {
+pub(crate) enum Pair {
     /// A term, a dash, a text.
     Dash(Line, Line),
     /// A term, a colon, a text.
@@ -20,7 +20,7 @@ const LONGEST: usize = 60;
 
 impl Pair {
     /// Splits a line.
-    pub(super) fn of(line: &Line) -> Self {
+    pub(crate) fn of(line: &Line) -> Self {
         let pair = match line.text.strip_prefix("**").and_then(|rest| rest.find("**")) {
             Some(length) => marked(line, 2, 2 + length, 4 + length),
             None => untitled(line),
@@ -33,7 +33,7 @@ impl Pair {
     }
 
     /// Returns the term and the text, if there are both.
-    pub(super) fn both(&self) -> Option<(&Line, &Line)> {
+    pub(crate) fn both(&self) -> Option<(&Line, &Line)> {
         match self {
             Self::Dash(term, text) | Self::Colon(term, text) => Some((term, text)),
             Self::Alone(_) | Self::Running => None,

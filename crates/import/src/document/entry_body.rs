@@ -1,0 +1,129 @@
+//! Takes what belongs to the head of an entry out of the lines below it.
+
+use super::blocks::Block;
+use super::entries::Written;
+use super::head::Head;
+use super::head_parts::clean;
+use super::period::Dates;
+use super::text::{Style, Text};
+use super::vocabulary::{Kind, has};
+use perfil_model::profile::ResumeList;
+
+/// Takes the title from the first lines of the body, below a head that has only dates.
+pub(super) fn title_in_body(head: &mut Head, body: &mut Vec<Block>, list: ResumeList) {
+    let Some(Block::Paragraph(lines)) = body.first_mut() else { return };
+    let is_title = |line: &&Text| {
+        let plain = line.plain();
+        plain.split_whitespace().count() <= 10 && !plain.ends_with(['.', '。', ':'])
+    };
+    // `**University** a degree in …`: the strong text is the title.
+    if let Some(first) = lines.first().filter(|line| line.strong_start() > 0 && !line.is_strong()) {
+        let end = first.strong_start();
+        let title = first.part(0..end);
+        let rest = first.part(end..first.plain().len());
+        head.merge(Head::of(&[title], &Dates::default(), list));
+        lines.splice(0..1, [rest]);
+        return;
+    }
+    let count = lines.iter().take_while(is_title).take(2).count();
+    let title: Vec<Text> = lines.drain(..count).collect();
+    if lines.is_empty() {
+        body.remove(0);
+    }
+    if !title.is_empty() {
+        head.merge(Head::of(&title, &Dates::default(), list));
+    }
+}
+
+/// Takes the dates from one of the first lines of the body that has little else: `Period: 2019–2021`.
+pub(super) fn period_in_body(head: &mut Head, body: &mut Vec<Block>, dates: &Dates) {
+    if head.period.is_some() {
+        return;
+    }
+    let read = |line: &Text| {
+        let plain = line.plain();
+        let period = dates.find(&plain)?;
+        let mut rest = plain.clone();
+        rest.replace_range(period.range.clone(), "");
+        let (before, _) = line.without(period.range.clone());
+        let is_label = before.plain().trim_end().ends_with([':', '：']);
+        let words = rest.split_whitespace().count();
+        let is_alone = words <= 1 || (is_label && words <= 4);
+        let (_, after) = line.without(period.range.clone());
+        let mut others: Vec<Text> = clean(&after).into_iter().collect();
+        if !is_label {
+            others.extend(clean(&before));
+        }
+        is_alone.then(|| (period.clone(), line.part(period.range), others))
+    };
+    let Some(first) = body.first_mut() else { return };
+    let found = match first {
+        Block::List { items, .. } => {
+            let at = items.iter().take(4).position(|item| {
+                matches!(item.as_slice(), [Block::Paragraph(lines)] if lines.iter().any(|it| read(it).is_some()))
+            });
+            let item = at.map(|at| items.remove(at)).unwrap_or_default();
+            let lines = match item.first() {
+                Some(Block::Paragraph(lines)) => lines.as_slice(),
+                _ => &[],
+            };
+            lines.iter().find_map(read)
+        }
+        Block::Paragraph(lines) => {
+            let at = lines.iter().take(3).position(|line| read(line).is_some());
+            at.map(|at| lines.remove(at)).and_then(|line| read(&line))
+        }
+        _ => None,
+    };
+    body.retain(|block| match block {
+        Block::List { items, .. } => !items.is_empty(),
+        Block::Paragraph(lines) => !lines.is_empty(),
+        _ => true,
+    });
+    if let Some((period, written, others)) = found {
+        head.others.extend(others);
+        head.period = Some(period);
+        head.written = Some(written);
+    }
+}
+
+/// Takes the position from the first line of the body, if it is there alone.
+pub(super) fn position_in_body(head: &mut Head, body: &mut Vec<Block>, list: ResumeList) {
+    if head.is_only_date() && head.period.is_some() && list != ResumeList::Projects {
+        title_in_body(head, body, list);
+    }
+    let kind = match list {
+        ResumeList::Work | ResumeList::Volunteer => Kind::Job,
+        ResumeList::Education => Kind::Degree,
+        _ => return,
+    };
+    let Some(Block::Paragraph(lines)) = body.first() else { return };
+    let (Some(first), None) = (lines.first(), &head.position) else { return };
+    let plain = first.plain();
+    let is_alone = lines.len() == 1 || first.is_broken || first.is_emphasized();
+    let is_short = plain.split_whitespace().count() <= 8 && !plain.ends_with(['.', ':']);
+    if is_alone && is_short && has(&plain, kind) {
+        let inner = Head::of(std::slice::from_ref(first), &Dates::default(), list);
+        head.merge(inner);
+        let rest: Vec<Text> = lines.iter().skip(1).cloned().collect();
+        body.remove(0);
+        if !rest.is_empty() {
+            body.insert(0, Block::Paragraph(rest));
+        }
+    }
+}
+
+/// Adds a head without dates, with everything below it, to the body of the entry around it.
+pub(super) fn flatten(written: Written, body: &mut Vec<Block>) {
+    let mut lines = written.lines;
+    for run in lines.iter_mut().flat_map(|line| &mut line.runs) {
+        run.style = Style { strong: true, ..run.style };
+    }
+    if !lines.is_empty() {
+        body.push(Block::Paragraph(lines));
+    }
+    body.extend(written.body);
+    for child in written.children {
+        flatten(child, body);
+    }
+}

@@ -1,0 +1,133 @@
+//! Splits the lines of heads into parts.
+
+use super::person::strip_symbols;
+use super::text::{Text, joined};
+use super::vocabulary::{Kind, has, is};
+
+/// Signs between the parts of a head.
+pub(super) const SEPARATORS: [&str; 18] = [
+    "\t", "\n", " | ", " · ", " • ", " — ", " – ", " - ", " // ", " @ ", "｜", " ∙ ", " :: ",
+    " -- ", "|", "　", "—", "：",
+];
+
+/// Words between a position and an organisation.
+pub(super) const AT: [&str; 10] =
+    [" at ", " bei ", " chez ", " presso ", " w ", " в ", " na ", " em ", " en ", " hos "];
+
+/// Adds the parts of a line.
+pub(super) fn split(line: &Text, parts: &mut Vec<Text>) {
+    let plain = line.plain();
+    if line.is_cell {
+        return parts.extend(clean(line));
+    }
+    let mut cuts: Vec<(usize, usize)> = Vec::new();
+    for separator in SEPARATORS {
+        let found = plain.match_indices(separator);
+        cuts.extend(found.map(|(at, _)| (at, at + separator.len())));
+    }
+    // Where strong text ends, another part begins, unless it goes on as a sentence.
+    let strong = line.strong_start();
+    let rest = plain.get(strong..).unwrap_or_default();
+    let is_sentence = rest.trim_start().starts_with(|c: char| c.is_lowercase());
+    let has_letters = rest.chars().any(char::is_alphabetic);
+    if strong > 0 && has_letters && (!is_sentence || rest.trim_start().starts_with("at ")) {
+        cuts.push((strong, strong));
+    }
+    // So does one where a link ends that it begins with.
+    let linked = line.runs.iter().take_while(|run| run.link.is_some());
+    let linked: usize = linked.map(|run| run.text.len()).sum();
+    let after = plain.get(linked..).unwrap_or_default().trim_start();
+    if linked > 0 && after.starts_with([',', ':', '-', '–', '—', '(', '|', '·']) {
+        cuts.push((linked, linked));
+    }
+    cuts.sort_unstable();
+    let mut start = 0;
+    for (from, to) in cuts.into_iter().chain([(plain.len(), plain.len())]) {
+        if from >= start && !is_in_brackets(&plain, from) {
+            parts.extend(clean(&line.part(start..from)));
+            start = to;
+        }
+    }
+}
+
+/// Whether a position is inside brackets.
+pub(super) fn is_in_brackets(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    let open = before.matches(['(', '（']).count();
+    let closed = before.matches([')', '）']).count();
+    open > closed && text.get(at..).is_some_and(|rest| rest.contains([')', '）']))
+}
+
+/// Splits `Engineer at Kestrel`, if what precedes is a position.
+pub(super) fn at_words(part: &Text) -> Vec<Text> {
+    let plain = part.plain();
+    let found = AT.iter().find_map(|word| {
+        let at = plain.find(word)?;
+        let is_job = has(plain.get(..at)?, Kind::Job) || *word == " at ";
+        is_job.then_some((at, at + word.len()))
+    });
+    match found {
+        Some((from, to)) => [part.part(0..from), part.part(to..plain.len())].into(),
+        None => vec![part.clone()],
+    }
+}
+
+/// Splits a part at its commas, except before the form of a company.
+pub(super) fn commas(part: &Text) -> Vec<Text> {
+    let plain = part.plain();
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for (at, comma) in plain.match_indices([',', '，', '、', '،']) {
+        let rest = plain.get(at + comma.len()..).unwrap_or_default();
+        let next = rest.split([',', '，', '、', '،']).next().unwrap_or_default().trim();
+        if !is(next, Kind::Firm) && !is_in_brackets(&plain, at) {
+            parts.extend(clean(&part.part(start..at)));
+            start = at + comma.len();
+        }
+    }
+    parts.extend(clean(&part.part(start..plain.len())));
+    match parts.as_slice() {
+        // `Kestrel, Porto, Portugal`: the place has a comma of its own.
+        [first, second, city, country] if is_upper(city) && is_upper(country) => {
+            let place = joined_with_comma(city, country);
+            vec![first.clone(), second.clone(), place]
+        }
+        _ => parts,
+    }
+}
+
+pub(super) fn is_upper(part: &Text) -> bool {
+    part.plain().split_whitespace().count() <= 3 && !has(&part.plain(), Kind::Job)
+}
+
+pub(super) fn joined_with_comma(first: &Text, second: &Text) -> Text {
+    let mut whole = joined(std::slice::from_ref(first));
+    whole.append(", ", second);
+    whole
+}
+
+/// Returns a part without the signs that only separated it from others.
+pub(super) fn clean(part: &Text) -> Option<Text> {
+    let plain = part.plain();
+    let text = strip_symbols(&plain);
+    let is_sign = |c: char| c.is_whitespace() || ",;:|·•–—-@〜~～/、。，،".contains(c);
+    let mut text = text.trim_matches(is_sign);
+    // The end of a sentence before it, but not the beginning of `.NET`.
+    text = text.strip_prefix(". ").unwrap_or(text);
+    for (open, close) in [('(', ')'), ('（', '）'), ('[', ']'), ('【', '】')] {
+        let (opened, closed) = (text.matches(open).count(), text.matches(close).count());
+        if text.starts_with(open) && text.ends_with(close) && opened == 1 {
+            text = text.trim_start_matches(open).trim_end_matches(close);
+        } else if opened > closed {
+            text = text.strip_suffix(open).or_else(|| text.strip_prefix(open)).unwrap_or(text);
+        } else if closed > opened {
+            text = text.strip_suffix(close).or_else(|| text.strip_prefix(close)).unwrap_or(text);
+        }
+        text = text.trim_matches(is_sign);
+    }
+    if !text.chars().any(char::is_alphanumeric) {
+        return None;
+    }
+    let start = plain.find(text)?;
+    Some(part.part(start..start + text.len()))
+}

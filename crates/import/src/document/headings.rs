@@ -1,0 +1,227 @@
+//! What the headings of CVs are about, in many languages.
+
+use perfil_model::language::{Tag, known_word};
+use perfil_model::profile::ResumeList;
+use perfil_text::{fold, is_spaceless};
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// A row for each topic and language: the words of its headings.
+const TABLE: &str = include_str!("headings.tsv");
+
+/// The maximum number of words of a heading that names a topic.
+const MAX_WORDS: usize = 8;
+
+/// The maximum length of a phrase of the table, in bytes.
+const MAX_PHRASE: usize = 90;
+
+/// What a section is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Topic {
+    /// A list of a résumé.
+    List(ResumeList),
+    Courses,
+    /// How to reach the person.
+    Contact,
+    /// Who the person is.
+    Summary,
+    /// The document itself: `Curriculum vitae`.
+    Document,
+    /// What a résumé has no list for.
+    Other,
+}
+
+/// A topic of a heading.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Match {
+    pub(super) topic: Topic,
+    /// Whether the heading says little else.
+    pub(super) is_whole: bool,
+    /// Whether the heading says nothing else.
+    pub(super) is_exact: bool,
+    /// Whether it can also be what the document is: `Résumé`.
+    pub(super) is_document: bool,
+    /// The languages in which it has this meaning.
+    pub(super) languages: Vec<&'static str>,
+}
+
+/// What a phrase means.
+#[derive(Default)]
+struct Meaning {
+    topics: Vec<(Topic, bool)>,
+    languages: Vec<&'static str>,
+    /// Whether longer words can begin with it.
+    is_stem: bool,
+}
+
+static PHRASES: LazyLock<HashMap<String, Meaning>> = LazyLock::new(|| {
+    let mut phrases: HashMap<String, Meaning> = HashMap::new();
+    let mut add = |written: &str, topic: Topic, language: &'static str| {
+        let is_weak = written.ends_with('~');
+        let is_stem = written.ends_with('*');
+        let phrase = normalized(written.trim_end_matches(['~', '*']));
+        if phrase.is_empty() {
+            return;
+        }
+        let meaning = phrases.entry(phrase).or_default();
+        if !meaning.topics.iter().any(|(other, _)| *other == topic) {
+            meaning.topics.push((topic, is_weak));
+        }
+        if !meaning.languages.contains(&language) {
+            meaning.languages.push(language);
+        }
+        meaning.is_stem |= is_stem;
+    };
+    for row in TABLE.lines().filter(|row| !row.starts_with('#')) {
+        let mut cells = row.split('\t');
+        let (Some(topic), Some(language), Some(words)) = (cells.next(), cells.next(), cells.next())
+        else {
+            continue;
+        };
+        let Some(topic) = topic_of(topic) else { continue };
+        words.split(';').for_each(|word| add(word.trim(), topic, language));
+    }
+    for language in crate::detect::tags() {
+        let Some(tag) = Tag::parse(language) else { continue };
+        for list in ResumeList::ALL {
+            if let Some(title) = known_word(list.key(), &tag) {
+                add(title, Topic::List(*list), language);
+            }
+        }
+    }
+    phrases
+});
+
+fn topic_of(name: &str) -> Option<Topic> {
+    Some(match name {
+        "courses" => Topic::Courses,
+        "contact" => Topic::Contact,
+        "summary" => Topic::Summary,
+        "document" => Topic::Document,
+        "other" => Topic::Other,
+        list => Topic::List(ResumeList::of(list)?),
+    })
+}
+
+/// Returns the folded words of a text, with single spaces between them.
+pub(super) fn normalized(text: &str) -> String {
+    let folded = fold(&text.replace('&', " and ").replace(['\'', '’'], ""));
+    let is_word = |c: char| c.is_alphanumeric() || is_mark(c);
+    let words = folded.split(|c: char| !is_word(c)).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// Whether this is a vowel sign of a script whose words would fall apart without it.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{900}'..='\u{e4f}' | '\u{1100}'..='\u{11ff}' | '\u{3099}'..='\u{309c}' | 'ー')
+}
+
+/// Returns the topic of a heading.
+pub(super) fn topic(title: &str) -> Option<Topic> {
+    matched(title).map(|found| found.topic)
+}
+
+/// Returns the topic of a heading, and how much of the heading says so.
+pub(super) fn matched(title: &str) -> Option<Match> {
+    if title.len() > 4 * MAX_PHRASE {
+        return None;
+    }
+    let title = normalized(title);
+    if title.is_empty() || title.split(' ').count() > MAX_WORDS {
+        return None;
+    }
+    // Of two phrases, the first says what the section is, unless it says little.
+    let mut best: Option<(bool, usize, &Meaning)> = None;
+    for start in starts(&title) {
+        let Some((length, meaning)) = longest(title.get(start..).unwrap_or_default()) else {
+            continue;
+        };
+        let is_weak = meaning.topics.iter().all(|(_, is_weak)| *is_weak);
+        if best.is_none_or(|(is_strong, ..)| !is_weak && !is_strong) {
+            best = Some((!is_weak, length, meaning));
+        }
+    }
+    let (_, length, meaning) = best?;
+    let topic = meaning.topics.iter().min_by_key(|(_, is_weak)| *is_weak)?.0;
+    let is_few = title.split(' ').count() <= 4 || length * 3 >= title.len();
+    let is_whole = length * 10 >= title.len() * 7;
+    let is_document = meaning.topics.iter().any(|(topic, _)| *topic == Topic::Document);
+    let is_exact = length == title.len();
+    let languages = meaning.languages.clone();
+    is_few.then_some(Match { topic, is_whole, is_exact, is_document, languages })
+}
+
+/// Returns the positions at which a phrase can begin: words, and letters of dense scripts.
+fn starts(title: &str) -> impl Iterator<Item = usize> {
+    let mut before = ' ';
+    title.char_indices().filter_map(move |(at, c)| {
+        let is_start = before == ' ' || is_spaceless(c) || is_spaceless(before);
+        before = c;
+        (is_start && c != ' ').then_some(at)
+    })
+}
+
+/// Returns the longest phrase at the beginning of a text.
+fn longest(text: &str) -> Option<(usize, &'static Meaning)> {
+    let mut found = None;
+    for (at, c) in text.char_indices().take_while(|(at, _)| *at < MAX_PHRASE) {
+        let end = at + c.len_utf8();
+        let Some(meaning) = text.get(..end).and_then(|phrase| PHRASES.get(phrase)) else {
+            continue;
+        };
+        let after = text.get(end..).unwrap_or_default();
+        let tail = after.split(' ').next().unwrap_or_default();
+        let is_ended = tail.is_empty() || tail == "s" || is_spaceless(c);
+        if is_ended || meaning.is_stem {
+            let length = if meaning.is_stem { end + tail.len() } else { end };
+            found = Some((length, meaning));
+        }
+    }
+    found
+}
+
+/// Whether a heading only says what the document is: `Curriculum vitae`.
+pub(super) fn is_about_document(title: &str) -> bool {
+    matched(title).is_some_and(|found| found.is_document && found.is_whole)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_have_topics() {
+        use ResumeList::{
+            Awards, Certificates, Education, Languages, Projects, Skills, Volunteer, Work,
+        };
+        for (title, expected) in [
+            ("Work Experience", Some(Topic::List(Work))),
+            ("💼 EXPERIENCE", Some(Topic::List(Work))),
+            ("Volunteer experience", Some(Topic::List(Volunteer))),
+            ("Education & Certifications", Some(Topic::List(Education))),
+            ("Licenses and certifications", Some(Topic::List(Certificates))),
+            ("Technical Skills", Some(Topic::List(Skills))),
+            ("Programming Languages", Some(Topic::List(Skills))),
+            ("Languages", Some(Topic::List(Languages))),
+            ("Side Projects", Some(Topic::List(Projects))),
+            ("Honors and Awards", Some(Topic::List(Awards))),
+            ("Experiencia laboral", Some(Topic::List(Work))),
+            ("Formación", Some(Topic::List(Education))),
+            ("職務経歴", Some(Topic::List(Work))),
+            ("工作经历", Some(Topic::List(Work))),
+            ("경력", Some(Topic::List(Work))),
+            ("कार्य अनुभव", Some(Topic::List(Work))),
+            ("الخبرات العملية", Some(Topic::List(Work))),
+            ("Kinh nghiệm làm việc", Some(Topic::List(Work))),
+            ("Lebenslauf", Some(Topic::Document)),
+            ("職務経歴書", Some(Topic::Document)),
+            ("Über mich", Some(Topic::Summary)),
+            ("Contact", Some(Topic::Contact)),
+            ("What I Build", None),
+            ("Engineering Principles", Some(Topic::Other)),
+            ("Mira Solano", None),
+        ] {
+            assert_eq!(topic(title), expected, "{title}");
+        }
+    }
+}

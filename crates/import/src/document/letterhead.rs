@@ -1,0 +1,252 @@
+//! Splits the lines of a letterhead into parts: labels, addresses, places, and what separates them.
+
+use super::contacts::{contacts, is_contact};
+use super::lists::node;
+use super::outline::Line;
+use super::person::strip_symbols;
+use super::text::Text;
+use super::vocabulary::{Kind, is_symbol, label, symbol};
+use crate::tree::{member, object};
+use perfil_source::Node;
+
+/// Signs between the parts of a line.
+const SIGNS: &str = "•·|∙⋅●◦‧｜¦\t\n";
+
+/// Signs that separate parts only with a space on both sides, in lines with a way to reach somebody.
+const SPACED: [&str; 10] =
+    [" - ", " – ", " — ", " -- ", " / ", " // ", " * ", " ~ ", " :: ", " ⟡ "];
+
+/// The longest label, in characters.
+const MAX_LABEL: usize = 28;
+
+/// The names of languages in which people offer their documents, as they write them.
+const LANGUAGES: [&str; 12] = [
+    "english",
+    "español",
+    "français",
+    "deutsch",
+    "português",
+    "italiano",
+    "català",
+    "galego",
+    "nederlands",
+    "polski",
+    "العربية",
+    "עברית",
+];
+
+/// A part of a line.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Segment {
+    /// The label before it.
+    pub(super) label: Option<Text>,
+    /// What its label or its symbol announces.
+    pub(super) kind: Option<Kind>,
+    pub(super) text: Text,
+}
+
+impl Segment {
+    /// Whether it tells how to reach the person, or where they are.
+    pub(super) fn is_informing(&self) -> bool {
+        let mut links = self.text.runs.iter().filter_map(|run| run.link.as_deref());
+        self.kind.is_some()
+            || links
+                .any(|link| link.contains("://") || link.contains('@') || link.starts_with("tel:"))
+            || !contacts(&self.text.plain(), false).is_empty()
+    }
+}
+
+/// Whether the parts are the languages of a document.
+pub(super) fn is_languages(parts: &[Segment]) -> bool {
+    let is_language =
+        |part: &Segment| LANGUAGES.contains(&part.text.plain().trim().to_lowercase().as_str());
+    parts.len() > 1 && parts.iter().all(is_language)
+}
+
+/// Returns the parts of a line.
+pub(super) fn segments(line: &Text) -> Vec<Segment> {
+    let plain = line.plain();
+    if let Some(segment) = wide_label(line, &plain) {
+        return vec![segment];
+    }
+    let cuts = cuts(line, &plain);
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for (from, to) in cuts.into_iter().chain([(plain.len(), plain.len())]) {
+        if from >= start {
+            parts.push(line.part(start..from));
+        }
+        start = start.max(to);
+    }
+    let clean = |part: &Text| {
+        let plain = part.plain();
+        let text = plain.trim_matches(|c: char| c.is_whitespace() || ",;，；、".contains(c));
+        let start = plain.find(text).unwrap_or_default();
+        part.part(start..start + text.len())
+    };
+    let parts = parts.iter().map(clean).filter(|part| !part.is_empty());
+    let mut all: Vec<Segment> = Vec::new();
+    for part in parts.map(|part| segment(&part)) {
+        // A label or a symbol alone belongs to what follows it.
+        let is_waiting =
+            all.last().is_some_and(|last| last.text.is_empty() && part.label.is_none());
+        match all.pop_if(|_| is_waiting) {
+            Some(last) => all.push(Segment {
+                label: last.label,
+                kind: part.kind.or(last.kind),
+                text: part.text,
+            }),
+            None => all.push(part),
+        }
+    }
+    all.retain(|part| !part.text.is_empty() || part.label.is_some());
+    all
+}
+
+/// Reads a label whose letters have space between them: `姓　　名：`.
+fn wide_label(line: &Text, plain: &str) -> Option<Segment> {
+    if let Some((at, sign)) = plain.char_indices().find(|(_, c)| [':', '：'].contains(c))
+        && let Some(name) = plain.get(..at).filter(|name| name.chars().any(char::is_whitespace))
+        && name.chars().all(|c| c.is_whitespace() || perfil_text::is_spaceless(c))
+    {
+        // `姓　　名：`: space only makes the label wider.
+        let compact: String = name.chars().filter(|c| !c.is_whitespace()).collect();
+        let value = line.part(at + sign.len_utf8()..plain.len());
+        let text = Text::of(&compact, line.part(0..at).span());
+        return Some(Segment { label: Some(text), kind: label(&compact), text: value });
+    }
+    None
+}
+
+/// Returns the ranges that separate the parts of a line, in their order.
+fn cuts(line: &Text, plain: &str) -> Vec<(usize, usize)> {
+    let has_contact = is_contact(line) || line.runs.iter().any(|run| run.link.is_some());
+    let mut cuts: Vec<(usize, usize)> = Vec::new();
+    let mut before = ' ';
+    for (at, c) in plain.char_indices() {
+        if SIGNS.contains(c) {
+            cuts.push((at, at + c.len_utf8()));
+        } else if is_symbol(c) && before.is_whitespace() && at > 0 {
+            // A picture begins a part.
+            cuts.push((at, at));
+        }
+        before = c;
+    }
+    if has_contact {
+        for sign in SPACED {
+            cuts.extend(plain.match_indices(sign).map(|(at, _)| (at, at + sign.len())));
+        }
+        // `name@host, +1 555 0100, City`: what is between ways to reach somebody.
+        let found = contacts(plain, false);
+        for (range, _) in &found {
+            let after = plain.get(range.end..).unwrap_or_default();
+            if after.starts_with([',', ';', '，', '；', '、', '،']) {
+                cuts.push((range.end, range.end));
+            }
+            let start = plain.get(..range.start).unwrap_or_default().trim_end();
+            if start.ends_with([',', ';', '，', '；', '،']) {
+                cuts.push((start.len(), start.len()));
+            }
+        }
+        let mut at = 0;
+        for run in &line.runs {
+            let end = at + run.text.len();
+            if run.link.is_some() {
+                cuts.extend([(end, end)]);
+            }
+            at = end;
+        }
+    }
+    cuts.sort_unstable();
+    cuts
+}
+
+/// Returns what a line announces, if it begins with a label.
+pub(super) fn label_of_segment(line: &Text) -> Option<Kind> {
+    segment(line).kind
+}
+
+/// Splits a part into its label and its text.
+fn segment(part: &Text) -> Segment {
+    let plain = part.plain();
+    let kind = code(&plain).or_else(|| {
+        let signs: String =
+            plain.chars().take_while(|c| is_symbol(*c) || c.is_whitespace()).collect();
+        let kind = symbol(&signs).filter(|_| !signs.trim().is_empty());
+        kind.map(|kind| (Some(kind), signs.len()))
+            .or((!signs.is_empty()).then_some((None, signs.len())))
+    });
+    let (kind, start) = kind.unwrap_or((None, 0));
+    let part = part.part(start..plain.len());
+    let plain = part.plain();
+    let colon = plain.char_indices().find(|(_, c)| [':', '：'].contains(c));
+    if let Some((at, sign)) = colon {
+        let name = strip_symbols(plain.get(..at).unwrap_or_default());
+        let rest = plain.get(at + sign.len_utf8()..).unwrap_or_default();
+        let is_label = name.chars().count() <= MAX_LABEL
+            && !rest.starts_with("//")
+            && !name.contains('@')
+            && !matches!(name, "mailto" | "tel" | "http" | "https")
+            && name.chars().any(char::is_alphabetic);
+        if is_label {
+            let value = part.part(at + sign.len_utf8()..plain.len());
+            let label_text = part.part(0..at);
+            let known = label(name).or(kind);
+            return Segment { label: Some(label_text), kind: known, text: value };
+        }
+    }
+    // `Tel +1 555 0100`: a known label without a colon.
+    if let Some((first, rest)) = plain.split_once(char::is_whitespace)
+        && let Some(known) = label(first.trim_end_matches('.'))
+        && !contacts(rest, known == Kind::Url).is_empty()
+    {
+        let end = plain.len() - rest.len();
+        let label = Some(part.part(0..first.len()));
+        return Segment { label, kind: Some(known), text: part.part(end..plain.len()) };
+    }
+    if label(&plain).is_some() && part.runs.iter().all(|run| run.link.is_none()) {
+        let known = label(&plain).or(kind);
+        let is_contact_label = matches!(known, Some(Kind::Email | Kind::Phone | Kind::Url));
+        if is_contact_label {
+            return Segment { label: Some(part), kind: known, text: Text::default() };
+        }
+    }
+    Segment { label: None, kind, text: part }
+}
+
+/// Reads a short code such as `:email:` before a value.
+fn code(plain: &str) -> Option<(Option<Kind>, usize)> {
+    let rest = plain.strip_prefix(':')?;
+    let end = rest.find(':').filter(|end| (2..25).contains(end))?;
+    let name = rest.get(..end)?;
+    let is_code = name.chars().all(|c| c.is_ascii_lowercase() || "_-+0123456789".contains(c));
+    is_code.then(|| (symbol(name), end + 2))
+}
+
+/// Parses `San Francisco, CA`: a city and, if present, its region; a street comes first.
+pub(super) fn address(line: &Line) -> Node {
+    let text = line.text.as_str();
+    let at = text.find([',', '，', '،']).unwrap_or(text.len());
+    let comma = text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+    let (first, rest) = (line.part(0..at), line.part((at + comma).min(text.len())..text.len()));
+    let has_digit = |line: &Line| line.text.contains(|c: char| c.is_ascii_digit());
+    if has_digit(&first) && !rest.text.is_empty() {
+        let mut fields = vec![member("address", node(&first))];
+        let code = rest.text.find(|c: char| c.is_whitespace() || c == ',').unwrap_or_default();
+        let is_code = rest.text.get(..code).is_some_and(|it| {
+            it.len() > 2 && it.chars().all(|c| c.is_ascii_digit() || c == '-') && code > 0
+        });
+        if is_code {
+            fields.push(member("postalCode", node(&rest.part(0..code))));
+            fields.push(member("city", node(&rest.part(code..rest.text.len()))));
+        } else {
+            fields.push(member("city", node(&rest)));
+        }
+        return object(fields, line.span.clone());
+    }
+    let mut fields = vec![member("city", node(&first))];
+    if !rest.text.is_empty() {
+        fields.push(member("region", node(&rest)));
+    }
+    object(fields, line.span.clone())
+}

@@ -1,0 +1,245 @@
+//! Documents as profiles: a CV that somebody wrote for people, in any form.
+//!
+//! Reading has two halves, which know nothing of each other:
+//!
+//! 1. A reader of one format makes **blocks** ([`blocks`]): headings with a level, paragraphs line by
+//!    line, lists, tables, quotations, terms. Their texts ([`text`]) are pieces in one style each, with
+//!    their links and their positions in the file. [`markdown`] (with [`html`] inside it) and
+//!    [`plain_text`] are such readers; those of Word and PDF make the same blocks.
+//! 2. One **understanding** makes a profile of the blocks, whatever they came from: [`outline`] finds
+//!    the name and the sections, [`opening`] reads the letterhead, [`headings`] say what each section
+//!    is about, [`units`] and [`entries`] find the entries by their dates ([`period`]) and headings,
+//!    [`head`] says which part of a head is what, and [`timeline`], [`kinds`] and [`generic`] write the
+//!    sections.
+//!
+//! Nothing is lost: what is not understood stays as text where it was, and [`kept`] adds what an
+//! error in the understanding would drop. Texts are escaped where they are written as Markdown
+//! ([`written`]), so no reader escapes anything. Nesting is bounded by the [`builder`], and every
+//! step takes linear time.
+
+mod blocks;
+mod builder;
+mod bulleted;
+mod contacts;
+mod containers;
+mod entries;
+mod entry_body;
+mod front_fields;
+mod front_keys;
+mod front_matter;
+mod gaps;
+mod generic;
+mod head;
+mod head_parts;
+mod headings;
+mod html;
+mod kept;
+mod kinds;
+mod letterhead;
+pub(crate) mod lists;
+mod markdown;
+mod opening;
+pub(crate) mod outline;
+pub(crate) mod pairs;
+mod period;
+mod person;
+mod plain_lines;
+mod plain_text;
+mod projects;
+mod section_entries;
+mod sections;
+mod skills;
+mod tables;
+mod text;
+mod timeline;
+mod units;
+mod vocabulary;
+mod written;
+
+pub(crate) use sections::Sections;
+
+use crate::parsed::Parsed;
+use crate::tree::{list, member, object, version};
+use crate::{Kind, Source, exported, names};
+use blocks::Block;
+use front_matter::FrontMatter;
+use headings::{Topic, matched};
+use opening::Opening;
+use outline::Outline;
+use perfil_model::language::Tag;
+use perfil_source::{self as source, Member, Node, Problem, Value};
+use period::Dates;
+use std::collections::BTreeMap;
+
+/// How much text is looked at to find its language, in bytes.
+const ENOUGH: usize = 8_000;
+
+/// Reads a document.
+pub(super) fn parse(file: &Source, kind: Kind) -> Result<Parsed, Problem> {
+    let (text, offset) = source::text(file.bytes)?;
+    let own = if kind == Kind::Markdown { exported::parse(text) } else { None };
+    if let Some((node, report)) = own {
+        let report = report.into_iter().map(|problem| problem.moved(offset)).collect();
+        return Ok(Parsed { report, ..Parsed::of(without_empty(node).moved(offset), kind) });
+    }
+    let (front, blocks, mut report) = read(text, kind);
+    let languages = languages(&blocks);
+    let dates = Dates::of(&lines(&blocks), languages.clone());
+    // Headings in plain text depend on dates, which depend on the language.
+    let blocks = if kind == Kind::Markdown { blocks } else { plain_text::read(text, &dates) };
+    let node =
+        understand(&front, blocks, &dates, &names::of_file(file.name), text.len(), &mut report);
+    let report = report.into_iter().map(|problem| problem.moved(offset)).collect();
+    let language = languages.into_iter().next();
+    Ok(Parsed { report, language, ..Parsed::of(without_empty(node).moved(offset), kind) })
+}
+
+/// Reads the front matter and the blocks of a document.
+fn read(text: &str, kind: Kind) -> (FrontMatter, Vec<Block>, Vec<Problem>) {
+    if kind != Kind::Markdown {
+        return (FrontMatter::default(), plain_text::read(text, &Dates::default()), Vec::new());
+    }
+    let front = front_matter::read(text);
+    let (blocks, unsafe_links) = markdown::read(text, front.end);
+    let problem = |(scheme, span): (String, std::ops::Range<usize>)| {
+        let message = match scheme.as_str() {
+            "" => "a relative link leads nowhere on a site, so it is left out".to_owned(),
+            scheme => format!("a link to {scheme:?} is not safe to publish, so it is left out"),
+        };
+        Problem::warning(
+            Some(span),
+            message,
+            "Link to a page, to an e-mail address or to a number.",
+        )
+    };
+    let blocks = if let [Block::Code { text: code, .. }] = blocks.as_slice()
+        && let Some(start) = text.find(code.as_str())
+    {
+        // A plain text that a page shows as it is. The empty lines keep the positions.
+        let placed = format!("{}{code}", "\n".repeat(start));
+        plain_text::read(&placed, &Dates::default())
+    } else {
+        blocks
+    };
+    let blocks = bulleted::headings(bulleted::lists(blocks));
+    (front, blocks, unsafe_links.into_iter().map(problem).collect())
+}
+
+/// Returns the languages of a document, the most likely first.
+fn languages(blocks: &[Block]) -> Vec<Tag> {
+    let mut votes: BTreeMap<&'static str, usize> = BTreeMap::new();
+    let (mut total, mut sentences) = (0, String::new());
+    for block in blocks {
+        if let Block::Heading { text, .. } = block
+            && let Some(found) = matched(&text.plain()).filter(|found| found.is_whole)
+        {
+            total += 1;
+            for tag in &found.languages {
+                *votes.entry(tag).or_default() += 1;
+            }
+        }
+        let mut texts = Vec::new();
+        block.texts(&mut texts);
+        for text in texts {
+            if sentences.len() > ENOUGH {
+                break;
+            }
+            let plain = text.plain();
+            if plain.split_whitespace().count() > 3 || !plain.is_ascii() {
+                sentences.push_str(&plain);
+                sentences.push('\n');
+            }
+        }
+    }
+    let spoken = crate::detect::of_sentences(&sentences);
+    let most = votes.values().copied().max().unwrap_or_default();
+    let mut best: Vec<&str> =
+        votes.iter().filter(|(_, count)| **count == most).map(|(tag, _)| *tag).collect();
+    let is_sure = most > 1 && most * 2 > total;
+    let is_spoken = |tag: &str| spoken.as_ref().is_some_and(|it| it.as_str() == tag);
+    best.sort_by_key(|tag| (!is_spoken(tag), *tag != "en"));
+    let heading = best.first().filter(|_| is_sure).and_then(|tag| Tag::parse(tag));
+    let is_one = best.len() == 1 || best.iter().any(|tag| is_spoken(tag));
+    let heading = heading.filter(|tag| is_one || tag.as_str() == "en");
+    // Words of headings are often English where the texts are not, but never the other way round.
+    let heading_first = heading.as_ref().is_some_and(|tag| tag.as_str() != "en");
+    let mut tags: Vec<Tag> = if heading_first {
+        heading.into_iter().chain(spoken).collect()
+    } else {
+        spoken.into_iter().chain(heading).collect()
+    };
+    tags.dedup();
+    tags
+}
+
+/// Returns the texts of all lines.
+fn lines(blocks: &[Block]) -> Vec<String> {
+    let mut texts = Vec::new();
+    for block in blocks {
+        block.texts(&mut texts);
+    }
+    texts.iter().map(|text| text.plain()).collect()
+}
+
+/// Makes a profile of blocks. `name` is the name of the person if the document has none; `end` is
+/// the length of the file.
+fn understand(
+    front: &FrontMatter,
+    blocks: Vec<Block>,
+    dates: &Dates,
+    name: &str,
+    end: usize,
+    report: &mut Vec<Problem>,
+) -> Node {
+    let words = kept::Words::of(&blocks, dates);
+    let mut outline = Outline::of(blocks, dates);
+    let document = outline.document.take();
+    let mut opening = Opening::of(front, &mut outline, name, dates);
+    report.append(&mut opening.report);
+    let closing = outline.sections.last_mut().and_then(sections::closing);
+    let mut sections = Sections::new();
+    let rest = std::mem::take(&mut opening.rest);
+    sections.opening(document.as_ref().filter(|_| !rest.is_empty()), &rest, dates);
+    for section in outline.with_entries_together(dates) {
+        let section = &section;
+        // Ways to reach the person are in the head of a page.
+        let is_taken = section.topic() == Some(Topic::Contact)
+            && section.blocks.is_empty()
+            && section.sections.is_empty();
+        if !is_taken {
+            sections.add(section, dates);
+        }
+    }
+    let ending: Vec<Block> = closing.into_iter().collect();
+    sections.closing(&ending);
+    let mut fields = vec![version(0..0)];
+    fields.append(&mut opening.fields);
+    fields.push(member("sections", list(sections.done.clone(), 0..end)));
+    let node = object(fields, 0..end);
+    let missing = words.missing(&node);
+    if missing.is_empty() {
+        return node;
+    }
+    sections.closing(&missing);
+    let Value::Object(mut fields) = node.value else { return node };
+    fields.retain(|field| field.key != "sections");
+    fields.push(member("sections", list(sections.done, 0..end)));
+    object(fields, 0..end)
+}
+
+/// Removes empty texts: `- **Backend:**` is a term without an explanation.
+fn without_empty(node: Node) -> Node {
+    let has_text = |node: &Node| node.as_str().is_none_or(|text| !text.trim().is_empty());
+    let value = match node.value {
+        Value::Object(members) => {
+            let members = members.into_iter().filter(|member| has_text(&member.value));
+            let cleaned = |member: Member| Member { value: without_empty(member.value), ..member };
+            Value::Object(members.map(cleaned).collect())
+        }
+        Value::Array(elements) => {
+            Value::Array(elements.into_iter().filter(has_text).map(without_empty).collect())
+        }
+        other => other,
+    };
+    Node { value, span: node.span }
+}

@@ -1,0 +1,164 @@
+//! Reads the lines of a letterhead: subjects, languages, places, the headline.
+
+use super::{MAX_HEADLINE_CHARACTERS, Opening};
+use crate::document::blocks::Block;
+use crate::document::contacts::is_contact;
+use crate::document::headings::{is_about_document, topic};
+use crate::document::letterhead::{Segment, address, is_languages, segments};
+use crate::document::pairs::Pair;
+use crate::document::person::strip_symbols;
+use crate::document::text::Text;
+use crate::document::vocabulary::{self, Kind, label};
+use crate::tree::{list, member};
+use perfil_source::Problem;
+impl Opening {
+    /// Reads a line of a letterhead whose parts cannot be a headline.
+    pub(in crate::document) fn informing(&mut self, line: &Text) {
+        let Some(line) = self.without_images(line) else { return };
+        if line.plain().chars().count() > MAX_HEADLINE_CHARACTERS * 3 && !is_contact(&line) {
+            return self.keep(&line);
+        }
+        self.line(&line);
+    }
+
+    /// Reads a short line: subjects, languages, ways to reach the person, or the headline.
+    pub(in crate::document) fn line(&mut self, line: &Text) {
+        if self.lacks_name && self.is_name(line) {
+            return;
+        }
+        let parts = segments(line);
+        if is_languages(&parts) {
+            let message =
+                format!("{:?} is left out: a site offers its languages itself", line.plain());
+            let remedy = "Name the languages in \"languages\" of site.json.";
+            self.report.push(Problem::warning(Some(line.span()), message, remedy));
+            return;
+        }
+        let has_any = parts.iter().any(Segment::is_informing);
+        if has_any {
+            let mut others = Vec::new();
+            for part in parts {
+                others.extend(self.segment(&part));
+            }
+            self.others(others);
+            return;
+        }
+        let plain = line.plain();
+        let is_date = self.dates.find(&plain).is_some_and(|period| {
+            let mut rest = plain.clone();
+            rest.replace_range(period.range, "");
+            rest.chars().filter(|c| c.is_alphabetic()).count() < 4
+        });
+        if is_about_document(&plain) || is_date {
+            return self.keep(line);
+        }
+        let has_job = vocabulary::has(&plain, Kind::Job);
+        let is_sentence =
+            plain.trim_end().ends_with(['.', '!', '。']) || plain.split_whitespace().count() > 14;
+        if parts.len() > 1 && !self.has("focus") && !has_job && !is_sentence {
+            let items = parts.iter().map(|part| part.text.node()).collect();
+            self.fields.push(member("focus", list(items, line.span())));
+        } else if let Some((term, value)) = pair(line)
+            && !is_sentence
+        {
+            self.labelled(&term, &value);
+        } else if !is_sentence
+            && !has_job
+            && !self.has("location")
+            && (is_street(&plain) || (is_town(&plain) && vocabulary::has(&plain, Kind::Place)))
+        {
+            self.fields.push(member("location", address(&line.plain_line())));
+        } else if is_sentence || !self.set("headline", line.plain_node()) {
+            let block = Block::Paragraph(vec![line.clone()]);
+            if !is_sentence && !self.has("location") && is_town(&plain) {
+                self.fields.push(member("location", address(&line.plain_line())));
+            } else {
+                self.summary(std::slice::from_ref(line), &block);
+            }
+        }
+    }
+
+    /// Reads a value with a label.
+    pub(in crate::document) fn labelled(&mut self, term: &Text, value: &Text) {
+        let plain = term.plain();
+        let clean = strip_symbols(&plain);
+        let kind = label(clean).or_else(|| vocabulary::symbol(&plain));
+        let is_blank = clean.is_empty();
+        let value = value.clone();
+        let term = (!is_blank).then(|| term.clone());
+        let part = Segment { label: term.clone(), kind, text: value };
+        if part.is_informing() {
+            if let Some(left) = self.segment(&part) {
+                match &term {
+                    Some(term) => self.fact(term, &left.text),
+                    None => self.keep(&left.text),
+                }
+            }
+        } else if let Some(term) = &term {
+            self.fact(term, &part.text);
+        } else {
+            self.keep(&part.text);
+        }
+    }
+
+    /// Reads the other parts of a contact line: the place and the headline.
+    pub(in crate::document) fn others(&mut self, others: Vec<Segment>) {
+        let is_linked = |part: &Segment| part.text.runs.iter().any(|run| run.link.is_some());
+        let (linked, mut others): (Vec<_>, Vec<_>) = others.into_iter().partition(is_linked);
+        for part in &linked {
+            self.keep(&part.text);
+        }
+        let is_job = |part: &Segment| vocabulary::has(&part.text.plain(), Kind::Job);
+        let has_headline = self.has("headline");
+        let town = others.iter().position(|part| is_town(&part.text.plain()) && !is_job(part));
+        // `Analyst | London`: the headline comes first, if it was not set above.
+        let first = usize::from(!has_headline && !others.iter().skip(1).any(is_job));
+        let town = town.or_else(|| {
+            (first..others.len())
+                .find(|at| others.get(*at).is_some_and(|part| !is_job(part) && is_word(&part.text)))
+        });
+        if let Some(town) = town.filter(|_| !self.has("location")) {
+            let part = others.remove(town);
+            self.fields.push(member("location", address(&part.text.plain_line())));
+        }
+        for part in others {
+            if !self.set("headline", part.text.plain_node()) {
+                self.keep(&part.text);
+            }
+        }
+    }
+}
+
+/// Splits `Term: value`.
+pub(super) fn pair(line: &Text) -> Option<(Text, Text)> {
+    let markdown = line.line();
+    let plain = line.plain();
+    if let Pair::Colon(term, _) = Pair::of(&markdown) {
+        let at = plain.find(':').filter(|at| *at <= term.text.len() + 4)?;
+        return Some((line.part(0..at), line.part(at + 1..plain.len())));
+    }
+    let at = plain.find('：').filter(|at| *at < 40)?;
+    Some((line.part(0..at), line.part(at + '：'.len_utf8()..plain.len())))
+}
+
+/// Whether a text looks like `City, Country`, or is a known place.
+pub(super) fn is_town(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    let is_short = words <= 8 && text.chars().count() <= 60 && !vocabulary::has(text, Kind::School);
+    let has_comma = text.contains([',', '，', '،']) && is_short;
+    (has_comma || vocabulary::is(text, Kind::Place)) && !text.ends_with('.')
+}
+
+/// Whether a line has a street and a town: `Rua das Flores 12, 4050 Porto`.
+pub(super) fn is_street(text: &str) -> bool {
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    (1..10).contains(&digits) && text.contains(',') && text.split_whitespace().count() <= 12
+}
+
+/// Whether a part between others can be the name of a place.
+pub(super) fn is_word(text: &Text) -> bool {
+    let plain = text.plain();
+    let is_short = plain.split_whitespace().count() <= 4;
+    let is_upper = plain.chars().all(|c| !c.is_lowercase()) && plain.is_ascii();
+    is_short && !is_upper && topic(&plain).is_none()
+}

@@ -1,0 +1,185 @@
+//! Finds the name of the person: in the title, in the first lines, in a table or beside a label.
+
+use super::lines::pair;
+use super::{Opening, SEPARATORS};
+use crate::document::blocks::Block;
+use crate::document::contacts::{Contact, contacts, email, is_contact};
+use crate::document::headings::{Topic, is_about_document};
+use crate::document::letterhead::{Segment, address, label_of_segment, segments};
+use crate::document::outline::{Outline, Section};
+use crate::document::person::{can_be_name, name_in, strip_symbols};
+use crate::document::text::Text;
+use crate::document::vocabulary::{self, Kind, label};
+use crate::tree::text;
+use perfil_model::profile::ResumeList;
+impl Opening {
+    pub(in crate::document) fn title(&mut self, title: Option<&Text>) {
+        let Some(title) = title else {
+            self.lacks_name = true;
+            return;
+        };
+        if let [Segment { kind: Some(Kind::NameLabel), text, .. }] = segments(title).as_slice() {
+            self.set("name", text.plain_node());
+            return;
+        }
+        let plain = title.plain();
+        let title = title.part(name_in(&plain));
+        let plain = title.plain();
+        let comma = || {
+            let at = plain.find([',', '(', '，', '（'])?;
+            let rest = plain.get(at + 1..).unwrap_or_default();
+            vocabulary::has(rest, Kind::Job).then_some((at, 1))
+        };
+        let reached = contacts(&plain, false).first().map(|(range, _)| (range.start, 0));
+        let dash = SEPARATORS.iter().filter_map(|it| Some((plain.find(it)?, it.len())));
+        let dash = dash.chain(reached.filter(|(at, _)| *at > 0)).min();
+        let (name, rest) = match dash.or_else(comma) {
+            Some((at, length)) => (title.part(0..at), Some(title.part(at + length..plain.len()))),
+            None => match plain.find(',') {
+                Some(at) if is_town_after(&plain, at) => {
+                    let place = title.part(at + 1..plain.len()).plain_line();
+                    let end = place.text.trim_end_matches('.').len();
+                    self.set("location", address(&place.part(0..end)));
+                    (title.part(0..at), None)
+                }
+                _ => (title.clone(), None),
+            },
+        };
+        let clean = name.plain();
+        let stripped = strip_symbols(&clean).trim_end_matches(['(', '（', ' ']);
+        if !stripped.contains(char::is_alphabetic) {
+            return;
+        }
+        let start = clean.find(stripped).unwrap_or_default();
+        let name = name.part(start..start + stripped.len());
+        self.set("name", name.plain_node());
+        let is_page =
+            |address: &str| address.starts_with("http") && url::Url::parse(address).is_ok();
+        if let Some((address, _)) = title.links().into_iter().find(|(it, _)| is_page(it)) {
+            self.set("url", text(&*address, title.span()));
+        }
+        let Some(rest) = rest.filter(|rest| !rest.is_empty()) else { return };
+        if is_contact(&rest) {
+            self.line(&rest);
+        } else {
+            let plain = rest.plain();
+            let end = plain.trim_end_matches([')', '）']).len();
+            let end = if plain.contains(['(', '（']) { plain.len() } else { end };
+            self.set("headline", rest.part(0..end).plain_node());
+        }
+    }
+
+    /// Takes the name from a line, if no heading has it.
+    pub(in crate::document) fn is_name(&mut self, line: &Text) -> bool {
+        let plain = line.plain();
+        let is_labelled = plain.contains(['：', ':'])
+            && plain.find(['：', ':']) < plain.find(['@', '/', '|', '·', '•']).or(Some(40));
+        let first_word = plain.split_whitespace().next().unwrap_or_default();
+        let has_link = line.runs.iter().any(|run| run.link.is_some())
+            && line.links().iter().any(|(_, text)| plain.starts_with(text.plain().as_str()));
+        if has_link || is_labelled || is_about_document(&plain) || label(first_word).is_some() {
+            return false;
+        }
+        let reached = contacts(&plain, false).first().map(|(range, _)| range.start);
+        let cuts = SEPARATORS.iter().chain(&[" (", "（", "/"]).filter_map(|it| plain.find(it));
+        let end = cuts.chain(plain.find(',')).chain(reached).min();
+        let first = line.part(0..end.unwrap_or(plain.len()));
+        let first_plain = first.plain();
+        let name = first.part(name_in(&first_plain));
+        if !can_be_name(&name.plain()) || is_contact(&first) {
+            // A name comes before text, but after labels, what the document is, and what the person
+            // does.
+            let is_before = label_of_segment(line).is_some()
+                || is_contact(line)
+                || plain.split_whitespace().count() < 8;
+            self.lacks_name = is_before;
+            return false;
+        }
+        self.lacks_name = false;
+        if !self.set("name", name.plain_node()) {
+            return false;
+        }
+        if let Some(end) = end {
+            let rest = line.part(end..plain.len()).plain();
+            let is_sign = |c: char| !c.is_alphanumeric() && !"+(（".contains(c);
+            let start = plain.len() - rest.trim_start_matches(is_sign).len();
+            self.line(&line.part(start..plain.len()));
+        }
+        true
+    }
+
+    /// Looks for the name and the e-mail address in the sections, where they stay.
+    pub(in crate::document) fn elsewhere(&mut self, outline: &Outline) {
+        let mut texts = Vec::new();
+        let mut rows = Vec::new();
+        for section in &outline.sections {
+            if section.topic() != Some(Topic::List(ResumeList::References)) {
+                collect(section, &mut texts, &mut rows);
+            }
+        }
+        if !self.has("name") {
+            let pairs = texts.iter().filter_map(|text| pair(text));
+            let labelled = pairs.chain(rows).find(|(term, value)| {
+                label(strip_symbols(&term.plain())) == Some(Kind::NameLabel)
+                    && value.plain().split_whitespace().count() <= 8
+            });
+            if let Some((_, name)) = labelled {
+                self.set("name", name.plain_node());
+            }
+        }
+        if !self.has("email") {
+            let found = texts.iter().find_map(|text| {
+                let mut links = text.runs.iter().filter_map(|run| run.link.as_deref());
+                let linked = links.find_map(email).map(str::to_owned);
+                let written = || {
+                    let all = contacts(&text.plain(), false).into_iter();
+                    all.map(|(_, contact)| contact).find_map(|contact| match contact {
+                        Contact::Email(email) => Some(email),
+                        Contact::Phone(_) | Contact::Url(_) => None,
+                    })
+                };
+                linked.or_else(written).map(|it| (it, text.span()))
+            });
+            if let Some((address, span)) = found {
+                self.set("email", text(address, span));
+            }
+        }
+    }
+}
+
+/// Whether a name is followed by a place: `Mira Solano, Porto`.
+pub(super) fn is_town_after(text: &str, at: usize) -> bool {
+    let (name, rest) = (text.get(..at).unwrap_or_default(), text.get(at + 1..).unwrap_or_default());
+    let is_title = rest.split_whitespace().any(|word| {
+        word.contains('.') && !word.ends_with('.') || word.chars().skip(1).any(char::is_uppercase)
+    });
+    let is_short = (1..=3).contains(&rest.split_whitespace().count());
+    let rest = rest.trim().trim_end_matches('.');
+    can_be_name(name)
+        && is_short
+        && !is_title
+        && rest.chars().count() > 4
+        && !rest.contains(|c: char| c.is_ascii_digit())
+        && !vocabulary::has(rest, Kind::Degree)
+}
+
+/// Adds the texts of a section, and the rows of its tables that have two cells.
+pub(super) fn collect<'a>(
+    section: &'a Section,
+    texts: &mut Vec<&'a Text>,
+    rows: &mut Vec<(Text, Text)>,
+) {
+    for block in &section.blocks {
+        block.texts(texts);
+        if let Block::Table(table) = block {
+            let pairs = table.rows.iter().filter_map(|row| match row.as_slice() {
+                [name, value, ..] => Some((name.clone(), value.clone())),
+                _ => None,
+            });
+            rows.extend(pairs);
+        }
+    }
+    for inner in &section.sections {
+        collect(inner, texts, rows);
+    }
+}

@@ -1,0 +1,305 @@
+//! Finds the dates in the lines of a document.
+
+use crate::dates::{Read, Style};
+use perfil_model::language::Tag;
+use std::ops::Range;
+
+/// The most words of a period, with the signs between them.
+const MAX_WORDS: usize = 14;
+
+/// The longest line in which dates are looked for, in bytes.
+const MAX_LINE: usize = 600;
+
+/// What people put around a period.
+const BRACKETS: [(char, char); 4] = [('(', ')'), ('[', ']'), ('（', '）'), ('【', '】')];
+
+/// Reads the dates of one document.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Dates {
+    style: Style,
+}
+
+/// A period in a line.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Period {
+    pub(super) start: Option<Read>,
+    pub(super) end: Option<Read>,
+    /// Whether it has two ends, of which the second may be the present.
+    pub(super) is_range: bool,
+    /// Its position in the line, in bytes, with the brackets around it.
+    pub(super) range: Range<usize>,
+}
+
+/// A word or a sign of a line.
+#[derive(Clone, Copy)]
+struct Token {
+    start: usize,
+    end: usize,
+    /// Whether it can be a part of a period.
+    is_dated: bool,
+    is_sign: bool,
+}
+
+impl Dates {
+    /// Finds out how a document in these languages writes its dates.
+    pub(super) fn of(lines: &[String], languages: Vec<Tag>) -> Self {
+        let plain = Self { style: Style::of(&[], languages.clone()) };
+        let mut texts = Vec::new();
+        for line in lines {
+            if let Some(period) = plain.find(line) {
+                let text = line.get(period.range).unwrap_or_default();
+                texts.extend(text.split([' ', '–', '—', '(', ')']).filter(|it| it.len() > 7));
+            }
+        }
+        Self { style: Style::of(&texts, languages) }
+    }
+
+    /// Returns the first period of a line.
+    pub(super) fn find(&self, line: &str) -> Option<Period> {
+        if line.len() > MAX_LINE || !line.contains(char::is_numeric) {
+            return None;
+        }
+        let tokens = self.tokens(line);
+        let mut from = 0;
+        while let Some(start) = (from..tokens.len()).find(|at| tokens[*at].is_dated) {
+            let end = (start..tokens.len()).find(|at| !tokens[*at].is_dated);
+            let end = end.unwrap_or(tokens.len());
+            if let Some(period) = self.first(line, tokens.get(start..end).unwrap_or_default()) {
+                return Some(period);
+            }
+            from = end;
+        }
+        None
+    }
+
+    /// Returns the first period in words that can be parts of one, as long as it can be.
+    fn first(&self, line: &str, tokens: &[Token]) -> Option<Period> {
+        for (at, first) in tokens.iter().enumerate().filter(|(_, token)| !is_inner(line, **token)) {
+            let most = (at + MAX_WORDS).min(tokens.len());
+            let longest = tokens.get(at..most).unwrap_or_default();
+            for last in longest.iter().rev().filter(|token| !token.is_sign) {
+                let text = line.get(first.start..last.end).unwrap_or_default();
+                if !has_year(text) {
+                    break;
+                }
+                if let Some((start, end, is_range)) = self.read(text) {
+                    let range = first.start..last.end;
+                    let period = Period { start, end, is_range, range };
+                    return Some(open_end(line, period));
+                }
+            }
+        }
+        None
+    }
+
+    fn read(&self, text: &str) -> Option<(Option<Read>, Option<Read>, bool)> {
+        if let Some(short) = short_end(text) {
+            let (year, end) = short;
+            let read = |year: String| Some(Read { date: year, is_whole: true });
+            return Some((read(year), read(end), true));
+        }
+        let (start, end) = self.style.split_period(text)?;
+        let is_ongoing = start.is_some() && end.is_none();
+        let read = |it: Option<&str>| it.and_then(|it| self.style.read(it)).map(in_full);
+        let (start, end) = (read(start), read(end));
+        // One number of four digits alone may count anything.
+        let first = if start.is_some() && end.is_some() { 1700 } else { 1900 };
+        let is_real = |it: &Option<Read>| {
+            let year = it.as_ref().and_then(|it| it.date.get(..4)?.parse::<u16>().ok());
+            it.is_none() || year.is_some_and(|year| (first..2080).contains(&year))
+        };
+        let is_period = is_real(&start) && is_real(&end);
+        let is_range = is_ongoing || (start.is_some() && end.is_some());
+        is_period.then_some((start, end, is_range))
+    }
+
+    fn tokens(&self, line: &str) -> Vec<Token> {
+        let mut tokens: Vec<Token> = Vec::new();
+        let mut chars = line.char_indices().peekable();
+        while let Some((start, c)) = chars.next() {
+            let kind = kind(c);
+            let mut end = start + c.len_utf8();
+            while let Some((at, next)) = chars.peek().copied() {
+                let is_same = match kind {
+                    Kind::Digit => next.is_numeric(),
+                    Kind::Letter => self::kind(next) == Kind::Letter,
+                    _ => false,
+                };
+                if !is_same {
+                    break;
+                }
+                end = at + next.len_utf8();
+                chars.next();
+            }
+            let text = line.get(start..end).unwrap_or_default();
+            let is_dated = match kind {
+                Kind::Space => continue,
+                Kind::Digit => end - start <= 8 || text.chars().count() <= 8,
+                Kind::Letter => self.style.is_word(text),
+                Kind::Dense => self.style.is_word(text) || "年月日年년월일至今".contains(text),
+                Kind::Sign => "-–—‒−―/.,'’~～〜→".contains(text) || text == "\u{2011}",
+                Kind::Gap => tokens.last().is_some_and(|last| last.is_sign),
+            };
+            let is_sign = matches!(kind, Kind::Sign | Kind::Gap) && !"'’".contains(text);
+            tokens.push(Token { start, end, is_dated, is_sign });
+        }
+        tokens
+    }
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    Space,
+    Gap,
+    Digit,
+    Letter,
+    /// A letter that may be a word.
+    Dense,
+    Sign,
+}
+
+fn kind(c: char) -> Kind {
+    match c {
+        '\t' => Kind::Gap,
+        _ if c.is_whitespace() => Kind::Space,
+        _ if perfil_text::is_spaceless(c) || perfil_text::is_hangul(c) => Kind::Dense,
+        _ if c.is_numeric() => Kind::Digit,
+        _ if c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36f}' | '\u{900}'..='\u{dff}') => {
+            Kind::Letter
+        }
+        _ => Kind::Sign,
+    }
+}
+
+/// Whether no period begins with a token.
+fn is_inner(line: &str, token: Token) -> bool {
+    let before = line.get(..token.start).and_then(|before| before.chars().next_back());
+    token.is_sign || before.is_some_and(|c| c.is_ascii_alphanumeric() || "+#$€£".contains(c))
+}
+
+/// Returns a date with its whole year: `Sept 17` in a period is of 2017.
+fn in_full(mut read: Read) -> Read {
+    let year: Option<u16> = read.date.get(..4).and_then(|year| year.parse().ok());
+    if let Some(year) = year.filter(|year| *year < 100) {
+        let year = if year < 50 { 2000 + year } else { 1900 + year };
+        read.date.replace_range(..4, &year.to_string());
+    }
+    read
+}
+
+/// Whether a text has a year, in full or after an apostrophe.
+fn has_year(text: &str) -> bool {
+    let mut digits = 0;
+    let mut has_apostrophe = false;
+    let mut shorts = 0;
+    for c in text.chars().chain([' ']) {
+        if c.is_numeric() {
+            digits += 1;
+            continue;
+        }
+        if digits == 4 || digits == 6 || digits == 8 || (digits == 2 && has_apostrophe) {
+            return true;
+        }
+        shorts += usize::from(digits == 2);
+        has_apostrophe = "'’".contains(c);
+        digits = 0;
+    }
+    // `Sept 17 – present`: a month and two digits on either side of a dash.
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    shorts > 0 && letters > 5 && text.contains(['-', '–', '—'])
+}
+
+/// Reads `2011–12` and `2014/15`, whose second year has two digits.
+fn short_end(text: &str) -> Option<(String, String)> {
+    let start = text.get(..4).filter(|year| year.chars().all(|c| c.is_ascii_digit()))?;
+    let mut rest = text.get(4..)?.trim().chars();
+    let dash = rest.next().filter(|c| "-–—/‒".contains(*c))?;
+    let end = rest.as_str().trim();
+    let is_short = end.len() == 2 && end.chars().all(|c| c.is_ascii_digit());
+    let (year, end): (u16, u16) = (start.parse().ok()?, end.parse().ok().filter(|_| is_short)?);
+    let is_after = end == (year + 1) % 100 || end > year % 100;
+    // With a hyphen or a slash it may be a month.
+    let is_year = end > 12 || !"-/".contains(dash);
+    let century = if end < year % 100 { year / 100 + 1 } else { year / 100 };
+    let is_real = (1700..2080).contains(&year) && is_after && is_year;
+    is_real.then(|| (start.to_owned(), format!("{}", century * 100 + end)))
+}
+
+/// Reads a dash without an end as one: `2024 –` goes on. The range gets the brackets around it.
+fn open_end(line: &str, period: Period) -> Period {
+    let after = line.get(period.range.end..).unwrap_or_default();
+    let rest = after.trim_start_matches(' ');
+    let dash = rest.chars().next().filter(|c| "-–—".contains(*c));
+    let end = dash.and_then(|dash| rest.get(dash.len_utf8()..));
+    let is_open = end.is_some_and(|end| end.trim().is_empty() || end.starts_with(['\t', ')']));
+    match (period.start, period.end, is_open) {
+        (None, Some(start), true) => {
+            let length = after.len() - end.map_or(0, str::len);
+            let range = with_brackets(line, period.range.start..period.range.end + length);
+            Period { start: Some(start), end: None, is_range: true, range }
+        }
+        (start, end, _) => {
+            let range = with_brackets(line, period.range);
+            Period { start, end, is_range: period.is_range, range }
+        }
+    }
+}
+
+/// Returns a range with the brackets around it.
+fn with_brackets(line: &str, range: Range<usize>) -> Range<usize> {
+    let (before, after) = (line.get(..range.start), line.get(range.end..));
+    let (Some(before), Some(after)) = (before, after) else { return range };
+    let (before, rest) = (before.trim_end(), after.trim_start());
+    for (open, close) in BRACKETS {
+        if before.ends_with(open) && rest.starts_with(close) {
+            let end = range.end + (after.len() - rest.len()) + close.len_utf8();
+            return before.len() - open.len_utf8()..end;
+        }
+    }
+    range
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn periods_are_found_in_lines() {
+        let languages = ["en", "es", "ja"].iter().filter_map(|tag| Tag::parse(tag)).collect();
+        let dates = Dates { style: Style::of(&[], languages) };
+        for (line, start, end, rest) in [
+            ("Sept. 2019 – Present", "2019-09", "", ""),
+            ("Kestrel, Engineer (Jan 2020 - Present)", "2020-01", "", "Kestrel, Engineer "),
+            ("03/2018 - 08/2019", "2018-03", "2019-08", ""),
+            ("2016/04 – 2018/02", "2016-04", "2018-02", ""),
+            ("2015.01-2016.03", "2015-01", "2016-03", ""),
+            ("Jan '14 – Dec '14", "2014-01", "2014-12", ""),
+            ("Summer 2013", "", "2013", ""),
+            ("2011–12", "2011", "2012", ""),
+            ("Since 2010", "2010", "", ""),
+            ("January 5, 2009 to March 2010", "2009-01-05", "2010-03", ""),
+            ("2008 (3 months)", "", "2008", " (3 months)"),
+            ("Engineer (2020 –)", "2020", "", "Engineer "),
+            ("2024-\tKestrel", "2024", "", "\tKestrel"),
+            ("15 Mar 2006 — 1 Feb 2007", "2006-03-15", "2007-02-01", ""),
+            ("2004 - now", "2004", "", ""),
+            ("Until 2003", "", "2003", ""),
+            ("enero de 2020 – actualidad", "2020-01", "", ""),
+            ("株式会社ほしぞら（2019年4月〜現在）", "2019-04", "", "株式会社ほしぞら"),
+            ("株式会社なみ（2016年4月～2019年3月）", "2016-04", "2019-03", "株式会社なみ"),
+            ("2019.03 ~ 현재 회사", "2019-03", "", " 회사"),
+            ("Engineer\tJan 2022 - Present", "2022-01", "", "Engineer\t"),
+            ("BSc, University of Porto, 2018", "", "2018", "BSc, University of Porto, "),
+        ] {
+            let found = dates.find(line).unwrap_or_else(|| panic!("{line}"));
+            let date = |read: Option<Read>| read.map(|read| read.date).unwrap_or_default();
+            assert_eq!((date(found.start), date(found.end)), (start.into(), end.into()), "{line}");
+            let mut left = line.to_owned();
+            left.replace_range(found.range, "");
+            assert_eq!(left, rest, "{line}");
+        }
+        for line in ["4050 Porto", "+351 912 345 678", "Grew by 30 %", "Version 12.5"] {
+            assert_eq!(dates.find(line), None, "{line}");
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! Makes tables and headings of the blocks that HTML puts into them.
+
+use super::blocks::{Block, Table};
+use super::text::{Text, joined};
+
+pub(super) fn first_text(blocks: &[Block]) -> Text {
+    let mut texts = Vec::new();
+    for block in blocks {
+        block.texts(&mut texts);
+    }
+    joined(&texts.into_iter().cloned().collect::<Vec<_>>())
+}
+
+/// Adds a heading; blocks that HTML puts into one follow it.
+pub(super) fn heading(level: u8, blocks: Vec<Block>, all: &mut Vec<Block>) {
+    let mut title = Text::default();
+    let mut others = Vec::new();
+    for block in blocks {
+        match block {
+            Block::Paragraph(lines) if title.is_empty() => title = joined(&lines),
+            Block::Paragraph(lines) => title.append(" ", &joined(&lines)),
+            other => others.push(other),
+        }
+    }
+    if !title.is_empty() {
+        all.push(Block::Heading { level, text: title });
+    }
+    all.append(&mut others);
+}
+
+/// Adds a table of data; one that only places blocks beside each other becomes its blocks.
+pub(super) fn table(mut rows: Vec<Vec<(bool, Vec<Block>)>>, all: &mut Vec<Block>) {
+    rows.retain(|row| row.iter().any(|(_, blocks)| !blocks.is_empty()));
+    let is_text = |blocks: &Vec<Block>| matches!(blocks.as_slice(), [] | [Block::Paragraph(_)]);
+    let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
+    let is_data = columns > 1 && rows.iter().flatten().all(|(_, blocks)| is_text(blocks));
+    if !is_data {
+        all.extend(rows.into_iter().flatten().flat_map(|(_, blocks)| blocks));
+        return;
+    }
+    let mut table = Table::default();
+    for (index, row) in rows.into_iter().enumerate() {
+        let is_head = index == 0 && row.iter().all(|(is_head, _)| *is_head);
+        let cells: Vec<Text> = row.iter().map(|(_, blocks)| first_text(blocks)).collect();
+        if is_head {
+            table.head = cells;
+        } else {
+            table.rows.push(cells);
+        }
+    }
+    all.push(Block::Table(table));
+}

@@ -1,0 +1,303 @@
+//! Splits a section into the heads of its entries and what is below them. Headings, strong lines and
+//! lines with dates are heads, whether they are in paragraphs, lists or tables.
+
+use super::blocks::Block;
+use super::outline::Section;
+use super::period::Dates;
+use super::text::Text;
+use super::vocabulary::{Kind, is, label};
+
+/// The rank of a strong line, below those of headings.
+pub(super) const STRONG: u8 = 7;
+/// The rank of a line with dates.
+const DATED: u8 = 8;
+/// The rank of an item of a list and of a row.
+pub(super) const ITEM: u8 = 9;
+
+/// The most words of a head besides its dates.
+const MAX_WORDS: usize = 18;
+
+/// A part of a section.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Unit {
+    /// The head of an entry: its rank, as of headings, and its lines.
+    Head {
+        rank: u8,
+        lines: Vec<Text>,
+        is_dated: bool,
+    },
+    Body(Block),
+}
+
+/// Splits sections.
+pub(super) struct Splitter<'a> {
+    pub(super) dates: &'a Dates,
+    pub(super) units: Vec<Unit>,
+    /// Whether the last head has dates.
+    is_below_dated: bool,
+}
+
+impl<'a> Splitter<'a> {
+    pub(super) fn new(dates: &'a Dates) -> Self {
+        Self { dates, units: Vec::new(), is_below_dated: false }
+    }
+
+    /// Splits everything below the heading of a section.
+    pub(super) fn section(&mut self, section: &Section) {
+        for block in &section.blocks {
+            self.block(block);
+        }
+        for inner in &section.sections {
+            let is_dated = self.is_dated(&inner.title);
+            self.head(inner.level, vec![inner.title.clone()], is_dated);
+            self.section(inner);
+        }
+    }
+
+    fn head(&mut self, rank: u8, lines: Vec<Text>, is_dated: bool) {
+        self.is_below_dated = is_dated || (self.is_below_dated && rank >= DATED);
+        self.units.push(Unit::Head { rank, lines, is_dated });
+    }
+
+    fn body(&mut self, block: Block) {
+        self.units.push(Unit::Body(block));
+    }
+
+    pub(super) fn block(&mut self, block: &Block) {
+        match block {
+            Block::Paragraph(lines) => self.paragraph(lines),
+            Block::List { items, start } => self.list(items, *start),
+            Block::Table(table) => {
+                let head = std::iter::once(&table.head).filter(|head| !head.is_empty());
+                let all: Vec<&Vec<Text>> = head.chain(&table.rows).collect();
+                let is_row_dated = |row: &&&Vec<Text>| row.iter().any(|it| self.is_dated(it));
+                // A table of two lines only places the parts of one head.
+                let has_names = table.head.iter().any(is_column);
+                if all.len() == 2 && !has_names && all.iter().filter(is_row_dated).count() == 1 {
+                    let cells = all.into_iter().flatten().filter(|cell| !cell.is_empty());
+                    return self.head(STRONG, cells.map(cell_of).collect(), true);
+                }
+                let rows = table.rows.iter().filter(|row| row.iter().any(|it| self.is_dated(it)));
+                if rows.count() * 2 < table.rows.len() {
+                    return self.body(block.clone());
+                }
+                for row in &table.rows {
+                    let cells = in_order(&table.head, row);
+                    let is_dated = cells.iter().any(|cell| self.is_dated(cell));
+                    let rank = if is_dated { ITEM } else { ITEM + 1 };
+                    if is_dated {
+                        self.head(rank, cells, true);
+                    } else {
+                        self.body(Block::Paragraph(cells));
+                    }
+                }
+            }
+            Block::Terms(terms) => {
+                for (term, blocks) in terms {
+                    let is_dated = self.is_dated(term);
+                    self.head(STRONG, vec![term.clone()], is_dated);
+                    for block in blocks {
+                        self.block(block);
+                    }
+                }
+            }
+            Block::Heading { level, text } => {
+                let is_dated = self.is_dated(text);
+                self.head(*level, vec![text.clone()], is_dated);
+            }
+            Block::Rule => {}
+            // Some set the dates below a heading as a quotation.
+            Block::Quote(inner) => match inner.as_slice() {
+                [Block::Paragraph(lines)] if lines.iter().any(|line| self.is_dated(line)) => {
+                    self.paragraph(lines);
+                }
+                _ => self.body(block.clone()),
+            },
+            Block::Code { .. } => self.body(block.clone()),
+        }
+    }
+
+    /// Whether a line has dates, and little else.
+    pub(super) fn is_dated(&self, line: &Text) -> bool {
+        self.dated(line, false)
+    }
+
+    fn dated(&self, line: &Text, is_range: bool) -> bool {
+        let plain = line.plain();
+        let Some(period) = self.dates.find(&plain) else { return false };
+        let (before, after) = (plain.get(..period.range.start), plain.get(period.range.end..));
+        let (before, after) = (before.unwrap_or_default(), after.unwrap_or_default());
+        let is_edge = |text: &str| !text.chars().any(char::is_alphanumeric);
+        let is_at_edge = is_edge(before) || is_edge(after) || after.trim_start().starts_with('(');
+        let words = before.split_whitespace().count() + after.split_whitespace().count();
+        let letters = before.chars().count() + after.chars().count();
+        let is_sentence = plain.trim_end().ends_with(['.', '。']) && words > 8;
+        (period.is_range || (is_at_edge && !is_range))
+            && words <= MAX_WORDS
+            && letters <= 160
+            && !is_sentence
+    }
+
+    fn paragraph(&mut self, lines: &[Text]) {
+        let dated: Vec<usize> = (0..lines.len())
+            .filter(|at| lines.get(*at).is_some_and(|it| self.is_dated(it)))
+            .collect();
+        let is_headed = lines.first().is_some_and(|line| self.dated(line, true));
+        if is_prose(lines) && !is_headed {
+            return self.body(Block::Paragraph(lines.to_vec()));
+        }
+        match dated.as_slice() {
+            [] => self.undated(lines),
+            [_] => self.dated_lines(lines),
+            [first, ..] => {
+                // Each date begins an entry, or ends its head.
+                let is_first = *first == 0;
+                let mut start = 0;
+                for (index, at) in dated.iter().enumerate() {
+                    let next = dated.get(index + 1).copied().unwrap_or(lines.len());
+                    let end = match is_first {
+                        true => next,
+                        false if index + 1 == dated.len() => lines.len(),
+                        false => at + 1,
+                    };
+                    self.dated_lines(lines.get(start..end).unwrap_or_default());
+                    start = end;
+                }
+            }
+        }
+    }
+
+    /// Splits lines without dates: strong ones at the start are a head.
+    fn undated(&mut self, lines: &[Text]) {
+        let is_title = |line: &Text| {
+            let plain = line.plain();
+            let rest = plain.get(line.strong_start()..).unwrap_or_default().trim_start();
+            let strong = plain.get(..line.strong_start()).unwrap_or_default().trim_end();
+            let is_begun = strong.chars().count() > 2
+                && rest.starts_with(|c: char| "|,–—-·•(@/，".contains(c))
+                && plain.split_whitespace().count() <= MAX_WORDS;
+            (line.is_strong() || is_begun)
+                && plain.chars().count() <= 120
+                && !strong.ends_with([':', '：', '.'])
+                && !plain.trim_end().ends_with([':', '：', '.'])
+        };
+        let strong = lines.iter().take_while(|line| is_title(line)).count();
+        if strong == 0 {
+            return self.body(Block::Paragraph(lines.to_vec()));
+        }
+        let set = lines.iter().skip(strong).take_while(|it| it.is_emphasized() && is_short(it));
+        let (head, rest) = lines.split_at(strong + set.count());
+        self.head(STRONG, head.to_vec(), false);
+        if !rest.is_empty() {
+            self.body(Block::Paragraph(rest.to_vec()));
+        }
+    }
+
+    /// Splits lines of which one has dates.
+    fn dated_lines(&mut self, lines: &[Text]) {
+        let Some(at) = lines.iter().position(|line| self.is_dated(line)) else {
+            return self.undated(lines);
+        };
+        let before = lines.iter().take(at).rev().take_while(|line| is_short(line)).count();
+        let start = at - before;
+        if start > 0 {
+            self.body(Block::Paragraph(lines.get(..start).unwrap_or_default().to_vec()));
+        }
+        let is_more = |line: &&Text| {
+            let words = line.plain().split_whitespace().count();
+            is_short(line)
+                && (line.is_strong()
+                    || line.is_emphasized()
+                    || (line.is_broken && words <= 8)
+                    || (before == 0 && line.strong_start() > 0))
+        };
+        let after = lines.iter().skip(at + 1).take_while(is_more).take(2).count();
+        let end = at + 1 + after;
+        let head = lines.get(start..end).unwrap_or_default().to_vec();
+        let is_strong = head.iter().any(|line| line.strong_start() > 0);
+        self.head(if is_strong { STRONG } else { DATED }, head, true);
+        if end < lines.len() {
+            self.body(Block::Paragraph(lines.get(end..).unwrap_or_default().to_vec()));
+        }
+    }
+
+    /// Splits a list in which most items are entries.
+    fn list(&mut self, items: &[Vec<Block>], start: Option<u64>) {
+        let is_below_dated = self.is_below_dated;
+        let first = |item: &[Block]| match item.first() {
+            Some(Block::Paragraph(lines)) => lines.clone(),
+            _ => Vec::new(),
+        };
+        let is_entry = |item: &Vec<Block>| {
+            let lines = first(item);
+            let is_headed = lines.first().is_some_and(|line| self.dated(line, true));
+            lines.iter().take(3).any(|line| self.dated(line, is_below_dated))
+                && (!is_prose(&lines) || is_headed)
+        };
+        let are_entries: Vec<bool> = items.iter().map(is_entry).collect();
+        let entries = are_entries.iter().filter(|is_entry| **is_entry).count();
+        let is_many = entries * 2 >= items.len() && entries > usize::from(is_below_dated);
+        if !is_many {
+            return self.body(Block::List { start, items: items.to_vec() });
+        }
+        for (item, is_entry) in items.iter().zip(are_entries) {
+            if !is_entry {
+                self.body(Block::List { start: None, items: vec![item.clone()] });
+                continue;
+            }
+            let lines = first(item);
+            let count = self.units.len();
+            self.dated_lines(&lines);
+            for unit in self.units.iter_mut().skip(count) {
+                if let Unit::Head { rank, .. } = unit {
+                    *rank = ITEM;
+                }
+            }
+            self.is_below_dated = true;
+            for block in item.iter().skip(1) {
+                self.block(block);
+            }
+            self.is_below_dated = is_below_dated;
+        }
+    }
+}
+
+/// Whether a cell names a column of entries.
+fn is_column(cell: &Text) -> bool {
+    let plain = cell.plain();
+    is(&plain, Kind::PeriodLabel) || is(&plain, Kind::FirmLabel) || label(&plain).is_some()
+}
+
+/// Returns the cells of a row: first the organisation and the position, if the columns say so.
+fn in_order(head: &[Text], row: &[Text]) -> Vec<Text> {
+    let order = |index: usize| {
+        let name = head.get(index).map(Text::plain).unwrap_or_default();
+        match (is(&name, Kind::FirmLabel), is(&name, Kind::HeadlineLabel)) {
+            (true, _) => 0,
+            (_, true) => 1,
+            _ => 2,
+        }
+    };
+    let filled = row.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
+    let mut cells: Vec<(usize, Text)> =
+        filled.map(|(index, cell)| (order(index), cell_of(cell))).collect();
+    cells.sort_by_key(|(order, _)| *order);
+    cells.into_iter().map(|(_, cell)| cell).collect()
+}
+
+fn cell_of(cell: &Text) -> Text {
+    Text { is_cell: true, ..cell.clone() }
+}
+
+fn is_short(line: &Text) -> bool {
+    let plain = line.plain();
+    plain.chars().count() <= 100 && !(plain.ends_with('.') && plain.split_whitespace().count() > 4)
+}
+
+/// Whether lines are sentences that were broken only because they were long.
+fn is_prose(lines: &[Text]) -> bool {
+    let letters: usize = lines.iter().map(|line| line.plain().chars().count()).sum();
+    let is_broken = lines.iter().rev().skip(1).any(|line| line.is_broken);
+    let is_set = lines.iter().any(|line| line.strong_start() > 0 || line.plain().contains('\t'));
+    lines.len() > 1 && !is_broken && !is_set && letters / lines.len() > 50
+}
