@@ -1,6 +1,7 @@
 //! Dates as people write them: `Aug. 2014`, `2016-6-1`, `03/2018`, `Février 2014`, `Summer 2009`.
 
 mod months;
+mod now;
 mod words;
 
 use perfil_model::language::Tag;
@@ -8,62 +9,11 @@ use perfil_text::{fold, is_hangul};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-/// What people write between the two dates of a period.
-const DASHES: &[&str] = &[
-    " - ",
-    " – ",
-    " — ",
-    "–",
-    "—",
-    " to ",
-    " until ",
-    " bis ",
-    " a ",
-    " à ",
-    " ~ ",
-    "~",
-    "～",
-    "〜",
-    "‒",
-    "−",
-    "―",
-    "→",
-    "至",
-    "から",
-    "부터",
-    " hasta ",
-    " au ",
-    " tot ",
-    " do ",
-    " по ",
-    " до ",
-    " till ",
-    " through ",
-    " até ",
-    " al ",
-    " ao ",
-    " til ",
-    " till ",
-    " đến ",
-    " tới ",
-    " sampai ",
-    " hingga ",
-    " s/d ",
-    " إلى ",
-    " الى ",
-    " حتى ",
-    " تا ",
-    " से ",
-    " থেকে ",
-    " ile ",
-    "-",
-];
-
 /// The folded words around dates and of the phrases for the present, and the letters of those without
 /// spaces.
 static PARTS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
     let mut parts: BTreeSet<String> = words::around().map(fold).collect();
-    for phrase in words::NOW.iter().chain(DASHES) {
+    for phrase in now::NOW.iter().chain(words::DASHES) {
         let is_dense = phrase.chars().any(|c| perfil_text::is_spaceless(c) || is_hangul(c));
         if is_dense {
             parts.extend(phrase.chars().map(perfil_text::fold_char));
@@ -152,7 +102,7 @@ impl Style {
         &self,
         text: &'a str,
     ) -> Option<(Option<&'a str>, Option<&'a str>)> {
-        for dash in DASHES {
+        for dash in words::DASHES {
             let Some((start, end)) = text.split_once(dash) else { continue };
             if self.read(start).is_none() {
                 continue;
@@ -270,7 +220,7 @@ pub(crate) fn is_now(text: &str) -> bool {
 fn is_word_for_now(text: &str) -> bool {
     let folded = fold(&digits(text));
     let text = folded.trim_matches(|c: char| c.is_whitespace() || "().-–—:…".contains(c));
-    words::is_now(text)
+    now::is_now(text)
 }
 
 /// Returns a date, without what its calendar does not have.

@@ -1,7 +1,7 @@
 //! Collects the blocks of a document from its beginnings and ends, which HTML may leave out.
 
 use super::blocks::Block;
-use super::containers::Container;
+use super::containers::{Container, Open};
 use super::gaps::{heading_level, is_directive, with_gaps, without_controls};
 use super::tables::{first_text, heading, table};
 use super::text::{GAP, Run, Style, Text};
@@ -15,19 +15,6 @@ const DEEPEST: usize = 16;
 /// How many open blocks are searched for the one that ends.
 const SEARCHED: usize = 64;
 
-/// A container that has not ended.
-struct Open {
-    kind: Container,
-    /// Whether its blocks become those of the container around it.
-    is_transparent: bool,
-    blocks: Vec<Block>,
-    items: Vec<Vec<Block>>,
-    terms: Vec<(Text, Vec<Block>)>,
-    /// The cells of a row, each with whether it names its column.
-    cells: Vec<(bool, Vec<Block>)>,
-    rows: Vec<Vec<(bool, Vec<Block>)>>,
-}
-
 /// The blocks so far.
 pub(super) struct Builder {
     open: Vec<Open>,
@@ -37,30 +24,6 @@ pub(super) struct Builder {
     /// How many of each style are open: strong, emphasis, strike, code.
     styles: [usize; 4],
     pub(super) link: Option<Arc<str>>,
-}
-
-impl Open {
-    fn of(kind: Container, is_transparent: bool) -> Self {
-        Self {
-            kind,
-            is_transparent,
-            blocks: Vec::new(),
-            items: Vec::new(),
-            terms: Vec::new(),
-            cells: Vec::new(),
-            rows: Vec::new(),
-        }
-    }
-
-    /// Gives what is between the items of a list to the item above it.
-    fn take_between(&mut self) {
-        let mut between = std::mem::take(&mut self.blocks);
-        match self.items.last_mut() {
-            Some(item) => item.append(&mut between),
-            None if between.is_empty() => {}
-            None => self.items.push(between),
-        }
-    }
 }
 
 impl Builder {

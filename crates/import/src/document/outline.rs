@@ -202,3 +202,12 @@ impl Section {
         super::blocks::around(own.chain(self.sections.iter().map(Self::span)))
     }
 }
+
+/// Adds a section as blocks.
+pub(super) fn flatten(section: &Section, blocks: &mut Vec<Block>) {
+    blocks.push(Block::Heading { level: section.level, text: section.title.clone() });
+    blocks.extend(section.blocks.iter().cloned());
+    for inner in &section.sections {
+        flatten(inner, blocks);
+    }
+}

@@ -260,46 +260,4 @@ fn with_brackets(line: &str, range: Range<usize>) -> Range<usize> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn periods_are_found_in_lines() {
-        let languages = ["en", "es", "ja"].iter().filter_map(|tag| Tag::parse(tag)).collect();
-        let dates = Dates { style: Style::of(&[], languages) };
-        for (line, start, end, rest) in [
-            ("Sept. 2019 – Present", "2019-09", "", ""),
-            ("Kestrel, Engineer (Jan 2020 - Present)", "2020-01", "", "Kestrel, Engineer "),
-            ("03/2018 - 08/2019", "2018-03", "2019-08", ""),
-            ("2016/04 – 2018/02", "2016-04", "2018-02", ""),
-            ("2015.01-2016.03", "2015-01", "2016-03", ""),
-            ("Jan '14 – Dec '14", "2014-01", "2014-12", ""),
-            ("Summer 2013", "", "2013", ""),
-            ("2011–12", "2011", "2012", ""),
-            ("Since 2010", "2010", "", ""),
-            ("January 5, 2009 to March 2010", "2009-01-05", "2010-03", ""),
-            ("2008 (3 months)", "", "2008", " (3 months)"),
-            ("Engineer (2020 –)", "2020", "", "Engineer "),
-            ("2024-\tKestrel", "2024", "", "\tKestrel"),
-            ("15 Mar 2006 — 1 Feb 2007", "2006-03-15", "2007-02-01", ""),
-            ("2004 - now", "2004", "", ""),
-            ("Until 2003", "", "2003", ""),
-            ("enero de 2020 – actualidad", "2020-01", "", ""),
-            ("株式会社ほしぞら（2019年4月〜現在）", "2019-04", "", "株式会社ほしぞら"),
-            ("株式会社なみ（2016年4月～2019年3月）", "2016-04", "2019-03", "株式会社なみ"),
-            ("2019.03 ~ 현재 회사", "2019-03", "", " 회사"),
-            ("Engineer\tJan 2022 - Present", "2022-01", "", "Engineer\t"),
-            ("BSc, University of Porto, 2018", "", "2018", "BSc, University of Porto, "),
-        ] {
-            let found = dates.find(line).unwrap_or_else(|| panic!("{line}"));
-            let date = |read: Option<Read>| read.map(|read| read.date).unwrap_or_default();
-            assert_eq!((date(found.start), date(found.end)), (start.into(), end.into()), "{line}");
-            let mut left = line.to_owned();
-            left.replace_range(found.range, "");
-            assert_eq!(left, rest, "{line}");
-        }
-        for line in ["4050 Porto", "+351 912 345 678", "Grew by 30 %", "Version 12.5"] {
-            assert_eq!(dates.find(line), None, "{line}");
-        }
-    }
-}
+mod tests;

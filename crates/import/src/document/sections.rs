@@ -6,7 +6,7 @@ use super::generic;
 use super::headings::{Topic, matched};
 use super::kinds;
 use super::lists::Content;
-use super::outline::Section;
+use super::outline::{Section, flatten};
 use super::period::Dates;
 use super::projects::project;
 use super::section_entries::{of_entries, timelines};
@@ -292,14 +292,5 @@ impl Sections {
     /// Returns an id that no other section has.
     fn id(&mut self, title: &str) -> String {
         self.ids.section(&slug(&title.replace('&', " and ")))
-    }
-}
-
-/// Adds a section as blocks.
-fn flatten(section: &Section, blocks: &mut Vec<Block>) {
-    blocks.push(Block::Heading { level: section.level, text: section.title.clone() });
-    blocks.extend(section.blocks.iter().cloned());
-    for inner in &section.sections {
-        flatten(inner, blocks);
     }
 }

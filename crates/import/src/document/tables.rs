@@ -2,6 +2,7 @@
 
 use super::blocks::{Block, Table};
 use super::text::{Text, joined};
+use super::vocabulary::{Kind, is, label};
 
 pub(super) fn first_text(blocks: &[Block]) -> Text {
     let mut texts = Vec::new();
@@ -49,4 +50,32 @@ pub(super) fn table(mut rows: Vec<Vec<(bool, Vec<Block>)>>, all: &mut Vec<Block>
         }
     }
     all.push(Block::Table(table));
+}
+
+/// Whether a cell names a column of entries.
+pub(super) fn is_column(cell: &Text) -> bool {
+    let plain = cell.plain();
+    is(&plain, Kind::PeriodLabel) || is(&plain, Kind::FirmLabel) || label(&plain).is_some()
+}
+
+/// Returns the cells of a row: first the organisation and the position, if the columns say so.
+pub(super) fn in_order(head: &[Text], row: &[Text]) -> Vec<Text> {
+    let order = |index: usize| {
+        let name = head.get(index).map(Text::plain).unwrap_or_default();
+        match (is(&name, Kind::FirmLabel), is(&name, Kind::HeadlineLabel)) {
+            (true, _) => 0,
+            (_, true) => 1,
+            _ => 2,
+        }
+    };
+    let filled = row.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
+    let mut cells: Vec<(usize, Text)> =
+        filled.map(|(index, cell)| (order(index), cell_of(cell))).collect();
+    cells.sort_by_key(|(order, _)| *order);
+    cells.into_iter().map(|(_, cell)| cell).collect()
+}
+
+/// Returns a cell as a text that knows that it is one.
+pub(super) fn cell_of(cell: &Text) -> Text {
+    Text { is_cell: true, ..cell.clone() }
 }

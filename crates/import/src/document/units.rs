@@ -4,8 +4,8 @@
 use super::blocks::Block;
 use super::outline::Section;
 use super::period::Dates;
+use super::tables::{cell_of, in_order, is_column};
 use super::text::Text;
-use super::vocabulary::{Kind, is, label};
 
 /// The rank of a strong line, below those of headings.
 pub(super) const STRONG: u8 = 7;
@@ -260,33 +260,6 @@ impl<'a> Splitter<'a> {
             self.is_below_dated = is_below_dated;
         }
     }
-}
-
-/// Whether a cell names a column of entries.
-fn is_column(cell: &Text) -> bool {
-    let plain = cell.plain();
-    is(&plain, Kind::PeriodLabel) || is(&plain, Kind::FirmLabel) || label(&plain).is_some()
-}
-
-/// Returns the cells of a row: first the organisation and the position, if the columns say so.
-fn in_order(head: &[Text], row: &[Text]) -> Vec<Text> {
-    let order = |index: usize| {
-        let name = head.get(index).map(Text::plain).unwrap_or_default();
-        match (is(&name, Kind::FirmLabel), is(&name, Kind::HeadlineLabel)) {
-            (true, _) => 0,
-            (_, true) => 1,
-            _ => 2,
-        }
-    };
-    let filled = row.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
-    let mut cells: Vec<(usize, Text)> =
-        filled.map(|(index, cell)| (order(index), cell_of(cell))).collect();
-    cells.sort_by_key(|(order, _)| *order);
-    cells.into_iter().map(|(_, cell)| cell).collect()
-}
-
-fn cell_of(cell: &Text) -> Text {
-    Text { is_cell: true, ..cell.clone() }
 }
 
 fn is_short(line: &Text) -> bool {

@@ -1,0 +1,109 @@
+//! Jobs with their dates and roles.
+
+use crate::{EMAIL, NAME, at, check, file};
+
+#[test]
+fn tables_are_letterheads_entries_and_skills() {
+    let json = check(
+        "m02-table.md",
+        &[
+            NAME,
+            EMAIL,
+            ("phone", "+351 912 345 678"),
+            ("url", "https://mira.example.org"),
+            ("sections/0/items/0/name", "Kestrel"),
+            ("sections/0/items/0/position", "Engineer"),
+            ("sections/0/items/0/startDate", "2020-01"),
+            ("sections/0/items/1/name", "Cometa | Labs"),
+            ("sections/0/items/1/endDate", "2019-12"),
+            ("sections/1/kind", "skills"),
+            ("sections/1/items/0/keywords/2", "SQL"),
+        ],
+    );
+    assert!(!json.contains("|--") && !json.contains("**"), "{json}");
+}
+
+#[test]
+fn dates_are_found_wherever_they_are() {
+    let periods = [
+        ("2019-09", ""),
+        ("2018-03", "2019-08"),
+        ("2016-04", "2018-02"),
+        ("2015-01", "2016-03"),
+        ("2014-01", "2014-12"),
+        ("", "2013"),
+        ("2011", "2012"),
+        ("2010", ""),
+        ("2009-01-05", "2010-03"),
+        ("", "2008"),
+        ("2006-03-15", "2007-02-01"),
+        ("2004", ""),
+        ("", "2003"),
+    ];
+    let imported = file("m12-dates.md");
+    for (index, (start, end)) in periods.into_iter().enumerate() {
+        let entry = format!("sections/0/items/{index}");
+        let date = |key: &str| at(&imported.node, &format!("{entry}/{key}"));
+        assert_eq!((date("startDate").as_str(), date("endDate").as_str()), (start, end), "{entry}");
+        assert_eq!(date("position"), "Engineer");
+    }
+    check(
+        "m06-headerless.md",
+        &[
+            ("headline", ""),
+            ("sections/0/items/0/position", "QA engineer"),
+            ("sections/0/items/0/name", "Kestrel"),
+            ("sections/0/items/0/startDate", "2021"),
+            ("sections/0/items/1/endDate", "2021"),
+            ("sections/0/items/1/highlights/0", "Tested things"),
+        ],
+    );
+    check(
+        "m22-h4.md",
+        &[
+            ("sections/0/items/0/name", "Kestrel"),
+            ("sections/0/items/0/location", "Porto"),
+            ("sections/0/items/0/roles/0/position", "Engineer"),
+            ("sections/0/items/0/roles/1/endDate", "2019"),
+            ("sections/0/items/1/name", "Cometa"),
+            ("sections/0/items/1/startDate", "2016"),
+            ("sections/1/title", "Languages"),
+        ],
+    );
+}
+
+#[test]
+fn entries_have_roles_and_their_places() {
+    check(
+        "roles.md",
+        &[
+            NAME,
+            EMAIL,
+            ("links/0/url", "https://github.com/mirasolano"),
+            ("sections/0/items/0/name", "Kestrel"),
+            ("sections/0/items/0/startDate", "2018"),
+            ("sections/0/items/0/roles/1/position", "Engineer"),
+            ("sections/0/items/0/roles/1/endDate", "2021"),
+            ("sections/0/items/1/summary", "Some prose about it that goes over lines."),
+            ("sections/1/items/0/keywords/0/name", "Go"),
+            ("sections/2/items/0/issuer", "CNCF"),
+            ("sections/2/items/1/date", "2019"),
+            ("sections/3/items/0/name", "On trains"),
+            ("sections/4/list", "volunteer"),
+            ("sections/5/items/0/awarder", "TrainConf"),
+        ],
+    );
+    for name in ["one-line.md", "layout-tables.md", "rules.txt", "capitals.txt"] {
+        let json = check(
+            name,
+            &[
+                EMAIL,
+                ("sections/0/items/0/name", "Kestrel"),
+                ("sections/0/items/1/name", "Cometa"),
+                ("sections/0/items/1/position", "Developer"),
+            ],
+        );
+        assert!(json.contains("\"endDate\": \"2019"), "{name}: {json}");
+        assert!(!json.contains("---") && !json.contains("___"), "{name}: {json}");
+    }
+}

@@ -1,0 +1,97 @@
+//! Who a document is about, and how to reach the person.
+
+use crate::{EMAIL, NAME, at, check, file};
+
+#[test]
+fn letterheads_have_labels_pictures_and_links() {
+    check(
+        "m03-contact.md",
+        &[
+            EMAIL,
+            ("phone", "+351 912 345 678"),
+            ("location/city", "Porto"),
+            ("links/0/url", "https://www.linkedin.com/in/mira-solano"),
+            ("links/1/url", "https://github.com/mirasolano"),
+            ("sections/1/items/0/location", "Porto"),
+        ],
+    );
+    check(
+        "m07-emoji.md",
+        &[
+            NAME,
+            EMAIL,
+            ("phone", "+351 912 345 678"),
+            ("location/city", "Porto"),
+            ("sections/0/items/0/name", "Kestrel"),
+            ("sections/0/items/0/startDate", "2020-01"),
+            ("sections/0/items/0/highlights/1", "Halved the bill"),
+            ("sections/1/items/0/name", "University of Porto"),
+            ("sections/2/items/0/name", "Rust"),
+            ("sections/3/items/1/fluency", "C1"),
+        ],
+    );
+    check(
+        "m30-h1-link.md",
+        &[NAME, EMAIL, ("url", "https://mira.example.org"), ("links/0/label", "GitHub")],
+    );
+    check("m25-mail-link.md", &[NAME, EMAIL]);
+    check(
+        "m36-contact-section.md",
+        &[EMAIL, ("phone", "+351 912 345 678"), ("links/0/url", "https://github.com/mirasolano")],
+    );
+    check("m39-two-part.md", &[EMAIL, ("headline", "Software Engineer"), ("location/city", "")]);
+    check("m40-phone0.md", &[("headline", "Senior Developer"), ("phone", "+49 (0)711 123456")]);
+    let json = check("m33-relative.md", &[EMAIL, ("headline", "Engineer"), ("location/city", "")]);
+    assert!(json.contains("PDF") && !json.contains("/cv.pdf"), "{json}");
+}
+
+#[test]
+fn letterheads_in_many_languages_are_read() {
+    for (name, person, language, city) in [
+        ("arabic.md", "ميرا سولانو", "ar", "دبي"),
+        ("german.md", "Mira Solano", "de", "Berlin"),
+        ("hindi.md", "मीरा सोलानो", "hi", "दिल्ली"),
+        ("korean.txt", "김미라", "ko", ""),
+    ] {
+        check(
+            name,
+            &[
+                ("name", person),
+                ("language", language),
+                EMAIL,
+                ("location/city", city),
+                ("headline", ""),
+            ],
+        );
+        let imported = file(name);
+        assert!(!at(&imported.node, "phone").is_empty(), "{name}");
+        let json = perfil_source::to_json(&imported.node);
+        assert!(json.contains("\"startDate\": \"2020-0"), "{name}: {json}");
+    }
+}
+
+#[test]
+fn documents_in_other_languages_have_their_names_and_languages() {
+    check(
+        "m13-es.md",
+        &[
+            ("name", "Íñigo Núñez Peña"),
+            ("language", "es"),
+            ("headline", "Ingeniero de datos"),
+            ("sections/0/items/0/name", "Cometa S.L."),
+            ("sections/0/items/0/startDate", "2020-01"),
+            ("sections/0/items/1/endDate", "2019-12"),
+            ("sections/3/kind", "languages"),
+        ],
+    );
+    check(
+        "m15-ja.md",
+        &[
+            ("name", "山田 花子"),
+            ("language", "ja"),
+            ("sections/2/items/0/name", "株式会社ほしぞら"),
+            ("sections/2/items/0/startDate", "2019-04"),
+            ("sections/2/items/1/endDate", "2019-03"),
+        ],
+    );
+}
