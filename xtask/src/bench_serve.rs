@@ -13,6 +13,9 @@ use serde_json::{Value, json};
 /// How often a word is changed; the median counts.
 const CHANGES: usize = 5;
 
+/// The pause before a change. A change that comes before the last one is written waits for that.
+const PAUSE: Duration = Duration::from_secs(2);
+
 /// How long a change may take.
 const PATIENCE: Duration = Duration::from_mins(1);
 
@@ -58,6 +61,7 @@ pub(crate) fn run(perfil: &Path, shell: &str, site: &Path) -> Result<Duration> {
     let file = site.join("content/profiles/person-7.json");
     let mut times = Vec::new();
     for number in 0..CHANGES {
+        std::thread::sleep(PAUSE);
         let mut profile: Value = serde_json::from_slice(&fs::read(&file)?)?;
         profile["headline"] = json!(format!("Engineer, version {number}"));
         let start = Instant::now();
