@@ -19,6 +19,12 @@ pub enum Kind {
     Markdown,
     /// A document in plain text.
     PlainText,
+    /// A document of Word (Office Open XML, ECMA-376).
+    Word,
+    /// A PDF (ISO 32000).
+    Pdf,
+    /// A web page (HTML).
+    WebPage,
     /// LinkedIn's export of a member's data: a ZIP of CSV files.
     LinkedIn,
     /// `YAMLResume` (<https://yamlresume.dev>).
@@ -72,6 +78,11 @@ impl Kind {
             Self::Markdown => format!("\"language: {language}\" between lines of --- at the top"),
             Self::PlainText => format!("a Markdown file with \"language: {language}\""),
             Self::Europass => format!("languageCode=\"{language}\" into <CandidateProfile>"),
+            Self::Word => return "Choose the language of its text in Word.".to_owned(),
+            Self::Pdf => {
+                return "Choose the language in the program that makes the PDF.".to_owned();
+            }
+            Self::WebPage => format!("<html lang=\"{language}\">"),
             Self::LinkedIn => return "LinkedIn's export cannot say it.".to_owned(),
         };
         format!("Write {what} to say so.")
@@ -84,6 +95,9 @@ impl Kind {
         match ending.to_ascii_lowercase().as_str() {
             "md" | "markdown" => Some(Self::Markdown),
             "txt" => Some(Self::PlainText),
+            "docx" => Some(Self::Word),
+            "pdf" => Some(Self::Pdf),
+            "html" | "htm" => Some(Self::WebPage),
             _ => None,
         }
     }
@@ -121,6 +135,9 @@ impl fmt::Display for Kind {
             Self::RenderCv => "RenderCV",
             Self::Markdown => "Markdown",
             Self::PlainText => "plain text",
+            Self::Word => "Word",
+            Self::Pdf => "PDF",
+            Self::WebPage => "HTML",
             Self::LinkedIn => "LinkedIn's export",
             Self::YamlResume => "YAMLResume",
             Self::ReactiveResume => "Reactive Resume",

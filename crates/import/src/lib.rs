@@ -21,6 +21,7 @@ mod mend;
 mod names;
 mod omit;
 mod parsed;
+mod places;
 mod reactive_resume;
 mod rendercv;
 mod resume_tree;
@@ -36,13 +37,14 @@ pub use kind::Kind;
 
 use json_resume::Markup;
 use languages::Merge;
-use linkedin::Cells;
 use parsed::Parsed;
 use perfil_model::language::{Locale, Tag};
 use perfil_source::{Node, Path, Problem, Value, privacy};
+use places::Places;
 
 /// The file extensions that can hold a profile.
-pub const ENDINGS: &[&str] = &["json", "yaml", "yml", "md", "markdown", "txt", "xml", "zip"];
+pub const ENDINGS: &[&str] =
+    &["json", "yaml", "yml", "md", "markdown", "txt", "docx", "pdf", "html", "htm", "xml", "zip"];
 
 /// The number of bytes between two files whose positions are counted together, so that the end of
 /// one is not the beginning of the next.
@@ -83,9 +85,11 @@ pub struct Imported {
     /// The files as trees, if they are trees: they give the paths of problems as the owner wrote
     /// them. A native profile already has these paths.
     pub written: Vec<Node>,
-    /// The places of the values of an archive, which has none that an owner could look up by line
-    /// and column.
-    cells: Option<Cells>,
+    /// The picture of the person that the file holds, in any format of pictures.
+    pub portrait: Option<Vec<u8>>,
+    /// The places of the values of a file that has none that an owner could look up by line and
+    /// column.
+    places: Option<Places>,
 }
 
 /// Imports a profile in any format: a file, and its versions in other languages.
@@ -98,25 +102,20 @@ pub struct Imported {
 /// with.
 pub fn import(files: &[Source], context: &ImportContext) -> Result<Imported, Vec<Problem>> {
     let (mut trees, mut problems, mut start) = (Vec::new(), Vec::new(), 0);
-    let (mut report, mut written, mut cells) = (Vec::new(), Vec::new(), Cells::default());
-    let mut certain = None;
+    let (mut report, mut written) = (Vec::new(), Vec::new());
+    let (mut places, mut portrait, mut certain) = (None, None, None);
     for file in files {
         match parsed::parse(file, context) {
-            Ok(Parsed {
-                node,
-                kind,
-                report: found,
-                language,
-                written: tree,
-                cells: found_cells,
-            }) => {
+            Ok(parsed) => {
+                let Parsed { node, kind, .. } = parsed;
                 if trees.is_empty() {
-                    cells = found_cells;
-                    certain = language;
+                    (places, portrait) = (parsed.places, parsed.portrait);
+                    certain = parsed.language;
                 }
-                report.extend(found.into_iter().map(|problem| problem.moved(start)));
+                report.extend(parsed.report.into_iter().map(|problem| problem.moved(start)));
                 let node = node.moved(start);
-                written.push(tree.map_or_else(|| node.clone(), |tree| tree.moved(start)));
+                let tree = parsed.written.map(|tree| tree.moved(start));
+                written.push(tree.unwrap_or_else(|| node.clone()));
                 trees.push((node, kind));
             }
             Err(problem) => problems.push(problem.moved(start)),
@@ -160,10 +159,12 @@ pub fn import(files: &[Source], context: &ImportContext) -> Result<Imported, Vec
         let merged_report = imported.located(merged_report);
         imported.report.extend(merged_report);
     }
-    if kind == Kind::LinkedIn {
-        imported.cells = Some(cells);
+    imported.portrait = portrait;
+    if places.is_some() {
+        imported.places = places;
         let found = std::mem::take(&mut imported.report);
         imported.report = imported.located(found);
+        report = imported.located(report);
     }
     if let Some(language) = &detected {
         let warning = imported.state(language);
@@ -185,7 +186,13 @@ pub fn import(files: &[Source], context: &ImportContext) -> Result<Imported, Vec
 /// The problem of a file that cannot be another language of its profile.
 fn foreign(other: &Node, kind: Kind) -> Problem {
     let remedy = match kind {
-        Kind::Native | Kind::Markdown | Kind::PlainText | Kind::LinkedIn => {
+        Kind::Native
+        | Kind::Markdown
+        | Kind::PlainText
+        | Kind::Word
+        | Kind::Pdf
+        | Kind::WebPage
+        | Kind::LinkedIn => {
             "Write its texts into a profile, keyed by language, and remove this file."
         }
         Kind::JsonResume
@@ -200,14 +207,14 @@ fn foreign(other: &Node, kind: Kind) -> Problem {
 
 /// Converts a tree of any format into the order of the native one.
 fn arrange(written: Node, kind: Kind, name: &str, context: &ImportContext) -> Imported {
-    match kind {
-        Kind::Native | Kind::Markdown | Kind::PlainText => {
-            Imported { node: written, kind, report: Vec::new(), written: Vec::new(), cells: None }
-        }
-        Kind::RenderCv => {
-            let (node, report) = rendercv::arrange(&written, name, context);
-            Imported { node, kind, report, written: Vec::new(), cells: None }
-        }
+    let (node, report) = match kind {
+        Kind::Native
+        | Kind::Markdown
+        | Kind::PlainText
+        | Kind::Word
+        | Kind::Pdf
+        | Kind::WebPage => (written, Vec::new()),
+        Kind::RenderCv => rendercv::arrange(&written, name, context),
         Kind::JsonResume
         | Kind::LinkedIn
         | Kind::YamlResume
@@ -219,10 +226,10 @@ fn arrange(written: Node, kind: Kind, name: &str, context: &ImportContext) -> Im
                 Kind::LinkedIn => Markup::Plain,
                 _ => Markup::Any,
             };
-            let (node, report) = json_resume::arrange(&written, name, context, markup);
-            Imported { node, kind, report, written: Vec::new(), cells: None }
+            json_resume::arrange(&written, name, context, markup)
         }
-    }
+    };
+    Imported { node, kind, report, written: Vec::new(), portrait: None, places: None }
 }
 
 impl Imported {
@@ -245,8 +252,8 @@ impl Imported {
     /// Returns problems of the native tree with the paths in the file that the owner wrote.
     #[must_use]
     pub fn located(&self, problems: Vec<Problem>) -> Vec<Problem> {
-        if let Some(cells) = &self.cells {
-            return problems.into_iter().map(|problem| cells.name(problem)).collect();
+        if let Some(places) = &self.places {
+            return problems.into_iter().map(|problem| places.name(problem)).collect();
         }
         let path = |place: usize| {
             let tree = self.written.iter().find(|tree| tree.span.contains(&place))?;

@@ -1,8 +1,8 @@
 //! A file of any format, read as a tree.
 
-use crate::linkedin::{self, Cells};
+use crate::places::Places;
 use crate::{
-    ImportContext, Kind, Source, document, europass, json_resume, kind, located, mend,
+    ImportContext, Kind, Source, document, europass, json_resume, kind, linkedin, located, mend,
     reactive_resume, unsupported, yaml_resume,
 };
 use perfil_model::language::Tag;
@@ -17,8 +17,10 @@ pub(super) struct Parsed {
     pub(super) language: Option<Tag>,
     /// The tree that the owner wrote, if it is another one.
     pub(super) written: Option<Node>,
-    /// Where its values are, if it is an archive.
-    pub(super) cells: Cells,
+    /// Where its values are, if no owner could look up a position in it.
+    pub(super) places: Option<Places>,
+    /// The picture of the person that the file holds.
+    pub(super) portrait: Option<Vec<u8>>,
 }
 
 impl Parsed {
@@ -29,27 +31,37 @@ impl Parsed {
             report: Vec::new(),
             language: None,
             written: None,
-            cells: Cells::default(),
+            places: None,
+            portrait: None,
         }
     }
 }
 
 /// Reads a file as a tree, by its extension.
 pub(super) fn parse(file: &Source, context: &ImportContext) -> Result<Parsed, Problem> {
-    let is_document = Kind::of_document(file.name).is_some();
-    if let Some(problem) = unsupported::problem(file.bytes).filter(|_| !is_document) {
+    if let Some(kind) = document::kind(file) {
+        return document::parse(file, kind);
+    }
+    if let Some(problem) = unsupported::problem(file.bytes) {
         return Err(problem);
+    }
+    if let Some(kind) = Kind::of_document(file.name) {
+        let message = format!(
+            "the name of this file is that of a document in {kind}, and its content is not"
+        );
+        return Err(Problem::error(
+            None,
+            message,
+            "Save the document again, or name the file for what it is.",
+        ));
     }
     // Every ZIP archive begins in this way.
     if file.bytes.starts_with(b"PK") {
-        let linkedin::Export { resume, report, cells } = linkedin::resume(file.bytes, context)?;
-        return Ok(Parsed { report, cells, ..Parsed::of(resume, Kind::LinkedIn) });
+        let linkedin::Export { resume, report, places } = linkedin::resume(file.bytes, context)?;
+        return Ok(Parsed { report, places: Some(places), ..Parsed::of(resume, Kind::LinkedIn) });
     }
     if europass::is_xml(file.name, file.bytes) {
         return europass::parse(file.bytes);
-    }
-    if let Some(kind) = Kind::of_document(file.name) {
-        return document::parse(file, kind);
     }
     let ending = file.name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
     let node = match ending.as_deref() {

@@ -41,6 +41,7 @@ mod markdown;
 mod opening;
 pub(crate) mod outline;
 pub(crate) mod pairs;
+mod pdf;
 mod period;
 mod person;
 mod plain_lines;
@@ -54,11 +55,14 @@ mod text;
 mod timeline;
 mod units;
 mod vocabulary;
+mod web_page;
+mod word;
 mod written;
 
 pub(crate) use sections::Sections;
 
 use crate::parsed::Parsed;
+use crate::places::Places;
 use crate::tree::{list, member, object, version};
 use crate::{Kind, Source, exported, names};
 use blocks::Block;
@@ -70,48 +74,100 @@ use perfil_model::language::Tag;
 use perfil_source::{self as source, Member, Node, Problem, Value};
 use period::Dates;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// How much text is looked at to find its language, in bytes.
 const ENOUGH: usize = 8_000;
 
-/// Reads a document.
-pub(super) fn parse(file: &Source, kind: Kind) -> Result<Parsed, Problem> {
-    let (text, offset) = source::text(file.bytes)?;
-    let own = if kind == Kind::Markdown { exported::parse(text) } else { None };
-    if let Some((node, report)) = own {
-        let report = report.into_iter().map(|problem| problem.moved(offset)).collect();
-        return Ok(Parsed { report, ..Parsed::of(without_empty(node).moved(offset), kind) });
-    }
-    let (front, blocks, mut report) = read(text, kind);
-    let languages = languages(&blocks);
-    let dates = Dates::of(&lines(&blocks), languages.clone());
-    // Headings in plain text depend on dates, which depend on the language.
-    let blocks = if kind == Kind::Markdown { blocks } else { plain_text::read(text, &dates) };
-    let node =
-        understand(&front, blocks, &dates, &names::of_file(file.name), text.len(), &mut report);
-    let report = report.into_iter().map(|problem| problem.moved(offset)).collect();
-    let language = languages.into_iter().next();
-    Ok(Parsed { report, language, ..Parsed::of(without_empty(node).moved(offset), kind) })
+/// A document as the reader of its format leaves it.
+#[derive(Default)]
+struct Document {
+    front: FrontMatter,
+    blocks: Vec<Block>,
+    /// What was left out.
+    report: Vec<Problem>,
+    /// The language of its texts, if it says so.
+    language: Option<Tag>,
+    /// What positions in it mean, if it is no text.
+    places: Option<Places>,
+    portrait: Option<Vec<u8>>,
+    /// The position of its end.
+    end: usize,
 }
 
-/// Reads the front matter and the blocks of a document.
-fn read(text: &str, kind: Kind) -> (FrontMatter, Vec<Block>, Vec<Problem>) {
-    if kind != Kind::Markdown {
-        return (FrontMatter::default(), plain_text::read(text, &Dates::default()), Vec::new());
+/// Returns the format of a document: of one that is no text, by its content, since file names are
+/// easily wrong, and of others by its file name.
+pub(super) fn kind(file: &Source) -> Option<Kind> {
+    let named = Kind::of_document(file.name);
+    if pdf::is_file(file.bytes) {
+        return Some(Kind::Pdf);
+    }
+    if word::is_file(file.bytes) {
+        return Some(Kind::Word);
+    }
+    match named {
+        Some(Kind::Word | Kind::Pdf) | None => {
+            web_page::is_file(file.bytes).then_some(Kind::WebPage)
+        }
+        _ => named,
+    }
+}
+
+/// Reads a document.
+pub(super) fn parse(file: &Source, kind: Kind) -> Result<Parsed, Problem> {
+    let (document, offset) = match kind {
+        Kind::Word => (word::read(file.bytes)?, 0),
+        Kind::Pdf => (pdf::read(file.bytes)?, 0),
+        _ => {
+            let (text, offset) = source::text(file.bytes)?;
+            let own = if kind == Kind::Markdown { exported::parse(text) } else { None };
+            if let Some((node, report)) = own {
+                let report = report.into_iter().map(|problem| problem.moved(offset)).collect();
+                return Ok(Parsed {
+                    report,
+                    ..Parsed::of(without_empty(node).moved(offset), kind)
+                });
+            }
+            (read(text, kind), offset)
+        }
+    };
+    Ok(understood(document, file, kind, offset))
+}
+
+/// Makes a profile of a document, whose positions begin at an offset of its file.
+fn understood(mut document: Document, file: &Source, kind: Kind, offset: usize) -> Parsed {
+    let mut languages: Vec<Tag> = document.language.take().into_iter().collect();
+    languages.extend(self::languages(&document.blocks));
+    languages.dedup();
+    let dates = Dates::of(&lines(&document.blocks), languages.clone());
+    // Headings in plain text depend on dates, which depend on the language.
+    if kind == Kind::PlainText
+        && let Ok((text, _)) = source::text(file.bytes)
+    {
+        document.blocks = plain_text::read(text, &dates);
+    }
+    let Document { front, blocks, mut report, places, portrait, end, .. } = document;
+    let name = names::of_file(file.name);
+    let node = understand(&front, blocks, &dates, &name, end, &mut report);
+    let report = report.into_iter().map(|problem| problem.moved(offset)).collect();
+    let language = languages.into_iter().next();
+    let node = without_empty(node).moved(offset);
+    Parsed { report, language, places, portrait, ..Parsed::of(node, kind) }
+}
+
+/// Reads the blocks of a document that is a text.
+fn read(text: &str, kind: Kind) -> Document {
+    let end = text.len();
+    match kind {
+        Kind::PlainText => {
+            let blocks = plain_text::read(text, &Dates::default());
+            return Document { blocks, end, ..Document::default() };
+        }
+        Kind::WebPage => return web_page::read(text),
+        _ => {}
     }
     let front = front_matter::read(text);
     let (blocks, unsafe_links) = markdown::read(text, front.end);
-    let problem = |(scheme, span): (String, std::ops::Range<usize>)| {
-        let message = match scheme.as_str() {
-            "" => "a relative link leads nowhere on a site, so it is left out".to_owned(),
-            scheme => format!("a link to {scheme:?} is not safe to publish, so it is left out"),
-        };
-        Problem::warning(
-            Some(span),
-            message,
-            "Link to a page, to an e-mail address or to a number.",
-        )
-    };
     let blocks = if let [Block::Code { text: code, .. }] = blocks.as_slice()
         && let Some(start) = text.find(code.as_str())
     {
@@ -122,7 +178,19 @@ fn read(text: &str, kind: Kind) -> (FrontMatter, Vec<Block>, Vec<Problem>) {
         blocks
     };
     let blocks = bulleted::headings(bulleted::lists(blocks));
-    (front, blocks, unsafe_links.into_iter().map(problem).collect())
+    let report = unsafe_links.into_iter().map(unsafe_link).collect();
+    Document { front, blocks, report, end, ..Document::default() }
+}
+
+/// Reports a link that is left out, by its scheme, which is empty if it leads to a file beside the
+/// document.
+fn unsafe_link((scheme, span): (String, Range<usize>)) -> Problem {
+    let message = match scheme.as_str() {
+        "" => "a relative link leads nowhere on a site, so it is left out".to_owned(),
+        scheme => format!("a link to {scheme:?} is not safe to publish, so it is left out"),
+    };
+    let remedy = "Link to a page, to an e-mail address or to a number.";
+    Problem::warning(Some(span), message, remedy)
 }
 
 /// Returns the languages of a document, the most likely first.

@@ -5,13 +5,11 @@
 //! belong in a CV and is left out. Addresses and numbers are private, because nobody exports them
 //! to publish them.
 
-mod cells;
 mod person;
 mod tables;
 
-pub(super) use cells::Cells;
-
 use crate::ImportContext;
+use crate::places::Places;
 use crate::resume_tree::ResumeTree;
 use crate::titles;
 use crate::tree::{list, member, object, text};
@@ -34,7 +32,13 @@ pub(super) struct Export {
     /// What was left out.
     pub(super) report: Vec<Problem>,
     /// Where its values are.
-    pub(super) cells: Cells,
+    pub(super) places: Places,
+}
+
+/// Names the place of a row, or of one of its values.
+fn place(table: &str, row: usize, column: Option<&str>) -> String {
+    let column = column.map(|column| format!(", {column}")).unwrap_or_default();
+    format!("{table}, row {row}{column}")
 }
 
 /// A row of a table.
@@ -68,19 +72,19 @@ pub(super) fn resume(bytes: &[u8], context: &ImportContext) -> Result<Export, Pr
     let paths: Vec<String> =
         archive.file_names().filter_map(|name| Some(name.ok()?.into_owned())).collect();
     let name = |path: &str| path.rsplit('/').next().unwrap_or(path).to_owned();
-    let (mut report, mut cells) = (Vec::new(), Cells::default());
+    let (mut report, mut places) = (Vec::new(), Places::default());
     let mut resume = ResumeTree::default();
     let mut is_export = false;
     for table in person::TABLES {
         let Some(path) = paths.iter().find(|path| name(path) == table) else { continue };
         let rows = rows(&mut archive, path, table, None)?;
-        person::read(table, &rows, &mut resume.basics, &mut cells, &mut report);
+        person::read(table, &rows, &mut resume.basics, &mut places, &mut report);
         is_export = true;
     }
     for table in &TABLES {
         let Some(path) = paths.iter().find(|path| name(path) == table.file) else { continue };
         let rows = rows(&mut archive, path, table.file, Some(table))?;
-        section(table, &rows, context, &mut resume, &mut cells, &mut report);
+        section(table, &rows, context, &mut resume, &mut places, &mut report);
         is_export = true;
     }
     if !is_export {
@@ -99,7 +103,7 @@ pub(super) fn resume(bytes: &[u8], context: &ImportContext) -> Result<Export, Pr
             format!("left out, because they are no part of a CV: {}", left_out.join(", "));
         report.push(Problem::warning(None, message, "No action needed."));
     }
-    Ok(Export { resume: resume.finish(0..0), report, cells })
+    Ok(Export { resume: resume.finish(0..0), report, places })
 }
 
 fn rows(
@@ -147,7 +151,7 @@ fn section(
     rows: &[Row],
     context: &ImportContext,
     resume: &mut ResumeTree,
-    cells: &mut Cells,
+    places: &mut Places,
     report: &mut Vec<Problem>,
 ) {
     let mut items = Vec::new();
@@ -158,7 +162,7 @@ fn section(
             report.push(Problem::warning(None, message, "No action needed."));
             continue;
         }
-        items.push(item(table, row, cells));
+        items.push(item(table, row, places));
     }
     let Some(span) = items.first().map(|first: &Node| first.span.clone()) else { return };
     let title = table.title.map(|id| titles::title(id, context, &span));
@@ -166,14 +170,14 @@ fn section(
     resume.list(key, span.clone(), table.list, title, list(items, span));
 }
 
-fn item(table: &Table, row: &Row, cells: &mut Cells) -> Node {
+fn item(table: &Table, row: &Row, places: &mut Places) -> Node {
     let (mut fields, mut details): (Vec<Member>, Vec<Node>) = (Vec::new(), Vec::new());
-    let whole = cells.add(table.file, row.number, None);
+    let whole = places.add(place(table.file, row.number, None));
     for (column, value) in &row.values {
         let is_name = column == "First Name" && table.file == "Recommendations_Received.csv";
         let name = [Some(value.as_str()), row.get("Last Name")].into_iter().flatten();
         let value = if is_name { name.collect::<Vec<_>>().join(" ") } else { value.clone() };
-        let value = text(value, cells.add(table.file, row.number, Some(column)));
+        let value = text(value, places.add(place(table.file, row.number, Some(column))));
         let known = table.columns.iter().find(|(name, _)| name == column);
         if table.ignored.contains(&column.as_str()) {
             continue;

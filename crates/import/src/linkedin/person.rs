@@ -1,7 +1,7 @@
 //! The tables about the member: their profile, and how to reach them.
 
-use super::Row;
-use super::cells::Cells;
+use super::{Row, place};
+use crate::places::Places;
 use crate::tree::{list, member, object, text};
 use perfil_source::privacy::wrap;
 use perfil_source::{Member, Node, Problem};
@@ -23,13 +23,13 @@ pub(super) fn read(
     table: &str,
     rows: &[Row],
     basics: &mut Vec<Member>,
-    cells: &mut Cells,
+    places: &mut Places,
     report: &mut Vec<Problem>,
 ) {
     match table {
         "Profile.csv" => {
             if let Some(row) = rows.first() {
-                profile(row, basics, cells, report);
+                profile(row, basics, places, report);
             }
         }
         "Email Addresses.csv" => {
@@ -37,14 +37,16 @@ pub(super) fn read(
             let mut addresses = primary.into_iter().chain(rows);
             let found = addresses.find_map(|row| Some((row, row.get("Email Address")?)));
             basics.extend(found.map(|(row, address)| {
-                let span = cells.add(table, row.number, Some("Email Address"));
+                let span = places.add(place(table, row.number, Some("Email Address")));
                 member("email", wrap(text(address, span)))
             }));
         }
         _ => {
             let numbers = rows.iter().filter_map(|row| Some((row, row.get("Number")?)));
             let numbers: Vec<Node> = numbers
-                .map(|(row, number)| text(number, cells.add(table, row.number, Some("Number"))))
+                .map(|(row, number)| {
+                    text(number, places.add(place(table, row.number, Some("Number"))))
+                })
                 .collect();
             if let Some(span) = numbers.first().map(|first| first.span.clone()) {
                 basics.push(member("phone", wrap(list(numbers, span))));
@@ -53,8 +55,8 @@ pub(super) fn read(
     }
 }
 
-fn profile(row: &Row, basics: &mut Vec<Member>, cells: &mut Cells, report: &mut Vec<Problem>) {
-    let mut span = |column: &str| cells.add("Profile.csv", row.number, Some(column));
+fn profile(row: &Row, basics: &mut Vec<Member>, places: &mut Places, report: &mut Vec<Problem>) {
+    let mut span = |column: &str| places.add(place("Profile.csv", row.number, Some(column)));
     let names = ["First Name", "Last Name"].map(|column| row.get(column));
     let name = names.into_iter().flatten().collect::<Vec<_>>().join(" ");
     if !name.is_empty() {
