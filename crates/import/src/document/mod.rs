@@ -50,6 +50,7 @@ mod projects;
 mod section_entries;
 mod sections;
 mod skills;
+mod spoken;
 mod tables;
 mod text;
 mod timeline;
@@ -67,17 +68,13 @@ use crate::tree::{list, member, object, version};
 use crate::{Kind, Source, exported, names};
 use blocks::Block;
 use front_matter::FrontMatter;
-use headings::{Topic, matched};
+use headings::Topic;
 use opening::Opening;
 use outline::Outline;
 use perfil_model::language::Tag;
 use perfil_source::{self as source, Member, Node, Problem, Value};
 use period::Dates;
-use std::collections::BTreeMap;
 use std::ops::Range;
-
-/// How much text is looked at to find its language, in bytes.
-const ENOUGH: usize = 8_000;
 
 /// A document as the reader of its format leaves it.
 #[derive(Default)]
@@ -136,16 +133,11 @@ pub(super) fn parse(file: &Source, kind: Kind) -> Result<Parsed, Problem> {
 
 /// Makes a profile of a document, whose positions begin at an offset of its file.
 fn understood(mut document: Document, file: &Source, kind: Kind, offset: usize) -> Parsed {
+    let lines = lines(&document.blocks);
     let mut languages: Vec<Tag> = document.language.take().into_iter().collect();
-    languages.extend(self::languages(&document.blocks));
+    languages.extend(spoken::languages(&headings(&document.blocks), &lines));
     languages.dedup();
-    let dates = Dates::of(&lines(&document.blocks), languages.clone());
-    // Headings in plain text depend on dates, which depend on the language.
-    if kind == Kind::PlainText
-        && let Ok((text, _)) = source::text(file.bytes)
-    {
-        document.blocks = plain_text::read(text, &dates);
-    }
+    let dates = Dates::of(&lines, languages.clone());
     let Document { front, blocks, mut report, places, portrait, end, .. } = document;
     let name = names::of_file(file.name);
     let node = understand(&front, blocks, &dates, &name, end, &mut report);
@@ -160,7 +152,7 @@ fn read(text: &str, kind: Kind) -> Document {
     let end = text.len();
     match kind {
         Kind::PlainText => {
-            let blocks = plain_text::read(text, &Dates::default());
+            let blocks = plain_text::read(text);
             return Document { blocks, end, ..Document::default() };
         }
         Kind::WebPage => return web_page::read(text),
@@ -173,7 +165,7 @@ fn read(text: &str, kind: Kind) -> Document {
     {
         // A plain text that a page shows as it is. The empty lines keep the positions.
         let placed = format!("{}{code}", "\n".repeat(start));
-        plain_text::read(&placed, &Dates::default())
+        plain_text::read(&placed)
     } else {
         blocks
     };
@@ -193,62 +185,6 @@ fn unsafe_link((scheme, span): (String, Range<usize>)) -> Problem {
     Problem::warning(Some(span), message, remedy)
 }
 
-/// Returns the languages of a document, the most likely first.
-fn languages(blocks: &[Block]) -> Vec<Tag> {
-    let mut votes: BTreeMap<&'static str, usize> = BTreeMap::new();
-    let (mut total, mut sentences) = (0, String::new());
-    for block in blocks {
-        if let Block::Heading { text, .. } = block
-            && let Some(found) = matched(&text.plain()).filter(|found| found.is_whole)
-        {
-            total += 1;
-            for tag in &found.languages {
-                *votes.entry(tag).or_default() += 1;
-            }
-        }
-        let mut texts = Vec::new();
-        block.texts(&mut texts);
-        for text in texts {
-            if sentences.len() > ENOUGH {
-                break;
-            }
-            let plain = text.plain();
-            if plain.split_whitespace().count() > 3 || !plain.is_ascii() {
-                sentences.push_str(&plain);
-                sentences.push('\n');
-            }
-        }
-    }
-    let spoken = crate::detect::of_sentences(&sentences);
-    let most = votes.values().copied().max().unwrap_or_default();
-    let mut best: Vec<&str> =
-        votes.iter().filter(|(_, count)| **count == most).map(|(tag, _)| *tag).collect();
-    let is_sure = most > 1 && most * 2 > total;
-    let is_spoken = |tag: &str| spoken.as_ref().is_some_and(|it| it.as_str() == tag);
-    best.sort_by_key(|tag| (!is_spoken(tag), *tag != "en"));
-    let heading = best.first().filter(|_| is_sure).and_then(|tag| Tag::parse(tag));
-    let is_one = best.len() == 1 || best.iter().any(|tag| is_spoken(tag));
-    let heading = heading.filter(|tag| is_one || tag.as_str() == "en");
-    // Words of headings are often English where the texts are not, but never the other way round.
-    let heading_first = heading.as_ref().is_some_and(|tag| tag.as_str() != "en");
-    let mut tags: Vec<Tag> = if heading_first {
-        heading.into_iter().chain(spoken).collect()
-    } else {
-        spoken.into_iter().chain(heading).collect()
-    };
-    tags.dedup();
-    tags
-}
-
-/// Returns the texts of all lines.
-fn lines(blocks: &[Block]) -> Vec<String> {
-    let mut texts = Vec::new();
-    for block in blocks {
-        block.texts(&mut texts);
-    }
-    texts.iter().map(|text| text.plain()).collect()
-}
-
 /// Makes a profile of blocks. `name` is the name of the person if the document has none; `end` is
 /// the length of the file.
 fn understand(
@@ -261,13 +197,12 @@ fn understand(
 ) -> Node {
     let words = kept::Words::of(&blocks, dates);
     let mut outline = Outline::of(blocks, dates);
-    let document = outline.document.take();
     let mut opening = Opening::of(front, &mut outline, name, dates);
     report.append(&mut opening.report);
     let closing = outline.sections.last_mut().and_then(sections::closing);
     let mut sections = Sections::new();
     let rest = std::mem::take(&mut opening.rest);
-    sections.opening(document.as_ref().filter(|_| !rest.is_empty()), &rest, dates);
+    sections.opening(&rest, dates);
     for section in outline.with_entries_together(dates) {
         let section = &section;
         // Ways to reach the person are in the head of a page.
@@ -282,17 +217,27 @@ fn understand(
     sections.closing(&ending);
     let mut fields = vec![version(0..0)];
     fields.append(&mut opening.fields);
-    fields.push(member("sections", list(sections.done.clone(), 0..end)));
-    let node = object(fields, 0..end);
-    let missing = words.missing(&node);
-    if missing.is_empty() {
-        return node;
-    }
-    sections.closing(&missing);
-    let Value::Object(mut fields) = node.value else { return node };
-    fields.retain(|field| field.key != "sections");
+    sections.closing(&words.missing(&fields, &sections.done));
     fields.push(member("sections", list(sections.done, 0..end)));
     object(fields, 0..end)
+}
+
+/// Returns the texts of all headings.
+fn headings(blocks: &[Block]) -> Vec<String> {
+    let headings = blocks.iter().filter_map(|block| match block {
+        Block::Heading { text, .. } => Some(text.plain()),
+        _ => None,
+    });
+    headings.collect()
+}
+
+/// Returns the texts of all lines.
+fn lines(blocks: &[Block]) -> Vec<String> {
+    let mut texts = Vec::new();
+    for block in blocks {
+        block.texts(&mut texts);
+    }
+    texts.iter().map(|text| text.plain()).collect()
 }
 
 /// Removes empty texts: `- **Backend:**` is a term without an explanation.

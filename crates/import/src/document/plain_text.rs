@@ -9,6 +9,7 @@ use super::plain_lines::{
 };
 
 use super::period::Dates;
+use super::spoken;
 use super::text::Text;
 use std::ops::RangeInclusive;
 use unicode_width::UnicodeWidthStr;
@@ -41,14 +42,17 @@ struct Reader<'a> {
 }
 
 /// Reads a document. Its first line is the name.
-pub(super) fn read(source: &str, dates: &Dates) -> Vec<Block> {
+pub(super) fn read(source: &str) -> Vec<Block> {
     let paragraphs = paragraphs(source);
+    // What is a heading depends on dates, and how they are written on the language.
+    let lines: Vec<String> = paragraphs.iter().flatten().map(|line| line.plain.clone()).collect();
+    let dates = Dates::of(&lines, spoken::languages(&lines, &lines));
     let widest = source.lines().map(|line| line.trim_end().width()).max().unwrap_or_default();
     let mut reader = Reader {
         blocks: Vec::new(),
         headings: Headings::of(&paragraphs),
         width: WRAPPED_WIDTHS.contains(&widest).then_some(widest),
-        dates,
+        dates: &dates,
         has_heading: false,
     };
     for (index, lines) in paragraphs.iter().enumerate() {
