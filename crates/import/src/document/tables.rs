@@ -157,7 +157,7 @@ pub(super) fn is_blank_head(head: &[Text]) -> bool {
 }
 
 /// Returns the cells of a row: first the organisation and the position, if the columns say so.
-pub(super) fn in_order(head: &[Text], row: &[Text]) -> Vec<Text> {
+pub(super) fn in_order(head: &[Text], row: &[Text], is_dated: impl Fn(&Text) -> bool) -> Vec<Text> {
     let order = |index: usize| {
         let name = head.get(index).map(Text::plain).unwrap_or_default();
         match (is(&name, Kind::FirmLabel), is(&name, Kind::HeadlineLabel)) {
@@ -167,8 +167,20 @@ pub(super) fn in_order(head: &[Text], row: &[Text]) -> Vec<Text> {
         }
     };
     let filled = row.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
+    // A number says nothing without the name of its column.
+    let named = |index: usize, cell: &Text| {
+        let has_digit = cell.plain().contains(|c: char| c.is_ascii_digit());
+        match head.get(index).filter(|name| has_digit && !name.is_empty() && !is_column(name)) {
+            Some(name) if !is_dated(cell) => {
+                let mut named = name.clone();
+                named.append(": ", cell);
+                cell_of(&named)
+            }
+            _ => cell_of(cell),
+        }
+    };
     let mut cells: Vec<(usize, Text)> =
-        filled.map(|(index, cell)| (order(index), cell_of(cell))).collect();
+        filled.map(|(index, cell)| (order(index), named(index, cell))).collect();
     cells.sort_by_key(|(order, _)| *order);
     cells.into_iter().map(|(_, cell)| cell).collect()
 }

@@ -82,7 +82,7 @@ impl<'a> Splitter<'a> {
                     return self.body(block.clone());
                 }
                 for row in &table.rows {
-                    let cells = in_order(&table.head, row);
+                    let cells = in_order(&table.head, row, |cell| self.is_dated(cell));
                     let is_dated = cells.iter().any(|cell| self.is_dated(cell));
                     let rank = if is_dated { ITEM } else { ITEM + 1 };
                     if is_dated {
