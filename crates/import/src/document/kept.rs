@@ -3,6 +3,7 @@
 use super::blocks::{Block, Table};
 use super::contacts::{contacts, is_contact};
 use super::headings::{Topic, matched, normalized};
+use super::lengths::without_lengths;
 use super::letterhead::{is_languages, segments};
 use super::lists::length;
 use super::period::Dates;
@@ -50,7 +51,8 @@ impl Words {
                 .collect();
             let whole = words(without_label(&plain));
             if let Some(period) = dates.find(&plain) {
-                plain.replace_range(period.range, " ");
+                plain.replace_range(period.range, " · ");
+                plain = without_lengths(&plain);
             }
             // A page writes a duration in its language.
             let term = plain.find(')').and_then(|end| plain.get(..=end)).unwrap_or_default();

@@ -55,7 +55,7 @@ pub(super) fn table(mut rows: Vec<Vec<(bool, Vec<Block>)>>, all: &mut Vec<Block>
 
 /// Whether a cell names a column of entries.
 pub(super) fn is_column(cell: &Text) -> bool {
-    const LEVELS: [&str; 16] = [
+    const LEVELS: &[&str] = &[
         "level",
         "proficiency",
         "fluency",
@@ -85,10 +85,11 @@ pub(super) fn is_column(cell: &Text) -> bool {
 
 /// Whether the head of a table of two columns says only that it has names and values.
 pub(super) fn is_blank_head(head: &[Text]) -> bool {
-    const NAMES: [&str; 31] = [
+    const NAMES: &[&str] = &[
         "key",
         "field",
         "item",
+        "title",
         "name",
         "property",
         "attribute",
@@ -118,7 +119,7 @@ pub(super) fn is_blank_head(head: &[Text]) -> bool {
         "חקל",
         "분류",
     ];
-    const VALUES: [&str; 29] = [
+    const VALUES: &[&str] = &[
         "value",
         "values",
         "details",
@@ -169,7 +170,9 @@ pub(super) fn in_order(head: &[Text], row: &[Text], is_dated: impl Fn(&Text) -> 
     let filled = row.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
     // A number says nothing without the name of its column.
     let named = |index: usize, cell: &Text| {
-        let has_digit = cell.plain().contains(|c: char| c.is_ascii_digit());
+        let plain = cell.plain();
+        let has_digit =
+            plain.contains(|c: char| c.is_ascii_digit()) && plain.split_whitespace().count() < 4;
         match head.get(index).filter(|name| has_digit && !name.is_empty() && !is_column(name)) {
             Some(name) if !is_dated(cell) => {
                 let mut named = name.clone();

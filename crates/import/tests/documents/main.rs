@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used)] // A test that cannot read its input has failed.
 
 mod entries;
+mod heads;
 mod hostile;
 mod letterheads;
 mod texts;
