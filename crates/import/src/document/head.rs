@@ -5,7 +5,9 @@ use super::head_parts::{at_words, clean, commas, split};
 use super::lengths::is_length;
 use super::period::{Dates, Period};
 use super::text::Text;
-use super::towns::{is_company, is_firm, is_place, is_town, join_towns, without_town};
+use super::towns::{
+    is_company, is_firm, is_known_town, is_place, is_town, join_towns, without_town,
+};
 use super::vocabulary::{Kind, has, is};
 use perfil_model::profile::ResumeList;
 use std::sync::Arc;
@@ -85,9 +87,15 @@ impl Head {
             first.insert(1, second.clone());
             parts = first;
         } else if is_split {
-            parts = parts.iter().flat_map(at_words).flat_map(|part| commas(&part)).collect();
+            let is_one = parts.len() == 1;
+            let split = |part: Text| match !is_one && is_known_town(&part) {
+                true => vec![part],
+                false => commas(&part),
+            };
+            parts = parts.iter().flat_map(at_words).flat_map(split).collect();
         }
         join_towns(&mut parts);
+        join_acronym(&mut parts);
         let is_company = |part: &Text| is_company(&part.plain());
         let job = parts.iter().position(|part| is_job(part) && !is_firm(&part.plain()));
         let job = job.or_else(|| parts.iter().position(is_job));
@@ -194,6 +202,15 @@ impl Head {
         }
     }
 
+    /// Makes the name whole where several positions are below it: `TKG – The Kestrel Group`.
+    pub(super) fn without_position(&mut self) {
+        let is_known = self.position.as_ref().is_none_or(is_job);
+        if let (Some(name), Some(position), false) = (&mut self.name, &self.position, is_known) {
+            name.append(" – ", position);
+            self.position = None;
+        }
+    }
+
     /// Takes over what another head says that this one does not.
     pub(super) fn merge(&mut self, other: Self) {
         if self.period.is_none() {
@@ -216,6 +233,40 @@ impl Head {
         }
         self.url = self.url.take().or(other.url);
         self.others.extend(other.others);
+    }
+}
+
+/// Joins `TKG` and `The Kestrel Group`.
+fn join_acronym(parts: &mut Vec<Text>) {
+    let is_acronym = |short: &Text, long: &Text| {
+        let (short, long) = (short.plain(), long.plain());
+        let mut letters = short.chars().peekable();
+        let mut is_start = true;
+        let mut starts = true;
+        for c in long.chars() {
+            let is_next = letters.peek().is_some_and(|letter| c.to_uppercase().eq([*letter]));
+            if is_next {
+                letters.next();
+            } else if is_start && c.is_uppercase() {
+                starts = false;
+            }
+            is_start = !c.is_alphanumeric();
+        }
+        (2..7).contains(&short.chars().count())
+            && short.chars().all(char::is_uppercase)
+            && long.chars().any(char::is_lowercase)
+            && letters.peek().is_none()
+            && starts
+    };
+    let found = (1..parts.len()).find(|at| {
+        let pair = parts.get(at - 1).zip(parts.get(*at));
+        pair.is_some_and(|(short, long)| is_acronym(short, long) && !is_job(long))
+    });
+    if let Some(at) = found {
+        let long = parts.remove(at);
+        if let Some(short) = parts.get_mut(at - 1) {
+            short.append(" – ", &long);
+        }
     }
 }
 

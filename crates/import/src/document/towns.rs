@@ -92,6 +92,11 @@ pub(super) fn is_town(part: &Text) -> bool {
     (2..=3).contains(&parts.len()) && parts.iter().all(|part| is_name(part) && !is_firm(part))
 }
 
+/// Whether a part is a place that ends with a known one: `Ovar, Portugal`.
+pub(super) fn is_known_town(part: &Text) -> bool {
+    is_town(part) && part.plain().rsplit([',', ' ']).next().is_some_and(is_region)
+}
+
 /// Whether a text is a known place: a town, a country, or a word for work from anywhere.
 pub(super) fn is_place(text: &str) -> bool {
     let text = text.trim_matches(|c: char| "()（）[]. ".contains(c));
@@ -117,7 +122,7 @@ fn is_name(text: &str) -> bool {
     let is_upper = text.chars().next().is_some_and(|c| !c.is_lowercase());
     let is_between = |word: &str| matches!(word, "de" | "la" | "del" | "do" | "da" | "am" | "of");
     let words = text.split_whitespace().filter(|word| !is_between(word)).count();
-    is_upper && (1..=3).contains(&words)
+    is_upper && (1..=3).contains(&words) && !text.contains([';', ':', '|', '/', '@'])
 }
 
 /// Whether a text ends with a word for a company.

@@ -89,3 +89,71 @@ fn what_is_beside_dates_is_the_place_or_how_long_it_took() {
     );
     assert!(json.contains("Tides"), "{json}");
 }
+
+#[test]
+fn an_organisation_or_a_title_is_above_the_dates() {
+    let text = "Mira Solano\n\nProfessional Experience\n\nKestrel – Seattle, WA\n\nSenior Engineer, April 2020 - April 2021\n\nWrote the solver.\n\nCometa Harbor; Halifax, Canada\n\nTeaching Assistant (2012 - 2015)\n  Marked software.\n\nResearch Assistant (2010 - 2011)\n  Measured tides.\n\nEducation\n\nPorto University\n";
+    check_text(
+        "cv.txt",
+        text,
+        &[
+            ("sections/0/title", "Professional Experience"),
+            ("sections/0/items/0/name", "Kestrel"),
+            ("sections/0/items/0/location", "Seattle, WA"),
+            ("sections/0/items/0/position", "Senior Engineer"),
+            ("sections/0/items/1/name", "Cometa Harbor"),
+            ("sections/0/items/1/location", "Halifax, Canada"),
+            ("sections/0/items/1/roles/1/position", "Research Assistant"),
+            ("sections/0/items/1/roles/1/startDate", "2010"),
+        ],
+    );
+    let text = "# Mira Solano\n\n# Experience\n\n## Tide Specialist\n\n### Kestrel (Harbor team) – Ovar S.p.A.\n\n**December 2022 – Present**\n\n- Wrote the solver\n\n## Developer\n\n### Cometa\n\n**March 2020 – June 2021**\n\n- Built it\n";
+    check_text(
+        "cv.md",
+        text,
+        &[
+            ("sections/0/items/0/position", "Tide Specialist"),
+            ("sections/0/items/0/startDate", "2022-12"),
+            ("sections/0/items/1/position", "Developer"),
+            ("sections/0/items/1/name", "Cometa"),
+            ("sections/0/items/1/endDate", "2021-06"),
+        ],
+    );
+    let text = "# Mira Solano\n\n## Experience\n\n### TKG - The Kestrel Group ~ 7 years (2015-Present)\n\n#### Junior Engineer (2022-Present)\n\nPatches.\n\n#### Clerk (2015-2022)\n\nFiles.\n";
+    check_text(
+        "cv.md",
+        text,
+        &[
+            ("sections/0/items/0/name", "TKG – The Kestrel Group"),
+            ("sections/0/items/0/position", ""),
+            ("sections/0/items/0/roles/1/position", "Clerk"),
+        ],
+    );
+}
+
+#[test]
+fn a_sentence_keeps_its_dates() {
+    check_text(
+        "cv.md",
+        "# 山田 花子\n\n## 職務経歴\n\n### 株式会社なみ\n\n正社員として2021年12月〜2024年4月の間フルリモートで勤務\n\n- 潮汐の計算\n",
+        &[
+            ("sections/0/items/0/name", "株式会社なみ"),
+            ("sections/0/items/0/position", ""),
+            ("sections/0/items/0/startDate", "2021-12"),
+            ("sections/0/items/0/endDate", "2024-04"),
+            (
+                "sections/0/items/0/summary",
+                "正社員として2021年12月〜2024年4月の間フルリモートで勤務",
+            ),
+        ],
+    );
+    check_text(
+        "cv.md",
+        "# Mira Solano\n\n## Work experience\n\n### Kestrel, Inc.\n\nWorked as a full-time employee from December 2021 to April 2024 in a remote team\n\n- Computed tides\n",
+        &[
+            ("sections/0/items/0/name", "Kestrel, Inc."),
+            ("sections/0/items/0/position", ""),
+            ("sections/0/items/0/endDate", "2024-04"),
+        ],
+    );
+}
