@@ -189,7 +189,7 @@ fn understood(written: Written, dates: &Dates, list: ResumeList) -> Entry {
         if let ([line], true) =
             (next.lines.as_slice(), head.position.is_some() || head.name.is_some())
         {
-            inner.place_after_dates(line);
+            inner.place_beside_dates(line);
         }
         let dated = children.iter().filter(|child| child.is_dated).count();
         let is_date =

@@ -181,13 +181,19 @@ impl Head {
         }
     }
 
-    /// Takes what follows the dates on their line as the place, if the title is elsewhere.
-    pub(super) fn place_after_dates(&mut self, line: &Text) {
+    /// Takes what is beside the dates on their line as the place, if the title is elsewhere.
+    pub(super) fn place_beside_dates(&mut self, line: &Text) {
         let Some(written) = self.written.as_ref().map(Text::plain) else { return };
         let plain = line.plain();
-        let Some(at) = plain.find(&written).filter(|at| *at < 8) else { return };
+        let Some(at) = plain.find(&written) else { return };
+        let (before, after) = line.without(at..at + written.len());
         let mut parts = Vec::new();
-        split(&line.part(at + written.len()..plain.len()), &mut parts);
+        if at < 8 {
+            split(&after, &mut parts);
+        } else if let Some(town) = clean(&before).filter(is_known_town) {
+            parts.push(town);
+            split(&after, &mut parts);
+        }
         parts.retain(|part| !is_length(&part.plain()));
         let is_short = |part: &Text| {
             part.plain().split_whitespace().count() <= 3 && !is_firm(&part.plain()) && !is_job(part)

@@ -8,6 +8,10 @@ const FROM: &[&str] = &[
     "od", "sedan", "vanaf", "с",
 ];
 
+/// Words at the beginning of sentences about work.
+const VERBS: &[&str] =
+    &["worked", "working", "employed", "served", "i", "was", "trabajé", "arbeitete"];
+
 /// What is before and after the dates of a sentence in Japanese.
 const BEFORE: &[&str] = &["として", "は", "に", "、"];
 const AFTER: &[&str] = &["の間", "まで", "から", "より", "に", "以降"];
@@ -22,6 +26,9 @@ pub(super) fn is_in_sentence(line: &str, dates: &Range<usize>) -> bool {
     let is_long = before.split_whitespace().count() > 3;
     let is_ended = AFTER.iter().any(|word| after.starts_with(word));
     let is_begun = BEFORE.iter().any(|word| before.ends_with(word));
-    (is_long && own.into_iter().chain(last).any(is_from))
+    // A line that ends with its dates is a sentence only if it looks like one.
+    let first = before.split_whitespace().next().unwrap_or_default().to_lowercase();
+    let goes_on = after.starts_with(char::is_alphabetic) || VERBS.contains(&first.as_str());
+    (is_long && goes_on && own.into_iter().chain(last).any(is_from))
         || (is_ended && (is_begun || after.chars().count() > 4))
 }

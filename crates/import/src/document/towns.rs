@@ -83,6 +83,12 @@ pub(super) fn is_town(part: &Text) -> bool {
     if is_place(text) || with_region(text) {
         return true;
     }
+    // `Ovar (remote)`
+    if let Some((town, how)) = plain.trim().strip_suffix(')').and_then(|it| it.rsplit_once(" (")) {
+        let are_places = how.split(',').all(|part| is_place(part) || part.trim() == "office");
+        let is_town = !is_firm(town) && town.split(',').all(is_name) && !has(town, Kind::Job);
+        return is_town && are_places;
+    }
     let words = text.split_whitespace().count();
     let is_other = has(text, Kind::Job) || has(text, Kind::School) || has(text, Kind::Degree);
     if is_other || text.contains(|c: char| c.is_ascii_digit()) || words > 7 {
