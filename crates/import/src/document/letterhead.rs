@@ -58,8 +58,13 @@ impl Segment {
 
 /// Whether the parts are the languages of a document.
 pub(super) fn is_languages(parts: &[Segment]) -> bool {
-    let is_language =
-        |part: &Segment| LANGUAGES.contains(&part.text.plain().trim().to_lowercase().as_str());
+    const CODES: &[&str] =
+        &["EN", "DE", "FR", "ES", "IT", "PT", "RU", "UA", "PL", "TR", "JA", "JP", "ZH", "KO"];
+    let is_language = |part: &Segment| {
+        let plain = part.text.plain();
+        let written = plain.trim().trim_matches(['[', ']']);
+        LANGUAGES.contains(&written.to_lowercase().as_str()) || CODES.contains(&written)
+    };
     parts.len() > 1 && parts.iter().all(is_language)
 }
 

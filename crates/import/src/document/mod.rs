@@ -34,6 +34,7 @@ mod head;
 mod head_parts;
 mod headings;
 mod html;
+mod introductions;
 mod kept;
 mod kinds;
 mod lengths;

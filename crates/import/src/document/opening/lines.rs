@@ -24,6 +24,9 @@ impl Opening {
 
     /// Reads a short line: subjects, languages, ways to reach the person, or the headline.
     pub(in crate::document) fn line(&mut self, line: &Text) {
+        if !line.plain().contains(char::is_alphanumeric) {
+            return;
+        }
         if self.lacks_name && self.is_name(line) {
             return;
         }
@@ -69,6 +72,9 @@ impl Opening {
             && (is_street(&plain) || (is_town(&plain) && towns::is_known_town(line)))
         {
             self.fields.push(member("location", address(&line.plain_line())));
+        } else if !is_sentence && (is_street(&plain) || towns::is_known_town(line)) {
+            // The town may be on a line of its own below the street.
+            self.keep(line);
         } else if is_title_of_more(&plain) {
             self.keep(line);
         } else if is_sentence || !self.set("headline", line.plain_node()) {
@@ -135,7 +141,10 @@ impl Opening {
 /// Whether a line only announces what follows it, or is markup that no reader of its format knows.
 fn is_title_of_more(text: &str) -> bool {
     let text = text.trim();
-    text.ends_with([':', '：']) || text.starts_with('\\') || text.ends_with("][1]")
+    text.ends_with([':', '：'])
+        || text.starts_with('\\')
+        || text.contains("{{")
+        || text.ends_with("][1]")
 }
 
 /// Splits `Term: value`.

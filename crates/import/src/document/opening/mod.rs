@@ -59,6 +59,8 @@ pub(super) struct Opening {
     pub(super) dates: Dates,
     /// Whether the name is only that of the file.
     pub(super) lacks_name: bool,
+    /// The first and the last name, each after a label of its own.
+    pub(super) names: [Option<Segment>; 2],
 }
 
 impl Opening {
@@ -109,6 +111,7 @@ impl Opening {
             Some(title) => opening.keep(&title),
             None => {}
         }
+        opening.join_names();
         opening.elsewhere(outline);
         if !opening.has("location") {
             let place = outline.sections.iter().find_map(place);
