@@ -89,8 +89,14 @@ const HELLO: &[&str] = &[
 /// The most words of a name in a sentence.
 const MAX_WORDS: usize = 4;
 
+/// The longest heading in which a name is looked for, in bytes.
+const MAX_HEADING: usize = 300;
+
 /// Returns the range of the name that a heading says: `Hi, I'm Mira Solano!`
 pub(super) fn in_heading(text: &str) -> Option<Range<usize>> {
+    if text.len() > MAX_HEADING {
+        return None;
+    }
     let lower = lowered(text);
     let start = lower.find(char::is_alphabetic)?;
     let is_greeting = HELLO.iter().any(|hello| {

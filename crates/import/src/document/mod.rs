@@ -25,6 +25,7 @@ mod containers;
 mod entries;
 mod entry_body;
 mod firm_lines;
+mod foreign;
 mod front_fields;
 mod front_keys;
 mod front_matter;
@@ -148,7 +149,9 @@ fn understood(mut document: Document, file: &Source, kind: Kind, offset: usize) 
     let node = understand(&front, blocks, &dates, &name, end, &mut report);
     let report = report.into_iter().map(|problem| problem.moved(offset)).collect();
     let language = languages.into_iter().next();
-    let node = without_empty(node).moved(offset);
+    let own = node.get("language").and_then(Node::as_str).and_then(Tag::parse);
+    let own = own.or_else(|| file.language.clone()).or_else(|| language.clone());
+    let node = foreign::marked(without_empty(node), own.as_ref()).moved(offset);
     Parsed { report, language, places, portrait, ..Parsed::of(node, kind) }
 }
 
