@@ -11,6 +11,37 @@ use perfil_source::{Member, Node, Value};
 /// The fields that are sentences.
 const TEXTS: [&str; 4] = ["text", "summary", "description", "highlights"];
 
+/// How many letters of a text are looked at.
+const ENOUGH: usize = 4_000;
+
+/// The words that every text in a language has.
+const SMALL_WORDS: &[(&str, &str)] = &[
+    (
+        "en",
+        "the and of to in a for with on is i that as from by an at my have has was are it which who our we \
+         be or this their",
+    ),
+    (
+        "de",
+        "und der die das in mit für von zu im den auf ich ein eine des dem als bei ist an durch sowie nach \
+         zur zum einer eines oder aus seit",
+    ),
+    ("es", "de la y en el los las del con para un una que por al como se su mi es o desde más en"),
+    (
+        "fr",
+        "de la et les des le en du à un une pour dans au aux par sur avec je l' d' est ou que qui ce cette",
+    ),
+    ("pt", "de e a o em da do com para um uma os as no na que por dos das ao como se à ou mais"),
+    ("it", "di e la il in con per un una del della dei delle che a da al le i gli nel sono come o"),
+    ("nl", "de en van het een in voor met op aan te ik als bij is naar door die dat of om"),
+    ("pl", "i w z na do oraz dla się o od przez jako po za że jest w które"),
+    ("sv", "och i att en för med av på som till är jag det den ett om från"),
+    ("da", "og i at en for med af på som til er jeg det den et om fra"),
+    ("ru", "и в на с по для из к от за что как я а также не при до"),
+    ("uk", "і в на з та для по до від за що як я а також не при"),
+    ("tr", "ve bir için ile bu olarak da de olan çok daha ben"),
+];
+
 /// Marks the texts of sections and entries, and the summary, that are surely in another language than
 /// the profile's own.
 pub(super) fn marked(profile: Node, own: Option<&Tag>) -> Node {
@@ -73,12 +104,39 @@ fn title(node: Node, tag: &Tag, own: &Tag) -> Node {
     if is(tag) && !is(own) { keyed(node, tag, true) } else { node }
 }
 
-/// Returns the other language that texts are in, if none of them is in the profile's own.
+/// Returns the other language that texts are in, if there is no doubt: they are sentences with its small
+/// words, and none of them has those of the profile's own language.
 fn language(texts: &[String], own: &Tag) -> Option<Tag> {
-    let found = detect::surely(&texts.join("\n")).filter(|tag| !tag.is_same_language(own))?;
-    let is_own =
-        |text: &String| detect::of_sentences(text).is_some_and(|tag| tag.is_same_language(own));
-    (!texts.iter().any(is_own)).then_some(found)
+    let whole: String = texts.join("\n").chars().take(ENOUGH).collect();
+    let found = detect::surely(&whole).filter(|tag| !tag.is_same_language(own))?;
+    let is_own = |text: &String| {
+        let (own, other) = (small_words(text, own), small_words(text, &found));
+        let is_detected = |tag: Tag| !tag.is_same_language(&found);
+        own > 0 && own >= other || detect::of_sentences(text).is_some_and(is_detected)
+    };
+    let words = whole.split_whitespace().count();
+    let is_text = match SMALL_WORDS.iter().any(|(tag, _)| *tag == found.as_str()) {
+        true => small_words(&whole, &found) * 5 >= words && words > 15,
+        // Other scripts say for themselves what they are.
+        false => {
+            let letters = whole.chars().filter(|c| c.is_alphabetic());
+            let foreign = letters.clone().filter(|c| !c.is_ascii() && *c > '\u{370}').count();
+            foreign * 10 > letters.count() * 8
+        }
+    };
+    (is_text && !texts.iter().any(is_own)).then_some(found)
+}
+
+/// Counts the words of a text that every text in a language has.
+fn small_words(text: &str, language: &Tag) -> usize {
+    let known = SMALL_WORDS.iter().find(|(tag, _)| language.as_str().starts_with(tag));
+    let Some((_, known)) = known else { return 0 };
+    let words = text.split(|c: char| !c.is_alphabetic() && c != '\'' && c != '’');
+    let is_small = |word: &&str| {
+        let word = word.to_lowercase();
+        known.split(' ').any(|small| small == word)
+    };
+    words.filter(|word| !word.is_empty()).filter(is_small).count()
 }
 
 /// Collects the sentences of a node.
