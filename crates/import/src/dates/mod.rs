@@ -102,8 +102,13 @@ impl Style {
         &self,
         text: &'a str,
     ) -> Option<(Option<&'a str>, Option<&'a str>)> {
+        // `JUL ATÉ OUT`: small letters have the same positions, or nothing is found.
+        let lower = text.to_lowercase();
+        let lower = if lower.len() == text.len() { lower.as_str() } else { text };
         for dash in words::DASHES {
-            let Some((start, end)) = text.split_once(dash) else { continue };
+            let Some((before, after)) = lower.split_once(dash) else { continue };
+            let cut = text.get(..before.len()).zip(text.get(text.len() - after.len()..));
+            let Some((start, end)) = cut else { continue };
             if self.read(start).is_none() {
                 continue;
             }

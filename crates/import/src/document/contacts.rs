@@ -128,7 +128,14 @@ pub(super) fn phone(
         let is_code = after.strip_prefix(['-', '/', '.']).unwrap_or(after);
         let is_code = is_code.starts_with(|c: char| c.is_ascii_alphabetic())
             && !after.starts_with(char::is_whitespace);
-        if is_number && !is_known && !is_inner && !is_date && !is_code {
+        let is_postal = number.split_once('-').is_some_and(|(area, street)| {
+            let is_digits = |part: &str| part.chars().all(|c| c.is_ascii_digit());
+            (4..6).contains(&area.len())
+                && street.len() == 3
+                && is_digits(area)
+                && is_digits(street)
+        });
+        if is_number && !is_known && !is_inner && !is_date && !is_code && !is_postal {
             return Some((range, number.trim().to_owned()));
         }
         at = start + length.max(1);
@@ -203,6 +210,7 @@ mod tests {
             "2019 - 2021",
             "(2000-2003",
             "11.077.733-J",
+            "Belém, 67035-250",
             "Node.js and ASP.NET",
             "03/2018 - 08/2019",
             "4050 Porto",

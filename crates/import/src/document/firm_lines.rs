@@ -37,7 +37,11 @@ pub(super) fn with_heads(units: Vec<Unit>, dates: &Dates) -> Vec<Unit> {
             all.push(Unit::Head { rank: *rank, lines: head, is_dated: true });
             continue;
         }
-        let is_job = lines.iter().any(|line| has(&line.plain(), Kind::Job));
+        let is_job = |line: &Text| {
+            let plain = line.plain();
+            has(&plain, Kind::Job) || has(&plain, Kind::Degree)
+        };
+        let is_job = lines.iter().any(is_job);
         if let Some(above) = organisation(&above).filter(|_| is_job) {
             all.pop();
             let rank = rank.saturating_sub(1);

@@ -63,7 +63,10 @@ pub(super) fn at_words(part: &Text) -> Vec<Text> {
     let plain = part.plain();
     let found = AT.iter().find_map(|word| {
         let at = plain.find(word)?;
-        let is_job = has(plain.get(..at)?, Kind::Job) || *word == " at ";
+        let before = plain.get(..at)?;
+        let is_verb =
+            ["worked", "working", "employed"].contains(&before.trim().to_lowercase().as_str());
+        let is_job = has(before, Kind::Job) || (*word == " at " && !is_verb);
         is_job.then_some((at, at + word.len()))
     });
     match found {

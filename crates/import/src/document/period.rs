@@ -249,10 +249,16 @@ fn open_end(line: &str, period: Period) -> Period {
     let rest = after.trim_start_matches(' ');
     let dash = rest.chars().next().filter(|c| "-–—".contains(*c));
     let end = dash.and_then(|dash| rest.get(dash.len_utf8()..));
-    let is_open = end.is_some_and(|end| end.trim().is_empty() || end.starts_with(['\t', ')']));
+    let is_dots = |end: &str| {
+        let rest = end.trim_start().trim_start_matches(['.', '…', '?']);
+        rest.len() < end.trim_start().len() && rest.trim().is_empty()
+    };
+    let is_open = end
+        .is_some_and(|end| end.trim().is_empty() || end.starts_with(['\t', ')']) || is_dots(end));
     match (period.start, period.end, is_open) {
         (None, Some(start), true) => {
-            let length = after.len() - end.map_or(0, str::len);
+            let rest = end.map_or(0, |end| if is_dots(end) { 0 } else { end.len() });
+            let length = after.len() - rest;
             let range = with_brackets(line, period.range.start..period.range.end + length);
             Period { start: Some(start), end: None, is_range: true, range }
         }

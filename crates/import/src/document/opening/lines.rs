@@ -4,6 +4,7 @@ use super::{MAX_HEADLINE_CHARACTERS, Opening};
 use crate::document::blocks::Block;
 use crate::document::contacts::is_contact;
 use crate::document::headings::{is_about_document, topic};
+use crate::document::lengths::is_length;
 use crate::document::letterhead::{Segment, address, is_languages, segments};
 use crate::document::pairs::Pair;
 use crate::document::person::strip_symbols;
@@ -53,6 +54,10 @@ impl Opening {
             rest.replace_range(period.range, "");
             rest.chars().filter(|c| c.is_alphabetic()).count() < 4
         });
+        let has_link = line.runs.iter().any(|run| run.link.is_some());
+        if is_about_document(&plain) && !has_link && parts.len() == 1 && !is_date {
+            return;
+        }
         if is_about_document(&plain) || is_date {
             return self.keep(line);
         }
@@ -163,7 +168,9 @@ pub(super) fn pair(line: &Text) -> Option<(Text, Text)> {
 pub(super) fn is_town(text: &str) -> bool {
     let words = text.split_whitespace().count();
     let is_short = words <= 8 && text.chars().count() <= 60 && !vocabulary::has(text, Kind::School);
-    let has_comma = text.contains([',', '，', '،']) && is_short;
+    // `Married, 35 years`
+    let is_counted = text.split([',', '，', '،']).any(is_length);
+    let has_comma = text.contains([',', '，', '،']) && is_short && !is_counted;
     (has_comma || vocabulary::is(text, Kind::Place)) && !text.ends_with('.')
 }
 
