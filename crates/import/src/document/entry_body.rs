@@ -6,12 +6,23 @@ use super::head::Head;
 use super::head_parts::clean;
 use super::period::Dates;
 use super::sentences::is_in_sentence;
-use super::text::{Style, Text};
+use super::text::{Style, Text, joined};
 use super::vocabulary::{Kind, has};
 use perfil_model::profile::ResumeList;
 
 /// Takes the title from the first lines of the body, below a head that has only dates.
 pub(super) fn title_in_body(head: &mut Head, body: &mut Vec<Block>, list: ResumeList) {
+    // `- **Engineer**, Kestrel` below the dates: the only item is the entry.
+    if let [Block::List { items, .. }] = body.as_slice()
+        && let [item] = items.as_slice()
+        && let [Block::Paragraph(lines), rest @ ..] = item.as_slice()
+        && lines.iter().map(|line| line.plain().chars().count()).sum::<usize>() < 120
+    {
+        let (title, rest) = (joined(lines), rest.to_vec());
+        head.merge(Head::of(&[title], &Dates::default(), list));
+        *body = rest;
+        return;
+    }
     let Some(Block::Paragraph(lines)) = body.first_mut() else { return };
     let is_title = |line: &&Text| {
         let plain = line.plain();

@@ -138,7 +138,12 @@ impl Head {
     fn education(&mut self, mut parts: Vec<Text>) {
         let count = parts.iter().filter(|part| !is_town(part)).count();
         if count < 2 {
-            parts = parts.iter().flat_map(commas).collect();
+            let is_one = parts.len() == 1;
+            let split = |part: &Text| match !is_one && is_known_town(part) {
+                true => vec![part.clone()],
+                false => commas(part),
+            };
+            parts = parts.iter().flat_map(split).collect();
         }
         let school = parts.iter().position(|part| has(&part.plain(), Kind::School));
         let school = school.or_else(|| {

@@ -157,3 +157,18 @@ fn a_sentence_keeps_its_dates() {
         ],
     );
 }
+
+#[test]
+fn the_only_item_below_dates_is_the_entry() {
+    check_text(
+        "cv.md",
+        "# Mira Solano\n\n### Experiência\n\n(26/01/2018 - 01/03/2019)\n\n- **Desenvolvedora de Sistemas**, Kestrel, Belém - Pará\n  - Trabalhou no sistema das marés.\n\n(03/11/2020 - atual)\n\n- **Analista de Sistemas**, Cometa\n  - Trabalha nas pontes.\n",
+        &[
+            ("sections/0/items/0/position", "Desenvolvedora de Sistemas"),
+            ("sections/0/items/0/startDate", "2018-01-26"),
+            ("sections/0/items/0/highlights/0", "Trabalhou no sistema das marés."),
+            ("sections/0/items/1/position", "Analista de Sistemas"),
+            ("sections/0/items/1/name", "Cometa"),
+        ],
+    );
+}

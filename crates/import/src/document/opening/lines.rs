@@ -136,7 +136,10 @@ impl Opening {
             self.fields.push(member("location", address(&part.text.plain_line())));
         }
         for part in others {
-            if !self.set("headline", part.text.plain_node()) {
+            let plain = part.text.plain();
+            let is_place =
+                !is_job(&part) && (towns::is_known_town(&part.text) || is_street(&plain));
+            if is_place || !self.set("headline", part.text.plain_node()) {
                 self.keep(&part.text);
             }
         }
