@@ -1,7 +1,9 @@
 //! Understands the head of an entry: its dates, and which of its parts is the organisation, the
 //! position, the place.
 
+use super::contacts::{Contact, word_contact};
 use super::head_parts::{at_words, clean, commas, split};
+use super::headings::normalized;
 use super::lengths::is_length;
 use super::period::{Dates, Period};
 use super::text::Text;
@@ -11,6 +13,44 @@ use super::towns::{
 use super::vocabulary::{Kind, has, is};
 use perfil_model::profile::ResumeList;
 use std::sync::Arc;
+
+/// How people say how far a study is.
+const STATUSES: &[&str] = &[
+    "in progress",
+    "ongoing",
+    "on going",
+    "current",
+    "currently",
+    "expected",
+    "incomplete",
+    "not finished",
+    "unfinished",
+    "coursework completed",
+    "completed",
+    "graduated",
+    "cursando",
+    "en curso",
+    "em curso",
+    "em andamento",
+    "concluido",
+    "completo",
+    "incompleto",
+    "interrompida",
+    "interrompido",
+    "trancado",
+    "en cours",
+    "in corso",
+    "laufend",
+    "abgeschlossen",
+    "abgebrochen",
+    "w trakcie",
+    "не окончено",
+    "неоконченное",
+    "в процессе",
+    "devam ediyor",
+    "conclusao prevista",
+    "conclusion prevista",
+];
 
 /// What is understood of a head.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -55,6 +95,7 @@ impl Head {
         }
         let mut links = parts.iter().flat_map(Text::links).filter(|(address, _)| is_page(address));
         head.url = links.next().map(|(address, _)| address);
+        head.take_address(&mut parts);
         match list {
             ResumeList::Work | ResumeList::Volunteer => head.work(parts),
             ResumeList::Education => head.education(parts),
@@ -64,6 +105,26 @@ impl Head {
             _ => head.work_of_art(parts),
         }
         head
+    }
+
+    /// Takes an address, which is no name.
+    fn take_address(&mut self, parts: &mut Vec<Text>) {
+        let address = |part: &Text| {
+            let plain = part.plain();
+            match word_contact(&plain, false) {
+                Some(Contact::Url(url)) if !plain.contains(char::is_whitespace) => Some(url),
+                _ => None,
+            }
+        };
+        let found = parts.iter().enumerate().find_map(|(at, part)| Some((at, address(part)?)));
+        let Some((at, own)) = found.filter(|_| parts.len() > 1) else { return };
+        let part = parts.remove(at);
+        let is_same = |url: &Arc<str>| url.trim_end_matches('/') == own.trim_end_matches('/');
+        if self.url.as_ref().is_none_or(is_same) {
+            self.url = Some(Arc::from(own));
+        } else {
+            self.others.push(part);
+        }
     }
 
     /// Whether it has nothing but dates, or a place with them.
@@ -94,6 +155,7 @@ impl Head {
             };
             parts = parts.iter().flat_map(at_words).flat_map(split).collect();
         }
+        self.take_address(&mut parts);
         join_towns(&mut parts);
         join_acronym(&mut parts);
         let is_company = |part: &Text| is_company(&part.plain());
@@ -110,7 +172,7 @@ impl Head {
         let job = job.or_else(|| {
             // Of two parts without a known word, the second is the position.
             let is_word = |part: &Text| !is_town(part) && part.plain().chars().count() > 1;
-            (1..parts.len()).find(|at| parts.get(*at).is_some_and(is_word))
+            (0..parts.len()).filter(|at| parts.get(*at).is_some_and(is_word)).nth(1)
         });
         self.position = job.map(|at| parts.remove(at));
         let can_be_name = |at: &usize| {
@@ -136,6 +198,10 @@ impl Head {
     }
 
     fn education(&mut self, mut parts: Vec<Text>) {
+        // How far it is, is not what it is.
+        let is_status = |part: &Text| STATUSES.contains(&normalized(&part.plain()).as_str());
+        let is_many = parts.len() > 1;
+        self.others.extend(parts.extract_if(.., |part| is_many && is_status(part)));
         let count = parts.iter().filter(|part| !is_town(part)).count();
         if count < 2 {
             let is_one = parts.len() == 1;
@@ -162,7 +228,7 @@ impl Head {
         if !parts.is_empty() {
             self.name = Some(parts.remove(0));
         }
-        self.others = parts;
+        self.others.extend(parts);
     }
 
     fn rest(&mut self, mut parts: Vec<Text>) {
@@ -179,7 +245,7 @@ impl Head {
                 .filter(|_| parts.iter().all(|it| is_short(it) && is_plain(it)))
         });
         self.place = place.map(|at| parts.remove(at));
-        self.others = parts;
+        self.others.extend(parts);
         let town = self.name.as_ref().filter(|_| self.place.is_none()).and_then(without_town);
         if let Some((name, town)) = town {
             (self.name, self.place) = (Some(name), Some(town));

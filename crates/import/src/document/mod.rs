@@ -215,7 +215,7 @@ fn understand(
         let section = &section;
         // Ways to reach the person are in the head of a page.
         let is_taken = section.topic() == Some(Topic::Contact)
-            && section.blocks.is_empty()
+            && section.blocks.iter().all(|block| *block == Block::Rule)
             && section.sections.is_empty();
         if !is_taken {
             sections.add(section, dates);

@@ -172,3 +172,20 @@ fn the_only_item_below_dates_is_the_entry() {
         ],
     );
 }
+
+#[test]
+fn addresses_and_how_far_a_study_is_are_no_names() {
+    check_text(
+        "cv.md",
+        "# Mira Solano\n\n## Contact\n\n- mira@example.org\n\n---\n\n## Education\n\n**Master’s in Tides** | In Progress | 2020 – 2022\n\n## Experience\n\n### Kestrel, remote work, https://kestrel.example (2019 – 2021)\n\n- Wrote the solver\n",
+        &[
+            ("sections/0/title", "Education"),
+            ("sections/0/items/0/name", ""),
+            ("sections/0/items/0/summary", "In Progress"),
+            ("sections/1/items/0/name", "Kestrel"),
+            ("sections/1/items/0/position", ""),
+            ("sections/1/items/0/url", "https://kestrel.example"),
+            ("sections/1/items/0/location", "remote work"),
+        ],
+    );
+}
