@@ -148,6 +148,10 @@ fn dated_jobs(node: &Node) -> usize {
 const TITLES: &str = include_str!("../src/document/headings.tsv");
 const LABELS: &str = include_str!("../src/document/vocabulary.tsv");
 
+/// Words for which a page has its own form: of durations, of dates, between other words, and greetings.
+const OWN_WORDS: &str = "year years month months mois meses mesi monat monate monaten jahr jahre año años anni \
+                         месяц месяца месяцев лет года present at chez bei hos presso hi hello hola привет";
+
 /// Returns the words of a document that are nowhere in its profile. Markup and addresses are no words,
 /// and a page has words of its own for dates and for the labels before a colon or alone on a line.
 fn lost_words(text: &str, node: &Node) -> Vec<String> {
@@ -173,6 +177,8 @@ fn lost_words(text: &str, node: &Node) -> Vec<String> {
         let names = head.split('|').filter(|cell| words_of(cell, 1).len() < 5);
         known.extend(names.flat_map(|cell| words_of(cell, 1)));
     }
+    // A page writes durations, and joins positions and organisations, in its own way.
+    known.extend(words_of(OWN_WORDS, 1));
     let mut lost: Vec<String> = Vec::new();
     for word in words_of(&visible, 4) {
         // Where a date ends, its last letter is beside the next word.
@@ -230,7 +236,7 @@ fn visible(text: &str) -> String {
     ] {
         visible = without(&visible, open, close);
     }
-    let is_shown = |line: &&str| !line.trim_start().starts_with(['@', '\\']);
+    let is_shown = |line: &&str| !line.trim_start().starts_with(['@', '\\', '`']);
     let lines: Vec<&str> = visible.lines().filter(is_shown).collect();
     lines.join("\n").replace("&nbsp;", " ").replace("&emsp;", " ").replace("&mdash;", " ")
 }
@@ -252,7 +258,7 @@ fn without(text: &str, open: &str, close: &str) -> String {
 fn words_of(text: &str, least: usize) -> Vec<String> {
     let mut words = Vec::new();
     for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-        let letters: Vec<char> = word.to_lowercase().chars().collect();
+        let letters: Vec<char> = perfil_text::fold(word).chars().collect();
         let is_dense = |c: &char| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}');
         if letters.iter().any(is_dense) {
             let pairs = letters.windows(2).filter(|pair| pair.iter().all(is_dense));

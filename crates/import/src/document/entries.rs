@@ -46,6 +46,15 @@ pub(super) struct Entries {
     pub(super) headings: usize,
 }
 
+impl Entries {
+    fn last_mut(&mut self) -> Option<&mut Entry> {
+        match self.groups.last_mut() {
+            Some((_, group)) => group.last_mut(),
+            None => self.items.last_mut(),
+        }
+    }
+}
+
 /// Reads the entries of a section of this list.
 pub(super) fn read(section: &Section, dates: &Dates, list: ResumeList) -> Entries {
     let mut splitter = Splitter::new(dates);
@@ -85,6 +94,14 @@ fn of_units(units: Vec<Unit>, dates: &Dates, list: ResumeList) -> Entries {
         } else {
             let was_dated = entry.is_dated;
             let entry = understood(entry, dates, list);
+            // Without a head, it is what follows the entry above.
+            if entry.head.is_only_date() && entry.head.period.is_none() && entry.roles.is_empty() {
+                match entries.last_mut() {
+                    Some(last) => last.body.extend(entry.body),
+                    None => entries.lead.extend(entry.body),
+                }
+                continue;
+            }
             let is_range = entry.head.period.as_ref().is_some_and(|it| it.is_range);
             entries.dated += usize::from(!was_dated && entry.head.period.is_some());
             entries.ranges += usize::from(!was_dated && is_range);

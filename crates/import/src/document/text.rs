@@ -105,6 +105,11 @@ impl Text {
         self.runs.iter().all(|run| run.text.trim().is_empty() && run.image.is_none())
     }
 
+    /// Whether it has more than space and images.
+    fn has_text(&self) -> bool {
+        self.runs.iter().any(|run| !is_blank(run))
+    }
+
     /// Returns its position in the file.
     pub(super) fn span(&self) -> Range<usize> {
         let start = self.runs.first().map_or(0, |run| run.span.start);
@@ -181,13 +186,13 @@ impl Text {
 
     /// Whether all of it is strong.
     pub(super) fn is_strong(&self) -> bool {
-        !self.is_empty() && self.runs.iter().all(|run| run.style.strong || is_blank(run))
+        self.has_text() && self.runs.iter().all(|run| run.style.strong || is_blank(run))
     }
 
     /// Whether all of it is emphasized, or code.
     pub(super) fn is_emphasized(&self) -> bool {
         let is_set = |run: &Run| run.style.emphasis || run.style.code || run.style.strong;
-        !self.is_empty() && self.runs.iter().all(|run| is_set(run) || is_blank(run))
+        self.has_text() && self.runs.iter().all(|run| is_set(run) || is_blank(run))
     }
 
     /// Returns its links, each with its text.

@@ -150,3 +150,17 @@ fn titles_of_links_are_words() {
     }
     assert!(!json.contains("(https://example.org)\\n") && !json.contains("LtdSep"), "{json}");
 }
+
+#[test]
+fn what_follows_an_image_belongs_to_the_entry_above() {
+    check_text(
+        "cv.md",
+        "# Mira Solano\n\n## Education\n\n**Porto University | Design**\n2014.03 ~ 2021.02\n\n- One item\n\n<img src=\"x.png\" />\n\n_The first picture of a harbor_\n\n<img src=\"y.png\" />\n\nLast words\n\n## Skills\n\n- Rust\n",
+        &[
+            ("sections/0/items/0/name", "Porto University"),
+            ("sections/0/items/0/highlights/0", "One item"),
+            ("sections/0/items/0/summary", "*The first picture of a harbor*\n\nLast words"),
+            ("sections/1/title", "Skills"),
+        ],
+    );
+}
