@@ -249,6 +249,16 @@ impl Imported {
         Problem::warning(None, message, remedy)
     }
 
+    /// Sets the path of the portrait, unless the profile has one.
+    pub fn set_image(&mut self, path: &str) {
+        let start = self.node.span.start..self.node.span.start;
+        if let Value::Object(members) = &mut self.node.value
+            && members.iter().all(|member| member.key != "image")
+        {
+            members.push(tree::member("image", tree::text(path, start)));
+        }
+    }
+
     /// Returns problems of the native tree with the paths in the file that the owner wrote.
     #[must_use]
     pub fn located(&self, problems: Vec<Problem>) -> Vec<Problem> {

@@ -31,6 +31,7 @@ mod export;
 
 mod embed;
 mod pages;
+mod pictures;
 
 mod publish;
 mod start;

@@ -80,6 +80,11 @@ impl Sources {
         Some(Self { files: sources.iter().map(read).collect::<Option<_>>()? })
     }
 
+    /// Returns the path of the profile's own file.
+    pub(crate) fn own(&self) -> &Path {
+        self.files.first().map_or(Path::new(""), |file| &file.path)
+    }
+
     /// Imports the profile to the native format.
     pub(crate) fn import(&self, context: &ImportContext) -> Result<Imported, Vec<Finding>> {
         let names: Vec<_> =

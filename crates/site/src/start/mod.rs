@@ -175,17 +175,24 @@ pub fn address(written: &str) -> Result<String, Finding> {
 /// The result of an import: the profile, its format, and the warnings.
 type Import = ((Node, Kind), Vec<Finding>);
 
-/// Imports a file, with the portrait that it references.
+/// The name of the file of a portrait that was in the imported file, without its extension.
+const PORTRAIT: &str = "portrait";
+
+/// Imports a file, with the portrait that it holds or references.
 fn import(
     files: &dyn Files,
     file: &Path,
     languages: &[Tag],
     tree: &mut Tree,
 ) -> Result<Import, Vec<Finding>> {
-    let imported = import_file(files, file, languages)?;
+    let imported = import_file(files, file, languages, Some(PORTRAIT))?;
     let node = source::parse(imported.json.as_bytes())
         .map_err(|problem| vec![Finding::new(file, imported.json.as_bytes(), problem)])?;
     let (mut node, mut findings) = (node, imported.findings);
+    if let Some((path, bytes)) = imported.portrait {
+        tree.add(&path, bytes);
+        return Ok(((node, imported.kind), findings));
+    }
     let revealed = source::reveal(node.clone());
     let image = revealed.get("image").and_then(Node::as_str);
     if let Some(image) = image.filter(|path| ImagePath::is_valid(path)) {
