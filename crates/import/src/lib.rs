@@ -249,6 +249,18 @@ impl Imported {
         Problem::warning(None, message, remedy)
     }
 
+    /// Returns the place of a position, in words that the owner knows, if the file has no lines.
+    #[must_use]
+    pub fn place(&self, position: usize) -> Option<&str> {
+        self.places.as_ref()?.at(position)
+    }
+
+    /// Whether positions of the file are lines of a text.
+    #[must_use]
+    pub fn has_lines(&self) -> bool {
+        self.places.is_none()
+    }
+
     /// Sets the path of the portrait, unless the profile has one.
     pub fn set_image(&mut self, path: &str) {
         let start = self.node.span.start..self.node.span.start;

@@ -1,7 +1,7 @@
 //! A profile in another format, converted once to a native one.
 
 use super::sources::{self, Sources};
-use super::understood::Understood;
+use super::understood::{Places, Understood};
 use crate::environment::Files;
 use crate::finding::Finding;
 use crate::pictures;
@@ -60,7 +60,12 @@ pub fn import_file(
     if findings.iter().any(Finding::is_error) {
         return Err(findings);
     }
-    let understood = Understood::of(&imported.node, languages.first());
+    let place = |position: usize| match imported.place(position) {
+        Some(place) => Some(place.to_owned()),
+        None => imported.has_lines().then(|| format!("line {}", sources.line(position))),
+    };
+    let places: Option<Places> = imported.kind.is_document().then_some(&place);
+    let understood = Understood::of(&imported.node, languages.first(), places);
     let (json, kind) = (to_json(&imported.node), imported.kind);
     Ok(NativeProfile { json, kind, portrait, understood, findings })
 }
