@@ -14,6 +14,8 @@ mod outputs;
 mod portrait;
 mod urls;
 
+mod pictures;
+
 mod settings;
 mod theme;
 
@@ -31,7 +33,6 @@ mod export;
 
 mod embed;
 mod pages;
-mod pictures;
 
 mod publish;
 mod start;
