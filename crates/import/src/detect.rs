@@ -64,6 +64,9 @@ const ABOUT_THE_FILE: [&str; 9] = [
 /// The least number of letters from which a language can be recognized.
 const ENOUGH: usize = 80;
 
+/// The least number of letters from which a language is certain.
+const CERTAIN: usize = 120;
+
 /// The least number of words of a sentence: names and terms are often of another language.
 const SENTENCE: usize = 4;
 
@@ -95,6 +98,18 @@ pub(super) fn of_sentences(sentences: &str) -> Option<Tag> {
     let found = Detector::with_allowlist(known).detect(sentences)?;
     let (_, tag) = LANGUAGES.iter().find(|(language, _)| *language == found.lang())?;
     Tag::parse(tag).filter(|_| found.is_reliable())
+}
+
+/// Returns the language of a text of several sentences, if it is as good as certain: so many letters
+/// that names and terms of another language weigh little.
+pub(super) fn surely(text: &str) -> Option<Tag> {
+    let letters = text.chars().filter(|c| c.is_alphabetic());
+    // A letter of a script without spaces says as much as several others.
+    let weight: usize = letters.map(|c| if perfil_text::is_spaceless(c) { 3 } else { 1 }).sum();
+    let known = LANGUAGES.iter().map(|(language, _)| *language).collect();
+    let found = Detector::with_allowlist(known).detect(text).filter(|_| weight >= CERTAIN)?;
+    let (_, tag) = LANGUAGES.iter().find(|(language, _)| *language == found.lang())?;
+    Tag::parse(tag).filter(|_| found.is_reliable() && found.confidence() > 0.9)
 }
 
 /// Collects the sentences whose language nobody states.

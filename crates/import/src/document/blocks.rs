@@ -1,5 +1,6 @@
 //! The blocks of a document in any format.
 
+use super::tables::is_blank_head;
 use super::text::{Run, Style, Text};
 use std::ops::Range;
 
@@ -90,7 +91,7 @@ impl Table {
         let has_names = self.head.iter().any(|name| !name.is_empty());
         let columns = self.rows.iter().map(Vec::len).max().unwrap_or_default();
         let mut lines = Vec::new();
-        if columns < 3 && has_names {
+        if columns < 3 && has_names && !is_blank_head(&self.head) {
             lines.push(line(&self.head, &[]));
         }
         let names = if columns > 2 { self.head.as_slice() } else { &[] };

@@ -82,7 +82,7 @@ pub(super) fn word_contact(word: &str, is_expected: bool) -> Option<Contact> {
 
 /// Returns the e-mail address that a word is.
 pub(super) fn email(word: &str) -> Option<&str> {
-    let word = word.strip_prefix("mailto:").unwrap_or(word);
+    let word = word.strip_prefix("mailto:").unwrap_or(word).trim_start_matches('/');
     let word = word.split('?').next()?;
     let (user, host) = word.split_once('@')?;
     let (name, top) = host.rsplit_once('.')?;
@@ -121,8 +121,14 @@ pub(super) fn phone(
             (8..=15).contains(&digits) || (digits == 7 && number.contains(['+', '-', ' ']));
         let years = number.split(|c: char| !c.is_numeric()).filter(|it| it.len() == 4);
         let years = years.filter(|it| it.starts_with("19") || it.starts_with("20")).count();
-        let is_date = !number.starts_with(['+', '(']) && (years > 1 || years > 0 && digits < 9);
-        if is_number && !is_known && !is_inner && !is_date {
+        let is_date = !number.starts_with('+')
+            && (years > 1 || years > 0 && digits < 9 && !number.starts_with('('));
+        // `11.077.733-J` is the number of a document.
+        let after = rest.get(number.len()..).unwrap_or_default();
+        let is_code = after.strip_prefix(['-', '/', '.']).unwrap_or(after);
+        let is_code = is_code.starts_with(|c: char| c.is_ascii_alphabetic())
+            && !after.starts_with(char::is_whitespace);
+        if is_number && !is_known && !is_inner && !is_date && !is_code {
             return Some((range, number.trim().to_owned()));
         }
         at = start + length.max(1);
@@ -193,9 +199,15 @@ mod tests {
             of("github.com/mira, https://mira.example/"),
             ["https://github.com/mira", "https://mira.example/"]
         );
-        for text in
-            ["2019 - 2021", "Node.js and ASP.NET", "03/2018 - 08/2019", "4050 Porto", "e.g. this"]
-        {
+        for text in [
+            "2019 - 2021",
+            "(2000-2003",
+            "11.077.733-J",
+            "Node.js and ASP.NET",
+            "03/2018 - 08/2019",
+            "4050 Porto",
+            "e.g. this",
+        ] {
             assert_eq!(of(text), Vec::<String>::new(), "{text}");
         }
     }

@@ -2,6 +2,7 @@
 
 use super::blocks::Block;
 use super::entry_body::{flatten, period_in_body, position_in_body};
+use super::firm_lines::with_heads;
 use super::head::Head;
 use super::outline::Section;
 use super::period::Dates;
@@ -62,6 +63,7 @@ pub(super) fn of_blocks(blocks: &[Block], dates: &Dates, list: ResumeList) -> En
 }
 
 fn of_units(units: Vec<Unit>, dates: &Dates, list: ResumeList) -> Entries {
+    let units = with_heads(units, dates);
     let mut entries = Entries::default();
     for unit in &units {
         if let Unit::Head { rank, lines, is_dated } = unit {
@@ -154,7 +156,11 @@ fn group(entry: &Written, dates: &Dates, list: ResumeList) -> Option<Vec<Entry>>
         let is_many = child.children.iter().filter(|it| it.is_dated).count() > 1;
         is_many || (head.period.is_some() && head.name.is_some() && head.position.is_some())
     };
+    // A position above its only organisation is no title of a group.
+    let title = entry.lines.first().map(Text::plain).unwrap_or_default();
+    let is_position = entry.children.len() == 1 && has(&title, Kind::Job);
     let is_group = entry.rank < STRONG
+        && !is_position
         && !entry.is_dated
         && !entry.children.is_empty()
         && entry.children.iter().all(|child| child.rank <= STRONG && is_complete(child))
@@ -183,7 +189,7 @@ fn understood(written: Written, dates: &Dates, list: ResumeList) -> Entry {
         if let ([line], true) =
             (next.lines.as_slice(), head.position.is_some() || head.name.is_some())
         {
-            inner.place_after_dates(line);
+            inner.place_beside_dates(line);
         }
         let dated = children.iter().filter(|child| child.is_dated).count();
         let is_date =
@@ -222,6 +228,9 @@ fn understood(written: Written, dates: &Dates, list: ResumeList) -> Entry {
         } else {
             flatten(child, &mut body);
         }
+    }
+    if !roles.is_empty() && list != ResumeList::Education {
+        head.without_position();
     }
     Entry { head, body, roles, span }
 }

@@ -5,6 +5,7 @@ use super::entries::Written;
 use super::head::Head;
 use super::head_parts::clean;
 use super::period::Dates;
+use super::sentences::is_in_sentence;
 use super::text::{Style, Text};
 use super::vocabulary::{Kind, has};
 use perfil_model::profile::ResumeList;
@@ -57,6 +58,18 @@ pub(super) fn period_in_body(head: &mut Head, body: &mut Vec<Block>, dates: &Dat
         is_alone.then(|| (period.clone(), line.part(period.range), others))
     };
     let Some(first) = body.first_mut() else { return };
+    // A sentence keeps its dates.
+    if let Block::Paragraph(lines) = &*first
+        && let Some((period, line)) = lines.iter().take(2).find_map(|line| {
+            let plain = line.plain();
+            let period = dates.find(&plain).filter(|period| period.is_range)?;
+            is_in_sentence(&plain, &period.range).then(|| (period.clone(), line))
+        })
+    {
+        head.written = Some(line.part(period.range.clone()));
+        head.period = Some(period);
+        return;
+    }
     let found = match first {
         Block::List { items, .. } => {
             let at = items.iter().take(4).position(|item| {

@@ -1,7 +1,7 @@
 //! Reads the keys of front matter that Jekyll, Hugo, pandoc and CV templates know.
 
 use super::contacts::{email, label_of};
-use super::front_keys::{FIELDS, INNER, NETWORKS, SETTINGS, TITLES};
+use super::front_keys::{FIELDS, INNER, LAST_NAMES, NETWORKS, SETTINGS, TITLES};
 use super::front_matter::{Fact, FrontMatter};
 use super::headings::is_about_document;
 use super::letterhead::address;
@@ -12,7 +12,7 @@ use super::person::{can_be_name, first_part};
 use super::vocabulary::{Kind, label};
 use crate::tree::{list, member, object, text};
 use perfil_source::privacy::wrap;
-use perfil_source::{Member, Problem};
+use perfil_source::{Member, Problem, Value};
 
 impl Opening {
     /// Reads the facts of the front matter, except for the title.
@@ -83,6 +83,9 @@ impl Opening {
         if key.is_empty() {
             return self.front_text(&fact.key, value);
         }
+        if LAST_NAMES.contains(&key.as_str()) && self.add_last_name(value) {
+            return;
+        }
         let known = FIELDS.iter().find(|(name, _)| *name == key).map(|(_, field)| *field);
         match known {
             Some("name") if email(&value.text).is_none() && self.set("name", node(value)) => {
@@ -128,6 +131,19 @@ impl Opening {
             return;
         }
         self.front_text(&fact.key, value);
+    }
+
+    /// Adds the last name to a name of one word.
+    fn add_last_name(&mut self, last: &Line) -> bool {
+        let name = self.fields.iter_mut().find(|field| field.key == "name");
+        let first = name.and_then(|field| match &mut field.value.value {
+            Value::String(first) if !first.contains(' ') => Some(first),
+            _ => None,
+        });
+        let Some(first) = first else { return false };
+        first.push(' ');
+        first.push_str(&last.text);
+        true
     }
 
     /// Reads a profile on another site, by its address or its username.

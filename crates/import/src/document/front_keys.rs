@@ -1,11 +1,14 @@
 //! The keys of front matter that Jekyll, Hugo, pandoc and CV templates know.
 
 /// The keys, and the fields of a profile that they become.
-pub(super) const FIELDS: [(&str, &str); 27] = [
+pub(super) const FIELDS: &[(&str, &str)] = &[
     ("name", "name"),
     ("author", "name"),
     ("fullname", "name"),
     ("full_name", "name"),
+    ("firstname", "name"),
+    ("first_name", "name"),
+    ("given_name", "name"),
     ("headline", "headline"),
     ("label", "headline"),
     ("subtitle", "headline"),
@@ -30,6 +33,10 @@ pub(super) const FIELDS: [(&str, &str); 27] = [
     ("language", "language"),
     ("lang", "language"),
 ];
+
+/// Keys of the last name, which joins the first.
+pub(super) const LAST_NAMES: [&str; 6] =
+    ["surname", "lastname", "last_name", "family_name", "familyname", "last-name"];
 
 /// Keys inside another one that say nothing of their own.
 pub(super) const INNER: [&str; 9] =

@@ -1,9 +1,13 @@
 //! Understands the head of an entry: its dates, and which of its parts is the organisation, the
 //! position, the place.
 
-use super::head_parts::{at_words, commas, split};
+use super::head_parts::{at_words, clean, commas, split};
+use super::lengths::is_length;
 use super::period::{Dates, Period};
 use super::text::Text;
+use super::towns::{
+    is_company, is_firm, is_known_town, is_place, is_town, join_towns, without_town,
+};
 use super::vocabulary::{Kind, has, is};
 use perfil_model::profile::ResumeList;
 use std::sync::Arc;
@@ -19,6 +23,8 @@ pub(super) struct Head {
     /// The position, or the degree.
     pub(super) position: Option<Text>,
     pub(super) place: Option<Text>,
+    /// Whether the place is only what was left.
+    pub(super) is_guess: bool,
     pub(super) url: Option<Arc<str>>,
     /// What none of these is.
     pub(super) others: Vec<Text>,
@@ -45,7 +51,7 @@ impl Head {
         }
         // The dates say themselves that they are dates.
         if head.period.is_some() {
-            parts.retain(|part| !is(&part.plain(), Kind::PeriodLabel));
+            parts.retain(|part| !is(&part.plain(), Kind::PeriodLabel) && !is_length(&part.plain()));
         }
         let mut links = parts.iter().flat_map(Text::links).filter(|(address, _)| is_page(address));
         head.url = links.next().map(|(address, _)| address);
@@ -66,23 +72,65 @@ impl Head {
     }
 
     fn work(&mut self, mut parts: Vec<Text>) {
-        let is_job = |part: &Text| has(&part.plain(), Kind::Job);
         if parts.len() == 1 || !parts.iter().any(is_job) {
             parts = parts.iter().flat_map(at_words).collect();
         }
         let is_split = parts.iter().filter(|part| !is_town(part)).count() < 2;
-        if is_split {
-            parts = parts.iter().flat_map(at_words).flat_map(|part| commas(&part)).collect();
+        if let [first, second] = parts.as_slice()
+            && is_split
+            && is_town(first)
+            && !is_place(&first.plain())
+            && !is_town(second)
+        {
+            // `Kestrel, Porto — Waiter`: the place is that of the organisation.
+            let mut first = commas(first);
+            first.insert(1, second.clone());
+            parts = first;
+        } else if is_split {
+            let is_one = parts.len() == 1;
+            let split = |part: Text| match !is_one && is_known_town(&part) {
+                true => vec![part],
+                false => commas(&part),
+            };
+            parts = parts.iter().flat_map(at_words).flat_map(split).collect();
         }
-        let job = parts.iter().position(|part| is_job(part) && !is_firm(part));
-        let job = job.or_else(|| parts.iter().position(is_job)).or_else(|| {
+        join_towns(&mut parts);
+        join_acronym(&mut parts);
+        let is_company = |part: &Text| is_company(&part.plain());
+        let job = parts.iter().position(|part| is_job(part) && !is_firm(&part.plain()));
+        let job = job.or_else(|| parts.iter().position(is_job));
+        let job = job.or_else(|| {
+            // `Search team, Kestrel Inc.`: what is no company is the position.
+            let is_first = parts.iter().skip(1).any(is_company);
+            parts
+                .first()
+                .filter(|first| is_first && !is_company(first) && !is_town(first))
+                .map(|_| 0)
+        });
+        let job = job.or_else(|| {
             // Of two parts without a known word, the second is the position.
-            (1..parts.len()).find(|at| parts.get(*at).is_some_and(|part| !is_town(part)))
+            let is_word = |part: &Text| !is_town(part) && part.plain().chars().count() > 1;
+            (1..parts.len()).find(|at| parts.get(*at).is_some_and(is_word))
         });
         self.position = job.map(|at| parts.remove(at));
-        let name = parts.iter().position(|part| !is(&part.plain(), Kind::Place)).filter(|at| {
-            *at == 0 || parts.get(*at).is_some_and(|part| !is_town(part) || parts.len() == 1)
-        });
+        let can_be_name = |at: &usize| {
+            let is_first = *at == 0 || parts.len() == 1;
+            parts
+                .get(*at)
+                .is_some_and(|part| !is_place(&part.plain()) && (is_first || !is_town(part)))
+        };
+        let is_other = |at: &usize| parts.get(*at).is_some_and(|part| !is_job(part));
+        let names = || (0..parts.len()).filter(can_be_name);
+        // Two positions are beside each other only with an organisation after them.
+        let name = names().find(is_other).or_else(|| names().next());
+        if let (Some(position), Some(at)) = (&mut self.position, name) {
+            let second = at.checked_sub(1).filter(|it| Some(*it) == job);
+            if let Some(second) = second.filter(|it| parts.get(*it).is_some_and(is_job)) {
+                position.append(" · ", &parts.remove(second));
+                self.name = Some(parts.remove(at - 1));
+                return self.rest(parts);
+            }
+        }
         self.name = name.map(|at| parts.remove(at));
         self.rest(parts);
     }
@@ -113,31 +161,59 @@ impl Head {
     }
 
     fn rest(&mut self, mut parts: Vec<Text>) {
+        self.is_guess = false;
         let place = parts.iter().position(is_town).or_else(|| {
             let is_short = |part: &Text| part.plain().split_whitespace().count() <= 3;
-            let is_plain =
-                |part: &Text| !part.plain().contains(|c: char| c.is_ascii_digit() || c == ':');
+            let is_plain = |part: &Text| {
+                let plain = part.plain();
+                !plain.contains(|c: char| c.is_ascii_digit() || c == ':') && !is_company(&plain)
+            };
+            self.is_guess = true;
             (parts.len() == 1)
                 .then_some(0)
                 .filter(|_| parts.iter().all(|it| is_short(it) && is_plain(it)))
         });
         self.place = place.map(|at| parts.remove(at));
         self.others = parts;
+        let town = self.name.as_ref().filter(|_| self.place.is_none()).and_then(without_town);
+        if let Some((name, town)) = town {
+            (self.name, self.place) = (Some(name), Some(town));
+        }
     }
 
-    /// Takes what follows the dates on their line as the place, if the title is elsewhere.
-    pub(super) fn place_after_dates(&mut self, line: &Text) {
-        let Some(written) = &self.written else { return };
-        let is_first = line.plain().find(written.plain().as_str()).is_some_and(|at| at < 8);
-        let parts = usize::from(self.name.is_some()) + usize::from(self.position.is_some());
-        let is_one = parts + self.others.len() == 1 && self.place.is_none();
+    /// Takes what is beside the dates on their line as the place, if the title is elsewhere.
+    pub(super) fn place_beside_dates(&mut self, line: &Text) {
+        let Some(written) = self.written.as_ref().map(Text::plain) else { return };
+        let plain = line.plain();
+        let Some(at) = plain.find(&written) else { return };
+        let (before, after) = line.without(at..at + written.len());
+        let mut parts = Vec::new();
+        if at < 8 {
+            split(&after, &mut parts);
+        } else if let Some(town) = clean(&before).filter(is_known_town) {
+            parts.push(town);
+            split(&after, &mut parts);
+        }
+        parts.retain(|part| !is_length(&part.plain()));
         let is_short = |part: &Text| {
-            part.plain().split_whitespace().count() <= 3
-                && !is_firm(part)
-                && !has(&part.plain(), Kind::Job)
+            part.plain().split_whitespace().count() <= 3 && !is_firm(&part.plain()) && !is_job(part)
         };
-        if is_first && is_one && self.name.as_ref().is_some_and(is_short) {
-            self.place = self.name.take();
+        let [first, rest @ ..] = parts.as_slice() else { return };
+        if is_town(first) || (rest.is_empty() && is_short(first)) {
+            self.place = clean(first);
+            self.is_guess = !is_town(first);
+            self.name = None;
+            self.position = None;
+            self.others = rest.to_vec();
+        }
+    }
+
+    /// Makes the name whole where several positions are below it: `TKG – The Kestrel Group`.
+    pub(super) fn without_position(&mut self) {
+        let is_known = self.position.as_ref().is_none_or(is_job);
+        if let (Some(name), Some(position), false) = (&mut self.name, &self.position, is_known) {
+            name.append(" – ", position);
+            self.position = None;
         }
     }
 
@@ -146,6 +222,10 @@ impl Head {
         if self.period.is_none() {
             self.period = other.period;
             self.written = other.written;
+        }
+        if self.is_guess && other.place.is_some() && !other.is_guess {
+            self.others.extend(self.place.take());
+            self.is_guess = false;
         }
         for (own, others) in [
             (&mut self.name, other.name),
@@ -162,33 +242,49 @@ impl Head {
     }
 }
 
+/// Joins `TKG` and `The Kestrel Group`.
+fn join_acronym(parts: &mut Vec<Text>) {
+    let is_acronym = |short: &Text, long: &Text| {
+        let (short, long) = (short.plain(), long.plain());
+        let mut letters = short.chars().peekable();
+        let mut is_start = true;
+        let mut starts = true;
+        for c in long.chars() {
+            let is_next = letters.peek().is_some_and(|letter| c.to_uppercase().eq([*letter]));
+            if is_next {
+                letters.next();
+            } else if is_start && c.is_uppercase() {
+                starts = false;
+            }
+            is_start = !c.is_alphanumeric();
+        }
+        (2..7).contains(&short.chars().count())
+            && short.chars().all(char::is_uppercase)
+            && long.chars().any(char::is_lowercase)
+            && letters.peek().is_none()
+            && starts
+    };
+    let found = (1..parts.len()).find(|at| {
+        let pair = parts.get(at - 1).zip(parts.get(*at));
+        pair.is_some_and(|(short, long)| is_acronym(short, long) && !is_job(long))
+    });
+    if let Some(at) = found {
+        let long = parts.remove(at);
+        if let Some(short) = parts.get_mut(at - 1) {
+            short.append(" – ", &long);
+        }
+    }
+}
+
+/// Whether a part has a word for a position, outside of brackets and of the name of a field.
+fn is_job(part: &Text) -> bool {
+    let plain = part.plain();
+    let end = plain.find(['(', '（']).filter(|at| *at > 0);
+    let outside = plain.get(..end.unwrap_or(plain.len())).unwrap_or_default();
+    has(&outside.replace("ngineering", ""), Kind::Job)
+}
+
 fn is_page(address: &str) -> bool {
     let is_page = address.starts_with("http://") || address.starts_with("https://");
     is_page && url::Url::parse(address).is_ok()
-}
-
-fn is_firm(part: &Text) -> bool {
-    let plain = part.plain();
-    let last = plain.split_whitespace().next_back().unwrap_or_default();
-    is(last, Kind::Firm)
-}
-
-/// Whether a part of a head is a place: `Porto, Portugal`, `Remote`.
-pub(super) fn is_town(part: &Text) -> bool {
-    let plain = part.plain();
-    let text = plain.trim_matches(|c: char| "()（）[]. ".contains(c));
-    if is(text, Kind::Place) {
-        return true;
-    }
-    let words = text.split_whitespace().count();
-    let is_other = has(text, Kind::Job) || has(text, Kind::School) || has(text, Kind::Degree);
-    let is_firm = text.rsplit([',', ' ']).next().is_some_and(|last| is(last, Kind::Firm));
-    let is_upper = |word: &str| word.chars().next().is_some_and(|c| !c.is_lowercase());
-    let parts: Vec<&str> = text.split(',').map(str::trim).collect();
-    (2..=3).contains(&parts.len())
-        && parts.iter().all(|part| is_upper(part) && part.split_whitespace().count() <= 3)
-        && words <= 7
-        && !is_other
-        && !is_firm
-        && !text.contains(|c: char| c.is_ascii_digit())
 }

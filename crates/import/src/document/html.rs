@@ -100,6 +100,7 @@ fn text(written: &str, start: usize, reader: &mut Reader) {
         words.push(' ');
     }
     if !(words.trim().is_empty() && reader.builder.is_spaced()) {
+        reader.add_said(&words);
         reader.builder.text(&words, start..start + written.len());
     }
 }
@@ -145,16 +146,26 @@ fn tag(inner: &str, span: std::ops::Range<usize>, reader: &mut Reader) {
         "span" | "small" | "font" | "time" if !is_end => {
             // What floats to the other side is a column of its own.
             let compact: String = attributes.split_whitespace().collect();
-            if ["float:right", "right\"", "text-align:right"].iter().any(|it| compact.contains(it))
-            {
+            let is_right = ["float:right", "right\"", "text-align:right"]
+                .iter()
+                .any(|it| compact.contains(it));
+            // So is what follows another one without a space.
+            let is_beside = reader.span_end == Some(span.start) && !builder.is_spaced();
+            if is_right || is_beside {
                 builder.text("\t", span.start..span.start);
             }
         }
-        "a" if is_end => builder.link = None,
+        "span" if is_end => reader.span_end = Some(span.end),
+        "a" if is_end => {
+            reader.end_title(&span);
+            reader.builder.link = None;
+        }
         "a" => {
             if let Some(address) = attribute(attributes, "href") {
                 reader.open_link(&decode_entities(&address), &span);
             }
+            let title = attribute(attributes, "title").unwrap_or_default();
+            reader.open_title(&decode_entities(&title));
         }
         "img" if !is_end => {
             let address = attribute(attributes, "src").unwrap_or_default();

@@ -2,14 +2,16 @@
 
 use super::blocks::{Block, Table};
 use super::contacts::{contacts, is_contact};
-use super::headings::normalized;
+use super::headings::{Topic, matched, normalized};
+use super::lengths::without_lengths;
 use super::letterhead::{is_languages, segments};
 use super::lists::length;
 use super::period::Dates;
 use super::person::name_in;
+use super::tables::{is_blank_head, is_column};
 use super::text::Text;
 use super::vocabulary::{Kind, is, label};
-use perfil_source::{Node, Value};
+use perfil_source::{Member, Node, Value};
 use std::collections::HashSet;
 
 /// Words between a position and an organisation or a degree and its subject, for which a page has its
@@ -33,8 +35,8 @@ impl Words {
         let mut texts = Vec::new();
         for block in blocks {
             match block {
-                // The names of the columns `Field` and `Value` say nothing.
-                Block::Table(table) if are_labels(table) => {
+                // What a column has is said by what becomes of it.
+                Block::Table(table) if has_names(table) => {
                     texts.extend(table.rows.iter().flatten());
                 }
                 _ => block.texts(&mut texts),
@@ -49,7 +51,8 @@ impl Words {
                 .collect();
             let whole = words(without_label(&plain));
             if let Some(period) = dates.find(&plain) {
-                plain.replace_range(period.range, " ");
+                plain.replace_range(period.range, " · ");
+                plain = without_lengths(&plain);
             }
             // A page writes a duration in its language.
             let term = plain.find(')').and_then(|end| plain.get(..=end)).unwrap_or_default();
@@ -61,10 +64,11 @@ impl Words {
         Self { lines: lines.collect() }
     }
 
-    /// Returns the lines of which a word is nowhere in a profile.
-    pub(super) fn missing(self, profile: &Node) -> Vec<Block> {
+    /// Returns the lines of which a word is nowhere in these fields and sections.
+    pub(super) fn missing(self, fields: &[Member], sections: &[Node]) -> Vec<Block> {
         let mut known = HashSet::new();
-        collect(profile, &mut known);
+        fields.iter().for_each(|field| collect(&field.value, &mut known));
+        sections.iter().for_each(|section| collect(section, &mut known));
         let is_lost = |words: &[String]| {
             let is_between = |word: &str| CONNECTORS.contains(&word);
             words.iter().any(|word| !known.contains(word) && !is_between(word))
@@ -91,21 +95,11 @@ impl Words {
                 // Beside the name, only what the document is was left out.
                 let plain = text.plain();
                 let name = name_in(&plain);
-                let (before, after) = text.without(name.clone());
-                let is_known = words(plain.get(name).unwrap_or_default())
+                let is_known = words(plain.get(name.clone()).unwrap_or_default())
                     .iter()
                     .all(|word| known.contains(word));
-                match is_known && (before.is_empty() != after.is_empty()) {
-                    true if before.is_empty() => {
-                        let plain = after.plain();
-                        let is_sign = |c: char| !c.is_alphanumeric();
-                        let rest = plain.strip_prefix("'s").or_else(|| plain.strip_prefix("’s"));
-                        let rest = rest.unwrap_or(&plain).trim_start_matches(is_sign);
-                        let start = plain.len() - rest.len();
-                        short.append(" · ", &after.part(start..plain.len()));
-                    }
-                    true => short.append(" · ", &before),
-                    false => short.append(" · ", &text),
+                if !is_known || name == (0..plain.len()) {
+                    short.append(" · ", &text);
                 }
             } else {
                 blocks.push(Block::Paragraph(vec![text]));
@@ -118,9 +112,14 @@ impl Words {
     }
 }
 
-/// Whether the first column of a table announces what is in the second.
-fn are_labels(table: &Table) -> bool {
-    table.rows.iter().any(|row| row.first().is_some_and(|cell| label(&cell.plain()).is_some()))
+/// Whether the head of a table only names its columns.
+fn has_names(table: &Table) -> bool {
+    let is_first = |row: &Vec<Text>| row.first().is_some_and(|cell| label(&cell.plain()).is_some());
+    let are_labels = table.rows.iter().any(is_first) && !is_first(&table.head);
+    // The first of two cells may be a label, and the second what it announces.
+    are_labels
+        || table.head.iter().skip(usize::from(table.head.len() < 3)).any(is_column)
+        || is_blank_head(&table.head)
 }
 
 /// Returns a text without the label of a date or of a way to reach somebody.
@@ -132,10 +131,16 @@ fn without_label(text: &str) -> &str {
     if is_label(term) || is_label(&compact) || is_reached { value } else { text }
 }
 
-/// Whether a text only announces what a page shows in its own way.
+/// Whether a text only announces what a page shows in its own way: a field, a way to reach the person,
+/// the document itself.
 fn is_label(text: &str) -> bool {
     let word = text.trim_matches(|c: char| !c.is_alphanumeric());
-    label(word).is_some() || is(word, Kind::PeriodLabel)
+    let is_heading = matched(word).is_some_and(|found| match found.topic {
+        Topic::Document => found.is_whole,
+        Topic::Contact => word.split_whitespace().count() < 4,
+        _ => found.is_document && found.is_whole,
+    });
+    is_heading || label(word).is_some() || is(word, Kind::PeriodLabel)
 }
 
 fn words(text: &str) -> Vec<String> {

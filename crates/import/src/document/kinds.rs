@@ -28,6 +28,10 @@ pub(super) struct Item {
 pub(super) fn read(section: &Section, of: ResumeList, dates: &Dates) -> Option<Content> {
     let items = match of {
         ResumeList::Skills => skills(section)?,
+        // `Compiled languages` are no languages that somebody speaks.
+        ResumeList::Languages if is_programming(section) => {
+            return read(section, ResumeList::Skills, dates);
+        }
         ResumeList::Languages => languages(&items(&section.blocks, section)?)?,
         ResumeList::Interests => interests(&items(&section.blocks, section)?)?,
         ResumeList::Certificates | ResumeList::Awards | ResumeList::Publications => {
@@ -156,6 +160,53 @@ pub(super) fn is_name(text: &Text) -> bool {
     plain.split_whitespace().count() <= MAX_WORDS
         && plain.chars().count() <= 70
         && !plain.ends_with(['.', '。', '!'])
+}
+
+/// Whether the languages of a section are those of programs.
+fn is_programming(section: &Section) -> bool {
+    const KNOWN: &[&str] = &[
+        "c",
+        "c++",
+        "c#",
+        "java",
+        "javascript",
+        "typescript",
+        "python",
+        "php",
+        "ruby",
+        "go",
+        "golang",
+        "rust",
+        "sql",
+        "html",
+        "html5",
+        "css",
+        "css3",
+        "bash",
+        "shell",
+        "kotlin",
+        "swift",
+        "scala",
+        "perl",
+        "haskell",
+        "lua",
+        "dart",
+        "delphi",
+        "clojure",
+        "elixir",
+        "matlab",
+        "vba",
+        "erlang",
+        "node.js",
+    ];
+    let mut texts = Vec::new();
+    section.blocks.iter().for_each(|block| block.texts(&mut texts));
+    let words = texts.iter().flat_map(|text| {
+        let plain = text.plain().to_lowercase();
+        let is_end = |c: char| c.is_whitespace() || ",;:/|()~·•".contains(c);
+        plain.split(is_end).map(str::to_owned).collect::<Vec<_>>()
+    });
+    words.filter(|word| KNOWN.contains(&word.as_str())).count() > 1
 }
 
 fn languages(items: &[Item]) -> Option<Vec<Node>> {

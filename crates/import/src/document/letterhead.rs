@@ -8,6 +8,7 @@ use super::text::Text;
 use super::vocabulary::{Kind, is_symbol, label, symbol};
 use crate::tree::{member, object};
 use perfil_source::Node;
+use std::sync::Arc;
 
 /// Signs between the parts of a line.
 const SIGNS: &str = "•·|∙⋅●◦‧｜¦\t\n";
@@ -58,8 +59,13 @@ impl Segment {
 
 /// Whether the parts are the languages of a document.
 pub(super) fn is_languages(parts: &[Segment]) -> bool {
-    let is_language =
-        |part: &Segment| LANGUAGES.contains(&part.text.plain().trim().to_lowercase().as_str());
+    const CODES: &[&str] =
+        &["EN", "DE", "FR", "ES", "IT", "PT", "RU", "UA", "PL", "TR", "JA", "JP", "ZH", "KO"];
+    let is_language = |part: &Segment| {
+        let plain = part.text.plain();
+        let written = plain.trim().trim_matches(['[', ']']);
+        LANGUAGES.contains(&written.to_lowercase().as_str()) || CODES.contains(&written)
+    };
     parts.len() > 1 && parts.iter().all(is_language)
 }
 
@@ -149,9 +155,11 @@ fn cuts(line: &Text, plain: &str) -> Vec<(usize, usize)> {
             }
         }
         let mut at = 0;
-        for run in &line.runs {
+        for (index, run) in line.runs.iter().enumerate() {
             let end = at + run.text.len();
-            if run.link.is_some() {
+            let next = line.runs.get(index + 1).and_then(|next| next.link.as_ref());
+            let is_last = |link| next.is_none_or(|next| !Arc::ptr_eq(next, link));
+            if run.link.as_ref().is_some_and(is_last) {
                 cuts.extend([(end, end)]);
             }
             at = end;

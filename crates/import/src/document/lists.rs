@@ -60,7 +60,8 @@ pub(super) fn bullets(titles: &[&str], lines: &[Line], span: Range<usize>) -> Co
             vec![member("name", strip_markup(name)), member("keywords", keywords(value, 1))]
         });
     }
-    if all(is_colon) && has(own, &RESULTS) {
+    let are_short = || lines.iter().all(|line| line.text.split_whitespace().count() <= 20);
+    if all(is_colon) && has(own, &RESULTS) && are_short() {
         return mapped("metrics", &pairs, span, |title, value| {
             vec![
                 member("title", strip_markup(title)),

@@ -3,6 +3,7 @@
 use super::blocks::Block;
 use super::builder::Builder;
 use super::containers::Container;
+use super::headings::normalized;
 use super::html;
 use super::text::GAP;
 use perfil_prose::SCHEMES;
@@ -26,6 +27,10 @@ pub(super) struct Reader<'a> {
     html: Option<(String, usize)>,
     /// What the current image describes and its address.
     image: Option<(String, String)>,
+    /// The title of the current link, and what its text says.
+    title: Option<(String, String)>,
+    /// Where the last span of HTML ended.
+    pub(super) span_end: Option<usize>,
     /// The lines of the current code.
     code: Option<(bool, String)>,
     /// The unsafe addresses that were left out, with their positions.
@@ -41,6 +46,8 @@ pub(super) fn read(source: &str, start: usize) -> (Vec<Block>, Vec<(String, Rang
         builder: Builder::new(),
         html: None,
         image: None,
+        title: None,
+        span_end: None,
         code: None,
         left_out: Vec::new(),
         hidden: 0,
@@ -102,6 +109,7 @@ impl Reader<'_> {
         } else if let Some((description, _)) = &mut self.image {
             description.push_str(text);
         } else {
+            self.add_said(text);
             self.builder.text(text, span);
         }
     }
@@ -136,10 +144,11 @@ impl Reader<'_> {
             Tag::Strong => builder.set_style(0, true),
             Tag::Emphasis => builder.set_style(1, true),
             Tag::Strikethrough => builder.set_style(2, true),
-            Tag::Link { dest_url, link_type, .. } => {
+            Tag::Link { dest_url, link_type, title, .. } => {
                 let is_mail = link_type == pulldown_cmark::LinkType::Email;
                 let start = if is_mail { "mailto:" } else { "" };
                 self.open_link(&format!("{start}{dest_url}"), &span);
+                self.open_title(&title);
             }
             Tag::Image { dest_url, .. } => {
                 self.image = Some((String::new(), dest_url.to_string()));
@@ -163,6 +172,31 @@ impl Reader<'_> {
             }
         } else {
             self.left_out.push((scheme.unwrap_or_default(), span.clone()));
+        }
+    }
+
+    /// Begins a link with a title, which readers see only above the pointer.
+    pub(super) fn open_title(&mut self, title: &str) {
+        self.title = (!title.trim().is_empty()).then(|| (title.trim().to_owned(), String::new()));
+    }
+
+    /// Notes what the text of a link says.
+    pub(super) fn add_said(&mut self, text: &str) {
+        if let Some((_, said)) = &mut self.title {
+            said.push_str(text);
+        }
+    }
+
+    /// Adds the title of a link to its text, if it says more.
+    pub(super) fn end_title(&mut self, span: &Range<usize>) {
+        let Some((title, said)) = self.title.take().filter(|_| self.hidden == 0) else { return };
+        let (said, words) = (normalized(&said), normalized(&title));
+        let address = self.builder.link.as_deref().unwrap_or_default();
+        let is_address = url::Url::parse(&title).is_ok() || address.contains(&title);
+        let is_said = words.split(' ').all(|word| said.split(' ').any(|other| other == word));
+        if !is_said && !is_address {
+            let text = if said.is_empty() { title } else { format!(" ({title})") };
+            self.builder.text(&text, span.end..span.end);
         }
     }
 
@@ -196,7 +230,10 @@ impl Reader<'_> {
             TagEnd::Strong => builder.set_style(0, false),
             TagEnd::Emphasis => builder.set_style(1, false),
             TagEnd::Strikethrough => builder.set_style(2, false),
-            TagEnd::Link => builder.end_link(span),
+            TagEnd::Link => {
+                self.end_title(&span);
+                self.builder.end_link(span);
+            }
             TagEnd::Image => {
                 if let Some((description, address)) = self.image.take().filter(|_| self.hidden == 0)
                 {

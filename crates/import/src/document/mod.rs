@@ -24,6 +24,8 @@ mod contacts;
 mod containers;
 mod entries;
 mod entry_body;
+mod firm_lines;
+mod foreign;
 mod front_fields;
 mod front_keys;
 mod front_matter;
@@ -33,9 +35,10 @@ mod head;
 mod head_parts;
 mod headings;
 mod html;
+mod introductions;
 mod kept;
 mod kinds;
-mod language;
+mod lengths;
 mod letterhead;
 pub(crate) mod lists;
 mod markdown;
@@ -50,10 +53,13 @@ mod plain_text;
 mod projects;
 mod section_entries;
 mod sections;
+mod sentences;
 mod skills;
+mod spoken;
 mod tables;
 mod text;
 mod timeline;
+mod towns;
 mod units;
 mod vocabulary;
 mod web_page;
@@ -133,22 +139,19 @@ pub(super) fn parse(file: &Source, kind: Kind) -> Result<Parsed, Problem> {
 
 /// Makes a profile of a document, whose positions begin at an offset of its file.
 fn understood(mut document: Document, file: &Source, kind: Kind, offset: usize) -> Parsed {
+    let lines = lines(&document.blocks);
     let mut languages: Vec<Tag> = document.language.take().into_iter().collect();
-    languages.extend(language::of(&document.blocks));
+    languages.extend(spoken::languages(&headings(&document.blocks), &lines));
     languages.dedup();
-    let dates = Dates::of(&lines(&document.blocks), languages.clone());
-    // Headings in plain text depend on dates, which depend on the language.
-    if kind == Kind::PlainText
-        && let Ok((text, _)) = source::text(file.bytes)
-    {
-        document.blocks = plain_text::read(text, &dates);
-    }
+    let dates = Dates::of(&lines, languages.clone());
     let Document { front, blocks, mut report, places, portrait, end, .. } = document;
     let name = names::of_file(file.name);
     let node = understand(&front, blocks, &dates, &name, end, &mut report);
     let report = report.into_iter().map(|problem| problem.moved(offset)).collect();
     let language = languages.into_iter().next();
-    let node = without_empty(node).moved(offset);
+    let own = node.get("language").and_then(Node::as_str).and_then(Tag::parse);
+    let own = own.or_else(|| file.language.clone()).or_else(|| language.clone());
+    let node = foreign::marked(without_empty(node), own.as_ref()).moved(offset);
     Parsed { report, language, places, portrait, ..Parsed::of(node, kind) }
 }
 
@@ -157,7 +160,7 @@ fn read(text: &str, kind: Kind) -> Document {
     let end = text.len();
     match kind {
         Kind::PlainText => {
-            let blocks = plain_text::read(text, &Dates::default());
+            let blocks = plain_text::read(text);
             return Document { blocks, end, ..Document::default() };
         }
         Kind::WebPage => return web_page::read(text),
@@ -170,7 +173,7 @@ fn read(text: &str, kind: Kind) -> Document {
     {
         // A plain text that a page shows as it is. The empty lines keep the positions.
         let placed = format!("{}{code}", "\n".repeat(start));
-        plain_text::read(&placed, &Dates::default())
+        plain_text::read(&placed)
     } else {
         blocks
     };
@@ -190,15 +193,6 @@ fn unsafe_link((scheme, span): (String, Range<usize>)) -> Problem {
     Problem::warning(Some(span), message, remedy)
 }
 
-/// Returns the texts of all lines.
-fn lines(blocks: &[Block]) -> Vec<String> {
-    let mut texts = Vec::new();
-    for block in blocks {
-        block.texts(&mut texts);
-    }
-    texts.iter().map(|text| text.plain()).collect()
-}
-
 /// Makes a profile of blocks. `name` is the name of the person if the document has none; `end` is
 /// the length of the file.
 fn understand(
@@ -211,13 +205,12 @@ fn understand(
 ) -> Node {
     let words = kept::Words::of(&blocks, dates);
     let mut outline = Outline::of(blocks, dates);
-    let document = outline.document.take();
     let mut opening = Opening::of(front, &mut outline, name, dates);
     report.append(&mut opening.report);
     let closing = outline.sections.last_mut().and_then(sections::closing);
     let mut sections = Sections::new();
     let rest = std::mem::take(&mut opening.rest);
-    sections.opening(document.as_ref().filter(|_| !rest.is_empty()), &rest, dates);
+    sections.opening(&rest, dates);
     for section in outline.with_entries_together(dates) {
         let section = &section;
         // Ways to reach the person are in the head of a page.
@@ -232,17 +225,27 @@ fn understand(
     sections.closing(&ending);
     let mut fields = vec![version(0..0)];
     fields.append(&mut opening.fields);
-    fields.push(member("sections", list(sections.done.clone(), 0..end)));
-    let node = object(fields, 0..end);
-    let missing = words.missing(&node);
-    if missing.is_empty() {
-        return node;
-    }
-    sections.closing(&missing);
-    let Value::Object(mut fields) = node.value else { return node };
-    fields.retain(|field| field.key != "sections");
+    sections.closing(&words.missing(&fields, &sections.done));
     fields.push(member("sections", list(sections.done, 0..end)));
     object(fields, 0..end)
+}
+
+/// Returns the texts of all headings.
+fn headings(blocks: &[Block]) -> Vec<String> {
+    let headings = blocks.iter().filter_map(|block| match block {
+        Block::Heading { text, .. } => Some(text.plain()),
+        _ => None,
+    });
+    headings.collect()
+}
+
+/// Returns the texts of all lines.
+fn lines(blocks: &[Block]) -> Vec<String> {
+    let mut texts = Vec::new();
+    for block in blocks {
+        block.texts(&mut texts);
+    }
+    texts.iter().map(|text| text.plain()).collect()
 }
 
 /// Removes empty texts: `- **Backend:**` is a term without an explanation.

@@ -49,8 +49,8 @@ pub(super) struct Section {
 pub(super) struct Outline {
     /// The heading with the name.
     pub(super) title: Option<Text>,
-    /// A heading that only says what the document is.
-    pub(super) document: Option<Text>,
+    /// Whether a heading says what the document is, and nothing else.
+    has_document: bool,
     /// The blocks above the first section.
     pub(super) opening: Vec<Block>,
     pub(super) sections: Vec<Section>,
@@ -90,8 +90,8 @@ impl Outline {
         let plain = text.plain();
         // `Résumé` below the name is a summary.
         let is_summary = self.title.is_some() && topic(&plain) == Some(Topic::Summary);
-        if self.document.is_none() && is_about_document(&plain) && !is_summary {
-            self.document = Some(text.clone());
+        if !self.has_document && is_about_document(&plain) && !is_summary {
+            self.has_document = true;
             return true;
         }
         let found = matched(&plain);

@@ -98,6 +98,9 @@ impl Dates {
             let read = |year: String| Some(Read { date: year, is_whole: true });
             return Some((read(year), read(end), true));
         }
+        if let Some((start, end)) = self.month_start(text) {
+            return Some((Some(start), Some(end), true));
+        }
         let (start, end) = self.style.split_period(text)?;
         let is_ongoing = start.is_some() && end.is_none();
         let read = |it: Option<&str>| it.and_then(|it| self.style.read(it)).map(in_full);
@@ -111,6 +114,21 @@ impl Dates {
         let is_period = is_real(&start) && is_real(&end);
         let is_range = is_ongoing || (start.is_some() && end.is_some());
         is_period.then_some((start, end, is_range))
+    }
+
+    /// Reads `Mar – Sep 2022`, whose year is that of both months.
+    fn month_start(&self, text: &str) -> Option<(Read, Read)> {
+        let dash = text.find(['–', '—', '-', '/'])?;
+        let (first, rest) = text.split_at(dash);
+        let rest = rest.trim_start_matches(['–', '—', '-', '/', ' ']);
+        let has_digit = |text: &str| text.contains(|c: char| c.is_numeric());
+        if has_digit(first) || !first.contains(char::is_alphabetic) {
+            return None;
+        }
+        let end = self.style.read(rest).filter(|end| end.date.len() == 7)?;
+        let year = end.date.get(..4)?;
+        let start = self.style.read(&format!("{} {year}", first.trim()))?;
+        (start.date.len() == 7 && start.date <= end.date).then_some((start, end))
     }
 
     fn tokens(&self, line: &str) -> Vec<Token> {

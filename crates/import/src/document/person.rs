@@ -2,6 +2,7 @@
 
 use super::contacts::MAX_LINE;
 use super::headings::{Topic, is_about_document, matched, normalized};
+use super::introductions;
 use super::text::Text;
 use super::vocabulary::{self, Kind, is_symbol};
 use std::ops::Range;
@@ -17,10 +18,6 @@ const BETWEEN: [&str; 12] =
 const PORTFOLIOS: [&str; 6] =
     ["portfolio", "portafolio", "portfólio", "포트폴리오", "ポートフォリオ", "个人主页"];
 
-/// How people say who they are.
-const GREETINGS: [&str; 8] =
-    ["i'm ", "i’m ", "i am ", "my name is ", "this is ", "me llamo ", "soy ", "ich bin "];
-
 /// Whether a text can be the name of a person.
 pub(super) fn can_be_name(text: &str) -> bool {
     let text = strip_symbols(text);
@@ -28,13 +25,16 @@ pub(super) fn can_be_name(text: &str) -> bool {
         return false;
     }
     let words = text.split_whitespace().count();
-    let is_dense = text.chars().any(perfil_text::is_spaceless) && words < 4;
+    let is_hangul = text.chars().all(perfil_text::is_hangul)
+        && (2..=4).contains(&text.chars().count())
+        && !vocabulary::has(text, Kind::Place);
+    let is_dense = (text.chars().any(perfil_text::is_spaceless) && words < 4) || is_hangul;
     let has_sign = text.contains(|c: char| "@/|:;!?#&+=_<>{}[]0123456789".contains(c));
     let is_short = text.chars().count() <= 60 && (1..=MAX_NAME_WORDS).contains(&words);
     let begins = text.split_whitespace().filter(|word| word.chars().count() > 3);
     let is_lower = |word: &str| word.chars().next().is_some_and(char::is_lowercase);
     let lower = begins.clone().filter(|word| is_lower(word)).count();
-    let is_named = lower == 0 || lower < begins.count();
+    let is_named = lower * 2 <= begins.count();
     let is_other = matched(text)
         .is_some_and(|found| found.is_whole || words > 3 || found.topic == Topic::Document)
         || vocabulary::has(text, Kind::Job)
@@ -62,6 +62,13 @@ pub(super) fn is_likely_name(heading: &Text) -> bool {
     let name = first_part(&plain);
     let has_sign = name.contains(|c: char| "@/|:：!?#+=<>{}[]「」".contains(c));
     let is_labelled = vocabulary::label(name) == Some(Kind::NameLabel);
+    // A label without a value announces something else.
+    if plain.trim_end().ends_with([':', '：']) {
+        return is_labelled;
+    }
+    if introductions::in_heading(&plain).is_some() {
+        return true;
+    }
     let is_word = name.split_whitespace().count() == 1 && name.chars().count() > 1;
     let is_other = vocabulary::has(name, Kind::Job) || matched(name).is_some();
     can_be_name(name) || is_labelled || (is_word && !has_sign && !is_other)
@@ -87,17 +94,7 @@ fn is_code(text: &str) -> bool {
 
 /// Returns the range of the name in a heading, without the words for the document and greetings.
 pub(super) fn name_in(text: &str) -> Range<usize> {
-    let mut range = 0..text.len();
-    if let Some((at, greeting)) = GREETINGS.iter().find_map(|greeting| {
-        let lower = text.to_lowercase();
-        let at = lower.find(greeting).filter(|_| lower.len() == text.len())?;
-        Some((at, greeting))
-    }) {
-        range.start = at + greeting.len();
-        let rest = text.get(range.start..).unwrap_or_default();
-        let end = rest.find(['.', '!', ',', '?']).unwrap_or(rest.len());
-        range.end = range.start + end;
-    }
+    let range = introductions::in_heading(text).unwrap_or(0..text.len());
     shrink(text, range.clone(), false)
         .or_else(|| shrink(text, range.clone(), true))
         .unwrap_or(range)

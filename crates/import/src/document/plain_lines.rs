@@ -75,7 +75,7 @@ pub(super) fn underlined(lines: &[Written]) -> Option<u8> {
 
 /// Whether a line is only drawn.
 pub(super) fn is_rule(text: &str) -> bool {
-    text.chars().count() > 2 && text.chars().all(|c| "-=_*~—–─━═#.• ".contains(c))
+    text.chars().count() > 2 && text.chars().all(|c| "-=_*~—–─━═#.•－＝＊…· ".contains(c))
 }
 
 /// Returns the item of a line with a bullet.

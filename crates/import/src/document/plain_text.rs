@@ -3,13 +3,16 @@
 //! or else short lines of their own.
 
 use super::blocks::Block;
+use super::headings::matched;
 use super::plain_lines::{
     Written, bullet, is_alone, is_capital, is_heading, is_known, is_rule, numbered, paragraphs,
     underlined,
 };
 
 use super::period::Dates;
+use super::spoken;
 use super::text::Text;
+use super::vocabulary::{Kind, has, label};
 use std::ops::RangeInclusive;
 use unicode_width::UnicodeWidthStr;
 
@@ -41,14 +44,17 @@ struct Reader<'a> {
 }
 
 /// Reads a document. Its first line is the name.
-pub(super) fn read(source: &str, dates: &Dates) -> Vec<Block> {
+pub(super) fn read(source: &str) -> Vec<Block> {
     let paragraphs = paragraphs(source);
+    // What is a heading depends on dates, and how they are written on the language.
+    let lines: Vec<String> = paragraphs.iter().flatten().map(|line| line.plain.clone()).collect();
+    let dates = Dates::of(&lines, spoken::languages(&lines, &lines));
     let widest = source.lines().map(|line| line.trim_end().width()).max().unwrap_or_default();
     let mut reader = Reader {
         blocks: Vec::new(),
         headings: Headings::of(&paragraphs),
         width: WRAPPED_WIDTHS.contains(&widest).then_some(widest),
-        dates,
+        dates: &dates,
         has_heading: false,
     };
     for (index, lines) in paragraphs.iter().enumerate() {
@@ -81,13 +87,20 @@ impl Headings {
 impl Reader<'_> {
     /// Reads the first paragraph: the name, and what is below it.
     fn first(&mut self, lines: &[Written]) {
-        let below = if underlined(lines).is_some() { 2 } else { 1 };
+        let mut below = if underlined(lines).is_some() { 2 } else { 1 };
         if is_known(lines) {
             self.open(2, lines);
         } else if let Some(line) = lines.first() {
             let text = line.plain.trim_matches(['=', '-', '*', '#', '_', '~', ' ']);
             let start = line.plain.find(text).unwrap_or_default();
-            let text = line.text.part(start..start + text.len());
+            let mut text = line.text.part(start..start + text.len());
+            // The first and the last name may each have a line.
+            if let Some(second) =
+                lines.get(1).filter(|second| is_word(&text) && is_word(&second.text))
+            {
+                text.append(" ", &second.text);
+                below = 2;
+            }
             if !text.is_empty() {
                 self.blocks.push(Block::Heading { level: 1, text });
             }
@@ -239,6 +252,19 @@ impl Reader<'_> {
             && !has_columns(line)
             && !has_columns(next)
     }
+}
+
+/// Whether a line is one word that can be a part of a name.
+fn is_word(line: &Text) -> bool {
+    let plain = line.plain();
+    let mut letters = plain.chars();
+    letters.next().is_some_and(char::is_uppercase)
+        && letters.all(|c| c.is_alphabetic() || "-'’".contains(c))
+        && plain.chars().skip(1).any(char::is_lowercase)
+        && matched(&plain).is_none()
+        && !has(&plain, Kind::Job)
+        && !has(&plain, Kind::Place)
+        && label(&plain).is_none()
 }
 
 /// An item of a list.

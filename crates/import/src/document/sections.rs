@@ -43,20 +43,13 @@ impl Sections {
     }
 
     /// Adds what is above the first section and is no field of the person.
-    pub(super) fn opening(&mut self, title: Option<&Text>, blocks: &[Block], dates: &Dates) {
+    pub(super) fn opening(&mut self, blocks: &[Block], dates: &Dates) {
         let found = entries::of_blocks(blocks, dates, ResumeList::Work);
-        let plain = title.map(Text::plain).unwrap_or_default();
         if found.ranges > 0 && !found.items.is_empty() {
-            let span = title.map_or(0..0, Text::span);
             let contents = timelines(&found, ResumeList::Work, &[], Some("work"));
-            match title {
-                Some(title) => self.add_titled(&plain, &title.plain_node(), contents),
-                None => contents.into_iter().for_each(|it| self.push(it.kind, None, it)),
-            }
-            let _ = span;
-            return;
+            return contents.into_iter().for_each(|it| self.push(it.kind, None, it));
         }
-        self.generic(title, &[&plain], blocks);
+        self.generic(None, &[""], blocks);
     }
 
     /// Adds what is below the last section, without a title.

@@ -1,6 +1,7 @@
 //! Makes tables and headings of the blocks that HTML puts into them.
 
 use super::blocks::{Block, Table};
+use super::headings::{matched, normalized};
 use super::text::{Text, joined};
 use super::vocabulary::{Kind, is, label};
 
@@ -54,12 +55,110 @@ pub(super) fn table(mut rows: Vec<Vec<(bool, Vec<Block>)>>, all: &mut Vec<Block>
 
 /// Whether a cell names a column of entries.
 pub(super) fn is_column(cell: &Text) -> bool {
+    const LEVELS: &[&str] = &[
+        "level",
+        "proficiency",
+        "fluency",
+        "nivel",
+        "niveau",
+        "nível",
+        "livello",
+        "nivå",
+        "taso",
+        "poziom",
+        "уровень",
+        "seviye",
+        "レベル",
+        "水平",
+        "程度",
+        "수준",
+    ];
     let plain = cell.plain();
-    is(&plain, Kind::PeriodLabel) || is(&plain, Kind::FirmLabel) || label(&plain).is_some()
+    let is_level = LEVELS.iter().any(|word| normalized(word) == normalized(&plain));
+    let is_topic = matched(&plain).is_some_and(|found| found.is_exact);
+    is(&plain, Kind::PeriodLabel)
+        || is(&plain, Kind::FirmLabel)
+        || label(&plain).is_some()
+        || is_level
+        || is_topic
+}
+
+/// Whether the head of a table of two columns says only that it has names and values.
+pub(super) fn is_blank_head(head: &[Text]) -> bool {
+    const NAMES: &[&str] = &[
+        "key",
+        "field",
+        "item",
+        "title",
+        "name",
+        "property",
+        "attribute",
+        "category",
+        "label",
+        "what",
+        "campo",
+        "clave",
+        "elemento",
+        "champ",
+        "element",
+        "feld",
+        "merkmal",
+        "chave",
+        "item",
+        "voce",
+        "pole",
+        "поле",
+        "параметр",
+        "alan",
+        "項目",
+        "项目",
+        "欄位",
+        "항목",
+        "구분",
+        "مجال",
+        "חקל",
+        "분류",
+    ];
+    const VALUES: &[&str] = &[
+        "value",
+        "values",
+        "details",
+        "detail",
+        "description",
+        "content",
+        "contents",
+        "info",
+        "information",
+        "valor",
+        "detalle",
+        "detalles",
+        "valeur",
+        "wert",
+        "inhalt",
+        "angabe",
+        "valore",
+        "wartosc",
+        "значение",
+        "deger",
+        "内容",
+        "內容",
+        "詳細",
+        "説明",
+        "值",
+        "값",
+        "내용",
+        "قيمة",
+        "ערך",
+    ];
+    let is = |cell: &Text, words: &[&str]| {
+        let plain = normalized(&cell.plain());
+        plain.is_empty() || words.iter().any(|word| normalized(word) == plain)
+    };
+    matches!(head, [name, value] if is(name, &NAMES) && is(value, &VALUES))
 }
 
 /// Returns the cells of a row: first the organisation and the position, if the columns say so.
-pub(super) fn in_order(head: &[Text], row: &[Text]) -> Vec<Text> {
+pub(super) fn in_order(head: &[Text], row: &[Text], is_dated: impl Fn(&Text) -> bool) -> Vec<Text> {
     let order = |index: usize| {
         let name = head.get(index).map(Text::plain).unwrap_or_default();
         match (is(&name, Kind::FirmLabel), is(&name, Kind::HeadlineLabel)) {
@@ -69,8 +168,22 @@ pub(super) fn in_order(head: &[Text], row: &[Text]) -> Vec<Text> {
         }
     };
     let filled = row.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
+    // A number says nothing without the name of its column.
+    let named = |index: usize, cell: &Text| {
+        let plain = cell.plain();
+        let has_digit =
+            plain.contains(|c: char| c.is_ascii_digit()) && plain.split_whitespace().count() < 4;
+        match head.get(index).filter(|name| has_digit && !name.is_empty() && !is_column(name)) {
+            Some(name) if !is_dated(cell) => {
+                let mut named = name.clone();
+                named.append(": ", cell);
+                cell_of(&named)
+            }
+            _ => cell_of(cell),
+        }
+    };
     let mut cells: Vec<(usize, Text)> =
-        filled.map(|(index, cell)| (order(index), cell_of(cell))).collect();
+        filled.map(|(index, cell)| (order(index), named(index, cell))).collect();
     cells.sort_by_key(|(order, _)| *order);
     cells.into_iter().map(|(_, cell)| cell).collect()
 }

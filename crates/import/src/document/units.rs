@@ -4,6 +4,7 @@
 use super::blocks::Block;
 use super::outline::Section;
 use super::period::Dates;
+use super::sentences::is_in_sentence;
 use super::tables::{cell_of, in_order, is_column};
 use super::text::Text;
 
@@ -82,7 +83,7 @@ impl<'a> Splitter<'a> {
                     return self.body(block.clone());
                 }
                 for row in &table.rows {
-                    let cells = in_order(&table.head, row);
+                    let cells = in_order(&table.head, row, |cell| self.is_dated(cell));
                     let is_dated = cells.iter().any(|cell| self.is_dated(cell));
                     let rank = if is_dated { ITEM } else { ITEM + 1 };
                     if is_dated {
@@ -131,7 +132,8 @@ impl<'a> Splitter<'a> {
         let is_at_edge = is_edge(before) || is_edge(after) || after.trim_start().starts_with('(');
         let words = before.split_whitespace().count() + after.split_whitespace().count();
         let letters = before.chars().count() + after.chars().count();
-        let is_sentence = plain.trim_end().ends_with(['.', '。']) && words > 8;
+        let is_sentence = (plain.trim_end().ends_with(['.', '。']) && words > 8)
+            || is_in_sentence(&plain, &period.range);
         (period.is_range || (is_at_edge && !is_range))
             && words <= MAX_WORDS
             && letters <= 160

@@ -30,11 +30,21 @@ pub(super) enum Kind {
     PeriodLabel,
     PlaceLabel,
     NameLabel,
+    GivenNameLabel,
+    FamilyNameLabel,
     HeadlineLabel,
 }
 
-const LABELS: [Kind; 6] =
-    [Kind::Email, Kind::Phone, Kind::Url, Kind::PlaceLabel, Kind::NameLabel, Kind::HeadlineLabel];
+const LABELS: [Kind; 8] = [
+    Kind::Email,
+    Kind::Phone,
+    Kind::Url,
+    Kind::PlaceLabel,
+    Kind::NameLabel,
+    Kind::GivenNameLabel,
+    Kind::FamilyNameLabel,
+    Kind::HeadlineLabel,
+];
 
 /// The words of one kind.
 #[derive(Default)]
@@ -87,6 +97,8 @@ fn kind_of(name: &str) -> Option<Kind> {
         "period_label" => Kind::PeriodLabel,
         "place_label" => Kind::PlaceLabel,
         "name_label" => Kind::NameLabel,
+        "given_name_label" => Kind::GivenNameLabel,
+        "family_name_label" => Kind::FamilyNameLabel,
         "head_label" => Kind::HeadlineLabel,
         _ => return None,
     })

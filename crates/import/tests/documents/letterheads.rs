@@ -1,6 +1,6 @@
 //! Who a document is about, and how to reach the person.
 
-use crate::{EMAIL, NAME, at, check, file};
+use crate::{EMAIL, NAME, at, check, check_text, file};
 
 #[test]
 fn letterheads_have_labels_pictures_and_links() {
@@ -94,4 +94,70 @@ fn documents_in_other_languages_have_their_names_and_languages() {
             ("sections/2/items/1/endDate", "2019-03"),
         ],
     );
+}
+
+#[test]
+fn names_are_found_however_they_are_said() {
+    for (text, name) in [
+        ("# Hi 👋, I'm Mira Solano\n\nmira@example.org\n", "Mira Solano"),
+        ("# Привет, я Мира Солано (mira)\n\nmira@example.org\n", "Мира Солано"),
+        (
+            "# About me\n\nMy name is Mira Solano. I am an engineer of tides.\n\nmira@example.org\n",
+            "Mira Solano",
+        ),
+        (
+            "# Özgeçmiş\n\nBenim Adım Mira Solano 12.05.2004 tarihinde İzmir'de doğdum.\n\nmira@example.org\n",
+            "Mira Solano",
+        ),
+        (
+            "# 職務経歴書\n\n山田花子の2022年3月5日現在の職務経歴。\n\nmira@example.org\n",
+            "山田花子",
+        ),
+        (
+            "# Lebenslauf\n\n| | |\n|---|---|\n| **Vorname** | Mira |\n| **Nachname** | Solano |\n| **E-Mail** | mira@example.org |\n",
+            "Mira Solano",
+        ),
+        (
+            "# CV\n\n- Nombre: Mira\n- Apellidos: Solano Ríos\n- Correo: mira@example.org\n",
+            "Mira Solano Ríos",
+        ),
+        (
+            "---\nname: Mira\nsurname: Solano\nemail: mira@example.org\n---\n\n# Summary\n\nTides.\n",
+            "Mira Solano",
+        ),
+        (
+            "EN | [RU](cv_ru.md)\n\n# CV\nSolano-Rivera Mira 05 Sep 1986 Brest, Belarus\n\nmira@example.org\n",
+            "Solano-Rivera Mira",
+        ),
+        ("# ソラー　ミラ\n\nmira@example.org\n", "ソラー ミラ"),
+        (
+            "# Resume\n\n**This text is a translation, and the original in Japanese says it better.**\n\nAs of May 21, 2024\n\nMira Solano (@mira)\n\nmira@example.org\n",
+            "Mira Solano",
+        ),
+        ("# Mira Solano (Mira Solano Limited)\n\nmira@example.org\n", "Mira Solano"),
+        (
+            "<table><tr><td><img src=\"mira.png\"/></td><td><b>박시완 | Engineer</b><br><b>Email</b>: mira@example.org</td></tr></table>\n",
+            "박시완",
+        ),
+        ("# 标题：\n\n姓名：李雷\n\nmira@example.org\n", "李雷"),
+    ] {
+        check_text("resume.md", text, &[("name", name), EMAIL]);
+    }
+    let text = "Мира\nСолано\n+79500000000\nmira@example.org\n\nНавыки\n\n- Python\n";
+    check_text("cv.txt", text, &[("name", "Мира Солано"), EMAIL]);
+}
+
+#[test]
+fn a_headline_is_no_address_no_label_and_no_markup() {
+    for line in [
+        "1260 Harbor Road",
+        "CV Download:",
+        "Sun Prairie, WI 53590",
+        "－－－－－－－－",
+        "Ovar, Portugal",
+    ] {
+        let text =
+            format!("Mira Solano\n{line}\n(608)-440-5588\nmira@example.org\n\nSkills\n\n- Tides\n");
+        check_text("cv.txt", &text, &[NAME, EMAIL, ("headline", ""), ("phone", "(608)-440-5588")]);
+    }
 }

@@ -3,9 +3,11 @@
 #![allow(clippy::expect_used)] // A test that cannot read its input has failed.
 
 mod entries;
+mod heads;
 mod hostile;
 mod letterheads;
 mod texts;
+mod titles;
 
 use perfil_import::{ImportContext, Imported, Source, import};
 use perfil_model::profile::Profile;
@@ -57,3 +59,15 @@ fn check(name: &str, expected: &[(&str, &str)]) -> String {
 
 const NAME: (&str, &str) = ("name", "Mira Solano");
 const EMAIL: (&str, &str) = ("email", "mira@example.org");
+
+/// Checks what becomes of a text in this form.
+#[track_caller]
+fn check_text(name: &str, text: &str, expected: &[(&str, &str)]) -> String {
+    let imported = imported(name, text);
+    assert_eq!(errors(&imported.node), Vec::<String>::new(), "{text}");
+    let json = perfil_source::to_json(&imported.node);
+    for (path, value) in expected {
+        assert_eq!(at(&imported.node, path), *value, "{path} in {json}");
+    }
+    json
+}

@@ -1,6 +1,6 @@
 //! All of Markdown, HTML and plain text.
 
-use crate::{EMAIL, NAME, check, file};
+use crate::{EMAIL, NAME, check, check_text, file};
 
 #[test]
 fn html_is_structure_and_comments_are_nowhere() {
@@ -102,4 +102,51 @@ fn plain_text_has_structure() {
     assert!(!json.contains(['●', '→', '✓', '■']), "{json}");
     let json = check("t11-literal.txt", &[("sections/1/items/1/name", "__dunder__")]);
     assert!(json.contains("2\\\\*3\\\\*4") && json.contains("C*"), "{json}");
+}
+
+#[test]
+fn texts_in_another_language_are_marked() {
+    let german = "Ich leite eine Gruppe von sieben Leuten, die das Rechenmodell der Gezeiten in Nordportugal \
+                  pflegen, und schreibe seit zehn Jahren Programme, die ohne Aufsicht über Nacht laufen.";
+    let english = "I lead a group of seven people who look after the model of the tides in the north of \
+                   Portugal, and for ten years I have been writing programs that run through the night.";
+    let text = format!(
+        "# Mira Solano\n\nmira@example.org\n\n## Summary\n\n{english}\n\n## Über mich\n\n{german}\n\n\
+         ## Berufserfahrung\n\n### Kestrel, Entwicklerin (2019 – 2021)\n\n{german}\n\n- Rust, SQL\n\n\
+         ### Cometa, Entwicklerin (2016 – 2019)\n\n{english}\n\n- Wrote the solver that everybody uses\n\n\
+         ## Kenntnisse\n\n- Rust, SQL, Linux, Kubernetes\n"
+    );
+    check_text(
+        "cv.md",
+        &text,
+        &[
+            ("language", "de"),
+            ("sections/0/title/en", "Summary"),
+            ("sections/0/text/en", english),
+            ("sections/1/title", "Über mich"),
+            ("sections/1/text", german),
+            ("sections/2/items/0/summary", german),
+            ("sections/2/items/1/summary/en", english),
+            ("sections/2/items/1/highlights/0/en", "Wrote the solver that everybody uses"),
+        ],
+    );
+    let text = format!(
+        "# Mira Solano\n\n{german}\n\n## Experience\n\n### Kestrel, Engineer (2019 – 2021)\n\n{english}\n\n{english}\n\n## Skills\n\n- Rust\n\n## Education\n\n- BSc, Porto University, 2014\n"
+    );
+    check_text("cv.en.md", &text, &[("summary/de", german), ("sections/0/title", "Experience")]);
+}
+
+#[test]
+fn titles_of_links_are_words() {
+    let json = check_text(
+        "cv.md",
+        "# Mira Solano\n\n[GitHub](https://github.com/mirasolano \"mirasolano on GitHub\") | mira@example.org\n\n## Summary\n\nI wrote [Tides](https://example.org/tides \"A solver for harbors\") and <a href=\"https://example.org/x\" title=\"Second edition\">the book</a> of [it](https://example.org \"https://example.org\").\n\n### <span>Kestrel Co., Ltd</span><span>Sep 2018 -- Oct 2020</span>\n",
+        &[NAME, EMAIL, ("links/0/url", "https://github.com/mirasolano"), ("headline", "")],
+    );
+    for words in
+        ["(A solver for harbors)", "(Second edition)", "(mirasolano on GitHub)", "Kestrel Co., Ltd"]
+    {
+        assert!(json.contains(words), "{words} in {json}");
+    }
+    assert!(!json.contains("(https://example.org)\\n") && !json.contains("LtdSep"), "{json}");
 }

@@ -8,6 +8,7 @@ use crate::document::letterhead::{Segment, address, is_languages, segments};
 use crate::document::pairs::Pair;
 use crate::document::person::strip_symbols;
 use crate::document::text::Text;
+use crate::document::towns;
 use crate::document::vocabulary::{self, Kind, label};
 use crate::tree::{list, member};
 use perfil_source::Problem;
@@ -23,6 +24,9 @@ impl Opening {
 
     /// Reads a short line: subjects, languages, ways to reach the person, or the headline.
     pub(in crate::document) fn line(&mut self, line: &Text) {
+        if !line.plain().contains(char::is_alphanumeric) {
+            return;
+        }
         if self.lacks_name && self.is_name(line) {
             return;
         }
@@ -65,9 +69,14 @@ impl Opening {
         } else if !is_sentence
             && !has_job
             && !self.has("location")
-            && (is_street(&plain) || (is_town(&plain) && vocabulary::has(&plain, Kind::Place)))
+            && (is_street(&plain) || (is_town(&plain) && towns::is_known_town(line)))
         {
             self.fields.push(member("location", address(&line.plain_line())));
+        } else if !is_sentence && (is_street(&plain) || towns::is_known_town(line)) {
+            // The town may be on a line of its own below the street.
+            self.keep(line);
+        } else if is_title_of_more(&plain) {
+            self.keep(line);
         } else if is_sentence || !self.set("headline", line.plain_node()) {
             let block = Block::Paragraph(vec![line.clone()]);
             if !is_sentence && !self.has("location") && is_town(&plain) {
@@ -129,6 +138,15 @@ impl Opening {
     }
 }
 
+/// Whether a line only announces what follows it, or is markup that no reader of its format knows.
+fn is_title_of_more(text: &str) -> bool {
+    let text = text.trim();
+    text.ends_with([':', '：'])
+        || text.starts_with('\\')
+        || text.contains("{{")
+        || text.ends_with("][1]")
+}
+
 /// Splits `Term: value`.
 pub(super) fn pair(line: &Text) -> Option<(Text, Text)> {
     let markdown = line.line();
@@ -152,7 +170,15 @@ pub(super) fn is_town(text: &str) -> bool {
 /// Whether a line has a street and a town: `Rua das Flores 12, 4050 Porto`.
 pub(super) fn is_street(text: &str) -> bool {
     let digits = text.chars().filter(char::is_ascii_digit).count();
-    (1..10).contains(&digits) && text.contains(',') && text.split_whitespace().count() <= 12
+    let words = text.split_whitespace().count();
+    // `1260 Harbor Road`: a number before two or three names.
+    let is_numbered = text.split_once(' ').is_some_and(|(number, rest)| {
+        number.len() < 6
+            && number.chars().all(|c| c.is_ascii_digit())
+            && (2..=4).contains(&rest.split_whitespace().count())
+            && rest.split_whitespace().all(|word| word.starts_with(char::is_uppercase))
+    });
+    (1..10).contains(&digits) && words <= 12 && (text.contains(',') || is_numbered)
 }
 
 /// Whether a part between others can be the name of a place.

@@ -14,6 +14,7 @@ use super::letterhead::{Segment, address, segments};
 use super::outline::Outline;
 use super::period::Dates;
 use super::person::is_likely_name;
+use super::tables::is_blank_head;
 use super::text::{Text, joined};
 use super::vocabulary::{self, Kind, label};
 use crate::tree::{list, member, object, text};
@@ -58,6 +59,8 @@ pub(super) struct Opening {
     pub(super) dates: Dates,
     /// Whether the name is only that of the file.
     pub(super) lacks_name: bool,
+    /// The first and the last name, each after a label of its own.
+    pub(super) names: [Option<Segment>; 2],
 }
 
 impl Opening {
@@ -108,6 +111,7 @@ impl Opening {
             Some(title) => opening.keep(&title),
             None => {}
         }
+        opening.join_names();
         opening.elsewhere(outline);
         if !opening.has("location") {
             let place = outline.sections.iter().find_map(place);
@@ -189,16 +193,30 @@ impl Opening {
             return self.rest.push(block.clone());
         }
         let has_label = |cell: &Text| label(&cell.plain()).is_some();
-        let has_head = table.head.iter().any(has_label)
+        let is_pair = matches!(table.head.as_slice(), [_, value] if !has_label(value));
+        let has_head = !is_pair
+            && table.head.iter().any(has_label)
             && !table.rows.iter().any(|row| row.first().is_some_and(has_label));
         let are_names = table.rows.iter().any(|row| row.first().is_some_and(has_label));
-        if !has_head && !are_names {
-            table.head.iter().filter(|cell| !cell.is_empty()).for_each(|cell| self.informing(cell));
+        match table.head.as_slice() {
+            // The first of the pairs may be where a table has to have the names of its columns.
+            [name, value]
+                if has_label(name) && !has_label(value) && !is_blank_head(&table.head) =>
+            {
+                self.labelled(name, value);
+            }
+            head if !has_head && !are_names => {
+                head.iter().filter(|cell| !cell.is_empty()).for_each(|cell| self.informing(cell));
+            }
+            _ => {}
         }
         for row in &table.rows {
             match row.as_slice() {
                 [name, value]
-                    if !has_head && !name.is_empty() && !value.is_empty() && !is_contact(name) =>
+                    if !has_head
+                        && !name.plain().trim().is_empty()
+                        && !value.is_empty()
+                        && !is_contact(name) =>
                 {
                     self.labelled(name, value);
                 }

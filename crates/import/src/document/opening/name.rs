@@ -5,13 +5,19 @@ use super::{Opening, SEPARATORS};
 use crate::document::blocks::Block;
 use crate::document::contacts::{Contact, contacts, email, is_contact};
 use crate::document::headings::{Topic, is_about_document};
+use crate::document::introductions::in_sentence;
 use crate::document::letterhead::{Segment, address, label_of_segment, segments};
 use crate::document::outline::{Outline, Section};
 use crate::document::person::{can_be_name, name_in, strip_symbols};
 use crate::document::text::Text;
+use crate::document::towns::is_company;
 use crate::document::vocabulary::{self, Kind, label};
-use crate::tree::text;
+use crate::tree::{member, text};
 use perfil_model::profile::ResumeList;
+
+/// The number of lines of the sections in which people may introduce themselves.
+const MAX_SENTENCES: usize = 40;
+
 impl Opening {
     pub(in crate::document) fn title(&mut self, title: Option<&Text>) {
         let Some(title) = title else {
@@ -28,10 +34,19 @@ impl Opening {
         let comma = || {
             let at = plain.find([',', '(', '，', '（'])?;
             let rest = plain.get(at + 1..).unwrap_or_default();
-            vocabulary::has(rest, Kind::Job).then_some((at, 1))
+            let is_more =
+                vocabulary::has(rest, Kind::Job) || is_company(rest.trim_end_matches([')', '）']));
+            is_more.then_some((at, 1))
         };
         let reached = contacts(&plain, false).first().map(|(range, _)| (range.start, 0));
-        let dash = SEPARATORS.iter().filter_map(|it| Some((plain.find(it)?, it.len())));
+        // A wide space can be within a name: `ソラノ　ミラ`.
+        let is_wide = plain.split(['\t', '　']).count() == 2
+            && plain
+                .chars()
+                .all(|c| c.is_whitespace() || perfil_text::is_spaceless(c) || c == 'ー')
+            && plain.chars().count() < 16;
+        let dash = SEPARATORS.iter().filter(|it| !is_wide || **it != "\t");
+        let dash = dash.filter_map(|it| Some((plain.find(it)?, it.len())));
         let dash = dash.chain(reached.filter(|(at, _)| *at > 0)).min();
         let (name, rest) = match dash.or_else(comma) {
             Some((at, length)) => (title.part(0..at), Some(title.part(at + length..plain.len()))),
@@ -69,6 +84,35 @@ impl Opening {
         }
     }
 
+    /// Joins the first and the last name, which have labels of their own.
+    pub(in crate::document) fn join_names(&mut self) {
+        let [first, last] = std::mem::take(&mut self.names);
+        let is_one = |name: &str| !name.trim().contains(' ');
+        let known = self.fields.iter().find(|field| field.key == "name");
+        let known = known.and_then(|field| field.value.as_str().map(str::to_owned));
+        match (&first, &last, known) {
+            (Some(first), Some(last), None) => {
+                let mut name = first.text.clone();
+                name.append(" ", &last.text);
+                self.lacks_name = false;
+                self.set("name", name.plain_node());
+            }
+            (None, Some(last), Some(known)) if is_one(&known) => {
+                self.fields.retain(|field| field.key != "name");
+                let whole = format!("{} {}", known.trim(), last.text.plain().trim());
+                self.set("name", text(whole, last.text.span()));
+            }
+            _ => {
+                for part in [first, last].into_iter().flatten() {
+                    match &part.label {
+                        Some(label) => self.fact(label, &part.text),
+                        None => self.keep(&part.text),
+                    }
+                }
+            }
+        }
+    }
+
     /// Takes the name from a line, if no heading has it.
     pub(in crate::document) fn is_name(&mut self, line: &Text) -> bool {
         let plain = line.plain();
@@ -82,14 +126,19 @@ impl Opening {
         }
         let reached = contacts(&plain, false).first().map(|(range, _)| range.start);
         let cuts = SEPARATORS.iter().chain(&[" (", "（", "/"]).filter_map(|it| plain.find(it));
-        let end = cuts.chain(plain.find(',')).chain(reached).min();
+        // A date of birth may follow it.
+        let digit = plain.find(|c: char| c.is_ascii_digit()).filter(|at| is_born(&plain, *at));
+        let end = cuts.chain(plain.find(',')).chain(digit).chain(reached).min();
         let first = line.part(0..end.unwrap_or(plain.len()));
+        let cut = first.plain().trim_end_matches(['.', ' ']).len();
+        let first = first.part(0..cut);
         let first_plain = first.plain();
         let name = first.part(name_in(&first_plain));
         if !can_be_name(&name.plain()) || is_contact(&first) {
             // A name comes before text, but after labels, what the document is, and what the person
             // does.
             let is_before = label_of_segment(line).is_some()
+                || line.is_strong()
                 || is_contact(line)
                 || plain.split_whitespace().count() < 8;
             self.lacks_name = is_before;
@@ -127,6 +176,18 @@ impl Opening {
                 self.set("name", name.plain_node());
             }
         }
+        if !self.has("name") {
+            let own = self.fields.iter().find(|field| field.key == "summary");
+            let own = own.and_then(|it| Some(Text::of(it.value.as_str()?, it.value.span.clone())));
+            let mut all: Vec<&Text> = own.iter().collect();
+            self.rest.iter().for_each(|block| block.texts(&mut all));
+            all.extend(texts.iter().copied().take(MAX_SENTENCES));
+            let said = all.iter().find_map(|text| Some((*text, in_sentence(&text.plain())?)));
+            if let Some((text, range)) = said {
+                let name = text.part(range).plain_node();
+                self.fields.insert(0, member("name", name));
+            }
+        }
         if !self.has("email") {
             let found = texts.iter().find_map(|text| {
                 let mut links = text.runs.iter().filter_map(|run| run.link.as_deref());
@@ -145,6 +206,17 @@ impl Opening {
             }
         }
     }
+}
+
+/// Whether the date of a birth follows a name: `Mira Solano 05 Sep 1986`.
+fn is_born(text: &str, at: usize) -> bool {
+    let (name, date) = (text.get(..at).unwrap_or_default(), text.get(at..).unwrap_or_default());
+    let is_year =
+        |part: &str| part.len() == 4 && (part.starts_with("19") || part.starts_with("200"));
+    let mut words = name.split_whitespace();
+    name.split_whitespace().count() > 1
+        && words.all(|word| word.starts_with(char::is_uppercase))
+        && date.split(|c: char| !c.is_ascii_digit()).any(is_year)
 }
 
 /// Whether a name is followed by a place: `Mira Solano, Porto`.

@@ -20,6 +20,15 @@ impl Opening {
                     return None;
                 }
             }
+            Some(Kind::GivenNameLabel | Kind::FamilyNameLabel) if !part.text.is_empty() => {
+                let is_last = part.kind == Some(Kind::FamilyNameLabel);
+                let [first, last] = &mut self.names;
+                let name = if is_last { last } else { first };
+                if name.is_none() {
+                    *name = Some(part.clone());
+                    return None;
+                }
+            }
             Some(Kind::PlaceLabel)
                 if !is_contact(&part.text)
                     && !part.text.is_empty()

@@ -1,6 +1,5 @@
-//! Finds the languages of a document: by the words of its headings, and by its sentences.
+//! Finds the languages of a document, by the words of its headings and by its sentences.
 
-use super::blocks::Block;
 use super::headings::matched;
 use perfil_model::language::Tag;
 use std::collections::BTreeMap;
@@ -8,33 +7,19 @@ use std::collections::BTreeMap;
 /// How much text is looked at to find its language, in bytes.
 const ENOUGH: usize = 8_000;
 
-/// Returns the languages of a document, the most likely first.
-pub(super) fn of(blocks: &[Block]) -> Vec<Tag> {
+/// Returns the languages of a document, the most likely first. Of the lines that may be headings, only
+/// those that name a topic count.
+pub(super) fn languages(headings: &[String], lines: &[String]) -> Vec<Tag> {
     let mut votes: BTreeMap<&'static str, usize> = BTreeMap::new();
-    let (mut total, mut sentences) = (0, String::new());
-    for block in blocks {
-        if let Block::Heading { text, .. } = block
-            && let Some(found) = matched(&text.plain()).filter(|found| found.is_whole)
-        {
-            total += 1;
-            for tag in &found.languages {
-                *votes.entry(tag).or_default() += 1;
-            }
-        }
-        let mut texts = Vec::new();
-        block.texts(&mut texts);
-        for text in texts {
-            if sentences.len() > ENOUGH {
-                break;
-            }
-            let plain = text.plain();
-            if plain.split_whitespace().count() > 3 || !plain.is_ascii() {
-                sentences.push_str(&plain);
-                sentences.push('\n');
-            }
+    let mut total = 0;
+    let found = headings.iter().filter_map(|heading| matched(heading));
+    for found in found.filter(|found| found.is_whole) {
+        total += 1;
+        for tag in &found.languages {
+            *votes.entry(tag).or_default() += 1;
         }
     }
-    let spoken = crate::detect::of_sentences(&sentences);
+    let spoken = crate::detect::of_sentences(&sentences(lines));
     let most = votes.values().copied().max().unwrap_or_default();
     let mut best: Vec<&str> =
         votes.iter().filter(|(_, count)| **count == most).map(|(tag, _)| *tag).collect();
@@ -53,4 +38,18 @@ pub(super) fn of(blocks: &[Block]) -> Vec<Tag> {
     };
     tags.dedup();
     tags
+}
+
+/// Returns the lines that are more than names, as far as a language needs them.
+fn sentences(lines: &[String]) -> String {
+    let mut sentences = String::new();
+    let is_sentence = |line: &&String| line.split_whitespace().count() > 3 || !line.is_ascii();
+    for line in lines.iter().filter(is_sentence) {
+        if sentences.len() > ENOUGH {
+            break;
+        }
+        sentences.push_str(line);
+        sentences.push('\n');
+    }
+    sentences
 }

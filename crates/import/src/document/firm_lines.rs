@@ -1,0 +1,107 @@
+//! Finds the heads of entries in lines without dates that are directly above lines with them: the
+//! organisation above its positions, or a title above its dates.
+
+use super::blocks::Block;
+use super::head_parts::split;
+use super::lengths::without_lengths;
+use super::period::Dates;
+use super::tables::cell_of;
+use super::text::Text;
+use super::towns::{is_company, is_known_town, is_town};
+use super::units::{STRONG, Unit};
+use super::vocabulary::{Kind, has};
+
+/// The longest line that can be the name of an organisation with its place, in characters.
+const MAX_LINE: usize = 80;
+
+/// Makes heads of such lines.
+pub(super) fn with_heads(units: Vec<Unit>, dates: &Dates) -> Vec<Unit> {
+    let are_titles_first = are_titles_first(&units, dates);
+    let mut all: Vec<Unit> = Vec::with_capacity(units.len());
+    for unit in units {
+        let Unit::Head { rank, lines, is_dated: true } = &unit else {
+            all.push(unit);
+            continue;
+        };
+        let above = match all.last() {
+            Some(Unit::Body(Block::Paragraph(above))) => above.clone(),
+            _ => {
+                all.push(unit);
+                continue;
+            }
+        };
+        if are_titles_first && is_date(&unit, dates) && is_title(&above) {
+            all.pop();
+            let mut head = above;
+            head.extend(lines.iter().cloned());
+            all.push(Unit::Head { rank: *rank, lines: head, is_dated: true });
+            continue;
+        }
+        let is_job = lines.iter().any(|line| has(&line.plain(), Kind::Job));
+        if let Some(above) = organisation(&above).filter(|_| is_job) {
+            all.pop();
+            let rank = rank.saturating_sub(1);
+            all.push(Unit::Head { rank, lines: above, is_dated: false });
+        }
+        all.push(unit);
+    }
+    all
+}
+
+/// Whether the first entry has its title above its dates, so that the others have, too.
+fn are_titles_first(units: &[Unit], dates: &Dates) -> bool {
+    let first = units.iter().position(|unit| is_date(unit, dates));
+    let above = first.and_then(|at| units.get(at.checked_sub(1)?));
+    matches!(above, Some(Unit::Body(Block::Paragraph(lines))) if is_title(lines))
+}
+
+/// Whether this is a head that only has dates, and no heading.
+fn is_date(unit: &Unit, dates: &Dates) -> bool {
+    let Unit::Head { rank, lines, is_dated: true } = unit else { return false };
+    *rank >= STRONG && lines.iter().all(|line| is_only_date(line, dates))
+}
+
+/// Whether a line has dates, and nothing else but how long it took.
+fn is_only_date(line: &Text, dates: &Dates) -> bool {
+    let mut rest = line.plain();
+    let Some(period) = dates.find(&rest).filter(|period| period.is_range) else { return false };
+    rest.replace_range(period.range, " · ");
+    !without_lengths(&rest).chars().any(char::is_alphanumeric)
+}
+
+/// Whether lines are one or two titles, and no text.
+fn is_title(lines: &[Text]) -> bool {
+    let is_short = |line: &Text| {
+        let plain = line.plain();
+        plain.chars().count() <= MAX_LINE
+            && plain.split_whitespace().count() <= 10
+            && !plain.trim_end().ends_with(['.', ':', '。', '：', ';', ','])
+    };
+    lines.len() <= 2 && lines.iter().all(is_short)
+}
+
+/// Returns the name and the place in a line that has nothing else, or a company.
+fn organisation(lines: &[Text]) -> Option<Vec<Text>> {
+    let [line] = lines else { return None };
+    let plain = line.plain();
+    let is_firm = is_company(&plain);
+    let is_text = plain.trim_end().ends_with(['.', ':', '。', '：', ',']) && !is_firm;
+    if plain.chars().count() > MAX_LINE || is_text || has(&plain, Kind::Job) {
+        return None;
+    }
+    let mut parts = Vec::new();
+    split(line, &mut parts);
+    if parts.len() == 1 && is_known_town(line) {
+        return None;
+    }
+    if let [one] = parts.as_slice()
+        && let Some(at) = plain.find(';').or_else(|| plain.find(','))
+    {
+        parts = vec![one.part(0..at), one.part(at + 1..plain.len())];
+    }
+    let is_placed = matches!(parts.as_slice(), [_, .., last] if is_town(last));
+    match is_placed {
+        true => Some(parts.iter().map(cell_of).collect()),
+        false => is_firm.then(|| vec![cell_of(line)]),
+    }
+}

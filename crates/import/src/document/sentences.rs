@@ -1,0 +1,34 @@
+//! Tells dates that are a part of a sentence from those that stand in the head of an entry.
+
+use std::ops::Range;
+
+/// Words before the dates of a sentence.
+const FROM: &[&str] = &[
+    "from", "since", "between", "during", "in", "seit", "von", "ab", "desde", "depuis", "dal",
+    "od", "sedan", "vanaf", "с",
+];
+
+/// Words at the beginning of sentences about work.
+const VERBS: &[&str] =
+    &["worked", "working", "employed", "served", "i", "was", "trabajé", "arbeitete"];
+
+/// What is before and after the dates of a sentence in Japanese.
+const BEFORE: &[&str] = &["として", "は", "に", "、"];
+const AFTER: &[&str] = &["の間", "まで", "から", "より", "に", "以降"];
+
+/// Whether the words beside dates make a sentence with them: `worked there from … to …`.
+pub(super) fn is_in_sentence(line: &str, dates: &Range<usize>) -> bool {
+    let before = line.get(..dates.start).unwrap_or_default().trim_end();
+    let after = line.get(dates.end..).unwrap_or_default().trim_start();
+    let own = line.get(dates.clone()).unwrap_or_default().split_whitespace().next();
+    let last = before.split_whitespace().next_back();
+    let is_from = |word: &str| FROM.contains(&word.to_lowercase().as_str());
+    let is_long = before.split_whitespace().count() > 3;
+    let is_ended = AFTER.iter().any(|word| after.starts_with(word));
+    let is_begun = BEFORE.iter().any(|word| before.ends_with(word));
+    // A line that ends with its dates is a sentence only if it looks like one.
+    let first = before.split_whitespace().next().unwrap_or_default().to_lowercase();
+    let goes_on = after.starts_with(char::is_alphabetic) || VERBS.contains(&first.as_str());
+    (is_long && goes_on && own.into_iter().chain(last).any(is_from))
+        || (is_ended && (is_begun || after.chars().count() > 4))
+}

@@ -1,0 +1,159 @@
+//! Which part of the head of an entry is the organisation, the position, the place.
+
+use crate::check_text;
+
+/// Reads one job with this heading and this text below it.
+#[track_caller]
+fn check_job(heading: &str, below: &str, name: &str, position: &str, place: &str) -> String {
+    let text = format!(
+        "# Mira Solano\n\n## Experience\n\n### {heading}\n\n{below}\n\n- Wrote the solver\n"
+    );
+    check_text(
+        "cv.md",
+        &text,
+        &[
+            ("sections/0/items/0/name", name),
+            ("sections/0/items/0/position", position),
+            ("sections/0/items/0/location", place),
+            ("sections/0/items/0/highlights/0", "Wrote the solver"),
+        ],
+    )
+}
+
+#[test]
+fn organisations_positions_and_places_are_told_apart() {
+    for (heading, name, position, place) in [
+        ("Tide team, Kestrel Group Inc (2019 – 2021)", "Kestrel Group Inc", "Tide team", ""),
+        ("Kestrel, Eilat — Tidero (2019 – 2021)", "Kestrel", "Tidero", "Eilat"),
+        ("KESTREL, Staff SE\tBoston MA\t2019 – 2021", "KESTREL", "Staff SE", "Boston MA"),
+        ("Kestrel, VN, March 2019 - March 2021", "Kestrel", "", "VN"),
+        (
+            "Engineer, Kestrel Ltd, Tallinn, Estonia (2019 – 2021)",
+            "Kestrel Ltd",
+            "Engineer",
+            "Tallinn, Estonia",
+        ),
+        (
+            "**Engineer**, Kestrel Ltd, Perugia, Italy (2019 – 2021)",
+            "Kestrel Ltd",
+            "Engineer",
+            "Perugia, Italy",
+        ),
+        (
+            "Kestrel (Villach, Austria) | Engineer | 2019 – 2021",
+            "Kestrel",
+            "Engineer",
+            "Villach, Austria",
+        ),
+        (
+            "Team Lead · Full Stack Developer — Kestrel (2019 – 2021)",
+            "Kestrel",
+            "Team Lead · Full Stack Developer",
+            "",
+        ),
+        (
+            "Developer | Tide Engineering | 2019 – 2021 | Remote",
+            "Tide Engineering",
+            "Developer",
+            "Remote",
+        ),
+        (
+            "Specialist | Kestrel (Retail expert) | 2019 – 2021",
+            "Kestrel (Retail expert)",
+            "Specialist",
+            "",
+        ),
+        ("Freelance Programmer — Freelance (2019 – 2021)", "Freelance", "Freelance Programmer", ""),
+    ] {
+        check_job(heading, "", name, position, place);
+    }
+}
+
+#[test]
+fn what_is_beside_dates_is_the_place_or_how_long_it_took() {
+    for line in [
+        "*Jul 2019 – Jun 2021 · Ciudad de Mar, MX*",
+        "*Jul 2019 – Jun 2021 · 2 yrs · Ciudad de Mar, MX*",
+        "**Jul 2019 – Jun 2021 (2 years) | Ciudad de Mar, MX**",
+    ] {
+        let json =
+            check_job("Engineer — Kestrel", line, "Kestrel", "Engineer", "Ciudad de Mar, MX");
+        assert!(json.contains("\"startDate\": \"2019-07\"") && !json.contains("closing"), "{json}");
+    }
+    let json = check_job(
+        "Engineer — Kestrel — Tides",
+        "*2019 – 2021 · Ciudad de Mar, MX*",
+        "Kestrel",
+        "Engineer",
+        "Ciudad de Mar, MX",
+    );
+    assert!(json.contains("Tides"), "{json}");
+}
+
+#[test]
+fn an_organisation_or_a_title_is_above_the_dates() {
+    let text = "Mira Solano\n\nProfessional Experience\n\nKestrel – Seattle, WA\n\nSenior Engineer, April 2020 - April 2021\n\nWrote the solver.\n\nCometa Harbor; Halifax, Canada\n\nTeaching Assistant (2012 - 2015)\n  Marked software.\n\nResearch Assistant (2010 - 2011)\n  Measured tides.\n\nEducation\n\nPorto University\n";
+    check_text(
+        "cv.txt",
+        text,
+        &[
+            ("sections/0/title", "Professional Experience"),
+            ("sections/0/items/0/name", "Kestrel"),
+            ("sections/0/items/0/location", "Seattle, WA"),
+            ("sections/0/items/0/position", "Senior Engineer"),
+            ("sections/0/items/1/name", "Cometa Harbor"),
+            ("sections/0/items/1/location", "Halifax, Canada"),
+            ("sections/0/items/1/roles/1/position", "Research Assistant"),
+            ("sections/0/items/1/roles/1/startDate", "2010"),
+        ],
+    );
+    let text = "# Mira Solano\n\n# Experience\n\n## Tide Specialist\n\n### Kestrel (Harbor team) – Ovar S.p.A.\n\n**December 2022 – Present**\n\n- Wrote the solver\n\n## Developer\n\n### Cometa\n\n**March 2020 – June 2021**\n\n- Built it\n";
+    check_text(
+        "cv.md",
+        text,
+        &[
+            ("sections/0/items/0/position", "Tide Specialist"),
+            ("sections/0/items/0/startDate", "2022-12"),
+            ("sections/0/items/1/position", "Developer"),
+            ("sections/0/items/1/name", "Cometa"),
+            ("sections/0/items/1/endDate", "2021-06"),
+        ],
+    );
+    let text = "# Mira Solano\n\n## Experience\n\n### TKG - The Kestrel Group ~ 7 years (2015-Present)\n\n#### Junior Engineer (2022-Present)\n\nPatches.\n\n#### Clerk (2015-2022)\n\nFiles.\n";
+    check_text(
+        "cv.md",
+        text,
+        &[
+            ("sections/0/items/0/name", "TKG – The Kestrel Group"),
+            ("sections/0/items/0/position", ""),
+            ("sections/0/items/0/roles/1/position", "Clerk"),
+        ],
+    );
+}
+
+#[test]
+fn a_sentence_keeps_its_dates() {
+    check_text(
+        "cv.md",
+        "# 山田 花子\n\n## 職務経歴\n\n### 株式会社なみ\n\n正社員として2021年12月〜2024年4月の間フルリモートで勤務\n\n- 潮汐の計算\n",
+        &[
+            ("sections/0/items/0/name", "株式会社なみ"),
+            ("sections/0/items/0/position", ""),
+            ("sections/0/items/0/startDate", "2021-12"),
+            ("sections/0/items/0/endDate", "2024-04"),
+            (
+                "sections/0/items/0/summary",
+                "正社員として2021年12月〜2024年4月の間フルリモートで勤務",
+            ),
+        ],
+    );
+    check_text(
+        "cv.md",
+        "# Mira Solano\n\n## Work experience\n\n### Kestrel, Inc.\n\nWorked as a full-time employee from December 2021 to April 2024 in a remote team\n\n- Computed tides\n",
+        &[
+            ("sections/0/items/0/name", "Kestrel, Inc."),
+            ("sections/0/items/0/position", ""),
+            ("sections/0/items/0/endDate", "2024-04"),
+        ],
+    );
+}

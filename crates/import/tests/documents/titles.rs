@@ -1,0 +1,48 @@
+//! Words that only say what something is: the document, its letterhead, the columns of a table.
+
+use crate::{EMAIL, NAME, check_text};
+
+#[test]
+fn what_a_document_is_stays_out_of_its_page() {
+    for text in [
+        "# Lebenslauf\n\n## Persönliche Daten\n\nMira Solano\n\nmira@example.org\n\n## Berufserfahrung\n\n### Kestrel, Entwicklerin (2019 – 2021)\n\n- Gebaut\n",
+        "# Mira Solano | Curriculum Vitae\n\nmira@example.org\n\n## Contact me\n\n## Experience\n\n### Kestrel, Entwicklerin (2019 – 2021)\n\n- Built\n",
+        "# Résumé\n\n## Mira Solano\n\n## All links\n\n[mira@example.org](mailto:mira@example.org)\n\n## Expérience\n\n### Kestrel, Entwicklerin (2019 – 2021)\n\n- Construit\n",
+    ] {
+        let json = check_text(
+            "cv.md",
+            text,
+            &[NAME, EMAIL, ("sections/0/items/0/name", "Kestrel"), ("sections/1/kind", "")],
+        );
+        for word in ["Lebenslauf", "Curriculum", "Résumé", "Persönliche", "ontact", "links\""] {
+            let of_title = json.contains(word) && !json.contains("\"links\":");
+            assert!(!of_title, "{word}: {json}");
+        }
+    }
+}
+
+#[test]
+fn names_of_columns_are_no_content() {
+    let json = check_text(
+        "履歴.md",
+        "# 職務経歴書\n\n| 氏名 | 山田 花子 |\n|---|---|\n| 住所 | 東京都 |\n| メール | mira@example.org |\n\n## 資格\n\n| 名称 | 取得時期 |\n|---|---|\n| LPIC-1 | 2020年2月 |\n",
+        &[
+            ("name", "山田 花子"),
+            EMAIL,
+            ("sections/0/items/0/name", "LPIC-1"),
+            ("sections/0/items/0/date", "2020-02"),
+            ("sections/1/kind", ""),
+        ],
+    );
+    assert!(!json.contains("氏名"), "{json}");
+    let json = check_text(
+        "cv.md",
+        "# Mira Solano\n\n## Experience\n\n### 01. Tide tables (2019 – 2021)\n\n| Item | Details |\n|---|---|\n| Role | Wrote the solver |\n| Team | Four people |\n",
+        &[
+            NAME,
+            ("sections/0/items/0/name", "01. Tide tables"),
+            ("sections/0/items/0/endDate", "2021"),
+        ],
+    );
+    assert!(json.contains("Wrote the solver") && !json.contains("Details"), "{json}");
+}
