@@ -1,13 +1,13 @@
 //! `cargo xtask bench`: measures how fast sites are built and how fast they answer, on generated
 //! content.
 
-use std::path::absolute;
+use std::path::{Path, PathBuf, absolute};
 
 use anyhow::Result;
 use clap::Args;
 use xshell::{Shell, cmd};
 
-use crate::{bench_build, build, places, tools};
+use crate::{bench_build, bench_documents, build, places, tools};
 
 /// The folder of the sites that are measured.
 const BENCH: &str = "target/bench";
@@ -21,12 +21,20 @@ pub(crate) struct Flags {
     /// Measure only how long builds take and how much memory, which needs no browser
     #[arg(long)]
     builds: bool,
+
+    /// Measure only how long it takes to read the CVs in this folder
+    #[arg(long, value_name = "FOLDER")]
+    documents: Option<PathBuf>,
 }
 
 /// Each browser benchmark is an ignored test in tests/web/bench_<name>.rs, which prints its
 /// measurements and fails above a limit.
-pub(crate) fn run(sh: &Shell, flags: &Flags) -> Result<()> {
-    bench_build::run(sh, &absolute(BENCH)?)?;
+pub(crate) fn run(sh: &Shell, flags: &Flags, started_in: &Path) -> Result<()> {
+    let perfil = bench_build::compile(sh)?;
+    if let Some(folder) = &flags.documents {
+        return bench_documents::run(&perfil, &started_in.join(folder));
+    }
+    bench_build::run(&perfil, &absolute(BENCH)?)?;
     if flags.builds {
         return Ok(());
     }

@@ -31,24 +31,28 @@ const DOCUMENT: &str = "tests/data/seeds/marcus-rodriguez.md";
 const SHELL: &str = "tests/data/shell";
 
 /// How often the memory of a build is read.
-const POLL_INTERVAL: Duration = Duration::from_millis(5);
+const POLL_INTERVAL: Duration = Duration::from_millis(1);
 
-/// Measures builds in this folder with a release build of `perfil`.
-pub(crate) fn run(sh: &Shell, folder: &Path) -> Result<()> {
+/// Compiles a release build of `perfil`, and returns its program.
+pub(crate) fn compile(sh: &Shell) -> Result<PathBuf> {
     let target = absolute("target/bench/release")?;
-    // The builds make no PDFs, and Typst takes minutes to compile.
+    // What is measured makes no PDFs, and Typst takes minutes to compile.
     cmd!(sh, "cargo build --release --quiet --package {COMMAND} --bin {PERFIL} {WITHOUT_PDF...}")
         .quiet()
         .env("CARGO_TARGET_DIR", &target)
         .run()?;
-    let perfil = target.join("release/perfil");
+    Ok(target.join("release/perfil"))
+}
+
+/// Measures builds in this folder with a release build of `perfil`.
+pub(crate) fn run(perfil: &Path, folder: &Path) -> Result<()> {
     let (mut last, mut fewest, mut most) = (Duration::ZERO, u64::MAX, 0);
     for people in NUMBERS {
         let site = folder.join(format!("build-{people}"));
         content(&site.join("content"), people)?;
-        let (time, memory) = build(&perfil, &site)?;
+        let (time, memory) = build(perfil, &site)?;
         println!("{people:>5} people built in {time:.1?}, with {memory} MB of memory");
-        let change = bench_serve::run(&perfil, SHELL, &site)?;
+        let change = bench_serve::run(perfil, SHELL, &site)?;
         println!("{people:>5} people served: a changed word is announced after {change:.1?}");
         last = time;
         (fewest, most) = (fewest.min(memory), most.max(memory));
@@ -58,9 +62,9 @@ pub(crate) fn run(sh: &Shell, folder: &Path) -> Result<()> {
     let profile = site.join("content/profiles/person-0.json");
     let start = Instant::now();
     let arguments = ["--quiet", "import", DOCUMENT, "--force", "--out"];
-    let imported = Command::new(&perfil).args(arguments).arg(&profile).status()?;
+    let imported = Command::new(perfil).args(arguments).arg(&profile).status()?;
     ensure!(imported.success(), "the import failed");
-    build(&perfil, &site)?;
+    build(perfil, &site)?;
     let one = start.elapsed();
     println!("    1 profile imported, and its pages and exports made, in {one:.1?}");
     ensure!(one <= ONE, "{one:.1?} are more than {ONE:?}");
@@ -111,14 +115,18 @@ fn build(perfil: &Path, site: &Path) -> Result<(Duration, u64)> {
     if out.exists() {
         fs::remove_dir_all(&out)?;
     }
+    let mut command = Command::new(perfil);
+    command.args(["build", "--no-pdf", "--quiet", "--shell", SHELL, "--content"]);
+    command.arg(site.join("content")).arg("--out").arg(&out).stdout(Stdio::null());
+    let (time, memory, is_built) = watched(&mut command)?;
+    ensure!(is_built, "the build failed");
+    Ok((time, memory))
+}
+
+/// Runs a command, and returns its time, its peak memory in megabytes, and whether it succeeded.
+pub(crate) fn watched(command: &mut Command) -> Result<(Duration, u64, bool)> {
     let start = Instant::now();
-    let mut child = Command::new(perfil)
-        .args(["build", "--no-pdf", "--quiet", "--shell", SHELL, "--content"])
-        .arg(site.join("content"))
-        .arg("--out")
-        .arg(&out)
-        .stdout(Stdio::null())
-        .spawn()?;
+    let mut child = command.spawn()?;
     let status = format!("/proc/{}/status", child.id());
     let mut most = 0;
     let ended = loop {
@@ -129,8 +137,7 @@ fn build(perfil: &Path, site: &Path) -> Result<(Duration, u64)> {
             None => sleep(POLL_INTERVAL),
         }
     };
-    ensure!(ended.success(), "the build failed");
-    Ok((start.elapsed(), most / 1024))
+    Ok((start.elapsed(), most / 1024, ended.success()))
 }
 
 /// Returns the peak memory of a process so far, in kilobytes, from Linux' `/proc/PID/status`.

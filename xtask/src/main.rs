@@ -2,6 +2,7 @@
 
 mod bench;
 mod bench_build;
+mod bench_documents;
 mod bench_serve;
 mod build;
 mod builder;
@@ -77,7 +78,7 @@ fn run(verb: &Verb) -> Result<ExitCode> {
         Verb::Size => size::run()?,
         Verb::Test(flags) => return Ok(test::run(&sh, flags)),
         Verb::Release(flags) => release::run(&sh, flags)?,
-        Verb::Bench(flags) => bench::run(&sh, flags)?,
+        Verb::Bench(flags) => bench::run(&sh, flags, &started_in)?,
         Verb::Fuzz(flags) => fuzz::run(&sh, flags)?,
         Verb::Resumes(flags) => resumes::run(&sh, flags, &started_in)?,
         Verb::Lighthouse(flags) => lighthouse::run(&sh, flags)?,

@@ -11,14 +11,14 @@ use perfil_model::language::Tag;
 use perfil_site::{self as site, Finding, NativeProfile};
 use serde_json::json;
 use std::fs::{self, OpenOptions};
-use std::io::Write as _;
-use std::path::Path;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Imports one file, and reports what could not be mapped.
 pub(crate) fn run(arguments: &Import, reporter: Reporter) -> ExitCode {
     match import(arguments) {
-        Ok(NativeProfile { json, kind, understood, findings }) => {
+        Ok(NativeProfile { json, kind, understood, findings, .. }) => {
             let file = report::display_path(&arguments.file);
             reporter.note(understood::text(&file, &kind.to_string(), &understood, findings.len()));
             reporter.findings(&findings);
@@ -48,9 +48,23 @@ pub(crate) fn run(arguments: &Import, reporter: Reporter) -> ExitCode {
 
 fn import(arguments: &Import) -> Result<NativeProfile, Failure> {
     let languages = languages(arguments)?;
-    let profile = site::import_file(&Disk, &arguments.file, &languages)?;
-    write(arguments, &profile.json)?;
+    let name = arguments.out.as_deref().and_then(Path::file_stem);
+    let name = name.map(|name| perfil_text::slug(&name.to_string_lossy()));
+    let profile = site::import_file(&Disk, &arguments.file, &languages, name.as_deref())?;
+    let Some(out) = &arguments.out else { return Ok(profile) };
+    let mut files = vec![("the profile", out.clone(), profile.json.as_bytes())];
+    if let Some((path, bytes)) = &profile.portrait {
+        files.push(("the portrait", content_folder(out).join(path), bytes));
+    }
+    write(&files, arguments.force)?;
     Ok(profile)
+}
+
+/// Returns the folder that paths in a profile begin at: the parent of `profiles/`, or its own.
+fn content_folder(profile: &Path) -> &Path {
+    let folder = profile.parent().unwrap_or(Path::new(""));
+    let is_of_site = folder.file_name().is_some_and(|name| name == "profiles");
+    folder.parent().filter(|_| is_of_site).unwrap_or(folder)
 }
 
 /// Returns the languages of the flag, or else those of the site that the output or the input is in.
@@ -71,17 +85,28 @@ fn languages(arguments: &Import) -> Result<Vec<Tag>, Vec<Finding>> {
     Ok(places.map(of_site).find(|languages| !languages.is_empty()).unwrap_or_default())
 }
 
-fn write(arguments: &Import, json: &str) -> Result<(), Failure> {
-    let Some(out) = &arguments.out else { return Ok(()) };
-    let written = interrupt::writing(|| {
-        if arguments.force {
-            return fs::write(out, json);
-        }
-        let file = OpenOptions::new().write(true).create_new(true).open(out);
-        file.and_then(|mut file| file.write_all(json.as_bytes()))
-    });
-    written.map_err(|error| {
+/// Writes the profile and its portrait, or nothing.
+fn write(files: &[(&str, PathBuf, &[u8])], is_forced: bool) -> Result<(), Failure> {
+    let failed = |what: &str, path: &Path, error: &io::Error| {
         let remedy = "Name another file with --out, or replace this one with --force.";
-        Failure::written(out, "the profile", &error, remedy)
-    })
+        Failure::written(path, what, error, remedy)
+    };
+    if let Some((what, path, _)) = files.iter().find(|(_, path, _)| !is_forced && path.exists()) {
+        return Err(failed(what, path, &io::ErrorKind::AlreadyExists.into()));
+    }
+    for (index, (what, path, bytes)) in files.iter().enumerate() {
+        let written = interrupt::writing(|| {
+            // Only the folder of the portrait is one that nobody named.
+            if let Some(folder) = path.parent().filter(|_| index > 0) {
+                fs::create_dir_all(folder)?;
+            }
+            if is_forced {
+                return fs::write(path, bytes);
+            }
+            let file = OpenOptions::new().write(true).create_new(true).open(path);
+            file.and_then(|mut file| file.write_all(bytes))
+        });
+        written.map_err(|error| failed(what, path, &error))?;
+    }
+    Ok(())
 }

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use std::fs;
 use std::io;
 use std::path::Path;
-use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 /// The number of bytes of changed files that are kept in memory at most, in a build.
 const MAX_SIZE: usize = 64 << 20;
@@ -46,7 +46,7 @@ impl<'a> Patch<'a> {
     /// # Errors
     ///
     /// As [`Folder::finish`].
-    pub(crate) fn finish(self, announce: impl FnOnce(&Tree)) -> io::Result<Changes> {
+    pub(crate) fn finish(self, announce: impl FnOnce(&Arc<Tree>)) -> io::Result<Changes> {
         if self.watch.is_stopped() {
             return Err(io::ErrorKind::Interrupted.into());
         }
@@ -55,6 +55,8 @@ impl<'a> Patch<'a> {
         if let Some(folder) = self.folder.into_inner() {
             return folder.finish();
         }
+        // Whoever serves it keeps it as long as it takes to write it.
+        let changed = Arc::new(changed);
         announce(&changed);
         let folder = Folder::create(self.out, self.watch)?;
         fill(&folder, &kept, &changed)?;

@@ -26,7 +26,7 @@ pub struct Published {
 }
 
 /// Receives what has changed before it is written, and what it was made from.
-pub type Announce<'a> = dyn Fn(&Tree, &Arc<Ready>) + 'a;
+pub type Announce<'a> = dyn Fn(&Arc<Tree>, &Arc<Ready>) + 'a;
 
 /// Why a site was not written to disk.
 #[derive(Debug)]

@@ -161,7 +161,7 @@ impl Served {
         let &Self { ref arguments, ref out, ref updates, reporter, .. } = self;
         let progress = Progress::new(reporter);
         let is_announced = Cell::new(false);
-        let announce = |changed: &Tree, ready: &Arc<Ready>| {
+        let announce = |changed: &Arc<Tree>, ready: &Arc<Ready>| {
             self.typesetter.follow(ready);
             updates.changed(changed);
             is_announced.set(true);

@@ -2,7 +2,7 @@
 
 use crate::report::count;
 use perfil_model::language::Tag;
-use perfil_site::{Contact, End, Part, Understood};
+use perfil_site::{Contact, End, Found, Part, Understood};
 use serde_json::{Value, json};
 use std::fmt::Write as _;
 
@@ -13,7 +13,8 @@ const WIDEST: usize = 28;
 pub(crate) fn text(file: &str, format: &str, understood: &Understood, warnings: usize) -> String {
     let mut rows: Vec<(String, String)> = Vec::new();
     let name = [Some(understood.name.as_str()), understood.headline.as_deref()];
-    rows.push(("Name".to_owned(), name.into_iter().flatten().collect::<Vec<_>>().join(", ")));
+    let name = name.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    rows.push(("Name".to_owned(), placed(name, understood.place.as_ref())));
     if let Some(language) = &understood.language {
         rows.push(("Language".to_owned(), language.as_str().to_owned()));
     }
@@ -23,7 +24,12 @@ pub(crate) fn text(file: &str, format: &str, understood: &Understood, warnings: 
     }
     for part in &understood.sections {
         let title = if part.title.is_empty() { "(no title)" } else { &part.title };
-        rows.push((title.to_owned(), section(part)));
+        rows.push((title.to_owned(), placed(section(part), part.place.as_ref())));
+        rows.extend(part.found.iter().map(|found| (String::new(), entry(found))));
+    }
+    for (index, doubt) in understood.unsure.iter().enumerate() {
+        let name = if index == 0 { "Unsure" } else { "" };
+        rows.push((name.to_owned(), placed(doubt.message.clone(), doubt.place.as_ref())));
     }
     if warnings > 0 {
         rows.push(("To look at".to_owned(), count(warnings, "warning")));
@@ -38,13 +44,27 @@ pub(crate) fn text(file: &str, format: &str, understood: &Understood, warnings: 
     text
 }
 
+/// Returns what was read, with its place in the document.
+fn placed(read: String, place: Option<&String>) -> String {
+    match place {
+        Some(place) => format!("{read} ({place})"),
+        None => read,
+    }
+}
+
+fn entry(found: &Found) -> String {
+    let dates = found.dates.as_ref().map(|(start, end)| format!("{}: ", period(start, end)));
+    let dates = dates.unwrap_or_default();
+    placed(format!("{dates}{}", found.title), found.place.as_ref())
+}
+
 fn contact(contact: &Contact) -> String {
     let name = match contact.field {
-        "url" => "website",
-        "links" => return count(contact.count, "link") + private(contact),
-        field => field,
+        "url" => "website".to_owned(),
+        "links" => count(contact.count, "link"),
+        field => field.to_owned(),
     };
-    name.to_owned() + private(contact)
+    placed(name + private(contact), contact.place.as_ref())
 }
 
 fn private(contact: &Contact) -> &'static str {
@@ -59,35 +79,65 @@ fn section(part: &Part) -> String {
     };
     match &part.dates {
         None => entries,
-        Some((start, End::Open)) => format!("{entries}, {start} to today"),
-        Some((start, End::Date(end))) if start == end => format!("{entries}, {start}"),
-        Some((start, End::Date(end))) => format!("{entries}, {start} to {end}"),
+        Some((start, end)) => format!("{entries}, {}", period(start, end)),
     }
 }
 
-/// Returns the same as an object; the end of what goes on is null.
+fn period(start: &str, end: &End) -> String {
+    match end {
+        End::Open => format!("{start} to today"),
+        End::Date(end) if start == end => start.to_owned(),
+        End::Date(end) => format!("{start} to {end}"),
+    }
+}
+
+/// Returns the same as an object; the end of what goes on is null, and places are those of documents.
 pub(crate) fn object(understood: &Understood) -> Value {
-    let contact = understood
-        .contact
-        .iter()
-        .map(|it| json!({ "field": it.field, "count": it.count, "private": it.is_private }));
+    let contact = understood.contact.iter().map(|it| {
+        let value = json!({ "field": it.field, "count": it.count, "private": it.is_private });
+        located(value, it.place.as_ref())
+    });
     let sections = understood.sections.iter().map(|part| {
-        let mut section =
-            json!({ "title": part.title, "kind": part.kind, "entries": part.entries });
-        if let Some((start, end)) = &part.dates {
-            section["startDate"] = start.as_str().into();
-            section["endDate"] = match end {
-                End::Open => Value::Null,
-                End::Date(end) => end.as_str().into(),
-            };
+        let value = json!({ "title": part.title, "kind": part.kind, "entries": part.entries });
+        let mut section = located(dated(value, part.dates.as_ref()), part.place.as_ref());
+        if !part.found.is_empty() {
+            let found = part.found.iter().map(|found| {
+                let value = dated(json!({ "title": found.title }), found.dates.as_ref());
+                located(value, found.place.as_ref())
+            });
+            section["found"] = found.collect();
         }
         section
     });
-    json!({
+    let unsure = understood
+        .unsure
+        .iter()
+        .map(|doubt| located(json!({ "message": doubt.message }), doubt.place.as_ref()));
+    let object = json!({
         "name": understood.name,
         "headline": understood.headline,
         "language": understood.language.as_ref().map(Tag::as_str),
         "contact": contact.collect::<Vec<_>>(),
         "sections": sections.collect::<Vec<_>>(),
-    })
+        "unsure": unsure.collect::<Vec<_>>(),
+    });
+    located(object, understood.place.as_ref())
+}
+
+fn located(mut value: Value, place: Option<&String>) -> Value {
+    if let Some(place) = place {
+        value["place"] = place.as_str().into();
+    }
+    value
+}
+
+fn dated(mut value: Value, dates: Option<&(String, End)>) -> Value {
+    if let Some((start, end)) = dates {
+        value["startDate"] = start.as_str().into();
+        value["endDate"] = match end {
+            End::Open => Value::Null,
+            End::Date(end) => end.as_str().into(),
+        };
+    }
+    value
 }

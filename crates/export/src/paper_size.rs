@@ -37,8 +37,6 @@ impl PaperSize {
 
 impl Decode for PaperSize {
     fn decode(node: &Node, context: &mut Context) -> Option<Self> {
-        let written = String::decode(node, context)?;
-        let known = Self::ALL.into_iter().find(|paper| paper.id() == written);
-        known.or_else(|| context.mismatch(node, "a size of paper", "Write \"a4\" or \"letter\"."))
+        context.one_of(node, "a size of paper", Self::ALL.map(|paper| (paper.id(), paper)))
     }
 }

@@ -62,6 +62,12 @@ impl Kind {
         self.is_foreign_resume() || matches!(self, Self::JsonResume | Self::RenderCv)
     }
 
+    /// Whether a file of this format is a text for people, whose structure has to be understood.
+    #[must_use]
+    pub fn is_document(self) -> bool {
+        matches!(self, Self::Markdown | Self::PlainText | Self::Word | Self::Pdf | Self::WebPage)
+    }
+
     /// Whether a file of this format is read as a JSON Resume with other names.
     pub(super) fn is_foreign_resume(self) -> bool {
         matches!(self, Self::YamlResume | Self::ReactiveResume | Self::Europass)

@@ -249,6 +249,28 @@ impl Imported {
         Problem::warning(None, message, remedy)
     }
 
+    /// Returns the place of a position, in words that the owner knows, if the file has no lines.
+    #[must_use]
+    pub fn place(&self, position: usize) -> Option<&str> {
+        self.places.as_ref()?.at(position)
+    }
+
+    /// Whether positions of the file are lines of a text.
+    #[must_use]
+    pub fn has_lines(&self) -> bool {
+        self.places.is_none()
+    }
+
+    /// Sets the path of the portrait, unless the profile has one.
+    pub fn set_image(&mut self, path: &str) {
+        let start = self.node.span.start..self.node.span.start;
+        if let Value::Object(members) = &mut self.node.value
+            && members.iter().all(|member| member.key != "image")
+        {
+            members.push(tree::member("image", tree::text(path, start)));
+        }
+    }
+
     /// Returns problems of the native tree with the paths in the file that the owner wrote.
     #[must_use]
     pub fn located(&self, problems: Vec<Problem>) -> Vec<Problem> {

@@ -94,5 +94,7 @@ pub(super) fn parse(file: &Source, context: &ImportContext) -> Result<Parsed, Pr
     let mut report = report;
     located::rename(&mut report, written.as_slice());
     report.extend(left_out);
-    Ok(Parsed { report, written, ..Parsed::of(node, kind) })
+    let is_resume = is_foreign || kind == Kind::JsonResume;
+    let portrait = if is_resume { json_resume::portrait(&node) } else { None };
+    Ok(Parsed { report, written, portrait, ..Parsed::of(node, kind) })
 }

@@ -14,6 +14,8 @@ mod outputs;
 mod portrait;
 mod urls;
 
+mod pictures;
+
 mod settings;
 mod theme;
 
@@ -36,8 +38,8 @@ mod publish;
 mod start;
 
 pub use content::{
-    Contact, Content, Coverage, End, Loaded, NativeProfile, Part, Person, Share, Understood,
-    check_file, folder_of, import_file, languages_around, load,
+    Contact, Content, Coverage, Doubt, End, Found, Loaded, NativeProfile, Part, Person, Share,
+    Understood, check_file, folder_of, import_file, languages_around, load,
 };
 pub use environment::{Environment, FileKind, Files, InTurn, Workers};
 pub use export::{CvRequest, cv};

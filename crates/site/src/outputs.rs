@@ -1,7 +1,7 @@
 //! The kinds of files that a site has of each profile.
 
 use perfil_export::Format;
-use perfil_source::{Context, Decode, Node, suggestion};
+use perfil_source::{Context, Decode, Node};
 
 /// A kind of file that each profile has in each language, in addition to its page and its card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,13 +62,6 @@ impl From<Format> for OutputKind {
 
 impl Decode for OutputKind {
     fn decode(node: &Node, context: &mut Context) -> Option<Self> {
-        let written = String::decode(node, context)?;
-        let known = Self::ALL.into_iter().find(|kind| kind.id() == written);
-        known.or_else(|| {
-            let ids = Self::ALL.map(Self::id);
-            let remedy = suggestion(&written, ids)
-                .unwrap_or_else(|| format!("Use one of: {}.", ids.join(", ")));
-            context.mismatch(node, "a kind of file", &remedy)
-        })
+        context.one_of(node, "a kind of file", Self::ALL.map(|kind| (kind.id(), kind)))
     }
 }

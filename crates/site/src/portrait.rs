@@ -45,6 +45,17 @@ impl Header {
             has_location: field(Tag::GPSLatitude).is_some(),
         })
     }
+
+    /// Returns the usual extension of its file name.
+    pub(crate) fn extension(&self) -> &'static str {
+        match self.media_type {
+            "image/gif" => "gif",
+            "image/avif" => "avif",
+            "image/png" => "png",
+            "image/webp" => "webp",
+            _ => "jpg",
+        }
+    }
 }
 
 /// Returns the name of a format that browsers do not show: "HEIF".

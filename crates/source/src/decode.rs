@@ -77,6 +77,33 @@ impl Context {
         None
     }
 
+    /// Returns the choice that a text names; otherwise reports what there is to choose from.
+    /// `expected` completes "expected …".
+    pub fn one_of<T>(
+        &mut self,
+        node: &Node,
+        expected: &str,
+        choices: impl IntoIterator<Item = (&'static str, T)>,
+    ) -> Option<T> {
+        let (mut names, mut found) = (Vec::new(), None);
+        for (name, choice) in choices {
+            if node.as_str() == Some(name) {
+                found = Some(choice);
+            }
+            names.push(name);
+        }
+        found.or_else(|| {
+            let written = node.as_str().unwrap_or_default();
+            let quoted: Vec<String> = names.iter().map(|name| format!("{name:?}")).collect();
+            let remedy = suggestion(written, names).unwrap_or_else(|| match quoted.split_last() {
+                Some((last, [])) => format!("Write {last}."),
+                Some((last, others)) => format!("Write {} or {last}.", others.join(", ")),
+                None => String::new(),
+            });
+            self.mismatch(node, expected, &remedy)
+        })
+    }
+
     /// Reports a tag that is not a known language.
     pub fn unknown_language(&mut self, span: Range<usize>, written: &str) {
         let languages = || self.languages.iter().map(String::as_str);

@@ -1,7 +1,9 @@
-//! `cargo xtask resumes FOLDER`: how well Perfil reads the JSON Resumes in a folder.
+//! `cargo xtask resumes FOLDER`: how well Perfil reads the JSON Resumes and the documents in a folder.
 
 mod content;
+mod documents;
 mod site;
+mod words;
 
 use std::fs;
 use std::path::{Path, PathBuf, absolute};
@@ -49,8 +51,16 @@ pub(crate) fn run(sh: &Shell, flags: &Flags, started_in: &Path) -> Result<()> {
     let folder = started_in.join(&flags.folder);
     let files = fs::read_dir(&folder).with_context(|| folder.display().to_string())?;
     let mut files: Vec<PathBuf> = files.flatten().map(|file| file.path()).collect();
-    files.retain(|file| file.extension().is_some_and(|ending| ending == "json"));
     files.sort();
+    let with = |endings: &[&str]| -> Vec<&PathBuf> {
+        let is_one = |file: &&PathBuf| {
+            file.extension()
+                .is_some_and(|it| endings.iter().any(|end| it.eq_ignore_ascii_case(end)))
+        };
+        files.iter().filter(is_one).collect()
+    };
+    let documents = with(&documents::ENDINGS.map(|(ending, _)| ending));
+    let files = with(&["json"]);
     let shell = if flags.phone {
         build::site(sh)?;
         places::shell()?
@@ -62,7 +72,7 @@ pub(crate) fn run(sh: &Shell, flags: &Flags, started_in: &Path) -> Result<()> {
     sh.remove_path(&sites)?;
     let tools = Tools { sh, perfil: &perfil, shell: &shell, sites: &sites };
     let mut counts = Counts::default();
-    for file in &files {
+    for file in files {
         let Some(resume) = named(file) else { continue };
         counts.files += 1;
         let faults = faults(&tools, file, &resume, &mut counts)?;
@@ -70,16 +80,19 @@ pub(crate) fn run(sh: &Shell, flags: &Flags, started_in: &Path) -> Result<()> {
             println!("{}\n  {}", file.display(), faults.join("\n  "));
         }
     }
-    let mut rows = vec![
-        row([&"", &"files", &"of"]),
-        row([&"builds with no error", &counts.built, &counts.files]),
-        row([&"shows a machine path", &counts.with_paths, &counts.built]),
-        row([&"exports the same content", &counts.equal, &counts.built]),
-        row([&"exports an entry to another list", &counts.with_wrong_lists, &counts.built]),
-    ];
+    let mut rows = vec![row([&"", &"files", &"of"])];
+    if counts.files > 0 {
+        rows.extend([
+            row([&"builds with no error", &counts.built, &counts.files]),
+            row([&"shows a machine path", &counts.with_paths, &counts.built]),
+            row([&"exports the same content", &counts.equal, &counts.built]),
+            row([&"exports an entry to another list", &counts.with_wrong_lists, &counts.built]),
+        ]);
+    }
+    rows.extend(documents::measure(&tools, &folder, &documents, flags.list)?);
     if flags.phone {
         let sideways = sideways(sh, &sites)?;
-        let all = counts.built;
+        let all = fs::read_dir(&sites)?.count();
         rows.push(row([&"scrolls sideways on a phone", &sideways.lines().count(), &all]));
         if flags.list {
             print!("{sideways}");

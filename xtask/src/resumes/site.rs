@@ -14,7 +14,7 @@ pub(super) struct Site {
     /// The JSON Resume that it exports.
     pub(super) exported: Value,
     /// Its plain text.
-    text: String,
+    pub(super) text: String,
 }
 
 /// The settings of a site of one person, in the language of the words that Perfil ships.
@@ -25,14 +25,15 @@ impl Site {
     /// Builds a site of a file, or returns the errors.
     pub(super) fn build(tools: &Tools, file: &Path) -> Result<Result<Self, String>> {
         let Tools { sh, perfil, shell, sites } = tools;
-        let out = sites.join(file.file_stem().unwrap_or_default());
+        let out = sites.join(file.file_name().unwrap_or_default());
         let folder = sh.create_temp_dir()?;
         let content = folder.path().join("content");
         fs::create_dir_all(content.join("profiles"))?;
         fs::create_dir_all(content.join("locales"))?;
         fs::write(content.join("site.json"), SETTINGS)?;
         fs::copy("public/locales/en.json", content.join("locales/en.json"))?;
-        fs::copy(file, content.join("profiles/person.json"))?;
+        let ending = file.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+        fs::copy(file, content.join(format!("profiles/person.{ending}")))?;
         let built =
             cmd!(sh, "{perfil} build --no-pdf --content {content} --shell {shell} --out {out}")
                 .quiet()

@@ -21,8 +21,8 @@ impl Overlay {
         Arc::clone(&self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
-    pub(super) fn set(&self, files: Tree) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Arc::new(files);
+    pub(super) fn set(&self, files: Arc<Tree>) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = files;
     }
 }
 

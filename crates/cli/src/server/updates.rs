@@ -28,13 +28,13 @@ pub(super) struct State {
 impl Updates {
     /// Announces the site in a folder, which has no problems.
     pub fn built(&self, folder: &Path) {
-        self.overlay.set(Tree::default());
+        self.overlay.set(Arc::default());
         self.set(State { revision: Some(revision(folder)), problems: Vec::new() });
     }
 
     /// Announces a site without problems that is not written yet, of which these files differ from those
     /// in its folder. They are served until it is [written](Self::written).
-    pub fn changed(&self, files: &Tree) {
+    pub fn changed(&self, files: &Arc<Tree>) {
         let before = self.state().revision;
         let mut hasher = DefaultHasher::new();
         before.hash(&mut hasher);
@@ -43,13 +43,13 @@ impl Updates {
         }
         let is_new = files.iter().next().is_some();
         let revision = if is_new { Some(hasher.finish()) } else { before };
-        self.overlay.set(files.clone());
+        self.overlay.set(Arc::clone(files));
         self.set(State { revision, problems: Vec::new() });
     }
 
     /// Ends what [`changed`](Self::changed) has begun: the folder has the same files now.
     pub fn written(&self) {
-        self.overlay.set(Tree::default());
+        self.overlay.set(Arc::default());
     }
 
     /// Announces that the last build was stopped by these problems; the site is the one before.

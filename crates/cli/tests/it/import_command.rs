@@ -110,6 +110,35 @@ fn what_was_understood_comes_first() {
 }
 
 #[test]
+fn what_was_understood_of_a_document_has_its_place() {
+    let content = Content::fixture("small");
+    let document = "# Mira Solano\n\nmira@mira.example\n\n## Experience\n\n### Kestrel\n\n\
+        03/2019 – present\n\n### Cometa\n\nTools.\n\n## History\n\nIn 2001 I taught in a school by the sea, and since 2004 I have sailed every summer with my pupils.\n";
+    content.write("cv.md", document);
+    let read = "cv.md is read as Markdown:\n  \
+         Name        Mira Solano (line 1)\n  \
+         Contact     email (line 3)\n  \
+         Experience  2 entries, 2019-03 to today (line 5)\n  \
+         \x20           2019-03 to today: Kestrel (line 7)\n  \
+         History     text (line 15)\n  \
+         Unsure      Cometa has no dates (line 11)\n  \
+         \x20           History has dates, and stays a text (line 17)\n";
+    let outcome = perfil(content.path(), &["import", "cv.md"]);
+    assert!(outcome.stderr.starts_with(read), "{}", outcome.stderr);
+    let outcome = perfil(content.path(), &["import", "cv.md", "--format", "json"]);
+    let report: Value = serde_json::from_str(&outcome.stdout).unwrap();
+    let understood = &report["understood"];
+    assert_eq!(understood["place"], "line 1");
+    assert_eq!(understood["sections"][0]["found"][0]["place"], "line 7");
+    assert_eq!(understood["unsure"][0]["message"], "Cometa has no dates");
+    content.write("me.txt", "Experience\n\n2019 - 2020 Kestrel\n");
+    let outcome = perfil(content.path(), &["import", "me.txt"]);
+    for doubt in ["no name was found", "no way to reach the person"] {
+        assert!(outcome.stderr.contains(doubt), "{}", outcome.stderr);
+    }
+}
+
+#[test]
 fn files_that_cannot_be_imported_are_explained() {
     let content = Content::fixture("small");
     content.write("broken.json", "{ \"basics\": { \"name\": \"Ada\", ");

@@ -41,6 +41,7 @@ mod downloads;
 #[cfg(unix)]
 mod drafts;
 mod embed;
+mod embedded_portraits;
 mod europass;
 mod europass_files;
 mod europass_values;

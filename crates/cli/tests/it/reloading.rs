@@ -10,6 +10,7 @@ use std::fs;
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::{SocketAddr, TcpStream};
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// The states that a server sends.
@@ -232,7 +233,7 @@ fn what_has_changed_is_served_before_it_is_written() {
     changed.add("en/index.html", b"<body>newer</body>".to_vec());
     changed.add("en/new-one/index.html", b"<body>new</body>".to_vec());
     changed.add("_headers", b"/*\n  X-Build: newer\n".to_vec());
-    updates.changed(&changed);
+    updates.changed(&Arc::new(changed));
     let revision = ask(address, "/.perfil/state", "").body;
     assert_ne!(revision, before);
     let page = ask(address, "/en/", "");

@@ -17,7 +17,7 @@ fn import(name: &str, written: &str, language: &str) -> NativeProfile {
     let path = folder.path().join(name);
     fs::write(&path, written).unwrap();
     let languages = [Tag::parse(language).unwrap()];
-    import_file(&Disk, &path, &languages)
+    import_file(&Disk, &path, &languages, None)
         .unwrap_or_else(|findings| panic!("{name}: {}\n{written}", listed(&findings)))
 }
 

@@ -15,7 +15,7 @@ const FIELDS: &[(&str, &[&str])] = &[
     ("email", &["email", "mail", "emailAddress"]),
     ("phone", &["phone", "tel", "telephone", "mobile", "phoneNumber"]),
     ("url", &["url", "website", "homepage", "site"]),
-    ("image", &["image", "picture", "photo", "avatar"]),
+    ("image", &portrait::KEYS),
     ("location", &["location"]),
     ("links", &["profiles", "links", "social", "socials"]),
 ];

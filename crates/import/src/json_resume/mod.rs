@@ -19,6 +19,7 @@ mod shape;
 
 pub(super) use lists::named_by as list_named_by;
 pub(super) use markup::Markup;
+pub(super) use portrait::embedded as portrait;
 
 use crate::unmapped::{Unmapped, below, section};
 use crate::{ImportContext, languages as files, names, omit, titles, tree};

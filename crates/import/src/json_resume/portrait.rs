@@ -2,16 +2,42 @@
 
 use crate::unmapped::{Unmapped, below};
 use crate::{tree, values};
+use data_url::DataUrl;
 use perfil_model::profile::ImagePath;
-use perfil_source::{Member, Node, Path, Step, privacy};
+use perfil_source::{Member, Node, Path, Step, privacy, redact};
 
-/// Reads the portrait: a file of the content folder, or the address of one that no page loads.
+/// The keys of a portrait, the official one first.
+pub(super) const KEYS: [&str; 4] = ["image", "picture", "photo", "avatar"];
+
+/// Returns the picture that a résumé holds itself, as a `data:` URL (RFC 2397), unless it is private.
+pub(crate) fn embedded(resume: &Node) -> Option<Vec<u8>> {
+    held(resume)?;
+    held(&redact(resume.clone()))
+}
+
+fn held(resume: &Node) -> Option<Vec<u8>> {
+    let basics = resume.get("basics")?;
+    KEYS.iter().find_map(|key| decoded(basics.get(key)?.as_str()?))
+}
+
+fn decoded(written: &str) -> Option<Vec<u8>> {
+    let url = DataUrl::process(written.trim()).ok()?;
+    let is_image = url.mime_type().type_.eq_ignore_ascii_case("image");
+    let (bytes, _) = url.decode_to_vec().ok().filter(|_| is_image)?;
+    (!bytes.is_empty()).then_some(bytes)
+}
+
+/// Reads the portrait: a file of the content folder, or the address of one that no page loads. One
+/// that is in the file itself is [`embedded`].
 pub(super) fn read(member: &Member, path: &Path, unmapped: &mut Unmapped) -> Option<Member> {
     let is_private = privacy::wrapped(&member.value).is_some();
     let value = privacy::wrapped(&member.value).unwrap_or(&member.value);
     let text = values::text(value, " ").and_then(|text| values::first_text(&text));
     let text = text?;
     let written = text.as_str().unwrap_or_default();
+    if !is_private && decoded(written).is_some() {
+        return None;
+    }
     // In a site's repository, paths often begin at its root.
     let file = written.trim_start_matches("./").trim_start_matches('/');
     let is_page = written.starts_with("https://") || written.starts_with("http://");

@@ -100,12 +100,8 @@ impl Entry {
 
 impl Decode for TimelineList {
     fn decode(node: &Node, context: &mut Context) -> Option<Self> {
-        let found =
-            Self::ALL.into_iter().find(|list| node.as_str() == Some(list.resume_list().key()));
-        found.or_else(|| {
-            let remedy = r#"Write "work", "volunteer" or "education"."#;
-            context.mismatch(node, "what the entries are", remedy)
-        })
+        let choices = Self::ALL.map(|list| (list.resume_list().key(), list));
+        context.one_of(node, "what the entries are", choices)
     }
 }
 

@@ -2,12 +2,14 @@
 
 use crate::contained;
 use crate::environment::Files;
+use crate::pictures;
 use crate::portrait::Header;
 use crate::printing::Glyphs;
 use perfil_import::{Imported, Kind};
 use perfil_model::profile::ImagePath;
 use perfil_source::{Node, Path as Place, Problem, Severity, Step, Value, reveal};
 use std::collections::BTreeSet;
+use std::io::ErrorKind;
 use std::path::Path;
 
 /// The key of an image in a profile and in its projects.
@@ -19,12 +21,13 @@ const MAX_PIXELS: u64 = 4_000_000;
 /// The maximum size of such a file in bytes.
 const MAX_BYTES: usize = 1_000_000;
 
-/// Takes a portrait that cannot be shown out of an imported profile, and warns of it: in a file of
-/// another format it is no reason to publish nothing.
-pub(super) fn leave_out(files: &dyn Files, folder: &Path, imported: &mut Imported) {
+/// Places the portrait that the file of an imported profile holds, and takes one that cannot be shown
+/// out of the profile with a warning: in a file of another format it is no reason to publish nothing.
+pub(super) fn settle(files: &dyn Files, folder: &Path, file: &Path, imported: &mut Imported) {
     if imported.kind == Kind::Native {
         return;
     }
+    pictures::place(imported, folder, file);
     let revealed = reveal(imported.node.clone());
     let Some(node) = revealed.get(IMAGE) else { return };
     let place = Place(vec![Step::Key(IMAGE.into())]);
@@ -94,13 +97,12 @@ fn problems_of(
     let at = |problem: Problem| problem.at(place.clone());
     let span = || Some(node.span.clone());
     let error = |message: String, remedy: &str| vec![at(Problem::error(span(), message, remedy))];
-    let path = folder.join(image);
-    if !files.is_file(&path) {
-        let remedy = "Put the image there, or remove \"image\".";
-        return error(format!("there is no file {image}"), remedy);
-    }
-    let file = match files.read(&path) {
+    let file = match pictures::read(files, folder, image) {
         Ok(file) => file,
+        Err(reason) if matches!(reason.kind(), ErrorKind::NotFound | ErrorKind::IsADirectory) => {
+            let remedy = "Put the image there, or remove \"image\".";
+            return error(format!("there is no file {image}"), remedy);
+        }
         Err(reason) => {
             return error(format!("{image} cannot be read: {reason}"), contained::remedy(&reason));
         }

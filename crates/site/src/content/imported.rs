@@ -1,9 +1,10 @@
 //! A profile in another format, converted once to a native one.
 
 use super::sources::{self, Sources};
-use super::understood::Understood;
+use super::understood::{Places, Understood};
 use crate::environment::Files;
 use crate::finding::Finding;
+use crate::pictures;
 use perfil_import::{ImportContext, Kind};
 use perfil_model::language::Tag;
 use perfil_model::profile::Profile;
@@ -17,6 +18,9 @@ pub struct NativeProfile {
     pub json: String,
     /// The format of the file.
     pub kind: Kind,
+    /// The portrait that the file holds, to be written to the path in the content folder that the
+    /// profile has for it.
+    pub portrait: Option<(String, Vec<u8>)>,
     /// What was read of it.
     pub understood: Understood,
     /// Warnings, mainly about data that could not be mapped.
@@ -24,7 +28,8 @@ pub struct NativeProfile {
 }
 
 /// Imports a file and its translations beside it. `languages` are those of the site that it is for;
-/// plain texts are in the first one.
+/// plain texts are in the first one. `name` is that of the portrait's file, without extension; without
+/// a name, a portrait that is in the file is left out with a warning.
 ///
 /// # Errors
 ///
@@ -33,16 +38,18 @@ pub fn import_file(
     files: &dyn Files,
     path: &Path,
     languages: &[Tag],
+    name: Option<&str>,
 ) -> Result<NativeProfile, Vec<Finding>> {
     let mut findings = Vec::new();
     let Some(sources) = Sources::read(files, &sources::files(files, path), &mut findings) else {
         return Err(findings);
     };
-    let imported = sources.import(&ImportContext {
+    let mut imported = sources.import(&ImportContext {
         languages,
         default: languages.first(),
         ..ImportContext::default()
     })?;
+    let portrait = pictures::beside(&mut imported, name);
     let mut context = Context::new(languages.iter().map(Tag::to_string).collect());
     Profile::read(&source::reveal(imported.node.clone()), &mut context);
     let (problems, _) = context.finish();
@@ -53,6 +60,12 @@ pub fn import_file(
     if findings.iter().any(Finding::is_error) {
         return Err(findings);
     }
-    let understood = Understood::of(&imported.node, languages.first());
-    Ok(NativeProfile { json: to_json(&imported.node), kind: imported.kind, understood, findings })
+    let place = |position: usize| match imported.place(position) {
+        Some(place) => Some(place.to_owned()),
+        None => imported.has_lines().then(|| format!("line {}", sources.line(position))),
+    };
+    let places: Option<Places> = imported.kind.is_document().then_some(&place);
+    let understood = Understood::of(&imported.node, languages.first(), places);
+    let (json, kind) = (to_json(&imported.node), imported.kind);
+    Ok(NativeProfile { json, kind, portrait, understood, findings })
 }

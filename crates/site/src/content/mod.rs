@@ -15,7 +15,7 @@ pub use imported::{NativeProfile, import_file};
 pub use person::Person;
 pub(crate) use person::{Checked, Drafts};
 pub use read::folder_of;
-pub use understood::{Contact, End, Part, Understood};
+pub use understood::{Contact, Doubt, End, Found, Part, Understood};
 
 use crate::contained::Contained;
 use crate::environment::{Environment, Files};

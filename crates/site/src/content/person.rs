@@ -72,7 +72,7 @@ impl Person {
         let locales = &content.locales;
         let context = import::ImportContext { languages, locales, default: Some(default_language) };
         let mut imported = sources.import(&context)?;
-        images::leave_out(files, &content.folder, &mut imported);
+        images::settle(files, &content.folder, sources.own(), &mut imported);
         let mut reading = Context::default();
         let profile = Profile::read(&source::redact(imported.node), &mut reading);
         let (problems, _) = reading.finish();
@@ -206,7 +206,7 @@ pub(crate) fn profile(
         }
     };
     if let Some(folder) = check.folder {
-        images::leave_out(check.files, folder, &mut imported);
+        images::settle(check.files, folder, sources.own(), &mut imported);
     }
     let revealed = source::reveal(imported.node.clone());
     let public = source::redact(imported.node.clone());

@@ -80,6 +80,18 @@ impl Sources {
         Some(Self { files: sources.iter().map(read).collect::<Option<_>>()? })
     }
 
+    /// Returns the path of the profile's own file.
+    pub(crate) fn own(&self) -> &Path {
+        self.files.first().map_or(Path::new(""), |file| &file.path)
+    }
+
+    /// Returns the line, from 1, of a position in the profile's own file.
+    pub(crate) fn line(&self, position: usize) -> usize {
+        let bytes = self.files.first().map(|file| file.bytes.as_slice()).unwrap_or_default();
+        let before = bytes.get(..position.min(bytes.len())).unwrap_or_default();
+        before.iter().filter(|byte| **byte == b'\n').count() + 1
+    }
+
     /// Imports the profile to the native format.
     pub(crate) fn import(&self, context: &ImportContext) -> Result<Imported, Vec<Finding>> {
         let names: Vec<_> =

@@ -6,6 +6,7 @@ use crate::content::{Content, Person};
 use crate::environment::{self, Deep, Environment, Files};
 use crate::finding::Finding;
 use crate::output::{Output, Tree};
+use crate::pictures;
 use crate::printing::{Glyphs, Portrait};
 use crate::progress::{Stage, Steps};
 use crate::urls;
@@ -185,8 +186,9 @@ pub(super) struct Typesetting<'a> {
 impl Typesetting<'_> {
     /// Returns the portrait, if there is one that can be decoded; `check` warns if it cannot.
     pub(super) fn portrait(&self) -> Option<Portrait> {
-        let path = self.content.folder.join(self.profile.image.as_ref()?.to_string());
-        Glyphs::portrait(&self.files.read(&path).ok()?).ok()
+        let path = self.profile.image.as_ref()?.to_string();
+        let file = pictures::read(self.files, &self.content.folder, &path).ok()?;
+        Glyphs::portrait(&file).ok()
     }
 
     /// Renders the profile as PDF.

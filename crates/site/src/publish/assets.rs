@@ -9,6 +9,7 @@ use crate::environment::{Environment, Files};
 use crate::finding::Finding;
 use crate::output::Output;
 use crate::pages::PLAYGROUND;
+use crate::pictures;
 use crate::portrait::Header;
 use crate::shell::Shell;
 use crate::theme::{Part, Theme, style};
@@ -155,7 +156,8 @@ fn add_image(
 ) -> Result<Face, Finding> {
     let file = content.folder.join(path.to_string());
     let failed = |message: String| Finding::of_file(&file, message, "Use another image.");
-    let bytes = files.read(&file).map_err(|error| failed(format!("it cannot be read: {error}")))?;
+    let bytes = pictures::read(files, &content.folder, &path.to_string())
+        .map_err(|error| failed(format!("it cannot be read: {error}")))?;
     let header = Header::read(&bytes)
         .map_err(|error| failed(format!("it is not an image that browsers show: {error}")))?;
     let extension = file.extension().and_then(|end| end.to_str()).unwrap_or("jpg").to_lowercase();

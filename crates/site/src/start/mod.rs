@@ -10,7 +10,7 @@ use crate::environment::Files;
 use crate::finding::Finding;
 use crate::output::Tree;
 use crate::urls::Urls;
-use crate::{SCHEMAS, import_file};
+use crate::{NativeProfile, SCHEMAS, import_file};
 use perfil_import::Kind;
 use perfil_model::language::Tag;
 use perfil_model::profile::ImagePath;
@@ -88,19 +88,15 @@ pub fn start(files: &dyn Files, options: &Start) -> Result<Started, Vec<Finding>
     }
     let mut tree = Tree::default();
     let imported = options.import.map(|file| import(files, file, options.languages, &mut tree));
-    let (imported, mut findings) = match imported.transpose() {
-        Ok(imported) => imported.unzip(),
-        Err(found) => {
-            problems.extend(found);
-            (None, None)
-        }
-    };
+    let imported = imported.transpose().unwrap_or_else(|found| {
+        problems.extend(found);
+        None
+    });
     if !problems.is_empty() {
         return Err(problems);
     }
-    let (node, kind) = imported.unzip();
+    let (node, imported) = imported.unzip();
     let own = node.as_ref().and_then(name_of);
-    let understood = node.as_ref().map(|it| Understood::of(it, options.languages.first()));
     let name = written.map(str::to_owned).or(own).unwrap_or_default();
     let slug = slug_of_name(&name);
     let file = format!("profiles/{slug}.json");
@@ -114,7 +110,9 @@ pub fn start(files: &dyn Files, options: &Start) -> Result<Started, Vec<Finding>
     for (name, schema) in SCHEMAS {
         tree.add(&format!("schema/{name}.json"), schema.into());
     }
-    let mut warnings = findings.take().unwrap_or_default();
+    let kind = imported.as_ref().map(|it| it.kind);
+    let (understood, warnings) = imported.map(|it| (it.understood, it.findings)).unzip();
+    let mut warnings = warnings.unwrap_or_default();
     for tag in options.languages {
         let file = format!("locales/{tag}.json");
         let (words, is_translated) = words::of(tag);
@@ -172,20 +170,23 @@ pub fn address(written: &str) -> Result<String, Finding> {
     Err(Finding::of_file(Path::new("site.json"), message, remedy))
 }
 
-/// The result of an import: the profile, its format, and the warnings.
-type Import = ((Node, Kind), Vec<Finding>);
+/// The name of the file of a portrait that was in the imported file, without its extension.
+const PORTRAIT: &str = "portrait";
 
-/// Imports a file, with the portrait that it references.
+/// Imports a file as a profile, with the portrait that it holds or references.
 fn import(
     files: &dyn Files,
     file: &Path,
     languages: &[Tag],
     tree: &mut Tree,
-) -> Result<Import, Vec<Finding>> {
-    let imported = import_file(files, file, languages)?;
-    let node = source::parse(imported.json.as_bytes())
+) -> Result<(Node, NativeProfile), Vec<Finding>> {
+    let mut imported = import_file(files, file, languages, Some(PORTRAIT))?;
+    let mut node = source::parse(imported.json.as_bytes())
         .map_err(|problem| vec![Finding::new(file, imported.json.as_bytes(), problem)])?;
-    let (mut node, mut findings) = (node, imported.findings);
+    if let Some((path, bytes)) = imported.portrait.take() {
+        tree.add(&path, bytes);
+        return Ok((node, imported));
+    }
     let revealed = source::reveal(node.clone());
     let image = revealed.get("image").and_then(Node::as_str);
     if let Some(image) = image.filter(|path| ImagePath::is_valid(path)) {
@@ -202,14 +203,14 @@ fn import(
                 return Err(vec![Finding::of_file(file, message, remedy)]);
             }
             None => {
-                findings.push(Finding::warning(file, message, remedy));
+                imported.findings.push(Finding::warning(file, message, remedy));
                 if let Value::Object(members) = &mut node.value {
                     members.retain(|member| member.key != "image");
                 }
             }
         }
     }
-    Ok(((node, imported.kind), findings))
+    Ok((node, imported))
 }
 
 /// Returns the name in a profile, in its first language if there are several.

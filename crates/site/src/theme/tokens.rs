@@ -72,11 +72,7 @@ impl Family {
 
 impl Decode for Family {
     fn decode(node: &Node, context: &mut Context) -> Option<Self> {
-        let found = Self::ALL.into_iter().find(|(name, _)| node.as_str() == Some(name));
-        found.map(|(_, family)| family).or_else(|| {
-            let remedy = "Write \"sans\", \"serif\" or \"mono\".";
-            context.mismatch(node, "a family", remedy)
-        })
+        context.one_of(node, "a family", Self::ALL)
     }
 }
 
