@@ -23,13 +23,11 @@ pub(super) fn with_heads(units: Vec<Unit>, dates: &Dates) -> Vec<Unit> {
             all.push(unit);
             continue;
         };
-        let above = match all.last() {
-            Some(Unit::Body(Block::Paragraph(above))) => above.clone(),
-            _ => {
-                all.push(unit);
-                continue;
-            }
+        let Some(Unit::Body(Block::Paragraph(above))) = all.last() else {
+            all.push(unit);
+            continue;
         };
+        let above = above.clone();
         if are_titles_first && is_date(&unit, dates) && is_title(&above) {
             all.pop();
             let mut head = above;
@@ -104,8 +102,8 @@ fn organisation(lines: &[Text]) -> Option<Vec<Text>> {
         parts = vec![one.part(0..at), one.part(at + 1..plain.len())];
     }
     let is_placed = matches!(parts.as_slice(), [_, .., last] if is_town(last));
-    match is_placed {
-        true => Some(parts.iter().map(cell_of).collect()),
-        false => is_firm.then(|| vec![cell_of(line)]),
+    if is_placed {
+        return Some(parts.iter().map(cell_of).collect());
     }
+    is_firm.then(|| vec![cell_of(line)])
 }

@@ -115,14 +115,14 @@ fn language(texts: &[String], own: &Tag) -> Option<Tag> {
         own > 0 && own >= other || detect::of_sentences(text).is_some_and(is_detected)
     };
     let words = whole.split_whitespace().count();
-    let is_text = match SMALL_WORDS.iter().any(|(tag, _)| *tag == found.as_str()) {
-        true => small_words(&whole, &found) * 5 >= words && words > 15,
+    let is_listed = SMALL_WORDS.iter().any(|(tag, _)| *tag == found.as_str());
+    let is_text = if is_listed {
+        small_words(&whole, &found) * 5 >= words && words > 15
+    } else {
         // Other scripts say for themselves what they are.
-        false => {
-            let letters = whole.chars().filter(|c| c.is_alphabetic());
-            let foreign = letters.clone().filter(|c| !c.is_ascii() && *c > '\u{370}').count();
-            foreign * 10 > letters.count() * 8
-        }
+        let letters = whole.chars().filter(|c| c.is_alphabetic());
+        let foreign = letters.clone().filter(|c| *c > '\u{370}').count();
+        foreign * 10 > letters.count() * 8
     };
     (is_text && !texts.iter().any(is_own)).then_some(found)
 }

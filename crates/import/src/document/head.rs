@@ -2,8 +2,8 @@
 //! position, the place.
 
 use super::contacts::{Contact, word_contact};
-use super::head_parts::{at_words, clean, commas, split};
-use super::headings::normalized;
+use super::head_joins::join_acronym;
+use super::head_parts::{at_words, commas, split};
 use super::lengths::is_length;
 use super::period::{Dates, Period};
 use super::text::Text;
@@ -13,44 +13,6 @@ use super::towns::{
 use super::vocabulary::{Kind, has, is};
 use perfil_model::profile::ResumeList;
 use std::sync::Arc;
-
-/// How people say how far a study is.
-const STATUSES: &[&str] = &[
-    "in progress",
-    "ongoing",
-    "on going",
-    "current",
-    "currently",
-    "expected",
-    "incomplete",
-    "not finished",
-    "unfinished",
-    "coursework completed",
-    "completed",
-    "graduated",
-    "cursando",
-    "en curso",
-    "em curso",
-    "em andamento",
-    "concluido",
-    "completo",
-    "incompleto",
-    "interrompida",
-    "interrompido",
-    "trancado",
-    "en cours",
-    "in corso",
-    "laufend",
-    "abgeschlossen",
-    "abgebrochen",
-    "w trakcie",
-    "не окончено",
-    "неоконченное",
-    "в процессе",
-    "devam ediyor",
-    "conclusao prevista",
-    "conclusion prevista",
-];
 
 /// What is understood of a head.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -149,9 +111,8 @@ impl Head {
             parts = first;
         } else if is_split {
             let is_one = parts.len() == 1;
-            let split = |part: Text| match !is_one && is_known_town(&part) {
-                true => vec![part],
-                false => commas(&part),
+            let split = |part: Text| {
+                if !is_one && is_known_town(&part) { vec![part] } else { commas(&part) }
             };
             parts = parts.iter().flat_map(at_words).flat_map(split).collect();
         }
@@ -199,15 +160,14 @@ impl Head {
 
     fn education(&mut self, mut parts: Vec<Text>) {
         // How far it is, is not what it is.
-        let is_status = |part: &Text| STATUSES.contains(&normalized(&part.plain()).as_str());
+        let is_status = |part: &Text| is(&part.plain(), Kind::Status);
         let is_many = parts.len() > 1;
         self.others.extend(parts.extract_if(.., |part| is_many && is_status(part)));
         let count = parts.iter().filter(|part| !is_town(part)).count();
         if count < 2 {
             let is_one = parts.len() == 1;
-            let split = |part: &Text| match !is_one && is_known_town(part) {
-                true => vec![part.clone()],
-                false => commas(part),
+            let split = |part: &Text| {
+                if !is_one && is_known_town(part) { vec![part.clone()] } else { commas(part) }
             };
             parts = parts.iter().flat_map(split).collect();
         }
@@ -251,104 +211,10 @@ impl Head {
             (self.name, self.place) = (Some(name), Some(town));
         }
     }
-
-    /// Takes what is beside the dates on their line as the place, if the title is elsewhere.
-    pub(super) fn place_beside_dates(&mut self, line: &Text) {
-        let Some(written) = self.written.as_ref().map(Text::plain) else { return };
-        let plain = line.plain();
-        let Some(at) = plain.find(&written) else { return };
-        let (before, after) = line.without(at..at + written.len());
-        let mut parts = Vec::new();
-        if at < 8 {
-            split(&after, &mut parts);
-        } else if let Some(town) = clean(&before).filter(is_known_town) {
-            parts.push(town);
-            split(&after, &mut parts);
-        }
-        parts.retain(|part| !is_length(&part.plain()));
-        let is_short = |part: &Text| {
-            part.plain().split_whitespace().count() <= 3 && !is_firm(&part.plain()) && !is_job(part)
-        };
-        let [first, rest @ ..] = parts.as_slice() else { return };
-        if is_town(first) || (rest.is_empty() && is_short(first)) {
-            self.place = clean(first);
-            self.is_guess = !is_town(first);
-            self.name = None;
-            self.position = None;
-            self.others = rest.to_vec();
-        }
-    }
-
-    /// Makes the name whole where several positions are below it: `TKG – The Kestrel Group`.
-    pub(super) fn without_position(&mut self) {
-        let is_known = self.position.as_ref().is_none_or(is_job);
-        if let (Some(name), Some(position), false) = (&mut self.name, &self.position, is_known) {
-            name.append(" – ", position);
-            self.position = None;
-        }
-    }
-
-    /// Takes over what another head says that this one does not.
-    pub(super) fn merge(&mut self, other: Self) {
-        if self.period.is_none() {
-            self.period = other.period;
-            self.written = other.written;
-        }
-        if self.is_guess && other.place.is_some() && !other.is_guess {
-            self.others.extend(self.place.take());
-            self.is_guess = false;
-        }
-        for (own, others) in [
-            (&mut self.name, other.name),
-            (&mut self.position, other.position),
-            (&mut self.place, other.place),
-        ] {
-            match (own.is_some(), others) {
-                (false, others) => *own = others,
-                (true, others) => self.others.extend(others),
-            }
-        }
-        self.url = self.url.take().or(other.url);
-        self.others.extend(other.others);
-    }
-}
-
-/// Joins `TKG` and `The Kestrel Group`.
-fn join_acronym(parts: &mut Vec<Text>) {
-    let is_acronym = |short: &Text, long: &Text| {
-        let (short, long) = (short.plain(), long.plain());
-        let mut letters = short.chars().peekable();
-        let mut is_start = true;
-        let mut starts = true;
-        for c in long.chars() {
-            let is_next = letters.peek().is_some_and(|letter| c.to_uppercase().eq([*letter]));
-            if is_next {
-                letters.next();
-            } else if is_start && c.is_uppercase() {
-                starts = false;
-            }
-            is_start = !c.is_alphanumeric();
-        }
-        (2..7).contains(&short.chars().count())
-            && short.chars().all(char::is_uppercase)
-            && long.chars().any(char::is_lowercase)
-            && letters.peek().is_none()
-            && starts
-    };
-    let found = (1..parts.len()).find(|at| {
-        let pair = parts.get(at - 1).zip(parts.get(*at));
-        pair.is_some_and(|(short, long)| is_acronym(short, long) && !is_job(long))
-    });
-    if let Some(at) = found {
-        let long = parts.remove(at);
-        if let Some(short) = parts.get_mut(at - 1) {
-            short.append(" – ", &long);
-        }
-    }
 }
 
 /// Whether a part has a word for a position, outside of brackets and of the name of a field.
-fn is_job(part: &Text) -> bool {
+pub(super) fn is_job(part: &Text) -> bool {
     let plain = part.plain();
     let end = plain.find(['(', '（']).filter(|at| *at > 0);
     let outside = plain.get(..end.unwrap_or(plain.len())).unwrap_or_default();

@@ -67,8 +67,9 @@ impl Words {
     /// Returns the lines of which a word is nowhere in these fields and sections.
     pub(super) fn missing(self, fields: &[Member], sections: &[Node]) -> Vec<Block> {
         let mut known = HashSet::new();
-        fields.iter().for_each(|field| collect(&field.value, &mut known));
-        sections.iter().for_each(|section| collect(section, &mut known));
+        for node in fields.iter().map(|field| &field.value).chain(sections) {
+            collect(node, &mut known);
+        }
         let is_lost = |words: &[String]| {
             let is_between = |word: &str| CONNECTORS.contains(&word);
             words.iter().any(|word| !known.contains(word) && !is_between(word))

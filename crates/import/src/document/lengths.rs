@@ -31,9 +31,12 @@ pub(super) fn is_length(text: &str) -> bool {
     let mut rest = text.as_str();
     while let Some(first) = rest.chars().next() {
         let is_number = first.is_ascii_digit();
-        let is_same = |c: char| match is_number {
-            true => c.is_ascii_digit() || ".,".contains(c),
-            false => c.is_alphabetic() || is_mark(c),
+        let is_same = |c: char| {
+            if is_number {
+                c.is_ascii_digit() || ".,".contains(c)
+            } else {
+                c.is_alphabetic() || is_mark(c)
+            }
         };
         let end = rest.find(|c: char| !is_same(c)).unwrap_or(rest.len());
         if end == 0 {

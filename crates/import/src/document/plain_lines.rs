@@ -3,6 +3,7 @@
 use super::gaps::with_gaps;
 use super::headings::{Match, matched};
 use super::text::Text;
+use super::vocabulary::{Kind, has, label};
 
 /// The characters that begin an item of a list.
 pub(super) const BULLETS: [char; 31] = [
@@ -167,4 +168,17 @@ pub(super) fn paragraphs(source: &str) -> Vec<Vec<Written>> {
     }
     paragraphs.retain(|lines| !lines.is_empty());
     paragraphs
+}
+
+/// Whether a line is one word that can be a part of a name.
+pub(super) fn is_word(line: &Text) -> bool {
+    let plain = line.plain();
+    let mut letters = plain.chars();
+    letters.next().is_some_and(char::is_uppercase)
+        && letters.all(|c| c.is_alphabetic() || "-'’".contains(c))
+        && plain.chars().skip(1).any(char::is_lowercase)
+        && matched(&plain).is_none()
+        && !has(&plain, Kind::Job)
+        && !has(&plain, Kind::Place)
+        && label(&plain).is_none()
 }

@@ -3,16 +3,14 @@
 //! or else short lines of their own.
 
 use super::blocks::Block;
-use super::headings::matched;
 use super::plain_lines::{
-    Written, bullet, is_alone, is_capital, is_heading, is_known, is_rule, numbered, paragraphs,
-    underlined,
+    Written, bullet, is_alone, is_capital, is_heading, is_known, is_rule, is_word, numbered,
+    paragraphs, underlined,
 };
 
 use super::period::Dates;
 use super::spoken;
 use super::text::Text;
-use super::vocabulary::{Kind, has, label};
 use std::ops::RangeInclusive;
 use unicode_width::UnicodeWidthStr;
 
@@ -252,19 +250,6 @@ impl Reader<'_> {
             && !has_columns(line)
             && !has_columns(next)
     }
-}
-
-/// Whether a line is one word that can be a part of a name.
-fn is_word(line: &Text) -> bool {
-    let plain = line.plain();
-    let mut letters = plain.chars();
-    letters.next().is_some_and(char::is_uppercase)
-        && letters.all(|c| c.is_alphabetic() || "-'’".contains(c))
-        && plain.chars().skip(1).any(char::is_lowercase)
-        && matched(&plain).is_none()
-        && !has(&plain, Kind::Job)
-        && !has(&plain, Kind::Place)
-        && label(&plain).is_none()
 }
 
 /// An item of a list.

@@ -154,7 +154,7 @@ pub(super) fn is_blank_head(head: &[Text]) -> bool {
         let plain = normalized(&cell.plain());
         plain.is_empty() || words.iter().any(|word| normalized(word) == plain)
     };
-    matches!(head, [name, value] if is(name, &NAMES) && is(value, &VALUES))
+    matches!(head, [name, value] if is(name, NAMES) && is(value, VALUES))
 }
 
 /// Returns the cells of a row: first the organisation and the position, if the columns say so.

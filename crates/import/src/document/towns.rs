@@ -140,14 +140,14 @@ pub(super) fn is_firm(text: &str) -> bool {
 /// Whether a text is the whole name of a company, with the word that the law demands.
 pub(super) fn is_company(text: &str) -> bool {
     let lower = text.trim_end_matches(['.', ',', ')']).to_lowercase();
-    let is_ended = |word: &&str| {
-        let before = lower.strip_suffix(*word);
+    let is_ended = |word: &str| {
+        let before = lower.strip_suffix(word);
         before.is_some_and(|it| it.ends_with([' ', ',']) && !it.trim().is_empty())
     };
     let is_dense =
         ["株式会社", "有限会社", "合同会社", "有限公司", "주식회사", "ооо ", "зао ", "оао "];
     let is_short = lower.split_whitespace().count() < 6;
-    is_short && LEGAL.iter().any(|word| is_ended(&word))
+    is_short && LEGAL.iter().any(|word| is_ended(word))
         || is_dense.iter().any(|word| lower.contains(word))
 }
 

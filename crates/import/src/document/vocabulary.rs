@@ -22,6 +22,8 @@ pub(super) enum Kind {
     Degree,
     Firm,
     Place,
+    /// How far a study is.
+    Status,
     Level,
     Email,
     Phone,
@@ -89,6 +91,7 @@ fn kind_of(name: &str) -> Option<Kind> {
         "degree" => Kind::Degree,
         "firm" => Kind::Firm,
         "place" => Kind::Place,
+        "status" => Kind::Status,
         "level" => Kind::Level,
         "email" => Kind::Email,
         "phone" => Kind::Phone,

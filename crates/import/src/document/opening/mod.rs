@@ -5,8 +5,9 @@ mod images;
 mod lines;
 mod name;
 mod reach;
+mod tables;
 
-use super::blocks::{Block, Table};
+use super::blocks::Block;
 use super::contacts::is_contact;
 use super::front_matter::FrontMatter;
 use super::headings::is_about_document;
@@ -14,7 +15,6 @@ use super::letterhead::{Segment, address, segments};
 use super::outline::Outline;
 use super::period::Dates;
 use super::person::is_likely_name;
-use super::tables::is_blank_head;
 use super::text::{Text, joined};
 use super::vocabulary::{self, Kind, label};
 use crate::tree::{list, member, object, text};
@@ -185,50 +185,6 @@ impl Opening {
             }
             Block::Rule => {}
             _ => self.rest.push(block.clone()),
-        }
-    }
-
-    pub(in crate::document) fn table(&mut self, table: &Table, block: &Block) {
-        if !has_contact(block) {
-            return self.rest.push(block.clone());
-        }
-        let has_label = |cell: &Text| label(&cell.plain()).is_some();
-        let is_pair = matches!(table.head.as_slice(), [_, value] if !has_label(value));
-        let has_head = !is_pair
-            && table.head.iter().any(has_label)
-            && !table.rows.iter().any(|row| row.first().is_some_and(has_label));
-        let are_names = table.rows.iter().any(|row| row.first().is_some_and(has_label));
-        match table.head.as_slice() {
-            // The first of the pairs may be where a table has to have the names of its columns.
-            [name, value]
-                if has_label(name) && !has_label(value) && !is_blank_head(&table.head) =>
-            {
-                self.labelled(name, value);
-            }
-            head if !has_head && !are_names => {
-                head.iter().filter(|cell| !cell.is_empty()).for_each(|cell| self.informing(cell));
-            }
-            _ => {}
-        }
-        for row in &table.rows {
-            match row.as_slice() {
-                [name, value]
-                    if !has_head
-                        && !name.plain().trim().is_empty()
-                        && !value.is_empty()
-                        && !is_contact(name) =>
-                {
-                    self.labelled(name, value);
-                }
-                _ => {
-                    for (index, cell) in row.iter().enumerate().filter(|(_, it)| !it.is_empty()) {
-                        match table.head.get(index).filter(|_| has_head) {
-                            Some(name) if !name.is_empty() => self.labelled(name, cell),
-                            _ => self.informing(cell),
-                        }
-                    }
-                }
-            }
         }
     }
 

@@ -1,0 +1,103 @@
+//! Joins what several lines say of one head of an entry.
+
+use super::head::{Head, is_job};
+use super::head_parts::{clean, split};
+use super::lengths::is_length;
+use super::text::Text;
+use super::towns::{is_firm, is_known_town, is_town};
+
+impl Head {
+    /// Takes what is beside the dates on their line as the place, if the title is elsewhere.
+    pub(super) fn place_beside_dates(&mut self, line: &Text) {
+        let Some(written) = self.written.as_ref().map(Text::plain) else { return };
+        let plain = line.plain();
+        let Some(at) = plain.find(&written) else { return };
+        let (before, after) = line.without(at..at + written.len());
+        let mut parts = Vec::new();
+        if at < 8 {
+            split(&after, &mut parts);
+        } else if let Some(town) = clean(&before).filter(is_known_town) {
+            parts.push(town);
+            split(&after, &mut parts);
+        }
+        parts.retain(|part| !is_length(&part.plain()));
+        let is_short = |part: &Text| {
+            part.plain().split_whitespace().count() <= 3 && !is_firm(&part.plain()) && !is_job(part)
+        };
+        let [first, rest @ ..] = parts.as_slice() else { return };
+        if is_town(first) || (rest.is_empty() && is_short(first)) {
+            self.place = clean(first);
+            self.is_guess = !is_town(first);
+            self.name = None;
+            self.position = None;
+            self.others = rest.to_vec();
+        }
+    }
+
+    /// Makes the name whole where several positions are below it: `TKG – The Kestrel Group`.
+    pub(super) fn without_position(&mut self) {
+        let is_known = self.position.as_ref().is_none_or(is_job);
+        if let (Some(name), Some(position), false) = (&mut self.name, &self.position, is_known) {
+            name.append(" – ", position);
+            self.position = None;
+        }
+    }
+
+    /// Takes over what another head says that this one does not.
+    pub(super) fn merge(&mut self, other: Self) {
+        if self.period.is_none() {
+            self.period = other.period;
+            self.written = other.written;
+        }
+        if self.is_guess && other.place.is_some() && !other.is_guess {
+            self.others.extend(self.place.take());
+            self.is_guess = false;
+        }
+        for (own, others) in [
+            (&mut self.name, other.name),
+            (&mut self.position, other.position),
+            (&mut self.place, other.place),
+        ] {
+            match (own.is_some(), others) {
+                (false, others) => *own = others,
+                (true, others) => self.others.extend(others),
+            }
+        }
+        self.url = self.url.take().or(other.url);
+        self.others.extend(other.others);
+    }
+}
+
+/// Joins `TKG` and `The Kestrel Group`.
+pub(super) fn join_acronym(parts: &mut Vec<Text>) {
+    let is_acronym = |short: &Text, long: &Text| {
+        let (short, long) = (short.plain(), long.plain());
+        let mut letters = short.chars().peekable();
+        let mut is_start = true;
+        let mut starts = true;
+        for c in long.chars() {
+            let is_next = letters.peek().is_some_and(|letter| c.to_uppercase().eq([*letter]));
+            if is_next {
+                letters.next();
+            } else if is_start && c.is_uppercase() {
+                starts = false;
+            }
+            is_start = !c.is_alphanumeric();
+        }
+        (2..7).contains(&short.chars().count())
+            && short.chars().all(char::is_uppercase)
+            && long.chars().any(char::is_lowercase)
+            && letters.peek().is_none()
+            && starts
+    };
+    let found = (1..parts.len()).find(|at| {
+        let pair = parts.get(at - 1).zip(parts.get(*at));
+        pair.is_some_and(|(short, long)| is_acronym(short, long) && !is_job(long))
+    });
+    if let Some(at) = found {
+        let long = parts.remove(at);
+        if let Some(short) = parts.get_mut(at - 1) {
+            short.append(" – ", &long);
+        }
+    }
+}
