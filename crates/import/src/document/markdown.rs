@@ -1,14 +1,12 @@
 //! Reads Markdown (`CommonMark` with the extensions that people use) into blocks.
 
 use super::blocks::Block;
-use super::builder::Builder;
 use super::containers::Container;
+use super::elements::Elements;
 use super::html;
 use super::text::GAP;
-use perfil_prose::SCHEMES;
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
-use std::sync::Arc;
 
 /// The extensions that are parsed.
 const MARKDOWN: Options = perfil_prose::MARKDOWN
@@ -21,15 +19,13 @@ const MARKDOWN: Options = perfil_prose::MARKDOWN
 /// A document while it is read.
 pub(super) struct Reader<'a> {
     source: &'a str,
-    pub(super) builder: Builder,
+    pub(super) elements: Elements,
     /// The HTML of the current block, with its position.
     html: Option<(String, usize)>,
     /// What the current image describes and its address.
     image: Option<(String, String)>,
     /// The lines of the current code.
     code: Option<(bool, String)>,
-    /// The unsafe addresses that were left out, with their positions.
-    pub(super) left_out: Vec<(String, Range<usize>)>,
     /// Whether the text is in an element of HTML that nobody sees.
     pub(super) hidden: usize,
 }
@@ -38,16 +34,15 @@ pub(super) struct Reader<'a> {
 pub(super) fn read(source: &str, start: usize) -> (Vec<Block>, Vec<(String, Range<usize>)>) {
     let mut reader = Reader {
         source,
-        builder: Builder::new(),
+        elements: Elements::new(None),
         html: None,
         image: None,
         code: None,
-        left_out: Vec::new(),
         hidden: 0,
     };
     let body = source.get(start..).unwrap_or_default();
     reader.parse(body, start);
-    (reader.builder.finish(), reader.left_out)
+    (reader.elements.builder.finish(), reader.elements.left_out)
 }
 
 /// Returns the heading level as a number.
@@ -78,13 +73,13 @@ impl Reader<'_> {
             },
             Event::Text(text) => self.text(&text, span),
             Event::Code(code) => {
-                self.builder.set_style(3, true);
+                self.elements.builder.set_style(3, true);
                 self.text(&code, span);
-                self.builder.set_style(3, false);
+                self.elements.builder.set_style(3, false);
             }
-            Event::SoftBreak => self.builder.end_line(false),
-            Event::HardBreak => self.builder.end_line(true),
-            Event::Rule => self.builder.add(Block::Rule),
+            Event::SoftBreak => self.elements.builder.end_line(false),
+            Event::HardBreak => self.elements.builder.end_line(true),
+            Event::Rule => self.elements.builder.add(Block::Rule),
             Event::FootnoteReference(name) => self.text(&format!("[{name}]"), span),
             Event::Start(tag) => self.start(tag, span),
             Event::End(tag) => self.end(tag, span),
@@ -102,12 +97,12 @@ impl Reader<'_> {
         } else if let Some((description, _)) = &mut self.image {
             description.push_str(text);
         } else {
-            self.builder.text(text, span);
+            self.elements.builder.text(text, span);
         }
     }
 
     fn start(&mut self, tag: Tag, span: Range<usize>) {
-        let builder = &mut self.builder;
+        let builder = &mut self.elements.builder;
         match tag {
             Tag::Paragraph | Tag::MetadataBlock(_) => builder.flush(),
             Tag::Heading { level: at, .. } => builder.start(Container::Heading(level(at))),
@@ -139,7 +134,7 @@ impl Reader<'_> {
             Tag::Link { dest_url, link_type, .. } => {
                 let is_mail = link_type == pulldown_cmark::LinkType::Email;
                 let start = if is_mail { "mailto:" } else { "" };
-                self.open_link(&format!("{start}{dest_url}"), &span);
+                self.elements.open_link(&format!("{start}{dest_url}"), &span);
             }
             Tag::Image { dest_url, .. } => {
                 self.image = Some((String::new(), dest_url.to_string()));
@@ -148,26 +143,8 @@ impl Reader<'_> {
         }
     }
 
-    /// Begins a link; one that is not safe to publish is its text alone.
-    pub(super) fn open_link(&mut self, address: &str, span: &Range<usize>) {
-        let address = address.trim();
-        let scheme = url::Url::parse(address).ok().map(|url| url.scheme().to_owned());
-        let is_host = || address.split(['/', '?']).next().is_some_and(|host| host.contains('.'));
-        let is_safe = scheme.as_deref().is_some_and(|scheme| SCHEMES.contains(&scheme));
-        if is_safe || crate::addresses::is_bare(address) || address.contains('@') {
-            self.builder.link = (!address.is_empty()).then(|| Arc::from(address));
-        } else if scheme.is_none() || is_host() {
-            // A file beside the document, or a place in it, is nowhere on a site.
-            if !address.is_empty() && !address.starts_with('#') {
-                self.left_out.push((String::new(), span.clone()));
-            }
-        } else {
-            self.left_out.push((scheme.unwrap_or_default(), span.clone()));
-        }
-    }
-
     fn end(&mut self, tag: TagEnd, span: Range<usize>) {
-        let builder = &mut self.builder;
+        let builder = &mut self.elements.builder;
         match tag {
             TagEnd::Paragraph => {
                 // Some leave an element of HTML open.
@@ -180,7 +157,7 @@ impl Reader<'_> {
             TagEnd::HtmlBlock => {
                 if let Some((html, start)) = self.html.take() {
                     html::read(&html, start, self);
-                    self.builder.flush();
+                    self.elements.builder.flush();
                     self.hidden = 0;
                 }
             }
@@ -212,7 +189,7 @@ impl Reader<'_> {
         let Some((is_fenced, text)) = self.code.take() else { return };
         if is_fenced {
             if !text.trim().is_empty() {
-                self.builder.add(Block::Code { text, span });
+                self.elements.builder.add(Block::Code { text, span });
             }
             return;
         }
@@ -221,10 +198,10 @@ impl Reader<'_> {
             let found = self.source.get(at..span.end).and_then(|rest| rest.find(line.trim()));
             let start = at + found.unwrap_or_default();
             let end = (start + line.trim().len()).min(span.end);
-            self.builder.text(line.trim().trim_matches(GAP), start..end);
-            self.builder.end_line(true);
+            self.elements.builder.text(line.trim().trim_matches(GAP), start..end);
+            self.elements.builder.end_line(true);
             at = end;
         }
-        self.builder.flush();
+        self.elements.builder.flush();
     }
 }
