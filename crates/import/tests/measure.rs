@@ -6,7 +6,7 @@
 
 #![allow(clippy::expect_used)] // A test that cannot read its input has failed.
 
-use perfil_import::{ImportContext, Source, import};
+use perfil_import::{ImportContext, Kind, Source, import};
 use perfil_source::{Node, Value};
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -49,7 +49,9 @@ fn documents_of_a_folder() {
 }
 
 fn is_document(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ending == "md" || ending == "txt")
+    path.extension().is_some_and(|ending| {
+        ["md", "txt", "html", "htm"].iter().any(|it| ending.eq_ignore_ascii_case(it))
+    })
 }
 
 fn measure(path: &Path, totals: &mut Totals) {
@@ -61,7 +63,10 @@ fn measure(path: &Path, totals: &mut Totals) {
         return eprintln!("{name}: is not read");
     };
     let errors = problems(&imported.node);
-    let text = String::from_utf8_lossy(&bytes).into_owned();
+    let mut text = String::from_utf8_lossy(&bytes).into_owned();
+    if imported.kind == Kind::WebPage {
+        text = shown(&text);
+    }
     let field = |key: &str| imported.node.get(key).and_then(Node::as_str).unwrap_or_default();
     let jobs = dated_jobs(&imported.node);
     let lost = lost_words(&text, &imported.node);
@@ -155,6 +160,23 @@ fn lost_words(text: &str, node: &Node) -> Vec<String> {
         }
     }
     lost
+}
+
+/// Returns a web page without what no browser shows.
+fn shown(page: &str) -> String {
+    let mut shown = page.to_owned();
+    for name in ["head", "script", "style", "svg", "nav", "noscript", "button", "template"] {
+        let (start, end) = (format!("<{name}"), format!("</{name}>"));
+        while let Some(at) = shown.find(&start) {
+            let length = shown[at..].find(&end).map_or(shown.len() - at, |it| it + end.len());
+            if shown[at + start.len()..].starts_with(|c: char| c.is_alphanumeric()) {
+                shown.replace_range(at..at + start.len(), "<");
+            } else {
+                shown.replace_range(at..at + length, " ");
+            }
+        }
+    }
+    shown
 }
 
 fn visible(text: &str) -> String {

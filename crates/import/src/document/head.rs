@@ -3,7 +3,7 @@
 
 use super::head_parts::{at_words, commas, split};
 use super::period::{Dates, Period};
-use super::text::Text;
+use super::text::{Part, Text};
 use super::vocabulary::{Kind, has, is};
 use perfil_model::profile::ResumeList;
 use std::sync::Arc;
@@ -27,6 +27,12 @@ pub(super) struct Head {
 impl Head {
     /// Understands the lines of a head of this list.
     pub(super) fn of(lines: &[Text], dates: &Dates, list: ResumeList) -> Self {
+        if let Some(at) = lines.iter().position(|line| !line.parts.is_empty()) {
+            let mut others = lines.to_vec();
+            let mut head = Self::marked(&others.remove(at), dates);
+            head.merge(Self::of(&others, dates, list));
+            return head;
+        }
         let mut head = Self::default();
         let mut parts: Vec<Text> = Vec::new();
         for line in lines {
@@ -57,6 +63,32 @@ impl Head {
             }
             _ => head.work_of_art(parts),
         }
+        head
+    }
+
+    /// Returns the head whose parts are marked in a line.
+    fn marked(line: &Text, dates: &Dates) -> Self {
+        let mut head = Self::default();
+        for (part, text) in &line.parts {
+            let field = match part {
+                Part::Name => &mut head.name,
+                Part::Position => &mut head.position,
+                Part::Place => &mut head.place,
+                Part::Period => {
+                    head.period = dates.find(&text.plain());
+                    &mut head.written
+                }
+            };
+            match field {
+                None => *field = Some(text.clone()),
+                Some(_) => head.others.push(text.clone()),
+            }
+        }
+        if head.period.is_none() {
+            head.others.extend(head.written.take());
+        }
+        let mut links = line.parts.iter().flat_map(|(_, text)| text.links());
+        head.url = links.find(|(address, _)| is_page(address)).map(|(address, _)| address);
         head
     }
 

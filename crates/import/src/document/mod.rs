@@ -120,6 +120,7 @@ pub(super) fn parse(file: &Source, kind: Kind) -> Result<Parsed, Problem> {
     let (document, offset) = match kind {
         Kind::Word => (word::read(file.bytes)?, 0),
         Kind::Pdf => (pdf::read(file.bytes)?, 0),
+        Kind::WebPage => (web_page::read(file.bytes)?, 0),
         _ => {
             let (text, offset) = source::text(file.bytes)?;
             let own = if kind == Kind::Markdown { exported::parse(text) } else { None };
@@ -160,13 +161,9 @@ fn understood(mut document: Document, file: &Source, kind: Kind, offset: usize) 
 /// Reads the blocks of a document that is a text.
 fn read(text: &str, kind: Kind) -> Document {
     let end = text.len();
-    match kind {
-        Kind::PlainText => {
-            let blocks = plain_text::read(text, &Dates::default());
-            return Document { blocks, end, ..Document::default() };
-        }
-        Kind::WebPage => return web_page::read(text),
-        _ => {}
+    if kind == Kind::PlainText {
+        let blocks = plain_text::read(text, &Dates::default());
+        return Document { blocks, end, ..Document::default() };
     }
     let front = front_matter::read(text);
     let (blocks, unsafe_links) = markdown::read(text, front.end);

@@ -72,7 +72,8 @@ impl Outline {
             };
             // A heading with dates begins the entries.
             let is_dated = dates.find(&text.plain()).is_some_and(|period| period.is_range);
-            if path.is_empty() && !is_dated && outline.is_opening(level, &text, rest.peek()) {
+            let is_entry = is_dated || !text.parts.is_empty();
+            if path.is_empty() && !is_entry && outline.is_opening(level, &text, rest.peek()) {
                 continue;
             }
             close(&mut path, level, &mut outline.sections);
@@ -134,7 +135,8 @@ impl Outline {
         let splitter = Splitter::new(dates);
         let is_entry = |section: &Section| {
             let is_range = dates.find(&section.title.plain()).is_some_and(|it| it.is_range);
-            is_range && splitter.is_dated(&section.title) && section.topic().is_none()
+            !section.title.parts.is_empty()
+                || is_range && splitter.is_dated(&section.title) && section.topic().is_none()
         };
         let mut all: Vec<Section> = Vec::new();
         let mut is_open = false;
@@ -193,6 +195,9 @@ impl Section {
     }
 
     pub(super) fn topic(&self) -> Option<Topic> {
+        if !self.title.parts.is_empty() {
+            return None;
+        }
         topic(&self.title.plain())
     }
 

@@ -1,0 +1,97 @@
+//! Cleans the blocks of a page: lines that only separate, headings that are only set as such, facts
+//! that are said twice.
+
+use crate::document::blocks::Block;
+use crate::document::front_matter::Fact;
+use crate::document::headings::{Topic, matched};
+use crate::document::text::Text;
+
+/// Signs between parts, which are nothing alone.
+const SEPARATORS: &str = "|,;:·•-–—/\\()[]‧∙⋅_ \t\u{a0}";
+
+/// The most words of a heading that is only set as one.
+const MAX_HEADING_WORDS: usize = 5;
+
+/// Returns blocks without lines that only have signs between parts.
+pub(super) fn lines(blocks: Vec<Block>) -> Vec<Block> {
+    let is_kept = |line: &Text| {
+        line.runs.iter().any(|run| run.image.is_some())
+            || line.plain().chars().any(|c| !SEPARATORS.contains(c))
+    };
+    let kept = |block: Block| match block {
+        Block::Paragraph(mut lines) => {
+            lines.retain(is_kept);
+            (!lines.is_empty()).then_some(Block::Paragraph(lines))
+        }
+        Block::List { start, items } => {
+            let mut items: Vec<Vec<Block>> = items.into_iter().map(self::lines).collect();
+            items.retain(|item| !item.is_empty());
+            (!items.is_empty()).then_some(Block::List { start, items })
+        }
+        other => Some(other),
+    };
+    blocks.into_iter().filter_map(kept).collect()
+}
+
+/// Makes headings of paragraphs that are only the title of a section, if no heading is one: pages
+/// set them with classes.
+pub(super) fn headings(blocks: Vec<Block>) -> Vec<Block> {
+    let is_titled = |block: &Block| match block {
+        Block::Heading { text, .. } => is_title(text),
+        _ => false,
+    };
+    if blocks.iter().any(is_titled) {
+        return blocks;
+    }
+    let heading = |block: Block| match &block {
+        Block::Paragraph(lines) => match lines.as_slice() {
+            [line] if is_title(line) => {
+                let plain = line.plain();
+                let end = plain.trim_end().trim_end_matches([':', '：']).len();
+                Block::Heading { level: 2, text: line.part(0..end) }
+            }
+            _ => block,
+        },
+        _ => block,
+    };
+    blocks.into_iter().map(heading).collect()
+}
+
+fn is_title(text: &Text) -> bool {
+    let plain = text.plain();
+    let title = plain.trim().trim_end_matches([':', '：']);
+    let found = matched(title).filter(|found| found.is_exact);
+    title.split_whitespace().count() <= MAX_HEADING_WORDS
+        && found
+            .is_some_and(|it| matches!(it.topic, Topic::List(_) | Topic::Summary | Topic::Contact))
+}
+
+/// Removes the lines above the first section that only say a fact again.
+pub(super) fn without_facts(blocks: Vec<Block>, facts: &[Fact]) -> Vec<Block> {
+    let is_fact = |line: &Text| {
+        let plain = line.plain();
+        let plain = plain.trim();
+        let mut said =
+            facts.iter().filter(|fact| matches!(fact.key.as_str(), "headline" | "location"));
+        said.any(|fact| fact.value.text.eq_ignore_ascii_case(plain))
+    };
+    let mut is_opening = true;
+    let mut kept = Vec::new();
+    for block in blocks {
+        match block {
+            Block::Paragraph(mut lines) if is_opening => {
+                lines.retain(|line| !is_fact(line));
+                if !lines.is_empty() {
+                    kept.push(Block::Paragraph(lines));
+                }
+            }
+            Block::Heading { text, .. } if is_opening && is_fact(&text) => {}
+            Block::Heading { level, text } => {
+                is_opening &= !is_title(&text);
+                kept.push(Block::Heading { level, text });
+            }
+            other => kept.push(other),
+        }
+    }
+    kept
+}

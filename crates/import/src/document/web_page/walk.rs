@@ -1,0 +1,344 @@
+//! Walks through the elements of a page and reads them into blocks.
+
+use super::chrome::Chrome;
+use super::mail;
+use super::marked::{Mark, Marked};
+use super::pictures;
+use super::styles::Styles;
+use super::tree::{Content, Tree};
+use crate::document::blocks::Block;
+use crate::document::containers::Container;
+use crate::document::elements::{BLOCKS, Elements};
+use crate::document::markup::Tag;
+use crate::document::text::{GAP, Text};
+use std::ops::Range;
+use std::sync::Arc;
+use url::Url;
+
+/// Inline elements, between which pages that were made smaller have no space.
+const PIECES: [&str; 11] =
+    ["span", "a", "time", "small", "strong", "b", "em", "i", "data", "label", "abbr"];
+
+/// The most words of an element that is bold as a whole.
+const MAX_STRONG_WORDS: usize = 60;
+
+/// A page while it is read.
+pub(super) struct Walk<'a> {
+    tree: &'a Tree,
+    chrome: &'a Chrome<'a>,
+    styles: &'a Styles,
+    marked: &'a Marked,
+    pub(super) elements: Elements,
+    /// The level of the last heading.
+    level: u8,
+    /// Whether line breaks are shown as they are.
+    is_preformatted: bool,
+    /// The picture of the person.
+    pub(super) portrait: Option<Vec<u8>>,
+}
+
+impl<'a> Walk<'a> {
+    pub(super) fn new(
+        tree: &'a Tree,
+        chrome: &'a Chrome<'a>,
+        styles: &'a Styles,
+        marked: &'a Marked,
+        base: Option<Url>,
+    ) -> Self {
+        Self {
+            tree,
+            chrome,
+            styles,
+            marked,
+            elements: Elements::new(base),
+            level: 1,
+            is_preformatted: false,
+            portrait: None,
+        }
+    }
+
+    /// Reads what is in an element.
+    pub(super) fn children(&mut self, at: usize) {
+        let mut is_in_list = false;
+        let mut is_after_break = false;
+        let mut before: Option<usize> = None;
+        for child in self.tree.children(at) {
+            let Some(Content::Element(tag)) = self.tree.nodes.get(child).map(|it| &it.content)
+            else {
+                let is_blank = self.text(child);
+                is_after_break &= is_blank;
+                before = None;
+                continue;
+            };
+            let is_item = is_list_paragraph(tag);
+            if is_item != is_in_list && (is_item || BLOCKS.contains(&tag.name.as_str())) {
+                self.list_of_paragraphs(is_item);
+                is_in_list = is_item;
+            }
+            if tag.name == "br" && is_after_break {
+                self.elements.builder.flush();
+            }
+            is_after_break = tag.name == "br";
+            if before.is_some() && PIECES.contains(&tag.name.as_str()) {
+                self.space_before(child);
+            }
+            before = PIECES.contains(&tag.name.as_str()).then_some(child);
+            self.element(child, tag);
+        }
+        if is_in_list {
+            self.list_of_paragraphs(false);
+        }
+    }
+
+    /// Begins or ends the list that Word's paragraphs with bullets are.
+    fn list_of_paragraphs(&mut self, is_start: bool) {
+        let builder = &mut self.elements.builder;
+        if is_start {
+            builder.start(Container::List(None));
+        } else {
+            builder.end(|it| matches!(it, Container::List(_)));
+        }
+    }
+
+    /// Adds the space between two elements that no space separates, unless a word goes on.
+    fn space_before(&mut self, at: usize) {
+        let text = self.tree.text(at);
+        let Some((last, next)) = self.elements.builder.last().zip(text.chars().next()) else {
+            return;
+        };
+        let is_end = last.is_alphanumeric() || last == ')';
+        let is_begin = next.is_numeric() && !last.is_numeric() || next.is_uppercase();
+        if is_end && is_begin && !last.is_uppercase() {
+            self.elements.builder.text("\t", 0..0);
+        }
+    }
+
+    fn element(&mut self, at: usize, tag: &Tag) {
+        let mark = self.marked.marks.get(&at);
+        if matches!(mark, Some(Mark::Taken)) || self.chrome.is_left_out(at) {
+            return;
+        }
+        match mark {
+            Some(Mark::Place(label)) if self.elements.builder.last().is_none() => {
+                self.elements.builder.text(&format!("{label}: "), tag.span.clone());
+            }
+            Some(Mark::Entry(title)) => return self.entry(at, title),
+            _ => {}
+        }
+        let name = self.name(at, tag);
+        match name.as_str() {
+            "img" => return self.image(at, tag),
+            "a" => return self.link(at, tag),
+            "pre" => return self.preformatted(at, tag),
+            "time" if self.date(at, tag) => return,
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" if !self.tree.text(at).is_empty() => {
+                self.level = name.as_bytes().get(1).map_or(2, |digit| digit - b'0');
+            }
+            _ => {}
+        }
+        if let Some(address) = tag.attribute("data-cfemail").and_then(mail::decode) {
+            return self.elements.builder.text(&address, tag.span.clone());
+        }
+        self.styled(at, tag, &name);
+    }
+
+    /// Reads an element with the styles that it has.
+    fn styled(&mut self, at: usize, tag: &Tag, name: &str) {
+        let look = self.styles.look(tag);
+        let is_short = self.chrome.words(at).0 <= MAX_STRONG_WORDS;
+        let is_heading = self.elements.builder.is_in(|it| matches!(it, Container::Heading(_)));
+        let is_set = is_short && !is_heading && !name.starts_with('h');
+        let is_strong = look.is_strong.filter(|_| is_set);
+        let is_emphasis = look.is_emphasis == Some(true) && is_set;
+        // Some wrap a whole document in `<b style="font-weight:normal">`.
+        let is_undone = look.is_strong == Some(false) && matches!(name, "b" | "strong");
+        let tag = if name == tag.name { tag.clone() } else { tag.renamed(name) };
+        if look.is_block {
+            self.elements.builder.flush();
+        }
+        if !is_undone {
+            self.elements.start(&tag);
+        }
+        if is_strong == Some(true) {
+            self.elements.builder.set_style(0, true);
+        }
+        if is_emphasis {
+            self.elements.builder.set_style(1, true);
+        }
+        self.children(at);
+        if name == "summary" || look.is_block {
+            self.elements.builder.flush();
+        }
+        if is_strong == Some(true) {
+            self.elements.builder.set_style(0, false);
+        }
+        if is_emphasis {
+            self.elements.builder.set_style(1, false);
+        }
+        if !is_undone && name != "br" && name != "hr" {
+            self.elements.end(name);
+        }
+    }
+
+    /// Returns the name of the element that an element is meant to be.
+    fn name(&self, at: usize, tag: &Tag) -> String {
+        let class = || tag.attribute("class").unwrap_or_default();
+        if tag.attribute("role") == Some("heading") {
+            let level = tag.attribute("aria-level").and_then(|it| it.parse::<u8>().ok());
+            return format!("h{}", level.unwrap_or(2).clamp(1, 6));
+        }
+        if tag.name == "p" && self.chrome.words(at).0 > 0 {
+            let is_title = class().split_whitespace().any(|it| matches!(it, "MsoTitle" | "title"));
+            if is_title {
+                return "h1".to_owned();
+            }
+            if is_list_paragraph(tag) {
+                return "li".to_owned();
+            }
+        }
+        tag.name.clone()
+    }
+
+    /// Reads an entry whose parts are marked: its head becomes a heading.
+    fn entry(&mut self, at: usize, title: &Text) {
+        let level = self.level.clamp(1, 5) + 1;
+        self.elements.builder.reset();
+        // A heading in a list or in a table would be a part of it.
+        while self.elements.builder.is_in(is_around) {
+            self.elements.builder.end(is_around);
+        }
+        self.elements.builder.add(Block::Heading { level, text: title.clone() });
+        let outer = std::mem::replace(&mut self.level, level);
+        self.children(at);
+        self.elements.builder.flush();
+        self.level = outer;
+    }
+
+    /// Adds a text; returns whether it is blank.
+    fn text(&mut self, at: usize) -> bool {
+        let Some(Content::Text(text, span)) = self.tree.nodes.get(at).map(|it| &it.content) else {
+            return true;
+        };
+        if self.is_preformatted {
+            return self.lines(text, span);
+        }
+        let start = span.start + text.len() - text.trim_start().len();
+        let span = start.min(span.end)..span.end;
+        if text.contains(['\t', '\u{c}']) {
+            self.elements.words(&text.replace(['\t', '\u{c}'], " "), span);
+        } else {
+            self.elements.words(text, span);
+        }
+        text.trim().is_empty()
+    }
+
+    /// Adds lines as they are.
+    fn lines(&mut self, text: &str, span: &Range<usize>) -> bool {
+        let mut start = span.start;
+        for (index, line) in text.split('\n').enumerate() {
+            if index > 0 {
+                self.elements.builder.end_line(true);
+            }
+            if line.trim().is_empty() && index > 0 {
+                self.elements.builder.flush();
+            }
+            let end = (start + line.len()).min(span.end);
+            self.elements.builder.text(line, start.min(end)..end);
+            start = end + 1;
+        }
+        text.trim().is_empty()
+    }
+
+    fn preformatted(&mut self, at: usize, tag: &Tag) {
+        let outer = std::mem::replace(&mut self.is_preformatted, true);
+        self.styled(at, tag, "pre");
+        self.is_preformatted = outer;
+    }
+
+    /// Adds the date of an element whose text has none.
+    fn date(&mut self, at: usize, tag: &Tag) -> bool {
+        let stated = tag.attribute("datetime").unwrap_or_default().trim();
+        let day: String = stated.chars().take_while(|c| c.is_ascii_digit() || *c == '-').collect();
+        let text = self.tree.text(at);
+        let digits = text.chars().filter(|c| c.is_numeric()).count();
+        let is_date = day.len() >= 4 && !stated.starts_with('P');
+        if !is_date || digits >= 4 || (!text.is_empty() && crate::dates::is_now(&text)) {
+            return false;
+        }
+        let words = text.split_whitespace().count();
+        if words > 3 {
+            self.children(at);
+            self.elements.builder.text(" ", tag.span.clone());
+        }
+        self.elements.builder.text(&day, tag.span.clone());
+        true
+    }
+
+    fn link(&mut self, at: usize, tag: &Tag) {
+        let address = tag.attribute("href").unwrap_or_default();
+        let protected = mail::of_link(address).map(|mail| format!("mailto:{mail}"));
+        let is_icon = self.chrome.words(at).0 == 0 && !self.has_picture(at);
+        let outer = self.elements.builder.link.take();
+        self.elements.open_link(protected.as_deref().unwrap_or(address), &tag.span);
+        let link = self.elements.builder.link.clone();
+        match link.filter(|_| is_icon) {
+            // What only has a picture of a style sheet.
+            Some(link) => {
+                let label = [tag.attribute("aria-label"), tag.attribute("title")];
+                let label = label.into_iter().flatten().find(|it| !it.trim().is_empty());
+                let label = label.map_or_else(|| mail::shown(&link), str::to_owned);
+                let text = format!("{GAP}{}{GAP}", label.trim());
+                self.elements.builder.text(&text, tag.span.clone());
+            }
+            None => self.styled(at, &tag.renamed("span"), "span"),
+        }
+        self.elements.builder.link = outer;
+    }
+
+    fn has_picture(&self, at: usize) -> bool {
+        let is_described = |at: usize| {
+            let tag = self.tree.tag(at).filter(|tag| tag.name == "img");
+            tag.and_then(|tag| tag.attribute("alt")).is_some_and(|alt| !alt.trim().is_empty())
+        };
+        (at..self.tree.end(at)).any(is_described)
+    }
+
+    /// Adds a picture. The first one that can be the portrait and is in the page itself is that.
+    fn image(&mut self, at: usize, tag: &Tag) {
+        let address = pictures::address(tag);
+        if address.starts_with("data:") {
+            let is_first = self.portrait.is_none() && self.level <= 1;
+            if is_first && !pictures::is_small(tag) {
+                self.portrait = pictures::decode(address);
+            }
+            if self.portrait.is_some() && is_first {
+                return;
+            }
+        }
+        let is_linked = self.elements.builder.link.is_some();
+        let alt = tag.attribute("alt").unwrap_or_default().trim();
+        let alt = if is_linked || !pictures::is_decoration(self.tree, at, alt) { alt } else { "" };
+        let base = self.elements.base.as_ref();
+        let whole = base.and_then(|base| base.join(address).ok());
+        let whole: Arc<str> = match whole {
+            _ if address.starts_with("data:") => Arc::from(""),
+            Some(whole) => Arc::from(whole.as_str()),
+            None => Arc::from(address),
+        };
+        if alt.is_empty() && (whole.is_empty() || self.level > 1) {
+            return;
+        }
+        self.elements.builder.image(alt, &whole, tag.span.clone());
+    }
+}
+
+/// Whether a container is not that of the document or of a heading.
+fn is_around(kind: &Container) -> bool {
+    !matches!(kind, Container::Document)
+}
+
+/// Whether a paragraph is an item of a list of Word.
+fn is_list_paragraph(tag: &Tag) -> bool {
+    let style = || tag.attribute("style").unwrap_or_default().to_ascii_lowercase();
+    tag.name == "p" && (style().contains("mso-list:") && !style().contains("mso-list:ignore"))
+}
