@@ -115,7 +115,7 @@ impl Elements {
         if is_safe || crate::addresses::is_bare(address) || address.contains('@') {
             self.builder.link = (!address.is_empty()).then(|| Arc::from(address));
         } else if scheme.is_none() || is_host() {
-            let is_inside = address.is_empty() || address.starts_with('#');
+            let is_inside = address.is_empty() || address.starts_with(['#', '?']);
             let whole = self.base.as_ref().and_then(|base| base.join(address).ok());
             match whole.filter(|url| !is_inside && SCHEMES.contains(&url.scheme())) {
                 Some(whole) => self.builder.link = Some(Arc::from(whole.as_str())),

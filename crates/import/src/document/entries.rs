@@ -65,7 +65,9 @@ fn of_units(units: Vec<Unit>, dates: &Dates, list: ResumeList) -> Entries {
     let mut entries = Entries::default();
     for unit in &units {
         if let Unit::Head { rank, lines, is_dated } = unit {
-            let is_range = |line: &Text| dates.find(&line.plain()).is_some_and(|it| it.is_range);
+            let is_range = |line: &Text| {
+                !line.parts.is_empty() || dates.find(&line.plain()).is_some_and(|it| it.is_range)
+            };
             entries.dated += usize::from(*is_dated);
             entries.ranges += usize::from(*is_dated && lines.iter().any(is_range));
             entries.headings += usize::from(*rank <= STRONG);

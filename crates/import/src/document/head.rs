@@ -19,6 +19,8 @@ pub(super) struct Head {
     /// The position, or the degree.
     pub(super) position: Option<Text>,
     pub(super) place: Option<Text>,
+    /// How long it took, if that is marked: `P4Y`.
+    pub(super) duration: Option<Text>,
     pub(super) url: Option<Arc<str>>,
     /// What none of these is.
     pub(super) others: Vec<Text>,
@@ -74,6 +76,7 @@ impl Head {
                 Part::Name => &mut head.name,
                 Part::Position => &mut head.position,
                 Part::Place => &mut head.place,
+                Part::Duration => &mut head.duration,
                 Part::Period => {
                     head.period = dates.find(&text.plain());
                     &mut head.written
@@ -190,6 +193,7 @@ impl Head {
             }
         }
         self.url = self.url.take().or(other.url);
+        self.duration = self.duration.take().or(other.duration);
         self.others.extend(other.others);
     }
 }

@@ -18,7 +18,7 @@ const PORTFOLIOS: [&str; 6] =
     ["portfolio", "portafolio", "portfólio", "포트폴리오", "ポートフォリオ", "个人主页"];
 
 /// How people say who they are.
-const GREETINGS: [&str; 8] =
+pub(super) const GREETINGS: [&str; 8] =
     ["i'm ", "i’m ", "i am ", "my name is ", "this is ", "me llamo ", "soy ", "ich bin "];
 
 /// Whether a text can be the name of a person.

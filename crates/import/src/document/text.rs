@@ -56,6 +56,8 @@ pub(super) enum Part {
     Position,
     Place,
     Period,
+    /// How long it took, as ISO 8601 writes it.
+    Duration,
 }
 
 impl Text {

@@ -18,6 +18,7 @@ pub(super) fn item(entry: &Entry, of: ResumeList) -> Node {
     let head = &entry.head;
     let mut fields = Vec::new();
     let mut notes = dates(head, &mut fields);
+    duration(head, &mut fields);
     notes.extend(head.others.iter().cloned());
     if of == ResumeList::Projects {
         let name = head.name.clone().or_else(|| head.written.clone());
@@ -46,6 +47,10 @@ pub(super) fn item(entry: &Entry, of: ResumeList) -> Node {
 fn url(head: &Head, fields: &mut Vec<Member>) {
     let span = head.name.as_ref().map_or(0..0, Text::span);
     fields.extend(head.url.as_ref().map(|url| member("url", text(&**url, span))));
+}
+
+fn duration(head: &Head, fields: &mut Vec<Member>) {
+    fields.extend(head.duration.as_ref().map(|it| member("duration", it.plain_node())));
 }
 
 /// Returns the organisation and the position, or the degree with its subject.
@@ -113,6 +118,7 @@ fn role(entry: &Entry) -> Node {
     let title = head.position.clone().or_else(|| head.name.clone());
     let mut fields = vec![member("position", title.unwrap_or_default().plain_node())];
     let mut notes = dates(head, &mut fields);
+    duration(head, &mut fields);
     if head.position.is_some() {
         notes.extend(head.name.clone());
     }

@@ -4,6 +4,7 @@ use super::styles::is_hidden;
 use super::tree::{Content, Tree};
 use crate::document::elements::HIDDEN;
 use crate::document::markup::Tag;
+use crate::document::person::can_be_name;
 use std::collections::HashSet;
 
 /// Elements that are never a part of a text.
@@ -63,6 +64,9 @@ const MENUS: [&str; 21] = [
     "social-share",
 ];
 
+/// Classes of links that look like buttons.
+const BUTTONS: [&str; 6] = ["btn", "button", "cta", "btn-primary", "btn-outline", "scroll-down"];
+
 /// What the last lines of a page say about the page.
 const ABOUT_PAGE: [&str; 12] = [
     "powered by",
@@ -89,6 +93,10 @@ pub(super) struct Chrome<'a> {
     words: Vec<(usize, usize)>,
     /// The texts of headings, in lower case.
     headings: HashSet<String>,
+    /// The names of places in the page.
+    ids: HashSet<&'a str>,
+    /// The element with most of the text, if the page names one.
+    main: Option<usize>,
 }
 
 impl<'a> Chrome<'a> {
@@ -99,8 +107,17 @@ impl<'a> Chrome<'a> {
         };
         let headings = (0..tree.nodes.len()).filter(is_heading);
         let headings = headings.map(|at| tree.text(at).to_lowercase()).collect();
-        let mut chrome = Self { tree, words: vec![(0, 0); tree.nodes.len()], headings };
+        let all = 0..tree.nodes.len();
+        let ids = all.clone().filter_map(|at| tree.tag(at)?.attribute("id")).collect();
+        let words = vec![(0, 0); tree.nodes.len()];
+        let mut chrome = Self { tree, words, headings, ids, main: None };
         chrome.count();
+        let is_main = |at: &usize| {
+            let tag = tree.tag(*at);
+            tag.is_some_and(|tag| tag.name == "main" || tag.attribute("role") == Some("main"))
+        };
+        let total = chrome.words(0).0;
+        chrome.main = all.into_iter().filter(is_main).find(|at| chrome.words(*at).0 * 2 > total);
         chrome
     }
 
@@ -159,14 +176,19 @@ impl<'a> Chrome<'a> {
         match tag.name.as_str() {
             "a" => {
                 let is_place = tag.attribute("href").is_some_and(|href| href.starts_with('#'));
+                let is_button = || names(tag).any(|name| BUTTONS.contains(&name.as_str()));
                 let text = || self.tree.text(at);
-                is_place && (!text().contains(char::is_alphanumeric) || is_menu(tag))
+                let has_text = || text().contains(char::is_alphanumeric);
+                is_place && (!has_text() || is_menu(tag) || is_button())
             }
+            // What is left of a menu of downloads, or of a chart of links.
+            "details" => self.is_only_titled(at, "summary", words),
+            "figure" => linked > 0 && self.is_only_titled(at, "figcaption", words - linked),
             "form" => self.has_fields(at) && words < 60,
             "ul" | "ol" | "div" | "p" | "section" | "aside" | "header" | "table" | "footer"
             | "main" => {
-                is_linked && is_menu(tag)
-                    || is_linked && words < 60 && self.is_contents(at)
+                is_linked && (is_menu(tag) || self.is_masthead(at, words))
+                    || is_linked && self.is_contents(at)
                     || words < 120 && is_consent(tag)
                     || self.is_footer(at, tag, words)
             }
@@ -186,11 +208,32 @@ impl<'a> Chrome<'a> {
         ABOUT_PAGE.iter().any(|phrase| text.contains(phrase))
     }
 
-    /// Whether all that an element has are links to the headings of the page.
+    /// Whether all that an element has are links to the headings or to other places of the page, as
+    /// a table of contents and an overview have.
     fn is_contents(&self, at: usize) -> bool {
-        let links = (at..self.tree.end(at)).filter(|at| self.tree.name(*at) == "a");
-        let links: Vec<String> = links.map(|at| self.tree.text(at).to_lowercase()).collect();
-        links.len() > 1 && links.iter().all(|text| self.headings.contains(text))
+        let links: Vec<usize> =
+            (at..self.tree.end(at)).filter(|at| self.tree.name(*at) == "a").collect();
+        let is_known = |at: &usize| {
+            let href = self.tree.tag(*at).and_then(|tag| tag.attribute("href"));
+            let place = href.and_then(|href| href.strip_prefix('#'));
+            place.is_some_and(|place| self.ids.contains(place))
+                || self.headings.contains(&self.tree.text(*at).to_lowercase())
+        };
+        links.len() > 1 && links.iter().all(is_known)
+    }
+
+    /// Whether an element beside the main part of a page only has the name of the site.
+    fn is_masthead(&self, at: usize, words: usize) -> bool {
+        let Some(main) = self.main else { return false };
+        let is_outside = at < main && self.tree.end(at) <= main;
+        let is_frame = |at: usize| LEFT_OUT.contains(&self.tree.name(at));
+        is_outside && words < 12 && !can_be_name(&self.tree.text_without(at, is_frame))
+    }
+
+    /// Whether an element has no words but those of its title.
+    fn is_only_titled(&self, at: usize, title: &str, words: usize) -> bool {
+        let title = self.tree.children(at).find(|at| self.tree.name(*at) == title);
+        title.is_some_and(|title| self.words(title).0 == words)
     }
 
     /// Whether an element says how to reach somebody.
@@ -214,6 +257,7 @@ fn is_unseen(tag: &Tag) -> bool {
     let is_icon = tag.attribute("aria-hidden") == Some("true");
     HIDDEN.contains(&tag.name.as_str())
         || is_hidden(tag)
+        || tag.name == "a" && tag.attribute("download").is_some()
         || is_icon && matches!(tag.name.as_str(), "i" | "span" | "svg" | "img" | "a")
         || tag.attribute("style").is_some_and(|style| {
             // The bullet that Word writes before an item.

@@ -71,6 +71,11 @@ impl Head {
         head
     }
 
+    /// Returns the title of the page.
+    pub(super) fn title(&self) -> &str {
+        self.title.as_ref().map_or("", |(title, _)| title)
+    }
+
     /// Returns the language that the page states, unless its sentences are in another one: templates
     /// are copied with what they state.
     pub(super) fn language(&self, blocks: &[Block]) -> Option<(Tag, Range<usize>)> {

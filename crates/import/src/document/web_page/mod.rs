@@ -4,12 +4,14 @@
 //! left open. [`chrome`] says what is no part of the document, [`styles`] what is bold, [`marked`] and
 //! [`json_ld`] what the page says to programs, and [`walk`] makes the blocks.
 
+mod chips;
 mod chrome;
 mod encoding;
 mod head;
 mod json_ld;
 mod mail;
 mod marked;
+mod order;
 mod pictures;
 mod polish;
 mod styles;
@@ -76,6 +78,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, Problem> {
     };
     let blocks = bulleted::lists(polish::lines(blocks));
     let blocks = bulleted::headings(polish::headings(blocks));
+    let blocks = polish::name_first(blocks, head.title());
     let mut facts = std::mem::take(&mut marked.facts);
     let (known, links) = json_ld::facts(&tree);
     facts.extend(known);

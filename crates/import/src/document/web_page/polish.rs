@@ -4,6 +4,7 @@
 use crate::document::blocks::Block;
 use crate::document::front_matter::Fact;
 use crate::document::headings::{Topic, matched};
+use crate::document::person::{GREETINGS, can_be_name, first_part, name_in};
 use crate::document::text::Text;
 
 /// Signs between parts, which are nothing alone.
@@ -11,6 +12,9 @@ const SEPARATORS: &str = "|,;:·•-–—/\\()[]‧∙⋅_ \t\u{a0}";
 
 /// The most words of a heading that is only set as one.
 const MAX_HEADING_WORDS: usize = 5;
+
+/// The most blocks below a name that belong to it.
+const MAX_LETTERHEAD: usize = 4;
 
 /// Returns blocks without lines that only have signs between parts.
 pub(super) fn lines(blocks: Vec<Block>) -> Vec<Block> {
@@ -94,4 +98,63 @@ pub(super) fn without_facts(blocks: Vec<Block>, facts: &[Fact]) -> Vec<Block> {
         }
     }
     kept
+}
+
+/// Returns blocks that begin with the heading that is the name of the person, and what belongs to it:
+/// a column beside it can precede it.
+pub(super) fn name_first(mut blocks: Vec<Block>, title: &str) -> Vec<Block> {
+    let title = title.to_lowercase();
+    let is_first_level = |block: &&Block| matches!(block, Block::Heading { level: 1, .. });
+    let is_only = blocks.iter().filter(is_first_level).count() == 1;
+    let is_name = |block: &Block| match block {
+        Block::Heading { level, text } => {
+            let plain = text.plain();
+            let name = first_part(plain.get(name_in(&plain)).unwrap_or_default());
+            let is_title = title.contains(&name.to_lowercase());
+            let is_sure = is_title || (is_only && *level == 1);
+            can_be_name(name) && matched(&plain).is_none() && text.parts.is_empty() && is_sure
+        }
+        _ => false,
+    };
+    let Some(at) = blocks.iter().position(is_name).filter(|at| *at > 0) else { return blocks };
+    let is_heading = |block: &Block| matches!(block, Block::Heading { .. });
+    let is_topic = |block: &Block| matches!(block, Block::Heading { text, .. } if is_title(text));
+    let has_greeting = blocks.get(at - 1).is_some_and(greets);
+    // Some blocks above a name are the letterhead, and no other column.
+    let is_first = !blocks.iter().take(at).any(is_topic);
+    let is_little = blocks.iter().take(at).all(|block| match block {
+        Block::Paragraph(lines) => !lines.iter().any(|line| can_be_name(&line.plain())),
+        other => !is_heading(other),
+    });
+    if is_first && is_little && !has_greeting {
+        return blocks;
+    }
+    let start = if has_greeting { at - 1 } else { at };
+    let below = blocks.iter().skip(at + 1).take(MAX_LETTERHEAD).take_while(|it| !is_heading(it));
+    let end = at + 1 + below.count();
+    let mut head: Vec<Block> = blocks.drain(start..end).collect();
+    if has_greeting {
+        greeted(&mut head);
+    }
+    head.append(&mut blocks);
+    head
+}
+
+/// Whether a block only greets: `Hi, I am`.
+fn greets(block: &Block) -> bool {
+    let Block::Paragraph(lines) = block else { return false };
+    let [line] = lines.as_slice() else { return false };
+    let plain = format!("{} ", line.plain().trim().trim_end_matches(':').to_lowercase());
+    plain.split_whitespace().count() < 6 && GREETINGS.iter().any(|it| plain.ends_with(it))
+}
+
+/// Makes one line of a greeting and the name below it.
+fn greeted(head: &mut Vec<Block>) {
+    let Some(Block::Paragraph(lines)) = head.first() else { return };
+    let mut greeting = lines.first().cloned().unwrap_or_default();
+    if let Some(Block::Heading { text, .. }) = head.get_mut(1) {
+        greeting.append(" ", text);
+        *text = greeting;
+        head.remove(0);
+    }
 }

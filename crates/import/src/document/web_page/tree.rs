@@ -142,8 +142,17 @@ impl Tree {
 
     /// Returns the text of an element without that of some elements in it.
     pub(super) fn text_without(&self, at: usize, is_left_out: impl Fn(usize) -> bool) -> String {
+        self.text_of(at, self.end(at), is_left_out)
+    }
+
+    /// Returns the text of an element up to an element in it.
+    pub(super) fn text_until(&self, at: usize, end: usize) -> String {
+        self.text_of(at, end, |_| false)
+    }
+
+    fn text_of(&self, at: usize, end: usize, is_left_out: impl Fn(usize) -> bool) -> String {
         let mut text = String::new();
-        let (mut inner, end) = (at, self.end(at));
+        let mut inner = at;
         while inner < end {
             let Some(node) = self.nodes.get(inner) else { break };
             match &node.content {

@@ -1,8 +1,10 @@
 //! Walks through the elements of a page and reads them into blocks.
 
+use super::chips::are_chips;
 use super::chrome::Chrome;
 use super::mail;
 use super::marked::{Mark, Marked};
+use super::order::first_headings;
 use super::pictures;
 use super::styles::Styles;
 use super::tree::{Content, Tree};
@@ -11,6 +13,8 @@ use crate::document::containers::Container;
 use crate::document::elements::{BLOCKS, Elements};
 use crate::document::markup::Tag;
 use crate::document::text::{GAP, Text};
+use crate::document::vocabulary::{self, Kind};
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 use url::Url;
@@ -31,6 +35,10 @@ pub(super) struct Walk<'a> {
     pub(super) elements: Elements,
     /// The level of the last heading.
     level: u8,
+    /// The elements in which a heading is read first, each with that heading.
+    first_headings: HashMap<usize, usize>,
+    /// The headings that were read before what precedes them.
+    done: HashSet<usize>,
     /// Whether line breaks are shown as they are.
     is_preformatted: bool,
     /// The picture of the person.
@@ -52,6 +60,8 @@ impl<'a> Walk<'a> {
             marked,
             elements: Elements::new(base),
             level: 1,
+            first_headings: first_headings(tree, chrome),
+            done: HashSet::new(),
             is_preformatted: false,
             portrait: None,
         }
@@ -62,10 +72,17 @@ impl<'a> Walk<'a> {
         let mut is_in_list = false;
         let mut is_after_break = false;
         let mut before: Option<usize> = None;
+        let are_chips = self.level > 1 && are_chips(self.tree, at);
+        let first = self.first_headings.get(&at).copied();
+        if let Some((heading, tag)) = first.and_then(|at| Some((at, self.tree.tag(at)?))) {
+            self.element(heading, tag);
+            self.done.insert(heading);
+        }
         for child in self.tree.children(at) {
             let Some(Content::Element(tag)) = self.tree.nodes.get(child).map(|it| &it.content)
             else {
-                let is_blank = self.text(child);
+                // Only style separates chips, so the space between them is none.
+                let is_blank = are_chips || self.text(child);
                 is_after_break &= is_blank;
                 before = None;
                 continue;
@@ -79,8 +96,10 @@ impl<'a> Walk<'a> {
                 self.elements.builder.flush();
             }
             is_after_break = tag.name == "br";
-            if before.is_some() && PIECES.contains(&tag.name.as_str()) {
-                self.space_before(child);
+            if are_chips {
+                self.comma_before(child);
+            } else if let Some(before) = before.filter(|_| PIECES.contains(&tag.name.as_str())) {
+                self.space_before(before, child);
             }
             before = PIECES.contains(&tag.name.as_str()).then_some(child);
             self.element(child, tag);
@@ -101,21 +120,40 @@ impl<'a> Walk<'a> {
     }
 
     /// Adds the space between two elements that no space separates, unless a word goes on.
-    fn space_before(&mut self, at: usize) {
+    fn space_before(&mut self, before: usize, at: usize) {
         let text = self.tree.text(at);
         let Some((last, next)) = self.elements.builder.last().zip(text.chars().next()) else {
             return;
         };
+        let class = |at: usize| self.tree.tag(at).and_then(|tag| tag.attribute("class"));
+        // Programs name the classes of the pieces of a text with numbers.
+        let is_same = class(before).is_some_and(|name| {
+            class(at) == Some(name) && !name.chars().any(|c| c.is_ascii_digit())
+        });
         let is_end = last.is_alphanumeric() || last == ')';
-        let is_begin = next.is_numeric() && !last.is_numeric() || next.is_uppercase();
-        if is_end && is_begin && !last.is_uppercase() {
+        let is_word = next.is_alphanumeric() || matches!(next, '+' | '(' | '@');
+        let is_begin =
+            next.is_numeric() && !last.is_numeric() || next.is_uppercase() || next == '+';
+        let is_address = text.contains('@') || self.tree.text(before).contains('@');
+        let is_other = is_begin && !last.is_uppercase();
+        if is_end && is_word && (is_same || is_other || is_address) {
             self.elements.builder.text("\t", 0..0);
+        }
+    }
+
+    /// Adds the comma between two names that are set apart from each other.
+    fn comma_before(&mut self, at: usize) {
+        let builder = &mut self.elements.builder;
+        let is_first = builder.last().is_none();
+        if !is_first && self.chrome.words(at).0 > 0 && !self.chrome.is_left_out(at) {
+            builder.text(", ", 0..0);
         }
     }
 
     fn element(&mut self, at: usize, tag: &Tag) {
         let mark = self.marked.marks.get(&at);
-        if matches!(mark, Some(Mark::Taken)) || self.chrome.is_left_out(at) {
+        let is_done = self.done.contains(&at);
+        if is_done || matches!(mark, Some(Mark::Taken)) || self.chrome.is_left_out(at) {
             return;
         }
         match mark {
@@ -126,6 +164,13 @@ impl<'a> Walk<'a> {
             _ => {}
         }
         let name = self.name(at, tag);
+        let is_part = matches!(name.as_str(), "br" | "small" | "span");
+        if is_part && self.elements.builder.is_in(|it| *it == Container::Heading(1)) {
+            self.part_of_title(at, &name);
+            if name == "br" {
+                return;
+            }
+        }
         match name.as_str() {
             "img" => return self.image(at, tag),
             "a" => return self.link(at, tag),
@@ -140,6 +185,22 @@ impl<'a> Walk<'a> {
             return self.elements.builder.text(&address, tag.span.clone());
         }
         self.styled(at, tag, &name);
+    }
+
+    /// Separates what follows the name in the title of a page.
+    fn part_of_title(&mut self, at: usize, name: &str) {
+        let title = self.tree.around(at).find(|outer| self.tree.name(*outer) == "h1");
+        let before = title.map(|title| self.tree.text_until(title, at)).unwrap_or_default();
+        let is_name = before.split_whitespace().count() > 1;
+        let is_other = match name {
+            "span" => vocabulary::has(&self.tree.text(at), Kind::Job),
+            _ => true,
+        };
+        if is_name && is_other && self.elements.builder.last().is_some_and(|c| c != GAP) {
+            self.elements.builder.text("\t", 0..0);
+        } else if name == "br" && !self.elements.builder.is_spaced() {
+            self.elements.builder.text(" ", 0..0);
+        }
     }
 
     /// Reads an element with the styles that it has.

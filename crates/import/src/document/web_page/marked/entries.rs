@@ -22,6 +22,7 @@ struct Parts {
     place: Option<usize>,
     start: Option<usize>,
     end: Option<usize>,
+    duration: Option<usize>,
 }
 
 impl Parts {
@@ -42,6 +43,7 @@ impl Marked {
                 Property::Place | Property::Address => &mut parts.place,
                 Property::Start => &mut parts.start,
                 Property::End => &mut parts.end,
+                Property::Duration => &mut parts.duration,
                 Property::Name => &mut name,
                 Property::Email | Property::Phone => continue,
             };
@@ -65,9 +67,16 @@ impl Marked {
                 add(part, text);
             }
         }
+        let period_is_none = period.is_none();
         if let Some(period) = period {
             let element = parts.start.or(parts.end).unwrap_or(at);
             add(Part::Period, Text::of(&period, span(tree, element)));
+        }
+        if let Some(at) = parts.duration.filter(|_| period_is_none)
+            && let Some(duration) = Some(value(tree, at)).filter(|it| is_duration(it))
+        {
+            add(Part::Duration, Text::of(&duration, span(tree, at)));
+            taken.push(at);
         }
         if let Some(place) = parts.place {
             let text = text(tree, place, |_| false);
@@ -162,6 +171,18 @@ fn dates(tree: &Tree, parts: &Parts, event: usize) -> (Vec<usize>, Option<String
     };
     let own = parts.start.into_iter().chain(parts.end);
     (around.into_iter().chain(own).collect(), Some(period))
+}
+
+/// Whether a text is a duration in years and months (ISO 8601): `P3Y6M`.
+fn is_duration(text: &str) -> bool {
+    let Some(rest) = text.strip_prefix('P').filter(|rest| !rest.is_empty()) else { return false };
+    let is_number = |it: &str| (1..4).contains(&it.len()) && it.bytes().all(|b| b.is_ascii_digit());
+    let months = match rest.split_once('Y') {
+        Some((years, months)) if is_number(years) => months,
+        Some(_) => return false,
+        None => rest,
+    };
+    months.is_empty() || months.strip_suffix('M').is_some_and(is_number)
 }
 
 /// Returns a date without its time.

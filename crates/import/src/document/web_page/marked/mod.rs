@@ -76,7 +76,8 @@ impl Marked {
                 Property::Email => "email",
                 Property::Phone => "phone",
                 Property::Address => {
-                    if is_whole(tree, inner) {
+                    let has_label = matches!(tree.name(block(tree, inner)), "dd" | "td");
+                    if is_whole(tree, inner) && !has_label {
                         self.marks.insert(inner, Mark::Place("Location"));
                     }
                     continue;

@@ -37,6 +37,7 @@ pub(super) enum Property {
     Place,
     Start,
     End,
+    Duration,
 }
 
 impl Root {
@@ -117,6 +118,7 @@ fn of_microformats(name: &str) -> Option<Property> {
         "p-location" => Property::Place,
         "dt-start" => Property::Start,
         "dt-end" => Property::End,
+        "dt-duration" => Property::Duration,
         _ => return None,
     })
 }
@@ -132,6 +134,7 @@ fn of_classic(name: &str) -> Option<Property> {
         "location" => Property::Place,
         "dtstart" => Property::Start,
         "dtend" => Property::End,
+        "duration" => Property::Duration,
         _ => return None,
     })
 }
@@ -148,6 +151,7 @@ fn of_schema(name: &str) -> Option<Property> {
         "location" | "jobLocation" | "workLocation" => Property::Place,
         "startDate" => Property::Start,
         "endDate" => Property::End,
+        "duration" => Property::Duration,
         _ => return None,
     })
 }
