@@ -21,6 +21,8 @@ pub(super) struct Head {
     pub(super) place: Option<Text>,
     /// How long it took, if that is marked: `P4Y`.
     pub(super) duration: Option<Text>,
+    /// Whether the position is marked as what was studied.
+    pub(super) is_degree: bool,
     pub(super) url: Option<Arc<str>>,
     /// What none of these is.
     pub(super) others: Vec<Text>,
@@ -74,7 +76,10 @@ impl Head {
         for (part, text) in &line.parts {
             let field = match part {
                 Part::Name => &mut head.name,
-                Part::Position => &mut head.position,
+                Part::Position | Part::Degree => {
+                    head.is_degree = *part == Part::Degree;
+                    &mut head.position
+                }
                 Part::Place => &mut head.place,
                 Part::Duration => &mut head.duration,
                 Part::Period => {

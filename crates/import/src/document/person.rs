@@ -51,7 +51,7 @@ pub(super) fn can_be_name(text: &str) -> bool {
 /// Returns the part of a heading that can be a name, before what the person does.
 pub(super) fn first_part(heading: &str) -> &str {
     let name = heading.get(name_in(heading)).unwrap_or_default();
-    let cut = [" - ", " – ", " — ", " | ", " · ", ", ", " (", "（", "：", " /", "/"];
+    let cut = ["\t", " - ", " – ", " — ", " | ", " · ", ", ", " (", "（", "：", " /", "/"];
     let end = cut.iter().filter_map(|it| name.find(it)).min().unwrap_or(name.len());
     strip_symbols(name.get(..end).unwrap_or_default())
 }

@@ -52,8 +52,9 @@ pub(super) struct Text {
 pub(super) enum Part {
     /// The organisation.
     Name,
-    /// The position, or the degree.
     Position,
+    /// What was studied.
+    Degree,
     Place,
     Period,
     /// How long it took, as ISO 8601 writes it.

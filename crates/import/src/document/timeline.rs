@@ -58,7 +58,7 @@ fn names(head: &Head, of: ResumeList) -> Vec<Member> {
     let mut fields: Vec<Member> =
         head.name.iter().map(|name| member("name", name.plain_node())).collect();
     let Some(position) = &head.position else { return fields };
-    if of != ResumeList::Education {
+    if of != ResumeList::Education && !head.is_degree {
         fields.push(member("position", position.plain_node()));
         return fields;
     }

@@ -64,6 +64,9 @@ const MENUS: [&str; 21] = [
     "social-share",
 ];
 
+/// How the text of a link begins that only leads to another place of the page.
+const LEADING: [&str; 5] = ["skip to", "back to", "go to", "jump to", "zum inhalt"];
+
 /// Classes of links that look like buttons.
 const BUTTONS: [&str; 6] = ["btn", "button", "cta", "btn-primary", "btn-outline", "scroll-down"];
 
@@ -97,6 +100,7 @@ pub(super) struct Chrome<'a> {
     ids: HashSet<&'a str>,
     /// The element with most of the text, if the page names one.
     main: Option<usize>,
+    first_heading: Option<usize>,
 }
 
 impl<'a> Chrome<'a> {
@@ -105,12 +109,13 @@ impl<'a> Chrome<'a> {
             let name = tree.name(*at);
             name.len() == 2 && name.starts_with('h') && name != "hr"
         };
+        let first_heading = (0..tree.nodes.len()).find(is_heading);
         let headings = (0..tree.nodes.len()).filter(is_heading);
         let headings = headings.map(|at| tree.text(at).to_lowercase()).collect();
         let all = 0..tree.nodes.len();
         let ids = all.clone().filter_map(|at| tree.tag(at)?.attribute("id")).collect();
         let words = vec![(0, 0); tree.nodes.len()];
-        let mut chrome = Self { tree, words, headings, ids, main: None };
+        let mut chrome = Self { tree, words, headings, ids, main: None, first_heading };
         chrome.count();
         let is_main = |at: &usize| {
             let tag = tree.tag(*at);
@@ -179,7 +184,11 @@ impl<'a> Chrome<'a> {
                 let is_button = || names(tag).any(|name| BUTTONS.contains(&name.as_str()));
                 let text = || self.tree.text(at);
                 let has_text = || text().contains(char::is_alphanumeric);
-                is_place && (!has_text() || is_menu(tag) || is_button())
+                let leads = || {
+                    let text = text().to_lowercase();
+                    LEADING.iter().any(|start| text.starts_with(start))
+                };
+                is_place && (!has_text() || is_menu(tag) || is_button() || leads())
             }
             // What is left of a menu of downloads, or of a chart of links.
             "details" => self.is_only_titled(at, "summary", words),
@@ -187,8 +196,9 @@ impl<'a> Chrome<'a> {
             "form" => self.has_fields(at) && words < 60,
             "ul" | "ol" | "div" | "p" | "section" | "aside" | "header" | "table" | "footer"
             | "main" => {
-                is_linked && (is_menu(tag) || self.is_masthead(at, words))
-                    || is_linked && self.is_contents(at)
+                let leads_on =
+                    || is_menu(tag) || self.is_masthead(at, words) || self.is_menu_line(at);
+                is_linked && (leads_on() || self.is_contents(at))
                     || words < 120 && is_consent(tag)
                     || self.is_footer(at, tag, words)
             }
@@ -228,6 +238,12 @@ impl<'a> Chrome<'a> {
         let is_outside = at < main && self.tree.end(at) <= main;
         let is_frame = |at: usize| LEFT_OUT.contains(&self.tree.name(at));
         is_outside && words < 12 && !can_be_name(&self.tree.text_without(at, is_frame))
+    }
+
+    /// Whether an element above the first heading leads to several other pages of the site.
+    fn is_menu_line(&self, at: usize) -> bool {
+        let links = (at..self.tree.end(at)).filter(|at| self.tree.name(*at) == "a").count();
+        self.first_heading.is_some_and(|heading| self.tree.end(at) <= heading) && links > 2
     }
 
     /// Whether an element has no words but those of its title.

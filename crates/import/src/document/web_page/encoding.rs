@@ -66,7 +66,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Problem> {
     // The warning above is about a position of the file.
     if let Some(problem) = report.first_mut() {
         let before = bytes.get(..invalid).unwrap_or_default();
-        let line = before.iter().filter(|byte| **byte == b'\n').count();
+        let line = before.split(|byte| *byte == b'\n').count() - 1;
         let at = text.split_inclusive('\n').take(line).map(str::len).sum::<usize>();
         problem.span = Some(at..at + 1);
     }

@@ -82,7 +82,9 @@ impl Head {
         let (stated, span) = self.language.as_ref()?;
         let mut sentences = String::new();
         let mut texts = Vec::new();
-        blocks.iter().for_each(|block| block.texts(&mut texts));
+        for block in blocks {
+            block.texts(&mut texts);
+        }
         for text in texts {
             let plain = text.plain();
             if plain.split_whitespace().count() > 3 || !plain.is_ascii() {

@@ -37,9 +37,11 @@ mod tests {
     #[test]
     fn hidden_addresses_are_read() {
         let key = 0x42_u8;
-        let hidden: String =
-            "mira@example.org".bytes().map(|byte| format!("{:02x}", byte ^ key)).collect();
-        assert_eq!(decode(&format!("42{hidden}")).as_deref(), Some("mira@example.org"));
+        let bytes = "mira@example.org".bytes().map(|byte| byte ^ key);
+        let hidden: Vec<String> =
+            std::iter::once(key).chain(bytes).map(|byte| format!("{byte:02x}")).collect();
+        let hidden = hidden.concat();
+        assert_eq!(decode(&hidden).as_deref(), Some("mira@example.org"));
         assert_eq!(decode("4"), None);
         assert_eq!(decode("éé"), None);
     }

@@ -37,13 +37,22 @@ pub(super) fn first_headings(tree: &Tree, chrome: &Chrome) -> HashMap<usize, usi
             if text.is_empty() {
                 continue;
             }
-            if text.split_whitespace().count() <= MAX_WORDS && has_year(&text) {
+            if text.split_whitespace().count() <= MAX_WORDS
+                && (has_year(&text) || has_time(tree, outer, *heading))
+            {
                 found.insert(outer, *heading);
             }
             break;
         }
     }
     found
+}
+
+/// Whether there is a date for programs between two elements.
+fn has_time(tree: &Tree, from: usize, to: usize) -> bool {
+    (from..to).any(|at| {
+        tree.tag(at).is_some_and(|it| it.name == "time" && it.attribute("datetime").is_some())
+    })
 }
 
 /// Whether a text has a year.

@@ -18,6 +18,9 @@ const MIN_BYTES: usize = 128;
 /// The least width of a portrait, in pixels.
 const MIN_WIDTH: u32 = 49;
 
+/// The most elements and texts around a picture that are compared with its description.
+const MAX_BESIDE: usize = 60;
+
 /// Words that only say that there is a picture.
 const DECORATIONS: [&str; 14] = [
     "logo", "icon", "photo", "image", "picture", "avatar", "portrait", "headshot", "img", "foto",
@@ -66,5 +69,8 @@ pub(super) fn is_decoration(tree: &Tree, at: usize, alt: &str) -> bool {
         lower.split(|c: char| !c.is_alphanumeric()).any(|word| DECORATIONS.contains(&word));
     let is_file = [".png", ".jpg", ".jpeg", ".svg", ".webp"].iter().any(|it| lower.ends_with(it));
     let outer = tree.around(at).next().unwrap_or_default();
-    is_about_picture || is_file || tree.text(outer).to_lowercase().contains(&lower)
+    let is_said = || {
+        tree.end(outer) - outer < MAX_BESIDE && tree.text(outer).to_lowercase().contains(&lower)
+    };
+    is_about_picture || is_file || is_said()
 }

@@ -32,6 +32,7 @@ pub(super) fn lines(blocks: Vec<Block>) -> Vec<Block> {
             items.retain(|item| !item.is_empty());
             (!items.is_empty()).then_some(Block::List { start, items })
         }
+        Block::Heading { text, .. } if !is_kept(&text) => None,
         other => Some(other),
     };
     blocks.into_iter().filter_map(kept).collect()

@@ -7,9 +7,9 @@ use std::collections::HashMap;
 /// How an element looks, where it differs from what browsers do without styles.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Look {
-    pub(super) is_strong: Option<bool>,
-    pub(super) is_emphasis: Option<bool>,
-    pub(super) is_block: bool,
+    pub(super) strong: Option<bool>,
+    pub(super) emphasis: Option<bool>,
+    pub(super) block: bool,
 }
 
 /// The rules of a page for classes.
@@ -80,10 +80,10 @@ impl Look {
             match key.trim().to_ascii_lowercase().as_str() {
                 "font-weight" => {
                     let is_heavy = value.parse::<u32>().is_ok_and(|weight| weight >= 600);
-                    look.is_strong = Some(is_heavy || value.starts_with("bold"));
+                    look.strong = Some(is_heavy || value.starts_with("bold"));
                 }
-                "font-style" => look.is_emphasis = Some(value == "italic"),
-                "display" => look.is_block = matches!(value, "block" | "flex" | "grid" | "table"),
+                "font-style" => look.emphasis = Some(value == "italic"),
+                "display" => look.block = matches!(value, "block" | "flex" | "grid" | "table"),
                 _ => {}
             }
         }
@@ -91,9 +91,9 @@ impl Look {
     }
 
     fn merge(&mut self, other: Self) {
-        self.is_strong = other.is_strong.or(self.is_strong);
-        self.is_emphasis = other.is_emphasis.or(self.is_emphasis);
-        self.is_block |= other.is_block;
+        self.strong = other.strong.or(self.strong);
+        self.emphasis = other.emphasis.or(self.emphasis);
+        self.block |= other.block;
     }
 }
 
@@ -137,10 +137,10 @@ mod tests {
              .a .b{font-weight:bold}",
         );
         let look = |class: &str| styles.0.get(class).copied().unwrap_or_default();
-        assert_eq!(look("c1").is_strong, Some(true));
-        assert_eq!(look("c2").is_strong, None);
-        assert_eq!(look("c3").is_emphasis, Some(true));
-        assert_eq!(look("c4").is_emphasis, Some(true));
-        assert_eq!(look("b").is_strong, None);
+        assert_eq!(look("c1").strong, Some(true));
+        assert_eq!(look("c2").strong, None);
+        assert_eq!(look("c3").emphasis, Some(true));
+        assert_eq!(look("c4").emphasis, Some(true));
+        assert_eq!(look("b").strong, None);
     }
 }

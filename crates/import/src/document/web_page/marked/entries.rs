@@ -61,8 +61,9 @@ impl Marked {
             head.parts.push((part, text));
         };
         let (mut taken, period) = dates(tree, &parts, at);
+        let role = if is_of_education(tree, at) { Part::Degree } else { Part::Position };
         // Names come first, as in any head.
-        for (part, text) in [(Part::Name, organization), (Part::Position, position)] {
+        for (part, text) in [(Part::Name, organization), (role, position)] {
             if let Some(text) = text {
                 add(part, text);
             }
@@ -113,6 +114,14 @@ impl Marked {
             }
         }
     }
+}
+
+/// Whether an entry is marked as one of education.
+fn is_of_education(tree: &Tree, at: usize) -> bool {
+    let names = ["class", "itemprop", "property"];
+    let values = names.iter().filter_map(|name| tree.tag(at)?.attribute(name));
+    let known = ["p-education", "education", "alumniOf", "hasCredential"];
+    values.flat_map(str::split_whitespace).any(|name| known.contains(&name))
 }
 
 /// Returns the organisation and the position.

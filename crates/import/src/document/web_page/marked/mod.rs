@@ -1,5 +1,5 @@
 //! What a page says to programs about the person and the entries: microformats (h-resume, h-card,
-//! h-event and the classic hResume, hCard and hCalendar), microdata and RDFa Lite of schema.org.
+//! h-event and the classic hResume, hCard and hCalendar), microdata and `RDFa` Lite of schema.org.
 //!
 //! Facts about the person become [facts](Fact), as those of front matter, and entries become headings
 //! that know their parts, so that the understanding of documents has nothing else to learn. What was
@@ -128,7 +128,6 @@ fn value(tree: &Tree, at: usize) -> String {
         "data" | "input" => tag.attribute("value"),
         "time" | "ins" | "del" => tag.attribute("datetime"),
         "abbr" => tag.attribute("title"),
-        "meta" => tag.attribute("content"),
         "img" => tag.attribute("alt"),
         _ => tag.attribute("content"),
     };

@@ -11,7 +11,7 @@ pub(super) enum Dialect {
     Classic,
     /// schema.org in microdata.
     Microdata,
-    /// schema.org in RDFa Lite.
+    /// schema.org in `RDFa` Lite.
     Rdfa,
 }
 

@@ -1,22 +1,22 @@
 //! Walks through the elements of a page and reads them into blocks.
 
+mod links;
+mod pieces;
+
 use super::chips::are_chips;
 use super::chrome::Chrome;
 use super::mail;
 use super::marked::{Mark, Marked};
 use super::order::first_headings;
-use super::pictures;
 use super::styles::Styles;
-use super::tree::{Content, Tree};
+use super::tree::{Content, INLINE, Tree};
 use crate::document::blocks::Block;
 use crate::document::containers::Container;
-use crate::document::elements::{BLOCKS, Elements};
+use crate::document::elements::Elements;
 use crate::document::markup::Tag;
-use crate::document::text::{GAP, Text};
-use crate::document::vocabulary::{self, Kind};
+use crate::document::text::Text;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
-use std::sync::Arc;
 use url::Url;
 
 /// Inline elements, between which pages that were made smaller have no space.
@@ -88,7 +88,7 @@ impl<'a> Walk<'a> {
                 continue;
             };
             let is_item = is_list_paragraph(tag);
-            if is_item != is_in_list && (is_item || BLOCKS.contains(&tag.name.as_str())) {
+            if is_item != is_in_list && (is_item || !INLINE.contains(&tag.name.as_str())) {
                 self.list_of_paragraphs(is_item);
                 is_in_list = is_item;
             }
@@ -116,37 +116,6 @@ impl<'a> Walk<'a> {
             builder.start(Container::List(None));
         } else {
             builder.end(|it| matches!(it, Container::List(_)));
-        }
-    }
-
-    /// Adds the space between two elements that no space separates, unless a word goes on.
-    fn space_before(&mut self, before: usize, at: usize) {
-        let text = self.tree.text(at);
-        let Some((last, next)) = self.elements.builder.last().zip(text.chars().next()) else {
-            return;
-        };
-        let class = |at: usize| self.tree.tag(at).and_then(|tag| tag.attribute("class"));
-        // Programs name the classes of the pieces of a text with numbers.
-        let is_same = class(before).is_some_and(|name| {
-            class(at) == Some(name) && !name.chars().any(|c| c.is_ascii_digit())
-        });
-        let is_end = last.is_alphanumeric() || last == ')';
-        let is_word = next.is_alphanumeric() || matches!(next, '+' | '(' | '@');
-        let is_begin =
-            next.is_numeric() && !last.is_numeric() || next.is_uppercase() || next == '+';
-        let is_address = text.contains('@') || self.tree.text(before).contains('@');
-        let is_other = is_begin && !last.is_uppercase();
-        if is_end && is_word && (is_same || is_other || is_address) {
-            self.elements.builder.text("\t", 0..0);
-        }
-    }
-
-    /// Adds the comma between two names that are set apart from each other.
-    fn comma_before(&mut self, at: usize) {
-        let builder = &mut self.elements.builder;
-        let is_first = builder.last().is_none();
-        if !is_first && self.chrome.words(at).0 > 0 && !self.chrome.is_left_out(at) {
-            builder.text(", ", 0..0);
         }
     }
 
@@ -187,34 +156,18 @@ impl<'a> Walk<'a> {
         self.styled(at, tag, &name);
     }
 
-    /// Separates what follows the name in the title of a page.
-    fn part_of_title(&mut self, at: usize, name: &str) {
-        let title = self.tree.around(at).find(|outer| self.tree.name(*outer) == "h1");
-        let before = title.map(|title| self.tree.text_until(title, at)).unwrap_or_default();
-        let is_name = before.split_whitespace().count() > 1;
-        let is_other = match name {
-            "span" => vocabulary::has(&self.tree.text(at), Kind::Job),
-            _ => true,
-        };
-        if is_name && is_other && self.elements.builder.last().is_some_and(|c| c != GAP) {
-            self.elements.builder.text("\t", 0..0);
-        } else if name == "br" && !self.elements.builder.is_spaced() {
-            self.elements.builder.text(" ", 0..0);
-        }
-    }
-
     /// Reads an element with the styles that it has.
     fn styled(&mut self, at: usize, tag: &Tag, name: &str) {
         let look = self.styles.look(tag);
         let is_short = self.chrome.words(at).0 <= MAX_STRONG_WORDS;
         let is_heading = self.elements.builder.is_in(|it| matches!(it, Container::Heading(_)));
         let is_set = is_short && !is_heading && !name.starts_with('h');
-        let is_strong = look.is_strong.filter(|_| is_set);
-        let is_emphasis = look.is_emphasis == Some(true) && is_set;
+        let is_strong = look.strong.filter(|_| is_set);
+        let is_emphasis = look.emphasis == Some(true) && is_set;
         // Some wrap a whole document in `<b style="font-weight:normal">`.
-        let is_undone = look.is_strong == Some(false) && matches!(name, "b" | "strong");
+        let is_undone = look.strong == Some(false) && matches!(name, "b" | "strong");
         let tag = if name == tag.name { tag.clone() } else { tag.renamed(name) };
-        if look.is_block {
+        if look.block {
             self.elements.builder.flush();
         }
         if !is_undone {
@@ -227,7 +180,7 @@ impl<'a> Walk<'a> {
             self.elements.builder.set_style(1, true);
         }
         self.children(at);
-        if name == "summary" || look.is_block {
+        if name == "summary" || look.block {
             self.elements.builder.flush();
         }
         if is_strong == Some(true) {
@@ -314,82 +267,6 @@ impl<'a> Walk<'a> {
         let outer = std::mem::replace(&mut self.is_preformatted, true);
         self.styled(at, tag, "pre");
         self.is_preformatted = outer;
-    }
-
-    /// Adds the date of an element whose text has none.
-    fn date(&mut self, at: usize, tag: &Tag) -> bool {
-        let stated = tag.attribute("datetime").unwrap_or_default().trim();
-        let day: String = stated.chars().take_while(|c| c.is_ascii_digit() || *c == '-').collect();
-        let text = self.tree.text(at);
-        let digits = text.chars().filter(|c| c.is_numeric()).count();
-        let is_date = day.len() >= 4 && !stated.starts_with('P');
-        if !is_date || digits >= 4 || (!text.is_empty() && crate::dates::is_now(&text)) {
-            return false;
-        }
-        let words = text.split_whitespace().count();
-        if words > 3 {
-            self.children(at);
-            self.elements.builder.text(" ", tag.span.clone());
-        }
-        self.elements.builder.text(&day, tag.span.clone());
-        true
-    }
-
-    fn link(&mut self, at: usize, tag: &Tag) {
-        let address = tag.attribute("href").unwrap_or_default();
-        let protected = mail::of_link(address).map(|mail| format!("mailto:{mail}"));
-        let is_icon = self.chrome.words(at).0 == 0 && !self.has_picture(at);
-        let outer = self.elements.builder.link.take();
-        self.elements.open_link(protected.as_deref().unwrap_or(address), &tag.span);
-        let link = self.elements.builder.link.clone();
-        match link.filter(|_| is_icon) {
-            // What only has a picture of a style sheet.
-            Some(link) => {
-                let label = [tag.attribute("aria-label"), tag.attribute("title")];
-                let label = label.into_iter().flatten().find(|it| !it.trim().is_empty());
-                let label = label.map_or_else(|| mail::shown(&link), str::to_owned);
-                let text = format!("{GAP}{}{GAP}", label.trim());
-                self.elements.builder.text(&text, tag.span.clone());
-            }
-            None => self.styled(at, &tag.renamed("span"), "span"),
-        }
-        self.elements.builder.link = outer;
-    }
-
-    fn has_picture(&self, at: usize) -> bool {
-        let is_described = |at: usize| {
-            let tag = self.tree.tag(at).filter(|tag| tag.name == "img");
-            tag.and_then(|tag| tag.attribute("alt")).is_some_and(|alt| !alt.trim().is_empty())
-        };
-        (at..self.tree.end(at)).any(is_described)
-    }
-
-    /// Adds a picture. The first one that can be the portrait and is in the page itself is that.
-    fn image(&mut self, at: usize, tag: &Tag) {
-        let address = pictures::address(tag);
-        if address.starts_with("data:") {
-            let is_first = self.portrait.is_none() && self.level <= 1;
-            if is_first && !pictures::is_small(tag) {
-                self.portrait = pictures::decode(address);
-            }
-            if self.portrait.is_some() && is_first {
-                return;
-            }
-        }
-        let is_linked = self.elements.builder.link.is_some();
-        let alt = tag.attribute("alt").unwrap_or_default().trim();
-        let alt = if is_linked || !pictures::is_decoration(self.tree, at, alt) { alt } else { "" };
-        let base = self.elements.base.as_ref();
-        let whole = base.and_then(|base| base.join(address).ok());
-        let whole: Arc<str> = match whole {
-            _ if address.starts_with("data:") => Arc::from(""),
-            Some(whole) => Arc::from(whole.as_str()),
-            None => Arc::from(address),
-        };
-        if alt.is_empty() && (whole.is_empty() || self.level > 1) {
-            return;
-        }
-        self.elements.builder.image(alt, &whole, tag.span.clone());
     }
 }
 
