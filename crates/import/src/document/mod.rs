@@ -4,8 +4,8 @@
 //!
 //! 1. A reader of one format makes **blocks** ([`blocks`]): headings with a level, paragraphs line by
 //!    line, lists, tables, quotations, terms. Their texts ([`text`]) are pieces in one style each, with
-//!    their links and their positions in the file. [`markdown`] (with [`html`] inside it) and
-//!    [`plain_text`] are such readers; those of Word and PDF make the same blocks.
+//!    their links and their positions in the file. [`markdown`] (with [`html`] inside it),
+//!    [`plain_text`] and [`web_page`] are such readers; those of Word and PDF make the same blocks.
 //! 2. One **understanding** makes a profile of the blocks, whatever they came from: [`outline`] finds
 //!    the name and the sections, [`opening`] reads the letterhead, [`headings`] say what each section
 //!    is about, [`units`] and [`entries`] find the entries by their dates ([`period`]) and headings,

@@ -29,20 +29,22 @@ pub(super) fn facts(tree: &Tree) -> (Vec<Fact>, Vec<Fact>) {
     let texts = scripts.filter_map(|at| {
         let text = tree.children(at).next()?;
         match tree.nodes.get(text).map(|node| &node.content) {
-            Some(Content::Text(text, span)) => Some((text.as_str(), span.start)),
+            // Positions are exact only if the text is written as it is read.
+            Some(Content::Text(text, span)) => {
+                Some((text.as_str(), span.start, span.len() == text.len()))
+            }
             _ => None,
         }
     });
-    let mut graphs =
-        texts.filter_map(|(json, start)| Some(parse(json.as_bytes()).ok()?.moved(start)));
-    let Some(person) = graphs.find_map(|graph| person(&graph, 0).cloned()) else {
-        return (Vec::new(), Vec::new());
-    };
-    let of = |key: &str, value: &Node| Fact {
-        key: key.to_owned(),
-        outer: None,
-        value: Line { text: text(value), span: value.span.clone() },
-        is_private: false,
+    let mut people = texts.filter_map(|(json, start, is_exact)| {
+        let graph = parse(json.as_bytes()).ok()?.moved(start);
+        Some((person(&graph, 0)?.clone(), (!is_exact).then_some(start)))
+    });
+    let Some((person, start)) = people.next() else { return (Vec::new(), Vec::new()) };
+    let of = |key: &str, value: &Node| {
+        let span = start.map_or(value.span.clone(), |start| start..start);
+        let value = Line { text: text(value), span };
+        Fact { key: key.to_owned(), outer: None, value, is_private: false }
     };
     let facts = FIELDS.iter().filter_map(|(name, key)| Some(of(key, person.get(name)?)));
     let facts = facts.filter(|fact| !fact.value.text.is_empty()).collect();

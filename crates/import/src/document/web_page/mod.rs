@@ -21,7 +21,7 @@ mod walk;
 use super::Document;
 use super::bulleted;
 use super::front_matter::{Fact, FrontMatter};
-use super::markup::tokens;
+use super::markup::{Token, tokens};
 use super::outline::Line;
 use super::period::Dates;
 use super::plain_text;
@@ -58,7 +58,8 @@ pub(super) fn is_file(bytes: &[u8]) -> bool {
 /// Reads a page.
 pub(super) fn read(bytes: &[u8]) -> Result<Document, Problem> {
     let Decoded { text, offset, places, mut report } = decode(bytes)?;
-    let tree = Tree::of(tokens(&text, offset));
+    let placed = tokens(&text, offset).into_iter().map(|it| placed(it, &text, offset));
+    let tree = Tree::of(placed.collect());
     let end = text.len() + offset;
     let head = Head::of(&tree);
     let chrome = Chrome::of(&tree);
@@ -69,10 +70,10 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, Problem> {
     let Walk { elements, portrait, .. } = walk;
     report.extend(left_out(elements.left_out));
     let blocks = match preformatted(&tree, &chrome) {
-        // A plain text that a page shows as it is. The empty lines keep the positions.
+        // A plain text that a page shows as it is.
         Some((text, start)) => {
-            let placed = format!("{}{text}", "\n".repeat(start));
-            plain_text::read(&placed, &Dates::default())
+            let blocks = plain_text::read(&text, &Dates::default());
+            blocks.into_iter().map(|block| polish::placed(block, start)).collect()
         }
         None => elements.builder.finish(),
     };
@@ -95,6 +96,18 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, Problem> {
     let front = FrontMatter { facts, ..FrontMatter::default() };
     let language = language.map(|(language, _)| language);
     Ok(Document { front, blocks, report, language, places, portrait, end })
+}
+
+/// Returns a text with the position of its words, or with that of its beginning alone if it is not
+/// written as it is read.
+fn placed(token: Token, source: &str, offset: usize) -> Token {
+    let Token::Text(text, span) = token else { return token };
+    let written = source.get(span.start - offset..span.end - offset).unwrap_or_default();
+    if written == text {
+        return Token::Text(text, span);
+    }
+    let start = span.start + written.len() - written.trim_start().len();
+    Token::Text(text, start..start)
 }
 
 fn fact(key: &str, text: &str, span: Range<usize>) -> Fact {

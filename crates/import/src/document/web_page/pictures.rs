@@ -69,8 +69,7 @@ pub(super) fn is_decoration(tree: &Tree, at: usize, alt: &str) -> bool {
         lower.split(|c: char| !c.is_alphanumeric()).any(|word| DECORATIONS.contains(&word));
     let is_file = [".png", ".jpg", ".jpeg", ".svg", ".webp"].iter().any(|it| lower.ends_with(it));
     let outer = tree.around(at).next().unwrap_or_default();
-    let is_said = || {
-        tree.end(outer) - outer < MAX_BESIDE && tree.text(outer).to_lowercase().contains(&lower)
-    };
+    let is_said =
+        || tree.end(outer) - outer < MAX_BESIDE && tree.text(outer).to_lowercase().contains(&lower);
     is_about_picture || is_file || is_said()
 }

@@ -1,7 +1,7 @@
 //! Cleans the blocks of a page: lines that only separate, headings that are only set as such, facts
 //! that are said twice.
 
-use crate::document::blocks::Block;
+use crate::document::blocks::{Block, Table};
 use crate::document::front_matter::Fact;
 use crate::document::headings::{Topic, matched};
 use crate::document::person::{GREETINGS, can_be_name, first_part, name_in};
@@ -157,5 +157,33 @@ fn greeted(head: &mut Vec<Block>) {
         greeting.append(" ", text);
         *text = greeting;
         head.remove(0);
+    }
+}
+
+/// Returns a block of a text that begins at a position, where nothing within it has one of its own.
+pub(super) fn placed(block: Block, start: usize) -> Block {
+    let text = |mut text: Text| {
+        for run in &mut text.runs {
+            run.span = start..start;
+        }
+        text
+    };
+    let all = |blocks: Vec<Block>| blocks.into_iter().map(|it| placed(it, start)).collect();
+    match block {
+        Block::Heading { level, text: title } => Block::Heading { level, text: text(title) },
+        Block::Paragraph(lines) => Block::Paragraph(lines.into_iter().map(text).collect()),
+        Block::List { start, items } => {
+            Block::List { start, items: items.into_iter().map(all).collect() }
+        }
+        Block::Quote(blocks) => Block::Quote(all(blocks)),
+        Block::Table(Table { head, rows }) => Block::Table(Table {
+            head: head.into_iter().map(text).collect(),
+            rows: rows.into_iter().map(|row| row.into_iter().map(text).collect()).collect(),
+        }),
+        Block::Code { text, .. } => Block::Code { text, span: start..start },
+        Block::Terms(terms) => Block::Terms(
+            terms.into_iter().map(|(term, blocks)| (text(term), all(blocks))).collect(),
+        ),
+        Block::Rule => Block::Rule,
     }
 }

@@ -236,12 +236,22 @@ impl<'a> Walk<'a> {
         if self.is_preformatted {
             return self.lines(text, span);
         }
+        let words = text.trim();
+        let is_even = !words.contains("  ") && !words.contains(['\n', '\r', '\t', '\u{c}']);
         let start = span.start + text.len() - text.trim_start().len();
-        let span = start.min(span.end)..span.end;
-        if text.contains(['\t', '\u{c}']) {
-            self.elements.words(&text.replace(['\t', '\u{c}'], " "), span);
+        let elements = &mut self.elements;
+        if span.len() != text.len() {
+            let text = text.replace(['\t', '\u{c}'], " ");
+            elements.words(&text, span.clone());
+        } else if is_even && !words.is_empty() {
+            // The words alone are written as they are read.
+            let (before, after) = text.split_once(words).unwrap_or_default();
+            elements.words(&before.replace(['\t', '\u{c}'], " "), start..start);
+            elements.words(words, start..start + words.len());
+            elements.words(&after.replace(['\t', '\u{c}'], " "), span.end..span.end);
         } else {
-            self.elements.words(text, span);
+            let text = text.replace(['\t', '\u{c}'], " ");
+            elements.words(&text, start..start);
         }
         text.trim().is_empty()
     }
@@ -256,9 +266,9 @@ impl<'a> Walk<'a> {
             if line.trim().is_empty() && index > 0 {
                 self.elements.builder.flush();
             }
-            let end = (start + line.len()).min(span.end);
-            self.elements.builder.text(line, start.min(end)..end);
-            start = end + 1;
+            let end = if span.is_empty() { start } else { start + line.len() };
+            self.elements.builder.text(line, start..end);
+            start = end + usize::from(!span.is_empty());
         }
         text.trim().is_empty()
     }
