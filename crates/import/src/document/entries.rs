@@ -156,7 +156,12 @@ fn group(entry: &Written, dates: &Dates, list: ResumeList) -> Option<Vec<Entry>>
         let is_many = child.children.iter().filter(|it| it.is_dated).count() > 1;
         is_many || (head.period.is_some() && head.name.is_some() && head.position.is_some())
     };
+    // A position above the only entry is that of the entry.
+    let is_position = entry.children.len() == 1
+        && list == ResumeList::Work
+        && entry.lines.iter().any(|line| has(&line.plain(), Kind::Job));
     let is_group = entry.rank < STRONG
+        && !is_position
         && !entry.is_dated
         && !entry.children.is_empty()
         && entry.children.iter().all(|child| child.rank <= STRONG && is_complete(child))

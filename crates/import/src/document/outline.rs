@@ -117,9 +117,12 @@ impl Outline {
         }
         // A subtitle, or a letterhead that is set as a heading.
         let is_alone = matches!(next, None | Some(Block::Heading { .. } | Block::Rule));
-        let is_first = self.title.is_some() && self.opening.is_empty();
+        let is_first = self.title.is_some() && self.opening.iter().all(is_picture);
+        let is_above_contact =
+            matches!(next, Some(Block::Paragraph(lines)) if lines.iter().any(is_contact));
         let is_job = vocabulary::has(&plain, Kind::Job);
-        let is_subtitle = found.is_none() && is_first && (is_alone || level > 2 || is_job);
+        let is_subtitle =
+            found.is_none() && is_first && (is_alone || level > 2 || is_job || is_above_contact);
         if self.title.is_some() && (is_contact(text) || is_subtitle) {
             self.opening.push(Block::Paragraph(vec![text.clone()]));
             return true;
@@ -156,6 +159,12 @@ impl Outline {
         }
         all
     }
+}
+
+/// Whether a block has nothing but pictures.
+fn is_picture(block: &Block) -> bool {
+    let Block::Paragraph(lines) = block else { return false };
+    lines.iter().flat_map(|line| &line.runs).all(|run| run.image.is_some())
 }
 
 /// Whether a block above a heading leaves open whether the heading is the name.

@@ -2,6 +2,7 @@
 //! that are said twice.
 
 use crate::document::blocks::{Block, Table};
+use crate::document::bulleted::item;
 use crate::document::front_matter::Fact;
 use crate::document::headings::{Topic, matched};
 use crate::document::person::{GREETINGS, can_be_name, first_part, name_in};
@@ -9,6 +10,10 @@ use crate::document::text::Text;
 
 /// Signs between parts, which are nothing alone.
 const SEPARATORS: &str = "|,;:·•-–—/\\()[]‧∙⋅_ \t\u{a0}";
+
+/// Headings that themes of JSON Resume set above the lists of an entry.
+const LABELS: [&str; 5] =
+    ["highlights", "responsibilities", "key achievements", "keywords", "courses"];
 
 /// The most words of a heading that is only set as one.
 const MAX_HEADING_WORDS: usize = 5;
@@ -22,7 +27,9 @@ pub(super) fn lines(blocks: Vec<Block>) -> Vec<Block> {
         line.runs.iter().any(|run| run.image.is_some())
             || line.plain().chars().any(|c| !SEPARATORS.contains(c))
     };
-    let kept = |block: Block| match block {
+    let mut below = blocks.iter().skip(1).map(|it| matches!(it, Block::List { .. }));
+    let is_above_list: Vec<bool> = blocks.iter().map(|_| below.next() == Some(true)).collect();
+    let kept = |(block, is_above_list): (Block, bool)| match block {
         Block::Paragraph(mut lines) => {
             lines.retain(is_kept);
             (!lines.is_empty()).then_some(Block::Paragraph(lines))
@@ -33,9 +40,28 @@ pub(super) fn lines(blocks: Vec<Block>) -> Vec<Block> {
             (!items.is_empty()).then_some(Block::List { start, items })
         }
         Block::Heading { text, .. } if !is_kept(&text) => None,
+        // It only says what the list of an entry has.
+        Block::Heading { level, text } if level > 2 && is_above_list && is_label(&text) => {
+            Some(Block::Paragraph(vec![text]))
+        }
+        Block::Table(table) => Some(bullets(&table).unwrap_or(Block::Table(table))),
         other => Some(other),
     };
-    blocks.into_iter().filter_map(kept).collect()
+    blocks.into_iter().zip(is_above_list).filter_map(kept).collect()
+}
+
+/// Whether a heading only names the list below it.
+fn is_label(text: &Text) -> bool {
+    let plain = text.plain().to_lowercase();
+    LABELS.contains(&plain.trim().trim_end_matches(':'))
+}
+
+/// Returns the list that a table is whose cells all begin with bullets.
+fn bullets(table: &Table) -> Option<Block> {
+    let cells = || table.head.iter().chain(table.rows.iter().flatten()).filter(|it| !it.is_empty());
+    let items: Option<Vec<Vec<Block>>> =
+        cells().map(|cell| Some(vec![Block::Paragraph(vec![item(cell)?])])).collect();
+    items.filter(|items| !items.is_empty()).map(|items| Block::List { start: None, items })
 }
 
 /// Makes headings of paragraphs that are only the title of a section, if no heading is one: pages
