@@ -121,8 +121,9 @@ impl Outline {
         let is_above_contact =
             matches!(next, Some(Block::Paragraph(lines)) if lines.iter().any(is_contact));
         let is_job = vocabulary::has(&plain, Kind::Job);
+        let is_other = found.is_none_or(|found| is_job && !found.is_whole);
         let is_subtitle =
-            found.is_none() && is_first && (is_alone || level > 2 || is_job || is_above_contact);
+            is_other && is_first && (is_alone || level > 2 || is_job || is_above_contact);
         if self.title.is_some() && (is_contact(text) || is_subtitle) {
             self.opening.push(Block::Paragraph(vec![text.clone()]));
             return true;

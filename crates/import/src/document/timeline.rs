@@ -69,7 +69,10 @@ fn names(head: &Head, of: ResumeList) -> Vec<Member> {
         (Some(at), _) => {
             let end = plain.get(..at).unwrap_or_default().trim_end_matches([',', ':']).len();
             fields.push(member("studyType", position.part(0..end).plain_node()));
-            fields.push(member("area", position.part(at..plain.len()).plain_node()));
+            let rest = plain.get(at..).unwrap_or_default();
+            let word = ["in ", "of "].iter().find(|word| rest.trim_start().starts_with(*word));
+            let start = word.map_or(at, |word| at + 1 + word.len());
+            fields.push(member("area", position.part(start..plain.len()).plain_node()));
         }
         _ if !super::vocabulary::has(&plain, super::vocabulary::Kind::Degree) => {
             fields.push(member("area", position.plain_node()));

@@ -163,6 +163,45 @@ fn pages_of_word_processors_have_lists_and_headings() {
 }
 
 #[test]
+fn pages_of_other_programs_are_read() {
+    let json = check(
+        "docutils.html",
+        &[
+            NAME,
+            EMAIL,
+            ("headline", "Software Engineer"),
+            ("phone", "+351 912 345 678"),
+            ("sections/0/title", "Work experience"),
+            ("sections/0/items/0/name", "Kestrel"),
+            ("sections/0/items/0/position", "Software Engineer"),
+            ("sections/0/items/0/highlights/1", "Halved the bill"),
+            ("sections/1/items/0/name", "University of Porto"),
+        ],
+    );
+    assert!(!json.contains("Contents"), "{json}");
+    let json = check(
+        "saved-profile.html",
+        &[
+            NAME,
+            ("headline", "Software Engineer"),
+            ("location/city", "Porto"),
+            ("sections/0/items/0/name", "Kestrel"),
+            ("sections/0/items/0/position", "Software Engineer"),
+            ("sections/0/items/0/startDate", "2019-04"),
+            ("sections/1/items/0/name", "Heron Club"),
+            ("sections/1/items/0/position", "Treasurer"),
+            ("sections/1/items/0/startDate", "2020-01"),
+        ],
+    );
+    assert_eq!(json.matches("Kestrel").count(), 1, "{json}");
+    assert!(!json.contains("Feed") && !json.contains("Legal"), "{json}");
+    let empty =
+        page("").replace("<h1>Mira Solano</h1>", "<div id=app></div><script src=a.js></script>");
+    let report = imported("cv.html", &empty).report;
+    assert!(report.iter().any(|it| it.message.contains("scripts")), "{report:?}");
+}
+
+#[test]
 fn the_name_is_first_whatever_column_it_is_in() {
     check(
         "columns.html",

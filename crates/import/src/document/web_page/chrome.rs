@@ -196,9 +196,11 @@ impl<'a> Chrome<'a> {
             "form" => self.has_fields(at) && words < 60,
             "ul" | "ol" | "div" | "p" | "section" | "aside" | "header" | "table" | "footer"
             | "main" => {
-                let leads_on =
-                    || is_menu(tag) || self.is_masthead(at, words) || self.is_menu_line(at);
-                is_linked && (leads_on() || self.is_contents(at))
+                let leads_on = || self.is_masthead(at, words) || self.is_menu_line(at);
+                // A menu can have a title.
+                let is_led = words > 0 && linked * 3 >= words * 2 && is_menu(tag);
+                is_led
+                    || is_linked && (leads_on() || self.is_contents(at))
                     || words < 120 && is_consent(tag)
                     || self.is_footer(at, tag, words)
             }

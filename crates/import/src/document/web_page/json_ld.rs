@@ -9,9 +9,10 @@ use perfil_source::{Node, Value, parse};
 const DEEPEST: usize = 6;
 
 /// The properties of a person, and the keys of front matter that mean the same.
-const FIELDS: [(&str, &str); 5] = [
+const FIELDS: [(&str, &str); 6] = [
     ("name", "name"),
     ("jobTitle", "headline"),
+    ("hasOccupation", "headline"),
     ("email", "email"),
     ("telephone", "phone"),
     ("address", "location"),

@@ -19,6 +19,7 @@ mod tree;
 mod walk;
 
 use super::Document;
+use super::blocks::Block;
 use super::bulleted;
 use super::front_matter::{Fact, FrontMatter};
 use super::markup::{Token, tokens};
@@ -38,6 +39,9 @@ use walk::Walk;
 
 /// How much of a file is looked at to see whether it is a page, in bytes.
 const SEARCHED: usize = 4096;
+
+/// The least number of words of a page that is not empty.
+const MIN_WORDS: usize = 12;
 
 /// Whether a file is a web page, by its beginning.
 pub(super) fn is_file(bytes: &[u8]) -> bool {
@@ -77,6 +81,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, Problem> {
         }
         None => elements.builder.finish(),
     };
+    report.extend(is_filled_later(&tree, &blocks));
     let blocks = bulleted::lists(polish::lines(blocks));
     let blocks = bulleted::headings(polish::headings(blocks));
     let blocks = polish::name_first(blocks, head.title());
@@ -134,6 +139,17 @@ fn text_of(text: &str, link: &Fact) -> bool {
         text.match_indices(&written)
             .any(|(at, _)| text.get(..at).is_some_and(|before| before.trim_end().ends_with('=')))
     })
+}
+
+/// Reports a page whose text is only there once its scripts have run.
+fn is_filled_later(tree: &Tree, blocks: &[Block]) -> Option<Problem> {
+    let words: usize =
+        super::lines(blocks).iter().map(|line| line.split_whitespace().count()).sum();
+    let script = (0..tree.nodes.len()).find(|at| tree.name(*at) == "script")?;
+    let span = tree.tag(script).map(|tag| tag.span.clone());
+    let message = "the page has almost no text: its scripts add it in a browser";
+    let remedy = "Open it in a browser, save it from there, and import that file.";
+    (words < MIN_WORDS).then(|| Problem::warning(span, message, remedy))
 }
 
 /// Reports links that are left out, once for each kind of address.

@@ -56,7 +56,7 @@ fn has_time(tree: &Tree, from: usize, to: usize) -> bool {
 }
 
 /// Whether a text has a year.
-fn has_year(text: &str) -> bool {
+pub(super) fn has_year(text: &str) -> bool {
     let mut numbers = text.split(|c: char| !c.is_ascii_digit());
     numbers.any(|it| it.len() == 4 && (it.starts_with("19") || it.starts_with("20")))
 }

@@ -7,6 +7,7 @@ use crate::document::front_matter::Fact;
 use crate::document::headings::{Topic, matched};
 use crate::document::person::{GREETINGS, can_be_name, first_part, name_in};
 use crate::document::text::Text;
+use crate::document::web_page::order::has_year;
 
 /// Signs between parts, which are nothing alone.
 const SEPARATORS: &str = "|,;:·•-–—/\\()[]‧∙⋅_ \t\u{a0}";
@@ -14,6 +15,12 @@ const SEPARATORS: &str = "|,;:·•-–—/\\()[]‧∙⋅_ \t\u{a0}";
 /// Headings that themes of JSON Resume set above the lists of an entry.
 const LABELS: [&str; 5] =
     ["highlights", "responsibilities", "key achievements", "keywords", "courses"];
+
+/// The most lines of the head of an item.
+const MAX_HEAD_LINES: usize = 4;
+
+/// The most characters of such a line.
+const MAX_HEAD_CHARACTERS: usize = 90;
 
 /// The most words of a heading that is only set as one.
 const MAX_HEADING_WORDS: usize = 5;
@@ -35,8 +42,8 @@ pub(super) fn lines(blocks: Vec<Block>) -> Vec<Block> {
             (!lines.is_empty()).then_some(Block::Paragraph(lines))
         }
         Block::List { start, items } => {
-            let mut items: Vec<Vec<Block>> = items.into_iter().map(self::lines).collect();
-            items.retain(|item| !item.is_empty());
+            let items = items.into_iter().map(|item| with_one_head(self::lines(item)));
+            let items: Vec<Vec<Block>> = items.filter(|item| !item.is_empty()).collect();
             (!items.is_empty()).then_some(Block::List { start, items })
         }
         Block::Heading { text, .. } if !is_kept(&text) => None,
@@ -48,6 +55,23 @@ pub(super) fn lines(blocks: Vec<Block>) -> Vec<Block> {
         other => Some(other),
     };
     blocks.into_iter().zip(is_above_list).filter_map(kept).collect()
+}
+
+/// Returns an item that begins with short lines as one paragraph, if one of them has a date: pages
+/// set the parts of a head as blocks.
+fn with_one_head(item: Vec<Block>) -> Vec<Block> {
+    let line = |block: &Block| match block {
+        Block::Paragraph(lines) => match lines.as_slice() {
+            [line] if line.plain().chars().count() <= MAX_HEAD_CHARACTERS => Some(line.clone()),
+            _ => None,
+        },
+        _ => None,
+    };
+    let head: Vec<Text> = item.iter().take(MAX_HEAD_LINES).map_while(line).collect();
+    let dated = head.iter().rposition(|line| has_year(&line.plain()));
+    let Some(count) = dated.map(|at| at + 1).filter(|count| *count > 1) else { return item };
+    let rest = item.into_iter().skip(count);
+    std::iter::once(Block::Paragraph(head.into_iter().take(count).collect())).chain(rest).collect()
 }
 
 /// Whether a heading only names the list below it.

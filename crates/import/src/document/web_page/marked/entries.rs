@@ -167,15 +167,12 @@ fn dates(tree: &Tree, parts: &Parts, event: usize) -> (Vec<usize>, Option<String
             && tree.tag(*outer).and_then(root).is_none_or(|kind| kind == Root::Other)
     };
     let around = shown.filter(is_only_dates);
-    let text = around.map(|at| tree.text(at)).unwrap_or_default();
-    let last = text.rsplit(['–', '—', '-', '~', '〜']).next().unwrap_or_default();
-    let is_open = end.is_none() && (is_now(last.trim()) || text.split(' ').any(is_now));
-    let ended = parts.end.map(|at| value(tree, at)).filter(|it| is_now(it.trim()));
     let period = match (start, end) {
-        (Some(start), _) if ended.is_some() || is_open => format!("{start} – present"),
         (Some(start), Some(end)) if start == end => start,
-        (Some(start), Some(end)) => format!("{start} – {end}"),
-        (Some(date), None) | (None, Some(date)) => date,
+        (Some(start), Some(end)) if !is_now(&end) => format!("{start} – {end}"),
+        // What has begun and not ended goes on.
+        (Some(start), _) => format!("{start} – present"),
+        (None, Some(date)) => date,
         (None, None) => return (Vec::new(), None),
     };
     let own = parts.start.into_iter().chain(parts.end);

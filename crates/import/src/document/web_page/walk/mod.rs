@@ -39,6 +39,8 @@ pub(super) struct Walk<'a> {
     first_headings: HashMap<usize, usize>,
     /// The headings that were read before what precedes them.
     done: HashSet<usize>,
+    /// The head of an entry that has begun.
+    begun: Option<Text>,
     /// Whether line breaks are shown as they are.
     is_preformatted: bool,
     /// The picture of the person.
@@ -62,6 +64,7 @@ impl<'a> Walk<'a> {
             level: 1,
             first_headings: first_headings(tree, chrome),
             done: HashSet::new(),
+            begun: None,
             is_preformatted: false,
             portrait: None,
         }
@@ -73,6 +76,7 @@ impl<'a> Walk<'a> {
         let mut is_after_break = false;
         let mut before: Option<usize> = None;
         let are_chips = self.level > 1 && are_chips(self.tree, at);
+        let is_row = self.is_dated_row(at);
         let first = self.first_headings.get(&at).copied();
         if let Some((heading, tag)) = first.and_then(|at| Some((at, self.tree.tag(at)?))) {
             self.element(heading, tag);
@@ -98,6 +102,8 @@ impl<'a> Walk<'a> {
             is_after_break = tag.name == "br";
             if are_chips {
                 self.comma_before(child);
+            } else if is_row && PIECES.contains(&tag.name.as_str()) {
+                self.gap_before();
             } else if let Some(before) = before.filter(|_| PIECES.contains(&tag.name.as_str())) {
                 self.space_before(before, child);
             }
@@ -121,8 +127,11 @@ impl<'a> Walk<'a> {
 
     fn element(&mut self, at: usize, tag: &Tag) {
         let mark = self.marked.marks.get(&at);
-        let is_done = self.done.contains(&at);
-        if is_done || matches!(mark, Some(Mark::Taken)) || self.chrome.is_left_out(at) {
+        let is_taken = matches!(mark, Some(Mark::Taken));
+        if is_taken {
+            self.begin_entry();
+        }
+        if is_taken || self.done.contains(&at) || self.chrome.is_left_out(at) {
             return;
         }
         match mark {
@@ -213,19 +222,28 @@ impl<'a> Walk<'a> {
         tag.name.clone()
     }
 
-    /// Reads an entry whose parts are marked: its head becomes a heading.
+    /// Reads an entry whose parts are marked.
     fn entry(&mut self, at: usize, title: &Text) {
-        let level = self.level.clamp(1, 5) + 1;
+        self.begin_entry();
+        let outer = self.level;
+        self.begun = Some(title.clone());
+        self.children(at);
+        self.begin_entry();
+        self.elements.builder.flush();
+        self.level = outer;
+    }
+
+    /// Adds the head of the entry that has begun: at its first part or text, because the heading of a
+    /// section can precede it.
+    fn begin_entry(&mut self) {
+        let Some(text) = self.begun.take() else { return };
+        self.level = self.level.clamp(1, 5) + 1;
         self.elements.builder.reset();
         // A heading in a list or in a table would be a part of it.
         while self.elements.builder.is_in(is_around) {
             self.elements.builder.end(is_around);
         }
-        self.elements.builder.add(Block::Heading { level, text: title.clone() });
-        let outer = std::mem::replace(&mut self.level, level);
-        self.children(at);
-        self.elements.builder.flush();
-        self.level = outer;
+        self.elements.builder.add(Block::Heading { level: self.level, text });
     }
 
     /// Adds a text; returns whether it is blank.
@@ -233,6 +251,10 @@ impl<'a> Walk<'a> {
         let Some(Content::Text(text, span)) = self.tree.nodes.get(at).map(|it| &it.content) else {
             return true;
         };
+        let is_heading = |it: &Container| matches!(it, Container::Heading(_));
+        if !text.trim().is_empty() && !self.elements.builder.is_in(is_heading) {
+            self.begin_entry();
+        }
         if self.is_preformatted {
             return self.lines(text, span);
         }

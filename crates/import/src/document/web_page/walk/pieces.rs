@@ -5,6 +5,8 @@ use super::Walk;
 use crate::document::markup::Tag;
 use crate::document::text::GAP;
 use crate::document::vocabulary::{self, Kind};
+use crate::document::web_page::order::has_year;
+use crate::document::web_page::tree::INLINE;
 
 impl Walk<'_> {
     /// Adds the space between two elements that no space separates, unless a word goes on.
@@ -25,6 +27,31 @@ impl Walk<'_> {
         let is_address = text.contains('@') || self.tree.text(before).contains('@');
         let is_other = is_begin && !last.is_uppercase();
         if is_end && is_word && !is_text && (is_same || is_other || is_address) {
+            self.elements.builder.text("\t", 0..0);
+        }
+    }
+
+    /// Whether an element has nothing but pieces of a line, of which one is a date.
+    pub(super) fn is_dated_row(&self, at: usize) -> bool {
+        let mut count = 0;
+        let mut is_dated = false;
+        for child in self.tree.children(at) {
+            match self.tree.tag(child) {
+                Some(tag) if matches!(tag.name.as_str(), "span" | "time" | "small") => {
+                    count += 1;
+                    is_dated |= tag.name == "time" || has_year(&self.tree.text(child));
+                }
+                None if self.chrome.words(child).0 == 0 => {}
+                Some(tag) if !INLINE.contains(&tag.name.as_str()) => {}
+                _ => return false,
+            }
+        }
+        count > 1 && is_dated
+    }
+
+    /// Adds the gap between two pieces of a line.
+    pub(super) fn gap_before(&mut self) {
+        if self.elements.builder.last().is_some_and(|last| last != GAP) {
             self.elements.builder.text("\t", 0..0);
         }
     }
