@@ -8,7 +8,7 @@ use std::ops::Range;
 
 /// Reads HTML that begins at this position of the file.
 pub(super) fn read(html: &str, start: usize, reader: &mut Reader) {
-    for token in tokens(html, start) {
+    for token in tokens(html, start, false) {
         match token {
             Token::Start(tag) if HIDDEN.contains(&tag.name.as_str()) => {
                 reader.hidden += usize::from(!tag.is_alone);
@@ -26,7 +26,8 @@ pub(super) fn read(html: &str, start: usize, reader: &mut Reader) {
 
 fn text(decoded: &str, span: Range<usize>, html: &str, start: usize, reader: &mut Reader) {
     let written = html.get(span.start - start..span.end - start).unwrap_or(decoded);
-    if is_markdown(written) {
+    // What is not shorter than before would be read forever.
+    if written.len() < html.len() && is_markdown(written) {
         // Some processors read Markdown in HTML, and their users write it.
         let lines: Vec<&str> = written.lines().map(str::trim).collect();
         reader.parse(&lines.join("\n"), span.start);

@@ -51,10 +51,11 @@ impl Tag {
 }
 
 /// Returns the parts of HTML that begins at a position of the file. A tag that does not end is a
-/// text.
-pub(super) fn tokens(html: &str, start: usize) -> Vec<Token> {
+/// text. Scripts and other elements whose content is no HTML are read as such in whole pages, because
+/// pieces of HTML rarely have their ends.
+pub(super) fn tokens(html: &str, start: usize, is_page: bool) -> Vec<Token> {
     let mut emitter = DefaultEmitter::<usize>::new_with_span();
-    emitter.naively_switch_states(true);
+    emitter.naively_switch_states(is_page);
     let mut tokens = Vec::new();
     let mut end = 0;
     let at = |span: Span| start + span.start..start + span.end;

@@ -62,7 +62,7 @@ pub(super) fn is_file(bytes: &[u8]) -> bool {
 /// Reads a page.
 pub(super) fn read(bytes: &[u8]) -> Result<Document, Problem> {
     let Decoded { text, offset, places, mut report } = decode(bytes)?;
-    let placed = tokens(&text, offset).into_iter().map(|it| placed(it, &text, offset));
+    let placed = tokens(&text, offset, true).into_iter().map(|it| placed(it, &text, offset));
     let tree = Tree::of(placed.collect());
     let end = text.len() + offset;
     let head = Head::of(&tree);

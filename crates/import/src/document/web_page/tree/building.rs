@@ -7,7 +7,7 @@ use std::ops::Range;
 
 /// The maximum depth of elements. Deeper ones are beside each other, so that no code that walks the
 /// tree exhausts the stack.
-const DEEPEST: usize = 200;
+const DEEPEST: usize = 120;
 
 /// Elements without content.
 const VOID: [&str; 14] = [
