@@ -1,5 +1,6 @@
 //! Splits HTML into tags and texts, as browsers do (<https://html.spec.whatwg.org/#tokenization>).
 
+use super::gaps::without_controls;
 use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{HtmlString, Span, Token as Found, Tokenizer};
 use std::ops::Range;
@@ -97,6 +98,7 @@ pub(super) fn tokens(html: &str, start: usize, is_page: bool) -> Vec<Token> {
     tokens
 }
 
+/// Returns a text without the characters that no page shows.
 fn text(bytes: &HtmlString) -> String {
-    String::from_utf8_lossy(bytes).into_owned()
+    without_controls(&String::from_utf8_lossy(bytes))
 }

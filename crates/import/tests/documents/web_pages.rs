@@ -250,6 +250,11 @@ fn encodings_are_those_that_pages_state() {
     let imported = read("cv.html", &unstated);
     assert_eq!(at(&imported.node, "name"), "Íñigo Núñez");
     assert!(imported.report.iter().any(|it| it.message.contains("UTF-8")), "{:?}", imported.report);
+    let one_wrong =
+        ["<title>이력서</title><h1>山田 花子</h1><p>\u{7}".as_bytes(), b"\xff<p>x"].concat();
+    let imported = read("cv.html", &one_wrong);
+    assert_eq!(at(&imported.node, "name"), "山田 花子");
+    assert!(imported.report.iter().any(|it| it.message.contains("0xFF")), "{:?}", imported.report);
     let japanese = b"<meta charset=shift_jis><h1>\x8eR\x93c \x89\xd4\x8eq</h1>";
     assert_eq!(at(&read("cv.html", japanese).node, "name"), "山田 花子");
 }

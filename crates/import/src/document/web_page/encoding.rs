@@ -45,7 +45,9 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Problem> {
         Ok(_) => 0,
         Err(error) => error.valid_up_to(),
     };
-    let encoding = stated.filter(|it| *it != UTF_8).unwrap_or(WINDOWS_1252);
+    let encoding = stated.filter(|it| *it != UTF_8);
+    // A few wrong bytes do not make all others wrong.
+    let encoding = encoding.unwrap_or(if is_mostly_utf8(bytes) { UTF_8 } else { WINDOWS_1252 });
     let (text, _) = encoding.decode_with_bom_removal(bytes);
     let mut report = Vec::new();
     if stated.is_none_or(|it| it == UTF_8) {
@@ -71,6 +73,13 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Problem> {
         problem.span = Some(at..at + 1);
     }
     Ok(Decoded { text: Cow::Owned(text.into_owned()), offset: 0, places: Some(places), report })
+}
+
+/// Whether more letters of a page are UTF-8 than are not.
+fn is_mostly_utf8(bytes: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(bytes);
+    let wrong = text.chars().filter(|c| *c == char::REPLACEMENT_CHARACTER).count();
+    text.chars().filter(|c| !c.is_ascii()).count() > wrong * 2
 }
 
 /// Returns the encoding that the beginning of a page or of an XML file states.

@@ -2,6 +2,7 @@
 
 use super::tree::{Content, Tree};
 use crate::document::front_matter::Fact;
+use crate::document::gaps::without_controls;
 use crate::document::outline::Line;
 use perfil_source::{Node, Value, parse};
 
@@ -88,5 +89,5 @@ fn text(value: &Node) -> String {
         _ => String::new(),
     };
     let text = text.trim();
-    text.strip_prefix("mailto:").unwrap_or(text).to_owned()
+    without_controls(text.strip_prefix("mailto:").unwrap_or(text))
 }
