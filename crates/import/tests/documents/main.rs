@@ -6,6 +6,7 @@ mod entries;
 mod hostile;
 mod letterheads;
 mod texts;
+mod web_page_files;
 mod web_pages;
 
 use perfil_import::{ImportContext, Imported, Source, import};
