@@ -56,7 +56,8 @@ pub fn profile(name: &str, bytes: &[u8]) {
             let has_ids = imported.kind == Kind::Native || whole.windows(6).any(|it| it == own);
             assert!(has_ids || !problems.iter().any(is_of_id), "{problems:?}");
             // A document cannot contain an empty text, so no problem can be about one.
-            let is_document = matches!(imported.kind, Kind::Markdown | Kind::PlainText);
+            let is_document =
+                matches!(imported.kind, Kind::Markdown | Kind::PlainText | Kind::WebPage);
             let is_of_nothing = |it: &Problem| is_error(it) && it.message.ends_with("found \"\"");
             assert!(!is_document || !problems.iter().any(is_of_nothing), "{problems:?}");
             let is_good = !problems.iter().chain(&imported.report).any(is_error);

@@ -5,7 +5,7 @@ use std::io::Cursor;
 use zip::ZipArchive;
 
 /// The beginnings of files, each with its format.
-const BEGINNINGS: [(&[u8], &str); 10] = [
+const BEGINNINGS: [(&[u8], &str); 8] = [
     (b"%PDF", "a PDF"),
     (b"{\\rtf", "a document in RTF"),
     (b"\\documentclass", "a document in LaTeX"),
@@ -14,8 +14,6 @@ const BEGINNINGS: [(&[u8], &str); 10] = [
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
     (b"GIF8", "a picture"),
-    (b"<!doctype html", "a web page"),
-    (b"<html", "a web page"),
 ];
 
 /// Files of archives, each with the format that it belongs to.

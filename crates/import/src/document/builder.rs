@@ -271,7 +271,11 @@ impl Builder {
 
     /// Whether the current line ends in a space, or has nothing yet.
     pub(super) fn is_spaced(&self) -> bool {
-        let last = self.line.runs.last().and_then(|run| run.text.chars().next_back());
-        last.is_none_or(char::is_whitespace)
+        self.last().is_none_or(char::is_whitespace)
+    }
+
+    /// Returns the last character of the current line.
+    pub(super) fn last(&self) -> Option<char> {
+        self.line.runs.last().and_then(|run| run.text.chars().next_back())
     }
 }

@@ -82,7 +82,7 @@ fn items(lines: &[Text]) -> Vec<Vec<Block>> {
 }
 
 /// Returns a line without its bullet.
-fn item(line: &Text) -> Option<Text> {
+pub(super) fn item(line: &Text) -> Option<Text> {
     let plain = line.plain();
     let rest = plain.strip_prefix(|c: char| BULLETS.contains(c))?;
     let rest = rest.trim_start_matches('\u{fe0f}');

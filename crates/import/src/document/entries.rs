@@ -76,7 +76,9 @@ fn of_units(units: Vec<Unit>, dates: &Dates, list: ResumeList) -> Entries {
     let mut entries = Entries::default();
     for unit in &units {
         if let Unit::Head { rank, lines, is_dated } = unit {
-            let is_range = |line: &Text| dates.find(&line.plain()).is_some_and(|it| it.is_range);
+            let is_range = |line: &Text| {
+                !line.parts.is_empty() || dates.find(&line.plain()).is_some_and(|it| it.is_range)
+            };
             entries.dated += usize::from(*is_dated);
             entries.ranges += usize::from(*is_dated && lines.iter().any(is_range));
             entries.headings += usize::from(*rank <= STRONG);
@@ -173,9 +175,11 @@ fn group(entry: &Written, dates: &Dates, list: ResumeList) -> Option<Vec<Entry>>
         let is_many = child.children.iter().filter(|it| it.is_dated).count() > 1;
         is_many || (head.period.is_some() && head.name.is_some() && head.position.is_some())
     };
-    // A position above its only organisation is no title of a group.
+    // A position above the only entry is that of the entry, and no title of a group.
     let title = entry.lines.first().map(Text::plain).unwrap_or_default();
-    let is_position = entry.children.len() == 1 && has(&title, Kind::Job);
+    let is_job = |line: &Text| has(&line.plain(), Kind::Job);
+    let is_of_work = list == ResumeList::Work && entry.lines.iter().any(is_job);
+    let is_position = entry.children.len() == 1 && (is_of_work || has(&title, Kind::Job));
     let is_group = entry.rank < STRONG
         && !is_position
         && !entry.is_dated

@@ -6,7 +6,7 @@ use super::head_joins::join_acronym;
 use super::head_parts::{at_words, commas, split};
 use super::lengths::is_length;
 use super::period::{Dates, Period};
-use super::text::Text;
+use super::text::{Part, Text};
 use super::towns::{
     is_company, is_firm, is_known_town, is_place, is_town, join_towns, without_town,
 };
@@ -27,6 +27,10 @@ pub(super) struct Head {
     pub(super) place: Option<Text>,
     /// Whether the place is only what was left.
     pub(super) is_guess: bool,
+    /// How long it took, if that is marked: `P4Y`.
+    pub(super) duration: Option<Text>,
+    /// Whether the position is marked as what was studied.
+    pub(super) is_degree: bool,
     pub(super) url: Option<Arc<str>>,
     /// What none of these is.
     pub(super) others: Vec<Text>,
@@ -35,6 +39,12 @@ pub(super) struct Head {
 impl Head {
     /// Understands the lines of a head of this list.
     pub(super) fn of(lines: &[Text], dates: &Dates, list: ResumeList) -> Self {
+        if let Some(at) = lines.iter().position(|line| !line.parts.is_empty()) {
+            let mut others = lines.to_vec();
+            let mut head = Self::marked(&others.remove(at), dates);
+            head.merge(Self::of(&others, dates, list));
+            return head;
+        }
         let mut head = Self::default();
         let mut parts: Vec<Text> = Vec::new();
         for line in lines {
@@ -87,6 +97,36 @@ impl Head {
         } else {
             self.others.push(part);
         }
+    }
+
+    /// Returns the head whose parts are marked in a line.
+    fn marked(line: &Text, dates: &Dates) -> Self {
+        let mut head = Self::default();
+        for (part, text) in &line.parts {
+            let field = match part {
+                Part::Name => &mut head.name,
+                Part::Position | Part::Degree => {
+                    head.is_degree = *part == Part::Degree;
+                    &mut head.position
+                }
+                Part::Place => &mut head.place,
+                Part::Duration => &mut head.duration,
+                Part::Period => {
+                    head.period = dates.find(&text.plain());
+                    &mut head.written
+                }
+            };
+            match field {
+                None => *field = Some(text.clone()),
+                Some(_) => head.others.push(text.clone()),
+            }
+        }
+        if head.period.is_none() {
+            head.others.extend(head.written.take());
+        }
+        let mut links = line.parts.iter().flat_map(|(_, text)| text.links());
+        head.url = links.find(|(address, _)| is_page(address)).map(|(address, _)| address);
+        head
     }
 
     /// Whether it has nothing but dates, or a place with them.

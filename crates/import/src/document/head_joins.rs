@@ -64,6 +64,7 @@ impl Head {
             }
         }
         self.url = self.url.take().or(other.url);
+        self.duration = self.duration.take().or(other.duration);
         self.others.extend(other.others);
     }
 }

@@ -233,6 +233,9 @@ fn code(plain: &str) -> Option<(Option<Kind>, usize)> {
 
 /// Parses `San Francisco, CA`: a city and, if present, its region; a street comes first.
 pub(super) fn address(line: &Line) -> Node {
+    let is_sign = |c: char| c.is_whitespace() || "|,;·•".contains(c);
+    let start = line.text.len() - line.text.trim_start_matches(is_sign).len();
+    let line = &line.part(start..line.text.len());
     let text = line.text.as_str();
     let at = text.find([',', '，', '،']).unwrap_or(text.len());
     let comma = text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);

@@ -1,15 +1,12 @@
 //! Reads Markdown (`CommonMark` with the extensions that people use) into blocks.
 
 use super::blocks::Block;
-use super::builder::Builder;
 use super::containers::Container;
-use super::headings::normalized;
+use super::elements::Elements;
 use super::html;
 use super::text::GAP;
-use perfil_prose::SCHEMES;
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
-use std::sync::Arc;
 
 /// The extensions that are parsed.
 const MARKDOWN: Options = perfil_prose::MARKDOWN
@@ -22,19 +19,15 @@ const MARKDOWN: Options = perfil_prose::MARKDOWN
 /// A document while it is read.
 pub(super) struct Reader<'a> {
     source: &'a str,
-    pub(super) builder: Builder,
+    pub(super) elements: Elements,
     /// The HTML of the current block, with its position.
     html: Option<(String, usize)>,
     /// What the current image describes and its address.
     image: Option<(String, String)>,
-    /// The title of the current link, and what its text says.
-    title: Option<(String, String)>,
-    /// Where the last span of HTML ended.
-    pub(super) span_end: Option<usize>,
+    /// Whether a span of HTML has just ended.
+    pub(super) is_after_span: bool,
     /// The lines of the current code.
     code: Option<(bool, String)>,
-    /// The unsafe addresses that were left out, with their positions.
-    pub(super) left_out: Vec<(String, Range<usize>)>,
     /// Whether the text is in an element of HTML that nobody sees.
     pub(super) hidden: usize,
 }
@@ -43,18 +36,16 @@ pub(super) struct Reader<'a> {
 pub(super) fn read(source: &str, start: usize) -> (Vec<Block>, Vec<(String, Range<usize>)>) {
     let mut reader = Reader {
         source,
-        builder: Builder::new(),
+        elements: Elements::new(None),
         html: None,
         image: None,
-        title: None,
-        span_end: None,
+        is_after_span: false,
         code: None,
-        left_out: Vec::new(),
         hidden: 0,
     };
     let body = source.get(start..).unwrap_or_default();
     reader.parse(body, start);
-    (reader.builder.finish(), reader.left_out)
+    (reader.elements.builder.finish(), reader.elements.left_out)
 }
 
 /// Returns the heading level as a number.
@@ -85,13 +76,13 @@ impl Reader<'_> {
             },
             Event::Text(text) => self.text(&text, span),
             Event::Code(code) => {
-                self.builder.set_style(3, true);
+                self.elements.builder.set_style(3, true);
                 self.text(&code, span);
-                self.builder.set_style(3, false);
+                self.elements.builder.set_style(3, false);
             }
-            Event::SoftBreak => self.builder.end_line(false),
-            Event::HardBreak => self.builder.end_line(true),
-            Event::Rule => self.builder.add(Block::Rule),
+            Event::SoftBreak => self.elements.builder.end_line(false),
+            Event::HardBreak => self.elements.builder.end_line(true),
+            Event::Rule => self.elements.builder.add(Block::Rule),
             Event::FootnoteReference(name) => self.text(&format!("[{name}]"), span),
             Event::Start(tag) => self.start(tag, span),
             Event::End(tag) => self.end(tag, span),
@@ -101,6 +92,7 @@ impl Reader<'_> {
     }
 
     fn text(&mut self, text: &str, span: Range<usize>) {
+        self.is_after_span = false;
         if self.hidden > 0 {
             return;
         }
@@ -109,13 +101,13 @@ impl Reader<'_> {
         } else if let Some((description, _)) = &mut self.image {
             description.push_str(text);
         } else {
-            self.add_said(text);
-            self.builder.text(text, span);
+            self.elements.add_said(text);
+            self.elements.builder.text(text, span);
         }
     }
 
     fn start(&mut self, tag: Tag, span: Range<usize>) {
-        let builder = &mut self.builder;
+        let builder = &mut self.elements.builder;
         match tag {
             Tag::Paragraph | Tag::MetadataBlock(_) => builder.flush(),
             Tag::Heading { level: at, .. } => builder.start(Container::Heading(level(at))),
@@ -147,8 +139,8 @@ impl Reader<'_> {
             Tag::Link { dest_url, link_type, title, .. } => {
                 let is_mail = link_type == pulldown_cmark::LinkType::Email;
                 let start = if is_mail { "mailto:" } else { "" };
-                self.open_link(&format!("{start}{dest_url}"), &span);
-                self.open_title(&title);
+                self.elements.open_link(&format!("{start}{dest_url}"), &span);
+                self.elements.open_title(&title);
             }
             Tag::Image { dest_url, .. } => {
                 self.image = Some((String::new(), dest_url.to_string()));
@@ -157,51 +149,8 @@ impl Reader<'_> {
         }
     }
 
-    /// Begins a link; one that is not safe to publish is its text alone.
-    pub(super) fn open_link(&mut self, address: &str, span: &Range<usize>) {
-        let address = address.trim();
-        let scheme = url::Url::parse(address).ok().map(|url| url.scheme().to_owned());
-        let is_host = || address.split(['/', '?']).next().is_some_and(|host| host.contains('.'));
-        let is_safe = scheme.as_deref().is_some_and(|scheme| SCHEMES.contains(&scheme));
-        if is_safe || crate::addresses::is_bare(address) || address.contains('@') {
-            self.builder.link = (!address.is_empty()).then(|| Arc::from(address));
-        } else if scheme.is_none() || is_host() {
-            // A file beside the document, or a place in it, is nowhere on a site.
-            if !address.is_empty() && !address.starts_with('#') {
-                self.left_out.push((String::new(), span.clone()));
-            }
-        } else {
-            self.left_out.push((scheme.unwrap_or_default(), span.clone()));
-        }
-    }
-
-    /// Begins a link with a title, which readers see only above the pointer.
-    pub(super) fn open_title(&mut self, title: &str) {
-        self.title = (!title.trim().is_empty()).then(|| (title.trim().to_owned(), String::new()));
-    }
-
-    /// Notes what the text of a link says.
-    pub(super) fn add_said(&mut self, text: &str) {
-        if let Some((_, said)) = &mut self.title {
-            said.push_str(text);
-        }
-    }
-
-    /// Adds the title of a link to its text, if it says more.
-    pub(super) fn end_title(&mut self, span: &Range<usize>) {
-        let Some((title, said)) = self.title.take().filter(|_| self.hidden == 0) else { return };
-        let (said, words) = (normalized(&said), normalized(&title));
-        let address = self.builder.link.as_deref().unwrap_or_default();
-        let is_address = url::Url::parse(&title).is_ok() || address.contains(&title);
-        let is_said = words.split(' ').all(|word| said.split(' ').any(|other| other == word));
-        if !is_said && !is_address {
-            let text = if said.is_empty() { title } else { format!(" ({title})") };
-            self.builder.text(&text, span.end..span.end);
-        }
-    }
-
     fn end(&mut self, tag: TagEnd, span: Range<usize>) {
-        let builder = &mut self.builder;
+        let builder = &mut self.elements.builder;
         match tag {
             TagEnd::Paragraph => {
                 // Some leave an element of HTML open.
@@ -214,7 +163,7 @@ impl Reader<'_> {
             TagEnd::HtmlBlock => {
                 if let Some((html, start)) = self.html.take() {
                     html::read(&html, start, self);
-                    self.builder.flush();
+                    self.elements.builder.flush();
                     self.hidden = 0;
                 }
             }
@@ -231,8 +180,10 @@ impl Reader<'_> {
             TagEnd::Emphasis => builder.set_style(1, false),
             TagEnd::Strikethrough => builder.set_style(2, false),
             TagEnd::Link => {
-                self.end_title(&span);
-                self.builder.end_link(span);
+                if self.hidden == 0 {
+                    self.elements.end_title(span.end);
+                }
+                self.elements.builder.end_link(span);
             }
             TagEnd::Image => {
                 if let Some((description, address)) = self.image.take().filter(|_| self.hidden == 0)
@@ -249,7 +200,7 @@ impl Reader<'_> {
         let Some((is_fenced, text)) = self.code.take() else { return };
         if is_fenced {
             if !text.trim().is_empty() {
-                self.builder.add(Block::Code { text, span });
+                self.elements.builder.add(Block::Code { text, span });
             }
             return;
         }
@@ -258,10 +209,10 @@ impl Reader<'_> {
             let found = self.source.get(at..span.end).and_then(|rest| rest.find(line.trim()));
             let start = at + found.unwrap_or_default();
             let end = (start + line.trim().len()).min(span.end);
-            self.builder.text(line.trim().trim_matches(GAP), start..end);
-            self.builder.end_line(true);
+            self.elements.builder.text(line.trim().trim_matches(GAP), start..end);
+            self.elements.builder.end_line(true);
             at = end;
         }
-        self.builder.flush();
+        self.elements.builder.flush();
     }
 }

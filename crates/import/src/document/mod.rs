@@ -4,8 +4,8 @@
 //!
 //! 1. A reader of one format makes **blocks** ([`blocks`]): headings with a level, paragraphs line by
 //!    line, lists, tables, quotations, terms. Their texts ([`text`]) are pieces in one style each, with
-//!    their links and their positions in the file. [`markdown`] (with [`html`] inside it) and
-//!    [`plain_text`] are such readers; those of Word and PDF make the same blocks.
+//!    their links and their positions in the file. [`markdown`] (with [`html`] inside it),
+//!    [`plain_text`] and [`web_page`] are such readers; those of Word and PDF make the same blocks.
 //! 2. One **understanding** makes a profile of the blocks, whatever they came from: [`outline`] finds
 //!    the name and the sections, [`opening`] reads the letterhead, [`headings`] say what each section
 //!    is about, [`units`] and [`entries`] find the entries by their dates ([`period`]) and headings,
@@ -22,6 +22,7 @@ mod builder;
 mod bulleted;
 mod contacts;
 mod containers;
+mod elements;
 mod entries;
 mod entry_body;
 mod firm_lines;
@@ -44,6 +45,7 @@ mod lengths;
 mod letterhead;
 pub(crate) mod lists;
 mod markdown;
+mod markup;
 mod opening;
 pub(crate) mod outline;
 pub(crate) mod pairs;
@@ -123,6 +125,7 @@ pub(super) fn parse(file: &Source, kind: Kind) -> Result<Parsed, Problem> {
     let (document, offset) = match kind {
         Kind::Word => (word::read(file.bytes)?, 0),
         Kind::Pdf => (pdf::read(file.bytes)?, 0),
+        Kind::WebPage => (web_page::read(file.bytes)?, 0),
         _ => {
             let (text, offset) = source::text(file.bytes)?;
             let own = if kind == Kind::Markdown { exported::parse(text) } else { None };
@@ -160,13 +163,9 @@ fn understood(mut document: Document, file: &Source, kind: Kind, offset: usize) 
 /// Reads the blocks of a document that is a text.
 fn read(text: &str, kind: Kind) -> Document {
     let end = text.len();
-    match kind {
-        Kind::PlainText => {
-            let blocks = plain_text::read(text);
-            return Document { blocks, end, ..Document::default() };
-        }
-        Kind::WebPage => return web_page::read(text),
-        _ => {}
+    if kind == Kind::PlainText {
+        let blocks = plain_text::read(text);
+        return Document { blocks, end, ..Document::default() };
     }
     let front = front_matter::read(text);
     let (blocks, unsafe_links) = markdown::read(text, front.end);

@@ -72,7 +72,8 @@ impl Outline {
             };
             // A heading with dates begins the entries.
             let is_dated = dates.find(&text.plain()).is_some_and(|period| period.is_range);
-            if path.is_empty() && !is_dated && outline.is_opening(level, &text, rest.peek()) {
+            let is_entry = is_dated || !text.parts.is_empty();
+            if path.is_empty() && !is_entry && outline.is_opening(level, &text, rest.peek()) {
                 continue;
             }
             close(&mut path, level, &mut outline.sections);
@@ -116,9 +117,13 @@ impl Outline {
         }
         // A subtitle, or a letterhead that is set as a heading.
         let is_alone = matches!(next, None | Some(Block::Heading { .. } | Block::Rule));
-        let is_first = self.title.is_some() && self.opening.is_empty();
+        let is_first = self.title.is_some() && self.opening.iter().all(is_picture);
+        let is_above_contact =
+            matches!(next, Some(Block::Paragraph(lines)) if lines.iter().any(is_contact));
         let is_job = vocabulary::has(&plain, Kind::Job);
-        let is_subtitle = found.is_none() && is_first && (is_alone || level > 2 || is_job);
+        let is_other = found.is_none_or(|found| is_job && !found.is_whole);
+        let is_subtitle =
+            is_other && is_first && (is_alone || level > 2 || is_job || is_above_contact);
         if self.title.is_some() && (is_contact(text) || is_subtitle) {
             self.opening.push(Block::Paragraph(vec![text.clone()]));
             return true;
@@ -134,7 +139,8 @@ impl Outline {
         let splitter = Splitter::new(dates);
         let is_entry = |section: &Section| {
             let is_range = dates.find(&section.title.plain()).is_some_and(|it| it.is_range);
-            is_range && splitter.is_dated(&section.title) && section.topic().is_none()
+            !section.title.parts.is_empty()
+                || is_range && splitter.is_dated(&section.title) && section.topic().is_none()
         };
         let mut all: Vec<Section> = Vec::new();
         let mut is_open = false;
@@ -154,6 +160,12 @@ impl Outline {
         }
         all
     }
+}
+
+/// Whether a block has nothing but pictures.
+fn is_picture(block: &Block) -> bool {
+    let Block::Paragraph(lines) = block else { return false };
+    lines.iter().flat_map(|line| &line.runs).all(|run| run.image.is_some())
 }
 
 /// Whether a block above a heading leaves open whether the heading is the name.
@@ -193,6 +205,9 @@ impl Section {
     }
 
     pub(super) fn topic(&self) -> Option<Topic> {
+        if !self.title.parts.is_empty() {
+            return None;
+        }
         topic(&self.title.plain())
     }
 

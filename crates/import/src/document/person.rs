@@ -18,6 +18,10 @@ const BETWEEN: [&str; 12] =
 const PORTFOLIOS: [&str; 6] =
     ["portfolio", "portafolio", "portfólio", "포트폴리오", "ポートフォリオ", "个人主页"];
 
+/// How people say who they are.
+pub(super) const GREETINGS: [&str; 8] =
+    ["i'm ", "i’m ", "i am ", "my name is ", "this is ", "me llamo ", "soy ", "ich bin "];
+
 /// Whether a text can be the name of a person.
 pub(super) fn can_be_name(text: &str) -> bool {
     let text = strip_symbols(text);
@@ -51,7 +55,7 @@ pub(super) fn can_be_name(text: &str) -> bool {
 /// Returns the part of a heading that can be a name, before what the person does.
 pub(super) fn first_part(heading: &str) -> &str {
     let name = heading.get(name_in(heading)).unwrap_or_default();
-    let cut = [" - ", " – ", " — ", " | ", " · ", ", ", " (", "（", "：", " /", "/"];
+    let cut = ["\t", " - ", " – ", " — ", " | ", " · ", ", ", " (", "（", "：", " /", "/"];
     let end = cut.iter().filter_map(|it| name.find(it)).min().unwrap_or(name.len());
     strip_symbols(name.get(..end).unwrap_or_default())
 }

@@ -33,6 +33,7 @@ pub(super) fn heading(level: u8, blocks: Vec<Block>, all: &mut Vec<Block>) {
 /// Adds a table of data; one that only places blocks beside each other becomes its blocks.
 pub(super) fn table(mut rows: Vec<Vec<(bool, Vec<Block>)>>, all: &mut Vec<Block>) {
     rows.retain(|row| row.iter().any(|(_, blocks)| !blocks.is_empty()));
+    without_separators(&mut rows);
     let is_text = |blocks: &Vec<Block>| matches!(blocks.as_slice(), [] | [Block::Paragraph(_)]);
     let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
     let is_data = columns > 1 && rows.iter().flatten().all(|(_, blocks)| is_text(blocks));
@@ -51,6 +52,22 @@ pub(super) fn table(mut rows: Vec<Vec<(bool, Vec<Block>)>>, all: &mut Vec<Block>
         }
     }
     all.push(Block::Table(table));
+}
+
+/// Removes the columns that only have the colons between two others.
+fn without_separators(rows: &mut [Vec<(bool, Vec<Block>)>]) {
+    let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
+    for column in (0..columns).rev() {
+        let mut cells = rows.iter().filter_map(|row| row.get(column));
+        let is_separator = |(_, blocks): &(bool, Vec<Block>)| {
+            matches!(first_text(blocks).plain().trim(), ":" | "：" | "-" | "–" | "|")
+        };
+        if rows.iter().any(|row| row.len() > 2) && cells.all(is_separator) {
+            for row in rows.iter_mut().filter(|row| row.len() > column) {
+                row.remove(column);
+            }
+        }
+    }
 }
 
 /// Whether a cell names a column of entries.

@@ -43,6 +43,22 @@ pub(super) struct Text {
     pub(super) is_broken: bool,
     /// Whether it is a cell of a table, which has no parts.
     pub(super) is_cell: bool,
+    /// The parts of the head of an entry, if the format says which is what.
+    pub(super) parts: Vec<(Part, Text)>,
+}
+
+/// What a part of the head of an entry is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// The organisation.
+    Name,
+    Position,
+    /// What was studied.
+    Degree,
+    Place,
+    Period,
+    /// How long it took, as ISO 8601 writes it.
+    Duration,
 }
 
 impl Text {
@@ -118,7 +134,8 @@ impl Text {
 
     /// Returns a part of it, by byte positions in [`Text::plain`], without space around it.
     pub(super) fn part(&self, range: Range<usize>) -> Self {
-        let mut part = Self { runs: Vec::new(), is_broken: self.is_broken, is_cell: self.is_cell };
+        let (is_broken, is_cell) = (self.is_broken, self.is_cell);
+        let mut part = Self { is_broken, is_cell, ..Self::default() };
         let mut start = 0;
         for run in &self.runs {
             let end = start + run.text.len();

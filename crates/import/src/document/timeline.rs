@@ -18,6 +18,7 @@ pub(super) fn item(entry: &Entry, of: ResumeList) -> Node {
     let head = &entry.head;
     let mut fields = Vec::new();
     let mut notes = dates(head, &mut fields);
+    duration(head, &mut fields);
     notes.extend(head.others.iter().cloned());
     if of == ResumeList::Projects {
         let name = head.name.clone().or_else(|| head.written.clone());
@@ -48,12 +49,16 @@ fn url(head: &Head, fields: &mut Vec<Member>) {
     fields.extend(head.url.as_ref().map(|url| member("url", text(&**url, span))));
 }
 
+fn duration(head: &Head, fields: &mut Vec<Member>) {
+    fields.extend(head.duration.as_ref().map(|it| member("duration", it.plain_node())));
+}
+
 /// Returns the organisation and the position, or the degree with its subject.
 fn names(head: &Head, of: ResumeList) -> Vec<Member> {
     let mut fields: Vec<Member> =
         head.name.iter().map(|name| member("name", name.plain_node())).collect();
     let Some(position) = &head.position else { return fields };
-    if of != ResumeList::Education {
+    if of != ResumeList::Education && !head.is_degree {
         fields.push(member("position", position.plain_node()));
         return fields;
     }
@@ -64,7 +69,10 @@ fn names(head: &Head, of: ResumeList) -> Vec<Member> {
         (Some(at), _) => {
             let end = plain.get(..at).unwrap_or_default().trim_end_matches([',', ':']).len();
             fields.push(member("studyType", position.part(0..end).plain_node()));
-            fields.push(member("area", position.part(at..plain.len()).plain_node()));
+            let rest = plain.get(at..).unwrap_or_default();
+            let word = ["in ", "of "].iter().find(|word| rest.trim_start().starts_with(*word));
+            let start = word.map_or(at, |word| at + 1 + word.len());
+            fields.push(member("area", position.part(start..plain.len()).plain_node()));
         }
         _ if !super::vocabulary::has(&plain, super::vocabulary::Kind::Degree) => {
             fields.push(member("area", position.plain_node()));
@@ -113,6 +121,7 @@ fn role(entry: &Entry) -> Node {
     let title = head.position.clone().or_else(|| head.name.clone());
     let mut fields = vec![member("position", title.unwrap_or_default().plain_node())];
     let mut notes = dates(head, &mut fields);
+    duration(head, &mut fields);
     if head.position.is_some() {
         notes.extend(head.name.clone());
     }

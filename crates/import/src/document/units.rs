@@ -118,9 +118,9 @@ impl<'a> Splitter<'a> {
         }
     }
 
-    /// Whether a line has dates, and little else.
+    /// Whether a line has dates, and little else, or is marked as the head of an entry.
     pub(super) fn is_dated(&self, line: &Text) -> bool {
-        self.dated(line, false)
+        !line.parts.is_empty() || self.dated(line, false)
     }
 
     fn dated(&self, line: &Text, is_range: bool) -> bool {

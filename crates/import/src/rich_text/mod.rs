@@ -5,7 +5,6 @@ mod entities;
 mod html;
 mod phrases;
 
-pub(crate) use entities::decoded as decode_entities;
 use html::without_html;
 use perfil_prose::Document;
 use perfil_text::escape_markdown;

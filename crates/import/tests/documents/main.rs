@@ -8,6 +8,8 @@ mod hostile;
 mod letterheads;
 mod texts;
 mod titles;
+mod web_page_files;
+mod web_pages;
 
 use perfil_import::{ImportContext, Imported, Source, import};
 use perfil_model::profile::Profile;

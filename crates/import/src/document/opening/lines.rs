@@ -61,6 +61,11 @@ impl Opening {
         if is_about_document(&plain) || is_date {
             return self.keep(line);
         }
+        // `Languages:` above a list is no headline, and neither are signs.
+        let is_title = plain.trim_end().ends_with([':', '：']);
+        if is_title || !plain.contains(char::is_alphanumeric) {
+            return self.keep(line);
+        }
         let has_job = vocabulary::has(&plain, Kind::Job);
         let is_sentence =
             plain.trim_end().ends_with(['.', '!', '。']) || plain.split_whitespace().count() > 14;

@@ -143,7 +143,7 @@ impl Opening {
 
     /// Sets a field that was not set before; returns whether it was set.
     pub(in crate::document) fn set(&mut self, key: &str, value: Node) -> bool {
-        let is_free = !self.has(key) && value.as_str().is_none_or(|text| !text.is_empty());
+        let is_free = !self.has(key) && value.as_str().is_none_or(|text| !text.trim().is_empty());
         if is_free {
             self.fields.push(member(key, value));
         }
