@@ -7,6 +7,11 @@ use std::sync::LazyLock;
 pub(super) const NOW: &[&str] = &[
     "",
     "present",
+    "offen",
+    "ate o presente",
+    "ate hoje",
+    "ate agora",
+    "ate a data",
     "the present",
     "now",
     "current",

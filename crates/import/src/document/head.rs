@@ -185,7 +185,9 @@ impl Head {
         let is_other = |at: &usize| parts.get(*at).is_some_and(|part| !is_job(part));
         let names = || (0..parts.len()).filter(can_be_name);
         // Two positions are beside each other only with an organisation after them.
-        let name = names().find(is_other).or_else(|| names().next());
+        let is_firm = |at: &usize| parts.get(*at).is_some_and(is_company);
+        let name = names().find(is_firm).or_else(|| names().find(is_other));
+        let name = name.or_else(|| names().next());
         if let (Some(position), Some(at)) = (&mut self.position, name) {
             let second = at.checked_sub(1).filter(|it| Some(*it) == job);
             if let Some(second) = second.filter(|it| parts.get(*it).is_some_and(is_job)) {
@@ -237,7 +239,8 @@ impl Head {
             let is_short = |part: &Text| part.plain().split_whitespace().count() <= 3;
             let is_plain = |part: &Text| {
                 let plain = part.plain();
-                !plain.contains(|c: char| c.is_ascii_digit() || c == ':') && !is_company(&plain)
+                !plain.contains(|c: char| c.is_ascii_digit() || ":(（".contains(c))
+                    && !is_company(&plain)
             };
             self.is_guess = true;
             (parts.len() == 1)

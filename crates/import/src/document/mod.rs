@@ -9,8 +9,11 @@
 //! 2. One **understanding** makes a profile of the blocks, whatever they came from: [`outline`] finds
 //!    the name and the sections, [`opening`] reads the letterhead, [`headings`] say what each section
 //!    is about, [`units`] and [`entries`] find the entries by their dates ([`period`]) and headings,
-//!    [`head`] says which part of a head is what, and [`timeline`], [`kinds`] and [`generic`] write the
-//!    sections.
+//!    [`head`] says which part of a head is what (with [`towns`], [`lengths`] and [`sentences`]), and
+//!    [`timeline`], [`kinds`] and [`generic`] write the sections.
+//!
+//! [`spoken`] finds the language of the whole, [`foreign`] marks what is surely in another one, and
+//! [`introductions`] find a name that only a sentence says.
 //!
 //! Nothing is lost: what is not understood stays as text where it was, and [`kept`] adds what an
 //! error in the understanding would drop. Texts are escaped where they are written as Markdown

@@ -139,6 +139,21 @@ pub(super) fn is_firm(text: &str) -> bool {
 
 /// Whether a text is the whole name of a company, with the word that the law demands.
 pub(super) fn is_company(text: &str) -> bool {
+    // Its place may follow it.
+    let end = text.find([',', '(', '（']).filter(|at| *at > 0).unwrap_or(text.len());
+    let text = match text.get(end..).map(|rest| rest.trim_start_matches([',', ' ']).to_lowercase())
+    {
+        // `Kestrel Co., Ltd`
+        Some(rest) if LEGAL.iter().any(|word| rest.trim_end_matches('.') == *word) => text,
+        // A sentence goes on in small letters.
+        _ if text.get(end..).is_some_and(|rest| {
+            rest.trim_start_matches([',', ' ']).starts_with(char::is_lowercase)
+        }) =>
+        {
+            text
+        }
+        _ => text.get(..end).unwrap_or(text).trim_end(),
+    };
     let lower = text.trim_end_matches(['.', ',', ')']).to_lowercase();
     let is_ended = |word: &str| {
         let before = lower.strip_suffix(word);
@@ -202,6 +217,22 @@ pub(super) fn without_town(name: &Text) -> Option<(Text, Text)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn companies_have_legal_forms() {
+        for text in [
+            "Kestrel AG",
+            "Kestrel AG, Wil SG",
+            "Kestrel Co., Ltd",
+            "株式会社なみ",
+            "Kestrel S.A. (Porto)",
+        ] {
+            assert!(is_company(text), "{text}");
+        }
+        for text in ["A tide company, which was small", "Kestrel", "Sociedade", "Mechanic", "AG"] {
+            assert!(!is_company(text), "{text}");
+        }
+    }
 
     #[test]
     fn places_are_told_from_organisations() {

@@ -14,6 +14,22 @@ const MAX_WORDS: usize = 4;
 /// The longest text that can be a part of a head or of a letterhead, in bytes.
 const MAX_LINE: usize = 400;
 
+/// What ends a compound word for a position in German and its neighbours.
+const JOB_ENDS: [&str; 12] = [
+    "entwickler",
+    "ingenieur",
+    "techniker",
+    "mechaniker",
+    "informatiker",
+    "assistent",
+    "leiter",
+    "berater",
+    "architekt",
+    "manager",
+    "utvecklare",
+    "ontwikkelaar",
+];
+
 /// A kind of word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Kind {
@@ -115,6 +131,13 @@ pub(super) fn has(text: &str, kind: Kind) -> bool {
         return true;
     }
     let words: Vec<&str> = text.split(' ').collect();
+    let is_compound = |word: &&str| {
+        let word = word.strip_suffix("in").unwrap_or(word);
+        JOB_ENDS.iter().any(|end| word.ends_with(end))
+    };
+    if kind == Kind::Job && words.iter().any(is_compound) {
+        return true;
+    }
     (0..words.len()).any(|start| {
         let most = (start + MAX_WORDS).min(words.len());
         (start + 1..=most).any(|end| {
@@ -190,6 +213,8 @@ mod tests {
         for (text, kind) in [
             ("Platform Engineer", Kind::Job),
             ("Head of Data", Kind::Job),
+            ("Polymechaniker EFZ", Kind::Job),
+            ("IT-Fachassistentin", Kind::Job),
             ("Ingeniera de datos sénior", Kind::Job),
             ("バックエンドエンジニア", Kind::Job),
             ("백엔드 개발자", Kind::Job),

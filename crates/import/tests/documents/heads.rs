@@ -63,6 +63,13 @@ fn organisations_positions_and_places_are_told_apart() {
             "Specialist",
             "",
         ),
+        (
+            "Tide clerk | Kestrel AG, Wil SG (harbors) | 2019 – 2021",
+            "Kestrel AG, Wil SG (harbors)",
+            "Tide clerk",
+            "",
+        ),
+        ("Polymechanikerin | Kestrel | 01.2019 – offen", "Kestrel", "Polymechanikerin", ""),
         ("Freelance Programmer — Freelance (2019 – 2021)", "Freelance", "Freelance Programmer", ""),
     ] {
         check_job(heading, "", name, position, place);
