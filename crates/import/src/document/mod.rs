@@ -91,6 +91,8 @@ struct Document {
     /// What positions in it mean, if it is no text.
     places: Option<Places>,
     portrait: Option<Vec<u8>>,
+    /// The name of the person if its text has none.
+    name: Option<String>,
     /// The position of its end.
     end: usize,
 }
@@ -146,8 +148,8 @@ fn understood(mut document: Document, file: &Source, kind: Kind, offset: usize) 
     {
         document.blocks = plain_text::read(text, &dates);
     }
-    let Document { front, blocks, mut report, places, portrait, end, .. } = document;
-    let name = names::of_file(file.name);
+    let Document { front, blocks, mut report, places, portrait, name, end, .. } = document;
+    let name = name.unwrap_or_else(|| names::of_file(file.name));
     let node = understand(&front, blocks, &dates, &name, end, &mut report);
     let report = report.into_iter().map(|problem| problem.moved(offset)).collect();
     let language = languages.into_iter().next();

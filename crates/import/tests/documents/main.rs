@@ -6,6 +6,7 @@ mod entries;
 mod hostile;
 mod letterheads;
 mod texts;
+mod word;
 
 use perfil_import::{ImportContext, Imported, Source, import};
 use perfil_model::profile::Profile;

@@ -1,14 +1,80 @@
-//! Reads documents of Word into blocks.
+//! Reads documents of Word (`.docx`, `.docm`, `.dotx`: Office Open XML, ECMA-376 and ISO 29500,
+//! Strict and Transitional) into blocks.
+//!
+//! Four steps: [`package`] opens the archive; [`content`] and [`inline`] read the XML into
+//! [`pieces`], by [`styles`] and [`numbering`]; [`looks`] finds the headings, also those that only
+//! look like one; [`layout`] puts columns and text boxes into one order, which [`output`] writes into
+//! blocks.
+//!
+//! A Word file has no lines, so positions are those in a transcript: the text as it is read.
+//! [`Document::places`] names them as an owner would: `under "Work", paragraph 3`.
+//!
+//! What is not meant for readers (comments, hidden text, deleted text, what a template asks for) is
+//! in no block. The report counts it, without its wording.
+//!
+//! Memory is bounded: a part has at most 32 MiB, all parts that are read 64 MiB, and the XML of a
+//! part a million nodes of some 100 bytes and two million attributes of some 80, so the worst file
+//! takes some 350 MB while it is read, and an ordinary one a few. Every recursion ends with
+//! the depth of elements ([`xml`]).
 
-use super::Document;
+mod bullets;
+mod content;
+mod fields;
+mod frames;
+mod inline;
+mod layout;
+mod lines;
+mod links;
+mod looks;
+mod margins;
+mod numbering;
+mod output;
+mod package;
+mod parts;
+mod pictures;
+mod pieces;
+mod properties;
+mod styles;
+mod symbols;
+mod xml;
+
+pub(in crate::document) use package::is_file;
+
+use super::{Document, bulleted};
+use output::Output;
+use package::Package;
+use parts::Parts;
 use perfil_source::Problem;
 
-/// Whether a file is a document of Word.
-pub(super) fn is_file(_bytes: &[u8]) -> bool {
-    false
-}
-
 /// Reads a document.
-pub(super) fn read(_bytes: &[u8]) -> Result<Document, Problem> {
-    Ok(Document::default())
+pub(super) fn read(bytes: &[u8]) -> Result<Document, Problem> {
+    let mut package = Package::open(bytes)?;
+    let mut parts = Parts::of(&mut package)?;
+    let mut pieces = std::mem::take(&mut parts.above);
+    pieces.append(&mut parts.body);
+    let body = looks::find_headings(&mut pieces);
+    let portrait = parts.portrait(&pieces, &mut package);
+    pieces.append(&mut parts.below);
+    let mut output = Output::new(body);
+    let flow = lines::joined(layout::flow(pieces));
+    output.write(flow);
+    let (blocks, end, places, unsafe_links) = output.finish();
+    let blocks = bulleted::headings(bulleted::lists(blocks));
+    if blocks.is_empty() {
+        return Err(parts.no_text());
+    }
+    let mut report = parts.report();
+    report.extend(unsafe_links);
+    let language = parts.language(&blocks);
+    let name = Parts::author(&mut package, &blocks);
+    Ok(Document {
+        blocks,
+        name,
+        report,
+        language,
+        places: Some(places),
+        portrait,
+        end,
+        ..Document::default()
+    })
 }
