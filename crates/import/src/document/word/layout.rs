@@ -3,6 +3,7 @@
 
 use super::super::period::Dates;
 use super::super::text::Style;
+use super::lines::is_of_head;
 use super::pieces::{Cell, Paragraph, Piece, Row, Span, Table, any};
 
 /// The most text of a cell of data, in characters.
@@ -219,12 +220,16 @@ impl Layout {
             }
         }
         self.flow.push(Flow::Break);
-        let mut right = right.into_iter();
+        let mut right = right.into_iter().peekable();
         match right.next() {
             Some(Piece::Paragraph(mut head)) if head.list.is_none() => {
                 let is_head = head.plain().chars().count() <= MAX_LABEL * 3;
                 let at = if is_head { head.lines.len().min(1) } else { 0 };
                 head.lines.splice(at..at, dates);
+                let is_more = |it: &Piece| matches!(it, Piece::Paragraph(it) if is_of_head(it));
+                while let Some(Piece::Paragraph(line)) = right.next_if(is_more) {
+                    head.lines.extend(line.lines);
+                }
                 self.flow.push(Flow::Paragraph(head));
             }
             first => {
@@ -260,5 +265,8 @@ fn is_data(row: &Row) -> bool {
 fn begins_section(row: &Row) -> bool {
     let mut filled = row.cells.iter().filter(|cell| !is_empty(cell));
     let is_heading = |cell: &Cell| any(&cell.pieces, |paragraph| paragraph.level.is_some());
-    !row.is_head && filled.next().is_some_and(is_heading) && !filled.any(is_heading)
+    let is_strong = |cell: &Cell| any(&cell.pieces, |paragraph| paragraph.look.is_strong);
+    let is_first = !row.is_head && filled.next().is_some_and(is_heading);
+    // Where all cells are strong, they name the columns.
+    is_first && !filled.any(|cell| is_heading(cell) || is_strong(cell))
 }

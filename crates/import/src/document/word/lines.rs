@@ -11,13 +11,17 @@ const MIN_WRAPPED: usize = 50;
 const MANY: usize = 4;
 /// The longest line of a head, in characters.
 const MAX_HEAD: usize = 90;
+/// The longest label, in characters.
+const MAX_LABEL: usize = 32;
+/// The longest line with a label, in characters.
+const MAX_LABELLED: usize = 240;
 /// The most lines of a head above its dates, and below them.
 const AROUND: usize = 2;
 
 /// Joins paragraphs.
 pub(super) fn joined(flow: Vec<Flow>) -> Vec<Flow> {
     let dates = Dates::default();
-    heads(wrapped(flow, &dates), &dates)
+    labelled(heads(wrapped(flow, &dates), &dates), &dates)
 }
 
 /// Joins paragraphs that are lines of one: in text from elsewhere, each line ends a paragraph.
@@ -91,13 +95,57 @@ fn heads(flow: Vec<Flow>, dates: &Dates) -> Vec<Flow> {
     all
 }
 
+/// Makes one paragraph of lines that each begin with a label: `Languages: Go, Rust`.
+fn labelled(flow: Vec<Flow>, dates: &Dates) -> Vec<Flow> {
+    let has_label = |it: &Paragraph| {
+        let plain = it.plain();
+        let label = plain.split_once([':', '：']);
+        let is_label = label.is_some_and(|(label, text)| {
+            label.chars().count() <= MAX_LABEL
+                && !text.trim().is_empty()
+                && !text.starts_with("//")
+                && plain.chars().count() <= MAX_LABELLED
+        });
+        is_label && dates.find(&plain).is_none()
+    };
+    let is_labelled = |it: &Paragraph| {
+        it.level.is_none() && it.list.is_none() && it.margin.is_none() && has_label(it)
+    };
+    let mut all: Vec<Flow> = Vec::new();
+    let (mut is_below, mut is_open) = (false, false);
+    for it in flow {
+        let is_line = matches!(&it, Flow::Paragraph(it) if is_line(it) && is_labelled(it));
+        match (all.last_mut(), it) {
+            (Some(Flow::Paragraph(one)), Flow::Paragraph(two))
+                if is_open && is_line && !two.is_apart =>
+            {
+                one.lines.extend(two.lines);
+                one.unsafe_links.extend(two.unsafe_links);
+            }
+            (_, it) => {
+                is_below |= matches!(&it, Flow::Paragraph(it) if it.level.is_some_and(|it| it > 1));
+                is_open = is_line && is_below;
+                all.push(it);
+            }
+        }
+    }
+    all
+}
+
+fn is_short(it: &Paragraph) -> bool {
+    let plain = it.plain();
+    plain.chars().count() <= MAX_HEAD && !(plain.ends_with('.') && plain.contains(' '))
+}
+
+/// Whether a paragraph below others of a head belongs to it: it is set apart, or names a job.
+pub(super) fn is_of_head(it: &Paragraph) -> bool {
+    let is_set = it.look.is_strong || it.look.is_emphasized;
+    is_line(it) && is_short(it) && (is_set || has(&it.plain(), Kind::Job))
+}
+
 /// Adds the paragraphs between two gaps.
 fn close(group: &mut Vec<Paragraph>, dates: &Dates, all: &mut Vec<Flow>) {
     let mut group = std::mem::take(group);
-    let is_short = |it: &Paragraph| {
-        let plain = it.plain();
-        plain.chars().count() <= MAX_HEAD && !(plain.ends_with('.') && plain.contains(' '))
-    };
     let is_dated = |it: &Paragraph| dates.find(&it.plain()).is_some_and(|it| it.is_range);
     let dated: Vec<usize> =
         group.iter().enumerate().filter(|(_, it)| is_dated(it)).map(|(at, _)| at).collect();
@@ -105,11 +153,7 @@ fn close(group: &mut Vec<Paragraph>, dates: &Dates, all: &mut Vec<Flow>) {
         && *at <= AROUND
         && group.iter().take(at + 1).all(is_short)
     {
-        let is_more = |it: &&Paragraph| {
-            let is_set = it.look.is_strong || it.look.is_emphasized;
-            is_short(it) && (is_set || has(&it.plain(), Kind::Job))
-        };
-        let more = group.iter().skip(at + 1).take(AROUND).take_while(is_more).count();
+        let more = group.iter().skip(at + 1).take(AROUND).take_while(|it| is_of_head(it)).count();
         let rest = group.split_off(at + 1 + more);
         let mut lines = group.into_iter();
         if let Some(mut first) = lines.next() {

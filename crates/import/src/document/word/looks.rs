@@ -5,6 +5,7 @@ use super::super::headings::{Match, Topic, is_about_document, matched};
 use super::super::period::Dates;
 use super::super::person::{can_be_name, first_part, is_likely_name, name_in};
 use super::super::text::{GAP, Text};
+use super::super::vocabulary::{Kind, has};
 use super::pieces::{Look, Paragraph, Piece, each, each_mut};
 use super::styles::Role;
 use std::collections::HashMap;
@@ -43,7 +44,8 @@ pub(super) fn find_headings(pieces: &mut [Piece]) -> Body {
     let mut finder = Finder::of(paragraphs);
     finder.styled();
     finder.sections();
-    finder.name();
+    let name = finder.name();
+    finder.raise(name);
     let (body, levels) = (finder.body, finder.levels);
     let mut levels = levels.into_iter();
     each_mut(pieces, &mut |paragraph| paragraph.level = levels.next().flatten());
@@ -122,7 +124,7 @@ impl<'a> Finder<'a> {
         let mut headings = Vec::new();
         for (at, (paragraph, is_known)) in self.paragraphs.iter().zip(&known).enumerate() {
             let is_heading = paragraph.list.is_none()
-                && (*is_known || is_look(&paragraph.look))
+                && (*is_known || (is_look(&paragraph.look) && !self.is_entry(at)))
                 && self.is_apart(paragraph)
                 && self.is_short(paragraph);
             if is_heading {
@@ -141,6 +143,18 @@ impl<'a> Finder<'a> {
                 *level = Some(SECTION);
             }
         }
+    }
+
+    /// Whether a paragraph that is only strong is rather the head of an entry: it names a job, or dates
+    /// follow it.
+    fn is_entry(&self, at: usize) -> bool {
+        let Some(paragraph) = self.paragraphs.get(at) else { return false };
+        let next = self.paragraphs.iter().skip(at + 1).take(2).take_while(|it| {
+            it.list.is_none() && it.plain().chars().count() <= MAX_STYLED && known(it).is_none()
+        });
+        let is_dated = |it: &&Paragraph| self.dates.find(&it.plain()).is_some_and(|it| it.is_range);
+        !self.is_marked(&paragraph.look)
+            && (has(&paragraph.plain(), Kind::Job) || next.into_iter().any(|it| is_dated(it)))
     }
 
     /// Returns the paragraphs that say nothing but the name of a section.
@@ -172,7 +186,7 @@ impl<'a> Finder<'a> {
     }
 
     /// Finds the name by its look, if no title states it.
-    fn name(&mut self) {
+    fn name(&self) -> Option<usize> {
         let first = self.levels.iter().position(|it| it.is_some_and(|level| level <= SECTION));
         let is_name = |at: usize| {
             let Some(paragraph) = self.paragraphs.get(at) else { return false };
@@ -188,10 +202,18 @@ impl<'a> Finder<'a> {
         let top = |level: &Option<u8>| *level == Some(1);
         let stated = self.levels.iter().position(top);
         if stated.is_some_and(is_name) {
-            return;
+            return stated;
         }
+        // Names are not repeated: a heading can be one if no other has its level.
+        let single = [1, SECTION]
+            .map(|level| self.levels.iter().filter(|it| **it == Some(level)).count() == 1);
+        let is_only = |level: Option<u8>| match level {
+            None => true,
+            Some(level) => single.get(usize::from(level) - 1) == Some(&true),
+        };
         let larger = self.paragraphs.iter().enumerate().filter(|(at, it)| {
-            if it.look.size <= self.size + 2 || !self.is_only(*at) {
+            let level = self.levels.get(*at).copied().flatten();
+            if it.look.size <= self.size + 2 || !is_only(level) {
                 return false;
             }
             let plain = it.plain();
@@ -207,19 +229,36 @@ impl<'a> Finder<'a> {
         let head = self.paragraphs.iter().take(first.unwrap_or(8)).enumerate();
         let mut named = head.filter(|(_, it)| {
             let line = it.line(0);
-            self.is_apart(it) && can_be_name(first_part(line.split(GAP).next().unwrap_or_default()))
+            self.is_apart(it)
+                && self.dates.find(&line).is_none()
+                && can_be_name(first_part(line.split(GAP).next().unwrap_or_default()))
         });
-        let found = largest.or_else(|| named.next().map(|(at, _)| at));
-        if let Some(level) = found.and_then(|at| self.levels.get_mut(at)) {
-            *level = Some(1);
-        }
+        largest.or_else(|| named.next().map(|(at, _)| at))
     }
 
-    /// Whether a paragraph is no heading, or the only one of its level: names are not repeated.
-    fn is_only(&self, at: usize) -> bool {
-        let level = self.levels.get(at).copied().flatten();
-        let same = self.levels.iter().filter(|it| **it == level).count();
-        level.is_none_or(|level| level <= SECTION && same == 1)
+    /// Puts the name, and what the document is, above all sections.
+    fn raise(&mut self, name: Option<usize>) {
+        let first = self.levels.iter().position(|it| it.is_some_and(|level| level <= SECTION));
+        if let Some(level) = name.and_then(|at| self.levels.get_mut(at)) {
+            *level = Some(1);
+        }
+        let head = self.paragraphs.iter().zip(&mut self.levels).take(first.unwrap_or(8));
+        for (paragraph, level) in head.filter(|(it, level)| level.is_none() && it.lines.len() == 1)
+        {
+            if is_about_document(&paragraph.plain()) {
+                *level = Some(1);
+            }
+        }
+        let all = self.paragraphs.iter().zip(&mut self.levels).enumerate();
+        let below = all.filter(|(at, (paragraph, level))| {
+            level.is_some() && Some(*at) != name && !is_about_document(&paragraph.plain())
+        });
+        let mut below: Vec<&mut Option<u8>> = below.map(|(_, (_, level))| level).collect();
+        if name.is_some() && below.iter().any(|level| **level == Some(1)) {
+            for level in &mut below {
+                **level = level.map(|level| (level + 1).min(6));
+            }
+        }
     }
 
     fn is_short(&self, paragraph: &Paragraph) -> bool {

@@ -40,10 +40,13 @@ mod xml;
 
 pub(in crate::document) use package::is_file;
 
+use super::front_matter::{Fact, FrontMatter};
+use super::outline::Line;
 use super::{Document, bulleted};
 use output::Output;
 use package::Package;
 use parts::Parts;
+use perfil_model::language::Tag;
 use perfil_source::Problem;
 
 /// Reads a document.
@@ -65,16 +68,18 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, Problem> {
     }
     let mut report = parts.report();
     report.extend(unsafe_links);
-    let language = parts.language(&blocks);
+    let mut front = FrontMatter::default();
+    let mut language = None;
+    if let Some((tag, is_stated)) = parts.language(&blocks) {
+        front.facts.extend(is_stated.then(|| stated(&tag)));
+        language = Some(tag);
+    }
     let name = Parts::author(&mut package, &blocks);
-    Ok(Document {
-        blocks,
-        name,
-        report,
-        language,
-        places: Some(places),
-        portrait,
-        end,
-        ..Document::default()
-    })
+    Ok(Document { blocks, name, report, language, places: Some(places), portrait, end, front })
+}
+
+/// Returns the language of a document as a fact.
+fn stated(language: &Tag) -> Fact {
+    let value = Line { text: language.to_string(), span: 0..0 };
+    Fact { key: "language".to_owned(), outer: None, value, is_private: false }
 }

@@ -5,6 +5,7 @@ use super::super::blocks::Block;
 use super::super::builder::Builder;
 use super::super::containers::Container;
 use super::super::gaps::{with_gaps, without_controls};
+use super::super::plain_lines::is_rule;
 use super::super::unsafe_link;
 use super::bullets;
 use super::layout::Flow;
@@ -14,6 +15,9 @@ use super::styles::Role;
 use crate::places::Places;
 use perfil_source::Problem;
 use std::collections::HashMap;
+
+/// How many tabs are in a sentence until they are taken for spaces.
+const MIN_GAPS: usize = 3;
 
 /// What is written so far.
 pub(super) struct Output {
@@ -68,12 +72,12 @@ impl Output {
         (self.builder.finish(), self.end, self.places, self.report)
     }
 
-    fn paragraph(&mut self, mut paragraph: Paragraph) {
+    fn paragraph(&mut self, paragraph: Paragraph) {
         let start = self.end;
         if !paragraph.is_empty() {
             self.place(&paragraph);
         }
-        let lines = std::mem::take(&mut paragraph.lines);
+        let lines: Vec<Vec<Span>> = paragraph.lines.iter().map(|line| without_gaps(line)).collect();
         match (paragraph.level, &paragraph.list) {
             (Some(level), _) => {
                 self.close_lists(0);
@@ -82,6 +86,10 @@ impl Output {
             (None, Some(item)) => {
                 self.item(item);
                 self.lines(&lines);
+            }
+            (None, None) if is_rule(paragraph.plain().as_str()) => {
+                self.close_lists(0);
+                self.builder.add(Block::Rule);
             }
             (None, None) => {
                 // A continuation belongs to the item above it.
@@ -92,7 +100,7 @@ impl Output {
             }
         }
         self.builder.flush();
-        for scheme in std::mem::take(&mut paragraph.unsafe_links) {
+        for scheme in paragraph.unsafe_links {
             self.report.push(unsafe_link((scheme, start..self.end)));
         }
         self.end += 1;
@@ -275,6 +283,22 @@ impl Output {
             }
         }
     }
+}
+
+/// Returns a line with spaces for tabs that are between the words of a sentence: so programs write
+/// justified text that they convert.
+fn without_gaps(line: &[Span]) -> Vec<Span> {
+    let plain: String = line.iter().map(|span| span.text.as_str()).collect();
+    let words: Vec<&str> = plain.split('\t').skip(1).filter(|it| !it.trim().is_empty()).collect();
+    let lower = words.iter().filter(|it| it.trim_start().starts_with(char::is_lowercase)).count();
+    let is_sentence = words.len() >= MIN_GAPS && lower * 2 > words.len();
+    let mut line = line.to_vec();
+    if is_sentence {
+        for span in &mut line {
+            span.text = span.text.replace('\t', " ");
+        }
+    }
+    line
 }
 
 fn is_blank(line: &[Span]) -> bool {

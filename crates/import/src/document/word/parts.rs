@@ -216,14 +216,17 @@ impl Parts {
         report
     }
 
-    /// Returns the language that the document states for most of its text, as far as its words do not
-    /// say another: many documents only state the language of the program.
-    pub(super) fn language(&self, blocks: &[Block]) -> Option<Tag> {
+    /// Returns the language of the document, and whether it states it: many only state the language of
+    /// the program that wrote them, so the words decide.
+    pub(super) fn language(&self, blocks: &[Block]) -> Option<(Tag, bool)> {
         let stated = self.seen.languages.iter().max_by_key(|(_, count)| **count);
         let stated = stated.and_then(|(tag, _)| Tag::parse(tag.split(['-', '_']).next()?));
         match super::super::languages(blocks).into_iter().next() {
-            Some(spoken) => Some(spoken),
-            None => stated,
+            Some(spoken) => {
+                let is_stated = stated.is_some_and(|stated| stated.is_same_language(&spoken));
+                Some((spoken, is_stated))
+            }
+            None => stated.map(|stated| (stated, false)),
         }
     }
 }

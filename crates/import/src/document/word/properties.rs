@@ -33,7 +33,7 @@ impl RunProperties {
             strike: is_on(it, "strike").or(double),
             caps: is_on(it, "caps").or_else(|| is_on(it, "smallCaps").filter(|on| *on)),
             hidden: is_on(it, "vanish"),
-            underline: is_on(it, "u"),
+            underline: value(it, "u").map(|line| line != "none"),
             size: value(it, "sz").and_then(|size| size.parse().ok()),
             color: value(it, "color").map(str::to_ascii_lowercase),
             font: fonts
