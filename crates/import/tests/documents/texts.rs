@@ -103,3 +103,13 @@ fn plain_text_has_structure() {
     let json = check("t11-literal.txt", &[("sections/1/items/1/name", "__dunder__")]);
     assert!(json.contains("2\\\\*3\\\\*4") && json.contains("C*"), "{json}");
 }
+
+#[test]
+fn a_label_above_the_entries_is_kept() {
+    let text = "# Mira Solano\n\n## Experience\n\n**Golf club : 10 Drive, Porto, Portugal:** Course \
+                management\n\nFrom: 2012 – Present\n\n**Kestrel, Porto**\n\nFrom: 2007-2010\n";
+    let json = perfil_source::to_json(&crate::imported("label.md", text).node);
+    for word in ["Golf club", "10 Drive", "Course management", "Kestrel"] {
+        assert!(json.contains(word), "{word} in {json}");
+    }
+}

@@ -31,6 +31,8 @@ pub(super) struct Output {
     lists: Vec<Item>,
     /// The last number of each level of each list.
     numbers: HashMap<String, Vec<u64>>,
+    /// Whether another column has begun.
+    is_broken: bool,
     /// The heading above, and how many paragraphs are below it.
     heading: Option<String>,
     paragraphs: usize,
@@ -46,6 +48,7 @@ impl Output {
             report: Vec::new(),
             lists: Vec::new(),
             numbers: HashMap::new(),
+            is_broken: false,
             heading: None,
             paragraphs: 0,
         }
@@ -61,7 +64,7 @@ impl Output {
                     self.close_lists(0);
                     self.table(&rows, number);
                 }
-                Flow::Break => self.close_lists(0),
+                Flow::Break => self.is_broken = true,
             }
         }
         self.close_lists(0);
@@ -74,6 +77,12 @@ impl Output {
 
     fn paragraph(&mut self, paragraph: Paragraph) {
         let start = self.end;
+        // A list can go on in the cell beside it.
+        let last = self.lists.last().map(|open| (&open.list, open.level));
+        let goes_on = paragraph.list.as_ref().map(|item| (&item.list, item.level)) == last;
+        if std::mem::take(&mut self.is_broken) && !goes_on {
+            self.close_lists(0);
+        }
         if !paragraph.is_empty() {
             self.place(&paragraph);
         }

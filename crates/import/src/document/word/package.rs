@@ -1,7 +1,7 @@
 //! The parts of a Word file, which is a ZIP archive, and their relationships.
 
 use super::xml::{self, SAVE_AGAIN, SHORTEN, attribute};
-use perfil_source::Problem;
+use perfil_source::{MAX_FILE_BYTES, Problem};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::io::{Cursor, Read};
@@ -48,12 +48,18 @@ pub(in crate::document) fn is_file(bytes: &[u8]) -> bool {
     if !bytes.starts_with(b"PK") {
         return false;
     }
-    let Ok(archive) = ZipArchive::new(Cursor::new(bytes)) else { return false };
+    let Ok(archive) = ZipArchive::new(Cursor::new(bytes)) else { return is_cut(bytes) };
     let is_text = |name: &str| {
         let name = name.trim_start_matches('/').replace('\\', "/");
         name.strip_suffix(".xml").is_some_and(|it| it.starts_with("word/document"))
     };
     archive.file_names().flatten().any(|name| is_text(&name))
+}
+
+/// Whether a file is a document that is too large to be read whole: it has no list of its parts.
+fn is_cut(bytes: &[u8]) -> bool {
+    let path = USUAL.as_bytes();
+    bytes.len() > MAX_FILE_BYTES && bytes.windows(path.len()).any(|window| window == path)
 }
 
 /// Whether a file in the old container only wraps an encrypted one.
@@ -69,6 +75,12 @@ impl<'a> Package<'a> {
             return Err(has_password());
         }
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| {
+            if is_cut(bytes) {
+                let message = format!("the file is larger than {} MiB", MAX_FILE_BYTES >> 20);
+                let remedy = "Compress its pictures in Word (Picture Format, Compress Pictures), \
+                              or remove some, and save it.";
+                return Problem::error(None, message, remedy);
+            }
             Problem::error(None, format!("the document is broken: {error}"), SAVE_AGAIN)
         })?;
         let mut package = Self { archive, main: USUAL.to_owned(), left: MAX_ALL };

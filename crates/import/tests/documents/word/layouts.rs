@@ -103,6 +103,19 @@ fn dates_beside_an_entry_are_its_dates() {
 }
 
 #[test]
+fn a_list_goes_on_in_the_next_cell() {
+    let three = |names: [&str; 3]| names.map(|name| item(1, 0, name)).concat();
+    let body = [
+        styled("berschrift1", "Own strengths"),
+        table(&[&[&three(["Planning", "Testing", "Sailing"]), &three(["Tea", "Maps", "Rivers"])]]),
+    ];
+    check(
+        &Docx::cv(&body.concat()),
+        &[("sections/1/items/2/name", "Sailing"), ("sections/1/items/3/name", "Tea")],
+    );
+}
+
+#[test]
 fn titles_beside_their_sections_are_headings() {
     let rows = table(&[
         &[&bold("Experience"), &text("Kestrel, Engineer, Jan 2020 – Present")],

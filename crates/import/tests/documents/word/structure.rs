@@ -209,3 +209,61 @@ fn a_row_alone_is_a_line() {
         ],
     );
 }
+
+#[test]
+fn heads_of_entries_that_look_like_sections_are_none() {
+    let body = [
+        p(&rp(r#"<w:b/><w:sz w:val="48"/>"#, "Mira Solano")),
+        bold("Work experience"),
+        bold("Engineer, Kestrel"),
+        text("Jan 2019 – Present"),
+        item(1, 0, "Ran the train"),
+        bold("Tester, Cometa"),
+        text("Jan 2016 – Aug 2019"),
+        bold("Education"),
+        text("BSc, University of Porto, 2012 – 2016"),
+    ];
+    check(
+        &Docx::of(&body.concat()),
+        &[
+            ("sections/0/title", "Work experience"),
+            ("sections/0/items/0/name", "Kestrel"),
+            ("sections/0/items/1/name", "Cometa"),
+            ("sections/1/title", "Education"),
+        ],
+    );
+}
+
+#[test]
+fn lines_of_wrapped_text_are_one_paragraph() {
+    let lines = [
+        "Worked with a small team on the services that carry the",
+        "payments of four banks, and wrote the tests that keep them",
+        "honest.",
+    ];
+    let json = check(&Docx::cv(&lines.map(text).concat()), &[]);
+    assert!(json.contains("carry the payments of four") && json.contains("them honest."), "{json}");
+}
+
+#[test]
+fn labelled_lines_are_skills() {
+    let body = [
+        styled("berschrift1", "Skills"),
+        p(&format!("{}{}", rp("<w:b/>", "Languages:"), r(" Go, Rust"))),
+        p(&format!("{}{}", rp("<w:b/>", "Cloud:"), r(" AWS, GCP"))),
+    ];
+    check(
+        &Docx::cv(&body.concat()),
+        &[
+            ("sections/1/kind", "skills"),
+            ("sections/1/items/0/name", "Languages"),
+            ("sections/1/items/1/keywords/0", "AWS"),
+        ],
+    );
+}
+
+#[test]
+fn drawn_lines_are_no_text() {
+    let json = check(&Docx::cv(&[text("__________"), text("Kestrel, 2019 – 2021")].concat()), &[]);
+    assert!(!json.contains('_'), "{json}");
+}
