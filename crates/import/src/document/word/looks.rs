@@ -154,7 +154,7 @@ impl<'a> Finder<'a> {
         });
         let is_dated = |it: &&Paragraph| self.dates.find(&it.plain()).is_some_and(|it| it.is_range);
         !self.is_marked(&paragraph.look)
-            && (has(&paragraph.plain(), Kind::Job) || next.into_iter().any(|it| is_dated(it)))
+            && (has(&paragraph.plain(), Kind::Job) || next.into_iter().any(is_dated))
     }
 
     /// Returns the paragraphs that say nothing but the name of a section.
