@@ -47,7 +47,8 @@ fn name_first(mut flow: Vec<Flow>) -> Vec<Flow> {
         Flow::Paragraph(it) => it.level,
         _ => None,
     };
-    let Some(name) = flow.iter().position(|it| level(it) == Some(1)) else { return flow };
+    let is_name = |it: &Flow| matches!(it, Flow::Paragraph(it) if it.is_name);
+    let Some(name) = flow.iter().position(is_name) else { return flow };
     let is_below = flow.iter().take(name).any(|it| level(it).is_some());
     if is_below {
         let after = flow
@@ -64,7 +65,7 @@ fn name_first(mut flow: Vec<Flow>) -> Vec<Flow> {
 /// Joins a name whose parts are paragraphs of their own.
 fn with_whole_name(mut flow: Vec<Flow>) -> Vec<Flow> {
     let word = |paragraph: &Paragraph| paragraph.plain().split_whitespace().count() == 1;
-    let first = flow.iter().position(|it| matches!(it, Flow::Paragraph(it) if it.level == Some(1)));
+    let first = flow.iter().position(|it| matches!(it, Flow::Paragraph(it) if it.is_name));
     let Some(at) = first else { return flow };
     let is_split = matches!(
         (flow.get(at), flow.get(at + 1)),

@@ -1,22 +1,20 @@
 //! Finds the headings of a document: those that styles state, and those that only look like one.
 
-use super::super::contacts::is_contact;
-use super::super::headings::{Match, Topic, is_about_document, matched};
+use super::super::headings::{Match, Topic, matched};
 use super::super::period::Dates;
-use super::super::person::{can_be_name, first_part, is_likely_name, name_in};
-use super::super::text::{GAP, Text};
-use super::super::vocabulary::{Kind, has};
+use super::super::text::GAP;
+use super::super::vocabulary::{Kind, has, is_symbol};
 use super::pieces::{Look, Paragraph, Piece, each, each_mut};
 use super::styles::Role;
 use std::collections::HashMap;
 
 /// The longest heading, in characters.
-const MAX_HEADING: usize = 60;
+pub(super) const MAX_HEADING: usize = 60;
 /// The longest paragraph that a style makes a heading, in characters.
 const MAX_STYLED: usize = 120;
 
 /// The level of sections that only look like ones.
-const SECTION: u8 = 2;
+pub(super) const SECTION: u8 = 2;
 
 /// What most of the text looks like.
 #[derive(Clone, Copy, Debug, Default)]
@@ -28,13 +26,13 @@ pub(super) struct Body {
 }
 
 /// A document while its headings are found.
-struct Finder<'a> {
-    paragraphs: Vec<&'a Paragraph>,
-    levels: Vec<Option<u8>>,
-    size: u32,
+pub(super) struct Finder<'a> {
+    pub(super) paragraphs: Vec<&'a Paragraph>,
+    pub(super) levels: Vec<Option<u8>>,
+    pub(super) size: u32,
     color: String,
     body: Body,
-    dates: Dates,
+    pub(super) dates: Dates,
 }
 
 /// Gives paragraphs their levels, and returns what most of the text looks like.
@@ -48,7 +46,12 @@ pub(super) fn find_headings(pieces: &mut [Piece]) -> Body {
     finder.raise(name);
     let (body, levels) = (finder.body, finder.levels);
     let mut levels = levels.into_iter();
-    each_mut(pieces, &mut |paragraph| paragraph.level = levels.next().flatten());
+    let mut at = 0;
+    each_mut(pieces, &mut |paragraph| {
+        paragraph.level = levels.next().flatten();
+        paragraph.is_name = name == Some(at);
+        at += 1;
+    });
     body
 }
 
@@ -125,7 +128,7 @@ impl<'a> Finder<'a> {
         for (at, (paragraph, is_known)) in self.paragraphs.iter().zip(&known).enumerate() {
             let is_heading = paragraph.list.is_none()
                 && (*is_known || (is_look(&paragraph.look) && !self.is_entry(at)))
-                && self.is_apart(paragraph)
+                && (self.is_apart(paragraph) || (*is_known && has_symbol(paragraph)))
                 && self.is_short(paragraph);
             if is_heading {
                 headings.push(at);
@@ -185,82 +188,6 @@ impl<'a> Finder<'a> {
         all.filter(|(_, it)| is_heading(it)).map(|(at, _)| at).collect()
     }
 
-    /// Finds the name by its look, if no title states it.
-    fn name(&self) -> Option<usize> {
-        let first = self.levels.iter().position(|it| it.is_some_and(|level| level <= SECTION));
-        let is_name = |at: usize| {
-            let Some(paragraph) = self.paragraphs.get(at) else { return false };
-            let line = paragraph.line(0);
-            let line = line.split(GAP).next().unwrap_or_default();
-            let text = Text::of(line, 0..0);
-            let is_name = is_likely_name(&text) && !is_about_document(line) && !is_contact(&text);
-            // `One-page CV` is no person of the name `One-page`.
-            let whole = line.trim();
-            let name = whole.get(name_in(whole)).unwrap_or_default();
-            is_name && (name == whole || name.contains(' ') || is_dense(name))
-        };
-        let top = |level: &Option<u8>| *level == Some(1);
-        let stated = self.levels.iter().position(top);
-        if stated.is_some_and(is_name) {
-            return stated;
-        }
-        // Names are not repeated: a heading can be one if no other has its level.
-        let single = [1, SECTION]
-            .map(|level| self.levels.iter().filter(|it| **it == Some(level)).count() == 1);
-        let is_only = |level: Option<u8>| match level {
-            None => true,
-            Some(level) => single.get(usize::from(level) - 1) == Some(&true),
-        };
-        let larger = self.paragraphs.iter().enumerate().filter(|(at, it)| {
-            let level = self.levels.get(*at).copied().flatten();
-            if it.look.size <= self.size + 2 || !is_only(level) {
-                return false;
-            }
-            let plain = it.plain();
-            // A single word can be anything, but not before the first section.
-            let is_sure = can_be_name(first_part(&plain)) || first.is_none_or(|first| *at < first);
-            plain.chars().count() < MAX_HEADING * 2
-                && is_sure
-                && self.dates.find(&plain).is_none()
-                && is_name(*at)
-        });
-        let largest = larger.max_by_key(|(at, it)| (it.look.size, std::cmp::Reverse(*at)));
-        let largest = largest.map(|(at, _)| at);
-        let head = self.paragraphs.iter().take(first.unwrap_or(8)).enumerate();
-        let mut named = head.filter(|(_, it)| {
-            let line = it.line(0);
-            self.is_apart(it)
-                && self.dates.find(&line).is_none()
-                && can_be_name(first_part(line.split(GAP).next().unwrap_or_default()))
-        });
-        largest.or_else(|| named.next().map(|(at, _)| at))
-    }
-
-    /// Puts the name, and what the document is, above all sections.
-    fn raise(&mut self, name: Option<usize>) {
-        let first = self.levels.iter().position(|it| it.is_some_and(|level| level <= SECTION));
-        if let Some(level) = name.and_then(|at| self.levels.get_mut(at)) {
-            *level = Some(1);
-        }
-        let head = self.paragraphs.iter().zip(&mut self.levels).take(first.unwrap_or(8));
-        for (paragraph, level) in head.filter(|(it, level)| level.is_none() && it.lines.len() == 1)
-        {
-            if is_about_document(&paragraph.plain()) {
-                *level = Some(1);
-            }
-        }
-        let all = self.paragraphs.iter().zip(&mut self.levels).enumerate();
-        let below = all.filter(|(at, (paragraph, level))| {
-            level.is_some() && Some(*at) != name && !is_about_document(&paragraph.plain())
-        });
-        let mut below: Vec<&mut Option<u8>> = below.map(|(_, (_, level))| level).collect();
-        if name.is_some() && below.iter().any(|level| **level == Some(1)) {
-            for level in &mut below {
-                **level = level.map(|level| (level + 1).min(6));
-            }
-        }
-    }
-
     fn is_short(&self, paragraph: &Paragraph) -> bool {
         let plain = paragraph.plain();
         let letters = plain.chars().count();
@@ -271,7 +198,7 @@ impl<'a> Finder<'a> {
     }
 
     /// Whether a paragraph looks unlike the text.
-    fn is_apart(&self, paragraph: &Paragraph) -> bool {
+    pub(super) fn is_apart(&self, paragraph: &Paragraph) -> bool {
         let look = &paragraph.look;
         self.is_marked(look)
             || (look.is_strong && !self.body.is_strong)
@@ -285,8 +212,9 @@ impl<'a> Finder<'a> {
     }
 }
 
-fn is_dense(text: &str) -> bool {
-    text.chars().any(perfil_text::is_spaceless)
+/// Whether a paragraph begins with a picture: `🎓 Education`.
+fn has_symbol(paragraph: &Paragraph) -> bool {
+    paragraph.plain().starts_with(is_symbol)
 }
 
 /// Returns which section a paragraph names.

@@ -11,13 +11,11 @@ use super::bullets;
 use super::layout::Flow;
 use super::looks::Body;
 use super::pieces::{Item, Margin, Paragraph, Piece, Row, Span};
+use super::spans::{trim, without_gaps};
 use super::styles::Role;
 use crate::places::Places;
 use perfil_source::Problem;
 use std::collections::HashMap;
-
-/// How many tabs are in a sentence until they are taken for spaces.
-const MIN_GAPS: usize = 3;
 
 /// What is written so far.
 pub(super) struct Output {
@@ -157,14 +155,7 @@ impl Output {
                 span.style.emphasis = false;
             }
         }
-        let text: String = first.iter().map(|it| it.text.as_str()).collect();
-        let end = text.trim_end().trim_end_matches([':', '：']).len();
-        if text.trim_end().len() > end
-            && let Some(last) = first.iter_mut().rfind(|it| !it.text.trim().is_empty())
-        {
-            let kept = last.text.trim_end().trim_end_matches([':', '：']).len();
-            last.text.truncate(kept);
-        }
+        trim(&mut first);
         self.builder.start(Container::Heading(level));
         self.spans(&first);
         self.builder.end(|it| matches!(it, Container::Heading(_)));
@@ -292,22 +283,6 @@ impl Output {
             }
         }
     }
-}
-
-/// Returns a line with spaces for tabs that are between the words of a sentence: so programs write
-/// justified text that they convert.
-fn without_gaps(line: &[Span]) -> Vec<Span> {
-    let plain: String = line.iter().map(|span| span.text.as_str()).collect();
-    let words: Vec<&str> = plain.split('\t').skip(1).filter(|it| !it.trim().is_empty()).collect();
-    let lower = words.iter().filter(|it| it.trim_start().starts_with(char::is_lowercase)).count();
-    let is_sentence = words.len() >= MIN_GAPS && lower * 2 > words.len();
-    let mut line = line.to_vec();
-    if is_sentence {
-        for span in &mut line {
-            span.text = span.text.replace('\t', " ");
-        }
-    }
-    line
 }
 
 fn is_blank(line: &[Span]) -> bool {

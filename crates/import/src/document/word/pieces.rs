@@ -38,6 +38,8 @@ pub(super) struct Paragraph {
     pub(super) outline: Option<u8>,
     /// Its level as a heading, from 1.
     pub(super) level: Option<u8>,
+    /// Whether it is the name of the person.
+    pub(super) is_name: bool,
     pub(super) list: Option<Item>,
     /// The schemes of its links that are not safe to publish.
     pub(super) unsafe_links: Vec<String>,
