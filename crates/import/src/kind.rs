@@ -101,7 +101,7 @@ impl Kind {
         match ending.to_ascii_lowercase().as_str() {
             "md" | "markdown" => Some(Self::Markdown),
             "txt" => Some(Self::PlainText),
-            "docx" => Some(Self::Word),
+            "docx" | "docm" | "dotx" | "dotm" => Some(Self::Word),
             "pdf" => Some(Self::Pdf),
             "html" | "htm" => Some(Self::WebPage),
             _ => None,

@@ -43,8 +43,10 @@ use perfil_source::{Node, Path, Problem, Value, privacy};
 use places::Places;
 
 /// The file extensions that can hold a profile.
-pub const ENDINGS: &[&str] =
-    &["json", "yaml", "yml", "md", "markdown", "txt", "docx", "pdf", "html", "htm", "xml", "zip"];
+pub const ENDINGS: &[&str] = &[
+    "json", "yaml", "yml", "md", "markdown", "txt", "docx", "docm", "dotx", "dotm", "pdf", "html",
+    "htm", "xml", "zip",
+];
 
 /// The number of bytes between two files whose positions are counted together, so that the end of
 /// one is not the beginning of the next.

@@ -17,8 +17,7 @@ const BEGINNINGS: [(&[u8], &str); 8] = [
 ];
 
 /// Files of archives, each with the format that it belongs to.
-const PARTS: [(&str, &str); 7] = [
-    ("word/document.xml", "a Word document"),
+const PARTS: [(&str, &str); 6] = [
     ("xl/workbook.xml", "an Excel workbook"),
     ("ppt/presentation.xml", "a PowerPoint presentation"),
     ("Index/Document.iwa", "a Pages document"),
@@ -28,8 +27,8 @@ const PARTS: [(&str, &str); 7] = [
 ];
 
 /// What can be read of most documents.
-const REMEDY: &str =
-    "Save it as plain text (.txt) or Markdown (.md), or copy its text into such a file.";
+const REMEDY: &str = "Save it as a Word document (.docx), as plain text (.txt) or as Markdown (.md), or \
+                      copy its text into such a file.";
 
 /// Returns the problem of a file whose format is known and not read.
 pub(super) fn problem(bytes: &[u8]) -> Option<Problem> {

@@ -13,7 +13,7 @@ pub(crate) struct Target {
     pub(crate) runs: u32,
 }
 
-pub(crate) const TARGETS: [Target; 10] = [
+pub(crate) const TARGETS: [Target; 11] = [
     Target {
         name: "json",
         seeds: &[
@@ -44,6 +44,7 @@ pub(crate) const TARGETS: [Target; 10] = [
         runs: 1_000,
     },
     Target { name: "web_page", seeds: &[("crates/import/tests/data", ".html")], runs: 1_000 },
+    Target { name: "word", seeds: &[], runs: 1_000 },
     Target { name: "linkedin", seeds: &[], runs: 1_000 },
     Target { name: "europass", seeds: &[("tests/data/europass", ".xml")], runs: 1_000 },
     Target {

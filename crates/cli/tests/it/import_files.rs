@@ -110,7 +110,7 @@ fn formats_that_are_not_read_are_named() {
     for (name, bytes, format) in [
         ("cv.pdf", b"%PDF-1.7\n".to_vec(), "a PDF"),
         ("cv.json", b"%PDF-1.7\n".to_vec(), "a PDF"),
-        ("cv.docx", archive("word/document.xml"), "a Word document"),
+        ("cv.xlsx", archive("xl/workbook.xml"), "an Excel workbook"),
         ("cv.pages", archive("Index/Document.iwa"), "a Pages document"),
         ("cv.odt", archive("content.xml"), "an OpenDocument text"),
         ("cv.doc", b"\xd0\xcf\x11\xe0\xa1".to_vec(), "an old Word document"),

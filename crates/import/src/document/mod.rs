@@ -101,6 +101,8 @@ struct Document {
     /// What positions in it mean, if it is no text.
     places: Option<Places>,
     portrait: Option<Vec<u8>>,
+    /// The name of the person if its text has none.
+    name: Option<String>,
     /// The position of its end.
     end: usize,
 }
@@ -147,13 +149,12 @@ pub(super) fn parse(file: &Source, kind: Kind) -> Result<Parsed, Problem> {
 
 /// Makes a profile of a document, whose positions begin at an offset of its file.
 fn understood(mut document: Document, file: &Source, kind: Kind, offset: usize) -> Parsed {
-    let lines = lines(&document.blocks);
     let mut languages: Vec<Tag> = document.language.take().into_iter().collect();
-    languages.extend(spoken::languages(&headings(&document.blocks), &lines));
+    languages.extend(self::languages(&document.blocks));
     languages.dedup();
-    let dates = Dates::of(&lines, languages.clone());
-    let Document { front, blocks, mut report, places, portrait, end, .. } = document;
-    let name = names::of_file(file.name);
+    let dates = Dates::of(&lines(&document.blocks), languages.clone());
+    let Document { front, blocks, mut report, places, portrait, name, end, .. } = document;
+    let name = name.unwrap_or_else(|| names::of_file(file.name));
     let node = understand(&front, blocks, &dates, &name, end, &mut report);
     let report = report.into_iter().map(|problem| problem.moved(offset)).collect();
     let language = languages.into_iter().next();
@@ -232,6 +233,11 @@ fn understand(
     sections.closing(&words.missing(&fields, &sections.done));
     fields.push(member("sections", list(sections.done, 0..end)));
     object(fields, 0..end)
+}
+
+/// Returns the languages of a document, the most likely first.
+fn languages(blocks: &[Block]) -> Vec<Tag> {
+    spoken::languages(&headings(blocks), &lines(blocks))
 }
 
 /// Returns the texts of all headings.

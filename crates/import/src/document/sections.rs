@@ -52,10 +52,11 @@ impl Sections {
         self.generic(None, &[""], blocks);
     }
 
-    /// Adds what is below the last section, without a title.
+    /// Adds what is below the last section, without a title but for one that a line brings.
     pub(super) fn closing(&mut self, blocks: &[Block]) {
         for titled in generic::contents(&[], blocks) {
-            self.push("closing", None, titled.content);
+            let title = titled.title.as_ref().map(super::lists::strip_markup);
+            self.push("closing", title, titled.content);
         }
     }
 

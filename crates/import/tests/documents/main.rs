@@ -10,6 +10,7 @@ mod texts;
 mod titles;
 mod web_page_files;
 mod web_pages;
+mod word;
 
 use perfil_import::{ImportContext, Imported, Source, import};
 use perfil_model::profile::Profile;

@@ -164,3 +164,13 @@ fn what_follows_an_image_belongs_to_the_entry_above() {
         ],
     );
 }
+
+#[test]
+fn a_label_above_the_entries_is_kept() {
+    let text = "# Mira Solano\n\n## Experience\n\n**Golf club : 10 Drive, Porto, Portugal:** Course \
+                management\n\nFrom: 2012 – Present\n\n**Kestrel, Porto**\n\nFrom: 2007-2010\n";
+    let json = perfil_source::to_json(&crate::imported("label.md", text).node);
+    for word in ["Golf club", "10 Drive", "Course management", "Kestrel"] {
+        assert!(json.contains(word), "{word} in {json}");
+    }
+}

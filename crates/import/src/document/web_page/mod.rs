@@ -99,7 +99,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, Problem> {
     }
     let front = FrontMatter { facts, ..FrontMatter::default() };
     let language = language.map(|(language, _)| language);
-    Ok(Document { front, blocks, report, language, places, portrait, end })
+    Ok(Document { front, blocks, report, language, places, portrait, name: None, end })
 }
 
 /// Returns a text with the position of its words, or with that of its beginning alone if it is not
