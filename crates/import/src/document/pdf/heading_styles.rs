@@ -1,0 +1,179 @@
+//! Finds the headings of a document by how they look: those of its sections look alike, and some of
+//! them say what every CV says.
+
+use super::lines::Line;
+use crate::document::headings::{is_about_document, matched};
+use crate::document::person::can_be_name;
+use crate::document::plain_lines::MAX_HEADING_CHARACTERS;
+use std::collections::HashMap;
+
+/// How a line looks: its size in halves of a point, weight, color, and whether it is in capitals.
+type Look = (i64, bool, bool, u32, bool);
+
+/// What is known of the lines of a document.
+pub(super) struct Styles {
+    /// The size of most of the text.
+    body: f64,
+    color: u32,
+    sections: Vec<Look>,
+    /// The size of the name, and its page's first line.
+    title: Option<f64>,
+}
+
+/// The least size of a name, in sizes of the text.
+const MIN_TITLE: f64 = 1.22;
+
+impl Styles {
+    pub(super) fn of(lines: &[Line]) -> Self {
+        let body = most(lines.iter().map(|line| (halves(line.size), line.plain().len())));
+        let mut styles = Self {
+            body: halves_of(body.unwrap_or(20)),
+            color: most(lines.iter().map(|line| (line.color, line.plain().len()))).unwrap_or(0),
+            sections: Vec::new(),
+            title: None,
+        };
+        styles.title = styles.title_size(lines);
+        styles.sections = styles.section_looks(lines);
+        styles
+    }
+
+    /// Returns the level of a line if it is a heading.
+    pub(super) fn level(&self, line: &Line, before: Option<&Line>) -> Option<u8> {
+        if self.is_title(line) {
+            return Some(1);
+        }
+        if !can_be_heading(line) {
+            return None;
+        }
+        let text = line.plain();
+        let is_section = self.sections.contains(&look(line));
+        let is_apart = before.is_none_or(|before| {
+            before.zone != line.zone || line.base - before.base > 1.7 * line.size
+        });
+        let found = matched(trimmed(&text));
+        let is_known = found.as_ref().is_some_and(|found| found.is_whole);
+        let is_exact = found.as_ref().is_some_and(|found| found.is_exact);
+        let stands_out = self.stands_out(line);
+        (is_section || (is_known && stands_out) || (is_exact && is_apart)).then_some(2)
+    }
+
+    /// Whether a line looks like the name.
+    fn is_title(&self, line: &Line) -> bool {
+        self.title.is_some_and(|size| (line.size - size).abs() < 0.6)
+            && line.page == 0
+            && line.plain().chars().count() <= MAX_HEADING_CHARACTERS
+            && !is_known(line)
+    }
+
+    fn title_size(&self, lines: &[Line]) -> Option<f64> {
+        let can_be_title = |line: &&Line| {
+            let text = line.plain();
+            line.page == 0
+                && line.size > self.body * MIN_TITLE
+                && text.chars().filter(|c| c.is_alphabetic()).count() > 2
+                && !text.contains('@')
+                && !is_known(line)
+        };
+        let mut sizes: Vec<&Line> = lines.iter().filter(can_be_title).collect();
+        sizes.sort_by(|a, b| b.size.total_cmp(&a.size));
+        let named = sizes.iter().find(|line| {
+            can_be_name(&line.plain()) && !is_about_document(&line.plain())
+        });
+        named.or(sizes.first()).map(|line| line.size)
+    }
+
+    fn section_looks(&self, lines: &[Line]) -> Vec<Look> {
+        // The first line of each, how many lines look like it, and how many of them are known.
+        let mut counts: HashMap<Look, (usize, usize, usize)> = HashMap::new();
+        let candidates = lines.iter().enumerate().filter(|(_, line)| {
+            can_be_heading(line) && self.stands_out(line) && !self.is_title(line)
+        });
+        for (at, line) in candidates {
+            let (_, all, known) = counts.entry(look(line)).or_insert((at, 0, 0));
+            *all += 1;
+            *known += usize::from(is_known(line));
+        }
+        let mut looks: Vec<(Look, (usize, usize, usize))> = counts.into_iter().collect();
+        looks.sort_by_key(|(_, (first, ..))| *first);
+        let known: Vec<Look> = looks
+            .iter()
+            .filter(|(_, (_, all, known))| *known * 100 >= all * 40 && *known > 0)
+            .map(|(look, _)| *look)
+            .collect();
+        let has_known = looks.iter().any(|(_, (_, _, known))| *known > 0);
+        if has_known {
+            return known;
+        }
+        // Nothing is known: the largest that are no single line.
+        let several = looks.iter().filter(|(look, (_, all, _))| {
+            (2..=15).contains(all) && (halves_of(look.0) > self.body * 1.08 || look.4)
+        });
+        several.max_by_key(|(look, _)| look.0).map(|(look, _)| vec![*look]).unwrap_or_default()
+    }
+
+    fn stands_out(&self, line: &Line) -> bool {
+        line.size > self.body * 1.07
+            || line.is_bold
+            || line.has_rule
+            || is_capital(&line.plain())
+            || line.color != self.color
+    }
+
+    /// Returns the size of most of the text.
+    pub(super) fn body(&self) -> f64 {
+        self.body
+    }
+}
+
+fn can_be_heading(line: &Line) -> bool {
+    let text = line.plain();
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let digits = text.chars().filter(|c| c.is_numeric()).count();
+    text.chars().count() <= MAX_HEADING_CHARACTERS
+        && letters > 1
+        && digits < 4
+        && !text.ends_with(['.', ',', ';'])
+        && !text.contains(['@', '\t', '•'])
+}
+
+fn trimmed(text: &str) -> &str {
+    text.trim_end_matches([':', '：'])
+}
+
+/// Whether a line says what a section of every CV is about.
+pub(super) fn is_known(line: &Line) -> bool {
+    let text = line.plain();
+    let text = trimmed(&text);
+    text.chars().count() <= MAX_HEADING_CHARACTERS && matched(text).is_some_and(|it| it.is_whole)
+}
+
+fn is_capital(text: &str) -> bool {
+    let letters = || text.chars().filter(|c| c.is_alphabetic());
+    letters().count() > 2 && letters().all(char::is_uppercase)
+}
+
+fn look(line: &Line) -> Look {
+    let text = line.plain();
+    (halves(line.size), line.is_bold, line.is_italic, line.color, is_capital(&text))
+}
+
+/// Returns what is counted most often.
+fn most<T: Eq + std::hash::Hash + Ord + Copy>(
+    counted: impl Iterator<Item = (T, usize)>,
+) -> Option<T> {
+    let mut counts: HashMap<T, usize> = HashMap::new();
+    for (it, count) in counted {
+        *counts.entry(it).or_default() += count;
+    }
+    counts.into_iter().max_by_key(|(it, count)| (*count, *it)).map(|(it, _)| it)
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "sizes are at most some thousand points")]
+fn halves(size: f64) -> i64 {
+    (size.clamp(0.0, 10_000.0) * 2.0).round() as i64
+}
+
+#[expect(clippy::cast_precision_loss, reason = "sizes are at most some thousand points")]
+fn halves_of(halves: i64) -> f64 {
+    halves as f64 / 2.0
+}

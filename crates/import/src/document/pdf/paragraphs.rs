@@ -1,0 +1,323 @@
+//! Makes blocks of lines: headings, lists and paragraphs.
+
+use super::bullets::{self, Mark};
+use super::heading_styles::Styles;
+use super::lines::Line;
+use super::transcript::Transcript;
+use super::words::Span;
+use crate::document::blocks::Block;
+use crate::document::text::Text;
+
+/// What is read at the moment.
+enum Open {
+    Nothing,
+    Text,
+    Item,
+}
+
+/// An item of a list.
+struct Item {
+    mark: Mark,
+    left: f64,
+    /// Where its text begins.
+    text: f64,
+    lines: Vec<Text>,
+}
+
+/// Makes blocks.
+pub(super) struct Paragraphs<'t> {
+    transcript: &'t mut Transcript,
+    blocks: Vec<Block>,
+    open: Open,
+    lines: Vec<Text>,
+    items: Vec<Item>,
+    /// The usual distance of two lines, in sizes of the font.
+    leading: f64,
+    /// The right edge of each zone, and its left one.
+    edges: Vec<(f64, f64)>,
+}
+
+/// The fewest characters of a line that may have been broken because it was full.
+const MIN_WRAPPED: usize = 30;
+
+impl<'t> Paragraphs<'t> {
+    pub(super) fn new(lines: &[Line], transcript: &'t mut Transcript) -> Self {
+        Self {
+            transcript,
+            blocks: Vec::new(),
+            open: Open::Nothing,
+            lines: Vec::new(),
+            items: Vec::new(),
+            leading: leading(lines),
+            edges: edges(lines),
+        }
+    }
+
+    /// Returns the blocks of lines.
+    pub(super) fn read(mut self, lines: &[Line], styles: &Styles) -> Vec<Block> {
+        let mut before: Option<&Line> = None;
+        for line in lines {
+            if let Some(level) = styles.level(line, before) {
+                self.heading(level, line, before);
+            } else if let Some((mark, length)) = self.item_mark(line) {
+                self.item(mark, length, line);
+            } else {
+                self.line(line, before);
+            }
+            before = Some(line);
+        }
+        self.flush();
+        self.blocks
+    }
+
+    fn heading(&mut self, level: u8, line: &Line, before: Option<&Line>) {
+        self.flush();
+        let text = self.text(line, 0);
+        // A long heading goes on in the next line.
+        let is_more = before.is_some_and(|before| {
+            before.zone == line.zone
+                && (before.size - line.size).abs() < 0.6
+                && before.is_bold == line.is_bold
+                && line.base - before.base < 1.6 * line.size
+        });
+        match self.blocks.last_mut() {
+            Some(Block::Heading { level: last, text: title }) if is_more && *last == level && level == 1 => {
+                title.append(" ", &text);
+            }
+            _ => self.blocks.push(Block::Heading { level, text }),
+        }
+    }
+
+    /// Returns the mark of an item; a number only if it is the next, or the first.
+    fn item_mark(&self, line: &Line) -> Option<(Mark, usize)> {
+        let (mark, length) = bullets::mark(line)?;
+        if let Mark::Number(number) = mark {
+            let last = self.items.iter().rev().find_map(|item| match item.mark {
+                Mark::Number(number) => Some(number),
+                Mark::Bullet => None,
+            });
+            let is_next = number == last.map_or(1, |last| last + 1);
+            if !is_next {
+                return None;
+            }
+        }
+        Some((mark, length))
+    }
+
+    fn item(&mut self, mark: Mark, length: usize, line: &Line) {
+        if matches!(self.open, Open::Text) {
+            self.flush();
+        }
+        self.open = Open::Item;
+        let plain = line.spans.first().map(|span| span.text.as_str()).unwrap_or_default();
+        let has_gap = plain.get(..length.min(plain.len())).is_some_and(|mark| mark.contains('\t'));
+        let text = match line.columns.first() {
+            Some(column) if has_gap => *column,
+            _ => line.left + 0.5 * line.size,
+        };
+        let first = self.text(line, length);
+        self.items.push(Item { mark, left: line.left, text, lines: vec![first] });
+    }
+
+    fn line(&mut self, line: &Line, before: Option<&Line>) {
+        let is_wrapped = before.is_some_and(|before| self.is_wrapped(before, line));
+        let is_near = before.is_some_and(|before| self.is_near(before, line));
+        match self.open {
+            Open::Item if self.continues_item(line, is_near, is_wrapped) => {
+                let mut last = self.items.pop();
+                if let Some(item) = &mut last {
+                    self.add(&mut item.lines, line, is_wrapped);
+                }
+                self.items.extend(last);
+            }
+            Open::Text if is_near || is_wrapped => {
+                let mut lines = std::mem::take(&mut self.lines);
+                self.add(&mut lines, line, is_wrapped);
+                self.lines = lines;
+            }
+            _ => {
+                self.flush();
+                self.open = Open::Text;
+                let text = self.text(line, 0);
+                self.lines.push(text);
+            }
+        }
+    }
+
+    fn continues_item(&self, line: &Line, is_near: bool, is_wrapped: bool) -> bool {
+        let Some(item) = self.items.last() else { return false };
+        let is_indented = line.left > item.left + 0.35 * line.size
+            && line.left > item.text - 0.6 * line.size;
+        let is_same_page = is_near && is_indented;
+        is_same_page || is_wrapped
+    }
+
+    /// Whether two lines are as near as those of a paragraph.
+    fn is_near(&self, before: &Line, line: &Line) -> bool {
+        let distance = line.base - before.base;
+        let size = line.size.max(before.size);
+        let is_same_size = (line.size - before.size).abs() < 0.13 * size;
+        before.zone == line.zone
+            && distance > 0.0
+            && distance < self.leading * 1.28 * size
+            && is_same_size
+            && !before.has_rule
+    }
+
+    /// Whether a line was broken only because the next word had no room.
+    fn is_wrapped(&self, before: &Line, line: &Line) -> bool {
+        let text = before.plain();
+        let next = line.plain();
+        let is_lower = next.chars().next().is_some_and(char::is_lowercase);
+        let is_hyphenated = ends_in_hyphen(&text) && is_lower;
+        let (left, right) = self.edges.get(before.zone).copied().unwrap_or_default();
+        let width = right - left;
+        let has_room = before.right + 0.2 * before.size + line.first_word <= right - 0.1 * before.size;
+        let is_same_look = before.is_bold == line.is_bold || is_lower;
+        let is_same_size = (line.size - before.size).abs() < 0.13 * line.size;
+        let length = text.chars().count();
+        let is_long = length >= MIN_WRAPPED || (is_lower && length > 12);
+        let has_columns = !line.columns.is_empty() || !before.columns.is_empty() && !text.starts_with(super::bullets::is_bullet);
+        let is_wide = width > 16.0 * before.size || is_lower;
+        let is_apart = before.zone != line.zone && !is_lower;
+        let is_far = before.zone == line.zone && line.base - before.base > self.leading * 1.6 * line.size;
+        is_same_size
+            && !has_columns
+            && !is_apart
+            && !is_far
+            && (is_hyphenated || (!has_room && is_long && is_same_look && is_wide))
+    }
+
+    /// Adds a line to a text; one that was only broken for want of room goes on in the last.
+    fn add(&mut self, lines: &mut Vec<Text>, line: &Line, is_wrapped: bool) {
+        let Some(last) = lines.last_mut().filter(|_| is_wrapped) else {
+            let text = self.text(line, 0);
+            return lines.push(text);
+        };
+        let plain = last.plain();
+        let next = line.plain();
+        let is_lower = next.chars().next().is_some_and(char::is_lowercase);
+        let is_dense = |c: Option<char>| c.is_some_and(perfil_text::is_spaceless);
+        self.transcript.begin(line);
+        if ends_in_hyphen(&plain) && is_lower {
+            let kept = plain.trim_end_matches(['-', '\u{ad}', '‐']).len();
+            // A word with another hyphen has this one too.
+            let word = plain.rsplit(' ').next().unwrap_or_default();
+            let is_compound = word.trim_end_matches('-').contains('-');
+            if !is_compound {
+                *last = last.part(0..kept);
+            }
+        } else if plain.ends_with('-') && plain.chars().rev().nth(1).is_some_and(char::is_alphanumeric) {
+            // `Cloud-` and `Native` belong together.
+        } else if !(is_dense(plain.chars().next_back()) || is_dense(next.chars().next())) {
+            let span = line.spans.first().cloned();
+            if let Some(span) = span {
+                self.transcript.write_part(last, &span, " ");
+            }
+        }
+        for span in &line.spans {
+            self.transcript.write(last, span);
+        }
+        self.transcript.end();
+    }
+
+    /// Writes a line without its first bytes.
+    fn text(&mut self, line: &Line, cut: usize) -> Text {
+        self.transcript.begin(line);
+        let mut text = Text { is_broken: true, ..Text::default() };
+        let spans: Vec<Span> = bullets::without(&line.spans, cut);
+        for span in &spans {
+            self.transcript.write(&mut text, span);
+        }
+        self.transcript.end();
+        text
+    }
+
+    fn flush(&mut self) {
+        let lines = std::mem::take(&mut self.lines);
+        if !lines.is_empty() {
+            self.blocks.push(Block::Paragraph(lines));
+        }
+        let mut items = std::mem::take(&mut self.items).into_iter().peekable();
+        let mut depth = 0;
+        while items.peek().is_some() {
+            self.blocks.extend(nested(&mut items, &mut depth));
+        }
+        self.open = Open::Nothing;
+    }
+}
+
+/// The deepest list in a list.
+const DEEPEST: usize = 8;
+
+/// Takes one list, with the lists below its items.
+fn nested(
+    rest: &mut std::iter::Peekable<std::vec::IntoIter<Item>>,
+    depth: &mut usize,
+) -> Option<Block> {
+    let first = rest.peek()?;
+    let (left, is_numbered) = (first.left, matches!(first.mark, Mark::Number(_)));
+    let start = match first.mark {
+        Mark::Number(number) => Some(number),
+        Mark::Bullet => None,
+    };
+    let mut items: Vec<Vec<Block>> = Vec::new();
+    while let Some(next) = rest.peek() {
+        // Columns of a list are as far apart as no list is indented.
+        let is_deeper = next.left > left + 5.0 && next.left < left + 60.0;
+        if is_deeper && !items.is_empty() && *depth < DEEPEST {
+            *depth += 1;
+            let inner = nested(rest, depth);
+            *depth -= 1;
+            if let Some(last) = items.last_mut() {
+                last.extend(inner);
+            }
+            continue;
+        }
+        let is_outer = next.left + 5.0 < left && *depth > 0;
+        if is_outer || matches!(next.mark, Mark::Number(_)) != is_numbered {
+            break;
+        }
+        let Some(item) = rest.next() else { break };
+        items.push(vec![Block::Paragraph(item.lines)]);
+    }
+    Some(Block::List { start, items })
+}
+
+/// Whether a line ends in the middle of a word.
+fn ends_in_hyphen(text: &str) -> bool {
+    let mut characters = text.chars().rev();
+    let last = characters.next();
+    let before = characters.next();
+    last == Some('\u{ad}')
+        || (matches!(last, Some('-' | '‐')) && before.is_some_and(char::is_alphabetic))
+}
+
+/// Returns the usual distance of lines, in sizes of their font.
+fn leading(lines: &[Line]) -> f64 {
+    let mut distances: Vec<f64> = lines
+        .windows(2)
+        .filter_map(|pair| {
+            let [a, b] = pair else { return None };
+            let is_same = a.zone == b.zone && (a.size - b.size).abs() < 0.3;
+            let distance = (b.base - a.base) / b.size.max(1.0);
+            (is_same && (0.9..2.2).contains(&distance)).then_some(distance)
+        })
+        .collect();
+    distances.sort_by(f64::total_cmp);
+    // Below the middle, because distances between paragraphs are among them.
+    distances.get(distances.len() * 2 / 5).copied().unwrap_or(1.3)
+}
+
+/// Returns the edges of each zone.
+fn edges(lines: &[Line]) -> Vec<(f64, f64)> {
+    let count = lines.iter().map(|line| line.zone + 1).max().unwrap_or_default();
+    let mut edges = vec![(f64::INFINITY, 0.0_f64); count];
+    for line in lines {
+        if let Some((left, right)) = edges.get_mut(line.zone) {
+            *left = left.min(line.left);
+            *right = right.max(line.right);
+        }
+    }
+    edges
+}
