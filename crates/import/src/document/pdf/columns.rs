@@ -153,9 +153,19 @@ fn cut(rows: &[Vec<Segment>], run: std::ops::Range<usize>, x: f64) -> Option<Cut
     };
     let lefts = parts(&|segment| !is_right(segment));
     let rights = parts(&|segment| is_right(segment));
-    let has_heading = |texts: &[String]| texts.iter().any(|text| is_heading(text));
     let are_rows = part(left).max(part(right)) > MAX_BESIDE;
-    let has_headings = has_heading(&lefts) && has_heading(&rights);
+    let has_heading = |is_wanted: &dyn Fn(&Segment) -> bool| {
+        let sizes = inside().flatten().filter(|it| is_wanted(it)).map(|it| it.size);
+        let smallest = sizes.fold(f64::INFINITY, f64::min);
+        inside().flatten().filter(|it| is_wanted(it)).any(|it| {
+            let text = plain(it);
+            let is_bold = it.glyphs.iter().all(|glyph| glyph.look.is_bold || glyph.is_space());
+            let stands_out = is_bold || it.size > smallest * 1.1 || text.to_uppercase() == text;
+            stands_out && is_heading(&text)
+        })
+    };
+    let has_headings =
+        has_heading(&|segment| !is_right(segment)) && has_heading(&|segment| is_right(segment));
     if are_rows && !has_headings {
         return None;
     }

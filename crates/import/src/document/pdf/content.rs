@@ -346,7 +346,7 @@ fn clean(text: &str, font: &Font) -> String {
             'ﬄ' => cleaned.push_str("ffl"),
             'ﬅ' | 'ﬆ' => cleaned.push_str("st"),
             '\u{a0}' | '\u{2007}' | '\u{202f}' | '\t' => cleaned.push(' '),
-            '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{feff}' => {}
+            '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{feff}' | '\u{202a}'..='\u{202e}' => {}
             _ if is_private(c) => match bullet(c) {
                 Some(bullet) => cleaned.push(bullet),
                 None if font.look.is_signs => cleaned.push('•'),

@@ -62,7 +62,7 @@ impl Font {
         let name = name_of(dict);
         let descriptor = dict.get::<Dict>("FontDescriptor").unwrap_or_default();
         let look = Look::of(&name, &descriptor);
-        let characters = simple(dict, &name, &descriptor, kind);
+        let characters = simple(dict, &name, &descriptor, kind, budget);
         let scale = if kind == b"Type3" {
             let matrix = dict.get::<Array>("FontMatrix");
             let first = matrix.and_then(|it| it.iter::<Number>().next());
@@ -177,7 +177,13 @@ fn name_of(dict: &Dict) -> String {
 }
 
 /// Returns the characters of a font whose codes are bytes.
-fn simple(dict: &Dict, name: &str, descriptor: &Dict, kind: &[u8]) -> HashMap<u8, String> {
+fn simple(
+    dict: &Dict,
+    name: &str,
+    descriptor: &Dict,
+    kind: &[u8],
+    budget: &mut Budget,
+) -> HashMap<u8, String> {
     let encoding = dict.get::<Dict>("Encoding");
     let base = match &encoding {
         Some(encoding) => encoding.get::<Name>("BaseEncoding"),
@@ -200,6 +206,9 @@ fn simple(dict: &Dict, name: &str, descriptor: &Dict, kind: &[u8]) -> HashMap<u8
     };
     let character = |code| Some((code, base?.character(code)?.to_string()));
     let mut characters: HashMap<u8, String> = (0..=255).filter_map(character).collect();
+    if base.is_none_or(|base| base == Encoding::Standard) {
+        own_encoding(descriptor, budget, &mut characters);
+    }
     let differences = encoding.and_then(|encoding| encoding.get::<Array>("Differences"));
     let mut code = 0_u8;
     for object in differences.iter().flat_map(Array::iter::<Object>) {
@@ -208,7 +217,9 @@ fn simple(dict: &Dict, name: &str, descriptor: &Dict, kind: &[u8]) -> HashMap<u8
                 code = u8::try_from(number.as_i64()).unwrap_or_default();
             }
             Object::Name(name) => {
-                match glyph_text(name.as_str()) {
+                let text = glyph_text(name.as_str());
+                let text = text.or_else(|| numbered(name.as_str(), code));
+                match text {
                     Some(text) => characters.insert(code, text),
                     None => characters.remove(&code),
                 };
@@ -218,6 +229,45 @@ fn simple(dict: &Dict, name: &str, descriptor: &Dict, kind: &[u8]) -> HashMap<u8
         }
     }
     characters
+}
+
+/// Adds what a font of Type 1 says by itself: `dup 65 /A put`.
+fn own_encoding(descriptor: &Dict, budget: &mut Budget, characters: &mut HashMap<u8, String>) {
+    let Some(program) = descriptor.get::<Stream>("FontFile") else { return };
+    let program = streams::decode(&program, budget);
+    let end = super::limits::find(&program, b"eexec").unwrap_or(program.len());
+    let head = String::from_utf8_lossy(program.get(..end).unwrap_or_default());
+    let words: Vec<&str> = head.split_whitespace().collect();
+    let entries = words.windows(4).filter_map(|it| match it {
+        ["dup", code, name, "put"] => Some((code.parse().ok()?, name.strip_prefix('/')?)),
+        _ => None,
+    });
+    for (code, name) in entries {
+        if let Some(text) = glyph_text(name) {
+            characters.insert(code, text);
+        }
+    }
+}
+
+/// Returns the character of a glyph whose name is only its code, in letters of pictures that TeX
+/// makes: `a65`.
+fn numbered(name: &str, code: u8) -> Option<String> {
+    let number: u8 = name.trim_start_matches(|c: char| c.is_ascii_alphabetic()).parse().ok()?;
+    if number != code || name.len() > 4 {
+        return None;
+    }
+    match code {
+        11 => Some("ff".to_owned()),
+        12 => Some("fi".to_owned()),
+        13 => Some("fl".to_owned()),
+        14 => Some("ffi".to_owned()),
+        15 => Some("ffl".to_owned()),
+        b'{' => Some("–".to_owned()),
+        b'|' => Some("—".to_owned()),
+        b'\\' => Some("“".to_owned()),
+        b'!'..=b'z' => Some(char::from(code).to_string()),
+        _ => None,
+    }
 }
 
 /// Returns the characters of a glyph by its name (the Adobe Glyph List).

@@ -51,6 +51,8 @@ pub(super) struct Page {
     pub(super) glyphs: Vec<Glyph>,
     /// Horizontal lines.
     pub(super) rules: Vec<Area>,
+    /// Small areas, which may be bullets.
+    pub(super) dots: Vec<Area>,
     pub(super) width: f64,
     pub(super) height: f64,
     pub(super) has_picture: bool,
@@ -77,5 +79,37 @@ pub(super) fn upright(turn: u8) -> Matrix {
         2 => Matrix([-1.0, 0.0, 0.0, -1.0, 0.0, 0.0]),
         3 => Matrix([0.0, 1.0, -1.0, 0.0, 0.0, 0.0]),
         _ => Matrix::IDENTITY,
+    }
+}
+
+impl Page {
+    /// Adds a bullet for each dot that is drawn before a line.
+    pub(super) fn add_bullets(&mut self) {
+        let mut bullets: Vec<Glyph> = Vec::new();
+        for dot in &self.dots {
+            let (x, y) = (dot.right, f64::midpoint(dot.top, dot.bottom));
+            let is_on_line = |glyph: &&Glyph| {
+                let above = glyph.base - y;
+                let is_shown = glyph.turn == 0 && !glyph.is_hidden && !glyph.is_space();
+                is_shown && above > 0.05 * glyph.size && above < 0.6 * glyph.size
+            };
+            let mut nearest: Option<&Glyph> = None;
+            let mut is_first = true;
+            for glyph in self.glyphs.iter().filter(is_on_line) {
+                is_first &= glyph.right < dot.left - 3.0 * glyph.size || glyph.left > x - 1.0;
+                let is_after = glyph.left > x - 1.0 && glyph.left < x + 2.5 * glyph.size;
+                if is_after && nearest.is_none_or(|other| glyph.left < other.left) {
+                    nearest = Some(glyph);
+                }
+            }
+            let Some(glyph) = nearest.filter(|glyph| is_first && !glyph.is_icon()) else { continue };
+            let is_mark = glyph.text.chars().all(|c| !c.is_alphanumeric());
+            if !is_mark {
+                let (left, right) = (dot.left, dot.right);
+                let text = "•".to_owned();
+                bullets.push(Glyph { text, left, right, link: None, ..glyph.clone() });
+            }
+        }
+        self.glyphs.append(&mut bullets);
     }
 }

@@ -15,9 +15,12 @@ pub(super) struct Styles {
     /// The size of most of the text.
     body: f64,
     color: u32,
-    sections: Vec<Look>,
-    /// The size of the name, and its page's first line.
+    /// How headings of sections look, with their levels.
+    sections: Vec<(Look, u8)>,
+    /// The size of the name.
     title: Option<f64>,
+    /// Whether the document says itself which lines are headings.
+    is_tagged: bool,
 }
 
 /// The least size of a name, in sizes of the text.
@@ -31,14 +34,33 @@ impl Styles {
             color: most(lines.iter().map(|line| (line.color, line.plain().len()))).unwrap_or(0),
             sections: Vec::new(),
             title: None,
+            is_tagged: false,
         };
-        styles.title = styles.title_size(lines);
-        styles.sections = styles.section_looks(lines);
+        let tagged = lines.iter().filter(|line| heading_tag(line).is_some());
+        let is_title = |line: &&Line| heading_tag(line) == Some(1);
+        styles.is_tagged = tagged.clone().filter(|line| is_known(line)).count() > 0;
+        // Some programs mark the name alone.
+        let has_title = styles.is_tagged && tagged.filter(is_title).count() == 1;
+        styles.title = styles.title_size(lines).filter(|_| !has_title);
+        let mut looks = styles.section_looks(lines);
+        looks.sort_by_key(|look| std::cmp::Reverse(look.0));
+        let (mut level, mut before) = (1_u8, f64::INFINITY);
+        for look in looks {
+            let size = halves_of(look.0);
+            if size < before * 0.93 {
+                level = (level + 1).min(4);
+                before = size;
+            }
+            styles.sections.push((look, level));
+        }
         styles
     }
 
     /// Returns the level of a line if it is a heading.
     pub(super) fn level(&self, line: &Line, before: Option<&Line>) -> Option<u8> {
+        if let Some(level) = heading_tag(line) {
+            return Some(level);
+        }
         if self.is_title(line) {
             return Some(1);
         }
@@ -46,7 +68,8 @@ impl Styles {
             return None;
         }
         let text = line.plain();
-        let is_section = self.sections.contains(&look(line));
+        let own = look(line);
+        let section = self.sections.iter().find(|(look, _)| *look == own && !self.is_tagged);
         let is_apart = before.is_none_or(|before| {
             before.zone != line.zone || line.base - before.base > 1.7 * line.size
         });
@@ -54,7 +77,11 @@ impl Styles {
         let is_known = found.as_ref().is_some_and(|found| found.is_whole);
         let is_exact = found.as_ref().is_some_and(|found| found.is_exact);
         let stands_out = self.stands_out(line);
-        (is_section || (is_known && stands_out) || (is_exact && is_apart)).then_some(2)
+        if let Some((_, level)) = section {
+            return Some(*level);
+        }
+        let is_heading = (is_known && stands_out) || (is_exact && is_apart);
+        is_heading.then_some(if self.is_tagged { 3 } else { 2 })
     }
 
     /// Whether a line looks like the name.
@@ -119,10 +146,15 @@ impl Styles {
             || line.color != self.color
     }
 
-    /// Returns the size of most of the text.
-    pub(super) fn body(&self) -> f64 {
-        self.body
-    }
+}
+
+/// The longest heading that a document may mark as such, in characters.
+const MAX_TAGGED: usize = 140;
+
+/// Returns the level of a line that the document marks as a heading.
+fn heading_tag(line: &Line) -> Option<u8> {
+    let level = line.tag?.heading?;
+    (line.plain().chars().count() <= MAX_TAGGED).then_some(level)
 }
 
 fn can_be_heading(line: &Line) -> bool {

@@ -6,6 +6,19 @@ use super::segments::Segment;
 use super::words::{self, Span};
 use std::sync::Arc;
 
+/// What the tags of a document say about a line.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Tag {
+    /// The number of its paragraph.
+    pub(super) block: usize,
+    pub(super) heading: Option<u8>,
+    /// The number of the item that it is in, and how many lists are around that.
+    pub(super) item: Option<usize>,
+    pub(super) depth: u8,
+    /// Whether it is the bullet or the number of the item.
+    pub(super) is_label: bool,
+}
+
 /// A line.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Line {
@@ -26,6 +39,7 @@ pub(super) struct Line {
     pub(super) spans: Vec<Span>,
     /// Where the text after each wide gap begins.
     pub(super) columns: Vec<f64>,
+    pub(super) tag: Option<Tag>,
 }
 
 impl Line {

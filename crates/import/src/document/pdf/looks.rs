@@ -22,8 +22,9 @@ const ITALIC: [&str; 9] =
     ["italic", "oblique", "slanted", "cmti", "sfti", "cmsl", "-it", "kursiv", "cmmi"];
 
 /// Parts of the names of fonts that have icons.
-const ICONS: [&str; 10] = [
+const ICONS: [&str; 11] = [
     "awesome",
+    "marvosym",
     "icon",
     "octicons",
     "academicons",
@@ -36,8 +37,8 @@ const ICONS: [&str; 10] = [
 ];
 
 /// Parts of the names of fonts that have signs.
-const SIGNS: [&str; 8] =
-    ["symbol", "dingbat", "wingding", "webding", "cmsy", "msam", "marvosym", "bullet"];
+const SIGNS: [&str; 7] =
+    ["symbol", "dingbat", "wingding", "webding", "cmsy", "msam", "bullet"];
 
 impl Look {
     /// Returns the look of a font.

@@ -9,6 +9,7 @@ pub(super) fn merged(main: Vec<Block>, mut side: Vec<Block>) -> Vec<Block> {
         return main;
     }
     let is_section = |block: &Block| matches!(block, Block::Heading { level, .. } if *level > 1);
+    promote(&mut side);
     let rest = side.iter().position(is_section).map(|at| side.split_off(at)).unwrap_or_default();
     let mut blocks = main;
     let first = blocks.iter().position(is_section).unwrap_or(blocks.len());
@@ -25,4 +26,20 @@ pub(super) fn merged(main: Vec<Block>, mut side: Vec<Block>) -> Vec<Block> {
     blocks.extend(sections);
     blocks.extend(rest);
     blocks
+}
+
+/// Makes the highest headings of sections as high as those of the text.
+fn promote(side: &mut [Block]) {
+    let level = |block: &Block| match block {
+        Block::Heading { level, .. } if *level > 1 => Some(*level),
+        _ => None,
+    };
+    let Some(highest) = side.iter().filter_map(level).min() else { return };
+    for block in side {
+        if let Block::Heading { level, .. } = block
+            && *level > 1
+        {
+            *level -= highest - 2;
+        }
+    }
 }

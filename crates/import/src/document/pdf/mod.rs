@@ -39,6 +39,7 @@ mod standard_widths;
 mod state;
 mod streams;
 mod strings;
+mod tagged;
 mod transcript;
 mod words;
 
@@ -87,10 +88,12 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, Problem> {
         return Err(problem);
     }
     let language = catalog.get::<Bytes>("Lang").map(|bytes| strings::text(&bytes));
-    let (main, side) = pages.lines();
+    let (main, side) = pages.lines(&pdf, &catalog);
     let report = pages.report();
     let mut transcript = Transcript::new(pages.addresses);
+    /*DBG*/ if std::env::var_os("PDFDEBUG").is_some() { for (n, ls) in [("main", &main), ("side", &side)] { for l in ls { eprintln!("{n} p{} z{} x{:.0}-{:.0} y{:.0} s{:.1} {}{}{} c{:06x} {:?}", l.page, l.zone, l.left, l.right, l.base, l.size, if l.is_bold {"B"} else {""}, if l.is_italic {"I"} else {""}, if l.has_rule {"R"} else {""}, l.color, l.plain()); } } }
     let blocks = blocks(main, side, &mut transcript);
+    /*DBG*/ if std::env::var_os("PDFDEBUG").is_some() { for b in &blocks { match b { Block::Heading{level,text} => eprintln!("H{level} {}", text.plain()), Block::Paragraph(l) => for t in l { eprintln!("P  {}{:?}", if t.is_broken {"|"} else {""}, t.plain()) }, Block::List{items,..} => for i in items { eprintln!("  * {:?}", i.iter().map(|b| { let mut t=vec![]; b.texts(&mut t); t.iter().map(|t| t.plain()).collect::<Vec<_>>() }).collect::<Vec<_>>()) }, o => eprintln!("{o:?}") } } }
     Ok(Document {
         blocks,
         report,

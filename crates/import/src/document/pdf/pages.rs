@@ -8,7 +8,7 @@ use super::layers::Layers;
 use super::limits::{self, MAX_PAGES};
 use super::lines::{self, Line};
 use super::segments::{Segment, segments};
-use super::{bullets, links, repeated, streams};
+use super::{bullets, links, repeated, streams, tagged};
 use hayro_syntax::Pdf;
 use hayro_syntax::object::{Array, Dict, Stream};
 use perfil_source::Problem;
@@ -39,6 +39,7 @@ impl Pages {
                 Interpreter::new(&mut shared, transform, width.into(), height.into());
             interpreter.run(&content, page.resources());
             let mut read = interpreter.page;
+            read.add_bullets();
             let annotations = page.raw().get::<Array>("Annots");
             links::mark(&mut read, annotations.as_ref(), transform, &mut addresses);
             pages.push(read);
@@ -62,9 +63,8 @@ impl Pages {
     /// Returns why there is nothing to read.
     pub(super) fn problem(&self, catalog: &Dict) -> Option<Problem> {
         let glyphs = || self.pages.iter().flat_map(|page| &page.glyphs);
-        let shown = glyphs()
-            .filter(|glyph| !glyph.is_hidden && !glyph.is_space() && !glyph.is_icon())
-            .count();
+        let is_letter = |glyph: &&Glyph| glyph.text.chars().any(char::is_alphanumeric);
+        let shown = glyphs().filter(|glyph| !glyph.is_hidden).filter(is_letter).count();
         let unreadable: usize = self.pages.iter().map(|page| page.unreadable).sum();
         let problem = |message: &str, remedy: &str| Some(Problem::error(None, message, remedy));
         if catalog.contains_key("Collection") && shown < 400 {
@@ -73,7 +73,7 @@ impl Pages {
                 "Open it, save the CV in it as a file of its own, and import that.",
             );
         }
-        if unreadable > 40 && unreadable * 4 > shown {
+        if unreadable > 60 && unreadable * 8 > shown {
             return problem(
                 "the PDF does not say which characters its glyphs are",
                 "Export it again from the program that made it, or make it readable with a program \
@@ -94,8 +94,8 @@ impl Pages {
             );
         }
         problem(
-            "the PDF has no text",
-            "Export it again from the program in which the CV was written.",
+            "the PDF has no text: its letters are only drawn, or there are none",
+            "Export it again from the program in which the CV was written, instead of printing it.",
         )
     }
 
@@ -119,7 +119,12 @@ impl Pages {
     }
 
     /// Returns the lines of what the pages are about, and of what is beside it.
-    pub(super) fn lines(&self) -> (Vec<Line>, Vec<Line>) {
+    pub(super) fn lines(&self, pdf: &Pdf, catalog: &Dict) -> (Vec<Line>, Vec<Line>) {
+        let heights: Vec<f64> = self.pages.iter().map(|page| page.height).collect();
+        if let Some(lines) = tagged::lines(pdf, catalog, &self.pages, &self.addresses) {
+            let lines = lines.into_iter().flat_map(bullets::apart).collect();
+            return (repeated::without(lines, &heights), Vec::new());
+        }
         let (mut main, mut side) = (Vec::new(), Vec::new());
         let mut zone = 0;
         for (number, page) in self.pages.iter().enumerate() {
@@ -130,7 +135,6 @@ impl Pages {
                 zone += 1;
             }
         }
-        let heights: Vec<f64> = self.pages.iter().map(|page| page.height).collect();
         (repeated::without(main, &heights), repeated::without(side, &heights))
     }
 }

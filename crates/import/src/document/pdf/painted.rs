@@ -96,6 +96,11 @@ fn end_path(it: &mut Interpreter, is_fill: bool) {
         if is_rule && !is_white(color) && it.page.rules.len() < MAX_AREAS {
             it.page.rules.push(area);
         }
+        let side = area.width().max(area.height());
+        let is_dot = is_fill && (1.2..7.0).contains(&side) && area.width().min(area.height()) > side * 0.6;
+        if is_dot && !is_white(color) && it.page.dots.len() < MAX_AREAS {
+            it.page.dots.push(area);
+        }
         if is_fill && it.state.opacity > 0.1 {
             it.painted.fill(area, color);
         }

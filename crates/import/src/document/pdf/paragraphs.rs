@@ -59,6 +59,11 @@ impl<'t> Paragraphs<'t> {
         for line in lines {
             if let Some(level) = styles.level(line, before) {
                 self.heading(level, line, before);
+            } else if line.tag.is_some_and(|tag| tag.is_label) {
+                // The bullet of what follows.
+                continue;
+            } else if let Some((item, tag)) = line.tag.and_then(|tag| Some((tag.item?, tag))) {
+                self.tagged_item(item, tag.depth, line, before);
             } else if let Some((mark, length)) = self.item_mark(line) {
                 self.item(mark, length, line);
             } else {
@@ -74,6 +79,9 @@ impl<'t> Paragraphs<'t> {
         self.flush();
         let text = self.text(line, 0);
         // A long heading goes on in the next line.
+        let is_tagged = before.is_some_and(|before| {
+            before.tag.is_some() && before.tag.map(|it| it.block) == line.tag.map(|it| it.block)
+        });
         let is_more = before.is_some_and(|before| {
             before.zone == line.zone
                 && (before.size - line.size).abs() < 0.6
@@ -81,11 +89,29 @@ impl<'t> Paragraphs<'t> {
                 && line.base - before.base < 1.6 * line.size
         });
         match self.blocks.last_mut() {
-            Some(Block::Heading { level: last, text: title }) if is_more && *last == level && level == 1 => {
+            Some(Block::Heading { level: last, text: title }) 
+                if *last == level && (is_tagged || (is_more && level == 1)) =>
+            {
                 title.append(" ", &text);
             }
             _ => self.blocks.push(Block::Heading { level, text }),
         }
+    }
+
+    /// Reads a line of an item that the document marks as such.
+    fn tagged_item(&mut self, item: usize, depth: u8, line: &Line, before: Option<&Line>) {
+        let last = before.and_then(|before| before.tag).and_then(|tag| tag.item);
+        if last == Some(item) && matches!(self.open, Open::Item) {
+            let is_wrapped = before.is_some_and(|before| self.is_wrapped(before, line));
+            let mut open = self.items.pop();
+            if let Some(item) = &mut open {
+                self.add(&mut item.lines, line, is_wrapped);
+            }
+            return self.items.extend(open);
+        }
+        let (mark, length) = bullets::mark(line).unwrap_or((Mark::Bullet, 0));
+        let left = f64::from(depth) * 20.0;
+        self.item(mark, length, &Line { left, ..line.clone() });
     }
 
     /// Returns the mark of an item; a number only if it is the next, or the first.
@@ -157,7 +183,12 @@ impl<'t> Paragraphs<'t> {
         let distance = line.base - before.base;
         let size = line.size.max(before.size);
         let is_same_size = (line.size - before.size).abs() < 0.13 * size;
-        before.zone == line.zone
+        let is_below = line.left < before.right && before.left < line.right;
+        let is_same_part = match (before.tag, line.tag) {
+            (Some(_), Some(tag)) => tag.item.is_none() && is_below && before.page == line.page,
+            _ => before.zone == line.zone,
+        };
+        is_same_part
             && distance > 0.0
             && distance < self.leading * 1.28 * size
             && is_same_size
@@ -179,13 +210,14 @@ impl<'t> Paragraphs<'t> {
         let is_long = length >= MIN_WRAPPED || (is_lower && length > 12);
         let has_columns = !line.columns.is_empty() || !before.columns.is_empty() && !text.starts_with(super::bullets::is_bullet);
         let is_wide = width > 16.0 * before.size || is_lower;
-        let is_apart = before.zone != line.zone && !is_lower;
+        let is_tagged = line.tag.is_some();
+        let is_apart = before.zone != line.zone && (!is_lower || is_tagged);
         let is_far = before.zone == line.zone && line.base - before.base > self.leading * 1.6 * line.size;
         is_same_size
             && !has_columns
             && !is_apart
             && !is_far
-            && (is_hyphenated || (!has_room && is_long && is_same_look && is_wide))
+            && (is_hyphenated || (!has_room && (is_tagged || is_long && is_same_look && is_wide)))
     }
 
     /// Adds a line to a text; one that was only broken for want of room goes on in the last.

@@ -17,7 +17,7 @@ pub(super) struct Segment {
 const WIDE_GAP: f64 = 1.55;
 
 /// The same, where no other gap in the line is nearly as wide.
-const LONE_GAP: f64 = 0.95;
+const LONE_GAP: f64 = 0.78;
 
 /// How much the baselines of a line may differ, in sizes of the font.
 const SAME_BASE: f64 = 0.2;
@@ -90,7 +90,7 @@ pub(super) fn segments(mut glyphs: Vec<Glyph>) -> Vec<Segment> {
         row.push(glyph);
     }
     split(row, &mut all);
-    let mut all = with_raised(all);
+    let mut all = at_columns(with_raised(all));
     all.sort_by(|a, b| a.base.total_cmp(&b.base).then(a.left.total_cmp(&b.left)));
     all
 }
@@ -184,4 +184,65 @@ fn with_raised(segments: Vec<Segment>) -> Vec<Segment> {
         }
     }
     kept
+}
+
+/// The least gap at which a segment is divided where others begin, in sizes of the font.
+const ALIGNED_GAP: f64 = 0.42;
+
+/// The fewest segments that begin at one position, and those that are divided there.
+const MIN_ALIGNED: usize = 3;
+
+/// Divides segments at gaps that are hardly wider than those between words, but at which the next
+/// column begins: other segments begin there too.
+fn at_columns(segments: Vec<Segment>) -> Vec<Segment> {
+    if segments.len() > MAX_SEGMENTS {
+        return segments;
+    }
+    let mut lefts: Vec<f64> = segments.iter().map(|segment| segment.left).collect();
+    lefts.sort_by(f64::total_cmp);
+    let mut starts: Vec<(f64, usize)> = Vec::new();
+    for left in lefts {
+        match starts.last_mut() {
+            Some((start, count)) if left - *start < 1.0 => *count += 1,
+            _ => starts.push((left, 1)),
+        }
+    }
+    starts.retain(|(_, count)| *count >= MIN_ALIGNED);
+    let mut segments = segments;
+    for (start, _) in starts.into_iter().take(40) {
+        let places: Vec<Option<usize>> =
+            segments.iter().map(|segment| gap_before(segment, start)).collect();
+        if places.iter().flatten().count() < MIN_ALIGNED {
+            continue;
+        }
+        let mut divided = Vec::with_capacity(segments.len());
+        for (mut segment, place) in segments.into_iter().zip(places) {
+            let rest = place.map(|place| segment.glyphs.split_off(place)).unwrap_or_default();
+            divided.extend(Segment::of(segment.glyphs));
+            divided.extend(Segment::of(rest));
+        }
+        segments = divided;
+    }
+    segments
+}
+
+/// Returns the index of the glyph that begins at a position after a gap.
+fn gap_before(segment: &Segment, start: f64) -> Option<usize> {
+    if start < segment.left + 2.0 || start > segment.right {
+        return None;
+    }
+    let mut end = segment.left;
+    for (at, glyph) in segment.glyphs.iter().enumerate() {
+        if glyph.is_space() {
+            continue;
+        }
+        if (glyph.left - start).abs() < 1.0 && glyph.left - end > ALIGNED_GAP * glyph.size {
+            return Some(at);
+        }
+        if glyph.left > start + 1.0 {
+            return None;
+        }
+        end = end.max(glyph.right);
+    }
+    None
 }

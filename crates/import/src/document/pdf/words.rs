@@ -16,7 +16,7 @@ pub(super) struct Span {
 }
 
 /// The least gap between words, in sizes of the font.
-const WORD_GAP: f64 = 0.16;
+const WORD_GAP: f64 = 0.115;
 
 /// Between letters that are set wide apart, the gap that all of them have at least.
 const MIN_SPACED_GAP: f64 = 0.07;
@@ -71,7 +71,12 @@ pub(super) fn spans(glyphs: &[Glyph], addresses: &[Arc<str>]) -> Vec<Span> {
         }
     }
     let normalizer = ComposingNormalizerBorrowed::new_nfc();
-    for span in &mut spans {
+    let last = spans.len().saturating_sub(1);
+    for (at, span) in spans.iter_mut().enumerate() {
+        // Some programs call every hyphen a soft one.
+        let inner = if at == last { span.text.trim_end_matches('\u{ad}').len() } else { span.text.len() };
+        let end = span.text.split_off(inner);
+        span.text = span.text.replace('\u{ad}', "-") + &end;
         span.text = normalizer.normalize(&span.text).into_owned();
     }
     spans
