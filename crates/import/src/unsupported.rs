@@ -5,8 +5,7 @@ use std::io::Cursor;
 use zip::ZipArchive;
 
 /// The beginnings of files, each with its format.
-const BEGINNINGS: [(&[u8], &str); 10] = [
-    (b"%PDF", "a PDF"),
+const BEGINNINGS: [(&[u8], &str); 9] = [
     (b"{\\rtf", "a document in RTF"),
     (b"\\documentclass", "a document in LaTeX"),
     (b"\\documentstyle", "a document in LaTeX"),

@@ -5,6 +5,7 @@
 mod entries;
 mod hostile;
 mod letterheads;
+mod pdf;
 mod texts;
 
 use perfil_import::{ImportContext, Imported, Source, import};

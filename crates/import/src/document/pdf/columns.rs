@@ -184,7 +184,7 @@ fn plain(segment: &Segment) -> String {
 
 fn is_heading(text: &str) -> bool {
     let text = text.trim().trim_end_matches([':', '：']);
-    text.chars().count() < 40 && matched(text).is_some_and(|found| found.is_whole)
+    text.chars().count() < 40 && matched(text).is_some_and(|found| found.is_exact)
 }
 
 /// Whether most of these texts are dates, which belong to what is beside them.

@@ -73,6 +73,9 @@ impl<'s> Interpreter<'s> {
 
     /// Follows the operators of a stream.
     pub(super) fn run(&mut self, data: &[u8], resources: &Resources) {
+        if !super::limits::is_flat(data) {
+            return;
+        }
         use hayro_syntax::content::ops::TypedInstruction as Op;
         let mut operators = TypedIter::new(data);
         while let Some(operator) = operators.next() {
@@ -346,6 +349,7 @@ fn clean(text: &str, font: &Font) -> String {
             'ﬄ' => cleaned.push_str("ffl"),
             'ﬅ' | 'ﬆ' => cleaned.push_str("st"),
             '\u{a0}' | '\u{2007}' | '\u{202f}' | '\t' => cleaned.push(' '),
+            '\u{2010}' | '\u{2011}' => cleaned.push('-'),
             '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{feff}' | '\u{202a}'..='\u{202e}' => {}
             _ if is_private(c) => match bullet(c) {
                 Some(bullet) => cleaned.push(bullet),

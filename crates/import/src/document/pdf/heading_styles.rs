@@ -17,8 +17,8 @@ pub(super) struct Styles {
     color: u32,
     /// How headings of sections look, with their levels.
     sections: Vec<(Look, u8)>,
-    /// The size of the name.
-    title: Option<f64>,
+    /// The size of the name, and its baseline.
+    title: Option<(f64, f64)>,
     /// Whether the document says itself which lines are headings.
     is_tagged: bool,
 }
@@ -38,7 +38,7 @@ impl Styles {
         };
         let tagged = lines.iter().filter(|line| heading_tag(line).is_some());
         let is_title = |line: &&Line| heading_tag(line) == Some(1);
-        styles.is_tagged = tagged.clone().filter(|line| is_known(line)).count() > 0;
+        styles.is_tagged = can_be_trusted(&tagged.clone().collect::<Vec<_>>());
         // Some programs mark the name alone.
         let has_title = styles.is_tagged && tagged.filter(is_title).count() == 1;
         styles.title = styles.title_size(lines).filter(|_| !has_title);
@@ -58,7 +58,7 @@ impl Styles {
 
     /// Returns the level of a line if it is a heading.
     pub(super) fn level(&self, line: &Line, before: Option<&Line>) -> Option<u8> {
-        if let Some(level) = heading_tag(line) {
+        if let Some(level) = heading_tag(line).filter(|_| self.is_tagged) {
             return Some(level);
         }
         if self.is_title(line) {
@@ -86,13 +86,16 @@ impl Styles {
 
     /// Whether a line looks like the name.
     fn is_title(&self, line: &Line) -> bool {
-        self.title.is_some_and(|size| (line.size - size).abs() < 0.6)
+        let is_near = |(size, base): (f64, f64)| {
+            (line.size - size).abs() < 0.6 && (line.base - base).abs() < 1.7 * size
+        };
+        self.title.is_some_and(is_near)
             && line.page == 0
             && line.plain().chars().count() <= MAX_HEADING_CHARACTERS
             && !is_known(line)
     }
 
-    fn title_size(&self, lines: &[Line]) -> Option<f64> {
+    fn title_size(&self, lines: &[Line]) -> Option<(f64, f64)> {
         let can_be_title = |line: &&Line| {
             let text = line.plain();
             line.page == 0
@@ -106,7 +109,11 @@ impl Styles {
         let named = sizes.iter().find(|line| {
             can_be_name(&line.plain()) && !is_about_document(&line.plain())
         });
-        named.or(sizes.first()).map(|line| line.size)
+        // What is no name, and below the first section, is another heading.
+        let above: Vec<f64> =
+            lines.iter().take_while(|line| !is_known(line)).map(|line| line.base).collect();
+        let first = sizes.first().filter(|line| above.contains(&line.base));
+        named.or(first).map(|line| (line.size, line.base))
     }
 
     fn section_looks(&self, lines: &[Line]) -> Vec<Look> {
@@ -154,7 +161,24 @@ const MAX_TAGGED: usize = 140;
 /// Returns the level of a line that the document marks as a heading.
 fn heading_tag(line: &Line) -> Option<u8> {
     let level = line.tag?.heading?;
-    (line.plain().chars().count() <= MAX_TAGGED).then_some(level)
+    let text = line.plain();
+    let is_sentence = text.ends_with(['.', ';', ',']) && text.split_whitespace().count() > 2;
+    (text.chars().count() <= MAX_TAGGED && !is_sentence).then_some(level)
+}
+
+/// Whether marked headings are those of sections, with what is in the sections below them. Many
+/// people choose a heading only for its looks.
+fn can_be_trusted(tagged: &[&Line]) -> bool {
+    let levels = |is_wanted: &dyn Fn(&Line) -> bool| {
+        tagged.iter().filter(|line| is_wanted(line)).filter_map(|line| heading_tag(line)).min()
+    };
+    let Some(of_sections) = levels(&|line| is_known(line)) else { return false };
+    let has_year = |line: &Line| {
+        let text = line.plain();
+        let years = text.as_bytes().windows(4).filter(|it| it.iter().all(u8::is_ascii_digit));
+        years.count() > 0
+    };
+    levels(&has_year).is_none_or(|of_entries| of_entries > of_sections)
 }
 
 fn can_be_heading(line: &Line) -> bool {

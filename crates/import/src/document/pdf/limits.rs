@@ -71,6 +71,43 @@ pub(super) fn problem(bytes: &[u8]) -> Option<Problem> {
     has_bomb(bytes).then(too_much)
 }
 
+/// The deepest arrays and dictionaries, and how deep bytes that are no objects may look.
+const MAX_NESTING: usize = 200;
+const MAX_CHANCE_NESTING: usize = 1_000;
+
+/// The maximum number of nodes of the tree of pages. The library follows them one inside another.
+const MAX_NODES: usize = MAX_PAGES + 50;
+
+/// Whether arrays and dictionaries are nested deeper than in any document. The library reads them one
+/// inside another, so the stack would end first.
+pub(super) fn is_nested(bytes: &[u8], most: usize) -> bool {
+    let mut depth = 0_usize;
+    let mut before = 0;
+    for &byte in bytes {
+        match byte {
+            b'[' => depth += 1,
+            b'<' if before == b'<' => depth += 1,
+            b']' => depth = depth.saturating_sub(1),
+            b'>' if before == b'>' => depth = depth.saturating_sub(1),
+            _ => {
+                before = byte;
+                continue;
+            }
+        }
+        // Three of them are two pairs at most.
+        before = byte;
+        if depth > most {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether a content stream can be read.
+pub(super) fn is_flat(content: &[u8]) -> bool {
+    !is_nested(content, MAX_CHANCE_NESTING)
+}
+
 /// The problem of a file that takes more than a document of words can need.
 pub(super) fn too_much() -> Problem {
     let message = "the PDF holds more than a document of this kind can need";
@@ -87,13 +124,18 @@ pub(super) fn too_many_pages(count: usize) -> Problem {
 /// Whether a stream of objects inflates to more than any document needs. The library decodes those
 /// without a limit, before anything else can be read.
 fn has_bomb(bytes: &[u8]) -> bool {
-    let mut at = 0;
-    let mut total = 0;
+    let (mut at, mut total, mut end) = (0, 0, 0);
+    let mut nodes = count(bytes, b"/Kids");
     while let Some(found) = find(bytes.get(at..).unwrap_or_default(), b"stream") {
         let start = at + found + b"stream".len();
         at = start;
         let head = bytes.get(start.saturating_sub(600)..start).unwrap_or_default();
         let is_end = head.ends_with(b"endstream");
+        let part = bytes.get(end..start).unwrap_or_default();
+        end = start;
+        if is_nested(part, if is_end { MAX_CHANCE_NESTING } else { MAX_NESTING }) {
+            return true;
+        }
         let is_picture = find(head, b"/Image").is_some() && find(head, b"/ObjStm").is_none();
         if is_end || is_picture {
             continue;
@@ -105,13 +147,30 @@ fn has_bomb(bytes: &[u8]) -> bool {
         if !matches!(data, [first, ..] if first & 0x0f == 8) {
             continue;
         }
-        let size = inflate(data, MAX_OBJECTS_BYTES).len();
+        let inflated = inflate(data, MAX_OBJECTS_BYTES);
+        let size = inflated.len();
         total += size;
+        if find(head, b"/ObjStm").is_some() {
+            nodes += count(&inflated, b"/Kids");
+            if is_nested(&inflated, MAX_CHANCE_NESTING) {
+                return true;
+            }
+        }
         if size == MAX_OBJECTS_BYTES || total > 2 * MAX_OBJECTS_BYTES {
             return true;
         }
     }
-    false
+    nodes > MAX_NODES || is_nested(bytes.get(end..).unwrap_or_default(), MAX_NESTING)
+}
+
+/// Returns how often a needle is found.
+fn count(bytes: &[u8], needle: &[u8]) -> usize {
+    let (mut at, mut count) = (0, 0);
+    while let Some(found) = bytes.get(at..).and_then(|rest| find(rest, needle)) {
+        at += found + needle.len();
+        count += 1;
+    }
+    count
 }
 
 /// Returns the first position of a needle.

@@ -128,7 +128,7 @@ impl Pages {
         let (mut main, mut side) = (Vec::new(), Vec::new());
         let mut zone = 0;
         for (number, page) in self.pages.iter().enumerate() {
-            for part in page_zones(page) {
+            for part in page_zones(page, number) {
                 let lines = lines::lines(&part, (number, zone), &page.rules, &self.addresses);
                 let lines = with_bullets(lines).into_iter().flat_map(bullets::apart);
                 if part.is_side { side.extend(lines) } else { main.extend(lines) }
@@ -140,7 +140,7 @@ impl Pages {
 }
 
 /// Returns the zones of a page: those of most of its text, and then those of turned text.
-fn page_zones(page: &Page) -> Vec<super::columns::Zone> {
+fn page_zones(page: &Page, number: usize) -> Vec<super::columns::Zone> {
     let shown: Vec<&Glyph> = page.glyphs.iter().filter(|glyph| !glyph.is_hidden).collect();
     let artifacts = shown.iter().filter(|glyph| glyph.is_artifact).count();
     // Some programs call everything an artifact.
@@ -156,7 +156,8 @@ fn page_zones(page: &Page) -> Vec<super::columns::Zone> {
     let mut all = Vec::new();
     for turn in turns {
         let glyphs = shown.iter().filter(|glyph| {
-            glyph.turn == turn && !(has_artifacts && glyph.is_artifact)
+            let is_ornament = glyph.is_artifact && !tagged::is_letterhead(glyph, number, page);
+            glyph.turn == turn && !(has_artifacts && is_ornament)
         });
         let segments: Vec<Segment> = segments(glyphs.map(|glyph| (*glyph).clone()).collect());
         all.extend(zones(segments));

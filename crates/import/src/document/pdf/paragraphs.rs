@@ -6,6 +6,7 @@ use super::lines::Line;
 use super::transcript::Transcript;
 use super::words::Span;
 use crate::document::blocks::Block;
+use crate::document::person::can_be_name;
 use crate::document::text::Text;
 
 /// What is read at the moment.
@@ -78,6 +79,14 @@ impl<'t> Paragraphs<'t> {
     fn heading(&mut self, level: u8, line: &Line, before: Option<&Line>) {
         self.flush();
         let text = self.text(line, 0);
+        let plain = text.plain();
+        let gap = plain.find('\t').filter(|gap| level == 1 && can_be_name(plain.get(..*gap).unwrap_or_default()));
+        if let Some(gap) = gap {
+            // What is beside the name is not a part of it.
+            self.blocks.push(Block::Heading { level, text: text.part(0..gap) });
+            let rest = text.part(gap..plain.len());
+            return self.blocks.push(Block::Paragraph(vec![rest]));
+        }
         // A long heading goes on in the next line.
         let is_tagged = before.is_some_and(|before| {
             before.tag.is_some() && before.tag.map(|it| it.block) == line.tag.map(|it| it.block)

@@ -7,6 +7,9 @@ use std::collections::HashMap;
 const TOP: f64 = 0.1;
 const BOTTOM: f64 = 0.9;
 
+/// Where numbers of pages begin.
+const LOW: f64 = 0.86;
+
 /// Words between the number of a page and that of all pages, and before them.
 const OF_PAGES: [&str; 24] = [
     "of", "/", "von", "de", "sur", "di", "из", "van", "av", "af", "z", "из:", "|", "page", "seite",
@@ -28,11 +31,12 @@ pub(super) fn without(lines: Vec<Line>, heights: &[f64]) -> Vec<Line> {
     let is_left_out = |line: &Line| {
         let plain = line.plain();
         let is_top = part(line) < TOP;
+        let is_low = part(line) > LOW;
+        if is_number(&plain, line.page + 1, count) && (is_low || (is_top && count > 1)) {
+            return true;
+        }
         if !is_margin(line) {
             return false;
-        }
-        if is_number(&plain, line.page + 1, count) && (part(line) > BOTTOM || count > 1) {
-            return true;
         }
         let found = pages.get(&(pattern(&plain), is_top)).map_or(0, Vec::len);
         let is_repeated = found > 1 && found * 2 >= count;

@@ -17,7 +17,7 @@ const MAX_DEPTH: usize = 80;
 const MAX_TAGS: usize = 200_000;
 
 /// The part of the text that has to be tagged, in hundredths.
-const MIN_TAGGED: usize = 85;
+const MIN_TAGGED: usize = 94;
 
 /// The most lines of one paragraph.
 const MAX_LINES: usize = 60;
@@ -93,7 +93,62 @@ pub(super) fn lines(
         }
         lines.extend(block);
     }
-    Some(without_layout(beside(lines)))
+    let mut lines = without_layout(beside(lines));
+    add_untagged(&mut lines, pages, addresses);
+    let heights: Vec<f64> = pages.iter().map(|page| page.height).collect();
+    (says_something(&lines) && is_in_order(&lines, &heights)).then_some(lines)
+}
+
+/// Adds what has no tag: what is at the top of the first page is above all, for it is a letterhead
+/// that a program takes for an ornament, and the rest of the text is at the end.
+fn add_untagged(lines: &mut Vec<Line>, pages: &[Page], addresses: &[Arc<str>]) {
+    for (at, page) in pages.iter().enumerate() {
+        let is_untagged = |glyph: &&Glyph| {
+            let is_shown = !glyph.is_hidden && (glyph.mark.is_none() || glyph.turn != 0);
+            is_shown && (!glyph.is_artifact || is_letterhead(glyph, at, page))
+        };
+        let (above, rest): (Vec<Glyph>, Vec<Glyph>) = page
+            .glyphs
+            .iter()
+            .filter(is_untagged)
+            .cloned()
+            .partition(|glyph| is_letterhead(glyph, at, page));
+        for (glyphs, is_above) in [(above, true), (rest, false)] {
+            let letters = glyphs.iter().filter(|glyph| is_text(glyph) || is_above).count();
+            let zone = lines.iter().map(|line| line.zone + 1).max().unwrap_or_default();
+            let part = super::columns::Zone { segments: segments(glyphs), is_side: false };
+            if letters > 1 {
+                let mut own = lines::lines(&part, (at, zone), &page.rules, addresses);
+                own.retain(|line| line.plain().contains(char::is_alphanumeric));
+                let place = if is_above { 0 } else { lines.len() };
+                lines.splice(place..place, own);
+            }
+        }
+    }
+}
+
+/// Whether a glyph is at the top of the first page.
+pub(super) fn is_letterhead(glyph: &Glyph, page: usize, of: &Page) -> bool {
+    page == 0 && glyph.turn == 0 && glyph.base < of.height * 0.22
+}
+
+/// Whether there are headings or lists among the tags.
+fn says_something(lines: &[Line]) -> bool {
+    let tags = || lines.iter().filter_map(|line| line.tag);
+    let headings = tags().filter(|tag| tag.heading.is_some()).count();
+    let items: HashSet<usize> = tags().filter_map(|tag| tag.item).collect();
+    headings > 1 || items.len() > 1
+}
+
+/// Whether the order is one in which a page may be read. Some programs write tags in the order in
+/// which things were placed on the page.
+fn is_in_order(lines: &[Line], heights: &[f64]) -> bool {
+    let is_jump = |pair: &&[Line]| {
+        let [a, b] = pair else { return false };
+        let height = heights.get(a.page).copied().unwrap_or(800.0);
+        a.page == b.page && b.base < a.base - height * 0.12
+    };
+    lines.windows(2).filter(is_jump).count() <= 3 * heights.len().max(1)
 }
 
 fn block(
@@ -121,6 +176,14 @@ fn beside(lines: Vec<Line>) -> Vec<Line> {
                 && line.left > last.right + 0.15 * line.size
                 && last.tag.and_then(|tag| tag.heading) == line.tag.and_then(|tag| tag.heading);
             if is_row {
+                let is_label = last.tag.is_some_and(|tag| tag.is_label);
+                let plain = last.plain();
+                if is_label && plain.chars().filter(|c| c.is_alphabetic()).count() > 2 {
+                    // A term before its explanation.
+                    if let Some(span) = last.spans.last_mut().filter(|_| !plain.ends_with(':')) {
+                        span.text.push(':');
+                    }
+                }
                 let is_wide = line.left - last.right > 0.8 * line.size;
                 if let Some(span) = last.spans.last_mut() {
                     span.text.push(if is_wide { '\t' } else { ' ' });

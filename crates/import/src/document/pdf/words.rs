@@ -71,6 +71,7 @@ pub(super) fn spans(glyphs: &[Glyph], addresses: &[Arc<str>]) -> Vec<Span> {
         }
     }
     let normalizer = ComposingNormalizerBorrowed::new_nfc();
+    capital_i(&mut spans);
     let last = spans.len().saturating_sub(1);
     for (at, span) in spans.iter_mut().enumerate() {
         // Some programs call every hyphen a soft one.
@@ -80,6 +81,29 @@ pub(super) fn spans(glyphs: &[Glyph], addresses: &[Arc<str>]) -> Vec<Span> {
         span.text = normalizer.normalize(&span.text).into_owned();
     }
     spans
+}
+
+/// Corrects small capitals of a typesetter that calls one of them a small letter: `ENGiNEER`.
+fn capital_i(spans: &mut [Span]) {
+    let small = |word: &str| {
+        let lower = word.chars().filter(|c| c.is_lowercase());
+        let upper = word.chars().filter(|c| c.is_uppercase()).count();
+        (lower.clone().count() > 0 && lower.clone().all(|c| c == 'i')).then_some(upper)
+    };
+    let is_wrong = |word: &str| {
+        let inner = word.trim_start_matches(|c: char| c == 'i' || !c.is_alphabetic());
+        inner.contains('i') && small(word).is_some_and(|upper| upper > 2)
+    };
+    if !spans.iter().any(|span| span.text.split(' ').any(is_wrong)) {
+        return;
+    }
+    for span in spans {
+        let mended = |word: &str| match small(word) {
+            Some(upper) if upper > 0 => word.replace('i', "I"),
+            _ => word.to_owned(),
+        };
+        span.text = span.text.split(' ').map(mended).collect::<Vec<_>>().join(" ");
+    }
 }
 
 fn letters(glyphs: &[Glyph]) -> Vec<Letter<'_>> {
