@@ -6,8 +6,8 @@ use crate::document::plain_lines::BULLETS;
 
 /// Bullets of fonts, besides those of plain text.
 const OTHERS: [char; 22] = [
-    '⁃', '∗', '⋄', '⬥', '⚫', '⦁', '❍', '➔', '»', '›', '✦', '✧', '◈', '◇', '⚬', '⟩', '❯', '➜', '◾',
-    '▹', '⚪', '☐',
+    '⁃', '∗', '⋄', '⬥', '⚫', '⦁', '❍', '➔', '»', '›', '✦', '✧', '◈', '◇', '⚬', '⟩', '❯', '➜',
+    '◾', '▹', '⚪', '☐',
 ];
 
 /// What begins an item.
@@ -78,7 +78,8 @@ pub(super) fn apart(line: Line) -> Vec<Line> {
     if marks == 0 || !is_mark(&plain) {
         return vec![line];
     }
-    let mut lines: Vec<Line> = vec![Line { spans: Vec::new(), columns: Vec::new(), ..line.clone() }];
+    let mut lines: Vec<Line> =
+        vec![Line { spans: Vec::new(), columns: Vec::new(), ..line.clone() }];
     let mut columns = line.columns.iter();
     for span in &line.spans {
         for (at, part) in span.text.split('\t').enumerate() {

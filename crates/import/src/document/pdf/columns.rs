@@ -140,8 +140,10 @@ fn cut(rows: &[Vec<Segment>], run: std::ops::Range<usize>, x: f64) -> Option<Cut
     let has_right = |row: &Vec<Segment>| row.iter().any(is_right);
     let inside = || rows.get(run.clone()).unwrap_or_default().iter();
     let has_left = |row: &Vec<Segment>| row.iter().any(|segment| !is_right(segment));
-    let (left, right) =
-        (inside().filter(|row| has_left(row)).count(), inside().filter(|row| has_right(row)).count());
+    let (left, right) = (
+        inside().filter(|row| has_left(row)).count(),
+        inside().filter(|row| has_right(row)).count(),
+    );
     if left < MIN_LINES || right < MIN_LINES {
         return None;
     }

@@ -2,14 +2,14 @@
 
 use super::fonts::Font;
 use super::geometry::{Area, Matrix};
-use super::glyphs::{Glyph, ICON, Mark, Page, turn, upright};
+use super::glyphs::Page;
 use super::layers::Layers;
 use super::limits::Budget;
-use super::looks::{bullet, is_private};
 use super::painted::Painted;
-use super::state::{State, is_white};
+use super::state::State;
 use super::{streams, strings};
 use hayro_syntax::content::TypedIter;
+use hayro_syntax::content::ops::TypedInstruction as Op;
 use hayro_syntax::object::{Array, Dict, Name, Number, Object, Stream, String as Bytes};
 use hayro_syntax::page::Resources;
 use std::collections::HashMap;
@@ -19,13 +19,22 @@ use std::rc::Rc;
 const MAX_FORMS: usize = 12;
 const MAX_STATES: usize = 512;
 
+/// What a part of the content says.
+pub(super) enum Actual {
+    /// What its glyphs say.
+    Glyphs,
+    /// This text, which is taken by the first glyph.
+    Text(String),
+    /// Nothing more.
+    Taken,
+}
+
 /// A part of the content that is marked.
-struct Marked {
-    number: Option<i32>,
-    is_artifact: bool,
-    is_hidden: bool,
-    /// What it says, if its glyphs do not; taken by the first of them.
-    actual: Option<Option<String>>,
+pub(super) struct Marked {
+    pub(super) number: Option<i32>,
+    pub(super) is_artifact: bool,
+    pub(super) is_hidden: bool,
+    pub(super) actual: Actual,
 }
 
 /// What all pages share.
@@ -49,11 +58,11 @@ pub(super) struct Interpreter<'s> {
     pub(super) state: State,
     states: Vec<State>,
     pub(super) painted: Painted,
-    text: Matrix,
+    pub(super) text: Matrix,
     line: Matrix,
-    marked: Vec<Marked>,
+    pub(super) marked: Vec<Marked>,
     /// The streams of the forms that are drawn.
-    forms: Vec<i32>,
+    pub(super) forms: Vec<i32>,
 }
 
 impl<'s> Interpreter<'s> {
@@ -76,7 +85,6 @@ impl<'s> Interpreter<'s> {
         if !super::limits::is_flat(data) {
             return;
         }
-        use hayro_syntax::content::ops::TypedInstruction as Op;
         let mut operators = TypedIter::new(data);
         while let Some(operator) = operators.next() {
             if !self.shared.budget.operator() {
@@ -115,17 +123,17 @@ impl<'s> Interpreter<'s> {
                     self.state.font = font.or_else(|| self.state.font.take());
                     self.state.size = it.1.as_f64();
                 }
-                Op::ShowText(it) => self.show(&it.0),
+                Op::ShowText(it) => self.show(it.0),
                 Op::ShowTexts(it) => self.show_all(it.0),
                 Op::NextLineAndShowText(it) => {
                     self.next_line(0.0, -self.state.leading);
-                    self.show(&it.0);
+                    self.show(it.0);
                 }
                 Op::ShowTextWithParameters(it) => {
                     self.state.word_spacing = it.0.as_f64();
                     self.state.character_spacing = it.1.as_f64();
                     self.next_line(0.0, -self.state.leading);
-                    self.show(&it.2);
+                    self.show(it.2);
                 }
                 other => {
                     self.text_state(&other);
@@ -135,8 +143,7 @@ impl<'s> Interpreter<'s> {
         }
     }
 
-    fn text_state(&mut self, operator: &hayro_syntax::content::ops::TypedInstruction) {
-        use hayro_syntax::content::ops::TypedInstruction as Op;
+    fn text_state(&mut self, operator: &Op) {
         let state = &mut self.state;
         match operator {
             Op::BeginText(_) => (self.text, self.line) = (Matrix::IDENTITY, Matrix::IDENTITY),
@@ -247,118 +254,11 @@ impl<'s> Interpreter<'s> {
             number: dict.as_ref().and_then(|dict| dict.get::<i32>("MCID")),
             is_artifact: &**tag == b"Artifact",
             is_hidden: dict.as_ref().is_some_and(is_hidden),
-            actual: actual.map(|bytes| Some(strings::text(&bytes))),
-        });
-    }
-
-    fn show_all(&mut self, array: &Array) {
-        for object in array.iter::<Object>() {
-            match object {
-                Object::String(bytes) => self.show(&bytes),
-                Object::Number(number) => {
-                    let by = -number.as_f64() / 1000.0 * self.state.size * self.state.stretch;
-                    self.text = self.text.after(Matrix::translation(by, 0.0));
-                }
-                _ => {}
-            }
-        }
-    }
-
-    fn show(&mut self, bytes: &[u8]) {
-        let Some(font) = self.state.font.clone() else { return };
-        for code in font.codes(bytes) {
-            let spacing = if code.is_space { self.state.word_spacing } else { 0.0 };
-            let width = code.width * self.state.size + self.state.character_spacing + spacing;
-            self.glyph(code.text, code.width, &font);
-            self.text =
-                self.text.after(Matrix::translation(width * self.state.stretch, 0.0));
-        }
-    }
-
-    fn glyph(&mut self, text: Option<String>, width: f64, font: &Font) {
-        let matrix = self.state.of_glyph(self.text);
-        if !matrix.is_sane() {
-            return;
-        }
-        let mut text = match text {
-            _ if font.look.is_icons => ICON.to_owned(),
-            Some(text) => clean(&text, font),
-            None if font.look.is_signs => "•".to_owned(),
-            None => {
-                self.page.unreadable += 1;
-                ICON.to_owned()
-            }
-        };
-        if let Some(actual) = self.marked.iter_mut().find_map(|mark| mark.actual.as_mut()) {
-            text = actual.take().unwrap_or_default();
-        }
-        let mark = self.marked.iter().rev().find_map(|mark| mark.number);
-        let mark = mark.map(|number| -> Mark { (self.forms.last().copied().unwrap_or(0), number) });
-        let ((x, y), size) = (matrix.apply(0.0, 0.0), matrix.height());
-        let (end_x, end_y) = matrix.apply(width, 0.0);
-        let mode = self.state.mode;
-        let color = if matches!(mode, 1 | 5) { self.state.stroke } else { self.state.fill };
-        let is_outside = x < -1.0 || y < -1.0 || x > self.page.width || y > self.page.height + size;
-        let middle = (f64::midpoint(x, end_x), f64::midpoint(y, end_y) - size / 4.0);
-        let is_hidden = matches!(mode, 3 | 7)
-            || size < 1.0
-            || is_outside
-            || self.state.opacity < 0.02
-            || self.marked.iter().any(|mark| mark.is_hidden)
-            || (is_white(color) && self.painted.is_white_at(middle.0, middle.1));
-        if !self.shared.budget.glyph() {
-            return;
-        }
-        let turn = turn(matrix.0[0] * width.signum(), matrix.0[1] * width.signum());
-        let frame = upright(turn);
-        let ((left, base), (right, _)) = (frame.apply(x, y), frame.apply(end_x, end_y));
-        let mut look = font.look;
-        // Text is made bold by a line around it.
-        look.is_bold |= matches!(mode, 2 | 6);
-        self.page.glyphs.push(Glyph {
-            text,
-            left: left.min(right),
-            right: left.max(right),
-            base,
-            size,
-            look,
-            color,
-            mark,
-            turn,
-            is_artifact: self.marked.iter().any(|mark| mark.is_artifact),
-            is_hidden,
-            link: None,
+            actual: actual.map_or(Actual::Glyphs, |bytes| Actual::Text(strings::text(&bytes))),
         });
     }
 }
 
 pub(super) fn numbers<const N: usize>(numbers: [Number; N]) -> [f64; N] {
     numbers.map(|number| number.as_f64())
-}
-
-/// Returns the characters of a glyph as a text has them: without ligatures, and with signs instead of
-/// what is private to a font.
-fn clean(text: &str, font: &Font) -> String {
-    let mut cleaned = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            'ﬀ' => cleaned.push_str("ff"),
-            'ﬁ' => cleaned.push_str("fi"),
-            'ﬂ' => cleaned.push_str("fl"),
-            'ﬃ' => cleaned.push_str("ffi"),
-            'ﬄ' => cleaned.push_str("ffl"),
-            'ﬅ' | 'ﬆ' => cleaned.push_str("st"),
-            '\u{a0}' | '\u{2007}' | '\u{202f}' | '\t' => cleaned.push(' '),
-            '\u{2010}' | '\u{2011}' => cleaned.push('-'),
-            '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{feff}' | '\u{202a}'..='\u{202e}' => {}
-            _ if is_private(c) => match bullet(c) {
-                Some(bullet) => cleaned.push(bullet),
-                None if font.look.is_signs => cleaned.push('•'),
-                None => cleaned.push_str(ICON),
-            },
-            _ if c.is_control() => {}
-            _ => cleaned.push(c),
-        }
-    }
-    cleaned
 }

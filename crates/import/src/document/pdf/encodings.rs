@@ -72,8 +72,9 @@ impl Encoding {
             },
             Self::WinAnsi => match code {
                 b' '..=b'~' | 0xa0.. => Some(char::from(code)),
-                0x7f => None,
-                _ => nth(WIN_ANSI, 0x80),
+                // Codes without a meaning are bullets.
+                0x7f => Some('•'),
+                _ => nth(WIN_ANSI, 0x80).or((code >= 0x80).then_some('•')),
             },
             Self::MacRoman => match code {
                 b' '..=b'~' => Some(char::from(code)),

@@ -1,12 +1,12 @@
 //! Fonts: which characters their codes stand for, how wide they are, and how they look.
 
 use super::encodings::Encoding;
+use super::glyph_names::{glyph_text, numbered, own_encoding};
 use super::limits::Budget;
 use super::looks::Look;
 use super::{standard_widths, streams};
 use hayro_cmap::{BfString, CMap};
 use hayro_syntax::object::{Array, Dict, Name, Number, Object, Stream};
-use read_fonts::ps::agl;
 use std::collections::HashMap;
 
 /// A code of a text, as its font reads it.
@@ -36,14 +36,17 @@ enum Characters {
     /// Two bytes each.
     Composite {
         /// The glyphs of codes, if they are not those of the same number.
-        glyphs: Option<CMap>,
+        glyphs: Option<Box<CMap>>,
         /// Whether the codes are UTF-16.
         is_unicode: bool,
     },
 }
 
 enum Widths {
-    Listed { widths: HashMap<u32, f64>, default: f64 },
+    Listed {
+        widths: HashMap<u32, f64>,
+        default: f64,
+    },
     /// Those of a font that every reader has.
     Standard(String),
 }
@@ -53,9 +56,9 @@ impl Font {
     pub(super) fn of(dict: &Dict, budget: &mut Budget) -> Self {
         let subtype = dict.get::<Name>("Subtype");
         let kind = subtype.as_deref().unwrap_or_default();
-        let unicode = dict.get::<Stream>("ToUnicode").and_then(|stream| {
-            CMap::parse(&streams::decode(&stream, budget), |_| None)
-        });
+        let unicode = dict
+            .get::<Stream>("ToUnicode")
+            .and_then(|stream| CMap::parse(&streams::decode(&stream, budget), |_| None));
         if kind == b"Type0" {
             return Self::composite(dict, unicode, budget);
         }
@@ -75,7 +78,8 @@ impl Font {
                 let first = dict.get::<i32>("FirstChar").unwrap_or_default();
                 let first = u32::try_from(first).unwrap_or_default();
                 let widths = (first..first + 256).zip(widths.iter::<Number>());
-                let default = descriptor.get::<Number>("MissingWidth").map_or(0.0, |it| it.as_f64());
+                let default =
+                    descriptor.get::<Number>("MissingWidth").map_or(0.0, |it| it.as_f64());
                 Widths::Listed { widths: widths.map(|(c, it)| (c, it.as_f64())).collect(), default }
             }
             None => Widths::Standard(name),
@@ -94,15 +98,15 @@ impl Font {
             let has = |part| super::limits::find(name, part).is_some();
             name.starts_with(b"Uni") && (has(b"UCS2") || has(b"UTF16"))
         });
-        let glyphs = dict.get::<Stream>("Encoding").and_then(|stream| {
-            CMap::parse(&streams::decode(&stream, budget), |_| None)
-        });
+        let glyphs = dict
+            .get::<Stream>("Encoding")
+            .and_then(|stream| CMap::parse(&streams::decode(&stream, budget), |_| None));
         let default = inner.get::<Number>("DW").map_or(1000.0, |it| it.as_f64());
         let widths = inner.get::<Array>("W").map(|it| composite_widths(&it)).unwrap_or_default();
         Self {
             look,
             unicode,
-            characters: Characters::Composite { glyphs, is_unicode },
+            characters: Characters::Composite { glyphs: glyphs.map(Box::new), is_unicode },
             widths: Widths::Listed { widths, default },
             scale: 0.001,
         }
@@ -231,60 +235,6 @@ fn simple(
     characters
 }
 
-/// Adds what a font of Type 1 says by itself: `dup 65 /A put`.
-fn own_encoding(descriptor: &Dict, budget: &mut Budget, characters: &mut HashMap<u8, String>) {
-    let Some(program) = descriptor.get::<Stream>("FontFile") else { return };
-    let program = streams::decode(&program, budget);
-    let end = super::limits::find(&program, b"eexec").unwrap_or(program.len());
-    let head = String::from_utf8_lossy(program.get(..end).unwrap_or_default());
-    let words: Vec<&str> = head.split_whitespace().collect();
-    let entries = words.windows(4).filter_map(|it| match it {
-        ["dup", code, name, "put"] => Some((code.parse().ok()?, name.strip_prefix('/')?)),
-        _ => None,
-    });
-    for (code, name) in entries {
-        if let Some(text) = glyph_text(name) {
-            characters.insert(code, text);
-        }
-    }
-}
-
-/// Returns the character of a glyph whose name is only its code, in letters of pictures that TeX
-/// makes: `a65`.
-fn numbered(name: &str, code: u8) -> Option<String> {
-    let number: u8 = name.trim_start_matches(|c: char| c.is_ascii_alphabetic()).parse().ok()?;
-    if number != code || name.len() > 4 {
-        return None;
-    }
-    match code {
-        11 => Some("ff".to_owned()),
-        12 => Some("fi".to_owned()),
-        13 => Some("fl".to_owned()),
-        14 => Some("ffi".to_owned()),
-        15 => Some("ffl".to_owned()),
-        b'{' => Some("–".to_owned()),
-        b'|' => Some("—".to_owned()),
-        b'\\' => Some("“".to_owned()),
-        b'!'..=b'z' => Some(char::from(code).to_string()),
-        _ => None,
-    }
-}
-
-/// Returns the characters of a glyph by its name (the Adobe Glyph List).
-fn glyph_text(name: &str) -> Option<String> {
-    let text: String = agl::name_to_chars(name).collect();
-    if !text.is_empty() {
-        return Some(text);
-    }
-    match name {
-        "nbspace" | "nonbreakingspace" => Some(" ".to_owned()),
-        "sfthyphen" | "softhyphen" => Some("\u{ad}".to_owned()),
-        "dotlessj" => Some("j".to_owned()),
-        "f_f" => Some("ff".to_owned()),
-        _ => None,
-    }
-}
-
 /// Reads the widths of a composite font: `code [width …]` or `first last width`.
 fn composite_widths(array: &Array) -> HashMap<u32, f64> {
     let mut widths = HashMap::new();
@@ -293,7 +243,8 @@ fn composite_widths(array: &Array) -> HashMap<u32, f64> {
         match object {
             Object::Array(list) => {
                 let Some(start) = pending.pop() else { continue };
-                for (code, width) in (start..start.saturating_add(65_536)).zip(list.iter::<Number>())
+                for (code, width) in
+                    (start..start.saturating_add(65_536)).zip(list.iter::<Number>())
                 {
                     widths.insert(code, width.as_f64());
                 }

@@ -13,21 +13,16 @@ impl Matrix {
 
     /// Returns the transform that applies another one first.
     pub(super) fn after(self, first: Self) -> Self {
-        let [a, b, c, d, e, f] = self.0;
-        let [g, h, i, j, k, l] = first.0;
-        Self([
-            a * g + c * h,
-            b * g + d * h,
-            a * i + c * j,
-            b * i + d * j,
-            a * k + c * l + e,
-            b * k + d * l + f,
-        ])
+        let (own, first) = (self.0, first.0);
+        let turned = |x: f64, y: f64| (own[0] * x + own[2] * y, own[1] * x + own[3] * y);
+        let (across, down) = (turned(first[0], first[1]), turned(first[2], first[3]));
+        let origin = self.apply(first[4], first[5]);
+        Self([across.0, across.1, down.0, down.1, origin.0, origin.1])
     }
 
     pub(super) fn apply(self, x: f64, y: f64) -> (f64, f64) {
-        let [a, b, c, d, e, f] = self.0;
-        (a * x + c * y + e, b * x + d * y + f)
+        let own = self.0;
+        (own[0] * x + own[2] * y + own[4], own[1] * x + own[3] * y + own[5])
     }
 
     /// Returns the factor by which heights grow.

@@ -102,7 +102,9 @@ impl Page {
                     nearest = Some(glyph);
                 }
             }
-            let Some(glyph) = nearest.filter(|glyph| is_first && !glyph.is_icon()) else { continue };
+            let Some(glyph) = nearest.filter(|glyph| is_first && !glyph.is_icon()) else {
+                continue;
+            };
             let is_mark = glyph.text.chars().all(|c| !c.is_alphanumeric());
             if !is_mark {
                 let (left, right) = (dot.left, dot.right);

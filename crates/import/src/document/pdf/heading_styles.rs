@@ -106,9 +106,9 @@ impl Styles {
         };
         let mut sizes: Vec<&Line> = lines.iter().filter(can_be_title).collect();
         sizes.sort_by(|a, b| b.size.total_cmp(&a.size));
-        let named = sizes.iter().find(|line| {
-            can_be_name(&line.plain()) && !is_about_document(&line.plain())
-        });
+        let named = sizes
+            .iter()
+            .find(|line| can_be_name(&line.plain()) && !is_about_document(&line.plain()));
         // What is no name, and below the first section, is another heading.
         let above: Vec<f64> =
             lines.iter().take_while(|line| !is_known(line)).map(|line| line.base).collect();
@@ -152,7 +152,6 @@ impl Styles {
             || is_capital(&line.plain())
             || line.color != self.color
     }
-
 }
 
 /// The longest heading that a document may mark as such, in characters.

@@ -69,17 +69,17 @@ pub(super) fn lines(
         row.sort_by(|a, b| a.left.total_cmp(&b.left));
         line(&row, addresses)
     });
-    let mut lines: Vec<Line> =
-        lines.map(|line| Line { page, zone: number, ..line }).collect();
+    let mut lines: Vec<Line> = lines.map(|line| Line { page, zone: number, ..line }).collect();
     for at in 0..lines.len() {
         let next = lines.get(at + 1).map(|next| next.base - next.size);
         let Some(line) = lines.get_mut(at) else { continue };
         let end = next.unwrap_or(f64::INFINITY).min(line.base + 1.2 * line.size);
         line.has_rule = rules.iter().any(|rule| {
-            let is_below = rule.bottom > line.base - 0.1 * line.size && rule.top <= end.max(line.base + 1.0);
+            let is_below =
+                rule.bottom > line.base - 0.1 * line.size && rule.top <= end.max(line.base + 1.0);
             // A line below a few words only underlines them.
-            let is_longer = rule.width() > (line.right - line.left) * 1.15 + 4.0
-                || rule.width() > 150.0;
+            let is_longer =
+                rule.width() > (line.right - line.left) * 1.15 + 4.0 || rule.width() > 150.0;
             is_below && is_longer && rule.left < line.right && rule.right > line.left
         });
     }

@@ -3,6 +3,7 @@
 use hayro_syntax::object::{Dict, Number};
 
 /// How a font looks.
+#[expect(clippy::struct_excessive_bools, reason = "a font can be each of these")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) struct Look {
     pub(super) is_bold: bool,
@@ -37,8 +38,7 @@ const ICONS: [&str; 11] = [
 ];
 
 /// Parts of the names of fonts that have signs.
-const SIGNS: [&str; 7] =
-    ["symbol", "dingbat", "wingding", "webding", "cmsy", "msam", "bullet"];
+const SIGNS: [&str; 7] = ["symbol", "dingbat", "wingding", "webding", "cmsy", "msam", "bullet"];
 
 impl Look {
     /// Returns the look of a font.
@@ -68,8 +68,19 @@ pub(super) fn is_private(c: char) -> bool {
 pub(super) fn bullet(c: char) -> Option<char> {
     matches!(
         c,
-        '\u{f0b7}' | '\u{f0a7}' | '\u{f0a8}' | '\u{f076}' | '\u{f0d8}' | '\u{f0fc}' | '\u{f06c}'
-            | '\u{f06e}' | '\u{f071}' | '\u{f09f}' | '\u{f077}' | '\u{f0d2}' | '\u{f0e0}'
+        '\u{f0b7}'
+            | '\u{f0a7}'
+            | '\u{f0a8}'
+            | '\u{f076}'
+            | '\u{f0d8}'
+            | '\u{f0fc}'
+            | '\u{f06c}'
+            | '\u{f06e}'
+            | '\u{f071}'
+            | '\u{f09f}'
+            | '\u{f077}'
+            | '\u{f0d2}'
+            | '\u{f0e0}'
     )
     .then_some('•')
 }

@@ -19,26 +19,31 @@
 mod bullets;
 mod columns;
 mod content;
+mod distances;
 mod encodings;
 mod fonts;
 mod geometry;
+mod glyph_names;
 mod glyphs;
 mod heading_styles;
+mod items;
 mod layers;
 mod limits;
 mod lines;
 mod links;
 mod looks;
 mod merged;
-mod painted;
 mod pages;
+mod painted;
 mod paragraphs;
 mod repeated;
 mod segments;
+mod showing;
 mod standard_widths;
 mod state;
 mod streams;
 mod strings;
+mod tag_tree;
 mod tagged;
 mod transcript;
 mod words;
@@ -91,9 +96,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, Problem> {
     let (main, side) = pages.lines(&pdf, &catalog);
     let report = pages.report();
     let mut transcript = Transcript::new(pages.addresses);
-    /*DBG*/ if std::env::var_os("PDFDEBUG").is_some() { for (n, ls) in [("main", &main), ("side", &side)] { for l in ls { eprintln!("{n} p{} z{} x{:.0}-{:.0} y{:.0} s{:.1} {}{}{} c{:06x} {:?}", l.page, l.zone, l.left, l.right, l.base, l.size, if l.is_bold {"B"} else {""}, if l.is_italic {"I"} else {""}, if l.has_rule {"R"} else {""}, l.color, l.plain()); } } }
     let blocks = blocks(main, side, &mut transcript);
-    /*DBG*/ if std::env::var_os("PDFDEBUG").is_some() { for b in &blocks { match b { Block::Heading{level,text} => eprintln!("H{level} {}", text.plain()), Block::Paragraph(l) => for t in l { eprintln!("P  {}{:?}", if t.is_broken {"|"} else {""}, t.plain()) }, Block::List{items,..} => for i in items { eprintln!("  * {:?}", i.iter().map(|b| { let mut t=vec![]; b.texts(&mut t); t.iter().map(|t| t.plain()).collect::<Vec<_>>() }).collect::<Vec<_>>()) }, o => eprintln!("{o:?}") } } }
     Ok(Document {
         blocks,
         report,
@@ -104,7 +107,11 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, Problem> {
     })
 }
 
-fn blocks(main: Vec<lines::Line>, side: Vec<lines::Line>, transcript: &mut Transcript) -> Vec<Block> {
+fn blocks(
+    main: Vec<lines::Line>,
+    side: Vec<lines::Line>,
+    transcript: &mut Transcript,
+) -> Vec<Block> {
     let all: Vec<lines::Line> = main.iter().chain(&side).cloned().collect();
     let styles = Styles::of(&all);
     let main = Paragraphs::new(&main, transcript).read(&main, &styles);

@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 /// The pages of a document.
 pub(super) struct Pages {
-    pub(super) pages: Vec<Page>,
+    all: Vec<Page>,
     /// The addresses of links.
     pub(super) addresses: Vec<Arc<str>>,
     is_cut: bool,
@@ -44,17 +44,17 @@ impl Pages {
             links::mark(&mut read, annotations.as_ref(), transform, &mut addresses);
             pages.push(read);
         }
-        let mut pages = Self { pages, addresses, is_cut: shared.budget.is_spent() };
+        let mut pages = Self { all: pages, addresses, is_cut: shared.budget.is_spent() };
         pages.show_recognized();
         Ok(pages)
     }
 
     /// Shows the invisible text of a scan: it is what a program recognized in the picture.
     fn show_recognized(&mut self) {
-        let mut glyphs = self.pages.iter().flat_map(|page| &page.glyphs);
-        let is_scan = self.pages.iter().any(|page| page.has_picture);
+        let mut glyphs = self.all.iter().flat_map(|page| &page.glyphs);
+        let is_scan = self.all.iter().any(|page| page.has_picture);
         if is_scan && glyphs.all(|glyph| glyph.is_hidden || glyph.is_space() || glyph.is_icon()) {
-            for glyph in self.pages.iter_mut().flat_map(|page| &mut page.glyphs) {
+            for glyph in self.all.iter_mut().flat_map(|page| &mut page.glyphs) {
                 glyph.is_hidden = false;
             }
         }
@@ -62,10 +62,10 @@ impl Pages {
 
     /// Returns why there is nothing to read.
     pub(super) fn problem(&self, catalog: &Dict) -> Option<Problem> {
-        let glyphs = || self.pages.iter().flat_map(|page| &page.glyphs);
+        let glyphs = || self.all.iter().flat_map(|page| &page.glyphs);
         let is_letter = |glyph: &&Glyph| glyph.text.chars().any(char::is_alphanumeric);
         let shown = glyphs().filter(|glyph| !glyph.is_hidden).filter(is_letter).count();
-        let unreadable: usize = self.pages.iter().map(|page| page.unreadable).sum();
+        let unreadable: usize = self.all.iter().map(|page| page.unreadable).sum();
         let problem = |message: &str, remedy: &str| Some(Problem::error(None, message, remedy));
         if catalog.contains_key("Collection") && shown < 400 {
             return problem(
@@ -86,7 +86,7 @@ impl Pages {
         if shown > 0 {
             return None;
         }
-        if self.pages.iter().any(|page| page.has_picture) {
+        if self.all.iter().any(|page| page.has_picture) {
             return problem(
                 "the PDF is a scan: a picture without any text",
                 "Export it from the program in which the CV was written, or make its text readable \
@@ -101,7 +101,7 @@ impl Pages {
 
     /// Returns what was left out.
     pub(super) fn report(&self) -> Vec<Problem> {
-        let unreadable: usize = self.pages.iter().map(|page| page.unreadable).sum();
+        let unreadable: usize = self.all.iter().map(|page| page.unreadable).sum();
         let mut report = Vec::new();
         if unreadable > 0 {
             let message = format!(
@@ -120,18 +120,22 @@ impl Pages {
 
     /// Returns the lines of what the pages are about, and of what is beside it.
     pub(super) fn lines(&self, pdf: &Pdf, catalog: &Dict) -> (Vec<Line>, Vec<Line>) {
-        let heights: Vec<f64> = self.pages.iter().map(|page| page.height).collect();
-        if let Some(lines) = tagged::lines(pdf, catalog, &self.pages, &self.addresses) {
+        let heights: Vec<f64> = self.all.iter().map(|page| page.height).collect();
+        if let Some(lines) = tagged::lines(pdf, catalog, &self.all, &self.addresses) {
             let lines = lines.into_iter().flat_map(bullets::apart).collect();
             return (repeated::without(lines, &heights), Vec::new());
         }
         let (mut main, mut side) = (Vec::new(), Vec::new());
         let mut zone = 0;
-        for (number, page) in self.pages.iter().enumerate() {
+        for (number, page) in self.all.iter().enumerate() {
             for part in page_zones(page, number) {
                 let lines = lines::lines(&part, (number, zone), &page.rules, &self.addresses);
                 let lines = with_bullets(lines).into_iter().flat_map(bullets::apart);
-                if part.is_side { side.extend(lines) } else { main.extend(lines) }
+                if part.is_side {
+                    side.extend(lines);
+                } else {
+                    main.extend(lines);
+                }
                 zone += 1;
             }
         }

@@ -97,7 +97,8 @@ fn end_path(it: &mut Interpreter, is_fill: bool) {
             it.page.rules.push(area);
         }
         let side = area.width().max(area.height());
-        let is_dot = is_fill && (1.2..7.0).contains(&side) && area.width().min(area.height()) > side * 0.6;
+        let is_dot =
+            is_fill && (1.2..7.0).contains(&side) && area.width().min(area.height()) > side * 0.6;
         if is_dot && !is_white(color) && it.page.dots.len() < MAX_AREAS {
             it.page.dots.push(area);
         }
@@ -108,7 +109,7 @@ fn end_path(it: &mut Interpreter, is_fill: bool) {
 }
 
 fn colors(it: &mut Interpreter, operator: &Op, resources: &Resources) {
-    let named = |numbers: &[Number]| numbers.iter().map(|it| it.as_f64()).collect::<Vec<_>>();
+    let named = |numbers: &[Number]| numbers.iter().map(Number::as_f64).collect::<Vec<_>>();
     let state = &mut it.state;
     match operator {
         Op::NonStrokeColorDeviceGray(it) => state.fill = color(&[it.0.as_f64()], false),

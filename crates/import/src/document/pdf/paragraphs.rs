@@ -1,7 +1,9 @@
 //! Makes blocks of lines: headings, lists and paragraphs.
 
 use super::bullets::{self, Mark};
+use super::distances::{edges, ends_in_hyphen, leading};
 use super::heading_styles::Styles;
+use super::items::{Item, nested};
 use super::lines::Line;
 use super::transcript::Transcript;
 use super::words::Span;
@@ -14,15 +16,6 @@ enum Open {
     Nothing,
     Text,
     Item,
-}
-
-/// An item of a list.
-struct Item {
-    mark: Mark,
-    left: f64,
-    /// Where its text begins.
-    text: f64,
-    lines: Vec<Text>,
 }
 
 /// Makes blocks.
@@ -80,7 +73,9 @@ impl<'t> Paragraphs<'t> {
         self.flush();
         let text = self.text(line, 0);
         let plain = text.plain();
-        let gap = plain.find('\t').filter(|gap| level == 1 && can_be_name(plain.get(..*gap).unwrap_or_default()));
+        let gap = plain
+            .find('\t')
+            .filter(|gap| level == 1 && can_be_name(plain.get(..*gap).unwrap_or_default()));
         if let Some(gap) = gap {
             // What is beside the name is not a part of it.
             self.blocks.push(Block::Heading { level, text: text.part(0..gap) });
@@ -98,7 +93,7 @@ impl<'t> Paragraphs<'t> {
                 && line.base - before.base < 1.6 * line.size
         });
         match self.blocks.last_mut() {
-            Some(Block::Heading { level: last, text: title }) 
+            Some(Block::Heading { level: last, text: title })
                 if *last == level && (is_tagged || (is_more && level == 1)) =>
             {
                 title.append(" ", &text);
@@ -181,8 +176,8 @@ impl<'t> Paragraphs<'t> {
 
     fn continues_item(&self, line: &Line, is_near: bool, is_wrapped: bool) -> bool {
         let Some(item) = self.items.last() else { return false };
-        let is_indented = line.left > item.left + 0.35 * line.size
-            && line.left > item.text - 0.6 * line.size;
+        let is_indented =
+            line.left > item.left + 0.35 * line.size && line.left > item.text - 0.6 * line.size;
         let is_same_page = is_near && is_indented;
         is_same_page || is_wrapped
     }
@@ -212,16 +207,19 @@ impl<'t> Paragraphs<'t> {
         let is_hyphenated = ends_in_hyphen(&text) && is_lower;
         let (left, right) = self.edges.get(before.zone).copied().unwrap_or_default();
         let width = right - left;
-        let has_room = before.right + 0.2 * before.size + line.first_word <= right - 0.1 * before.size;
+        let has_room =
+            before.right + 0.2 * before.size + line.first_word <= right - 0.1 * before.size;
         let is_same_look = before.is_bold == line.is_bold || is_lower;
         let is_same_size = (line.size - before.size).abs() < 0.13 * line.size;
         let length = text.chars().count();
         let is_long = length >= MIN_WRAPPED || (is_lower && length > 12);
-        let has_columns = !line.columns.is_empty() || !before.columns.is_empty() && !text.starts_with(super::bullets::is_bullet);
+        let has_columns = !line.columns.is_empty()
+            || !before.columns.is_empty() && !text.starts_with(super::bullets::is_bullet);
         let is_wide = width > 16.0 * before.size || is_lower;
         let is_tagged = line.tag.is_some();
         let is_apart = before.zone != line.zone && (!is_lower || is_tagged);
-        let is_far = before.zone == line.zone && line.base - before.base > self.leading * 1.6 * line.size;
+        let is_far =
+            before.zone == line.zone && line.base - before.base > self.leading * 1.6 * line.size;
         is_same_size
             && !has_columns
             && !is_apart
@@ -248,7 +246,9 @@ impl<'t> Paragraphs<'t> {
             if !is_compound {
                 *last = last.part(0..kept);
             }
-        } else if plain.ends_with('-') && plain.chars().rev().nth(1).is_some_and(char::is_alphanumeric) {
+        } else if plain.ends_with('-')
+            && plain.chars().rev().nth(1).is_some_and(char::is_alphanumeric)
+        {
             // `Cloud-` and `Native` belong together.
         } else if !(is_dense(plain.chars().next_back()) || is_dense(next.chars().next())) {
             let span = line.spans.first().cloned();
@@ -286,79 +286,4 @@ impl<'t> Paragraphs<'t> {
         }
         self.open = Open::Nothing;
     }
-}
-
-/// The deepest list in a list.
-const DEEPEST: usize = 8;
-
-/// Takes one list, with the lists below its items.
-fn nested(
-    rest: &mut std::iter::Peekable<std::vec::IntoIter<Item>>,
-    depth: &mut usize,
-) -> Option<Block> {
-    let first = rest.peek()?;
-    let (left, is_numbered) = (first.left, matches!(first.mark, Mark::Number(_)));
-    let start = match first.mark {
-        Mark::Number(number) => Some(number),
-        Mark::Bullet => None,
-    };
-    let mut items: Vec<Vec<Block>> = Vec::new();
-    while let Some(next) = rest.peek() {
-        // Columns of a list are as far apart as no list is indented.
-        let is_deeper = next.left > left + 5.0 && next.left < left + 60.0;
-        if is_deeper && !items.is_empty() && *depth < DEEPEST {
-            *depth += 1;
-            let inner = nested(rest, depth);
-            *depth -= 1;
-            if let Some(last) = items.last_mut() {
-                last.extend(inner);
-            }
-            continue;
-        }
-        let is_outer = next.left + 5.0 < left && *depth > 0;
-        if is_outer || matches!(next.mark, Mark::Number(_)) != is_numbered {
-            break;
-        }
-        let Some(item) = rest.next() else { break };
-        items.push(vec![Block::Paragraph(item.lines)]);
-    }
-    Some(Block::List { start, items })
-}
-
-/// Whether a line ends in the middle of a word.
-fn ends_in_hyphen(text: &str) -> bool {
-    let mut characters = text.chars().rev();
-    let last = characters.next();
-    let before = characters.next();
-    last == Some('\u{ad}')
-        || (matches!(last, Some('-' | '‐')) && before.is_some_and(char::is_alphabetic))
-}
-
-/// Returns the usual distance of lines, in sizes of their font.
-fn leading(lines: &[Line]) -> f64 {
-    let mut distances: Vec<f64> = lines
-        .windows(2)
-        .filter_map(|pair| {
-            let [a, b] = pair else { return None };
-            let is_same = a.zone == b.zone && (a.size - b.size).abs() < 0.3;
-            let distance = (b.base - a.base) / b.size.max(1.0);
-            (is_same && (0.9..2.2).contains(&distance)).then_some(distance)
-        })
-        .collect();
-    distances.sort_by(f64::total_cmp);
-    // Below the middle, because distances between paragraphs are among them.
-    distances.get(distances.len() * 2 / 5).copied().unwrap_or(1.3)
-}
-
-/// Returns the edges of each zone.
-fn edges(lines: &[Line]) -> Vec<(f64, f64)> {
-    let count = lines.iter().map(|line| line.zone + 1).max().unwrap_or_default();
-    let mut edges = vec![(f64::INFINITY, 0.0_f64); count];
-    for line in lines {
-        if let Some((left, right)) = edges.get_mut(line.zone) {
-            *left = left.min(line.left);
-            *right = right.max(line.right);
-        }
-    }
-    edges
 }

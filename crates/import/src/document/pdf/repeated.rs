@@ -12,8 +12,30 @@ const LOW: f64 = 0.86;
 
 /// Words between the number of a page and that of all pages, and before them.
 const OF_PAGES: [&str; 24] = [
-    "of", "/", "von", "de", "sur", "di", "из", "van", "av", "af", "z", "из:", "|", "page", "seite",
-    "página", "pagina", "side", "sida", "strona", "стр.", "страница", "p.", "-",
+    "of",
+    "/",
+    "von",
+    "de",
+    "sur",
+    "di",
+    "из",
+    "van",
+    "av",
+    "af",
+    "z",
+    "из:",
+    "|",
+    "page",
+    "seite",
+    "página",
+    "pagina",
+    "side",
+    "sida",
+    "strona",
+    "стр.",
+    "страница",
+    "p.",
+    "-",
 ];
 
 /// Removes them from the lines of all pages, whose heights are given.
@@ -62,7 +84,8 @@ fn pattern(text: &str) -> String {
 
 /// Whether a text is the number of its page: `2`, `– 2 –`, `Page 2 of 3`.
 fn is_number(text: &str, page: usize, count: usize) -> bool {
-    let text = text.to_lowercase().replace(['/', '–', '—', '-', '|', '·', '•', '(', ')', '[', ']'], " ");
+    let text =
+        text.to_lowercase().replace(['/', '–', '—', '-', '|', '·', '•', '(', ')', '[', ']'], " ");
     let words: Vec<&str> = text.split_whitespace().collect();
     let numbers: Vec<usize> = words.iter().filter_map(|word| word.parse().ok()).collect();
     let is_known = |word: &&str| word.parse::<usize>().is_ok() || OF_PAGES.contains(word);

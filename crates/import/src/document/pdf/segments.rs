@@ -61,7 +61,7 @@ impl Segment {
         let size = sizes.into_iter().max_by(|a, b| a.1.total_cmp(&b.1))?.0;
         let same = shown().find(|glyph| (glyph.size - size).abs() < 0.3)?;
         let base = same.base;
-        Some(Self { left, right, base, size, glyphs })
+        Some(Self { glyphs, left, right, base, size })
     }
 
     pub(super) fn is_on_line_with(&self, other: &Self) -> bool {
@@ -150,9 +150,8 @@ fn with_raised(segments: Vec<Segment>) -> Vec<Segment> {
         return segments;
     }
     let is_small = |segment: &Segment| {
-        let is_accent = |glyph: &Glyph| {
-            ACCENTS.iter().any(|(accent, _)| glyph.text.starts_with(*accent))
-        };
+        let is_accent =
+            |glyph: &Glyph| ACCENTS.iter().any(|(accent, _)| glyph.text.starts_with(*accent));
         (segment.length() <= 14, segment.glyphs.iter().all(|it| is_accent(it) || it.is_space()))
     };
     let (mut kept, mut raised): (Vec<Segment>, Vec<(Segment, bool)>) = (Vec::new(), Vec::new());

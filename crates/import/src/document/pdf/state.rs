@@ -54,9 +54,7 @@ const UNKNOWN: u32 = 0x0080_8080;
 
 /// Returns the color of components: grey, RGB or CMYK.
 pub(super) fn color(components: &[f64], is_ink: bool) -> u32 {
-    let rgb = |red: f64, green: f64, blue: f64| {
-        (byte(red) << 16) | (byte(green) << 8) | byte(blue)
-    };
+    let rgb = |red: f64, green: f64, blue: f64| (byte(red) << 16) | (byte(green) << 8) | byte(blue);
     match *components {
         [ink] if is_ink => rgb(1.0 - ink, 1.0 - ink, 1.0 - ink),
         [grey] => rgb(grey, grey, grey),

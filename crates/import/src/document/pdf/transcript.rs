@@ -44,8 +44,7 @@ impl Transcript {
     pub(super) fn write_part(&mut self, text: &mut Text, span: &Span, part: &str) {
         let place = self.length..self.length + part.len();
         self.length = place.end;
-        let style =
-            Style { strong: span.is_bold, emphasis: span.is_italic, ..Style::default() };
+        let style = Style { strong: span.is_bold, emphasis: span.is_italic, ..Style::default() };
         let link = span.link.and_then(|link| self.addresses.get(link)).cloned();
         text.push(part, style, link.as_ref(), place);
     }

@@ -75,7 +75,8 @@ pub(super) fn spans(glyphs: &[Glyph], addresses: &[Arc<str>]) -> Vec<Span> {
     let last = spans.len().saturating_sub(1);
     for (at, span) in spans.iter_mut().enumerate() {
         // Some programs call every hyphen a soft one.
-        let inner = if at == last { span.text.trim_end_matches('\u{ad}').len() } else { span.text.len() };
+        let inner =
+            if at == last { span.text.trim_end_matches('\u{ad}').len() } else { span.text.len() };
         let end = span.text.split_off(inner);
         span.text = span.text.replace('\u{ad}', "-") + &end;
         span.text = normalizer.normalize(&span.text).into_owned();
@@ -141,8 +142,8 @@ fn compose(letters: &mut Vec<Letter>) {
         };
         let is_over = |other: Option<&Letter>| {
             let (Some(own), Some(other)) = (letters.get(at), other) else { return false };
-            let shared = own.glyph.right.min(other.glyph.right)
-                - own.glyph.left.max(other.glyph.left);
+            let shared =
+                own.glyph.right.min(other.glyph.right) - own.glyph.left.max(other.glyph.left);
             let is_letter = other.text.chars().next_back().is_some_and(char::is_alphabetic);
             is_letter && shared > 0.5 * (own.glyph.right - own.glyph.left).max(0.1)
         };
@@ -178,9 +179,8 @@ fn word_gap(letters: &[Letter]) -> impl Fn(&Letter) -> bool + use<> {
     // Letters that are set apart, perhaps with spaces that somebody typed.
     let is_typed_apart = gaps.len() > 3 && with_space * 10 > gaps.len() * 7;
     let is_apart = gaps.len() > 2 && middle > MIN_SPACED_GAP || is_typed_apart;
-    let is_spaceless = |letter: &Letter| {
-        letter.text.chars().next().is_some_and(perfil_text::is_spaceless)
-    };
+    let is_spaceless =
+        |letter: &Letter| letter.text.chars().next().is_some_and(perfil_text::is_spaceless);
     let is_dense = letters.iter().filter(|letter| is_spaceless(letter)).count() * 2 > letters.len();
     move |letter| {
         if is_typed_apart {
@@ -249,7 +249,12 @@ fn spaces_after(letters: Vec<Letter>) -> Vec<Letter> {
     let mut apart = Vec::with_capacity(letters.len());
     for mut letter in letters {
         if std::mem::take(&mut letter.has_space) {
-            apart.push(Letter { glyph: letter.glyph, text: " ".into(), gap: 0.0, has_space: false });
+            apart.push(Letter {
+                glyph: letter.glyph,
+                text: " ".into(),
+                gap: 0.0,
+                has_space: false,
+            });
         }
         apart.push(letter);
     }

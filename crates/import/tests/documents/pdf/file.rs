@@ -40,7 +40,8 @@ impl File {
 
     /// Writes a stream.
     pub(crate) fn stream(&mut self, number: usize, entries: &str, content: &[u8]) {
-        let mut object = format!("<< /Length {} {entries} >>\nstream\n", content.len()).into_bytes();
+        let mut object =
+            format!("<< /Length {} {entries} >>\nstream\n", content.len()).into_bytes();
         object.extend(content);
         object.extend(b"\nendstream");
         self.put(number, object);
