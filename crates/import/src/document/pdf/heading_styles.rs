@@ -19,8 +19,8 @@ pub(super) struct Styles {
     sections: Vec<(Look, u8)>,
     /// The size of the name, and its baseline.
     title: Option<(f64, f64)>,
-    /// Whether the document says itself which lines are headings.
-    is_tagged: bool,
+    /// The level of sections, if the document says itself which lines are headings.
+    tagged: Option<u8>,
 }
 
 /// The least size of a name, in sizes of the text.
@@ -34,13 +34,13 @@ impl Styles {
             color: most(lines.iter().map(|line| (line.color, line.plain().len()))).unwrap_or(0),
             sections: Vec::new(),
             title: None,
-            is_tagged: false,
+            tagged: None,
         };
         let tagged = lines.iter().filter(|line| heading_tag(line).is_some());
         let is_title = |line: &&Line| heading_tag(line) == Some(1);
-        styles.is_tagged = can_be_trusted(&tagged.clone().collect::<Vec<_>>());
+        styles.tagged = level_of_sections(&tagged.clone().collect::<Vec<_>>());
         // Some programs mark the name alone.
-        let has_title = styles.is_tagged && tagged.filter(is_title).count() == 1;
+        let has_title = styles.tagged.is_some() && tagged.filter(is_title).count() == 1;
         styles.title = styles.title_size(lines).filter(|_| !has_title);
         let mut looks = styles.section_looks(lines);
         looks.sort_by_key(|look| std::cmp::Reverse(look.0));
@@ -58,10 +58,10 @@ impl Styles {
 
     /// Returns the level of a line if it is a heading.
     pub(super) fn level(&self, line: &Line, before: Option<&Line>) -> Option<u8> {
-        if let Some(level) = heading_tag(line).filter(|_| self.is_tagged) {
+        if let Some(level) = heading_tag(line).filter(|_| self.tagged.is_some()) {
             return Some(level);
         }
-        if self.is_title(line) {
+        if self.is_title(line) || (is_about_document(&line.plain()) && self.stands_out(line)) {
             return Some(1);
         }
         if !can_be_heading(line) {
@@ -69,7 +69,7 @@ impl Styles {
         }
         let text = line.plain();
         let own = look(line);
-        let section = self.sections.iter().find(|(look, _)| *look == own && !self.is_tagged);
+        let section = self.sections.iter().find(|(look, _)| *look == own && self.tagged.is_none());
         let is_apart = before.is_none_or(|before| {
             before.zone != line.zone || line.base - before.base > 1.7 * line.size
         });
@@ -80,8 +80,15 @@ impl Styles {
         if let Some((_, level)) = section {
             return Some(*level);
         }
-        let is_heading = (is_known && stands_out) || (is_exact && is_apart);
-        is_heading.then_some(if self.is_tagged { 3 } else { 2 })
+        // A part of a longer text.
+        let goes_on = before.is_some_and(|before| {
+            look(before) == own && line.page == before.page && {
+                let distance = line.base - before.base;
+                distance > 0.0 && distance < 1.6 * line.size
+            }
+        });
+        let is_heading = (is_known && stands_out && !goes_on) || (is_exact && is_apart);
+        is_heading.then_some(self.tagged.unwrap_or(2))
     }
 
     /// Whether a line looks like the name.
@@ -97,30 +104,50 @@ impl Styles {
 
     fn title_size(&self, lines: &[Line]) -> Option<(f64, f64)> {
         let can_be_title = |line: &&Line| {
-            let text = line.plain();
+            let text = first_column(line);
             line.page == 0
                 && line.size > self.body * MIN_TITLE
                 && text.chars().filter(|c| c.is_alphabetic()).count() > 2
                 && !text.contains('@')
                 && !is_known(line)
         };
-        let mut sizes: Vec<&Line> = lines.iter().filter(can_be_title).collect();
-        sizes.sort_by(|a, b| b.size.total_cmp(&a.size));
-        let named = sizes
-            .iter()
-            .find(|line| can_be_name(&line.plain()) && !is_about_document(&line.plain()));
+        let mut candidates: Vec<&Line> = lines.iter().filter(can_be_title).collect();
+        // A name may be set in two lines.
+        let pair = candidates.windows(2).find_map(|pair| {
+            let [first, second] = pair else { return None };
+            let is_one = (first.size - second.size).abs() < 0.6
+                && second.base - first.base > 0.0
+                && second.base - first.base < 1.7 * first.size;
+            let whole = format!("{} {}", first.plain(), second.plain());
+            let has_no_more = |line: &Line| line.plain().split_whitespace().count() < 3;
+            (is_one && can_be_name(&whole) && has_no_more(first) && has_no_more(second))
+                .then_some((first.size, first.base))
+        });
+        candidates.sort_by(|a, b| b.size.total_cmp(&a.size));
+        let named = candidates.iter().find(|line| {
+            let text = first_column(line);
+            can_be_name(&text) && !is_about_document(&text)
+        });
         // What is no name, and below the first section, is another heading.
         let above: Vec<f64> =
             lines.iter().take_while(|line| !is_known(line)).map(|line| line.base).collect();
-        let first = sizes.first().filter(|line| above.contains(&line.base));
-        named.or(first).map(|line| (line.size, line.base))
+        let first = candidates.first().filter(|line| above.contains(&line.base));
+        let place = |line: &&Line| (line.size, line.base);
+        match (named, pair) {
+            (Some(named), Some(pair)) if named.size < pair.0 => Some(pair),
+            (Some(named), _) => Some(place(named)),
+            (None, pair) => pair.or(first.map(place)),
+        }
     }
 
     fn section_looks(&self, lines: &[Line]) -> Vec<Look> {
         // The first line of each, how many lines look like it, and how many of them are known.
         let mut counts: HashMap<Look, (usize, usize, usize)> = HashMap::new();
         let candidates = lines.iter().enumerate().filter(|(_, line)| {
-            can_be_heading(line) && self.stands_out(line) && !self.is_title(line)
+            can_be_heading(line)
+                && self.stands_out(line)
+                && !self.is_title(line)
+                && !is_about_document(&line.plain())
         });
         for (at, line) in candidates {
             let (_, all, known) = counts.entry(look(line)).or_insert((at, 0, 0));
@@ -154,6 +181,12 @@ impl Styles {
     }
 }
 
+/// Returns the text of a line before its first gap.
+fn first_column(line: &Line) -> String {
+    let text = line.plain();
+    text.split('\t').next().unwrap_or_default().to_owned()
+}
+
 /// The longest heading that a document may mark as such, in characters.
 const MAX_TAGGED: usize = 140;
 
@@ -165,19 +198,19 @@ fn heading_tag(line: &Line) -> Option<u8> {
     (text.chars().count() <= MAX_TAGGED && !is_sentence).then_some(level)
 }
 
-/// Whether marked headings are those of sections, with what is in the sections below them. Many
-/// people choose a heading only for its looks.
-fn can_be_trusted(tagged: &[&Line]) -> bool {
+/// Returns the level of marked headings that are those of sections, if what is in the sections is
+/// below them. Many people choose a heading only for its looks.
+fn level_of_sections(tagged: &[&Line]) -> Option<u8> {
     let levels = |is_wanted: &dyn Fn(&Line) -> bool| {
         tagged.iter().filter(|line| is_wanted(line)).filter_map(|line| heading_tag(line)).min()
     };
-    let Some(of_sections) = levels(&|line| is_known(line)) else { return false };
+    let of_sections = levels(&|line| is_known(line))?;
     let has_year = |line: &Line| {
         let text = line.plain();
         let years = text.as_bytes().windows(4).filter(|it| it.iter().all(u8::is_ascii_digit));
         years.count() > 0
     };
-    levels(&has_year).is_none_or(|of_entries| of_entries > of_sections)
+    levels(&has_year).is_none_or(|of_entries| of_entries > of_sections).then_some(of_sections)
 }
 
 fn can_be_heading(line: &Line) -> bool {

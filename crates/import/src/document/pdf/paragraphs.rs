@@ -178,7 +178,8 @@ impl<'t> Paragraphs<'t> {
         let Some(item) = self.items.last() else { return false };
         let is_indented =
             line.left > item.left + 0.35 * line.size && line.left > item.text - 0.6 * line.size;
-        let is_same_page = is_near && is_indented;
+        // The document would say that it is a part of the item.
+        let is_same_page = is_near && is_indented && line.tag.is_none();
         is_same_page || is_wrapped
     }
 

@@ -4,9 +4,11 @@
 //! line breaks have a meaning, is read of the positions as without tags.
 
 use super::glyphs::{Glyph, Page};
+use super::heading_styles::is_known;
 use super::lines::{self, Line, Tag};
 use super::segments::segments;
 use super::tag_tree::{Key, Tree};
+use crate::document::person::can_be_name;
 use hayro_syntax::Pdf;
 use hayro_syntax::object::Dict;
 use std::collections::{HashMap, HashSet};
@@ -57,7 +59,9 @@ pub(super) fn lines(
     let mut lines = without_layout(beside(lines));
     add_untagged(&mut lines, pages, addresses);
     let heights: Vec<f64> = pages.iter().map(|page| page.height).collect();
-    (says_something(&lines) && is_in_order(&lines, &heights)).then_some(lines)
+    let is_sane =
+        says_something(&lines) && is_in_order(&lines, &heights) && begins_with_title(&lines);
+    is_sane.then_some(lines)
 }
 
 /// Adds what has no tag: what is at the top of the first page is above all, for it is a letterhead
@@ -99,6 +103,14 @@ fn says_something(lines: &[Line]) -> bool {
     let headings = tags().filter(|tag| tag.heading.is_some()).count();
     let items: HashSet<usize> = tags().filter_map(|tag| tag.item).collect();
     headings > 1 || items.len() > 1
+}
+
+/// Whether the largest text, if it can be a name, is above the first section.
+fn begins_with_title(lines: &[Line]) -> bool {
+    let first_page = || lines.iter().enumerate().filter(|(_, line)| line.page == 0);
+    let largest = first_page().max_by(|(_, a), (_, b)| a.size.total_cmp(&b.size));
+    let section = lines.iter().position(is_known).unwrap_or(lines.len());
+    largest.is_none_or(|(at, line)| at < section || !can_be_name(&line.plain()))
 }
 
 /// Whether the order is one in which a page may be read. Some programs write tags in the order in
