@@ -97,8 +97,9 @@ fn best_cut(rows: &[Vec<Segment>]) -> Option<Cut> {
         while start < rows.len() {
             let free = |row: &Vec<Segment>| free_before(row, x);
             let length = rows.iter().skip(start).take_while(|row| free(row).is_some()).count();
-            let run = start..start + length;
-            start += length + 1;
+            let run = without_others(rows, start..start + length, x);
+            start =
+                if run.is_empty() { start + 1 } else { run.end + usize::from(run.len() == length) };
             let Some(cut) = cut(rows, run, x) else { continue };
             if best.as_ref().is_none_or(|best| cut.score > best.score) {
                 best = Some(cut);
@@ -106,6 +107,35 @@ fn best_cut(rows: &[Vec<Segment>]) -> Option<Cut> {
         }
     }
     best
+}
+
+/// The distance after which what is at the right is no longer the same column, in points.
+const FAR: f64 = 45.0;
+
+/// Returns the rows until something at the right of a line is far below the column, and begins
+/// elsewhere.
+fn without_others(
+    rows: &[Vec<Segment>],
+    run: std::ops::Range<usize>,
+    x: f64,
+) -> std::ops::Range<usize> {
+    let mut last: Option<(usize, f64)> = None;
+    for at in run.clone() {
+        let Some(row) = rows.get(at) else { break };
+        let right = row.iter().filter(|segment| segment.left >= x - 1.0).map(|it| it.left);
+        let Some(left) = right.reduce(f64::min) else { continue };
+        let base = row.first().map_or(0.0, |segment| segment.base);
+        let has_left = row.iter().any(|segment| segment.left < x - 1.0);
+        if let Some((before, bottom)) = last
+            && has_left
+            && left > x + 40.0
+            && base - bottom > FAR
+        {
+            return run.start..before + 1;
+        }
+        last = Some((at, base));
+    }
+    run
 }
 
 /// Returns where columns may begin: where several segments do.

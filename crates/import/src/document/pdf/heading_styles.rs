@@ -87,7 +87,12 @@ impl Styles {
                 distance > 0.0 && distance < 1.6 * line.size
             }
         });
-        let is_heading = (is_known && stands_out && !goes_on) || (is_exact && is_apart);
+        // Where headings of sections look alike, smaller text is something else.
+        let sizes = self.sections.iter().map(|(look, _)| halves_of(look.0));
+        let smallest = sizes.reduce(f64::min).filter(|_| self.tagged.is_none());
+        let is_large = smallest.is_none_or(|size| line.size > size - 0.3 || line.has_rule);
+        let is_heading = (is_known && stands_out && !goes_on && is_large)
+            || (is_exact && is_apart && (smallest.is_none() || is_large));
         is_heading.then_some(self.tagged.unwrap_or(2))
     }
 

@@ -116,7 +116,9 @@ fn split(mut row: Vec<Glyph>, all: &mut Vec<Segment>) {
             continue;
         }
         let gap = end.map_or(0.0, |end| (glyph.left - end) / glyph.size.max(1.0));
-        if gap > limit {
+        // A space between two names is as wide as a letter.
+        let is_dense = glyph.text.chars().next().is_some_and(perfil_text::is_spaceless);
+        if gap > if is_dense { limit.max(WIDE_GAP) } else { limit } {
             all.extend(Segment::of(std::mem::take(&mut current)));
             end = None;
         }

@@ -49,6 +49,8 @@ impl Interpreter<'_> {
         let mut actual = self.marked.iter_mut().map(|mark| &mut mark.actual);
         if let Some(actual) = actual.find(|actual| !matches!(actual, Actual::Glyphs)) {
             text = match std::mem::replace(actual, Actual::Taken) {
+                // What an icon leads to is the text beside it.
+                Actual::Text(text) if matches!(text.trim(), "tel:" | "mailto:") => ICON.to_owned(),
                 Actual::Text(text) => text,
                 Actual::Glyphs | Actual::Taken => String::new(),
             };

@@ -79,9 +79,29 @@ pub(super) fn spans(glyphs: &[Glyph], addresses: &[Arc<str>]) -> Vec<Span> {
             if at == last { span.text.trim_end_matches('\u{ad}').len() } else { span.text.len() };
         let end = span.text.split_off(inner);
         span.text = span.text.replace('\u{ad}', "-") + &end;
+        span.text = plain_forms(&span.text);
         span.text = normalizer.normalize(&span.text).into_owned();
     }
     spans
+}
+
+/// Returns a text with letters instead of their forms for single places: radicals that fonts share
+/// with Chinese letters, and the forms of Arabic letters within words.
+fn plain_forms(text: &str) -> String {
+    let is_form = |c: char| matches!(c, '\u{2e80}'..='\u{2fdf}' | '\u{fb1d}'..='\u{fdfb}' | '\u{fe70}'..='\u{fefc}');
+    if !text.contains(is_form) {
+        return text.to_owned();
+    }
+    let normalizer = ComposingNormalizerBorrowed::new_nfkc();
+    let mut plain = String::with_capacity(text.len());
+    for c in text.chars() {
+        if is_form(c) {
+            plain.push_str(&normalizer.normalize(c.encode_utf8(&mut [0; 4])));
+        } else {
+            plain.push(c);
+        }
+    }
+    plain
 }
 
 /// Corrects small capitals of a typesetter that calls one of them a small letter: `ENGiNEER`.
