@@ -2,6 +2,13 @@
 
 use super::lines::Line;
 
+/// Whether a line begins with a label, such as `Phone:`, which is never within a paragraph.
+pub(super) fn begins_with_label(text: &str) -> bool {
+    let words = text.split_whitespace().take(3);
+    let is_upper = text.chars().next().is_some_and(char::is_uppercase);
+    is_upper && words.into_iter().any(|word| word.len() > 2 && word.ends_with(':'))
+}
+
 /// Whether a line ends in the middle of a word.
 pub(super) fn ends_in_hyphen(text: &str) -> bool {
     let mut characters = text.chars().rev();

@@ -45,6 +45,9 @@ impl Glyph {
 /// The text of a glyph that is only a picture.
 pub(super) const ICON: &str = "\u{fffc}";
 
+/// The text of a glyph whose characters the file does not say.
+pub(super) const UNKNOWN: &str = "\u{fffd}";
+
 /// A page.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Page {

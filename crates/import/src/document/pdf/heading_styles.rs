@@ -163,7 +163,11 @@ impl Styles {
         looks.sort_by_key(|(_, (first, ..))| *first);
         let known: Vec<Look> = looks
             .iter()
-            .filter(|(_, (_, all, known))| *known * 100 >= all * 40 && *known > 0)
+            .filter(|(look, (_, all, known))| {
+                // Capitals and large letters are for headings in any case.
+                let is_clear = *known > 1 && (look.4 || halves_of(look.0) > self.body * 1.12);
+                *known > 0 && *known * 100 >= all * if is_clear { 22 } else { 40 }
+            })
             .map(|(look, _)| *look)
             .collect();
         let has_known = looks.iter().any(|(_, (_, _, known))| *known > 0);

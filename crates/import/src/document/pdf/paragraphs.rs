@@ -1,7 +1,7 @@
 //! Makes blocks of lines: headings, lists and paragraphs.
 
 use super::bullets::{self, Mark};
-use super::distances::{edges, ends_in_hyphen, leading};
+use super::distances::{begins_with_label, edges, ends_in_hyphen, leading};
 use super::heading_styles::Styles;
 use super::items::{Item, nested};
 use super::lines::Line;
@@ -222,6 +222,7 @@ impl<'t> Paragraphs<'t> {
         let is_far =
             before.zone == line.zone && line.base - before.base > self.leading * 1.6 * line.size;
         is_same_size
+            && !begins_with_label(&next)
             && !has_columns
             && !is_apart
             && !is_far

@@ -3,7 +3,7 @@
 use super::content::{Actual, Interpreter};
 use super::fonts::Font;
 use super::geometry::Matrix;
-use super::glyphs::{Glyph, ICON, Mark, turn, upright};
+use super::glyphs::{Glyph, ICON, Mark, UNKNOWN, turn, upright};
 use super::looks::{bullet, is_private};
 use super::state::is_white;
 use hayro_syntax::object::{Array, Object};
@@ -43,7 +43,7 @@ impl Interpreter<'_> {
             None if font.look.is_signs => "•".to_owned(),
             None => {
                 self.page.unreadable += 1;
-                ICON.to_owned()
+                UNKNOWN.to_owned()
             }
         };
         let mut actual = self.marked.iter_mut().map(|mark| &mut mark.actual);

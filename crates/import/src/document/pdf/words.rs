@@ -1,6 +1,6 @@
 //! Makes text of the glyphs of a segment: words by gaps, accents, and the order of letters.
 
-use super::glyphs::Glyph;
+use super::glyphs::{Glyph, UNKNOWN};
 use super::links;
 use super::segments::ACCENTS;
 use icu_normalizer::ComposingNormalizerBorrowed;
@@ -137,7 +137,9 @@ fn letters(glyphs: &[Glyph]) -> Vec<Letter<'_>> {
         }
         let gap = end.map_or(0.0, |end| (glyph.left - end) / glyph.size.max(1.0));
         let own_space = glyph.text.starts_with(char::is_whitespace) && !letters.is_empty();
-        let text = glyph.text.trim().to_owned();
+        let is_unknown = glyph.text == UNKNOWN;
+        // A sign that nobody knows is left out, and the word around it is still one word.
+        let text = if is_unknown { String::new() } else { glyph.text.trim().to_owned() };
         letters.push(Letter { glyph, text, gap, has_space: has_space || own_space });
         end = Some(end.map_or(glyph.right, |end: f64| end.max(glyph.right)));
         has_space = glyph.text.ends_with(char::is_whitespace);

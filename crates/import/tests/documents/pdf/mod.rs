@@ -237,3 +237,73 @@ fn damaged_files_are_read_as_far_as_they_go() {
     let end = text.find("xref\n0").expect("there is a table");
     check(&text.as_bytes()[..end], &[NAME]);
 }
+
+#[test]
+fn letters_are_those_that_a_reader_sees() {
+    let lines = [
+        "DiRECTOR OF ENGiNEERiNG at iOS",
+        "Wrote the docu\\255ments \\055 twice",
+        "\\177 a code without a meaning is a bullet",
+    ];
+    let mut content = cv();
+    for (at, line) in lines.into_iter().enumerate() {
+        let y = 600.0 - 20.0 * f64::from(u8::try_from(at).unwrap_or_default());
+        content += &text("F1", 10.0, 50.0, y, line);
+    }
+    let json = check(&File::new(&[&content]).bytes(), &[NAME]);
+    for found in ["DIRECTOR OF ENGINEERING at iOS", "docu-ments - twice"] {
+        assert!(json.contains(found), "{found}: {json}");
+    }
+    assert!(!json.contains('•'), "{json}");
+}
+
+#[test]
+fn a_sign_that_nobody_knows_is_left_out_of_its_word() {
+    let content = cv() + "BT /F5 10 Tf 50 600 Td <000100020003> Tj ET\n";
+    let mut file = File::new(&[&content]);
+    file.set(FIRST_PAGE, &page(FIRST_PAGE + 1, "").replace("/F4", "/F5 7 0 R /F4"));
+    file.set(
+        7,
+        "<< /Type /Font /Subtype /Type0 /BaseFont /ABCDEF+Sans /Encoding /Identity-H /ToUnicode 8 0 R \
+         /DescendantFonts [<< /Type /Font /Subtype /CIDFontType2 /DW 600 >>] >>",
+    );
+    let map = "1 begincodespacerange <0000> <ffff> endcodespacerange\n\
+               2 beginbfchar <0001> <0052> <0003> <0062006f> endbfchar";
+    file.stream(8, "", map.as_bytes());
+    let imported = read(&file.bytes()).expect("it is read");
+    let json = perfil_source::to_json(&imported.node);
+    assert!(json.contains("Rbo"), "{json}");
+    let told = imported.report.iter().any(|it| it.message.contains("1 signs are left out"));
+    assert!(told, "{:?}", imported.report);
+}
+
+#[test]
+fn names_are_in_two_lines_or_beside_something() {
+    let two = [
+        text("F2", 24.0, 50.0, 790.0, "Mira"),
+        text("F2", 24.0, 50.0, 762.0, "Solano"),
+        cv().replace("(Mira Solano)", "()").replace("50 760 Tm", "50 740 Tm"),
+    ];
+    check(&File::new(&[&two.concat()]).bytes(), &[NAME, EMAIL]);
+    let beside = cv().replace("50 760 Tm", "400 780 Tm");
+    check(&File::new(&[&beside]).bytes(), &[NAME, EMAIL]);
+}
+
+#[test]
+fn bullets_may_be_drawn() {
+    let rest = cv().replace("\\225 ", "");
+    let dots = "q 45 676 3 3 re f Q q 45 650 3 3 re f Q\n";
+    check(&File::new(&[&(rest + dots)]).bytes(), &JOB);
+}
+
+#[test]
+fn recognized_text_of_a_scan_is_read() {
+    let content = "q 500 0 0 700 40 40 cm /I1 Do Q 3 Tr ".to_owned() + &cv();
+    let mut scan = File::new(&[&content]);
+    let resources = page(FIRST_PAGE + 1, "").replace("/Font", "/XObject << /I1 7 0 R >> /Font");
+    scan.set(FIRST_PAGE, &resources);
+    let entries = "/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray \
+                   /BitsPerComponent 8";
+    scan.stream(7, entries, b"\x80");
+    check(&scan.bytes(), &[NAME, EMAIL]);
+}
