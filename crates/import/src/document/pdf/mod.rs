@@ -28,6 +28,7 @@ mod glyphs;
 mod heading_styles;
 mod items;
 mod layers;
+mod letter_forms;
 mod limits;
 mod lines;
 mod links;
