@@ -1,5 +1,6 @@
 //! What a file may take: its size, its pages, and the work of reading it.
 
+use super::page_tree;
 use super::streams::inflate;
 use perfil_source::Problem;
 
@@ -68,6 +69,10 @@ pub(super) fn problem(bytes: &[u8]) -> Option<Problem> {
         let remedy = "Make a smaller one: leave out pictures, or compress them.";
         return Some(Problem::error(None, message, remedy));
     }
+    let pages = page_tree::count(bytes);
+    if pages > MAX_PAGES {
+        return Some(too_many_pages(pages));
+    }
     has_bomb(bytes).then(too_much)
 }
 
@@ -125,7 +130,7 @@ pub(super) fn too_many_pages(count: usize) -> Problem {
 /// without a limit, before anything else can be read.
 fn has_bomb(bytes: &[u8]) -> bool {
     let (mut at, mut total, mut end) = (0, 0, 0);
-    let mut nodes = count(bytes, b"/Kids");
+    let mut nodes = count(bytes, b"/Pages");
     while let Some(found) = find(bytes.get(at..).unwrap_or_default(), b"stream") {
         let start = at + found + b"stream".len();
         at = start;
@@ -151,7 +156,7 @@ fn has_bomb(bytes: &[u8]) -> bool {
         let size = inflated.len();
         total += size;
         if find(head, b"/ObjStm").is_some() {
-            nodes += count(&inflated, b"/Kids");
+            nodes += count(&inflated, b"/Pages");
             if is_nested(&inflated, MAX_CHANCE_NESTING) {
                 return true;
             }

@@ -14,7 +14,9 @@
 //! decoded, 4 million operators followed, and 1 million glyphs kept; forms in forms end at 12 levels,
 //! and none is drawn in itself. The library for the syntax repairs tables of positions, reads
 //! files that are encrypted without a password, and ends loops of references. It decodes streams of
-//! objects as a whole, so these are measured before it is asked, unless the file is encrypted.
+//! objects as a whole, and follows nested objects and the tree of pages on the stack, so these are
+//! measured before it is asked ([`page_tree`] counts pages that are named again and again), unless the
+//! file is encrypted.
 
 mod bullets;
 mod columns;
@@ -34,6 +36,7 @@ mod lines;
 mod links;
 mod looks;
 mod merged;
+mod page_tree;
 mod pages;
 mod painted;
 mod paragraphs;

@@ -53,6 +53,15 @@ fn each_file_that_cannot_be_read_has_an_answer() {
 fn files_that_take_too_much_end_soon() {
     let many = vec![""; 201];
     refuses(&File::new(&many).bytes(), "201 pages", "a file of their own");
+    // A page that is named ten times by a node that is named ten times, and so on.
+    let mut often = File::new(&[&cv()]);
+    for node in 20..30 {
+        let kid = if node == 29 { FIRST_PAGE } else { node + 1 };
+        let kids = format!("{kid} 0 R ").repeat(10);
+        often.set(node, &format!("<< /Type /Pages /Count 10 /Kids [{kids}] >>"));
+    }
+    often.set(2, "<< /Type /Pages /Count 10 /Kids [20 0 R] >>");
+    refuses(&often.bytes(), "pages", "a file of their own");
     let mut large = b"%PDF-1.7\n1 0 obj\n".to_vec();
     large.resize(50 << 20, b' ');
     refuses(&large, "MiB", "smaller");
