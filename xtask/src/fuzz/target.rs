@@ -43,7 +43,7 @@ pub(crate) const TARGETS: [Target; 10] = [
         seeds: &[("tests/data/seeds", ".txt"), ("tests/data/expected/export", ".txt")],
         runs: 1_000,
     },
-    Target { name: "pdf", seeds: &[("crates/import/tests/data", ".pdf")], runs: 1_000 },
+    Target { name: "pdf", seeds: &[("crates/import/tests/data", ".pdf")], runs: 200 },
     Target { name: "linkedin", seeds: &[], runs: 1_000 },
     Target { name: "europass", seeds: &[("tests/data/europass", ".xml")], runs: 1_000 },
     Target {
