@@ -5,8 +5,7 @@ use std::io::Cursor;
 use zip::ZipArchive;
 
 /// The beginnings of files, each with its format.
-const BEGINNINGS: [(&[u8], &str); 8] = [
-    (b"%PDF", "a PDF"),
+const BEGINNINGS: [(&[u8], &str); 7] = [
     (b"{\\rtf", "a document in RTF"),
     (b"\\documentclass", "a document in LaTeX"),
     (b"\\documentstyle", "a document in LaTeX"),
@@ -27,7 +26,7 @@ const PARTS: [(&str, &str); 6] = [
 ];
 
 /// What can be read of most documents.
-const REMEDY: &str = "Save it as a Word document (.docx), as plain text (.txt) or as Markdown (.md), or \
+const REMEDY: &str = "Save it as a Word document (.docx), as a PDF or as plain text (.txt), or \
                       copy its text into such a file.";
 
 /// Returns the problem of a file whose format is known and not read.

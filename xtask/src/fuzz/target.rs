@@ -13,7 +13,7 @@ pub(crate) struct Target {
     pub(crate) runs: u32,
 }
 
-pub(crate) const TARGETS: [Target; 11] = [
+pub(crate) const TARGETS: [Target; 12] = [
     Target {
         name: "json",
         seeds: &[
@@ -45,6 +45,7 @@ pub(crate) const TARGETS: [Target; 11] = [
     },
     Target { name: "web_page", seeds: &[("crates/import/tests/data", ".html")], runs: 1_000 },
     Target { name: "word", seeds: &[], runs: 1_000 },
+    Target { name: "pdf", seeds: &[("crates/import/tests/data", ".pdf")], runs: 200 },
     Target { name: "linkedin", seeds: &[], runs: 1_000 },
     Target { name: "europass", seeds: &[("tests/data/europass", ".xml")], runs: 1_000 },
     Target {

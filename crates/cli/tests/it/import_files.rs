@@ -108,8 +108,6 @@ fn formats_that_are_not_read_are_named() {
         writer.finish().unwrap().into_inner()
     };
     for (name, bytes, format) in [
-        ("cv.pdf", b"%PDF-1.7\n".to_vec(), "a PDF"),
-        ("cv.json", b"%PDF-1.7\n".to_vec(), "a PDF"),
         ("cv.xlsx", archive("xl/workbook.xml"), "an Excel workbook"),
         ("cv.pages", archive("Index/Document.iwa"), "a Pages document"),
         ("cv.odt", archive("content.xml"), "an OpenDocument text"),

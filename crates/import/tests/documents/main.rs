@@ -6,6 +6,7 @@ mod entries;
 mod heads;
 mod hostile;
 mod letterheads;
+mod pdf;
 mod texts;
 mod titles;
 mod web_page_files;

@@ -1,0 +1,65 @@
+//! The characters of glyphs by their names, and the codes that a font gives to its glyphs.
+
+use super::limits::{Budget, find};
+use super::streams;
+use hayro_syntax::object::{Dict, Stream};
+use read_fonts::ps::agl;
+use std::collections::HashMap;
+
+/// Adds what a font of Type 1 says by itself: `dup 65 /A put`.
+pub(super) fn own_encoding(
+    descriptor: &Dict,
+    budget: &mut Budget,
+    characters: &mut HashMap<u8, String>,
+) {
+    let Some(program) = descriptor.get::<Stream>("FontFile") else { return };
+    let program = streams::decode(&program, budget);
+    let end = find(&program, b"eexec").unwrap_or(program.len());
+    let head = String::from_utf8_lossy(program.get(..end).unwrap_or_default());
+    let words: Vec<&str> = head.split_whitespace().collect();
+    let entries = words.windows(4).filter_map(|it| match it {
+        ["dup", code, name, "put"] => Some((code.parse().ok()?, name.strip_prefix('/')?)),
+        _ => None,
+    });
+    for (code, name) in entries {
+        if let Some(text) = glyph_text(name) {
+            characters.insert(code, text);
+        }
+    }
+}
+
+/// Returns the character of a glyph whose name is only its code, in letters of pictures that TeX
+/// makes: `a65`.
+pub(super) fn numbered(name: &str, code: u8) -> Option<String> {
+    let number: u8 = name.trim_start_matches(|c: char| c.is_ascii_alphabetic()).parse().ok()?;
+    if number != code || name.len() > 4 {
+        return None;
+    }
+    match code {
+        11 => Some("ff".to_owned()),
+        12 => Some("fi".to_owned()),
+        13 => Some("fl".to_owned()),
+        14 => Some("ffi".to_owned()),
+        15 => Some("ffl".to_owned()),
+        b'{' => Some("–".to_owned()),
+        b'|' => Some("—".to_owned()),
+        b'\\' => Some("“".to_owned()),
+        b'!'..=b'z' => Some(char::from(code).to_string()),
+        _ => None,
+    }
+}
+
+/// Returns the characters of a glyph by its name (the Adobe Glyph List).
+pub(super) fn glyph_text(name: &str) -> Option<String> {
+    let text: String = agl::name_to_chars(name).collect();
+    if !text.is_empty() {
+        return Some(text);
+    }
+    match name {
+        "nbspace" | "nonbreakingspace" => Some(" ".to_owned()),
+        "sfthyphen" | "softhyphen" => Some("\u{ad}".to_owned()),
+        "dotlessj" => Some("j".to_owned()),
+        "f_f" => Some("ff".to_owned()),
+        _ => None,
+    }
+}

@@ -1,0 +1,276 @@
+//! Finds the headings of a document by how they look: those of its sections look alike, and some of
+//! them say what every CV says.
+
+use super::lines::Line;
+use crate::document::headings::{is_about_document, matched};
+use crate::document::person::can_be_name;
+use crate::document::plain_lines::MAX_HEADING_CHARACTERS;
+use std::collections::HashMap;
+
+/// How a line looks: its size in halves of a point, weight, color, and whether it is in capitals.
+type Look = (i64, bool, bool, u32, bool);
+
+/// What is known of the lines of a document.
+pub(super) struct Styles {
+    /// The size of most of the text.
+    body: f64,
+    color: u32,
+    /// How headings of sections look, with their levels.
+    sections: Vec<(Look, u8)>,
+    /// The size of the name, and its baseline.
+    title: Option<(f64, f64)>,
+    /// The level of sections, if the document says itself which lines are headings.
+    tagged: Option<u8>,
+}
+
+/// The least size of a name, in sizes of the text.
+const MIN_TITLE: f64 = 1.22;
+
+impl Styles {
+    pub(super) fn of(lines: &[Line]) -> Self {
+        let body = most(lines.iter().map(|line| (halves(line.size), line.plain().len())));
+        let mut styles = Self {
+            body: halves_of(body.unwrap_or(20)),
+            color: most(lines.iter().map(|line| (line.color, line.plain().len()))).unwrap_or(0),
+            sections: Vec::new(),
+            title: None,
+            tagged: None,
+        };
+        let tagged = lines.iter().filter(|line| heading_tag(line).is_some());
+        let is_title = |line: &&Line| heading_tag(line) == Some(1);
+        styles.tagged = level_of_sections(&tagged.clone().collect::<Vec<_>>());
+        // Some programs mark the name alone.
+        let has_title = styles.tagged.is_some() && tagged.filter(is_title).count() == 1;
+        styles.title = styles.title_size(lines).filter(|_| !has_title);
+        let mut looks = styles.section_looks(lines);
+        looks.sort_by_key(|look| std::cmp::Reverse(look.0));
+        let (mut level, mut before) = (1_u8, f64::INFINITY);
+        for look in looks {
+            let size = halves_of(look.0);
+            if size < before * 0.93 {
+                level = (level + 1).min(4);
+                before = size;
+            }
+            styles.sections.push((look, level));
+        }
+        styles
+    }
+
+    /// Returns the level of a line if it is a heading.
+    pub(super) fn level(&self, line: &Line, before: Option<&Line>) -> Option<u8> {
+        if let Some(level) = heading_tag(line).filter(|_| self.tagged.is_some()) {
+            return Some(level);
+        }
+        if self.is_title(line) || (is_about_document(&line.plain()) && self.stands_out(line)) {
+            return Some(1);
+        }
+        if !can_be_heading(line) {
+            return None;
+        }
+        let text = line.plain();
+        let own = look(line);
+        let section = self.sections.iter().find(|(look, _)| *look == own && self.tagged.is_none());
+        let is_apart = before.is_none_or(|before| {
+            before.zone != line.zone || line.base - before.base > 1.7 * line.size
+        });
+        let found = matched(trimmed(&text));
+        let is_known = found.as_ref().is_some_and(|found| found.is_whole);
+        let is_exact = found.as_ref().is_some_and(|found| found.is_exact);
+        let stands_out = self.stands_out(line);
+        if let Some((_, level)) = section {
+            return Some(*level);
+        }
+        // A part of a longer text.
+        let goes_on = before.is_some_and(|before| {
+            look(before) == own && line.page == before.page && {
+                let distance = line.base - before.base;
+                distance > 0.0 && distance < 1.6 * line.size
+            }
+        });
+        // Where headings of sections look alike, smaller text is something else.
+        let sizes = self.sections.iter().map(|(look, _)| halves_of(look.0));
+        let smallest = sizes.reduce(f64::min).filter(|_| self.tagged.is_none());
+        let is_large = smallest.is_none_or(|size| line.size > size - 0.3 || line.has_rule);
+        let is_heading = (is_known && stands_out && !goes_on && is_large)
+            || (is_exact && is_apart && (smallest.is_none() || is_large));
+        is_heading.then_some(self.tagged.unwrap_or(2))
+    }
+
+    /// Whether a line looks like the name.
+    fn is_title(&self, line: &Line) -> bool {
+        let is_near = |(size, base): (f64, f64)| {
+            (line.size - size).abs() < 0.6 && (line.base - base).abs() < 1.7 * size
+        };
+        self.title.is_some_and(is_near)
+            && line.page == 0
+            && line.plain().chars().count() <= MAX_HEADING_CHARACTERS
+            && !is_known(line)
+    }
+
+    fn title_size(&self, lines: &[Line]) -> Option<(f64, f64)> {
+        let can_be_title = |line: &&Line| {
+            let text = first_column(line);
+            line.page == 0
+                && line.size > self.body * MIN_TITLE
+                && text.chars().filter(|c| c.is_alphabetic()).count() > 2
+                && !text.contains('@')
+                && !is_known(line)
+        };
+        let mut candidates: Vec<&Line> = lines.iter().filter(can_be_title).collect();
+        // A name may be set in two lines.
+        let pair = candidates.windows(2).find_map(|pair| {
+            let [first, second] = pair else { return None };
+            let is_one = (first.size - second.size).abs() < 0.6
+                && second.base - first.base > 0.0
+                && second.base - first.base < 1.7 * first.size;
+            let whole = format!("{} {}", first.plain(), second.plain());
+            let has_no_more = |line: &Line| line.plain().split_whitespace().count() < 3;
+            (is_one && can_be_name(&whole) && has_no_more(first) && has_no_more(second))
+                .then_some((first.size, first.base))
+        });
+        candidates.sort_by(|a, b| b.size.total_cmp(&a.size));
+        let named = candidates.iter().find(|line| {
+            let text = first_column(line);
+            can_be_name(&text) && !is_about_document(&text)
+        });
+        // What is no name, and below the first section, is another heading.
+        let above: Vec<f64> =
+            lines.iter().take_while(|line| !is_known(line)).map(|line| line.base).collect();
+        let first = candidates.first().filter(|line| above.contains(&line.base));
+        let place = |line: &&Line| (line.size, line.base);
+        match (named, pair) {
+            (Some(named), Some(pair)) if named.size < pair.0 => Some(pair),
+            (Some(named), _) => Some(place(named)),
+            (None, pair) => pair.or(first.map(place)),
+        }
+    }
+
+    fn section_looks(&self, lines: &[Line]) -> Vec<Look> {
+        // The first line of each, how many lines look like it, and how many of them are known.
+        let mut counts: HashMap<Look, (usize, usize, usize)> = HashMap::new();
+        let candidates = lines.iter().enumerate().filter(|(_, line)| {
+            can_be_heading(line)
+                && self.stands_out(line)
+                && !self.is_title(line)
+                && !is_about_document(&line.plain())
+        });
+        for (at, line) in candidates {
+            let (_, all, known) = counts.entry(look(line)).or_insert((at, 0, 0));
+            *all += 1;
+            *known += usize::from(is_known(line));
+        }
+        let mut looks: Vec<(Look, (usize, usize, usize))> = counts.into_iter().collect();
+        looks.sort_by_key(|(_, (first, ..))| *first);
+        let known: Vec<Look> = looks
+            .iter()
+            .filter(|(look, (_, all, known))| {
+                // Capitals and large letters are for headings in any case.
+                let is_clear = *known > 1 && (look.4 || halves_of(look.0) > self.body * 1.12);
+                *known > 0 && *known * 100 >= all * if is_clear { 22 } else { 40 }
+            })
+            .map(|(look, _)| *look)
+            .collect();
+        let has_known = looks.iter().any(|(_, (_, _, known))| *known > 0);
+        if has_known {
+            return known;
+        }
+        // Nothing is known: the largest that are no single line.
+        let several = looks.iter().filter(|(look, (_, all, _))| {
+            (2..=15).contains(all) && (halves_of(look.0) > self.body * 1.08 || look.4)
+        });
+        several.max_by_key(|(look, _)| look.0).map(|(look, _)| vec![*look]).unwrap_or_default()
+    }
+
+    fn stands_out(&self, line: &Line) -> bool {
+        line.size > self.body * 1.07
+            || line.is_bold
+            || line.has_rule
+            || is_capital(&line.plain())
+            || line.color != self.color
+    }
+}
+
+/// Returns the text of a line before its first gap.
+fn first_column(line: &Line) -> String {
+    let text = line.plain();
+    text.split('\t').next().unwrap_or_default().to_owned()
+}
+
+/// The longest heading that a document may mark as such, in characters.
+const MAX_TAGGED: usize = 140;
+
+/// Returns the level of a line that the document marks as a heading.
+fn heading_tag(line: &Line) -> Option<u8> {
+    let level = line.tag?.heading?;
+    let text = line.plain();
+    let is_sentence = text.ends_with(['.', ';', ',']) && text.split_whitespace().count() > 2;
+    (text.chars().count() <= MAX_TAGGED && !is_sentence).then_some(level)
+}
+
+/// Returns the level of marked headings that are those of sections, if what is in the sections is
+/// below them. Many people choose a heading only for its looks.
+fn level_of_sections(tagged: &[&Line]) -> Option<u8> {
+    let levels = |is_wanted: &dyn Fn(&Line) -> bool| {
+        tagged.iter().filter(|line| is_wanted(line)).filter_map(|line| heading_tag(line)).min()
+    };
+    let of_sections = levels(&|line| is_known(line))?;
+    let has_year = |line: &Line| {
+        let text = line.plain();
+        let years = text.as_bytes().windows(4).filter(|it| it.iter().all(u8::is_ascii_digit));
+        years.count() > 0
+    };
+    levels(&has_year).is_none_or(|of_entries| of_entries > of_sections).then_some(of_sections)
+}
+
+fn can_be_heading(line: &Line) -> bool {
+    let text = line.plain();
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let digits = text.chars().filter(|c| c.is_numeric()).count();
+    text.chars().count() <= MAX_HEADING_CHARACTERS
+        && letters > 1
+        && digits < 4
+        && !text.ends_with(['.', ',', ';'])
+        && !text.contains(['@', '\t', '•'])
+}
+
+fn trimmed(text: &str) -> &str {
+    text.trim_end_matches([':', '：'])
+}
+
+/// Whether a line says what a section of every CV is about.
+pub(super) fn is_known(line: &Line) -> bool {
+    let text = line.plain();
+    let text = trimmed(&text);
+    text.chars().count() <= MAX_HEADING_CHARACTERS && matched(text).is_some_and(|it| it.is_whole)
+}
+
+fn is_capital(text: &str) -> bool {
+    let letters = || text.chars().filter(|c| c.is_alphabetic());
+    letters().count() > 2 && letters().all(char::is_uppercase)
+}
+
+fn look(line: &Line) -> Look {
+    let text = line.plain();
+    (halves(line.size), line.is_bold, line.is_italic, line.color, is_capital(&text))
+}
+
+/// Returns what is counted most often.
+fn most<T: Eq + std::hash::Hash + Ord + Copy>(
+    counted: impl Iterator<Item = (T, usize)>,
+) -> Option<T> {
+    let mut counts: HashMap<T, usize> = HashMap::new();
+    for (it, count) in counted {
+        *counts.entry(it).or_default() += count;
+    }
+    counts.into_iter().max_by_key(|(it, count)| (*count, *it)).map(|(it, _)| it)
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "sizes are at most some thousand points")]
+fn halves(size: f64) -> i64 {
+    (size.clamp(0.0, 10_000.0) * 2.0).round() as i64
+}
+
+#[expect(clippy::cast_precision_loss, reason = "sizes are at most some thousand points")]
+fn halves_of(halves: i64) -> f64 {
+    halves as f64 / 2.0
+}

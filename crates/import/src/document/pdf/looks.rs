@@ -1,0 +1,86 @@
+//! How a font looks, by its name and its flags, and which characters are only icons.
+
+use hayro_syntax::object::{Dict, Number};
+
+/// How a font looks.
+#[expect(clippy::struct_excessive_bools, reason = "a font can be each of these")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(super) struct Look {
+    pub(super) is_bold: bool,
+    pub(super) is_italic: bool,
+    /// Whether it has pictures instead of letters.
+    pub(super) is_icons: bool,
+    /// Whether it has signs, of which bullets are.
+    pub(super) is_signs: bool,
+}
+
+/// Parts of the names of bold fonts.
+const BOLD: [&str; 9] =
+    ["bold", "black", "heavy", "semib", "demi", "cmbx", "sfbx", "cmssbx", "-bd"];
+
+/// Parts of the names of italic fonts.
+const ITALIC: [&str; 9] =
+    ["italic", "oblique", "slanted", "cmti", "sfti", "cmsl", "-it", "kursiv", "cmmi"];
+
+/// Parts of the names of fonts that have icons.
+const ICONS: [&str; 11] = [
+    "awesome",
+    "marvosym",
+    "icon",
+    "octicons",
+    "academicons",
+    "materialdesign",
+    "simpleicons",
+    "glyphicons",
+    "fontello",
+    "icomoon",
+    "emoji",
+];
+
+/// Parts of the names of fonts that have signs.
+const SIGNS: [&str; 7] = ["symbol", "dingbat", "wingding", "webding", "cmsy", "msam", "bullet"];
+
+impl Look {
+    /// Returns the look of a font.
+    pub(super) fn of(name: &str, descriptor: &Dict) -> Self {
+        let lower = name.to_lowercase();
+        let has = |parts: &[&str]| parts.iter().any(|part| lower.contains(part));
+        let flags = descriptor.get::<i32>("Flags").unwrap_or_default();
+        let number = |key: &str| descriptor.get::<Number>(key).map(|number| number.as_f64());
+        let is_heavy = number("FontWeight").is_some_and(|weight| weight >= 600.0);
+        Self {
+            is_bold: has(&BOLD) || flags & (1 << 18) != 0 || is_heavy,
+            is_italic: has(&ITALIC)
+                || flags & (1 << 6) != 0
+                || number("ItalicAngle").is_some_and(|angle| angle.abs() > 4.0),
+            is_icons: has(&ICONS),
+            is_signs: has(&SIGNS),
+        }
+    }
+}
+
+/// Whether a character has a meaning only in one font.
+pub(super) fn is_private(c: char) -> bool {
+    matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}')
+}
+
+/// Returns the sign that a private character of Symbol or Wingdings is, if it is a bullet.
+pub(super) fn bullet(c: char) -> Option<char> {
+    matches!(
+        c,
+        '\u{f0b7}'
+            | '\u{f0a7}'
+            | '\u{f0a8}'
+            | '\u{f076}'
+            | '\u{f0d8}'
+            | '\u{f0fc}'
+            | '\u{f06c}'
+            | '\u{f06e}'
+            | '\u{f071}'
+            | '\u{f09f}'
+            | '\u{f077}'
+            | '\u{f0d2}'
+            | '\u{f0e0}'
+    )
+    .then_some('•')
+}

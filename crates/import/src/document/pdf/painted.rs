@@ -1,0 +1,136 @@
+//! What is drawn besides text: lines, and areas that text may be seen on.
+
+use super::content::{Interpreter, numbers};
+use super::geometry::Area;
+use super::glyphs::Page;
+use super::state::{color, is_white};
+use hayro_syntax::content::ops::TypedInstruction as Op;
+use hayro_syntax::object::{Array, Name, Number, Object};
+use hayro_syntax::page::Resources;
+
+/// The maximum number of areas of a page that are kept, and of boxes in one path.
+const MAX_AREAS: usize = 2_000;
+const MAX_BOXES: usize = 400;
+
+/// The thickest line, and the shortest, in points.
+const MAX_RULE_HEIGHT: f64 = 3.5;
+const MIN_RULE_WIDTH: f64 = 24.0;
+
+/// The areas so far, and the path that is being made.
+#[derive(Default)]
+pub(super) struct Painted {
+    areas: Vec<(Area, u32)>,
+    path: Vec<Area>,
+}
+
+impl Painted {
+    pub(super) fn fill(&mut self, area: Area, color: u32) {
+        if self.areas.len() < MAX_AREAS {
+            self.areas.push((area, color));
+        }
+    }
+
+    /// Paints the whole page with something that is not white.
+    pub(super) fn cover(&mut self, page: &Page) {
+        let area = Area { left: 0.0, top: 0.0, right: page.width, bottom: page.height };
+        self.fill(area, 0x0080_8080);
+    }
+
+    /// Whether nothing is below a point, or something white.
+    pub(super) fn is_white_at(&self, x: f64, y: f64) -> bool {
+        let found = self.areas.iter().rev().find(|(area, _)| area.contains(x, y));
+        found.is_none_or(|(_, color)| is_white(*color))
+    }
+
+    fn add(&mut self, x: f64, y: f64, is_new: bool) {
+        let length = self.path.len();
+        match self.path.last_mut().filter(|_| !is_new) {
+            Some(last) => *last = last.with(x, y),
+            None if length < MAX_BOXES => {
+                self.path.push(Area { left: x, top: y, right: x, bottom: y });
+            }
+            None => {}
+        }
+    }
+}
+
+/// Follows an operator of paths or colors.
+pub(super) fn follow(it: &mut Interpreter, operator: &Op, resources: &Resources) {
+    match operator {
+        Op::MoveTo(point) => add(it, numbers([point.0, point.1]), true),
+        Op::LineTo(point) => add(it, numbers([point.0, point.1]), false),
+        Op::CubicTo(curve) => add(it, numbers([curve.4, curve.5]), false),
+        Op::CubicStartTo(curve) => add(it, numbers([curve.2, curve.3]), false),
+        Op::CubicEndTo(curve) => add(it, numbers([curve.2, curve.3]), false),
+        Op::RectPath(rect) => {
+            let [x, y, width, height] = numbers([rect.0, rect.1, rect.2, rect.3]);
+            add(it, [x, y], true);
+            for corner in [[x + width, y], [x, y + height], [x + width, y + height]] {
+                add(it, corner, false);
+            }
+        }
+        Op::StrokePath(_) | Op::CloseAndStrokePath(_) => end_path(it, false),
+        Op::FillPathNonZero(_)
+        | Op::FillPathNonZeroCompatibility(_)
+        | Op::FillPathEvenOdd(_)
+        | Op::FillAndStrokeNonZero(_)
+        | Op::FillAndStrokeEvenOdd(_)
+        | Op::CloseFillAndStrokeNonZero(_)
+        | Op::CloseFillAndStrokeEvenOdd(_) => end_path(it, true),
+        Op::EndPath(_) => it.painted.path.clear(),
+        _ => colors(it, operator, resources),
+    }
+}
+
+fn add(it: &mut Interpreter, [x, y]: [f64; 2], is_new: bool) {
+    let (x, y) = it.state.transform.apply(x, y);
+    if x.is_finite() && y.is_finite() {
+        it.painted.add(x, y, is_new);
+    }
+}
+
+fn end_path(it: &mut Interpreter, is_fill: bool) {
+    for area in std::mem::take(&mut it.painted.path) {
+        let color = if is_fill { it.state.fill } else { it.state.stroke };
+        let is_rule = area.height() < MAX_RULE_HEIGHT && area.width() > MIN_RULE_WIDTH;
+        if is_rule && !is_white(color) && it.page.rules.len() < MAX_AREAS {
+            it.page.rules.push(area);
+        }
+        let side = area.width().max(area.height());
+        let is_dot =
+            is_fill && (1.2..7.0).contains(&side) && area.width().min(area.height()) > side * 0.6;
+        if is_dot && !is_white(color) && it.page.dots.len() < MAX_AREAS {
+            it.page.dots.push(area);
+        }
+        if is_fill && it.state.opacity > 0.1 {
+            it.painted.fill(area, color);
+        }
+    }
+}
+
+fn colors(it: &mut Interpreter, operator: &Op, resources: &Resources) {
+    let named = |numbers: &[Number]| numbers.iter().map(Number::as_f64).collect::<Vec<_>>();
+    let state = &mut it.state;
+    match operator {
+        Op::NonStrokeColorDeviceGray(it) => state.fill = color(&[it.0.as_f64()], false),
+        Op::NonStrokeColorDeviceRgb(it) => state.fill = color(&numbers([it.0, it.1, it.2]), false),
+        Op::NonStrokeColorCmyk(it) => state.fill = color(&numbers([it.0, it.1, it.2, it.3]), false),
+        Op::NonStrokeColor(it) => state.fill = color(&named(&it.0), state.is_ink),
+        Op::NonStrokeColorNamed(it) => {
+            let components = if it.1.is_some() { Vec::new() } else { named(&it.0) };
+            state.fill = color(&components, state.is_ink);
+        }
+        Op::ColorSpaceNonStroke(it) => {
+            let space = resources.get_color_space(it.0).and_then(Object::into_array);
+            let kind = space.as_ref().and_then(|space: &Array| space.iter::<Name>().next());
+            state.is_ink = matches!(kind.as_deref(), Some(b"Separation" | b"DeviceN"));
+            state.fill = 0;
+        }
+        Op::StrokeColorDeviceGray(it) => state.stroke = color(&[it.0.as_f64()], false),
+        Op::StrokeColorDeviceRgb(it) => state.stroke = color(&numbers([it.0, it.1, it.2]), false),
+        Op::StrokeColorCmyk(it) => state.stroke = color(&numbers([it.0, it.1, it.2, it.3]), false),
+        Op::StrokeColor(it) => state.stroke = color(&named(&it.0), false),
+        Op::StrokeColorNamed(it) => state.stroke = color(&named(&it.0), false),
+        _ => {}
+    }
+}

@@ -1,0 +1,82 @@
+//! The state of drawing: transforms, the font, colors.
+
+use super::fonts::Font;
+use super::geometry::Matrix;
+use std::rc::Rc;
+
+/// What `q` saves and `Q` restores.
+#[derive(Clone)]
+pub(super) struct State {
+    pub(super) transform: Matrix,
+    pub(super) font: Option<Rc<Font>>,
+    pub(super) size: f64,
+    pub(super) character_spacing: f64,
+    pub(super) word_spacing: f64,
+    pub(super) stretch: f64,
+    pub(super) leading: f64,
+    pub(super) rise: f64,
+    pub(super) mode: i64,
+    pub(super) fill: u32,
+    pub(super) stroke: u32,
+    pub(super) opacity: f64,
+    /// Whether the numbers of a color are amounts of ink.
+    pub(super) is_ink: bool,
+}
+
+impl State {
+    pub(super) fn new(transform: Matrix) -> Self {
+        Self {
+            transform,
+            font: None,
+            size: 0.0,
+            character_spacing: 0.0,
+            word_spacing: 0.0,
+            stretch: 1.0,
+            leading: 0.0,
+            rise: 0.0,
+            mode: 0,
+            fill: 0,
+            stroke: 0,
+            opacity: 1.0,
+            is_ink: false,
+        }
+    }
+
+    /// Returns the transform of a glyph of size 1 at the position of a text.
+    pub(super) fn of_glyph(&self, text: Matrix) -> Matrix {
+        let own = Matrix([self.size * self.stretch, 0.0, 0.0, self.size, 0.0, self.rise]);
+        self.transform.after(text).after(own)
+    }
+}
+
+/// The color of a pattern or an index, of which only its place is known.
+const UNKNOWN: u32 = 0x0080_8080;
+
+/// Returns the color of components: grey, RGB or CMYK.
+pub(super) fn color(components: &[f64], is_ink: bool) -> u32 {
+    let rgb = |red: f64, green: f64, blue: f64| (byte(red) << 16) | (byte(green) << 8) | byte(blue);
+    match *components {
+        [ink] if is_ink => rgb(1.0 - ink, 1.0 - ink, 1.0 - ink),
+        [grey] => rgb(grey, grey, grey),
+        [red, green, blue] => rgb(red, green, blue),
+        [cyan, magenta, yellow, black] => {
+            let part = |ink: f64| (1.0 - ink) * (1.0 - black);
+            rgb(part(cyan), part(magenta), part(yellow))
+        }
+        _ => UNKNOWN,
+    }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the value is between 0 and 255"
+)]
+fn byte(part: f64) -> u32 {
+    (part.clamp(0.0, 1.0) * 255.0).round() as u32
+}
+
+/// Whether a color cannot be seen on white paper.
+pub(super) fn is_white(color: u32) -> bool {
+    color.to_be_bytes().iter().skip(1).all(|part| *part > 0xf4)
+}

@@ -1,0 +1,80 @@
+//! The letters of a text, however they are drawn.
+
+use super::file::{FIRST_PAGE, File, page, text};
+use super::{check, cv, read};
+use crate::NAME;
+
+#[test]
+fn letters_are_words_however_they_are_drawn() {
+    // Each letter by itself, in any order; gaps instead of spaces; letters set wide.
+    let letters = [(81.1, "l"), (50.0, "K"), (62.8, "s"), (71.7, "r"), (57.2, "e"), (68.4, "t")];
+    let letters: String =
+        letters.into_iter().map(|(x, letter)| text("F2", 10.0, x, 600.0, letter)).collect();
+    let letters = letters + &text("F2", 10.0, 75.6, 600.0, "e");
+    let content = [
+        cv(),
+        text("F2", 14.0, 50.0, 625.0, "Projects"),
+        letters,
+        "BT /F1 10 Tf 50 580 Td [(Built) -300 (the) -300 (W) 80 (ave) -300 (tables)] TJ ET\n"
+            .into(),
+        "BT /F1 10 Tf 3 Tc 50 560 Td (SPACED) Tj 0 Tc ET\n".into(),
+        // A raised sign.
+        text("F1", 10.0, 50.0, 520.0, "Area in m"),
+        text("F1", 6.0, 93.0, 524.0, "2"),
+    ]
+    .concat();
+    let json = check(&File::new(&[&content]).bytes(), &[NAME]);
+    for found in ["Kestrel", "Built the Wave tables", "SPACED", "Area in m2"] {
+        assert!(json.contains(found), "{found}: {json}");
+    }
+}
+
+#[test]
+fn accents_that_are_drawn_apart_are_letters() {
+    let content = [
+        cv(),
+        "BT /F1 10 Tf 50 600 Td [(Ren) 0 (\\264) 444 (e) -278 (Magritte) ] TJ ET\n".to_owned(),
+    ]
+    .concat();
+    let json = check(&File::new(&[&content]).bytes(), &[NAME]);
+    assert!(json.contains("René Magritte"), "{json}");
+}
+
+#[test]
+fn letters_are_those_that_a_reader_sees() {
+    let lines = [
+        "DiRECTOR OF ENGiNEERiNG at iOS",
+        "Wrote the docu\\255ments \\055 twice",
+        "\\177 a code without a meaning is a bullet",
+    ];
+    let mut content = cv();
+    for (at, line) in lines.into_iter().enumerate() {
+        let y = 600.0 - 20.0 * f64::from(u8::try_from(at).unwrap_or_default());
+        content += &text("F1", 10.0, 50.0, y, line);
+    }
+    let json = check(&File::new(&[&content]).bytes(), &[NAME]);
+    for found in ["DIRECTOR OF ENGINEERING at iOS", "docu-ments - twice"] {
+        assert!(json.contains(found), "{found}: {json}");
+    }
+    assert!(!json.contains('•'), "{json}");
+}
+
+#[test]
+fn a_sign_that_nobody_knows_is_left_out_of_its_word() {
+    let content = cv() + "BT /F5 10 Tf 50 600 Td <000100020003> Tj ET\n";
+    let mut file = File::new(&[&content]);
+    file.set(FIRST_PAGE, &page(FIRST_PAGE + 1, "").replace("/F4", "/F5 7 0 R /F4"));
+    file.set(
+        7,
+        "<< /Type /Font /Subtype /Type0 /BaseFont /ABCDEF+Sans /Encoding /Identity-H /ToUnicode 8 0 R \
+         /DescendantFonts [<< /Type /Font /Subtype /CIDFontType2 /DW 600 >>] >>",
+    );
+    let map = "1 begincodespacerange <0000> <ffff> endcodespacerange\n\
+               2 beginbfchar <0001> <0052> <0003> <0062006f> endbfchar";
+    file.stream(8, "", map.as_bytes());
+    let imported = read(&file.bytes()).expect("it is read");
+    let json = perfil_source::to_json(&imported.node);
+    assert!(json.contains("Rbo"), "{json}");
+    let told = imported.report.iter().any(|it| it.message.contains("1 signs are left out"));
+    assert!(told, "{:?}", imported.report);
+}
