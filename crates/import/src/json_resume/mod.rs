@@ -2,18 +2,22 @@
 //! what people write instead of either.
 
 pub(crate) mod basics;
+mod contacts;
 pub(crate) mod entry;
 mod facts;
 pub(crate) mod forms;
+mod headings;
 mod keywords;
 pub(crate) mod lists;
 mod location;
 mod markup;
 mod meta;
 mod own;
+mod period;
 mod portrait;
 mod profiles;
 pub(crate) mod reader;
+mod role;
 mod sections;
 mod shape;
 
@@ -24,6 +28,7 @@ pub(super) use portrait::embedded as portrait;
 use crate::unmapped::{Unmapped, below, section};
 use crate::{ImportContext, languages as files, names, omit, titles, tree};
 use forms::Form;
+use headings::Headings;
 use own::Extension;
 use perfil_model::language::Tag;
 use perfil_model::profile::ResumeList;
@@ -69,8 +74,9 @@ pub(super) fn arrange(
     if let Some(language) = language.filter(|_| !own.is_there) {
         members.push(tree::member("language", tree::text(language.as_str(), start.clone())));
     }
+    let headings = Headings::read(written, &reader, &mut unmapped);
     let mut seen = BTreeSet::new();
-    for member in written.members() {
+    for member in headings.sorted(written) {
         let path = below(&Path::default(), Step::Key(member.key.clone()));
         if !seen.insert(&member.key) {
             let message = format!("the key {:?} occurs twice in the same object", member.key);
@@ -92,10 +98,12 @@ pub(super) fn arrange(
                 members.extend(read);
             }
             (_, Some(list)) => {
-                let title = titles::title(list.key(), context, &member.key_span);
+                let usual = || titles::title(list.key(), context, &member.key_span);
+                let title = headings.title(list).unwrap_or_else(usual);
                 let items = Items { form: forms::of(list), title, id: list.key(), member };
                 sections.extend(items.section(&path, &reader, &mut own, &mut unmapped));
             }
+            (SECTIONS, _) if headings::is_order(&member.value) => {}
             (SECTIONS, _) => {
                 sections.extend(sections::read(
                     &member.value,
@@ -107,7 +115,7 @@ pub(super) fn arrange(
                 ));
             }
             ("meta", _) => members.extend(meta::read(&member.value, &path, &mut unmapped)),
-            ("$schema", _) => {}
+            ("$schema" | headings::KEY, _) => {}
             (key, _) if files::is_language_key(key) && member.value.as_str().is_some() => {}
             _ => {
                 let why = omit::reason(&member.key, &member.value);

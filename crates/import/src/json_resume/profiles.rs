@@ -108,7 +108,8 @@ fn profile(node: &Node, path: &Path, reader: &Reader, unmapped: &mut Unmapped) -
 /// Reads the address of a profile, in whose place some people write their username.
 fn address(value: &Node, path: &Path, reader: &Reader, unmapped: &mut Unmapped) -> Option<Member> {
     let name = privacy::wrapped(value).unwrap_or(value).as_str().map(str::trim);
-    if let Some(name) = name.filter(|name| !reader.is_own && addresses::is_username(name)) {
+    let is_name = |name: &&str| addresses::is_username(name) || addresses::is_words(name);
+    if let Some(name) = name.filter(|name| !reader.is_own && is_name(name)) {
         let text = tree::text(name, value.span.clone());
         let is_private = privacy::wrapped(value).is_some();
         let text = if is_private { privacy::wrap(text) } else { text };
