@@ -88,7 +88,10 @@ pub(crate) fn within(written: &str) -> Option<&str> {
 /// Whether people wrote words where an address is expected, such as `Coming soon`.
 pub(crate) fn is_words(written: &str) -> bool {
     let has_letters = written.contains(char::is_alphabetic);
-    has_letters && !written.contains(['/', '\\', ':', '<', '>', '?', '#', '@', '%', '='])
+    let is_one_word = !written.contains(' ');
+    has_letters
+        && !written.contains(['/', '\\', ':', '<', '>', '?', '#', '@', '%', '='])
+        && !(is_one_word && written.contains('.'))
 }
 
 /// Whether a text is the name of an account, and no address.
@@ -160,6 +163,15 @@ mod tests {
             "a: https://a.dev/x and https://b.dev",
         ] {
             assert_eq!(within(written), None, "{written}");
+        }
+    }
+
+    #[test]
+    fn words_are_no_addresses() {
+        assert!(is_words("Coming soon") && is_words("github") && is_words("Ada K. Lovelace"));
+        for written in ["ada.dev", "resume.pdf", "ada@ada.dev", "/cv", "javascript: alert(1)", "#"]
+        {
+            assert!(!is_words(written), "{written}");
         }
     }
 

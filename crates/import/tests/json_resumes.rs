@@ -3,7 +3,7 @@
 #![allow(clippy::expect_used)] // A test that cannot read its input has failed.
 
 use perfil_import::{ImportContext, Imported, Kind, Source, import};
-use perfil_source::to_json;
+use perfil_source::{redact, to_json};
 
 fn read(written: &str) -> Imported {
     let file = Source { name: "ada.json", bytes: written.as_bytes(), language: None };
@@ -55,6 +55,16 @@ fn a_file_says_what_its_sections_are_called_and_their_order() {
     assert!(place("skills") < place("work"), "{profile}");
     let report = format!("{:?}", read(written).report);
     assert!(report.contains("headings.awards is left out"), "{report}");
+    for headings in
+        [r#"{ "private": { "work": "Sesame" } }"#, r#"{ "work": { "private": "Sesame" } }"#]
+    {
+        let written = format!(
+            r#"{{ "basics": {{ "name": "Ada" }}, "headings": {headings},
+                "work": [{{ "company": "Engine" }}] }}"#
+        );
+        let public = to_json(&redact(read(&written).node));
+        assert!(!public.contains("Sesame"), "{public}");
+    }
 }
 
 #[test]
@@ -106,8 +116,11 @@ fn of_a_date_with_two_months_the_year_is_certain() {
     check(
         r#"{ "basics": { "name": "Ada" }, "work": [
             { "company": "Engine", "startDate": "Feb Aug 1842", "endDate": "Mar 1843 – Dec 1844" },
-            { "company": "Loom", "startDate": "Feb 1840 – Present" }] }"#,
+            { "company": "Loom", "startDate": "Feb 1840 – Present" },
+            { "company": "Salon", "startDate": "1837-05 - 1839-04, 1845-02" }] }"#,
         &[
+            r#""startDate": "1837-05""#,
+            r#"{ "label": "Start date", "text": "1837-05 - 1839-04, 1845-02" }"#,
             r#""startDate": "1842""#,
             r#""endDate": "1844-12""#,
             r#"{ "label": "Start date", "text": "Feb Aug 1842" }"#,
@@ -123,7 +136,8 @@ fn addresses_are_found_beside_their_labels() {
         r#"{ "basics": { "name": "Ada", "picture": "//ada.example/me.png",
             "website": { "name": "ada", "url": "https://www.ada.example" },
             "profiles": [{ "network": "Forge", "url": "forge: https://forge.example/ada" },
-                         { "network": "Salon", "url": "Ada Lovelace" }] },
+                         { "network": "Salon", "url": "Ada Lovelace" },
+                         { "network": "Blog", "url": "notes.ada.example" }] },
           "work": [{ "company": "Engine", "url": "Private repository" },
                    { "company": "Loom", "url": "javascript: alert(1)" }] }"#,
         &[
@@ -131,6 +145,7 @@ fn addresses_are_found_beside_their_labels() {
             r#""url": "https://www.ada.example""#,
             r#""url": "https://forge.example/ada""#,
             r#"{ "label": "Salon", "username": "Ada Lovelace" }"#,
+            r#"{ "label": "Blog", "url": "https://notes.ada.example" }"#,
             r#"{ "label": "URL", "text": "Private repository" }"#,
         ],
         &["javascript"],
@@ -153,6 +168,24 @@ fn a_second_value_of_a_field_of_the_person_is_kept() {
             r#""username": "ada""#,
             r#""url": "https://salon.example/ada""#,
         ],
+        &[],
+    );
+    check(
+        r#"{ "summary": "Second.", "basics": { "name": "Ada", "summary": "First.",
+            "GitHub": "https://github.com/ada", "linked_in": { "private": "sesame" },
+            "bankAccount": "42" } }"#,
+        &[
+            r#""summary": "First.\n\nSecond.""#,
+            r#""url": "https://github.com/ada""#,
+            r#""username": { "private": "sesame" }"#,
+        ],
+        &["42"],
+    );
+    check(
+        r#"{ "basics": { "name": "Ada",
+            "url": { "private": true, "name": "ada", "href": "https://sesame.example" },
+            "website": { "private": "x", "href": "https://odd.example" } } }"#,
+        &[r#""url": { "private": "https://sesame.example" }"#],
         &[],
     );
     // What one of them hides stays hidden.

@@ -118,6 +118,12 @@ fn field(
         read.links.extend(links);
         return;
     }
+    if profiles::is_network(&member.key) && !reader.is_own {
+        let profile = tree::object(vec![member.clone()], value.span.clone());
+        let links = profiles::read(&profile, &path, reader, unmapped);
+        read.links.extend(links.iter().flat_map(Node::elements).cloned());
+        return;
+    }
     let Some(field) = named_by(&member.key) else {
         if !NAMES.contains(&member.key.as_str()) {
             let why = omit::reason(&member.key, value);
@@ -168,6 +174,33 @@ fn named_by(key: &str) -> Option<&'static str> {
     let unnumbered =
         key.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches(['_', '-']);
     field(key).or_else(|| field(unnumbered)).map(|(field, _)| *field)
+}
+
+/// Whether a key beside `basics` names what the person says of themselves.
+pub(super) fn is_summary(key: &str) -> bool {
+    named_by(key) == Some("summary")
+}
+
+/// Adds what the person says of themselves beside `basics`.
+pub(super) fn more_summary(
+    member: &Member,
+    members: &mut Vec<Member>,
+    reader: &Reader,
+    unmapped: &mut Unmapped,
+) {
+    let path = below(&Path::default(), Step::Key(member.key.clone()));
+    let text = unmapped
+        .convert(&member.value, &mut |unmapped, value| reader.prose(value, &path, unmapped));
+    let Some(text) = text else { return };
+    let mut own = members.iter_mut().filter(|other| other.key == "summary");
+    match own.next().map(|own| &mut own.value) {
+        Some(own) if tree::same(own, &text) => {}
+        Some(own) => match entry::paragraphs(own, &text) {
+            Some(joined) => *own = joined,
+            None => unmapped.leave_out(&path, &member.value.span, "there is another one"),
+        },
+        None => members.push(tree::member("summary", text)),
+    }
 }
 
 /// Adds another value of a field that has one, and returns whether there is a place for it.

@@ -62,7 +62,7 @@ impl Headings {
             });
             match (list, title) {
                 (Some(list), Some(title)) => {
-                    self.titles.insert(list, title);
+                    self.titles.insert(list, unmapped.protected(title));
                 }
                 _ => unmapped.leave_out(&path, &member.value.span, "it has no section"),
             }

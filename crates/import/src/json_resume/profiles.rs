@@ -5,6 +5,36 @@ use crate::unmapped::{Unmapped, below};
 use crate::{addresses, omit, tree, values};
 use perfil_source::{Member, Node, Path, Step, Value, label, privacy};
 
+/// Networks whose names people use as keys of the person, spelled in lower case.
+const NETWORKS: &[&str] = &[
+    "behance",
+    "bitbucket",
+    "bluesky",
+    "codepen",
+    "dribbble",
+    "facebook",
+    "github",
+    "gitlab",
+    "googlescholar",
+    "instagram",
+    "kaggle",
+    "linkedin",
+    "mastodon",
+    "medium",
+    "orcid",
+    "researchgate",
+    "stackoverflow",
+    "twitter",
+    "xing",
+    "youtube",
+];
+
+/// Whether a key is the name of a network.
+pub(super) fn is_network(key: &str) -> bool {
+    let spelling = key.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
+    NETWORKS.contains(&spelling.collect::<String>().as_str())
+}
+
 /// Reads the list of profiles, which can also be an object: `{ "github": "https://…" }`.
 pub(super) fn read(
     node: &Node,

@@ -147,11 +147,15 @@ impl Reader {
         read.map(|read| tree::text(read.date, value.span.clone()))
     }
 
-    /// Reads what a text that says more than one date says of one: its end of a period, or the year.
+    /// Reads what a text that says more than one date says of one: an end of the first or the last
+    /// of its periods, or the year.
     fn part_of_period(&self, shape: Shape, written: &str) -> Option<Read> {
+        let is_end = shape == Shape::End;
+        let mut parts = written.split([',', ';']);
+        let part = if is_end { parts.next_back() } else { parts.next() };
         let period = self.style.read_period(written);
-        let found =
-            period.map(|(start, end)| if shape == Shape::End { end } else { start.or(end) });
+        let period = period.or_else(|| self.style.read_period(part?));
+        let found = period.map(|(start, end)| if is_end { end } else { start.or(end) });
         let read = found.unwrap_or_else(|| self.style.read_year(written))?;
         Some(Read { is_whole: false, ..read })
     }
@@ -173,20 +177,28 @@ impl Reader {
         if self.is_own {
             return Some(value.clone());
         }
-        // Some people write the name of a page with its address.
-        let named = ["url", "href", "link"].iter().find_map(|key| value.get(key));
-        let value = named.filter(|address| !tree::is_empty(address)).unwrap_or(value);
-        let text = values::text(value, " ")?;
-        let Some(written) = text.as_str().map(str::trim) else { return Some(text) };
-        let within = addresses::within(written).map(str::to_owned);
-        match within.map_or_else(|| addresses::of_page(written), Ok) {
-            Ok(address) => Some(tree::text(address, value.span.clone())),
-            Err(why) => {
-                let message = format!("{written:?} {why}, so there is no link to it");
-                let remedy = "Write a whole address: \"https://example.org/\".";
-                unmapped.warn(path, &value.span, message, remedy);
-                None
-            }
+        if privacy::has_private(value) {
+            return public_url(&privacy::reveal(value.clone()), path, unmapped).map(privacy::wrap);
+        }
+        public_url(value, path, unmapped)
+    }
+}
+
+/// Reads the address of a page, of which nothing is private.
+fn public_url(value: &Node, path: &Path, unmapped: &mut Unmapped) -> Option<Node> {
+    // Some people write the name of a page with its address.
+    let named = ["url", "href", "link"].iter().find_map(|key| value.get(key));
+    let value = named.filter(|address| !tree::is_empty(address)).unwrap_or(value);
+    let text = values::text(value, " ")?;
+    let Some(written) = text.as_str().map(str::trim) else { return Some(text) };
+    let within = addresses::within(written).map(str::to_owned);
+    match within.map_or_else(|| addresses::of_page(written), Ok) {
+        Ok(address) => Some(tree::text(address, value.span.clone())),
+        Err(why) => {
+            let message = format!("{written:?} {why}, so there is no link to it");
+            let remedy = "Write a whole address: \"https://example.org/\".";
+            unmapped.warn(path, &value.span, message, remedy);
+            None
         }
     }
 }
