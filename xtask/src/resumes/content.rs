@@ -68,6 +68,9 @@ const BASICS: &[&str] = &["name", "label", "image", "phone", "url", "summary"];
 const LOCATION: &[&str] = &["address", "postalCode", "city", "countryCode", "region"];
 const PROFILE: &[&str] = &["network", "username", "url"];
 
+/// What has no place in the schema, and is for readers.
+const FACT: &str = "facts.text";
+
 /// How often each field says what.
 pub(super) type Content = BTreeMap<(String, String), usize>;
 
@@ -79,6 +82,7 @@ pub(super) fn of(resume: &Value) -> Content {
         add(&mut content, &format!("basics.{key}"), &basics[*key]);
     }
     email(&mut content, resume);
+    facts(&mut content, &resume["meta"]["perfil"]);
     for (old, new) in [("picture", "image"), ("website", "url")] {
         if basics[new].as_str().is_none_or(str::is_empty) {
             add(&mut content, &format!("basics.{new}"), &basics[old]);
@@ -114,17 +118,33 @@ pub(super) fn of(resume: &Value) -> Content {
     content
 }
 
-/// Adds the e-mail address. A text that is none is a fact, because the schema has no place for it.
+/// Adds the e-mail address. Others, and a text that is none, are facts, because the schema has no
+/// place for them.
 fn email(content: &mut Content, resume: &Value) {
-    let email = &resume["basics"]["email"];
-    let is_address = email
-        .as_str()
-        .and_then(|it| it.split_once('@'))
-        .is_some_and(|(user, host)| !user.is_empty() && host.contains('.') && !host.contains('@'));
-    add(content, if is_address { "basics.email" } else { "facts.text" }, email);
-    for fact in resume["meta"]["perfil"]["facts"].as_array().into_iter().flatten() {
-        add(content, "facts.text", &fact["text"]);
+    let written = &resume["basics"]["email"];
+    let all = written.as_array().map_or(std::slice::from_ref(written), Vec::as_slice);
+    let is_address = |email: &&Value| {
+        let parts = email.as_str().and_then(|it| it.split_once('@'));
+        parts.is_some_and(|(user, host)| {
+            !user.is_empty() && host.contains('.') && !host.contains('@')
+        })
+    };
+    let first = all.iter().position(|email| is_address(&email));
+    for (index, email) in all.iter().enumerate() {
+        add(content, if first == Some(index) { "basics.email" } else { FACT }, email);
     }
+}
+
+/// Adds the facts that our own export keeps beside the fields of the schema.
+fn facts(content: &mut Content, own: &Value) {
+    for (key, value) in own.as_object().into_iter().flatten() {
+        if key == "facts" || key == "details" {
+            let all = value.as_array().into_iter().flatten();
+            all.for_each(|fact| add(content, FACT, &fact["text"]));
+        }
+        facts(content, value);
+    }
+    own.as_array().into_iter().flatten().for_each(|value| facts(content, value));
 }
 
 fn add(content: &mut Content, field: &str, value: &Value) {
@@ -135,6 +155,10 @@ fn add(content: &mut Content, field: &str, value: &Value) {
             insert(content, field, &texts.join(" "));
         }
         Value::Array(items) => items.iter().for_each(|item| add(content, field, item)),
+        // Words where an address is expected are a fact, because the schema has no place for them.
+        Value::String(text) if field.ends_with("url") && is_words(text) => {
+            insert(content, FACT, text);
+        }
         Value::String(text) => insert(content, field, text),
         Value::Object(page) if field.ends_with("url") => {
             add(content, field, page.get("url").unwrap_or(&Value::Null));
@@ -193,6 +217,11 @@ fn address(text: &str) -> String {
     let whole =
         Url::parse(&format!("https://{rest}")).map_or_else(|_| rest.to_owned(), String::from);
     whole.trim_start_matches("https://").trim_end_matches('/').to_lowercase()
+}
+
+/// Whether a text in the place of an address is several words.
+fn is_words(text: &str) -> bool {
+    text.trim().contains(' ') && !text.contains([':', '/', '.', '@'])
 }
 
 /// Whether an address ends in the name of a file, and not in that of a host.
