@@ -38,6 +38,15 @@ impl Json {
         matches!(self, Self::Object(members) if members.iter().any(|(own, _)| own == key))
     }
 
+    /// Returns the text of the member with this key.
+    pub(super) fn text(&self, key: &str) -> Option<&str> {
+        let Self::Object(members) = self else { return None };
+        members.iter().find_map(|(own, value)| match value {
+            Self::Text(text) if own == key => Some(text.as_str()),
+            _ => None,
+        })
+    }
+
     fn is_empty(&self) -> bool {
         match self {
             Self::Text(text) => text.is_empty(),

@@ -73,6 +73,27 @@ pub(crate) fn of_page(written: &str) -> Result<String, &'static str> {
     }
 }
 
+/// Returns the address of a page that a text contains beside its mark or label: `<https://ada.dev>`,
+/// `[Ada](https://ada.dev)`, `Ada: https://ada.dev`.
+pub(crate) fn within(written: &str) -> Option<&str> {
+    let link = || written.strip_prefix('[')?.strip_suffix(')')?.split_once("](");
+    let labelled = || written.split_once(": ").filter(|(label, _)| is_words(label));
+    let marked = || Some(("", written.strip_prefix('<')?.strip_suffix('>')?));
+    let (_, address) = marked().or_else(link).or_else(labelled)?;
+    let is_page = address.starts_with("https://") || address.starts_with("http://");
+    let is_whole = !address.contains(|c: char| c.is_whitespace() || c.is_control());
+    (is_page && is_whole && url::Url::parse(address).is_ok()).then_some(address)
+}
+
+/// Whether people wrote words where an address is expected, such as `Coming soon`.
+pub(crate) fn is_words(written: &str) -> bool {
+    let has_letters = written.contains(char::is_alphabetic);
+    let is_one_word = !written.contains(' ');
+    has_letters
+        && !written.contains(['/', '\\', ':', '<', '>', '?', '#', '@', '%', '='])
+        && !(is_one_word && written.contains('.'))
+}
+
 /// Whether a text is the name of an account, and no address.
 pub(crate) fn is_username(written: &str) -> bool {
     let name = written.strip_prefix('@').unwrap_or(written);
@@ -124,6 +145,34 @@ mod tests {
             assert!(!is_bare(written), "{written}");
         }
         assert!(!is_bare("javascript:alert(1)//a.dev") && !is_bare("ftp://ada.dev"));
+    }
+
+    #[test]
+    fn an_address_is_found_beside_its_label() {
+        for written in
+            ["<https://a.dev/x>", "[My page](https://a.dev/x)", "My page: https://a.dev/x"]
+        {
+            assert_eq!(within(written), Some("https://a.dev/x"), "{written}");
+        }
+        for written in [
+            "javascript: alert(1)",
+            "My page: javascript:alert(1)",
+            "[x](javascript:alert(1))",
+            "https://a.dev/x",
+            "<script>",
+            "a: https://a.dev/x and https://b.dev",
+        ] {
+            assert_eq!(within(written), None, "{written}");
+        }
+    }
+
+    #[test]
+    fn words_are_no_addresses() {
+        assert!(is_words("Coming soon") && is_words("github") && is_words("Ada K. Lovelace"));
+        for written in ["ada.dev", "resume.pdf", "ada@ada.dev", "/cv", "javascript: alert(1)", "#"]
+        {
+            assert!(!is_words(written), "{written}");
+        }
     }
 
     #[test]

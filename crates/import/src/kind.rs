@@ -3,7 +3,7 @@
 use super::{reactive_resume, yaml_resume};
 use perfil_model::language::Tag;
 use perfil_model::profile::ResumeList;
-use perfil_source::Node;
+use perfil_source::{Node, Value};
 use std::fmt;
 
 /// A format of profiles.
@@ -109,11 +109,14 @@ impl Kind {
     }
 
     /// Returns the format of a tree. A native profile states its version, so a misspelt key does
-    /// not make it look like another format.
+    /// not make it look like another format; only a résumé has "basics".
     #[must_use]
     pub fn of(node: &Node) -> Self {
         let has = |key: &str| node.members().iter().any(|member| member.key == key);
-        let is_native = ["version", "name", "sections"].iter().any(|key| has(key));
+        let states_version =
+            node.get("version").is_some_and(|it| matches!(it.value, Value::Number(_)));
+        let is_native = ["version", "name", "sections"].iter().any(|key| has(key))
+            && (!has("basics") || states_version);
         let names_another_schema = has("$schema")
             && !node.get("$schema").and_then(Node::as_str).is_some_and(|s| s.contains("profile"));
         if reactive_resume::is_file(node) {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde_json::Value;
+use url::Url;
 
 /// A list, its fields, and their former names, each with the present one.
 type List = (&'static str, &'static [&'static str], &'static [(&'static str, &'static str)]);
@@ -63,9 +64,12 @@ const FIELDS: &[List] = &[
     ),
 ];
 
-const BASICS: &[&str] = &["name", "label", "image", "email", "phone", "url", "summary"];
+const BASICS: &[&str] = &["name", "label", "image", "phone", "url", "summary"];
 const LOCATION: &[&str] = &["address", "postalCode", "city", "countryCode", "region"];
 const PROFILE: &[&str] = &["network", "username", "url"];
+
+/// What has no place in the schema, and is for readers.
+const FACT: &str = "facts.text";
 
 /// How often each field says what.
 pub(super) type Content = BTreeMap<(String, String), usize>;
@@ -77,6 +81,8 @@ pub(super) fn of(resume: &Value) -> Content {
     for key in BASICS {
         add(&mut content, &format!("basics.{key}"), &basics[*key]);
     }
+    email(&mut content, resume);
+    facts(&mut content, &resume["meta"]["perfil"]);
     for (old, new) in [("picture", "image"), ("website", "url")] {
         if basics[new].as_str().is_none_or(str::is_empty) {
             add(&mut content, &format!("basics.{new}"), &basics[old]);
@@ -86,8 +92,15 @@ pub(super) fn of(resume: &Value) -> Content {
         add(&mut content, &format!("location.{key}"), &basics["location"][*key]);
     }
     for profile in basics["profiles"].as_array().into_iter().flatten() {
+        let mut said = Content::new();
         for key in PROFILE {
-            add(&mut content, &format!("profiles.{key}"), &profile[*key]);
+            add(&mut said, &format!("profiles.{key}"), &profile[*key]);
+        }
+        // A network alone is a field of a form that was not filled in.
+        if said.keys().any(|(field, _)| field != "profiles.network") {
+            for (said, count) in said {
+                *content.entry(said).or_default() += count;
+            }
         }
     }
     for (list, fields, former) in FIELDS {
@@ -105,6 +118,35 @@ pub(super) fn of(resume: &Value) -> Content {
     content
 }
 
+/// Adds the e-mail address. Others, and a text that is none, are facts, because the schema has no
+/// place for them.
+fn email(content: &mut Content, resume: &Value) {
+    let written = &resume["basics"]["email"];
+    let all = written.as_array().map_or(std::slice::from_ref(written), Vec::as_slice);
+    let is_address = |email: &&Value| {
+        let parts = email.as_str().and_then(|it| it.split_once('@'));
+        parts.is_some_and(|(user, host)| {
+            !user.is_empty() && host.contains('.') && !host.contains('@')
+        })
+    };
+    let first = all.iter().position(|email| is_address(&email));
+    for (index, email) in all.iter().enumerate() {
+        add(content, if first == Some(index) { "basics.email" } else { FACT }, email);
+    }
+}
+
+/// Adds the facts that our own export keeps beside the fields of the schema.
+fn facts(content: &mut Content, own: &Value) {
+    for (key, value) in own.as_object().into_iter().flatten() {
+        if key == "facts" || key == "details" {
+            let all = value.as_array().into_iter().flatten();
+            all.for_each(|fact| add(content, FACT, &fact["text"]));
+        }
+        facts(content, value);
+    }
+    own.as_array().into_iter().flatten().for_each(|value| facts(content, value));
+}
+
 fn add(content: &mut Content, field: &str, value: &Value) {
     match value {
         // Several paragraphs are one text.
@@ -113,7 +155,14 @@ fn add(content: &mut Content, field: &str, value: &Value) {
             insert(content, field, &texts.join(" "));
         }
         Value::Array(items) => items.iter().for_each(|item| add(content, field, item)),
+        // Words where an address is expected are a fact, because the schema has no place for them.
+        Value::String(text) if field.ends_with("url") && is_words(text) => {
+            insert(content, FACT, text);
+        }
         Value::String(text) => insert(content, field, text),
+        Value::Object(page) if field.ends_with("url") => {
+            add(content, field, page.get("url").unwrap_or(&Value::Null));
+        }
         Value::Number(number) => insert(content, field, &number.to_string()),
         _ => {}
     }
@@ -138,11 +187,7 @@ fn normalized(field: &str, text: &str) -> String {
         return year;
     }
     if field.ends_with("url") || field.ends_with("image") {
-        // A file of the owner's own site is no content: no other site has it.
-        let is_file = !text.contains(':') && (text.starts_with(['.', '/']) || is_file(text));
-        let text = if is_file { "" } else { text };
-        let text = text.trim().trim_start_matches("https://").trim_start_matches("http://");
-        return text.trim_end_matches('/').to_lowercase();
+        return address(text);
     }
     let mut plain = String::new();
     let mut rest = text.trim_start_matches("mailto:");
@@ -155,6 +200,30 @@ fn normalized(field: &str, text: &str) -> String {
     words.collect()
 }
 
+/// Returns an address without what only its form says: the scheme of the Web, a label before it, and
+/// how the characters are written that an address cannot have (RFC 3987).
+fn address(text: &str) -> String {
+    // A file of the owner's own site is no content: no other site has it.
+    let is_file = !text.contains(':') && (text.starts_with(['.', '/']) || is_file(text));
+    if is_file && !text.starts_with("//") {
+        return String::new();
+    }
+    let labelled = text.trim().split_once(": ").map(|(_, rest)| rest);
+    let text = labelled.filter(|rest| rest.starts_with("http")).unwrap_or(text).trim();
+    let mut rest = text;
+    for scheme in ["https:", "http:", "//"] {
+        rest = rest.strip_prefix(scheme).unwrap_or(rest);
+    }
+    let whole =
+        Url::parse(&format!("https://{rest}")).map_or_else(|_| rest.to_owned(), String::from);
+    whole.trim_start_matches("https://").trim_end_matches('/').to_lowercase()
+}
+
+/// Whether a text in the place of an address is several words.
+fn is_words(text: &str) -> bool {
+    text.trim().contains(' ') && !text.contains([':', '/', '.', '@'])
+}
+
 /// Whether an address ends in the name of a file, and not in that of a host.
 fn is_file(text: &str) -> bool {
     let ends = [".pdf", ".html", ".jpg", ".jpeg", ".png", ".webp", ".avif", ".svg"];
@@ -163,9 +232,16 @@ fn is_file(text: &str) -> bool {
 
 /// Returns what one file says and the other does not.
 pub(super) fn missing(before: &Content, after: &Content) -> Vec<String> {
-    let lost =
-        before.iter().filter(|(said, count)| after.get(said).is_none_or(|found| found < count));
+    let lost = before.iter().filter(|(said, count)| {
+        after.get(said).is_none_or(|found| found < count) && !is_part_of_summary(said, after)
+    });
     lost.map(|((field, said), _)| format!("{field}: {said}")).collect()
+}
+
+/// Whether this is a part of what the person says of themselves, which some files have in parts.
+fn is_part_of_summary((field, said): &(String, String), after: &Content) -> bool {
+    let mut summaries = after.keys().filter(|(other, _)| other == "basics.summary");
+    field == "basics.summary" && summaries.any(|(_, whole)| whole.contains(said))
 }
 
 /// Returns the organisations that are in another list than they were.

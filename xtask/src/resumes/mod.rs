@@ -125,7 +125,10 @@ fn sideways(sh: &Shell, sites: &Path) -> Result<String> {
 
 /// Reads a file, if it is a JSON Resume that names a person.
 fn named(file: &Path) -> Option<Value> {
-    let resume: Value = serde_json::from_slice(&fs::read(file).ok()?).ok()?;
+    let written = fs::read(file).ok()?;
+    // Some editors begin a file with a byte order mark.
+    let written = written.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&written);
+    let resume: Value = serde_json::from_slice(written).ok()?;
     let name = resume.get("basics")?.get("name")?.as_str()?;
     (!name.trim().is_empty()).then_some(resume)
 }

@@ -51,7 +51,7 @@ impl Site {
         Ok(Ok(Self { exported: serde_json::from_str(&read("json")?)?, text: read("txt")? }))
     }
 
-    /// Returns the paths within the file that a reader of the site sees.
+    /// Returns the paths within the file that a reader of the site sees, and that nobody wrote.
     pub(super) fn machine_paths(&self, resume: &Value) -> Vec<String> {
         let keys = resume.as_object().into_iter().flatten().map(|(key, _)| key.as_str());
         let starts: Vec<String> =
@@ -63,7 +63,9 @@ impl Site {
                 rest.starts_with(']') || rest.starts_with(|c: char| c.is_ascii_lowercase())
             })
         };
+        let written = resume.to_string();
         let words = self.text.split_whitespace().filter(is_path);
+        let words = words.filter(|word| !written.contains(word));
         words.map(str::to_owned).collect()
     }
 }

@@ -6,10 +6,15 @@ use std::collections::HashSet;
 const TITLES: &str = include_str!("../../../crates/import/src/document/headings.tsv");
 const LABELS: &str = include_str!("../../../crates/import/src/document/vocabulary.tsv");
 
+/// Words for which a page has its own form: of durations, of dates, between other words, and greetings.
+const OWN_WORDS: &str = "year years month months mois meses mesi monat monate monaten jahr jahre año años \
+                         anni месяц месяца месяцев лет года present at chez bei hos presso hi hello hola привет";
+
 /// Returns the words of a document that are not among those of its site. Markup and addresses are no words,
 /// and a page has words of its own for dates and for the labels before a colon or alone on a line.
 pub(super) fn lost(text: &str, said: &str) -> Vec<String> {
     let mut known: HashSet<String> = of(said, 1).into_iter().collect();
+    known.extend(of(OWN_WORDS, 1));
     let visible = visible(text);
     let all: Vec<String> = of(&visible, 1);
     let is_year =
@@ -87,7 +92,7 @@ fn visible(text: &str) -> String {
     ] {
         visible = without(&visible, open, close);
     }
-    let is_shown = |line: &&str| !line.trim_start().starts_with(['@', '\\']);
+    let is_shown = |line: &&str| !line.trim_start().starts_with(['@', '\\', '`']);
     let lines: Vec<&str> = visible.lines().filter(is_shown).collect();
     lines.join("\n").replace("&nbsp;", " ").replace("&emsp;", " ").replace("&mdash;", " ")
 }

@@ -230,6 +230,25 @@ fn dates_that_the_schema_cannot_express_are_kept() {
 }
 
 #[test]
+fn an_end_before_its_start_is_exported_as_it_is_written() {
+    let resume = json!({ "basics": { "name": "Ada", "email": "ada [at] engine.example" }, "work": [
+        { "name": "Engine", "position": "Analyst", "startDate": "1843-05", "endDate": "1842-01" },
+    ], "projects": [{ "name": "Notes", "startDate": "1843", "endDate": "1841" }] });
+    let make = || {
+        let content = Content::fixture("small");
+        content.write(ADA, resume.to_string());
+        content
+    };
+    let built = make().build();
+    let written: Value = serde_json::from_str(exported(&built.tree, "json")[0].1).unwrap();
+    assert_eq!(written["work"][0]["endDate"], "1842-01");
+    assert_eq!(written["projects"][0]["endDate"], "1841");
+    assert_eq!(written["meta"]["perfil"]["facts"][0]["text"], "ada [at] engine.example");
+    assert_eq!(schema().validate(&written), Ok(()));
+    check(make, "json", &["en"]);
+}
+
+#[test]
 fn items_added_to_an_export_get_their_own_section() {
     let content = Content::fixture("every-kind");
     let built = content.build();

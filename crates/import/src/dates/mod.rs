@@ -90,6 +90,17 @@ impl Style {
         Some(read)
     }
 
+    /// Reads the year of a text with more than one month, of which the year alone is certain.
+    pub(crate) fn read_year(&self, text: &str) -> Option<Read> {
+        let text = digits(text);
+        let is_number = |word: &&str| word.chars().all(|c| c.is_ascii_digit());
+        let (numbers, words): (Vec<&str>, Vec<&str>) = split(&text).partition(is_number);
+        let [year] = numbers.as_slice() else { return None };
+        let is_month = |word: &&str| months::month(&fold(word), &self.rows).is_some();
+        let has_months = !words.is_empty() && words.iter().all(is_month);
+        if year.len() == 4 && has_months { dated(year, None, None, false) } else { None }
+    }
+
     /// Reads a period: two dates with a dash or a word between them, of which the second may be a
     /// word for "now", or one date alone.
     pub(crate) fn read_period(&self, text: &str) -> Option<(Option<Read>, Option<Read>)> {

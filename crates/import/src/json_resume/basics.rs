@@ -1,7 +1,7 @@
 //! Reads `basics`, the fields of the person.
 
-use super::reader::{Reader, detail};
-use super::{facts, location, portrait, profiles};
+use super::reader::{self, Reader, detail};
+use super::{contacts, entry, facts, location, portrait, profiles};
 use crate::unmapped::{Unmapped, below};
 use crate::{ImportContext, omit, tree, values};
 use perfil_source::{Member, Node, Path, Step, Value, privacy};
@@ -25,10 +25,10 @@ const NAMES: &[&str] = &["firstName", "givenName", "middleName", "lastName", "fa
 
 /// What of the person has been read.
 #[derive(Default)]
-struct Read {
-    members: Vec<Member>,
+pub(super) struct Read {
+    pub(super) members: Vec<Member>,
     /// What there is more than one of, such as telephone numbers.
-    facts: Vec<Node>,
+    pub(super) facts: Vec<Node>,
     /// Further links, some of them from facts that are addresses.
     links: Vec<Node>,
 }
@@ -118,8 +118,13 @@ fn field(
         read.links.extend(links);
         return;
     }
-    let field = FIELDS.iter().find(|(_, names)| names.contains(&member.key.as_str()));
-    let Some(field) = field.map(|(field, _)| *field) else {
+    if profiles::is_network(&member.key) && !reader.is_own {
+        let profile = tree::object(vec![member.clone()], value.span.clone());
+        let links = profiles::read(&profile, &path, reader, unmapped);
+        read.links.extend(links.iter().flat_map(Node::elements).cloned());
+        return;
+    }
+    let Some(field) = named_by(&member.key) else {
         if !NAMES.contains(&member.key.as_str()) {
             let why = omit::reason(&member.key, value);
             let why = why.unwrap_or("it is no part of a résumé that a page can show");
@@ -135,7 +140,12 @@ fn field(
         "url" if matches!(value.value, Value::Array(_)) && !reader.is_own => {
             return websites(member, &path, reader, read, unmapped);
         }
-        "url" => unmapped.convert(value, &mut |unmapped, it| reader.url(it, &path, unmapped)),
+        "url" => unmapped.convert(value, &mut |unmapped, it| {
+            let url = reader.url(it, &path, unmapped);
+            let words = reader::words(it).filter(|_| url.is_none());
+            read.facts.extend(words.map(|it| unmapped.protected(detail(&member.key, it))));
+            url
+        }),
         "image" if !reader.is_own => {
             let image = portrait::read(member, &path, unmapped);
             let is_new = |it: &Member| read.members.iter().all(|member| member.key != it.key);
@@ -143,17 +153,94 @@ fn field(
             return;
         }
         "email" | "phone" if !reader.is_own => {
-            return contact(field, member, &path, reader, read, unmapped);
+            return contacts::read(field, member, &path, reader, read, unmapped);
         }
         _ => unmapped.convert(value, &mut |unmapped, it| reader.text(it, ", ", &path, unmapped)),
     };
-    match made.filter(|_| is_new) {
-        Some(value) => {
+    match made {
+        Some(value) if is_new => {
             let key_span = member.key_span.clone();
             read.members.push(Member { key: field.to_owned(), key_span, value });
         }
-        None if !is_new => unmapped.leave_out(&path, &value.span, "there is another one"),
-        None => {}
+        Some(value) if another(field, &member.key, &value, &path, reader, read, unmapped) => {}
+        None if is_new => {}
+        _ => unmapped.leave_out(&path, &value.span, "there is another one"),
+    }
+}
+
+/// Returns the native field that a key names, alone or with a number: `summary2`.
+fn named_by(key: &str) -> Option<&'static str> {
+    let field = |key: &str| FIELDS.iter().find(|(_, names)| names.contains(&key));
+    let unnumbered =
+        key.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches(['_', '-']);
+    field(key).or_else(|| field(unnumbered)).map(|(field, _)| *field)
+}
+
+/// Whether a key beside `basics` names what the person says of themselves.
+pub(super) fn is_summary(key: &str) -> bool {
+    named_by(key) == Some("summary")
+}
+
+/// Adds what the person says of themselves beside `basics`.
+pub(super) fn more_summary(
+    member: &Member,
+    members: &mut Vec<Member>,
+    reader: &Reader,
+    unmapped: &mut Unmapped,
+) {
+    let path = below(&Path::default(), Step::Key(member.key.clone()));
+    let text = unmapped
+        .convert(&member.value, &mut |unmapped, value| reader.prose(value, &path, unmapped));
+    let Some(text) = text else { return };
+    let mut own = members.iter_mut().filter(|other| other.key == "summary");
+    match own.next().map(|own| &mut own.value) {
+        Some(own) if tree::same(own, &text) => {}
+        Some(own) => match entry::paragraphs(own, &text) {
+            Some(joined) => *own = joined,
+            None => unmapped.leave_out(&path, &member.value.span, "there is another one"),
+        },
+        None => members.push(tree::member("summary", text)),
+    }
+}
+
+/// Adds another value of a field that has one, and returns whether there is a place for it.
+fn another(
+    field: &str,
+    key: &str,
+    value: &Node,
+    path: &Path,
+    reader: &Reader,
+    read: &mut Read,
+    unmapped: &mut Unmapped,
+) -> bool {
+    let Some(first) = read.members.iter_mut().find(|member| member.key == field) else {
+        return false;
+    };
+    match field {
+        _ if tree::same(&first.value, value) => true,
+        _ if reader.is_own => false,
+        "summary" => {
+            let joined = entry::paragraphs(&first.value, value);
+            joined.map(|joined| first.value = joined).is_some()
+        }
+        "headline" => {
+            let text = privacy::wrapped(value).unwrap_or(value).clone();
+            let is_private = privacy::wrapped(value).is_some();
+            let fact = detail(key, text);
+            read.facts.push(if is_private { privacy::wrap(fact) } else { fact });
+            true
+        }
+        "links" => {
+            read.links.extend(value.elements().iter().cloned());
+            !value.elements().is_empty()
+        }
+        "url" => {
+            let list = tree::list(vec![value.clone()], value.span.clone());
+            let links = profiles::read(&list, path, reader, unmapped);
+            read.links.extend(links.iter().flat_map(Node::elements).cloned());
+            links.is_some()
+        }
+        _ => false,
     }
 }
 
@@ -180,68 +267,6 @@ fn websites(
             read.links.extend(links.iter().flat_map(Node::elements).cloned());
         }
     }
-}
-
-/// Reads an e-mail address or a telephone number; others become facts.
-fn contact(
-    field: &str,
-    member: &Member,
-    path: &Path,
-    reader: &Reader,
-    read: &mut Read,
-    unmapped: &mut Unmapped,
-) {
-    let value = privacy::wrapped(&member.value).unwrap_or(&member.value);
-    let is_private = privacy::wrapped(&member.value).is_some();
-    let separators: &[char] = if field == "email" { &[',', ';', '|'] } else { &[] };
-    let is_one = value.as_str().is_some_and(|text| text.contains('<'));
-    let list = values::list(value, if is_one { &[] } else { separators });
-    for element in list.elements() {
-        // One of several can be private.
-        let is_private = is_private || privacy::has_private(element);
-        let wrap = |node: Node| if is_private { privacy::wrap(node) } else { node };
-        let text = reader.text(&privacy::reveal(element.clone()), ", ", path, unmapped);
-        let Some(text) = text.as_ref().and_then(values::first_text) else { continue };
-        let written = text.as_str().unwrap_or_default();
-        let written = if field == "email" { mailbox(written) } else { written };
-        let text = wrap(tree::text(written, text.span.clone()));
-        let is_new = read.members.iter().all(|member| member.key != field);
-        let same = |other: &Member| other.key == field && tree::same(&other.value, &text);
-        if read.members.iter().any(same) {
-            continue;
-        }
-        if is_new && (field != "email" || is_mailbox(written)) {
-            let key_span = member.key_span.clone();
-            read.members.push(Member { key: field.to_owned(), key_span, value: text });
-        } else {
-            if field == "email" && !is_mailbox(written) {
-                let message = format!("{written:?} is no e-mail address, so it is shown as a text");
-                unmapped.warn(path, &element.span, message, r#"Write it as "ada@example.org"."#);
-            }
-            let label = if field == "email" { "email" } else { member.key.as_str() };
-            let text = privacy::wrapped(&text).unwrap_or(&text).clone();
-            read.facts.push(wrap(detail(label, text)));
-        }
-    }
-}
-
-/// Returns the address in `mailto:ada@example.org` or `Ada <ada@example.org>`.
-fn mailbox(written: &str) -> &str {
-    let inner = written.rsplit_once('<').and_then(|(_, rest)| rest.split_once('>'));
-    let mut written = inner.map_or(written, |(inner, _)| inner).trim();
-    while let Some(rest) = written.get(..7).filter(|it| it.eq_ignore_ascii_case("mailto:")) {
-        written = written[rest.len()..].trim();
-    }
-    written.split('?').next().unwrap_or(written)
-}
-
-fn is_mailbox(written: &str) -> bool {
-    let is_word = !written.contains(|c: char| c.is_whitespace() || c.is_control());
-    let parts = written.split_once('@');
-    is_word
-        && parts.is_some_and(|(user, host)| {
-            !user.is_empty() && host.contains('.') && !host.contains('@')
-        })
 }
 
 /// Reads a name that is written in parts.

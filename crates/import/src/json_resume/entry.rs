@@ -1,26 +1,24 @@
 //! Reads one entry of a list of JSON Resume.
 
 use super::forms::Form;
+use super::period;
 use super::reader::{Reader, detail};
 use super::shape::Shape;
 use crate::unmapped::{Unmapped, below, is_localized};
 use crate::{omit, tree, values};
-use perfil_model::language::Date;
 use perfil_model::profile::ResumeList;
 use perfil_source::{Member, Node, Path, Step, Value, privacy};
 
 /// Native fields that can hold several paragraphs.
 const PARAGRAPHS: [&str; 2] = ["summary", "description"];
 
-/// The keys of a text with both ends of a period.
-const PERIODS: &[&str] = &["date", "dates", "period", "duration", "years", "year", "when", "time"];
-
 /// An entry while it is read.
 #[derive(Default)]
-struct Read<'a> {
-    members: Vec<Member>,
-    details: Vec<Node>,
-    used: Vec<&'a str>,
+pub(super) struct Read<'a> {
+    pub(super) members: Vec<Member>,
+    pub(super) details: Vec<Node>,
+    /// The keys whose values have been read.
+    pub(super) used: Vec<&'a str>,
 }
 
 impl Read<'_> {
@@ -50,10 +48,10 @@ pub(crate) fn read(
         self::field(form, field, names, entry, path, reader, &mut read, unmapped);
     }
     if form.has_period && !read.has("startDate") && !read.has("endDate") {
-        period(entry, reader, &mut read);
+        period::of_text(entry, reader, &mut read);
     }
     if !reader.is_own {
-        reversed(path, &mut read, unmapped);
+        period::without_reversed_end(path, &mut read.members, &mut read.details, unmapped);
     }
     keep(form, entry, path, reader, &mut read, unmapped);
     let is_empty = read.members.iter().all(privacy::is_mark) && read.details.is_empty();
@@ -164,50 +162,6 @@ fn joined(field: &str, shape: Shape, first: &Node, second: &Node) -> Option<Node
     }
 }
 
-/// Reads a period that is one text.
-fn period<'a>(entry: &'a Node, reader: &Reader, read: &mut Read<'a>) {
-    for key in PERIODS {
-        let Some(member) = entry.members().iter().find(|member| member.key == *key) else {
-            continue;
-        };
-        let is_private = privacy::wrapped(&member.value).is_some();
-        let value = privacy::wrapped(&member.value).unwrap_or(&member.value);
-        let value = tree::text(super::reader::date_text(value), value.span.clone());
-        let Some((dates, is_whole)) = reader.period(&value).filter(|_| !read.used.contains(key))
-        else {
-            continue;
-        };
-        read.used.push(&member.key);
-        let wrap = |member: Member| Member { value: privacy::wrap(member.value), ..member };
-        read.members.extend(dates.into_iter().map(|it| if is_private { wrap(it) } else { it }));
-        if !is_whole {
-            let text = detail(key, value);
-            read.details.push(if is_private { privacy::wrap(text) } else { text });
-        }
-        return;
-    }
-}
-
-/// Takes the end of a period that starts after it out of the period: one of the two is wrong.
-fn reversed(path: &Path, read: &mut Read, unmapped: &mut Unmapped) {
-    let at = |key: &str| read.members.iter().position(|member| member.key == key);
-    let date = |at: Option<usize>| {
-        let value = &read.members.get(at?)?.value;
-        Date::of(privacy::wrapped(value).unwrap_or(value))
-    };
-    let (start, end) = (at("startDate"), at("endDate"));
-    let is_reversed = date(start).zip(date(end)).is_some_and(|(start, end)| start.is_after(end));
-    let Some(end) = end.filter(|_| is_reversed) else { return };
-    let end = read.members.remove(end);
-    let message = format!("the end of {path} is before its start, so it is shown as it is written");
-    let remedy = "Swap the two dates, or correct one of them.";
-    unmapped.warn(path, &end.value.span, message, remedy);
-    read.details.push(match privacy::wrapped(&end.value) {
-        Some(text) => privacy::wrap(detail("endDate", text.clone())),
-        None => detail("endDate", end.value),
-    });
-}
-
 /// Keeps the fields that have no place in the section: those for readers stand with the entry, under
 /// a label, and the others are left out.
 fn keep(
@@ -231,25 +185,38 @@ fn keep(
             continue;
         }
         let path = below(path, Step::Key(member.key.clone()));
-        let why = omit::reason(&member.key, &member.value).filter(|_| !reader.is_own);
-        let why = why.or_else(|| (!form.has_details).then_some("a profile has no place for it"));
-        let why = why.or_else(|| has_objects(&member.value).then_some("it is no text"));
-        if let Some(why) = why {
-            unmapped.leave_out(&path, &member.value.span, why);
-            continue;
-        }
-        let text = unmapped.convert(&member.value, &mut |unmapped, value| {
-            reader.text(value, ", ", &path, unmapped)
-        });
-        let Some(text) = text else { continue };
-        let label = perfil_source::label(&member.key);
-        let message = format!("{path} is shown with its entry as {label:?}");
-        unmapped.warn(&path, &member.value.span, message, "Remove it if it is not for readers.");
-        read.details.push(match privacy::wrapped(&text) {
-            Some(text) => privacy::wrap(detail(&member.key, text.clone())),
-            None => detail(&member.key, text),
-        });
+        read.details.extend(fact(member, &path, form.has_details, reader, unmapped));
     }
+}
+
+/// Returns a member that has no place of its own as a fact with a label, if it is for readers and
+/// there is room for facts.
+pub(super) fn fact(
+    member: &Member,
+    path: &Path,
+    has_details: bool,
+    reader: &Reader,
+    unmapped: &mut Unmapped,
+) -> Option<Node> {
+    if tree::is_empty(&member.value) {
+        return None;
+    }
+    let why = omit::reason(&member.key, &member.value).filter(|_| !reader.is_own);
+    let why = why.or_else(|| (!has_details).then_some("a profile has no place for it"));
+    let why = why.or_else(|| has_objects(&member.value).then_some("it is no text"));
+    if let Some(why) = why {
+        unmapped.leave_out(path, &member.value.span, why);
+        return None;
+    }
+    let text = unmapped
+        .convert(&member.value, &mut |unmapped, value| reader.text(value, ", ", path, unmapped))?;
+    let label = perfil_source::label(&member.key);
+    let message = format!("{path} is shown with its entry as {label:?}");
+    unmapped.warn(path, &member.value.span, message, "Remove it if it is not for readers.");
+    Some(match privacy::wrapped(&text) {
+        Some(text) => privacy::wrap(detail(&member.key, text.clone())),
+        None => detail(&member.key, text),
+    })
 }
 
 /// Whether a value is a list of facts, each with its label.
@@ -264,7 +231,7 @@ fn has_objects(value: &Node) -> bool {
     let value = privacy::wrapped(value).unwrap_or(value);
     let is_text = |node: &Node| values::text(node, " ").is_some();
     match &value.value {
-        Value::Object(_) => !is_localized(value),
+        Value::Object(_) => !is_localized(value) && !is_name(value),
         Value::Array(elements) => elements
             .iter()
             .any(|element| has_objects(element) || (!tree::is_empty(element) && !is_text(element))),
@@ -272,8 +239,15 @@ fn has_objects(value: &Node) -> bool {
     }
 }
 
+/// Whether an object is a name and nothing else.
+fn is_name(value: &Node) -> bool {
+    let mut filled = value.members().iter().filter(|member| !tree::is_empty(&member.value));
+    let name = filled.next().filter(|member| member.key == "name");
+    name.is_some_and(|name| name.value.as_str().is_some()) && filled.next().is_none()
+}
+
 /// Joins two texts as paragraphs of one, in every language that either has.
-fn paragraphs(first: &Node, second: &Node) -> Option<Node> {
+pub(super) fn paragraphs(first: &Node, second: &Node) -> Option<Node> {
     let span = first.span.clone();
     if privacy::has_private(first) || privacy::has_private(second) {
         return None;

@@ -2,18 +2,22 @@
 //! what people write instead of either.
 
 pub(crate) mod basics;
+mod contacts;
 pub(crate) mod entry;
 mod facts;
 pub(crate) mod forms;
+mod headings;
 mod keywords;
 pub(crate) mod lists;
 mod location;
 mod markup;
 mod meta;
 mod own;
+mod period;
 mod portrait;
 mod profiles;
 pub(crate) mod reader;
+mod role;
 mod sections;
 mod shape;
 
@@ -24,6 +28,7 @@ pub(super) use portrait::embedded as portrait;
 use crate::unmapped::{Unmapped, below, section};
 use crate::{ImportContext, languages as files, names, omit, titles, tree};
 use forms::Form;
+use headings::Headings;
 use own::Extension;
 use perfil_model::language::Tag;
 use perfil_model::profile::ResumeList;
@@ -60,17 +65,19 @@ pub(super) fn arrange(
     nulls(written, &Path::default(), &mut unmapped);
     let span = written.span.clone();
     let start = span.start..span.start + 1;
-    let mut members = vec![tree::version(start.clone())];
     let mut own = Extension::read(written, &mut unmapped);
+    let mut members = vec![tree::version(start.clone())];
     members.append(&mut own.members);
-    let mut sections = std::mem::take(&mut own.sections);
     let language = files::of_file(written);
     let reader = reader(written, own.is_there, markup, language.iter().chain(context.languages));
     if let Some(language) = language.filter(|_| !own.is_there) {
         members.push(tree::member("language", tree::text(language.as_str(), start.clone())));
     }
+    let headings = Headings::read(written, &reader, &mut unmapped);
+    let sections = std::mem::take(&mut own.sections);
+    let mut arranged = Arranged { members, sections, own, summaries: Vec::new() };
     let mut seen = BTreeSet::new();
-    for member in written.members() {
+    for member in headings.sorted(written) {
         let path = below(&Path::default(), Step::Key(member.key.clone()));
         if !seen.insert(&member.key) {
             let message = format!("the key {:?} occurs twice in the same object", member.key);
@@ -80,41 +87,13 @@ pub(super) fn arrange(
         if member.key == "$schema" && !is_address {
             unmapped.leave_out(&path, &member.value.span, "it is no address");
         }
-        if tree::is_empty(&member.value) {
-            continue;
+        if !tree::is_empty(&member.value) {
+            arranged.add(member, &path, &headings, &reader, context, &mut unmapped);
         }
-        match (member.key.as_str(), lists::named_by(&member.key)) {
-            _ if privacy::is_mark(member) => members.push(member.clone()),
-            ("basics", _) => {
-                let read = basics::read(&member.value, &path, &reader, context, &mut unmapped);
-                let is_new = |other: &Member| members.iter().all(|it| it.key != other.key);
-                let read: Vec<Member> = read.into_iter().filter(is_new).collect();
-                members.extend(read);
-            }
-            (_, Some(list)) => {
-                let title = titles::title(list.key(), context, &member.key_span);
-                let items = Items { form: forms::of(list), title, id: list.key(), member };
-                sections.extend(items.section(&path, &reader, &mut own, &mut unmapped));
-            }
-            (SECTIONS, _) => {
-                sections.extend(sections::read(
-                    &member.value,
-                    &path,
-                    context,
-                    &reader,
-                    &mut own,
-                    &mut unmapped,
-                ));
-            }
-            ("meta", _) => members.extend(meta::read(&member.value, &path, &mut unmapped)),
-            ("$schema", _) => {}
-            (key, _) if files::is_language_key(key) && member.value.as_str().is_some() => {}
-            _ => {
-                let why = omit::reason(&member.key, &member.value);
-                let why = why.unwrap_or("it is no part of a résumé that a page can show");
-                unmapped.leave_out(&path, &member.value.span, why);
-            }
-        }
+    }
+    let Arranged { mut members, sections, mut own, summaries } = arranged;
+    for member in summaries {
+        basics::more_summary(member, &mut members, &reader, &mut unmapped);
     }
     location::with_country(&mut members, own.country.take());
     if members.iter().all(|member| member.key != "name") {
@@ -125,6 +104,59 @@ pub(super) fn arrange(
     }
     members.push(tree::member("sections", tree::list(sections, span.clone())));
     (tree::object(members, span), unmapped.into_report())
+}
+
+/// A profile while its members are put in their order.
+struct Arranged<'a> {
+    members: Vec<Member>,
+    sections: Vec<Node>,
+    own: Extension<'a>,
+    /// What the person says of themselves beside `basics`.
+    summaries: Vec<&'a Member>,
+}
+
+impl<'a> Arranged<'a> {
+    /// Adds a member of the file.
+    fn add(
+        &mut self,
+        member: &'a Member,
+        path: &Path,
+        headings: &Headings,
+        reader: &Reader,
+        context: &ImportContext,
+        unmapped: &mut Unmapped,
+    ) {
+        let Self { members, sections, own, summaries } = self;
+        match (member.key.as_str(), lists::named_by(&member.key)) {
+            _ if privacy::is_mark(member) => members.push(member.clone()),
+            ("basics", _) => {
+                let read = basics::read(&member.value, path, reader, context, unmapped);
+                let is_new = |other: &Member| members.iter().all(|it| it.key != other.key);
+                let read: Vec<Member> = read.into_iter().filter(is_new).collect();
+                members.extend(read);
+            }
+            (_, Some(list)) => {
+                let usual = || titles::title(list.key(), context, &member.key_span);
+                let title = headings.title(list).unwrap_or_else(usual);
+                let items = Items { form: forms::of(list), title, id: list.key(), member };
+                sections.extend(items.section(path, reader, own, unmapped));
+            }
+            (SECTIONS, _) if headings::is_order(&member.value) => {}
+            (SECTIONS, _) => {
+                let value = &member.value;
+                sections.extend(sections::read(value, path, context, reader, own, unmapped));
+            }
+            ("meta", _) => members.extend(meta::read(&member.value, path, unmapped)),
+            ("$schema" | headings::KEY, _) => {}
+            (key, _) if !own.is_there && basics::is_summary(key) => summaries.push(member),
+            (key, _) if files::is_language_key(key) && member.value.as_str().is_some() => {}
+            _ => {
+                let why = omit::reason(&member.key, &member.value);
+                let why = why.unwrap_or("it is no part of a résumé that a page can show");
+                unmapped.leave_out(path, &member.value.span, why);
+            }
+        }
+    }
 }
 
 /// Returns how the values of the file are read.

@@ -4,10 +4,9 @@
 //! Anything that our export would not write is passed on unchanged, so that the decoder of profiles
 //! reports what is wrong with it.
 
-use super::entry;
-use super::forms;
 use super::keywords::nested;
 use super::reader::Reader;
+use super::{entry, forms, period};
 use crate::tree;
 use crate::unmapped::{Unmapped, below};
 use perfil_model::profile::{Ids, ResumeList};
@@ -194,7 +193,7 @@ impl<'a> Extension<'a> {
                     _ => member.clone(),
                 })
                 .collect();
-            Some(with(entry, others))
+            Some(with(period::without_end_among_facts(entry, &others), others))
         })
     }
 

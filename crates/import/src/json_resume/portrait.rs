@@ -34,7 +34,11 @@ pub(super) fn read(member: &Member, path: &Path, unmapped: &mut Unmapped) -> Opt
     let value = privacy::wrapped(&member.value).unwrap_or(&member.value);
     let text = values::text(value, " ").and_then(|text| values::first_text(&text));
     let text = text?;
+    // An address can leave its scheme to the page that it is on (RFC 3986, section 4.2).
     let written = text.as_str().unwrap_or_default();
+    let written =
+        if written.starts_with("//") { format!("https:{written}") } else { written.into() };
+    let written: &str = &written;
     if !is_private && decoded(written).is_some() {
         return None;
     }

@@ -5,6 +5,36 @@ use crate::unmapped::{Unmapped, below};
 use crate::{addresses, omit, tree, values};
 use perfil_source::{Member, Node, Path, Step, Value, label, privacy};
 
+/// Networks whose names people use as keys of the person, spelled in lower case.
+const NETWORKS: &[&str] = &[
+    "behance",
+    "bitbucket",
+    "bluesky",
+    "codepen",
+    "dribbble",
+    "facebook",
+    "github",
+    "gitlab",
+    "googlescholar",
+    "instagram",
+    "kaggle",
+    "linkedin",
+    "mastodon",
+    "medium",
+    "orcid",
+    "researchgate",
+    "stackoverflow",
+    "twitter",
+    "xing",
+    "youtube",
+];
+
+/// Whether a key is the name of a network.
+pub(super) fn is_network(key: &str) -> bool {
+    let spelling = key.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
+    NETWORKS.contains(&spelling.collect::<String>().as_str())
+}
+
 /// Reads the list of profiles, which can also be an object: `{ "github": "https://…" }`.
 pub(super) fn read(
     node: &Node,
@@ -108,7 +138,8 @@ fn profile(node: &Node, path: &Path, reader: &Reader, unmapped: &mut Unmapped) -
 /// Reads the address of a profile, in whose place some people write their username.
 fn address(value: &Node, path: &Path, reader: &Reader, unmapped: &mut Unmapped) -> Option<Member> {
     let name = privacy::wrapped(value).unwrap_or(value).as_str().map(str::trim);
-    if let Some(name) = name.filter(|name| !reader.is_own && addresses::is_username(name)) {
+    let is_name = |name: &&str| addresses::is_username(name) || addresses::is_words(name);
+    if let Some(name) = name.filter(|name| !reader.is_own && is_name(name)) {
         let text = tree::text(name, value.span.clone());
         let is_private = privacy::wrapped(value).is_some();
         let text = if is_private { privacy::wrap(text) } else { text };

@@ -1,6 +1,7 @@
 //! Reads the values of a field, whatever their form: dates, addresses, texts and lists.
 
 use super::markup::{Markup, Rewrite};
+use super::role;
 use super::shape::Shape;
 use crate::dates::{self, Read, Style};
 use crate::tree;
@@ -74,10 +75,19 @@ impl Reader {
                 })
             }
             Shape::Date | Shape::End => self.date(shape, value, path, details, unmapped),
-            Shape::Url => self.url(value, path, unmapped),
+            Shape::Url => {
+                let url = self.url(value, path, unmapped);
+                let words = words(value).filter(|_| url.is_none()).zip(path.0.last());
+                if let Some((words, Step::Key(key))) = words {
+                    details.push(unmapped.protected(detail(key, words)));
+                }
+                url
+            }
             Shape::Roles => {
                 let list = values::list(value, &[]);
-                elements(list, path, unmapped, &mut |it, unmapped| self.role(it, path, unmapped))
+                elements(list, path, unmapped, &mut |it, unmapped| {
+                    role::read(it, path, self, details, unmapped)
+                })
             }
             Shape::Native => Some(value.clone()),
         })
@@ -119,7 +129,7 @@ impl Reader {
         if shape == Shape::End && dates::is_now(&written) {
             return None;
         }
-        let read = self.style.read(&written);
+        let read = self.style.read(&written).or_else(|| self.part_of_period(shape, &written));
         let is_whole = read.as_ref().is_some_and(|read| read.is_whole);
         if !is_whole {
             let (what, remedy) = match &read {
@@ -135,6 +145,19 @@ impl Reader {
             }
         }
         read.map(|read| tree::text(read.date, value.span.clone()))
+    }
+
+    /// Reads what a text that says more than one date says of one: an end of the first or the last
+    /// of its periods, or the year.
+    fn part_of_period(&self, shape: Shape, written: &str) -> Option<Read> {
+        let is_end = shape == Shape::End;
+        let mut parts = written.split([',', ';']);
+        let part = if is_end { parts.next_back() } else { parts.next() };
+        let period = self.style.read_period(written);
+        let period = period.or_else(|| self.style.read_period(part?));
+        let found = period.map(|(start, end)| if is_end { end } else { start.or(end) });
+        let read = found.unwrap_or_else(|| self.style.read_year(written))?;
+        Some(Read { is_whole: false, ..read })
     }
 
     /// Reads a text that says from when to when something was, as the members of its two dates, and
@@ -154,53 +177,29 @@ impl Reader {
         if self.is_own {
             return Some(value.clone());
         }
-        let text = values::text(value, " ")?;
-        let Some(written) = text.as_str().map(str::trim) else { return Some(text) };
-        match addresses::of_page(written) {
-            Ok(address) => Some(tree::text(address, value.span.clone())),
-            Err(why) => {
-                let message = format!("{written:?} {why}, so there is no link to it");
-                let remedy = "Write a whole address: \"https://example.org/\".";
-                unmapped.warn(path, &value.span, message, remedy);
-                None
-            }
+        if privacy::has_private(value) {
+            return public_url(&privacy::reveal(value.clone()), path, unmapped).map(privacy::wrap);
         }
+        public_url(value, path, unmapped)
     }
+}
 
-    /// Reads one of several positions.
-    fn role(&self, value: &Node, path: &Path, unmapped: &mut Unmapped) -> Option<Node> {
-        const FIELDS: &[(&str, Shape, &[&str])] = &[
-            ("position", Shape::Text, &["position", "title", "name", "role", "jobTitle"]),
-            ("startDate", Shape::Date, &["startDate", "start", "from"]),
-            ("endDate", Shape::End, &["endDate", "end", "to"]),
-            ("duration", Shape::Native, &["duration"]),
-            ("summary", Shape::Prose, &["summary", "description"]),
-            ("highlights", Shape::Proses, &["highlights", "achievements", "responsibilities"]),
-            ("skills", Shape::Texts, &["skills", "keywords", "technologies"]),
-        ];
-        if value.members().is_empty() {
-            let position = self.text(value, ", ", path, unmapped)?;
-            return Some(tree::object(
-                vec![tree::member("position", position)],
-                value.span.clone(),
-            ));
+/// Reads the address of a page, of which nothing is private.
+fn public_url(value: &Node, path: &Path, unmapped: &mut Unmapped) -> Option<Node> {
+    // Some people write the name of a page with its address.
+    let named = ["url", "href", "link"].iter().find_map(|key| value.get(key));
+    let value = named.filter(|address| !tree::is_empty(address)).unwrap_or(value);
+    let text = values::text(value, " ")?;
+    let Some(written) = text.as_str().map(str::trim) else { return Some(text) };
+    let within = addresses::within(written).map(str::to_owned);
+    match within.map_or_else(|| addresses::of_page(written), Ok) {
+        Ok(address) => Some(tree::text(address, value.span.clone())),
+        Err(why) => {
+            let message = format!("{written:?} {why}, so there is no link to it");
+            let remedy = "Write a whole address: \"https://example.org/\".";
+            unmapped.warn(path, &value.span, message, remedy);
+            None
         }
-        let mut members: Vec<Member> = perfil_source::privacy::mark(value).into_iter().collect();
-        let mut details = Vec::new();
-        for (field, shape, names) in FIELDS {
-            let Some(found) = names.iter().find_map(|name| value.get(name)) else { continue };
-            let read = self.value(*shape, found, path, &mut details, unmapped);
-            members.extend(read.map(|read| tree::member(field, read)));
-        }
-        if ["startDate", "endDate"].iter().all(|key| members.iter().all(|it| it.key != *key)) {
-            let period = ["period", "dates", "date"].iter().find_map(|key| value.get(key));
-            let period = period.and_then(|period| self.period(period));
-            members.extend(period.map(|(dates, _)| dates).unwrap_or_default());
-        }
-        if members.iter().all(|member| member.key != "position") {
-            members.push(tree::member("position", tree::text("—", value.span.clone())));
-        }
-        Some(tree::object(members, value.span.clone()))
     }
 }
 
@@ -234,6 +233,14 @@ fn elements(
     });
     let items: Vec<Node> = items.collect();
     (!items.is_empty()).then(|| tree::list(items, list.span.clone()))
+}
+
+/// Returns the words that people wrote where an address is expected, which a page shows as they are.
+pub(super) fn words(value: &Node) -> Option<Node> {
+    let text = values::text(privacy::wrapped(value).unwrap_or(value), " ")?;
+    let is_shown =
+        text.as_str().is_some_and(|text| addresses::is_words(text) && text.contains(' '));
+    is_shown.then_some(text)
 }
 
 /// Returns a fact with the label of a key.

@@ -19,6 +19,9 @@ pub(super) fn read(
     own: &mut Extension,
     unmapped: &mut Unmapped,
 ) -> Vec<Node> {
+    if !node.elements().is_empty() {
+        unmapped.leave_out(path, &node.span, "it is a list of an unknown form");
+    }
     let sections = node.members().iter().filter_map(|member| {
         let path = below(path, Step::Key(member.key.clone()));
         let value = &member.value;
@@ -57,7 +60,12 @@ fn prose(
     own: &mut Extension,
     unmapped: &mut Unmapped,
 ) -> Option<Node> {
-    let text = member.value.get("text").filter(|text| !tree::is_empty(text))?;
+    let Some(text) = member.value.get("text").filter(|text| !tree::is_empty(text)) else {
+        if !tree::is_empty(&member.value) && member.value.get(LIST).is_none() {
+            unmapped.leave_out(path, &member.value.span, "it has no text");
+        }
+        return None;
+    };
     let text = unmapped.convert(text, &mut |unmapped, it| reader.prose(it, path, unmapped))?;
     let span = member.value.span.clone();
     let title = title.unwrap_or_else(|| tree::text("—", span.clone()));
