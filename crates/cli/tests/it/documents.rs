@@ -170,7 +170,7 @@ fn reference_links_keep_their_urls() {
     assert_eq!(
         written["sections"][0]["text"],
         format!(
-            "The [Engine]{engine}, [Babbage](<https://babbage.example/a b>), \
+            "The [Engine (An \"engine\")]{engine}, [Babbage](<https://babbage.example/a b>), \
              [*notes*](https://notes.example/?%3C%3E) and \\[it\\]\\[none\\]."
         )
     );

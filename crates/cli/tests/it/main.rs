@@ -47,6 +47,7 @@ mod europass_files;
 mod europass_values;
 mod evidence;
 mod export;
+mod exported_dates;
 mod files;
 mod folding;
 mod fonts;

@@ -77,5 +77,5 @@ fn an_unknown_kind_of_file_is_an_error() {
     let remedies: Vec<_> = findings.iter().map(|it| it.problem.remedy.as_str()).collect();
     assert_eq!(remedies.len(), 2, "{}", listed(&findings));
     assert_eq!(remedies[0], "Did you mean \"vcard\"?");
-    assert!(remedies[1].starts_with("Use one of: vcard, qrCode, "), "{}", remedies[1]);
+    assert!(remedies[1].starts_with("Write \"vcard\", \"qrCode\", "), "{}", remedies[1]);
 }

@@ -89,7 +89,7 @@ impl Sources {
     pub(crate) fn line(&self, position: usize) -> usize {
         let bytes = self.files.first().map(|file| file.bytes.as_slice()).unwrap_or_default();
         let before = bytes.get(..position.min(bytes.len())).unwrap_or_default();
-        before.iter().filter(|byte| **byte == b'\n').count() + 1
+        before.split(|byte| *byte == b'\n').count()
     }
 
     /// Imports the profile to the native format.

@@ -1,6 +1,7 @@
 //! Documents of Word, each written here.
 
 mod docx;
+mod headings;
 mod hostile;
 mod layouts;
 mod margins;
