@@ -176,9 +176,9 @@ fn reference_links_keep_their_urls() {
     );
     assert_eq!(
         written["sections"][1]["items"][0]["text"],
-        format!("An item with [a face]{engine} and [more](https://more.example/)")
+        format!("An item with [a face (An \"engine\")]{engine} and [more](https://more.example/)")
     );
-    assert_eq!(written["sections"][2]["text"], format!("Quoted [there]{engine}"));
+    assert_eq!(written["sections"][2]["text"], format!("Quoted [there (An \"engine\")]{engine}"));
 }
 
 #[test]

@@ -189,6 +189,7 @@ impl Reader<'_> {
                 if let Some((description, address)) = self.image.take().filter(|_| self.hidden == 0)
                 {
                     builder.image(&description, &address, span);
+                    self.elements.add_said(&description);
                 }
             }
             TagEnd::Superscript | TagEnd::Subscript => {}

@@ -190,7 +190,7 @@ impl Relations {
 }
 
 fn has_password() -> Problem {
-    let remedy = "Open it in Word, remove the password (File, Info, Protect Document), save it, \
+    let remedy = "Open it in Word, remove the password (Info, Protect Document), save it, \
                   and import that file.";
     Problem::error(None, "the document has a password", remedy)
 }
