@@ -106,8 +106,11 @@ pub(super) fn surely(text: &str) -> Option<Tag> {
     let letters = text.chars().filter(|c| c.is_alphabetic());
     // A letter of a script without spaces says as much as several others.
     let weight: usize = letters.map(|c| if perfil_text::is_spaceless(c) { 3 } else { 1 }).sum();
+    if weight < CERTAIN {
+        return None;
+    }
     let known = LANGUAGES.iter().map(|(language, _)| *language).collect();
-    let found = Detector::with_allowlist(known).detect(text).filter(|_| weight >= CERTAIN)?;
+    let found = Detector::with_allowlist(known).detect(text)?;
     let (_, tag) = LANGUAGES.iter().find(|(language, _)| *language == found.lang())?;
     Tag::parse(tag).filter(|_| found.is_reliable() && found.confidence() > 0.9)
 }

@@ -60,9 +60,13 @@ pub fn import_file(
     if findings.iter().any(Finding::is_error) {
         return Err(findings);
     }
+    let line_ends = sources.line_ends();
     let place = |position: usize| match imported.place(position) {
         Some(place) => Some(place.to_owned()),
-        None => imported.has_lines().then(|| format!("line {}", sources.line(position))),
+        None => imported.has_lines().then(|| {
+            let line = line_ends.partition_point(|end| *end < position) + 1;
+            format!("line {line}")
+        }),
     };
     let places: Option<Places> = imported.kind.is_document().then_some(&place);
     let understood = Understood::of(&imported.node, languages.first(), places);

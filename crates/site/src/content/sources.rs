@@ -85,11 +85,10 @@ impl Sources {
         self.files.first().map_or(Path::new(""), |file| &file.path)
     }
 
-    /// Returns the line, from 1, of a position in the profile's own file.
-    pub(crate) fn line(&self, position: usize) -> usize {
+    /// Returns the positions at which the lines of the profile's own file end.
+    pub(crate) fn line_ends(&self) -> Vec<usize> {
         let bytes = self.files.first().map(|file| file.bytes.as_slice()).unwrap_or_default();
-        let before = bytes.get(..position.min(bytes.len())).unwrap_or_default();
-        before.split(|byte| *byte == b'\n').count()
+        bytes.iter().enumerate().filter_map(|(at, byte)| (*byte == b'\n').then_some(at)).collect()
     }
 
     /// Imports the profile to the native format.
