@@ -1,6 +1,7 @@
 //! Understands the entries of a section, with their roles: jobs, schools, projects.
 
 use super::blocks::Block;
+use super::dates_above;
 use super::entry_body::{flatten, period_in_body, position_in_body};
 use super::firm_lines::with_heads;
 use super::head::Head;
@@ -72,7 +73,7 @@ pub(super) fn of_blocks(blocks: &[Block], dates: &Dates, list: ResumeList) -> En
 }
 
 fn of_units(units: Vec<Unit>, dates: &Dates, list: ResumeList) -> Entries {
-    let units = with_heads(units, dates);
+    let units = with_heads(dates_above::joined(units, dates), dates);
     let mut entries = Entries::default();
     for unit in &units {
         if let Unit::Head { rank, lines, is_dated } = unit {

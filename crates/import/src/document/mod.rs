@@ -25,6 +25,7 @@ mod builder;
 mod bulleted;
 mod contacts;
 mod containers;
+mod dates_above;
 mod elements;
 mod entries;
 mod entry_body;

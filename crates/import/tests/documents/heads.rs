@@ -21,6 +21,28 @@ fn check_job(heading: &str, below: &str, name: &str, position: &str, place: &str
 }
 
 #[test]
+fn dates_on_a_line_of_their_own_may_be_above_their_heads() {
+    for (start, end) in [("**", "**"), ("### ", "")] {
+        let text = format!(
+            "# Mira Solano\n\n## Experience\n\nMarch 2019 – present\n\n{start}Developer, Kestrel{end}\n\n\
+             - Wrote the solver\n\n2016 – 2019\n\n{start}Developer, Cometa{end}\n\n- Sailed\n"
+        );
+        check_text(
+            "cv.md",
+            &text,
+            &[
+                ("sections/0/items/0/name", "Kestrel"),
+                ("sections/0/items/0/startDate", "2019-03"),
+                ("sections/0/items/0/highlights/0", "Wrote the solver"),
+                ("sections/0/items/1/name", "Cometa"),
+                ("sections/0/items/1/startDate", "2016"),
+                ("sections/0/items/1/endDate", "2019"),
+            ],
+        );
+    }
+}
+
+#[test]
 fn organisations_positions_and_places_are_told_apart() {
     for (heading, name, position, place) in [
         ("Tide team, Kestrel Group Inc (2019 – 2021)", "Kestrel Group Inc", "Tide team", ""),
