@@ -35,6 +35,9 @@ pub enum Kind {
     Europass,
 }
 
+/// The maximum size of a document with pictures, in bytes.
+pub(super) const MAX_DOCUMENT_BYTES: usize = 24 << 20;
+
 /// The keys in which other programs put a whole résumé.
 const WRAPPERS: [&str; 4] = ["resume", "cv", "data", "jsonResume"];
 
@@ -105,6 +108,15 @@ impl Kind {
             "pdf" => Some(Self::Pdf),
             "html" | "htm" => Some(Self::WebPage),
             _ => None,
+        }
+    }
+
+    /// Returns the maximum size of a file of this name, in bytes: pictures are most of large documents.
+    #[must_use]
+    pub fn max_bytes(name: &str) -> usize {
+        match Self::of_document(name) {
+            Some(Self::Word | Self::Pdf) => MAX_DOCUMENT_BYTES,
+            _ => perfil_source::MAX_FILE_BYTES,
         }
     }
 

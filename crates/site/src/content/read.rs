@@ -3,7 +3,8 @@
 use crate::contained;
 use crate::environment::Files;
 use crate::finding::Finding;
-use perfil_source::{self as source, MAX_FILE_BYTES, Node};
+use perfil_import::Kind;
+use perfil_source::{self as source, Node};
 use std::io;
 use std::path::Path;
 
@@ -32,14 +33,15 @@ pub(crate) fn read(
     }
 }
 
-/// Reads the bytes of a file, at most one more than the limit.
+/// Reads the bytes of a file, at most one more than the limit of its format.
 pub(crate) fn whole(
     files: &dyn Files,
     path: &Path,
     remedy: &str,
     findings: &mut Vec<Finding>,
 ) -> Option<Vec<u8>> {
-    match files.read_at_most(path, MAX_FILE_BYTES as u64 + 1) {
+    let limit = Kind::max_bytes(&path.to_string_lossy()) as u64;
+    match files.read_at_most(path, limit + 1) {
         Ok(bytes) => Some(bytes),
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             findings.push(Finding::of_file(path, "the file is missing", remedy));

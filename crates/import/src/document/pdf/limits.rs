@@ -2,10 +2,8 @@
 
 use super::page_tree;
 use super::streams::inflate;
+use crate::kind::MAX_DOCUMENT_BYTES;
 use perfil_source::Problem;
-
-/// The maximum size of a file, in bytes. Pictures are most of a large PDF.
-pub(super) const MAX_FILE_BYTES: usize = 24 << 20;
 
 /// The maximum number of pages.
 pub(super) const MAX_PAGES: usize = 200;
@@ -64,8 +62,8 @@ impl Budget {
 
 /// Returns the problem of a file that would take too much.
 pub(super) fn problem(bytes: &[u8]) -> Option<Problem> {
-    if bytes.len() > MAX_FILE_BYTES {
-        let message = format!("the PDF is larger than {} MiB", MAX_FILE_BYTES >> 20);
+    if bytes.len() > MAX_DOCUMENT_BYTES {
+        let message = format!("the PDF is larger than {} MiB", MAX_DOCUMENT_BYTES >> 20);
         let remedy = "Make a smaller one: leave out pictures, or compress them.";
         return Some(Problem::error(None, message, remedy));
     }

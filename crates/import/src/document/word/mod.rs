@@ -12,10 +12,10 @@
 //! What is not meant for readers (comments, hidden text, deleted text, what a template asks for) is
 //! in no block. The report counts it, without its wording.
 //!
-//! Memory is bounded: a part has at most 32 MiB, all parts that are read 64 MiB, and the XML of a
-//! part a million nodes of some 100 bytes and two million attributes of some 80. So XML takes at most
-//! some 300 MB, and what is made of it about 2 kB a paragraph, of which there are at most 250,000. An
-//! ordinary file takes a few MB. Time is linear, and every recursion ends with
+//! Memory is bounded: a file has at most 24 MiB, a part of it 32 MiB, all parts that are read 64 MiB,
+//! and the XML of a part a million nodes of some 100 bytes and two million attributes of some 80. So XML
+//! takes at most some 300 MB, and what is made of it about 2 kB a paragraph, of which there are at most
+//! 250,000. An ordinary file takes a few MB. Time is linear, and every recursion ends with
 //! the depth of elements ([`xml`]).
 
 mod bullets;

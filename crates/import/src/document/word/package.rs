@@ -1,7 +1,8 @@
 //! The parts of a Word file, which is a ZIP archive, and their relationships.
 
 use super::xml::{self, SAVE_AGAIN, SHORTEN, attribute};
-use perfil_source::{MAX_FILE_BYTES, Problem};
+use crate::kind::MAX_DOCUMENT_BYTES;
+use perfil_source::Problem;
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::io::{Cursor, Read};
@@ -59,7 +60,7 @@ pub(in crate::document) fn is_file(bytes: &[u8]) -> bool {
 /// Whether a file is a document that is too large to be read whole: it has no list of its parts.
 fn is_cut(bytes: &[u8]) -> bool {
     let path = USUAL.as_bytes();
-    bytes.len() > MAX_FILE_BYTES && bytes.windows(path.len()).any(|window| window == path)
+    bytes.len() > MAX_DOCUMENT_BYTES && bytes.windows(path.len()).any(|window| window == path)
 }
 
 /// Whether a file in the old container only wraps an encrypted one.
@@ -76,7 +77,7 @@ impl<'a> Package<'a> {
         }
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| {
             if is_cut(bytes) {
-                let message = format!("the file is larger than {} MiB", MAX_FILE_BYTES >> 20);
+                let message = format!("the file is larger than {} MiB", MAX_DOCUMENT_BYTES >> 20);
                 let remedy = "Compress its pictures in Word (Picture Format, Compress Pictures), \
                               or remove some, and save it.";
                 return Problem::error(None, message, remedy);

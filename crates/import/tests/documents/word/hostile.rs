@@ -42,8 +42,8 @@ fn broken_files_are_explained() {
 
 #[test]
 fn large_files_are_refused_before_they_take_memory() {
-    let cut = [b"PK\x03\x04 word/document.xml".as_slice(), &vec![0; 4 << 20]].concat();
-    fails(&cut, "larger than 4 MiB");
+    let cut = [b"PK\x03\x04 word/document.xml".as_slice(), &vec![0; 24 << 20]].concat();
+    fails(&cut, "larger than 24 MiB");
     fails(&of_xml(&vec![b' '; (32 << 20) + 1]), "larger than 32 MiB");
     let many = format!("<a>{}</a>", "<b/>".repeat(1_000_001));
     fails(&of_xml(many.as_bytes()), "more than 1000000 elements");
