@@ -1,9 +1,11 @@
 //! The properties that must hold for any input of an owner: each target creates an input, and these
 //! functions check the result. A violated property panics, which libFuzzer reports with the input.
 
+mod archive;
 mod html;
 mod published;
 
+pub use archive::archive;
 pub use html::assert_safe;
 pub use published::{LOCALES, publish};
 

@@ -11,13 +11,16 @@ pub(super) const KEYS: [&str; 4] = ["image", "picture", "photo", "avatar"];
 
 /// Returns the picture that a résumé holds itself, as a `data:` URL (RFC 2397), unless it is private.
 pub(crate) fn embedded(resume: &Node) -> Option<Vec<u8>> {
-    held(resume)?;
-    held(&redact(resume.clone()))
+    // Most have none, and a copy of the whole tree is only for the others.
+    pictures(resume).next()?;
+    pictures(&redact(resume.clone())).find_map(decoded)
 }
 
-fn held(resume: &Node) -> Option<Vec<u8>> {
-    let basics = resume.get("basics")?;
-    KEYS.iter().find_map(|key| decoded(basics.get(key)?.as_str()?))
+/// Returns what could be a picture within the résumé.
+fn pictures(resume: &Node) -> impl Iterator<Item = &str> {
+    let basics = resume.get("basics").into_iter();
+    let values = basics.flat_map(|basics| KEYS.iter().filter_map(|key| basics.get(key)?.as_str()));
+    values.filter(|written| DataUrl::process(written.trim()).is_ok())
 }
 
 fn decoded(written: &str) -> Option<Vec<u8>> {
