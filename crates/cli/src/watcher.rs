@@ -15,9 +15,9 @@ const POLL_INTERVAL: Duration = Duration::from_millis(200);
 /// The longest pause between two looks, however many files there are.
 const MAX_POLL_INTERVAL: Duration = Duration::from_secs(5);
 
-/// How many times as long as a look the pause after it is: looking takes less than a hundredth of
+/// How many times as long as a look the pause after it is: looking takes less than half a hundredth of
 /// one processor.
-const POLL_RATIO: u32 = 120;
+const POLL_RATIO: u32 = 240;
 
 /// How long the system may report nothing until a change counts as complete: editors write several
 /// files, and version control writes thousands.

@@ -144,10 +144,14 @@ fn waiting_takes_no_hundredth_of_a_processor() {
         let times = fields.split(' ').skip(11).take(2);
         times.map(|time| time.parse::<u64>().unwrap()).sum::<u64>()
     };
-    let before = computed();
-    sleep(Duration::from_secs(6));
-    let taken = computed() - before;
-    assert!(taken <= 6, "{taken} of 600");
+    // A machine that other tests keep busy counts some of their time as that of any process, and the server
+    // may still finish what starting it left. What never rests exceeds the limit each time.
+    let mut taken = (0..5).map(|_| {
+        let before = computed();
+        sleep(Duration::from_secs(4));
+        computed() - before
+    });
+    assert!(taken.any(|hundredths| hundredths < 4), "more than a hundredth of the time, at any time");
 }
 
 #[test]
