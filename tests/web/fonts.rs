@@ -1,9 +1,10 @@
 //! Fonts come after the first paint, move nothing, and are not missed if they never come.
 
 use super::browser::{Browser, opened};
-use super::dist::{self, LONG};
+use super::dist::{self, LONG, PROFILES};
 use super::engine::{Scheme, Setup};
 use super::site::{Fonts, Site};
+use super::themes::{THEMES, themed};
 
 /// Whether the page is set in the fonts of the site.
 const ARE_SHOWN: &str = "!('fonts' in document.documentElement.dataset)";
@@ -55,6 +56,25 @@ async fn nothing_moves_when_fonts_come_late() {
     }
     println!("{set} of {all} late pages are set in the fonts of the site");
     assert!(set * 2 > all, "hardly any page is set in the fonts: {set} of {all}");
+}
+
+#[tokio::test]
+async fn nothing_moves_in_any_theme_when_fonts_come_late() {
+    for theme in THEMES {
+        let (site, _folder) = themed(theme, None).await;
+        let browser = Browser::start(&site, Setup::default()).await;
+        for (width, name) in [412, 1280].into_iter().zip(PROFILES) {
+            browser.resize(width, 900).await;
+            site.fonts(Fonts::Delayed);
+            browser.load(&format!("/en/{name}/")).await;
+            browser.wait("performance.getEntriesByName('first-contentful-paint').length").await;
+            site.fonts(Fonts::Served);
+            let answer = browser.run(MOVED).await;
+            let (moved, what, _): (f64, Vec<String>, bool) =
+                serde_json::from_value(answer).unwrap();
+            assert!(moved < NONE, "{theme}, {name} at {width}: {moved}, {what:#?}");
+        }
+    }
 }
 
 #[tokio::test]

@@ -17,6 +17,7 @@ pub(crate) const THEME: &str = include_str!("scripts/theme.js");
 
 /// Loads the fonts of the site after the page, and shows them unless something that is seen would
 /// then move. Otherwise they are shown on the next page, or while the visitor looks at something else.
+/// A text in the middle of its line, which begins elsewhere in another font, is kept where it began.
 ///
 /// Finding out what is seen makes Chromium record what has moved, so that is done before the change.
 /// Chromium tells of its first paint only some time after it, so the first frame counts instead.
