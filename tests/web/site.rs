@@ -279,5 +279,5 @@ pub(crate) fn publish(content: &Path, dist: &Path) -> Published {
     let input = Input { content: content.to_owned(), pdf: false, ..Input::default() };
     let prepared = Prepared::read(&input, Some(&env_path("PERFIL_SHELL")), &(), None);
     let prepared = prepared.unwrap_or_else(|findings| panic!("{findings:?}"));
-    prepared.publish(dist, &()).unwrap_or_else(|error| panic!("{error:?}"))
+    prepared.publish(dist, &(), None).unwrap_or_else(|error| panic!("{error:?}"))
 }

@@ -21,6 +21,12 @@ const NUMBERS: [usize; 3] = [250, 500, 1000];
 /// The maximum time of the largest build, on two cores.
 const LIMIT: Duration = Duration::from_secs(20);
 
+/// How often a word is changed before a build; the median counts.
+const CHANGES: usize = 5;
+
+/// The maximum time of the largest build after that, on two cores.
+const AGAIN: Duration = Duration::from_secs(1);
+
 /// The maximum time for one profile from its import to its last export, without PDFs.
 const ONE: Duration = Duration::from_millis(300);
 
@@ -29,6 +35,9 @@ const DOCUMENT: &str = "tests/data/seeds/marcus-rodriguez.md";
 
 /// A placeholder for the application, which a build only copies.
 const SHELL: &str = "tests/data/shell";
+
+/// The folder of caches of the builds of a site.
+const CACHES: &str = "caches";
 
 /// How often the memory of a build is read.
 const POLL_INTERVAL: Duration = Duration::from_millis(1);
@@ -47,11 +56,14 @@ pub(crate) fn compile(sh: &Shell) -> Result<PathBuf> {
 /// Measures builds in this folder with a release build of `perfil`.
 pub(crate) fn run(perfil: &Path, folder: &Path) -> Result<()> {
     let (mut last, mut fewest, mut most) = (Duration::ZERO, u64::MAX, 0);
+    let mut last_again = Duration::ZERO;
     for people in NUMBERS {
         let site = folder.join(format!("build-{people}"));
         content(&site.join("content"), people)?;
         let (time, memory) = build(perfil, &site)?;
         println!("{people:>5} people built in {time:.1?}, with {memory} MB of memory");
+        last_again = build_again(perfil, &site)?;
+        println!("{people:>5} people built again after a changed word in {last_again:.1?}");
         let change = bench_serve::run(perfil, SHELL, &site)?;
         println!("{people:>5} people served: a changed word is announced after {change:.1?}");
         last = time;
@@ -69,6 +81,7 @@ pub(crate) fn run(perfil: &Path, folder: &Path) -> Result<()> {
     println!("    1 profile imported, and its pages and exports made, in {one:.1?}");
     ensure!(one <= ONE, "{one:.1?} are more than {ONE:?}");
     ensure!(last <= LIMIT, "{last:.1?} are more than {LIMIT:?}");
+    ensure!(last_again <= AGAIN, "{last_again:.1?} are more than {AGAIN:?}");
     ensure!(most <= 2 * fewest, "memory grows with the number of people");
     Ok(())
 }
@@ -111,13 +124,32 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>> {
 
 /// Builds a site from scratch; returns the time and the peak memory, in megabytes.
 fn build(perfil: &Path, site: &Path) -> Result<(Duration, u64)> {
-    let out = site.join("dist");
-    if out.exists() {
-        fs::remove_dir_all(&out)?;
+    for folder in ["dist", CACHES].map(|name| site.join(name)) {
+        if folder.exists() {
+            fs::remove_dir_all(&folder)?;
+        }
     }
+    build_into(perfil, site)
+}
+
+/// Changes a word of one person and builds the site again; returns the median time.
+fn build_again(perfil: &Path, site: &Path) -> Result<Duration> {
+    let mut times = Vec::new();
+    for number in 0..CHANGES {
+        bench_serve::change_headline(site, &format!("Engineer, edition {number}"))?;
+        times.push(build_into(perfil, site)?.0);
+    }
+    times.sort();
+    Ok(times[CHANGES / 2])
+}
+
+/// Builds a site over the one that is there.
+fn build_into(perfil: &Path, site: &Path) -> Result<(Duration, u64)> {
+    let out = site.join("dist");
     let mut command = Command::new(perfil);
     command.args(["build", "--no-pdf", "--quiet", "--shell", SHELL, "--content"]);
     command.arg(site.join("content")).arg("--out").arg(&out).stdout(Stdio::null());
+    command.env("XDG_CACHE_HOME", site.join(CACHES));
     let (time, memory, is_built) = watched(&mut command)?;
     ensure!(is_built, "the build failed");
     Ok((time, memory))

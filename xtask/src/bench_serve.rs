@@ -30,6 +30,14 @@ impl Drop for Server {
     }
 }
 
+/// Changes the headline of one person.
+pub(crate) fn change_headline(site: &Path, headline: &str) -> Result<()> {
+    let file = site.join("content/profiles/person-7.json");
+    let mut profile: Value = serde_json::from_slice(&fs::read(&file)?)?;
+    profile["headline"] = json!(headline);
+    Ok(fs::write(&file, profile.to_string())?)
+}
+
 /// Serves a site, and returns the median time from a changed word to the event that makes open pages
 /// load themselves again.
 pub(crate) fn run(perfil: &Path, shell: &str, site: &Path) -> Result<Duration> {
@@ -58,14 +66,11 @@ pub(crate) fn run(perfil: &Path, shell: &str, site: &Path) -> Result<Duration> {
     let mut events = BufReader::new(stream).lines().map_while(Result::ok);
     let mut event = || events.find(|line| line.starts_with("data: ")).context("no event came");
     let mut revision = event()?;
-    let file = site.join("content/profiles/person-7.json");
     let mut times = Vec::new();
     for number in 0..CHANGES {
         std::thread::sleep(PAUSE);
-        let mut profile: Value = serde_json::from_slice(&fs::read(&file)?)?;
-        profile["headline"] = json!(format!("Engineer, version {number}"));
         let start = Instant::now();
-        fs::write(&file, profile.to_string())?;
+        change_headline(site, &format!("Engineer, version {number}"))?;
         let next = event()?;
         times.push(start.elapsed());
         ensure!(next != revision, "nothing has changed");

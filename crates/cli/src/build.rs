@@ -6,7 +6,7 @@ use crate::interrupt;
 use crate::progress::Progress;
 use crate::report;
 use crate::reporter::Reporter;
-use perfil_cli::{Announce, Changes, Folder, Prepared, Published, Unpublished};
+use perfil_cli::{Announce, Changes, Folder, Prepared, Published, Record, Unpublished};
 use perfil_site::{Finding, Memory, Ready};
 use serde_json::json;
 use std::path::Path;
@@ -15,19 +15,28 @@ use std::sync::Arc;
 
 /// Builds once and reports the result.
 pub(crate) fn run(arguments: &Build, reporter: Reporter) -> ExitCode {
-    let built = once(&arguments.site, &arguments.out, None, reporter);
+    let built = once(&arguments.site, &arguments.out, Known::OnDisk, reporter);
     built.map_or_else(|failure| failure.code(), |_| ExitCode::SUCCESS)
+}
+
+/// Where a build finds what the last one has left.
+#[derive(Clone, Copy)]
+pub(crate) enum Known<'a> {
+    /// In this process.
+    InMemory(&'a Memory),
+    /// On disk, where it is kept for the next process.
+    OnDisk,
 }
 
 /// Builds once, reports the result, and returns what the site was made from.
 pub(crate) fn once(
     site: &Site,
     out: &Path,
-    memory: Option<&Memory>,
+    known: Known,
     reporter: Reporter,
 ) -> Result<Arc<Ready>, Failure> {
     let progress = Progress::new(reporter);
-    let built = build(site, out, memory, None, &progress);
+    let built = build(site, out, known, None, &progress);
     let milliseconds = progress.milliseconds();
     drop(progress);
     match built {
@@ -80,14 +89,23 @@ fn note_drafts(site: &Site, drafts: &[String], reporter: Reporter) {
 pub(crate) fn build(
     site: &Site,
     out: &Path,
-    memory: Option<&Memory>,
+    known: Known,
     announce: Option<&Announce>,
     progress: &Progress,
 ) -> Result<Published, Failure> {
-    let prepared = Prepared::read(&site.input(), site.shell.as_deref(), progress, memory)?;
+    let input = site.input();
+    let record = match known {
+        Known::OnDisk => Record::read(&input, out),
+        Known::InMemory(_) => None,
+    };
+    let memory = match known {
+        Known::OnDisk => record.as_ref().map(Record::memory),
+        Known::InMemory(memory) => Some(memory),
+    };
+    let prepared = Prepared::read(&input, site.shell.as_deref(), progress, memory)?;
     let publish = || match announce {
         Some(announce) => prepared.publish_again(out, progress, announce),
-        None => prepared.publish(out, progress),
+        None => prepared.publish(out, progress, record.as_ref()),
     };
     let clean_up = || Folder::remove_unfinished(out);
     interrupt::building(publish, clean_up).map_err(|unpublished| match unpublished {

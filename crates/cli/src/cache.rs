@@ -10,10 +10,14 @@ use std::path::{Path, PathBuf};
 /// has drafts. Whoever has no folder of caches that can be written has one among the temporary files.
 #[must_use]
 pub fn cached_site(content: &Path) -> PathBuf {
+    cached("served").unwrap_or_else(|| env::temp_dir().join("perfil-served")).join(name(content))
+}
+
+/// Returns a folder of this name among the caches of the person, if it can be written.
+pub(crate) fn cached(name: &str) -> Option<PathBuf> {
     let caches = folder(&|name| env::var_os(name).filter(|it| !it.is_empty()).map(PathBuf::from));
-    let own = caches.map(|caches| caches.join("perfil/served"));
-    let own = own.filter(|own| fs::create_dir_all(own).is_ok());
-    own.unwrap_or_else(|| env::temp_dir().join("perfil-served")).join(name(content))
+    let own = caches?.join("perfil").join(name);
+    fs::create_dir_all(&own).is_ok().then_some(own)
 }
 
 /// Returns the name of the site of a content folder.

@@ -2,8 +2,9 @@
 
 use crate::lock::Lock;
 use perfil_site::{Output, Watch, folder_of};
+use rayon::prelude::*;
 use std::collections::BTreeSet;
-use std::fs;
+use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -38,6 +39,8 @@ pub struct Folder<'a> {
     site: PathBuf,
     watch: &'a dyn Watch,
     state: Mutex<State>,
+    /// Where the folders of the old site are kept for the next build.
+    spare: Option<PathBuf>,
     /// Lets no other process build the same folder. The last field, so that it is released last.
     _lock: Lock,
 }
@@ -81,6 +84,16 @@ impl<'a> Folder<'a> {
     /// Returns an error if `out` is something other than a site, or if no folder can be created
     /// beside it.
     pub fn create(out: &'a Path, watch: &'a dyn Watch) -> io::Result<Self> {
+        Self::create_with(out, watch, None)
+    }
+
+    /// The same with the empty folders of an earlier site, which are at `spare`, and there again after the
+    /// build. Creating thousands of folders right after removing as many takes long on some file systems.
+    pub(crate) fn create_with(
+        out: &'a Path,
+        watch: &'a dyn Watch,
+        spare: Option<PathBuf>,
+    ) -> io::Result<Self> {
         let parent = folder_of(out);
         fs::create_dir_all(parent).map_err(|error| {
             io::Error::new(error.kind(), format!("{} is no folder: {error}", parent.display()))
@@ -92,8 +105,13 @@ impl<'a> Folder<'a> {
         let mut builder = tempfile::Builder::new();
         let fresh = builder.prefix(&prefix).rand_bytes(RANDOM_LETTERS).tempdir_in(parent)?;
         let site = fresh.path().join("site");
-        fs::create_dir(&site)?;
-        let folder = Self { out, fresh, site, watch, state: Mutex::default(), _lock: lock };
+        let is_spared = |spare: &PathBuf| fs::rename(spare, &site).is_ok();
+        if spare.as_ref().is_some_and(is_spared) {
+            remove_files(&site);
+        } else {
+            fs::create_dir(&site)?;
+        }
+        let folder = Self { out, fresh, site, watch, state: Mutex::default(), spare, _lock: lock };
         // Carried over as any other file, because a change of its time would reload open pages.
         folder.write(MARK, MARK_TEXT.as_bytes())?;
         Ok(folder)
@@ -106,12 +124,31 @@ impl<'a> Folder<'a> {
     /// Returns an error if something could not be written; the old folder is then unchanged. Its
     /// kind is [`io::ErrorKind::Interrupted`] if the build was stopped.
     pub fn finish(self) -> io::Result<Changes> {
+        self.finish_then(|| ())
+    }
+
+    /// The same, and calls a function while no other process can build the folder.
+    pub(crate) fn finish_then(self, last: impl FnOnce()) -> io::Result<Changes> {
         let State { written, unchanged, error } = std::mem::take(&mut *self.state());
         if self.watch.is_stopped() {
             return Err(io::ErrorKind::Interrupted.into());
         }
         error.map_or(Ok(()), Err)?;
-        swap(&self.site, self.out, &self.fresh.path().join("old"))?;
+        let Self { out, fresh, site, spare, _lock, .. } = self;
+        if spare.is_some() {
+            remove_empty(&site);
+        }
+        let old = fresh.path().join("old");
+        swap(&site, out, &old)?;
+        if let Some(spare) = spare {
+            let old = if old.exists() { old } else { site };
+            remove_files(&old);
+            // On another file system, the folders are removed too.
+            let _ = fs::rename(old, spare);
+        }
+        remove(fresh.path());
+        drop(fresh);
+        last();
         Ok(Changes { written: written.into_iter().collect(), unchanged })
     }
 
@@ -138,7 +175,11 @@ impl<'a> Folder<'a> {
         if is_same && fs::hard_link(&old, &new).is_ok() {
             return Ok(true);
         }
-        fs::write(&new, bytes)?;
+        if fs::write(&new, bytes).is_err() {
+            // There may be an empty folder of an earlier site.
+            remove(&new);
+            fs::write(&new, bytes)?;
+        }
         Ok(false)
     }
 }
@@ -162,6 +203,11 @@ impl Folder<'_> {
         }
     }
 
+    /// Whether the new folder has a file already.
+    pub(crate) fn has(&self, path: &str) -> bool {
+        self.site.join(path).is_file()
+    }
+
     /// Carries a file over, and returns whether there is one.
     pub(crate) fn keep_one(&self, path: &str) -> bool {
         let (old, new) = (self.out.join(path), self.site.join(path));
@@ -173,9 +219,10 @@ impl Folder<'_> {
             }
             linked => linked.is_ok(),
         };
-        self.state().unchanged += usize::from(is_linked);
         // Two people may share a portrait.
-        is_linked || new.exists()
+        let is_carried = is_linked || (!new.exists() && copy(&old, &new).is_ok());
+        self.state().unchanged += usize::from(is_carried);
+        is_carried || new.is_file()
     }
 }
 
@@ -191,6 +238,53 @@ impl Output for Folder<'_> {
     fn is_closed(&self) -> bool {
         self.watch.is_stopped() || self.state().error.is_some()
     }
+}
+
+/// Copies a file with its time, where files cannot have several names.
+fn copy(old: &Path, new: &Path) -> io::Result<()> {
+    fs::copy(old, new)?;
+    let time = fs::metadata(old)?.modified()?;
+    File::options().write(true).open(new)?.set_modified(time)
+}
+
+/// Removes a folder. What cannot be removed is in nobody's way.
+fn remove(folder: &Path) {
+    visit(folder, &|path, is_folder| {
+        let _ = if is_folder { fs::remove_dir(path) } else { fs::remove_file(path) };
+    });
+}
+
+/// Removes the files in a folder.
+fn remove_files(folder: &Path) {
+    visit(folder, &|path, is_folder| {
+        if !is_folder {
+            let _ = fs::remove_file(path);
+        }
+    });
+}
+
+/// Removes the folders in a folder that have no file.
+fn remove_empty(folder: &Path) {
+    visit(folder, &|path, is_folder| {
+        if is_folder && path != folder {
+            // This refuses any other folder.
+            let _ = fs::remove_dir(path);
+        }
+    });
+}
+
+/// Calls a function with everything in a folder, and at the end with the folder itself; with several threads,
+/// because a site may have many files.
+fn visit(folder: &Path, act: &(dyn Fn(&Path, bool) + Sync)) {
+    let entries: Vec<_> = fs::read_dir(folder).into_iter().flatten().flatten().collect();
+    entries.par_iter().for_each(|entry| {
+        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            visit(&entry.path(), act);
+        } else {
+            act(&entry.path(), false);
+        }
+    });
+    act(folder, true);
 }
 
 /// Replaces `out` by `new` and moves what was there away.

@@ -11,6 +11,9 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 /// The number of bytes of changed files that are kept in memory at most, in a build.
 const MAX_SIZE: usize = 64 << 20;
 
+/// The number of bytes of changed files that are announced before all of them are known, at most.
+const MAX_BEGINNING: usize = 4 << 20;
+
 /// The files of a site, of which only those that differ from the site in its folder are kept in memory.
 ///
 /// Writing a large site takes long even if hardly anything has changed, because the folder is replaced
@@ -20,6 +23,8 @@ pub(crate) struct Patch<'a> {
     watch: &'a dyn Watch,
     /// The number of bytes of changed files that are kept at most.
     max_size: usize,
+    /// Receives what has changed of people, before the rest is known.
+    begin: &'a (dyn Fn(&Arc<Tree>) + Sync),
     state: Mutex<State>,
     /// The new folder, as soon as there is too much to keep.
     folder: OnceLock<Folder<'a>>,
@@ -37,8 +42,13 @@ struct State {
 
 impl<'a> Patch<'a> {
     /// Begins a build of the site in a folder, which nobody else has changed since it was built.
-    pub(crate) fn new(out: &'a Path, watch: &'a dyn Watch) -> Self {
-        Self { out, watch, max_size: MAX_SIZE, state: Mutex::default(), folder: OnceLock::new() }
+    pub(crate) fn new(
+        out: &'a Path,
+        watch: &'a dyn Watch,
+        begin: &'a (dyn Fn(&Arc<Tree>) + Sync),
+    ) -> Self {
+        let (state, folder) = (Mutex::default(), OnceLock::new());
+        Self { out, watch, max_size: MAX_SIZE, begin, state, folder }
     }
 
     /// Passes what has changed to `announce`, unless it was too much to be kept, and writes the site.
@@ -135,6 +145,19 @@ impl Output for Patch<'_> {
         self.put(paths.iter().map(|path| (path.as_str(), None)))
     }
 
+    fn people_added(&self) {
+        if self.is_closed() || self.folder.get().is_some() {
+            return;
+        }
+        let changed = {
+            let state = self.state();
+            (1..=MAX_BEGINNING).contains(&state.size).then(|| state.changed.clone())
+        };
+        if let Some(changed) = changed {
+            (self.begin)(&Arc::new(changed));
+        }
+    }
+
     fn is_closed(&self) -> bool {
         self.watch.is_stopped()
             || self.state().error.is_some()
@@ -157,7 +180,7 @@ mod tests {
             first.add(name, b"old".to_vec());
         }
         first.finish().unwrap();
-        let mut patch = Patch::new(&out, &());
+        let mut patch = Patch::new(&out, &(), &|_| ());
         patch.max_size = max_size;
         patch.add("inner/changed.txt", b"new".to_vec());
         patch.add("same.txt", b"old".to_vec());
@@ -193,7 +216,7 @@ mod tests {
         let parent = TempDir::new().unwrap();
         let out = parent.path().join("site");
         Folder::create(&out, &()).unwrap().finish().unwrap();
-        let patch = Patch::new(&out, &());
+        let patch = Patch::new(&out, &(), &|_| ());
         assert!(patch.keep(&["gone.txt".to_owned()]));
         let error = patch.finish(|_| ()).unwrap_err();
         assert!(error.to_string().contains("gone.txt"), "{error}");

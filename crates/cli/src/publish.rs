@@ -3,6 +3,7 @@
 use crate::disk::machine;
 use crate::folder::{Changes, Folder};
 use crate::patch::Patch;
+use crate::record::{Carrying, Record};
 use crate::shell;
 use perfil_site::{Finding, Input, Memory, Ready, Shell, Tree, Watch};
 use std::io;
@@ -26,7 +27,16 @@ pub struct Published {
 }
 
 /// Receives what has changed before it is written, and what it was made from.
-pub type Announce<'a> = dyn Fn(&Arc<Tree>, &Arc<Ready>) + 'a;
+pub type Announce<'a> = dyn Fn(Extent, &Arc<Tree>, &Arc<Ready>) + Sync + 'a;
+
+/// How much of what has changed is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// The files of people. The rest follows, unless the build fails.
+    People,
+    /// All of it.
+    Whole,
+}
 
 /// Why a site was not written to disk.
 #[derive(Debug)]
@@ -59,17 +69,30 @@ impl Prepared {
     ///
     /// The new folder is created beside the old one and replaces it when it is complete. An
     /// unchanged file is carried over, so that tools that compare modification times see only what
-    /// is new.
+    /// is new. With a record, whose memory was used to read the input, files of people who have not
+    /// changed are carried over without being made, and the record is kept for the next build.
     ///
     /// # Errors
     ///
     /// Returns what is wrong; the folder is then unchanged.
-    pub fn publish(self, out: &Path, watch: &dyn Watch) -> Result<Published, Unpublished> {
+    pub fn publish(
+        self,
+        out: &Path,
+        watch: &dyn Watch,
+        record: Option<&Record>,
+    ) -> Result<Published, Unpublished> {
         self.written(|Self { ready, shell }| {
-            let folder = Folder::create(out, watch).map_err(Unpublished::Unwritten)?;
-            let made = ready.publish(machine(watch), shell, &folder);
+            let folder = Folder::create_with(out, watch, record.map(Record::folders));
+            let folder = folder.map_err(Unpublished::Unwritten)?;
+            let made = match record {
+                Some(record) => {
+                    ready.publish(machine(watch), shell, &Carrying { folder: &folder, record })
+                }
+                None => ready.publish(machine(watch), shell, &folder),
+            };
             let pages = made.map_err(Unpublished::Findings)?;
-            Ok((pages, folder.finish().map_err(Unpublished::Unwritten)?))
+            let changes = folder.finish_then(|| record.into_iter().for_each(Record::write));
+            Ok((pages, changes.map_err(Unpublished::Unwritten)?))
         })
     }
 
@@ -87,10 +110,11 @@ impl Prepared {
         announce: &Announce,
     ) -> Result<Published, Unpublished> {
         self.written(|Self { ready, shell }| {
-            let patch = Patch::new(out, watch);
+            let begin = |changed: &_| announce(Extent::People, changed, &ready);
+            let patch = Patch::new(out, watch, &begin);
             let made = ready.publish(machine(watch), shell, &patch);
             let pages = made.map_err(Unpublished::Findings)?;
-            let changes = patch.finish(|changed| announce(changed, &ready));
+            let changes = patch.finish(|changed| announce(Extent::Whole, changed, &ready));
             Ok((pages, changes.map_err(Unpublished::Unwritten)?))
         })
     }

@@ -1,6 +1,6 @@
 //! `perfil serve`: serves the site at a local address, and rebuilds it when its content changes.
 
-use crate::build;
+use crate::build::{self, Known};
 use crate::cli::{Serve, Site};
 use crate::exit::Failure;
 use crate::interrupt;
@@ -9,15 +9,15 @@ use crate::progress::Progress;
 use crate::report;
 use crate::reporter::Reporter;
 use perfil_cli::server::{self, Build, Preview, Typesetter, Updates};
-use perfil_cli::{Announce, Published, Watcher, cached_site, machine, read_shell};
+use perfil_cli::{Announce, Extent, Published, Watcher, cached_site, machine, read_shell};
 use perfil_site::{Finding, Input, Memory, OWN_THEME, Ready, Tree};
 use serde_json::Value;
-use std::cell::Cell;
 use std::io::ErrorKind;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// The port if none is asked for.
 const PORT: u16 = 8080;
@@ -63,7 +63,7 @@ impl Served {
         };
         // The state before the build, so that a change during the build causes another one.
         let watcher = Watcher::new(&arguments.site.input().content, out);
-        let built = build::once(&arguments.site, out, Some(&self.memory), reporter);
+        let built = build::once(&arguments.site, out, Known::InMemory(&self.memory), reporter);
         if let Some(failure) = built.as_ref().err().filter(|failure| !self.can_wait(failure)) {
             return failure.code();
         }
@@ -160,18 +160,24 @@ impl Served {
     fn rebuild(&self, is_own: bool) {
         let &Self { ref arguments, ref out, ref updates, reporter, .. } = self;
         let progress = Progress::new(reporter);
-        let is_announced = Cell::new(false);
-        let announce = |changed: &Arc<Tree>, ready: &Arc<Ready>| {
+        let is_announced = AtomicBool::new(false);
+        let announce = |extent, changed: &Arc<Tree>, ready: &Arc<Ready>| {
             self.typesetter.follow(ready);
-            updates.changed(changed);
-            is_announced.set(true);
+            match extent {
+                Extent::People => updates.begun(changed),
+                Extent::Whole => {
+                    updates.changed(changed);
+                    is_announced.store(true, Ordering::Relaxed);
+                }
+            }
         };
         let again = is_own.then_some(&announce as &Announce);
-        let built = build::build(&arguments.site, out, Some(&self.memory), again, &progress);
+        let built =
+            build::build(&arguments.site, out, Known::InMemory(&self.memory), again, &progress);
         drop(progress);
         match built {
             Ok(Published { changes, ready, .. }) => {
-                if is_announced.get() {
+                if is_announced.into_inner() {
                     updates.written();
                 } else {
                     self.typesetter.follow(&ready);

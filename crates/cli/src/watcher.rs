@@ -1,13 +1,10 @@
 //! Notices changes of a content folder.
 
-use crate::folder::{Folder, MARK};
+use crate::snapshot::{Snapshot, differences, snapshot};
 use crate::wake::Wake;
-use std::collections::{BTreeSet, HashSet};
-use std::fs::Metadata;
 use std::path::{Path, PathBuf};
 use std::thread::sleep;
-use std::time::{Duration, Instant, SystemTime};
-use walkdir::{DirEntry, WalkDir};
+use std::time::{Duration, Instant};
 
 /// The shortest pause between two looks. After saving a file, the wait is no longer than for a page.
 const POLL_INTERVAL: Duration = Duration::from_millis(200);
@@ -23,14 +20,14 @@ const POLL_RATIO: u32 = 240;
 /// files, and version control writes thousands.
 const QUIET: Duration = Duration::from_millis(15);
 
+/// The same for one file, which is written at once: whoever has saved it waits.
+const QUIET_FILE: Duration = Duration::from_millis(4);
+
 /// The same for a change that the system did not report.
 const DEBOUNCE: Duration = Duration::from_millis(50);
 
 /// How long the end of a change is awaited, so that a file that never rests holds nothing up.
 const MAX_DEBOUNCE: Duration = Duration::from_secs(2);
-
-/// The folders in which version control keeps its own files, which change without the content.
-const VERSION_CONTROL: [&str; 3] = [".git", ".hg", ".jj"];
 
 /// Notices changes of a content folder, by comparing names, sizes and times.
 ///
@@ -44,9 +41,6 @@ pub struct Watcher {
     seen: Snapshot,
     wake: Wake,
 }
-
-/// Files, each with what changes when it is written or replaced.
-type Snapshot = Vec<(PathBuf, Stamp)>;
 
 impl Watcher {
     /// Starts from the current state of the content; `out` is the folder of the site, which may be
@@ -67,15 +61,32 @@ impl Watcher {
             let start = Instant::now();
             let now = self.look();
             if now != self.seen {
-                let now = if is_reported { now } else { self.settled(now) };
+                let now = if is_reported { self.rested(now) } else { self.settled(now) };
                 let before = std::mem::replace(&mut self.seen, now);
                 return differences(&before, &self.seen);
             }
             let pause = start.elapsed().saturating_mul(POLL_RATIO);
             is_reported = self.wake.wait(pause.clamp(POLL_INTERVAL, MAX_POLL_INTERVAL));
-            let first = Instant::now();
-            while is_reported && first.elapsed() < MAX_DEBOUNCE && self.wake.wait(QUIET) {}
+            if is_reported {
+                self.await_rest(QUIET_FILE);
+            }
         }
+    }
+
+    /// Waits until the system reports nothing for some time, and returns whether it reported anything.
+    fn await_rest(&self, quiet: Duration) -> bool {
+        let start = Instant::now();
+        let mut is_reported = false;
+        while start.elapsed() < MAX_DEBOUNCE && self.wake.wait(quiet) {
+            is_reported = true;
+        }
+        is_reported
+    }
+
+    /// Returns the state of the content when a change that the system reports is complete.
+    fn rested(&self, now: Snapshot) -> Snapshot {
+        let is_one = differences(&self.seen, &now).len() == 1;
+        if !is_one && self.await_rest(QUIET) { self.look() } else { now }
     }
 
     /// Returns the state of the content when it no longer changes.
@@ -92,75 +103,8 @@ impl Watcher {
         last
     }
 
-    /// Returns the files of the content, without those of sites.
+    /// Returns the files of the content.
     fn look(&self) -> Snapshot {
-        let canonical = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
-        let (content, out) = (canonical(&self.content), canonical(&self.out));
-        let walk = WalkDir::new(&content).follow_links(true).sort_by_file_name();
-        let entries =
-            walk.into_iter().filter_entry(|entry| entry.depth() == 0 || has_content(entry, &out));
-        entries
-            .flatten()
-            .inspect(|entry| {
-                if entry.file_type().is_dir() {
-                    self.wake.follow(entry.path());
-                }
-            })
-            .filter(|entry| entry.file_type().is_file())
-            .filter_map(|entry| {
-                let stamp = Stamp::of(&entry.metadata().ok()?);
-                let path = entry.path().strip_prefix(&content).ok()?;
-                Some((path.to_owned(), stamp))
-            })
-            .collect()
+        snapshot(&self.content, &self.out, |folder| self.wake.follow(folder))
     }
-}
-
-/// Returns the files that are in only one of two states, or differ.
-fn differences(before: &Snapshot, now: &Snapshot) -> Vec<PathBuf> {
-    let [before, now] = [before, now].map(|it| it.iter().collect::<HashSet<_>>());
-    let paths: BTreeSet<_> = before.symmetric_difference(&now).map(|(path, _)| path).collect();
-    paths.into_iter().cloned().collect()
-}
-
-/// Returns whether an entry may belong to the content. Sites do not: two that are served from one
-/// content folder, and are inside it, would otherwise rebuild each other for ever.
-fn has_content(entry: &DirEntry, out: &Path) -> bool {
-    if !entry.file_type().is_dir() {
-        return true;
-    }
-    let name = entry.file_name().to_string_lossy();
-    let is_site = || entry.path().join(MARK).is_file();
-    !name.starts_with(Folder::PREFIX)
-        && !VERSION_CONTROL.contains(&&*name)
-        && entry.path() != out
-        && !is_site()
-}
-
-/// What changes when a file is written, or another is renamed over it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-struct Stamp {
-    size: u64,
-    modified: Option<SystemTime>,
-    /// When its metadata changed, in seconds and nanoseconds, on Unix. A rename sets it, also if size and
-    /// modification time are those of the file before. No inode: some network shares invent another
-    /// one for each look.
-    changed: (i64, i64),
-}
-
-impl Stamp {
-    fn of(found: &Metadata) -> Self {
-        Self { size: found.len(), modified: found.modified().ok(), changed: changed(found) }
-    }
-}
-
-#[cfg(unix)]
-fn changed(found: &Metadata) -> (i64, i64) {
-    use std::os::unix::fs::MetadataExt as _;
-    (found.ctime(), found.ctime_nsec())
-}
-
-#[cfg(not(unix))]
-fn changed(_: &Metadata) -> (i64, i64) {
-    (0, 0)
 }

@@ -1,5 +1,6 @@
 //! A problem together with the file that contains it.
 
+use crate::stored::{Reader as From, Stored, stored};
 use perfil_source::Problem;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -78,6 +79,33 @@ impl Finding {
         self.problem.is_error()
     }
 }
+
+/// The text is not stored: it is that of the owner's file, which has not changed if the finding still holds.
+impl Stored for Finding {
+    fn store(&self, to: &mut Vec<u8>) {
+        let Self { file, text, problem, place } = self;
+        file.store(to);
+        (!text.is_empty()).store(to);
+        problem.store(to);
+        place.store(to);
+    }
+
+    fn restore(from: &mut From) -> Option<Self> {
+        let file = PathBuf::restore(from)?;
+        let has_text = bool::restore(from)?;
+        let limit = perfil_source::MAX_FILE_BYTES as u64;
+        let text = if has_text {
+            from.text(&file, |files| Some(text(&files.read_at_most(&file, limit + 1).ok()?)))?
+        } else {
+            Arc::from("")
+        };
+        // Should the file have changed since, a span is still within the text.
+        let problem = cover_characters(Problem::restore(from)?, &text);
+        Some(Self { file, text, problem, place: Option::restore(from)? })
+    }
+}
+
+stored!(Place { line, column });
 
 /// Extends the span of a problem to whole characters.
 fn cover_characters(problem: Problem, text: &str) -> Problem {

@@ -1,5 +1,6 @@
 //! The letters that the pages of a site can show, collected while its content is read.
 
+use crate::stored::{Reader, Stored};
 use icu_normalizer::ComposingNormalizer;
 use perfil_model::language::{Date, End, Locale, format_date, format_period};
 use perfil_prose::Document;
@@ -13,6 +14,16 @@ const ALWAYS: &str = "\u{a0}«·»×–—‘’“”„•…";
 /// A set of letters, and of any other characters.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Letters(BTreeSet<char>);
+
+impl Stored for Letters {
+    fn store(&self, to: &mut Vec<u8>) {
+        self.0.iter().collect::<String>().store(to);
+    }
+
+    fn restore(from: &mut Reader) -> Option<Self> {
+        Some(Self(String::restore(from)?.chars().collect()))
+    }
+}
 
 impl Letters {
     /// Adds the letters of a text.

@@ -6,6 +6,8 @@ mod environment;
 mod progress;
 
 mod contained;
+mod stored;
+
 mod finding;
 mod letters;
 mod memory;
@@ -105,6 +107,34 @@ impl Memory {
             self.0.checked.forget(path);
             self.0.made.forget(path);
         }
+    }
+
+    /// Returns what it knows, for another process that builds the same input with the same program.
+    #[must_use]
+    pub fn store(&self) -> Vec<u8> {
+        let mut stored = Vec::new();
+        publish::fonts::store(&mut stored);
+        self.0.checked.store(|_| true, &mut stored);
+        self.0.made.store(publish::Made::is_storable, &mut stored);
+        stored
+    }
+
+    /// Returns what was [stored](Self::store), unless there is something else. What depends on files that
+    /// have changed since has to be [forgotten](Self::forget).
+    #[must_use]
+    pub fn restore(stored: &[u8], files: &dyn Files) -> Option<Self> {
+        let from = &mut stored::Reader::new(stored, files);
+        publish::fonts::restore(from)?;
+        let (checked, made) = (memory::Memory::restore(from)?, memory::Memory::restore(from)?);
+        Some(Self(Arc::new(Known { checked, made })))
+    }
+
+    /// Returns the paths of the files that a build which knows this carries over, if nothing changes.
+    #[must_use]
+    pub fn files(&self) -> Vec<String> {
+        let made = self.0.made.all();
+        let made = made.iter().filter(|made| made.is_storable());
+        made.flat_map(|made| made.files()).cloned().collect()
     }
 
     /// Forgets everything.

@@ -1,5 +1,6 @@
-//! What a process keeps of each person between two builds.
+//! What is kept of each person between two builds.
 
+use crate::stored::{Reader, Stored};
 use perfil_model::profile::Id;
 use std::collections::BTreeMap;
 use std::path::{Component, Path};
@@ -36,6 +37,31 @@ impl<T> Memory<T> {
             Some(name) => self.kept().retain(|slug, _| slug.to_string() != name),
             None => self.kept().clear(),
         }
+    }
+}
+
+impl<T> Memory<T> {
+    /// Returns what is known, person by person.
+    pub(crate) fn all(&self) -> Vec<Arc<T>> {
+        self.kept().values().cloned().collect()
+    }
+}
+
+impl<T: Stored> Memory<T> {
+    /// Stores what is known of some of the people.
+    pub(crate) fn store(&self, is_stored: impl Fn(&T) -> bool, to: &mut Vec<u8>) {
+        let kept = self.kept();
+        let stored: Vec<_> = kept.iter().filter(|(_, known)| is_stored(known)).collect();
+        stored.len().store(to);
+        for (slug, known) in stored {
+            slug.store(to);
+            known.store(to);
+        }
+    }
+
+    /// Reads what was stored.
+    pub(crate) fn restore(from: &mut Reader) -> Option<Self> {
+        Some(Self(Mutex::new(BTreeMap::restore(from)?)))
     }
 }
 

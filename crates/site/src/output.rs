@@ -17,6 +17,10 @@ pub trait Output: Sync {
         false
     }
 
+    /// Is told that the files of all people were added, if those of some were kept: then nothing has changed
+    /// that all pages need, and what follows shows many people at once.
+    fn people_added(&self) {}
+
     /// Whether further files are useless, because writing failed or the build was cancelled.
     fn is_closed(&self) -> bool {
         false

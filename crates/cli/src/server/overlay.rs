@@ -8,21 +8,53 @@ use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, LOCATION};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use perfil_site::Tree;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
+use tokio::sync::watch;
 
 /// The files that are served instead of those in the folder.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Overlay(Arc<Mutex<Arc<Tree>>>);
+pub(super) struct Overlay(Arc<watch::Sender<Newer>>);
+
+/// The files that are newer than those in the folder, as far as they are known.
+#[derive(Clone, Debug, Default)]
+struct Newer {
+    files: Arc<Tree>,
+    /// Whether others follow.
+    is_part: bool,
+}
 
 impl Overlay {
     /// Returns the files that are newer now.
     pub(super) fn files(&self) -> Arc<Tree> {
-        // It is replaced as a whole, so a poisoned lock is usable.
-        Arc::clone(&self.0.lock().unwrap_or_else(PoisonError::into_inner))
+        Arc::clone(&self.0.borrow().files)
+    }
+
+    /// Whether others follow.
+    pub(super) fn is_part(&self) -> bool {
+        self.0.borrow().is_part
     }
 
     pub(super) fn set(&self, files: Arc<Tree>) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = files;
+        self.0.send_replace(Newer { files, is_part: false });
+    }
+
+    /// Sets the first files of several. Whoever asks for another one waits for all of them.
+    pub(super) fn begin(&self, files: Arc<Tree>) {
+        self.0.send_replace(Newer { files, is_part: true });
+    }
+
+    /// Returns the files that are newer when it is known whether the file at a path is one of them.
+    async fn for_path(&self, path: &str) -> Arc<Tree> {
+        let mut newer = self.0.subscribe();
+        // The name of an asset changes with its content.
+        let is_known = |newer: &Newer| {
+            !newer.is_part || path.starts_with("assets/") || find(&newer.files, path).is_some()
+        };
+        match newer.wait_for(is_known).await {
+            Ok(newer) => Arc::clone(&newer.files),
+            // There is a sender as long as there is this.
+            Err(_) => self.files(),
+        }
     }
 }
 
@@ -50,9 +82,10 @@ pub(super) async fn answer(
     request: Request,
     next: Next,
 ) -> Response {
-    let files = overlay.files();
     let path = request.uri().path();
-    match find(&files, path.trim_start_matches('/')) {
+    let inner = path.trim_start_matches('/');
+    let files = overlay.for_path(inner).await;
+    match find(&files, inner) {
         Some(Found::File(file)) => {
             let bytes = files.get(&file).unwrap_or_default().to_vec();
             let headers = [(CONTENT_TYPE, media_type(&file)), (CACHE_CONTROL, "no-cache")];

@@ -5,7 +5,7 @@ use perfil_site::Tree;
 use serde_json::{Value, json};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::watch;
 use walkdir::WalkDir;
 
@@ -14,6 +14,8 @@ use walkdir::WalkDir;
 pub struct Updates {
     state: Arc<watch::Sender<State>>,
     overlay: Overlay,
+    /// The revision before the change that is being announced.
+    before: Arc<Mutex<Option<u64>>>,
 }
 
 /// The state of a site.
@@ -32,17 +34,21 @@ impl Updates {
         self.set(State { revision: Some(revision(folder)), problems: Vec::new() });
     }
 
+    /// Announces a site without problems of which these files differ from those in its folder, and others
+    /// are not known yet. Requests for others wait until all that have [changed](Self::changed) are known.
+    pub fn begun(&self, files: &Arc<Tree>) {
+        let before = self.state().revision;
+        *self.before.lock().unwrap_or_else(PoisonError::into_inner) = before;
+        self.overlay.begin(Arc::clone(files));
+        self.set(State { revision: after(before, files), problems: Vec::new() });
+    }
+
     /// Announces a site without problems that is not written yet, of which these files differ from those
     /// in its folder. They are served until it is [written](Self::written).
     pub fn changed(&self, files: &Arc<Tree>) {
-        let before = self.state().revision;
-        let mut hasher = DefaultHasher::new();
-        before.hash(&mut hasher);
-        for file in files.iter() {
-            file.hash(&mut hasher);
-        }
-        let is_new = files.iter().next().is_some();
-        let revision = if is_new { Some(hasher.finish()) } else { before };
+        let now = self.state().revision;
+        // Pages that have loaded what was announced first need not load again.
+        let revision = if self.overlay.is_part() { now } else { after(now, files) };
         self.overlay.set(Arc::clone(files));
         self.set(State { revision, problems: Vec::new() });
     }
@@ -54,7 +60,11 @@ impl Updates {
 
     /// Announces that the last build was stopped by these problems; the site is the one before.
     pub fn failed(&self, problems: Vec<Value>) {
-        let revision = self.state().revision;
+        let mut revision = self.state().revision;
+        if self.overlay.is_part() {
+            revision = *self.before.lock().unwrap_or_else(PoisonError::into_inner);
+            self.overlay.set(Arc::default());
+        }
         self.set(State { revision, problems });
     }
 
@@ -94,6 +104,17 @@ impl State {
     pub(super) fn json(&self) -> String {
         json!({ "revision": self.revision(), "problems": self.problems }).to_string()
     }
+}
+
+/// Returns the revision of a site after some of its files have changed.
+fn after(before: Option<u64>, files: &Tree) -> Option<u64> {
+    let mut hasher = DefaultHasher::new();
+    before.hash(&mut hasher);
+    for file in files.iter() {
+        file.hash(&mut hasher);
+    }
+    let is_new = files.iter().next().is_some();
+    if is_new { Some(hasher.finish()) } else { before }
 }
 
 /// Returns the revision of the site in a folder, from the paths and modification times of its

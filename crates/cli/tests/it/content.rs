@@ -155,7 +155,7 @@ fn build(content: &Path, pdf: bool) -> Result<Built, Vec<Finding>> {
     site::build(machine(&()), &input, shell)
 }
 
-fn copy(from: &Path, to: &Path) {
+pub(crate) fn copy(from: &Path, to: &Path) {
     for entry in WalkDir::new(from) {
         let entry = entry.unwrap();
         let target = to.join(entry.path().strip_prefix(from).unwrap());

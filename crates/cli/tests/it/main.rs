@@ -26,6 +26,8 @@ mod any_bytes;
 mod architecture;
 mod bad_input;
 mod build;
+#[cfg(unix)]
+mod building_again;
 mod chart;
 mod checks;
 #[cfg(unix)]

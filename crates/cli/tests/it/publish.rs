@@ -17,7 +17,7 @@ fn ready(content: &Content) -> Prepared {
 }
 
 fn publish(content: &Content, out: &Path) -> Published {
-    ready(content).publish(out, &()).unwrap_or_else(|error| panic!("{error:?}"))
+    ready(content).publish(out, &(), None).unwrap_or_else(|error| panic!("{error:?}"))
 }
 
 #[test]
@@ -67,7 +67,7 @@ fn a_profile_that_changes_meanwhile_is_not_published() {
     let ready = ready(&content);
     content.edit("profiles/marcus-rodriguez.json", "\"name\": \"Marcus", "\"name\": \"Mark");
 
-    let Err(Unpublished::Findings(findings)) = ready.publish(&out, &()) else {
+    let Err(Unpublished::Findings(findings)) = ready.publish(&out, &(), None) else {
         panic!("it was published");
     };
 
@@ -104,7 +104,7 @@ fn a_build_that_is_stopped_changes_nothing() {
     content.edit("site.json", "\"title\"", "\"accent\": 20, \"title\"");
     let watch = Impatient::default();
 
-    let Err(Unpublished::Unwritten(error)) = ready(&content).publish(&out, &watch) else {
+    let Err(Unpublished::Unwritten(error)) = ready(&content).publish(&out, &watch, None) else {
         panic!("it was not stopped");
     };
 

@@ -117,6 +117,21 @@ fn only_the_profile_that_changed_is_read() {
 }
 
 #[test]
+fn a_memory_that_was_stored_knows_the_same() {
+    let mut site = Site::new(Content::crowd(12));
+    let stored = site.memory.store();
+    for length in (0..stored.len()).step_by(101) {
+        assert!(Memory::restore(&stored[..length], &Disk).is_none(), "{length}");
+    }
+    site.memory = Memory::restore(&stored, &Disk).unwrap();
+    site.set("profiles/person-7.json", "headline", json!("Keeper of the engine"));
+    // The card of the first one is an example on a page for all.
+    let read = site.rebuild(&["profiles/person-7.json"]).unwrap();
+    assert_eq!(read, ["person-0.json", "person-7.json"]);
+    site.assert_is_as_new("a change of a word");
+}
+
+#[test]
 fn what_others_show_of_a_person_follows() {
     let mut site = Site::new(Content::crowd(12));
     for (key, value) in [

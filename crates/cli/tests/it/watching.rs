@@ -151,7 +151,10 @@ fn waiting_takes_no_hundredth_of_a_processor() {
         sleep(Duration::from_secs(4));
         computed() - before
     });
-    assert!(taken.any(|hundredths| hundredths < 4), "more than a hundredth of the time, at any time");
+    assert!(
+        taken.any(|hundredths| hundredths < 4),
+        "more than a hundredth of the time, at any time"
+    );
 }
 
 #[test]

@@ -6,10 +6,12 @@ use super::{Content, Loaded};
 use super::{coverage, images};
 use crate::environment::{self, Environment, Files};
 use crate::finding::Finding;
+use crate::letters::Letters;
 use crate::memory::Memory;
 use crate::printing::Glyphs;
 use crate::progress::{Stage, Steps};
 use crate::settings::Settings;
+use crate::stored::{Reader, Stored, stored};
 use crate::theme::unknown;
 use perfil_import as import;
 use perfil_model::language::{Date, Locale, Name, Tag};
@@ -39,6 +41,8 @@ pub struct Person {
     /// The files of the profile.
     files: Vec<File>,
 }
+
+stored!(Person { slug, name, language, accent, theme, last_modified, is_draft, files });
 
 impl Person {
     fn new(slug: &Id, profile: &Profile, files: Vec<File>) -> Self {
@@ -117,6 +121,20 @@ pub(crate) struct Site<'a> {
 
 /// A person as the check found them, with everything else that it found.
 pub(crate) type Checked = (Option<Person>, Loaded);
+
+/// What the check of a person has found, except what only `check` shows.
+impl Stored for Loaded {
+    fn store(&self, to: &mut Vec<u8>) {
+        let Self { content: _, findings, coverage: _, drafts: _, letters } = self;
+        findings.store(to);
+        letters.store(to);
+    }
+
+    fn restore(from: &mut Reader) -> Option<Self> {
+        let (findings, letters) = (Vec::restore(from)?, Letters::restore(from)?);
+        Some(Self { findings, letters, ..Self::default() })
+    }
+}
 
 /// What is done with drafts, which are checked in any case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,6 +3,7 @@
 use super::read::{self, folder_of};
 use crate::environment::Files;
 use crate::finding::Finding;
+use crate::stored::stored;
 use perfil_import::{self as import, ImportContext, Imported, Source as Input};
 use perfil_model::language::Tag;
 use perfil_model::profile::Id;
@@ -19,6 +20,8 @@ pub(crate) struct File {
     /// The language in its name.
     pub language: Option<Tag>,
 }
+
+stored!(File { path, language });
 
 /// The translations in a folder, by the file that they translate.
 pub(crate) struct Translations(BTreeMap<PathBuf, Vec<(OsString, Tag)>>);

@@ -5,6 +5,7 @@ use crate::environment::{Environment, map};
 use crate::finding::Finding;
 use crate::output::{Output, hash};
 use crate::shell::Fonts;
+use crate::stored::{Reader, Stored};
 use perfil_webfont::Font;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
@@ -140,6 +141,18 @@ impl Part<'_> {
 /// The subsets that were made last, by font and letters. Whoever edits a site builds it again and
 /// again, and its letters hardly ever change; compressing a font takes longer than a page.
 static SUBSETS: Mutex<BTreeMap<String, Vec<u8>>> = Mutex::new(BTreeMap::new());
+
+/// Stores the subsets that were made last, for another process.
+pub(crate) fn store(to: &mut Vec<u8>) {
+    SUBSETS.lock().unwrap_or_else(PoisonError::into_inner).store(to);
+}
+
+/// Adds the subsets that another process has stored.
+pub(crate) fn restore(from: &mut Reader) -> Option<()> {
+    let subsets = BTreeMap::restore(from)?;
+    SUBSETS.lock().unwrap_or_else(PoisonError::into_inner).extend(subsets);
+    Some(())
+}
 
 /// How many subsets are kept.
 const MAX_SUBSETS: usize = 32;

@@ -3,9 +3,10 @@
 
 mod assets;
 mod favicon;
-mod fonts;
+pub(crate) mod fonts;
 mod hosting;
 mod llms;
+mod made;
 mod policy;
 mod sitemap;
 mod static_files;
@@ -13,7 +14,7 @@ mod static_files;
 use crate::SCHEMAS;
 use crate::contained::Contained;
 use crate::content::{Content, Person};
-use crate::document::{self, Assets, PreviewImage};
+use crate::document::{self, Assets};
 use crate::embed;
 use crate::environment::{self, Environment, Files};
 use crate::export;
@@ -23,11 +24,14 @@ use crate::output::{Noting, Output, hash};
 use crate::pages::{self, directory, people, views, widget};
 use crate::progress::{Stage, Steps};
 use crate::shell::Shell;
+pub(crate) use made::Made;
+
 use llms::Llms;
+use made::{RenderedPerson, Shared, by_language};
 use perfil_localize::Localizer;
-use perfil_ui::embed::Demo;
-use perfil_view::{Body, PersonTile};
+use perfil_view::Body;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// What a build need not do.
 #[derive(Clone, Copy)]
@@ -36,39 +40,6 @@ pub(crate) struct When<'a> {
     pub is_typeset_later: bool,
     /// What is known since the last build.
     pub memory: Option<&'a Memory<Made>>,
-}
-
-/// What was made of a person.
-pub(crate) struct Made {
-    /// The hash of everything that it was made of, except the profile.
-    context: String,
-    /// The position of the person in the directory.
-    number: u32,
-    /// The paths of the files.
-    files: Vec<String>,
-    rendered: Vec<RenderedPerson>,
-    /// What the search index of each language says of the person.
-    notes: Vec<people::Note>,
-}
-
-/// What the pages shared by all people show of a person in one language.
-#[derive(Clone)]
-struct RenderedPerson {
-    card: PersonTile,
-    /// How the person's card is shown, if it is the one used as the example.
-    demo: Option<Demo>,
-    /// The image of the person's page, if it is the first page of the site.
-    preview: Option<PreviewImage>,
-}
-
-/// What the pages shared by all people show in one language.
-#[derive(Default)]
-struct Shared {
-    cards: Vec<PersonTile>,
-    /// The card used as the example.
-    demo: Option<Demo>,
-    /// The image of the first page, if it is that of the only person.
-    preview: Option<PreviewImage>,
 }
 
 /// The context in which a person's files are built.
@@ -80,6 +51,8 @@ struct BuildContext<'a> {
     /// The search index of each language, to which every person is added.
     indexes: &'a [people::Draft],
     memory: Option<(&'a Memory<Made>, String)>,
+    /// Whether the files of a person were kept.
+    is_kept: AtomicBool,
 }
 
 /// Builds every file, and returns the number of pages.
@@ -97,10 +70,15 @@ pub(crate) fn publish(
         &assets::add(environment, output, content, shell).map_err(|finding| vec![finding])?;
     let indexes: Vec<_> = content.locales.iter().map(|_| people::Draft::default()).collect();
     let memory = when.memory.map(|memory| (memory, context(content, assets)));
-    let context = BuildContext { files, output, content, assets, indexes: &indexes, memory };
+    let is_kept = AtomicBool::new(false);
+    let context =
+        BuildContext { files, output, content, assets, indexes: &indexes, memory, is_kept };
     let rendered = build_people(&context, environment)?;
     if output.is_closed() {
         return Ok(0);
+    }
+    if context.is_kept.into_inner() {
+        output.people_added();
     }
     let defect =
         |error: serde_json::Error| vec![Finding::defect(&content.folder, error.to_string())];
@@ -206,6 +184,7 @@ impl BuildContext<'_> {
         let is_kept = |made: &Arc<Made>| self.output.keep(&made.files);
         let known = memory.get(&person.slug).filter(is_valid).filter(is_kept);
         if let Some(made) = known {
+            self.is_kept.store(true, Ordering::Relaxed);
             return Ok(made);
         }
         let noting = Noting::new(self.output);
@@ -260,18 +239,4 @@ impl BuildContext<'_> {
         let (rendered, notes) = languages.into_iter().unzip();
         Ok(Made { context, number, files: Vec::new(), rendered, notes })
     }
-}
-
-/// Groups what is shown of all people by language.
-fn by_language(people: Vec<Vec<RenderedPerson>>) -> Vec<Shared> {
-    let mut languages: Vec<Shared> = Vec::new();
-    for person in people {
-        languages.resize_with(person.len(), Default::default);
-        for (shared, RenderedPerson { card, demo, preview }) in languages.iter_mut().zip(person) {
-            shared.cards.push(card);
-            shared.demo = shared.demo.take().or(demo);
-            shared.preview = shared.preview.take().or(preview);
-        }
-    }
-    languages
 }

@@ -13,6 +13,7 @@ use crate::content::Content;
 use crate::content::Person;
 use crate::document::fragment;
 use crate::output::{Output, hash};
+use crate::stored::stored;
 use facets::Values;
 use perfil_localize::Localizer;
 use perfil_model::language::{Locale, Text, format_number};
@@ -50,6 +51,8 @@ pub(crate) struct Note {
     /// The person's card, as HTML.
     card: Arc<str>,
 }
+
+stored!(Note { names, texts, values, card });
 
 impl Note {
     /// Gathers it from a profile, and from what is shown of the person.
