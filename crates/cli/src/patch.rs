@@ -1,6 +1,7 @@
 //! A build of a site that is already there: what it changes is known before it is written.
 
 use crate::folder::{Changes, Folder};
+use crate::record::spare;
 use perfil_site::{Output, Tree, Watch};
 use rayon::prelude::*;
 use std::fs;
@@ -10,6 +11,9 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 /// The number of bytes of changed files that are kept in memory at most, in a build.
 const MAX_SIZE: usize = 64 << 20;
+
+/// With this many files or more, the folders of a site are kept for the next build.
+const MANY: usize = 1000;
 
 /// The number of bytes of changed files that are announced before all of them are known, at most.
 const MAX_BEGINNING: usize = 4 << 20;
@@ -68,7 +72,8 @@ impl<'a> Patch<'a> {
         // Whoever serves it keeps it as long as it takes to write it.
         let changed = Arc::new(changed);
         announce(&changed);
-        let folder = Folder::create(self.out, self.watch)?;
+        let spare = (kept.len() >= MANY).then(|| spare(self.out)).flatten();
+        let folder = Folder::create_with(self.out, self.watch, spare)?;
         fill(&folder, &kept, &changed)?;
         folder.finish()
     }

@@ -82,7 +82,7 @@ impl Prepared {
         record: Option<&Record>,
     ) -> Result<Published, Unpublished> {
         self.written(|Self { ready, shell }| {
-            let folder = Folder::create_with(out, watch, record.map(Record::folders));
+            let folder = Folder::create_with(out, watch, record.map(Record::spare));
             let folder = folder.map_err(Unpublished::Unwritten)?;
             let made = match record {
                 Some(record) => {

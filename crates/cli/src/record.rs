@@ -14,9 +14,10 @@ use rayon::prelude::*;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::env;
+use std::ffi::OsStr;
 use std::fs::{self, File};
-use std::hash::{DefaultHasher, Hash, Hasher as _};
-use std::io::{self, BufRead as _, BufReader, Read as _, Write as _};
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io::{self, BufRead as _, BufReader, BufWriter, Read as _, Write};
 use std::path::{self, Path, PathBuf};
 use std::time::{Duration, SystemTime};
 use tempfile::NamedTempFile;
@@ -90,8 +91,8 @@ impl Record {
     }
 
     /// Where the folders of the last site are kept, without any file.
-    pub(crate) fn folders(&self) -> PathBuf {
-        self.file.with_extension(FOLDERS)
+    pub(crate) fn spare(&self) -> PathBuf {
+        self.file.with_file_name(spare_name(&self.out))
     }
 
     /// Whether a file of the site is as the last build has left it.
@@ -115,16 +116,18 @@ impl Record {
             Some((path, state))
         });
         let states = serde_json::to_vec(&(&self.contents, site.collect::<Digests>()))?;
-        let rest =
-            [&(states.len() as u64).to_le_bytes()[..], &states, &self.memory.store()].concat();
         let folder = self.file.parent().ok_or(io::ErrorKind::NotFound)?;
         remove_useless(folder, &self.file);
         let mut new = NamedTempFile::new_in(folder)?;
         new.write_all(self.head.as_bytes())?;
         new.write_all(b"\n")?;
-        new.write_all(&digest(&rest).to_le_bytes())?;
-        new.write_all(&rest)?;
-        new.persist(&self.file)?;
+        let mut summed = Summed(BufWriter::new(new), DefaultHasher::new());
+        summed.write_all(&(states.len() as u64).to_le_bytes())?;
+        summed.write_all(&states)?;
+        self.memory.store(&mut summed)?;
+        let Summed(mut end, sum) = summed;
+        end.write_all(&sum.finish().to_le_bytes())?;
+        end.into_inner()?.persist(&self.file)?;
         Ok(())
     }
 }
@@ -151,9 +154,33 @@ impl Output for Carrying<'_> {
     }
 }
 
+/// Returns where the folders of the last site are kept for the next build into the same folder.
+pub(crate) fn spare(out: &Path) -> Option<PathBuf> {
+    Some(cached(FOLDER)?.join(spare_name(&path::absolute(out).ok()?)))
+}
+
+fn spare_name(out: &Path) -> String {
+    format!("{}.{FOLDERS}", digits(out))
+}
+
 fn has_many_profiles(content: &Path) -> bool {
     let profiles = fs::read_dir(content.join("profiles")).into_iter().flatten();
     profiles.take(LEAST_PROFILES).count() == LEAST_PROFILES
+}
+
+/// Writes bytes, and makes a number of them.
+struct Summed<W>(W, DefaultHasher);
+
+impl<W: Write> Write for Summed<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let count = self.0.write(bytes)?;
+        self.1.write(bytes.get(..count).unwrap_or_default());
+        Ok(count)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
 }
 
 /// Returns the line that has to be the same in two builds.
@@ -173,8 +200,10 @@ fn head(input: &Input, content: &Path, out: &Path) -> Option<String> {
 fn stored(file: &Path, head: &str) -> Option<(Digests, Digests, Memory)> {
     let bytes = fs::read(file).ok()?;
     let rest = bytes.strip_prefix(head.as_bytes())?.strip_prefix(b"\n")?;
-    let (sum, rest) = rest.split_first_chunk()?;
-    (u64::from_le_bytes(*sum) == digest(rest)).then_some(())?;
+    let (rest, sum) = rest.split_last_chunk()?;
+    let mut hasher = DefaultHasher::new();
+    hasher.write(rest);
+    (u64::from_le_bytes(*sum) == hasher.finish()).then_some(())?;
     let (length, rest) = rest.split_first_chunk()?;
     let length = usize::try_from(u64::from_le_bytes(*length)).ok()?;
     let (states, memory) = rest.split_at_checked(length)?;
@@ -219,16 +248,27 @@ fn digest<T: Hash + ?Sized>(value: &T) -> u64 {
     hasher.finish()
 }
 
-/// Removes files of which nobody has any use: their folders are gone, or they were not finished.
+/// Removes what nobody has any use of: files whose folders are gone, or that were not finished, and the
+/// folders of sites that have no file.
 fn remove_useless(folder: &Path, own: &Path) {
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let path = entry.path();
-        let is_folders = path.extension().is_some_and(|ending| ending == FOLDERS);
-        let file = if is_folders { path.with_extension("") } else { path.clone() };
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    let (spares, files): (Vec<_>, Vec<_>) =
+        entries.partition(|path| path.extension() == Some(FOLDERS.as_ref()));
+    let mut outs = BTreeSet::new();
+    for file in files {
         if file == own || is_useful(&file).unwrap_or_default() {
-            continue;
+            let name =
+                file.file_name().and_then(OsStr::to_str).and_then(|name| name.split_once('-'));
+            outs.extend(name.map(|(_, out)| out.to_owned()));
+        } else {
+            let _ = fs::remove_file(file);
         }
-        let _ = if is_folders { fs::remove_dir_all(path) } else { fs::remove_file(path) };
+    }
+    let is_used = |path: &PathBuf| {
+        path.file_stem().and_then(OsStr::to_str).is_some_and(|it| outs.contains(it))
+    };
+    for spare in spares.into_iter().filter(|path| !is_used(path)) {
+        let _ = fs::remove_dir_all(spare);
     }
 }
 

@@ -55,6 +55,7 @@ pub use theme::OWN as OWN_THEME;
 
 use content::Drafts;
 use perfil_model::profile::Id;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -109,14 +110,17 @@ impl Memory {
         }
     }
 
-    /// Returns what it knows, for another process that builds the same input with the same program.
-    #[must_use]
-    pub fn store(&self) -> Vec<u8> {
-        let mut stored = Vec::new();
-        publish::fonts::store(&mut stored);
-        self.0.checked.store(|_| true, &mut stored);
-        self.0.made.store(publish::Made::is_storable, &mut stored);
-        stored
+    /// Writes what it knows, for another process that builds the same input with the same program.
+    ///
+    /// # Errors
+    ///
+    /// Returns the first error of writing.
+    pub fn store(&self, to: &mut dyn Write) -> io::Result<()> {
+        let mut fonts = Vec::new();
+        publish::fonts::store(&mut fonts);
+        to.write_all(&fonts)?;
+        self.0.checked.store(|_| true, to)?;
+        self.0.made.store(publish::Made::is_storable, to)
     }
 
     /// Returns what was [stored](Self::store), unless there is something else. What depends on files that

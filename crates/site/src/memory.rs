@@ -3,6 +3,7 @@
 use crate::stored::{Reader, Stored};
 use perfil_model::profile::Id;
 use std::collections::BTreeMap;
+use std::io::{self, Write};
 use std::path::{Component, Path};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -49,14 +50,23 @@ impl<T> Memory<T> {
 
 impl<T: Stored> Memory<T> {
     /// Stores what is known of some of the people.
-    pub(crate) fn store(&self, is_stored: impl Fn(&T) -> bool, to: &mut Vec<u8>) {
+    pub(crate) fn store(
+        &self,
+        is_stored: impl Fn(&T) -> bool,
+        to: &mut dyn Write,
+    ) -> io::Result<()> {
         let kept = self.kept();
         let stored: Vec<_> = kept.iter().filter(|(_, known)| is_stored(known)).collect();
-        stored.len().store(to);
+        let mut bytes = Vec::new();
+        stored.len().store(&mut bytes);
         for (slug, known) in stored {
-            slug.store(to);
-            known.store(to);
+            slug.store(&mut bytes);
+            known.store(&mut bytes);
+            // All of them at once would take much memory.
+            to.write_all(&bytes)?;
+            bytes.clear();
         }
+        to.write_all(&bytes)
     }
 
     /// Reads what was stored.

@@ -119,7 +119,8 @@ fn only_the_profile_that_changed_is_read() {
 #[test]
 fn a_memory_that_was_stored_knows_the_same() {
     let mut site = Site::new(Content::crowd(12));
-    let stored = site.memory.store();
+    let mut stored = Vec::new();
+    site.memory.store(&mut stored).unwrap();
     for length in (0..stored.len()).step_by(101) {
         assert!(Memory::restore(&stored[..length], &Disk).is_none(), "{length}");
     }

@@ -73,13 +73,17 @@ pub(crate) fn publish(
     let is_kept = AtomicBool::new(false);
     let context =
         BuildContext { files, output, content, assets, indexes: &indexes, memory, is_kept };
-    let rendered = build_people(&context, environment)?;
+    let (rendered, made) = build_people(&context, environment)?;
     if output.is_closed() {
         return Ok(0);
     }
     if context.is_kept.into_inner() {
         output.people_added();
     }
+    let numbered: Vec<_> = indexes.iter().enumerate().collect();
+    environment::map(workers, &numbered, |(language, index)| {
+        made.iter().for_each(|(number, made)| index.add(*number, made.notes.get(*language)));
+    });
     let defect =
         |error: serde_json::Error| vec![Finding::defect(&content.folder, error.to_string())];
     let mut pages = content.people.len() * content.locales.len();
@@ -144,34 +148,45 @@ fn context(content: &Content, assets: &Assets) -> String {
     hash(format!("{assets:?}{:?}{}", linked, names.len()).as_bytes())
 }
 
-/// Builds the files of each person, and returns what is shown of the person in each language.
+/// What is shown of each person in each language, and what was made of those whom the indexes lack.
+type BuiltPeople = (Vec<Vec<RenderedPerson>>, Vec<(u32, Arc<Made>)>);
+
+/// Builds the files of each person. What is known of people in any case is added to the indexes later,
+/// because whoever waits for the page of one of them need not wait for that.
 fn build_people(
     context: &BuildContext,
     Environment { workers, watch, .. }: Environment,
-) -> Result<Vec<Vec<RenderedPerson>>, Vec<Finding>> {
+) -> Result<BuiltPeople, Vec<Finding>> {
     let people = &context.content.people;
     let steps = Steps::new(watch, Stage::People, people.len());
     let numbered: Vec<_> = (0..u32::MAX).zip(people).collect();
-    let done: Vec<Result<Vec<RenderedPerson>, Vec<Finding>>> =
-        environment::map(workers, &numbered, |(number, person)| {
-            if context.output.is_closed() {
-                return Ok(Vec::new());
+    let done = environment::map(workers, &numbered, |(number, person)| {
+        if context.output.is_closed() {
+            return Ok((Vec::new(), None));
+        }
+        let made = context.person(*number, person)?;
+        steps.step();
+        match Arc::try_unwrap(made) {
+            Ok(made) => {
+                for (index, note) in context.indexes.iter().zip(&made.notes) {
+                    index.add(*number, Some(note));
+                }
+                Ok((made.rendered, None))
             }
-            let made = context.person(*number, person)?;
-            steps.step();
-            for (index, note) in context.indexes.iter().zip(&made.notes) {
-                index.add(*number, note);
-            }
-            Ok(Arc::try_unwrap(made).map_or_else(|kept| kept.rendered.clone(), |it| it.rendered))
-        });
-    let (mut all, mut findings) = (Vec::new(), Vec::new());
+            Err(kept) => Ok((kept.rendered.clone(), Some((*number, kept)))),
+        }
+    });
+    let (mut all, mut later, mut findings) = (Vec::new(), Vec::new(), Vec::new());
     for person in done {
         match person {
-            Ok(rendered) => all.push(rendered),
-            Err(found) => findings.extend(found),
+            Ok((rendered, made)) => {
+                all.push(rendered);
+                later.extend(made);
+            }
+            Err(found) => findings.extend::<Vec<Finding>>(found),
         }
     }
-    if findings.is_empty() { Ok(all) } else { Err(findings) }
+    if findings.is_empty() { Ok((all, later)) } else { Err(findings) }
 }
 
 impl BuildContext<'_> {

@@ -42,10 +42,10 @@ type Facets = Vec<(Facet, Vec<u32>)>;
 /// What the index of one language says of a person.
 #[derive(Clone)]
 pub(crate) struct Note {
-    /// The words of the person's names.
-    names: BTreeSet<String>,
-    /// The words of other texts by which the person is found.
-    texts: BTreeSet<String>,
+    /// The words of the person's names, on a line each: all notes may be in memory at once.
+    names: String,
+    /// The words of other texts by which the person is found, in the same way.
+    texts: String,
     /// The values of facets: the number of the facet, the identifier and the name of the value.
     values: Vec<(usize, String, String)>,
     /// The person's card, as HTML.
@@ -69,8 +69,8 @@ impl Note {
         let skill = |it: &Evidence| (0, it.id.clone(), it.name.text.clone());
         let facets = facets::of_person(content, localizer, person, profile);
         Self {
-            names: names(person).into_iter().flat_map(words).collect(),
-            texts: texts.flat_map(words).collect(),
+            names: lines(names(person).into_iter().flat_map(words)),
+            texts: lines(texts.flat_map(words)),
             values: skills.iter().map(skill).chain(facets).collect(),
             card: fragment(|| person_card(card, &locale.interface)).into(),
         }
@@ -86,15 +86,16 @@ type Cards = BTreeMap<u32, Arc<str>>;
 
 impl Draft {
     /// Adds what is known of a person, whose position in the directory is `number`.
-    pub(crate) fn add(&self, number: u32, note: &Note) {
+    pub(crate) fn add(&self, number: u32, note: Option<&Note>) {
+        let Some(note) = note else { return };
         // Each name is added as a whole, and in any order, so a poisoned lock is safe to use.
         let mut draft = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let (facets, terms, cards) = &mut *draft;
         cards.insert(number, Arc::clone(&note.card));
-        for word in &note.names {
+        for word in note.names.lines() {
             terms.name(number, word);
         }
-        for word in &note.texts {
+        for word in note.texts.lines() {
             terms.other(number, word);
         }
         for (facet, id, name) in &note.values {
@@ -160,6 +161,12 @@ fn names(person: &Person) -> Vec<&str> {
         Text::Plain(name) => vec![name],
         Text::ByLanguage(names) => names.iter().map(|(_, name)| name.as_str()).collect(),
     }
+}
+
+/// Returns different words, on a line each.
+fn lines(words: impl Iterator<Item = String>) -> String {
+    let words: BTreeSet<_> = words.collect();
+    words.into_iter().flat_map(|word| [word, "\n".to_owned()]).collect()
 }
 
 /// Adds a JSON file.
