@@ -1,8 +1,8 @@
 //! How the files of a site replace those of the previous build.
 
 use crate::lock::Lock;
+use crate::whole_folders::{is_folder, remove, remove_empty, remove_files, swap};
 use perfil_site::{Output, Watch, folder_of};
-use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io;
@@ -105,7 +105,7 @@ impl<'a> Folder<'a> {
         let mut builder = tempfile::Builder::new();
         let fresh = builder.prefix(&prefix).rand_bytes(RANDOM_LETTERS).tempdir_in(parent)?;
         let site = fresh.path().join("site");
-        let is_spared = |spare: &PathBuf| fs::rename(spare, &site).is_ok();
+        let is_spared = |spare: &PathBuf| is_folder(spare) && fs::rename(spare, &site).is_ok();
         if spare.as_ref().is_some_and(is_spared) {
             remove_files(&site);
         } else {
@@ -141,10 +141,10 @@ impl<'a> Folder<'a> {
         let old = fresh.path().join("old");
         swap(&site, out, &old)?;
         if let Some(spare) = spare {
-            let old = if old.exists() { old } else { site };
+            let old = if is_folder(&old) { old } else { site };
             remove_files(&old);
             // On another file system, the folders are removed too.
-            let _ = fs::rename(old, spare);
+            let _ = if is_folder(&old) { fs::rename(old, spare) } else { Ok(()) };
         }
         remove(fresh.path());
         drop(fresh);
@@ -245,78 +245,6 @@ fn copy(old: &Path, new: &Path) -> io::Result<()> {
     fs::copy(old, new)?;
     let time = fs::metadata(old)?.modified()?;
     File::options().write(true).open(new)?.set_modified(time)
-}
-
-/// Removes a folder. What cannot be removed is in nobody's way.
-fn remove(folder: &Path) {
-    visit(folder, &|path, is_folder| {
-        let _ = if is_folder { fs::remove_dir(path) } else { fs::remove_file(path) };
-    });
-}
-
-/// Removes the files in a folder.
-fn remove_files(folder: &Path) {
-    visit(folder, &|path, is_folder| {
-        if !is_folder {
-            let _ = fs::remove_file(path);
-        }
-    });
-}
-
-/// Removes the folders in a folder that have no file.
-fn remove_empty(folder: &Path) {
-    visit(folder, &|path, is_folder| {
-        if is_folder && path != folder {
-            // This refuses any other folder.
-            let _ = fs::remove_dir(path);
-        }
-    });
-}
-
-/// Calls a function with everything in a folder, and at the end with the folder itself; with several threads,
-/// because a site may have many files.
-fn visit(folder: &Path, act: &(dyn Fn(&Path, bool) + Sync)) {
-    let entries: Vec<_> = fs::read_dir(folder).into_iter().flatten().flatten().collect();
-    entries.par_iter().for_each(|entry| {
-        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
-            visit(&entry.path(), act);
-        } else {
-            act(&entry.path(), false);
-        }
-    });
-    act(folder, true);
-}
-
-/// Replaces `out` by `new` and moves what was there away.
-///
-/// Where the system can exchange two folders in one step, readers find one site or the other at any
-/// moment. Elsewhere there is none for an instant between two renames.
-fn swap(new: &Path, out: &Path, old: &Path) -> io::Result<()> {
-    let existed = out.exists();
-    if existed && exchange(new, out) {
-        return Ok(());
-    }
-    if existed {
-        fs::rename(out, old)?;
-    }
-    fs::rename(new, out).inspect_err(|_| {
-        if existed {
-            // Report the first error; this only restores the old folder.
-            let _ = fs::rename(old, out);
-        }
-    })
-}
-
-/// Exchanges two folders in one step; returns false if the system or the file system cannot.
-#[cfg(any(target_os = "linux", target_os = "macos"))]
-fn exchange(new: &Path, out: &Path) -> bool {
-    use rustix::fs::{CWD, RenameFlags, renameat_with};
-    renameat_with(CWD, new, CWD, out, RenameFlags::EXCHANGE).is_ok()
-}
-
-#[cfg(not(any(target_os = "linux", target_os = "macos")))]
-fn exchange(_: &Path, _: &Path) -> bool {
-    false
 }
 
 /// Refuses to replace a folder that is not a site: a mistake in `--out` must not delete other

@@ -14,6 +14,7 @@ mod shell;
 mod snapshot;
 mod wake;
 mod watcher;
+mod whole_folders;
 
 pub use cache::cached_site;
 pub use disk::{Disk, Processors, machine};

@@ -99,6 +99,9 @@ impl<'a> Patch<'a> {
             });
         }
         for (path, bytes) in files {
+            // The owner's own file may replace a generated one.
+            let replaced = state.changed.remove(path).map_or(0, |bytes| bytes.len());
+            state.size -= replaced;
             match bytes {
                 Some(bytes) => {
                     state.size += bytes.len();
@@ -206,6 +209,34 @@ mod tests {
         assert_eq!(files, "old old new ");
         assert_eq!(announced, Some(vec!["inner/changed.txt".to_owned()]));
         assert_eq!(changes.written, ["inner/changed.txt"]);
+    }
+
+    #[test]
+    fn what_has_changed_of_people_is_announced_before_the_rest() {
+        let parent = TempDir::new().unwrap();
+        let out = parent.path().join("site");
+        let first = Folder::create(&out, &()).unwrap();
+        for name in ["page.html", "own.html", "list.html"] {
+            first.add(name, b"old".to_vec());
+        }
+        first.finish().unwrap();
+        let announced = Mutex::new(Vec::new());
+        let note = |files: &Arc<Tree>| {
+            announced.lock().unwrap().push(files.iter().map(|(path, _)| path.to_owned()).collect());
+        };
+        let patch = Patch::new(&out, &(), &note);
+        patch.people_added();
+        patch.add("page.html", b"new".to_vec());
+        patch.add("own.html", b"generated".to_vec());
+        patch.people_added();
+        patch.add("list.html", b"new".to_vec());
+        // As it is in the folder.
+        patch.add("own.html", b"old".to_vec());
+        let changes = patch.finish(note).unwrap();
+        assert_eq!(changes.written, ["list.html", "page.html"]);
+        assert_eq!(fs::read(out.join("own.html")).unwrap(), b"old");
+        let announced: Vec<Vec<String>> = announced.into_inner().unwrap();
+        assert_eq!(announced, [["own.html", "page.html"], ["list.html", "page.html"]]);
     }
 
     #[test]

@@ -80,8 +80,8 @@ impl Stamp {
         let (seconds, _) = self.changed;
         let changed = Duration::from_secs(seconds.try_into().unwrap_or_default());
         // The second may just have begun.
-        let changed = SystemTime::UNIX_EPOCH + changed + Duration::from_secs(1);
-        self.modified.is_some_and(is_past) && is_past(changed)
+        let changed = SystemTime::UNIX_EPOCH.checked_add(changed + Duration::from_secs(1));
+        self.modified.is_some_and(is_past) && changed.is_some_and(is_past)
     }
 }
 

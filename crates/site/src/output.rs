@@ -46,6 +46,11 @@ impl Tree {
         self.files.insert(path.to_owned(), bytes);
     }
 
+    /// Removes a file, and returns its bytes.
+    pub fn remove(&mut self, path: &str) -> Option<Vec<u8>> {
+        self.files.remove(path)
+    }
+
     /// Returns the bytes of a file.
     #[must_use]
     pub fn get(&self, path: &str) -> Option<&[u8]> {

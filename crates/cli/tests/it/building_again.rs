@@ -3,16 +3,13 @@
 
 use crate::build::files;
 use crate::content::{Content, copy, shell};
-use crate::serve_process::{Process, unfinished};
+use crate::serve_process::unfinished;
 use perfil_cli::{Changes, Prepared, Record};
 use perfil_site::{Finding, Input};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fs::{self, File};
-use std::path::{Path, PathBuf};
-use std::process::Command;
-use std::thread::sleep;
-use std::time::{Duration, Instant};
+use std::path::PathBuf;
 use tempfile::TempDir;
 
 const PEOPLE: usize = 12;
@@ -263,77 +260,4 @@ fn what_is_damaged_or_of_others_is_as_good_as_none() {
     site.build().unwrap();
     assert_eq!(site.kept(), kept);
     assert!(fs::metadata(&kept).unwrap().len() < 20_000 * PEOPLE as u64);
-}
-
-/// Returns a build by the command, whose folder of caches is in another folder.
-fn command(content: &Content, folder: &Path) -> Command {
-    let mut command = Process::command(content, "build", &folder.join("out/site"), &["--no-pdf"]);
-    command.env("XDG_CACHE_HOME", folder).env("HOME", folder);
-    command
-}
-
-#[test]
-fn the_command_remembers_large_sites_only() {
-    for (people, is_kept) in [(8, false), (60, true)] {
-        let (content, folder) = (Content::crowd(people), tempfile::tempdir().unwrap());
-        fs::create_dir(folder.path().join("out")).unwrap();
-        for _ in 0..2 {
-            let mut process = Process::run(command(&content, folder.path()));
-            assert!(process.child.wait().unwrap().success(), "{}", process.log());
-        }
-        let entries = walkdir::WalkDir::new(folder.path()).into_iter().flatten();
-        let built = entries.filter(|it| it.path().components().any(|it| it.as_os_str() == "built"));
-        assert_eq!(built.filter(|it| it.file_type().is_file()).count(), usize::from(is_kept));
-    }
-}
-
-#[test]
-fn builds_that_are_killed_or_meet_leave_a_site_of_one_build() {
-    const KILLS: u32 = 12;
-    let (content, folder) = (Content::crowd(60), tempfile::tempdir().unwrap());
-    let out = folder.path().join("out/site");
-    fs::create_dir(folder.path().join("out")).unwrap();
-    let built = || {
-        let start = Instant::now();
-        let mut process = Process::run(command(&content, folder.path()));
-        assert!(process.child.wait().unwrap().success(), "{}", process.log());
-        (files(&out), start.elapsed())
-    };
-    let texts = ["Keeper of the engine", "Keeper of the keys"];
-    let edit = |text: &str| {
-        let mut profile = content.json("profiles/person-9.json");
-        profile["headline"] = json!(text);
-        content.write("profiles/person-9.json", profile.to_string());
-    };
-    let [(first, _), (second, time)] = texts.map(|text| {
-        edit(text);
-        built()
-    });
-    assert_ne!(first, second);
-    for kill in 0..KILLS {
-        edit(texts[kill as usize % 2]);
-        let mut process = Process::run(command(&content, folder.path()));
-        sleep(time * kill / KILLS);
-        let _ = process.child.kill();
-        process.child.wait().unwrap();
-        let now = files(&out);
-        assert!(now == first || now == second, "kill {kill} left a mixed site");
-    }
-    for (text, whole) in texts.iter().zip([&first, &second]) {
-        edit(text);
-        assert!(built().0 == *whole);
-    }
-    // Two builds of one content, and one of another content into the same folder.
-    let other = Content::crowd(60);
-    other.write("static/other.txt", "other");
-    let mut builds =
-        [&content, &other, &content].map(|it| Process::run(command(it, folder.path())));
-    for build in &mut builds {
-        assert!(build.child.wait().unwrap().success(), "{}", build.log());
-    }
-    edit(texts[0]);
-    assert!(built().0 == first);
-    assert_eq!(unfinished(&out), 0);
-    let kept = fs::read_dir(folder.path().join("perfil/built")).unwrap();
-    assert_eq!(kept.count(), 2, "one for each content");
 }

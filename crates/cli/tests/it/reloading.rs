@@ -11,6 +11,7 @@ use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::{SocketAddr, TcpStream};
 use std::path::Path;
 use std::sync::Arc;
+use std::thread::{self, sleep};
 use std::time::Duration;
 
 /// The states that a server sends.
@@ -244,4 +245,37 @@ fn what_has_changed_is_served_before_it_is_written() {
     updates.written();
     assert!(!ask(address, "/en/", "").body.contains("newer"));
     assert_eq!(ask(address, "/.perfil/state", "").body, revision, "no page reloads again");
+}
+
+#[test]
+fn a_page_of_a_person_is_served_before_the_rest_is_known() {
+    let content = Content::fixture("small");
+    let (folder, out) = written(&content);
+    let updates = updates(&out);
+    let address = serve(folder, Some(updates.clone()));
+    let before = state(address);
+    let tree = |pages: &[&str]| {
+        let mut tree = Tree::default();
+        pages.iter().for_each(|path| tree.add(path, b"<body>newer</body>".to_vec()));
+        Arc::new(tree)
+    };
+    updates.begun(&tree(&["en/index.html"]));
+    let revision = state(address);
+    assert_ne!(revision, before);
+    assert!(ask(address, "/en/", "").body.contains("newer"));
+    let asset = fs::read_dir(out.join("assets")).unwrap().next().unwrap().unwrap().file_name();
+    let asset = format!("/assets/{}", asset.to_str().unwrap());
+    assert_eq!(ask(address, &asset, "").status, 200);
+    let other = thread::spawn(move || ask(address, "/es/", "").body);
+    sleep(Duration::from_millis(100));
+    assert!(!other.is_finished(), "it may have changed");
+    updates.changed(&tree(&["en/index.html", "es/index.html"]));
+    assert!(other.join().unwrap().contains("newer"));
+    assert_eq!(state(address), revision, "no page loads again");
+    updates.written();
+
+    updates.begun(&tree(&["en/index.html"]));
+    updates.failed(vec![json!({ "message": "a mistake" })]);
+    assert_eq!(state(address)["revision"], revision["revision"], "the site is that before");
+    assert!(!ask(address, "/en/", "").body.contains("newer"));
 }

@@ -77,7 +77,7 @@ pub(crate) fn publish(
     if output.is_closed() {
         return Ok(0);
     }
-    if context.is_kept.into_inner() {
+    if context.is_kept.into_inner() && !static_files::may_replace_pages(files, content) {
         output.people_added();
     }
     let numbered: Vec<_> = indexes.iter().enumerate().collect();

@@ -17,6 +17,13 @@ pub(crate) fn add(
     if files.exists(&root) { below(files, output, &root, "") } else { Ok(()) }
 }
 
+/// Whether there may be files at the paths of generated ones of a person.
+pub(crate) fn may_replace_pages(files: &dyn Files, content: &Content) -> bool {
+    let generated = content.locales.iter().map(|locale| locale.tag.as_str());
+    let mut generated = generated.chain(["assets", "data", "embed", "export"]);
+    generated.any(|name| files.exists(&content.folder.join("static").join(name)))
+}
+
 /// Adds the files of a folder whose path in the site is `prefix`.
 fn below(
     files: &dyn Files,
