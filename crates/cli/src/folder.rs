@@ -170,16 +170,15 @@ impl<'a> Folder<'a> {
             if !state.written.remove(path) {
                 state.unchanged -= 1;
             }
+        } else if is_folder(&new) {
+            // An earlier site had a folder there.
+            remove(&new);
         }
         let is_same = fs::read(&old).is_ok_and(|before| before == bytes);
         if is_same && fs::hard_link(&old, &new).is_ok() {
             return Ok(true);
         }
-        if fs::write(&new, bytes).is_err() {
-            // There may be an empty folder of an earlier site.
-            remove(&new);
-            fs::write(&new, bytes)?;
-        }
+        fs::write(&new, bytes)?;
         Ok(false)
     }
 }

@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::path::PathBuf;
 use tempfile::TempDir;
+use walkdir::WalkDir;
 
 const PEOPLE: usize = 12;
 
@@ -89,12 +90,15 @@ impl Site {
         self.content.write(file, whole.to_string());
     }
 
-    /// The only file that is kept.
+    /// The only file that is kept, beside the folders of the site.
     fn kept(&self) -> PathBuf {
         let all = fs::read_dir(self.folder.path().join("caches")).unwrap();
-        let all: Vec<_> = all.map(|entry| entry.unwrap().path()).collect();
-        assert_eq!(all.len(), 1, "{all:?}");
-        all[0].clone()
+        let all = all.map(|entry| entry.unwrap().path());
+        let (folders, files): (Vec<_>, Vec<_>) = all.partition(|path| path.is_dir());
+        assert!(folders.len() <= 1 && files.len() == 1, "{folders:?} {files:?}");
+        let entries = folders.iter().flat_map(WalkDir::new);
+        assert!(entries.flatten().all(|it| it.file_type().is_dir()), "they are empty");
+        files[0].clone()
     }
 }
 
@@ -183,6 +187,10 @@ fn another_shell_concerns_everybody() {
     let shells = tempfile::tempdir().unwrap();
     site.shell = shells.path().join("shell");
     copy(&shell(), &site.shell);
+    for name in ["index", "card", "widget"] {
+        fs::write(site.shell.join(format!("style/{name}.css")), "body { margin: 0 }\n").unwrap();
+    }
+    site.assert_is_as_new("other styles");
     site.assert_is_as_new("an equal shell");
     for file in ["app.js", "app_bg.wasm", "widget/widget.js", "style/index.css", "style/card.css"] {
         let path = site.shell.join(file);
@@ -197,9 +205,20 @@ fn files_come_and_go() {
     let at = |name: &str| site.content.path().join("profiles").join(name);
     fs::rename(at("person-6.json"), at("person-6.yaml")).unwrap();
     site.assert_is_as_new("another format");
-    site.content.write("profiles/person-6.es.yaml", "version: 1\nname: Ada\nheadline: Ingeniera\n");
+    fs::remove_file(at("person-6.yaml")).unwrap();
+    let resume = |label: &str| json!({ "basics": { "name": "Ada King", "label": label } });
+    site.content.write("profiles/person-6.json", resume("Engineer").to_string());
+    site.assert_is_as_new("another file");
+    site.content.write("profiles/person-6.es.json", resume("Ingeniera").to_string());
+    assert_eq!(site.known(), ALL - 1);
     site.assert_is_as_new("a translation");
-    fs::remove_file(at("person-6.es.yaml")).unwrap();
+    assert!(
+        fs::read_to_string(site.out().join("es/person-6/index.html"))
+            .unwrap()
+            .contains("Ingeniera")
+    );
+    fs::remove_file(at("person-6.es.json")).unwrap();
+    assert_eq!(site.known(), ALL - 1);
     site.assert_is_as_new("no translation");
     fs::rename(at("person-7.json"), at("person-70.json")).unwrap();
     let slugs = (0..PEOPLE).map(|it| if it == 7 { 70 } else { it });
@@ -257,7 +276,18 @@ fn what_is_damaged_or_of_others_is_as_good_as_none() {
     fs::write(caches.join(".tmpAbCdEf"), &good[..middle]).unwrap();
     let gone = String::from_utf8_lossy(head).replacen("\"content\":\"", "\"content\":\"/gone", 1);
     fs::write(caches.join("0123456789abcdef-0123456789abcdef"), gone + "\n").unwrap();
-    site.build().unwrap();
+    fs::create_dir_all(caches.join("0123456789abcdef.folders/en/ada")).unwrap();
+    // What does not belong into the folders of the site is not published.
+    let spare = fs::read_dir(caches).unwrap().map(|entry| entry.unwrap().path());
+    let spare = spare.filter(|it| it.join("en/person-1").is_dir()).next().unwrap();
+    fs::write(spare.join("en/stranger.html"), "").unwrap();
+    fs::create_dir_all(spare.join("robots.txt/stranger")).unwrap();
+    fs::create_dir_all(spare.join("en/person-1/index.html/stranger")).unwrap();
+    site.assert_is_as_new("strange folders");
     assert_eq!(site.kept(), kept);
+    let empty = WalkDir::new(site.out()).into_iter().flatten();
+    let empty =
+        empty.filter(|it| it.path().read_dir().is_ok_and(|mut inner| inner.next().is_none()));
+    assert_eq!(empty.count(), 0);
     assert!(fs::metadata(&kept).unwrap().len() < 20_000 * PEOPLE as u64);
 }
