@@ -278,8 +278,8 @@ fn what_is_damaged_or_of_others_is_as_good_as_none() {
     fs::write(caches.join("0123456789abcdef-0123456789abcdef"), gone + "\n").unwrap();
     fs::create_dir_all(caches.join("0123456789abcdef.folders/en/ada")).unwrap();
     // What does not belong into the folders of the site is not published.
-    let spare = fs::read_dir(caches).unwrap().map(|entry| entry.unwrap().path());
-    let spare = spare.filter(|it| it.join("en/person-1").is_dir()).next().unwrap();
+    let mut spare = fs::read_dir(caches).unwrap().map(|entry| entry.unwrap().path());
+    let spare = spare.find(|it| it.join("en/person-1").is_dir()).unwrap();
     fs::write(spare.join("en/stranger.html"), "").unwrap();
     fs::create_dir_all(spare.join("robots.txt/stranger")).unwrap();
     fs::create_dir_all(spare.join("en/person-1/index.html/stranger")).unwrap();

@@ -256,7 +256,9 @@ fn a_page_of_a_person_is_served_before_the_rest_is_known() {
     let before = state(address);
     let tree = |pages: &[&str]| {
         let mut tree = Tree::default();
-        pages.iter().for_each(|path| tree.add(path, b"<body>newer</body>".to_vec()));
+        for path in pages {
+            tree.add(path, b"<body>newer</body>".to_vec());
+        }
         Arc::new(tree)
     };
     updates.begun(&tree(&["en/index.html"]));

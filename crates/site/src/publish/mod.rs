@@ -16,7 +16,7 @@ use crate::contained::Contained;
 use crate::content::{Content, Person};
 use crate::document::{self, Assets};
 use crate::embed;
-use crate::environment::{self, Environment, Files};
+use crate::environment::{self, Environment, Files, Workers};
 use crate::export;
 use crate::finding::Finding;
 use crate::memory::Memory;
@@ -77,13 +77,7 @@ pub(crate) fn publish(
     if output.is_closed() {
         return Ok(0);
     }
-    if context.is_kept.into_inner() && !static_files::may_replace_pages(files, content) {
-        output.people_added();
-    }
-    let numbered: Vec<_> = indexes.iter().enumerate().collect();
-    environment::map(workers, &numbered, |(language, index)| {
-        made.iter().for_each(|(number, made)| index.add(*number, made.notes.get(*language)));
-    });
+    add_to_indexes(workers, &indexes, &made);
     let defect =
         |error: serde_json::Error| vec![Finding::defect(&content.folder, error.to_string())];
     let mut pages = content.people.len() * content.locales.len();
@@ -148,6 +142,16 @@ fn context(content: &Content, assets: &Assets) -> String {
     hash(format!("{assets:?}{:?}{}", linked, names.len()).as_bytes())
 }
 
+/// Adds to the index of each language what it says of people.
+fn add_to_indexes(workers: &dyn Workers, indexes: &[people::Draft], people: &[(u32, Arc<Made>)]) {
+    let numbered: Vec<_> = indexes.iter().enumerate().collect();
+    environment::map(workers, &numbered, |(language, index)| {
+        for (number, made) in people {
+            index.add(*number, made.notes.get(*language));
+        }
+    });
+}
+
 /// What is shown of each person in each language, and what was made of those whom the indexes lack.
 type BuiltPeople = (Vec<Vec<RenderedPerson>>, Vec<(u32, Arc<Made>)>);
 
@@ -186,7 +190,15 @@ fn build_people(
             Err(found) => findings.extend::<Vec<Finding>>(found),
         }
     }
-    if findings.is_empty() { Ok((all, later)) } else { Err(findings) }
+    if !findings.is_empty() {
+        return Err(findings);
+    }
+    let &BuildContext { files, output, content, .. } = context;
+    let is_kept = context.is_kept.load(Ordering::Relaxed);
+    if is_kept && !output.is_closed() && !static_files::may_replace_pages(files, content) {
+        output.people_added();
+    }
+    Ok((all, later))
 }
 
 impl BuildContext<'_> {
