@@ -27,6 +27,7 @@ mod contacts;
 mod containers;
 mod dates_above;
 mod elements;
+mod encoding;
 mod entries;
 mod entry_body;
 mod firm_lines;
@@ -81,12 +82,13 @@ use crate::places::Places;
 use crate::tree::{list, member, object, version};
 use crate::{Kind, Source, exported, names};
 use blocks::Block;
+use encoding::Decoded;
 use front_matter::FrontMatter;
 use headings::Topic;
 use opening::Opening;
 use outline::Outline;
 use perfil_model::language::Tag;
-use perfil_source::{self as source, Member, Node, Problem, Value};
+use perfil_source::{Member, Node, Problem, Value};
 use period::Dates;
 use std::ops::Range;
 
@@ -118,12 +120,11 @@ pub(super) fn kind(file: &Source) -> Option<Kind> {
     if word::is_file(file.bytes) {
         return Some(Kind::Word);
     }
-    match named {
-        Some(Kind::Word | Kind::Pdf) | None => {
-            web_page::is_file(file.bytes).then_some(Kind::WebPage)
-        }
-        _ => named,
+    // A page is one whatever its name says, as one that somebody saved as a text.
+    if web_page::is_file(file.bytes) {
+        return Some(Kind::WebPage);
     }
+    named.filter(|kind| !matches!(kind, Kind::Word | Kind::Pdf))
 }
 
 /// Reads a document.
@@ -133,16 +134,17 @@ pub(super) fn parse(file: &Source, kind: Kind) -> Result<Parsed, Problem> {
         Kind::Pdf => (pdf::read(file.bytes)?, 0),
         Kind::WebPage => (web_page::read(file.bytes)?, 0),
         _ => {
-            let (text, offset) = source::text(file.bytes)?;
-            let own = if kind == Kind::Markdown { exported::parse(text) } else { None };
-            if let Some((node, report)) = own {
-                let report = report.into_iter().map(|problem| problem.moved(offset)).collect();
-                return Ok(Parsed {
-                    report,
-                    ..Parsed::of(without_empty(node).moved(offset), kind)
-                });
+            let Decoded { text, offset, places, mut report } = encoding::of_text(file.bytes)?;
+            let own = if kind == Kind::Markdown { exported::parse(&text) } else { None };
+            if let Some((node, found)) = own {
+                report.extend(found.into_iter().map(|problem| problem.moved(offset)));
+                let node = without_empty(node).moved(offset);
+                return Ok(Parsed { report, places, ..Parsed::of(node, kind) });
             }
-            (read(text, kind), offset)
+            let mut document = read(&text, kind);
+            document.report.splice(0..0, report);
+            document.places = places;
+            (document, offset)
         }
     };
     Ok(understood(document, file, kind, offset))

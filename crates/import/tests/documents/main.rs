@@ -2,10 +2,12 @@
 
 #![allow(clippy::expect_used)] // A test that cannot read its input has failed.
 
+mod encodings;
 mod entries;
 mod heads;
 mod hostile;
 mod letterheads;
+mod linked_data;
 mod pdf;
 mod texts;
 mod titles;

@@ -17,7 +17,6 @@ fn pages_are_recognized_by_their_beginning() {
         assert_eq!(at(&imported.node, "email"), "mira@example.org", "{name}");
     }
     assert_eq!(imported("cv.html", "Mira Solano").kind, Kind::WebPage);
-    assert_eq!(imported("cv.md", &text).kind, Kind::Markdown);
 }
 
 #[test]

@@ -1,12 +1,11 @@
 //! Reads web pages into blocks: pages of CVs that somebody saved, exported or published.
 //!
-//! [`encoding`] decodes the file, `markup` splits it as browsers do, and [`tree`] closes what authors
+//! `encoding` decodes the file, `markup` splits it as browsers do, and [`tree`] closes what authors
 //! left open. [`chrome`] says what is no part of the document, [`styles`] what is bold, [`marked`] and
 //! [`json_ld`] what the page says to programs, and [`walk`] makes the blocks.
 
 mod chips;
 mod chrome;
-mod encoding;
 mod head;
 mod json_ld;
 mod mail;
@@ -21,15 +20,17 @@ mod walk;
 use super::Document;
 use super::blocks::Block;
 use super::bulleted;
+use super::encoding::{self, Decoded};
 use super::front_matter::{Fact, FrontMatter};
 use super::markup::{Token, tokens};
 use super::outline::Line;
 use super::plain_text;
 use chrome::Chrome;
-use encoding::{Decoded, decode};
 use head::Head;
+use json_ld::Graph;
 use marked::Marked;
 use perfil_source::Problem;
+pub(super) use polish::placed;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use styles::Styles;
@@ -60,8 +61,8 @@ pub(super) fn is_file(bytes: &[u8]) -> bool {
 
 /// Reads a page.
 pub(super) fn read(bytes: &[u8]) -> Result<Document, Problem> {
-    let Decoded { text, offset, places, mut report } = decode(bytes)?;
-    let placed = tokens(&text, offset, true).into_iter().map(|it| placed(it, &text, offset));
+    let Decoded { text, offset, places, mut report } = encoding::of_page(bytes)?;
+    let placed = tokens(&text, offset, true).into_iter().map(|it| token(it, &text, offset));
     let tree = Tree::of(placed.collect());
     let end = text.len() + offset;
     let head = Head::of(&tree);
@@ -85,10 +86,11 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, Problem> {
     let blocks = bulleted::headings(polish::headings(blocks));
     let blocks = polish::name_first(blocks, head.title());
     let mut facts = std::mem::take(&mut marked.facts);
-    let (known, links) = json_ld::facts(&tree);
+    let graph = Graph::of(&tree);
+    let (known, links) = graph.as_ref().map(Graph::facts).unwrap_or_default();
     facts.extend(known);
     let mut facts = once(facts);
-    let blocks = polish::without_facts(blocks, &facts);
+    let mut blocks = polish::without_facts(blocks, &facts);
     facts.extend(links.into_iter().filter(|link| !text_of(&text, link)));
     let language = head.language(&blocks);
     if let Some((language, span)) = &language {
@@ -97,14 +99,26 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, Problem> {
     if let Some((title, span)) = head.name(&blocks) {
         facts.push(fact("title", &title, span));
     }
+    let spoken = language.as_ref().map(|(language, _)| language);
+    blocks.extend(json_ld::sections(graph.as_ref(), &blocks, spoken));
     let front = FrontMatter { facts, ..FrontMatter::default() };
     let language = language.map(|(language, _)| language);
     Ok(Document { front, blocks, report, language, places, portrait, name: None, end })
 }
 
+/// Reads a page that another document has at this position; `None` if it says nothing.
+pub(super) fn embedded(bytes: &[u8], at: usize) -> Option<Document> {
+    let mut document = read(bytes).ok()?;
+    document.blocks = document.blocks.into_iter().map(|it| polish::placed(it, at)).collect();
+    for fact in &mut document.front.facts {
+        fact.value.span = at..at;
+    }
+    (!document.blocks.is_empty()).then_some(document)
+}
+
 /// Returns a text with the position of its words, or with that of its beginning alone if it is not
 /// written as it is read.
-fn placed(token: Token, source: &str, offset: usize) -> Token {
+fn token(token: Token, source: &str, offset: usize) -> Token {
     let Token::Text(text, span) = token else { return token };
     let written = source.get(span.start - offset..span.end - offset).unwrap_or_default();
     if written == text {

@@ -211,7 +211,7 @@ fn greeted(head: &mut Vec<Block>) {
 }
 
 /// Returns a block of a text that begins at a position, where nothing within it has one of its own.
-pub(super) fn placed(block: Block, start: usize) -> Block {
+pub(in crate::document) fn placed(block: Block, start: usize) -> Block {
     let text = |mut text: Text| {
         for run in &mut text.runs {
             run.span = start..start;

@@ -10,7 +10,7 @@ use super::pictures::Picture;
 use super::pieces::{Cell, Item, Letters, Look, Margin, Paragraph, Piece, Row, Span, Table};
 use super::properties::{ParagraphProperties, RunProperties};
 use super::styles::{Style, Styles};
-use super::xml::{Element, attribute, child, elements, is_on, name, value};
+use super::xml::{Element, attribute, child, elements, is_on, name, relation, value};
 use std::collections::BTreeMap;
 
 /// What all parts of a document share.
@@ -26,8 +26,11 @@ pub(super) struct Seen {
     pub(super) hidden: usize,
     /// How many fields of a template are not filled in.
     pub(super) placeholders: usize,
-    /// How many parts are documents in another format.
+    /// How many parts are documents in a format that is not read.
     pub(super) embedded: usize,
+    /// The paths of the parts that are documents in another format.
+    pub(super) chunks: Vec<String>,
+    pub(super) charts: usize,
     /// The identifiers of footnotes and endnotes, in the order of the text.
     pub(super) notes: Vec<(&'static str, String)>,
     pub(super) pictures: Vec<Picture>,
@@ -80,7 +83,12 @@ impl Reader<'_> {
                     }
                 }
                 "customXml" | "smartTag" | "ins" | "moveTo" => self.blocks(element, pieces),
-                "altChunk" => self.seen.embedded += 1,
+                "altChunk" => {
+                    match relation(element, "id").and_then(|id| self.relations.part(id)) {
+                        Some(path) => self.seen.chunks.push(path.to_owned()),
+                        None => self.seen.embedded += 1,
+                    }
+                }
                 _ => {}
             }
         }
@@ -261,7 +269,9 @@ fn divided(paragraph: Paragraph) -> Vec<Paragraph> {
 pub(super) fn chosen<'a, 'i>(alternatives: Element<'a, 'i>) -> Option<Element<'a, 'i>> {
     let holds = |form: &Element| {
         form.descendants().any(|it| {
-            matches!(name(it), "txbxContent" | "blip" | "imagedata" | "t" | "tab" | "br" | "sym")
+            let name = name(it);
+            matches!(name, "txbxContent" | "blip" | "imagedata" | "t" | "tab" | "br" | "sym")
+                || matches!(name, "relIds" | "chart")
         })
     };
     let is_form = |it: &Element| matches!(name(*it), "Choice" | "Fallback");

@@ -20,6 +20,7 @@
 
 mod bullets;
 mod content;
+mod embedded;
 mod fields;
 mod frames;
 mod inline;
@@ -64,16 +65,27 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, Problem> {
     let mut output = Output::new(body);
     let flow = lines::joined(layout::flow(pieces));
     output.write(flow);
-    let (blocks, end, places, unsafe_links) = output.finish();
-    let blocks = bulleted::headings(bulleted::lists(blocks));
+    let (blocks, end, mut places, unsafe_links) = output.finish();
+    let mut blocks = bulleted::headings(bulleted::lists(blocks));
+    let mut front = FrontMatter::default();
+    let mut language = None;
+    let embedded = parts.embedded(&mut package, end);
+    if !embedded.is_empty() {
+        places.begin(end, "in an embedded page".to_owned());
+    }
+    for document in embedded {
+        blocks.extend(document.blocks);
+        front.facts.extend(document.front.facts);
+        language = language.or(document.language);
+    }
     if blocks.is_empty() {
         return Err(parts.no_text());
     }
     let mut report = parts.report();
     report.extend(unsafe_links);
-    let mut front = FrontMatter::default();
-    let mut language = None;
-    if let Some((tag, is_stated)) = parts.language(&blocks) {
+    if language.is_none()
+        && let Some((tag, is_stated)) = parts.language(&blocks)
+    {
         front.facts.extend(is_stated.then(|| stated(&tag)));
         language = Some(tag);
     }

@@ -30,7 +30,11 @@ pub(super) struct Package<'a> {
 
 /// What a part refers to.
 #[derive(Default)]
-pub(super) struct Relations(HashMap<String, Relation>);
+pub(super) struct Relations {
+    all: HashMap<String, Relation>,
+    /// The texts of diagrams, by the identifiers of their data.
+    diagrams: HashMap<String, Vec<String>>,
+}
 
 /// A reference to another part, or to a page.
 pub(super) struct Relation {
@@ -85,7 +89,7 @@ impl<'a> Package<'a> {
             Problem::error(None, format!("the document is broken: {error}"), SAVE_AGAIN)
         })?;
         let mut package = Self { archive, main: USUAL.to_owned(), left: MAX_ALL };
-        let main = package.relations("").0.into_values();
+        let main = package.relations("").all.into_values();
         let mut main = main.filter(|it| it.kind == "officeDocument").map(|it| it.target);
         if let Some(main) = main.find(|path| package.find(path).is_some()) {
             package.main = main;
@@ -155,7 +159,7 @@ impl<'a> Package<'a> {
             return Relations::default();
         };
         let Ok(document) = xml::parse(&text, part) else { return Relations::default() };
-        let mut relations = HashMap::new();
+        let mut all = HashMap::new();
         for element in xml::elements(document.root_element()) {
             let [Some(id), Some(kind), Some(target)] =
                 ["Id", "Type", "Target"].map(|name| attribute(element, name))
@@ -165,29 +169,56 @@ impl<'a> Package<'a> {
             let is_external = attribute(element, "TargetMode") == Some("External");
             let target = if is_external { target.to_owned() } else { resolved(folder, target) };
             let kind = kind.rsplit('/').next().unwrap_or_default().to_owned();
-            relations.insert(id.to_owned(), Relation { kind, target, is_external });
+            all.insert(id.to_owned(), Relation { kind, target, is_external });
         }
-        Relations(relations)
+        let mut diagrams = HashMap::new();
+        for (id, relation) in all.iter().filter(|(_, it)| it.kind == "diagramData") {
+            if let Some(text) = self.optional(&relation.target)
+                && let Ok(document) = xml::parse(&text, &relation.target)
+            {
+                diagrams.insert(id.clone(), lines_of_diagram(document.root_element()));
+            }
+        }
+        Relations { all, diagrams }
     }
 }
 
 impl Relations {
     /// Returns the path of the part that an identifier stands for.
     pub(super) fn part(&self, id: &str) -> Option<&str> {
-        self.0.get(id).filter(|it| !it.is_external).map(|it| it.target.as_str())
+        self.all.get(id).filter(|it| !it.is_external).map(|it| it.target.as_str())
     }
 
     /// Returns the address that an identifier stands for.
     pub(super) fn address(&self, id: &str) -> Option<&str> {
         let is_link = |it: &&Relation| it.is_external && it.kind == "hyperlink";
-        self.0.get(id).filter(is_link).map(|it| it.target.as_str())
+        self.all.get(id).filter(is_link).map(|it| it.target.as_str())
+    }
+
+    /// Returns the texts of a diagram.
+    pub(super) fn diagram(&self, id: &str) -> &[String] {
+        self.diagrams.get(id).map_or(&[], Vec::as_slice)
     }
 
     /// Returns the path of the part of a kind.
     pub(super) fn of_kind(&self, kind: &str) -> Option<String> {
-        let mut found = self.0.values().filter(|it| it.kind == kind && !it.is_external);
+        let mut found = self.all.values().filter(|it| it.kind == kind && !it.is_external);
         found.next().map(|it| it.target.clone())
     }
+}
+
+/// Returns the text of each shape of a diagram (`SmartArt`).
+fn lines_of_diagram(root: xml::Element) -> Vec<String> {
+    let is = |wanted: &'static str| move |it: &xml::Element| xml::name(*it) == wanted;
+    let paragraphs = root.descendants().filter(is("pt")).flat_map(move |point| {
+        let text = xml::child(point, "t");
+        text.into_iter().flat_map(xml::elements).filter(is("p"))
+    });
+    let text = |paragraph: xml::Element| -> String {
+        let runs = paragraph.descendants().filter(is("t"));
+        runs.filter_map(|run| run.text()).collect()
+    };
+    paragraphs.map(text).filter(|text| !text.trim().is_empty()).collect()
 }
 
 fn has_password() -> Problem {

@@ -1,5 +1,6 @@
 //! Reads the parts of a document: its text, headers, footers and notes, and what it says of itself.
 
+use super::super::Document;
 use super::super::blocks::Block;
 use super::super::person::can_be_name;
 use super::super::text::Style;
@@ -10,7 +11,7 @@ use super::numbering::Numbering;
 use super::package::{Package, Relations};
 use super::pieces::{Margin, Piece, Span, each};
 use super::styles::Styles;
-use super::{pictures, xml};
+use super::{embedded, pictures, xml};
 use perfil_model::language::Tag;
 use perfil_source::Problem;
 
@@ -153,6 +154,13 @@ impl Parts {
         }
     }
 
+    /// Reads the pages that the document embeds, as if each were at this position.
+    pub(super) fn embedded(&mut self, package: &mut Package, at: usize) -> Vec<Document> {
+        let (documents, others) = embedded::read(package, &self.seen.chunks, at);
+        self.seen.embedded += others;
+        documents
+    }
+
     /// Returns the first picture in the head of the document that can be the portrait.
     pub(super) fn portrait(&self, pieces: &[Piece], package: &mut Package) -> Option<Vec<u8>> {
         let (mut headings, mut head) = (0, None);
@@ -211,6 +219,8 @@ impl Parts {
         let fields =
             format!("fields of the template that nobody filled in ({})", self.seen.placeholders);
         warn(self.seen.placeholders, &fields, "Fill them in, or delete them.");
+        let charts = format!("charts ({})", self.seen.charts);
+        warn(self.seen.charts, &charts, "Write what they say as text.");
         let embedded = "a part of the document in another format";
         warn(self.seen.embedded, embedded, "Open it in Word and save it again, so that it is one.");
         report

@@ -4,7 +4,7 @@ use super::super::text::Style;
 use super::content::{Open, Reader, chosen};
 use super::frames::Frame;
 use super::links::link;
-use super::pieces::Span;
+use super::pieces::{Paragraph, Piece, Span};
 use super::xml::{Element, attribute, child, elements, name, relation};
 
 /// Units of drawings (EMU) in a centimetre.
@@ -44,6 +44,21 @@ impl Reader<'_> {
         self.drawn(drawing, open, &mut about);
     }
 
+    /// Returns the text of a shape of a diagram as a paragraph.
+    fn line_of_diagram(&mut self, text: &str) -> Piece {
+        let style = Style::default();
+        let span = Span { text: text.to_owned(), style, link: None, is_picture: false };
+        let number = self.seen.paragraphs;
+        self.seen.paragraphs += 1;
+        let margin = self.margin;
+        Piece::Paragraph(Paragraph {
+            number,
+            lines: vec![vec![span]],
+            margin,
+            ..Paragraph::default()
+        })
+    }
+
     fn drawn(&mut self, parent: Element, open: &mut Open, about: &mut About) {
         for element in elements(parent) {
             match name(element) {
@@ -78,6 +93,14 @@ impl Reader<'_> {
                     }
                     self.drawn(element, open, about);
                 }
+                "relIds" => {
+                    let relations = self.relations;
+                    let data = relation(element, "dm").unwrap_or_default();
+                    let lines = relations.diagram(data).iter();
+                    let pieces = lines.map(|it| self.line_of_diagram(it)).collect();
+                    open.boxes.push((about.frame.clone(), pieces));
+                }
+                "chart" => self.seen.charts += 1,
                 "imagedata" => {
                     if let Some(part) = relation(element, "id") {
                         self.picture(part, open, about);

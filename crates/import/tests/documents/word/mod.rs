@@ -1,6 +1,7 @@
 //! Documents of Word, each written here.
 
 mod docx;
+mod embedded;
 mod headings;
 mod hostile;
 mod layouts;

@@ -1,10 +1,15 @@
 //! Reads what a page says about the person in JSON-LD (<https://schema.org/Person>).
 
+mod careers;
+
+pub(super) use careers::sections;
+
 use super::tree::{Content, Tree};
 use crate::document::front_matter::Fact;
 use crate::document::gaps::without_controls;
 use crate::document::outline::Line;
 use perfil_source::{Node, Value, parse};
+use std::ops::Range;
 
 /// How deep in a graph the person is looked for.
 const DEEPEST: usize = 6;
@@ -22,39 +27,48 @@ const FIELDS: [(&str, &str); 6] = [
 /// The parts of an address, in the order in which they are written.
 const ADDRESS: [&str; 3] = ["addressLocality", "addressRegion", "addressCountry"];
 
-/// Returns the facts about the person, and the addresses of the same person.
-pub(super) fn facts(tree: &Tree) -> (Vec<Fact>, Vec<Fact>) {
-    let scripts = (0..tree.nodes.len()).filter(|at| {
-        let kind = tree.tag(*at).filter(|tag| tag.name == "script");
-        kind.and_then(|tag| tag.attribute("type")).is_some_and(|it| it.contains("ld+json"))
-    });
-    let texts = scripts.filter_map(|at| {
-        let text = tree.children(at).next()?;
-        match tree.nodes.get(text).map(|node| &node.content) {
+/// The person that a page describes to programs.
+pub(super) struct Graph {
+    person: Node,
+    /// The position of the whole, if its text is not written as it is read.
+    start: Option<usize>,
+}
+
+impl Graph {
+    /// Finds the person.
+    pub(super) fn of(tree: &Tree) -> Option<Self> {
+        let mut scripts = (0..tree.nodes.len()).filter(|at| {
+            let kind = tree.tag(*at).filter(|tag| tag.name == "script");
+            kind.and_then(|tag| tag.attribute("type")).is_some_and(|it| it.contains("ld+json"))
+        });
+        scripts.find_map(|at| {
+            let inner = tree.children(at).next()?;
+            let Content::Text(text, span) = &tree.nodes.get(inner)?.content else { return None };
+            let graph = parse(text.as_bytes()).ok()?.moved(span.start);
             // Positions are exact only if the text is written as it is read.
-            Some(Content::Text(text, span)) => {
-                Some((text.as_str(), span.start, span.len() == text.len()))
-            }
-            _ => None,
-        }
-    });
-    let mut people = texts.filter_map(|(json, start, is_exact)| {
-        let graph = parse(json.as_bytes()).ok()?.moved(start);
-        Some((person(&graph, 0)?.clone(), (!is_exact).then_some(start)))
-    });
-    let Some((person, start)) = people.next() else { return (Vec::new(), Vec::new()) };
-    let of = |key: &str, value: &Node| {
-        let span = start.map_or(value.span.clone(), |start| start..start);
-        let value = Line { text: text(value), span };
-        Fact { key: key.to_owned(), outer: None, value, is_private: false }
-    };
-    let facts = FIELDS.iter().filter_map(|(name, key)| Some(of(key, person.get(name)?)));
-    let facts = facts.filter(|fact| !fact.value.text.is_empty()).collect();
-    let links = person.get("sameAs").map(|same| match &same.value {
-        Value::Array(all) => all.iter().map(|it| of("profile", it)).collect(),
-        _ => vec![of("profile", same)],
-    });
-    (facts, links.unwrap_or_default())
+            let start = (span.len() != text.len()).then_some(span.start);
+            Some(Self { person: person(&graph, 0)?.clone(), start })
+        })
+    }
+
+    fn span(&self, value: &Node) -> Range<usize> {
+        self.start.map_or(value.span.clone(), |start| start..start)
+    }
+
+    /// Returns the facts about the person, and the addresses of the same person.
+    pub(super) fn facts(&self) -> (Vec<Fact>, Vec<Fact>) {
+        let of = |key: &str, value: &Node| {
+            let value = Line { text: text(value), span: self.span(value) };
+            Fact { key: key.to_owned(), outer: None, value, is_private: false }
+        };
+        let facts = FIELDS.iter().filter_map(|(name, key)| Some(of(key, self.person.get(name)?)));
+        let facts = facts.filter(|fact| !fact.value.text.is_empty()).collect();
+        let links = self.person.get("sameAs").map(|same| match &same.value {
+            Value::Array(all) => all.iter().map(|it| of("profile", it)).collect(),
+            _ => vec![of("profile", same)],
+        });
+        (facts, links.unwrap_or_default())
+    }
 }
 
 /// Finds the person that a graph is about.
