@@ -34,6 +34,21 @@ pub(super) fn lists(blocks: Vec<Block>) -> Vec<Block> {
     all
 }
 
+/// Returns blocks without the lists that only have the sections of a document as their items.
+pub(super) fn unwrapped(blocks: Vec<Block>) -> Vec<Block> {
+    let is_section = |block: &Block| matches!(block, Block::Heading { text, .. } if matched(&text.plain()).is_some_and(|it| it.is_whole));
+    let mut all = Vec::with_capacity(blocks.len());
+    for block in blocks {
+        match block {
+            Block::List { items, .. } if items.iter().flatten().any(is_section) => {
+                all.extend(items.into_iter().flatten());
+            }
+            other => all.push(other),
+        }
+    }
+    all
+}
+
 /// Makes headings of strong lines that name a section of a CV.
 pub(super) fn headings(blocks: Vec<Block>) -> Vec<Block> {
     let title = |block: &Block| {

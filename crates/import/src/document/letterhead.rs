@@ -131,6 +131,10 @@ fn cuts(line: &Text, plain: &str) -> Vec<(usize, usize)> {
     let mut before = ' ';
     for (at, c) in plain.char_indices() {
         if SIGNS.contains(c) {
+            // A gap may stand for the colon after a label.
+            if c == '\t' && labelled(plain, at).is_some() {
+                continue;
+            }
             cuts.push((at, at + c.len_utf8()));
         } else if is_symbol(c) && before.is_whitespace() && at > 0 {
             // A picture begins a part.
@@ -169,6 +173,18 @@ fn cuts(line: &Text, plain: &str) -> Vec<(usize, usize)> {
     cuts
 }
 
+/// Returns the label that ends at a gap, and where it begins: `Name`, in `Name <gap> Mira Solano`.
+fn labelled(plain: &str, at: usize) -> Option<(Kind, usize)> {
+    let before = plain.get(..at)?;
+    let sign = before.rfind(|c| SIGNS.contains(c));
+    let after_sign = sign.and_then(|at| Some(at + before.get(at..)?.chars().next()?.len_utf8()));
+    let start = after_sign.unwrap_or_default();
+    let name = before.get(start..)?;
+    let after = plain.get(at + 1..)?.split(|c| SIGNS.contains(c)).next()?.trim();
+    let is_value = after.chars().any(char::is_alphanumeric) && label(after).is_none();
+    label(strip_symbols(name)).filter(|_| is_value).map(|kind| (kind, start))
+}
+
 /// Returns what a line announces, if it begins with a label.
 pub(super) fn label_of_segment(line: &Text) -> Option<Kind> {
     segment(line).kind
@@ -202,6 +218,12 @@ fn segment(part: &Text) -> Segment {
             let known = label(name).or(kind);
             return Segment { label: Some(label_text), kind: known, text: value };
         }
+    }
+    if let Some(at) = plain.find('\t')
+        && let Some((known, 0)) = labelled(&plain, at)
+    {
+        let value = part.part(at + 1..plain.len());
+        return Segment { label: Some(part.part(0..at)), kind: Some(known), text: value };
     }
     // `Tel +1 555 0100`: a known label without a colon.
     if let Some((first, rest)) = plain.split_once(char::is_whitespace)

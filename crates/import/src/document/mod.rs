@@ -25,6 +25,7 @@ mod builder;
 mod bulleted;
 mod contacts;
 mod containers;
+mod dated_terms;
 mod dates_above;
 mod elements;
 mod encoding;
@@ -51,6 +52,7 @@ mod letterhead;
 pub(crate) mod lists;
 mod markdown;
 mod markup;
+mod open_ranges;
 mod opening;
 pub(crate) mod outline;
 pub(crate) mod pairs;
@@ -157,6 +159,7 @@ fn understood(mut document: Document, file: &Source, kind: Kind, offset: usize) 
     languages.dedup();
     let dates = Dates::of(&lines(&document.blocks), languages.clone());
     let Document { front, blocks, mut report, places, portrait, name, end, .. } = document;
+    let blocks = open_ranges::joined(blocks, &dates);
     let name = name.unwrap_or_else(|| names::of_file(file.name));
     let node = understand(&front, blocks, &dates, &name, end, &mut report);
     let report = report.into_iter().map(|problem| problem.moved(offset)).collect();
@@ -185,7 +188,7 @@ fn read(text: &str, kind: Kind) -> Document {
     } else {
         blocks
     };
-    let blocks = bulleted::headings(bulleted::lists(blocks));
+    let blocks = bulleted::headings(bulleted::lists(bulleted::unwrapped(blocks)));
     let report = unsafe_links.into_iter().map(unsafe_link).collect();
     Document { front, blocks, report, end, ..Document::default() }
 }

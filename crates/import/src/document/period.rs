@@ -59,6 +59,14 @@ impl Dates {
         if line.len() > MAX_LINE || !line.contains(char::is_numeric) {
             return None;
         }
+        // Hyphens that do not break a line have as many bytes as a dash.
+        let dashed;
+        let line = if line.contains(['\u{2010}', '\u{2011}']) {
+            dashed = line.replace(['\u{2010}', '\u{2011}'], "–");
+            dashed.as_str()
+        } else {
+            line
+        };
         let tokens = self.tokens(line);
         let mut from = 0;
         while let Some(start) = (from..tokens.len()).find(|at| tokens[*at].is_dated) {

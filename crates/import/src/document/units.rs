@@ -55,7 +55,7 @@ impl<'a> Splitter<'a> {
         }
     }
 
-    fn head(&mut self, rank: u8, lines: Vec<Text>, is_dated: bool) {
+    pub(super) fn head(&mut self, rank: u8, lines: Vec<Text>, is_dated: bool) {
         self.is_below_dated = is_dated || (self.is_below_dated && rank >= DATED);
         self.units.push(Unit::Head { rank, lines, is_dated });
     }
@@ -95,11 +95,7 @@ impl<'a> Splitter<'a> {
             }
             Block::Terms(terms) => {
                 for (term, blocks) in terms {
-                    let is_dated = self.is_dated(term);
-                    self.head(STRONG, vec![term.clone()], is_dated);
-                    for block in blocks {
-                        self.block(block);
-                    }
+                    self.term(term, blocks);
                 }
             }
             Block::Heading { level, text } => {
@@ -132,7 +128,15 @@ impl<'a> Splitter<'a> {
         let is_at_edge = is_edge(before) || is_edge(after) || after.trim_start().starts_with('(');
         let words = before.split_whitespace().count() + after.split_whitespace().count();
         let letters = before.chars().count() + after.chars().count();
-        let is_sentence = (plain.trim_end().ends_with(['.', '。']) && words > 8)
+        // `**Leadership (2022–2025):**` announces what is below it.
+        let is_title = letters > 0
+            && plain.trim_end().ends_with([':', '：'])
+            && plain.get(period.range.clone()).is_some_and(|it| it.starts_with(['(', '（', '[']));
+        // `Pilot on all ships of the coast - Kestrel - from 2019 to 2021.`
+        let is_apart = is_edge(after) && before.trim_end().ends_with(['-', '–', '—', '|', '·'])
+            || is_edge(before) && after.starts_with('\t');
+        let is_sentence = is_title
+            || (plain.trim_end().ends_with(['.', '。']) && words > 8 && !is_apart)
             || is_in_sentence(&plain, &period.range);
         (period.is_range || (is_at_edge && !is_range))
             && words <= MAX_WORDS
@@ -264,7 +268,7 @@ impl<'a> Splitter<'a> {
     }
 }
 
-fn is_short(line: &Text) -> bool {
+pub(super) fn is_short(line: &Text) -> bool {
     let plain = line.plain();
     plain.chars().count() <= 100 && !(plain.ends_with('.') && plain.split_whitespace().count() > 4)
 }

@@ -2,6 +2,7 @@
 
 #![allow(clippy::expect_used)] // A test that cannot read its input has failed.
 
+mod broken_dates;
 mod encodings;
 mod entries;
 mod heads;

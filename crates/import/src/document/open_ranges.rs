@@ -1,0 +1,117 @@
+//! Joins dates that were broken over several lines: in a narrow column beside the entries, or because the
+//! end of a period has a line of its own.
+
+use super::blocks::Block;
+use super::period::Dates;
+use super::text::Text;
+use crate::dates::is_now;
+
+/// The most lines of a column over which a period is broken.
+const MAX_LINES: usize = 4;
+
+/// The longest part of a period in such a column, in characters.
+const MAX_PART: usize = 24;
+
+/// What people write between two dates.
+const DASHES: [char; 5] = ['-', '–', '—', '‑', '‐'];
+
+/// Returns blocks in which each period is in one line.
+pub(super) fn joined(blocks: Vec<Block>, dates: &Dates) -> Vec<Block> {
+    let mut all: Vec<Block> = Vec::with_capacity(blocks.len());
+    for block in blocks {
+        let block = match block {
+            Block::Paragraph(lines) => Block::Paragraph(in_lines(lines, dates)),
+            other => other,
+        };
+        // The end of a period may be a paragraph of its own.
+        if let (Some(Block::Paragraph(above)), Block::Paragraph(below)) = (all.last_mut(), &block)
+            && let (Some(last), Some(first)) = (above.last(), below.first())
+            && let Some(whole) = period(&[last.clone(), first.clone()], dates)
+        {
+            above.pop();
+            above.push(whole);
+            above.extend(below.iter().skip(1).cloned());
+            continue;
+        }
+        all.push(block);
+    }
+    all
+}
+
+fn in_lines(lines: Vec<Text>, dates: &Dates) -> Vec<Text> {
+    let mut all = Vec::with_capacity(lines.len());
+    let mut at = 0;
+    while let Some(line) = lines.get(at) {
+        let found = (2..=MAX_LINES).find_map(|count| {
+            let part = lines.get(at..at + count)?;
+            Some((period(part, dates)?, count))
+        });
+        let (whole, count) = found.unwrap_or_else(|| (line.clone(), 1));
+        all.push(whole);
+        at += count;
+    }
+    all
+}
+
+/// Returns several lines as one, if what they begin with is one period, and nothing less.
+fn period(lines: &[Text], dates: &Dates) -> Option<Text> {
+    let columns: Vec<(Text, Text)> = lines.iter().map(columns).collect();
+    let lefts: Vec<String> =
+        columns.iter().map(|(left, _)| left.plain().trim().to_owned()).collect();
+    let is_part = |left: &String| !left.is_empty() && left.chars().count() <= MAX_PART;
+    if !lefts.iter().all(is_part) {
+        return None;
+    }
+    let (first, rest) = lefts.split_first()?;
+    // Without a column beside it, only an end may be on another line.
+    let has_columns = columns.iter().any(|(_, right)| !right.is_empty());
+    let is_open = first.ends_with(DASHES) || rest.first()?.starts_with(DASHES);
+    if !has_columns && (lefts.len() > 2 || !is_open) {
+        return None;
+    }
+    let is_line = |left: &str| matches!(left, "|" | "↓" | "¦");
+    let whole: Vec<&str> = lefts.iter().map(|it| if is_line(it) { "–" } else { it }).collect();
+    let whole = whole.join(" ");
+    if !is_whole_range(&whole, dates) || lefts.iter().any(|left| is_closed(left, dates)) {
+        return None;
+    }
+    let (mut dated, mut beside) = (Text::of(&whole, columns.first()?.0.span()), Text::default());
+    for (_, right) in columns.iter().filter(|(_, right)| !right.is_empty()) {
+        beside.append(" ", right);
+    }
+    if !beside.is_empty() {
+        dated.append("\t", &beside);
+    }
+    dated.is_broken = lines.last().is_some_and(|last| last.is_broken);
+    Some(dated)
+}
+
+/// Splits a line at the gap between two columns.
+fn columns(line: &Text) -> (Text, Text) {
+    let plain = line.plain();
+    match plain.find('\t') {
+        Some(at) => (line.part(0..at), line.part(at + 1..plain.len())),
+        None => (line.clone(), Text::default()),
+    }
+}
+
+/// Whether a text is a period from one date to another one after it, or until now, and nothing else.
+fn is_whole_range(text: &str, dates: &Dates) -> bool {
+    let Some(period) = dates.find(text).filter(|period| period.is_range) else { return false };
+    let mut rest = text.to_owned();
+    rest.replace_range(period.range, "");
+    let is_ordered = match (&period.start, &period.end) {
+        (Some(start), Some(end)) => {
+            let length = start.date.len().min(end.date.len());
+            start.date.get(..length) <= end.date.get(..length)
+        }
+        _ => !text.trim_end().ends_with(DASHES),
+    };
+    is_ordered && !rest.chars().any(char::is_alphanumeric)
+}
+
+/// Whether a text is a whole period without what follows it.
+fn is_closed(text: &str, dates: &Dates) -> bool {
+    let text = text.trim_matches(DASHES).trim();
+    !is_now(text) && dates.find(text).is_some_and(|period| period.is_range)
+}

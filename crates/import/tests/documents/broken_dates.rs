@@ -1,0 +1,131 @@
+//! Dates that were broken over lines, or that stand before what they are of.
+
+use crate::{at, check_text, imported};
+
+#[test]
+fn a_period_in_a_narrow_column_is_one() {
+    let text = "Mira Solano\n\nEXPERIENCE\n\nMarch 2011 -\tEngineer at Kestrel, on all ships of the\nApril 2013\tcoast.\n\n\
+        May 2008 -\tDeveloper at Cometa\nJune 2010\n\nEDUCATION\n\n2004 – 2007\tHill School\n";
+    check_text(
+        "cv.txt",
+        text,
+        &[
+            ("sections/0/items/0/startDate", "2011-03"),
+            ("sections/0/items/0/endDate", "2013-04"),
+            ("sections/0/items/0/position", "Engineer"),
+            ("sections/0/items/1/startDate", "2008-05"),
+            ("sections/0/items/1/endDate", "2010-06"),
+            ("sections/1/items/0/name", "Hill School"),
+        ],
+    );
+}
+
+#[test]
+fn the_end_of_a_period_may_have_a_line_of_its_own() {
+    let text = "<html><h1>Mira Solano</h1><h2>Experience</h2><h3>Engineer</h3><p>Kestrel</p>\
+        <p>Jul 2020</p><p>- present</p><h3>Developer</h3><p>Cometa</p><p>Jul 2018 –</p><p>May 2019</p></html>";
+    let node = imported("cv.html", text).node;
+    let json = perfil_source::to_json(&node);
+    for (path, value) in [
+        ("sections/0/items/0/name", "Kestrel"),
+        ("sections/0/items/0/startDate", "2020-07"),
+        ("sections/0/items/1/name", "Cometa"),
+        ("sections/0/items/1/startDate", "2018-07"),
+        ("sections/0/items/1/endDate", "2019-05"),
+    ] {
+        assert_eq!(at(&node, path), value, "{path} in {json}");
+    }
+}
+
+#[test]
+fn years_of_their_own_stay_two_entries() {
+    let text = "Mira Solano\n\nEXPERIENCE\n\n2019\tEngineer at Kestrel\n2020\tEngineer at Cometa\n";
+    check_text(
+        "cv.txt",
+        text,
+        &[("sections/0/items/0/name", "Kestrel"), ("sections/0/items/1/name", "Cometa")],
+    );
+}
+
+#[test]
+fn dates_as_terms_are_those_of_what_explains_them() {
+    let text = "# Mira Solano\n\n## Experience\n\nSince June 2022\n: **Engineer**, Kestrel\n\n    Sailed.\n\n\
+        2019 - March 2022\n: **Developer**,\n[Cometa](https://cometa.example), Porto, Portugal\n";
+    check_text(
+        "cv.md",
+        text,
+        &[
+            ("sections/0/items/0/startDate", "2022-06"),
+            ("sections/0/items/0/name", "Kestrel"),
+            ("sections/0/items/0/position", "Engineer"),
+            ("sections/0/items/1/startDate", "2019"),
+            ("sections/0/items/1/endDate", "2022-03"),
+            ("sections/0/items/1/name", "Cometa"),
+        ],
+    );
+}
+
+#[test]
+fn hyphens_that_do_not_break_are_dashes() {
+    let text = "# Mira Solano\n\n## Experience\n\n### Engineer, Kestrel\n\nNov 2021 ‑ Dec 2022\n\nSailed.\n";
+    check_text(
+        "cv.md",
+        text,
+        &[("sections/0/items/0/startDate", "2021-11"), ("sections/0/items/0/endDate", "2022-12")],
+    );
+}
+
+#[test]
+fn what_announces_a_list_is_no_entry() {
+    let text = "# Mira Solano\n\n## Experience\n\n### Engineer, Kestrel\n\n2011 – 2025\n\n**Leadership (2022–2025):**\n\
+        - Led a crew\n\n**Sailing (2011–2022):**\n- Sailed\n";
+    let node = imported("cv.md", text).node;
+    let items =
+        node.get("sections").and_then(|it| it.elements().first()).and_then(|it| it.get("items"));
+    assert_eq!(items.map(|it| it.elements().len()), Some(1));
+    assert_eq!(at(&node, "sections/0/items/0/startDate"), "2011");
+}
+
+#[test]
+fn an_item_may_end_with_its_dates_and_a_full_stop() {
+    let text = "Mira Solano\n\nEXPERIENCE\n\n- Three months as an engineer of the ships of the coast - Kestrel - from 03/2021 to 06/2021.\n\
+        - Four months as a developer of the ships of the coast - Cometa - from 07/2021 to 11/2021.\n";
+    check_text(
+        "cv.txt",
+        text,
+        &[("sections/0/items/0/startDate", "2021-03"), ("sections/0/items/1/endDate", "2021-11")],
+    );
+}
+
+#[test]
+fn sections_in_a_list_are_sections() {
+    let text = "# Mira Solano\n\n- ## **Experience**\n\n  ### **Engineer - Kestrel**\n\n  2019 – 2021\n\n  - Sailed\n\n  \
+        ## **Education**\n\n  ### Hill School\n\n  2012 – 2016\n";
+    check_text(
+        "cv.md",
+        text,
+        &[
+            ("sections/0/title", "Experience"),
+            ("sections/0/items/0/name", "Kestrel"),
+            ("sections/0/items/0/startDate", "2019"),
+            ("sections/1/items/0/name", "Hill School"),
+        ],
+    );
+}
+
+#[test]
+fn a_gap_can_be_the_colon_after_a_label() {
+    let text = "NAME\tMira Solano\nADDRESS\tPorto, Portugal\nE-MAIL\tmira@example.org\n\nEXPERIENCE\n\n2019 – 2021\tEngineer at Kestrel\n";
+    check_text(
+        "cv.txt",
+        text,
+        &[("name", "Mira Solano"), ("location/city", "Porto"), ("email", "mira@example.org")],
+    );
+}
+
+#[test]
+fn names_of_columns_of_skills_are_not_left_over() {
+    let text = "# Mira Solano\n\n## Skills\n\n| Area | Tools |\n|---|---|\n| Sailing | Compass, Chart |\n| Repair | Saw |\n";
+    let json = check_text("cv.md", text, &[("sections/0/items/0/name", "Sailing")]);
+    assert!(!json.contains("Tools"), "{json}");
+}
