@@ -5,6 +5,7 @@ use super::blocks::Block;
 use super::headings::{Topic, matched};
 use super::text::Text;
 use super::vocabulary::is_symbol;
+use perfil_model::profile::ResumeList;
 
 /// The bullets.
 const BULLETS: &str = "•●○▪■◦‣→➢➤►▶▸✓✔✅☑·∙◆♦❖";
@@ -60,19 +61,35 @@ pub(super) fn headings(blocks: Vec<Block>) -> Vec<Block> {
         found.filter(|found| matches!(found.topic, Topic::List(_) | Topic::Summary))?;
         Some(line.part(0..text.len()))
     };
-    let levels = blocks.iter().filter_map(|block| match block {
-        Block::Heading { level, text } if matched(&text.plain()).is_some() => Some(*level),
-        _ => None,
-    });
-    // Below headings of sections, a strong line only divides one of them.
-    if levels.count() > 1 {
-        return blocks;
-    }
-    let heading = |block: Block| match title(&block) {
-        Some(text) => Block::Heading { level: 2, text },
-        None => block,
+    let levels = blocks.iter().filter(|it| is_of_section(it));
+    // Below headings of sections, a strong line only divides one of them, unless there is none for what
+    // every document has.
+    let are_sections = levels.count() > 1;
+    let first = blocks.iter().position(is_of_section);
+    let is_missing = |at: usize, text: &Text| {
+        let plain = text.plain();
+        let topic = matched(&plain).map(|found| found.topic);
+        let main =
+            [Topic::List(ResumeList::Work), Topic::List(ResumeList::Education), Topic::Summary];
+        let is_same = |block: &Block| matches!(block, Block::Heading { text, .. } if matched(&text.plain()).map(|it| it.topic) == topic);
+        let is_first = first.is_some_and(|first| at < first);
+        topic.is_some_and(|topic| main.contains(&topic))
+            && (is_first || !blocks.iter().any(is_same))
     };
-    blocks.into_iter().map(heading).collect()
+    let missing = |(at, block): (usize, &Block)| title(block).is_some_and(|it| is_missing(at, &it));
+    let missing: Vec<bool> = blocks.iter().enumerate().map(missing).collect();
+    let is_above = missing.iter().take(first.unwrap_or_default()).any(|it| *it);
+    let heading = |(block, is_missing): (Block, bool)| match title(&block) {
+        Some(text) if !are_sections || (is_missing && is_above) => {
+            Block::Heading { level: 2, text }
+        }
+        _ => block,
+    };
+    blocks.into_iter().zip(missing).map(heading).collect()
+}
+
+fn is_of_section(block: &Block) -> bool {
+    matches!(block, Block::Heading { text, .. } if matched(&text.plain()).is_some())
 }
 
 /// Whether the same line goes on after another bullet: `• Go • Rust`.

@@ -1,7 +1,6 @@
 //! Understands the entries of a section, with their roles: jobs, schools, projects.
 
 use super::blocks::Block;
-use super::dates_above;
 use super::entry_body::{flatten, period_in_body, position_in_body};
 use super::firm_lines::with_heads;
 use super::head::Head;
@@ -10,6 +9,7 @@ use super::period::Dates;
 use super::text::Text;
 use super::units::{STRONG, Splitter, Unit};
 use super::vocabulary::{Kind, has, is};
+use super::{dates_above, dates_below};
 use perfil_model::profile::ResumeList;
 
 /// An entry as it is written: a head, and what is below it.
@@ -73,7 +73,8 @@ pub(super) fn of_blocks(blocks: &[Block], dates: &Dates, list: ResumeList) -> En
 }
 
 fn of_units(units: Vec<Unit>, dates: &Dates, list: ResumeList) -> Entries {
-    let units = with_heads(dates_above::joined(units, dates), dates);
+    let units = dates_above::joined(dates_below::joined(units, dates), dates);
+    let units = with_heads(units, dates);
     let mut entries = Entries::default();
     for unit in &units {
         if let Unit::Head { rank, lines, is_dated } = unit {

@@ -4,7 +4,7 @@ use super::blocks::Block;
 use super::entries::Written;
 use super::head::Head;
 use super::head_parts::clean;
-use super::period::Dates;
+use super::period::{Dates, Period};
 use super::sentences::is_in_sentence;
 use super::text::{Style, Text, joined};
 use super::vocabulary::{Kind, has};
@@ -95,7 +95,8 @@ pub(super) fn period_in_body(head: &mut Head, body: &mut Vec<Block>, dates: &Dat
         }
         Block::Paragraph(lines) => {
             let at = lines.iter().take(3).position(|line| read(line).is_some());
-            at.map(|at| lines.remove(at)).and_then(|line| read(&line))
+            let found = at.map(|at| lines.remove(at)).and_then(|line| read(&line));
+            found.or_else(|| period_first(lines, dates))
         }
         _ => None,
     };
@@ -109,6 +110,18 @@ pub(super) fn period_in_body(head: &mut Head, body: &mut Vec<Block>, dates: &Dat
         head.period = Some(period);
         head.written = Some(written);
     }
+}
+
+/// Takes the period that a text begins with as if it were a sentence: `2020, Jul–Oct. There I …`.
+fn period_first(lines: &mut [Text], dates: &Dates) -> Option<(Period, Text, Vec<Text>)> {
+    let line = lines.first_mut()?;
+    let plain = line.plain();
+    let period = dates.find(&plain).filter(|it| it.is_range && it.range.start == 0)?;
+    let after = plain.get(period.range.end..).unwrap_or_default();
+    let rest = after.strip_prefix(['.', ':'])?;
+    let written = line.part(period.range.clone());
+    *line = line.part(plain.len() - rest.trim_start().len()..plain.len());
+    Some((period, written, Vec::new()))
 }
 
 /// Takes the position from the first line of the body, if it is there alone.

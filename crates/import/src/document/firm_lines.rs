@@ -31,6 +31,7 @@ pub(super) fn with_heads(units: Vec<Unit>, dates: &Dates) -> Vec<Unit> {
         if are_titles_first && is_date(&unit, dates) && is_title(&above) {
             all.pop();
             let mut head = above;
+            above_town(&mut head, &mut all);
             head.extend(lines.iter().cloned());
             all.push(Unit::Head { rank: *rank, lines: head, is_dated: true });
             continue;
@@ -48,6 +49,21 @@ pub(super) fn with_heads(units: Vec<Unit>, dates: &Dates) -> Vec<Unit> {
         all.push(unit);
     }
     all
+}
+
+/// Adds the lines above a town, and the position above those, to a head.
+fn above_town(head: &mut Vec<Text>, all: &mut Vec<Unit>) {
+    for _ in 0..2 {
+        let Some(Unit::Body(Block::Paragraph(above))) = all.last() else { return };
+        let is_job = |line: &Text| has(&line.plain(), Kind::Job);
+        let is_below_town = head.first().is_some_and(is_town);
+        let is_of_position = !head.iter().any(is_job) && above.iter().any(is_job);
+        if !is_title(above) || !(is_below_town || is_of_position) {
+            return;
+        }
+        head.splice(0..0, above.clone());
+        all.pop();
+    }
 }
 
 /// Whether the first entry has its title above its dates, so that the others have, too.

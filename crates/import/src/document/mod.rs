@@ -27,6 +27,7 @@ mod contacts;
 mod containers;
 mod dated_terms;
 mod dates_above;
+mod dates_below;
 mod elements;
 mod encoding;
 mod entries;

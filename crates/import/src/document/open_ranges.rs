@@ -15,8 +15,39 @@ const MAX_PART: usize = 24;
 /// What people write between two dates.
 const DASHES: [char; 5] = ['-', '–', '—', '‑', '‐'];
 
-/// Returns blocks in which each period is in one line.
+/// Returns blocks in which each period is in one line, with the head that it is of.
 pub(super) fn joined(blocks: Vec<Block>, dates: &Dates) -> Vec<Block> {
+    let mut blocks = in_one_line(blocks, dates);
+    for at in 1..blocks.len() {
+        let (above, below) = blocks.split_at_mut(at);
+        if let (Some(Block::Paragraph(head)), Some(Block::List { items, .. })) =
+            (above.last_mut(), below.first_mut())
+            && let [title] = head.as_slice()
+            && title.plain().contains('\t')
+            && dates.find(&title.plain()).is_none()
+            && let Some(dated) = beside_first(items, dates)
+        {
+            head.push(dated);
+        }
+    }
+    blocks
+}
+
+/// Takes the period that stands beside the first item of a list, in a column whose first line has the place.
+fn beside_first(items: &mut [Vec<Block>], dates: &Dates) -> Option<Text> {
+    let Some(Block::Paragraph(lines)) = items.first_mut()?.first_mut() else { return None };
+    let line = lines.iter_mut().find(|line| line.plain().contains('\t'))?;
+    let plain = line.plain();
+    let gap = plain.rfind('\t')?;
+    let dated = line.part(gap + 1..plain.len());
+    if !is_whole_range(dated.plain().trim(), dates) {
+        return None;
+    }
+    *line = line.part(0..gap);
+    Some(dated)
+}
+
+fn in_one_line(blocks: Vec<Block>, dates: &Dates) -> Vec<Block> {
     let mut all: Vec<Block> = Vec::with_capacity(blocks.len());
     for block in blocks {
         let block = match block {

@@ -1,7 +1,10 @@
 //! Finds the dates in the lines of a document.
 
+mod short;
+
 use crate::dates::{Read, Style};
 use perfil_model::language::Tag;
+use short::short_end;
 use std::ops::Range;
 
 /// The most words of a period, with the signs between them.
@@ -109,6 +112,9 @@ impl Dates {
         if let Some((start, end)) = self.month_start(text) {
             return Some((Some(start), Some(end), true));
         }
+        if let Some((start, end)) = self.year_first(text).or_else(|| Self::month_numbers(text)) {
+            return Some((Some(start), Some(end), true));
+        }
         let (start, end) = self.style.split_period(text)?;
         let is_ongoing = start.is_some() && end.is_none();
         let read = |it: Option<&str>| it.and_then(|it| self.style.read(it)).map(in_full);
@@ -122,21 +128,6 @@ impl Dates {
         let is_period = is_real(&start) && is_real(&end);
         let is_range = is_ongoing || (start.is_some() && end.is_some());
         is_period.then_some((start, end, is_range))
-    }
-
-    /// Reads `Mar – Sep 2022`, whose year is that of both months.
-    fn month_start(&self, text: &str) -> Option<(Read, Read)> {
-        let dash = text.find(['–', '—', '-', '/'])?;
-        let (first, rest) = text.split_at(dash);
-        let rest = rest.trim_start_matches(['–', '—', '-', '/', ' ']);
-        let has_digit = |text: &str| text.contains(|c: char| c.is_numeric());
-        if has_digit(first) || !first.contains(char::is_alphabetic) {
-            return None;
-        }
-        let end = self.style.read(rest).filter(|end| end.date.len() == 7)?;
-        let year = end.date.get(..4)?;
-        let start = self.style.read(&format!("{} {year}", first.trim()))?;
-        (start.date.len() == 7 && start.date <= end.date).then_some((start, end))
     }
 
     fn tokens(&self, line: &str) -> Vec<Token> {
@@ -164,7 +155,13 @@ impl Dates {
                 Kind::Letter => self.style.is_word(text),
                 Kind::Dense => self.style.is_word(text) || "年月日年년월일至今".contains(text),
                 Kind::Sign => "-–—‒−―/.,'’~～〜→".contains(text) || text == "\u{2011}",
-                Kind::Gap => tokens.last().is_some_and(|last| last.is_sign),
+                // A gap beside a dash does not end a period.
+                Kind::Gap => {
+                    let after = line.get(end..).unwrap_or_default().trim_start();
+                    let is_before = after.starts_with(['-', '–', '—'])
+                        && after.chars().skip(1).any(char::is_numeric);
+                    is_before || tokens.last().is_some_and(|last| last.is_sign)
+                }
             };
             let is_sign = matches!(kind, Kind::Sign | Kind::Gap) && !"'’".contains(text);
             tokens.push(Token { start, end, is_dated, is_sign });
@@ -233,22 +230,6 @@ fn has_year(text: &str) -> bool {
     // `Sept 17 – present`: a month and two digits on either side of a dash.
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     shorts > 0 && letters > 5 && text.contains(['-', '–', '—'])
-}
-
-/// Reads `2011–12` and `2014/15`, whose second year has two digits.
-fn short_end(text: &str) -> Option<(String, String)> {
-    let start = text.get(..4).filter(|year| year.chars().all(|c| c.is_ascii_digit()))?;
-    let mut rest = text.get(4..)?.trim().chars();
-    let dash = rest.next().filter(|c| "-–—/‒".contains(*c))?;
-    let end = rest.as_str().trim();
-    let is_short = end.len() == 2 && end.chars().all(|c| c.is_ascii_digit());
-    let (year, end): (u16, u16) = (start.parse().ok()?, end.parse().ok().filter(|_| is_short)?);
-    let is_after = end == (year + 1) % 100 || end > year % 100;
-    // With a hyphen or a slash it may be a month.
-    let is_year = end > 12 || !"-/".contains(dash);
-    let century = if end < year % 100 { year / 100 + 1 } else { year / 100 };
-    let is_real = (1700..2080).contains(&year) && is_after && is_year;
-    is_real.then(|| (start.to_owned(), format!("{}", century * 100 + end)))
 }
 
 /// Reads a dash without an end as one: `2024 –` goes on. The range gets the brackets around it.

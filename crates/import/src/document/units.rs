@@ -36,11 +36,13 @@ pub(super) struct Splitter<'a> {
     pub(super) units: Vec<Unit>,
     /// Whether the last head has dates.
     is_below_dated: bool,
+    /// The highest rank of a line with dates.
+    line: Option<u8>,
 }
 
 impl<'a> Splitter<'a> {
     pub(super) fn new(dates: &'a Dates) -> Self {
-        Self { dates, units: Vec::new(), is_below_dated: false }
+        Self { dates, units: Vec::new(), is_below_dated: false, line: None }
     }
 
     /// Splits everything below the heading of a section.
@@ -57,6 +59,9 @@ impl<'a> Splitter<'a> {
 
     pub(super) fn head(&mut self, rank: u8, lines: Vec<Text>, is_dated: bool) {
         self.is_below_dated = is_dated || (self.is_below_dated && rank >= DATED);
+        if is_dated && (STRONG..=DATED).contains(&rank) {
+            self.line = Some(self.line.map_or(rank, |line| line.min(rank)));
+        }
         self.units.push(Unit::Head { rank, lines, is_dated });
     }
 
@@ -82,10 +87,11 @@ impl<'a> Splitter<'a> {
                 if rows.count() * 2 < table.rows.len() {
                     return self.body(block.clone());
                 }
+                // Rows after an entry that is no row are entries beside it.
+                let rank = self.line.unwrap_or(ITEM);
                 for row in &table.rows {
                     let cells = in_order(&table.head, row, |cell| self.is_dated(cell));
                     let is_dated = cells.iter().any(|cell| self.is_dated(cell));
-                    let rank = if is_dated { ITEM } else { ITEM + 1 };
                     if is_dated {
                         self.head(rank, cells, true);
                     } else {
@@ -135,7 +141,11 @@ impl<'a> Splitter<'a> {
         // `Pilot on all ships of the coast - Kestrel - from 2019 to 2021.`
         let is_apart = is_edge(after) && before.trim_end().ends_with(['-', '–', '—', '|', '·'])
             || is_edge(before) && after.starts_with('\t');
+        // `(also two years in the port, 2019–2021)`
+        let is_remark =
+            before.trim_start().starts_with(['(', '（']) && plain.trim_end().ends_with([')', '）']);
         let is_sentence = is_title
+            || is_remark
             || (plain.trim_end().ends_with(['.', '。']) && words > 8 && !is_apart)
             || is_in_sentence(&plain, &period.range);
         (period.is_range || (is_at_edge && !is_range))
@@ -214,7 +224,7 @@ impl<'a> Splitter<'a> {
             is_short(line)
                 && (line.is_strong()
                     || line.is_emphasized()
-                    || (line.is_broken && words <= 8)
+                    || (line.is_broken && words <= 8 && !line.plain().ends_with([':', '：']))
                     || (before == 0 && line.strong_start() > 0))
         };
         let after = lines.iter().skip(at + 1).take_while(is_more).take(2).count();

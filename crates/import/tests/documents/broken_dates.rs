@@ -129,3 +129,85 @@ fn names_of_columns_of_skills_are_not_left_over() {
     let json = check_text("cv.md", text, &[("sections/0/items/0/name", "Sailing")]);
     assert!(!json.contains("Tools"), "{json}");
 }
+
+#[test]
+fn months_may_share_a_year() {
+    let text = "# Mira Solano\n\n## Experience\n\n### Engineer, Kestrel\n\n*2020, Jul-Oct*. There I built bridges.\n\n\
+        ### Developer, Cometa\n\n08–09 2012\n\nDrew charts.\n";
+    check_text(
+        "cv.md",
+        text,
+        &[
+            ("sections/0/items/0/startDate", "2020-07"),
+            ("sections/0/items/0/endDate", "2020-10"),
+            ("sections/0/items/0/summary", "There I built bridges."),
+            ("sections/0/items/1/startDate", "2012-08"),
+            ("sections/0/items/1/endDate", "2012-09"),
+        ],
+    );
+}
+
+#[test]
+fn dates_with_a_label_end_an_entry() {
+    let text = "# Mira Solano\n\n## Experience\n\n**Company: Kestrel**\n**Position: Engineer**\n\nBuilt bridges.\n\n**(Tasks)**\n\n\
+        Drew charts.\n\nPeriod: May 2018 – present\n\n**Company: Cometa**\n**Position: Developer**\n\nSailed.\n\n\
+        Period: 2014 – May 2018\n";
+    let node = imported("cv.md", text).node;
+    let json = perfil_source::to_json(&node);
+    let items =
+        node.get("sections").and_then(|it| it.elements().first()).and_then(|it| it.get("items"));
+    assert_eq!(items.map(|it| it.elements().len()), Some(2), "{json}");
+    assert_eq!(at(&node, "sections/0/items/0/startDate"), "2018-05", "{json}");
+    assert_eq!(at(&node, "sections/0/items/1/endDate"), "2018-05", "{json}");
+    assert!(json.contains("Tasks"), "{json}");
+}
+
+#[test]
+fn entries_may_have_the_level_of_their_section() {
+    let text = "<html><h1>Mira Solano</h1><h3>Experience</h3><h3>Kestrel</h3><h5>05/2022 - 08/2022</h5>\
+        <h4>Engineer</h4><p>Built bridges.</p><h3>Cometa</h3><h5>07/2021 - 05/2022</h5><h4>Developer</h4>\
+        <h3>Skills</h3><p>Rust</p></html>";
+    let node = imported("cv.html", text).node;
+    let json = perfil_source::to_json(&node);
+    for (path, value) in [
+        ("sections/0/title", "Experience"),
+        ("sections/0/items/0/name", "Kestrel"),
+        ("sections/0/items/0/position", "Engineer"),
+        ("sections/0/items/1/startDate", "2021-07"),
+        ("sections/1/title", "Skills"),
+    ] {
+        assert_eq!(at(&node, path), value, "{path} in {json}");
+    }
+}
+
+#[test]
+fn a_town_above_dates_is_no_employer() {
+    let text = "<html><h1>Mira Solano</h1><h2>Experience</h2><p>Engineer of ships</p><p>Kestrel</p>\
+        <p>Ovar, Portugal</p><p>Jul 2020 - present</p><ul><li>Sailed</li></ul></html>";
+    let node = imported("cv.html", text).node;
+    let json = perfil_source::to_json(&node);
+    for (path, value) in [
+        ("sections/0/items/0/name", "Kestrel"),
+        ("sections/0/items/0/position", "Engineer of ships"),
+        ("sections/0/items/0/location", "Ovar, Portugal"),
+        ("sections/0/items/0/startDate", "2020-07"),
+    ] {
+        assert_eq!(at(&node, path), value, "{path} in {json}");
+    }
+}
+
+#[test]
+fn dates_may_stand_beside_the_first_item() {
+    let text = "Mira Solano\n\nEXPERIENCE\n\nKestrel, Engineer\tPorto, Portugal\n- Built bridges\t03/2019 – 07/2020\n- Drew charts\n- Sailed\n\n\
+        Cometa, Developer\tPorto, Portugal\n- Wrote books\t01/2017 – 02/2019\n- Read them\n- Sold them\n";
+    check_text(
+        "cv.txt",
+        text,
+        &[
+            ("sections/0/items/0/name", "Kestrel"),
+            ("sections/0/items/0/startDate", "2019-03"),
+            ("sections/0/items/0/highlights/0", "Built bridges"),
+            ("sections/0/items/1/endDate", "2019-02"),
+        ],
+    );
+}

@@ -9,6 +9,7 @@ mod heads;
 mod hostile;
 mod letterheads;
 mod linked_data;
+mod names_elsewhere;
 mod pdf;
 mod texts;
 mod titles;

@@ -1,5 +1,6 @@
 //! Reads the text above the first section of a document: who the person is, and how to reach them.
 
+mod by_email;
 mod contact_section;
 mod images;
 mod lines;
@@ -113,6 +114,7 @@ impl Opening {
         }
         opening.join_names();
         opening.elsewhere(outline);
+        opening.name_by_email(outline);
         if !opening.has("location") {
             let place = outline.sections.iter().find_map(place);
             opening.fields.extend(place.map(|place| member("location", address(&place))));

@@ -252,6 +252,7 @@ pub(super) fn collect<'a>(
         }
     }
     for inner in &section.sections {
+        texts.push(&inner.title);
         collect(inner, texts, rows);
     }
 }

@@ -2,6 +2,7 @@
 //! accepted, and without what is not meant for readers.
 
 use super::super::headings::matched;
+use super::super::vocabulary::label;
 use super::fields::Fields;
 use super::frames::{self, Frame};
 use super::numbering::{DEEPEST, Marker, Numbering};
@@ -97,11 +98,14 @@ impl Reader<'_> {
     /// Returns the content of a content control, unless it only says what to write there.
     pub(super) fn filled<'a, 'i>(&mut self, control: Element<'a, 'i>) -> Option<Element<'a, 'i>> {
         let properties = child(control, "sdtPr");
-        if properties.and_then(|it| is_on(it, "showingPlcHdr")) == Some(true) {
+        let content = child(control, "sdtContent");
+        if properties.and_then(|it| is_on(it, "showingPlcHdr")) == Some(true)
+            && !content.is_some_and(is_title)
+        {
             self.seen.placeholders += 1;
             return None;
         }
-        child(control, "sdtContent")
+        content
     }
 
     fn paragraph(&mut self, element: Element, pieces: &mut Vec<Piece>) {
@@ -226,6 +230,14 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// Whether a text is that of a template and nevertheless meant: a heading or a label, which owners leave.
+fn is_title(content: Element) -> bool {
+    let texts = content.descendants().filter(|it| name(*it) == "t");
+    let text: String = texts.filter_map(|it| it.text()).collect();
+    let text = text.trim().trim_end_matches([':', '：']);
+    matched(text).is_some_and(|found| found.is_exact) || label(text).is_some()
 }
 
 /// Divides a paragraph whose lines are several: some write a whole page with line breaks. Empty lines,

@@ -36,3 +36,43 @@ fn a_heading_below_others_is_no_name() {
     ];
     check(&Docx::of(&body.concat()), &[("name", "Mira Solano")]);
 }
+
+#[test]
+fn headings_that_a_template_brought_are_meant() {
+    let control = |text: &str| {
+        format!(
+            "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{text}</w:sdtContent></w:sdt>"
+        )
+    };
+    let body = [
+        styled("Titel", "Mira Solano"),
+        control(&styled("berschrift1", "Education")),
+        text("Hill School"),
+        text("2012 – 2016"),
+        control(&text("Describe what you learned there.")),
+    ];
+    let document = Docx::of(&body.concat());
+    let json = check(
+        &document,
+        &[("sections/0/title", "Education"), ("sections/0/items/0/name", "Hill School")],
+    );
+    assert!(!json.contains("Describe"), "{json}");
+}
+
+#[test]
+fn strong_lines_are_sections_if_headings_are_only_within_them() {
+    let body = [
+        styled("Titel", "Mira Solano"),
+        bold("Experience"),
+        styled("berschrift2", "Engineer, Kestrel, 2019 – 2021"),
+        text("Built bridges."),
+        styled("berschrift1", "Skills"),
+        text("Rust, Go"),
+        styled("berschrift1", "Awards"),
+        text("Golden Bridge"),
+    ];
+    check(
+        &Docx::of(&body.concat()),
+        &[("sections/0/title", "Experience"), ("sections/0/items/0/name", "Kestrel")],
+    );
+}

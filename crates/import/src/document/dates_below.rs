@@ -1,0 +1,55 @@
+//! Joins dates that stand with a label below an entry with the head of the entry: `Period: 2019 – 2021`
+//! after what somebody did there.
+
+use super::blocks::Block;
+use super::period::Dates;
+use super::text::Text;
+use super::units::Unit;
+use super::vocabulary::{Kind, is};
+
+/// Gives labelled dates to the first head above them that has none, if all dates of a section have labels.
+pub(super) fn joined(units: Vec<Unit>, dates: &Dates) -> Vec<Unit> {
+    let is_below = |unit: &Unit| is_labelled(unit, dates);
+    let is_dated = |unit: &&Unit| matches!(unit, Unit::Head { is_dated: true, .. });
+    if !units.iter().any(is_below) || !units.iter().filter(is_dated).all(is_below) {
+        return units;
+    }
+    let mut all: Vec<Unit> = Vec::with_capacity(units.len());
+    // The head of the entry that is open, and how many heads follow it directly.
+    let mut open: Option<usize> = None;
+    for unit in units {
+        match (unit, open) {
+            (Unit::Head { lines, is_dated: true, .. }, Some(at)) => {
+                if let Some(Unit::Head { lines: head, is_dated, .. }) = all.get_mut(at) {
+                    head.extend(lines);
+                    *is_dated = true;
+                }
+                open = None;
+            }
+            (unit @ Unit::Head { .. }, None) => {
+                open = Some(all.len());
+                all.push(unit);
+            }
+            (Unit::Head { lines, .. }, Some(_))
+                if !matches!(all.last(), Some(Unit::Head { .. })) =>
+            {
+                all.push(Unit::Body(Block::Paragraph(lines)));
+            }
+            (unit, _) => all.push(unit),
+        }
+    }
+    all
+}
+
+/// Whether a part of a section is a line of dates with a label.
+fn is_labelled(unit: &Unit, dates: &Dates) -> bool {
+    let Unit::Head { lines, is_dated: true, .. } = unit else { return false };
+    let is_line = |line: &Text| {
+        let plain = line.plain();
+        let Some(period) = dates.find(&plain) else { return false };
+        let label = plain.get(..period.range.start).unwrap_or_default().trim();
+        let label = label.strip_suffix([':', '：']).unwrap_or_default();
+        period.is_range && is(label, Kind::PeriodLabel)
+    };
+    matches!(lines.as_slice(), [line] if is_line(line))
+}

@@ -1,0 +1,70 @@
+//! Finds the name of a person by their e-mail address, in documents that have it below other things: in a
+//! column beside the text, or in a text box.
+
+use super::Opening;
+use super::name::collect;
+use crate::document::headings::{Topic, normalized};
+use crate::document::outline::{Outline, Section};
+use crate::document::person::{can_be_name, first_part};
+use crate::document::text::Text;
+use crate::tree::member;
+use perfil_model::profile::ResumeList;
+
+/// The least length of a word of a name that an address has, in characters.
+const MIN_WORD: usize = 4;
+
+impl Opening {
+    /// Takes the first line that can be a name of which the address has a word, if there is no name, or
+    /// one that hardly is.
+    pub(in crate::document) fn name_by_email(&mut self, outline: &Outline) {
+        let field = |key: &str| {
+            let found = self.fields.iter().find(|field| field.key == key);
+            found.and_then(|field| field.value.as_str()).map(str::to_owned)
+        };
+        let Some(email) = field("email") else { return };
+        let user = email.split('@').next().unwrap_or_default().to_lowercase();
+        let is_part = |word: &str| {
+            let word = normalized(word);
+            word.split(' ').any(|part| part.chars().count() >= MIN_WORD && user.contains(part))
+        };
+        let known = field("name");
+        let is_unlikely = known.as_ref().is_none_or(|name| {
+            let words: Vec<&str> = name.split_whitespace().collect();
+            let is_lower = |word: &&str| word.starts_with(char::is_lowercase);
+            !words.iter().any(|word| is_part(word))
+                && (words.len() < 2 || words.last().is_some_and(is_lower))
+        });
+        if !is_unlikely {
+            return;
+        }
+        let mut texts: Vec<&Text> = Vec::new();
+        self.rest.iter().for_each(|block| block.texts(&mut texts));
+        for section in &outline.sections {
+            if section.topic() != Some(Topic::List(ResumeList::References)) {
+                titles(section, &mut texts);
+                collect(section, &mut texts, &mut Vec::new());
+            }
+        }
+        let name = texts.iter().find_map(|text| {
+            let plain = text.plain();
+            let name = first_part(&plain);
+            let is_name = can_be_name(name) && name.split_whitespace().any(is_part);
+            let start = plain.find(name).filter(|_| is_name)?;
+            Some(text.part(start..start + name.len()).plain_node())
+        });
+        let Some(name) = name else { return };
+        if let Some(at) = self.fields.iter().position(|field| field.key == "name") {
+            let other = self.fields.remove(at).value;
+            if let Some(said) = other.as_str() {
+                self.keep(&Text::of(said, other.span.clone()));
+            }
+        }
+        self.lacks_name = false;
+        self.fields.insert(0, member("name", name));
+    }
+}
+
+fn titles<'a>(section: &'a Section, texts: &mut Vec<&'a Text>) {
+    texts.push(&section.title);
+    section.sections.iter().for_each(|inner| titles(inner, texts));
+}

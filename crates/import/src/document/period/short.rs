@@ -1,0 +1,61 @@
+//! Periods of which one date is written in part: `Mar – Sep 2022`, `2022, Mar – Sep`, `03–06 2022`,
+//! `2011–12`.
+
+use super::Dates;
+use crate::dates::Read;
+
+impl Dates {
+    /// Reads `Mar – Sep 2022`, whose year is that of both months.
+    pub(super) fn month_start(&self, text: &str) -> Option<(Read, Read)> {
+        let dash = text.find(['–', '—', '-', '/'])?;
+        let (first, rest) = text.split_at(dash);
+        let rest = rest.trim_start_matches(['–', '—', '-', '/', ' ']);
+        let has_digit = |text: &str| text.contains(|c: char| c.is_numeric());
+        if has_digit(first) || !first.contains(char::is_alphabetic) {
+            return None;
+        }
+        let end = self.style.read(rest).filter(|end| end.date.len() == 7)?;
+        let year = end.date.get(..4)?;
+        let start = self.style.read(&format!("{} {year}", first.trim()))?;
+        (start.date.len() == 7 && start.date <= end.date).then_some((start, end))
+    }
+
+    /// Reads `2022, Mar – Sep`, whose year stands before both months.
+    pub(super) fn year_first(&self, text: &str) -> Option<(Read, Read)> {
+        let (year, months) = text.split_at_checked(4)?;
+        let months = months.trim_start_matches([',', ':', ' ']);
+        let is_year = year.chars().all(|c| c.is_ascii_digit());
+        let has_digit = months.contains(|c: char| c.is_numeric());
+        (is_year && !has_digit).then(|| self.month_start(&format!("{months} {year}")))?
+    }
+
+    /// Reads `03–06 2022`, whose months are numbers.
+    pub(super) fn month_numbers(text: &str) -> Option<(Read, Read)> {
+        let (months, year) = text.rsplit_once(' ')?;
+        let (first, second) = months.split_once(['–', '—', '-'])?;
+        let (first, second) = (first.trim(), second.trim());
+        let is_month = |it: &str| {
+            it.len() == 2 && it.parse::<u8>().is_ok_and(|month| (1..13).contains(&month))
+        };
+        let is_year = year.len() == 4 && year.chars().all(|c| c.is_ascii_digit());
+        let is_period = is_year && is_month(first) && is_month(second) && first <= second;
+        let read = |month: &str| Read { date: format!("{year}-{month}"), is_whole: true };
+        is_period.then(|| (read(first), read(second)))
+    }
+}
+
+/// Reads `2011–12` and `2014/15`, whose second year has two digits.
+pub(super) fn short_end(text: &str) -> Option<(String, String)> {
+    let start = text.get(..4).filter(|year| year.chars().all(|c| c.is_ascii_digit()))?;
+    let mut rest = text.get(4..)?.trim().chars();
+    let dash = rest.next().filter(|c| "-–—/‒".contains(*c))?;
+    let end = rest.as_str().trim();
+    let is_short = end.len() == 2 && end.chars().all(|c| c.is_ascii_digit());
+    let (year, end): (u16, u16) = (start.parse().ok()?, end.parse().ok().filter(|_| is_short)?);
+    let is_after = end == (year + 1) % 100 || end > year % 100;
+    // With a hyphen or a slash it may be a month.
+    let is_year = end > 12 || !"-/".contains(dash);
+    let century = if end < year % 100 { year / 100 + 1 } else { year / 100 };
+    let is_real = (1700..2080).contains(&year) && is_after && is_year;
+    is_real.then(|| (start.to_owned(), format!("{}", century * 100 + end)))
+}
