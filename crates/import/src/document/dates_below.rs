@@ -2,6 +2,7 @@
 //! after what somebody did there.
 
 use super::blocks::Block;
+use super::lengths::without_lengths;
 use super::period::Dates;
 use super::text::Text;
 use super::units::Unit;
@@ -39,6 +40,39 @@ pub(super) fn joined(units: Vec<Unit>, dates: &Dates) -> Vec<Unit> {
         }
     }
     all
+}
+
+/// Joins headings that are only dates with those of the same rank directly above them.
+pub(super) fn of_headings(units: Vec<Unit>, dates: &Dates) -> Vec<Unit> {
+    let is_head = |unit: &&Unit| matches!(unit, Unit::Head { .. });
+    let first = units.iter().find(is_head);
+    if !matches!(first, Some(Unit::Head { is_dated: false, .. })) {
+        return units;
+    }
+    let mut all: Vec<Unit> = Vec::with_capacity(units.len());
+    for unit in units {
+        match (all.last_mut(), unit) {
+            (
+                Some(Unit::Head { rank: above, lines: head, is_dated: has_dates }),
+                Unit::Head { rank, lines, is_dated: true },
+            ) if !*has_dates
+                && *above == rank
+                && lines.iter().all(|it| is_only_dates(it, dates)) =>
+            {
+                head.extend(lines);
+                *has_dates = true;
+            }
+            (_, unit) => all.push(unit),
+        }
+    }
+    all
+}
+
+fn is_only_dates(line: &Text, dates: &Dates) -> bool {
+    let mut rest = line.plain();
+    let Some(period) = dates.find(&rest).filter(|period| period.is_range) else { return false };
+    rest.replace_range(period.range, " · ");
+    !without_lengths(&rest).chars().any(char::is_alphanumeric)
 }
 
 /// Whether a part of a section is a line of dates with a label.

@@ -73,7 +73,8 @@ pub(super) fn of_blocks(blocks: &[Block], dates: &Dates, list: ResumeList) -> En
 }
 
 fn of_units(units: Vec<Unit>, dates: &Dates, list: ResumeList) -> Entries {
-    let units = dates_above::joined(dates_below::joined(units, dates), dates);
+    let units = dates_below::of_headings(dates_below::joined(units, dates), dates);
+    let units = dates_above::joined(units, dates);
     let units = with_heads(units, dates);
     let mut entries = Entries::default();
     for unit in &units {

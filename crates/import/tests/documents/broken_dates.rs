@@ -211,3 +211,28 @@ fn dates_may_stand_beside_the_first_item() {
         ],
     );
 }
+
+#[test]
+fn dates_may_be_a_heading_of_the_same_level() {
+    let text = "# Mira Solano\n\n## Experience\n\n### Engineer, Kestrel\n### Aug 2020 – present\n\nBuilt bridges.\n\n\
+        ### Developer, Cometa\n### Dec 2019 – Jul 2020 (8 months)\n\nSailed.\n";
+    check_text(
+        "cv.md",
+        text,
+        &[
+            ("sections/0/items/0/name", "Kestrel"),
+            ("sections/0/items/0/startDate", "2020-08"),
+            ("sections/0/items/1/name", "Cometa"),
+            ("sections/0/items/1/endDate", "2020-07"),
+        ],
+    );
+}
+
+#[test]
+fn a_date_of_birth_is_no_entry() {
+    let text =
+        "Mira Solano\n\nEXPERIENCE\n\n2019 – 2021\nEngineer at Kestrel\n\nBorn: 07.06.1997\n";
+    let json = perfil_source::to_json(&imported("cv.txt", text).node);
+    assert!(!json.contains("\"endDate\": \"1997"), "{json}");
+    assert!(json.contains("07.06.1997"), "{json}");
+}

@@ -13,6 +13,9 @@ const ENOUGH: usize = 16_384;
 /// How much a heading of a CV says, in letters.
 const HEADING: i64 = 25;
 
+/// What a few letters say.
+const FEW: i64 = 6;
+
 /// The encodings with one byte a letter, the more frequent first.
 const NARROW: [&Encoding; 12] = [
     WINDOWS_1252,
@@ -46,7 +49,9 @@ pub(super) fn encoding(bytes: &[u8]) -> &'static Encoding {
         let text = decode(&sample, it)?;
         Some((*it, pairs(&sample, frequent, *it == SHIFT_JIS) + headings(&text)))
     });
-    let mut best = (WINDOWS_1252, i64::MIN);
+    // A letter or two say little, and most texts are in this one.
+    let first = decode(&sample, WINDOWS_1252).map_or(i64::MIN, |text| words(&text) + FEW);
+    let mut best = (WINDOWS_1252, first);
     for (encoding, score) in narrow.chain(wide) {
         if score > best.1 {
             best = (encoding, score);

@@ -2,6 +2,7 @@
 
 use super::geometry::{Area, Matrix};
 use super::looks::Look;
+use std::collections::HashMap;
 
 /// A mark of a piece of content: the number of the stream that it is in, if it is not the page's, and
 /// its own number.
@@ -29,7 +30,15 @@ pub(super) struct Glyph {
     pub(super) is_hidden: bool,
     /// The number of the link that it is in.
     pub(super) link: Option<usize>,
+    /// What tells it from other icons: its code and its width.
+    pub(super) icon: Option<(u32, u64)>,
 }
+
+/// The least number of equal icons below each other that are bullets.
+const MIN_BULLETS: usize = 3;
+
+/// The most icons of a page that are looked at.
+const MAX_ICONS: usize = 400;
 
 impl Glyph {
     pub(super) fn is_space(&self) -> bool {
@@ -86,6 +95,57 @@ pub(super) fn upright(turn: u8) -> Matrix {
 }
 
 impl Page {
+    /// Makes bullets of equal icons below each other that begin lines, as older classes of LaTeX set them.
+    pub(super) fn read_bullets(&mut self) {
+        let mut groups: HashMap<((u32, u64), i64), Vec<usize>> = HashMap::new();
+        let icons = self.glyphs.iter().enumerate().filter(|(_, it)| it.is_icon() && it.turn == 0);
+        for (at, icon) in icons.filter(|(_, it)| !it.is_hidden).take(MAX_ICONS) {
+            let Some(shape) = icon.icon.filter(|_| self.begins_line(icon)) else { continue };
+            #[expect(clippy::cast_possible_truncation, reason = "a page is narrow")]
+            let left = icon.left.round() as i64;
+            groups.entry((shape, left)).or_default().push(at);
+        }
+        for group in groups.into_values().filter(|all| all.len() >= MIN_BULLETS) {
+            if !self.are_close(&group) {
+                continue;
+            }
+            for at in group {
+                if let Some(glyph) = self.glyphs.get_mut(at) {
+                    "•".clone_into(&mut glyph.text);
+                    glyph.link = None;
+                }
+            }
+        }
+    }
+
+    /// Whether most icons are directly below another one: an icon for dates is once in an entry.
+    fn are_close(&self, icons: &[usize]) -> bool {
+        let mut icons: Vec<&Glyph> = icons.iter().filter_map(|at| self.glyphs.get(*at)).collect();
+        icons.sort_by(|a, b| a.base.total_cmp(&b.base));
+        let is_close = |pair: &&[&Glyph]| match pair {
+            [above, below] => below.base - above.base < 2.5 * above.size,
+            _ => false,
+        };
+        icons.windows(2).filter(is_close).count() * 2 >= icons.len()
+    }
+
+    /// Whether nothing is before an icon, and text directly after it.
+    fn begins_line(&self, icon: &Glyph) -> bool {
+        let is_beside = |glyph: &&Glyph| {
+            (glyph.base - icon.base).abs() < 0.3 * icon.size
+                && !glyph.is_space()
+                && !glyph.is_hidden
+        };
+        let near = 4.0 * icon.size;
+        let (mut is_first, mut has_text) = (true, false);
+        for glyph in self.glyphs.iter().filter(is_beside) {
+            is_first &= glyph.left >= icon.left || glyph.right < icon.left - near;
+            let is_after = glyph.left > icon.left && glyph.left < icon.right + near;
+            has_text |= is_after && !glyph.is_icon();
+        }
+        is_first && has_text
+    }
+
     /// Adds a bullet for each dot that is drawn before a line.
     pub(super) fn add_bullets(&mut self) {
         let mut bullets: Vec<Glyph> = Vec::new();

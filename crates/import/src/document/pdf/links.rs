@@ -96,6 +96,7 @@ fn stand_in(area: Area, link: usize) -> Glyph {
         is_artifact: false,
         is_hidden: false,
         link: Some(link),
+        icon: None,
     }
 }
 

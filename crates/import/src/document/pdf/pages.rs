@@ -39,6 +39,7 @@ impl Pages {
                 Interpreter::new(&mut shared, transform, width.into(), height.into());
             interpreter.run(&content, page.resources());
             let mut read = interpreter.page;
+            read.read_bullets();
             read.add_bullets();
             let annotations = page.raw().get::<Array>("Annots");
             links::mark(&mut read, annotations.as_ref(), transform, &mut addresses);

@@ -37,6 +37,8 @@ impl Interpreter<'_> {
         if !matrix.is_sane() {
             return;
         }
+        let code = text.as_ref().and_then(|it| it.chars().next()).map_or(0, u32::from);
+        let icon = Some((code, width.to_bits()));
         let mut text = match text {
             _ if font.look.is_icons => ICON.to_owned(),
             Some(text) => clean(&text, font),
@@ -91,6 +93,7 @@ impl Interpreter<'_> {
             is_artifact: self.marked.iter().any(|mark| mark.is_artifact),
             is_hidden,
             link: None,
+            icon,
         });
     }
 }

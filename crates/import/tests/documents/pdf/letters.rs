@@ -78,3 +78,26 @@ fn a_sign_that_nobody_knows_is_left_out_of_its_word() {
     let told = imported.report.iter().any(|it| it.message.contains("1 signs are left out"));
     assert!(told, "{:?}", imported.report);
 }
+
+#[test]
+fn equal_icons_that_begin_lines_are_bullets() {
+    let items = ["Built bridges", "Drew charts", "Sailed ships"];
+    let mut content = cv() + &text("F2", 14.0, 50.0, 625.0, "Projects");
+    for (at, item) in items.into_iter().enumerate() {
+        let y = 600.0 - 20.0 * f64::from(u8::try_from(at).unwrap_or_default());
+        content += &text("F4", 10.0, 50.0, y, "o");
+        content += &text("F1", 10.0, 65.0, y, item);
+    }
+    // Icons that differ announce what is beside them.
+    content += &text("F4", 10.0, 300.0, 540.0, "a");
+    content += &text("F1", 10.0, 315.0, 540.0, "Ovar");
+    let mut file = File::new(&[&content]);
+    file.set(6, "<< /Type /Font /Subtype /Type1 /BaseFont /ABCDEF+FontAwesome >>");
+    let json = check(&file.bytes(), &[NAME]);
+    for item in items {
+        let is_item =
+            json.contains(&format!("\"{item}\"")) || json.contains(&format!("\"text\": \"{item}"));
+        assert!(is_item, "{json}");
+    }
+    assert!(!json.contains('•'), "{json}");
+}
