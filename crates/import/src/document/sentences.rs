@@ -16,6 +16,36 @@ const VERBS: &[&str] =
 const BEFORE: &[&str] = &["として", "は", "に", "、"];
 const AFTER: &[&str] = &["の間", "まで", "から", "より", "に", "以降"];
 
+/// Words before the date of a birth.
+const BIRTHS: [&str; 20] = [
+    "born",
+    "birth",
+    "birthday",
+    "date of birth",
+    "dob",
+    "geburtsdatum",
+    "geboren",
+    "geboren am",
+    "fecha de nacimiento",
+    "nacimiento",
+    "data de nascimento",
+    "nascimento",
+    "date de naissance",
+    "naissance",
+    "data di nascita",
+    "geboortedatum",
+    "data urodzenia",
+    "дата рождения",
+    "生年月日",
+    "생년월일",
+];
+
+/// Whether a label announces the date of a birth.
+pub(super) fn is_birth(label: &str) -> bool {
+    let label = label.trim().trim_end_matches([':', '：']).trim().to_lowercase();
+    BIRTHS.contains(&label.as_str())
+}
+
 /// Whether the words beside dates make a sentence with them: `worked there from … to …`.
 pub(super) fn is_in_sentence(line: &str, dates: &Range<usize>) -> bool {
     let before = line.get(..dates.start).unwrap_or_default().trim_end();

@@ -4,10 +4,9 @@
 use super::blocks::Block;
 use super::outline::Section;
 use super::period::Dates;
-use super::sentences::is_in_sentence;
+use super::sentences::{is_birth, is_in_sentence};
 use super::tables::{cell_of, in_order, is_column};
 use super::text::Text;
-use super::vocabulary::{Kind, is};
 
 /// The rank of a strong line, below those of headings.
 pub(super) const STRONG: u8 = 7;
@@ -145,11 +144,8 @@ impl<'a> Splitter<'a> {
         // `(also two years in the port, 2019–2021)`
         let is_remark =
             before.trim_start().starts_with(['(', '（']) && plain.trim_end().ends_with([')', '）']);
-        // `Born: 7 June 1997`
-        let label = before.trim_end().strip_suffix([':', '：']).filter(|_| !period.is_range);
-        let is_fact = label.is_some_and(|label| is_edge(after) && !is(label, Kind::PeriodLabel));
         let is_sentence = is_title
-            || is_fact
+            || is_birth(before)
             || is_remark
             || (plain.trim_end().ends_with(['.', '。']) && words > 8 && !is_apart)
             || is_in_sentence(&plain, &period.range);

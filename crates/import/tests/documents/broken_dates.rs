@@ -236,3 +236,10 @@ fn a_date_of_birth_is_no_entry() {
     assert!(!json.contains("\"endDate\": \"1997"), "{json}");
     assert!(json.contains("07.06.1997"), "{json}");
 }
+
+#[test]
+fn a_label_may_say_when_something_ended() {
+    let text = "Mira Solano\n\nEDUCATION\n\nHill School\nGraduated: June 2022\n\nCoast School\nGraduated: May 2018\n";
+    let json = perfil_source::to_json(&imported("cv.txt", text).node);
+    assert!(json.contains("\"endDate\": \"2022-06\""), "{json}");
+}

@@ -33,3 +33,9 @@ fn an_address_may_be_a_heading() {
         <h3>Skills</h3><p>Rust</p></html>";
     assert_eq!(at(&imported("cv.html", text).node, "email"), "mira@example.org");
 }
+
+#[test]
+fn the_address_of_an_office_tells_no_name() {
+    let text = "<html><p>contact@example.org</p><h2>Skills</h2><p>Contact Management</p></html>";
+    assert_ne!(at(&imported("cv.html", text).node, "name"), "Contact Management");
+}

@@ -13,6 +13,12 @@ use perfil_model::profile::ResumeList;
 /// The least length of a word of a name that an address has, in characters.
 const MIN_WORD: usize = 4;
 
+/// Words of addresses that are no part of a name.
+const OFFICES: [&str; 12] = [
+    "contact", "contacto", "contato", "kontakt", "info", "mail", "email", "hello", "resume",
+    "office", "jobs", "work",
+];
+
 impl Opening {
     /// Takes the first line that can be a name of which the address has a word, if there is no name, or
     /// one that hardly is.
@@ -25,7 +31,10 @@ impl Opening {
         let user = email.split('@').next().unwrap_or_default().to_lowercase();
         let is_part = |word: &str| {
             let word = normalized(word);
-            word.split(' ').any(|part| part.chars().count() >= MIN_WORD && user.contains(part))
+            let is_own = |part: &str| {
+                part.chars().count() >= MIN_WORD && user.contains(part) && !OFFICES.contains(&part)
+            };
+            word.split(' ').any(is_own)
         };
         let known = field("name");
         let is_unlikely = known.as_ref().is_none_or(|name| {

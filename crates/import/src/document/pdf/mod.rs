@@ -78,9 +78,12 @@ pub(super) fn is_file(bytes: &[u8]) -> bool {
 fn start(bytes: &[u8]) -> Option<usize> {
     let head = bytes.get(..bytes.len().min(MAX_BEFORE))?;
     let found = limits::find(head, MARK)?;
-    // A text may speak of the mark.
-    let is_first = head.get(..found)?.iter().all(u8::is_ascii_whitespace);
-    let is_binary = bytes.get(found..).is_some_and(|rest| limits::find(rest, b" obj").is_some());
+    // A text may speak of the mark, and even quote a file.
+    let before = head.get(..found)?;
+    let is_first = before.iter().all(u8::is_ascii_whitespace);
+    let is_line = before.ends_with(b"\n") || before.ends_with(b"\r");
+    let is_binary = (is_line || std::str::from_utf8(bytes).is_err())
+        && bytes.get(found..).is_some_and(|rest| limits::find(rest, b" obj").is_some());
     (is_first || is_binary).then_some(found)
 }
 

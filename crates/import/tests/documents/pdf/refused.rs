@@ -134,3 +134,9 @@ fn damaged_bytes_never_stop_the_program() {
         let _ = read(&damaged);
     }
 }
+
+#[test]
+fn a_text_that_quotes_a_file_is_a_text() {
+    let text = "# Mira Solano\n\nmira@example.org wrote `%PDF-1.5 1 0 obj` by hand.\n";
+    assert_eq!(crate::imported("cv.md", text).kind, perfil_import::Kind::Markdown);
+}
