@@ -20,4 +20,4 @@ pub use privacy::{redact, reveal};
 pub use problem::{Path, Problem, Severity, Step};
 pub use text::{MAX_FILE_BYTES, text};
 pub use write::to_json;
-pub use yaml::parse as parse_yaml;
+pub use yaml::{NUMBER_KEYS, parse as parse_yaml};

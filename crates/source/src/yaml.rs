@@ -18,7 +18,7 @@ const MAX_DEPTH: usize = 128;
 const MAX_REPEATED_VALUES: usize = 50_000;
 
 /// The keys with numeric values in a native profile.
-const NUMBER_KEYS: [&str; 2] = ["version", "accent"];
+pub const NUMBER_KEYS: [&str; 2] = ["version", "accent"];
 
 /// Parses one YAML document.
 ///
