@@ -52,6 +52,8 @@ pub(crate) struct Part<'a> {
     pub(crate) content: usize,
     /// The end of the mark `|` of a text in lines below it; otherwise `content`.
     pub(crate) header_end: usize,
+    /// The indentation of the lines of such a text.
+    pub(crate) body_column: usize,
     /// Where it ends.
     pub(crate) end: usize,
     /// The anchor of the value: where its name is.
@@ -197,6 +199,7 @@ impl<'a> Builder<'a> {
             start,
             content,
             header_end: content,
+            body_column: 0,
             end: content,
             anchor,
             entries: Vec::new(),
@@ -223,9 +226,9 @@ impl<'a> Builder<'a> {
             (Value::String(_), b'|' | b'>') if self.is_yaml => Kind::Block,
             (Value::String(text), _) if text.is_empty() => Kind::Empty,
             (Value::Null, _) => {
-                let word = self.text.get(node.span.clone()).unwrap_or_default();
+                let word = self.text.get(at..node.span.end).unwrap_or_default();
                 let is_word = ["~", "null", "Null", "NULL"].contains(&word);
-                if is_word && node.span.start == at { Kind::Plain } else { Kind::Empty }
+                if is_word { Kind::Plain } else { Kind::Empty }
             }
             _ => Kind::Plain,
         }
@@ -330,6 +333,7 @@ impl<'a> Builder<'a> {
                 start: key_end,
                 content: key_end,
                 header_end: key_end,
+                body_column: 0,
                 end: key_end,
                 anchor: None,
                 entries: Vec::new(),
@@ -379,6 +383,13 @@ impl<'a> Builder<'a> {
             }
         }
         let is_only_line = body.is_empty();
+        // The tree has the place of the first letter, or that of an anchor before the mark.
+        part.body_column = if part.node.span.start > part.header_end {
+            lines::column(self.text, part.node.span.start)
+        } else {
+            let first = body.lines().find(|line| !lines::is_blank(line)).unwrap_or_default();
+            first.len() - first.trim_start_matches(' ').len()
+        };
         part.end = if is_only_line { part.header_end } else { body_start + body.len() };
     }
 }

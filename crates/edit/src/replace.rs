@@ -53,7 +53,11 @@ pub(crate) fn replace(
     if let (Value::Text(text), Some(old)) = (value, part.node.as_str())
         && part.kind != Kind::Alias
     {
-        let is_kept = part.kind != Kind::Plain || stays_plain(old, text, parent.place());
+        let is_kept = match part.kind {
+            Kind::Plain => stays_plain(old, text, parent.place()),
+            Kind::Block => !text.trim().is_empty() && text.ends_with('\n') == old.ends_with('\n'),
+            _ => true,
+        };
         if is_kept {
             let change = splice(document.text, part, text, &document.style);
             ways.extend(change.map(|change| vec![change]));
@@ -122,7 +126,7 @@ fn body_indent(document: &Document, part: &Part, parent: Parent) -> String {
         Parent::Block { column, .. } => column,
         _ => 0,
     };
-    let old = lines::column(document.text, part.node.span.start);
+    let old = part.body_column;
     let is_usable = part.kind == Kind::Block && old > column && part.end > part.header_end;
     " ".repeat(if is_usable { old } else { column + document.style.unit.len() })
 }

@@ -65,7 +65,7 @@ fn encode(
             }
         }
         Kind::Block => {
-            let indent = " ".repeat(lines::column(text, part.node.span.start));
+            let indent = " ".repeat(part.body_column);
             let is_folded = text.get(part.content..)?.starts_with('>');
             let mut last = before;
             for c in middle.iter().copied() {
@@ -202,7 +202,7 @@ fn escaped(rest: &str) -> (Option<char>, usize) {
 /// Reads a text in lines below `|` or `>`.
 fn block(text: &str, part: &Part) -> Option<Vec<Written>> {
     let is_folded = text.get(part.content..)?.starts_with('>');
-    let indent = lines::column(text, part.node.span.start);
+    let indent = part.body_column;
     let mut at = lines::next(text, part.header_end)?;
     let mut found: Vec<Written> = Vec::new();
     // The line breaks before the line, and whether the line before them can be joined to it.

@@ -1,0 +1,197 @@
+//! What has to hold for any file and any edit, tried on many that are made up.
+
+mod chance;
+mod files;
+mod model;
+
+use chance::Chance;
+use files::Files;
+use perfil_edit::{Edit, Format, Path, Step, Value, apply, edit};
+
+fn parse(text: &str, format: Format) -> Value {
+    let parsed = match format {
+        Format::Json => perfil_source::parse(text.as_bytes()),
+        Format::Yaml => perfil_source::parse_yaml(text.as_bytes()),
+    };
+    let node = parsed.unwrap_or_else(|problem| panic!("{problem:?}\n{text}"));
+    Value::from(&node)
+}
+
+/// The number of files for each format.
+const FILES: u64 = 3_000;
+
+fn each_file(mut check: impl FnMut(&str, Format, &mut Chance)) {
+    for seed in 0..FILES {
+        for format in [Format::Json, Format::Yaml] {
+            let mut chance = Chance::new(seed);
+            let text = Files::new(&mut chance, format).file();
+            check(&text, format, &mut chance);
+        }
+    }
+}
+
+/// A path to some value, and the value.
+fn place(root: &Value, chance: &mut Chance) -> (Path, Value) {
+    let (mut path, mut at) = (Path::default(), root);
+    loop {
+        let step = match at {
+            Value::Object(members) if !members.is_empty() && chance.of(5) > 0 => {
+                let (key, inner) = &members[chance.of(members.len())];
+                at = inner;
+                Step::Key(key.clone())
+            }
+            Value::List(elements) if !elements.is_empty() && chance.of(5) > 0 => {
+                let index = chance.of(elements.len());
+                at = &elements[index];
+                Step::Index(index)
+            }
+            _ => return (path, at.clone()),
+        };
+        path.0.push(step);
+    }
+}
+
+fn list(root: &Value, chance: &mut Chance) -> Option<(Path, Vec<Value>)> {
+    (0..8).find_map(|_| match place(root, chance) {
+        (path, Value::List(elements)) => Some((path, elements)),
+        _ => None,
+    })
+}
+
+fn any_edit(root: &Value, chance: &mut Chance) -> Edit {
+    let (mut path, value) = place(root, chance);
+    match chance.of(6) {
+        0 if !path.0.is_empty() => Edit::Remove { path },
+        1 | 2 if let Value::Object(members) = &value => {
+            let after = chance.pick(members).map(|(key, _)| key.clone());
+            path.0.push(Step::Key(chance.key()));
+            if chance.of(3) == 0 {
+                path.0.push(Step::Key(chance.key()));
+            }
+            Edit::Set { path, value: chance.value(2), after }
+        }
+        3 if let Some((path, elements)) = list(root, chance) => {
+            let index = chance.of(elements.len() + 1);
+            Edit::Insert { path, index, value: chance.value(2) }
+        }
+        4 if let Some((path, elements)) = list(root, chance).filter(|it| !it.1.is_empty()) => {
+            let [from, to] = [chance.of(elements.len()), chance.of(elements.len())];
+            Edit::Move { path, from, to }
+        }
+        5 if matches!(path.0.last(), Some(Step::Key(_))) => {
+            Edit::Rename { path, key: chance.key() + "2" }
+        }
+        _ if let Value::Text(text) = value => {
+            Edit::Set { path, value: Value::Text(chance.changed(&text)), after: None }
+        }
+        _ => Edit::Set { path, value: chance.value(2), after: None },
+    }
+}
+
+#[test]
+fn an_edit_changes_what_it_means_and_nothing_else() {
+    let (mut refused, mut count) = (0, 0);
+    each_file(|text, format, chance| {
+        for _ in 0..6 {
+            let before = parse(text, format);
+            let change = any_edit(&before, chance);
+            let Some(expected) = model::edited(before, &change, format) else { continue };
+            count += 1;
+            match edit(text, format, &change) {
+                Ok(changes) => {
+                    let after = apply(text, &changes);
+                    let found = parse(&after, format);
+                    assert_eq!(found, expected, "{change:?}\n{text}\n---\n{after}");
+                    assert_eq!(
+                        after.ends_with('\n'),
+                        text.ends_with('\n'),
+                        "{change:?}\n{text}\n---\n{after}"
+                    );
+                    assert!(
+                        !text.contains("\r\n") || !after.replace("\r\n", "").contains('\n'),
+                        "{change:?}\n{text}\n---\n{after}"
+                    );
+                }
+                Err(problem) => {
+                    refused += 1;
+                    if std::env::var_os("SHOW").is_some() {
+                        eprintln!("{change:?}\n{problem:?}\n{text}\n--------");
+                    }
+                }
+            }
+        }
+    });
+    assert!(refused * 1_000 <= count, "{refused} of {count} edits are refused");
+}
+
+#[test]
+fn an_inserted_element_leaves_no_trace_when_it_is_removed() {
+    let (mut differ, mut count) = (0, 0);
+    each_file(|text, format, chance| {
+        let Some((path, elements)) = list(&parse(text, format), chance) else { return };
+        let index = chance.of(elements.len() + 1);
+        let insert = Edit::Insert { path: path.clone(), index, value: chance.value(2) };
+        let Ok(changes) = edit(text, format, &insert) else { return };
+        let longer = apply(text, &changes);
+        let mut path = path;
+        path.0.push(Step::Index(index));
+        let Ok(changes) = edit(&longer, format, &Edit::Remove { path }) else { return };
+        let after = apply(&longer, &changes);
+        count += 1;
+        if after != text {
+            differ += 1;
+            if std::env::var_os("SHOW").is_some() {
+                eprintln!("{insert:?}\n{text}\n--------\n{longer}\n--------\n{after}\n--------");
+            }
+        }
+    });
+    assert!(differ * 20 <= count, "{differ} of {count} differ");
+}
+
+#[test]
+fn an_element_that_moves_there_and_back_is_where_it_was() {
+    let (mut differ, mut count) = (0, 0);
+    each_file(|text, format, chance| {
+        let Some((path, elements)) = list(&parse(text, format), chance) else { return };
+        if elements.len() < 2 {
+            return;
+        }
+        let [from, to] = [chance.of(elements.len()), chance.of(elements.len())];
+        let go = Edit::Move { path: path.clone(), from, to };
+        let Ok(changes) = edit(text, format, &go) else { return };
+        let moved = apply(text, &changes);
+        let Ok(changes) = edit(&moved, format, &Edit::Move { path, from: to, to: from }) else {
+            return;
+        };
+        count += 1;
+        let after = apply(&moved, &changes);
+        if after != text {
+            differ += 1;
+            if std::env::var_os("SHOW").is_some() {
+                eprintln!("{go:?}\n{text}\n--------\n{moved}\n--------\n{after}\n--------");
+            }
+        }
+    });
+    assert!(differ * 100 <= count, "{differ} of {count} differ");
+}
+
+#[test]
+fn a_value_set_to_itself_changes_nothing() {
+    each_file(|text, format, chance| {
+        let (path, value) = place(&parse(text, format), chance);
+        assert_eq!(edit(text, format, &Edit::Set { path, value, after: None }), Ok(Vec::new()));
+    });
+}
+
+#[test]
+fn nothing_panics_on_broken_texts() {
+    each_file(|text, format, chance| {
+        let change = any_edit(&parse(text, format), chance);
+        let letters: Vec<char> = text.chars().collect();
+        let (from, to) = (chance.of(letters.len() + 1), chance.of(letters.len() + 1));
+        let cut: String = letters.iter().take(from).chain(letters.iter().skip(to)).collect();
+        let _ = edit(&cut, format, &change);
+        let _ =
+            perfil_edit::set_private(&cut, format, &place(&parse(text, format), chance).0, true);
+    });
+}
