@@ -1,7 +1,7 @@
 //! Members and elements that have lines of their own, as YAML has them.
 
 use crate::document::Document;
-use crate::layout::Part;
+use crate::layout::{Kind, Part};
 use crate::render::indented;
 use crate::{Change, lines};
 
@@ -54,7 +54,8 @@ impl<'a, 'b> Block<'a, 'b> {
         }
         let from = match index.checked_sub(1) {
             Some(before) => lines::next(text, self.end(before)),
-            None => Some(self.head_end(entry.start)),
+            None if self.part.kind == Kind::BlockMap => Some(self.head_end(entry.start)),
+            None => None,
         };
         let column = if index == 0 { usize::MAX } else { self.column };
         let start = self.document.lead_start(entry.start, from.unwrap_or_default(), column);
@@ -64,8 +65,8 @@ impl<'a, 'b> Block<'a, 'b> {
         lines::skip_blanks(text, start)
     }
 
-    /// The end of the comment that a file starts with, which is about the file and not about what
-    /// is below; the start of the text for an entry that is further down.
+    /// The end of the comment that a file starts with, which is about the file and not about the
+    /// key below it.
     fn head_end(&self, entry: usize) -> usize {
         let text = self.document.text;
         let mut at = 0;

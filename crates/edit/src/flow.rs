@@ -147,7 +147,7 @@ impl<'a, 'b> Flow<'a, 'b> {
             (index.checked_sub(1).and_then(|before| self.entry(before)), self.entry(index + 1));
         let from = before.map_or(self.part.content + 1, Entry::end);
         let to = after.map_or(self.part.end - 1, |next| next.start);
-        if !self.has_comment(from, to) {
+        if !self.has_comment(from, entry.start) && !self.has_comment(entry.end(), to) {
             let range = match (before, after) {
                 (None, None) => from..to,
                 (_, Some(next)) => entry.start..next.start,

@@ -124,7 +124,7 @@ impl<'a> Builder<'a> {
         loop {
             let at = self.gap_end(self.at);
             let rest = self.text.get(at..).unwrap_or_default();
-            if rest.starts_with('%') && lines::start(self.text, at) == at {
+            if rest.starts_with('%') && lines::column(self.text, at) == 0 {
                 self.at = lines::end(self.text, at);
             } else if let Some(after) = rest.strip_prefix("---")
                 && (after.is_empty() || after.starts_with([' ', '\t', '\r', '\n']))

@@ -33,6 +33,7 @@ pub use privacy::set_private;
 pub use value::Value;
 
 use document::Document;
+use perfil_source::Node;
 use plan::Ways;
 use std::ops::Range;
 
@@ -154,15 +155,35 @@ fn verified(
     expected: &Value,
 ) -> Result<Vec<Change>, Problem> {
     for way in ways {
-        let changes: Vec<Change> =
+        let mut changes: Vec<Change> =
             way.into_iter().filter_map(|change| trimmed(text, change)).collect();
-        let is_read = document::parse(&apply(text, &changes), format);
-        if is_read.is_ok_and(|node| expected.is_at(&node, format)) {
+        let changed = apply(text, &changes);
+        let Ok(node) = document::parse(&changed, format) else { continue };
+        if expected.is_at(&node, format) {
+            changes.extend(missing_line_ending(text, &changed, &node, format));
             return Ok(changes);
         }
     }
     let message = "the file is written in a way in which this edit would change other values too";
     Err(Problem::error(None, message, "Make the change in the text of the file."))
+}
+
+/// Returns the line ending that a file needs at its end, because a text in lines below `|` that ends
+/// with one has become the last value: without it, readers disagree on how that text ends.
+fn missing_line_ending(text: &str, changed: &str, node: &Node, format: Format) -> Option<Change> {
+    if changed.ends_with('\n') || format == Format::Json {
+        return None;
+    }
+    let document = Document::new(changed, node, format).ok()?;
+    let mut last = &document.layout.root;
+    while let Some(entry) = last.entries.last() {
+        last = &entry.value;
+    }
+    let is_open = last.kind == layout::Kind::Block
+        && last.node.as_str()?.ends_with('\n')
+        && changed.get(last.end..).is_some_and(|rest| !rest.contains('\n'));
+    let end = text.len();
+    is_open.then(|| Change { range: end..end, text: document.style.line_ending.to_owned() })
 }
 
 /// Returns a change without what it does not change; nothing if that is all of it.

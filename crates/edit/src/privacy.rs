@@ -178,7 +178,8 @@ fn unwrapping(document: &Document, place: &Place) -> Ways {
         let source = dedented(document.slice(value.start, value.end), by);
         return vec![vec![Change { range: part.start..part.end, text: source }]];
     }
-    let (Parent::Block { column, mark, .. }, Some(inner)) = (place.parent, entry.mark) else {
+    let (Parent::Block { column, mark, is_list, .. }, Some(inner)) = (place.parent, entry.mark)
+    else {
         return Vec::new();
     };
     // A comment between the two keys has no place once they are one.
@@ -186,6 +187,15 @@ fn unwrapping(document: &Document, place: &Place) -> Ways {
         return Vec::new();
     }
     let by = " ".repeat(lines::column(text, entry.start).saturating_sub(column));
-    let source = dedented(document.slice(inner, value.end), &by);
+    let mut source = dedented(document.slice(inner, value.end), &by);
+    let gap = &document.style.dash_gap;
+    let element = column + 1 + gap.len();
+    if is_list
+        && value.kind.is_block_collection()
+        && lines::column(text, value.content) == element + by.len()
+        && document.slice(inner, value.content).trim().is_empty()
+    {
+        source = [gap, source.trim_start()].concat();
+    }
     vec![vec![Change { range: mark..value.end, text: source }]]
 }

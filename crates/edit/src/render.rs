@@ -131,7 +131,7 @@ impl Style {
     }
 
     fn block_scalar(&self, head: &str, gap: &str, value: &Value, is_number: bool) -> Vec<String> {
-        if let Some((mark, body)) = lines_of_text(value) {
+        if let Some((mark, body)) = self.lines_of_text(value) {
             let mut lines = vec![[head, gap, &mark].concat()];
             lines.extend(indented(body, &self.unit));
             return lines;
@@ -151,6 +151,23 @@ impl Style {
         }
     }
 
+    /// Whether a text can be the last one of the file, written in lines. Readers disagree on how it
+    /// ends if the file has no line ending there.
+    pub(crate) fn may_end_in_lines(&self, text: &str) -> bool {
+        self.has_last_line_ending || !text.ends_with('\n')
+    }
+
+    /// Writes a text of several lines: the mark for it, and its lines; nothing if that is not exact.
+    pub(crate) fn lines_of_text(&self, value: &Value) -> Option<(String, Vec<String>)> {
+        let Value::Text(text) = value else { return None };
+        if !text.contains('\n') || !self.may_end_in_lines(text) || !scalar::has_block_form(text) {
+            return None;
+        }
+        let content = text.strip_suffix('\n').unwrap_or(text);
+        let lines = content.split('\n').map(str::to_owned).collect();
+        Some((["|", scalar::chomping(text)].concat(), lines))
+    }
+
     /// The indentation of what is below a key.
     pub(crate) fn indent_below_key(&self, value: &Value) -> String {
         match value {
@@ -164,15 +181,4 @@ impl Style {
 pub(crate) fn indented(lines: Vec<String>, by: &str) -> Vec<String> {
     let indent = |line: String| if line.is_empty() { line } else { [by, &line].concat() };
     lines.into_iter().map(indent).collect()
-}
-
-/// Writes a text of several lines: the mark for it, and its lines; nothing if that is not exact.
-pub(crate) fn lines_of_text(value: &Value) -> Option<(String, Vec<String>)> {
-    let Value::Text(text) = value else { return None };
-    if !text.contains('\n') || !scalar::has_block_form(text) {
-        return None;
-    }
-    let content = text.strip_suffix('\n').unwrap_or(text);
-    let lines = content.split('\n').map(str::to_owned).collect();
-    Some((["|", scalar::chomping(text)].concat(), lines))
 }

@@ -3,7 +3,7 @@
 use crate::block::Block;
 use crate::document::Document;
 use crate::layout::{Kind, Part};
-use crate::render::{Level, indented, lines_of_text};
+use crate::render::{Level, indented};
 use crate::scalar::{self, Class, Place};
 use crate::splice::splice;
 use crate::{Change, Value, lines};
@@ -67,6 +67,11 @@ pub(crate) fn replace(
     }
     let written = new(document, part, parent, value);
     ways.push(write(document, part, parent, written));
+    if let (true, Parent::Block { is_number, .. }) = (value.is_filled(), parent) {
+        // A comment in the same line can make the usual form impossible.
+        let written = Written::inline(document.style.inline(value, is_number));
+        ways.push(write(document, part, parent, written));
+    }
     ways
 }
 
@@ -88,7 +93,7 @@ fn restyle(document: &Document, part: &Part, parent: Parent, text: &str) -> Opti
             let old = part.node.as_str()?;
             stays_plain(old, text, parent.place()).then(|| Written::inline(text.to_owned()))
         }
-        Kind::Block if scalar::has_block_form(text) => {
+        Kind::Block if scalar::has_block_form(text) && style.may_end_in_lines(text) => {
             let content = text.strip_suffix('\n').unwrap_or(text);
             let is_folded = document.slice(part.content, part.content + 1) == ">"
                 && !content.contains("\n ")
@@ -164,7 +169,7 @@ fn new(document: &Document, part: &Part, parent: Parent, value: &Value) -> Writt
             };
             Written { inline: String::new(), below: indented(block, &indent) }
         }
-        Parent::Block { is_number, .. } => match lines_of_text(value) {
+        Parent::Block { is_number, .. } => match style.lines_of_text(value) {
             Some((mark, lines)) => {
                 let indent = body_indent(document, part, parent);
                 Written { inline: mark, below: indented(lines, &indent) }

@@ -70,11 +70,12 @@ pub(crate) struct Place {
     pub(crate) is_number: bool,
 }
 
-/// Whether a text can be a plain scalar, apart from its class.
+/// Whether a text can be a plain scalar, apart from its class. Some readers take a question mark
+/// inside braces for a key.
 pub(crate) fn has_plain_form(text: &str, place: Place) -> bool {
     let is_indicator = |c: char| "-?:,[]{}#&*!|>'\"%@`=".contains(c);
     let is_forbidden =
-        |c: char| !is_printable(c) || c == '\t' || (place.in_flow && ",[]{}".contains(c));
+        |c: char| !is_printable(c) || c == '\t' || (place.in_flow && ",[]{}?".contains(c));
     let is_edged = text.starts_with(char::is_whitespace) || text.ends_with(char::is_whitespace);
     !text.is_empty()
         && !is_edged

@@ -13,6 +13,7 @@ pub(crate) const MAX_LINE_BYTES: usize = 80;
 pub(crate) struct Style {
     pub(crate) is_yaml: bool,
     pub(crate) line_ending: &'static str,
+    pub(crate) has_last_line_ending: bool,
     /// One level of indentation.
     pub(crate) unit: String,
     /// The columns between a key and the dashes of its list.
@@ -93,6 +94,7 @@ impl Style {
         Self {
             is_yaml,
             line_ending: if windows * 2 > text.matches('\n').count() { "\r\n" } else { "\n" },
+            has_last_line_ending: text.ends_with('\n'),
             list_offset: most(&counts.offsets).unwrap_or(unit.len().max(2)),
             unit,
             dash_gap: most(&counts.dash_gaps).unwrap_or_else(|| " ".to_owned()),

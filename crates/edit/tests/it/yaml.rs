@@ -149,6 +149,7 @@ fn a_removed_value_takes_its_line_and_comments_along() {
     yaml("l: [a, b,]\n", remove("l.1"), "l: [a,]\n");
     yaml("l: [\n  a, # one\n  # about b\n  b # two\n]\n", remove("l.1"), "l: [\n  a # one\n]\n");
     yaml("l: [\n  a, # one\n  b # two\n]\n", remove("l.0"), "l: [\n  b # two\n]\n");
+    yaml("a: |\n  x\nb: 1", remove("b"), "a: |\n  x\n");
     yaml("\u{feff}a: 1\nb: 2\n", remove("a"), "\u{feff}b: 2\n");
     yaml("a: 1\nb: |+\n  x\n\n", remove("b"), "a: 1\n");
 }

@@ -36,7 +36,7 @@ impl<'a> Files<'a> {
             let is_tall = self.chance.of(2) == 0;
             self.flow(&value, 0, is_tall) + "\n"
         };
-        if self.chance.of(6) == 0 && !text.contains(": |") && !text.contains("- |") {
+        if self.chance.of(6) == 0 && !text.contains(['|', '>']) {
             text.truncate(text.trim_end().len());
         }
         if self.chance.of(6) == 0 {

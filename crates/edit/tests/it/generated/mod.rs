@@ -101,6 +101,14 @@ fn an_edit_changes_what_it_means_and_nothing_else() {
                 Ok(changes) => {
                     let after = apply(text, &changes);
                     let found = parse(&after, format);
+                    if format == Format::Yaml
+                        && let Some(p) = std::env::var_os("DUMP")
+                    {
+                        use std::io::Write;
+                        let mut f =
+                            std::fs::OpenOptions::new().append(true).create(true).open(p).unwrap();
+                        writeln!(f, "{:?}\u{1}{:?}", after, dump(&expected)).unwrap();
+                    }
                     assert_eq!(found, expected, "{change:?}\n{text}\n---\n{after}");
                     assert_eq!(
                         after.ends_with('\n'),
@@ -194,4 +202,18 @@ fn nothing_panics_on_broken_texts() {
         let _ =
             perfil_edit::set_private(&cut, format, &place(&parse(text, format), chance).0, true);
     });
+}
+
+fn dump(v: &Value) -> String {
+    match v {
+        Value::Null => "N".into(),
+        Value::Bool(b) => format!("B{b}"),
+        Value::Number(n) => format!("T{n}"),
+        Value::Text(t) => format!("T{t}"),
+        Value::List(l) => format!("[{}]", l.iter().map(dump).collect::<Vec<_>>().join("\u{2}")),
+        Value::Object(l) => format!(
+            "{{{}}}",
+            l.iter().map(|(k, v)| format!("{k}\u{3}{}", dump(v))).collect::<Vec<_>>().join("\u{2}")
+        ),
+    }
 }
