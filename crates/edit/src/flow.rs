@@ -37,6 +37,12 @@ impl<'a, 'b> Flow<'a, 'b> {
         }
     }
 
+    /// Where the comma after an entry is, if it is on the line where the entry ends.
+    fn comma_in_line(&self, index: usize) -> Option<usize> {
+        let (end, comma) = (self.entry(index)?.end(), self.comma(index)?);
+        (!self.document.slice(end, comma).contains('\n')).then_some(comma)
+    }
+
     /// Whether the entries have lines of their own.
     fn is_tall(&self) -> bool {
         let first = self.entry(0).map_or(self.part.content, |entry| entry.start);
@@ -124,7 +130,9 @@ impl<'a, 'b> Flow<'a, 'b> {
         let Some(entry) = self.entry(index) else { return self.part.end };
         let before = index.checked_sub(1).and_then(|before| self.entry(before));
         let from = before.map_or(self.part.content, Entry::end);
-        if !lines::is_first(self.document.text, entry.start) {
+        // Looking for the start of the line would be slow in a file of one line.
+        let gap = self.document.slice(from, entry.start).trim_end_matches([' ', '\t']);
+        if !gap.ends_with('\n') {
             return entry.start;
         }
         let from = lines::next(self.document.text, from).unwrap_or(from);
@@ -135,9 +143,7 @@ impl<'a, 'b> Flow<'a, 'b> {
     fn trail_end(&self, index: usize) -> usize {
         let Some(entry) = self.entry(index) else { return self.part.end };
         let end = entry.end();
-        let line_end = lines::end(self.document.text, end);
-        let comma = self.comma(index).filter(|comma| *comma < line_end);
-        self.document.comment_end(comma.map_or(end, |comma| comma + 1))
+        self.document.comment_end(self.comma_in_line(index).map_or(end, |comma| comma + 1))
     }
 
     /// Removes an entry.
@@ -209,9 +215,7 @@ impl<'a, 'b> Flow<'a, 'b> {
         let entry = self.entry(index)?;
         let lead = lines::skip_blanks(self.document.text, self.lead_start(index)).min(entry.start);
         let end = entry.end();
-        let line_end = lines::end(self.document.text, end);
-        let comma = self.comma(index).filter(|comma| *comma < line_end);
-        let comma_end = comma.map_or(end, |comma| comma + 1);
+        let comma_end = self.comma_in_line(index).map_or(end, |comma| comma + 1);
         let trail_end = self.document.comment_end(comma_end);
         let trail_start = if trail_end > comma_end {
             lines::skip_blanks(self.document.text, comma_end)

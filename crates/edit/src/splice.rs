@@ -54,7 +54,9 @@ fn encode(
     let mut written = String::new();
     match part.kind {
         Kind::Double => {
-            middle.iter().for_each(|c| scalar::escape(*c, style.is_ascii, &mut written))
+            for c in middle {
+                scalar::escape(*c, style.is_ascii, &mut written);
+            }
         }
         Kind::Single => {
             for c in middle {

@@ -59,7 +59,7 @@ impl<'a> Files<'a> {
                 '"' | '\\' => written.extend(['\\', c]),
                 '\n' => written.push_str("\\n"),
                 c if c.is_control() || c == '\u{feff}' || (c == 'é' && self.chance.of(2) == 0) => {
-                    written.push_str(&format!("\\u{:04X}", u32::from(c)));
+                    written.extend(["\\u".to_owned(), format!("{:04X}", u32::from(c))]);
                 }
                 c => written.push(c),
             }
@@ -188,7 +188,7 @@ impl<'a> Files<'a> {
                 let offset = if is_list { 2 } else { self.list_offset };
                 [anchor, self.comment(), &self.block(value, column + offset)].concat()
             }
-            Value::Text(text) if self.is_lines(text) && self.chance.of(3) > 0 => {
+            Value::Text(text) if is_lines(text) && self.chance.of(3) > 0 => {
                 let mark = if text.ends_with('\n') { "" } else { "-" };
                 let line = |line: &str| {
                     if line.is_empty() {
@@ -210,12 +210,13 @@ impl<'a> Files<'a> {
             _ => [anchor, " ", &self.scalar(value, false), self.comment()].concat(),
         }
     }
+}
 
-    fn is_lines(&self, text: &str) -> bool {
-        let is_odd = |c: char| c != '\n' && (c.is_control() || c == '\u{feff}');
-        !text.is_empty()
-            && !text.starts_with([' ', '\n'])
-            && !text.ends_with("\n\n")
-            && !text.contains(is_odd)
-    }
+/// Whether a text is exact in lines.
+fn is_lines(text: &str) -> bool {
+    let is_odd = |c: char| c != '\n' && (c.is_control() || c == '\u{feff}');
+    !text.is_empty()
+        && !text.starts_with([' ', '\n'])
+        && !text.ends_with("\n\n")
+        && !text.contains(is_odd)
 }

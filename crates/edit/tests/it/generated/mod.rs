@@ -90,97 +90,61 @@ fn any_edit(root: &Value, chance: &mut Chance) -> Edit {
 
 #[test]
 fn an_edit_changes_what_it_means_and_nothing_else() {
-    let (mut refused, mut count) = (0, 0);
     each_file(|text, format, chance| {
         for _ in 0..6 {
             let before = parse(text, format);
             let change = any_edit(&before, chance);
             let Some(expected) = model::edited(before, &change, format) else { continue };
-            count += 1;
-            match edit(text, format, &change) {
-                Ok(changes) => {
-                    let after = apply(text, &changes);
-                    let found = parse(&after, format);
-                    if format == Format::Yaml
-                        && let Some(p) = std::env::var_os("DUMP")
-                    {
-                        use std::io::Write;
-                        let mut f =
-                            std::fs::OpenOptions::new().append(true).create(true).open(p).unwrap();
-                        writeln!(f, "{:?}\u{1}{:?}", after, dump(&expected)).unwrap();
-                    }
-                    assert_eq!(found, expected, "{change:?}\n{text}\n---\n{after}");
-                    assert_eq!(
-                        after.ends_with('\n'),
-                        text.ends_with('\n'),
-                        "{change:?}\n{text}\n---\n{after}"
-                    );
-                    assert!(
-                        !text.contains("\r\n") || !after.replace("\r\n", "").contains('\n'),
-                        "{change:?}\n{text}\n---\n{after}"
-                    );
-                }
-                Err(problem) => {
-                    refused += 1;
-                    if std::env::var_os("SHOW").is_some() {
-                        eprintln!("{change:?}\n{problem:?}\n{text}\n--------");
-                    }
-                }
-            }
+            let after = changed(text, format, &change);
+            let place = format!("{change:?}\n{text}\n---\n{after}");
+            assert_eq!(parse(&after, format), expected, "{place}");
+            assert_eq!(after.ends_with('\n'), text.ends_with('\n'), "{place}");
+            let has_one_ending = |text: &str| !text.replace("\r\n", "").contains('\n');
+            assert!(
+                !has_one_ending(text) || has_one_ending(&after) || !text.contains('\n'),
+                "{place}"
+            );
         }
     });
-    assert!(refused * 1_000 <= count, "{refused} of {count} edits are refused");
+}
+
+#[track_caller]
+fn changed(text: &str, format: Format, change: &Edit) -> String {
+    match edit(text, format, change) {
+        Ok(changes) => apply(text, &changes),
+        Err(problem) => panic!("{change:?}\n{problem:?}\n{text}"),
+    }
 }
 
 #[test]
 fn an_inserted_element_leaves_no_trace_when_it_is_removed() {
-    let (mut differ, mut count) = (0, 0);
     each_file(|text, format, chance| {
-        let Some((path, elements)) = list(&parse(text, format), chance) else { return };
+        let Some((mut path, elements)) = list(&parse(text, format), chance) else { return };
+        // An empty list has no style of its own, and an anchor goes with it.
+        if elements.is_empty() {
+            return;
+        }
         let index = chance.of(elements.len() + 1);
         let insert = Edit::Insert { path: path.clone(), index, value: chance.value(2) };
-        let Ok(changes) = edit(text, format, &insert) else { return };
-        let longer = apply(text, &changes);
-        let mut path = path;
+        let longer = changed(text, format, &insert);
         path.0.push(Step::Index(index));
-        let Ok(changes) = edit(&longer, format, &Edit::Remove { path }) else { return };
-        let after = apply(&longer, &changes);
-        count += 1;
-        if after != text {
-            differ += 1;
-            if std::env::var_os("SHOW").is_some() {
-                eprintln!("{insert:?}\n{text}\n--------\n{longer}\n--------\n{after}\n--------");
-            }
-        }
+        let after = changed(&longer, format, &Edit::Remove { path });
+        assert_eq!(after, text, "{insert:?}\n{longer}");
     });
-    assert!(differ * 20 <= count, "{differ} of {count} differ");
 }
 
 #[test]
 fn an_element_that_moves_there_and_back_is_where_it_was() {
-    let (mut differ, mut count) = (0, 0);
     each_file(|text, format, chance| {
         let Some((path, elements)) = list(&parse(text, format), chance) else { return };
-        if elements.len() < 2 {
+        if elements.is_empty() {
             return;
         }
         let [from, to] = [chance.of(elements.len()), chance.of(elements.len())];
-        let go = Edit::Move { path: path.clone(), from, to };
-        let Ok(changes) = edit(text, format, &go) else { return };
-        let moved = apply(text, &changes);
-        let Ok(changes) = edit(&moved, format, &Edit::Move { path, from: to, to: from }) else {
-            return;
-        };
-        count += 1;
-        let after = apply(&moved, &changes);
-        if after != text {
-            differ += 1;
-            if std::env::var_os("SHOW").is_some() {
-                eprintln!("{go:?}\n{text}\n--------\n{moved}\n--------\n{after}\n--------");
-            }
-        }
+        let moved = changed(text, format, &Edit::Move { path: path.clone(), from, to });
+        let back = Edit::Move { path, from: to, to: from };
+        assert_eq!(changed(&moved, format, &back), text, "{back:?}\n{moved}");
     });
-    assert!(differ * 100 <= count, "{differ} of {count} differ");
 }
 
 #[test]
