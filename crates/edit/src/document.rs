@@ -1,7 +1,7 @@
 //! A file that is being edited.
 
 use crate::Format;
-use crate::layout::{self, Layout, Part};
+use crate::layout::{self, Kind, Layout, Part};
 use crate::lines;
 use crate::style::Style;
 use perfil_source::{Node, Problem};
@@ -30,6 +30,18 @@ impl<'a> Document<'a> {
         })?;
         let style = Style::of(text, &layout, is_yaml);
         Ok(Self { text, layout, style })
+    }
+
+    /// Whether the last value is a text in lines below `|` that ends with a line break, while the
+    /// file has none at its end: readers disagree on how that text ends.
+    pub(crate) fn ends_in_lines(&self) -> bool {
+        let mut last = &self.layout.root;
+        while let Some(entry) = last.entries.last() {
+            last = &entry.value;
+        }
+        last.kind == Kind::Block
+            && last.node.as_str().is_some_and(|text| text.ends_with('\n'))
+            && !self.slice(last.end, self.text.len()).contains('\n')
     }
 
     pub(crate) fn slice(&self, from: usize, to: usize) -> &'a str {

@@ -33,7 +33,6 @@ pub use privacy::set_private;
 pub use value::Value;
 
 use document::Document;
-use perfil_source::Node;
 use plan::Ways;
 use std::ops::Range;
 
@@ -128,7 +127,7 @@ pub fn edit(text: &str, format: Format, edit: &Edit) -> Result<Vec<Change>, Prob
     }
     let document = Document::new(text, &node, format)?;
     let ways = plan::plan(&document, edit)?;
-    verified(text, format, ways, &expected)
+    verified(&document, format, ways, &expected)
 }
 
 /// Returns a text with its changes. A change that is not in the text, or not in order, is left out.
@@ -149,18 +148,22 @@ pub fn apply(text: &str, changes: &[Change]) -> String {
 
 /// Returns the first of the ways whose result is read as it is meant.
 fn verified(
-    text: &str,
+    document: &Document,
     format: Format,
     ways: Ways,
     expected: &Value,
 ) -> Result<Vec<Change>, Problem> {
+    let text = document.text;
     for way in ways {
         let mut changes: Vec<Change> =
             way.into_iter().filter_map(|change| trimmed(text, change)).collect();
         let changed = apply(text, &changes);
         let Ok(node) = document::parse(&changed, format) else { continue };
         if expected.is_at(&node, format) {
-            changes.extend(missing_line_ending(text, &changed, &node, format));
+            if !changed.ends_with('\n') && !document.ends_in_lines() {
+                let is_open = Document::new(&changed, &node, format)?.ends_in_lines();
+                changes.extend(is_open.then(|| line_ending_at_end(document)));
+            }
             return Ok(changes);
         }
     }
@@ -168,22 +171,11 @@ fn verified(
     Err(Problem::error(None, message, "Make the change in the text of the file."))
 }
 
-/// Returns the line ending that a file needs at its end, because a text in lines below `|` that ends
-/// with one has become the last value: without it, readers disagree on how that text ends.
-fn missing_line_ending(text: &str, changed: &str, node: &Node, format: Format) -> Option<Change> {
-    if changed.ends_with('\n') || format == Format::Json {
-        return None;
-    }
-    let document = Document::new(changed, node, format).ok()?;
-    let mut last = &document.layout.root;
-    while let Some(entry) = last.entries.last() {
-        last = &entry.value;
-    }
-    let is_open = last.kind == layout::Kind::Block
-        && last.node.as_str()?.ends_with('\n')
-        && changed.get(last.end..).is_some_and(|rest| !rest.contains('\n'));
-    let end = text.len();
-    is_open.then(|| Change { range: end..end, text: document.style.line_ending.to_owned() })
+/// Returns the line ending that a file needs at its end once a text in lines has become the last
+/// value there.
+fn line_ending_at_end(document: &Document) -> Change {
+    let end = document.text.len();
+    Change { range: end..end, text: document.style.line_ending.to_owned() }
 }
 
 /// Returns a change without what it does not change; nothing if that is all of it.

@@ -41,11 +41,16 @@ pub fn set_private(
         edit(text, format, &Edit::Set { path: inner, value, after: None })?
     } else if is_private {
         let wrap = |value| Value::Object(vec![(PRIVATE.to_owned(), value)]);
-        verified(text, format, wrapping(&document, &place), &expected(&node, path, wrap)?)?
+        verified(&document, format, wrapping(&document, &place), &expected(&node, path, wrap)?)?
     } else if let (Some(value), false) = (wrapped(target), is_alias) {
         document.refuse_repeated(place.part)?;
         let value = Value::from(value);
-        verified(text, format, unwrapping(&document, &place), &expected(&node, path, |_| value)?)?
+        verified(
+            &document,
+            format,
+            unwrapping(&document, &place),
+            &expected(&node, path, |_| value)?,
+        )?
     } else {
         edit(text, format, &Edit::Remove { path: inner })?
     };

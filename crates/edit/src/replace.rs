@@ -54,7 +54,8 @@ pub(crate) fn replace(
         && part.kind != Kind::Alias
     {
         let is_kept = match part.kind {
-            Kind::Plain => stays_plain(old, text, parent.place()),
+            // Its line breaks are empty lines, which stay.
+            Kind::Plain => stays_plain(old, &text.replace('\n', " "), parent.place()),
             Kind::Block => !text.trim().is_empty() && text.ends_with('\n') == old.ends_with('\n'),
             _ => true,
         };

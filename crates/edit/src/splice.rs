@@ -12,9 +12,15 @@ type Written = (char, Range<usize>);
 
 /// Returns the change that makes one text of another, if the scalar can be kept around it.
 pub(crate) fn splice(text: &str, part: &Part, new: &str, style: &Style) -> Option<Change> {
-    let old = part.node.as_str()?;
+    let mut old = part.node.as_str()?;
+    let mut new = new;
     let mut written = decode(text, part)?;
-    let length = old.chars().count();
+    let mut length = old.chars().count();
+    if part.kind == Kind::Block && written.len() + 1 == length {
+        // The last line of the file has no line ending, and is read as if it had one.
+        (old, new) = (old.strip_suffix('\n')?, new.strip_suffix('\n')?);
+        length -= 1;
+    }
     let is_same = written.len() >= length
         && written.iter().map(|(c, _)| *c).zip(old.chars()).all(|(a, b)| a == b);
     if !is_same || length == 0 {

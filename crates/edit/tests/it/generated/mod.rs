@@ -167,17 +167,3 @@ fn nothing_panics_on_broken_texts() {
             perfil_edit::set_private(&cut, format, &place(&parse(text, format), chance).0, true);
     });
 }
-
-fn dump(v: &Value) -> String {
-    match v {
-        Value::Null => "N".into(),
-        Value::Bool(b) => format!("B{b}"),
-        Value::Number(n) => format!("T{n}"),
-        Value::Text(t) => format!("T{t}"),
-        Value::List(l) => format!("[{}]", l.iter().map(dump).collect::<Vec<_>>().join("\u{2}")),
-        Value::Object(l) => format!(
-            "{{{}}}",
-            l.iter().map(|(k, v)| format!("{k}\u{3}{}", dump(v))).collect::<Vec<_>>().join("\u{2}")
-        ),
-    }
-}
