@@ -122,8 +122,8 @@ impl<'a, 'b> Block<'a, 'b> {
         }
         let Some(mut next) = lines::next(text, end) else {
             // The file has no line ending at its end, and stays so.
-            let before = self.blanks_before(first);
-            return vec![deletion(lines::end(text, before.saturating_sub(1)), end)];
+            let above = lines::start(text, self.blanks_before(first).saturating_sub(1));
+            return vec![deletion(lines::end(text, above), end)];
         };
         let is_blank_after = next == text.len() || lines::is_blank(lines::line(text, next));
         if index == 0 {

@@ -30,6 +30,11 @@ pub fn set_private(
     if hides(target) == is_private {
         return Ok(Vec::new());
     }
+    if is_private && matches!(target.value, Source::Bool(_)) {
+        // In `{ "private": true }` the value would be the mark of an object.
+        let message = format!("{path} is {}, which cannot be private alone", target.value);
+        return Err(refusal(path, message, "Mark the object around it."));
+    }
     let document = Document::new(text, &node, format)?;
     let place = find(&document, path, &path.0)?;
     let is_alias = place.part.kind == Kind::Alias;

@@ -103,4 +103,6 @@ fn a_mark_that_is_elsewhere_is_not_taken_away() {
     }
     let repeated = set_private("a: &x {b: 1}\nb: *x\n", Format::Yaml, &path("a"), true);
     assert!(repeated.unwrap_err().message.contains("repeated in line 2"));
+    let alone = set_private("{\"a\": true}", Format::Json, &path("a"), true);
+    assert!(alone.unwrap_err().message.contains("cannot be private alone"));
 }

@@ -139,6 +139,7 @@ fn a_removed_value_takes_its_line_and_comments_along() {
     );
     yaml("# file\na: 1\nb: 2\n", remove("a"), "# file\nb: 2\n");
     yaml("a: 1\nb: 2", remove("b"), "a: 1");
+    yaml("a: 1\r\n\r\nb: 2", remove("b"), "a: 1");
     yaml("a: 1\nb: 2", remove("a"), "b: 2");
     yaml("- a: 1\n  b: 2\n", remove("0.a"), "- b: 2\n");
     yaml("- a: 1\n  # about b\n  b: 2\n", remove("0.a"), "- # about b\n  b: 2\n");

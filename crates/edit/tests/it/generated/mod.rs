@@ -6,7 +6,7 @@ mod model;
 
 use chance::Chance;
 use files::Files;
-use perfil_edit::{Edit, Format, Path, Step, Value, apply, edit};
+use perfil_edit::{Edit, Format, Path, Step, Value, apply, edit, set_private};
 
 fn parse(text: &str, format: Format) -> Value {
     let parsed = match format {
@@ -163,7 +163,27 @@ fn nothing_panics_on_broken_texts() {
         let (from, to) = (chance.of(letters.len() + 1), chance.of(letters.len() + 1));
         let cut: String = letters.iter().take(from).chain(letters.iter().skip(to)).collect();
         let _ = edit(&cut, format, &change);
-        let _ =
-            perfil_edit::set_private(&cut, format, &place(&parse(text, format), chance).0, true);
+        let _ = set_private(&cut, format, &place(&parse(text, format), chance).0, true);
+    });
+}
+
+#[test]
+fn a_mark_leaves_no_trace_when_it_is_taken_away() {
+    each_file(|text, format, chance| {
+        let (path, value) = place(&parse(text, format), chance);
+        let is_marked = matches!(&value, Value::Object(members) if !members.is_empty());
+        if matches!(value, Value::Null | Value::Bool(_)) || (path.0.is_empty() && !is_marked) {
+            return;
+        }
+        let set = |text: &str, is_private| match set_private(text, format, &path, is_private) {
+            Ok(changes) => apply(text, &changes),
+            Err(problem) => panic!("{path} {is_private} {problem:?}\n{text}"),
+        };
+        let private = set(text, true);
+        assert_ne!(private, text);
+        let public = set(&private, false);
+        // An anchor goes with an empty object, and a list can begin on the line of a dash.
+        let has_form = !text.contains("&x") && !text.replace('\r', "").contains("-\n");
+        assert!(!has_form || public == text, "{path}\n{text}\n---\n{private}\n---\n{public}");
     });
 }
