@@ -72,7 +72,7 @@ impl<'a, 'b> Block<'a, 'b> {
         let mut at = 0;
         while at < entry {
             let line = lines::line(text, at);
-            if !lines::is_comment(line.trim_start_matches('\u{feff}')) {
+            if !lines::is_comment(line) {
                 break;
             }
             let Some(next) = lines::next(text, at) else { break };

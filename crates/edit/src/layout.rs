@@ -1,6 +1,7 @@
 //! Where the parts of a value are in its file: the tree of a file, with what the tree leaves out.
 
 mod builder;
+mod scalars;
 
 use builder::Builder;
 use perfil_source::Node;

@@ -42,7 +42,7 @@ pub(crate) fn is_first(text: &str, at: usize) -> bool {
 
 /// Whether a line is a comment and nothing else.
 pub(crate) fn is_comment(line: &str) -> bool {
-    line.trim_start_matches([' ', '\t']).starts_with('#')
+    line.trim_start_matches([' ', '\t', '\u{feff}']).starts_with('#')
 }
 
 /// Whether a line holds nothing.
@@ -50,8 +50,8 @@ pub(crate) fn is_blank(line: &str) -> bool {
     line.trim().is_empty()
 }
 
-/// Skips spaces and tabs.
+/// Skips spaces and tabs, and the byte order mark of a file.
 pub(crate) fn skip_blanks(text: &str, at: usize) -> usize {
     let rest = text.get(at..).unwrap_or_default();
-    at + rest.len() - rest.trim_start_matches([' ', '\t']).len()
+    at + rest.len() - rest.trim_start_matches([' ', '\t', '\u{feff}']).len()
 }

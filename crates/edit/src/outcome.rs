@@ -145,10 +145,9 @@ fn remove(root: &mut Value, path: &Path) -> Result<(), Problem> {
 }
 
 fn rename(root: &mut Value, path: &Path, key: &str) -> Result<(), Problem> {
-    let (Some((Step::Key(old), parent)), remedy) =
-        (path.0.split_last(), "Name a key of an object.")
-    else {
-        return Err(refusal(path, format!("{path} has no key"), "Name a key of an object."));
+    let remedy = "Name a key of an object.";
+    let Some((Step::Key(old), parent)) = path.0.split_last() else {
+        return Err(refusal(path, format!("{path} has no key"), remedy));
     };
     let Some(Value::Object(members)) = find(root, parent) else {
         return Err(refusal(path, format!("{path} is not there"), remedy));

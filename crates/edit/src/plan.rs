@@ -5,7 +5,7 @@ use crate::document::{Document, parse};
 use crate::flow::Flow;
 use crate::layout::{Kind, Part};
 use crate::outcome::{refusal, wrap};
-use crate::render::{Level, is_number_key};
+use crate::render::is_number_key;
 use crate::replace::{Parent, replace};
 use crate::scalar;
 use crate::{Change, Edit, Format, Value, apply, lines};
@@ -86,14 +86,10 @@ fn child<'b>(document: &Document<'b>, part: &Part<'b>, index: usize) -> Parent<'
             Parent::Block { column, mark, is_list: part.kind == Kind::BlockList, is_number }
         }
         (_, mark) => {
-            let flow = Flow::new(document, part);
-            let at = entry.value.start;
-            // A long line can hold all of a file, and is measured once for the value that is edited.
-            let level = if flow.level().may_be_tall {
-                Level { indent: lines::indentation(document.text, at), ..flow.level() }
-            } else {
-                flow.level()
-            };
+            let mut level = Flow::new(document, part).level();
+            if level.may_be_tall {
+                level.indent = lines::indentation(document.text, entry.value.start);
+            }
             Parent::Flow { level, is_number, has_mark: mark.is_some() || entry.key.is_none() }
         }
     }

@@ -113,7 +113,7 @@ fn leaves_its_crate(path: &str, line: &str) -> bool {
 }
 
 fn is_model(path: &str) -> bool {
-    ["text", "prose", "source", "model", "import", "evidence", "localize", "export", "pdf"]
+    ["text", "prose", "source", "edit", "model", "import", "evidence", "localize", "export", "pdf"]
         .iter()
         .any(|name| path.starts_with(&format!("crates/{name}/src/")))
         && !path.ends_with("/tests.rs")
