@@ -14,6 +14,7 @@
 //! ```
 
 mod block;
+mod difference;
 mod document;
 mod flow;
 mod layout;
@@ -60,8 +61,8 @@ pub struct Change {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Edit {
     /// Sets the value at a path, also that of an alias, which is then no alias any more. A text in
-    /// the place of a text keeps its style where that is possible. Missing objects and lists are
-    /// created; `null` is such a value.
+    /// the place of a text keeps its style where that is possible, and so does what two objects or
+    /// two lists have in common. Missing objects and lists are created; `null` is such a value.
     Set {
         /// Where the value is.
         path: Path,
@@ -121,13 +122,31 @@ impl Edit {
 pub fn edit(text: &str, format: Format, edit: &Edit) -> Result<Vec<Change>, Problem> {
     let node = document::parse(text, format)?;
     let mut expected = Value::from(&node);
+    let parts = parts(&mut expected, edit);
     outcome::change(&mut expected, edit)?;
     if expected.is_at(&node, format) {
         return Ok(Vec::new());
     }
     let document = Document::new(text, &node, format)?;
-    let ways = plan::plan(&document, edit)?;
+    let mut ways = plan::plan(&document, edit)?;
+    if let Some(changed) = parts.and_then(|parts| in_turn(text, format, &parts)) {
+        ways.insert(0, vec![Change { range: 0..text.len(), text: changed }]);
+    }
     verified(&document, format, ways, &expected)
+}
+
+/// The edits inside a list or an object that setting it comes down to.
+fn parts(root: &mut Value, edit: &Edit) -> Option<Vec<Edit>> {
+    let Edit::Set { path, value, .. } = edit else { return None };
+    difference::between(path, outcome::find(root, &path.0)?, value)
+}
+
+/// Returns a text after several edits, if all of them can be made.
+fn in_turn(text: &str, format: Format, edits: &[Edit]) -> Option<String> {
+    edits.iter().try_fold(text.to_owned(), |text, change| {
+        let changes = edit(&text, format, change).ok()?;
+        Some(apply(&text, &changes))
+    })
 }
 
 /// Returns a text with its changes. A change that is not in the text, or not in order, is left out.

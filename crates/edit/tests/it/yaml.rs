@@ -179,3 +179,26 @@ fn a_key_is_renamed() {
     yaml("- ? a # key\n  : 1\n", rename("0.a", "b: c"), "- ? \"b: c\" # key\n  : 1\n");
     yaml("a: &x {b: 1}\nc: *x\n", rename("a", "d"), "d: &x {b: 1}\nc: *x\n");
 }
+
+#[test]
+fn what_two_lists_or_objects_have_in_common_stays() {
+    let list = "l:\n  - 'a' # one\n  # about b\n  - b\n  - c # three\n";
+    yaml(list, set("l", r#"["a", "c"]"#), "l:\n  - 'a' # one\n  - c # three\n");
+    yaml(
+        list,
+        set("l", r#"["a", "x", "b", "c"]"#),
+        "l:\n  - 'a' # one\n  - x\n  # about b\n  - b\n  - c # three\n",
+    );
+    yaml(
+        list,
+        set("l", r#"["a", "b", "d"]"#),
+        "l:\n  - 'a' # one\n  # about b\n  - b\n  - d # three\n",
+    );
+    let object = "o:\n  a: 'x' # one\n  b: {c:  1} # two\n  d: 4\n";
+    yaml(
+        object,
+        set("o", r#"{"a": "y", "e": 5, "b": {"c": "1", "f": 6}}"#),
+        "o:\n  a: 'y' # one\n  e: 5\n  b: {c:  1, f: 6} # two\n",
+    );
+    yaml(object, set("o", r#"{"d": 4, "a": "x"}"#), "o:\n  d: 4\n  a: x\n");
+}

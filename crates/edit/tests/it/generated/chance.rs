@@ -110,4 +110,38 @@ impl Chance {
             }
         }
     }
+
+    /// A value that has much in common with another.
+    pub(super) fn like(&mut self, value: &Value) -> Value {
+        match value {
+            Value::List(all) => {
+                let mut like = Vec::new();
+                for element in all {
+                    match self.of(6) {
+                        0 => {}
+                        1 => like.extend([self.value(1), element.clone()]),
+                        _ => like.push(self.like(element)),
+                    }
+                }
+                Value::List(like)
+            }
+            Value::Object(all) => {
+                let mut like = Vec::new();
+                for (key, value) in all {
+                    match self.of(6) {
+                        0 => {}
+                        1 => {
+                            let new = (key.clone() + "3", self.value(1));
+                            like.extend([(key.clone(), value.clone()), new]);
+                        }
+                        _ => like.push((key.clone(), self.like(value))),
+                    }
+                }
+                Value::Object(like)
+            }
+            other if self.of(4) > 0 => other.clone(),
+            Value::Text(text) => Value::Text(self.changed(text)),
+            _ => self.value(1),
+        }
+    }
 }

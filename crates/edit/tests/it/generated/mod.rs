@@ -60,7 +60,7 @@ fn list(root: &Value, chance: &mut Chance) -> Option<(Path, Vec<Value>)> {
 
 fn any_edit(root: &Value, chance: &mut Chance) -> Edit {
     let (mut path, value) = place(root, chance);
-    match chance.of(6) {
+    match chance.of(7) {
         0 if !path.0.is_empty() => Edit::Remove { path },
         1 | 2 if let Value::Object(members) = &value => {
             let after = chance.pick(members).map(|(key, _)| key.clone());
@@ -80,6 +80,9 @@ fn any_edit(root: &Value, chance: &mut Chance) -> Edit {
         }
         5 if matches!(path.0.last(), Some(Step::Key(_))) => {
             Edit::Rename { path, key: chance.key() + "2" }
+        }
+        6 if matches!(value, Value::List(_) | Value::Object(_)) => {
+            Edit::Set { path, value: chance.like(&value), after: None }
         }
         _ if let Value::Text(text) = value => {
             Edit::Set { path, value: Value::Text(chance.changed(&text)), after: None }
