@@ -65,6 +65,13 @@ impl<'a, 'b> Block<'a, 'b> {
         lines::skip_blanks(text, start)
     }
 
+    /// The start of the first line of an entry that has lines of its own.
+    fn line(&self, index: usize) -> usize {
+        let line = lines::start(self.document.text, self.start(index));
+        let mark = "\u{feff}".len();
+        if self.document.slice(line, line + mark) == "\u{feff}" { line + mark } else { line }
+    }
+
     /// The end of the comment that a file starts with, which is about the file and not about the
     /// key below it.
     fn head_end(&self, entry: usize) -> usize {
@@ -100,10 +107,13 @@ impl<'a, 'b> Block<'a, 'b> {
         let change = if let Some(before) = index.checked_sub(1) {
             let at = self.end(before);
             Change { range: at..at, text: [gap, entry].concat() }
-        } else {
+        } else if self.is_compact(0) {
             let at = self.start(0);
             let entry = entry.trim_start_matches(' ');
             Change { range: at..at, text: [entry, &gap, &indent].concat() }
+        } else {
+            let at = self.line(0);
+            Change { range: at..at, text: [entry, gap].concat() }
         };
         vec![change]
     }
@@ -116,10 +126,7 @@ impl<'a, 'b> Block<'a, 'b> {
         if self.is_compact(index) {
             return vec![deletion(start, self.start(index + 1))];
         }
-        let mut first = lines::start(text, start);
-        if text.get(first..).is_some_and(|line| line.starts_with('\u{feff}')) {
-            first = start;
-        }
+        let mut first = self.line(index);
         let Some(mut next) = lines::next(text, end) else {
             // The file has no line ending at its end, and stays so.
             let above = lines::start(text, self.blanks_before(first).saturating_sub(1));
@@ -153,21 +160,32 @@ impl<'a, 'b> Block<'a, 'b> {
     /// Moves an element, with its comments.
     pub(crate) fn reorder(&self, from: usize, to: usize) -> Vec<Change> {
         let (low, high) = (from.min(to), from.max(to));
-        let spans: Vec<_> = (low..=high).map(|index| self.start(index)..self.end(index)).collect();
-        let mut order: Vec<usize> = (0..spans.len()).collect();
+        let indent = " ".repeat(self.column);
+        let slots: Vec<(bool, usize, usize)> = (low..=high)
+            .map(|index| {
+                let is_compact = self.is_compact(index);
+                let start = if is_compact { self.start(index) } else { self.line(index) };
+                (is_compact, start, self.end(index))
+            })
+            .collect();
+        let mut order: Vec<usize> = (0..slots.len()).collect();
         let moved = order.remove(from - low);
         order.insert(to - low, moved);
-        let mut written = String::new();
-        let mut at = spans.first().map_or(0, |span| span.start);
-        for (slot, index) in spans.iter().zip(order) {
-            written.push_str(self.document.slice(at, slot.start));
-            if let Some(span) = spans.get(index) {
-                written.push_str(self.document.slice(span.start, span.end));
+        let first = slots.first().map_or(0, |(_, start, _)| *start);
+        let (mut written, mut at) = (String::new(), first);
+        for ((is_compact, start, end), index) in slots.iter().zip(order) {
+            written.push_str(self.document.slice(at, *start));
+            if let Some((was_compact, from, to)) = slots.get(index) {
+                let entry = self.document.slice(*from, *to);
+                match (was_compact, is_compact) {
+                    (false, true) => written.push_str(entry.trim_start_matches(' ')),
+                    (true, false) => written.extend([&indent, entry]),
+                    _ => written.push_str(entry),
+                }
             }
-            at = slot.end;
+            at = *end;
         }
-        let start = spans.first().map_or(0, |span| span.start);
-        vec![Change { range: start..at, text: written }]
+        vec![Change { range: first..at, text: written }]
     }
 }
 

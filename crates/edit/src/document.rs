@@ -5,6 +5,7 @@ use crate::layout::{self, Kind, Layout, Part};
 use crate::lines;
 use crate::style::Style;
 use perfil_source::{Node, Problem};
+use std::ops::Range;
 
 /// A file that is being edited.
 pub(crate) struct Document<'a> {
@@ -48,23 +49,41 @@ impl<'a> Document<'a> {
         self.text.get(from..to).unwrap_or_default()
     }
 
-    /// Returns an error if something in the file is not read as the value that is edited alone: a
-    /// change there would be in two places.
+    /// Returns an error if a value is repeated elsewhere: a change of it would be in both places.
     pub(crate) fn refuse_repeated(&self, part: &Part) -> Result<(), Problem> {
         let Some(anchor) = part.anchor.clone() else { return Ok(()) };
-        let name = self.slice(anchor.start, anchor.end);
-        let is_same = |other: &&std::ops::Range<usize>| self.slice(other.start, other.end) == name;
-        let next = self.layout.anchors.iter().filter(is_same).map(|other| other.start);
-        let next = next.filter(|start| *start > anchor.start).min().unwrap_or(usize::MAX);
-        let mut aliases = self.layout.aliases.iter().filter(is_same);
-        let alias = aliases.find(|alias| (anchor.end..next).contains(&alias.start));
-        let Some(alias) = alias else { return Ok(()) };
-        let line = self.slice(0, alias.start).matches('\n').count() + 1;
+        let Some((name, line)) = self.alias_of(&anchor, 0..0) else { return Ok(()) };
         let message = format!(
-            "the value is repeated in line {line} by the alias *{name}, so a change would be in both places"
+            "the value is repeated in line {line} by the alias *{name}, so a change would be in \
+             both places"
         );
         let remedy = format!("Write the value itself in line {line} first.");
         Err(Problem::error(Some(part.start..part.content), message, remedy))
+    }
+
+    /// Returns an error if something inside a value is repeated outside of it, so that the value
+    /// cannot go.
+    pub(crate) fn refuse_needed(&self, part: &Part) -> Result<(), Problem> {
+        let inside = part.start..part.end;
+        let mut anchors = self.layout.anchors.iter().filter(|it| inside.contains(&it.start));
+        let alias = anchors.find_map(|anchor| self.alias_of(anchor, inside.clone()));
+        let Some((name, line)) = alias else { return Ok(()) };
+        let message = format!("the value has a part that line {line} repeats by the alias *{name}");
+        let remedy = format!("Write that part itself in line {line} first.");
+        Err(Problem::error(Some(inside), message, remedy))
+    }
+
+    /// The name of an anchor, and the line of an alias of it that is not within a range.
+    fn alias_of(&self, anchor: &Range<usize>, outside: Range<usize>) -> Option<(&'a str, usize)> {
+        let name = self.slice(anchor.start, anchor.end);
+        let is_same = |other: &&Range<usize>| self.slice(other.start, other.end) == name;
+        let next = self.layout.anchors.iter().filter(is_same).map(|other| other.start);
+        let next = next.filter(|start| *start > anchor.start).min().unwrap_or(usize::MAX);
+        let mut aliases = self.layout.aliases.iter().filter(is_same);
+        let alias = aliases.find(|alias| {
+            (anchor.end..next).contains(&alias.start) && !outside.contains(&alias.start)
+        })?;
+        Some((name, self.slice(0, alias.start).matches('\n').count() + 1))
     }
 
     /// Where the comment lines directly above a place start, at the earliest after `from`; the start

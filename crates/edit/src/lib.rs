@@ -133,6 +133,7 @@ pub fn edit(text: &str, format: Format, edit: &Edit) -> Result<Vec<Change>, Prob
         ways.insert(0, vec![Change { range: 0..text.len(), text: changed }]);
     }
     verified(&document, format, ways, &expected)
+        .map_err(|problem| plan::refuse_needed(&document, edit).err().unwrap_or(problem))
 }
 
 /// The edits inside a list or an object that setting it comes down to.

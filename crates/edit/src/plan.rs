@@ -40,6 +40,16 @@ pub(crate) fn plan(document: &Document, edit: &Edit) -> Result<Ways, Problem> {
     }
 }
 
+/// Returns an error if what an edit takes away is repeated elsewhere.
+pub(crate) fn refuse_needed(document: &Document, edit: &Edit) -> Result<(), Problem> {
+    match edit {
+        Edit::Set { path, .. } | Edit::Remove { path } => {
+            document.refuse_needed(find(document, path, &path.0)?.part)
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Follows a path as far as there are values.
 pub(crate) fn find<'a, 'b, 'p>(
     document: &'a Document<'b>,
@@ -139,10 +149,31 @@ fn set(
                     let member = document.style.flow_member(key, &value, flow.level());
                     vec![flow.insert(index, &member)]
                 }
+                Kind::FlowPair => vec![in_braces(document, part, key, &value, parent)],
                 _ => Vec::new(),
             })
         }
     }
+}
+
+/// Adds a member to an object in brackets that has no braces.
+fn in_braces(
+    document: &Document,
+    part: &Part,
+    key: &str,
+    value: &Value,
+    parent: Parent,
+) -> Vec<Change> {
+    let style = &document.style;
+    let level = match parent {
+        Parent::Flow { level, .. } => level,
+        _ => Flow::new(document, part).level(),
+    };
+    let member = style.flow_member(key, value, level);
+    let open = ["{", style.brace_pad].concat();
+    let close = [style.comma, &member, style.brace_pad, "}"].concat();
+    let insertion = |at: usize, text: String| Change { range: at..at, text };
+    vec![insertion(part.start, open), insertion(part.end, close)]
 }
 
 /// Whether there is nothing inside braces or brackets, not even a comment.

@@ -156,7 +156,8 @@ fn shifted(text: &str, by: &str) -> String {
     let mut lines = text.split_inclusive('\n');
     let mut written = lines.next().unwrap_or_default().to_owned();
     for line in lines {
-        if !lines::is_blank(line) {
+        // A line of spaces can be a part of the text.
+        if !line.trim_end_matches(['\r', '\n']).is_empty() {
             written.push_str(by);
         }
         written.push_str(line);

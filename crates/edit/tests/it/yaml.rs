@@ -61,6 +61,7 @@ fn a_member_is_added_on_a_line_of_its_own() {
     yaml("a: 1\n\nb: 2\n", set("c", "3"), "a: 1\n\nb: 2\n\nc: 3\n");
     yaml("- a: 1\n- b: 2\n", set("0.c", "3"), "- a: 1\n  c: 3\n- b: 2\n");
     yaml("a: {}\n", set("a.b", "1"), "a:\n  b: 1\n");
+    yaml("[a: b]\n", set("0.c", "1"), "[{ a: b, c: 1 }]\n");
     yaml("a: {b: 1}\n", set("a.c", "[1]"), "a: {b: 1, c: [1]}\n");
     yaml(
         "a: { b: 1,\n     c: 2 } # d\n",
@@ -161,6 +162,13 @@ fn an_element_moves_with_its_comments() {
     let moved = "l:\n  - c\n\n  # about d\n  - d # two\n  # about a\n  - a: 1 # one\n    b: |\n      text\n# end\n";
     yaml(list, reorder("l", 0, 2), moved);
     yaml(moved, reorder("l", 2, 0), list);
+    yaml(
+        "l:\n  - a\n# about b\n  - b\n  - c\n",
+        reorder("l", 1, 2),
+        "l:\n  - a\n  - c\n# about b\n  - b\n",
+    );
+    yaml("l:\n# about a\n  - a\n", insert("l", 0, "1"), "l:\n  - 1\n# about a\n  - a\n");
+    yaml("\u{feff}- a\n- b\n", reorder("", 1, 0), "\u{feff}- b\n- a\n");
     yaml("- - a\n  - b\n", reorder("0", 1, 0), "- - b\n  - a\n");
     yaml("- a\n- b", reorder("", 1, 0), "- b\n- a");
     yaml("[a,  b , {c: 1}]", reorder("", 2, 0), "[{c: 1},  a , b]");
