@@ -46,7 +46,7 @@ impl<'a, 'b> Block<'a, 'b> {
     }
 
     /// Where an entry starts with the comment lines above it, after the indentation.
-    pub(crate) fn start(&self, index: usize) -> usize {
+    fn start(&self, index: usize) -> usize {
         let text = self.document.text;
         let Some(entry) = self.part.entries.get(index) else { return self.part.end };
         if self.is_compact(index) {
@@ -66,7 +66,7 @@ impl<'a, 'b> Block<'a, 'b> {
     }
 
     /// The start of the first line of an entry that has lines of its own.
-    fn line(&self, index: usize) -> usize {
+    pub(crate) fn line(&self, index: usize) -> usize {
         let line = lines::start(self.document.text, self.start(index));
         let mark = "\u{feff}".len();
         if self.document.slice(line, line + mark) == "\u{feff}" { line + mark } else { line }

@@ -203,7 +203,7 @@ fn extent(
         if part.kind.is_block_collection() {
             let block = Block::new(document, part);
             let last = part.entries.len().saturating_sub(1);
-            return (block.start(0)..block.end(last), None);
+            return (block.line(0)..block.end(last), None);
         }
         return (part.start..part.end, None);
     };

@@ -151,7 +151,10 @@ impl<'a> Files<'a> {
                 written.push('\n');
             }
             if self.has_comments && self.chance.of(4) == 0 {
-                written.extend([indent.as_str(), "# above: it\n"]);
+                // Some people start their comments elsewhere.
+                let place = [column, column, column, 0, column + 2][self.chance.of(5)];
+                let comment = if place == column { "# above: it\n" } else { "# odd\n" };
+                written.extend([" ".repeat(place).as_str(), comment]);
             }
             let is_list = key.is_none();
             let head = match key {

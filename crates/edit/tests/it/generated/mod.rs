@@ -21,13 +21,23 @@ fn parse(text: &str, format: Format) -> Value {
 const FILES: u64 = 3_000;
 
 fn each_file(mut check: impl FnMut(&str, Format, &mut Chance)) {
+    let mut count = 0;
     for seed in 0..FILES {
         for format in [Format::Json, Format::Yaml] {
             let mut chance = Chance::new(seed);
             let text = Files::new(&mut chance, format).file();
-            check(&text, format, &mut chance);
+            let is_read = match format {
+                Format::Json => perfil_source::parse(text.as_bytes()).is_ok(),
+                Format::Yaml => perfil_source::parse_yaml(text.as_bytes()).is_ok(),
+            };
+            if is_read {
+                check(&text, format, &mut chance);
+                count += 1;
+            }
         }
     }
+    // A comment can make a text of several lines impossible.
+    assert!(count * 10 >= FILES * 2 * 9, "{count}");
 }
 
 /// A path to some value, and the value.
@@ -124,7 +134,7 @@ fn an_inserted_element_leaves_no_trace_when_it_is_removed() {
     each_file(|text, format, chance| {
         let Some((mut path, elements)) = list(&parse(text, format), chance) else { return };
         // An empty list has no style of its own, and an anchor goes with it.
-        if elements.is_empty() {
+        if elements.is_empty() || text.contains("# odd") {
             return;
         }
         let index = chance.of(elements.len() + 1);
@@ -140,7 +150,8 @@ fn an_inserted_element_leaves_no_trace_when_it_is_removed() {
 fn an_element_that_moves_there_and_back_is_where_it_was() {
     each_file(|text, format, chance| {
         let Some((path, elements)) = list(&parse(text, format), chance) else { return };
-        if elements.is_empty() {
+        // What a comment further to the right belongs to depends on what is before it.
+        if elements.is_empty() || text.contains("# odd") {
             return;
         }
         let [from, to] = [chance.of(elements.len()), chance.of(elements.len())];
@@ -186,7 +197,9 @@ fn a_mark_leaves_no_trace_when_it_is_taken_away() {
         assert_ne!(private, text);
         let public = set(&private, false);
         // An anchor goes with an empty object, and a list can begin on the line of a dash.
-        let has_form = !text.contains("&x") && !text.replace('\r', "").contains("-\n");
+        let has_form = !text.contains("&x")
+            && !text.contains("# odd")
+            && !text.replace('\r', "").contains("-\n");
         assert!(!has_form || public == text, "{path}\n{text}\n---\n{private}\n---\n{public}");
     });
 }
