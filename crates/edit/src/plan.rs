@@ -46,6 +46,13 @@ pub(crate) fn refuse_needed(document: &Document, edit: &Edit) -> Result<(), Prob
         Edit::Set { path, .. } | Edit::Remove { path } => {
             document.refuse_needed(find(document, path, &path.0)?.part)
         }
+        Edit::Move { path, from, to } => {
+            // An alias has to stay below what it repeats.
+            let entries = &find(document, path, &path.0)?.part.entries;
+            let moved = *from.min(to)..=*from.max(to);
+            let moved = moved.filter_map(|index| entries.get(index));
+            moved.map(|entry| document.refuse_needed(&entry.value)).collect()
+        }
         _ => Ok(()),
     }
 }
@@ -141,8 +148,10 @@ fn set(
             let index = place.map_or(part.entries.len(), |place| place + 1);
             Ok(match part.kind {
                 Kind::BlockMap => {
-                    let lines = document.style.block_member(key, &value);
-                    vec![Block::new(document, part).insert(index, lines)]
+                    let (block, style) = (Block::new(document, part), &document.style);
+                    let line = style.member_in_line(key, &value);
+                    let ways = [style.block_member(key, &value), vec![line]];
+                    ways.map(|lines| block.insert(index, lines)).into()
                 }
                 Kind::FlowMap => {
                     let flow = Flow::new(document, part);
@@ -185,8 +194,9 @@ fn is_bare(document: &Document, part: &Part) -> bool {
 fn add_element(document: &Document, part: &Part, index: usize, value: &Value) -> Ways {
     match part.kind {
         Kind::BlockList => {
-            let lines = document.style.block_element(value);
-            vec![Block::new(document, part).insert(index, lines)]
+            let (block, style) = (Block::new(document, part), &document.style);
+            let ways = [style.block_element(value), vec![style.element_in_line(value)]];
+            ways.map(|lines| block.insert(index, lines)).into()
         }
         Kind::FlowList => {
             let flow = Flow::new(document, part);

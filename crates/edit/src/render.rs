@@ -130,6 +130,17 @@ impl Style {
         lines
     }
 
+    /// Writes a member on one line, which is possible also where comments would become a part of a
+    /// text in lines.
+    pub(crate) fn member_in_line(&self, key: &str, value: &Value) -> String {
+        [&self.key(key, false), ": ", &self.inline(value, is_number_key(key))].concat()
+    }
+
+    /// Writes an element on one line.
+    pub(crate) fn element_in_line(&self, value: &Value) -> String {
+        ["-", &self.dash_gap, &self.inline(value, false)].concat()
+    }
+
     fn block_scalar(&self, head: &str, gap: &str, value: &Value, is_number: bool) -> Vec<String> {
         if let Some((mark, body)) = self.lines_of_text(value) {
             let mut lines = vec![[head, gap, &mark].concat()];

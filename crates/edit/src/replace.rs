@@ -68,7 +68,7 @@ pub(crate) fn replace(
     }
     let written = new(document, part, parent, value);
     ways.push(write(document, part, parent, written));
-    if let (true, Parent::Block { is_number, .. }) = (value.is_filled(), parent) {
+    if let Parent::Block { is_number, .. } = parent {
         // A comment in the same line can make the usual form impossible.
         let written = Written::inline(document.style.inline(value, is_number));
         ways.push(write(document, part, parent, written));

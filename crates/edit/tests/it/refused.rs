@@ -29,6 +29,8 @@ fn a_change_of_two_places_is_refused() {
     refused(Format::Yaml, text, remove("a.b.0"), "repeated in line 3");
     refused(Format::Yaml, text, set("c.b", "1"), "inside *x, which repeats");
     refused(Format::Yaml, text, remove("c.b"), "inside *x, which repeats");
+    let list = "- &x 1\n- [*x]\n";
+    refused(Format::Yaml, list, reorder("", 0, 1), "that line 2 repeats by the alias *x");
     refused(Format::Yaml, text, remove("a"), "that line 3 repeats by the alias *x");
 }
 

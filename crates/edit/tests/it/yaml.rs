@@ -167,6 +167,7 @@ fn an_element_moves_with_its_comments() {
         reorder("l", 1, 2),
         "l:\n  - a\n  - c\n# about b\n  - b\n",
     );
+    yaml("  # far\n- a\n", insert("", 0, r#""x\ny""#), "- \"x\\ny\"\n  # far\n- a\n");
     yaml("l:\n# about a\n  - a\n", insert("l", 0, "1"), "l:\n  - 1\n# about a\n  - a\n");
     yaml("\u{feff}- a\n- b\n", reorder("", 1, 0), "\u{feff}- b\n- a\n");
     yaml("- - a\n  - b\n", reorder("0", 1, 0), "- - b\n  - a\n");
