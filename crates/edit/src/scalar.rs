@@ -7,8 +7,10 @@ use std::fmt::Write;
 pub(crate) enum Class {
     /// Nothing but a text.
     Text,
-    /// A number for some of them, as `1e3` and `12:30`.
+    /// A number for some of them, as `1e3`.
     Number,
+    /// A time of day, which is a number for YAML 1.1, as `12:30`.
+    Time,
     /// A date for some of them.
     Date,
     /// A word with a meaning, as `no` and `null`.
@@ -32,7 +34,10 @@ pub(crate) fn class(text: &str) -> Class {
     let lower = unsigned.to_ascii_lowercase();
     let digits = lower.replace('_', "");
     let has_digit = lower.bytes().find(|byte| *byte != b'.').is_some_and(|b| b.is_ascii_digit());
-    let is_number = has_digit && (digits.parse::<f64>().is_ok() || is_sexagesimal(&digits));
+    if has_digit && is_sexagesimal(&digits) {
+        return Class::Time;
+    }
+    let is_number = has_digit && digits.parse::<f64>().is_ok();
     let is_based = ["0x", "0o", "0b"].iter().any(|base| {
         digits.strip_prefix(base).is_some_and(|rest| {
             !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_hexdigit())
