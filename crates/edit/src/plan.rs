@@ -50,8 +50,8 @@ pub(crate) fn refuse_needed(document: &Document, edit: &Edit) -> Result<(), Prob
             // An alias has to stay below what it repeats.
             let entries = &find(document, path, &path.0)?.part.entries;
             let moved = *from.min(to)..=*from.max(to);
-            let moved = moved.filter_map(|index| entries.get(index));
-            moved.map(|entry| document.refuse_needed(&entry.value)).collect()
+            let mut moved = moved.filter_map(|index| entries.get(index));
+            moved.try_for_each(|entry| document.refuse_needed(&entry.value))
         }
         _ => Ok(()),
     }

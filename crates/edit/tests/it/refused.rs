@@ -1,7 +1,7 @@
 //! Edits that are refused, and what their owner is told.
 
 use crate::check::{insert, remove, rename, reorder, set};
-use perfil_edit::{Edit, Format, edit};
+use perfil_edit::{Edit, Format, apply, edit};
 
 #[track_caller]
 fn refused(format: Format, text: &str, change: Edit, message: &str) {
@@ -65,4 +65,18 @@ fn a_value_that_the_format_cannot_hold_is_refused() {
     let change = Edit::set(crate::check::path("a"), perfil_edit::Value::Number(f64::NAN));
     refused(Format::Json, "{\"a\": 1}", change.clone(), "would change other values");
     refused(Format::Yaml, "a: 1\n", change, "would change other values");
+}
+
+#[test]
+fn deep_files_are_edited_or_refused() {
+    for depth in [100, 120, 500, 5_000] {
+        let text = format!("{}\"x\"{}", "[".repeat(depth), "]".repeat(depth));
+        for format in [Format::Json, Format::Yaml] {
+            let change = set(&"0.".repeat(depth), "\"new\"");
+            match edit(&text, format, &change) {
+                Ok(changes) => assert_eq!(apply(&text, &changes), text.replace('x', "new")),
+                Err(problem) => assert!(depth > 120, "{problem:?}"),
+            }
+        }
+    }
 }
