@@ -12,7 +12,12 @@ pub(super) struct Builder<'a> {
     is_yaml: bool,
     aliases: Vec<Range<usize>>,
     anchors: Vec<Range<usize>>,
+    /// How many values the current one is inside of.
+    depth: usize,
 }
+
+/// The maximum depth of nested lists and objects, which is that of YAML files.
+const MAX_DEPTH: usize = 128;
 
 /// What stands before a value: an anchor or a tag.
 struct Property {
@@ -23,7 +28,7 @@ struct Property {
 impl<'a> Builder<'a> {
     pub(super) fn new(text: &'a str, is_yaml: bool) -> Self {
         let at = text.len() - text.strip_prefix('\u{feff}').unwrap_or(text).len();
-        Self { text, at, is_yaml, aliases: Vec::new(), anchors: Vec::new() }
+        Self { text, at, is_yaml, aliases: Vec::new(), anchors: Vec::new(), depth: 0 }
     }
 
     pub(super) fn layout(mut self, root: &'a Node) -> Option<Layout<'a>> {
@@ -125,7 +130,12 @@ impl<'a> Builder<'a> {
             entries: Vec::new(),
         };
         self.at = content;
+        self.depth += 1;
+        if self.depth > MAX_DEPTH + 1 {
+            return None;
+        }
         self.content(&mut part)?;
+        self.depth -= 1;
         self.at = part.end;
         Some(part)
     }
