@@ -7,6 +7,7 @@
 use super::node::Node;
 use super::privacy::PRIVATE;
 use super::problem::{Path, Problem, Step};
+use super::shape::Shape;
 use std::ops::Range;
 
 /// The remedy for a mark that remains after private values are resolved: it has neither valid form.
@@ -20,6 +21,12 @@ pub trait Decode: Sized {
     /// Returns the value of a missing field; `None` if the field is required.
     fn absent() -> Option<Self> {
         None
+    }
+
+    /// Returns what the value is made of.
+    #[must_use]
+    fn shape() -> Shape {
+        Shape::Other
     }
 }
 
@@ -237,6 +244,24 @@ macro_rules! record {
                 $($check(node, context);)?
                 Some(Self { $($field: $field?,)* })
             }
+
+            fn shape() -> $crate::Shape {
+                let alone: Option<&'static str> = None$(.or(Some($alone)))?;
+                const FIELDS: &[$crate::shape::Field] = $crate::fields!($($field: $type,)*);
+                $crate::Shape::Record { what: $what, alone, fields: FIELDS }
+            }
         }
+    };
+}
+
+/// Returns what fields are made of, for [`Decode::shape`].
+#[macro_export]
+macro_rules! fields {
+    ($($field:ident: $type:ty,)*) => {
+        &[$($crate::shape::Field {
+            ident: stringify!($field),
+            shape: <$type as $crate::Decode>::shape,
+            is_optional: || <$type as $crate::Decode>::absent().is_some(),
+        },)*]
     };
 }

@@ -3,6 +3,7 @@
 use super::decode::{Context, Decode};
 use super::node::{Node, Value};
 use super::problem::Step;
+use super::shape::{Line, Shape};
 
 impl Decode for String {
     fn decode(node: &Node, context: &mut Context) -> Option<Self> {
@@ -19,6 +20,10 @@ impl Decode for String {
             return context.mismatch(node, "some text", "Write a text, or remove it.");
         }
         Some(text.clone())
+    }
+
+    fn shape() -> Shape {
+        Shape::Line(Line::Any)
     }
 }
 
@@ -39,6 +44,10 @@ impl Decode for bool {
     fn absent() -> Option<Self> {
         Some(false)
     }
+
+    fn shape() -> Shape {
+        Shape::Flag
+    }
 }
 
 impl<T: Decode> Decode for Option<T> {
@@ -48,6 +57,10 @@ impl<T: Decode> Decode for Option<T> {
 
     fn absent() -> Option<Self> {
         Some(None)
+    }
+
+    fn shape() -> Shape {
+        T::shape()
     }
 }
 
@@ -68,6 +81,10 @@ impl<T: Decode> Decode for Vec<T> {
 
     fn absent() -> Option<Self> {
         Some(Vec::new())
+    }
+
+    fn shape() -> Shape {
+        Shape::List(T::shape)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Partial dates and periods, without a time zone, so that no date can shift to another month.
 
-use perfil_source::{Context, Decode, Node, Value};
+use perfil_source::{Context, Decode, Node, Shape, Value, shape};
 use std::fmt;
 
 /// A date as exact as its owner knows it (ISO 8601): `2021`, `2021-03` or `2021-03-15`.
@@ -109,6 +109,10 @@ impl Decode for Date {
             }
         }
     }
+
+    fn shape() -> Shape {
+        Shape::Line(shape::Line::Date)
+    }
 }
 
 impl Decode for End {
@@ -123,6 +127,10 @@ impl Decode for End {
 
     fn absent() -> Option<Self> {
         Some(Self(None))
+    }
+
+    fn shape() -> Shape {
+        Shape::Line(shape::Line::Date)
     }
 }
 
@@ -159,6 +167,10 @@ impl Decode for Duration {
             let remedy = r#"Write years and months as ISO 8601 does: "P4Y", "P3Y6M" or "P8M"."#;
             context.mismatch(node, "a length of time", remedy)
         })
+    }
+
+    fn shape() -> Shape {
+        Shape::Line(shape::Line::Duration)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::Text;
 use perfil_prose::unsafe_links;
-use perfil_source::{Context, Decode, Node, Step};
+use perfil_source::{Context, Decode, Node, Shape, Step, shape};
 
 /// A text in Markdown (`CommonMark`). HTML in it is shown as text, never interpreted.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,6 +15,10 @@ impl Decode for Prose {
             context.within(Step::Key(member.key.clone()), |context| links(&member.value, context));
         }
         Text::decode(node, context).map(Self)
+    }
+
+    fn shape() -> Shape {
+        Shape::Text(shape::Text::Prose)
     }
 }
 

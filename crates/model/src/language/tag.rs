@@ -3,7 +3,7 @@
 use icu_locale::{
     LanguageIdentifier, Locale, LocaleCanonicalizer, LocaleDirectionality, LocaleExpander,
 };
-use perfil_source::{Context, Decode, Node};
+use perfil_source::{Context, Decode, Node, Shape, shape};
 use std::fmt;
 
 /// A language that CLDR knows, in its canonical form: `es`, `es-MX`, `zh-Hant`.
@@ -80,6 +80,10 @@ impl Decode for Tag {
             context.unknown_language(node.span.clone(), &written);
         }
         tag
+    }
+
+    fn shape() -> Shape {
+        Shape::Line(shape::Line::Language)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Texts that the owner writes once, or once per language.
 
 use super::Tag;
-use perfil_source::{Context, Decode, Node, Step, Value};
+use perfil_source::{Context, Decode, Node, Shape, Step, Value, shape};
 
 /// A text: a string in the profile's own language, or an object keyed by language tag.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,11 +23,19 @@ impl Decode for Text {
         }
         read(node, context)
     }
+
+    fn shape() -> Shape {
+        Shape::Text(shape::Text::Plain)
+    }
 }
 
 impl Decode for Name {
     fn decode(node: &Node, context: &mut Context) -> Option<Self> {
         read(node, context).map(Self)
+    }
+
+    fn shape() -> Shape {
+        Shape::Text(shape::Text::Name)
     }
 }
 

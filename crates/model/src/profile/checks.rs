@@ -2,7 +2,7 @@
 
 use super::{Hue, Version};
 use crate::language::Date;
-use perfil_source::{Context, Decode, Node, Step, Value};
+use perfil_source::{Context, Decode, Node, Shape, Step, Value, shape};
 use std::collections::BTreeSet;
 
 /// Ids that the page itself uses, or that have a meaning to browsers.
@@ -124,5 +124,9 @@ impl Decode for Hue {
             let remedy = "Write degrees: 25 is red, 90 amber, 145 green, 255 blue, 310 violet.";
             context.mismatch(node, "a hue from 0 to 360", remedy)
         })
+    }
+
+    fn shape() -> Shape {
+        Shape::Line(shape::Line::Hue)
     }
 }

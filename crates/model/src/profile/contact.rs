@@ -3,7 +3,7 @@
 use super::checks;
 use crate::language::{Name, Text, unsafe_link};
 use perfil_prose::SCHEMES;
-use perfil_source::{Context, Decode, Node, record};
+use perfil_source::{Context, Decode, Node, Shape, record, shape};
 use std::fmt;
 
 record! {
@@ -104,6 +104,10 @@ impl Decode for Url {
             }
         }
     }
+
+    fn shape() -> Shape {
+        Shape::Line(shape::Line::Url)
+    }
 }
 
 impl Decode for Email {
@@ -117,6 +121,10 @@ impl Decode for Email {
             return context.mismatch(node, "an e-mail address", remedy);
         }
         Some(Self(written))
+    }
+
+    fn shape() -> Shape {
+        Shape::Line(shape::Line::Email)
     }
 }
 
@@ -140,6 +148,10 @@ impl Decode for Id {
             return context.mismatch(node, "an id", remedy);
         }
         Some(Self(written))
+    }
+
+    fn shape() -> Shape {
+        Shape::Line(shape::Line::Id)
     }
 }
 
@@ -176,6 +188,10 @@ impl Decode for ImagePath {
             return None;
         }
         Some(Self(written))
+    }
+
+    fn shape() -> Shape {
+        Shape::Line(shape::Line::Image)
     }
 }
 

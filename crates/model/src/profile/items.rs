@@ -1,7 +1,7 @@
 //! The items of sections of short texts.
 
 use crate::language::{Name, Prose, Text};
-use perfil_source::{Context, Decode, Fields, Node, Value, record};
+use perfil_source::{Context, Decode, Fields, Node, Shape, Value, record};
 
 record! {
     /// An item of a list.
@@ -94,5 +94,13 @@ impl Decode for Keyword {
         let keywords = fields.field("keywords", context);
         fields.finish(context);
         Some(Self { name: name?, keywords: keywords? })
+    }
+
+    fn shape() -> Shape {
+        Shape::Record {
+            what: "a skill",
+            alone: Some("name"),
+            fields: perfil_source::fields!(name: Name, keywords: Vec<Name>,),
+        }
     }
 }

@@ -2,7 +2,7 @@
 //! become.
 
 use super::Entry;
-use perfil_source::{Context, Decode, Node};
+use perfil_source::{Context, Decode, Node, Shape};
 use std::fmt;
 
 /// Declares the lists in the order of the schema.
@@ -102,6 +102,10 @@ impl Decode for TimelineList {
     fn decode(node: &Node, context: &mut Context) -> Option<Self> {
         let choices = Self::ALL.map(|list| (list.resume_list().key(), list));
         context.one_of(node, "what the entries are", choices)
+    }
+
+    fn shape() -> Shape {
+        Shape::Choice(|| Self::ALL.iter().map(|list| list.resume_list().key()).collect())
     }
 }
 

@@ -7,7 +7,7 @@ use super::entries::{
 use super::items::{ListItem, Metric, Skill, Step, Term};
 use super::resume::TimelineList;
 use crate::language::{Name, Prose, Text};
-use perfil_source::{Context, Decode, Fields, Node, suggestion};
+use perfil_source::{Context, Decode, Fields, Node, Shape, fields, shape, suggestion};
 
 /// A section of the page.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,6 +53,10 @@ macro_rules! kinds {
                     $(Self::$variant { .. } => $kind,)*
                 }
             }
+
+            /// What the fields of each kind are made of.
+            const SHAPES: &[(&str, &[shape::Field])] =
+                &[$(($kind, fields!($($field: $type,)*))),*];
 
             fn read(kind: &str, fields: &mut Fields, context: &mut Context) -> Option<Self> {
                 match kind {
@@ -236,5 +240,9 @@ impl Decode for Section {
         let held = Content::read(&kind, &mut fields, context);
         fields.finish(context);
         Some(Self { id: id?, title: title?, content: held? })
+    }
+    fn shape() -> Shape {
+        const FIELDS: &[shape::Field] = fields!(id: Id, title: Option<Text>,);
+        Shape::Kinds { fields: FIELDS, kinds: Content::SHAPES }
     }
 }
