@@ -1,0 +1,18 @@
+//! A file as a form: which fields it has, what they hold, and what a change of one of them edits.
+//!
+//! The form is made of the shape of the types that the file is read into, so a new field of a type is in the
+//! form without further code. It refers to values by their paths in the file, and what it does not
+//! know it neither shows nor changes.
+
+mod added;
+mod change;
+mod control;
+mod locate;
+mod read;
+mod words;
+
+pub use change::{Change, edits};
+pub use control::{Control, Input, Item, Kind, PathStep, Writing};
+pub use locate::{Spot, locate};
+pub use read::{Form, Languages, Outline, Part, form, outline};
+pub use words::languages;
