@@ -1,8 +1,18 @@
 //! The site builder for JavaScript: takes the owner's files and the shell, and returns every file
-//! of the site. It does no I/O and does not block, so it runs wherever WebAssembly does.
+//! of the site, or the state of an editor in which the files change. It does no I/O and does not block, so it
+//! runs wherever WebAssembly does.
 
-use js_sys::{Map, Uint8Array};
+pub mod answers;
+mod archive;
+mod preview;
+pub mod session;
+
+use answers::{Problem, Request};
+use js_sys::{Map, Object, Reflect, Uint8Array};
+use perfil_form::Change;
 use perfil_site::{Environment, Finding, Fonts, InTurn, Input, Shell, Tree, build as build_site};
+use serde::Serialize;
+use session::Session;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -25,15 +35,19 @@ pub fn build(content: &Map, shell: &Map) -> Result<Map, JsValue> {
         entries(content).into_iter().map(|(path, bytes)| (path.into(), bytes)).collect();
     let environment = Environment { files: &files, workers: &InTurn, watch: &() };
     let input = Input::default();
-    let mut compiled = entries(shell);
-    let shell = Shell::read(|path| {
-        compiled.remove(path).ok_or_else(|| format!("the shell lacks the file {path:?}"))
-    })?;
-    let shell = Shell { fonts: fonts(compiled), ..shell };
+    let shell = read_shell(shell)?;
     match build_site(environment, &input, shell) {
         Ok(built) => Ok(map_of(&built.tree)),
         Err(findings) => Err(format_findings(&findings).into()),
     }
+}
+
+fn read_shell(shell: &Map) -> Result<Shell, String> {
+    let mut compiled = entries(shell);
+    let shell = Shell::read(|path| {
+        compiled.remove(path).ok_or_else(|| format!("the shell lacks the file {path:?}"))
+    })?;
+    Ok(Shell { fonts: fonts(compiled), ..shell })
 }
 
 fn entries(map: &Map) -> BTreeMap<String, Vec<u8>> {
@@ -77,4 +91,147 @@ fn format_findings(findings: &[Finding]) -> String {
         );
         text
     })
+}
+
+/// An open content folder, for an editor in a page.
+#[wasm_bindgen]
+pub struct Studio(Session);
+
+#[wasm_bindgen]
+impl Studio {
+    /// Opens an empty folder, whose site is made with this shell.
+    ///
+    /// # Errors
+    ///
+    /// Returns the first file that the shell lacks.
+    #[wasm_bindgen(constructor)]
+    pub fn new(shell: &Map) -> Result<Self, JsValue> {
+        Ok(Self(Session::new(read_shell(shell)?)))
+    }
+
+    /// Opens another folder.
+    pub fn open(&mut self, files: &Map) {
+        let files = entries(files).into_iter().map(|(path, bytes)| (path.into(), bytes));
+        self.0.open(files.collect());
+    }
+
+    /// Opens a new folder for a person of this name, or the one in the file, in languages that are a list as
+    /// JSON. Returns what was read, as JSON.
+    ///
+    /// # Errors
+    ///
+    /// Returns why there can be none, a line for each reason.
+    pub fn start(
+        &mut self,
+        name: Option<String>,
+        file: Option<String>,
+        bytes: Option<Vec<u8>>,
+        languages: &str,
+    ) -> Result<String, JsValue> {
+        let languages: Vec<String> = from_json(languages)?;
+        let file = file.as_deref().zip(bytes.as_deref());
+        let opened = self.0.start(name.as_deref(), file, &languages);
+        Ok(to_json(&opened.map_err(|problems| lines(&problems))?))
+    }
+
+    /// Returns the files of the folder.
+    pub fn files(&self) -> Map {
+        let map = Map::new();
+        for (path, bytes) in self.0.files() {
+            map.set(&path.to_string_lossy().as_ref().into(), &Uint8Array::from(bytes.as_slice()));
+        }
+        map
+    }
+
+    /// Writes a file.
+    pub fn write(&mut self, path: &str, bytes: Vec<u8>) {
+        self.0.write(path, bytes);
+    }
+
+    /// Changes a value of a profile; the change is JSON. Returns the new text of the file.
+    ///
+    /// # Errors
+    ///
+    /// Returns why the change is not possible.
+    pub fn change(&mut self, path: &str, change: &str) -> Result<String, JsValue> {
+        let change: Change = from_json(change)?;
+        Ok(self.0.change(path, &change)?)
+    }
+
+    /// Returns what an editor shows, for a request that is JSON: `{ state, html }`, the state as JSON and
+    /// the page that is shown.
+    ///
+    /// # Errors
+    ///
+    /// Returns what is wrong with the request.
+    pub fn state(&mut self, request: &str) -> Result<Object, JsValue> {
+        let request: Request = from_json(request)?;
+        let (state, html) = self.0.state(&request);
+        let answer = Object::new();
+        Reflect::set(&answer, &"state".into(), &to_json(&state).into())?;
+        Reflect::set(&answer, &"html".into(), &html.into())?;
+        Ok(answer)
+    }
+
+    /// Returns a file of the site that was made last.
+    pub fn asset(&self, path: &str) -> Option<Uint8Array> {
+        self.0.asset(path).map(|bytes| Uint8Array::from(&*bytes))
+    }
+
+    /// Returns where a text of the page was written, as JSON.
+    pub fn locate(&self, profile: &str, text: &str, section: Option<String>) -> Option<String> {
+        self.0.locate(profile, text, section.as_deref()).map(|spot| to_json(&spot))
+    }
+
+    /// Returns the content folder as a ZIP.
+    ///
+    /// # Errors
+    ///
+    /// Returns why it cannot be packed.
+    pub fn folder(&self) -> Result<Vec<u8>, JsValue> {
+        let files = self.0.files().iter();
+        let files = files.map(|(path, bytes)| (path.to_string_lossy(), bytes.as_slice()));
+        Ok(archive::pack(files)?)
+    }
+
+    /// Returns the whole site as a ZIP.
+    ///
+    /// # Errors
+    ///
+    /// Returns everything that stops the build, a line each.
+    pub fn site(&self) -> Result<Vec<u8>, JsValue> {
+        let tree = self.0.site().map_err(|problems| lines(&problems))?;
+        Ok(archive::pack(tree.iter().map(|(path, bytes)| (path.into(), bytes)))?)
+    }
+
+    /// Returns the files of a ZIP.
+    ///
+    /// # Errors
+    ///
+    /// Returns why it cannot be unpacked.
+    pub fn unpack(&self, bytes: Vec<u8>) -> Result<Map, JsValue> {
+        let map = Map::new();
+        for (path, bytes) in archive::unpack(&bytes)? {
+            map.set(&path.into(), &Uint8Array::from(bytes.as_slice()));
+        }
+        Ok(map)
+    }
+}
+
+fn from_json<T: serde::de::DeserializeOwned>(json: &str) -> Result<T, JsValue> {
+    serde_json::from_str(json).map_err(|error| error.to_string().into())
+}
+
+fn to_json(value: &impl Serialize) -> String {
+    // What is written has text keys only, so it can be written.
+    serde_json::to_string(value).unwrap_or_default()
+}
+
+fn lines(problems: &[Problem]) -> String {
+    let line = |problem: &Problem| {
+        let place = problem.place.map(|(line, column)| format!(":{line}:{column}"));
+        let place = place.unwrap_or_default();
+        format!("{}{place}: {}. {}", problem.file, problem.message, problem.remedy)
+    };
+    problems.iter().map(line).collect::<Vec<_>>().join("\n")
 }
