@@ -71,5 +71,6 @@ mod routes;
 mod search;
 mod sharing;
 mod start;
+mod studio;
 mod theme;
 mod themes;

@@ -7,7 +7,7 @@ use anyhow::Result;
 use clap::Args;
 use xshell::Shell;
 
-use crate::{perfil, places, shell};
+use crate::{perfil, places, shell, studio};
 
 #[derive(Args)]
 pub(crate) struct Flags {
@@ -34,5 +34,6 @@ pub(crate) fn site(sh: &Shell) -> Result<()> {
             shell.and(shell::joined(command))
         })?;
     }
+    studio::add(sh)?;
     perfil::build(sh, Path::new(places::DIST))
 }

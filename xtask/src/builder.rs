@@ -4,6 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
+use sha2::{Digest, Sha256};
 use xshell::{Shell, cmd};
 
 use crate::packages::{BROWSER_PROFILE, BROWSER_TARGET, BUILDER, WASM_OPT};
@@ -26,11 +27,17 @@ pub(crate) fn build(sh: &Shell) -> Result<PathBuf> {
         // Node treats a script as an ES module only if package.json says so.
         fs::write(folder.join("package.json"), "{\"type\":\"module\"}\n")?;
         let compiled = places::bundles()?.join(format!("{}.wasm", BUILDER.replace('-', "_")));
+        // Making it small takes a minute.
+        let record = folder.join("compiled.sha256");
+        let state = format!("{:x}", Sha256::digest(fs::read(&compiled)?));
+        if fs::read_to_string(&record).is_ok_and(|recorded| recorded == state) {
+            return Ok(());
+        }
         let (bindgen, wasm_opt) = (&tools.wasm_bindgen, &tools.wasm_opt);
         cmd!(sh, "{bindgen} {compiled} {folder} builder").quiet().run()?;
         let module = folder.join("builder_bg.wasm");
         cmd!(sh, "{wasm_opt} --output={module} {WASM_OPT...} {module}").quiet().run()?;
-        Ok(())
+        Ok(fs::write(record, state)?)
     })?;
     Ok(folder)
 }

@@ -19,6 +19,7 @@ mod serve;
 mod server;
 mod shell;
 mod size;
+mod studio;
 mod table;
 mod test;
 mod tools;

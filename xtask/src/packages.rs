@@ -43,6 +43,12 @@ pub(crate) const BUNDLES: [Bundle; 2] = [
 /// The package of the builder as WebAssembly, which is a library.
 pub(crate) const BUILDER: &str = "perfil-builder";
 
+/// The package of Studio.
+pub(crate) const STUDIO: &str = "perfil-studio";
+
+/// The folder of Studio in the shell.
+pub(crate) const STUDIO_FOLDER: &str = "studio";
+
 /// The features that the bundles are compiled with.
 pub(crate) const BROWSER_FEATURES: &[&str] =
     &["--features", "perfil-app/hydrate,perfil-card/hydrate"];

@@ -10,7 +10,7 @@ use xshell::{Shell, cmd};
 
 use crate::packages::{COMMAND, PERFIL};
 use crate::progress::step;
-use crate::{places, shell, tools};
+use crate::{places, shell, studio, tools};
 
 /// The profile that the command is compiled with.
 const PROFILE: &str = "dist";
@@ -44,6 +44,7 @@ pub(crate) fn run(sh: &Shell, flags: &Flags) -> Result<()> {
     if !shell::is_current(sh)? {
         shell::build(sh)?;
     }
+    studio::add(sh)?;
     let target = host(sh)?;
     let program = compile(sh, &target)?;
     if flags.compile_only {

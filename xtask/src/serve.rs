@@ -12,7 +12,7 @@ use clap::Args;
 use xshell::Shell;
 
 use crate::server::Server;
-use crate::{perfil, places, shell};
+use crate::{perfil, places, shell, studio};
 
 #[derive(Args)]
 pub(crate) struct Flags {
@@ -45,6 +45,11 @@ pub(crate) fn run(sh: &Shell, flags: &Flags) -> Result<()> {
     }
     if !has_pdf && let Some(complete) = report_error(perfil::compile(sh)) {
         perfil = complete;
+        server = server.replaced(perfil::serve(sh, &perfil, &shell, address), address)?;
+    }
+    // Studio comes last, because a newcomer looks at pages first.
+    let has_shell = shell == places::shell()?;
+    if has_shell && report_error(studio::add(sh)) == Some(true) {
         server = server.replaced(perfil::serve(sh, &perfil, &shell, address), address)?;
     }
     server.wait()

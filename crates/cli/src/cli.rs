@@ -234,6 +234,9 @@ pub(crate) struct Site {
     /// Whether PDFs and pictures are set when they are asked for.
     #[arg(skip)]
     pub(crate) is_typeset_later: bool,
+    /// Whether the site has Studio, whatever its settings say.
+    #[arg(skip)]
+    pub(crate) is_studio_offered: Option<bool>,
 }
 
 impl Site {
@@ -246,6 +249,7 @@ impl Site {
             theme: self.theme.clone(),
             drafts: self.drafts,
             is_typeset_later: self.is_typeset_later,
+            is_studio_offered: self.is_studio_offered,
         }
     }
 }

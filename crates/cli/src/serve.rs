@@ -45,6 +45,7 @@ pub(crate) fn run(mut arguments: Serve, reporter: Reporter) -> ExitCode {
     arguments.site.drafts = true;
     // Without watching, the folder is served as it is built.
     arguments.site.is_typeset_later = !arguments.no_watch;
+    arguments.site.is_studio_offered = (!arguments.no_watch).then_some(true);
     let out = arguments.out.clone();
     let out = out.unwrap_or_else(|| cached_site(&arguments.site.input().content));
     let (updates, typesetter) = (Updates::default(), Typesetter::default());

@@ -1,7 +1,9 @@
 //! Reads the compiled shell: a folder, or what is in this program.
 
 use perfil_site::{Finding, Fonts, Shell};
+use std::collections::BTreeMap;
 use std::fs;
+use std::io;
 use std::path::Path;
 
 /// Where a checkout of Perfil has the shell.
@@ -39,7 +41,9 @@ fn own() -> Result<Shell, Finding> {
         files: files.map(|(name, bytes)| (name.to_owned(), bytes.to_vec())).collect(),
         style: String::from_utf8_lossy(style).into_owned(),
     };
-    Ok(Shell { fonts, ..shell })
+    let studio = perfil_shell::below("studio");
+    let studio = studio.map(|(name, bytes)| (name.to_owned(), bytes.to_vec())).collect();
+    Ok(Shell { fonts, studio, ..shell })
 }
 
 /// Reads the shell in a folder, with each stylesheet and its imports as one text.
@@ -54,7 +58,28 @@ fn in_folder(folder: &Path) -> Result<Shell, Finding> {
             Finding::of_file(&path, message, "Build it with `cargo xtask build`.")
         })
     })?;
-    Ok(Shell { fonts: fonts(&folder.join("style"))?, ..shell })
+    Ok(Shell {
+        fonts: fonts(&folder.join("style"))?,
+        studio: studio(&folder.join("studio"))?,
+        ..shell
+    })
+}
+
+/// Reads the files of Studio, which a shell may lack.
+fn studio(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, Finding> {
+    if !folder.is_dir() {
+        return Ok(BTreeMap::new());
+    }
+    let file = |entry: io::Result<fs::DirEntry>| {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        Ok((name, fs::read(path)?))
+    };
+    let files = fs::read_dir(folder).and_then(|entries| entries.map(file).collect());
+    files.map_err(|error: io::Error| {
+        let message = format!("Studio cannot be read: {error}");
+        Finding::of_file(folder, message, "Build it with `cargo xtask build`.")
+    })
 }
 
 /// Reads the fonts, which a shell that was made by hand may lack.

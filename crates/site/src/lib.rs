@@ -74,6 +74,8 @@ pub struct Input {
     pub is_typeset_later: bool,
     /// The theme of every page, instead of those that the content names.
     pub theme: Option<String>,
+    /// Whether the site has Studio, if it is in the shell, whatever the settings say.
+    pub is_studio_offered: Option<bool>,
     /// Whether drafts are part of the site; otherwise it is as if they were not there.
     pub drafts: bool,
 }
@@ -151,6 +153,7 @@ impl Memory {
 pub struct Ready {
     content: Content,
     is_typeset_later: bool,
+    is_studio_offered: Option<bool>,
     memory: Option<Memory>,
     /// Warnings; none of them stops the build.
     pub findings: Vec<Finding>,
@@ -194,8 +197,9 @@ impl Ready {
                 vec![Finding::of_file(&input.content, message, remedy)]
             })?;
         }
-        let (is_typeset_later, memory) = (input.is_typeset_later, memory.cloned());
-        Ok(Self { content, is_typeset_later, memory, findings, drafts })
+        let &Input { is_typeset_later, is_studio_offered, .. } = input;
+        let memory = memory.cloned();
+        Ok(Self { content, is_typeset_later, is_studio_offered, memory, findings, drafts })
     }
 
     /// Builds every file of the site, and returns the number of pages.
@@ -211,6 +215,7 @@ impl Ready {
     ) -> Result<usize, Vec<Finding>> {
         let when = publish::When {
             is_typeset_later: self.is_typeset_later,
+            is_studio_offered: self.is_studio_offered,
             memory: self.memory.as_ref().map(|it| &it.0.made),
         };
         publish::publish(environment, output, &self.content, shell, when)

@@ -40,6 +40,9 @@ record! {
         /// The files of each profile in addition to its page and its card. The default is all of them
         /// up to 100 profiles, and above that `vcard`, because hosts limit the files of a site.
         outputs: Option<Vec<OutputKind>>,
+        /// Whether the site has Studio, the editor of profiles in a browser, at `studio/`; the default is
+        /// false.
+        studio: Option<bool>,
         /// Whether browsers shall load every subdomain of the host by HTTPS only (HSTS); the default is
         /// false, because a site seldom speaks for its whole domain.
         include_sub_domains: Option<bool>,

@@ -23,6 +23,8 @@ pub struct Shell {
     pub about_cards_style: String,
     /// The fonts of pages.
     pub fonts: Fonts,
+    /// The files of Studio, the editor in a browser, by their names. A shell may lack it.
+    pub studio: BTreeMap<String, Vec<u8>>,
 }
 
 /// The fonts of pages. Without any, pages have those of the visitor's system.
@@ -58,6 +60,7 @@ impl Shell {
             card_module: read("widget/widget_bg.wasm")?,
             element: read(Self::ELEMENT)?,
             fonts: Fonts::default(),
+            studio: BTreeMap::new(),
         })
     }
 }

@@ -7,7 +7,7 @@ use clap::ValueEnum;
 use xshell::{Cmd, Shell, cmd};
 
 use super::{stream, tally::Tally};
-use crate::packages::{BROWSER_FEATURES, BROWSER_TARGET, BUNDLES};
+use crate::packages::{BROWSER_FEATURES, BROWSER_TARGET, BUNDLES, STUDIO};
 use crate::places::{self, DIST};
 use crate::{build, builder, fuzz, perfil, release, size, tools};
 
@@ -66,6 +66,11 @@ impl Step {
                 check(cmd!(
                     sh,
                     "cargo clippy --target {BROWSER_TARGET} {bundles...} {BROWSER_FEATURES...} -- -D warnings"
+                ))?;
+                // Another side of Leptos, so another call.
+                check(cmd!(
+                    sh,
+                    "cargo clippy --target {BROWSER_TARGET} --package {STUDIO} --features {STUDIO}/csr -- -D warnings"
                 ))
             }
             Step::Native => stream::cargo_test(cmd!(sh, "cargo test --workspace --no-fail-fast")),

@@ -38,6 +38,7 @@ pub(crate) struct Build {
     pub(crate) wasm_bindgen: PathBuf,
     pub(crate) wasm_opt: PathBuf,
     pub(crate) terser: PathBuf,
+    pub(crate) esbuild: PathBuf,
 }
 
 /// The tools that bundle stylesheets.
@@ -76,6 +77,7 @@ pub(crate) fn for_build(sh: &Shell) -> Result<Build> {
     Ok(Build {
         wasm_opt: command("wasm-opt")?,
         terser: command("terser")?,
+        esbuild: command("esbuild")?,
         wasm_bindgen: wasm_bindgen::install(sh)?,
     })
 }

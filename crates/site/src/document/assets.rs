@@ -31,6 +31,8 @@ pub(crate) struct Assets {
     pub element: String,
     /// The address of the favicon, usually a `data:` URL.
     pub favicon: String,
+    /// The stylesheet of Studio, which is inlined in its page, if the site has it.
+    pub studio: Option<String>,
     /// The Content Security Policy, which each page states itself: not every host sends headers.
     pub policy: String,
 }

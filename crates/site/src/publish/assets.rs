@@ -1,7 +1,7 @@
 //! Adds the assets that pages refer to.
 
 use super::policy::policy;
-use super::{favicon, fonts};
+use super::{favicon, fonts, studio};
 use crate::content::{Content, Person};
 use crate::document::{self, Assets, Face};
 use crate::embed;
@@ -25,8 +25,10 @@ pub(crate) fn add(
     output: &dyn Output,
     content: &Content,
     shell: Shell,
+    is_studio_offered: Option<bool>,
 ) -> Result<Assets, Finding> {
     let files = environment.files;
+    let studio = studio::add_files(output, content, &shell, is_studio_offered)?;
     let path = |relative: String| content.urls.path(&relative);
     let hues: BTreeSet<Hue> = content
         .people
@@ -74,9 +76,13 @@ pub(crate) fn add(
         playground,
         element,
         favicon: favicon::add(files, output, content),
+        studio: studio.as_ref().map(|studio| studio.style.clone()),
         policy: String::new(),
     };
     assets.policy = policy(&assets);
+    if let Some(studio) = studio {
+        studio.add_page(output, &assets.policy, &assets.favicon);
+    }
     Ok(assets)
 }
 

@@ -10,6 +10,7 @@ mod made;
 mod policy;
 mod sitemap;
 mod static_files;
+mod studio;
 
 use crate::SCHEMAS;
 use crate::contained::Contained;
@@ -38,6 +39,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 pub(crate) struct When<'a> {
     /// Whether PDFs and pictures are set after it.
     pub is_typeset_later: bool,
+    /// Whether the site has Studio, whatever its settings say.
+    pub is_studio_offered: Option<bool>,
     /// What is known since the last build.
     pub memory: Option<&'a Memory<Made>>,
 }
@@ -66,8 +69,8 @@ pub(crate) fn publish(
     let contained = Contained::new(environment.files, &content.folder);
     let environment = Environment { files: &contained, ..environment };
     let Environment { files, workers, .. } = environment;
-    let assets =
-        &assets::add(environment, output, content, shell).map_err(|finding| vec![finding])?;
+    let assets = &assets::add(environment, output, content, shell, when.is_studio_offered)
+        .map_err(|finding| vec![finding])?;
     let indexes: Vec<_> = content.locales.iter().map(|_| people::Draft::default()).collect();
     let memory = when.memory.map(|memory| (memory, context(content, assets)));
     let is_kept = AtomicBool::new(false);

@@ -12,7 +12,11 @@ pub(super) fn policy(assets: &Assets) -> String {
     let scripts = [THEME, CHOOSER, START, FRAME].into_iter().chain(assets.font_script);
     let scripts: Vec<_> = scripts.map(hash).collect();
     let styles = assets.styles.values().map(String::as_str);
-    let styles: Vec<_> = styles.chain([&*assets.card, &*assets.widget, STYLE]).map(hash).collect();
+    let styles: Vec<_> = styles
+        .chain([&*assets.card, &*assets.widget, STYLE])
+        .chain(assets.studio.as_deref())
+        .map(hash)
+        .collect();
     let own = if assets.linked.is_empty() { "" } else { "'self' " };
     [
         "default-src 'none'".to_owned(),

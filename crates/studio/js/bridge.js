@@ -1,0 +1,111 @@
+// Calls the builder in its worker.
+
+let worker;
+let waiting = new Map();
+let count = 0;
+
+const start = () => {
+  worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
+  const own = worker;
+  const fail = error => {
+    if (own !== worker) return;
+    own.terminate();
+    worker = undefined;
+    const lost = waiting;
+    waiting = new Map();
+    for (const { reject } of lost.values()) reject(error);
+  };
+  worker.addEventListener("message", ({ data }) => {
+    const call = waiting.get(data.id);
+    waiting.delete(data.id);
+    if (data.isTrap) fail("lost");
+    if (data.error === undefined) call?.resolve(data.value);
+    else call?.reject(data.isTrap ? "lost" : data.error);
+  });
+  worker.addEventListener("error", event => fail(event.message || "lost"));
+};
+
+// Returns the value of a method of the builder. "lost" is the error of a builder that has ended: the next
+// call starts another one, to which nothing is open.
+export const call = (method, values) =>
+  new Promise((resolve, reject) => {
+    if (!worker) start();
+    count += 1;
+    waiting.set(count, { resolve, reject });
+    worker.postMessage({ id: count, method, values });
+  });
+
+export const download = (name, bytes, type) => {
+  const address = URL.createObjectURL(new Blob([bytes], { type }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+};
+
+// Returns the name and the bytes of a file that somebody has chosen or dropped; undefined for a folder.
+export const readFile = async file => ({
+  name: file.name,
+  size: file.size,
+  bytes: new Uint8Array(await file.arrayBuffer()),
+});
+
+const focusById = id => {
+  const named = document.getElementById(id);
+  if (!named) return false;
+  // A button that has nothing to do at the end of a list cannot have the focus.
+  const found = named.disabled ? named.parentElement.querySelector("button:enabled:not(.private)") : named;
+  found.closest("details:not([open])")?.setAttribute("open", "");
+  found.focus();
+  found.scrollIntoView({ block: "nearest" });
+  return true;
+};
+
+// The address names the open document, so that it is there again after a reload.
+export const remember = id => history.replaceState(null, "", id ? `#${id}` : location.pathname);
+export const remembered = () => location.hash.slice(1) || undefined;
+
+// Moves the focus to the field of a value, or of the nearest value around it that has one.
+export const focusField = id => {
+  for (let name = id; name.includes("-"); name = name.slice(0, name.lastIndexOf("-"))) {
+    const language = name.slice(name.lastIndexOf("-") + 1);
+    const found = document.getElementById(name);
+    if (found || language === "f") return focusById(name);
+  }
+  return false;
+};
+
+// Returns what somebody has written in a field, if it is one.
+export const valueOf = element =>
+  element.matches("input[type=text], input[type=url], input[type=email], textarea") ? element.value : undefined;
+
+const MAX_SIDE = 1024;
+
+// Returns the name and the bytes of a picture, no larger than a page shows it.
+export const scaledPicture = async file => {
+  const picture = await createImageBitmap(file, { imageOrientation: "from-image" });
+  const scale = Math.min(1, MAX_SIDE / Math.max(picture.width, picture.height));
+  const [width, height] = [picture.width, picture.height].map(side => Math.max(1, Math.round(side * scale)));
+  const canvas = new OffscreenCanvas(width, height);
+  canvas.getContext("2d").drawImage(picture, 0, 0, width, height);
+  const blob = await canvas.convertToBlob({ type: "image/jpeg", quality: 0.86 });
+  const stem = file.name.replace(/\.[^.]*$/, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+  return [`${stem || "portrait"}.jpg`, new Uint8Array(await blob.arrayBuffer())];
+};
+
+// The editor of the owner's file is loaded when it is first used.
+let editor;
+let shown;
+
+export const editSource = async (place, text, path, label, changed) => {
+  editor ??= import(new URL("editor.js", import.meta.url));
+  const { open } = await editor.catch(error => {
+    editor = undefined;
+    throw error;
+  });
+  shown = open(place, text, path, label, changed);
+};
+
+export const replaceSource = text => shown?.replace(text);
+export const markSource = marks => shown?.mark(JSON.parse(marks));

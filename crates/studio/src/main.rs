@@ -1,0 +1,47 @@
+//! Studio: makes and changes a profile in a browser, where nothing is installed and nothing uploaded.
+//!
+//! The page shows forms, and a worker has the files and the builder. What the page shows of a site is made by
+//! the builder, so it is what the command would build.
+
+#[cfg(feature = "csr")]
+mod app;
+#[cfg(feature = "csr")]
+mod bridge;
+#[cfg(feature = "csr")]
+mod documents;
+#[cfg(feature = "csr")]
+mod fields;
+#[cfg(feature = "csr")]
+mod frame;
+#[cfg(feature = "csr")]
+mod head;
+#[cfg(feature = "csr")]
+mod history;
+#[cfg(feature = "csr")]
+mod inputs;
+#[cfg(feature = "csr")]
+mod items;
+#[cfg(feature = "csr")]
+mod message;
+#[cfg(feature = "csr")]
+mod outline;
+#[cfg(feature = "csr")]
+mod problems;
+#[cfg(feature = "csr")]
+mod source;
+#[cfg(feature = "csr")]
+mod start;
+#[cfg(feature = "csr")]
+mod studio;
+#[cfg(feature = "csr")]
+mod words;
+#[cfg(feature = "csr")]
+mod work;
+
+#[cfg(feature = "csr")]
+fn main() {
+    leptos::mount::mount_to_body(app::app);
+}
+
+#[cfg(not(feature = "csr"))]
+fn main() {}

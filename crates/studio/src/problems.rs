@@ -1,0 +1,129 @@
+//! What is wrong with a document: all of it, and beside the field that it is about.
+
+use crate::message::Problem;
+use crate::studio::{Studio, View};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use perfil_form::{Part, PathStep};
+
+/// Returns a path without the marks of privacy, as problems have it.
+fn public(path: &[PathStep]) -> Vec<PathStep> {
+    let is_mark = |step: &&PathStep| **step == PathStep::Key("private".to_owned());
+    path.iter().filter(|step| !is_mark(step)).cloned().collect()
+}
+
+/// Renders what is wrong with one value.
+pub(crate) fn beside(studio: Studio, path: Vec<PathStep>) -> impl IntoView {
+    let path = public(&path);
+    let found = Memo::new(move |_| {
+        let profile = studio.document.with(|it| it.as_ref().map(|it| it.profile.clone()));
+        studio.state.with(|state| {
+            let all = state.as_ref().map(|it| it.findings.as_slice()).unwrap_or_default();
+            let is_own = |problem: &&Problem| {
+                Some(&problem.file) == profile.as_ref() && is_about(&problem.path, &path)
+            };
+            all.iter().filter(is_own).cloned().collect::<Vec<_>>()
+        })
+    });
+    move || {
+        let found = found.get();
+        (!found.is_empty()).then(|| {
+            let rows = found.into_iter().map(|problem| {
+                view! {
+                    <p class="problem" data-error=problem.is_error.then_some("")>
+                        {problem.message}
+                        ". "
+                        {problem.remedy}
+                    </p>
+                }
+            });
+            rows.collect_view()
+        })
+    }
+}
+
+/// Whether a problem is about a value itself, or one of its texts, and not about a field inside it.
+fn is_about(problem: &[PathStep], value: &[PathStep]) -> bool {
+    let is_tag = |step: &PathStep| matches!(step, PathStep::Key(key) if key.len() == 2);
+    match problem.strip_prefix(value) {
+        Some([]) => true,
+        Some([inner]) => is_tag(inner),
+        _ => false,
+    }
+}
+
+/// Renders everything that is wrong.
+pub(crate) fn problems(studio: Studio) -> impl IntoView {
+    let words = studio.words;
+    let found = Memo::new(move |_| {
+        studio.state.with(|state| state.as_ref().map(|it| it.findings.clone()).unwrap_or_default())
+    });
+    view! {
+        <section class="problems" aria-label=move || words.get("problems")>
+            {move || {
+                let found = found.get();
+                if found.is_empty() {
+                    return view! { <p class="small">{words.get("problems.none")}</p> }.into_any();
+                }
+                let errors = found.iter().filter(|it| it.is_error).count();
+                let summary = if errors > 0 {
+                    words.with("problems.errors", errors)
+                } else {
+                    words.with("problems.warnings", found.len())
+                };
+                let rows = found.into_iter().map(|problem| row(studio, problem));
+                view! {
+                    <details data-error=(errors > 0).then_some("") open=errors > 0>
+                        <summary>{summary}</summary>
+                        <ul>{rows.collect_view()}</ul>
+                    </details>
+                }
+                    .into_any()
+            }}
+        </section>
+    }
+}
+
+fn row(studio: Studio, problem: Problem) -> impl IntoView {
+    let place = problem.place.map(|(line, column)| format!(":{line}:{column}"));
+    let place = format!("{}{}", problem.file, place.unwrap_or_default());
+    let path = problem.path.clone();
+    let show = move |_| {
+        let path = path.clone();
+        spawn_local(async move { show(studio, &path) });
+    };
+    view! {
+        <li data-error=problem.is_error.then_some("")>
+            <button type="button" class="plain" on:click=show>
+                {problem.message}
+            </button>
+            <p class="small">{problem.remedy}</p>
+            <p class="small"><code>{place}</code></p>
+        </li>
+    }
+}
+
+/// Puts the cursor on the field of a value.
+fn show(studio: Studio, path: &[PathStep]) {
+    let part = match path {
+        [PathStep::Key(key), PathStep::Index(index), ..] if key == "sections" => {
+            Part::Section(*index)
+        }
+        _ => Part::Head,
+    };
+    if studio.view.get_untracked() == View::Source {
+        studio.view.set(View::Form);
+    }
+    studio.part.set(part);
+    studio.open.update(|open| {
+        for (index, step) in path.iter().enumerate() {
+            let item = path[..=index].to_vec();
+            if matches!(step, PathStep::Index(_)) && !open.contains(&item) {
+                open.push(item);
+            }
+        }
+    });
+    studio.wanted_focus.set(Some(crate::fields::id(path)));
+    studio.drawn.set(None);
+    studio.refresh();
+}

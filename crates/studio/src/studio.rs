@@ -1,0 +1,167 @@
+//! The state of the editor.
+
+use crate::bridge::builder;
+use crate::history::History;
+use crate::message::{Opened, State};
+use crate::words::{Tongue, Words};
+use crate::work::Waiting;
+use js_sys::{Map, Uint8Array};
+use leptos::prelude::*;
+use perfil_form::{Part, PathStep, Spot};
+use wasm_bindgen::JsValue;
+use web_sys::HtmlIFrameElement;
+
+/// How a document is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum View {
+    Form,
+    Languages,
+    Source,
+}
+
+/// What is said at the top until it is closed or something else is said.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Notice {
+    pub(crate) text: String,
+    pub(crate) is_error: bool,
+}
+
+/// The open document.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Document {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    /// The path of the profile.
+    pub(crate) profile: String,
+}
+
+/// The editor.
+#[derive(Clone, Copy)]
+pub(crate) struct Studio {
+    pub(crate) words: Words,
+    pub(crate) document: RwSignal<Option<Document>>,
+    /// What was understood of the file that the document was made of.
+    pub(crate) opened: RwSignal<Option<Opened>>,
+    /// The text of the profile.
+    pub(crate) text: RwSignal<String>,
+    pub(crate) state: RwSignal<Option<State>>,
+    /// The state whose form is drawn; texts that somebody types are newer than it.
+    pub(crate) drawn: RwSignal<Option<State>>,
+    pub(crate) view: RwSignal<View>,
+    pub(crate) part: RwSignal<Part>,
+    pub(crate) open: RwSignal<Vec<Vec<PathStep>>>,
+    /// The language of the preview, and of the texts of the form.
+    pub(crate) language: RwSignal<String>,
+    pub(crate) theme: RwSignal<Option<String>>,
+    pub(crate) scheme: RwSignal<Option<String>>,
+    pub(crate) notice: RwSignal<Option<Notice>>,
+    pub(crate) history: RwSignal<History>,
+    /// Whether another tab has the document.
+    pub(crate) is_elsewhere: RwSignal<bool>,
+    /// Whether the last change is stored.
+    pub(crate) is_stored: RwSignal<bool>,
+    pub(crate) is_busy: RwSignal<bool>,
+    /// The element that has the focus once the form is drawn.
+    pub(crate) wanted_focus: RwSignal<Option<String>>,
+    pub(crate) frame: StoredValue<Option<HtmlIFrameElement>, LocalStorage>,
+    pub(crate) files: StoredValue<Map, LocalStorage>,
+    /// What waits for the builder, and whether it works.
+    pub(crate) waiting: StoredValue<(Vec<Waiting>, bool)>,
+}
+
+impl Studio {
+    pub(crate) fn new(tongue: Tongue) -> Self {
+        Self {
+            words: Words::new(tongue),
+            document: RwSignal::new(None),
+            opened: RwSignal::new(None),
+            text: RwSignal::new(String::new()),
+            state: RwSignal::new(None),
+            drawn: RwSignal::new(None),
+            view: RwSignal::new(View::Form),
+            part: RwSignal::new(Part::Head),
+            open: RwSignal::new(Vec::new()),
+            language: RwSignal::new(String::new()),
+            theme: RwSignal::new(None),
+            scheme: RwSignal::new(None),
+            notice: RwSignal::new(None),
+            history: RwSignal::new(History::default()),
+            is_elsewhere: RwSignal::new(false),
+            is_stored: RwSignal::new(true),
+            is_busy: RwSignal::new(false),
+            wanted_focus: RwSignal::new(None),
+            frame: StoredValue::new_local(None),
+            files: StoredValue::new_local(Map::new()),
+            waiting: StoredValue::new((Vec::new(), false)),
+        }
+    }
+
+    pub(crate) fn say(self, text: impl Into<String>) {
+        self.notice.set(Some(Notice { text: text.into(), is_error: false }));
+    }
+
+    pub(crate) fn fail(self, text: impl Into<String>) {
+        self.notice.set(Some(Notice { text: text.into(), is_error: true }));
+    }
+
+    /// Returns the path of the profile.
+    pub(crate) fn profile(self) -> String {
+        self.document
+            .with_untracked(|it| it.as_ref().map(|it| it.profile.clone()))
+            .unwrap_or_default()
+    }
+
+    /// Shows a part of the document.
+    pub(crate) fn show_part(self, part: Part) {
+        self.part.set(part);
+        self.open.set(Vec::new());
+        self.refresh();
+    }
+
+    /// Shows an object of a list whole, or no longer.
+    pub(crate) fn toggle(self, path: Vec<PathStep>) {
+        self.open.update(|open| match open.iter().position(|it| *it == path) {
+            Some(index) => {
+                open.remove(index);
+            }
+            None => open.push(path),
+        });
+        self.refresh();
+    }
+
+    /// Puts the cursor on the field of a text of the page.
+    pub(crate) async fn find(self, text: String, section: Option<String>) {
+        let section = section.map_or(JsValue::UNDEFINED, JsValue::from);
+        let found = builder("locate", [self.profile().into(), text.into(), section]).await;
+        let spot: Option<Spot> =
+            found.ok().filter(|it| !it.is_undefined()).and_then(|it| read(&it).ok());
+        let Some(Spot { part, path }) = spot else { return };
+        if self.view.get_untracked() == View::Source {
+            self.view.set(View::Form);
+        }
+        self.part.set(part);
+        self.open.update(|open| {
+            for (index, step) in path.iter().enumerate() {
+                let item = path[..=index].to_vec();
+                if matches!(step, PathStep::Index(_)) && !open.contains(&item) {
+                    open.push(item);
+                }
+            }
+        });
+        self.wanted_focus.set(Some(crate::fields::id(&path)));
+        self.drawn.set(None);
+        self.refresh();
+    }
+
+    /// Adds a file of the content folder, such as a portrait.
+    pub(crate) async fn add_file(self, path: String, bytes: Uint8Array) -> Result<(), String> {
+        self.files.with_value(|files| files.set(&path.as_str().into(), &bytes));
+        builder("write", [path.into(), bytes.into()]).await.map(|_| ())
+    }
+}
+
+/// Reads what the builder answers as JSON.
+pub(crate) fn read<T: serde::de::DeserializeOwned>(value: &JsValue) -> Result<T, String> {
+    let text = value.as_string().unwrap_or_default();
+    serde_json::from_str(&text).map_err(|error| error.to_string())
+}

@@ -1,0 +1,109 @@
+//! Compiles Studio, the editor in a browser, and puts it into the shell.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use sha2::{Digest, Sha256};
+use xshell::{Shell, cmd};
+
+use crate::packages::{BROWSER_PROFILE, BROWSER_TARGET, STUDIO, STUDIO_FOLDER, WASM_OPT};
+use crate::progress::step;
+use crate::{builder, places, tools};
+
+/// The scripts of Studio.
+const SCRIPTS: &str = "crates/studio/js";
+
+/// Its stylesheet.
+const STYLE: &str = "crates/studio/studio.css";
+
+/// The file that records what Studio was made of.
+const RECORD: &str = "studio.fingerprint";
+
+/// Compiles what has changed, and puts Studio into the shell. Returns whether the shell had another one
+/// before, or none.
+pub(crate) fn add(sh: &Shell) -> Result<bool> {
+    let builder = builder::build(sh)?;
+    step("Compiling Studio", "some 2 minutes the first time", || {
+        cmd!(
+            sh,
+            "cargo build --quiet --target {BROWSER_TARGET} --profile {BROWSER_PROFILE} --package {STUDIO} --features {STUDIO}/csr"
+        )
+        .quiet()
+        .run()
+        .context("Studio does not compile")
+    })?;
+    let made = places::target()?.join(STUDIO_FOLDER);
+    let compiled = places::bundles()?.join("studio.wasm");
+    let record = places::target()?.join(RECORD);
+    let state = state(&compiled, &builder)?;
+    let into = places::shell()?.join(STUDIO_FOLDER);
+    let is_made = made.is_dir() && fs::read_to_string(&record).ok().as_ref() == Some(&state);
+    let is_there = is_made && into.is_dir();
+    if !is_made {
+        step("Making Studio small", "seconds", || make(sh, &compiled, &builder, &made))?;
+        fs::write(&record, state)?;
+    }
+    fs::create_dir_all(&into)?;
+    for entry in fs::read_dir(&made)? {
+        let entry = entry?;
+        fs::copy(entry.path(), into.join(entry.file_name()))?;
+    }
+    Ok(!is_there)
+}
+
+/// Returns a hash of everything that Studio is made of.
+fn state(compiled: &Path, builder: &Path) -> Result<String> {
+    let mut hash = Sha256::new();
+    let lock = PathBuf::from("xtask/npm/build/package-lock.json");
+    let mut files = vec![compiled.to_owned(), builder.join("builder_bg.wasm"), STYLE.into(), lock];
+    let mut scripts: Vec<_> =
+        fs::read_dir(SCRIPTS)?.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
+    scripts.sort();
+    files.append(&mut scripts);
+    for file in files {
+        let bytes = fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
+        hash.update(bytes.len().to_le_bytes());
+        hash.update(bytes);
+    }
+    Ok(format!("{:x}", hash.finalize()))
+}
+
+/// Makes the files that a browser loads.
+fn make(sh: &Shell, compiled: &Path, builder: &Path, made: &Path) -> Result<()> {
+    let tools = tools::for_build(sh)?;
+    let node_modules = tools::for_styles(sh)?.node_modules;
+    let raw = made.with_extension("raw");
+    for folder in [&raw, made] {
+        if folder.is_dir() {
+            fs::remove_dir_all(folder)?;
+        }
+        fs::create_dir_all(folder)?;
+    }
+    let (bindgen, wasm_opt, esbuild) = (&tools.wasm_bindgen, &tools.wasm_opt, &tools.esbuild);
+    cmd!(sh, "{bindgen} {compiled} {raw} studio").quiet().run()?;
+    fs::write(raw.join("main.js"), "import init from \"./studio.js\";\ninit();\n")?;
+    let (module, out) = (raw.join("studio_bg.wasm"), made.join("studio_bg.wasm"));
+    cmd!(sh, "{wasm_opt} --output={out} {WASM_OPT...} {module}").quiet().run()?;
+    for (from, to) in [
+        (raw.join("main.js"), "studio.js"),
+        (Path::new(SCRIPTS).join("editor.js"), "editor.js"),
+        (Path::new(SCRIPTS).join("worker.js"), "worker.js"),
+        (builder.join("builder.js"), "builder.js"),
+        (PathBuf::from(STYLE), "studio.css"),
+    ] {
+        let to = made.join(to);
+        // The worker loads the builder's script, which is a file of its own.
+        let bundle: &[&str] = if from.ends_with("worker.js") { &[] } else { &["--bundle"] };
+        cmd!(
+            sh,
+            "{esbuild} {from} {bundle...} --outfile={to} --format=esm --minify --target=es2022 --legal-comments=none --log-level=warning"
+        )
+        .env("NODE_PATH", &node_modules)
+        .quiet()
+        .run()
+        .context("esbuild did not finish")?;
+    }
+    fs::copy(builder.join("builder_bg.wasm"), made.join("builder_bg.wasm"))?;
+    Ok(())
+}
