@@ -10,6 +10,7 @@
 mod check;
 
 mod foreign;
+mod foreign_json;
 mod generated;
 mod json;
 mod private;
