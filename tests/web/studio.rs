@@ -138,9 +138,27 @@ async fn everything_is_there_after_a_reload_and_in_one_tab_only() {
     browser.wait("document.querySelector('#f-name')?.value == 'Ada Lovelace King'").await;
     push(&browser, "Undo").await;
     browser.wait("document.querySelector('#f-name')?.value == 'Ada Lovelace'").await;
+    // As another tab does that takes the document over.
+    let held = "navigator.locks.query().then(({ held }) => held.map(it => it.name).join())";
+    let name = browser.run(&format!("return {held}")).await;
+    let name = name.as_str().unwrap().to_owned();
+    assert!(name.starts_with("perfil-studio "), "{name:?}");
+    browser
+        .run(&format!(
+            "navigator.locks.request({name:?}, {{ steal: true }}, () => new Promise(end => window.end = end))"
+        ))
+        .await;
+    browser.wait("document.querySelector('.form').inert").await;
+    browser.run("window.end()").await;
+    push(&browser, "Edit it here").await;
+    browser
+        .wait("!document.querySelector('.form')?.inert && document.querySelector('#f-name')")
+        .await;
+    browser.write("#f-name", " Byron").await;
+    browser.wait(&format!("{PAGE}.includes('Byron')")).await;
     push(&browser, "← Documents").await;
     browser.wait("document.querySelector('.kept li')").await;
-    push(&browser, "Forget Ada Lovelace").await;
+    push(&browser, "Forget Ada Lovelace Byron").await;
     browser.wait("!document.querySelector('.kept')").await;
 }
 

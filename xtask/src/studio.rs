@@ -95,9 +95,10 @@ fn make(sh: &Shell, compiled: &Path, builder: &Path, made: &Path) -> Result<()> 
         let to = made.join(to);
         // The worker loads the builder's script, which is a file of its own.
         let bundle: &[&str] = if from.ends_with("worker.js") { &[] } else { &["--bundle"] };
+        // wasm-bindgen names a script twice among its imports.
         cmd!(
             sh,
-            "{esbuild} {from} {bundle...} --outfile={to} --format=esm --minify --target=es2022 --legal-comments=none --log-level=warning"
+            "{esbuild} {from} {bundle...} --outfile={to} --format=esm --minify --target=es2022 --legal-comments=none --log-level=warning --log-override:duplicate-object-key=silent"
         )
         .env("NODE_PATH", &node_modules)
         .quiet()

@@ -67,3 +67,38 @@ fn without_folder(files: BTreeMap<String, Vec<u8>>) -> BTreeMap<String, Vec<u8>>
     }
     files.into_iter().map(|(path, file)| (path[folder.len()..].to_owned(), file)).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn packed(files: &[(&str, &[u8])]) -> Vec<u8> {
+        let files = files.iter().map(|(path, bytes)| (Cow::Borrowed(*path), *bytes));
+        pack(files).unwrap_or_default()
+    }
+
+    #[test]
+    fn a_folder_comes_back_as_it_was_packed() {
+        let files: [(&str, &[u8]); 2] = [("profiles/ada.json", b"{}"), ("site.json", b"{ }")];
+        let archive = packed(&files);
+        assert_eq!(archive, packed(&files), "the same files are not the same bytes");
+        let files = files.map(|(path, bytes)| (path.to_owned(), bytes.to_vec()));
+        assert_eq!(unpack(&archive), Ok(files.into()));
+    }
+
+    #[test]
+    fn a_folder_around_everything_is_left_out() {
+        let archive = packed(&[("me/profiles/ada.json", b"{}"), ("me/site.json", b"{}")]);
+        let files = unpack(&archive).unwrap_or_default();
+        assert_eq!(files.keys().collect::<Vec<_>>(), ["profiles/ada.json", "site.json"]);
+    }
+
+    #[test]
+    fn what_is_too_large_or_leads_out_is_not_unpacked() {
+        let large = vec![0; 110 << 20];
+        assert!(unpack(&packed(&[("a", &large), ("b", &large)])).is_err());
+        assert!(unpack(b"PK no archive").is_err());
+        let files = unpack(&packed(&[("../outside", b"x"), ("inside", b"y")]));
+        assert_eq!(files.map(|files| files.into_keys().collect()), Ok(vec!["inside".to_owned()]));
+    }
+}

@@ -2,14 +2,13 @@
 //! of the site, or the state of an editor in which the files change. It does no I/O and does not block, so it
 //! runs wherever WebAssembly does.
 
-pub mod answers;
+mod answers;
 mod archive;
 mod preview;
 pub mod session;
 
-use answers::{Problem, Request};
 use js_sys::{Map, Object, Reflect, Uint8Array};
-use perfil_form::Change;
+use perfil_form::{Change, Problem, Request};
 use perfil_site::{Environment, Finding, Fonts, InTurn, Input, Shell, Tree, build as build_site};
 use serde::Serialize;
 use session::Session;

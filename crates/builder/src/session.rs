@@ -1,12 +1,16 @@
 //! A content folder that is open in an editor: its files, what is wrong with them, its pages as they change.
 
-use crate::answers::{Opened, Problem, Request, Share, State, opened, problems};
+use crate::answers::{opened, problems};
 use crate::preview::{self, Made};
-use perfil_form::{Change, Languages, Spot, edits, form, languages, locate, outline};
+use perfil_form::{
+    Change, Languages, Opened, Problem, Request, Share, Spot, State, edits, form, languages,
+    locate, outline,
+};
 use perfil_model::language::Tag;
 use perfil_model::profile::Profile;
 use perfil_site::{
-    Environment, Host, InTurn, Input, Memory, Ready, Shell, Start, Tree, build, import_file, start,
+    Environment, Host, InTurn, Input, Memory, Ready, Shell, Start, Tree, build, check_file,
+    import_file, start,
 };
 use perfil_source::{Decode as _, Node, Value};
 use std::collections::BTreeMap;
@@ -69,7 +73,7 @@ impl Session {
         if let Some(file) = &import
             && let Ok(read) = import_file(&around, file, &tags, None)
         {
-            tags = languages_of(read.understood.language, &read.json, tags);
+            tags = languages_of(&read.json, tags);
         }
         let options = Start {
             folder: Path::new("site"),
@@ -90,12 +94,6 @@ impl Session {
     pub fn write(&mut self, path: &str, bytes: Vec<u8>) {
         self.memory.forget([Path::new(path)]);
         self.files.insert(path.into(), bytes);
-    }
-
-    /// Removes a file.
-    pub fn remove(&mut self, path: &str) {
-        self.memory.forget([Path::new(path)]);
-        self.files.remove(Path::new(path));
     }
 
     /// Changes the values of a file, and returns its new text.
@@ -136,7 +134,7 @@ impl Session {
         };
         let html = page.as_deref().and_then(|page| self.made.text(page));
         let node = self.node(&request.profile).filter(is_native);
-        let language = self.document_language(&request.profile);
+        let language = self.language_of(node.as_ref());
         let languages = Languages { document: &language };
         let shape = Profile::shape();
         let state = State {
@@ -145,7 +143,8 @@ impl Session {
                 .as_ref()
                 .zip(request.part.as_ref())
                 .and_then(|(node, part)| form(node, shape, part, languages, &request.open)),
-            languages: self.shares(&request.profile),
+            languages: self.shares(request),
+            themes: perfil_site::themes().into_iter().map(str::to_owned).collect(),
             findings: problems(&findings),
             exports: page.as_deref().map(|_| self.exports(request)).unwrap_or_default(),
             page: html.as_ref().and(page),
@@ -188,8 +187,12 @@ impl Session {
 
     /// Returns the language of the plain strings of a profile.
     fn document_language(&self, profile: &str) -> String {
+        self.language_of(self.node(profile).as_ref())
+    }
+
+    fn language_of(&self, profile: Option<&Node>) -> String {
         let text = |node: &Node, key: &str| node.get(key).and_then(Node::as_str).map(str::to_owned);
-        let own = self.node(profile).and_then(|node| text(&node, "language"));
+        let own = profile.and_then(|node| text(node, "language"));
         let site = || self.node("site.json").and_then(|node| text(&node, "defaultLanguage"));
         own.or_else(site).unwrap_or_else(|| "en".to_owned())
     }
@@ -201,9 +204,10 @@ impl Session {
         tags.filter_map(Node::as_str).map(str::to_owned).collect()
     }
 
-    fn shares(&self, profile: &str) -> Vec<Share> {
-        let loaded = perfil_site::check_file(&self.files, Path::new(profile));
-        let counted = loaded.coverage.first();
+    fn shares(&self, request: &Request) -> Vec<Share> {
+        let profile = Path::new(&request.profile);
+        let loaded = request.is_counted.then(|| check_file(&self.files, profile));
+        let counted = loaded.as_ref().and_then(|it| it.coverage.first());
         let share = |tag: String| {
             let counted =
                 counted.and_then(|it| it.shares.iter().find(|it| it.language.as_str() == tag));
@@ -231,8 +235,9 @@ impl Session {
 
 /// Returns the languages of a site for a document: that of the document and those of its texts come before
 /// the chosen ones, and replace a single one that the document does not have.
-fn languages_of(own: Option<Tag>, json: &str, chosen: Vec<Tag>) -> Vec<Tag> {
+fn languages_of(json: &str, chosen: Vec<Tag>) -> Vec<Tag> {
     let node = perfil_source::parse(json.as_bytes()).ok();
+    let own = node.as_ref().and_then(|node| Tag::parse(node.get("language")?.as_str()?));
     let written = node.map(|node| languages(&node)).unwrap_or_default();
     let mut tags: Vec<Tag> = Vec::new();
     let is_single = chosen.len() == 1;

@@ -5,12 +5,14 @@
 //! know it neither shows nor changes.
 
 mod added;
+mod answer;
 mod change;
 mod control;
 mod locate;
 mod read;
 mod words;
 
+pub use answer::{Opened, Problem, Request, Share, State};
 pub use change::{Change, edits};
 pub use control::{Control, Input, Item, Kind, PathStep, Writing};
 pub use locate::{Spot, locate};

@@ -39,19 +39,29 @@ export const list = async () => {
     .sort((a, b) => b.changed - a.changed);
 };
 
-// Holds a document for this tab, until it is closed or another tab takes it over. Returns whether it is held.
-let release;
+// Holds a document for this tab, until it is released, or another tab takes it over. Returns whether it is held.
+let end;
+let held = Promise.resolve();
+
+export const release = () => {
+  end?.();
+  end = undefined;
+};
+
 export const hold = async (id, isForced, lost) => {
-  release?.();
-  release = undefined;
+  release();
+  await held;
   if (!navigator.locks) return true;
   return new Promise(resolve => {
     const options = isForced ? { steal: true } : { ifAvailable: true };
-    navigator.locks
+    held = navigator.locks
       .request(`perfil-studio ${id}`, options, lock => {
         resolve(lock !== null);
-        return lock && new Promise(end => (release = end));
+        return lock && new Promise(done => (end = done));
       })
-      .catch(() => lost());
+      .catch(() => {
+        end = undefined;
+        lost();
+      });
   });
 };

@@ -63,6 +63,8 @@ extern "C" {
     fn load(id: &str) -> Promise;
     fn remove(id: &str) -> Promise;
     fn list() -> Promise;
+    /// Lets other tabs change the document that this one holds.
+    pub(crate) fn release();
     fn hold(id: &str, is_forced: bool, lost: &Closure<dyn FnMut()>) -> Promise;
 }
 

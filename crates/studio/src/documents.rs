@@ -2,11 +2,10 @@
 
 use crate::bridge::{self, LOST, Stored, builder};
 use crate::history::History;
-use crate::message::Opened;
 use crate::studio::{Document, Studio, read};
 use js_sys::{Map, Uint8Array};
 use leptos::prelude::*;
-use perfil_form::Part;
+use perfil_form::{Opened, Part};
 use serde_json::json;
 use wasm_bindgen::{JsCast as _, JsValue};
 
@@ -28,6 +27,7 @@ impl Studio {
         let id = new_id();
         let document = Document { id, name: opened.name.clone(), profile: opened.profile.clone() };
         self.opened.set(Some(opened));
+        self.hold(&document.id, false).await;
         self.show(document, files, History::default()).await;
         self.store().await;
         Ok(())
@@ -54,6 +54,7 @@ impl Studio {
         let name = profile.trim_start_matches("profiles/").split('.').next().unwrap_or_default();
         let document = Document { id: new_id(), name: name.to_owned(), profile: profile.clone() };
         self.opened.set(None);
+        self.hold(&document.id, false).await;
         self.show(document, files, History::default()).await;
         self.store().await;
         true
@@ -61,12 +62,16 @@ impl Studio {
 
     /// Opens a document that is stored in this browser.
     pub(crate) async fn open_stored(self, id: String, is_forced: bool) {
-        let lost = move || self.is_elsewhere.set(true);
-        let is_held = bridge::hold_document(&id, is_forced, lost).await;
+        self.hold(&id, is_forced).await;
         let Some(stored) = bridge::stored(&id).await else { return };
-        self.is_elsewhere.set(!is_held);
         let document = Document { id, name: stored.name, profile: stored.profile };
         self.show(document, stored.files, History::new(stored.past, stored.future)).await;
+    }
+
+    /// Keeps other tabs from changing a document, unless one of them has it already.
+    async fn hold(self, id: &str, is_forced: bool) {
+        let lost = move || self.is_elsewhere.set(true);
+        self.is_elsewhere.set(!bridge::hold_document(id, is_forced, lost).await);
     }
 
     async fn show(self, document: Document, files: Map, history: History) {
@@ -81,10 +86,6 @@ impl Studio {
         self.theme.set(None);
         let id = document.id.clone();
         bridge::remember(Some(&id));
-        if !self.is_elsewhere.get_untracked() {
-            let lost = move || self.is_elsewhere.set(true);
-            bridge::hold_document(&id, false, lost).await;
-        }
         self.document.set(Some(document));
         if let Err(error) = builder("open", [files.into()]).await {
             self.fail(error);
@@ -97,6 +98,7 @@ impl Studio {
         self.document.set(None);
         self.opened.set(None);
         self.is_elsewhere.set(false);
+        bridge::release();
         bridge::remember(None);
     }
 

@@ -49,6 +49,7 @@ pub(crate) fn part_form(studio: Studio) -> impl IntoView {
     view! {
         <form
             class="form"
+            inert=move || studio.is_elsewhere.get()
             data-view=move || if studio.view.get() == View::Languages { "languages" } else { "form" }
             on:focusin=focused
             on:submit=|event: leptos::ev::SubmitEvent| event.prevent_default()

@@ -7,9 +7,6 @@ use leptos::task::spawn_local;
 use wasm_bindgen::prelude::Closure;
 use web_sys::HtmlIFrameElement;
 
-/// The shipped themes.
-const THEMES: [&str; 6] = ["classic", "dense", "editorial", "portfolio", "rail", "terminal"];
-
 /// Renders the preview.
 pub(crate) fn preview(studio: Studio) -> impl IntoView {
     let words = studio.words;
@@ -33,6 +30,9 @@ pub(crate) fn preview(studio: Studio) -> impl IntoView {
             let languages = state.as_ref().map(|it| it.languages.as_slice()).unwrap_or_default();
             languages.iter().map(|it| it.tag.clone()).collect::<Vec<_>>()
         })
+    });
+    let themes = Memo::new(move |_| {
+        studio.state.with(|state| state.as_ref().map(|it| it.themes.clone()).unwrap_or_default())
     });
     let choose_language = move |event: leptos::ev::Event| {
         studio.language.set(event_target_value(&event));
@@ -67,7 +67,12 @@ pub(crate) fn preview(studio: Studio) -> impl IntoView {
                     <span>{move || words.get("preview.theme")}</span>
                     <select on:change=choose_theme>
                         <option value="">{move || words.get("preview.own-theme")}</option>
-                        {THEMES.map(|theme| view! { <option value=theme>{theme}</option> }).into_iter().collect_view()}
+                        {move || {
+                            let options = themes.get().into_iter().map(|theme| {
+                                view! { <option value=theme.clone()>{theme.clone()}</option> }
+                            });
+                            options.collect_view()
+                        }}
                     </select>
                 </label>
                 <label>

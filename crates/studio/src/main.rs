@@ -22,8 +22,6 @@ mod inputs;
 #[cfg(feature = "csr")]
 mod items;
 #[cfg(feature = "csr")]
-mod message;
-#[cfg(feature = "csr")]
 mod outline;
 #[cfg(feature = "csr")]
 mod problems;

@@ -17,7 +17,7 @@ pub(crate) fn outline(studio: Studio) -> impl IntoView {
         move || part.with_value(|part| studio.part.with(|it| it == part)).then_some("true")
     };
     view! {
-        <nav class="outline" aria-label=move || words.get("outline")>
+        <nav class="outline" inert=move || studio.is_elsewhere.get() aria-label=move || words.get("outline")>
             <button
                 type="button"
                 class="part"

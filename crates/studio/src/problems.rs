@@ -1,10 +1,9 @@
 //! What is wrong with a document: all of it, and beside the field that it is about.
 
-use crate::message::Problem;
 use crate::studio::{Studio, View};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use perfil_form::{Part, PathStep};
+use perfil_form::{Part, PathStep, Problem};
 
 /// Returns a path without the marks of privacy, as problems have it.
 fn public(path: &[PathStep]) -> Vec<PathStep> {

@@ -37,7 +37,7 @@ pub(crate) fn source(studio: Studio) -> impl IntoView {
         bridge::replace_source(&text);
     });
     view! {
-        <div class="source">
+        <div class="source" inert=move || studio.is_elsewhere.get()>
             <p class="small"><code>{profile}</code></p>
             <div node_ref=place></div>
         </div>

@@ -2,12 +2,11 @@
 
 use crate::bridge::builder;
 use crate::history::History;
-use crate::message::{Opened, State};
 use crate::words::{Tongue, Words};
 use crate::work::Waiting;
 use js_sys::{Map, Uint8Array};
 use leptos::prelude::*;
-use perfil_form::{Part, PathStep, Spot};
+use perfil_form::{Opened, Part, PathStep, Spot, State};
 use wasm_bindgen::JsValue;
 use web_sys::HtmlIFrameElement;
 

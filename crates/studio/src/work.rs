@@ -2,13 +2,12 @@
 
 use crate::bridge::{self, LOST, builder};
 use crate::history::History;
-use crate::message::State;
 use crate::studio::{Studio, View, read};
 use js_sys::{Reflect, Uint8Array};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use perfil_form::Change;
-use serde_json::{Value, json};
+use perfil_form::{Change, Control, Input, Request, State};
+use serde_json::json;
 use std::fmt::Write as _;
 use wasm_bindgen::JsValue;
 
@@ -138,17 +137,16 @@ impl Studio {
 
     /// Asks for the state after a change. What somebody types is not drawn again, because it is there.
     async fn update(self, is_typed: bool) -> Result<(), String> {
-        let request = json!({
-            "profile": self.profile(),
-            "part": match self.view.get_untracked() {
-                View::Source => Value::Null,
-                _ => json!(self.part.get_untracked()),
-            },
-            "open": self.open.get_untracked(),
-            "language": self.language.get_untracked(),
-            "theme": self.theme.get_untracked(),
-        });
-        let answer = builder("state", [request.to_string().into()]).await?;
+        let view = self.view.get_untracked();
+        let request = Request {
+            profile: self.profile(),
+            part: (view != View::Source).then(|| self.part.get_untracked()),
+            open: self.open.get_untracked(),
+            language: self.language.get_untracked(),
+            theme: self.theme.get_untracked(),
+            is_counted: view == View::Languages,
+        };
+        let answer = builder("state", [json!(request).to_string().into()]).await?;
         let part = |key: &str| Reflect::get(&answer, &key.into()).unwrap_or(JsValue::UNDEFINED);
         let state: State = read(&part("state"))?;
         if self.language.get_untracked().is_empty()
@@ -238,8 +236,6 @@ fn is_typing(waiting: &Waiting) -> bool {
 
 /// Returns a state without what people type, to tell whether the form has to be drawn again.
 fn skeleton(state: &State) -> Option<String> {
-    use perfil_form::{Control, Input};
-
     fn note(control: &Control, text: &mut String) {
         // Writing to a string cannot fail.
         let _ = write!(text, "{:?}{}", control.path, control.is_private);
