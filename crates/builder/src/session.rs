@@ -147,7 +147,6 @@ impl Session {
             themes: perfil_site::themes().into_iter().map(str::to_owned).collect(),
             findings: problems(&findings),
             exports: page.as_deref().map(|_| self.exports(request)).unwrap_or_default(),
-            page: html.as_ref().and(page),
             language,
         };
         (state, html)

@@ -1,7 +1,7 @@
 //! What an editor asks the builder, and what it is answered, as JSON.
 
-use crate::control::PathStep;
-use crate::read::{Form, Outline, Part};
+use crate::control::{Part, PathStep};
+use crate::read::{Form, Outline};
 use serde::{Deserialize, Serialize};
 
 /// What an editor asks for after each change.
@@ -42,8 +42,6 @@ pub struct State {
     pub themes: Vec<String>,
     /// Everything that is wrong.
     pub findings: Vec<Problem>,
-    /// The path of the page that is shown; `None` if the site cannot be built as it is.
-    pub page: Option<String>,
     /// The paths of the files for other programs.
     pub exports: Vec<String>,
 }

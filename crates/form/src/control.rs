@@ -36,6 +36,31 @@ impl PathStep {
     }
 }
 
+/// The key of the sections.
+pub(crate) const SECTIONS: &str = "sections";
+
+/// A part of a document that an editor shows at once.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Part {
+    /// All fields of the document but its sections.
+    Head,
+    /// The section with this index.
+    Section(usize),
+}
+
+impl Part {
+    /// Returns the part that has the value at a path.
+    #[must_use]
+    pub fn of(path: &[PathStep]) -> Self {
+        match path {
+            [PathStep::Key(key), PathStep::Index(index), ..] if key == SECTIONS => {
+                Self::Section(*index)
+            }
+            _ => Self::Head,
+        }
+    }
+}
+
 /// A field of the form.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Control {

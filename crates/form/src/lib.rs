@@ -14,7 +14,7 @@ mod words;
 
 pub use answer::{Opened, Problem, Request, Share, State};
 pub use change::{Change, edits};
-pub use control::{Control, Input, Item, Kind, PathStep, Writing};
+pub use control::{Control, Input, Item, Kind, Part, PathStep, Writing};
 pub use locate::{Spot, locate};
-pub use read::{Form, Languages, Outline, Part, form, outline};
+pub use read::{Form, Languages, Outline, form, outline};
 pub use words::languages;

@@ -1,7 +1,6 @@
 //! Finds the value that a text of a page was written as.
 
-use crate::control::PathStep;
-use crate::read::Part;
+use crate::control::{Part, PathStep};
 use perfil_source::{Node, Value};
 use serde::{Deserialize, Serialize};
 
@@ -50,13 +49,7 @@ pub fn locate(node: &Node, text: &str, section: Option<&str>) -> Option<Spot> {
         search(node, &wanted, Vec::new(), &mut best);
     }
     let (_, path) = best?;
-    let part = match path.as_slice() {
-        [PathStep::Key(key), PathStep::Index(index), ..] if key == "sections" => {
-            Part::Section(*index)
-        }
-        _ => Part::Head,
-    };
-    Some(Spot { part, path })
+    Some(Spot { part: Part::of(&path), path })
 }
 
 type Best = Option<(Fit, Vec<PathStep>)>;

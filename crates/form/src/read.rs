@@ -1,6 +1,6 @@
 //! Makes the form of a tree.
 
-use crate::control::{Control, Input, Item, PathStep};
+use crate::control::{Control, Input, Item, Part, PathStep, SECTIONS};
 use crate::words::{first_text, is_text, texts};
 use perfil_source::shape::{Field, Line, Text};
 use perfil_source::{Node, Shape, Value, privacy};
@@ -24,15 +24,6 @@ pub struct Outline {
     pub kinds: Vec<String>,
 }
 
-/// A part of a document that an editor shows at once.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Part {
-    /// All fields of the document but its sections.
-    Head,
-    /// The section with this index.
-    Section(usize),
-}
-
 /// The form of a part.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Form {
@@ -41,9 +32,6 @@ pub struct Form {
     /// The kind of the section, if the part is one.
     pub kind: Option<String>,
 }
-
-/// The key of the sections.
-const SECTIONS: &str = "sections";
 
 /// The fields that a form does not show, because they are no choice.
 const FIXED: [&str; 1] = ["version"];

@@ -1,8 +1,7 @@
 //! What is wrong with a document: all of it, and beside the field that it is about.
 
-use crate::studio::{Studio, View};
+use crate::studio::Studio;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use perfil_form::{Part, PathStep, Problem};
 
 /// Returns a path without the marks of privacy, as problems have it.
@@ -87,10 +86,7 @@ fn row(studio: Studio, problem: Problem) -> impl IntoView {
     let place = problem.place.map(|(line, column)| format!(":{line}:{column}"));
     let place = format!("{}{}", problem.file, place.unwrap_or_default());
     let path = problem.path.clone();
-    let show = move |_| {
-        let path = path.clone();
-        spawn_local(async move { show(studio, &path) });
-    };
+    let show = move |_| studio.reveal(Part::of(&path), &path);
     view! {
         <li data-error=problem.is_error.then_some("")>
             <button type="button" class="plain" on:click=show>
@@ -100,29 +96,4 @@ fn row(studio: Studio, problem: Problem) -> impl IntoView {
             <p class="small"><code>{place}</code></p>
         </li>
     }
-}
-
-/// Puts the cursor on the field of a value.
-fn show(studio: Studio, path: &[PathStep]) {
-    let part = match path {
-        [PathStep::Key(key), PathStep::Index(index), ..] if key == "sections" => {
-            Part::Section(*index)
-        }
-        _ => Part::Head,
-    };
-    if studio.view.get_untracked() == View::Source {
-        studio.view.set(View::Form);
-    }
-    studio.part.set(part);
-    studio.open.update(|open| {
-        for (index, step) in path.iter().enumerate() {
-            let item = path[..=index].to_vec();
-            if matches!(step, PathStep::Index(_)) && !open.contains(&item) {
-                open.push(item);
-            }
-        }
-    });
-    studio.wanted_focus.set(Some(crate::fields::id(path)));
-    studio.drawn.set(None);
-    studio.refresh();
 }

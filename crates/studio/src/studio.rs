@@ -135,6 +135,11 @@ impl Studio {
         let spot: Option<Spot> =
             found.ok().filter(|it| !it.is_undefined()).and_then(|it| read(&it).ok());
         let Some(Spot { part, path }) = spot else { return };
+        self.reveal(part, &path);
+    }
+
+    /// Puts the cursor on the field of a value.
+    pub(crate) fn reveal(self, part: Part, path: &[PathStep]) {
         if self.view.get_untracked() == View::Source {
             self.view.set(View::Form);
         }
@@ -147,7 +152,7 @@ impl Studio {
                 }
             }
         });
-        self.wanted_focus.set(Some(crate::fields::id(&path)));
+        self.wanted_focus.set(Some(crate::fields::id(path)));
         self.drawn.set(None);
         self.refresh();
     }

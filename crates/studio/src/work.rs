@@ -48,16 +48,11 @@ impl Studio {
             }
             waiting.push(change);
         });
-        self.work();
+        self.refresh();
     }
 
-    /// Shows the document as it is now.
+    /// Does what waits, and shows the document as it is then; again, until nothing waits.
     pub(crate) fn refresh(self) {
-        self.work();
-    }
-
-    /// Does what waits, and shows what came of it; again, until nothing waits.
-    fn work(self) {
         if self.waiting.with_value(|(_, is_working)| *is_working) {
             self.is_busy.set(true);
             return;
