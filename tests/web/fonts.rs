@@ -33,7 +33,7 @@ const MOVED: &str = "let moved = 0;
 
 /// The largest movement of a page: words move within their line, and on a busy machine a page may be
 /// painted before the last of what is in sight has come. Less than 0.1 is good.
-const NONE: f64 = 0.002;
+const NONE: f64 = 0.0005;
 
 #[tokio::test]
 async fn nothing_moves_when_fonts_come_late() {

@@ -17,7 +17,9 @@ pub(crate) const THEME: &str = include_str!("scripts/theme.js");
 
 /// Loads the fonts of the site after the page, and shows them unless something that is seen would
 /// then move. Otherwise they are shown on the next page, or while the visitor looks at something else.
-/// A text in the middle of its line, which begins elsewhere in another font, is kept where it began.
+/// Words beside each other in a row, or in the middle of a line, keep their width by the space between
+/// their letters, because everything beside them would move with it. Only scripts whose letters do not join
+/// are spaced.
 ///
 /// Finding out what is seen makes Chromium record what has moved, so that is done before the change.
 /// Chromium tells of its first paint only some time after it, so the first frame counts instead.
