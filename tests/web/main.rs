@@ -69,6 +69,7 @@ mod reloading;
 mod resumes;
 mod routes;
 mod search;
+mod server;
 mod sharing;
 mod start;
 mod studio;

@@ -3,98 +3,16 @@
 use super::browser::Browser;
 use super::dist::{self, LONG};
 use super::engine::{Scheme, Setup};
+use super::server::{Server, any_port, rebuild, started};
 use super::site::Site;
-use super::waiting::{PATIENCE, wait_until};
+use super::waiting::wait_until;
 use super::webdriver::Key;
-use axum::Router;
-use axum::extract::Request;
-use axum::middleware::{Next, from_fn};
-use perfil_cli::server::{Typesetter, Updates, reloading_router};
+use perfil_cli::server::Updates;
+use perfil_site::Tree;
 use serde_json::{Value, json};
-use std::net::SocketAddr;
-use std::path::Path;
+use std::fs;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::{Duration, Instant};
-use tokio::runtime::{Builder, Runtime};
-
-/// A running `perfil serve`, without the builds.
-struct Server {
-    address: SocketAddr,
-    /// How many streams were opened.
-    streams: Arc<AtomicUsize>,
-    runtime: Option<Runtime>,
-}
-
-impl Server {
-    /// Serves a folder, at an address where nothing listens, or soon nothing will.
-    fn start(address: SocketAddr, folder: &Path, updates: &Updates) -> Self {
-        let start = Instant::now();
-        let listener = loop {
-            // A server that was stopped before may still be about to release its port.
-            match std::net::TcpListener::bind(address) {
-                Ok(listener) => break listener,
-                Err(error) => assert!(start.elapsed() < PATIENCE, "{address}: {error}"),
-            }
-            std::thread::sleep(Duration::from_millis(10));
-        };
-        listener.set_nonblocking(true).unwrap();
-        let address = listener.local_addr().unwrap();
-        let streams = Arc::new(AtomicUsize::new(0));
-        let router =
-            counted(reloading_router(folder, updates, &Typesetter::default(), None), &streams);
-        let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
-        runtime.spawn(async {
-            let listener = tokio::net::TcpListener::from_std(listener).unwrap();
-            axum::serve(listener, router).await
-        });
-        Self { address, streams, runtime: Some(runtime) }
-    }
-
-    fn url(&self, path: &str) -> String {
-        format!("http://{}{path}", self.address)
-    }
-
-    fn streams(&self) -> usize {
-        self.streams.load(Ordering::Relaxed)
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        // A test may not wait for it, and connections must not survive it.
-        self.runtime.take().into_iter().for_each(Runtime::shutdown_background);
-    }
-}
-
-fn counted(router: Router, streams: &Arc<AtomicUsize>) -> Router {
-    let streams = Arc::clone(streams);
-    router.layer(from_fn(move |request: Request, next: Next| {
-        let is_stream = request.uri().path() == "/.perfil/events";
-        streams.fetch_add(usize::from(is_stream), Ordering::Relaxed);
-        next.run(request)
-    }))
-}
-
-fn any_port() -> SocketAddr {
-    SocketAddr::from(([127, 0, 0, 1], 0))
-}
-
-/// Announces another revision of the site: that of a folder with another file.
-fn rebuild(updates: &Updates) {
-    let folder = tempfile::tempdir().unwrap();
-    std::fs::write(folder.path().join("new"), "").unwrap();
-    updates.built(folder.path());
-}
-
-/// The shipped site, its updates, its server, and a browser.
-async fn started(setup: Setup) -> (Updates, Server, Browser) {
-    let updates = Updates::default();
-    updates.built(&dist::folder());
-    let server = Server::start(any_port(), &dist::folder(), &updates);
-    let browser = Browser::start(&Site::start().await, setup).await;
-    (updates, server, browser)
-}
+use std::time::Duration;
 
 fn mistake() -> Value {
     json!({
@@ -135,6 +53,36 @@ async fn a_page_reloads_once_for_each_build_and_keeps_its_place() {
     browser.run("return new Promise(done => setTimeout(done, 1500))").await;
     browser.wait("window.marker").await;
     browser.is_silent("a page that reloads").await;
+}
+
+#[tokio::test]
+async fn a_changed_word_is_shown_before_the_page_is_loaded_again() {
+    let (updates, server, browser) = started(Setup::default()).await;
+    let path = format!("/en/{LONG}/");
+    browser.visit(&server.url(&path)).await;
+    browser.ready().await;
+    browser.mark().await;
+    // Only the page has the words of its sections, so nothing else has to change.
+    let text = "[...document.querySelectorAll('.sections p')].find(text => !text.children.length).textContent";
+    let before: String = browser.get(text).await;
+    let after = format!("{before} More.");
+    let file = format!("en/{LONG}/index.html");
+    let page = fs::read_to_string(dist::folder().join(&file)).unwrap();
+    assert!(page.contains(&before), "{before}");
+    let mut files = Tree::default();
+    files.add(&file, page.replace(&before, &after).into_bytes());
+    browser
+        .run(&format!(
+            "const note = () => sessionStorage.setItem('shown', {text});
+            new MutationObserver(note).observe(document.querySelector('#app'),
+                {{ subtree: true, characterData: true }})"
+        ))
+        .await;
+    updates.changed(&Arc::new(files));
+    browser.wait("!window.marker").await;
+    browser.see("sessionStorage.getItem('shown')", after.clone()).await;
+    browser.see(text, after).await;
+    browser.is_silent("a page whose words have changed").await;
 }
 
 #[tokio::test]
