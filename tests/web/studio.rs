@@ -263,7 +263,7 @@ fn studio_is_small() {
     let shell = read_shell(Some(&env_path("PERFIL_SHELL"))).unwrap();
     let size = |name: &str| {
         let mut small = Vec::new();
-        let mut bytes = shell.studio[name].as_slice();
+        let mut bytes = shell.studio[name].bytes();
         let parameters = brotli::enc::BrotliEncoderParams { quality: 11, ..Default::default() };
         brotli::BrotliCompress(&mut bytes, &mut small, &parameters).unwrap();
         small.len()

@@ -6,6 +6,7 @@ mod bench_documents;
 mod bench_serve;
 mod build;
 mod builder;
+mod embedded;
 mod fuzz;
 mod lighthouse;
 mod packages;

@@ -10,7 +10,7 @@ use xshell::{Shell, cmd};
 
 use crate::packages::{COMMAND, PERFIL};
 use crate::progress::step;
-use crate::{places, shell, studio, tools};
+use crate::{embedded, places, shell, studio, tools};
 
 /// The profile that the command is compiled with.
 const PROFILE: &str = "dist";
@@ -46,7 +46,8 @@ pub(crate) fn run(sh: &Shell, flags: &Flags) -> Result<()> {
     }
     studio::add(sh)?;
     let target = host(sh)?;
-    let program = compile(sh, &target)?;
+    let application = absolute(embedded::make()?)?;
+    let program = compile(sh, &target, &application)?;
     if flags.compile_only {
         println!("{}", program.display());
         return Ok(());
@@ -54,7 +55,7 @@ pub(crate) fn run(sh: &Shell, flags: &Flags) -> Result<()> {
     let mut programs = vec![format!("{target}={}", program.display())];
     programs.extend(flags.program.iter().cloned());
     let out = places::target()?.join("packages");
-    make(sh, &programs, &out, &[])?;
+    make(sh, &programs, &application, &out, &[])?;
     println!("The packages are in {}.", out.display());
     try_out(sh, &out, &[])?;
     if flags.try_crates { try_crates(sh, &out) } else { Ok(()) }
@@ -70,7 +71,7 @@ pub(crate) fn test(sh: &Shell, compiled: &Path) -> Result<()> {
         std::fs::copy(compiled, &stripped)?;
     }
     let program = format!("{}={}", host(sh)?, stripped.display());
-    make(sh, &[program], &out, &["--quick"])?;
+    make(sh, &[program], &places::shell()?, &out, &["--quick"])?;
     let shell = places::shell()?.display().to_string();
     try_out(sh, &out, &["--shell", &shell])?;
     // They are as large as all that is compiled into them.
@@ -80,9 +81,14 @@ pub(crate) fn test(sh: &Shell, compiled: &Path) -> Result<()> {
 }
 
 /// Compiles the command for this system. On Linux and Windows it needs no library of C.
-fn compile(sh: &Shell, target: &str) -> Result<PathBuf> {
-    let embedded = absolute(places::shell()?)?;
+fn compile(sh: &Shell, target: &str, application: &Path) -> Result<PathBuf> {
     let mut flags = remapped(sh)?;
+    // A panic ends the command, so nothing reads how its stack would be unwound.
+    flags.push("-Cforce-unwind-tables=no".to_owned());
+    if target.contains("-linux-") {
+        // Addresses that are adjusted when it starts take 16 bytes each otherwise.
+        flags.push("-Clink-arg=-Wl,-z,pack-relative-relocs".to_owned());
+    }
     if !target.ends_with("-darwin") {
         flags.push("-Ctarget-feature=+crt-static".to_owned());
     }
@@ -91,7 +97,7 @@ fn compile(sh: &Shell, target: &str) -> Result<PathBuf> {
             sh,
             "cargo build --quiet --locked --profile {PROFILE} --target {target} --package {COMMAND} --bin {PERFIL}"
         )
-        .env(EMBED, &embedded)
+        .env(EMBED, application)
         .env("CARGO_ENCODED_RUSTFLAGS", flags.join(SEPARATOR))
         .quiet()
         .run()
@@ -124,11 +130,16 @@ fn host(sh: &Shell) -> Result<String> {
     Ok(cmd!(sh, "rustc --print host-tuple").quiet().read()?)
 }
 
-fn make(sh: &Shell, programs: &[String], out: &Path, flags: &[&str]) -> Result<()> {
+fn make(
+    sh: &Shell,
+    programs: &[String],
+    application: &Path,
+    out: &Path,
+    flags: &[&str],
+) -> Result<()> {
     let programs = programs.iter().flat_map(|program| ["--program", program]);
     // Of one commit, every release has the same files.
     let time = cmd!(sh, "git log -1 --format=%ct").quiet().read()?;
-    let application = places::shell()?;
     cmd!(
         sh,
         "cargo run --quiet --package {PACKAGING} -- make {programs...} --application {application} --out {out} --time {time} {flags...}"

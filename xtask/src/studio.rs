@@ -47,7 +47,11 @@ pub(crate) fn add(sh: &Shell) -> Result<bool> {
     fs::create_dir_all(&into)?;
     for entry in fs::read_dir(&made)? {
         let entry = entry?;
-        fs::copy(entry.path(), into.join(entry.file_name()))?;
+        let (from, to) = (fs::read(entry.path())?, into.join(entry.file_name()));
+        // What is compressed for a release is compressed again if it is newer.
+        if fs::read(&to).ok().as_ref() != Some(&from) {
+            fs::write(to, from)?;
+        }
     }
     Ok(!is_there)
 }

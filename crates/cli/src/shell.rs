@@ -1,10 +1,11 @@
 //! Reads the compiled shell: a folder, or what is in this program.
 
-use perfil_site::{Finding, Fonts, Shell};
+use perfil_site::{Finding, Fonts, Shell, StudioFile};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::Path;
+use std::sync::LazyLock;
 
 /// Where a checkout of Perfil has the shell.
 const CHECKOUT: &str = "target/shell";
@@ -41,9 +42,26 @@ fn own() -> Result<Shell, Finding> {
         files: files.map(|(name, bytes)| (name.to_owned(), bytes.to_vec())).collect(),
         style: String::from_utf8_lossy(style).into_owned(),
     };
-    let studio = perfil_shell::below("studio");
-    let studio = studio.map(|(name, bytes)| (name.to_owned(), bytes.to_vec())).collect();
-    Ok(Shell { fonts, studio, ..shell })
+    Ok(Shell { fonts, studio: STUDIO.clone(), ..shell })
+}
+
+/// The files of Studio in this program. Those whose names end with `.br` are compressed by Brotli; each is
+/// unpacked once, however often a site is built.
+static STUDIO: LazyLock<BTreeMap<String, StudioFile>> = LazyLock::new(|| {
+    let files = perfil_shell::below("studio").map(|(name, bytes)| match name.strip_suffix(".br") {
+        None => (name.to_owned(), StudioFile::new(|| bytes.to_vec())),
+        Some(name) => (name.to_owned(), StudioFile::new(|| unpacked(bytes))),
+    });
+    files.collect()
+});
+
+fn unpacked(packed: &[u8]) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    // Only a program that was not compiled as releases are has anything else than what is whole.
+    if brotli::BrotliDecompress(&mut &*packed, &mut bytes).is_err() {
+        bytes.clear();
+    }
+    bytes
 }
 
 /// Reads the shell in a folder, with each stylesheet and its imports as one text.
@@ -66,14 +84,15 @@ fn in_folder(folder: &Path) -> Result<Shell, Finding> {
 }
 
 /// Reads the files of Studio, which a shell may lack.
-fn studio(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, Finding> {
+fn studio(folder: &Path) -> Result<BTreeMap<String, StudioFile>, Finding> {
     if !folder.is_dir() {
         return Ok(BTreeMap::new());
     }
     let file = |entry: io::Result<fs::DirEntry>| {
         let path = entry?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        Ok((name, fs::read(path)?))
+        let bytes = fs::read(path)?;
+        Ok((name, StudioFile::new(|| bytes)))
     };
     let files = fs::read_dir(folder).and_then(|entries| entries.map(file).collect());
     files.map_err(|error: io::Error| {

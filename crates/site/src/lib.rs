@@ -49,7 +49,7 @@ pub use finding::{Finding, Place};
 pub use output::{Output, Tree};
 pub use progress::{Stage, Watch};
 pub use settings::Settings;
-pub use shell::{Fonts, Shell};
+pub use shell::{Fonts, Shell, StudioFile};
 pub use start::{Host, PLACEHOLDER_URL, Start, Started, address, is_free, slug_of_name, start};
 pub use theme::OWN as OWN_THEME;
 

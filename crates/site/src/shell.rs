@@ -1,6 +1,7 @@
 //! The shell: the compiled application with stylesheets and fonts, which every site is built from.
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, LazyLock};
 
 /// The application's files.
 #[derive(Clone, Debug, Default)]
@@ -24,7 +25,29 @@ pub struct Shell {
     /// The fonts of pages.
     pub fonts: Fonts,
     /// The files of Studio, the editor in a browser, by their names. A shell may lack it.
-    pub studio: BTreeMap<String, Vec<u8>>,
+    pub studio: BTreeMap<String, StudioFile>,
+}
+
+/// A file of Studio, which is read when a site is made that has Studio: it is ten times as large as all else
+/// of a shell, and may be stored compressed.
+#[derive(Clone, Debug)]
+pub struct StudioFile(Arc<LazyLock<Vec<u8>, Reader>>);
+
+/// Returns the bytes of a file.
+type Reader = Box<dyn FnOnce() -> Vec<u8> + Send>;
+
+impl StudioFile {
+    /// A file whose bytes `read` returns, which is called at most once.
+    #[must_use]
+    pub fn new(read: impl FnOnce() -> Vec<u8> + Send + 'static) -> Self {
+        Self(Arc::new(LazyLock::new(Box::new(read))))
+    }
+
+    /// Returns the bytes of the file.
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        &self.0
+    }
 }
 
 /// The fonts of pages. Without any, pages have those of the visitor's system.

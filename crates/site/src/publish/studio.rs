@@ -44,8 +44,8 @@ pub(super) fn add_files(
             "Use a released program, build it with `cargo xtask build`, or remove the setting.";
         return Err(Finding::of_file(&file, message, remedy));
     };
-    for (name, bytes) in shell.studio.iter().filter(|(name, _)| *name != "studio.css") {
-        output.add(&format!("{FOLDER}/{name}"), bytes.clone());
+    for (name, file) in shell.studio.iter().filter(|(name, _)| *name != "studio.css") {
+        output.add(&format!("{FOLDER}/{name}"), file.bytes().to_vec());
     }
     let mut names = Vec::new();
     for (name, bytes) in files(shell) {
@@ -54,7 +54,7 @@ pub(super) fn add_files(
     }
     let names = serde_json::to_vec(&names).unwrap_or_default();
     output.add(&format!("{FOLDER}/shell.json"), names);
-    let style = style::inlined(&String::from_utf8_lossy(sheet));
+    let style = style::inlined(&String::from_utf8_lossy(sheet.bytes()));
     Ok(Some(Studio { page: PAGE, style }))
 }
 
