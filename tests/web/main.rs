@@ -28,6 +28,7 @@ mod anywhere;
 mod bench_cards;
 mod bench_people;
 mod bench_profile;
+mod bench_serve;
 mod card;
 mod card_failures;
 mod card_frame;

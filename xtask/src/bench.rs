@@ -48,6 +48,7 @@ pub(crate) fn run(sh: &Shell, flags: &Flags, started_in: &Path) -> Result<()> {
     .quiet()
     .env("PERFIL_PEOPLE", people)
     .env("PERFIL_BENCH", absolute(BENCH)?)
+    .env("PERFIL_COMMAND", &perfil)
     .env("PERFIL_SHELL", places::shell()?)
     .env("PERFIL_NPM", &tools.node_modules)
     .env("PERFIL_CHROMIUM", &tools.chromium)
