@@ -21,7 +21,7 @@ pub use fallback::{Chain, Found};
 pub use format::{format_date, format_duration, format_number, format_period};
 pub use language_name::{language_code, language_name, language_names};
 pub use locale::{Chart, Dates, Downloads, Labels, Locale, Pages};
-pub use order::order;
+pub use order::{order, order_here};
 pub use plural::{Plural, plural_categories};
 pub use prose::{Prose, unsafe_link};
 pub use section_titles::SectionTitles;
