@@ -62,7 +62,9 @@ mod tests {
         assert_eq!(line_breaks("自然言語"), [0, 3, 6, 9, 12]);
         assert_eq!(line_breaks("วิศวกรซอฟต์แวร์"), [0, 18, 45]);
         let simple = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
-        for text in ["one two", "自然言語", "https://a.example/b-c", "Ада (2024) – x", "", "مرحبا بك"] {
+        for text in
+            ["one two", "自然言語", "https://a.example/b-c", "Ада (2024) – x", "", "مرحبا بك"]
+        {
             assert_eq!(simple.segment_str(text).collect::<Vec<_>>(), line_breaks_here(text));
         }
     }

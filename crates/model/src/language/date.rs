@@ -31,7 +31,12 @@ pub struct Duration {
 const FORMS: &str = r#"Write a year, a month or a day: "2021", "2021-03" or "2021-03-15"."#;
 
 impl Date {
-    fn parse(written: &str) -> Result<Self, &'static str> {
+    /// Parses a date.
+    ///
+    /// # Errors
+    ///
+    /// Returns what is wrong with the text, which goes on after it: "is not a date".
+    pub fn parse(written: &str) -> Result<Self, &'static str> {
         let mut parts = written.split('-');
         let mut number = |length: usize| match parts.next() {
             None => Ok(None),

@@ -24,6 +24,15 @@ pub fn format_number(number: u32, tag: &Tag) -> String {
 /// Formats a date as precisely as it is known: "March 2021".
 #[must_use]
 pub fn format_date(date: Date, tag: &Tag) -> String {
+    if cfg!(feature = "apart") {
+        return perfil_apart::ask_text("dates", &format!("{tag}\0{date}"));
+    }
+    format_date_here(date, tag)
+}
+
+/// Returns the same without asking a part of the builder.
+#[must_use]
+pub fn format_date_here(date: Date, tag: &Tag) -> String {
     let Some(day) = date.first_day() else { return date.to_string() };
     let preferences = tag.identifier().into();
     let formatted = match (date.month, date.day) {
@@ -59,14 +68,28 @@ const WITHOUT_ERA: std::ops::RangeFrom<i32> = 1000..;
 
 /// Formats a range of two years or of two months in the short form of the language.
 fn range(start: Date, end: Date, tag: &Tag) -> Option<String> {
+    if cfg!(feature = "apart") {
+        let answer = perfil_apart::ask_text("dates", &format!("{tag}\0{start}\0{end}"));
+        return Some(answer).filter(|answer| !answer.is_empty());
+    }
+    format_range_here(start, end, tag)
+}
+
+/// Returns the same without asking a part of the builder.
+#[must_use]
+pub fn format_range_here(start: Date, end: Date, tag: &Tag) -> Option<String> {
     let preferences = tag.identifier().into();
     let days = (&start.first_day()?, &end.first_day()?);
     let formatted = match ((start.month, start.day), (end.month, end.day)) {
         _ if !WITHOUT_ERA.contains(&start.year.min(end.year)) => return None,
-        ((None, _), (None, _)) => DateRangeFormatter::<Gregorian, _>::try_new(preferences, Y::medium())
-            .map(|formatter| formatter.format(days.0, days.1).to_string()),
-        ((Some(_), None), (Some(_), None)) => DateRangeFormatter::<Gregorian, _>::try_new(preferences, YM::long())
-            .map(|formatter| formatter.format(days.0, days.1).to_string()),
+        ((None, _), (None, _)) => {
+            DateRangeFormatter::<Gregorian, _>::try_new(preferences, Y::medium())
+                .map(|formatter| formatter.format(days.0, days.1).to_string())
+        }
+        ((Some(_), None), (Some(_), None)) => {
+            DateRangeFormatter::<Gregorian, _>::try_new(preferences, YM::long())
+                .map(|formatter| formatter.format(days.0, days.1).to_string())
+        }
         // For days, icu 2.4 looks up month names that it did not load, and panics.
         _ => return None,
     };
