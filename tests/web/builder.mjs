@@ -5,8 +5,11 @@ import { dirname, join, relative, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const [builder, content, shell, out] = process.argv.slice(2);
-const { build, initSync } = await import(pathToFileURL(join(builder, "builder.js")));
-initSync({ module: readFileSync(join(builder, "builder_bg.wasm")) });
+const script = name => import(pathToFileURL(join(builder, name)));
+const [{ askWith, build, initSync }, { answerer }] = await Promise.all(["builder.js", "parts.js"].map(script));
+const load = name => new Uint8Array(readFileSync(join(builder, name)));
+initSync({ module: load("builder_bg.wasm") });
+askWith(answerer(load));
 
 const files = folder => {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });

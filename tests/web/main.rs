@@ -62,6 +62,7 @@ mod netlify;
 mod no_app;
 mod no_scripts;
 mod oembed;
+mod parts;
 mod people;
 mod pictures;
 mod plain_host;

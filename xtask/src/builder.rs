@@ -1,24 +1,29 @@
-//! Compiles the builder to WebAssembly, as a page would load it.
+//! Compiles the builder to WebAssembly, with the parts that come apart from it, as a page would load them.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 use xshell::{Shell, cmd};
 
-use crate::packages::{BROWSER_PROFILE, BROWSER_TARGET, BUILDER, WASM_OPT};
+use crate::packages::{
+    APART, BROWSER_PROFILE, BROWSER_TARGET, BUILDER, PART_NAMES, PARTS, PARTS_SCRIPT, TABLES,
+    WASM_OPT,
+};
 use crate::progress::step;
 use crate::{places, tools};
 
-/// Compiles it, and returns the folder with its script and its module.
+/// The name of the builder's module.
+const NAME: &str = "builder";
+
+/// Compiles them, and returns the folder with their scripts, modules and tables.
 pub(crate) fn build(sh: &Shell) -> Result<PathBuf> {
-    let tools = tools::for_build(sh)?;
     let folder = places::target()?.join("builder");
     step("Compiling the builder to WebAssembly", "some 4 minutes the first time", || {
         cmd!(
             sh,
-            "cargo build --quiet --target {BROWSER_TARGET} --profile {BROWSER_PROFILE} --package {BUILDER}"
+            "cargo build --quiet --target {BROWSER_TARGET} --profile {BROWSER_PROFILE} --package {BUILDER} --package {PARTS} --features {APART}"
         )
         .quiet()
         .run()
@@ -26,18 +31,43 @@ pub(crate) fn build(sh: &Shell) -> Result<PathBuf> {
         fs::create_dir_all(&folder)?;
         // Node treats a script as an ES module only if package.json says so.
         fs::write(folder.join("package.json"), "{\"type\":\"module\"}\n")?;
-        let compiled = places::bundles()?.join(format!("{}.wasm", BUILDER.replace('-', "_")));
-        // Making it small takes a minute.
-        let record = folder.join("compiled.sha256");
-        let state = format!("{:x}", Sha256::digest(fs::read(&compiled)?));
-        if fs::read_to_string(&record).is_ok_and(|recorded| recorded == state) {
-            return Ok(());
+        for file in TABLES.into_iter().chain([PARTS_SCRIPT]) {
+            let name = Path::new(file).file_name().unwrap_or_default();
+            fs::copy(file, folder.join(name)).with_context(|| format!("cannot copy {file}"))?;
         }
-        let (bindgen, wasm_opt) = (&tools.wasm_bindgen, &tools.wasm_opt);
-        cmd!(sh, "{bindgen} {compiled} {folder} builder").quiet().run()?;
-        let module = folder.join("builder_bg.wasm");
-        cmd!(sh, "{wasm_opt} --output={module} {WASM_OPT...} {module}").quiet().run()?;
-        Ok(fs::write(record, state)?)
+        let bundles = places::bundles()?;
+        let library = format!("{}.wasm", BUILDER.replace('-', "_"));
+        make(sh, &bundles.join(library), &folder, NAME)?;
+        for part in PART_NAMES {
+            make(sh, &bundles.join(format!("{part}.wasm")), &folder, part)?;
+        }
+        Ok(())
     })?;
     Ok(folder)
+}
+
+/// Makes the script and the module of what was compiled, unless they are made of the same.
+fn make(sh: &Shell, compiled: &Path, folder: &Path, name: &str) -> Result<()> {
+    // Making it small takes a minute.
+    let record = folder.join(format!("{name}.sha256"));
+    let mut hash = Sha256::new();
+    hash.update(fs::read(compiled)?);
+    hash.update(WASM_OPT.concat());
+    let state = format!("{:x}", hash.finalize());
+    if fs::read_to_string(&record).is_ok_and(|recorded| recorded == state) {
+        return Ok(());
+    }
+    let tools = tools::for_build(sh)?;
+    let (bindgen, wasm_opt) = (&tools.wasm_bindgen, &tools.wasm_opt);
+    cmd!(sh, "{bindgen} {compiled} {folder} {name}").quiet().run()?;
+    let module = folder.join(format!("{name}_bg.wasm"));
+    cmd!(sh, "{wasm_opt} --output={module} {WASM_OPT...} {module}").quiet().run()?;
+    Ok(fs::write(record, state)?)
+}
+
+/// Returns the files of the builder that a page loads as they are.
+pub(crate) fn files() -> Vec<String> {
+    let modules = PART_NAMES.into_iter().chain([NAME]).map(|name| format!("{name}_bg.wasm"));
+    let tables = TABLES.into_iter().filter_map(|path| path.rsplit('/').next());
+    modules.chain(tables.map(str::to_owned)).collect()
 }

@@ -43,6 +43,29 @@ pub(crate) const BUNDLES: [Bundle; 2] = [
 /// The package of the builder as WebAssembly, which is a library.
 pub(crate) const BUILDER: &str = "perfil-builder";
 
+/// The features with which the builder asks its parts.
+pub(crate) const APART: &str = "perfil-builder/apart";
+
+/// The package of the parts of the builder that a browser loads when they are first needed.
+pub(crate) const PARTS: &str = "perfil-parts";
+
+/// Its programs, in the folder of which is also the script that loads them.
+pub(crate) const PART_NAMES: [&str; 8] =
+    ["dates", "encodings", "fonts", "glyphs", "languages", "letters", "lines", "order"];
+
+/// The script that loads them.
+pub(crate) const PARTS_SCRIPT: &str = "crates/parts/parts.js";
+
+/// The tables that the builder asks for.
+pub(crate) const TABLES: [&str; 6] = [
+    "crates/import/src/dates/months.tsv",
+    "crates/import/src/document/headings.tsv",
+    "crates/import/src/document/vocabulary.tsv",
+    "crates/import/src/europass/words.tsv",
+    "crates/model/src/language/language_names.tsv",
+    "crates/model/src/language/territories.tsv",
+];
+
 /// The package of Studio.
 pub(crate) const STUDIO: &str = "perfil-studio";
 

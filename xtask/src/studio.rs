@@ -60,7 +60,8 @@ pub(crate) fn add(sh: &Shell) -> Result<bool> {
 fn state(compiled: &Path, builder: &Path) -> Result<String> {
     let mut hash = Sha256::new();
     let lock = PathBuf::from("xtask/npm/build/package-lock.json");
-    let mut files = vec![compiled.to_owned(), builder.join("builder_bg.wasm"), STYLE.into(), lock];
+    let mut files = vec![compiled.to_owned(), builder.join("parts.js"), STYLE.into(), lock];
+    files.extend(crate::builder::files().iter().map(|name| builder.join(name)));
     let mut scripts: Vec<_> =
         fs::read_dir(SCRIPTS)?.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
     scripts.sort();
@@ -94,10 +95,11 @@ fn make(sh: &Shell, compiled: &Path, builder: &Path, made: &Path) -> Result<()> 
         (Path::new(SCRIPTS).join("editor.js"), "editor.js"),
         (Path::new(SCRIPTS).join("worker.js"), "worker.js"),
         (builder.join("builder.js"), "builder.js"),
+        (builder.join("parts.js"), "parts.js"),
         (PathBuf::from(STYLE), "studio.css"),
     ] {
         let to = made.join(to);
-        // The worker loads the builder's script, which is a file of its own.
+        // The worker loads the builder's scripts, which are files of their own.
         let bundle: &[&str] = if from.ends_with("worker.js") { &[] } else { &["--bundle"] };
         // wasm-bindgen names a script twice among its imports.
         cmd!(
@@ -109,6 +111,8 @@ fn make(sh: &Shell, compiled: &Path, builder: &Path, made: &Path) -> Result<()> 
         .run()
         .context("esbuild did not finish")?;
     }
-    fs::copy(builder.join("builder_bg.wasm"), made.join("builder_bg.wasm"))?;
+    for name in crate::builder::files() {
+        fs::copy(builder.join(&name), made.join(&name))?;
+    }
     Ok(())
 }

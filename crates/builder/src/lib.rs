@@ -7,11 +7,12 @@ mod archive;
 mod preview;
 pub mod session;
 
-use js_sys::{Map, Object, Reflect, Uint8Array};
+use js_sys::{Function, Map, Object, Reflect, Uint8Array};
 use perfil_form::{Change, Problem, Request};
 use perfil_site::{Environment, Finding, Fonts, InTurn, Input, Shell, Tree, build as build_site};
 use serde::Serialize;
 use session::Session;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -39,6 +40,32 @@ pub fn build(content: &Map, shell: &Map) -> Result<Map, JsValue> {
         Ok(built) => Ok(map_of(&built.tree)),
         Err(findings) => Err(format_findings(&findings).into()),
     }
+}
+
+thread_local! {
+    /// What answers for the parts that come apart.
+    static PARTS: RefCell<Option<Function>> = const { RefCell::new(None) };
+}
+
+/// Says how the parts are asked that come apart from the builder: by a function of the name of a part and a
+/// question as bytes, which returns the answer as bytes.
+///
+/// The builder waits for the answer. If the function throws, the builder is in no known state.
+#[wasm_bindgen(js_name = askWith)]
+pub fn ask_with(parts: Function) {
+    PARTS.set(Some(parts));
+    perfil_apart::ask_with(|part, question| {
+        let asked = PARTS.with_borrow(|parts| {
+            let question = Uint8Array::from(question);
+            Some(parts.as_ref()?.call2(&JsValue::NULL, &part.into(), &question))
+        });
+        match asked {
+            Some(Ok(answer)) => answer.dyn_ref().map(Uint8Array::to_vec).unwrap_or_default(),
+            // Whatever else is returned would be a wrong page.
+            Some(Err(error)) => wasm_bindgen::throw_val(error),
+            None => Vec::new(),
+        }
+    });
 }
 
 fn read_shell(shell: &Map) -> Result<Shell, String> {

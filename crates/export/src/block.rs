@@ -1,7 +1,6 @@
 //! Blocks of text, one below the other, and their rendering to a file.
 
-use icu_segmenter::LineSegmenter;
-use icu_segmenter::options::LineBreakOptions;
+use perfil_text::line_breaks;
 use unicode_width::UnicodeWidthStr;
 
 /// A paragraph, a heading or a line of a list.
@@ -96,7 +95,7 @@ fn wrap(text: &str, room: usize) -> Vec<&str> {
     }
     let mut lines = Vec::new();
     let (mut start, mut end) = (0, 0);
-    for at in LineSegmenter::new_auto(LineBreakOptions::default()).segment_str(text) {
+    for at in line_breaks(text) {
         let last = text[..at].chars().next_back();
         let is_break = last.is_some_and(|c| c.is_whitespace() || !c.is_ascii());
         if at < text.len() && !is_break {

@@ -94,10 +94,8 @@ pub(super) fn of_sentences(sentences: &str) -> Option<Tag> {
     if sentences.chars().filter(|c| c.is_alphabetic()).count() < ENOUGH {
         return None;
     }
-    let known = LANGUAGES.iter().map(|(language, _)| *language).collect();
-    let found = Detector::with_allowlist(known).detect(sentences)?;
-    let (_, tag) = LANGUAGES.iter().find(|(language, _)| *language == found.lang())?;
-    Tag::parse(tag).filter(|_| found.is_reliable())
+    let found = detected(sentences)?;
+    Tag::parse(found.tag).filter(|_| found.is_reliable)
 }
 
 /// Returns the language of a text of several sentences, if it is as good as certain: so many letters
@@ -109,10 +107,37 @@ pub(super) fn surely(text: &str) -> Option<Tag> {
     if weight < CERTAIN {
         return None;
     }
+    let found = detected(text)?;
+    Tag::parse(found.tag).filter(|_| found.is_reliable && found.is_certain)
+}
+
+/// The language that a text looks most like.
+struct Detected {
+    tag: &'static str,
+    is_reliable: bool,
+    is_certain: bool,
+}
+
+fn detected(text: &str) -> Option<Detected> {
+    let found = if cfg!(feature = "apart") {
+        perfil_apart::ask("languages", text.as_bytes())
+    } else {
+        detected_here(text)?.to_vec()
+    };
+    let [place, is_reliable, is_certain] = *found.as_slice() else { return None };
+    let (_, tag) = LANGUAGES.get(usize::from(place))?;
+    Some(Detected { tag, is_reliable: is_reliable == 1, is_certain: is_certain == 1 })
+}
+
+/// Returns the language that a text looks most like, as three numbers: its place among those that can be
+/// recognized, whether that is reliable, and whether it is certain.
+#[must_use]
+pub fn detected_here(text: &str) -> Option<[u8; 3]> {
     let known = LANGUAGES.iter().map(|(language, _)| *language).collect();
     let found = Detector::with_allowlist(known).detect(text)?;
-    let (_, tag) = LANGUAGES.iter().find(|(language, _)| *language == found.lang())?;
-    Tag::parse(tag).filter(|_| found.is_reliable() && found.confidence() > 0.9)
+    let place = LANGUAGES.iter().position(|(language, _)| *language == found.lang())?;
+    let is_certain = found.confidence() > 0.9;
+    Some([u8::try_from(place).ok()?, found.is_reliable().into(), is_certain.into()])
 }
 
 /// Collects the sentences whose language nobody states.

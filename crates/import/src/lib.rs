@@ -33,6 +33,8 @@ mod unsupported;
 mod values;
 mod yaml_resume;
 
+pub use detect::detected_here;
+pub use document::{decoded_here, listed_glyph_here};
 pub use kind::Kind;
 
 use json_resume::Markup;

@@ -1,5 +1,6 @@
 // The builder in a worker: it answers one call after the other, and stops answering only with an error.
-import init, { Studio } from "./builder.js";
+import init, { Studio, askWith } from "./builder.js";
+import { answerer } from "./parts.js";
 
 const from = name => new URL(name, import.meta.url);
 
@@ -9,11 +10,31 @@ const bytes = async name => {
   return new Uint8Array(await response.arrayBuffer());
 };
 
+// What every page needs is loaded with the builder; the builder waits for any other part.
+const loaded = new Map();
+
+const load = name => {
+  if (loaded.has(name)) return loaded.get(name);
+  const request = new XMLHttpRequest();
+  request.open("GET", from(name), false);
+  request.responseType = "arraybuffer";
+  try {
+    request.send();
+  } catch (error) {
+    throw new WebAssembly.RuntimeError(`${name}: ${error}`);
+  }
+  if (request.status !== 200) throw new WebAssembly.RuntimeError(`${name}: ${request.status}`);
+  return new Uint8Array(request.response);
+};
+
 const start = async () => {
-  const [names] = await Promise.all([
+  const [names, dates] = await Promise.all([
     fetch(from("shell.json")).then(response => response.json()),
+    bytes("dates_bg.wasm"),
     init({ module_or_path: from("builder_bg.wasm") }),
   ]);
+  loaded.set("dates_bg.wasm", dates);
+  askWith(answerer(load));
   const files = await Promise.all(names.map(name => bytes(`shell/${name}`)));
   return new Studio(new Map(names.map((name, index) => [name, files[index]])));
 };

@@ -13,6 +13,8 @@ mod tests;
 mod variations;
 mod woff2;
 
+pub use woff2::compress;
+
 use cmap::Characters;
 use glyphs::{Kept, Outlines};
 use read::{Tables, Tag, size16_at, u16_at};

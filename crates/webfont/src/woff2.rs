@@ -46,7 +46,11 @@ pub(crate) fn write(tables: &[(Tag, Vec<u8>)]) -> Option<Vec<u8>> {
         expanded += table.len().next_multiple_of(4);
     }
     let whole: Vec<u8> = tables.iter().flat_map(|(_, table)| table.iter().copied()).collect();
-    let compressed = compress(&whole)?;
+    let compressed = if cfg!(feature = "apart") {
+        Some(perfil_apart::ask("fonts", &whole)).filter(|answer| !answer.is_empty())?
+    } else {
+        compress(&whole)?
+    };
     let length = (HEADER + directory.len() + compressed.len()).next_multiple_of(4);
 
     let mut file = b"wOF2\x00\x01\x00\x00".to_vec();
@@ -74,7 +78,9 @@ fn push_variable(bytes: &mut Vec<u8>, number: u32) {
     }
 }
 
-fn compress(bytes: &[u8]) -> Option<Vec<u8>> {
+/// Returns the tables of a font, compressed as a WOFF 2.0 file has them.
+#[must_use]
+pub fn compress(bytes: &[u8]) -> Option<Vec<u8>> {
     let params = BrotliEncoderParams {
         quality: 11,
         mode: BrotliEncoderMode::BROTLI_MODE_FONT,

@@ -7,7 +7,7 @@ use clap::ValueEnum;
 use xshell::{Cmd, Shell, cmd};
 
 use super::{stream, tally::Tally};
-use crate::packages::{BROWSER_FEATURES, BROWSER_TARGET, BUNDLES, STUDIO};
+use crate::packages::{APART, BROWSER_FEATURES, BROWSER_TARGET, BUILDER, BUNDLES, PARTS, STUDIO};
 use crate::places::{self, DIST};
 use crate::{build, builder, fuzz, perfil, release, size, tools};
 
@@ -71,6 +71,10 @@ impl Step {
                 check(cmd!(
                     sh,
                     "cargo clippy --target {BROWSER_TARGET} --package {STUDIO} --features {STUDIO}/csr -- -D warnings"
+                ))?;
+                check(cmd!(
+                    sh,
+                    "cargo clippy --target {BROWSER_TARGET} --package {BUILDER} --package {PARTS} --features {APART} -- -D warnings"
                 ))
             }
             Step::Native => stream::cargo_test(cmd!(sh, "cargo test --workspace --no-fail-fast")),

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 /// A row for each language, those with the most speakers first: a name that several of them have for
 /// different months is that of the first, unless the file is in another.
-const TABLE: &str = include_str!("months.tsv");
+static TABLE: LazyLock<&str> = LazyLock::new(|| perfil_apart::table!("months.tsv"));
 
 /// Names that CLDR does not have.
 const OTHERS: &[(&str, u8)] = &[("sept", 9), ("setiembre", 9), ("jänner", 1), ("mrz", 3)];

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// A row for each topic and language: the words of its headings.
-const TABLE: &str = include_str!("headings.tsv");
+static TABLE: LazyLock<&str> = LazyLock::new(|| perfil_apart::table!("headings.tsv"));
 
 /// The maximum number of words of a heading that names a topic.
 const MAX_WORDS: usize = 8;

@@ -80,6 +80,9 @@ mod written;
 
 pub(crate) use sections::Sections;
 
+pub use encoding::decoded_here;
+pub use pdf::listed_glyph_here;
+
 use crate::parsed::Parsed;
 use crate::places::Places;
 use crate::tree::{list, member, object, version};

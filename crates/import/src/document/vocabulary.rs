@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// A row for each kind of word and family of languages.
-const TABLE: &str = include_str!("vocabulary.tsv");
+static TABLE: LazyLock<&str> = LazyLock::new(|| perfil_apart::table!("vocabulary.tsv"));
 
 /// The most words of a phrase.
 const MAX_WORDS: usize = 4;

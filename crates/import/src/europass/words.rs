@@ -2,14 +2,15 @@
 //! A file has them only as names of elements.
 
 use perfil_model::language::{Tag, word_in};
+use std::sync::LazyLock;
 
 /// A row for each language, and a column for each word.
-const TABLE: &str = include_str!("words.tsv");
+static TABLE: LazyLock<&str> = LazyLock::new(|| perfil_apart::table!("words.tsv"));
 
 /// Returns a word in a language, or in English if the table does not have that language.
 pub(super) fn word(id: &str, language: &Tag) -> &'static str {
-    let english = || word_in(TABLE, id, &Tag::parse("en")?);
-    word_in(TABLE, id, language).or_else(english).unwrap_or_default()
+    let english = || word_in(&TABLE, id, &Tag::parse("en")?);
+    word_in(&TABLE, id, language).or_else(english).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -31,7 +31,12 @@ pub struct Duration {
 const FORMS: &str = r#"Write a year, a month or a day: "2021", "2021-03" or "2021-03-15"."#;
 
 impl Date {
-    fn parse(written: &str) -> Result<Self, &'static str> {
+    /// Parses a date.
+    ///
+    /// # Errors
+    ///
+    /// Returns what is wrong with the text, which goes on after it: "is not a date".
+    pub fn parse(written: &str) -> Result<Self, &'static str> {
         let mut parts = written.split('-');
         let mut number = |length: usize| match parts.next() {
             None => Ok(None),
@@ -50,7 +55,7 @@ impl Date {
             return Err("has a month that is not 01 to 12");
         }
         let date = Self { year: year.into(), month, day };
-        if day.is_some() && date.iso().is_none() {
+        if day.is_some() && date.first_day().is_none() {
             return Err("has a day that its month does not have");
         }
         Ok(date)
@@ -62,10 +67,11 @@ impl Date {
         Self::parse(node.as_str()?).ok()
     }
 
-    /// Returns the first day that the date can mean.
-    pub(super) fn iso(self) -> Option<icu_calendar::Date<icu_calendar::Iso>> {
+    /// Returns the first day that the date can mean. The calendar is the Gregorian one in every language,
+    /// because the years of other calendars differ.
+    pub(super) fn first_day(self) -> Option<icu_calendar::Date<icu_calendar::Gregorian>> {
         let (month, day) = (self.month.unwrap_or(1), self.day.unwrap_or(1));
-        icu_calendar::Date::try_new_iso(self.year, month, day).ok()
+        icu_calendar::Date::try_new_gregorian(self.year, month, day).ok()
     }
 
     /// Whether a period between these dates ends before it starts, as far as both are known.

@@ -1,13 +1,12 @@
 //! Formats dates, periods and durations in a language (CLDR).
 
 use super::{Date, Dates, Duration, End, Tag};
+use icu_calendar::Gregorian;
+use icu_datetime::FixedCalendarDateTimeFormatter as DateTimeFormatter;
 use icu_datetime::fieldsets::{Y, YM, YMD};
-use icu_datetime::range::DateRangeFormatter;
-use icu_datetime::{DateTimeFormatter, DateTimeFormatterPreferences};
+use icu_datetime::range::FixedCalendarDateRangeFormatter as DateRangeFormatter;
 use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
-use icu_locale::Locale;
-use icu_locale::extensions::unicode::{key, value};
 
 /// Formats a number: "10,000".
 #[must_use]
@@ -25,14 +24,23 @@ pub fn format_number(number: u32, tag: &Tag) -> String {
 /// Formats a date as precisely as it is known: "March 2021".
 #[must_use]
 pub fn format_date(date: Date, tag: &Tag) -> String {
-    let Some(day) = date.iso() else { return date.to_string() };
-    let preferences = preferences(tag);
+    if cfg!(feature = "apart") {
+        return perfil_apart::ask_text("dates", &format!("{tag}\0{date}"));
+    }
+    format_date_here(date, tag)
+}
+
+/// Returns the same without asking a part of the builder.
+#[must_use]
+pub fn format_date_here(date: Date, tag: &Tag) -> String {
+    let Some(day) = date.first_day() else { return date.to_string() };
+    let preferences = tag.identifier().into();
     let formatted = match (date.month, date.day) {
-        (None, _) => DateTimeFormatter::try_new(preferences, Y::medium())
+        (None, _) => DateTimeFormatter::<Gregorian, _>::try_new(preferences, Y::medium())
             .map(|formatter| formatter.format(&day).to_string()),
-        (_, None) => DateTimeFormatter::try_new(preferences, YM::long())
+        (_, None) => DateTimeFormatter::<Gregorian, _>::try_new(preferences, YM::long())
             .map(|formatter| formatter.format(&day).to_string()),
-        _ => DateTimeFormatter::try_new(preferences, YMD::long())
+        _ => DateTimeFormatter::<Gregorian, _>::try_new(preferences, YMD::long())
             .map(|formatter| formatter.format(&day).to_string()),
     };
     formatted.unwrap_or_else(|_| date.to_string())
@@ -60,14 +68,28 @@ const WITHOUT_ERA: std::ops::RangeFrom<i32> = 1000..;
 
 /// Formats a range of two years or of two months in the short form of the language.
 fn range(start: Date, end: Date, tag: &Tag) -> Option<String> {
-    let preferences = preferences(tag);
-    let days = (&start.iso()?, &end.iso()?);
+    if cfg!(feature = "apart") {
+        let answer = perfil_apart::ask_text("dates", &format!("{tag}\0{start}\0{end}"));
+        return Some(answer).filter(|answer| !answer.is_empty());
+    }
+    format_range_here(start, end, tag)
+}
+
+/// Returns the same without asking a part of the builder.
+#[must_use]
+pub fn format_range_here(start: Date, end: Date, tag: &Tag) -> Option<String> {
+    let preferences = tag.identifier().into();
+    let days = (&start.first_day()?, &end.first_day()?);
     let formatted = match ((start.month, start.day), (end.month, end.day)) {
         _ if !WITHOUT_ERA.contains(&start.year.min(end.year)) => return None,
-        ((None, _), (None, _)) => DateRangeFormatter::try_new(preferences, Y::medium())
-            .map(|formatter| formatter.format(days.0, days.1).to_string()),
-        ((Some(_), None), (Some(_), None)) => DateRangeFormatter::try_new(preferences, YM::long())
-            .map(|formatter| formatter.format(days.0, days.1).to_string()),
+        ((None, _), (None, _)) => {
+            DateRangeFormatter::<Gregorian, _>::try_new(preferences, Y::medium())
+                .map(|formatter| formatter.format(days.0, days.1).to_string())
+        }
+        ((Some(_), None), (Some(_), None)) => {
+            DateRangeFormatter::<Gregorian, _>::try_new(preferences, YM::long())
+                .map(|formatter| formatter.format(days.0, days.1).to_string())
+        }
         // For days, icu 2.4 looks up month names that it did not load, and panics.
         _ => return None,
     };
@@ -86,13 +108,6 @@ pub fn format_duration(duration: Duration, words: &Dates, tag: &Tag) -> String {
         .with_length(icu_list::options::ListLength::Narrow);
     icu_list::ListFormatter::try_new_unit(tag.identifier().into(), options)
         .map_or_else(|_| parts.join(" "), |formatter| formatter.format(parts.iter()).to_string())
-}
-
-/// Uses the Gregorian calendar in every language, because the years of other calendars differ.
-fn preferences(tag: &Tag) -> DateTimeFormatterPreferences {
-    let mut locale = Locale::from(tag.identifier());
-    locale.extensions.unicode.keywords.set(key!("ca"), value!("gregory"));
-    locale.into()
 }
 
 #[cfg(test)]

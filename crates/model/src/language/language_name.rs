@@ -1,31 +1,32 @@
 //! The names of languages (CLDR), which no crate that we have brings.
 
 use super::{Tag, table};
+use std::sync::LazyLock;
 
 /// A row for each language, by its codes (ISO 639, the one of two letters first), and a column for
 /// each language of a reader. The names are those of the Unicode CLDR, under the Unicode License
 /// (<https://www.unicode.org/license.txt>).
-const TABLE: &str = include_str!("language_names.tsv");
+static TABLE: LazyLock<&str> = LazyLock::new(|| perfil_apart::table!("language_names.tsv"));
 
 /// Returns the name of a language, by any of its codes (ISO 639-1 and both codes of ISO 639-2), in
 /// the language of a reader, or in English if the table does not have that language; `None` if it
 /// has no language with this code. The first letter is a capital, as at the start of a line.
 #[must_use]
 pub fn language_name(code: &str, language: &Tag) -> Option<String> {
-    capitalized(table::name_of(TABLE, code, language)?)
+    capitalized(table::name_of(&TABLE, code, language)?)
 }
 
 /// Returns the code of a language (ISO 639) by its name in English.
 #[must_use]
 pub fn language_code(english: &str) -> Option<&'static str> {
     let english = english.trim();
-    table::code_of(TABLE, |name| name.eq_ignore_ascii_case(english))
+    table::code_of(&TABLE, |name| name.eq_ignore_ascii_case(english))
 }
 
 /// Returns the names of a language in those of these languages that the table has.
 #[must_use]
 pub fn language_names<'a>(code: &str, languages: &'a [Tag]) -> Vec<(&'a Tag, String)> {
-    let names = table::names_of(TABLE, code, languages).into_iter();
+    let names = table::names_of(&TABLE, code, languages).into_iter();
     names.filter_map(|(tag, name)| Some((tag, capitalized(name)?))).collect()
 }
 

@@ -18,10 +18,12 @@ mod text;
 pub use date::{Date, Duration, End};
 pub use default_words::{default_word, known_word};
 pub use fallback::{Chain, Found};
-pub use format::{format_date, format_duration, format_number, format_period};
+pub use format::{
+    format_date, format_date_here, format_duration, format_number, format_period, format_range_here,
+};
 pub use language_name::{language_code, language_name, language_names};
 pub use locale::{Chart, Dates, Downloads, Labels, Locale, Pages};
-pub use order::order;
+pub use order::{order, order_here};
 pub use plural::{Plural, plural_categories};
 pub use prose::{Prose, unsafe_link};
 pub use section_titles::SectionTitles;

@@ -1,16 +1,17 @@
 //! The names of countries (CLDR), which no crate that we have brings.
 
 use super::{Tag, table};
+use std::sync::LazyLock;
 
 /// A row for each country, by its code (ISO 3166-1), and a column for each language. The names are
 /// those of the Unicode CLDR, under the Unicode License (<https://www.unicode.org/license.txt>).
-const TABLE: &str = include_str!("territories.tsv");
+static TABLE: LazyLock<&str> = LazyLock::new(|| perfil_apart::table!("territories.tsv"));
 
 /// Returns the name of a country in a language, or in English if the table does not have that
 /// language; `None` if there is no country with this code.
 #[must_use]
 pub fn country_name(code: &str, language: &Tag) -> Option<&'static str> {
-    table::name_of(TABLE, code, language)
+    table::name_of(&TABLE, code, language)
 }
 
 /// Returns the code of a country (ISO 3166-1) by its name in English, in which `and` and `Saint` can
@@ -18,13 +19,13 @@ pub fn country_name(code: &str, language: &Tag) -> Option<&'static str> {
 #[must_use]
 pub fn country_code(english: &str) -> Option<&'static str> {
     let english = written_out(english);
-    table::code_of(TABLE, |name| written_out(name) == english)
+    table::code_of(&TABLE, |name| written_out(name) == english)
 }
 
 /// Returns the names of a country in those of these languages that the table has.
 #[must_use]
 pub fn country_names<'a>(code: &str, languages: &'a [Tag]) -> Vec<(&'a Tag, &'static str)> {
-    table::names_of(TABLE, code, languages)
+    table::names_of(&TABLE, code, languages)
 }
 
 fn written_out(name: &str) -> String {

@@ -3,8 +3,8 @@
 //! The fonts of a reader's system are not known, so letters are assumed to be as wide as those of
 //! the widest font in common use (`DejaVu Sans`). No line is too long then, though some end early.
 
-use icu_segmenter::options::LineBreakOptions;
-use icu_segmenter::{GraphemeClusterSegmenter, LineSegmenter};
+use icu_segmenter::GraphemeClusterSegmenter;
+use perfil_text::line_breaks;
 use unicode_width::UnicodeWidthChar;
 
 /// Replaces the rest of a text.
@@ -66,8 +66,7 @@ pub(super) fn wrap(text: &str, size: u32, limit: u32, most: usize) -> Vec<String
 /// Returns the parts that a line can end after: words, or letters where a word is longer than a
 /// line.
 fn parts(text: &str, size: u32, limit: u32) -> impl Iterator<Item = &str> {
-    let breaks = LineSegmenter::new_auto(LineBreakOptions::default()).segment_str(text);
-    between(text, breaks).flat_map(move |word| {
+    between(text, line_breaks(text).into_iter()).flat_map(move |word| {
         let is_whole = width(word.trim_end(), size) <= limit;
         let letters = GraphemeClusterSegmenter::new().segment_str(word);
         let letters = (!is_whole).then(|| between(word, letters));

@@ -4,7 +4,7 @@ use crate::urls::PAGE;
 use icu_properties::CodePointMapData;
 use icu_properties::props::Script;
 use perfil_model::profile::Id;
-use perfil_text::{fold_char, slug};
+use perfil_text::{fold_char, slug, transliterate};
 
 /// Converts a name in any script to an id: `Ада Лавлейс` becomes `ada-lavleis`.
 ///
@@ -17,7 +17,7 @@ pub fn slug_of_name(name: &str) -> String {
     let fold = |c: char| if is_latin(c) { fold_char(c) } else { c.into() };
     let folded: String = name.chars().map(fold).collect();
     let plain = folded.chars().all(|c| c.is_ascii() || !c.is_alphabetic());
-    let latin = if plain { folded } else { deunicode::deunicode(&folded) };
+    let latin = if plain { folded } else { transliterate(&folded) };
     // Symbols are spelled out in the names of skills (C++), but not in those of people.
     let is_kept = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’');
     let words: String = latin.chars().map(|c| if is_kept(c) { c } else { ' ' }).collect();

@@ -1,5 +1,6 @@
 //! Guesses the encoding of a text that does not state it: the one in which its bytes make the most words.
 
+use super::decode::strict;
 use crate::document::headings::matched;
 use encoding_rs::{
     BIG5, EUC_JP, EUC_KR, Encoding, GBK, IBM866, ISO_8859_2, KOI8_U, MACINTOSH, SHIFT_JIS,
@@ -81,8 +82,8 @@ fn sample(bytes: &[u8]) -> Vec<u8> {
 
 /// Decodes a text; `None` if some of its bytes are no letters of the encoding.
 fn decode(bytes: &[u8], encoding: &'static Encoding) -> Option<String> {
-    let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
-    (!text.chars().any(|c| matches!(c, '\u{80}'..='\u{9f}'))).then(|| text.into_owned())
+    let text = strict(bytes, encoding)?;
+    (!text.chars().any(|c| matches!(c, '\u{80}'..='\u{9f}'))).then_some(text)
 }
 
 /// Says how much a text looks like words, by the letters that are not ASCII.

@@ -1,9 +1,12 @@
 //! Decodes the bytes of a text or of a page: by what it says about them, as browsers do
 //! (<https://html.spec.whatwg.org/#determining-the-character-encoding>), and else by its words.
 
+mod decode;
 mod guess;
 mod stated;
 
+pub use decode::decoded_here;
+pub(super) use decode::lenient;
 pub(super) use stated::stated;
 
 use crate::places::Places;
@@ -92,7 +95,7 @@ fn decoded<'a>(bytes: &'a [u8], stated: Option<&'static Encoding>, what: &str) -
     // A few wrong bytes do not make all others wrong.
     let likely = || if is_mostly_utf8(bytes) { UTF_8 } else { guess::encoding(bytes) };
     let encoding = known.unwrap_or_else(likely);
-    let (text, _) = encoding.decode_with_bom_removal(bytes);
+    let text = lenient(bytes, encoding);
     let mut report = Vec::new();
     // The warning is about a position of the file, and others are about those of the text.
     if known.is_none() {
@@ -112,7 +115,7 @@ fn decoded<'a>(bytes: &'a [u8], stated: Option<&'static Encoding>, what: &str) -
         report.push(Problem::warning(None, message, "Save the file in the encoding UTF-8."));
     }
     let places = Some(lines(&text));
-    Decoded { text: Cow::Owned(text.into_owned()), offset: 0, places, report }
+    Decoded { text: Cow::Owned(text), offset: 0, places, report }
 }
 
 /// Names the lines of a text whose positions are not those of its file.

@@ -49,9 +49,19 @@ pub(super) fn numbered(name: &str, code: u8) -> Option<String> {
     }
 }
 
+/// Returns the characters of a glyph by its name in the Adobe Glyph List, or none.
+#[must_use]
+pub fn listed_glyph_here(name: &str) -> String {
+    agl::name_to_chars(name).collect()
+}
+
 /// Returns the characters of a glyph by its name (the Adobe Glyph List).
 pub(super) fn glyph_text(name: &str) -> Option<String> {
-    let text: String = agl::name_to_chars(name).collect();
+    let text = if cfg!(feature = "apart") {
+        perfil_apart::ask_text("glyphs", name)
+    } else {
+        listed_glyph_here(name)
+    };
     if !text.is_empty() {
         return Some(text);
     }

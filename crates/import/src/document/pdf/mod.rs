@@ -52,6 +52,8 @@ mod tagged;
 mod transcript;
 mod words;
 
+pub use glyph_names::listed_glyph_here;
+
 use super::Document;
 use super::blocks::Block;
 use hayro_syntax::object::{Dict, String as Bytes};

@@ -26,6 +26,7 @@ use super::markup::{Token, tokens};
 use super::outline::Line;
 use super::plain_text;
 use chrome::Chrome;
+use encoding_rs::{Encoding, UTF_8};
 use head::Head;
 use json_ld::Graph;
 use marked::Marked;
@@ -46,7 +47,8 @@ const MIN_WORDS: usize = 12;
 /// Whether a file is a web page, by its beginning.
 pub(super) fn is_file(bytes: &[u8]) -> bool {
     let start = bytes.get(..SEARCHED.min(bytes.len())).unwrap_or_default();
-    let (start, _, _) = encoding_rs::UTF_8.decode(start);
+    let marked = Encoding::for_bom(start).map_or(UTF_8, |(marked, _)| marked);
+    let start = encoding::lenient(start, marked);
     let mut rest = start.trim_start();
     while let Some((mark, end)) =
         [("<!--", "-->"), ("<?", "?>")].iter().find(|(mark, _)| rest.starts_with(mark))
