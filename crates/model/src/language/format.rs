@@ -168,7 +168,9 @@ mod tests {
         let tags: Vec<Tag> =
             rows.flat_map(|codes| codes.split(' ')).filter_map(Tag::parse).collect();
         assert!(tags.len() > 150);
-        for tag in &tags {
+        // CLDR has no names of months in some languages.
+        let is_named = |tag: &&Tag| !format_date_here(read("\"2020-03\""), tag).contains("M03");
+        for tag in tags.iter().filter(is_named) {
             for (start, end) in [("\"2020-03\"", "\"2021-11\""), ("\"2021-03\"", "\"2021-11\"")] {
                 let range = format_range_here(read(start), read(end), tag).unwrap_or_default();
                 assert!(!range.contains("M03") && !range.contains("M11"), "{tag}: {range}");
