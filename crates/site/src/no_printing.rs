@@ -34,11 +34,11 @@ const LEFT_OUT: &str = "Perfil was compiled without its feature `pdf`";
 
 /// No fonts.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Glyphs;
+pub(crate) struct Glyphs {}
 
 impl Glyphs {
     pub(crate) fn read(_: &dyn Files, _: &Path, _: &Settings, _: &Node) -> (Self, Vec<Problem>) {
-        (Self, Vec::new())
+        (Self {}, Vec::new())
     }
 
     #[expect(clippy::unused_self, reason = "the signature is that of printing.rs")]

@@ -28,6 +28,11 @@ impl Tag {
         &self.0
     }
 
+    /// Returns the language alone, without script and region.
+    pub(super) fn language(&self) -> &str {
+        self.0.split('-').next().unwrap_or(&self.0)
+    }
+
     /// Returns HTML's `dir` for text in this language: `ltr` or `rtl`.
     #[must_use]
     pub fn direction(&self) -> &'static str {
