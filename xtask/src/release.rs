@@ -86,6 +86,9 @@ fn compile(sh: &Shell, target: &str, application: &Path) -> Result<PathBuf> {
     // A panic ends the command, so nothing reads how its stack would be unwound.
     flags.push("-Cforce-unwind-tables=no".to_owned());
     if target.contains("-linux-") {
+        let script = places::checkout().join("packaging/linux.ld");
+        flags.push("-Clink-arg=-Wl,--no-eh-frame-hdr".to_owned());
+        flags.push(format!("-Clink-arg=-Wl,-T,{}", script.display()));
         // Addresses that are adjusted when it starts take 16 bytes each otherwise.
         flags.push("-Clink-arg=-Wl,-z,pack-relative-relocs".to_owned());
     }
