@@ -53,7 +53,7 @@ async fn a_changed_word() {
     for run in 0..RUNS {
         browser.ready().await;
         tokio::time::sleep(Duration::from_secs(2)).await;
-        let word = format!("Word{run}of{RUNS}");
+        let word = format!("Word{run}at{}", now());
         browser.run_with(KEPT, json!([word])).await;
         let start = now();
         change(&folder.join("content/profiles/person-7.json"), &word);
@@ -89,7 +89,8 @@ fn serve(folder: &Path) -> (Server, String) {
         .spawn()
         .unwrap();
     let mut log = BufReader::new(child.stderr.take().unwrap()).lines().map_while(Result::ok);
-    let address = log.find_map(|line| Some(line.strip_prefix("Serving on ")?.trim().to_owned()));
+    let address =
+        log.find_map(|line| Some(line.strip_prefix("Serving on ")?.split(' ').next()?.to_owned()));
     // Whoever reads no log would stop the server when the pipe is full.
     std::thread::spawn(move || log.for_each(drop));
     (Server(child), address.expect("the server starts"))
