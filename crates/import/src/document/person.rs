@@ -32,6 +32,9 @@ pub(super) fn can_be_name(text: &str) -> bool {
     let is_hangul = text.chars().all(perfil_text::is_hangul)
         && (2..=4).contains(&text.chars().count())
         && !vocabulary::has(text, Kind::Place);
+    // A longer text in Hangul is a sentence or a motto.
+    let is_saying = text.chars().any(perfil_text::is_hangul)
+        && (words > 3 || text.chars().filter(|c| perfil_text::is_hangul(*c)).count() > 8);
     let is_dense = (text.chars().any(perfil_text::is_spaceless) && words < 4) || is_hangul;
     let has_sign = text.contains(|c: char| "@/|:;!?#&+=_<>{}[]0123456789".contains(c));
     let is_short = text.chars().count() <= 60 && (1..=MAX_NAME_WORDS).contains(&words);
@@ -44,6 +47,7 @@ pub(super) fn can_be_name(text: &str) -> bool {
         || vocabulary::has(text, Kind::Job)
         || vocabulary::has(text, Kind::School);
     is_short
+        && !is_saying
         && !has_sign
         && is_named
         && (words > 1 || is_dense)

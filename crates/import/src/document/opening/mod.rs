@@ -3,6 +3,7 @@
 mod by_email;
 mod contact_section;
 mod images;
+mod labelled_names;
 mod lines;
 mod name;
 mod reach;

@@ -1,5 +1,6 @@
 //! Finds the name of the person: in the title, in the first lines, in a table or beside a label.
 
+use super::labelled_names::of_label;
 use super::lines::pair;
 use super::{Opening, SEPARATORS};
 use crate::document::blocks::Block;
@@ -24,8 +25,10 @@ impl Opening {
             self.lacks_name = true;
             return;
         };
-        if let [Segment { kind: Some(Kind::NameLabel), text, .. }] = segments(title).as_slice() {
-            self.set("name", text.plain_node());
+        if let [Segment { kind: Some(Kind::NameLabel), text, label }] = segments(title).as_slice() {
+            let (name, rest) = of_label(label.as_ref(), text);
+            self.set("name", name.plain_node());
+            rest.iter().for_each(|rest| self.keep(rest));
             return;
         }
         let plain = title.plain();
@@ -172,8 +175,9 @@ impl Opening {
                 label(strip_symbols(&term.plain())) == Some(Kind::NameLabel)
                     && value.plain().split_whitespace().count() <= 8
             });
-            if let Some((_, name)) = labelled {
-                self.set("name", name.plain_node());
+            if let Some((label, name)) = labelled {
+                // It stays in its section, too.
+                self.set("name", of_label(Some(&label), &name).0.plain_node());
             }
         }
         if !self.has("name") {
@@ -199,7 +203,7 @@ impl Opening {
                         Contact::Phone(_) | Contact::Url(_) => None,
                     })
                 };
-                linked.or_else(written).map(|it| (it, text.span()))
+                written().or(linked).map(|it| (it, text.span()))
             });
             if let Some((address, span)) = found {
                 self.set("email", text(address, span));

@@ -1,7 +1,7 @@
 //! Fonts: which characters their codes stand for, how wide they are, and how they look.
 
 use super::encodings::Encoding;
-use super::glyph_names::{glyph_text, numbered, own_encoding};
+use super::glyph_names::{glyph_text, is_cork, numbered, own_encoding};
 use super::limits::Budget;
 use super::looks::Look;
 use super::{standard_widths, streams};
@@ -214,6 +214,13 @@ fn simple(
         own_encoding(descriptor, budget, &mut characters);
     }
     let differences = encoding.and_then(|encoding| encoding.get::<Array>("Differences"));
+    let numbers = differences.iter().flat_map(Array::iter::<Object>).filter_map(|it| match it {
+        Object::Name(name) => {
+            name.as_str().trim_start_matches(|c: char| c.is_ascii_alphabetic()).parse().ok()
+        }
+        _ => None,
+    });
+    let is_cork = is_cork(&numbers.collect::<Vec<u8>>());
     let mut code = 0_u8;
     for object in differences.iter().flat_map(Array::iter::<Object>) {
         match object {
@@ -222,7 +229,7 @@ fn simple(
             }
             Object::Name(name) => {
                 let text = glyph_text(name.as_str());
-                let text = text.or_else(|| numbered(name.as_str(), code));
+                let text = text.or_else(|| numbered(name.as_str(), code, is_cork));
                 match text {
                     Some(text) => characters.insert(code, text),
                     None => characters.remove(&code),

@@ -28,14 +28,37 @@ pub(super) fn own_encoding(
     }
 }
 
+/// The codes from 0x10 of TeX's encoding for many languages (T1, of Cork).
+const CORK_LOW: [&str; 16] =
+    ["“", "”", "„", "«", "»", "–", "—", "", "", "ı", "ȷ", "ff", "fi", "fl", "ffi", "ffl"];
+
+/// Its codes from 0x80.
+const CORK_HIGH: &str = "ĂĄĆČĎĚĘĞĹĽŁŃŇŊŐŔŘŚŠŞŤŢŰŮŸŹŽŻĲİđ§ăąćčďěęğĺľłńňŋőŕřśšşťţűůÿźžżĳ¡¿£";
+
+/// Whether the names of glyphs that are only their codes are those of TeX's encoding for many languages:
+/// its older one has its ligatures before them.
+pub(super) fn is_cork(codes: &[u8]) -> bool {
+    !codes.iter().any(|code| (11..=15).contains(code))
+}
+
 /// Returns the character of a glyph whose name is only its code, in letters of pictures that TeX
 /// makes: `a65`.
-pub(super) fn numbered(name: &str, code: u8) -> Option<String> {
+pub(super) fn numbered(name: &str, code: u8, is_cork: bool) -> Option<String> {
     let number: u8 = name.trim_start_matches(|c: char| c.is_ascii_alphabetic()).parse().ok()?;
     if number != code || name.len() > 4 {
         return None;
     }
     match code {
+        16..=31 if is_cork => {
+            let text = CORK_LOW.get(usize::from(code - 16)).filter(|text| !text.is_empty());
+            text.map(|text| (*text).to_owned())
+        }
+        0x80..=0xbf => CORK_HIGH.chars().nth(usize::from(code - 0x80)).map(String::from),
+        0xd7 => Some("Œ".to_owned()),
+        0xdf => Some("SS".to_owned()),
+        0xf7 => Some("œ".to_owned()),
+        0xff => Some("ß".to_owned()),
+        0xc0.. => Some(char::from(code).to_string()),
         11 => Some("ff".to_owned()),
         12 => Some("fi".to_owned()),
         13 => Some("fl".to_owned()),

@@ -99,7 +99,7 @@ impl Styles {
     /// Whether a line looks like the name.
     fn is_title(&self, line: &Line) -> bool {
         let is_near = |(size, base): (f64, f64)| {
-            (line.size - size).abs() < 0.6 && (line.base - base).abs() < 1.7 * size
+            is_same_size(line.size, size) && (line.base - base).abs() < 1.7 * size
         };
         self.title.is_some_and(is_near)
             && line.page == 0
@@ -120,7 +120,7 @@ impl Styles {
         // A name may be set in two lines.
         let pair = candidates.windows(2).find_map(|pair| {
             let [first, second] = pair else { return None };
-            let is_one = (first.size - second.size).abs() < 0.6
+            let is_one = is_same_size(first.size, second.size)
                 && second.base - first.base > 0.0
                 && second.base - first.base < 1.7 * first.size;
             let whole = format!("{} {}", first.plain(), second.plain());
@@ -188,6 +188,11 @@ impl Styles {
             || is_capital(&line.plain())
             || line.color != self.color
     }
+}
+
+/// Whether two lines have one size: programs that fill a box make the second a little smaller.
+pub(super) fn is_same_size(first: f64, second: f64) -> bool {
+    (first - second).abs() < (0.04 * first).max(0.6)
 }
 
 /// Returns the text of a line before its first gap.

@@ -2,7 +2,7 @@
 
 use super::bullets::{self, Mark};
 use super::distances::{begins_with_label, edges, ends_in_hyphen, leading};
-use super::heading_styles::Styles;
+use super::heading_styles::{Styles, is_same_size};
 use super::items::{Item, nested};
 use super::lines::Line;
 use super::transcript::Transcript;
@@ -10,6 +10,7 @@ use super::words::Span;
 use crate::document::blocks::Block;
 use crate::document::person::can_be_name;
 use crate::document::text::Text;
+use crate::document::vocabulary::{Kind, has};
 
 /// What is read at the moment.
 enum Open {
@@ -88,13 +89,15 @@ impl<'t> Paragraphs<'t> {
         });
         let is_more = before.is_some_and(|before| {
             before.zone == line.zone
-                && (before.size - line.size).abs() < 0.6
+                && is_same_size(before.size, line.size)
                 && before.is_bold == line.is_bold
                 && line.base - before.base < 1.6 * line.size
         });
         match self.blocks.last_mut() {
             Some(Block::Heading { level: last, text: title })
-                if *last == level && (is_tagged || (is_more && level == 1)) =>
+                if *last == level
+                    && (is_tagged || (is_more && level == 1))
+                    && !(can_be_name(&title.plain()) && has(&plain, Kind::Job)) =>
             {
                 title.append(" ", &text);
             }

@@ -134,6 +134,12 @@ impl Reader<'_> {
                 }
                 "drawing" | "pict" | "object" if look.hidden != Some(true) => {
                     self.drawing(element, open);
+                    // A picture between two words is as good as a space.
+                    let is_within = child(element, "inline").is_some()
+                        && open.paragraph.lines.last().is_some_and(|line| !line.is_empty());
+                    if is_within {
+                        self.text("\t", look, open, None);
+                    }
                 }
                 "AlternateContent" => {
                     if let Some(chosen) = chosen(element) {
