@@ -20,6 +20,7 @@
 //! ([`written`]), so no reader escapes anything. Nesting is bounded by the [`builder`], and every
 //! step takes linear time.
 
+mod adopted;
 mod blocks;
 mod builder;
 mod bulleted;
@@ -63,11 +64,13 @@ mod person;
 mod plain_lines;
 mod plain_text;
 mod projects;
+mod role_order;
 mod section_entries;
 mod sections;
 mod sentences;
 mod skills;
 mod spoken;
+mod subtitles;
 mod tables;
 mod text;
 mod timeline;

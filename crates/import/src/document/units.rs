@@ -215,7 +215,17 @@ impl<'a> Splitter<'a> {
         let Some(at) = lines.iter().position(|line| self.is_dated(line)) else {
             return self.undated(lines);
         };
-        let before = lines.iter().take(at).rev().take_while(|line| is_short(line)).count();
+        let is_titled_strong = at <= 2 && lines.first().is_some_and(Text::is_strong);
+        let is_above = |line: &&Text| {
+            let plain = line.plain();
+            // The name of an organisation may be long, below a strong title.
+            let is_long = is_titled_strong
+                && line.is_broken
+                && plain.chars().count() <= 160
+                && !plain.ends_with('.');
+            is_short(line) || is_long
+        };
+        let before = lines.iter().take(at).rev().take_while(is_above).count();
         let start = at - before;
         if start > 0 {
             self.body(Block::Paragraph(lines.get(..start).unwrap_or_default().to_vec()));
@@ -228,7 +238,11 @@ impl<'a> Splitter<'a> {
                     || (line.is_broken && words <= 8 && !line.plain().ends_with([':', '：']))
                     || (before == 0 && line.strong_start() > 0))
         };
-        let after = lines.iter().skip(at + 1).take_while(is_more).take(2).count();
+        // The title may be the item of a list that ends above its dates.
+        let is_titled = before == 0
+            && matches!(self.units.last(), Some(Unit::Body(Block::List { start: Some(_), items })) if items.len() == 1);
+        let most = if is_titled { 0 } else { 2 };
+        let after = lines.iter().skip(at + 1).take_while(is_more).take(most).count();
         let end = at + 1 + after;
         let head = lines.get(start..end).unwrap_or_default().to_vec();
         let is_strong = head.iter().any(|line| line.strong_start() > 0);

@@ -214,13 +214,15 @@ fn simple(
         own_encoding(descriptor, budget, &mut characters);
     }
     let differences = encoding.and_then(|encoding| encoding.get::<Array>("Differences"));
-    let numbers = differences.iter().flat_map(Array::iter::<Object>).filter_map(|it| match it {
-        Object::Name(name) => {
-            name.as_str().trim_start_matches(|c: char| c.is_ascii_alphabetic()).parse().ok()
-        }
-        _ => None,
-    });
-    let is_cork = is_cork(&numbers.collect::<Vec<u8>>());
+    let names: Vec<Name> = differences
+        .iter()
+        .flat_map(Array::iter::<Object>)
+        .filter_map(|it| match it {
+            Object::Name(name) => Some(name),
+            _ => None,
+        })
+        .collect();
+    let is_cork = is_cork(names.iter().map(Name::as_str));
     let mut code = 0_u8;
     for object in differences.iter().flat_map(Array::iter::<Object>) {
         match object {

@@ -93,11 +93,13 @@ impl<'t> Paragraphs<'t> {
                 && before.is_bold == line.is_bold
                 && line.base - before.base < 1.6 * line.size
         });
+        let is_first = self.blocks.len() == 1;
         match self.blocks.last_mut() {
+            // What the person does is no part of the name.
             Some(Block::Heading { level: last, text: title })
                 if *last == level
                     && (is_tagged || (is_more && level == 1))
-                    && !(can_be_name(&title.plain()) && has(&plain, Kind::Job)) =>
+                    && !(is_first && can_be_name(&title.plain()) && has(&plain, Kind::Job)) =>
             {
                 title.append(" ", &text);
             }
