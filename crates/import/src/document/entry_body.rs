@@ -28,6 +28,11 @@ pub(super) fn title_in_body(head: &mut Head, body: &mut Vec<Block>, list: Resume
         let plain = line.plain();
         plain.split_whitespace().count() <= 10 && !plain.ends_with(['.', '。', ':'])
     };
+    // All that there is may end as a sentence does.
+    let is_line = |line: &Text| {
+        let plain = line.plain();
+        plain.split_whitespace().count() <= 8 && plain.matches(['.', '。']).count() == 1
+    };
     // `**University** a degree in …`: the strong text is the title.
     if let Some(first) = lines.first().filter(|line| line.strong_start() > 0 && !line.is_strong()) {
         let end = first.strong_start();
@@ -37,7 +42,8 @@ pub(super) fn title_in_body(head: &mut Head, body: &mut Vec<Block>, list: Resume
         lines.splice(0..1, [rest]);
         return;
     }
-    let count = lines.iter().take_while(is_title).take(2).count();
+    let is_one = lines.len() == 1 && lines.first().is_some_and(is_line);
+    let count = lines.iter().take_while(is_title).take(2).count().max(usize::from(is_one));
     let title: Vec<Text> = lines.drain(..count).collect();
     if lines.is_empty() {
         body.remove(0);

@@ -19,7 +19,16 @@ pub(super) fn with_heads(units: Vec<Unit>, dates: &Dates) -> Vec<Unit> {
     let are_titles_first = are_titles_first(&units, dates);
     let mut all: Vec<Unit> = Vec::with_capacity(units.len());
     let mut count = 0;
-    for unit in units {
+    for mut unit in units {
+        if let Unit::Head { lines, is_dated: true, .. } = &mut unit
+            && count > 0
+            && let Some(first) = lines.first_mut()
+            && let number = format!("{}. ", count + 1)
+            && first.plain().starts_with(&number)
+        {
+            *first = first.part(number.len()..first.plain().len());
+            count += 1;
+        }
         let Unit::Head { rank, lines, is_dated: true } = &unit else {
             all.push(unit);
             continue;

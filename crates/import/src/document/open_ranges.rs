@@ -119,24 +119,34 @@ fn period(lines: &[Text], dates: &Dates) -> Option<Text> {
     Some(dated)
 }
 
-/// Returns a line that ends in an open period together with the end of that, which is the next line.
+/// Returns a line that ends in an open period together with the end of that, which the next line is, or
+/// begins with below a line that has nothing else.
 fn at_end(line: &Text, next: &Text, dates: &Dates) -> Option<Text> {
     let (first, end) = (line.plain(), next.plain());
     let (first, end) = (first.trim_end(), end.trim());
-    if !first.ends_with(DASHES) || end.chars().count() > MAX_PART || end.contains('\t') {
+    let is_short = first.chars().count() <= MAX_PART;
+    let is_end = end.chars().count() <= MAX_PART;
+    if !first.ends_with(DASHES) || end.contains('\t') || !(is_short || is_end) {
         return None;
     }
     let whole = format!("{first} {end}");
     let period = dates.find(&whole).filter(|period| period.is_range)?;
-    let dated = whole.get(period.range.start..)?;
-    let is_all = period.range.end == whole.len() && period.range.start < first.len();
+    let dated = whole.get(period.range.clone())?;
     let is_open = dates.find(first).is_none_or(|own| own.range.start == period.range.start);
-    if !is_all || !is_open || !is_whole_range(dated, dates) {
+    if period.range.start >= first.len() || !is_open || !is_whole_range(dated, dates) {
         return None;
     }
-    let mut joined = line.clone().trimmed();
-    joined.append(" ", next);
-    Some(joined)
+    if period.range.end == whole.len() {
+        let mut joined = line.clone().trimmed();
+        joined.append(" ", next);
+        return is_end.then_some(joined);
+    }
+    let after = period.range.end.checked_sub(first.len() + 1)?;
+    let is_alone = is_short && period.range.start == 0;
+    let mut joined = Text::of(dated, line.span());
+    joined.append("\t", &next.clone().trimmed().part(after..end.len()));
+    joined.is_broken = next.is_broken;
+    is_alone.then_some(joined)
 }
 
 /// Splits a line at the gap between two columns.

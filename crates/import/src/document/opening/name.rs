@@ -19,7 +19,27 @@ use perfil_model::profile::ResumeList;
 /// The number of lines of the sections in which people may introduce themselves.
 const MAX_SENTENCES: usize = 40;
 
+/// Words after a name in forms of East Asia.
+const SEXES: [&str; 6] = [" 남 ", " 여 ", " 남자", " 여자", " 男", " 女"];
+
 impl Opening {
+    /// Takes a headline as the name where nothing else is one: many write their names in small letters.
+    pub(in crate::document) fn name_of_headline(&mut self) {
+        let at = self.fields.iter().position(|field| field.key == "headline");
+        let Some(at) = at.filter(|_| !self.has("name")) else { return };
+        let Some(said) = self.fields.get(at).and_then(|it| it.value.as_str()) else { return };
+        let words = said.split_whitespace().count();
+        let is_small = said.chars().all(|c| c.is_whitespace() || c.is_lowercase() || c == '\'');
+        let is_other = vocabulary::has(said, Kind::Job)
+            || vocabulary::has(said, Kind::School)
+            || vocabulary::has(said, Kind::Degree)
+            || crate::document::headings::matched(said).is_some();
+        if is_small && (2..=5).contains(&words) && !is_other {
+            let name = self.fields.remove(at).value;
+            self.fields.insert(0, member("name", name));
+        }
+    }
+
     pub(in crate::document) fn title(&mut self, title: Option<&Text>) {
         let Some(title) = title else {
             self.lacks_name = true;
@@ -131,7 +151,12 @@ impl Opening {
         let cuts = SEPARATORS.iter().chain(&[" (", "（", "/"]).filter_map(|it| plain.find(it));
         // A date of birth may follow it.
         let digit = plain.find(|c: char| c.is_ascii_digit()).filter(|at| is_born(&plain, *at));
-        let end = cuts.chain(plain.find(',')).chain(digit).chain(reached).min();
+        let sex = SEXES.iter().filter_map(|sex| plain.find(sex));
+        let sex = sex.filter(|_| {
+            plain.starts_with(perfil_text::is_spaceless)
+                || plain.starts_with(perfil_text::is_hangul)
+        });
+        let end = cuts.chain(plain.find(',')).chain(digit).chain(sex).chain(reached).min();
         let first = line.part(0..end.unwrap_or(plain.len()));
         let cut = first.plain().trim_end_matches(['.', ' ']).len();
         let first = first.part(0..cut);

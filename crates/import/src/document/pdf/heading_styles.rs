@@ -96,6 +96,17 @@ impl Styles {
         is_heading.then_some(self.tagged.unwrap_or(2))
     }
 
+    /// Returns the level of a line whose first column is a heading, beside which is a remark.
+    pub(super) fn level_of_first_column(&self, line: &Line) -> Option<u8> {
+        let text = first_column(line);
+        let is_heading = line.plain().contains('\t')
+            && line.size > self.body * 1.12
+            && matched(trimmed(&text)).is_some_and(|found| found.is_exact)
+            && line.plain().chars().count() <= MAX_HEADING_CHARACTERS;
+        let level = || self.sections.iter().map(|(_, level)| *level).max().unwrap_or(2);
+        (is_heading && self.tagged.is_none()).then(level)
+    }
+
     /// Whether a line looks like the name.
     fn is_title(&self, line: &Line) -> bool {
         let is_near = |(size, base): (f64, f64)| {

@@ -8,6 +8,7 @@ use super::lines::Line;
 use super::transcript::Transcript;
 use super::words::Span;
 use crate::document::blocks::Block;
+use crate::document::headings::matched;
 use crate::document::person::can_be_name;
 use crate::document::text::Text;
 use crate::document::vocabulary::{Kind, has};
@@ -52,7 +53,8 @@ impl<'t> Paragraphs<'t> {
     pub(super) fn read(mut self, lines: &[Line], styles: &Styles) -> Vec<Block> {
         let mut before: Option<&Line> = None;
         for line in lines {
-            if let Some(level) = styles.level(line, before) {
+            let level = styles.level(line, before).or_else(|| styles.level_of_first_column(line));
+            if let Some(level) = level {
                 self.heading(level, line, before);
             } else if line.tag.is_some_and(|tag| tag.is_label) {
                 // The bullet of what follows.
@@ -74,11 +76,12 @@ impl<'t> Paragraphs<'t> {
         self.flush();
         let text = self.text(line, 0);
         let plain = text.plain();
-        let gap = plain
-            .find('\t')
-            .filter(|gap| level == 1 && can_be_name(plain.get(..*gap).unwrap_or_default()));
+        let gap = plain.find('\t').filter(|gap| {
+            let first = plain.get(..*gap).unwrap_or_default();
+            (level == 1 && can_be_name(first)) || matched(first).is_some_and(|it| it.is_exact)
+        });
         if let Some(gap) = gap {
-            // What is beside the name is not a part of it.
+            // What is beside the name, or the title of a section, is not a part of it.
             self.blocks.push(Block::Heading { level, text: text.part(0..gap) });
             let rest = text.part(gap..plain.len());
             return self.blocks.push(Block::Paragraph(vec![rest]));
@@ -226,7 +229,12 @@ impl<'t> Paragraphs<'t> {
         let is_apart = before.zone != line.zone && (!is_lower || is_tagged);
         let is_far =
             before.zone == line.zone && line.base - before.base > self.leading * 1.6 * line.size;
+        // A line far at the left of the one above is of another column.
+        let is_outdented = before.zone == line.zone
+            && line.left < before.left - 3.0 * line.size
+            && !next.chars().any(super::words::is_right_to_left);
         is_same_size
+            && !is_outdented
             && !begins_with_label(&next)
             && !has_columns
             && !is_apart

@@ -167,7 +167,8 @@ impl Reader<'_> {
             return;
         }
         let mut text = readable(text, look.font.as_deref().unwrap_or_default());
-        if look.caps == Some(true) && !text.chars().any(char::is_uppercase) {
+        let is_address = text.contains('@') || text.contains("://");
+        if look.caps == Some(true) && !is_address && !text.chars().any(char::is_uppercase) {
             // Only then would the text look wrong without the capitals that Word draws.
             text = text.to_uppercase();
         }
