@@ -1,7 +1,7 @@
 //! Understands the entries of a section, with their roles: jobs, schools, projects.
 
 use super::blocks::Block;
-use super::entry_body::{flatten, period_in_body, position_in_body};
+use super::entry_body::{flatten, name_in_body, period_in_body, position_in_body};
 use super::firm_lines::with_heads;
 use super::head::Head;
 use super::outline::Section;
@@ -248,6 +248,7 @@ fn understood(written: Written, dates: &Dates, list: ResumeList) -> Entry {
     date_in_children(&mut head, &mut children, dates, list);
     position_in_body(&mut head, &mut body, list);
     period_in_body(&mut head, &mut body, dates);
+    name_in_body(&mut head, &mut body, list);
     let mut roles = Vec::new();
     for child in children.into_iter().rev() {
         let inner = Head::of(&child.lines, dates, list);

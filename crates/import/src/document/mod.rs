@@ -79,6 +79,7 @@ mod units;
 mod vocabulary;
 mod web_page;
 mod word;
+mod wrapped_prose;
 mod written;
 
 pub(crate) use sections::Sections;

@@ -7,6 +7,7 @@ use super::period::Dates;
 use super::sentences::{is_birth, is_in_sentence};
 use super::tables::{cell_of, in_order, is_column};
 use super::text::Text;
+use super::wrapped_prose::{is_prose, is_short};
 
 /// The rank of a strong line, below those of headings.
 pub(super) const STRONG: u8 = 7;
@@ -291,17 +292,4 @@ impl<'a> Splitter<'a> {
             self.is_below_dated = is_below_dated;
         }
     }
-}
-
-pub(super) fn is_short(line: &Text) -> bool {
-    let plain = line.plain();
-    plain.chars().count() <= 100 && !(plain.ends_with('.') && plain.split_whitespace().count() > 4)
-}
-
-/// Whether lines are sentences that were broken only because they were long.
-fn is_prose(lines: &[Text]) -> bool {
-    let letters: usize = lines.iter().map(|line| line.plain().chars().count()).sum();
-    let is_broken = lines.iter().rev().skip(1).any(|line| line.is_broken);
-    let is_set = lines.iter().any(|line| line.strong_start() > 0 || line.plain().contains('\t'));
-    lines.len() > 1 && !is_broken && !is_set && letters / lines.len() > 50
 }

@@ -98,11 +98,19 @@ impl Styles {
 
     /// Returns the level of a line whose first column is a heading, beside which is a remark.
     pub(super) fn level_of_first_column(&self, line: &Line) -> Option<u8> {
-        let text = first_column(line);
-        let is_heading = line.plain().contains('\t')
-            && line.size > self.body * 1.12
-            && matched(trimmed(&text)).is_some_and(|found| found.is_exact)
-            && line.plain().chars().count() <= MAX_HEADING_CHARACTERS;
+        let plain = line.plain();
+        let (text, rest) = plain.split_once('\t')?;
+        // How long it was in all, or the heading of another column: `Experience <gap> 5 years`.
+        let digits = rest.chars().filter(char::is_ascii_digit).count();
+        let is_exact = |text: &str| {
+            let is_word = text.trim().len() > 3;
+            is_word && matched(trimmed(text)).is_some_and(|found| found.is_exact)
+        };
+        let is_heading = line.size > self.body * 1.12
+            && is_exact(text)
+            && ((1..4).contains(&digits) || is_exact(rest))
+            && !rest.contains('\t')
+            && plain.chars().count() <= MAX_HEADING_CHARACTERS;
         let level = || self.sections.iter().map(|(_, level)| *level).max().unwrap_or(2);
         (is_heading && self.tagged.is_none()).then(level)
     }
