@@ -169,7 +169,9 @@ pub(super) fn name_in_body(head: &mut Head, body: &mut Vec<Block>, list: ResumeL
     let plain = line.plain();
     let words = plain.split_whitespace().count();
     let is_linked = line.runs.iter().all(|run| run.link.is_some());
-    let is_named = plain.split_whitespace().all(|word| !word.starts_with(char::is_lowercase));
+    let is_lower = |word: &str| word.chars().count() > 3 && word.starts_with(char::is_lowercase);
+    let is_named =
+        !plain.starts_with(char::is_lowercase) && !plain.split_whitespace().any(is_lower);
     let is_text = plain.ends_with(['.', ':', ',', ';', '。', '：']) || has(&plain, Kind::Job);
     if (is_linked || is_named) && words <= 5 && !is_text && matched(&plain).is_none() {
         let Block::Paragraph(lines) = body.remove(0) else { return };
