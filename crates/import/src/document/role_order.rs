@@ -68,7 +68,7 @@ fn put(entry: &mut Entry, agreed: Option<bool>) {
         _ if is_organisation(position) => false,
         Some(is_position_first) => is_before(position, name) == is_position_first,
         // Of two parts, who does something is the position.
-        None => !(is_agent(name) && !is_agent(position)),
+        None => !is_agent(name) || is_agent(position),
     };
     if !is_right {
         std::mem::swap(&mut head.position, &mut head.name);

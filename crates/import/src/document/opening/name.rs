@@ -48,7 +48,9 @@ impl Opening {
         if let [Segment { kind: Some(Kind::NameLabel), text, label }] = segments(title).as_slice() {
             let (name, rest) = of_label(label.as_ref(), text);
             self.set("name", name.plain_node());
-            rest.iter().for_each(|rest| self.keep(rest));
+            if let Some(rest) = rest {
+                self.keep(&rest);
+            }
             return;
         }
         let plain = title.plain();

@@ -19,7 +19,9 @@ impl Opening {
                 self.fields.retain(|field| field.key != "name" || !self.lacks_name);
                 let (name, rest) = of_label(part.label.as_ref(), &part.text);
                 if self.set("name", name.plain_node()) {
-                    rest.iter().for_each(|rest| self.keep(rest));
+                    if let Some(rest) = rest {
+                        self.keep(&rest);
+                    }
                     return None;
                 }
             }

@@ -1,6 +1,7 @@
 //! Finds the headings of a document by how they look: those of its sections look alike, and some of
 //! them say what every CV says.
 
+use super::distances::is_same_size;
 use super::lines::Line;
 use crate::document::headings::{is_about_document, matched};
 use crate::document::person::can_be_name;
@@ -207,11 +208,6 @@ impl Styles {
             || is_capital(&line.plain())
             || line.color != self.color
     }
-}
-
-/// Whether two lines have one size: programs that fill a box make the second a little smaller.
-pub(super) fn is_same_size(first: f64, second: f64) -> bool {
-    (first - second).abs() < (0.04 * first).max(0.6)
 }
 
 /// Returns the text of a line before its first gap.

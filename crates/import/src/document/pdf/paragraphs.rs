@@ -1,8 +1,8 @@
 //! Makes blocks of lines: headings, lists and paragraphs.
 
 use super::bullets::{self, Mark};
-use super::distances::{edges, ends_in_hyphen, leading};
-use super::heading_styles::{Styles, is_same_size};
+use super::distances::{edges, ends_in_hyphen, is_same_size, leading};
+use super::heading_styles::Styles;
 use super::items::{Item, nested};
 use super::lines::Line;
 use super::transcript::Transcript;

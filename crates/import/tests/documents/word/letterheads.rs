@@ -42,7 +42,7 @@ fn a_picture_between_two_words_divides_them() {
 
 #[test]
 fn capitals_that_word_draws_are_not_in_an_address() {
-    let line = r#"<w:r><w:rPr><w:caps/></w:rPr><w:t>mira@example.org</w:t></w:r>"#;
+    let line = r"<w:r><w:rPr><w:caps/></w:rPr><w:t>mira@example.org</w:t></w:r>";
     let body = [styled("Titel", "Mira Solano"), p(line), below()];
     check(&Docx::of(&body.concat()), &[("email", "mira@example.org")]);
 }
