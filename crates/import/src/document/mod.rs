@@ -9,7 +9,8 @@
 //! 2. One **understanding** makes a profile of the blocks, whatever they came from: [`outline`] finds
 //!    the name and the sections, [`opening`] reads the letterhead, [`headings`] say what each section
 //!    is about, [`units`] and [`entries`] find the entries by their dates ([`period`]) and headings,
-//!    [`head`] says which part of a head is what (with [`towns`], [`lengths`] and [`sentences`]), and
+//!    [`head`] says which part of a head is what (with [`towns`], [`lengths`] and [`sentences`]; all
+//!    heads agree in [`role_order`]), [`subtitles`] are titles within entries, and
 //!    [`timeline`], [`kinds`] and [`generic`] write the sections.
 //!
 //! [`spoken`] finds the language of the whole, [`foreign`] marks what is surely in another one, and
