@@ -5,12 +5,20 @@ use super::super::person::can_be_name;
 use super::super::text::Style;
 use super::pieces::{Paragraph, Piece, Span, each};
 
+/// The most paragraphs above a name, and the most in letters as large as its own.
+const MAX_ABOVE: usize = 12;
+const MAX_LARGE: usize = 3;
+
 /// Joins the first two lines or paragraphs in the largest letters that are one name together.
 pub(super) fn join(pieces: &mut Vec<Piece>) {
     let mut sizes = Vec::new();
     each(pieces, &mut |paragraph| sizes.push(paragraph.look.size));
-    let (largest, smallest) = (sizes.iter().max().copied(), sizes.iter().min().copied());
-    if let Some(largest) = largest.filter(|largest| Some(*largest) > smallest) {
+    let Some(largest) = sizes.iter().max().copied() else { return };
+    // A name is not repeated, and it is above the rest.
+    let large: Vec<usize> =
+        (0..sizes.len()).filter(|at| sizes.get(*at) == Some(&largest)).collect();
+    let is_above = large.first().is_some_and(|first| *first < MAX_ABOVE);
+    if is_above && large.len() <= MAX_LARGE && large.len() < sizes.len() {
         join_in(pieces, largest);
     }
 }
