@@ -47,6 +47,7 @@ pub(super) fn can_be_name(text: &str) -> bool {
         || vocabulary::has(text, Kind::Job)
         || vocabulary::has(text, Kind::School);
     is_short
+        && !is_note_of_form(text)
         && !is_saying
         && !has_sign
         && is_named
@@ -54,6 +55,11 @@ pub(super) fn can_be_name(text: &str) -> bool {
         && text.chars().filter(|c| c.is_alphabetic()).count() > 1
         && !text.ends_with(['.', ','])
         && !is_other
+}
+
+/// Whether a text says where the photo belongs, in a form that was filled in.
+fn is_note_of_form(text: &str) -> bool {
+    ["写真", "照片", "사진"].iter().any(|word| text.contains(word))
 }
 
 /// Returns the part of a heading that can be a name, before what the person does.
@@ -79,6 +85,7 @@ pub(super) fn is_likely_name(heading: &Text) -> bool {
     }
     let is_word = name.split_whitespace().count() == 1 && name.chars().count() > 1;
     let is_other = vocabulary::has(name, Kind::Job) || matched(name).is_some();
+    let is_other = is_other || is_note_of_form(name);
     can_be_name(name) || is_labelled || (is_word && !has_sign && !is_other)
 }
 

@@ -94,3 +94,9 @@ fn an_address_is_what_people_read() {
     let node = imported("cv.md", text).node;
     assert_eq!(at(&node, "email"), "Mira@Example.org");
 }
+
+#[test]
+fn labels_of_forms_may_be_wide() {
+    let text = "履　歴　書\n\n写真をはる位置\n\n氏　　名　山田 花子\n\n電話 090-1234-5678\n\n職　歴\n\n2019年4月 – 現在 Kestrel\n";
+    assert_eq!(at(&imported("cv.txt", text).node, "name"), "山田 花子");
+}
