@@ -2,7 +2,8 @@
 
 use super::blocks::Block;
 use super::text::{Text, joined};
-use super::units::{STRONG, Splitter, is_short};
+use super::units::{STRONG, Splitter};
+use super::wrapped_prose::is_short;
 
 /// The longest head of which only the beginning is strong, in characters.
 const MAX_HEAD: usize = 200;

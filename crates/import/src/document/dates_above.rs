@@ -19,8 +19,11 @@ pub(super) fn joined(units: Vec<Unit>, dates: &Dates) -> Vec<Unit> {
     }
     let mut joined: Vec<Unit> = Vec::with_capacity(units.len());
     let mut above: Vec<Text> = Vec::new();
-    for unit in units {
-        let is_above = is_dates(&unit, dates);
+    let mut units = units.into_iter().peekable();
+    while let Some(unit) = units.next() {
+        // Among periods, one of them may be a date.
+        let is_above =
+            is_dates(&unit, dates) || (is_date(&unit, dates) && units.peek().is_some_and(is_head));
         match unit {
             Unit::Head { lines, .. } if is_above => above = lines,
             Unit::Head { rank, lines, is_dated } => {
@@ -36,12 +39,22 @@ pub(super) fn joined(units: Vec<Unit>, dates: &Dates) -> Vec<Unit> {
 
 /// Whether a part of a section is a line that has nothing but dates.
 fn is_dates(unit: &Unit, dates: &Dates) -> bool {
+    is_date(unit, dates)
+        && matches!(unit, Unit::Head { lines, .. } if lines.iter().any(|line| {
+            dates.find(&line.plain()).is_some_and(|period| period.is_range)
+        }))
+}
+
+/// Whether a part of a section is a line that has nothing but a date, or dates.
+fn is_date(unit: &Unit, dates: &Dates) -> bool {
     let Unit::Head { lines, is_dated: true, .. } = unit else { return false };
     let [line] = lines.as_slice() else { return false };
     let plain = line.plain();
     dates.find(&plain).is_some_and(|period| {
         let (before, after) = (plain.get(..period.range.start), plain.get(period.range.end..));
-        let mut rest = before.into_iter().chain(after).flat_map(str::chars);
-        period.is_range && !rest.any(char::is_alphanumeric)
+        let rest = before.into_iter().chain(after).flat_map(str::chars);
+        let rest = rest.filter(|c| c.is_alphanumeric()).count();
+        // `Summer 2022`: the season is a part of the date.
+        rest == 0 || (!period.is_range && rest < 9 && plain.split_whitespace().count() < 3)
     })
 }

@@ -1,7 +1,7 @@
 //! Understands the entries of a section, with their roles: jobs, schools, projects.
 
 use super::blocks::Block;
-use super::entry_body::{flatten, period_in_body, position_in_body};
+use super::entry_body::{flatten, name_in_body, period_in_body, position_in_body};
 use super::firm_lines::with_heads;
 use super::head::Head;
 use super::outline::Section;
@@ -9,7 +9,7 @@ use super::period::Dates;
 use super::text::Text;
 use super::units::{STRONG, Splitter, Unit};
 use super::vocabulary::{Kind, has, is};
-use super::{dates_above, dates_below};
+use super::{dates_above, dates_below, role_order, subtitles};
 use perfil_model::profile::ResumeList;
 
 /// An entry as it is written: a head, and what is below it.
@@ -76,6 +76,7 @@ fn of_units(units: Vec<Unit>, dates: &Dates, list: ResumeList) -> Entries {
     let units = dates_below::of_headings(dates_below::joined(units, dates), dates);
     let units = dates_above::joined(units, dates);
     let units = with_heads(units, dates);
+    let units = subtitles::within_entries(units, list == ResumeList::Work);
     let mut entries = Entries::default();
     for unit in &units {
         if let Unit::Head { rank, lines, is_dated } = unit {
@@ -115,6 +116,9 @@ fn of_units(units: Vec<Unit>, dates: &Dates, list: ResumeList) -> Entries {
                 None => entries.items.push(entry),
             }
         }
+    }
+    if matches!(list, ResumeList::Work | ResumeList::Volunteer) {
+        role_order::agree(&mut entries);
     }
     entries
 }
@@ -244,6 +248,7 @@ fn understood(written: Written, dates: &Dates, list: ResumeList) -> Entry {
     date_in_children(&mut head, &mut children, dates, list);
     position_in_body(&mut head, &mut body, list);
     period_in_body(&mut head, &mut body, dates);
+    name_in_body(&mut head, &mut body, list);
     let mut roles = Vec::new();
     for child in children.into_iter().rev() {
         let inner = Head::of(&child.lines, dates, list);

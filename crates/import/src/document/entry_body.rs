@@ -4,6 +4,7 @@ use super::blocks::Block;
 use super::entries::Written;
 use super::head::Head;
 use super::head_parts::clean;
+use super::headings::matched;
 use super::period::{Dates, Period};
 use super::sentences::is_in_sentence;
 use super::text::{Style, Text, joined};
@@ -28,6 +29,11 @@ pub(super) fn title_in_body(head: &mut Head, body: &mut Vec<Block>, list: Resume
         let plain = line.plain();
         plain.split_whitespace().count() <= 10 && !plain.ends_with(['.', '。', ':'])
     };
+    // All that there is may end as a sentence does.
+    let is_line = |line: &Text| {
+        let plain = line.plain();
+        plain.split_whitespace().count() <= 8 && plain.matches(['.', '。']).count() == 1
+    };
     // `**University** a degree in …`: the strong text is the title.
     if let Some(first) = lines.first().filter(|line| line.strong_start() > 0 && !line.is_strong()) {
         let end = first.strong_start();
@@ -37,7 +43,8 @@ pub(super) fn title_in_body(head: &mut Head, body: &mut Vec<Block>, list: Resume
         lines.splice(0..1, [rest]);
         return;
     }
-    let count = lines.iter().take_while(is_title).take(2).count();
+    let is_one = lines.len() == 1 && lines.first().is_some_and(is_line);
+    let count = lines.iter().take_while(is_title).take(2).count().max(usize::from(is_one));
     let title: Vec<Text> = lines.drain(..count).collect();
     if lines.is_empty() {
         body.remove(0);
@@ -147,6 +154,34 @@ pub(super) fn position_in_body(head: &mut Head, body: &mut Vec<Block>, list: Res
         if !rest.is_empty() {
             body.insert(0, Block::Paragraph(rest));
         }
+    }
+}
+
+/// Takes the organisation from the first line of the body, if it is there alone below a position and its
+/// dates: a link, or a few names.
+pub(super) fn name_in_body(head: &mut Head, body: &mut Vec<Block>, list: ResumeList) {
+    let is_open = head.name.is_none() && head.position.is_some() && head.period.is_some();
+    if !is_open || list != ResumeList::Work || body.len() < 2 {
+        return;
+    }
+    let Some(Block::Paragraph(lines)) = body.first() else { return };
+    let [line] = lines.as_slice() else { return };
+    let plain = line.plain();
+    let words = plain.split_whitespace().count();
+    let is_linked = line.runs.iter().all(|run| run.link.is_some());
+    let is_lower = |word: &str| word.chars().count() > 3 && word.starts_with(char::is_lowercase);
+    let is_named =
+        !plain.starts_with(char::is_lowercase) && !plain.split_whitespace().any(is_lower);
+    let is_text = plain.ends_with(['.', ':', ',', ';', '。', '：']) || has(&plain, Kind::Job);
+    if (is_linked || is_named) && words <= 5 && !is_text && matched(&plain).is_none() {
+        let Block::Paragraph(lines) = body.remove(0) else { return };
+        let mut inner = Head::of(&lines, &Dates::default(), list);
+        let position = inner.position.take();
+        match &inner.name {
+            Some(_) => inner.others.extend(position),
+            None => inner.name = position,
+        }
+        head.merge(inner);
     }
 }
 

@@ -18,18 +18,28 @@ const MAX_LINE: usize = 80;
 pub(super) fn with_heads(units: Vec<Unit>, dates: &Dates) -> Vec<Unit> {
     let are_titles_first = are_titles_first(&units, dates);
     let mut all: Vec<Unit> = Vec::with_capacity(units.len());
-    for unit in units {
+    let mut count = 0;
+    for mut unit in units {
+        if let Unit::Head { lines, is_dated: true, .. } = &mut unit
+            && count > 0
+            && let Some(first) = lines.first_mut()
+            && let number = format!("{}. ", count + 1)
+            && first.plain().starts_with(&number)
+        {
+            *first = first.part(number.len()..first.plain().len());
+            count += 1;
+        }
         let Unit::Head { rank, lines, is_dated: true } = &unit else {
             all.push(unit);
             continue;
         };
-        let Some(Unit::Body(Block::Paragraph(above))) = all.last() else {
+        let Some((above, number)) = all.last().and_then(|it| title_of(it, count + 1)) else {
             all.push(unit);
             continue;
         };
-        let above = above.clone();
         if are_titles_first && is_date(&unit, dates) && is_title(&above) {
             all.pop();
+            count = number;
             let mut head = above;
             above_town(&mut head, &mut all);
             head.extend(lines.iter().cloned());
@@ -40,7 +50,7 @@ pub(super) fn with_heads(units: Vec<Unit>, dates: &Dates) -> Vec<Unit> {
             let plain = line.plain();
             has(&plain, Kind::Job) || has(&plain, Kind::Degree)
         };
-        let is_job = lines.iter().any(is_job);
+        let is_job = lines.iter().any(is_job) && number == 0;
         if let Some(above) = organisation(&above).filter(|_| is_job) {
             all.pop();
             let rank = rank.saturating_sub(1);
@@ -49,6 +59,32 @@ pub(super) fn with_heads(units: Vec<Unit>, dates: &Dates) -> Vec<Unit> {
         all.push(unit);
     }
     all
+}
+
+/// Returns the lines of a paragraph, or of the first item of a list that ends after it, without the next
+/// number, and that number: `1. Waiter, Kestrel` above its dates.
+fn title_of(unit: &Unit, next: u64) -> Option<(Vec<Text>, u64)> {
+    match unit {
+        Unit::Body(Block::Paragraph(lines)) => {
+            let mut lines = lines.clone();
+            let number = format!("{next}. ");
+            match lines.first_mut().filter(|line| line.plain().starts_with(&number)) {
+                Some(first) => {
+                    *first = first.part(number.len()..first.plain().len());
+                    Some((lines, next))
+                }
+                None => Some((lines, 0)),
+            }
+        }
+        Unit::Body(Block::List { start: Some(number), items }) => match items.as_slice() {
+            [item] => match item.as_slice() {
+                [Block::Paragraph(lines)] => Some((lines.clone(), *number)),
+                _ => None,
+            },
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 /// Adds the lines above a town, and the position above those, to a head.
@@ -70,7 +106,7 @@ fn above_town(head: &mut Vec<Text>, all: &mut Vec<Unit>) {
 fn are_titles_first(units: &[Unit], dates: &Dates) -> bool {
     let first = units.iter().position(|unit| is_date(unit, dates));
     let above = first.and_then(|at| units.get(at.checked_sub(1)?));
-    matches!(above, Some(Unit::Body(Block::Paragraph(lines))) if is_title(lines))
+    above.and_then(|unit| title_of(unit, 1)).is_some_and(|(lines, _)| is_title(&lines))
 }
 
 /// Whether this is a head that only has dates, and no heading.

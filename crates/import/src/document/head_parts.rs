@@ -25,6 +25,11 @@ pub(super) fn split(line: &Text, parts: &mut Vec<Text>) {
         let found = plain.match_indices(separator);
         cuts.extend(found.map(|(at, _)| (at, at + separator.len())));
     }
+    // `Waiter @Kestrel`
+    let at_signs = plain.match_indices(" @").filter(|(at, sign)| {
+        plain.get(at + sign.len()..).is_some_and(|rest| rest.starts_with(char::is_alphabetic))
+    });
+    cuts.extend(at_signs.map(|(at, sign)| (at, at + sign.len())));
     // Where strong text ends, another part begins, unless it goes on as a sentence.
     let strong = line.strong_start();
     let rest = plain.get(strong..).unwrap_or_default();

@@ -108,7 +108,13 @@ pub(super) fn normalized(text: &str) -> String {
     let folded = fold(&text.replace('&', " and ").replace(['\'', '’'], ""));
     let is_word = |c: char| c.is_alphanumeric() || is_mark(c);
     let words = folded.split(|c: char| !is_word(c)).filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join(" ")
+    let words: Vec<&str> = words.collect();
+    // `履 歴 書`: space only makes a title wider.
+    let is_letter = |word: &&str| {
+        let mut letters = word.chars();
+        letters.next().is_some_and(is_spaceless) && letters.next().is_none()
+    };
+    words.join(if words.len() > 1 && words.iter().all(is_letter) { "" } else { " " })
 }
 
 /// Whether this is a vowel sign of a script whose words would fall apart without it.

@@ -52,6 +52,12 @@ const AM: &[&str] = &[
     "saya ", "aku ",
 ];
 
+/// Those of them with which no name begins.
+const WHOLE: &[&str] = &[
+    "i am ", "this is ", "soy ", "eu sou ", "je suis ", "ich bin ", "ik ben ", "jag är ",
+    "jeg er ", "jestem ", "я ",
+];
+
 /// Greetings.
 const HELLO: &[&str] = &[
     "hi",
@@ -103,10 +109,21 @@ pub(super) fn in_heading(text: &str) -> Option<Range<usize>> {
         let rest = lower.get(start..).and_then(|rest| rest.strip_prefix(hello));
         rest.is_some_and(|rest| !rest.starts_with(char::is_alphabetic) || is_dense(hello))
     });
-    let words = NAMED.iter().chain(AM.iter().filter(|word| is_greeting || **word == "i'm "));
+    let is_end = |c: char| ".!,?;:(|（，。！、👋".contains(c);
+    // `Ich bin Mira Solano.`: a whole heading that says who the person is.
+    let is_whole = |word: &&&str| {
+        let rest = lower.get(start..).and_then(|it| it.strip_prefix(**word)).unwrap_or_default();
+        let name = text.get(text.len() - rest.len()..).unwrap_or_default().trim_end_matches(is_end);
+        let mut words = name.split_whitespace();
+        WHOLE.contains(*word)
+            && (2..=MAX_WORDS).contains(&words.clone().count())
+            && words.all(|word| word.starts_with(char::is_uppercase))
+            && !has(name, Kind::Job)
+    };
+    let is_said = |word: &&&str| is_greeting || **word == "i'm " || is_whole(word);
+    let words = NAMED.iter().chain(AM.iter().filter(is_said));
     let start = words.filter_map(|words| after(&lower, words)).min()?;
     let rest = text.get(start..)?;
-    let is_end = |c: char| ".!,?;:(|（，。！、👋".contains(c);
     let end = rest.find(is_end).unwrap_or(rest.len());
     let name = rest.get(..end)?.trim_end();
     (!name.is_empty()).then(|| start..start + name.len())
@@ -194,10 +211,13 @@ mod tests {
             ("Привет, я Мира (mira)", "Мира"),
             ("Olá, eu sou Mira Solano 👋", "Mira Solano"),
             ("你好，我是李雷", "李雷"),
+            ("Ich bin Mira Solano.", "Mira Solano"),
         ] {
             assert_eq!(in_heading(text).and_then(|it| text.get(it)), Some(name), "{text}");
         }
-        for text in ["Мария Иванова", "Ben Soy", "Hi Tech Solutions", "Mira Solano"] {
+        for text in
+            ["Мария Иванова", "Ben Soy", "Hi Tech Solutions", "Mira Solano", "Ich bin Ingenieurin"]
+        {
             assert_eq!(in_heading(text), None, "{text}");
         }
         for (text, name) in [

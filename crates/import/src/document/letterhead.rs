@@ -121,7 +121,15 @@ fn wide_label(line: &Text, plain: &str) -> Option<Segment> {
         let text = Text::of(&compact, line.part(0..at).span());
         return Some(Segment { label: Some(text), kind: label(&compact), text: value });
     }
-    None
+    // `氏　　名　山田 花子`, as forms have it.
+    let mut words = plain.split_whitespace();
+    let (first, last) = (words.next()?, words.next()?);
+    let is_letter =
+        |word: &str| word.chars().count() == 1 && word.chars().all(perfil_text::is_spaceless);
+    let kind = label(&format!("{first}{last}")).filter(|_| is_letter(first) && is_letter(last))?;
+    let start = plain.find(words.next()?)?;
+    let text = line.part(start..plain.len());
+    Some(Segment { label: Some(line.part(0..start)), kind: Some(kind), text })
 }
 
 /// Returns the ranges that separate the parts of a line, in their order.

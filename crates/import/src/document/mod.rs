@@ -9,7 +9,8 @@
 //! 2. One **understanding** makes a profile of the blocks, whatever they came from: [`outline`] finds
 //!    the name and the sections, [`opening`] reads the letterhead, [`headings`] say what each section
 //!    is about, [`units`] and [`entries`] find the entries by their dates ([`period`]) and headings,
-//!    [`head`] says which part of a head is what (with [`towns`], [`lengths`] and [`sentences`]), and
+//!    [`head`] says which part of a head is what (with [`towns`], [`lengths`] and [`sentences`]; all
+//!    heads agree in [`role_order`]), [`subtitles`] are titles within entries, and
 //!    [`timeline`], [`kinds`] and [`generic`] write the sections.
 //!
 //! [`spoken`] finds the language of the whole, [`foreign`] marks what is surely in another one, and
@@ -20,6 +21,7 @@
 //! ([`written`]), so no reader escapes anything. Nesting is bounded by the [`builder`], and every
 //! step takes linear time.
 
+mod adopted;
 mod blocks;
 mod builder;
 mod bulleted;
@@ -63,11 +65,13 @@ mod person;
 mod plain_lines;
 mod plain_text;
 mod projects;
+mod role_order;
 mod section_entries;
 mod sections;
 mod sentences;
 mod skills;
 mod spoken;
+mod subtitles;
 mod tables;
 mod text;
 mod timeline;
@@ -76,6 +80,7 @@ mod units;
 mod vocabulary;
 mod web_page;
 mod word;
+mod wrapped_prose;
 mod written;
 
 pub(crate) use sections::Sections;

@@ -57,7 +57,8 @@ fn in_one_line(blocks: Vec<Block>, dates: &Dates) -> Vec<Block> {
         // The end of a period may be a paragraph of its own.
         if let (Some(Block::Paragraph(above)), Block::Paragraph(below)) = (all.last_mut(), &block)
             && let (Some(last), Some(first)) = (above.last(), below.first())
-            && let Some(whole) = period(&[last.clone(), first.clone()], dates)
+            && let Some(whole) =
+                period(&[last.clone(), first.clone()], dates).or_else(|| at_end(last, first, dates))
         {
             above.pop();
             above.push(whole);
@@ -77,6 +78,7 @@ fn in_lines(lines: Vec<Text>, dates: &Dates) -> Vec<Text> {
             let part = lines.get(at..at + count)?;
             Some((period(part, dates)?, count))
         });
+        let found = found.or_else(|| Some((at_end(line, lines.get(at + 1)?, dates)?, 2)));
         let (whole, count) = found.unwrap_or_else(|| (line.clone(), 1));
         all.push(whole);
         at += count;
@@ -115,6 +117,36 @@ fn period(lines: &[Text], dates: &Dates) -> Option<Text> {
     }
     dated.is_broken = lines.last().is_some_and(|last| last.is_broken);
     Some(dated)
+}
+
+/// Returns a line that ends in an open period together with the end of that, which the next line is, or
+/// begins with below a line that has nothing else.
+fn at_end(line: &Text, next: &Text, dates: &Dates) -> Option<Text> {
+    let (first, end) = (line.plain(), next.plain());
+    let (first, end) = (first.trim_end(), end.trim());
+    let is_short = first.chars().count() <= MAX_PART;
+    let is_end = end.chars().count() <= MAX_PART;
+    if !first.ends_with(DASHES) || end.contains('\t') || !(is_short || is_end) {
+        return None;
+    }
+    let whole = format!("{first} {end}");
+    let period = dates.find(&whole).filter(|period| period.is_range)?;
+    let dated = whole.get(period.range.clone())?;
+    let is_open = dates.find(first).is_none_or(|own| own.range.start == period.range.start);
+    if period.range.start >= first.len() || !is_open || !is_whole_range(dated, dates) {
+        return None;
+    }
+    if period.range.end == whole.len() {
+        let mut joined = line.clone().trimmed();
+        joined.append(" ", next);
+        return is_end.then_some(joined);
+    }
+    let after = period.range.end.checked_sub(first.len() + 1)?;
+    let is_alone = is_short && period.range.start == 0;
+    let mut joined = Text::of(dated, line.span());
+    joined.append("\t", &next.clone().trimmed().part(after..end.len()));
+    joined.is_broken = next.is_broken;
+    is_alone.then_some(joined)
 }
 
 /// Splits a line at the gap between two columns.

@@ -1,9 +1,10 @@
 //! The outline of a document by its headings: the name, what is above the first section, and the
 //! sections with those in them.
 
+use super::adopted::{adopted, with_goings_on};
 use super::blocks::Block;
 use super::contacts::is_contact;
-use super::headings::{Match, Topic, is_about_document, matched, topic};
+use super::headings::{Topic, is_about_document, matched, topic};
 use super::period::Dates;
 use super::person::{can_be_name, first_part, is_likely_name};
 use super::text::Text;
@@ -82,7 +83,7 @@ impl Outline {
         close(&mut path, 0, &mut outline.sections);
         let sections = std::mem::take(&mut outline.sections);
         let sections = sections.into_iter().flat_map(Section::apart).collect();
-        outline.sections = adopted(sections, dates);
+        outline.sections = with_goings_on(adopted(sections, dates), dates);
         outline
     }
 
@@ -161,50 +162,6 @@ impl Outline {
         }
         all
     }
-}
-
-/// Puts entries below the heading that names them, if they have its level: an empty section about them is
-/// directly above sections about nothing known, the first of which has dates.
-fn adopted(sections: Vec<Section>, dates: &Dates) -> Vec<Section> {
-    let splitter = Splitter::new(dates);
-    let is_range = |text: &Text| {
-        splitter.is_dated(text) && dates.find(&text.plain()).is_some_and(|it| it.is_range)
-    };
-    let is_dated = |section: &Section| {
-        let mut texts = vec![&section.title];
-        section.blocks.iter().for_each(|block| block.texts(&mut texts));
-        texts.extend(section.sections.iter().map(|inner| &inner.title));
-        texts.into_iter().any(is_range)
-    };
-    let is_empty = |section: &Section| {
-        let is_list = |found: Match| {
-            let lists = [ResumeList::Work, ResumeList::Education, ResumeList::Volunteer];
-            found.is_exact && lists.iter().any(|list| found.topic == Topic::List(*list))
-        };
-        section.sections.is_empty()
-            && section.blocks.iter().all(|block| *block == Block::Rule)
-            && matched(&section.title.plain()).is_some_and(is_list)
-    };
-    let mut all: Vec<Section> = Vec::with_capacity(sections.len());
-    let mut is_open = false;
-    for section in sections {
-        let is_entry = !matched(&section.title.plain()).is_some_and(|found| found.is_whole);
-        match all.last_mut() {
-            Some(last)
-                if is_entry
-                    && last.level == section.level
-                    && (is_open || (is_empty(last) && is_dated(&section))) =>
-            {
-                is_open = true;
-                last.sections.push(section);
-            }
-            _ => {
-                is_open = false;
-                all.push(section);
-            }
-        }
-    }
-    all
 }
 
 /// Whether a block has nothing but pictures.

@@ -32,6 +32,9 @@ pub(super) fn can_be_name(text: &str) -> bool {
     let is_hangul = text.chars().all(perfil_text::is_hangul)
         && (2..=4).contains(&text.chars().count())
         && !vocabulary::has(text, Kind::Place);
+    // A longer text in Hangul is a sentence or a motto.
+    let is_saying = text.chars().any(perfil_text::is_hangul)
+        && (words > 3 || text.chars().filter(|c| perfil_text::is_hangul(*c)).count() > 8);
     let is_dense = (text.chars().any(perfil_text::is_spaceless) && words < 4) || is_hangul;
     let has_sign = text.contains(|c: char| "@/|:;!?#&+=_<>{}[]0123456789".contains(c));
     let is_short = text.chars().count() <= 60 && (1..=MAX_NAME_WORDS).contains(&words);
@@ -44,12 +47,19 @@ pub(super) fn can_be_name(text: &str) -> bool {
         || vocabulary::has(text, Kind::Job)
         || vocabulary::has(text, Kind::School);
     is_short
+        && !is_note_of_form(text)
+        && !is_saying
         && !has_sign
         && is_named
         && (words > 1 || is_dense)
         && text.chars().filter(|c| c.is_alphabetic()).count() > 1
         && !text.ends_with(['.', ','])
         && !is_other
+}
+
+/// Whether a text says where the photo belongs, in a form that was filled in.
+fn is_note_of_form(text: &str) -> bool {
+    ["写真", "照片", "사진"].iter().any(|word| text.contains(word))
 }
 
 /// Returns the part of a heading that can be a name, before what the person does.
@@ -75,6 +85,7 @@ pub(super) fn is_likely_name(heading: &Text) -> bool {
     }
     let is_word = name.split_whitespace().count() == 1 && name.chars().count() > 1;
     let is_other = vocabulary::has(name, Kind::Job) || matched(name).is_some();
+    let is_other = is_other || is_note_of_form(name);
     can_be_name(name) || is_labelled || (is_word && !has_sign && !is_other)
 }
 

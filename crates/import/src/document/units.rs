@@ -7,6 +7,7 @@ use super::period::Dates;
 use super::sentences::{is_birth, is_in_sentence};
 use super::tables::{cell_of, in_order, is_column};
 use super::text::Text;
+use super::wrapped_prose::{is_prose, is_short};
 
 /// The rank of a strong line, below those of headings.
 pub(super) const STRONG: u8 = 7;
@@ -215,7 +216,17 @@ impl<'a> Splitter<'a> {
         let Some(at) = lines.iter().position(|line| self.is_dated(line)) else {
             return self.undated(lines);
         };
-        let before = lines.iter().take(at).rev().take_while(|line| is_short(line)).count();
+        let is_titled_strong = at <= 2 && lines.first().is_some_and(Text::is_strong);
+        let is_above = |line: &&Text| {
+            let plain = line.plain();
+            // The name of an organisation may be long, below a strong title.
+            let is_long = is_titled_strong
+                && line.is_broken
+                && plain.chars().count() <= 160
+                && !plain.ends_with('.');
+            is_short(line) || is_long
+        };
+        let before = lines.iter().take(at).rev().take_while(is_above).count();
         let start = at - before;
         if start > 0 {
             self.body(Block::Paragraph(lines.get(..start).unwrap_or_default().to_vec()));
@@ -228,7 +239,11 @@ impl<'a> Splitter<'a> {
                     || (line.is_broken && words <= 8 && !line.plain().ends_with([':', '：']))
                     || (before == 0 && line.strong_start() > 0))
         };
-        let after = lines.iter().skip(at + 1).take_while(is_more).take(2).count();
+        // The title may be the item of a list that ends above its dates.
+        let is_titled = before == 0
+            && matches!(self.units.last(), Some(Unit::Body(Block::List { start: Some(_), items })) if items.len() == 1);
+        let most = if is_titled { 0 } else { 2 };
+        let after = lines.iter().skip(at + 1).take_while(is_more).take(most).count();
         let end = at + 1 + after;
         let head = lines.get(start..end).unwrap_or_default().to_vec();
         let is_strong = head.iter().any(|line| line.strong_start() > 0);
@@ -277,17 +292,4 @@ impl<'a> Splitter<'a> {
             self.is_below_dated = is_below_dated;
         }
     }
-}
-
-pub(super) fn is_short(line: &Text) -> bool {
-    let plain = line.plain();
-    plain.chars().count() <= 100 && !(plain.ends_with('.') && plain.split_whitespace().count() > 4)
-}
-
-/// Whether lines are sentences that were broken only because they were long.
-fn is_prose(lines: &[Text]) -> bool {
-    let letters: usize = lines.iter().map(|line| line.plain().chars().count()).sum();
-    let is_broken = lines.iter().rev().skip(1).any(|line| line.is_broken);
-    let is_set = lines.iter().any(|line| line.strong_start() > 0 || line.plain().contains('\t'));
-    lines.len() > 1 && !is_broken && !is_set && letters / lines.len() > 50
 }

@@ -11,6 +11,7 @@ mod letterheads;
 mod linked_data;
 mod names_elsewhere;
 mod pdf;
+mod roles;
 mod texts;
 mod titles;
 mod web_page_files;

@@ -39,3 +39,64 @@ fn the_address_of_an_office_tells_no_name() {
     let text = "<html><p>contact@example.org</p><h2>Skills</h2><p>Contact Management</p></html>";
     assert_ne!(at(&imported("cv.html", text).node, "name"), "Contact Management");
 }
+
+#[test]
+fn labels_say_which_name_is_first() {
+    for line in [
+        "Name, Vorname: Solano, Mira",
+        "Vorname, Nachname: Mira, Solano",
+        "Name: Mira Solano",
+        "Nom, prénom: Solano, Mira",
+    ] {
+        let text = format!("# Lebenslauf\n\n## Persönliche Daten\n\n{line}\n\nmira@example.org\n");
+        let node = imported("cv.md", &text).node;
+        assert_eq!(at(&node, "name"), "Mira Solano", "{line}");
+    }
+}
+
+#[test]
+fn how_a_name_is_read_is_no_part_of_it() {
+    for name in ["氏名: 山田 花子 (やまだ はなこ)", "氏名：山田 花子（ヤマダ ハナコ）"]
+    {
+        let text = format!(
+            "# 職務経歴書\n\n- {name}\n- mira@example.org\n\n## 職務経歴\n\n2019年4月 – 現在 Kestrel\n"
+        );
+        let node = imported("cv.md", &text).node;
+        assert_eq!(at(&node, "name"), "山田 花子", "{name}");
+        assert!(perfil_source::to_json(&node).contains("はなこ") || name.contains("ハナコ"));
+    }
+}
+
+#[test]
+fn sentences_and_small_letters_say_names() {
+    for (text, name) in [
+        (
+            "# Ich bin Mira Solano.\n\nIngenieurin\n\n## Erfahrung\n\n2019 – 2021 Kestrel\n",
+            "Mira Solano",
+        ),
+        (
+            "mira ferreira dos santos\n\nmira@example.org\n\n## Objetivo\n\nTrabalhar.\n",
+            "mira ferreira dos santos",
+        ),
+        (
+            "# 머리는 차갑게 가슴은 뜨겁게\n\n김미라 여 1994년 (만 29세)\n\nmira@example.org\n\n## 경력\n\n2019 – 2021 Kestrel\n",
+            "김미라",
+        ),
+    ] {
+        let node = imported("cv.md", text).node;
+        assert_eq!(at(&node, "name"), name, "{text}");
+    }
+}
+
+#[test]
+fn an_address_is_what_people_read() {
+    let text = "# Mira Solano\n\n[Mira@Example.org](mailto:ada@example.com)\n";
+    let node = imported("cv.md", text).node;
+    assert_eq!(at(&node, "email"), "Mira@Example.org");
+}
+
+#[test]
+fn labels_of_forms_may_be_wide() {
+    let text = "履　歴　書\n\n写真をはる位置\n\n氏　　名　山田 花子\n\n電話 090-1234-5678\n\n職　歴\n\n2019年4月 – 現在 Kestrel\n";
+    assert_eq!(at(&imported("cv.txt", text).node, "name"), "山田 花子");
+}

@@ -3,6 +3,7 @@
 mod by_email;
 mod contact_section;
 mod images;
+mod labelled_names;
 mod lines;
 mod name;
 mod reach;
@@ -115,6 +116,7 @@ impl Opening {
         opening.join_names();
         opening.elsewhere(outline);
         opening.name_by_email(outline);
+        opening.name_of_headline();
         if !opening.has("location") {
             let place = outline.sections.iter().find_map(place);
             opening.fields.extend(place.map(|place| member("location", address(&place))));

@@ -1,5 +1,6 @@
 //! Finds the name of the person: in the title, in the first lines, in a table or beside a label.
 
+use super::labelled_names::of_label;
 use super::lines::pair;
 use super::{Opening, SEPARATORS};
 use crate::document::blocks::Block;
@@ -18,14 +19,38 @@ use perfil_model::profile::ResumeList;
 /// The number of lines of the sections in which people may introduce themselves.
 const MAX_SENTENCES: usize = 40;
 
+/// Words after a name in forms of East Asia.
+const SEXES: [&str; 6] = [" 남 ", " 여 ", " 남자", " 여자", " 男", " 女"];
+
 impl Opening {
+    /// Takes a headline as the name where nothing else is one: many write their names in small letters.
+    pub(in crate::document) fn name_of_headline(&mut self) {
+        let at = self.fields.iter().position(|field| field.key == "headline");
+        let Some(at) = at.filter(|_| !self.has("name")) else { return };
+        let Some(said) = self.fields.get(at).and_then(|it| it.value.as_str()) else { return };
+        let words = said.split_whitespace().count();
+        let is_small = said.chars().all(|c| c.is_whitespace() || c.is_lowercase() || c == '\'');
+        let is_other = vocabulary::has(said, Kind::Job)
+            || vocabulary::has(said, Kind::School)
+            || vocabulary::has(said, Kind::Degree)
+            || crate::document::headings::matched(said).is_some();
+        if is_small && (2..=5).contains(&words) && !is_other {
+            let name = self.fields.remove(at).value;
+            self.fields.insert(0, member("name", name));
+        }
+    }
+
     pub(in crate::document) fn title(&mut self, title: Option<&Text>) {
         let Some(title) = title else {
             self.lacks_name = true;
             return;
         };
-        if let [Segment { kind: Some(Kind::NameLabel), text, .. }] = segments(title).as_slice() {
-            self.set("name", text.plain_node());
+        if let [Segment { kind: Some(Kind::NameLabel), text, label }] = segments(title).as_slice() {
+            let (name, rest) = of_label(label.as_ref(), text);
+            self.set("name", name.plain_node());
+            if let Some(rest) = rest {
+                self.keep(&rest);
+            }
             return;
         }
         let plain = title.plain();
@@ -128,7 +153,12 @@ impl Opening {
         let cuts = SEPARATORS.iter().chain(&[" (", "（", "/"]).filter_map(|it| plain.find(it));
         // A date of birth may follow it.
         let digit = plain.find(|c: char| c.is_ascii_digit()).filter(|at| is_born(&plain, *at));
-        let end = cuts.chain(plain.find(',')).chain(digit).chain(reached).min();
+        let sex = SEXES.iter().filter_map(|sex| plain.find(sex));
+        let sex = sex.filter(|_| {
+            plain.starts_with(perfil_text::is_spaceless)
+                || plain.starts_with(perfil_text::is_hangul)
+        });
+        let end = cuts.chain(plain.find(',')).chain(digit).chain(sex).chain(reached).min();
         let first = line.part(0..end.unwrap_or(plain.len()));
         let cut = first.plain().trim_end_matches(['.', ' ']).len();
         let first = first.part(0..cut);
@@ -172,8 +202,9 @@ impl Opening {
                 label(strip_symbols(&term.plain())) == Some(Kind::NameLabel)
                     && value.plain().split_whitespace().count() <= 8
             });
-            if let Some((_, name)) = labelled {
-                self.set("name", name.plain_node());
+            if let Some((label, name)) = labelled {
+                // It stays in its section, too.
+                self.set("name", of_label(Some(&label), &name).0.plain_node());
             }
         }
         if !self.has("name") {
@@ -199,7 +230,7 @@ impl Opening {
                         Contact::Phone(_) | Contact::Url(_) => None,
                     })
                 };
-                linked.or_else(written).map(|it| (it, text.span()))
+                written().or(linked).map(|it| (it, text.span()))
             });
             if let Some((address, span)) = found {
                 self.set("email", text(address, span));

@@ -1,8 +1,9 @@
 //! Takes e-mail addresses, telephone numbers and links out of the parts of a line.
 
 use super::Opening;
+use super::labelled_names::of_label;
 use super::lines::is_town;
-use crate::document::contacts::{Contact, contacts, email, is_contact, label_of};
+use crate::document::contacts::{Contact, clean_word, contacts, email, is_contact, label_of};
 use crate::document::head_parts as head;
 use crate::document::letterhead::{Segment, address};
 use crate::document::person::can_be_name;
@@ -16,7 +17,11 @@ impl Opening {
         match part.kind {
             Some(Kind::NameLabel) if !part.text.is_empty() => {
                 self.fields.retain(|field| field.key != "name" || !self.lacks_name);
-                if self.set("name", part.text.plain_node()) {
+                let (name, rest) = of_label(part.label.as_ref(), &part.text);
+                if self.set("name", name.plain_node()) {
+                    if let Some(rest) = rest {
+                        self.keep(&rest);
+                    }
                     return None;
                 }
             }
@@ -99,8 +104,11 @@ impl Opening {
     }
 
     pub(in crate::document) fn link(&mut self, address: &str, written: &Text, part: &Segment) {
-        if let Some(email) = email(address) {
-            self.email(email, written, part);
+        if let Some(linked) = email(address) {
+            // What people read is the address; the link may have been copied from somebody else.
+            let shown = written.plain();
+            let shown = shown.split_whitespace().map(clean_word).find_map(|(_, it)| email(it));
+            self.email(shown.unwrap_or(linked), written, part);
         } else if let Some(number) = address.strip_prefix("tel:") {
             let shown = written.plain();
             let has_number = shown.chars().filter(char::is_ascii_digit).count() > 5;

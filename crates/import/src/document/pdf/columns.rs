@@ -100,6 +100,7 @@ fn best_cut(rows: &[Vec<Segment>]) -> Option<Cut> {
             let run = without_others(rows, start..start + length, x);
             start =
                 if run.is_empty() { start + 1 } else { run.end + usize::from(run.len() == length) };
+            let run = without_next(rows, run, x);
             let Some(cut) = cut(rows, run, x) else { continue };
             if best.as_ref().is_none_or(|best| cut.score > best.score) {
                 best = Some(cut);
@@ -122,10 +123,10 @@ fn without_others(
     let mut last: Option<(usize, f64)> = None;
     for at in run.clone() {
         let Some(row) = rows.get(at) else { break };
-        let right = row.iter().filter(|segment| segment.left >= x - 1.0).map(|it| it.left);
+        let right = row.iter().filter(|segment| is_right(segment, x)).map(|it| it.left);
         let Some(left) = right.reduce(f64::min) else { continue };
         let base = row.first().map_or(0.0, |segment| segment.base);
-        let has_left = row.iter().any(|segment| segment.left < x - 1.0);
+        let has_left = row.iter().any(|segment| !is_right(segment, x));
         if let Some((before, bottom)) = last
             && has_left
             && left > x + 40.0
@@ -136,6 +137,41 @@ fn without_others(
         last = Some((at, base));
     }
     run
+}
+
+/// Returns the rows without those at the end that begin what is below both columns: the right one has
+/// ended, a heading is at the left, and what follows is as wide as both.
+fn without_next(
+    rows: &[Vec<Segment>],
+    run: std::ops::Range<usize>,
+    x: f64,
+) -> std::ops::Range<usize> {
+    if run.end >= rows.len() {
+        return run;
+    }
+    let inside = rows.get(run.clone()).unwrap_or_default();
+    let has_right = |row: &Vec<Segment>| row.iter().any(|segment| is_right(segment, x));
+    let Some(last) = inside.iter().rposition(has_right) else { return run };
+    let is_title = |row: &Vec<Segment>| match row.as_slice() {
+        [one] => stands_out(one) && matched(trimmed(&plain(one))).is_some_and(|it| it.is_whole),
+        _ => false,
+    };
+    match inside.iter().skip(last + 1).position(is_title) {
+        Some(at) => run.start..run.start + last + 1 + at,
+        None => run,
+    }
+}
+
+/// Whether a segment is in the column that begins at a position. Large letters begin a little before it.
+fn is_right(segment: &Segment, x: f64) -> bool {
+    segment.left >= x - (0.4 * segment.size - 3.0).clamp(1.0, 14.0)
+}
+
+/// Whether a segment is bold, or in capitals.
+fn stands_out(segment: &Segment) -> bool {
+    let text = plain(segment);
+    segment.glyphs.iter().all(|glyph| glyph.look.is_bold || glyph.is_space())
+        || text.to_uppercase() == text
 }
 
 /// Returns where columns may begin: where several segments do.
@@ -158,7 +194,7 @@ fn candidates(rows: &[Vec<Segment>]) -> Vec<f64> {
 
 /// Returns the width of the free space of a row before a position; `None` if there is none.
 fn free_before(row: &[Segment], x: f64) -> Option<f64> {
-    let before = row.iter().filter(|segment| segment.left < x - 1.0);
+    let before = row.iter().filter(|segment| !is_right(segment, x));
     let end = before.map(|segment| segment.right).reduce(f64::max);
     let gutter = end.map_or(f64::INFINITY, |end| x - end);
     (gutter >= MIN_GUTTER).then_some(gutter)
@@ -166,7 +202,7 @@ fn free_before(row: &[Segment], x: f64) -> Option<f64> {
 
 /// Returns a cut through rows, if the parts on its sides are columns.
 fn cut(rows: &[Vec<Segment>], run: std::ops::Range<usize>, x: f64) -> Option<Cut> {
-    let is_right = |segment: &Segment| segment.left >= x - 1.0;
+    let is_right = |segment: &Segment| is_right(segment, x);
     let has_right = |row: &Vec<Segment>| row.iter().any(is_right);
     let inside = || rows.get(run.clone()).unwrap_or_default().iter();
     let has_left = |row: &Vec<Segment>| row.iter().any(|segment| !is_right(segment));
@@ -189,19 +225,17 @@ fn cut(rows: &[Vec<Segment>], run: std::ops::Range<usize>, x: f64) -> Option<Cut
     let has_heading = |is_wanted: &dyn Fn(&Segment) -> bool| {
         let sizes = inside().flatten().filter(|it| is_wanted(it)).map(|it| it.size);
         let smallest = sizes.fold(f64::INFINITY, f64::min);
-        inside().flatten().filter(|it| is_wanted(it)).any(|it| {
-            let text = plain(it);
-            let is_bold = it.glyphs.iter().all(|glyph| glyph.look.is_bold || glyph.is_space());
-            let stands_out = is_bold || it.size > smallest * 1.1 || text.to_uppercase() == text;
-            stands_out && is_heading(&text)
-        })
+        inside()
+            .flatten()
+            .filter(|it| is_wanted(it))
+            .any(|it| (stands_out(it) || it.size > smallest * 1.1) && is_heading(&plain(it)))
     };
     let has_headings =
         has_heading(&|segment| !is_right(segment)) && has_heading(&|segment| is_right(segment));
     if are_rows && !has_headings {
         return None;
     }
-    if is_dated(&lefts) || is_dated(&rights) {
+    if is_dated(&lefts) || is_dated(&rights) || are_dates_beside(inside(), &is_right) {
         return None;
     }
     let (top, bottom) = (rows.get(run.start)?.first()?.base, rows.get(run.end - 1)?.first()?.base);
@@ -214,18 +248,42 @@ fn plain(segment: &Segment) -> String {
     words::spans(&segment.glyphs, &[]).iter().map(|span| span.text.as_str()).collect()
 }
 
+fn trimmed(text: &str) -> &str {
+    text.trim().trim_end_matches([':', '：'])
+}
+
 fn is_heading(text: &str) -> bool {
-    let text = text.trim().trim_end_matches([':', '：']);
+    let text = trimmed(text);
     text.chars().count() < 40 && matched(text).is_some_and(|found| found.is_exact)
 }
 
 /// Whether most of these texts are dates, which belong to what is beside them.
 fn is_dated(texts: &[String]) -> bool {
-    let is_date = |text: &&String| {
-        let years = text.as_bytes().windows(4).filter(|it| it.iter().all(u8::is_ascii_digit));
-        years.count() > 0 && text.chars().count() < 28 && !text.contains('@')
-    };
-    texts.iter().filter(is_date).count() * 2 > texts.len()
+    texts.iter().filter(|text| is_date(text)).count() * 2 > texts.len()
+}
+
+fn is_date(text: &str) -> bool {
+    let years = text.as_bytes().windows(4).filter(|it| it.iter().all(u8::is_ascii_digit));
+    years.count() > 0 && text.chars().count() < 28 && !text.contains('@')
+}
+
+/// Whether at the left are dates among other notes, each of which is on a line with what it belongs to.
+fn are_dates_beside<'a>(
+    rows: impl Iterator<Item = &'a Vec<Segment>>,
+    is_right: &dyn Fn(&Segment) -> bool,
+) -> bool {
+    let (mut all, mut dated, mut beside) = (0, 0, 0);
+    for row in rows {
+        let left: Vec<&Segment> = row.iter().filter(|segment| !is_right(segment)).collect();
+        all += usize::from(!left.is_empty());
+        if let [one] = left.as_slice()
+            && is_date(&plain(one))
+        {
+            dated += 1;
+            beside += usize::from(left.len() < row.len());
+        }
+    }
+    dated >= MIN_LINES && dated * 4 >= all && beside * 10 >= dated * 9
 }
 
 #[expect(clippy::cast_precision_loss, reason = "there are few lines on a page")]

@@ -46,3 +46,8 @@ pub(super) fn edges(lines: &[Line]) -> Vec<(f64, f64)> {
     }
     edges
 }
+
+/// Whether two lines have one size: programs that fill a box make the second a little smaller.
+pub(super) fn is_same_size(first: f64, second: f64) -> bool {
+    (first - second).abs() < (0.04 * first).max(0.6)
+}

@@ -1,7 +1,8 @@
 //! Fonts: which characters their codes stand for, how wide they are, and how they look.
 
 use super::encodings::Encoding;
-use super::glyph_names::{glyph_text, numbered, own_encoding};
+use super::glyph_names::{glyph_text, is_cork, numbered, own_encoding};
+use super::legacy_codes::LegacyCodes;
 use super::limits::Budget;
 use super::looks::Look;
 use super::{standard_widths, streams};
@@ -40,6 +41,8 @@ enum Characters {
         /// Whether the codes are UTF-16.
         is_unicode: bool,
     },
+    /// One or two bytes each, of an encoding from before Unicode.
+    Legacy(LegacyCodes),
 }
 
 enum Widths {
@@ -102,14 +105,14 @@ impl Font {
             .get::<Stream>("Encoding")
             .and_then(|stream| CMap::parse(&streams::decode(&stream, budget), |_| None));
         let default = inner.get::<Number>("DW").map_or(1000.0, |it| it.as_f64());
-        let widths = inner.get::<Array>("W").map(|it| composite_widths(&it)).unwrap_or_default();
-        Self {
-            look,
-            unicode,
-            characters: Characters::Composite { glyphs: glyphs.map(Box::new), is_unicode },
-            widths: Widths::Listed { widths, default },
-            scale: 0.001,
-        }
+        let legacy = encoding.as_deref().and_then(LegacyCodes::named);
+        let widths = inner.get::<Array>("W").filter(|_| legacy.is_none());
+        let widths = widths.map(|it| composite_widths(&it)).unwrap_or_default();
+        let characters = match legacy {
+            Some(codes) => Characters::Legacy(codes),
+            None => Characters::Composite { glyphs: glyphs.map(Box::new), is_unicode },
+        };
+        Self { look, unicode, characters, widths: Widths::Listed { widths, default }, scale: 0.001 }
     }
 
     /// Reads a text.
@@ -134,6 +137,15 @@ impl Font {
                     Code { text, width, is_space: false }
                 };
                 bytes.chunks(2).map(code).collect()
+            }
+            Characters::Legacy(codes) => {
+                let code = |(code, own): (u32, Option<String>)| {
+                    let text = self.text(code, own.as_ref());
+                    // Which glyph a code has is in no file. Those of one byte are half as wide.
+                    let width = if code < 0x100 { 0.5 } else { self.width(u32::MAX, None) };
+                    Code { text, width, is_space: false }
+                };
+                codes.characters(bytes).into_iter().map(code).collect()
             }
         }
     }
@@ -214,6 +226,15 @@ fn simple(
         own_encoding(descriptor, budget, &mut characters);
     }
     let differences = encoding.and_then(|encoding| encoding.get::<Array>("Differences"));
+    let names: Vec<Name> = differences
+        .iter()
+        .flat_map(Array::iter::<Object>)
+        .filter_map(|it| match it {
+            Object::Name(name) => Some(name),
+            _ => None,
+        })
+        .collect();
+    let is_cork = is_cork(names.iter().map(Name::as_str));
     let mut code = 0_u8;
     for object in differences.iter().flat_map(Array::iter::<Object>) {
         match object {
@@ -222,7 +243,7 @@ fn simple(
             }
             Object::Name(name) => {
                 let text = glyph_text(name.as_str());
-                let text = text.or_else(|| numbered(name.as_str(), code));
+                let text = text.or_else(|| numbered(name.as_str(), code, is_cork));
                 match text {
                     Some(text) => characters.insert(code, text),
                     None => characters.remove(&code),

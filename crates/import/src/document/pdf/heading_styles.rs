@@ -1,6 +1,7 @@
 //! Finds the headings of a document by how they look: those of its sections look alike, and some of
 //! them say what every CV says.
 
+use super::distances::is_same_size;
 use super::lines::Line;
 use crate::document::headings::{is_about_document, matched};
 use crate::document::person::can_be_name;
@@ -96,10 +97,29 @@ impl Styles {
         is_heading.then_some(self.tagged.unwrap_or(2))
     }
 
+    /// Returns the level of a line whose first column is a heading, beside which is a remark.
+    pub(super) fn level_of_first_column(&self, line: &Line) -> Option<u8> {
+        let plain = line.plain();
+        let (text, rest) = plain.split_once('\t')?;
+        // How long it was in all, or the heading of another column: `Experience <gap> 5 years`.
+        let digits = rest.chars().filter(char::is_ascii_digit).count();
+        let is_exact = |text: &str| {
+            let is_word = text.trim().len() > 3;
+            is_word && matched(trimmed(text)).is_some_and(|found| found.is_exact)
+        };
+        let is_heading = line.size > self.body * 1.12
+            && is_exact(text)
+            && ((1..4).contains(&digits) || is_exact(rest))
+            && !rest.contains('\t')
+            && plain.chars().count() <= MAX_HEADING_CHARACTERS;
+        let level = || self.sections.iter().map(|(_, level)| *level).max().unwrap_or(2);
+        (is_heading && self.tagged.is_none()).then(level)
+    }
+
     /// Whether a line looks like the name.
     fn is_title(&self, line: &Line) -> bool {
         let is_near = |(size, base): (f64, f64)| {
-            (line.size - size).abs() < 0.6 && (line.base - base).abs() < 1.7 * size
+            is_same_size(line.size, size) && (line.base - base).abs() < 1.7 * size
         };
         self.title.is_some_and(is_near)
             && line.page == 0
@@ -120,7 +140,7 @@ impl Styles {
         // A name may be set in two lines.
         let pair = candidates.windows(2).find_map(|pair| {
             let [first, second] = pair else { return None };
-            let is_one = (first.size - second.size).abs() < 0.6
+            let is_one = is_same_size(first.size, second.size)
                 && second.base - first.base > 0.0
                 && second.base - first.base < 1.7 * first.size;
             let whole = format!("{} {}", first.plain(), second.plain());

@@ -28,8 +28,10 @@ mod geometry;
 mod glyph_names;
 mod glyphs;
 mod heading_styles;
+mod indic_order;
 mod items;
 mod layers;
+mod legacy_codes;
 mod letter_forms;
 mod limits;
 mod lines;
@@ -51,6 +53,7 @@ mod tag_tree;
 mod tagged;
 mod transcript;
 mod words;
+mod wrapping;
 
 pub use glyph_names::listed_glyph_here;
 
@@ -102,7 +105,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, Problem> {
         return Err(problem);
     }
     let language = catalog.get::<Bytes>("Lang").map(|bytes| strings::text(&bytes));
-    let (main, side) = pages.lines(&pdf, &catalog);
+    let (mut main, mut side) = pages.lines(&pdf, &catalog);
+    indic_order::reorder(main.iter_mut().chain(&mut side));
     let report = pages.report();
     let mut transcript = Transcript::new(pages.addresses);
     let blocks = blocks(main, side, &mut transcript);

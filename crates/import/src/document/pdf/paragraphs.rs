@@ -1,15 +1,17 @@
 //! Makes blocks of lines: headings, lists and paragraphs.
 
 use super::bullets::{self, Mark};
-use super::distances::{begins_with_label, edges, ends_in_hyphen, leading};
+use super::distances::{edges, ends_in_hyphen, is_same_size, leading};
 use super::heading_styles::Styles;
 use super::items::{Item, nested};
 use super::lines::Line;
 use super::transcript::Transcript;
 use super::words::Span;
 use crate::document::blocks::Block;
+use crate::document::headings::matched;
 use crate::document::person::can_be_name;
 use crate::document::text::Text;
+use crate::document::vocabulary::{Kind, has};
 
 /// What is read at the moment.
 enum Open {
@@ -26,13 +28,10 @@ pub(super) struct Paragraphs<'t> {
     lines: Vec<Text>,
     items: Vec<Item>,
     /// The usual distance of two lines, in sizes of the font.
-    leading: f64,
+    pub(super) leading: f64,
     /// The right edge of each zone, and its left one.
-    edges: Vec<(f64, f64)>,
+    pub(super) edges: Vec<(f64, f64)>,
 }
-
-/// The fewest characters of a line that may have been broken because it was full.
-const MIN_WRAPPED: usize = 30;
 
 impl<'t> Paragraphs<'t> {
     pub(super) fn new(lines: &[Line], transcript: &'t mut Transcript) -> Self {
@@ -51,7 +50,8 @@ impl<'t> Paragraphs<'t> {
     pub(super) fn read(mut self, lines: &[Line], styles: &Styles) -> Vec<Block> {
         let mut before: Option<&Line> = None;
         for line in lines {
-            if let Some(level) = styles.level(line, before) {
+            let level = styles.level(line, before).or_else(|| styles.level_of_first_column(line));
+            if let Some(level) = level {
                 self.heading(level, line, before);
             } else if line.tag.is_some_and(|tag| tag.is_label) {
                 // The bullet of what follows.
@@ -73,11 +73,12 @@ impl<'t> Paragraphs<'t> {
         self.flush();
         let text = self.text(line, 0);
         let plain = text.plain();
-        let gap = plain
-            .find('\t')
-            .filter(|gap| level == 1 && can_be_name(plain.get(..*gap).unwrap_or_default()));
+        let gap = plain.find('\t').filter(|gap| {
+            let first = plain.get(..*gap).unwrap_or_default();
+            (level == 1 && can_be_name(first)) || matched(first).is_some_and(|it| it.is_exact)
+        });
         if let Some(gap) = gap {
-            // What is beside the name is not a part of it.
+            // What is beside the name, or the title of a section, is not a part of it.
             self.blocks.push(Block::Heading { level, text: text.part(0..gap) });
             let rest = text.part(gap..plain.len());
             return self.blocks.push(Block::Paragraph(vec![rest]));
@@ -88,13 +89,17 @@ impl<'t> Paragraphs<'t> {
         });
         let is_more = before.is_some_and(|before| {
             before.zone == line.zone
-                && (before.size - line.size).abs() < 0.6
+                && is_same_size(before.size, line.size)
                 && before.is_bold == line.is_bold
                 && line.base - before.base < 1.6 * line.size
         });
+        let is_first = self.blocks.len() == 1;
         match self.blocks.last_mut() {
+            // What the person does is no part of the name.
             Some(Block::Heading { level: last, text: title })
-                if *last == level && (is_tagged || (is_more && level == 1)) =>
+                if *last == level
+                    && (is_tagged || (is_more && level == 1))
+                    && !(is_first && can_be_name(&title.plain()) && has(&plain, Kind::Job)) =>
             {
                 title.append(" ", &text);
             }
@@ -198,35 +203,6 @@ impl<'t> Paragraphs<'t> {
             && distance < self.leading * 1.28 * size
             && is_same_size
             && !before.has_rule
-    }
-
-    /// Whether a line was broken only because the next word had no room.
-    fn is_wrapped(&self, before: &Line, line: &Line) -> bool {
-        let text = before.plain();
-        let next = line.plain();
-        let is_lower = next.chars().next().is_some_and(char::is_lowercase);
-        let is_hyphenated = ends_in_hyphen(&text) && is_lower;
-        let (left, right) = self.edges.get(before.zone).copied().unwrap_or_default();
-        let width = right - left;
-        let has_room =
-            before.right + 0.2 * before.size + line.first_word <= right - 0.1 * before.size;
-        let is_same_look = before.is_bold == line.is_bold || is_lower;
-        let is_same_size = (line.size - before.size).abs() < 0.13 * line.size;
-        let length = text.chars().count();
-        let is_long = length >= MIN_WRAPPED || (is_lower && length > 12);
-        let has_columns = !line.columns.is_empty()
-            || !before.columns.is_empty() && !text.starts_with(super::bullets::is_bullet);
-        let is_wide = width > 16.0 * before.size || is_lower;
-        let is_tagged = line.tag.is_some();
-        let is_apart = before.zone != line.zone && (!is_lower || is_tagged);
-        let is_far =
-            before.zone == line.zone && line.base - before.base > self.leading * 1.6 * line.size;
-        is_same_size
-            && !begins_with_label(&next)
-            && !has_columns
-            && !is_apart
-            && !is_far
-            && (is_hyphenated || (!has_room && (is_tagged || is_long && is_same_look && is_wide)))
     }
 
     /// Adds a line to a text; one that was only broken for want of room goes on in the last.

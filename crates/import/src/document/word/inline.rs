@@ -134,6 +134,12 @@ impl Reader<'_> {
                 }
                 "drawing" | "pict" | "object" if look.hidden != Some(true) => {
                     self.drawing(element, open);
+                    // A picture between two words is as good as a space.
+                    let is_within = child(element, "inline").is_some()
+                        && open.paragraph.lines.last().is_some_and(|line| !line.is_empty());
+                    if is_within {
+                        self.text("\t", look, open, None);
+                    }
                 }
                 "AlternateContent" => {
                     if let Some(chosen) = chosen(element) {
@@ -161,7 +167,8 @@ impl Reader<'_> {
             return;
         }
         let mut text = readable(text, look.font.as_deref().unwrap_or_default());
-        if look.caps == Some(true) && !text.chars().any(char::is_uppercase) {
+        let is_address = text.contains('@') || text.contains("://");
+        if look.caps == Some(true) && !is_address && !text.chars().any(char::is_uppercase) {
             // Only then would the text look wrong without the capitals that Word draws.
             text = text.to_uppercase();
         }

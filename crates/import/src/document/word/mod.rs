@@ -30,6 +30,7 @@ mod links;
 mod looks;
 mod margins;
 mod name;
+mod name_lines;
 mod numbering;
 mod output;
 mod package;
@@ -59,6 +60,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, Problem> {
     let mut parts = Parts::of(&mut package)?;
     let mut pieces = std::mem::take(&mut parts.above);
     pieces.append(&mut parts.body);
+    name_lines::join(&mut pieces);
     let body = looks::find_headings(&mut pieces);
     let portrait = parts.portrait(&pieces, &mut package);
     pieces.append(&mut parts.below);

@@ -1,5 +1,6 @@
 //! PDFs.
 
+mod columns;
 mod file;
 mod letters;
 mod refused;

@@ -5,6 +5,7 @@ mod embedded;
 mod headings;
 mod hostile;
 mod layouts;
+mod letterheads;
 mod margins;
 mod runs;
 mod structure;

@@ -1,0 +1,132 @@
+//! Puts sections back below the section that they are a part of.
+
+use super::blocks::Block;
+use super::headings::{Match, Topic, matched, normalized};
+use super::outline::Section;
+use super::period::Dates;
+use super::text::Text;
+use super::units::Splitter;
+use perfil_model::profile::ResumeList;
+
+/// Titles of what somebody did in a job, in many languages.
+const WITHIN: [&str; 34] = [
+    "achievements",
+    "key achievements",
+    "main achievements",
+    "selected achievements",
+    "accomplishments",
+    "key accomplishments",
+    "responsibilities",
+    "key responsibilities",
+    "main responsibilities",
+    "duties",
+    "duties and responsibilities",
+    "highlights",
+    "key projects",
+    "technologies",
+    "tasks",
+    "erfolge",
+    "aufgaben",
+    "tatigkeiten",
+    "technologien",
+    "logros",
+    "logros principales",
+    "responsabilidades",
+    "tecnologias",
+    "realisations",
+    "principales realisations",
+    "missions",
+    "responsabilites",
+    "technologies utilisees",
+    "resultados",
+    "conquistas",
+    "достижения",
+    "обязанности",
+    "主要成果",
+    "주요 성과",
+];
+
+/// Puts entries below the heading that names them, if they have its level: an empty section about them is
+/// directly above sections about nothing known, the first of which has dates.
+pub(super) fn adopted(sections: Vec<Section>, dates: &Dates) -> Vec<Section> {
+    let splitter = Splitter::new(dates);
+    let is_range = |text: &Text| {
+        splitter.is_dated(text) && dates.find(&text.plain()).is_some_and(|it| it.is_range)
+    };
+    let is_dated = |section: &Section| {
+        let mut texts = vec![&section.title];
+        section.blocks.iter().for_each(|block| block.texts(&mut texts));
+        texts.extend(section.sections.iter().map(|inner| &inner.title));
+        texts.into_iter().any(is_range)
+    };
+    let is_empty = |section: &Section| {
+        let is_list = |found: Match| {
+            let lists = [ResumeList::Work, ResumeList::Education, ResumeList::Volunteer];
+            found.is_exact && lists.iter().any(|list| found.topic == Topic::List(*list))
+        };
+        section.sections.is_empty()
+            && section.blocks.iter().all(|block| *block == Block::Rule)
+            && matched(&section.title.plain()).is_some_and(is_list)
+    };
+    let mut all: Vec<Section> = Vec::with_capacity(sections.len());
+    let mut is_open = false;
+    for section in sections {
+        let is_entry = !matched(&section.title.plain()).is_some_and(|found| found.is_whole);
+        match all.last_mut() {
+            Some(last)
+                if is_entry
+                    && last.level == section.level
+                    && (is_open || (is_empty(last) && is_dated(&section))) =>
+            {
+                is_open = true;
+                last.sections.push(section);
+            }
+            _ => {
+                is_open = false;
+                all.push(section);
+            }
+        }
+    }
+    all
+}
+
+/// Whether the folded words of a title say that it is about what somebody did in a job.
+pub(super) fn is_within_job(words: &str) -> bool {
+    WITHIN.contains(&words)
+}
+
+/// Joins a section about what somebody did in a job with the jobs above it, if more jobs are in it: its
+/// title only looked like those of sections.
+pub(super) fn with_goings_on(sections: Vec<Section>, dates: &Dates) -> Vec<Section> {
+    let splitter = Splitter::new(dates);
+    let has_range = |section: &Section| {
+        let mut texts = Vec::new();
+        section.blocks.iter().for_each(|block| match block {
+            Block::Paragraph(lines) => texts.extend(lines),
+            Block::Heading { text, .. } => texts.push(text),
+            _ => {}
+        });
+        texts.extend(section.sections.iter().map(|inner| &inner.title));
+        texts.into_iter().any(|text| {
+            splitter.is_dated(text) && dates.find(&text.plain()).is_some_and(|it| it.is_range)
+        })
+    };
+    let mut all: Vec<Section> = Vec::with_capacity(sections.len());
+    for section in sections {
+        let is_within = is_within_job(&normalized(&section.title.plain()));
+        match all.last_mut() {
+            Some(last)
+                if is_within
+                    && last.level == section.level
+                    && last.topic() == Some(Topic::List(ResumeList::Work))
+                    && (has_range(last) && has_range(&section)) =>
+            {
+                last.blocks.push(Block::Paragraph(vec![section.title]));
+                last.blocks.extend(section.blocks);
+                last.sections.extend(section.sections);
+            }
+            _ => all.push(section),
+        }
+    }
+    all
+}

@@ -1,0 +1,44 @@
+//! Tells lines that were broken for want of room from those that end.
+
+use super::distances::{begins_with_label, ends_in_hyphen};
+use super::lines::Line;
+use super::paragraphs::Paragraphs;
+
+/// The fewest characters of a line that may have been broken because it was full.
+const MIN_WRAPPED: usize = 30;
+
+impl Paragraphs<'_> {
+    /// Whether a line was broken only because the next word had no room.
+    pub(super) fn is_wrapped(&self, before: &Line, line: &Line) -> bool {
+        let text = before.plain();
+        let next = line.plain();
+        let is_lower = next.chars().next().is_some_and(char::is_lowercase);
+        let is_hyphenated = ends_in_hyphen(&text) && is_lower;
+        let (left, right) = self.edges.get(before.zone).copied().unwrap_or_default();
+        let width = right - left;
+        let has_room =
+            before.right + 0.2 * before.size + line.first_word <= right - 0.1 * before.size;
+        let is_same_look = before.is_bold == line.is_bold || is_lower;
+        let is_same_size = (line.size - before.size).abs() < 0.13 * line.size;
+        let length = text.chars().count();
+        let is_long = length >= MIN_WRAPPED || (is_lower && length > 12);
+        let has_columns = !line.columns.is_empty()
+            || !before.columns.is_empty() && !text.starts_with(super::bullets::is_bullet);
+        let is_wide = width > 16.0 * before.size || is_lower;
+        let is_tagged = line.tag.is_some();
+        let is_apart = before.zone != line.zone && (!is_lower || is_tagged);
+        let is_far =
+            before.zone == line.zone && line.base - before.base > self.leading * 1.6 * line.size;
+        // A line far at the left of the one above is of another column.
+        let is_outdented = before.zone == line.zone
+            && line.left < before.left - 3.0 * line.size
+            && !next.chars().any(super::words::is_right_to_left);
+        is_same_size
+            && !is_outdented
+            && !begins_with_label(&next)
+            && !has_columns
+            && !is_apart
+            && !is_far
+            && (is_hyphenated || (!has_room && (is_tagged || is_long && is_same_look && is_wide)))
+    }
+}

@@ -1,0 +1,134 @@
+//! Columns, and what is beside dates.
+
+use super::check;
+use super::file::{FIRST_PAGE, File, text};
+use crate::NAME;
+
+/// Returns the operators that draw lines below each other, each at its place.
+fn lines(lines: &[(&str, f64, f64, f64, &str)]) -> String {
+    lines.iter().map(|(font, size, x, y, said)| text(font, *size, *x, *y, said)).collect()
+}
+
+#[test]
+fn columns_end_where_a_heading_is_above_wide_text() {
+    let content = lines(&[
+        ("F2", 24.0, 50.0, 780.0, "Mira Solano"),
+        ("F2", 12.0, 50.0, 720.0, "SKILLS"),
+        ("F2", 12.0, 300.0, 720.0, "LANGUAGES"),
+        ("F1", 10.0, 50.0, 700.0, "Go"),
+        ("F1", 10.0, 300.0, 700.0, "English"),
+        ("F1", 10.0, 50.0, 686.0, "Rust"),
+        ("F1", 10.0, 300.0, 686.0, "Spanish"),
+        ("F1", 10.0, 50.0, 672.0, "Kafka"),
+        ("F1", 10.0, 300.0, 672.0, "Portuguese"),
+        ("F2", 12.0, 50.0, 640.0, "EXPERIENCE"),
+        ("F2", 10.0, 50.0, 620.0, "Engineer at Kestrel, on all the ships and in all the harbours"),
+        ("F1", 10.0, 480.0, 620.0, "2019 - 2021"),
+        ("F2", 10.0, 50.0, 590.0, "Developer at Cometa, on the timetables of four countries"),
+        ("F1", 10.0, 480.0, 590.0, "2017 - 2019"),
+    ]);
+    check(
+        &File::new(&[&content]).bytes(),
+        &[
+            NAME,
+            ("sections/0/title", "SKILLS"),
+            ("sections/1/title", "LANGUAGES"),
+            ("sections/2/title", "EXPERIENCE"),
+            ("sections/2/items/0/startDate", "2019"),
+            ("sections/2/items/1/startDate", "2017"),
+        ],
+    );
+}
+
+#[test]
+fn dates_among_notes_at_the_left_belong_to_what_is_beside_them() {
+    let mut content =
+        lines(&[("F2", 24.0, 50.0, 780.0, "Mira Solano"), ("F2", 14.0, 50.0, 720.0, "Experience")]);
+    for (at, (dates, name, note)) in [
+        ("2020 - 2022", "Kestrel", "two years"),
+        ("2018 - 2020", "Cometa", "two years"),
+        ("2016 - 2018", "Harbour of Porto", "two years"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let y = 700.0 - 45.0 * f64::from(u8::try_from(at).unwrap_or_default());
+        content += &lines(&[
+            ("F1", 10.0, 50.0, y, dates),
+            ("F2", 10.0, 180.0, y, name),
+            ("F1", 8.0, 50.0, y - 13.0, note),
+            ("F1", 10.0, 180.0, y - 18.0, "Kept the trains on time"),
+        ]);
+    }
+    check(
+        &File::new(&[&content]).bytes(),
+        &[
+            NAME,
+            ("sections/0/items/0/name", "Kestrel"),
+            ("sections/0/items/1/name", "Cometa"),
+            ("sections/0/items/2/name", "Harbour of Porto"),
+            ("sections/0/items/2/startDate", "2016"),
+        ],
+    );
+}
+
+#[test]
+fn names_may_be_set_in_two_lines_of_nearly_one_size() {
+    let content = lines(&[
+        ("F2", 28.0, 50.0, 780.0, "MIRA JOANA"),
+        ("F2", 27.2, 40.0, 750.0, "SOLANO REIS"),
+        ("F1", 10.0, 50.0, 720.0, "mira@example.org"),
+        ("F2", 14.0, 50.0, 690.0, "Experience"),
+        ("F1", 10.0, 50.0, 670.0, "Engineer, Kestrel, 2019 - 2021"),
+    ]);
+    check(&File::new(&[&content]).bytes(), &[("name", "MIRA JOANA SOLANO REIS")]);
+}
+
+#[test]
+fn what_the_person_does_is_no_part_of_a_name() {
+    let content = lines(&[
+        ("F2", 16.0, 50.0, 780.0, "Mira Solano"),
+        ("F2", 16.0, 50.0, 758.0, "AI Engineer"),
+        ("F2", 12.0, 50.0, 720.0, "Experience"),
+        ("F1", 10.0, 50.0, 700.0, "Engineer, Kestrel, 2019 - 2021"),
+    ]);
+    check(&File::new(&[&content]).bytes(), &[NAME, ("headline", "AI Engineer")]);
+}
+
+#[test]
+fn fonts_from_before_unicode_are_read() {
+    let content = lines(&[
+        ("F2", 24.0, 50.0, 780.0, "Mira Solano"),
+        ("F2", 14.0, 50.0, 720.0, "Experience"),
+        ("F1", 10.0, 50.0, 700.0, "Engineer, Kestrel, 2019 - 2021"),
+        ("F4", 10.0, 50.0, 680.0, "\\300\\356\\300\\327"),
+    ]);
+    let mut file = File::new(&[&content]);
+    file.set(6, "<< /Type /Font /Subtype /Type0 /BaseFont /SimSun /Encoding /GBK-EUC-H /DescendantFonts [7 0 R] >>");
+    file.set(7, "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /SimSun /DW 1000 >>");
+    assert_eq!(FIRST_PAGE, 10);
+    let json = check(&file.bytes(), &[NAME]);
+    assert!(json.contains("李雷"), "{json}");
+}
+
+#[test]
+fn letters_of_pictures_may_have_accents() {
+    let content = lines(&[
+        ("F2", 14.0, 50.0, 720.0, "Experience"),
+        ("F1", 10.0, 50.0, 700.0, "Engineer, Kestrel, 2019 - 2021"),
+        ("F4", 10.0, 50.0, 680.0, "Ren\\351 \\034xed"),
+    ]);
+    let mut file = File::new(&[&content]);
+    let names = "[28 /a28 82 /a82 100 /a100 /a101 110 /a110 120 /a120 233 /a233]";
+    file.set(
+        6,
+        &format!(
+            "<< /Type /Font /Subtype /Type3 /FontMatrix [0.001 0 0 0.001 0 0] /FirstChar 0 /LastChar 255 \
+             /Widths [{}] /CharProcs << >> /Encoding << /Differences {names} >> >>",
+            "500 ".repeat(256)
+        ),
+    );
+    let json = check(&file.bytes(), &[]);
+    assert!(json.contains("René"), "{json}");
+    assert!(json.contains("fixed"), "{json}");
+}
