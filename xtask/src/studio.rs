@@ -82,7 +82,8 @@ fn make(sh: &Shell, compiled: &Path, builder: &Path, made: &Path) -> Result<()> 
     }
     let (bindgen, wasm_opt, esbuild) = (&tools.wasm_bindgen, &tools.wasm_opt, &tools.esbuild);
     cmd!(sh, "{bindgen} {compiled} {raw} studio").quiet().run()?;
-    fs::write(raw.join("main.js"), "import init from \"./studio.js\";\ninit();\n")?;
+    // It imports what wasm-bindgen makes, so it has to be beside that.
+    fs::copy(Path::new(SCRIPTS).join("main.js"), raw.join("main.js"))?;
     let (module, out) = (raw.join("studio_bg.wasm"), made.join("studio_bg.wasm"));
     cmd!(sh, "{wasm_opt} --output={out} {WASM_OPT...} {module}").quiet().run()?;
     for (from, to) in [

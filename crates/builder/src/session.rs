@@ -1,5 +1,8 @@
 //! A content folder that is open in an editor: its files, what is wrong with them, its pages as they change.
 
+mod languages;
+mod sharing;
+
 use crate::answers::{opened, problems};
 use crate::preview::{self, Made};
 use perfil_form::{
@@ -19,6 +22,9 @@ use std::sync::Arc;
 
 /// The files of a folder, by their paths in it.
 pub type Files = BTreeMap<PathBuf, Vec<u8>>;
+
+/// The path of the settings of the site.
+const SETTINGS: &str = "site.json";
 
 /// The folder in which a file to import is, so that it is none of the content.
 const IMPORTS: &str = "import";
@@ -96,6 +102,12 @@ impl Session {
         self.files.insert(path.into(), bytes);
     }
 
+    /// Removes a file.
+    pub fn remove(&mut self, path: &str) {
+        self.memory.forget([Path::new(path)]);
+        self.files.remove(Path::new(path));
+    }
+
     /// Changes the values of a file, and returns its new text.
     ///
     /// # Errors
@@ -144,6 +156,7 @@ impl Session {
                 .zip(request.part.as_ref())
                 .and_then(|(node, part)| form(node, shape, part, languages, &request.open)),
             languages: self.shares(request),
+            offered: self.offered(),
             themes: perfil_site::themes().into_iter().map(str::to_owned).collect(),
             findings: problems(&findings),
             exports: page.as_deref().map(|_| self.exports(request)).unwrap_or_default(),
@@ -192,12 +205,12 @@ impl Session {
     fn language_of(&self, profile: Option<&Node>) -> String {
         let text = |node: &Node, key: &str| node.get(key).and_then(Node::as_str).map(str::to_owned);
         let own = profile.and_then(|node| text(node, "language"));
-        let site = || self.node("site.json").and_then(|node| text(&node, "defaultLanguage"));
+        let site = || self.node(SETTINGS).and_then(|node| text(&node, "defaultLanguage"));
         own.or_else(site).unwrap_or_else(|| "en".to_owned())
     }
 
     fn site_languages(&self) -> Vec<String> {
-        let site = self.node("site.json");
+        let site = self.node(SETTINGS);
         let languages = site.as_ref().and_then(|node| node.get("languages"));
         let tags = languages.map(Node::elements).unwrap_or_default().iter();
         tags.filter_map(Node::as_str).map(str::to_owned).collect()

@@ -50,7 +50,10 @@ pub use output::{Output, Tree};
 pub use progress::{Stage, Watch};
 pub use settings::Settings;
 pub use shell::{Fonts, Shell};
-pub use start::{Host, PLACEHOLDER_URL, Start, Started, address, is_free, slug_of_name, start};
+pub use start::{
+    Host, PLACEHOLDER_URL, Start, Started, address, is_free, locale, shipped_languages,
+    slug_of_name, start,
+};
 pub use theme::OWN as OWN_THEME;
 
 use content::Drafts;

@@ -3,10 +3,16 @@
 let worker;
 let waiting = new Map();
 let count = 0;
+let files;
+
+// The files that every builder has from its start: those of the open document.
+export const useFiles = open => (files = open);
 
 const start = () => {
   worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
+  if (files) worker.postMessage({ id: 0, method: "open", values: [files] });
   const own = worker;
+  let hasAnswered = false;
   const fail = error => {
     if (own !== worker) return;
     own.terminate();
@@ -18,15 +24,18 @@ const start = () => {
   worker.addEventListener("message", ({ data }) => {
     const call = waiting.get(data.id);
     waiting.delete(data.id);
+    hasAnswered ||= data.isReady;
+    if (data.error === undefined) return call?.resolve(data.value);
+    call?.reject(data.isTrap ? "lost" : data.isReady ? data.error : `not loaded: ${data.error}`);
+    // What cannot be loaded now may be there the next time.
     if (data.isTrap) fail("lost");
-    if (data.error === undefined) call?.resolve(data.value);
-    else call?.reject(data.isTrap ? "lost" : data.error);
+    else if (!data.isReady) fail(`not loaded: ${data.error}`);
   });
-  worker.addEventListener("error", event => fail(event.message || "lost"));
+  worker.addEventListener("error", ({ message }) => fail(hasAnswered ? "lost" : `not loaded: ${message ?? ""}`));
 };
 
 // Returns the value of a method of the builder. "lost" is the error of a builder that has ended: the next
-// call starts another one, to which nothing is open.
+// call starts another one.
 export const call = (method, values) =>
   new Promise((resolve, reject) => {
     if (!worker) start();
@@ -60,6 +69,40 @@ const focusById = id => {
   found.focus();
   found.scrollIntoView({ block: "nearest" });
   return true;
+};
+
+export const fold = text => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+
+export const scrollTo = id => document.getElementById(id)?.scrollIntoView({ block: "nearest" });
+
+// Closes a menu when something in it is chosen, when the focus leaves it, and by Escape.
+export const asMenu = menu => {
+  const close = () => {
+    const hadFocus = menu.contains(document.activeElement);
+    menu.open = false;
+    if (hadFocus) menu.querySelector("summary").focus();
+  };
+  menu.addEventListener("click", ({ target }) => target.closest("button") && close());
+  menu.addEventListener("focusout", ({ relatedTarget: to }) => {
+    if (!menu.contains(to)) menu.open = false;
+  });
+  menu.addEventListener("keydown", ({ key }) => key === "Escape" && close());
+};
+
+// A click beside a dialog is one on the dialog itself, whose content covers all of its box.
+export const isBackdrop = event => {
+  const { left, right, top, bottom } = event.currentTarget.getBoundingClientRect();
+  const { clientX: x, clientY: y } = event;
+  return event.target === event.currentTarget && (x < left || x > right || y < top || y > bottom);
+};
+
+// Returns the name of a language in that language: "français" for "fr".
+export const languageName = tag => {
+  try {
+    return new Intl.DisplayNames([tag], { type: "language" }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
 };
 
 // The address names the open document, so that it is there again after a reload.
@@ -109,3 +152,7 @@ export const editSource = async (place, text, path, label, changed) => {
 
 export const replaceSource = text => shown?.replace(text);
 export const markSource = marks => shown?.mark(JSON.parse(marks));
+
+// A published Studio is there without a network, too, from the second visit on.
+const { offline } = document.querySelector("script[data-offline]")?.dataset ?? {};
+if (offline) navigator.serviceWorker?.register(offline).catch(() => {});
