@@ -77,6 +77,7 @@ mod studio_bad;
 mod studio_folder;
 mod studio_link;
 mod studio_offline;
+mod studio_picture;
 mod studio_ways;
 mod theme;
 mod themes;

@@ -145,6 +145,7 @@ async fn everything_is_there_after_a_reload_and_in_one_tab_only() {
     browser.wait("document.querySelector('#f-name')?.value == 'Ada Lovelace King'").await;
     push(&browser, "Undo").await;
     browser.wait("document.querySelector('#f-name')?.value == 'Ada Lovelace'").await;
+    browser.wait("document.querySelector('.saved').textContent == 'Kept in this browser'").await;
     // As another tab does that takes the document over.
     let held = "navigator.locks.query().then(({ held }) => held.map(it => it.name).join())";
     let name = browser.run(&format!("return {held}")).await;

@@ -136,9 +136,13 @@ impl Session {
         let ready = Ready::read_again(environment, &input, Some(&self.memory));
         let (findings, page) = match ready {
             Ok(ready) => {
-                let published = ready.publish(environment, self.preview.clone(), &self.made);
+                let (shell, made) = (self.preview.clone(), &self.made);
+                let published = match Tag::parse(&request.language) {
+                    Some(tag) => ready.publish_language(environment, shell, made, &tag),
+                    None => ready.publish(environment, shell, made).map(drop),
+                };
                 match published {
-                    Ok(_) => (ready.findings, self.page(request)),
+                    Ok(()) => (ready.findings, self.page(request)),
                     Err(found) => (found, None),
                 }
             }

@@ -123,20 +123,6 @@ export const focusField = id => {
 export const valueOf = element =>
   element.matches("input[type=text], input[type=url], input[type=email], textarea") ? element.value : undefined;
 
-const MAX_SIDE = 1024;
-
-// Returns the name and the bytes of a picture, no larger than a page shows it.
-export const scaledPicture = async file => {
-  const picture = await createImageBitmap(file, { imageOrientation: "from-image" });
-  const scale = Math.min(1, MAX_SIDE / Math.max(picture.width, picture.height));
-  const [width, height] = [picture.width, picture.height].map(side => Math.max(1, Math.round(side * scale)));
-  const canvas = new OffscreenCanvas(width, height);
-  canvas.getContext("2d").drawImage(picture, 0, 0, width, height);
-  const blob = await canvas.convertToBlob({ type: "image/jpeg", quality: 0.86 });
-  const stem = file.name.replace(/\.[^.]*$/, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
-  return [`${stem || "portrait"}.jpg`, new Uint8Array(await blob.arrayBuffer())];
-};
-
 // The editor of the owner's file is loaded when it is first used.
 let editor;
 let shown;

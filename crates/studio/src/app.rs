@@ -32,6 +32,13 @@ pub(crate) fn app() -> impl IntoView {
         }
         document().set_title(&studio.words.get("title"));
     });
+    // A page that is left, or out of sight on a phone, may never come back.
+    let left = window_event_listener_untyped("pagehide", move |_| studio.store_now());
+    let hidden = window_event_listener_untyped("blur", move |_| studio.store_now());
+    on_cleanup(move || {
+        left.remove();
+        hidden.remove();
+    });
     match bridge::remembered() {
         // As the command opens the page.
         Some(id) if id == "folder" => spawn_local(studio.open_served()),

@@ -21,8 +21,6 @@ extern "C" {
     /// Returns what somebody has written in a field, if it is one.
     #[wasm_bindgen(js_name = valueOf)]
     pub(crate) fn value_of(element: &web_sys::Element) -> Option<String>;
-    #[wasm_bindgen(js_name = scaledPicture)]
-    fn scaled(file: &web_sys::File) -> Promise;
     #[wasm_bindgen(js_name = editSource)]
     fn edit(
         place: &web_sys::HtmlElement,
@@ -147,14 +145,6 @@ pub(crate) async fn show_page(
     });
     let shown = show(frame, html, scheme, face, asset.as_ref().unchecked_ref());
     JsFuture::from(shown).await.map(|_| ()).map_err(|error| text(&error))
-}
-
-/// Returns the name and the bytes of a picture, no larger than a page shows it.
-pub(crate) async fn scaled_picture(file: &web_sys::File) -> Result<(String, Uint8Array), String> {
-    let pair = JsFuture::from(scaled(file)).await.map_err(|error| text(&error))?;
-    let pair = Array::from(&pair);
-    let bytes = pair.get(1).dyn_into().map_err(|_| "the picture cannot be scaled".to_owned())?;
-    Ok((pair.get(0).as_string().unwrap_or_default(), bytes))
 }
 
 /// Shows the editor of a file.

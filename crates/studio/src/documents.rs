@@ -6,9 +6,14 @@ use crate::storage::{self, Stored};
 use crate::studio::{Document, Studio, read};
 use js_sys::{Map, Uint8Array};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use perfil_form::{Opened, Part};
 use serde_json::json;
+use std::time::Duration;
 use wasm_bindgen::{JsCast as _, JsValue};
+
+/// How long a document waits until it is kept.
+const PAUSE: Duration = Duration::from_millis(250);
 
 impl Studio {
     /// Makes a document of a file, or of a name.
@@ -114,13 +119,30 @@ impl Studio {
         self.refresh();
     }
 
-    /// Closes the document.
+    /// Closes the document, once it is kept.
     pub(crate) fn close(self) {
-        self.document.set(None);
-        self.opened.set(None);
-        self.is_elsewhere.set(false);
-        storage::release();
-        bridge::remember(None);
+        spawn_local(async move {
+            self.store().await;
+            self.document.set(None);
+            self.opened.set(None);
+            self.is_elsewhere.set(false);
+            storage::release();
+            bridge::remember(None);
+        });
+    }
+
+    /// Keeps the document in this browser, but not at every key, because all of it is copied.
+    pub(crate) fn store_soon(self) {
+        if self.is_storing.try_update_value(|it| std::mem::replace(it, true)) == Some(false) {
+            set_timeout(move || self.store_now(), PAUSE);
+        }
+    }
+
+    /// Keeps the document at once, if it was about to be kept.
+    pub(crate) fn store_now(self) {
+        if self.is_storing.try_update_value(std::mem::take) == Some(true) {
+            spawn_local(self.store());
+        }
     }
 
     /// Keeps the document in this browser.
@@ -147,6 +169,8 @@ impl Studio {
             saved,
         };
         match storage::store(&stored).await {
+            // What has changed meanwhile is kept by the next time.
+            Ok(()) if self.is_storing.get_value() || self.is_working() => {}
             Ok(()) => self.is_stored.set(true),
             Err(_) => self.fail(self.words.get("notice.not-stored")),
         }

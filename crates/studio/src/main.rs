@@ -34,6 +34,8 @@ mod outline;
 #[cfg(feature = "csr")]
 mod palette;
 #[cfg(feature = "csr")]
+mod picture;
+#[cfg(feature = "csr")]
 mod problems;
 #[cfg(feature = "csr")]
 mod source;

@@ -66,6 +66,8 @@ pub(crate) struct Signals {
     pub(crate) opened: RwSignal<Option<Opened>>,
     /// Is told whenever a file has another text.
     pub(crate) revision: Trigger,
+    /// Is told whenever the frame shows something else.
+    pub(crate) shown: Trigger,
     /// The file that the source shows, if it is not the profile.
     pub(crate) source: RwSignal<Option<String>>,
     pub(crate) state: RwSignal<Option<State>>,
@@ -87,6 +89,8 @@ pub(crate) struct Signals {
     pub(crate) is_elsewhere: RwSignal<bool>,
     /// Whether the last change is stored.
     pub(crate) is_stored: RwSignal<bool>,
+    /// Whether it is about to be stored.
+    pub(crate) is_storing: StoredValue<bool>,
     pub(crate) is_busy: RwSignal<bool>,
     /// The element that has the focus once the form is drawn.
     pub(crate) wanted_focus: RwSignal<Option<String>>,
@@ -105,6 +109,7 @@ impl Studio {
             document: RwSignal::new(None),
             opened: RwSignal::new(None),
             revision: Trigger::new(),
+            shown: Trigger::new(),
             source: RwSignal::new(None),
             state: RwSignal::new(None),
             drawn: RwSignal::new(None),
@@ -120,6 +125,7 @@ impl Studio {
             folder: RwSignal::new(None),
             is_elsewhere: RwSignal::new(false),
             is_stored: RwSignal::new(true),
+            is_storing: StoredValue::new(false),
             is_busy: RwSignal::new(false),
             wanted_focus: RwSignal::new(None),
             frame: StoredValue::new_local(None),

@@ -54,6 +54,11 @@ impl Studio {
         self.refresh();
     }
 
+    /// Whether the builder works, or something waits for it.
+    pub(crate) fn is_working(self) -> bool {
+        self.waiting.with_value(|(waiting, is_working)| *is_working || !waiting.is_empty())
+    }
+
     /// Does what waits, and shows the document as it is then; again, until nothing waits.
     pub(crate) fn refresh(self) {
         if self.waiting.with_value(|(_, is_working)| *is_working) {
@@ -89,7 +94,7 @@ impl Studio {
                 }
             }
             self.waiting.update_value(|(_, is_working)| *is_working = false);
-            self.store().await;
+            self.store_soon();
         });
     }
 
@@ -207,7 +212,9 @@ impl Studio {
             self.drawn.set(Some(state.clone()));
         }
         self.state.set(Some(state));
-        self.show(part("html").as_string()).await
+        let shown = self.show(part("html").as_string()).await;
+        self.shown.notify();
+        shown
     }
 
     /// Shows the document by another builder if the last one has ended.
