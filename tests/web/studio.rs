@@ -255,6 +255,12 @@ async fn studio_is_accessible() {
             push(&browser, "Form").await;
             let wide: bool = browser.get("document.documentElement.scrollWidth > innerWidth").await;
             assert!(!wide, "it scrolls sideways at {width}");
+            browser.run("document.querySelector('.menu').open = true").await;
+            let menu = "document.querySelector('.menu > div').getBoundingClientRect()";
+            let fits: bool =
+                browser.get(&format!("{menu}.left >= 0 && {menu}.right <= innerWidth")).await;
+            assert!(fits, "the menu is out of sight at {width}");
+            browser.run("document.querySelector('.menu').open = false").await;
         }
         push(&browser, "← Documents").await;
         push(&browser, "Español").await;

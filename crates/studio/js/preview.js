@@ -71,7 +71,7 @@ const printed = (rules, sheet) => {
 // What a face has beside the styles of the site.
 const BESIDE = {
   card: "body { margin: 0; padding: 1.5rem; max-inline-size: 34rem }",
-  text: "body { margin: 0; padding: 1.5rem; color-scheme: light dark } pre { margin: 0; font: 0.875rem/1.5 ui-monospace, monospace; white-space: pre-wrap; overflow-wrap: anywhere }",
+  text: ":root { color-scheme: light dark } :root[data-theme=light] { color-scheme: light } :root[data-theme=dark] { color-scheme: dark } body { margin: 0; padding: 1.5rem } pre { margin: 0; font: 0.875rem/1.5 ui-monospace, monospace; white-space: pre-wrap; overflow-wrap: anywhere }",
 };
 
 const MARK = "[data-studio-mark] { outline: 2px solid color-mix(in oklab, currentColor 60%, transparent); outline-offset: 4px; border-radius: 2px }";

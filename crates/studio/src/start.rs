@@ -13,7 +13,7 @@ use web_sys::{DragEvent, File, HtmlInputElement};
 /// The largest file that is read, in bytes. What the importers read is smaller.
 const MAX_BYTES: f64 = 50_000_000.0;
 
-/// The languages that the interface of a site is shipped in.
+/// The languages that are offered at the start; others can be added later.
 const LANGUAGES: [(&str, &str); 3] = [("en", "English"), ("es", "Español"), ("ar", "العربية")];
 
 /// Renders the start.
