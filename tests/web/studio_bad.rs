@@ -113,12 +113,11 @@ async fn a_file_that_is_too_large_or_no_cv_is_told() {
 async fn a_thousand_entries_are_edited_as_few_are() {
     let (site, folder) = site().await;
     let browser = Browser::start(&site, Setup::default()).await;
-    let mut cv = "# Ada Lovelace\n\n## Experience\n".to_owned();
-    for number in 0..1000 {
-        cv += &format!(
-            "\n### Analyst, Engine Works {number}\n*2018 – 2021*\n\n- Wrote program {number}\n"
-        );
-    }
+    let entry = |number| {
+        format!("\n### Analyst, Engine Works {number}\n*2018 – 2021*\n\n- Wrote program {number}\n")
+    };
+    let entries: String = (0..1000).map(entry).collect();
+    let cv = format!("# Ada Lovelace\n\n## Experience\n{entries}");
     let file = folder.path().join("long.md");
     std::fs::write(&file, cv).unwrap();
     browser.load("/studio/").await;

@@ -141,4 +141,11 @@ export const markSource = marks => shown?.mark(JSON.parse(marks));
 
 // A published Studio is there without a network, too, from the second visit on.
 const { offline } = document.querySelector("script[data-offline]")?.dataset ?? {};
-if (offline) navigator.serviceWorker?.register(offline).catch(() => {});
+const prepare = async () => {
+  const { waiting } = await navigator.serviceWorker.register(offline);
+  if (!waiting) return;
+  navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+  waiting.postMessage("take over");
+};
+// Without it, Studio needs a network, and nothing else.
+if (offline && navigator.serviceWorker) prepare().catch(() => {});

@@ -15,18 +15,19 @@ const activate = async () => {
 };
 
 const answer = async request => {
-  // A newer version takes over when a page is loaded and no other one is open.
-  if (request.mode === "navigate" && registration.waiting && (await clients.matchAll()).length < 2) {
-    registration.waiting.postMessage("take over");
-    return new Response("", { headers: { Refresh: "0" } });
-  }
   const cache = await caches.open(CACHE);
   return (await cache.match(request, { ignoreSearch: true })) ?? fetch(request);
 };
 
+// A page that has just been opened asks a newer version to take over, which it does if no other page is open.
+const takeOver = async () => {
+  const all = await clients.matchAll({ includeUncontrolled: true, type: "window" });
+  if (all.filter(({ url }) => url.startsWith(registration.scope)).length < 2) await skipWaiting();
+};
+
 addEventListener("install", event => event.waitUntil(install()));
 addEventListener("activate", event => event.waitUntil(activate()));
-addEventListener("message", ({ data }) => data === "take over" && skipWaiting());
+addEventListener("message", event => event.data === "take over" && event.waitUntil(takeOver()));
 addEventListener("fetch", event => {
   const { method, url } = event.request;
   if (method === "GET" && url.startsWith(registration.scope)) event.respondWith(answer(event.request));
