@@ -193,6 +193,15 @@ impl Browser {
         self.session.act(Vec::new(), vec![move_to(&element)]).await.unwrap();
     }
 
+    /// Drags an element by the mouse onto the middle of another one.
+    pub(crate) async fn drag(&self, from: &str, to: &str) {
+        let from = self.session.find(from).await.unwrap();
+        let to = self.session.find(to).await.unwrap();
+        let (down, up) = (button("pointerDown"), button("pointerUp"));
+        let mouse = vec![move_to(&from), down, move_to(&to), up];
+        self.session.act(Vec::new(), mouse).await.unwrap();
+    }
+
     /// Prints the page on paper of this size, in centimetres, and returns the PDF.
     pub(crate) async fn print(&self, width: f64, height: f64) -> Vec<u8> {
         // The stylesheet has margins of its own.

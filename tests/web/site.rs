@@ -2,6 +2,7 @@
 
 use super::dist::{self, env_path};
 use super::waiting::wait_until;
+use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
 use axum::http::header::{
@@ -11,6 +12,7 @@ use axum::http::{HeaderValue, StatusCode, Uri};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use futures_util::{StreamExt, stream};
+use perfil_cli::server::{ContentFolder, with_content};
 use perfil_cli::{Prepared, Published};
 use perfil_site::Input;
 use std::fs;
@@ -106,11 +108,21 @@ impl Site {
 
     /// A site in a folder.
     pub(crate) async fn of(folder: &Path) -> Self {
+        Self::serve(perfil_cli::server::router(folder)).await
+    }
+
+    /// A site in a folder, with the content folder that Studio may change.
+    pub(crate) async fn with_content(folder: &Path, content: &Path) -> Self {
+        let content = Some(ContentFolder::new(content, "served"));
+        Self::serve(with_content(perfil_cli::server::router(folder), content)).await
+    }
+
+    async fn serve(router: Router) -> Self {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.expect("there is a free port");
         let origin = format!("http://{}", listener.local_addr().unwrap());
         let server = Server { conditions: Arc::default(), requests: Arc::default() };
         let layer = from_fn_with_state(server.clone(), answer);
-        let router = perfil_cli::server::router(folder).layer(layer);
+        let router = router.layer(layer);
         tokio::spawn(async move { axum::serve(listener, router).await });
         Self { origin, server }
     }
@@ -270,13 +282,23 @@ fn forbid_wasm(response: &mut Response) {
 
 /// Builds the site of a content folder that has no locales of its own.
 pub(crate) fn publish(content: &Path, dist: &Path) -> Published {
+    publish_as(content, dist, None)
+}
+
+/// The same; with Studio, or without, whatever the settings say.
+pub(crate) fn publish_as(
+    content: &Path,
+    dist: &Path,
+    is_studio_offered: Option<bool>,
+) -> Published {
     let locales = content.join("locales");
     fs::create_dir_all(&locales).unwrap();
     let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/locales");
     for file in fs::read_dir(own).unwrap().map(Result::unwrap) {
         fs::copy(file.path(), locales.join(file.file_name())).unwrap();
     }
-    let input = Input { content: content.to_owned(), pdf: false, ..Input::default() };
+    let content = content.to_owned();
+    let input = Input { content, pdf: false, is_studio_offered, ..Input::default() };
     let prepared = Prepared::read(&input, Some(&env_path("PERFIL_SHELL")), &(), None);
     let prepared = prepared.unwrap_or_else(|findings| panic!("{findings:?}"));
     prepared.publish(dist, &(), None).unwrap_or_else(|error| panic!("{error:?}"))

@@ -23,10 +23,11 @@ const CV: &str = "# Ada Lovelace\n\nAnalyst of engines\n\nada@ada.example\n\n## 
     ## Skills\n\nMathematics, Poetry\n";
 
 /// The text of the page that is shown.
-const PAGE: &str = "(document.querySelector('iframe')?.contentDocument.body?.innerText ?? '')";
+pub(crate) const PAGE: &str =
+    "(document.querySelector('iframe')?.contentDocument.body?.innerText ?? '')";
 
-/// A site that has Studio.
-async fn site() -> (Site, TempDir) {
+/// A folder with the content of a site that has Studio, and the CV.
+pub(crate) fn content() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     let content = folder.path().join("content");
     fs::create_dir_all(content.join("profiles")).unwrap();
@@ -39,14 +40,20 @@ async fn site() -> (Site, TempDir) {
         let name = format!("profiles/{}.json", profile.as_str().unwrap());
         fs::copy(public.join(&name), content.join(&name)).unwrap();
     }
-    let dist = folder.path().join("dist");
-    publish(&content, &dist);
     fs::write(folder.path().join("cv.md"), CV).unwrap();
+    folder
+}
+
+/// A site that has Studio.
+pub(crate) async fn site() -> (Site, TempDir) {
+    let folder = content();
+    let dist = folder.path().join("dist");
+    publish(&folder.path().join("content"), &dist);
     (Site::of(&dist).await, folder)
 }
 
 /// Studio with a CV that was chosen.
-async fn opened(setup: Setup) -> (Site, TempDir, Browser) {
+pub(crate) async fn opened(setup: Setup) -> (Site, TempDir, Browser) {
     let (site, folder) = site().await;
     let browser = Browser::start(&site, setup).await;
     browser.load("/studio/").await;
@@ -58,7 +65,7 @@ async fn opened(setup: Setup) -> (Site, TempDir, Browser) {
 }
 
 /// Clicks on the button with a text or a label.
-async fn push(browser: &Browser, name: &str) {
+pub(crate) async fn push(browser: &Browser, name: &str) {
     let found = format!(
         "[...document.querySelectorAll('button')].find(it => \
          (it.getAttribute('aria-label') ?? it.textContent).trim() == {name:?})"
@@ -138,6 +145,7 @@ async fn everything_is_there_after_a_reload_and_in_one_tab_only() {
     browser.wait("document.querySelector('#f-name')?.value == 'Ada Lovelace King'").await;
     push(&browser, "Undo").await;
     browser.wait("document.querySelector('#f-name')?.value == 'Ada Lovelace'").await;
+    browser.wait("document.querySelector('.saved').textContent == 'Kept in this browser'").await;
     // As another tab does that takes the document over.
     let held = "navigator.locks.query().then(({ held }) => held.map(it => it.name).join())";
     let name = browser.run(&format!("return {held}")).await;
@@ -247,6 +255,12 @@ async fn studio_is_accessible() {
             push(&browser, "Form").await;
             let wide: bool = browser.get("document.documentElement.scrollWidth > innerWidth").await;
             assert!(!wide, "it scrolls sideways at {width}");
+            browser.run("document.querySelector('.menu').open = true").await;
+            let menu = "document.querySelector('.menu > div').getBoundingClientRect()";
+            let fits: bool =
+                browser.get(&format!("{menu}.left >= 0 && {menu}.right <= innerWidth")).await;
+            assert!(fits, "the menu is out of sight at {width}");
+            browser.run("document.querySelector('.menu').open = false").await;
         }
         push(&browser, "← Documents").await;
         push(&browser, "Español").await;

@@ -104,6 +104,14 @@ fn map_of(tree: &Tree) -> Map {
     map
 }
 
+fn map_of_files<'a>(files: impl IntoIterator<Item = (&'a PathBuf, &'a Vec<u8>)>) -> Map {
+    let map = Map::new();
+    for (path, bytes) in files {
+        map.set(&path.to_string_lossy().as_ref().into(), &Uint8Array::from(bytes.as_slice()));
+    }
+    map
+}
+
 fn format_findings(findings: &[Finding]) -> String {
     findings.iter().fold(String::new(), |mut text, finding| {
         let place = finding.place.map(|place| format!(":{}:{}", place.line, place.column));
@@ -162,16 +170,27 @@ impl Studio {
 
     /// Returns the files of the folder.
     pub fn files(&self) -> Map {
-        let map = Map::new();
-        for (path, bytes) in self.0.files() {
-            map.set(&path.to_string_lossy().as_ref().into(), &Uint8Array::from(bytes.as_slice()));
-        }
-        map
+        map_of_files(self.0.files())
     }
 
-    /// Writes a file.
-    pub fn write(&mut self, path: &str, bytes: Vec<u8>) {
-        self.0.write(path, bytes);
+    /// Writes a file; without bytes, removes it.
+    pub fn write(&mut self, path: &str, bytes: Option<Vec<u8>>) {
+        match bytes {
+            Some(bytes) => self.0.write(path, bytes),
+            None => self.0.remove(path),
+        }
+    }
+
+    /// Adds a language to the site, and returns the files that this has changed.
+    ///
+    /// # Errors
+    ///
+    /// Returns why it cannot be added.
+    #[wasm_bindgen(js_name = addLanguage)]
+    pub fn add_language(&mut self, tag: &str) -> Result<Map, JsValue> {
+        let paths = self.0.add_language(tag)?;
+        let files = self.0.files().iter().filter(|(path, _)| paths.contains(path));
+        Ok(map_of_files(files))
     }
 
     /// Changes a value of a profile; the change is JSON. Returns the new text of the file.
@@ -202,6 +221,15 @@ impl Studio {
     /// Returns a file of the site that was made last.
     pub fn asset(&self, path: &str) -> Option<Uint8Array> {
         self.0.asset(path).map(|bytes| Uint8Array::from(&*bytes))
+    }
+
+    /// Returns a profile as it may be handed to anybody, as a file of the native format.
+    ///
+    /// # Errors
+    ///
+    /// Returns why it cannot be read.
+    pub fn shared(&self, profile: &str) -> Result<String, JsValue> {
+        Ok(self.0.shared(profile)?)
     }
 
     /// Returns where a text of the page was written, as JSON.

@@ -1,5 +1,8 @@
 //! A content folder that is open in an editor: its files, what is wrong with them, its pages as they change.
 
+mod languages;
+mod sharing;
+
 use crate::answers::{opened, problems};
 use crate::preview::{self, Made};
 use perfil_form::{
@@ -19,6 +22,9 @@ use std::sync::Arc;
 
 /// The files of a folder, by their paths in it.
 pub type Files = BTreeMap<PathBuf, Vec<u8>>;
+
+/// The path of the settings of the site.
+const SETTINGS: &str = "site.json";
 
 /// The folder in which a file to import is, so that it is none of the content.
 const IMPORTS: &str = "import";
@@ -96,6 +102,12 @@ impl Session {
         self.files.insert(path.into(), bytes);
     }
 
+    /// Removes a file.
+    pub fn remove(&mut self, path: &str) {
+        self.memory.forget([Path::new(path)]);
+        self.files.remove(Path::new(path));
+    }
+
     /// Changes the values of a file, and returns its new text.
     ///
     /// # Errors
@@ -124,9 +136,13 @@ impl Session {
         let ready = Ready::read_again(environment, &input, Some(&self.memory));
         let (findings, page) = match ready {
             Ok(ready) => {
-                let published = ready.publish(environment, self.preview.clone(), &self.made);
+                let (shell, made) = (self.preview.clone(), &self.made);
+                let published = match Tag::parse(&request.language) {
+                    Some(tag) => ready.publish_language(environment, shell, made, &tag),
+                    None => ready.publish(environment, shell, made).map(drop),
+                };
                 match published {
-                    Ok(_) => (ready.findings, self.page(request)),
+                    Ok(()) => (ready.findings, self.page(request)),
                     Err(found) => (found, None),
                 }
             }
@@ -144,6 +160,7 @@ impl Session {
                 .zip(request.part.as_ref())
                 .and_then(|(node, part)| form(node, shape, part, languages, &request.open)),
             languages: self.shares(request),
+            offered: self.offered(),
             themes: perfil_site::themes().into_iter().map(str::to_owned).collect(),
             findings: problems(&findings),
             exports: page.as_deref().map(|_| self.exports(request)).unwrap_or_default(),
@@ -192,12 +209,12 @@ impl Session {
     fn language_of(&self, profile: Option<&Node>) -> String {
         let text = |node: &Node, key: &str| node.get(key).and_then(Node::as_str).map(str::to_owned);
         let own = profile.and_then(|node| text(node, "language"));
-        let site = || self.node("site.json").and_then(|node| text(&node, "defaultLanguage"));
+        let site = || self.node(SETTINGS).and_then(|node| text(&node, "defaultLanguage"));
         own.or_else(site).unwrap_or_else(|| "en".to_owned())
     }
 
     fn site_languages(&self) -> Vec<String> {
-        let site = self.node("site.json");
+        let site = self.node(SETTINGS);
         let languages = site.as_ref().and_then(|node| node.get("languages"));
         let tags = languages.map(Node::elements).unwrap_or_default().iter();
         tags.filter_map(Node::as_str).map(str::to_owned).collect()

@@ -2,12 +2,13 @@
 
 use crate::examples;
 use crate::exit::CODES;
+use crate::host_flag::HostFlag;
 use crate::reporter::Reporter;
 use crate::{build, check, completions, import, manual, new, pdf, serve};
 use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
-use perfil_site::{Host, Input};
-use std::net::IpAddr;
+use perfil_site::Input;
+use std::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -42,6 +43,9 @@ enum Verb {
     /// Make the site, serve it, and make it again when the content changes
     #[command(after_help = examples::SERVE)]
     Serve(Serve),
+    /// Edit a content folder in the browser, with Studio
+    #[command(after_help = examples::STUDIO)]
+    Studio(Studio),
     /// Write the script by which a shell completes the command
     #[command(after_help = examples::COMPLETIONS)]
     Completions {
@@ -84,38 +88,6 @@ pub(crate) struct New {
     /// How to write what was done
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
-}
-
-/// Where a site can be hosted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum HostFlag {
-    /// Netlify, which makes the site of a repository
-    Netlify,
-    /// GitHub Pages, by a workflow
-    #[value(name = "github-pages")]
-    GitHubPages,
-    /// Cloudflare Pages, which makes the site of a repository
-    CloudflarePages,
-    /// A container with nginx
-    #[value(alias = "docker")]
-    DockerNginx,
-    /// A container with Caddy
-    DockerCaddy,
-    /// Any other host
-    None,
-}
-
-impl From<HostFlag> for Host {
-    fn from(flag: HostFlag) -> Self {
-        match flag {
-            HostFlag::Netlify => Self::Netlify,
-            HostFlag::GitHubPages => Self::GitHubPages,
-            HostFlag::CloudflarePages => Self::CloudflarePages,
-            HostFlag::DockerNginx => Self::DockerNginx,
-            HostFlag::DockerCaddy => Self::DockerCaddy,
-            HostFlag::None => Self::None,
-        }
-    }
 }
 
 /// What `check` is asked.
@@ -274,7 +246,33 @@ pub(crate) struct Serve {
     /// Open the site in the browser of this machine
     #[arg(long)]
     pub open: bool,
+    /// The page that is opened, within the site.
+    #[arg(skip)]
+    pub(crate) page: &'static str,
 }
+
+/// What `studio` is asked.
+#[derive(Debug, Args)]
+struct Studio {
+    #[command(flatten)]
+    site: Site,
+    /// The port [default: 8080, or the next one that is free]
+    #[arg(long)]
+    port: Option<u16>,
+    /// Do not open it in the browser of this machine
+    #[arg(long)]
+    no_open: bool,
+}
+
+impl From<Studio> for Serve {
+    fn from(Studio { site, port, no_open }: Studio) -> Self {
+        let host = Ipv4Addr::LOCALHOST.into();
+        Self { site, out: None, port, host, no_watch: false, open: !no_open, page: STUDIO }
+    }
+}
+
+/// The page of Studio, and that it opens the folder that is served.
+const STUDIO: &str = "studio/#folder";
 
 /// Parses the command line and runs its verb.
 pub(crate) fn run() -> ExitCode {
@@ -287,6 +285,7 @@ pub(crate) fn run() -> ExitCode {
         Verb::Pdf(arguments) => pdf::run(&arguments, reporter(arguments.format)),
         Verb::Build(arguments) => build::run(&arguments, reporter(arguments.format)),
         Verb::Serve(arguments) => serve::run(arguments, reporter(Format::Text)),
+        Verb::Studio(arguments) => serve::run(arguments.into(), reporter(Format::Text)),
         Verb::Completions { shell } => completions::run(shell, Cli::command()),
         Verb::Manual { folder: None } => {
             manual::reference(Cli::command());

@@ -49,6 +49,12 @@ Examples:
   perfil serve --port 8000 --host 0.0.0.0
   perfil serve public --no-watch";
 
+pub(crate) const STUDIO: &str = "\
+Examples:
+  perfil studio                     Edit public/ in the browser
+  perfil studio me                  Edit another content folder
+  perfil studio --no-open           Only say where it is";
+
 pub(crate) const COMPLETIONS: &str = "\
 Examples:
   perfil completions bash > ~/.local/share/bash-completion/completions/perfil

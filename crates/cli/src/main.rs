@@ -7,6 +7,7 @@ mod cli;
 mod completions;
 mod examples;
 mod exit;
+mod host_flag;
 mod import;
 mod interrupt;
 mod manual;

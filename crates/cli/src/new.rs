@@ -1,8 +1,9 @@
 //! `perfil new`: creates a first content folder.
 
 use crate::ask::{ask, is_possible};
-use crate::cli::{HostFlag, New};
+use crate::cli::New;
 use crate::exit::Failure;
+use crate::host_flag::HostFlag;
 use crate::interrupt;
 use crate::report;
 use crate::reporter::Reporter;

@@ -8,7 +8,7 @@ use crate::open;
 use crate::progress::Progress;
 use crate::report;
 use crate::reporter::Reporter;
-use perfil_cli::server::{self, Build, Preview, Typesetter, Updates};
+use perfil_cli::server::{self, Build, ContentFolder, Preview, Typesetter, Updates};
 use perfil_cli::{Announce, Extent, Published, Watcher, cached_site, machine, read_shell};
 use perfil_site::{Finding, Input, Memory, OWN_THEME, Ready, Tree};
 use serde_json::Value;
@@ -121,17 +121,33 @@ impl Served {
             if has_preview {
                 reporter.note(format_args!("In every theme: http://{address}{PREVIEW}"));
             }
+            let page = arguments.page;
+            let own = format!("http://{}{base}{page}", reachable(address));
+            match (page, out.join("studio").is_dir()) {
+                ("", _) => {}
+                (_, true) => reporter.note(format_args!("Studio: {own}")),
+                (_, false) => reporter.note("This program was compiled without Studio."),
+            }
             if arguments.open {
-                open::open(format!("http://{}{base}", reachable(address)), reporter);
+                open::open(own, reporter);
             }
             // Without watching there is no rebuild, so no page has to reload.
             if arguments.no_watch {
                 server::serve(listener, out).await
             } else {
                 let preview = has_preview.then(|| preview(&arguments.site, updates));
-                server::serve_reloading(listener, out, updates, typesetter, preview).await
+                let content = self.content();
+                server::serve_reloading(listener, out, updates, typesetter, preview, content).await
             }
         })
+    }
+
+    /// Returns the content folder for Studio, which only this machine may change.
+    fn content(&self) -> Option<ContentFolder> {
+        let folder = self.arguments.site.input().content;
+        let id = cached_site(&folder);
+        let id = id.file_name().unwrap_or_default().to_string_lossy();
+        self.arguments.host.is_loopback().then(|| ContentFolder::new(&folder, &id))
     }
 
     /// Rebuilds the site, in a thread of its own, whenever the content changes.

@@ -1,5 +1,6 @@
 //! A server for a built site that behaves like its host: base path, headers, languages, 404.
 
+mod content;
 mod hosting;
 mod media_type;
 mod overlay;
@@ -10,6 +11,7 @@ mod typesetter;
 mod updates;
 mod waiting;
 
+pub use content::ContentFolder;
 pub use hosting::{Build, base_path};
 pub use preview::{Make, Preview};
 pub use typesetter::Typesetter;
@@ -45,8 +47,18 @@ pub async fn serve_reloading(
     updates: &Updates,
     typesetter: &Typesetter,
     preview: Option<Preview>,
+    content: Option<ContentFolder>,
 ) -> io::Result<()> {
-    axum::serve(listener, reloading_router(folder, updates, typesetter, preview)).await
+    let router = reloading_router(folder, updates, typesetter, preview);
+    axum::serve(listener, with_content(router, content)).await
+}
+
+/// Adds a content folder to a service, for Studio.
+pub fn with_content(router: Router, content: Option<ContentFolder>) -> Router {
+    match content {
+        Some(content) => content::routes(content).fallback_service(router),
+        None => router,
+    }
 }
 
 /// Returns a service for the site in a folder whose pages follow its updates: they reload when it

@@ -38,6 +38,8 @@ pub struct State {
     /// The languages of the site, and, if it was asked for, how many texts of the document are written in
     /// each.
     pub languages: Vec<Share>,
+    /// The languages that the site lacks, and that the words of its pages are there in.
+    pub offered: Vec<String>,
     /// The themes that the pages can have.
     pub themes: Vec<String>,
     /// Everything that is wrong.

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 /// A change that somebody makes in a form.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "change", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Change {
     /// Writes a text in a language; that of a name is `""` if it is the same in all of them.
     Text {

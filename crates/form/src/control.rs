@@ -2,16 +2,43 @@
 
 use perfil_source::shape::{Line, Text};
 use perfil_source::{Path, Step};
-use serde::{Deserialize, Serialize};
+use serde::de::{Error, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
+use std::fmt;
 
 /// One step of a path, as JSON: a key or an index.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(untagged)]
 pub enum PathStep {
     /// To an element of a list, counted from 0.
     Index(usize),
     /// To a member of an object.
     Key(String),
+}
+
+/// Reads a step without a copy of it, as `untagged` would make, because a form has thousands.
+impl<'de> Deserialize<'de> for PathStep {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Reader;
+
+        impl Visitor<'_> for Reader {
+            type Value = PathStep;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+                formatter.write_str("a key or an index")
+            }
+
+            fn visit_u64<E: Error>(self, index: u64) -> Result<PathStep, E> {
+                usize::try_from(index).map(PathStep::Index).map_err(E::custom)
+            }
+
+            fn visit_str<E: Error>(self, key: &str) -> Result<PathStep, E> {
+                Ok(PathStep::Key(key.to_owned()))
+            }
+        }
+
+        deserializer.deserialize_any(Reader)
+    }
 }
 
 impl PathStep {
@@ -80,7 +107,7 @@ pub struct Control {
 
 /// What can be written in a field.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "input", rename_all = "camelCase")]
+#[serde(rename_all = "camelCase")]
 pub enum Input {
     /// A text that may differ in each language.
     Text {

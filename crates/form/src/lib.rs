@@ -9,12 +9,16 @@ mod answer;
 mod change;
 mod control;
 mod locate;
+mod published;
 mod read;
+mod settings;
 mod words;
 
 pub use answer::{Opened, Problem, Request, Share, State};
 pub use change::{Change, edits};
 pub use control::{Control, Input, Item, Kind, Part, PathStep, Writing};
 pub use locate::{Spot, locate};
+pub use published::published;
 pub use read::{Form, Languages, Outline, form, outline};
+pub use settings::with_language;
 pub use words::languages;

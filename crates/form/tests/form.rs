@@ -8,10 +8,10 @@
 
 use perfil_form::{
     Change, Control, Input, Kind, Languages, Part, PathStep, Writing, edits, form, languages,
-    locate, outline,
+    locate, outline, published, with_language,
 };
 use perfil_model::profile::Profile;
-use perfil_source::{Context, Decode as _, Node, parse, reveal};
+use perfil_source::{Context, Decode as _, Node, parse, reveal, to_json};
 
 const PROFILE: &str = r#"{
   "version": 1,
@@ -216,4 +216,28 @@ fn a_text_of_the_page_is_found() {
         assert_eq!(spot.map(|spot| spot.path), Some(path(expected)), "{text}");
     }
     assert_eq!(locate(&node, "…", None), None);
+}
+
+#[test]
+fn what_is_handed_to_anybody_has_nothing_private_and_no_other_file() {
+    let picture = PROFILE.replacen("\"odd\"", "\"image\": \"images/ada.jpg\", \"odd\"", 1);
+    let shared = to_json(&published(tree(&picture), Profile::shape()));
+    for hidden in ["ada@ada.example", "private", "odd", "ada.jpg"] {
+        assert!(!shared.contains(hidden), "{hidden} in {shared}");
+    }
+    for shown in
+        ["\"version\": 1", "Analista", "Wrote *the* notes", "\"kind\": \"skills\"", "Cards"]
+    {
+        assert!(shared.contains(shown), "no {shown} in {shared}");
+    }
+    let mut context = Context::new(Vec::new());
+    assert!(Profile::decode(&tree(&shared), &mut context).is_some());
+}
+
+#[test]
+fn a_language_comes_after_the_others_and_only_once() {
+    let settings = "{\n  \"languages\": [\"en\", \"es\"],\n  \"x\":  1\n}\n";
+    let expected = settings.replacen("\"es\"]", "\"es\", \"de\"]", 1);
+    assert_eq!(with_language(settings, "de").unwrap(), expected);
+    assert!(with_language(settings, "es").is_err());
 }

@@ -11,6 +11,7 @@ mod stored;
 mod finding;
 mod letters;
 mod memory;
+mod one_language;
 mod output;
 mod outputs;
 mod portrait;
@@ -50,10 +51,14 @@ pub use output::{Output, Tree};
 pub use progress::{Stage, Watch};
 pub use settings::Settings;
 pub use shell::{Fonts, Shell, StudioFile};
-pub use start::{Host, PLACEHOLDER_URL, Start, Started, address, is_free, slug_of_name, start};
+pub use start::{
+    Host, PLACEHOLDER_URL, Start, Started, address, is_free, locale, shipped_languages,
+    slug_of_name, start,
+};
 pub use theme::OWN as OWN_THEME;
 
 use content::Drafts;
+use perfil_model::language::Tag;
 use perfil_model::profile::Id;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -213,12 +218,16 @@ impl Ready {
         shell: Shell,
         output: &dyn Output,
     ) -> Result<usize, Vec<Finding>> {
-        let when = publish::When {
+        publish::publish(environment, output, &self.content, shell, self.when(None))
+    }
+
+    fn when<'a>(&'a self, only: Option<&'a Tag>) -> publish::When<'a> {
+        publish::When {
             is_typeset_later: self.is_typeset_later,
             is_studio_offered: self.is_studio_offered,
+            only,
             memory: self.memory.as_ref().map(|it| &it.0.made),
-        };
-        publish::publish(environment, output, &self.content, shell, when)
+        }
     }
 
     /// Whether the site has less of each profile than a smaller one would have, and its owner does not say

@@ -3,10 +3,16 @@
 let worker;
 let waiting = new Map();
 let count = 0;
+let files;
+
+// The files that every builder has from its start: those of the open document.
+export const useFiles = open => (files = open);
 
 const start = () => {
   worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
+  if (files) worker.postMessage({ id: 0, method: "open", values: [files] });
   const own = worker;
+  let hasAnswered = false;
   const fail = error => {
     if (own !== worker) return;
     own.terminate();
@@ -18,15 +24,18 @@ const start = () => {
   worker.addEventListener("message", ({ data }) => {
     const call = waiting.get(data.id);
     waiting.delete(data.id);
+    hasAnswered ||= data.isReady;
+    if (data.error === undefined) return call?.resolve(data.value);
+    call?.reject(data.isTrap ? "lost" : data.isReady ? data.error : `not loaded: ${data.error}`);
+    // What cannot be loaded now may be there the next time.
     if (data.isTrap) fail("lost");
-    if (data.error === undefined) call?.resolve(data.value);
-    else call?.reject(data.isTrap ? "lost" : data.error);
+    else if (!data.isReady) fail(`not loaded: ${data.error}`);
   });
-  worker.addEventListener("error", event => fail(event.message || "lost"));
+  worker.addEventListener("error", ({ message }) => fail(hasAnswered ? "lost" : `not loaded: ${message ?? ""}`));
 };
 
 // Returns the value of a method of the builder. "lost" is the error of a builder that has ended: the next
-// call starts another one, to which nothing is open.
+// call starts another one.
 export const call = (method, values) =>
   new Promise((resolve, reject) => {
     if (!worker) start();
@@ -62,6 +71,40 @@ const focusById = id => {
   return true;
 };
 
+export const fold = text => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+
+export const scrollTo = id => document.getElementById(id)?.scrollIntoView({ block: "nearest" });
+
+// Closes a menu when something in it is chosen, when the focus leaves it, and by Escape.
+export const asMenu = menu => {
+  const close = () => {
+    const hadFocus = menu.contains(document.activeElement);
+    menu.open = false;
+    if (hadFocus) menu.querySelector("summary").focus();
+  };
+  menu.addEventListener("click", ({ target }) => target.closest("button") && close());
+  menu.addEventListener("focusout", ({ relatedTarget: to }) => {
+    if (!menu.contains(to)) menu.open = false;
+  });
+  menu.addEventListener("keydown", ({ key }) => key === "Escape" && close());
+};
+
+// A click beside a dialog is one on the dialog itself, whose content covers all of its box.
+export const isBackdrop = event => {
+  const { left, right, top, bottom } = event.currentTarget.getBoundingClientRect();
+  const { clientX: x, clientY: y } = event;
+  return event.target === event.currentTarget && (x < left || x > right || y < top || y > bottom);
+};
+
+// Returns the name of a language in that language: "français" for "fr".
+export const languageName = tag => {
+  try {
+    return new Intl.DisplayNames([tag], { type: "language" }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+};
+
 // The address names the open document, so that it is there again after a reload.
 export const remember = id => history.replaceState(null, "", id ? `#${id}` : location.pathname);
 export const remembered = () => location.hash.slice(1) || undefined;
@@ -80,20 +123,6 @@ export const focusField = id => {
 export const valueOf = element =>
   element.matches("input[type=text], input[type=url], input[type=email], textarea") ? element.value : undefined;
 
-const MAX_SIDE = 1024;
-
-// Returns the name and the bytes of a picture, no larger than a page shows it.
-export const scaledPicture = async file => {
-  const picture = await createImageBitmap(file, { imageOrientation: "from-image" });
-  const scale = Math.min(1, MAX_SIDE / Math.max(picture.width, picture.height));
-  const [width, height] = [picture.width, picture.height].map(side => Math.max(1, Math.round(side * scale)));
-  const canvas = new OffscreenCanvas(width, height);
-  canvas.getContext("2d").drawImage(picture, 0, 0, width, height);
-  const blob = await canvas.convertToBlob({ type: "image/jpeg", quality: 0.86 });
-  const stem = file.name.replace(/\.[^.]*$/, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
-  return [`${stem || "portrait"}.jpg`, new Uint8Array(await blob.arrayBuffer())];
-};
-
 // The editor of the owner's file is loaded when it is first used.
 let editor;
 let shown;
@@ -109,3 +138,14 @@ export const editSource = async (place, text, path, label, changed) => {
 
 export const replaceSource = text => shown?.replace(text);
 export const markSource = marks => shown?.mark(JSON.parse(marks));
+
+// A published Studio is there without a network, too, from the second visit on.
+const { offline } = document.querySelector("script[data-offline]")?.dataset ?? {};
+const prepare = async () => {
+  const { waiting } = await navigator.serviceWorker.register(offline);
+  if (!waiting) return;
+  navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+  waiting.postMessage("take over");
+};
+// Without it, Studio needs a network, and nothing else.
+if (offline && navigator.serviceWorker) prepare().catch(() => {});

@@ -38,53 +38,100 @@ const patch = (old, next) => {
   from.forEach((child, index) => patch(child, to[index]));
 };
 
-// Loads the fonts that a stylesheet declares as `font:NAME`, which need no address then.
+// Loads the fonts that a stylesheet declares as `font:NAME`, which need no address then. The frame would not ask
+// the service worker for them, so the page does.
 const fonts = (frame, css) => {
   const view = frame.contentWindow;
   for (const [, body] of css.matchAll(/@font-face\{([^}]*font:[^}]*)\}/g)) {
     const value = name => body.match(new RegExp(`${name}:"?([^;"]*)`))?.[1];
     const name = body.match(/url\("font:([^"]*)"\)/)[1];
-    const face = new view.FontFace(value("font-family"), `url(${new URL(`shell/${name}`, import.meta.url)})`, {
-      style: value("font-style"),
-      weight: value("font-weight"),
-    });
-    frame.contentDocument.fonts.add(face);
+    const family = value("font-family");
+    const [style, weight] = [value("font-style"), value("font-weight")];
+    fetch(new URL(`shell/${name}`, import.meta.url))
+      .then(response => response.arrayBuffer())
+      .then(bytes => frame.contentDocument?.fonts.add(new view.FontFace(family, bytes, { style, weight })))
+      // The system has fonts, too.
+      .catch(() => {});
   }
 };
 
-const restyle = (frame, css) => {
-  const page = frame.contentDocument;
-  if (css === style && page.adoptedStyleSheets?.length > 0) return;
-  style = css;
-  fonts(frame, css);
-  const sheet = new frame.contentWindow.CSSStyleSheet();
-  sheet.replaceSync(css.replace(/@font-face\{[^}]*font:[^}]*\}/g, ""));
-  const mark = new frame.contentWindow.CSSStyleSheet();
-  mark.replaceSync("[data-studio-mark] { outline: 2px solid color-mix(in oklab, currentColor 60%, transparent); outline-offset: 4px; border-radius: 2px }");
-  page.adoptedStyleSheets = [sheet, mark];
+// Makes a sheet say on screen what it says on paper, margins of the page included.
+const printed = (rules, sheet) => {
+  for (const rule of rules) {
+    if (rule.media && rule.cssRules) {
+      const media = rule.media.mediaText;
+      if (/\bprint\b/.test(media)) rule.media.mediaText = media.replace(/\bprint\b/g, "all");
+      else if (/\bscreen\b/.test(media)) rule.media.mediaText = "not all";
+    }
+    if (rule.type === CSSRule.PAGE_RULE && rule.style.margin) sheet.replaceSync(`html { padding: ${rule.style.margin} }`);
+    if (rule.cssRules) printed(rule.cssRules, sheet);
+  }
 };
 
-// Shows the HTML of a page. `asset` returns the bytes of a file of the site, or undefined.
-export const show = async (frame, html, scheme, asset) => {
+// What a face has beside the styles of the site.
+const BESIDE = {
+  card: "body { margin: 0; padding: 1.5rem; max-inline-size: 34rem }",
+  text: ":root { color-scheme: light dark } :root[data-theme=light] { color-scheme: light } :root[data-theme=dark] { color-scheme: dark } body { margin: 0; padding: 1.5rem } pre { margin: 0; font: 0.875rem/1.5 ui-monospace, monospace; white-space: pre-wrap; overflow-wrap: anywhere }",
+};
+
+const MARK = "[data-studio-mark] { outline: 2px solid color-mix(in oklab, currentColor 60%, transparent); outline-offset: 4px; border-radius: 2px }";
+
+// Returns the sheets of a page, which are made only if they differ from those that are there.
+const restyle = (frame, css, face) => {
+  const page = frame.contentDocument;
+  const kind = `${face} ${css}`;
+  if (kind === style && page.adoptedStyleSheets?.length > 0) return page.adoptedStyleSheets;
+  style = kind;
+  fonts(frame, css);
+  const [sheet, beside, mark] = [0, 1, 2].map(() => new frame.contentWindow.CSSStyleSheet());
+  sheet.replaceSync(css.replace(/@font-face\{[^}]*font:[^}]*\}/g, ""));
+  beside.replaceSync(BESIDE[face] ?? "");
+  if (face === "print") printed(sheet.cssRules, beside);
+  mark.replaceSync(MARK);
+  return (page.adoptedStyleSheets = [sheet, beside, mark]);
+};
+
+// Returns a document of the text of a file.
+const ofText = text => {
+  const page = document.implementation.createHTMLDocument();
+  const shown = page.createElement("pre");
+  shown.textContent = text;
+  page.body.append(shown);
+  return page;
+};
+
+// Shows the HTML of a page, or the text of another face of a profile. `asset` returns the bytes of a file of the
+// site, or undefined.
+export const show = async (frame, html, scheme, face, asset) => {
   // The policy of the page would be applied to styles that are parsed, too.
   const styles = [];
   const page = html.replace(/<style>([\s\S]*?)<\/style>/g, (_, code) => (styles.push(code), ""));
-  const css = styles.join("\n");
-  const next = new DOMParser().parseFromString(page, "text/html");
-  for (const it of next.querySelectorAll("script, link, meta, noscript")) it.remove();
+  const css = face === "text" ? "" : styles.join("\n");
+  const next = face === "text" ? ofText(html) : new DOMParser().parseFromString(page, "text/html");
+  const card = next.querySelector("template[shadowrootmode]");
+  for (const it of next.querySelectorAll("script, link, meta, noscript, base, template[shadowrootmode]")) it.remove();
   next.documentElement.setAttribute("data-whole", "");
-  if (scheme) next.documentElement.setAttribute("data-theme", scheme);
-  await fill(next, asset);
-  restyle(frame, css);
+  if (scheme && face !== "print") next.documentElement.setAttribute("data-theme", scheme);
+  await fill(card?.content ?? next, asset);
+  const sheets = restyle(frame, css, face);
   patch(frame.contentDocument.documentElement, next.documentElement);
+  const host = card && frame.contentDocument.querySelector("perfil-card");
+  if (host) {
+    const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
+    root.replaceChildren(frame.contentDocument.importNode(card.content, true));
+    root.adoptedStyleSheets = sheets;
+    const inner = root.querySelector(".frame");
+    if (scheme) inner?.setAttribute("data-theme", scheme);
+  }
 };
 
 // Tells which text somebody clicks, and in which section it is.
 export const listen = (frame, clicked) => {
   frame.contentDocument.addEventListener("click", event => {
     event.preventDefault();
-    const element = event.target.closest("a, p, li, h1, h2, h3, h4, dt, dd, figcaption, span, button, blockquote, time") ?? event.target;
-    const section = event.target.closest("section[id]")?.id;
+    const [target] = event.composedPath();
+    const element = target.closest("a, p, li, h1, h2, h3, h4, dt, dd, figcaption, span, button, blockquote, time") ?? target;
+    const section = target.closest("section[id]")?.id;
     const text = element.textContent.replace(/\s+/g, " ").trim();
     if (text) clicked(text.slice(0, 2000), section);
   });

@@ -44,12 +44,15 @@ let last = studio;
 
 addEventListener("message", ({ data: { id, method, values } }) => {
   last = last.catch(() => {}).then(async () => {
+    let isReady = false;
     try {
-      postMessage({ id, value: (await studio)[method](...values) });
+      const builder = await studio;
+      isReady = true;
+      postMessage({ id, isReady, value: builder[method](...values) });
     } catch (error) {
       // A trap leaves the builder in no known state, so the page has to start another worker.
-      const isTrap = error instanceof WebAssembly.RuntimeError;
-      postMessage({ id, isTrap, error: typeof error === "string" ? error : String(error) });
+      const isTrap = isReady && error instanceof WebAssembly.RuntimeError;
+      postMessage({ id, isReady, isTrap, error: typeof error === "string" ? error : String(error) });
     }
   });
 });

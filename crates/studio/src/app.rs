@@ -5,19 +5,19 @@ use crate::fields::part_form;
 use crate::frame::preview;
 use crate::head::head;
 use crate::outline::outline;
+use crate::palette::{Palette, palette};
 use crate::problems::problems;
 use crate::source::source;
 use crate::start::start;
 use crate::studio::{Studio, View};
-use crate::words::Tongue;
+use crate::words::{STORED, Tongue};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 /// Returns the language that the visitor prefers.
 fn preferred() -> Tongue {
     let chosen = window().local_storage().ok().flatten();
-    let chosen =
-        chosen.and_then(|storage| storage.get_item("perfil-studio-language").ok().flatten());
+    let chosen = chosen.and_then(|storage| storage.get_item(STORED).ok().flatten());
     Tongue::of(&chosen.or_else(|| window().navigator().language()).unwrap_or_default())
 }
 
@@ -32,8 +32,18 @@ pub(crate) fn app() -> impl IntoView {
         }
         document().set_title(&studio.words.get("title"));
     });
-    if let Some(id) = bridge::remembered() {
-        spawn_local(studio.open_stored(id, false));
+    // A page that is left, or out of sight on a phone, may never come back.
+    let left = window_event_listener_untyped("pagehide", move |_| studio.store_now());
+    let hidden = window_event_listener_untyped("blur", move |_| studio.store_now());
+    on_cleanup(move || {
+        left.remove();
+        hidden.remove();
+    });
+    match bridge::remembered() {
+        // As the command opens the page.
+        Some(id) if id == "folder" => spawn_local(studio.open_served()),
+        Some(fragment) => spawn_local(studio.open_fragment(fragment)),
+        None => {}
     }
     let is_open = Memo::new(move |_| studio.document.with(Option::is_some));
     move || {
@@ -44,13 +54,16 @@ pub(crate) fn app() -> impl IntoView {
 /// Renders an open document.
 fn work(studio: Studio) -> impl IntoView {
     let words = studio.words;
-    window_event_listener(leptos::ev::keydown, move |event| shortcut(studio, &event));
+    let commands = Palette::new(studio);
+    let listener =
+        window_event_listener(leptos::ev::keydown, move |event| shortcut(commands, studio, &event));
+    on_cleanup(move || listener.remove());
     let is_preview = RwSignal::new(false);
     let side =
         move |is_shown: bool| move || if is_preview.get() == is_shown { "true" } else { "false" };
     view! {
         <div class="work" data-side=move || if is_preview.get() { "preview" } else { "edit" }>
-            {head(studio)}
+            {head(studio, commands)}
             <div class="sides" role="group" aria-label=move || words.get("sides")>
                 <button type="button" aria-pressed=side(false) on:click=move |_| is_preview.set(false)>
                     {move || words.get("side.edit")}
@@ -73,6 +86,7 @@ fn work(studio: Studio) -> impl IntoView {
                 {problems(studio)}
             </main>
             {preview(studio)}
+            {palette(commands)}
         </div>
     }
 }
@@ -148,7 +162,7 @@ fn elsewhere(studio: Studio) -> impl IntoView {
     }
 }
 
-fn shortcut(studio: Studio, event: &leptos::ev::KeyboardEvent) {
+fn shortcut(palette: Palette, studio: Studio, event: &leptos::ev::KeyboardEvent) {
     if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
         return;
     }
@@ -162,10 +176,18 @@ fn shortcut(studio: Studio, event: &leptos::ev::KeyboardEvent) {
             event.prevent_default();
             studio.redo();
         }
-        // Everything is kept already, and the browser would keep the page.
+        ("k", false) => {
+            event.prevent_default();
+            palette.open();
+        }
         ("s", false) => {
             event.prevent_default();
-            studio.say(studio.words.get("notice.stored"));
+            if studio.folder.with_untracked(Option::is_some) {
+                studio.save();
+            } else {
+                // Everything is kept already, and the browser would keep the page.
+                studio.say(studio.words.get("notice.stored"));
+            }
         }
         _ => {}
     }

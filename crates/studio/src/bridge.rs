@@ -8,6 +8,9 @@ use web_sys::HtmlIFrameElement;
 #[wasm_bindgen(module = "/js/bridge.js")]
 extern "C" {
     fn call(method: &str, values: &Array) -> Promise;
+    /// Gives these files to the builder, and to every one that replaces it.
+    #[wasm_bindgen(js_name = useFiles)]
+    pub(crate) fn use_files(files: &Map);
     /// Offers bytes as a file to keep.
     pub(crate) fn download(name: &str, bytes: &Uint8Array, media_type: &str);
     #[wasm_bindgen(js_name = readFile)]
@@ -18,8 +21,6 @@ extern "C" {
     /// Returns what somebody has written in a field, if it is one.
     #[wasm_bindgen(js_name = valueOf)]
     pub(crate) fn value_of(element: &web_sys::Element) -> Option<String>;
-    #[wasm_bindgen(js_name = scaledPicture)]
-    fn scaled(file: &web_sys::File) -> Promise;
     #[wasm_bindgen(js_name = editSource)]
     fn edit(
         place: &web_sys::HtmlElement,
@@ -34,6 +35,20 @@ extern "C" {
     /// Marks what is wrong in the editor of the file; the marks are JSON.
     #[wasm_bindgen(js_name = markSource)]
     pub(crate) fn mark_source(marks: &str);
+    /// Returns a text without differences of case and accents, to search in.
+    pub(crate) fn fold(text: &str) -> String;
+    /// Brings the element with an identifier into view.
+    #[wasm_bindgen(js_name = scrollTo)]
+    pub(crate) fn scroll_to(id: &str);
+    /// Closes an element that is opened by its summary as a menu is closed.
+    #[wasm_bindgen(js_name = asMenu)]
+    pub(crate) fn as_menu(menu: &web_sys::HtmlElement);
+    /// Whether a dialog was clicked beside what is in it.
+    #[wasm_bindgen(js_name = isBackdrop)]
+    pub(crate) fn is_backdrop(event: &web_sys::MouseEvent) -> bool;
+    /// Returns the name of a language in that language.
+    #[wasm_bindgen(js_name = languageName)]
+    pub(crate) fn language_name(tag: &str) -> String;
     /// Names the open document in the address of the page.
     pub(crate) fn remember(id: Option<&str>);
     /// Returns the document that the address names.
@@ -46,6 +61,7 @@ extern "C" {
         frame: &HtmlIFrameElement,
         html: &str,
         scheme: Option<&str>,
+        face: &str,
         asset: &Function,
     ) -> Promise;
     /// Tells which text somebody clicks in the frame, and in which section it is.
@@ -57,22 +73,43 @@ extern "C" {
     pub(crate) fn mark(frame: &HtmlIFrameElement, text: Option<&str>);
 }
 
-#[wasm_bindgen(module = "/js/storage.js")]
+#[wasm_bindgen(module = "/js/folder.js")]
 extern "C" {
-    fn save(value: &JsValue) -> Promise;
-    fn load(id: &str) -> Promise;
-    fn remove(id: &str) -> Promise;
-    fn list() -> Promise;
-    /// Lets other tabs change the document that this one holds.
-    pub(crate) fn release();
-    fn hold(id: &str, is_forced: bool, lost: &Closure<dyn FnMut()>) -> Promise;
+    /// Whether this browser lets a page open a folder.
+    #[wasm_bindgen(js_name = canOpenFolder)]
+    pub(crate) fn can_open_folder() -> bool;
+    #[wasm_bindgen(js_name = chooseFolder)]
+    fn choose() -> Promise;
+    #[wasm_bindgen(js_name = servedFolder)]
+    fn served() -> Promise;
+    #[wasm_bindgen(js_name = readFolder)]
+    fn read(folder: &JsValue) -> Promise;
+    #[wasm_bindgen(js_name = saveFolder)]
+    fn write(folder: &JsValue, saved: &Map, files: &Map) -> Promise;
+    /// Returns the number of files that differ from those of the folder.
+    #[wasm_bindgen(js_name = countUnsaved)]
+    pub(crate) fn count_unsaved(saved: &Map, files: &Map) -> usize;
+    /// Returns the name of a folder.
+    #[wasm_bindgen(js_name = nameOfFolder)]
+    pub(crate) fn name_of_folder(folder: &JsValue) -> String;
+}
+
+#[wasm_bindgen(module = "/js/reorder.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = drag)]
+    fn follow(event: &web_sys::Event) -> Promise;
 }
 
 /// What a call ends with that the builder cannot answer any more; the next call has a new one.
 pub(crate) const LOST: &str = "lost";
 
-fn text(error: &JsValue) -> String {
-    error.as_string().unwrap_or_else(|| format!("{error:?}"))
+/// What an error begins with if the builder could not be loaded.
+pub(crate) const NOT_LOADED: &str = "not loaded: ";
+
+/// Returns what an error says.
+pub(crate) fn text(error: &JsValue) -> String {
+    let message = || error.dyn_ref::<js_sys::Error>().map(|it| String::from(it.message()));
+    error.as_string().or_else(message).unwrap_or_else(|| format!("{error:?}"))
 }
 
 /// Calls a method of the builder.
@@ -84,6 +121,11 @@ pub(crate) async fn builder<const N: usize>(
     JsFuture::from(call(method, &values)).await.map_err(|error| text(&error))
 }
 
+/// Returns the paths of files.
+pub(crate) fn paths(files: &Map) -> Vec<String> {
+    files.keys().into_iter().flatten().filter_map(|it| it.as_string()).collect()
+}
+
 /// Returns the bytes of a file that somebody has chosen.
 pub(crate) async fn bytes_of(file: &web_sys::File) -> Result<Uint8Array, String> {
     let read = JsFuture::from(read_file(file)).await.map_err(|error| text(&error))?;
@@ -91,97 +133,18 @@ pub(crate) async fn bytes_of(file: &web_sys::File) -> Result<Uint8Array, String>
     bytes.dyn_into().map_err(|_| "the file cannot be read".to_owned())
 }
 
-/// Shows a page in the frame; the function returns the bytes of a file of the site.
+/// Shows a page in the frame, or the text of another face of a profile; the function returns the bytes of a file of the site.
 pub(crate) async fn show_page(
     frame: &HtmlIFrameElement,
     html: &str,
     scheme: Option<&str>,
+    face: &str,
 ) -> Result<(), String> {
     let asset = Closure::<dyn Fn(String) -> Promise>::new(|path: String| {
         call("asset", &Array::of1(&path.into()))
     });
-    let shown = show(frame, html, scheme, asset.as_ref().unchecked_ref());
+    let shown = show(frame, html, scheme, face, asset.as_ref().unchecked_ref());
     JsFuture::from(shown).await.map(|_| ()).map_err(|error| text(&error))
-}
-
-/// A stored document.
-pub(crate) struct Stored {
-    pub(crate) id: String,
-    pub(crate) name: String,
-    pub(crate) profile: String,
-    pub(crate) files: Map,
-    pub(crate) past: Vec<String>,
-    pub(crate) future: Vec<String>,
-}
-
-fn set(object: &js_sys::Object, key: &str, value: &JsValue) {
-    // Setting a key of a plain object cannot fail.
-    let _ = js_sys::Reflect::set(object, &key.into(), value);
-}
-
-/// Stores a document.
-pub(crate) async fn store(document: &Stored) -> Result<(), String> {
-    let object = js_sys::Object::new();
-    let texts = |texts: &[String]| texts.iter().map(JsValue::from).collect::<Array>();
-    set(&object, "id", &document.id.as_str().into());
-    set(&object, "name", &document.name.as_str().into());
-    set(&object, "profile", &document.profile.as_str().into());
-    set(&object, "changed", &js_sys::Date::now().into());
-    set(&object, "files", &document.files);
-    set(&object, "past", &texts(&document.past));
-    set(&object, "future", &texts(&document.future));
-    JsFuture::from(save(&object)).await.map(|_| ()).map_err(|error| text(&error))
-}
-
-/// Returns a stored document.
-pub(crate) async fn stored(id: &str) -> Option<Stored> {
-    let object = JsFuture::from(load(id)).await.ok().filter(JsValue::is_object)?;
-    let value = |key: &str| js_sys::Reflect::get(&object, &key.into()).ok();
-    let string = |key: &str| value(key)?.as_string();
-    let texts = |key: &str| -> Vec<String> {
-        let list = value(key).filter(Array::is_array).map(|it| Array::from(&it));
-        list.unwrap_or_default().iter().filter_map(|it| it.as_string()).collect()
-    };
-    Some(Stored {
-        id: string("id")?,
-        name: string("name")?,
-        profile: string("profile")?,
-        files: value("files")?.dyn_into().ok()?,
-        past: texts("past"),
-        future: texts("future"),
-    })
-}
-
-/// Returns the identifier and the name of each stored document, the last changed first.
-pub(crate) async fn documents() -> Result<Vec<(String, String)>, String> {
-    let all = JsFuture::from(list()).await.map_err(|error| text(&error))?;
-    let pair = |object: JsValue| {
-        let string = |key: &str| js_sys::Reflect::get(&object, &key.into()).ok()?.as_string();
-        Some((string("id")?, string("name")?))
-    };
-    Ok(Array::from(&all).iter().filter_map(pair).collect())
-}
-
-/// Forgets a stored document.
-pub(crate) async fn forget(id: &str) -> Result<(), String> {
-    JsFuture::from(remove(id)).await.map(|_| ()).map_err(|error| text(&error))
-}
-
-/// Holds a document for this tab, and returns whether it does; `lost` is called when another tab takes it.
-pub(crate) async fn hold_document(id: &str, is_forced: bool, lost: impl FnMut() + 'static) -> bool {
-    let lost = Closure::new(lost);
-    let held = JsFuture::from(hold(id, is_forced, &lost)).await;
-    // It is called at most once, and the document may be held until the tab is closed.
-    lost.forget();
-    held.is_ok_and(|held| held.is_truthy())
-}
-
-/// Returns the name and the bytes of a picture, no larger than a page shows it.
-pub(crate) async fn scaled_picture(file: &web_sys::File) -> Result<(String, Uint8Array), String> {
-    let pair = JsFuture::from(scaled(file)).await.map_err(|error| text(&error))?;
-    let pair = Array::from(&pair);
-    let bytes = pair.get(1).dyn_into().map_err(|_| "the picture cannot be scaled".to_owned())?;
-    Ok((pair.get(0).as_string().unwrap_or_default(), bytes))
 }
 
 /// Shows the editor of a file.
@@ -194,4 +157,64 @@ pub(crate) async fn edit_source(
 ) -> Result<(), String> {
     let opened = JsFuture::from(edit(place, text_now, path, label, changed)).await;
     opened.map(|_| ()).map_err(|error| text(&error))
+}
+
+/// Lets somebody choose a folder, and returns its handle; `None` if they choose none.
+pub(crate) async fn choose_folder() -> Result<Option<JsValue>, String> {
+    let chosen = JsFuture::from(choose()).await.map_err(|error| text(&error))?;
+    Ok(Some(chosen).filter(JsValue::is_object))
+}
+
+/// Returns the folder that the command serves, its identifier and its name, if this page is of one.
+pub(crate) async fn served_folder() -> Option<(JsValue, String, String)> {
+    let folder = JsFuture::from(served()).await.ok().filter(JsValue::is_object)?;
+    let text = |key: &str| js_sys::Reflect::get(&folder, &key.into()).ok()?.as_string();
+    let (id, name) = (text("id")?, text("name")?);
+    Some((folder, id, name))
+}
+
+/// Returns the files of a folder, and the handle of the content folder in it.
+pub(crate) async fn read_folder(folder: &JsValue) -> Result<(JsValue, Map), String> {
+    let pair = JsFuture::from(read(folder)).await.map_err(|error| text(&error))?;
+    let pair = Array::from(&pair);
+    Ok((pair.get(0), pair.get(1).dyn_into().unwrap_or_default()))
+}
+
+/// What became of the files of a folder: their number that were written, and the paths of those that
+/// somebody else has changed, which were not.
+pub(crate) struct Saved {
+    pub(crate) written: usize,
+    pub(crate) conflicts: Vec<String>,
+}
+
+/// Writes what has changed into a folder. `saved` has the files as they were in it, and is brought up to
+/// date.
+pub(crate) async fn save_folder(
+    folder: &JsValue,
+    saved: &Map,
+    files: &Map,
+) -> Result<Saved, String> {
+    let done = JsFuture::from(write(folder, saved, files)).await.map_err(|error| text(&error))?;
+    let done = Array::from(&done);
+    let texts = Array::from(&done.get(1));
+    Ok(Saved {
+        written: done.get(0).as_f64().map_or(0, count),
+        conflicts: texts.iter().filter_map(|it| it.as_string()).collect(),
+    })
+}
+
+/// Follows the pointer that is down on the grip of an element, and returns the place in its list at which it is
+/// let go, if that is another one.
+pub(crate) async fn drag(event: &web_sys::Event) -> Option<usize> {
+    let place = JsFuture::from(follow(event)).await.ok()?.as_f64()?;
+    Some(count(place))
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "JavaScript has counted it"
+)]
+fn count(number: f64) -> usize {
+    number as usize
 }

@@ -1,13 +1,19 @@
 //! Documents: made of a file or a name, opened, kept in the browser, closed.
 
-use crate::bridge::{self, LOST, Stored, builder};
+use crate::bridge::{self, LOST, builder};
 use crate::history::History;
+use crate::storage::{self, Stored};
 use crate::studio::{Document, Studio, read};
 use js_sys::{Map, Uint8Array};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use perfil_form::{Opened, Part};
 use serde_json::json;
+use std::time::Duration;
 use wasm_bindgen::{JsCast as _, JsValue};
+
+/// How long a document waits until it is kept.
+const PAUSE: Duration = Duration::from_millis(250);
 
 impl Studio {
     /// Makes a document of a file, or of a name.
@@ -28,7 +34,7 @@ impl Studio {
         let document = Document { id, name: opened.name.clone(), profile: opened.profile.clone() };
         self.opened.set(Some(opened));
         self.hold(&document.id, false).await;
-        self.show(document, files, History::default()).await;
+        self.show_document(document, files, History::default()).await;
         self.store().await;
         Ok(())
     }
@@ -42,41 +48,61 @@ impl Studio {
         let Some(files) = unpacked.ok().and_then(|files| files.dyn_into::<Map>().ok()) else {
             return false;
         };
-        let paths: Vec<String> =
-            files.keys().into_iter().flatten().filter_map(|it| it.as_string()).collect();
-        let is_profile =
-            |path: &&String| path.starts_with("profiles/") && path.matches('/').count() == 1;
-        let Some(profile) =
-            paths.iter().find(is_profile).filter(|_| files.has(&"site.json".into()))
-        else {
+        self.open_files(new_id(), files).await
+    }
+
+    /// Opens the files of a content folder, and returns whether they are one.
+    pub(crate) async fn open_files(self, id: String, files: Map) -> bool {
+        let profile = profiles(&files).into_iter().next();
+        let Some(profile) = profile.filter(|_| files.has(&"site.json".into())) else {
             return false;
         };
-        let name = profile.trim_start_matches("profiles/").split('.').next().unwrap_or_default();
-        let document = Document { id: new_id(), name: name.to_owned(), profile: profile.clone() };
+        let document = Document { id, name: stem(&profile).to_owned(), profile };
         self.opened.set(None);
         self.hold(&document.id, false).await;
-        self.show(document, files, History::default()).await;
+        self.show_document(document, files, History::default()).await;
         self.store().await;
         true
+    }
+
+    /// Shows another profile of the folder.
+    pub(crate) fn show_profile(self, profile: String) {
+        self.document.update(|document| {
+            if let Some(document) = document {
+                stem(&profile).clone_into(&mut document.name);
+                document.profile = profile;
+            }
+        });
+        self.source.set(None);
+        self.part.set(Part::Head);
+        self.open.set(Vec::new());
+        self.drawn.set(None);
+        self.refresh();
     }
 
     /// Opens a document that is stored in this browser.
     pub(crate) async fn open_stored(self, id: String, is_forced: bool) {
         self.hold(&id, is_forced).await;
-        let Some(stored) = bridge::stored(&id).await else { return };
+        let Some(stored) = storage::stored(&id).await else { return };
         let document = Document { id, name: stored.name, profile: stored.profile };
-        self.show(document, stored.files, History::new(stored.past, stored.future)).await;
+        let history = serde_json::from_str(&stored.history).unwrap_or_default();
+        self.show_document(document, stored.files, history).await;
+        if let Some(folder) = stored.folder {
+            self.keep_folder(folder, stored.saved);
+        }
     }
 
     /// Keeps other tabs from changing a document, unless one of them has it already.
     async fn hold(self, id: &str, is_forced: bool) {
         let lost = move || self.is_elsewhere.set(true);
-        self.is_elsewhere.set(!bridge::hold_document(id, is_forced, lost).await);
+        self.is_elsewhere.set(!storage::hold_document(id, is_forced, lost).await);
     }
 
-    async fn show(self, document: Document, files: Map, history: History) {
-        self.text.set(text_of(&files, &document.profile));
+    async fn show_document(self, document: Document, files: Map, history: History) {
         self.files.set_value(files.clone());
+        bridge::use_files(&files);
+        self.leave_folder();
+        self.source.set(None);
         self.history.set(history);
         self.state.set(None);
         self.drawn.set(None);
@@ -93,13 +119,30 @@ impl Studio {
         self.refresh();
     }
 
-    /// Closes the document.
+    /// Closes the document, once it is kept.
     pub(crate) fn close(self) {
-        self.document.set(None);
-        self.opened.set(None);
-        self.is_elsewhere.set(false);
-        bridge::release();
-        bridge::remember(None);
+        spawn_local(async move {
+            self.store().await;
+            self.document.set(None);
+            self.opened.set(None);
+            self.is_elsewhere.set(false);
+            storage::release();
+            bridge::remember(None);
+        });
+    }
+
+    /// Keeps the document in this browser, but not at every key, because all of it is copied.
+    pub(crate) fn store_soon(self) {
+        if self.is_storing.try_update_value(|it| std::mem::replace(it, true)) == Some(false) {
+            set_timeout(move || self.store_now(), PAUSE);
+        }
+    }
+
+    /// Keeps the document at once, if it was about to be kept.
+    pub(crate) fn store_now(self) {
+        if self.is_storing.try_update_value(std::mem::take) == Some(true) {
+            spawn_local(self.store());
+        }
     }
 
     /// Keeps the document in this browser.
@@ -113,28 +156,46 @@ impl Studio {
             .with_untracked(|state| Some(state.as_ref()?.outline.as_ref()?.name.clone()))
             .filter(|name| !name.is_empty())
             .unwrap_or(document.name);
-        let history = self.history.get_untracked();
+        self.count_unsaved();
+        let history = self.history.with_untracked(serde_json::to_string);
+        let (folder, saved) = self.saved.get_value();
         let stored = Stored {
             id: document.id,
             name,
             profile: document.profile,
             files: self.files.get_value(),
-            past: history.past,
-            future: history.future,
+            history: history.unwrap_or_default(),
+            folder: Some(folder).filter(JsValue::is_object),
+            saved,
         };
-        match bridge::store(&stored).await {
+        match storage::store(&stored).await {
+            // What has changed meanwhile is kept by the next time.
+            Ok(()) if self.is_storing.get_value() || self.is_working() => {}
             Ok(()) => self.is_stored.set(true),
             Err(_) => self.fail(self.words.get("notice.not-stored")),
         }
     }
 }
 
-fn text_of(files: &Map, path: &str) -> String {
-    let bytes = files.get(&path.into()).dyn_into::<Uint8Array>().map(|bytes| bytes.to_vec());
-    String::from_utf8_lossy(&bytes.unwrap_or_default()).into_owned()
+/// Returns the paths of the profiles of a content folder, without translations of them.
+pub(crate) fn profiles(files: &Map) -> Vec<String> {
+    let is_profile = |path: &String| {
+        let name = path.strip_prefix("profiles/").unwrap_or_default();
+        name.split('.').count() == 2 && !name.contains('/') && !name.starts_with('.')
+    };
+    let mut paths = bridge::paths(files);
+    paths.retain(is_profile);
+    paths.sort();
+    paths
+}
+
+/// Returns the name of a profile by its path.
+pub(crate) fn stem(profile: &str) -> &str {
+    let name = profile.rsplit('/').next().unwrap_or_default();
+    name.split('.').next().unwrap_or_default()
 }
 
 /// Returns an identifier that no other document has.
-fn new_id() -> String {
+pub(crate) fn new_id() -> String {
     format!("{}-{}", js_sys::Date::now(), js_sys::Math::random()).replace('.', "")
 }

@@ -1,6 +1,7 @@
 //! The form of a part of a document.
 
 use crate::bridge;
+use crate::coverage::coverage;
 use crate::inputs::{line, text_control};
 use crate::items::{items, values};
 use crate::problems::beside;
@@ -75,28 +76,6 @@ pub(crate) fn part_form(studio: Studio) -> impl IntoView {
                     })
             }}
         </form>
-    }
-}
-
-/// Renders how much of the document is written in each language, in the view of languages.
-fn coverage(studio: Studio) -> impl IntoView {
-    move || {
-        (studio.view.get() == View::Languages).then(|| {
-            let shares = studio.state.with(|it| it.as_ref().map(|it| it.languages.clone()));
-            let rows = shares.unwrap_or_default().into_iter().map(|share| {
-                let text = studio.words.get("languages.share");
-                let text = text.replacen("{}", &share.written.to_string(), 1);
-                let text = text.replacen("{}", &share.all.to_string(), 1);
-                view! {
-                    <li>
-                        <strong>{share.tag}</strong>
-                        " "
-                        {text}
-                    </li>
-                }
-            });
-            view! { <ul class="shares">{rows.collect_view()}</ul> }
-        })
     }
 }
 

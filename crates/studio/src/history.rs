@@ -1,51 +1,118 @@
-//! Undo and redo: the states of a file, before and after the one that is shown.
+//! Undo and redo: what each step has changed in the files, before and after the state that is shown.
 
-/// How many states are kept.
-const MAX_STATES: usize = 200;
+use serde::{Deserialize, Serialize};
 
-/// The states of a file.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct History {
-    pub(crate) past: Vec<String>,
-    pub(crate) future: Vec<String>,
-    /// What the last change changed, and when, in milliseconds, so that typing in one field is one step.
-    last: Option<(String, f64)>,
-}
+/// How many steps are kept.
+const MAX_STEPS: usize = 500;
 
 /// How long a pause ends a step, in milliseconds.
 const PAUSE: f64 = 1500.0;
 
-impl History {
-    pub(crate) fn new(past: Vec<String>, future: Vec<String>) -> Self {
-        Self { past, future, last: None }
+/// The text of a file; `None` if there is no such file.
+pub(crate) type Text = Option<String>;
+
+/// The difference of two texts of a file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+struct Patch {
+    path: String,
+    /// The byte at which they begin to differ.
+    at: usize,
+    /// What was there before; `None` if there was no file.
+    old: Text,
+    /// What is there after; `None` if there is no file.
+    new: Text,
+}
+
+impl Patch {
+    fn between(path: &str, before: &Text, after: &Text) -> Self {
+        let path = path.to_owned();
+        let (Some(old), Some(new)) = (before, after) else {
+            return Self { path, at: 0, old: before.clone(), new: after.clone() };
+        };
+        let same = |(a, b): &(char, char)| a == b;
+        let at = old.chars().zip(new.chars()).take_while(same).map(|(it, _)| it.len_utf8()).sum();
+        let (old, new) = (old.get(at..).unwrap_or_default(), new.get(at..).unwrap_or_default());
+        let ends = old.chars().rev().zip(new.chars().rev()).take_while(same);
+        let end: usize = ends.map(|(it, _)| it.len_utf8()).sum();
+        let middle = |text: &str| Some(text.get(..text.len() - end).unwrap_or_default().to_owned());
+        Self { path, at, old: middle(old), new: middle(new) }
     }
 
-    /// Adds the state before a change.
-    pub(crate) fn push(&mut self, before: String, what: &str, now: f64) {
+    /// Returns the difference in the other direction.
+    fn inverse(&self) -> Self {
+        let Self { path, at, old, new } = self.clone();
+        Self { path, at, old: new, new: old }
+    }
+
+    /// Returns the text after, for the text before; as it is if it is another text.
+    fn apply(&self, text: Text) -> Text {
+        let (Some(old), Some(new), Some(before)) = (&self.old, &self.new, &text) else {
+            return if self.old == text { self.new.clone() } else { text };
+        };
+        let end = self.at + old.len();
+        match (before.get(..self.at), before.get(self.at..end), before.get(end..)) {
+            (Some(start), Some(found), Some(rest)) if found == old => {
+                Some([start, new, rest].concat())
+            }
+            _ => text,
+        }
+    }
+}
+
+/// The steps before and after the state that is shown.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(crate) struct History {
+    past: Vec<Vec<Patch>>,
+    future: Vec<Vec<Patch>>,
+    /// What the last change changed, and when, in milliseconds, so that typing in one field is one step.
+    #[serde(skip)]
+    last: Option<(String, f64)>,
+}
+
+impl History {
+    pub(crate) fn has_past(&self) -> bool {
+        !self.past.is_empty()
+    }
+
+    pub(crate) fn has_future(&self) -> bool {
+        !self.future.is_empty()
+    }
+
+    /// Adds a change of some files, each with its text before and after.
+    pub(crate) fn push(&mut self, changes: &[(String, Text, Text)], what: &str, now: f64) {
         let is_same = |(last, at): &(String, f64)| last == what && now - at < PAUSE;
         let is_continued = !what.is_empty() && self.last.as_ref().is_some_and(is_same);
-        if !is_continued || !self.future.is_empty() {
-            self.past.push(before);
-            let excess = self.past.len().saturating_sub(MAX_STATES);
-            self.past.drain(..excess);
-        }
+        let last = if is_continued && self.future.is_empty() { self.past.pop() } else { None };
+        let step = changes.iter().map(|(path, before, after)| {
+            let earlier = last.iter().flatten().find(|it| it.path == *path);
+            match earlier.map(|it| it.inverse().apply(before.clone())) {
+                Some(before) => Patch::between(path, &before, after),
+                None => Patch::between(path, before, after),
+            }
+        });
+        self.past.push(step.collect());
+        let excess = self.past.len().saturating_sub(MAX_STEPS);
+        self.past.drain(..excess);
         self.future.clear();
         self.last = Some((what.to_owned(), now));
     }
 
-    /// Returns the state before, in exchange for this one.
-    pub(crate) fn undo(&mut self, now: String) -> Option<String> {
-        let before = self.past.pop()?;
-        self.future.push(now);
+    /// Returns the texts before the last step, for those of now.
+    pub(crate) fn undo(&mut self, now: impl Fn(&str) -> Text) -> Option<Vec<(String, Text)>> {
+        let step = self.past.pop()?;
+        let texts = step.iter().map(|it| (it.path.clone(), it.inverse().apply(now(&it.path))));
+        let texts = texts.collect();
+        self.future.push(step);
         self.last = None;
-        Some(before)
+        Some(texts)
     }
 
-    /// Returns the state after, in exchange for this one.
-    pub(crate) fn redo(&mut self, now: String) -> Option<String> {
-        let after = self.future.pop()?;
-        self.past.push(now);
+    /// Returns the texts after the step that was undone last, for those of now.
+    pub(crate) fn redo(&mut self, now: impl Fn(&str) -> Text) -> Option<Vec<(String, Text)>> {
+        let step = self.future.pop()?;
+        let texts = step.iter().map(|it| (it.path.clone(), it.apply(now(&it.path)))).collect();
+        self.past.push(step);
         self.last = None;
-        Some(after)
+        Some(texts)
     }
 }

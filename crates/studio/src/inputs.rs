@@ -1,7 +1,7 @@
 //! What people write in: texts, lines and pictures.
 
-use crate::bridge;
 use crate::fields::id;
+use crate::picture::{contrast, portrait};
 use crate::studio::{Studio, View};
 use leptos::prelude::*;
 use perfil_form::{Change, Control, Input, Kind, PathStep, Writing};
@@ -115,6 +115,7 @@ pub(crate) fn line(studio: Studio, path: Vec<PathStep>, kind: Kind, value: Strin
         Kind::Hue => view! {
             <div class="hue">
                 <input id=own type="range" min="0" max="360" prop:value=value on:input=input />
+                {contrast(studio)}
             </div>
         }
         .into_any(),
@@ -134,36 +135,5 @@ pub(crate) fn line(studio: Studio, path: Vec<PathStep>, kind: Kind, value: Strin
             view! { <input id=own type=form placeholder=placeholder prop:value=value on:input=input /> }
                 .into_any()
         }
-    }
-}
-
-/// Renders the choice of a picture, which is scaled in the browser and becomes a file of the content.
-fn portrait(studio: Studio, path: Vec<PathStep>) -> impl IntoView {
-    let words = studio.words;
-    let own = format!("{}-file", id(&path));
-    let chosen = move |event: leptos::ev::Event| {
-        let input: web_sys::HtmlInputElement = event_target(&event);
-        let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
-        input.set_value("");
-        let path = path.clone();
-        leptos::task::spawn_local(async move {
-            match bridge::scaled_picture(&file).await {
-                Ok((name, bytes)) => {
-                    let value = format!("images/{name}");
-                    match studio.add_file(value.clone(), bytes).await {
-                        Ok(()) => {
-                            studio.change(Change::Line { path, value, kind: Kind::Image });
-                            studio.drawn.set(None);
-                        }
-                        Err(error) => studio.fail(error),
-                    }
-                }
-                Err(_) => studio.fail(words.get("picture.unreadable")),
-            }
-        });
-    };
-    view! {
-        <label class="button" for=own.clone()>{words.get("picture.choose")}</label>
-        <input id=own class="hidden" type="file" accept="image/*" on:change=chosen />
     }
 }

@@ -1,5 +1,6 @@
 //! Lists of objects, whose order can be changed by buttons, by keys and by dragging.
 
+use crate::bridge;
 use crate::fields::{controls, id};
 use crate::inputs::text_control;
 use crate::studio::Studio;
@@ -30,6 +31,17 @@ pub(crate) fn moves(studio: Studio, row: Row) -> impl IntoView {
         studio.wanted_focus.set(Some(format!("{}-{button}", id(&moved))));
         studio.change(Change::Move { path: list.to_vec(), from: index, to });
     };
+    let dragged = list.clone();
+    let drag = move |event: leptos::ev::PointerEvent| {
+        if event.button() == 0 {
+            let list = dragged.clone();
+            leptos::task::spawn_local(async move {
+                if let Some(to) = bridge::drag(&event).await {
+                    studio.change(Change::Move { path: list, from: index, to });
+                }
+            });
+        }
+    };
     let (up, down) = (list.clone(), list);
     let hidden = path.clone();
     let hide = move |_| {
@@ -39,6 +51,10 @@ pub(crate) fn moves(studio: Studio, row: Row) -> impl IntoView {
     let remove = move |_| studio.change(Change::Remove { path: path.clone() });
     view! {
         <span class="moves">
+            // The arrows do the same by keyboard.
+            <span class="grip" aria-hidden="true" hidden=count < 2 on:pointerdown=drag>
+                "⠿"
+            </span>
             <button
                 type="button"
                 class="quiet private"

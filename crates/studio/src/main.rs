@@ -4,13 +4,19 @@
 //! the builder, so it is what the command would build.
 
 #[cfg(feature = "csr")]
+mod alike;
+#[cfg(feature = "csr")]
 mod app;
 #[cfg(feature = "csr")]
 mod bridge;
 #[cfg(feature = "csr")]
+mod coverage;
+#[cfg(feature = "csr")]
 mod documents;
 #[cfg(feature = "csr")]
 mod fields;
+#[cfg(feature = "csr")]
+mod folder;
 #[cfg(feature = "csr")]
 mod frame;
 #[cfg(feature = "csr")]
@@ -22,7 +28,13 @@ mod inputs;
 #[cfg(feature = "csr")]
 mod items;
 #[cfg(feature = "csr")]
+mod link;
+#[cfg(feature = "csr")]
 mod outline;
+#[cfg(feature = "csr")]
+mod palette;
+#[cfg(feature = "csr")]
+mod picture;
 #[cfg(feature = "csr")]
 mod problems;
 #[cfg(feature = "csr")]
@@ -30,7 +42,11 @@ mod source;
 #[cfg(feature = "csr")]
 mod start;
 #[cfg(feature = "csr")]
+mod storage;
+#[cfg(feature = "csr")]
 mod studio;
+#[cfg(feature = "csr")]
+mod ways_out;
 #[cfg(feature = "csr")]
 mod words;
 #[cfg(feature = "csr")]

@@ -1,5 +1,6 @@
 //! The parts of a document: the person, and the sections, which can be ordered here.
 
+use crate::documents::{profiles, stem};
 use crate::items::{Row, moves};
 use crate::studio::Studio;
 use leptos::prelude::*;
@@ -18,6 +19,7 @@ pub(crate) fn outline(studio: Studio) -> impl IntoView {
     };
     view! {
         <nav class="outline" inert=move || studio.is_elsewhere.get() aria-label=move || words.get("outline")>
+            {profile(studio)}
             <button
                 type="button"
                 class="part"
@@ -64,8 +66,28 @@ pub(crate) fn outline(studio: Studio) -> impl IntoView {
     }
 }
 
+/// Renders the choice of a profile, in a folder of several.
+fn profile(studio: Studio) -> impl IntoView {
+    let words = studio.words;
+    let choose = move |event: leptos::ev::Event| studio.show_profile(event_target_value(&event));
+    move || {
+        let own = studio.document.with(|it| it.as_ref().map(|it| it.profile.clone()));
+        let all = studio.files.with_value(profiles);
+        (all.len() > 1).then(|| {
+            let options = all.into_iter().map(|path| {
+                let is_chosen = Some(&path) == own.as_ref();
+                view! { <option value=path.clone() selected=is_chosen>{stem(&path).to_owned()}</option> }
+            });
+            view! {
+                <label class="hidden" for="profile">{words.get("outline.profile")}</label>
+                <select id="profile" on:change=choose>{options.collect_view()}</select>
+            }
+        })
+    }
+}
+
 /// Returns the title of a section, or its kind.
-fn title(studio: Studio, section: &Item) -> String {
+pub(crate) fn title(studio: Studio, section: &Item) -> String {
     if section.title.is_empty() {
         studio.words.kind(section.kind.as_deref().unwrap_or_default())
     } else {

@@ -1,6 +1,8 @@
 //! The start: a file that somebody has, a name, or a document that is in the browser already.
 
 use crate::bridge;
+use crate::folder::open_buttons;
+use crate::storage;
 use crate::studio::Studio;
 use crate::words::Tongue;
 use js_sys::Uint8Array;
@@ -11,7 +13,7 @@ use web_sys::{DragEvent, File, HtmlInputElement};
 /// The largest file that is read, in bytes. What the importers read is smaller.
 const MAX_BYTES: f64 = 50_000_000.0;
 
-/// The languages that the interface of a site is shipped in.
+/// The languages that are offered at the start; others can be added later.
 const LANGUAGES: [(&str, &str); 3] = [("en", "English"), ("es", "Español"), ("ar", "العربية")];
 
 /// Renders the start.
@@ -125,6 +127,7 @@ fn drop_zone(
             <p>{move || words.get(if is_working.get() { "start.reading" } else { "start.drop" })}</p>
             <label class="button" for="file">{move || words.get("start.choose")}</label>
             <input id="file" class="hidden" type="file" on:change=chosen disabled=is_working />
+            {open_buttons(studio, is_working)}
             <p class="small">{move || words.get("start.formats")}</p>
         </div>
     }
@@ -166,7 +169,7 @@ fn kept(studio: Studio) -> impl IntoView {
     let documents = RwSignal::new(Vec::<(String, String)>::new());
     let load = move || {
         spawn_local(async move {
-            documents.set(bridge::documents().await.unwrap_or_default());
+            documents.set(storage::documents().await.unwrap_or_default());
         });
     };
     load();
@@ -177,7 +180,7 @@ fn kept(studio: Studio) -> impl IntoView {
                 let forget = move |_| {
                     let id = id.clone();
                     spawn_local(async move {
-                        if bridge::forget(&id).await.is_ok() {
+                        if storage::forget(&id).await.is_ok() {
                             load();
                         }
                     });
@@ -234,17 +237,11 @@ pub(crate) fn notice(studio: Studio) -> impl IntoView {
 
 /// Renders the choice of the language of the interface.
 pub(crate) fn tongues(studio: Studio) -> impl IntoView {
-    let tongue = studio.words.tongue;
+    let words = studio.words;
     let choices = [(Tongue::English, "English"), (Tongue::Spanish, "Español")];
     let buttons = choices.map(|(own, name)| {
-        let choose = move |_| {
-            tongue.set(own);
-            if let Ok(Some(storage)) = window().local_storage() {
-                // Without storage it is the browser's language the next time.
-                let _ = storage.set_item("perfil-studio-language", own.tag());
-            }
-        };
-        let is_on = move || if tongue.get() == own { "true" } else { "false" };
+        let choose = move |_| words.choose(own);
+        let is_on = move || if words.tongue.get() == own { "true" } else { "false" };
         view! {
             <button type="button" class="quiet" lang=own.tag() aria-pressed=is_on on:click=choose>
                 {name}

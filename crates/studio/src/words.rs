@@ -26,6 +26,9 @@ impl Tongue {
     }
 }
 
+/// The name of what is stored of the choice.
+pub(crate) const STORED: &str = "perfil-studio-language";
+
 type Table = BTreeMap<String, String>;
 
 fn table(json: &str) -> Table {
@@ -46,6 +49,15 @@ static TABLES: LazyLock<[Table; 2]> = LazyLock::new(|| {
 impl Words {
     pub(crate) fn new(tongue: Tongue) -> Self {
         Self { tongue: RwSignal::new(tongue) }
+    }
+
+    /// Takes another language, now and on the next visit.
+    pub(crate) fn choose(self, tongue: Tongue) {
+        self.tongue.set(tongue);
+        if let Ok(Some(storage)) = window().local_storage() {
+            // Without storage it is the browser's language the next time.
+            let _ = storage.set_item(STORED, tongue.tag());
+        }
     }
 
     /// Returns the words for a key, if there are any.

@@ -1,22 +1,25 @@
 //! Changes: what waits for the builder, what it answers, and what is undone.
 
-use crate::bridge::{self, LOST, builder};
-use crate::history::History;
+use crate::alike::is_drawn_alike;
+use crate::bridge::{self, LOST, NOT_LOADED, builder};
+use crate::history::{History, Text};
 use crate::studio::{Studio, View, read};
-use js_sys::{Reflect, Uint8Array};
+use js_sys::{Map, Reflect, Uint8Array};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use perfil_form::{Change, Control, Input, Request, State};
+use perfil_form::{Change, Request, State};
 use serde_json::json;
-use std::fmt::Write as _;
-use wasm_bindgen::JsValue;
+use std::collections::VecDeque;
+use wasm_bindgen::{JsCast as _, JsValue};
 
 /// Something that waits for the builder.
 #[derive(Clone, Debug)]
 pub(crate) enum Waiting {
     Change(Change),
-    /// The text of the whole file.
-    Text(String),
+    /// The text of a whole file.
+    Text(String, String),
+    /// Another language of the site.
+    Language(String),
 }
 
 impl Studio {
@@ -25,9 +28,14 @@ impl Studio {
         self.wait(Waiting::Change(change));
     }
 
-    /// Replaces the text of the profile.
-    pub(crate) fn write(self, text: String) {
-        self.wait(Waiting::Text(text));
+    /// Replaces the text of a file.
+    pub(crate) fn write(self, path: String, text: String) {
+        self.wait(Waiting::Text(path, text));
+    }
+
+    /// Adds a language to the site.
+    pub(crate) fn add_language(self, tag: String) {
+        self.wait(Waiting::Language(tag));
     }
 
     fn wait(self, change: Waiting) {
@@ -37,18 +45,18 @@ impl Studio {
         self.is_stored.set(false);
         self.waiting.update_value(|(waiting, _)| {
             // Of what was typed into one field while the builder worked, only the last counts.
-            if let (Some(Waiting::Change(last)), Waiting::Change(new)) = (waiting.last(), &change)
-                && target(last).is_some()
-                && target(last) == target(new)
-            {
-                waiting.pop();
-            }
-            if let (Some(Waiting::Text(_)), Waiting::Text(_)) = (waiting.last(), &change) {
+            let field = target(&change);
+            if field.is_some() && waiting.last().map(target) == Some(field) {
                 waiting.pop();
             }
             waiting.push(change);
         });
         self.refresh();
+    }
+
+    /// Whether the builder works, or something waits for it.
+    pub(crate) fn is_working(self) -> bool {
+        self.waiting.with_value(|(waiting, is_working)| *is_working || !waiting.is_empty())
     }
 
     /// Does what waits, and shows the document as it is then; again, until nothing waits.
@@ -59,15 +67,26 @@ impl Studio {
         }
         self.waiting.update_value(|(_, is_working)| *is_working = true);
         spawn_local(async move {
+            let mut is_lost = false;
             loop {
                 self.is_busy.set(false);
-                let waiting = self
-                    .waiting
-                    .try_update_value(|(waiting, _)| std::mem::take(waiting))
-                    .unwrap_or_default();
-                let is_typed = !waiting.is_empty() && waiting.iter().all(is_typing);
-                if let Err(error) = self.apply(waiting, is_typed).await {
+                let taken = self.waiting.try_update_value(|(waiting, _)| std::mem::take(waiting));
+                let mut waiting = VecDeque::from(taken.unwrap_or_default());
+                let is_typed = !waiting.is_empty() && waiting.iter().all(|it| target(it).is_some());
+                if let Err(error) = self.apply(&mut waiting, is_typed).await {
+                    // What ends the builder twice is left out, and nothing else.
+                    if is_lost && error == LOST {
+                        waiting.pop_front();
+                    }
+                    is_lost = !is_lost;
+                    let is_loaded = !error.starts_with(NOT_LOADED);
                     self.recover(error).await;
+                    self.waiting.update_value(|(later, _)| {
+                        later.splice(..0, waiting);
+                    });
+                    if !is_loaded {
+                        break;
+                    }
                 }
                 let is_more = self.waiting.with_value(|(waiting, _)| !waiting.is_empty());
                 if !is_more && !self.is_busy.get_untracked() {
@@ -75,39 +94,32 @@ impl Studio {
                 }
             }
             self.waiting.update_value(|(_, is_working)| *is_working = false);
-            self.store().await;
+            self.store_soon();
         });
     }
 
-    async fn apply(self, waiting: Vec<Waiting>, is_typed: bool) -> Result<(), String> {
+    /// Does what waits, one after the other; what is not done when the builder ends still waits.
+    async fn apply(self, waiting: &mut VecDeque<Waiting>, is_typed: bool) -> Result<(), String> {
         let profile = self.profile();
         if profile.is_empty() {
+            waiting.clear();
             return Ok(());
         }
         let mut failure = None;
-        for waiting in waiting {
-            let (what, text) = match waiting {
-                Waiting::Text(text) => {
-                    let bytes = Uint8Array::from(text.as_bytes());
-                    builder("write", [profile.as_str().into(), bytes.into()]).await?;
-                    ("source".to_owned(), text)
-                }
-                Waiting::Change(change) => {
-                    let what = target(&change).unwrap_or_default();
-                    let json = json!(change).to_string();
-                    let changed = builder("change", [profile.as_str().into(), json.into()]).await;
-                    match changed.map(|text| text.as_string().unwrap_or_default()) {
-                        Ok(text) => (what, text),
-                        Err(error) if error == LOST => return Err(error),
-                        // The other changes do not depend on this one.
-                        Err(error) => {
-                            failure = Some(error);
-                            continue;
-                        }
+        while let Some(next) = waiting.front() {
+            match self.changed(&profile, next).await {
+                Ok(changes) => {
+                    self.keep(changes, &target(next).unwrap_or_default());
+                    // Who types in the source has the text there already, or a newer one.
+                    if !matches!(next, Waiting::Text(..)) {
+                        self.revision.notify();
                     }
                 }
-            };
-            self.keep(text, &what);
+                Err(error) if error == LOST || error.starts_with(NOT_LOADED) => return Err(error),
+                // The other changes do not depend on this one.
+                Err(error) => failure = Some(error),
+            }
+            waiting.pop_front();
         }
         if let Some(failure) = failure {
             self.fail(failure);
@@ -115,19 +127,61 @@ impl Studio {
         self.update(is_typed).await
     }
 
-    /// Takes over a new text of the profile, and keeps the one before.
-    fn keep(self, text: String, what: &str) {
-        let before = self.text.get_untracked();
-        if before != text {
-            self.history.update(|history| history.push(before, what, js_sys::Date::now()));
-            self.set_text(text);
+    /// Has the builder make a change, and returns the files that it concerns with their texts.
+    async fn changed(
+        self,
+        profile: &str,
+        waiting: &Waiting,
+    ) -> Result<Vec<(String, Text)>, String> {
+        match waiting {
+            Waiting::Text(path, text) => {
+                let bytes = Uint8Array::from(text.as_bytes());
+                builder("write", [path.as_str().into(), bytes.into()]).await?;
+                Ok(vec![(path.clone(), Some(text.clone()))])
+            }
+            Waiting::Change(change) => {
+                let json = json!(change).to_string();
+                let text = builder("change", [profile.into(), json.into()]).await?;
+                Ok(vec![(profile.to_owned(), text.as_string())])
+            }
+            Waiting::Language(tag) => {
+                let files = builder("addLanguage", [tag.as_str().into()]).await?;
+                let files = files.dyn_into::<Map>().map_err(|_| LOST.to_owned())?;
+                let paths = bridge::paths(&files).into_iter();
+                Ok(paths.map(|path| (path.clone(), text_of(&files, &path))).collect())
+            }
         }
     }
 
-    fn set_text(self, text: String) {
-        let bytes = Uint8Array::from(text.as_bytes());
-        self.files.with_value(|files| files.set(&self.profile().into(), &bytes));
-        self.text.set(text);
+    /// Takes over new texts of files, and keeps those before.
+    fn keep(self, changes: Vec<(String, Text)>, what: &str) {
+        let changes = changes.into_iter().map(|(path, text)| {
+            let before = self.text(&path);
+            (path, before, text)
+        });
+        let changes: Vec<_> = changes.filter(|(_, before, after)| before != after).collect();
+        if !changes.is_empty() {
+            self.history.update(|history| history.push(&changes, what, js_sys::Date::now()));
+            for (path, _, text) in changes {
+                self.set_text(&path, text.as_deref());
+            }
+        }
+    }
+
+    /// Returns the text of a file.
+    pub(crate) fn text(self, path: &str) -> Text {
+        self.files.with_value(|files| text_of(files, path))
+    }
+
+    fn set_text(self, path: &str, text: Option<&str>) {
+        self.files.with_value(|files| match text {
+            Some(text) => {
+                files.set(&path.into(), &Uint8Array::from(text.as_bytes()));
+            }
+            None => {
+                files.delete(&path.into());
+            }
+        });
     }
 
     /// Asks for the state after a change. What somebody types is not drawn again, because it is there.
@@ -152,107 +206,78 @@ impl Studio {
             self.is_busy.set(true);
         }
         let is_same = self.drawn.with_untracked(|drawn| {
-            drawn.as_ref().is_some_and(|drawn| skeleton(drawn) == skeleton(&state))
+            drawn.as_ref().is_some_and(|drawn| is_drawn_alike(drawn, &state))
         });
         if !(is_typed && is_same) {
             self.drawn.set(Some(state.clone()));
         }
         self.state.set(Some(state));
-        if let (Some(html), Some(frame)) = (part("html").as_string(), self.frame.get_value()) {
-            let scheme = self.scheme.get_untracked();
-            bridge::show_page(&frame, &html, scheme.as_deref()).await?;
-        }
-        Ok(())
+        let shown = self.show(part("html").as_string()).await;
+        self.shown.notify();
+        shown
     }
 
-    /// Gives the files to another builder if the last one has ended.
+    /// Shows the document by another builder if the last one has ended.
     async fn recover(self, error: String) {
         if error != LOST {
             self.fail(error);
             return;
         }
-        let opened = builder("open", [self.files.get_value().into()]).await;
-        let again = match opened {
-            Ok(_) => self.update(false).await,
-            Err(error) => Err(error),
-        };
-        match again {
+        match self.update(false).await {
             Ok(()) => self.fail(self.words.get("notice.restarted")),
             Err(_) => self.fail(self.words.get("notice.broken")),
         }
     }
 
     pub(crate) fn undo(self) {
-        self.step(History::undo);
+        self.step(|history| history.undo(|path| self.text(path)));
     }
 
     pub(crate) fn redo(self) {
-        self.step(History::redo);
+        self.step(|history| history.redo(|path| self.text(path)));
     }
 
-    fn step(self, take: impl FnOnce(&mut History, String) -> Option<String>) {
+    fn step(self, take: impl FnOnce(&mut History) -> Option<Vec<(String, Text)>>) {
         // What still waits belongs to the state that is left.
         if self.is_elsewhere.get_untracked()
             || self.waiting.with_value(|(waiting, _)| !waiting.is_empty())
         {
             return;
         }
-        let now = self.text.get_untracked();
-        let other = self.history.try_update(|history| take(history, now)).flatten();
-        if let Some(text) = other {
-            self.set_text(text.clone());
-            let profile = self.profile();
-            spawn_local(async move {
-                let bytes = Uint8Array::from(text.as_bytes());
-                if builder("write", [profile.into(), bytes.into()]).await.is_ok() {
-                    self.drawn.set(None);
-                    self.refresh();
-                }
-            });
+        let Some(texts) = self.history.try_update(take).flatten() else { return };
+        self.is_stored.set(false);
+        for (path, text) in &texts {
+            self.set_text(path, text.as_deref());
         }
+        self.revision.notify();
+        spawn_local(async move {
+            for (path, text) in texts {
+                let bytes = text.map(|text| Uint8Array::from(text.as_bytes()));
+                let bytes = bytes.map_or(JsValue::UNDEFINED, JsValue::from);
+                if let Err(error) = builder("write", [path.into(), bytes]).await {
+                    return self.recover(error).await;
+                }
+            }
+            self.drawn.set(None);
+            self.refresh();
+        });
     }
+}
+
+/// Returns the text of a file, if it is there.
+pub(crate) fn text_of(files: &Map, path: &str) -> Text {
+    let bytes = files.get(&path.into()).dyn_into::<Uint8Array>().ok()?;
+    Some(String::from_utf8_lossy(&bytes.to_vec()).into_owned())
 }
 
 /// Returns the field that a change concerns, if it is one that people type into.
-fn target(change: &Change) -> Option<String> {
-    match change {
-        Change::Text { path, language, .. } => Some(format!("{path:?} {language}")),
-        Change::Line { path, .. } => Some(format!("{path:?}")),
+fn target(waiting: &Waiting) -> Option<String> {
+    match waiting {
+        Waiting::Change(Change::Text { path, language, .. }) => {
+            Some(format!("{path:?} {language}"))
+        }
+        Waiting::Change(Change::Line { path, .. }) => Some(format!("{path:?}")),
+        Waiting::Text(path, _) => Some(path.clone()),
         _ => None,
     }
-}
-
-fn is_typing(waiting: &Waiting) -> bool {
-    match waiting {
-        Waiting::Change(change) => target(change).is_some(),
-        Waiting::Text(_) => true,
-    }
-}
-
-/// Returns a state without what people type, to tell whether the form has to be drawn again.
-fn skeleton(state: &State) -> Option<String> {
-    fn note(control: &Control, text: &mut String) {
-        // Writing to a string cannot fail.
-        let _ = write!(text, "{:?}{}", control.path, control.is_private);
-        match &control.input {
-            Input::Record { fields } | Input::Values { values: fields, .. } => {
-                for field in fields {
-                    note(field, text);
-                }
-            }
-            Input::Items { items, .. } => {
-                for item in items {
-                    let _ = write!(text, "{:?}{}", item.path, item.is_private);
-                    item.fields.iter().flatten().chain(&item.text).for_each(|it| note(it, text));
-                }
-            }
-            Input::Text { .. } | Input::Line { .. } => text.push('t'),
-            Input::Flag { .. } | Input::Choice { .. } => text.push('c'),
-            Input::Other => text.push('o'),
-        }
-    }
-
-    let mut text = String::new();
-    state.form.as_ref()?.fields.iter().for_each(|field| note(field, &mut text));
-    Some(text)
 }

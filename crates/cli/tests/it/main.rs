@@ -111,6 +111,7 @@ mod serving;
 mod set_when_asked;
 #[cfg(unix)]
 mod signals;
+mod studio;
 #[cfg(unix)]
 mod terminal;
 mod texts_alone;

@@ -102,3 +102,23 @@ fn without_a_browser_it_says_so_and_serves() {
         assert_eq!(ask(address, "/en/", "").status, 200);
     }
 }
+
+#[test]
+fn studio_opens_the_folder_in_its_page() {
+    let content = Content::fixture("small");
+    let programs = Programs::new();
+    programs.add(SYSTEM, 0);
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_perfil"));
+    command
+        .args(["studio", ".", "--port", "0", "--no-pdf", "--shell"])
+        .arg(crate::content::shell());
+    command.current_dir(content.path()).env("PATH", programs.path()).env("BROWSER", "");
+    command.env("XDG_CACHE_HOME", programs.path().join("cache"));
+    let process = Process::run(command);
+    wait_until("the browser", || programs.given(SYSTEM).is_file());
+    let given = fs::read_to_string(programs.given(SYSTEM)).unwrap();
+    assert!(given.starts_with("http://127.0.0.1:"), "{given}");
+    assert!(given.trim_end().ends_with("/studio/#folder"), "{given}");
+    // The shell of these tests has no Studio.
+    wait_until("the reason", || process.log().contains("compiled without Studio"));
+}

@@ -42,7 +42,8 @@ pub(crate) fn serve(folder: TempDir, updates: Option<Updates>) -> SocketAddr {
                 None => server::serve(listener, &site).await.unwrap(),
                 Some(it) => {
                     let typesetter = Typesetter::default();
-                    server::serve_reloading(listener, &site, &it, &typesetter, Some(preview(&it)))
+                    let preview = Some(preview(&it));
+                    server::serve_reloading(listener, &site, &it, &typesetter, preview, None)
                         .await
                         .unwrap();
                 }

@@ -30,6 +30,7 @@ pub(crate) use made::Made;
 use llms::Llms;
 use made::{RenderedPerson, Shared, by_language};
 use perfil_localize::Localizer;
+use perfil_model::language::{Locale, Tag};
 use perfil_view::Body;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -41,6 +42,8 @@ pub(crate) struct When<'a> {
     pub is_typeset_later: bool,
     /// Whether the site has Studio, whatever its settings say.
     pub is_studio_offered: Option<bool>,
+    /// The language of the pages that are looked at, if all others are of no use.
+    pub only: Option<&'a Tag>,
     /// What is known since the last build.
     pub memory: Option<&'a Memory<Made>>,
 }
@@ -53,6 +56,7 @@ struct BuildContext<'a> {
     assets: &'a Assets,
     /// The search index of each language, to which every person is added.
     indexes: &'a [people::Draft],
+    only: Option<&'a Tag>,
     memory: Option<(&'a Memory<Made>, String)>,
     /// Whether the files of a person were kept.
     is_kept: AtomicBool,
@@ -72,12 +76,12 @@ pub(crate) fn publish(
     let assets = &assets::add(environment, output, content, shell, when.is_studio_offered)
         .map_err(|finding| vec![finding])?;
     let indexes: Vec<_> = content.locales.iter().map(|_| people::Draft::default()).collect();
-    let memory = when.memory.map(|memory| (memory, context(content, assets)));
-    let is_kept = AtomicBool::new(false);
+    let memory = when.memory.map(|memory| (memory, context(content, assets, when.only)));
+    let (only, is_kept) = (when.only, AtomicBool::new(false));
     let context =
-        BuildContext { files, output, content, assets, indexes: &indexes, memory, is_kept };
+        BuildContext { files, output, content, assets, indexes: &indexes, only, memory, is_kept };
     let (rendered, made) = build_people(&context, environment)?;
-    if output.is_closed() {
+    if output.is_closed() || only.is_some() {
         return Ok(0);
     }
     add_to_indexes(workers, &indexes, &made);
@@ -139,10 +143,10 @@ pub(crate) fn typeset(
 
 /// Returns the hash of what the files of every person are made of, in addition to the profile, for
 /// builds between which only profiles change.
-fn context(content: &Content, assets: &Assets) -> String {
+fn context(content: &Content, assets: &Assets, only: Option<&Tag>) -> String {
     let names: Vec<_> = content.people.iter().map(|person| (&person.slug, &person.name)).collect();
     let linked = (names.len() <= views::MAX_LINKED_PEOPLE).then_some(&names);
-    hash(format!("{assets:?}{:?}{}", linked, names.len()).as_bytes())
+    hash(format!("{assets:?}{:?}{}{only:?}", linked, names.len()).as_bytes())
 }
 
 /// Adds to the index of each language what it says of people.
@@ -239,7 +243,8 @@ impl BuildContext<'_> {
         let face = &face.map_err(|finding| vec![finding])?;
         let images = assets::images(files, output, content, &profile);
         let images = &images.map_err(|finding| vec![finding])?;
-        let languages = content.locales.iter().map(|locale| {
+        let is_wanted = |locale: &&Locale| self.only.is_none_or(|only| locale.tag == *only);
+        let languages = content.locales.iter().filter(is_wanted).map(|locale| {
             let chain = content.chain(&locale.tag, person);
             let localizer = Localizer::new(&chain, locale).with_images(images);
             let likeness = document::likeness(person, &chain, face.as_ref());

@@ -2,22 +2,28 @@
 
 use crate::content::Content;
 use crate::finding::Finding;
-use crate::output::Output;
+use crate::output::{Output, hash};
 use crate::shell::{Fonts, Shell};
 use crate::theme::style;
 
 /// The folder of Studio.
 const FOLDER: &str = "studio";
 
-/// The folder of what its builder makes sites of.
-const SHELL: &str = "studio/shell";
+/// The folder in it of what its builder makes sites of.
+const SHELL: &str = "shell";
 
 /// The page. It has no text but what it says without scripts: Studio draws itself.
 const PAGE: &str = include_str!("studio.html");
 
+/// The service worker, which keeps Studio for visits without a network.
+const OFFLINE: &str = include_str!("studio_offline.js");
+
 /// Studio's page and its policy's part.
 pub(crate) struct Studio {
     page: &'static str,
+    /// The files that are kept for visits without a network, each with the hash of its bytes; none where
+    /// whoever opens Studio has the command, which serves it without a network.
+    kept: Option<Vec<(String, String)>>,
     /// The stylesheet, as it is in the page.
     pub(crate) style: String,
 }
@@ -44,18 +50,26 @@ pub(super) fn add_files(
             "Use a released program, build it with `cargo xtask build`, or remove the setting.";
         return Err(Finding::of_file(&file, message, remedy));
     };
+    let mut kept = Vec::new();
+    let mut add = |name: String, bytes: Vec<u8>| {
+        // What is served from this machine is not kept for when there is no network.
+        if is_offered.is_none() {
+            kept.push((name.clone(), hash(&bytes)));
+        }
+        output.add(&format!("{FOLDER}/{name}"), bytes);
+    };
     for (name, file) in shell.studio.iter().filter(|(name, _)| *name != "studio.css") {
-        output.add(&format!("{FOLDER}/{name}"), file.bytes().to_vec());
+        add(name.clone(), file.bytes().to_vec());
     }
     let mut names = Vec::new();
     for (name, bytes) in files(shell) {
-        output.add(&format!("{SHELL}/{name}"), bytes.to_vec());
+        add(format!("{SHELL}/{name}"), bytes.to_vec());
         names.push(name);
     }
-    let names = serde_json::to_vec(&names).unwrap_or_default();
-    output.add(&format!("{FOLDER}/shell.json"), names);
+    add("shell.json".to_owned(), serde_json::to_vec(&names).unwrap_or_default());
     let style = style::inlined(&String::from_utf8_lossy(sheet.bytes()));
-    Ok(Some(Studio { page: PAGE, style }))
+    let kept = is_offered.is_none().then_some(kept);
+    Ok(Some(Studio { page: PAGE, kept, style }))
 }
 
 /// Returns the files of a shell, by their paths in its folder.
@@ -85,6 +99,25 @@ impl Studio {
         let page = self.page.replace("{policy}", &perfil_text::escape_html(policy));
         let page = page.replace("{icon}", &perfil_text::escape_html(favicon));
         let page = page.replace("{style}", &self.style);
+        let page = page.replace("{command}", perfil_names::REPOSITORY);
+        // Whoever has the command has the folder, too, and needs no network.
+        let source = match &self.kept {
+            Some(_) => " data-offline=\"offline.js\"",
+            None => " data-content=\"/.perfil/content\"",
+        };
+        let page = page.replace("{source}", source);
+        if let Some(kept) = &self.kept {
+            output.add(&format!("{FOLDER}/offline.js"), offline(kept, &page).into_bytes());
+        }
         output.add(&format!("{FOLDER}/index.html"), page.into_bytes());
     }
+}
+
+/// Returns the service worker for a page and these files.
+fn offline(kept: &[(String, String)], page: &str) -> String {
+    let paths: Vec<&str> =
+        std::iter::once("./").chain(kept.iter().map(|(name, _)| name.as_str())).collect();
+    let version = hash(format!("{kept:?}{page}").as_bytes());
+    let paths = serde_json::to_string(&paths).unwrap_or_default();
+    OFFLINE.replace("{files}", &paths).replace("{version}", &version[..12])
 }

@@ -24,6 +24,19 @@ pub use slug::slug_of_name;
 /// The placeholder base URL of a new site.
 pub const PLACEHOLDER_URL: &str = "https://example.org/";
 
+/// Returns the languages that Perfil has the words of pages in.
+#[must_use]
+pub fn shipped_languages() -> Vec<&'static str> {
+    words::SHIPPED.to_vec()
+}
+
+/// Returns the words of pages in a language, as a file of a content folder; where Perfil has none, they
+/// are English.
+#[must_use]
+pub fn locale(tag: &Tag) -> String {
+    words::of(tag).0
+}
+
 /// The options of a new content folder.
 #[derive(Clone, Copy, Debug)]
 pub struct Start<'a> {

@@ -1,0 +1,118 @@
+//! Studio and folders of this machine: opened, changed, and saved, in which only what has changed is written.
+//!
+//! A picker cannot be operated by a test, so a page of the tests has one that chooses the browser's own folder
+//! of files (OPFS), whose handles are those of any folder.
+
+use super::browser::Browser;
+use super::engine::Setup;
+use super::site::{Site, publish_as};
+use super::studio::{PAGE, content, opened, push};
+use std::fs;
+
+/// Chooses the browser's own folder.
+const PICKER: &str = "window.showDirectoryPicker = () => navigator.storage.getDirectory();";
+
+/// Returns the text of a file of the folder, and when it was written.
+async fn file(browser: &Browser, path: &str) -> (String, f64) {
+    let read = format!(
+        "return (async () => {{
+            let folder = await navigator.storage.getDirectory();
+            const names = {path:?}.split('/');
+            const name = names.pop();
+            for (const it of names) folder = await folder.getDirectoryHandle(it);
+            const file = await (await folder.getFileHandle(name)).getFile();
+            return [await file.text(), file.lastModified];
+        }})()"
+    );
+    serde_json::from_value(browser.run(&read).await).unwrap()
+}
+
+/// Changes a file of the folder, as another program does.
+async fn overwrite(browser: &Browser, path: &str, text: &str) {
+    let script = "return (async ([folder, name], text) => {
+            const root = await navigator.storage.getDirectory();
+            const handle = await (await root.getDirectoryHandle(folder)).getFileHandle(name);
+            const stream = await handle.createWritable();
+            await stream.write(text);
+            await stream.close();
+        })(arguments[0].split('/'), arguments[1])";
+    browser.run_with(script, serde_json::json!([path, text])).await;
+}
+
+const NOTICE: &str = "(document.querySelector('.work > [role=status]')?.textContent ?? '')";
+
+#[tokio::test]
+async fn a_document_is_saved_in_a_folder_and_opened_again() {
+    let (_site, _folder, browser) = opened(Setup::default()).await;
+    browser.run(PICKER).await;
+    push(&browser, "Save in a folder…").await;
+    browser.wait("document.querySelector('.save')?.textContent == 'Saved'").await;
+    let profile = "profiles/ada-lovelace.json";
+    let (settings, profile_before) =
+        (file(&browser, "site.json").await, file(&browser, profile).await);
+    assert!(profile_before.0.contains("Engine Works"), "{}", profile_before.0);
+    push(&browser, "← Documents").await;
+    push(&browser, "Open a content folder").await;
+    browser.wait(&format!("{PAGE}.includes('Engine Works')")).await;
+    browser.write("#f-name", " King").await;
+    push(&browser, "Save (1)").await;
+    browser.wait("document.querySelector('.save').textContent == 'Saved'").await;
+    let after = file(&browser, profile).await;
+    let expected = profile_before.0.replacen("\"Ada Lovelace\"", "\"Ada Lovelace King\"", 1);
+    assert_eq!(after.0, expected, "more than the name has changed");
+    assert_eq!(file(&browser, "site.json").await, settings, "it was written without need");
+    browser.is_silent("a folder").await;
+}
+
+#[tokio::test]
+async fn what_somebody_else_has_changed_in_the_folder_is_not_lost() {
+    let (_site, _folder, browser) = opened(Setup::default()).await;
+    browser.run(PICKER).await;
+    push(&browser, "Save in a folder…").await;
+    browser.wait("document.querySelector('.save')?.textContent == 'Saved'").await;
+    let profile = "profiles/ada-lovelace.json";
+    overwrite(&browser, profile, "by hand").await;
+    browser.write("#f-name", " King").await;
+    push(&browser, "Save (1)").await;
+    browser
+        .wait(&format!("{NOTICE}.includes('left as they are: profiles/ada-lovelace.json')"))
+        .await;
+    assert_eq!(file(&browser, profile).await.0, "by hand");
+    // The folder is the document's after a reload, too.
+    browser.reload().await;
+    push(&browser, "Save (1)").await;
+    browser.wait("document.querySelector('.save').textContent == 'Saved'").await;
+    assert!(file(&browser, profile).await.0.contains("Ada Lovelace King"));
+}
+
+#[tokio::test]
+async fn the_folder_that_the_command_serves_is_edited_in_place() {
+    let folder = content();
+    let (content, dist) = (folder.path().join("content"), folder.path().join("dist"));
+    publish_as(&content, &dist, Some(true));
+    let site = Site::with_content(&dist, &content).await;
+    let browser = Browser::start(&site, Setup::default()).await;
+    // As the command opens it; then by its button.
+    browser.load("/studio/#folder").await;
+    browser.wait(&format!("{PAGE}.includes('Marcus')")).await;
+    push(&browser, "← Documents").await;
+    push(&browser, "Edit the folder “content”").await;
+    let choice = "document.querySelector('#profile')";
+    browser.wait(choice).await;
+    browser
+        .run(&format!(
+            "{choice}.value = 'profiles/rodrigo-de-leon.json';
+             {choice}.dispatchEvent(new Event('change', {{ bubbles: true }}))"
+        ))
+        .await;
+    browser.wait("document.querySelector('#f-name')?.value.startsWith('Rodrigo')").await;
+    let file = content.join("profiles/rodrigo-de-leon.json");
+    let before = fs::read_to_string(&file).unwrap();
+    browser.write("#f-name", " II").await;
+    browser.wait("document.querySelector('.save')?.textContent == 'Save (1)'").await;
+    browser.control('s').await;
+    browser.wait("document.querySelector('.save').textContent == 'Saved'").await;
+    let after = fs::read_to_string(&file).unwrap();
+    assert_eq!(after, before.replacen("\"Rodrigo de León\"", "\"Rodrigo de León II\"", 1));
+    browser.is_silent("the folder of the command").await;
+}
