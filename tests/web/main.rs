@@ -9,6 +9,7 @@
     reason = "every file here is a test, which fails by panicking"
 )]
 
+mod bodies;
 mod browser;
 #[path = "../crowd/mod.rs"]
 mod crowd;

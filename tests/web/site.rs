@@ -1,25 +1,22 @@
 //! The built site on a port of its own, with network conditions that a test sets.
 
+use super::bodies::{broken, in_pieces};
 use super::dist::{self, env_path};
 use super::waiting::wait_until;
 use axum::Router;
-use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
 use axum::http::header::{
-    ACCEPT_ENCODING, ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE,
+    ACCEPT_ENCODING, ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_SECURITY_POLICY,
 };
 use axum::http::{HeaderValue, StatusCode, Uri};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
-use futures_util::{StreamExt, stream};
 use perfil_cli::server::{ContentFolder, with_content};
 use perfil_cli::{Prepared, Published};
 use perfil_site::Input;
 use std::fs;
-use std::io;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
@@ -72,12 +69,6 @@ pub(crate) enum Pages {
     /// They come in pieces, so slowly that a browser paints each.
     InPieces,
 }
-
-/// The size of a piece of a page, in bytes.
-const PIECE: usize = 512;
-
-/// The time between two pieces: more than a frame.
-const PAUSE: Duration = Duration::from_millis(25);
 
 #[derive(Clone, Copy, Debug, Default)]
 struct Conditions {
@@ -235,38 +226,6 @@ impl Server {
         let settled = conditions.wait_for(|conditions| conditions.data != Data::Delayed).await;
         settled.map(|conditions| conditions.data).unwrap_or_default()
     }
-}
-
-/// The beginning of a response whose connection then breaks; without one, before it is sent.
-fn broken(beginning: Option<&'static str>) -> Response {
-    let breaks = io::Error::other("the connection breaks");
-    let body = match beginning {
-        None => Body::from_stream(stream::iter([Err::<Bytes, _>(breaks)])),
-        Some(beginning) => {
-            let begun = stream::iter([Ok(Bytes::from_static(beginning.as_bytes()))]);
-            Body::from_stream(begun.chain(stream::once(async {
-                // What was begun is sent while this waits.
-                tokio::task::yield_now().await;
-                Err(breaks)
-            })))
-        }
-    };
-    ([(CONTENT_TYPE, "application/json")], body).into_response()
-}
-
-/// The first pieces of a body, one after the other, and then the rest.
-fn in_pieces(body: Body) -> Body {
-    const SLOW: usize = 64 * PIECE;
-    let pieces = async move {
-        let whole = axum::body::to_bytes(body, usize::MAX).await.expect("a page is a file");
-        let (slow, rest) = whole.split_at(SLOW.min(whole.len()));
-        let pieces: Vec<_> = slow.chunks(PIECE).chain([rest]).map(Bytes::copy_from_slice).collect();
-        stream::iter(pieces).then(async |piece| {
-            tokio::time::sleep(PAUSE).await;
-            Ok::<_, io::Error>(piece)
-        })
-    };
-    Body::from_stream(stream::once(pieces).flatten())
 }
 
 /// The data of another page.

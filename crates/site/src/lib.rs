@@ -58,7 +58,6 @@ pub use start::{
 pub use theme::OWN as OWN_THEME;
 
 use content::Drafts;
-use perfil_model::language::Tag;
 use perfil_model::profile::Id;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -219,15 +218,6 @@ impl Ready {
         output: &dyn Output,
     ) -> Result<usize, Vec<Finding>> {
         publish::publish(environment, output, &self.content, shell, self.when(None))
-    }
-
-    fn when<'a>(&'a self, only: Option<&'a Tag>) -> publish::When<'a> {
-        publish::When {
-            is_typeset_later: self.is_typeset_later,
-            is_studio_offered: self.is_studio_offered,
-            only,
-            memory: self.memory.as_ref().map(|it| &it.0.made),
-        }
     }
 
     /// Whether the site has less of each profile than a smaller one would have, and its owner does not say

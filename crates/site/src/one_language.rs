@@ -24,4 +24,14 @@ impl Ready {
         let when = self.when(Some(language));
         publish::publish(environment, output, &self.content, shell, when).map(drop)
     }
+
+    /// Returns what a build need not do, of all languages or of one.
+    pub(crate) fn when<'a>(&'a self, only: Option<&'a Tag>) -> publish::When<'a> {
+        publish::When {
+            is_typeset_later: self.is_typeset_later,
+            is_studio_offered: self.is_studio_offered,
+            only,
+            memory: self.memory.as_ref().map(|it| &it.0.made),
+        }
+    }
 }
