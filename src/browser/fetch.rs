@@ -24,6 +24,15 @@ pub(crate) async fn fetch(path: &str) -> Result<JsValue, Failure> {
     read(Request::get(path), Response::json).await
 }
 
+/// Loads JSON that whatever is cached of it differs from.
+///
+/// # Errors
+///
+/// Returns whether a retry makes sense.
+pub(crate) async fn fetch_anew(path: &str) -> Result<JsValue, Failure> {
+    read(Request::get(path).cache(RequestCache::Reload), Response::json).await
+}
+
 /// Loads the HTML of a page, as a text that is not copied into this program. The browser need not ask
 /// the server again for one that it has shown.
 ///

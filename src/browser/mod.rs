@@ -34,7 +34,7 @@ pub(crate) use event::{
     Link, on_approach, on_choice, on_click, on_input, on_leave, on_link_approach, on_pointing,
     on_popstate, on_press, on_return, on_scroll,
 };
-pub(crate) use fetch::{Failure, fetch, fetch_page};
+pub(crate) use fetch::{Failure, fetch, fetch_anew, fetch_page};
 pub(crate) use fold::words;
 pub(crate) use history::{
     address, encoded, follow, leave_for, location, parameter, push, reload, replace,

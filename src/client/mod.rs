@@ -24,14 +24,16 @@ use std::sync::Arc;
 
 /// Loads the view of the current page, and adopts the page.
 ///
-/// If the view cannot be loaded, or is of another revision than the HTML, the static page stays as
-/// it is. Every step is a task of its own, so that the visitor never waits for more than one.
+/// If the view cannot be loaded, or is of another revision than the HTML even where no cache is asked, the
+/// static page stays as it is. Every step is a task of its own, so that the visitor never waits for more than one.
 pub(crate) async fn start() -> Option<()> {
     let path = browser::attribute("data-view")?;
-    let data = browser::fetch(&path).await.ok()?;
-    let page = Page::from_js(&data)?;
-    if browser::attribute("data-revision").as_ref() != Some(&page.revision) {
-        return None;
+    let revision = browser::attribute("data-revision")?;
+    let mut data = browser::fetch(&path).await.ok()?;
+    let mut page = Page::from_js(&data)?;
+    if page.revision != revision {
+        data = browser::fetch_anew(&path).await.ok()?;
+        page = Page::from_js(&data).filter(|page| page.revision == revision)?;
     }
     browser::pause().await;
     // It owns what lasts as long as the document.

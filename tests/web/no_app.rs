@@ -85,6 +85,16 @@ async fn pages_work_with_data_of_another_revision() {
 }
 
 #[tokio::test]
+async fn pages_are_adopted_with_data_that_a_cache_has_of_another_revision() {
+    let site = Site::start().await;
+    site.data(Data::Cached);
+    let browser = Browser::start(&site, Setup::default()).await;
+    browser.load("/en/").await;
+    browser.ready().await;
+    browser.is_silent("a page whose data was cached").await;
+}
+
+#[tokio::test]
 async fn buttons_without_function_are_hidden() {
     let site = Site::start().await;
     site.module(Module::Missing);

@@ -37,6 +37,8 @@ pub(crate) enum Data {
     Missing,
     /// The data is of another revision of the site.
     Stale,
+    /// It is of another revision in a cache on the way, which asks the server only if it is told to.
+    Cached,
 }
 
 /// How requests for the WebAssembly are answered.
@@ -190,7 +192,8 @@ async fn answer(State(server): State<Server>, mut request: Request, next: Next) 
             Data::Dropped => return broken(None),
             Data::Cut => return broken(Some("{\"revision\":")),
             Data::Missing => return StatusCode::NOT_FOUND.into_response(),
-            Data::Stale => *request.uri_mut() = Uri::from_static(other(&path)),
+            Data::Cached if is_told_to_ask(&request) => {}
+            Data::Stale | Data::Cached => *request.uri_mut() = Uri::from_static(other(&path)),
         }
     }
     if has_extension(&path, "woff2") && server.fonts().await == Fonts::Missing {
@@ -226,6 +229,11 @@ impl Server {
         let settled = conditions.wait_for(|conditions| conditions.data != Data::Delayed).await;
         settled.map(|conditions| conditions.data).unwrap_or_default()
     }
+}
+
+/// Whether a request tells caches to ask the server.
+fn is_told_to_ask(request: &Request) -> bool {
+    request.headers().get(CACHE_CONTROL).is_some_and(|told| told == "no-cache")
 }
 
 /// The data of another page.

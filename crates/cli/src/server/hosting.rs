@@ -7,7 +7,7 @@ use super::overlay::Overlay;
 use super::rules::{Header, headers, language, rewrite};
 use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::header::{ACCEPT_LANGUAGE, LOCATION};
+use axum::http::header::{ACCEPT_LANGUAGE, CACHE_CONTROL, LOCATION};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri};
 use axum::middleware::Next;
@@ -131,6 +131,9 @@ impl Hosting {
         let path = parts.uri.path().to_owned();
         let mut response = self.redirected(parts, next).await;
         Header::add_all(&self.headers, &path, response.headers_mut());
+        // Browsers would keep what nothing is said of for a tenth of its age.
+        let no_cache = HeaderValue::from_static("no-cache");
+        response.headers_mut().entry(CACHE_CONTROL).or_insert(no_cache);
         response
     }
 
