@@ -14,7 +14,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use serde_json::json;
 use std::fs;
-use std::io;
+use std::io::{self, Write as _};
 use std::net::IpAddr;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
@@ -144,11 +144,29 @@ async fn write(
     bytes: Bytes,
 ) -> Response {
     let Some(file) = content.file(&path) else { return StatusCode::FORBIDDEN.into_response() };
-    let folder = file.parent().map_or(Ok(()), fs::create_dir_all);
-    match folder.and_then(|()| fs::write(file, bytes)) {
+    match replace(&file, &bytes) {
         Ok(()) => StatusCode::NO_CONTENT.into_response(),
         Err(error) => failed(&error),
     }
+}
+
+/// Writes a file, which is the old one or the new one at any moment, also if the disk is full.
+fn replace(file: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = file.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)?;
+    let mut builder = tempfile::Builder::new();
+    // Nobody takes a hidden file for content.
+    builder.prefix(".perfil-");
+    // Temporary files are their owner's alone otherwise.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut new = builder.tempfile_in(folder)?;
+    new.write_all(bytes)?;
+    if let Ok(old) = fs::metadata(file) {
+        new.as_file().set_permissions(old.permissions())?;
+    }
+    new.persist(file)?;
+    Ok(())
 }
 
 async fn remove(State(content): State<ContentFolder>, Asked(path): Asked<String>) -> Response {

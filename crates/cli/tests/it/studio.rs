@@ -83,6 +83,29 @@ fn the_files_of_the_folder_are_read_and_written() {
     assert_eq!(send(address, &format!("GET {new}"), OWN, "").0, 404);
 }
 
+/// A file is replaced whole, and whoever could read the old one can read the new one.
+#[cfg(unix)]
+#[test]
+fn a_written_file_keeps_its_permissions() {
+    use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
+    let folder = content();
+    let me = folder.path().join("me");
+    let address = serve(&me);
+    let site = me.join("site.json");
+    fs::set_permissions(&site, fs::Permissions::from_mode(0o640)).unwrap();
+    let before = fs::metadata(&site).unwrap();
+    assert_eq!(send(address, "PUT /.perfil/content/site.json", OWN, "{  }").0, 204);
+    let after = fs::metadata(&site).unwrap();
+    assert_eq!(after.permissions(), before.permissions());
+    assert_ne!(after.ino(), before.ino());
+    assert_eq!(send(address, "PUT /.perfil/content/new.json", OWN, "{}").0, 204);
+    fs::write(me.join("usual.json"), "{}").unwrap();
+    let mode = |name: &str| fs::metadata(me.join(name)).unwrap().permissions().mode();
+    assert_eq!(mode("new.json"), mode("usual.json"));
+    let names = fs::read_dir(&me).unwrap().map(|it| it.unwrap().file_name());
+    assert!(!names.into_iter().any(|it| it.to_string_lossy().starts_with(".perfil-")));
+}
+
 #[test]
 fn only_a_page_of_the_server_may_ask() {
     let folder = content();
