@@ -23,6 +23,8 @@ const SCREENS: [(u32, u32, Scheme); 3] =
 /// Shows the fonts, although they come late in a test and might move something.
 const WITH_FONTS: &str = "{
     delete document.documentElement.dataset.fonts;
+    // Words that have kept the width of another font, if this one came late.
+    document.querySelectorAll('[style*=letter-spacing]').forEach(({ style }) => style.letterSpacing = '');
     window.areShown = false;
     document.body.offsetWidth;
     document.fonts.ready.then(() => window.areShown = true);

@@ -12,7 +12,7 @@ pub(in crate::document) fn lenient(bytes: &[u8], encoding: &'static Encoding) ->
 }
 
 /// Decodes a text; `None` if some of its bytes are no letters of the encoding.
-pub(super) fn strict(bytes: &[u8], encoding: &'static Encoding) -> Option<String> {
+pub(in crate::document) fn strict(bytes: &[u8], encoding: &'static Encoding) -> Option<String> {
     decoded(bytes, encoding, true)
 }
 

@@ -6,7 +6,7 @@ mod guess;
 mod stated;
 
 pub use decode::decoded_here;
-pub(super) use decode::lenient;
+pub(super) use decode::{lenient, strict};
 pub(super) use stated::stated;
 
 use crate::places::Places;

@@ -1,6 +1,7 @@
 //! Codes of fonts from before Unicode: ISO 32000-1 names encodings of Chinese, Japanese and Korean, whose
 //! texts are those of files of their time.
 
+use crate::document::encoding::strict;
 use encoding_rs::{BIG5, EUC_JP, EUC_KR, Encoding, GB18030, SHIFT_JIS};
 
 /// The encodings by parts of their names.
@@ -37,8 +38,7 @@ impl LegacyCodes {
             let (code, after) = rest.split_at(length);
             rest = after;
             let number = code.iter().fold(0, |code, byte| code << 8 | u32::from(*byte));
-            let text = self.0.decode_without_bom_handling_and_without_replacement(code);
-            all.push((number, text.map(std::borrow::Cow::into_owned)));
+            all.push((number, strict(code, self.0)));
         }
         all
     }
