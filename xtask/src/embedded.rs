@@ -64,11 +64,18 @@ fn add(file: &Path, to: &Path, is_compressed: bool) -> Result<PathBuf> {
         brotli::BrotliCompress(&mut bytes.as_slice(), &mut compressed, &params)?;
         bytes = compressed;
     }
-    if fs::read(&to).ok().as_ref() != Some(&bytes) {
-        fs::create_dir_all(to.parent().context("the folder has no folder")?)?;
-        fs::write(&to, bytes)?;
-    }
+    fs::create_dir_all(to.parent().context("the folder has no folder")?)?;
+    write_changed(&to, &bytes)?;
     Ok(to)
+}
+
+/// Writes a file, unless it has these bytes already: what is made of it is made again if it is newer.
+pub(crate) fn write_changed(file: &Path, bytes: &[u8]) -> Result<()> {
+    if fs::read(file).is_ok_and(|found| found == bytes) {
+        Ok(())
+    } else {
+        Ok(fs::write(file, bytes)?)
+    }
 }
 
 /// Returns whether a file was written after another one.

@@ -8,6 +8,7 @@ use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 use xshell::{Shell, cmd};
 
+use crate::embedded::write_changed;
 use crate::packages::{BROWSER_PROFILE, BROWSER_TARGET, STUDIO, STUDIO_FOLDER, WASM_OPT};
 use crate::progress::step;
 use crate::{builder, places, tools};
@@ -54,11 +55,7 @@ pub(crate) fn add(sh: &Shell) -> Result<bool> {
     fs::create_dir_all(&into)?;
     for entry in fs::read_dir(&made)? {
         let entry = entry?;
-        let (from, to) = (fs::read(entry.path())?, into.join(entry.file_name()));
-        // What is compressed for a release is compressed again if it is newer.
-        if fs::read(&to).ok().as_ref() != Some(&from) {
-            fs::write(to, from)?;
-        }
+        write_changed(&into.join(entry.file_name()), &fs::read(entry.path())?)?;
     }
     Ok(!is_there)
 }

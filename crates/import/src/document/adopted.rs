@@ -50,14 +50,11 @@ const WITHIN: [&str; 34] = [
 /// directly above sections about nothing known, the first of which has dates.
 pub(super) fn adopted(sections: Vec<Section>, dates: &Dates) -> Vec<Section> {
     let splitter = Splitter::new(dates);
-    let is_range = |text: &Text| {
-        splitter.is_dated(text) && dates.find(&text.plain()).is_some_and(|it| it.is_range)
-    };
     let is_dated = |section: &Section| {
         let mut texts = vec![&section.title];
         section.blocks.iter().for_each(|block| block.texts(&mut texts));
         texts.extend(section.sections.iter().map(|inner| &inner.title));
-        texts.into_iter().any(is_range)
+        texts.into_iter().any(|text| is_range(text, &splitter, dates))
     };
     let is_empty = |section: &Section| {
         let is_list = |found: Match| {
@@ -90,6 +87,11 @@ pub(super) fn adopted(sections: Vec<Section>, dates: &Dates) -> Vec<Section> {
     all
 }
 
+/// Whether a text has a period with a beginning and an end, and is dated by it.
+fn is_range(text: &Text, splitter: &Splitter, dates: &Dates) -> bool {
+    splitter.is_dated(text) && dates.find(&text.plain()).is_some_and(|it| it.is_range)
+}
+
 /// Whether the folded words of a title say that it is about what somebody did in a job.
 pub(super) fn is_within_job(words: &str) -> bool {
     WITHIN.contains(&words)
@@ -107,9 +109,7 @@ pub(super) fn with_goings_on(sections: Vec<Section>, dates: &Dates) -> Vec<Secti
             _ => {}
         });
         texts.extend(section.sections.iter().map(|inner| &inner.title));
-        texts.into_iter().any(|text| {
-            splitter.is_dated(text) && dates.find(&text.plain()).is_some_and(|it| it.is_range)
-        })
+        texts.into_iter().any(|text| is_range(text, &splitter, dates))
     };
     let mut all: Vec<Section> = Vec::with_capacity(sections.len());
     for section in sections {

@@ -50,10 +50,10 @@ pub(super) fn add_files(
             "Use a released program, build it with `cargo xtask build`, or remove the setting.";
         return Err(Finding::of_file(&file, message, remedy));
     };
-    let mut kept = Vec::new();
+    // What is served from this machine is not kept for when there is no network.
+    let mut kept = is_offered.is_none().then(Vec::new);
     let mut add = |name: String, bytes: Vec<u8>| {
-        // What is served from this machine is not kept for when there is no network.
-        if is_offered.is_none() {
+        if let Some(kept) = &mut kept {
             kept.push((name.clone(), hash(&bytes)));
         }
         output.add(&format!("{FOLDER}/{name}"), bytes);
@@ -68,7 +68,6 @@ pub(super) fn add_files(
     }
     add("shell.json".to_owned(), serde_json::to_vec(&names).unwrap_or_default());
     let style = style::inlined(&String::from_utf8_lossy(sheet.bytes()));
-    let kept = is_offered.is_none().then_some(kept);
     Ok(Some(Studio { page: PAGE, kept, style }))
 }
 
