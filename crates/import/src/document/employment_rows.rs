@@ -177,12 +177,12 @@ impl Form {
             }
         } else if !filled.is_empty() {
             self.close_all_but_open();
-            match self.entries.last_mut().filter(|_| !is_head(row)) {
-                Some(entry) => entry.notes.extend(filled),
-                None => {
-                    self.close();
-                    self.done.push(Block::Paragraph(filled));
-                }
+            let last = self.entries.last_mut().filter(|_| !is_head(row));
+            if let Some(entry) = last {
+                entry.notes.extend(filled);
+            } else {
+                self.close();
+                self.done.push(Block::Paragraph(filled));
             }
         }
     }

@@ -133,7 +133,7 @@ impl Splitter<'_> {
             let Some(record) = records.last_mut() else { continue };
             match pair {
                 Some((label, value)) if is(&label, Kind::FirmLabel) => {
-                    record.head.push(cell_of(&value))
+                    record.head.push(cell_of(&value));
                 }
                 Some((label, value)) if is(&label, Kind::PeriodLabel) && self.is_dated(&value) => {
                     record.head.push(cell_of(&value));
