@@ -188,7 +188,12 @@ fn longest(text: &str) -> Option<(usize, &'static Meaning)> {
 
 /// Whether a heading only says what the document is: `Curriculum vitae`.
 pub(super) fn is_about_document(title: &str) -> bool {
-    matched(title).is_some_and(|found| found.is_document && found.is_whole)
+    // The name may be on the next line: `Résumé of`.
+    let last = title.trim_end().rsplit(' ').next().unwrap_or_default().to_lowercase();
+    let is_open = ["of", "for", "von", "de", "di", "van"].contains(&last.as_str());
+    let own = title.trim_end().len() - if is_open { last.len() } else { 0 };
+    matched(title.get(..own).unwrap_or(title))
+        .is_some_and(|found| found.is_document && found.is_whole)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::contacts::{contacts, is_contact};
 use super::lists::node;
 use super::outline::Line;
-use super::person::strip_symbols;
+use super::person::{can_be_name, strip_symbols};
 use super::text::Text;
 use super::vocabulary::{Kind, is_symbol, label, symbol};
 use crate::tree::{member, object};
@@ -121,14 +121,20 @@ fn wide_label(line: &Text, plain: &str) -> Option<Segment> {
         let text = Text::of(&compact, line.part(0..at).span());
         return Some(Segment { label: Some(text), kind: label(&compact), text: value });
     }
-    // `氏　　名　山田 花子`, as forms have it.
+    // `氏名　山田 花子` and `氏　　名　山田 花子`, as forms have it.
     let mut words = plain.split_whitespace();
     let (first, last) = (words.next()?, words.next()?);
+    if first.chars().all(perfil_text::is_spaceless) && label(first) == Some(Kind::NameLabel) {
+        let start = plain.find(first)? + first.len();
+        let (own, text) = (line.part(0..start), line.part(start..plain.len()).spaced());
+        let segment = Segment { label: Some(own), kind: Some(Kind::NameLabel), text };
+        return Some(segment).filter(|it| can_be_name(&it.text.plain()));
+    }
     let is_letter =
         |word: &str| word.chars().count() == 1 && word.chars().all(perfil_text::is_spaceless);
     let kind = label(&format!("{first}{last}")).filter(|_| is_letter(first) && is_letter(last))?;
     let start = plain.find(words.next()?)?;
-    let text = line.part(start..plain.len());
+    let text = line.part(start..plain.len()).spaced();
     Some(Segment { label: Some(line.part(0..start)), kind: Some(kind), text })
 }
 

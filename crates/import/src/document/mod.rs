@@ -31,6 +31,7 @@ mod dated_terms;
 mod dates_above;
 mod dates_below;
 mod elements;
+mod employment_rows;
 mod encoding;
 mod entries;
 mod entry_body;
@@ -46,12 +47,14 @@ mod head_joins;
 mod head_parts;
 mod headings;
 mod html;
+mod inner_projects;
 mod introductions;
 mod kept;
 mod kinds;
 mod language_items;
 mod lengths;
 mod letterhead;
+mod listed_entries;
 pub(crate) mod lists;
 mod markdown;
 mod markup;
@@ -77,6 +80,7 @@ mod text;
 mod timeline;
 mod towns;
 mod units;
+mod until;
 mod vocabulary;
 mod web_page;
 mod word;
@@ -163,12 +167,13 @@ pub(super) fn parse(file: &Source, kind: Kind) -> Result<Parsed, Problem> {
 
 /// Makes a profile of a document, whose positions begin at an offset of its file.
 fn understood(mut document: Document, file: &Source, kind: Kind, offset: usize) -> Parsed {
+    document.blocks = employment_rows::joined(document.blocks);
     let mut languages: Vec<Tag> = document.language.take().into_iter().collect();
     languages.extend(self::languages(&document.blocks));
     languages.dedup();
     let dates = Dates::of(&lines(&document.blocks), languages.clone());
     let Document { front, blocks, mut report, places, portrait, name, end, .. } = document;
-    let blocks = open_ranges::joined(blocks, &dates);
+    let blocks = inner_projects::within_jobs(open_ranges::joined(blocks, &dates), &dates);
     let name = name.unwrap_or_else(|| names::of_file(file.name));
     let node = understand(&front, blocks, &dates, &name, end, &mut report);
     let report = report.into_iter().map(|problem| problem.moved(offset)).collect();

@@ -4,6 +4,7 @@
 use super::blocks::Block;
 use super::period::Dates;
 use super::text::Text;
+use super::until;
 use crate::dates::is_now;
 
 /// The most lines of a column over which a period is broken.
@@ -13,7 +14,7 @@ const MAX_LINES: usize = 4;
 const MAX_PART: usize = 24;
 
 /// What people write between two dates.
-const DASHES: [char; 5] = ['-', '–', '—', '‑', '‐'];
+const DASHES: [char; 8] = ['-', '–', '—', '‑', '‐', '～', '〜', '~'];
 
 /// Returns blocks in which each period is in one line, with the head that it is of.
 pub(super) fn joined(blocks: Vec<Block>, dates: &Dates) -> Vec<Block> {
@@ -52,13 +53,26 @@ fn in_one_line(blocks: Vec<Block>, dates: &Dates) -> Vec<Block> {
     for block in blocks {
         let block = match block {
             Block::Paragraph(lines) => Block::Paragraph(in_lines(lines, dates)),
+            Block::Table(mut table) => {
+                until::in_rows(&mut table, dates);
+                Block::Table(table)
+            }
             other => other,
         };
+        if let Some(whole) = with_dash(all.last(), &block, dates) {
+            all.pop();
+            all.push(whole);
+            continue;
+        }
         // The end of a period may be a paragraph of its own.
         if let (Some(Block::Paragraph(above)), Block::Paragraph(below)) = (all.last_mut(), &block)
             && let (Some(last), Some(first)) = (above.last(), below.first())
-            && let Some(whole) =
-                period(&[last.clone(), first.clone()], dates).or_else(|| at_end(last, first, dates))
+            && let Some(whole) = period(&[last.clone(), first.clone()], dates)
+                .or_else(|| at_end(last, first, dates))
+                .or_else(|| {
+                    let (whole, left) = until::whole(last, first, dates)?;
+                    left.is_empty().then_some(whole)
+                })
         {
             above.pop();
             above.push(whole);
@@ -71,6 +85,7 @@ fn in_one_line(blocks: Vec<Block>, dates: &Dates) -> Vec<Block> {
 }
 
 fn in_lines(lines: Vec<Text>, dates: &Dates) -> Vec<Text> {
+    let lines = until::joined(lines, dates);
     let mut all = Vec::with_capacity(lines.len());
     let mut at = 0;
     while let Some(line) = lines.get(at) {
@@ -79,6 +94,13 @@ fn in_lines(lines: Vec<Text>, dates: &Dates) -> Vec<Text> {
             Some((period(part, dates)?, count))
         });
         let found = found.or_else(|| Some((at_end(line, lines.get(at + 1)?, dates)?, 2)));
+        if let (None, Some(next)) = (&found, lines.get(at + 1))
+            && let Some((whole, left)) = before_text(line, next, dates)
+        {
+            all.extend([whole, left]);
+            at += 2;
+            continue;
+        }
         let (whole, count) = found.unwrap_or_else(|| (line.clone(), 1));
         all.push(whole);
         at += count;
@@ -177,4 +199,47 @@ fn is_whole_range(text: &str, dates: &Dates) -> bool {
 fn is_closed(text: &str, dates: &Dates) -> bool {
     let text = text.trim_matches(DASHES).trim();
     !is_now(text) && dates.find(text).is_some_and(|period| period.is_range)
+}
+
+/// Joins a date with the dash that is alone below it, as in a narrow cell.
+fn with_dash(above: Option<&Block>, block: &Block, dates: &Dates) -> Option<Block> {
+    let (Some(Block::Paragraph(above)), Block::Paragraph(below)) = (above, block) else {
+        return None;
+    };
+    let ([date], [dash]) = (above.as_slice(), below.as_slice()) else { return None };
+    let sign = dash.plain();
+    if sign.trim().chars().count() != 1 || !sign.trim().ends_with(DASHES) {
+        return None;
+    }
+    let plain = date.plain();
+    let is_date = plain.chars().count() <= MAX_PART
+        && dates
+            .find(&plain)
+            .is_some_and(|it| !it.is_range && it.range.len() == plain.trim().len());
+    let mut joined = date.clone().trimmed();
+    joined.append(" ", dash);
+    is_date.then(|| Block::Paragraph(vec![joined]))
+}
+
+/// Joins the dates at the starts of two lines, of which the first has its text close to the dash.
+fn before_text(line: &Text, next: &Text, dates: &Dates) -> Option<(Text, Text)> {
+    let is_beside = |run: &super::text::Run| run.text.contains('\t');
+    if !next.runs.iter().any(is_beside) {
+        return None;
+    }
+    let plain = line.plain();
+    let start = dates.find(&plain).filter(|it| it.range.start == 0)?;
+    let own = plain.get(start.range.clone())?.trim_end().trim_end_matches(DASHES).trim_end();
+    let rest = plain.get(own.len()..)?.trim_start();
+    let text = rest.strip_prefix(DASHES)?.trim_start();
+    let (end, left) = columns(next);
+    let is_text = text.starts_with(char::is_alphabetic) && !text.contains('\t');
+    let whole = format!("{own} – {}", end.plain().trim());
+    if !is_text || left.is_empty() || dates.find(own)?.is_range || !is_whole_range(&whole, dates) {
+        return None;
+    }
+    let mut dated = Text::of(&whole, line.span());
+    dated.append("\t", &line.part(plain.len() - text.len()..plain.len()));
+    dated.is_broken = line.is_broken;
+    Some((dated, Text { is_broken: next.is_broken, ..left }))
 }

@@ -48,6 +48,7 @@ pub(super) fn can_be_name(text: &str) -> bool {
         || vocabulary::has(text, Kind::School);
     is_short
         && !is_note_of_form(text)
+        && !is_reading_label(text)
         && !is_saying
         && !has_sign
         && is_named
@@ -55,6 +56,11 @@ pub(super) fn can_be_name(text: &str) -> bool {
         && text.chars().filter(|c| c.is_alphabetic()).count() > 1
         && !text.ends_with(['.', ','])
         && !is_other
+}
+
+/// Whether a text announces how a name is pronounced.
+pub(super) fn is_reading_label(text: &str) -> bool {
+    matches!(text.trim_matches([':', '：', ' ', '\t', '\u{3000}']), "ふりがな" | "フリガナ")
 }
 
 /// Whether a text says where the photo belongs, in a form that was filled in.

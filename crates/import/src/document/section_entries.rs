@@ -4,7 +4,9 @@ use super::blocks::{Block, around};
 use super::entries::{Entries, Entry};
 use super::generic;
 use super::lists::Content;
+use super::text::Text;
 use super::timeline;
+use super::vocabulary::{Kind, has};
 use crate::tree::{list, member, text};
 use perfil_model::profile::ResumeList;
 use perfil_source::Node;
@@ -38,4 +40,22 @@ pub(super) fn timelines(
         contents.extend(of_entries(items, of, key));
     }
     contents
+}
+
+/// Returns the entries above the first heading: jobs, and studies apart from them.
+pub(super) fn of_opening(mut found: Entries) -> Vec<(&'static str, Content)> {
+    let said = |part: &Option<Text>, kind: Kind| {
+        part.as_ref().is_some_and(|part| has(&part.plain(), kind))
+    };
+    let is_study = |entry: &Entry| {
+        let head = &entry.head;
+        let is_school = said(&head.name, Kind::School) || said(&head.place, Kind::School);
+        is_school && head.position.is_some() && !said(&head.position, Kind::Job)
+    };
+    let (studies, jobs) = std::mem::take(&mut found.items).into_iter().partition(is_study);
+    found.items = jobs;
+    let jobs = timelines(&found, ResumeList::Work, &[], Some("work"));
+    let studies = of_entries(&studies, ResumeList::Education, Some("education"));
+    let jobs = jobs.into_iter().map(|content| (content.kind, content));
+    jobs.chain(studies.map(|content| ("education", content))).collect()
 }

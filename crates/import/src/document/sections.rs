@@ -9,7 +9,7 @@ use super::lists::Content;
 use super::outline::{Section, flatten};
 use super::period::Dates;
 use super::projects::project;
-use super::section_entries::{of_entries, timelines};
+use super::section_entries::{of_entries, of_opening, timelines};
 use super::text::Text;
 use crate::tree::{list, member, object};
 use perfil_model::profile::{Ids, ResumeList};
@@ -46,8 +46,7 @@ impl Sections {
     pub(super) fn opening(&mut self, blocks: &[Block], dates: &Dates) {
         let found = entries::of_blocks(blocks, dates, ResumeList::Work);
         if found.ranges > 0 && !found.items.is_empty() {
-            let contents = timelines(&found, ResumeList::Work, &[], Some("work"));
-            return contents.into_iter().for_each(|it| self.push(it.kind, None, it));
+            return of_opening(found).into_iter().for_each(|(name, it)| self.push(name, None, it));
         }
         self.generic(None, &[""], blocks);
     }

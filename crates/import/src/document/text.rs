@@ -189,6 +189,24 @@ impl Text {
         self
     }
 
+    /// Returns its parts between wide gaps.
+    pub(super) fn cells(&self) -> Vec<Self> {
+        let mut start = 0;
+        let mut cells = Vec::new();
+        for part in self.plain().split(GAP) {
+            cells.push(self.part(start..start + part.len()));
+            start += part.len() + GAP.len_utf8();
+        }
+        cells
+    }
+
+    /// Returns it with single spaces for its wide gaps.
+    pub(super) fn spaced(&self) -> Self {
+        let mut all = Self::default();
+        self.cells().iter().for_each(|part| all.append(" ", part));
+        all
+    }
+
     /// Returns the parts before and after a range of [`Text::plain`].
     pub(super) fn without(&self, range: Range<usize>) -> (Self, Self) {
         let end = self.runs.iter().map(|run| run.text.len()).sum();

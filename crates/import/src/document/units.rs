@@ -36,7 +36,7 @@ pub(super) struct Splitter<'a> {
     pub(super) dates: &'a Dates,
     pub(super) units: Vec<Unit>,
     /// Whether the last head has dates.
-    is_below_dated: bool,
+    pub(super) is_below_dated: bool,
     /// The highest rank of a line with dates.
     line: Option<u8>,
 }
@@ -66,7 +66,7 @@ impl<'a> Splitter<'a> {
         self.units.push(Unit::Head { rank, lines, is_dated });
     }
 
-    fn body(&mut self, block: Block) {
+    pub(super) fn body(&mut self, block: Block) {
         self.units.push(Unit::Body(block));
     }
 
@@ -126,7 +126,7 @@ impl<'a> Splitter<'a> {
         !line.parts.is_empty() || self.dated(line, false)
     }
 
-    fn dated(&self, line: &Text, is_range: bool) -> bool {
+    pub(super) fn dated(&self, line: &Text, is_range: bool) -> bool {
         let plain = line.plain();
         let Some(period) = self.dates.find(&plain) else { return false };
         let (before, after) = (plain.get(..period.range.start), plain.get(period.range.end..));
@@ -212,7 +212,7 @@ impl<'a> Splitter<'a> {
     }
 
     /// Splits lines of which one has dates.
-    fn dated_lines(&mut self, lines: &[Text]) {
+    pub(super) fn dated_lines(&mut self, lines: &[Text]) {
         let Some(at) = lines.iter().position(|line| self.is_dated(line)) else {
             return self.undated(lines);
         };
@@ -250,46 +250,6 @@ impl<'a> Splitter<'a> {
         self.head(if is_strong { STRONG } else { DATED }, head, true);
         if end < lines.len() {
             self.body(Block::Paragraph(lines.get(end..).unwrap_or_default().to_vec()));
-        }
-    }
-
-    /// Splits a list in which most items are entries.
-    fn list(&mut self, items: &[Vec<Block>], start: Option<u64>) {
-        let is_below_dated = self.is_below_dated;
-        let first = |item: &[Block]| match item.first() {
-            Some(Block::Paragraph(lines)) => lines.clone(),
-            _ => Vec::new(),
-        };
-        let is_entry = |item: &Vec<Block>| {
-            let lines = first(item);
-            let is_headed = lines.first().is_some_and(|line| self.dated(line, true));
-            lines.iter().take(3).any(|line| self.dated(line, is_below_dated))
-                && (!is_prose(&lines) || is_headed)
-        };
-        let are_entries: Vec<bool> = items.iter().map(is_entry).collect();
-        let entries = are_entries.iter().filter(|is_entry| **is_entry).count();
-        let is_many = entries * 2 >= items.len() && entries > usize::from(is_below_dated);
-        if !is_many {
-            return self.body(Block::List { start, items: items.to_vec() });
-        }
-        for (item, is_entry) in items.iter().zip(are_entries) {
-            if !is_entry {
-                self.body(Block::List { start: None, items: vec![item.clone()] });
-                continue;
-            }
-            let lines = first(item);
-            let count = self.units.len();
-            self.dated_lines(&lines);
-            for unit in self.units.iter_mut().skip(count) {
-                if let Unit::Head { rank, .. } = unit {
-                    *rank = ITEM;
-                }
-            }
-            self.is_below_dated = true;
-            for block in item.iter().skip(1) {
-                self.block(block);
-            }
-            self.is_below_dated = is_below_dated;
         }
     }
 }

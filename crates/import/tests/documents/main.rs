@@ -5,6 +5,7 @@
 mod broken_dates;
 mod encodings;
 mod entries;
+mod forms;
 mod heads;
 mod hostile;
 mod letterheads;

@@ -31,6 +31,9 @@ const SEPARATORS: [&str; 8] = [" - ", " – ", " — ", " | ", " · ", " • ", 
 /// The maximum length of a short line, in characters, that can be a headline.
 const MAX_HEADLINE_CHARACTERS: usize = 80;
 
+/// The number of lines in which a label for the name is looked for.
+const MAX_LABELLED: usize = 40;
+
 /// Parts of the addresses of images that only decorate, or count something.
 const BADGES: [&str; 12] = [
     "shields.io",
@@ -79,7 +82,10 @@ impl Opening {
         // A heading that is no name is one only if there is nothing better.
         let title = outline.title.take();
         let (sure, unsure) = match title {
-            Some(title) if is_likely_name(&title) => (Some(title), None),
+            Some(title) if is_named(&title) => (Some(title), None),
+            Some(title) if is_likely_name(&title) && !has_named(&outline.opening) => {
+                (Some(title), None)
+            }
             other => (None, other),
         };
         opening.title(sure.as_ref());
@@ -98,7 +104,13 @@ impl Opening {
         for block in head {
             opening.block(block);
         }
-        opening.rest.extend(entries.iter().cloned());
+        for block in entries {
+            match block {
+                // Ways to reach the person may follow a study in the letterhead.
+                Block::Paragraph(lines) if lines.iter().all(reaches) => opening.block(block),
+                _ => opening.rest.push(block.clone()),
+            }
+        }
         for section in &mut outline.sections {
             opening.section(section);
         }
@@ -242,6 +254,26 @@ fn is_entry(block: &Block, dates: &Dates) -> bool {
         .iter()
         .take(3)
         .any(|text| is_range(&text) && !is_contact(text) && text.plain().len() < 160)
+}
+
+/// Whether a line has an e-mail address, or nothing but a number.
+fn reaches(line: &Text) -> bool {
+    let plain = line.plain();
+    is_contact(line) && (plain.contains('@') || !plain.contains(char::is_alphabetic))
+}
+
+/// Whether a line has a label for the name, so a heading above it is something else.
+fn has_named(blocks: &[Block]) -> bool {
+    let mut texts = Vec::new();
+    blocks
+        .iter()
+        .filter(|it| matches!(it, Block::Paragraph(_)))
+        .for_each(|it| it.texts(&mut texts));
+    texts.into_iter().take(MAX_LABELLED).any(is_named)
+}
+
+fn is_named(text: &Text) -> bool {
+    matches!(segments(text).as_slice(), [Segment { kind: Some(Kind::NameLabel), text, label: Some(_) }] if !text.is_empty())
 }
 
 fn has_contact(block: &Block) -> bool {

@@ -141,12 +141,20 @@ impl Opening {
     /// Takes the name from a line, if no heading has it.
     pub(in crate::document) fn is_name(&mut self, line: &Text) -> bool {
         let plain = line.plain();
-        let is_labelled = plain.contains(['：', ':'])
-            && plain.find(['：', ':']) < plain.find(['@', '/', '|', '·', '•']).or(Some(40));
+        // What is beside the name may have a label.
+        let own = plain.split('\t').next().unwrap_or_default();
+        let is_labelled = own.contains(['：', ':'])
+            && own.find(['：', ':']) < own.find(['@', '/', '|', '·', '•']).or(Some(40));
         let first_word = plain.split_whitespace().next().unwrap_or_default();
         let has_link = line.runs.iter().any(|run| run.link.is_some())
             && line.links().iter().any(|(_, text)| plain.starts_with(text.plain().as_str()));
-        if has_link || is_labelled || is_about_document(&plain) || label(first_word).is_some() {
+        // A name beside what reaches the person may lead to a page.
+        let is_beside = own.len() < plain.len() && can_be_name(own) && is_contact(line);
+        if (has_link && !is_beside)
+            || is_labelled
+            || is_about_document(&plain)
+            || label(first_word).is_some()
+        {
             return false;
         }
         let reached = contacts(&plain, false).first().map(|(range, _)| range.start);

@@ -3,9 +3,10 @@
 use super::{Opening, has_contact};
 use crate::document::blocks::{Block, Table};
 use crate::document::contacts::is_contact;
+use crate::document::person::is_reading_label;
 use crate::document::tables::is_blank_head;
 use crate::document::text::Text;
-use crate::document::vocabulary::label;
+use crate::document::vocabulary::{Kind, label};
 
 impl Opening {
     pub(in crate::document) fn table(&mut self, table: &Table, block: &Block) {
@@ -40,6 +41,7 @@ impl Opening {
                 {
                     self.labelled(name, value);
                 }
+                _ if !has_head && self.named_row(row) => {}
                 _ => {
                     for (index, cell) in row.iter().enumerate().filter(|(_, it)| !it.is_empty()) {
                         match table.head.get(index).filter(|_| has_head) {
@@ -50,5 +52,24 @@ impl Opening {
                 }
             }
         }
+    }
+
+    /// Reads a row of a form, in which the name or how it is pronounced is beside its label; returns whether it
+    /// is one.
+    fn named_row(&mut self, row: &[Text]) -> bool {
+        let mut filled = row.iter().filter(|cell| !cell.is_empty());
+        let (Some(first), Some(value)) = (filled.next(), filled.next()) else { return false };
+        let said = first.plain();
+        let is_reading = is_reading_label(&said);
+        if label(&said) != Some(Kind::NameLabel) && !is_reading {
+            return false;
+        }
+        if is_reading {
+            self.fact(first, &value.spaced());
+        } else {
+            self.labelled(first, &value.spaced());
+        }
+        filled.for_each(|cell| self.informing(cell));
+        true
     }
 }

@@ -29,9 +29,9 @@ impl Dates {
         (is_year && !has_digit).then(|| self.month_start(&format!("{months} {year}")))?
     }
 
-    /// Reads `03–06 2022`, whose months are numbers.
+    /// Reads `03–06 2022` and `03–06.2022`, whose months are numbers.
     pub(super) fn month_numbers(text: &str) -> Option<(Read, Read)> {
-        let (months, year) = text.rsplit_once(' ')?;
+        let (months, year) = text.rsplit_once([' ', '.', '/'])?;
         let (first, second) = months.split_once(['–', '—', '-'])?;
         let (first, second) = (first.trim(), second.trim());
         let is_month = |it: &str| {

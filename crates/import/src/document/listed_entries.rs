@@ -1,0 +1,173 @@
+//! Finds the entries in a list: its items have dates, or labels before what they say.
+
+use super::blocks::Block;
+use super::tables::cell_of;
+use super::text::Text;
+use super::units::{ITEM, Splitter, Unit};
+use super::vocabulary::{Kind, is};
+use super::wrapped_prose::is_prose;
+
+/// The longest head of an item that goes on as a text, in bytes.
+const MAX_HEAD: usize = 200;
+
+impl Splitter<'_> {
+    /// Splits a list in which most items are entries.
+    pub(super) fn list(&mut self, items: &[Vec<Block>], start: Option<u64>) {
+        let is_below_dated = self.is_below_dated;
+        if !is_below_dated && self.labelled(items) {
+            return;
+        }
+        let is_entry = |item: &Vec<Block>| {
+            let lines = first(item);
+            let is_headed = lines.first().is_some_and(|line| self.dated(line, true));
+            lines.iter().take(3).any(|line| self.dated(line, is_below_dated))
+                && (!is_prose(&lines) || is_headed)
+        };
+        let cut: Vec<Vec<Block>> = items.iter().map(|item| self.with_head(item)).collect();
+        let are_entries: Vec<bool> = cut.iter().map(is_entry).collect();
+        let entries = are_entries.iter().filter(|is_entry| **is_entry).count();
+        let is_many = entries * 2 >= items.len() && entries > usize::from(is_below_dated);
+        if !is_many {
+            return self.body(Block::List { start, items: items.to_vec() });
+        }
+        for ((item, written), is_entry) in cut.iter().zip(items).zip(are_entries) {
+            if !is_entry {
+                self.body(Block::List { start: None, items: vec![written.clone()] });
+                continue;
+            }
+            self.item(&first(item));
+            self.is_below_dated = true;
+            for block in item.iter().skip(1) {
+                self.block(block);
+            }
+            self.is_below_dated = is_below_dated;
+        }
+    }
+
+    /// Splits the lines of an item. Several with periods below each other are positions in one organisation.
+    fn item(&mut self, lines: &[Text]) {
+        let is_position = |line: &&Text| self.dated(line, true);
+        let at = lines.iter().position(|line| self.dated(line, true)).unwrap_or_default();
+        let (above, rest) = lines.split_at(at);
+        let positions = rest.iter().take_while(is_position).count();
+        if positions > 1 && (1..=2).contains(&at) && !above.iter().any(|line| self.is_dated(line)) {
+            let (dated, below) = rest.split_at(positions);
+            self.head(ITEM, above.to_vec(), false);
+            for line in dated {
+                self.head(ITEM + 1, vec![line.clone()], true);
+            }
+            if !below.is_empty() {
+                self.body(Block::Paragraph(below.to_vec()));
+            }
+            return;
+        }
+        let count = self.units.len();
+        self.dated_lines(lines);
+        for unit in self.units.iter_mut().skip(count) {
+            if let Unit::Head { rank, .. } = unit {
+                *rank = ITEM;
+            }
+        }
+    }
+
+    /// Returns an item whose first line is a head, if a period begins it and a text follows:
+    /// `2019 – 2021 – Kestrel – Pilot: steered the ships of the coast.`
+    fn with_head(&self, item: &[Block]) -> Vec<Block> {
+        let whole = || item.to_vec();
+        let Some(Block::Paragraph(lines)) = item.first() else { return whole() };
+        let [line] = lines.as_slice() else { return whole() };
+        let plain = line.plain();
+        let is_digit = plain.trim_start().starts_with(|c: char| c.is_numeric());
+        if !is_digit || self.dated(line, true) {
+            return whole();
+        }
+        let cuts = [": ", "："].iter().filter_map(|sign| Some((plain.find(sign)?, sign.len())));
+        let Some((at, length)) = cuts.min().filter(|(at, _)| *at <= MAX_HEAD) else {
+            return whole();
+        };
+        let head = line.part(0..at);
+        let begins =
+            self.dates.find(&head.plain()).is_some_and(|it| it.is_range && it.range.start == 0);
+        if !begins || !self.dated(&head, true) {
+            return whole();
+        }
+        let text = Block::Paragraph(vec![line.part(at + length..plain.len())]);
+        let rest = item.iter().skip(1).cloned();
+        [Block::Paragraph(vec![head]), text].into_iter().chain(rest).collect()
+    }
+
+    /// Splits a list whose items have a list of labels each, with a period among them; returns whether it is one.
+    fn labelled(&mut self, items: &[Vec<Block>]) -> bool {
+        let records: Vec<Vec<Record>> = items.iter().map(|item| self.records(item)).collect();
+        let count = records.iter().filter(|records| !records.is_empty()).count();
+        if count == 0 || count < items.len() {
+            return false;
+        }
+        for record in records.into_iter().flatten() {
+            self.head(ITEM, record.head, true);
+            if !record.rest.is_empty() {
+                self.body(Block::List { start: None, items: record.rest });
+            }
+        }
+        true
+    }
+
+    /// Reads the entries of an item by their labels.
+    fn records(&self, item: &[Block]) -> Vec<Record> {
+        let [Block::Paragraph(lines), Block::List { items, .. }] = item else { return Vec::new() };
+        let [title] = lines.as_slice() else { return Vec::new() };
+        let plain = title.plain();
+        let title = title.part(0..plain.trim_end().trim_end_matches([':', '：']).len());
+        let mut records: Vec<Record> = Vec::new();
+        let mut first_label = None;
+        for inner in items {
+            let pair = match inner.as_slice() {
+                [Block::Paragraph(lines)] => label_of(lines),
+                _ => None,
+            };
+            let label = pair.as_ref().map(|(label, _)| label.clone());
+            if records.is_empty() || (label.is_some() && label == first_label) {
+                records.push(Record { head: vec![cell_of(&title)], ..Record::default() });
+                first_label.clone_from(&label);
+            }
+            let Some(record) = records.last_mut() else { continue };
+            match pair {
+                Some((label, value)) if is(&label, Kind::FirmLabel) => {
+                    record.head.push(cell_of(&value));
+                }
+                Some((label, value)) if is(&label, Kind::PeriodLabel) && self.is_dated(&value) => {
+                    record.head.push(cell_of(&value));
+                    record.is_dated = true;
+                }
+                _ => record.rest.push(inner.clone()),
+            }
+        }
+        if records.iter().all(|record| record.is_dated) { records } else { Vec::new() }
+    }
+}
+
+/// An entry that labels describe.
+#[derive(Default)]
+struct Record {
+    head: Vec<Text>,
+    is_dated: bool,
+    rest: Vec<Vec<Block>>,
+}
+
+/// Returns the label of a line, and what follows it.
+fn label_of(lines: &[Text]) -> Option<(String, Text)> {
+    let [line] = lines else { return None };
+    let plain = line.plain();
+    let (at, sign) = plain.char_indices().find(|(_, c)| [':', '：'].contains(c))?;
+    let label = plain.get(..at)?.trim().to_owned();
+    let value = line.part(at + sign.len_utf8()..plain.len());
+    (!label.is_empty() && !value.is_empty()).then_some((label, value))
+}
+
+/// Returns the lines that an item begins with.
+fn first(item: &[Block]) -> Vec<Text> {
+    match item.first() {
+        Some(Block::Paragraph(lines)) => lines.clone(),
+        _ => Vec::new(),
+    }
+}

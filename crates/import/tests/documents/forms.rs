@@ -1,0 +1,102 @@
+//! Forms, and entries in which labels, rows or lists say which part is what.
+
+use super::{EMAIL, NAME, check_text};
+
+#[test]
+fn rows_of_forms_become_periods() {
+    let form = "# 履歴書\n\n氏名：山田 花子\n\n## 職歴\n\n| 年 | 月 | 職歴 |\n| --- | --- | --- |\n\
+        | 2014 | 4 | ケストレル株式会社 入社 |\n| 2020 | 12 | 一身上の都合により退社 |\n\
+        | 令和3 | 1 | 合同会社コメタ 入社 |\n| | | 現在に至る |\n";
+    let json = check_text(
+        "cv.md",
+        form,
+        &[
+            ("name", "山田 花子"),
+            ("sections/0/items/0/name", "ケストレル株式会社"),
+            ("sections/0/items/0/startDate", "2014-04"),
+            ("sections/0/items/0/endDate", "2020-12"),
+            ("sections/0/items/1/name", "合同会社コメタ"),
+            ("sections/0/items/1/startDate", "2021-01"),
+            ("sections/0/items/1/endDate", ""),
+        ],
+    );
+    assert!(json.contains("一身上の都合により退社") && json.contains("現在に至る"), "{json}");
+}
+
+#[test]
+fn names_stand_beside_the_labels_of_forms() {
+    let above =
+        "Kestrel Confidential\n\n職務経歴書\n\n氏名　山田　花子\n\n■職務要約\n\n灯台の技師です。\n";
+    check_text("cv.txt", above, &[("name", "山田 花子")]);
+    let title = "Resume of\n\n# Mira Solano\n\nmira@example.org\n\n## Experience\n\n- Kestrel, 2019 – 2021\n";
+    check_text("cv.md", title, &[NAME, EMAIL]);
+}
+
+#[test]
+fn positions_below_each_other_are_in_one_organisation() {
+    let text = "# Mira Solano\n\nmira@example.org\n\n## Experience\n\n- Kestrel Labs, Porto  \n  \
+        Senior Pilot, May 2021 – Sept 2023.  \n  Pilot, May 2019 – April 2021.  \n  \
+        Assistant, May 2018 – April 2019.\n\n  - Steered the ships of the coast.\n\
+        - Cometa, Vigo  \n  Pilot, May 2015 – April 2018\n";
+    check_text(
+        "cv.md",
+        text,
+        &[
+            ("sections/0/items/0/roles/0/startDate", "2021-05"),
+            ("sections/0/items/0/roles/1/startDate", "2019-05"),
+            ("sections/0/items/0/roles/2/endDate", "2019-04"),
+            ("sections/0/items/1/startDate", "2015-05"),
+        ],
+    );
+}
+
+#[test]
+fn items_are_entries_whose_labels_say_when() {
+    let text = "# Mira Solano\n\n## Experiencia laboral\n\n- Soporte técnico:\n  - Institución: Cometa, Vigo\n  \
+        - Labor realizada: Cuidó de los barcos\n  - Período: 2019 – 2021\n- Auxiliar:\n  \
+        - Institución: Kestrel, Vigo\n  - Período: 2016 – 2018\n";
+    let json = check_text(
+        "cv.md",
+        text,
+        &[
+            ("sections/0/items/0/startDate", "2019"),
+            ("sections/0/items/0/endDate", "2021"),
+            ("sections/0/items/1/startDate", "2016"),
+        ],
+    );
+    assert!(json.contains("Labor realizada") && json.contains("Soporte técnico"), "{json}");
+}
+
+#[test]
+fn long_items_begin_with_a_head() {
+    let tail = "condujo los barcos de la costa y escribió el manual de a bordo para todas las tripulaciones \
+        del puerto nuevo y del viejo, con ayuda de la escuela";
+    let text = format!(
+        "# Mira Solano\n\n## Experiencia\n\n- 2014/03 - 2016/05 - Kestrel - Piloto: {tail}.\n\
+        - 2011/02 - 2013/11 - Cometa - Auxiliar: {tail}.\n"
+    );
+    let json = check_text(
+        "cv.md",
+        &text,
+        &[("sections/0/items/0/startDate", "2014-03"), ("sections/0/items/1/endDate", "2013-11")],
+    );
+    assert_eq!(json.matches("manual de a bordo").count(), 2, "{json}");
+}
+
+#[test]
+fn a_study_above_the_first_heading_is_no_job() {
+    let text = "# Mira Solano\n\nM.AS., Navigation, University of Porto 2018 - 2020\n\n\
+        Pilot, Kestrel, Vigo 2020 - 2022\n\nmira@example.org\n\n## Languages\n\n- Galician\n";
+    check_text(
+        "cv.md",
+        text,
+        &[
+            NAME,
+            EMAIL,
+            ("sections/0/list", "work"),
+            ("sections/0/items/0/startDate", "2020"),
+            ("sections/1/list", "education"),
+            ("sections/1/items/0/startDate", "2018"),
+        ],
+    );
+}
