@@ -88,6 +88,12 @@ extern "C" {
     pub(crate) fn can_open_folder() -> bool;
     #[wasm_bindgen(js_name = chooseFolder)]
     fn choose() -> Promise;
+    /// Returns the folder that is dropped, if it is one; it can be asked for only until the event has ended.
+    #[wasm_bindgen(js_name = droppedFolder)]
+    pub(crate) fn dropped_folder(event: &web_sys::DragEvent) -> Option<Promise>;
+    /// Whether files can be saved in a folder.
+    #[wasm_bindgen(js_name = canSave)]
+    pub(crate) fn can_save(folder: &JsValue) -> bool;
     #[wasm_bindgen(js_name = servedFolder)]
     fn served() -> Promise;
     #[wasm_bindgen(js_name = readFolder)]
