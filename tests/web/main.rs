@@ -82,6 +82,7 @@ mod studio_folder;
 mod studio_link;
 mod studio_offline;
 mod studio_picture;
+mod studio_print;
 mod studio_ways;
 mod theme;
 mod themes;

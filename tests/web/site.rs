@@ -106,7 +106,7 @@ impl Site {
 
     /// A site in a folder, with the content folder that Studio may change.
     pub(crate) async fn with_content(folder: &Path, content: &Path) -> Self {
-        let content = Some(ContentFolder::new(content, "served"));
+        let content = Some(ContentFolder::new(content, "served", Some(&env_path("PERFIL_SHELL"))));
         Self::serve(with_content(perfil_cli::server::router(folder), content)).await
     }
 

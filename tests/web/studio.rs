@@ -13,6 +13,7 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{Cursor, Read as _};
+use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 use zip::ZipArchive;
 
@@ -184,8 +185,8 @@ async fn a_mistake_is_told_beside_its_field_and_the_page_stays() {
     browser.wait("!document.querySelector('.problem')").await;
 }
 
-/// Returns the files of the ZIP that a button makes.
-async fn taken(browser: &Browser, button: &str) -> BTreeMap<String, Vec<u8>> {
+/// Returns the file that a button makes.
+pub(crate) async fn taken_file(browser: &Browser, button: &str) -> Vec<u8> {
     browser
         .run(
             "window.kept = undefined;
@@ -206,7 +207,12 @@ async fn taken(browser: &Browser, button: &str) -> BTreeMap<String, Vec<u8>> {
             })",
         )
         .await;
-    let bytes = STANDARD.decode(encoded.as_str().unwrap()).unwrap();
+    STANDARD.decode(encoded.as_str().unwrap()).unwrap()
+}
+
+/// Returns the files of the ZIP that a button makes.
+pub(crate) async fn taken(browser: &Browser, button: &str) -> BTreeMap<String, Vec<u8>> {
+    let bytes = taken_file(browser, button).await;
     let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
     let mut files = BTreeMap::new();
     for index in 0..archive.len() {
@@ -221,20 +227,32 @@ async fn taken(browser: &Browser, button: &str) -> BTreeMap<String, Vec<u8>> {
 #[tokio::test]
 async fn the_site_that_is_taken_away_is_the_one_that_the_command_builds() {
     let (_site, folder, browser) = opened(Setup::default()).await;
-    let content = folder.path().join("taken");
-    for (path, bytes) in taken(&browser, "Content folder (ZIP)").await {
+    let content = take_content(&browser, folder.path()).await;
+    assert_built(&taken(&browser, "Finished site (ZIP)").await, &content, false);
+}
+
+/// Takes the content folder away, and returns where it is.
+pub(crate) async fn take_content(browser: &Browser, folder: &Path) -> PathBuf {
+    let content = folder.join("taken");
+    for (path, bytes) in taken(browser, "Content folder (ZIP)").await {
         let path = content.join(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, bytes).unwrap();
     }
-    let site = taken(&browser, "Finished site (ZIP)").await;
+    content
+}
+
+/// Compares a site with the one that the command builds of a content folder.
+pub(crate) fn assert_built(site: &BTreeMap<String, Vec<u8>>, content: &Path, pdf: bool) {
     let shell = read_shell(Some(&env_path("PERFIL_SHELL"))).unwrap();
-    let input = Input { content, pdf: false, ..Input::default() };
+    let input = Input { content: content.to_owned(), pdf, ..Input::default() };
     let built = build(machine(&()), &input, shell).unwrap_or_else(|found| panic!("{found:?}"));
     for (path, bytes) in built.tree.iter() {
         assert!(site.get(path).is_some_and(|made| made == bytes), "{path} differs");
     }
     assert_eq!(site.len(), built.tree.iter().count());
+    let is_set = |path: &String| path.ends_with(".pdf");
+    assert_eq!(site.keys().any(is_set), pdf, "whether there are PDFs");
 }
 
 #[tokio::test]

@@ -7,6 +7,7 @@ use super::browser::Browser;
 use super::engine::Setup;
 use super::site::{Site, publish_as};
 use super::studio::{PAGE, content, opened, push};
+use serde_json::json;
 use std::fs;
 
 /// Chooses the browser's own folder.
@@ -36,7 +37,7 @@ async fn overwrite(browser: &Browser, path: &str, text: &str) {
             await stream.write(text);
             await stream.close();
         })(arguments[0].split('/'), arguments[1])";
-    browser.run_with(script, serde_json::json!([path, text])).await;
+    browser.run_with(script, json!([path, text])).await;
 }
 
 const NOTICE: &str = "(document.querySelector('.work > [role=status]')?.textContent ?? '')";
@@ -115,4 +116,58 @@ async fn the_folder_that_the_command_serves_is_edited_in_place() {
     let after = fs::read_to_string(&file).unwrap();
     assert_eq!(after, before.replacen("\"Rodrigo de León\"", "\"Rodrigo de León II\"", 1));
     browser.is_silent("the folder of the command").await;
+}
+
+/// Drops a folder of the browser's sandbox: no test can drag one of this machine.
+const DROP: &str = "const [files, hasHandle] = arguments;
+    const promised = (it, method, ...values) => new Promise((good, bad) => it[method](...values, good, bad));
+    return (async () => {
+        const { root } = await new Promise((good, bad) => webkitRequestFileSystem(TEMPORARY, 1 << 20, good, bad));
+        const top = await promised(root, 'getDirectory', 'mine', { create: true });
+        const handle = await (await navigator.storage.getDirectory()).getDirectoryHandle('mine', { create: true });
+        for (const [path, text] of Object.entries(files)) {
+            const names = path.split('/');
+            let [inner, own] = [top, handle];
+            for (const name of names.slice(0, -1)) {
+                inner = await promised(inner, 'getDirectory', name, { create: true });
+                own = await own.getDirectoryHandle(name, { create: true });
+            }
+            const file = await promised(inner, 'getFile', names.at(-1), { create: true });
+            const writer = await promised(file, 'createWriter');
+            await new Promise(good => { writer.onwriteend = good; writer.write(new Blob([text])); });
+            const stream = await (await own.getFileHandle(names.at(-1), { create: true })).createWritable();
+            await stream.write(text);
+            await stream.close();
+        }
+        const item = { kind: 'file', webkitGetAsEntry: () => top };
+        if (hasHandle) item.getAsFileSystemHandle = async () => handle;
+        const event = new Event('drop', { bubbles: true, cancelable: true });
+        Object.defineProperty(event, 'dataTransfer', { value: { items: [item], files: [] } });
+        document.querySelector('.drop').dispatchEvent(event);
+    })()";
+
+#[tokio::test]
+async fn a_content_folder_is_dropped() {
+    let (site, _folder) = super::studio::site().await;
+    let profile = r#"{ "version": 1, "name": "Grace Hopper", "sections": [] }"#;
+    let files = json!({
+        "public/site.json": r#"{ "baseUrl": "https://g.example", "languages": ["en"], "profiles": ["grace"] }"#,
+        "public/profiles/grace.json": profile,
+        "public/dist/index.html": "built",
+        "other.txt": "beside",
+    });
+    for has_handle in [false, true] {
+        let browser = Browser::start(&site, Setup::default()).await;
+        browser.load("/studio/").await;
+        browser.wait("document.querySelector('#file')").await;
+        browser.run_with(DROP, json!([files, has_handle])).await;
+        browser.wait(&format!("{PAGE}.includes('Grace Hopper')")).await;
+        browser.write("#f-name", " B.").await;
+        browser.wait(&format!("{PAGE}.includes('Grace Hopper B.')")).await;
+        // Only what has a handle can be saved where it was.
+        browser.see("Boolean(document.querySelector('.save'))", has_handle).await;
+        let taken = super::studio::taken(&browser, "Content folder (ZIP)").await;
+        let paths: Vec<_> = taken.keys().map(String::as_str).collect();
+        assert_eq!(paths, ["profiles/grace.json", "site.json"]);
+    }
 }

@@ -7,7 +7,7 @@ use anyhow::Result;
 use clap::Args;
 use xshell::Shell;
 
-use crate::{perfil, places, shell, studio};
+use crate::{perfil, places, printer, shell, studio};
 
 #[derive(Args)]
 pub(crate) struct Flags {
@@ -35,5 +35,6 @@ pub(crate) fn site(sh: &Shell) -> Result<()> {
         })?;
     }
     studio::add(sh)?;
+    printer::add(sh)?;
     perfil::build(sh, Path::new(places::DIST))
 }

@@ -17,13 +17,18 @@ use crate::{places, tools};
 /// The name of the builder's module.
 const NAME: &str = "builder";
 
+/// Returns the folder of the builder, its parts and the printer.
+pub(crate) fn folder() -> Result<PathBuf> {
+    Ok(places::target()?.join("builder"))
+}
+
 /// Compiles them, and returns the folder with their scripts, modules and tables.
 pub(crate) fn build(sh: &Shell) -> Result<PathBuf> {
-    let folder = places::target()?.join("builder");
+    let folder = folder()?;
     step("Compiling the builder to WebAssembly", "some 4 minutes the first time", || {
         cmd!(
             sh,
-            "cargo build --quiet --target {BROWSER_TARGET} --profile {BROWSER_PROFILE} --package {BUILDER} --package {PARTS} --features {APART}"
+            "cargo build --quiet --target {BROWSER_TARGET} --profile {BROWSER_PROFILE} --package {BUILDER} --package {PARTS} --features {BUILDER}/{APART}"
         )
         .quiet()
         .run()
@@ -47,7 +52,7 @@ pub(crate) fn build(sh: &Shell) -> Result<PathBuf> {
 }
 
 /// Makes the script and the module of what was compiled, unless they are made of the same.
-fn make(sh: &Shell, compiled: &Path, folder: &Path, name: &str) -> Result<()> {
+pub(crate) fn make(sh: &Shell, compiled: &Path, folder: &Path, name: &str) -> Result<()> {
     // Making it small takes a minute.
     let record = folder.join(format!("{name}.sha256"));
     let mut hash = Sha256::new();

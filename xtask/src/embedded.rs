@@ -8,8 +8,8 @@ use brotli::enc::BrotliEncoderParams;
 use walkdir::WalkDir;
 
 use crate::packages::STUDIO_FOLDER;
-use crate::places;
 use crate::progress::step;
+use crate::{places, printer};
 
 /// The folder of the files, beside the shell that they are made of.
 const FOLDER: &str = "embedded";
@@ -18,14 +18,16 @@ const FOLDER: &str = "embedded";
 const COMPRESSED: &str = "br";
 
 /// Makes the folder of the files that become a part of the command, and returns it. The files of Studio are
-/// compressed, because they are ten times as large as all others, and most sites are made without them.
+/// compressed, because they are ten times as large as all others, and most sites are made without them. The
+/// printer is none of them: the command has Typst itself, and would be a fifth larger.
 pub(crate) fn make() -> Result<PathBuf> {
     let (shell, folder) = (places::shell()?, places::target()?.join(FOLDER));
     step("Compressing Studio", "a minute", || {
         let mut wanted = Vec::new();
         for entry in WalkDir::new(&shell).sort_by_file_name() {
             let entry = entry?;
-            if entry.file_type().is_file() {
+            let is_printer = printer::FILES.iter().any(|name| entry.file_name() == *name);
+            if entry.file_type().is_file() && !is_printer {
                 let name = entry.path().strip_prefix(&shell)?;
                 wanted.push(add(
                     entry.path(),
@@ -79,7 +81,7 @@ pub(crate) fn write_changed(file: &Path, bytes: &[u8]) -> Result<()> {
 }
 
 /// Returns whether a file was written after another one.
-fn is_newer(file: &Path, than: &Path) -> bool {
+pub(crate) fn is_newer(file: &Path, than: &Path) -> bool {
     let written = |path: &Path| path.metadata().and_then(|data| data.modified());
     written(file).is_ok_and(|time| written(than).is_ok_and(|than| time > than))
 }

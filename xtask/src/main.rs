@@ -13,6 +13,7 @@ mod packages;
 mod perfil;
 mod places;
 mod prerender;
+mod printer;
 mod progress;
 mod release;
 mod resumes;

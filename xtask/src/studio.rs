@@ -81,7 +81,6 @@ fn state(compiled: &Path, builder: &Path) -> Result<String> {
 /// Makes the files that a browser loads.
 fn make(sh: &Shell, compiled: &Path, builder: &Path, made: &Path) -> Result<()> {
     let tools = tools::for_build(sh)?;
-    let node_modules = tools::for_styles(sh)?.node_modules;
     let raw = made.with_extension("raw");
     for folder in [&raw, made] {
         if folder.is_dir() {
@@ -89,35 +88,43 @@ fn make(sh: &Shell, compiled: &Path, builder: &Path, made: &Path) -> Result<()> 
         }
         fs::create_dir_all(folder)?;
     }
-    let (bindgen, wasm_opt, esbuild) = (&tools.wasm_bindgen, &tools.wasm_opt, &tools.esbuild);
+    let (bindgen, wasm_opt) = (&tools.wasm_bindgen, &tools.wasm_opt);
     cmd!(sh, "{bindgen} {compiled} {raw} studio").quiet().run()?;
     // It imports what wasm-bindgen makes, so it has to be beside that.
     fs::copy(Path::new(SCRIPTS).join("main.js"), raw.join("main.js"))?;
     let (module, out) = (raw.join("studio_bg.wasm"), made.join("studio_bg.wasm"));
     cmd!(sh, "{wasm_opt} --output={out} {WASM_OPT...} {module}").quiet().run()?;
-    for (from, to) in [
+    for (from, name) in [
         (raw.join("main.js"), "studio.js"),
         (Path::new(SCRIPTS).join("editor.js"), "editor.js"),
-        (Path::new(SCRIPTS).join("worker.js"), "worker.js"),
         (builder.join("builder.js"), "builder.js"),
         (builder.join("parts.js"), "parts.js"),
         (PathBuf::from(STYLE), "studio.css"),
     ] {
-        let to = made.join(to);
-        // The worker loads the builder's scripts, which are files of their own.
-        let bundle: &[&str] = if from.ends_with("worker.js") { &[] } else { &["--bundle"] };
-        // wasm-bindgen names a script twice among its imports.
-        cmd!(
-            sh,
-            "{esbuild} {from} {bundle...} --outfile={to} --format=esm --minify --target=es2022 --legal-comments=none --log-level=warning --log-override:duplicate-object-key=silent"
-        )
-        .env("NODE_PATH", &node_modules)
-        .quiet()
-        .run()
-        .context("esbuild did not finish")?;
+        bundle(sh, &from, &made.join(name))?;
     }
+    // The worker loads the builder's scripts, which are files of their own.
+    minify(sh, &Path::new(SCRIPTS).join("worker.js"), &made.join("worker.js"), &[])?;
     for name in crate::builder::files() {
         fs::copy(builder.join(&name), made.join(&name))?;
     }
     Ok(())
+}
+
+/// Makes one small file of a script or a stylesheet and what it imports.
+pub(crate) fn bundle(sh: &Shell, from: &Path, to: &Path) -> Result<()> {
+    minify(sh, from, to, &["--bundle"])
+}
+
+fn minify(sh: &Shell, from: &Path, to: &Path, flags: &[&str]) -> Result<()> {
+    let esbuild = &tools::for_build(sh)?.esbuild;
+    // wasm-bindgen names a script twice among its imports.
+    cmd!(
+        sh,
+        "{esbuild} {from} {flags...} --outfile={to} --format=esm --minify --target=es2022 --legal-comments=none --log-level=warning --log-override:duplicate-object-key=silent"
+    )
+    .env("NODE_PATH", &tools::for_styles(sh)?.node_modules)
+    .quiet()
+    .run()
+    .context("esbuild did not finish")
 }

@@ -3,13 +3,15 @@
 //! runs wherever WebAssembly does.
 
 mod answers;
-mod archive;
 mod preview;
 pub mod session;
 
 use js_sys::{Function, Map, Object, Reflect, Uint8Array};
+use perfil_export::PaperSize;
 use perfil_form::{Change, Problem, Request};
-use perfil_site::{Environment, Finding, Fonts, InTurn, Input, Shell, Tree, build as build_site};
+use perfil_site::{
+    Environment, Finding, Fonts, InTurn, Input, Shell, Tree, archive, build as build_site,
+};
 use serde::Serialize;
 use session::Session;
 use std::cell::RefCell;
@@ -248,14 +250,25 @@ impl Studio {
         Ok(archive::pack(files)?)
     }
 
-    /// Returns the whole site as a ZIP.
+    /// Returns the whole site as a ZIP; with PDFs and pictures of its pages only if they are wanted and this is
+    /// the printer.
     ///
     /// # Errors
     ///
     /// Returns everything that stops the build, a line each.
-    pub fn site(&self) -> Result<Vec<u8>, JsValue> {
-        let tree = self.0.site().map_err(|problems| lines(&problems))?;
+    pub fn site(&self, pdf: bool) -> Result<Vec<u8>, JsValue> {
+        let tree = self.0.site(pdf).map_err(|problems| lines(&problems))?;
         Ok(archive::pack(tree.iter().map(|(path, bytes)| (path.into(), bytes)))?)
+    }
+
+    /// Returns a profile as PDF, on `letter` paper or A4. Only the printer does it.
+    ///
+    /// # Errors
+    ///
+    /// Returns everything that stops it, a line each.
+    pub fn pdf(&self, profile: &str, language: &str, paper: &str) -> Result<Vec<u8>, JsValue> {
+        let paper = PaperSize::of(paper);
+        Ok(self.0.pdf(profile, language, paper).map_err(|problems| lines(&problems))?)
     }
 
     /// Returns the files of a ZIP.

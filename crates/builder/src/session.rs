@@ -5,6 +5,7 @@ mod sharing;
 
 use crate::answers::{opened, problems};
 use crate::preview::{self, Made};
+use perfil_export::PaperSize;
 use perfil_form::{
     Change, Languages, Opened, Problem, Request, Share, Spot, State, edits, form, languages,
     locate, outline,
@@ -12,8 +13,8 @@ use perfil_form::{
 use perfil_model::language::Tag;
 use perfil_model::profile::Profile;
 use perfil_site::{
-    Environment, Host, InTurn, Input, Memory, Ready, Shell, Start, Tree, build, check_file,
-    import_file, start,
+    CvRequest, Environment, Host, InTurn, Input, Memory, Ready, Shell, Start, Tree, build,
+    check_file, cv, import_file, start,
 };
 use perfil_source::{Decode as _, Node, Value};
 use std::collections::BTreeMap;
@@ -183,16 +184,38 @@ impl Session {
         locate(&self.node(profile)?, text, section)
     }
 
-    /// Builds the whole site, without drafts, PDFs and Studio itself.
+    /// Builds the whole site, without drafts and Studio itself; with PDFs and pictures of its pages only if
+    /// they are wanted and this is the printer.
     ///
     /// # Errors
     ///
     /// Returns everything that stops the build.
-    pub fn site(&self) -> Result<Tree, Vec<Problem>> {
+    pub fn site(&self, pdf: bool) -> Result<Tree, Vec<Problem>> {
         let environment = Environment { files: &self.files, workers: &InTurn, watch: &() };
-        let input = Input { is_studio_offered: Some(false), ..Input::default() };
+        let input = Input { is_studio_offered: Some(false), pdf, ..Input::default() };
         let built = build(environment, &input, self.shell.clone());
         built.map(|built| built.tree).map_err(|findings| problems(&findings))
+    }
+
+    /// Sets a profile as PDF, which only the printer does.
+    ///
+    /// # Errors
+    ///
+    /// Returns everything that stops it.
+    pub fn pdf(
+        &self,
+        profile: &str,
+        language: &str,
+        paper: PaperSize,
+    ) -> Result<Vec<u8>, Vec<Problem>> {
+        let environment = Environment { files: &self.files, workers: &InTurn, watch: &() };
+        let request = CvRequest {
+            profile: slug(profile).unwrap_or_default().to_owned(),
+            language: Some(language.to_owned()),
+            paper,
+            focus: Vec::new(),
+        };
+        cv(environment, Path::new(""), &request).map_err(|findings| problems(&findings))
     }
 
     fn node(&self, path: &str) -> Option<Node> {

@@ -1,6 +1,7 @@
 //! `perfil check`: every problem at once.
 
 use crate::cli::{Check, Format};
+use crate::default_folder::content_here;
 use crate::progress::Progress;
 use crate::report;
 use crate::reporter::Reporter;
@@ -15,7 +16,9 @@ pub(crate) fn run(arguments: &Check, reporter: Reporter) -> ExitCode {
     let progress = Progress::new(reporter);
     let mut findings = Vec::new();
     let mut coverage = Vec::new();
-    for path in &arguments.paths {
+    let here = [content_here()];
+    let paths = if arguments.paths.is_empty() { &here[..] } else { &arguments.paths };
+    for path in paths {
         let loaded = load(path, &progress);
         findings.extend(loaded.findings);
         coverage.extend(loaded.coverage);

@@ -1,5 +1,6 @@
 //! The command line.
 
+use crate::default_folder::content_here;
 use crate::examples;
 use crate::exit::CODES;
 use crate::host_flag::HostFlag;
@@ -93,8 +94,7 @@ pub(crate) struct New {
 /// What `check` is asked.
 #[derive(Debug, Args)]
 pub(crate) struct Check {
-    /// Files, or content folders (those with a site.json)
-    #[arg(default_value = "public")]
+    /// Files, or content folders (those with a site.json) [default: public, or the current folder if it is one]
     pub paths: Vec<PathBuf>,
     /// Treat warnings, such as missing translations, as errors
     #[arg(long)]
@@ -137,9 +137,9 @@ pub(crate) struct Import {
 pub(crate) struct Pdf {
     /// The name of the profile, as site.json lists it
     pub profile: String,
-    /// The folder with site.json, profiles/ and locales/
-    #[arg(long, value_name = "DIR", default_value = "public")]
-    pub content: PathBuf,
+    /// The folder with site.json, profiles/ and locales/ [default: public, or the current folder if it is one]
+    #[arg(long, value_name = "DIR")]
+    pub content: Option<PathBuf>,
     /// The language (BCP 47), instead of the site's default one
     #[arg(long, value_name = "TAG")]
     pub language: Option<String>,
@@ -182,9 +182,9 @@ pub(crate) struct Build {
 /// What a site is made from, and where.
 #[derive(Clone, Debug, Args)]
 pub(crate) struct Site {
-    /// The folder with site.json, profiles/ and locales/
-    #[arg(value_name = "DIR", default_value = "public")]
-    folder: PathBuf,
+    /// The folder with site.json, profiles/ and locales/ [default: public, or the current folder if it is one]
+    #[arg(value_name = "DIR")]
+    folder: Option<PathBuf>,
     /// The same, for scripts that name each of their arguments.
     #[arg(long, value_name = "DIR", hide = true, conflicts_with = "folder")]
     content: Option<PathBuf>,
@@ -215,7 +215,7 @@ impl Site {
     /// Returns what the site is made from.
     pub(crate) fn input(&self) -> Input {
         Input {
-            content: self.content.as_ref().unwrap_or(&self.folder).clone(),
+            content: self.content.clone().or(self.folder.clone()).unwrap_or_else(content_here),
             base_url: self.base_url.clone().filter(|url| !url.is_empty()),
             pdf: !self.no_pdf,
             theme: self.theme.clone(),

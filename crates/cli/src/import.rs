@@ -88,7 +88,12 @@ fn languages(arguments: &Import) -> Result<Vec<Tag>, Vec<Finding>> {
 /// Writes the profile and its portrait, or nothing.
 fn write(files: &[(&str, PathBuf, &[u8])], is_forced: bool) -> Result<(), Failure> {
     let failed = |what: &str, path: &Path, error: &io::Error| {
-        let remedy = "Name another file with --out, or replace this one with --force.";
+        let remedy = match error.kind() {
+            io::ErrorKind::NotFound => {
+                "Make the folder that it should be in, or name another file with --out."
+            }
+            _ => "Name another file with --out, or replace this one with --force.",
+        };
         Failure::written(path, what, error, remedy)
     };
     if let Some((what, path, _)) = files.iter().find(|(_, path, _)| !is_forced && path.exists()) {

@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod cli;
 mod completions;
+mod default_folder;
 mod examples;
 mod exit;
 mod host_flag;

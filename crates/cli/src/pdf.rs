@@ -1,6 +1,7 @@
 //! `perfil pdf`: one profile as a PDF.
 
 use crate::cli::{PaperFlag, Pdf};
+use crate::default_folder::content_here;
 use crate::exit::Failure;
 use crate::interrupt;
 use crate::report;
@@ -35,7 +36,8 @@ fn write(arguments: &Pdf) -> Result<PathBuf, Failure> {
         },
         focus: arguments.focus.clone(),
     };
-    let file = site::cv(machine(&()), &arguments.content, &request)?;
+    let content = arguments.content.clone().unwrap_or_else(content_here);
+    let file = site::cv(machine(&()), &content, &request)?;
     let name = || PathBuf::from(format!("{}.pdf", arguments.profile));
     let out = arguments.out.clone().unwrap_or_else(name);
     interrupt::writing(|| fs::write(&out, file)).map_err(|error| {

@@ -147,7 +147,10 @@ impl Served {
         let folder = self.arguments.site.input().content;
         let id = cached_site(&folder);
         let id = id.file_name().unwrap_or_default().to_string_lossy();
-        self.arguments.host.is_loopback().then(|| ContentFolder::new(&folder, &id))
+        self.arguments
+            .host
+            .is_loopback()
+            .then(|| ContentFolder::new(&folder, &id, self.arguments.site.shell.as_deref()))
     }
 
     /// Rebuilds the site, in a thread of its own, whenever the content changes.

@@ -5,6 +5,7 @@ mod hosting;
 mod media_type;
 mod overlay;
 mod preview;
+mod print;
 mod reload;
 mod rules;
 mod typesetter;
@@ -56,7 +57,9 @@ pub async fn serve_reloading(
 /// Adds a content folder to a service, for Studio.
 pub fn with_content(router: Router, content: Option<ContentFolder>) -> Router {
     match content {
-        Some(content) => content::routes(content).fallback_service(router),
+        Some(content) => {
+            content::routes(content.clone()).merge(print::routes(content)).fallback_service(router)
+        }
         None => router,
     }
 }

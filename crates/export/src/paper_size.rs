@@ -16,6 +16,12 @@ impl PaperSize {
     /// All paper sizes.
     pub const ALL: [Self; 2] = [Self::A4, Self::Letter];
 
+    /// Returns the paper size with an identifier; A4 for any other text.
+    #[must_use]
+    pub fn of(id: &str) -> Self {
+        Self::ALL.into_iter().find(|size| size.id() == id).unwrap_or(Self::A4)
+    }
+
     /// The identifier in settings, commands and paths.
     #[must_use]
     pub fn id(self) -> &'static str {

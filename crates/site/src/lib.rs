@@ -5,6 +5,7 @@
 mod environment;
 mod progress;
 
+pub mod archive;
 mod contained;
 mod stored;
 

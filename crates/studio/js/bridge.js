@@ -1,48 +1,82 @@
-// Calls the builder in its worker.
+// Calls the builder, and what sets PDFs, each in a worker of its own.
 
-let worker;
-let waiting = new Map();
-let count = 0;
 let files;
 
 // The files that every builder has from its start: those of the open document.
 export const useFiles = open => (files = open);
 
-const start = () => {
-  worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
-  if (files) worker.postMessage({ id: 0, method: "open", values: [files] });
-  const own = worker;
-  let hasAnswered = false;
-  const fail = error => {
-    if (own !== worker) return;
-    own.terminate();
-    worker = undefined;
-    const lost = waiting;
-    waiting = new Map();
-    for (const { reject } of lost.values()) reject(error);
+// Returns what calls a module in a worker, which is started by the first call, and again after it has ended.
+const caller = (address, progressed) => {
+  let worker;
+  let waiting = new Map();
+  let count = 0;
+  const start = () => {
+    worker = new Worker(address, { type: "module" });
+    if (files) worker.postMessage({ id: 0, method: "open", values: [files] });
+    const own = worker;
+    let hasAnswered = false;
+    const fail = error => {
+      if (own !== worker) return;
+      own.terminate();
+      worker = undefined;
+      const lost = waiting;
+      waiting = new Map();
+      for (const { reject } of lost.values()) reject(error);
+    };
+    worker.addEventListener("message", ({ data }) => {
+      if (data.loaded !== undefined) return progressed?.(data.loaded);
+      const call = waiting.get(data.id);
+      waiting.delete(data.id);
+      hasAnswered ||= data.isReady;
+      if (data.error === undefined) return call?.resolve(data.value);
+      call?.reject(data.isTrap ? "lost" : data.isReady ? data.error : `not loaded: ${data.error}`);
+      // What cannot be loaded now may be there the next time.
+      if (data.isTrap) fail("lost");
+      else if (!data.isReady) fail(`not loaded: ${data.error}`);
+    });
+    worker.addEventListener("error", ({ message }) => fail(hasAnswered ? "lost" : `not loaded: ${message ?? ""}`));
   };
-  worker.addEventListener("message", ({ data }) => {
-    const call = waiting.get(data.id);
-    waiting.delete(data.id);
-    hasAnswered ||= data.isReady;
-    if (data.error === undefined) return call?.resolve(data.value);
-    call?.reject(data.isTrap ? "lost" : data.isReady ? data.error : `not loaded: ${data.error}`);
-    // What cannot be loaded now may be there the next time.
-    if (data.isTrap) fail("lost");
-    else if (!data.isReady) fail(`not loaded: ${data.error}`);
-  });
-  worker.addEventListener("error", ({ message }) => fail(hasAnswered ? "lost" : `not loaded: ${message ?? ""}`));
+  return (method, values) =>
+    new Promise((resolve, reject) => {
+      if (!worker) start();
+      count += 1;
+      waiting.set(count, { resolve, reject });
+      worker.postMessage({ id: count, method, values });
+    });
 };
 
 // Returns the value of a method of the builder. "lost" is the error of a builder that has ended: the next
 // call starts another one.
-export const call = (method, values) =>
-  new Promise((resolve, reject) => {
-    if (!worker) start();
-    count += 1;
-    waiting.set(count, { resolve, reject });
-    worker.postMessage({ id: count, method, values });
-  });
+export const call = caller(new URL("worker.js", import.meta.url));
+
+const { print: command, printer } = document.querySelector("script[data-print], script[data-printer]")?.dataset ?? {};
+const [printerName, downloaded, whole] = printer?.split(" ") ?? [];
+
+// Whether PDFs can be set: by the command that serves this page, or by the printer.
+export const canPrint = () => command !== undefined || printer !== undefined;
+
+// The number of bytes that are loaded before the first PDF; 0 if the command sets it.
+export const sizeOfPrinter = () => Number(downloaded ?? 0);
+
+let loading = () => {};
+let callPrinter;
+
+// Returns the bytes of what Typst sets of the open document: "site", all of it as a ZIP, or "pdf", with the path
+// of a profile, a language and a size of paper. Meanwhile it tells how much of the printer is loaded, from 0 to 1.
+export const print = async (method, values, progressed) => {
+  if (command) {
+    const query = new URLSearchParams(values.map((value, at) => [["profile", "language", "paper"][at], value]));
+    const body = await call("folder", []);
+    const response = await fetch(`${command}/${method}?${query}`, { method: "POST", body, headers: { "X-Perfil": "studio" } });
+    if (!response.ok) throw new Error((await response.text()) || `${response.status}`);
+    return new Uint8Array(await response.arrayBuffer());
+  }
+  loading = progressed;
+  const address = new URL(`worker.js?module=${printerName}`, import.meta.url);
+  callPrinter ??= caller(address, loaded => loading(loaded / whole));
+  await callPrinter("open", [files]);
+  return callPrinter(method, method === "site" ? [true] : values);
+};
 
 export const download = (name, bytes, type) => {
   const address = URL.createObjectURL(new Blob([bytes], { type }));

@@ -1,5 +1,6 @@
-// Reads a content folder of this machine, and saves changed files in it: one that somebody chooses (File System
-// Access API), or the one that `perfil studio` serves.
+// Reads a content folder of this machine, and saves changed files in it: one that somebody chooses or drops (File
+// System Access API), or the one that `perfil studio` serves. Other browsers only read a folder that is dropped
+// (File and Directory Entries API).
 
 const MAX_BYTES = 200 << 20;
 const MAX_FILES = 5000;
@@ -19,6 +20,18 @@ export const chooseFolder = async () => {
     throw error;
   }
 };
+
+// Returns the folder that is dropped; undefined if it is something else. What is dropped can be read only until
+// the event has ended, so nothing is awaited before.
+export const droppedFolder = ({ dataTransfer }) => {
+  const item = [...(dataTransfer?.items ?? [])].find(({ kind }) => kind === "file");
+  const entry = item?.webkitGetAsEntry?.();
+  if (!entry?.isDirectory) return undefined;
+  return Promise.resolve(item.getAsFileSystemHandle?.() ?? entry);
+};
+
+// Whether files can be saved in a folder.
+export const canSave = folder => !folder.isDirectory;
 
 const bytesOf = async handle => new Uint8Array(await (await handle.getFile()).arrayBuffer());
 
@@ -72,6 +85,30 @@ const chosen = folder => {
   };
 };
 
+const promised = (entry, method, ...values) =>
+  new Promise((resolve, reject) => entry[method](...values, resolve, reject));
+
+// A folder that was dropped where there are no handles.
+const dropped = folder => {
+  async function* entries(reader) {
+    // A reader gives a part at a time, and nothing at the end.
+    for (let some; (some = await promised(reader, "readEntries")).length; ) yield* some;
+  }
+  async function* paths(inner = folder, path = "") {
+    for await (const entry of entries(inner.createReader())) {
+      if (entry.name.startsWith(".")) continue;
+      if (entry.isFile) yield path + entry.name;
+      else if (!OTHER.has(entry.name)) yield* paths(entry, `${path}${entry.name}/`);
+    }
+  }
+  const read = path =>
+    ifThere(async () => {
+      const entry = await promised(folder, "getFile", path, {});
+      return new Uint8Array(await (await promised(entry, "file")).arrayBuffer());
+    });
+  return { paths, read };
+};
+
 const ask = async (path, options) => {
   const response = await fetch(path, { ...options, headers: { "X-Perfil": "studio" } });
   if (!response.ok && response.status !== 404) throw new Error(`${response.status} ${await response.text()}`.trim());
@@ -95,7 +132,7 @@ const served = ({ address }) => {
   };
 };
 
-const accessTo = folder => (folder.address ? served(folder) : chosen(folder));
+const accessTo = folder => (folder.address ? served(folder) : folder.isDirectory ? dropped(folder) : chosen(folder));
 
 // Returns the folder that the command serves, { id, name, address }, if this page is of one.
 export const servedFolder = async () => {
@@ -110,9 +147,12 @@ export const servedFolder = async () => {
 // Returns the content folder: the chosen one, or the one in it that `perfil new` makes.
 const content = async folder => {
   if (folder.address) return folder;
-  const has = it => ifThere(() => it.getFileHandle("site.json"));
+  const isEntry = folder.isDirectory;
+  const has = it => ifThere(() => (isEntry ? promised(it, "getFile", "site.json", {}) : it.getFileHandle("site.json")));
   if (await has(folder)) return folder;
-  const inner = await ifThere(() => folder.getDirectoryHandle("public"));
+  const inner = await ifThere(() =>
+    isEntry ? promised(folder, "getDirectory", "public", {}) : folder.getDirectoryHandle("public"),
+  );
   return inner && (await has(inner)) ? inner : folder;
 };
 

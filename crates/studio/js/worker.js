@@ -1,6 +1,8 @@
-// The builder in a worker: it answers one call after the other, and stops answering only with an error.
-import init, { Studio, askWith } from "./builder.js";
+// The builder in a worker, or the printer, which is a builder that sets PDFs: it answers one call after the
+// other, and stops answering only with an error.
 import { answerer } from "./parts.js";
+
+const MODULE = new URL(import.meta.url).searchParams.get("module") ?? "builder";
 
 const from = name => new URL(name, import.meta.url);
 
@@ -27,11 +29,32 @@ const load = name => {
   return new Uint8Array(request.response);
 };
 
+// Returns a response that tells how many of its bytes have come.
+const counted = response => {
+  let loaded = 0;
+  const count = new TransformStream({
+    transform: (chunk, rest) => {
+      loaded += chunk.length;
+      postMessage({ loaded });
+      rest.enqueue(chunk);
+    },
+  });
+  return new Response(response.body.pipeThrough(count), response);
+};
+
+const compile = async () => {
+  const name = `${MODULE}_bg.wasm`;
+  const [builder, response] = await Promise.all([import(`./${MODULE}.js`), fetch(from(name))]);
+  if (!response.ok) throw new Error(`${name}: ${response.status}`);
+  await builder.default({ module_or_path: MODULE === "builder" ? response : counted(response) });
+  return builder;
+};
+
 const start = async () => {
-  const [names, dates] = await Promise.all([
+  const [names, dates, { Studio, askWith }] = await Promise.all([
     fetch(from("shell.json")).then(response => response.json()),
     bytes("dates_bg.wasm"),
-    init({ module_or_path: from("builder_bg.wasm") }),
+    compile(),
   ]);
   loaded.set("dates_bg.wasm", dates);
   askWith(answerer(load));

@@ -8,6 +8,14 @@ use web_sys::HtmlIFrameElement;
 #[wasm_bindgen(module = "/js/bridge.js")]
 extern "C" {
     fn call(method: &str, values: &Array) -> Promise;
+    #[wasm_bindgen(js_name = print)]
+    fn print_files(method: &str, values: &Array, progressed: &Closure<dyn FnMut(f64)>) -> Promise;
+    /// Whether PDFs can be set.
+    #[wasm_bindgen(js_name = canPrint)]
+    pub(crate) fn can_print() -> bool;
+    /// Returns the number of bytes that are loaded before the first PDF.
+    #[wasm_bindgen(js_name = sizeOfPrinter)]
+    pub(crate) fn size_of_printer() -> f64;
     /// Gives these files to the builder, and to every one that replaces it.
     #[wasm_bindgen(js_name = useFiles)]
     pub(crate) fn use_files(files: &Map);
@@ -80,6 +88,12 @@ extern "C" {
     pub(crate) fn can_open_folder() -> bool;
     #[wasm_bindgen(js_name = chooseFolder)]
     fn choose() -> Promise;
+    /// Returns the folder that is dropped, if it is one; it can be asked for only until the event has ended.
+    #[wasm_bindgen(js_name = droppedFolder)]
+    pub(crate) fn dropped_folder(event: &web_sys::DragEvent) -> Option<Promise>;
+    /// Whether files can be saved in a folder.
+    #[wasm_bindgen(js_name = canSave)]
+    pub(crate) fn can_save(folder: &JsValue) -> bool;
     #[wasm_bindgen(js_name = servedFolder)]
     fn served() -> Promise;
     #[wasm_bindgen(js_name = readFolder)]
@@ -119,6 +133,20 @@ pub(crate) async fn builder<const N: usize>(
 ) -> Result<JsValue, String> {
     let values: Array = values.into_iter().collect();
     JsFuture::from(call(method, &values)).await.map_err(|error| text(&error))
+}
+
+/// Returns the bytes of what Typst sets of the open document, and tells how much is loaded meanwhile of what
+/// sets it, from 0 to 1.
+pub(crate) async fn print<const N: usize>(
+    method: &str,
+    values: [JsValue; N],
+    progressed: impl FnMut(f64) + 'static,
+) -> Result<Uint8Array, String> {
+    let progressed = Closure::new(progressed);
+    let values: Array = values.into_iter().collect();
+    let printed = JsFuture::from(print_files(method, &values, &progressed)).await;
+    let bytes = printed.map_err(|error| text(&error))?;
+    bytes.dyn_into().map_err(|bytes| text(&bytes))
 }
 
 /// Returns the paths of files.

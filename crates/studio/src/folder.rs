@@ -4,10 +4,11 @@ use crate::bridge;
 use crate::documents::new_id;
 use crate::storage;
 use crate::studio::Studio;
-use js_sys::Map;
+use js_sys::{Map, Promise};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 
 /// A folder of this machine.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,6 +42,14 @@ impl Studio {
         }
     }
 
+    /// Opens the content folder that somebody drops.
+    pub(crate) async fn open_dropped(self, dropped: Promise) {
+        match JsFuture::from(dropped).await {
+            Ok(folder) => self.open_chosen(folder, new_id()).await,
+            Err(error) => self.fail(self.words.with("folder.unreadable", bridge::text(&error))),
+        }
+    }
+
     async fn open_chosen(self, chosen: JsValue, id: String) {
         let words = self.words;
         match bridge::read_folder(&chosen).await {
@@ -51,8 +60,10 @@ impl Studio {
                     saved.set(&path, &bytes);
                 });
                 if self.open_files(id, files).await {
-                    self.keep_folder(folder, saved);
-                    self.store().await;
+                    if bridge::can_save(&folder) {
+                        self.keep_folder(folder, saved);
+                        self.store().await;
+                    }
                 } else {
                     self.fail(words.get("folder.none"));
                 }

@@ -36,6 +36,8 @@ mod palette;
 #[cfg(feature = "csr")]
 mod picture;
 #[cfg(feature = "csr")]
+mod print;
+#[cfg(feature = "csr")]
 mod problems;
 #[cfg(feature = "csr")]
 mod source;

@@ -99,6 +99,14 @@ fn drop_zone(
     let dropped = move |event: DragEvent| {
         event.prevent_default();
         is_over.set(false);
+        if let Some(folder) = bridge::dropped_folder(&event) {
+            is_working.set(true);
+            spawn_local(async move {
+                studio.open_dropped(folder).await;
+                is_working.set(false);
+            });
+            return;
+        }
         let file =
             event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0));
         if let Some(file) = file {

@@ -2,6 +2,7 @@
 
 use crate::bridge::{self, builder};
 use crate::documents::stem;
+use crate::print;
 use crate::studio::Studio;
 use js_sys::Uint8Array;
 use leptos::prelude::*;
@@ -68,11 +69,11 @@ pub(crate) fn ways_out(studio: Studio) -> impl IntoView {
         });
         rows.collect_view()
     };
-    let is_valid = move || {
+    let is_valid = Signal::derive(move || {
         studio.state.with(|state| {
             state.as_ref().is_some_and(|it| !it.findings.iter().any(|found| found.is_error))
         })
-    };
+    });
     let menu = NodeRef::<leptos::html::Details>::new();
     Effect::new(move |_| {
         if let Some(menu) = menu.get() {
@@ -83,10 +84,11 @@ pub(crate) fn ways_out(studio: Studio) -> impl IntoView {
         <details class="menu" node_ref=menu>
             <summary class="button">{move || words.get("out")}</summary>
             <div tabindex="-1">
-                <button type="button" class="plain" on:click=move |_| studio.take_site() disabled=move || !is_valid()>
+                <button type="button" class="plain" on:click=move |_| studio.take_site() disabled=move || !is_valid.get()>
                     {move || words.get("out.site")}
                 </button>
                 <p class="small">{move || words.get("out.site-note")}</p>
+                {print::printed(studio, is_valid)}
                 {bridge::can_open_folder().then(|| view! {
                     <button type="button" class="plain" on:click=move |_| studio.save()>
                         {move || match studio.folder.get() {

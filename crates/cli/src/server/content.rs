@@ -43,13 +43,16 @@ const OTHER: [&str; 3] = ["dist", "node_modules", "target"];
 pub struct ContentFolder {
     folder: Arc<Path>,
     id: Arc<str>,
+    /// The folder of the shell that sites are made with, if it is not the program's own.
+    pub(super) shell: Option<Arc<Path>>,
 }
 
 impl ContentFolder {
-    /// Offers a folder; `id` tells it from the other folders of this machine.
+    /// Offers a folder; `id` tells it from the other folders of this machine. `shell` is the folder of the
+    /// shell that its site is made with, if it is not the program's own.
     #[must_use]
-    pub fn new(folder: &Path, id: &str) -> Self {
-        Self { folder: folder.into(), id: id.into() }
+    pub fn new(folder: &Path, id: &str, shell: Option<&Path>) -> Self {
+        Self { folder: folder.into(), id: id.into(), shell: shell.map(Into::into) }
     }
 
     /// Returns the place of a file, or `None` if it is not within the folder.
@@ -74,12 +77,14 @@ fn is_hidden(name: &std::ffi::OsStr) -> bool {
 
 /// Returns the service of a content folder.
 pub(super) fn routes(content: ContentFolder) -> Router {
-    Router::new()
-        .route(LIST, get(list))
-        .route(FILE, get(read).put(write).delete(remove))
-        .layer(DefaultBodyLimit::max(MAX_BYTES))
-        .layer(middleware::from_fn(refuse_others))
-        .with_state(content)
+    let routes =
+        Router::new().route(LIST, get(list)).route(FILE, get(read).put(write).delete(remove));
+    own(routes).with_state(content)
+}
+
+/// Limits a service to pages of this server, and what they send.
+pub(super) fn own<S: Clone + Send + Sync + 'static>(routes: Router<S>) -> Router<S> {
+    routes.layer(DefaultBodyLimit::max(MAX_BYTES)).layer(middleware::from_fn(refuse_others))
 }
 
 async fn refuse_others(request: Request, next: Next) -> Response {

@@ -224,3 +224,36 @@ fn the_json_report_lists_what_was_written() {
         assert!(folder.path().join("a").join(file.as_str().unwrap()).is_file(), "{file}");
     }
 }
+
+#[test]
+fn the_folder_that_one_is_in_is_the_content() {
+    let (folder, outcome) = new(&["me", "--name", "Ada Lovelace", "--languages", "en"]);
+    assert_eq!(outcome.code, 0, "{}", outcome.stderr);
+    let me = folder.path().join("me");
+    let shell = shell().display().to_string();
+    for arguments in [
+        &["check", "--strict"][..],
+        &["build", "--no-pdf", "--shell", &shell],
+        &["pdf", "ada-lovelace"],
+        // The site that was built is in the folder now, and none of its content.
+        &["check", "--strict"],
+        &["build", "--no-pdf", "--shell", &shell],
+    ] {
+        let outcome = perfil(&me, arguments);
+        assert_eq!(outcome.code, 0, "{arguments:?}: {}", outcome.snapshot());
+    }
+    assert!(me.join("dist/en/index.html").is_file() || me.join("dist/index.html").is_file());
+    // Beside the folder it has to be named, unless it is called `public`.
+    assert_eq!(perfil(folder.path(), &["check"]).code, 1);
+    fs::rename(&me, folder.path().join("public")).unwrap();
+    assert_eq!(perfil(folder.path(), &["check", "--strict"]).code, 0);
+}
+
+#[test]
+fn a_profile_is_imported_into_a_folder_that_is_there() {
+    let (folder, _) = new(&["--name", "Ada Lovelace", "--languages", "en"]);
+    fs::write(folder.path().join("cv.md"), "# Grace Hopper\n").unwrap();
+    let outcome = perfil(folder.path(), &["import", "cv.md", "--out", "other/profiles/grace.json"]);
+    assert_eq!(outcome.code, 3);
+    assert!(outcome.stderr.contains("Make the folder that it should be in"), "{}", outcome.stderr);
+}

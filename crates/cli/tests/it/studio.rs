@@ -15,7 +15,7 @@ fn serve(folder: &Path) -> SocketAddr {
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     listener.set_nonblocking(true).unwrap();
     let address = listener.local_addr().unwrap();
-    let content = ContentFolder::new(folder, "id");
+    let content = ContentFolder::new(folder, "id", None);
     thread::spawn(move || {
         let runtime = Builder::new_current_thread().enable_all().build().unwrap();
         runtime.block_on(async {
@@ -130,6 +130,12 @@ fn only_a_page_of_the_server_may_ask() {
         let line = "PUT /.perfil/content/site.json";
         let expected = if expected == 200 { 204 } else { expected };
         assert_eq!(send(address, line, &headers, "{}").0, expected, "{headers}");
+        let expected = if expected == 204 { 422 } else { expected };
+        for path in ["/.perfil/print/site", "/.perfil/print/pdf?profile=profiles/ada.json"] {
+            let (status, told) = send(address, &format!("POST {path}"), &headers, "{}");
+            assert_eq!(status, expected, "{headers}");
+            assert!(status == 403 || told == "it is not a ZIP", "{told}");
+        }
     }
 }
 

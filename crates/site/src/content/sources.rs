@@ -76,7 +76,8 @@ impl Sources {
         findings: &mut Vec<Finding>,
     ) -> Option<Self> {
         let read = |file: &File| {
-            let bytes = read::whole(files, &file.path, "Create this file.", findings)?;
+            let bytes =
+                read::whole(files, &file.path, "Create this file, or name another one.", findings)?;
             let File { path, language } = file.clone();
             Some(Source { path, bytes, language })
         };

@@ -18,12 +18,19 @@ const PAGE: &str = include_str!("studio.html");
 /// The service worker, which keeps Studio for visits without a network.
 const OFFLINE: &str = include_str!("studio_offline.js");
 
+/// The files of a shell's printer, which sets PDFs in a browser: its script, its module, and what is known of
+/// the module.
+const PRINTER: [&str; 3] = ["printer.js", "printer_bg.wasm", "printer.json"];
+
 /// Studio's page and its policy's part.
 pub(crate) struct Studio {
     page: &'static str,
     /// The files that are kept for visits without a network, each with the hash of its bytes; none where
     /// whoever opens Studio has the command, which serves it without a network.
     kept: Option<Vec<(String, String)>>,
+    /// What the page says of the printer: its name, and the sizes of its module as it is loaded and as it is;
+    /// none where there is no printer, or the command sets PDFs.
+    printer: Option<String>,
     /// The stylesheet, as it is in the page.
     pub(crate) style: String,
 }
@@ -58,7 +65,8 @@ pub(super) fn add_files(
         }
         output.add(&format!("{FOLDER}/{name}"), bytes);
     };
-    for (name, file) in shell.studio.iter().filter(|(name, _)| *name != "studio.css") {
+    let is_apart = |name: &str| name == "studio.css" || PRINTER.contains(&name);
+    for (name, file) in shell.studio.iter().filter(|(name, _)| !is_apart(name)) {
         add(name.clone(), file.bytes().to_vec());
     }
     let mut names = Vec::new();
@@ -67,8 +75,23 @@ pub(super) fn add_files(
         names.push(name);
     }
     add("shell.json".to_owned(), serde_json::to_vec(&names).unwrap_or_default());
+    let printer = kept.as_ref().and_then(|_| add_printer(output, shell));
     let style = style::inlined(&String::from_utf8_lossy(sheet.bytes()));
-    Ok(Some(Studio { page: PAGE, kept, style }))
+    Ok(Some(Studio { page: PAGE, kept, printer, style }))
+}
+
+/// Adds the printer, if the shell has one, and returns what the page says of it.
+///
+/// It is too large to be kept for visits without a network before somebody needs it. Its name changes with it,
+/// so that what is kept is never answered by another version.
+fn add_printer(output: &dyn Output, shell: &Shell) -> Option<String> {
+    let [script, module, known] = PRINTER.map(|name| shell.studio.get(name));
+    let (script, module) = (script?.bytes(), module?.bytes());
+    let known: serde_json::Value = serde_json::from_slice(known?.bytes()).ok()?;
+    let name = format!("printer-{}", &hash(&[script, module].concat())[..8]);
+    output.add(&format!("{FOLDER}/{name}.js"), script.to_vec());
+    output.add(&format!("{FOLDER}/{name}_bg.wasm"), module.to_vec());
+    Some(format!("{name} {} {}", known.get("download")?, module.len()))
 }
 
 /// Returns the files of a shell, by their paths in its folder.
@@ -100,11 +123,16 @@ impl Studio {
         let page = page.replace("{style}", &self.style);
         let page = page.replace("{command}", perfil_names::REPOSITORY);
         // Whoever has the command has the folder, too, and needs no network.
-        let source = match &self.kept {
-            Some(_) => " data-offline=\"offline.js\"",
-            None => " data-content=\"/.perfil/content\"",
+        let source = match (&self.kept, &self.printer) {
+            (None, _) => {
+                " data-content=\"/.perfil/content\" data-print=\"/.perfil/print\"".to_owned()
+            }
+            (Some(_), None) => " data-offline=\"offline.js\"".to_owned(),
+            (Some(_), Some(printer)) => {
+                format!(" data-offline=\"offline.js\" data-printer=\"{printer}\"")
+            }
         };
-        let page = page.replace("{source}", source);
+        let page = page.replace("{source}", &source);
         if let Some(kept) = &self.kept {
             output.add(&format!("{FOLDER}/offline.js"), offline(kept, &page).into_bytes());
         }

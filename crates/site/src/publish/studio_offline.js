@@ -16,7 +16,12 @@ const activate = async () => {
 
 const answer = async request => {
   const cache = await caches.open(CACHE);
-  return (await cache.match(request, { ignoreSearch: true })) ?? fetch(request);
+  const kept = await cache.match(request, { ignoreSearch: true });
+  if (kept) return kept;
+  const response = await fetch(request);
+  // What sets PDFs is kept once it is used, because it is larger than all else.
+  if (response.ok && /\/printer-[^/]+$/.test(request.url)) cache.put(request, response.clone()).catch(() => {});
+  return response;
 };
 
 // A page that has just been opened asks a newer version to take over, which it does if no other page is open.

@@ -17,9 +17,7 @@ const MAX_FILES: usize = 5000;
 /// # Errors
 ///
 /// Returns why they cannot be packed.
-pub(crate) fn pack<'a>(
-    files: impl Iterator<Item = (Cow<'a, str>, &'a [u8])>,
-) -> Result<Vec<u8>, String> {
+pub fn pack<'a>(files: impl Iterator<Item = (Cow<'a, str>, &'a [u8])>) -> Result<Vec<u8>, String> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
@@ -38,7 +36,7 @@ pub(crate) fn pack<'a>(
 /// # Errors
 ///
 /// Returns why it is not unpacked, above all because it is too large.
-pub(crate) fn unpack(bytes: &[u8]) -> Result<BTreeMap<String, Vec<u8>>, String> {
+pub fn unpack(bytes: &[u8]) -> Result<BTreeMap<String, Vec<u8>>, String> {
     let mut archive =
         ZipArchive::new(Cursor::new(bytes)).map_err(|_| "it is not a ZIP".to_owned())?;
     if archive.len() > MAX_FILES {
