@@ -98,6 +98,7 @@ fn make(sh: &Shell, compiled: &Path, builder: &Path, made: &Path) -> Result<()> 
     for (from, to) in [
         (raw.join("main.js"), "studio.js"),
         (Path::new(SCRIPTS).join("editor.js"), "editor.js"),
+        (Path::new(SCRIPTS).join("github.js"), "github.js"),
         (Path::new(SCRIPTS).join("worker.js"), "worker.js"),
         (builder.join("builder.js"), "builder.js"),
         (builder.join("parts.js"), "parts.js"),

@@ -112,19 +112,24 @@ fn what_no_page_shows_is_named() {
         ("site.json", r#"{ "private": true }"#),
     ];
     session.open(files.map(|(path, text)| (path.into(), text.into())).into());
-    let expected = ["profiles/ada.json", "profiles/bob.yaml", "profiles/cut.json", "profiles/eve.md"];
+    let expected =
+        ["profiles/ada.json", "profiles/bob.yaml", "profiles/cut.json", "profiles/eve.md"];
     assert_eq!(session.withheld(), expected);
 }
 
 #[test]
 fn the_workflow_publishes_the_branch_that_is_named() {
-    let branches = |name: &str| {
-        let (path, text) = perfil_site::pages_workflow(name);
-        assert_eq!(path, ".github/workflows/pages.yml");
-        let line = text.lines().find(|line| line.contains("branches:")).unwrap();
-        assert!(text.contains(&format!("push to {}.", &line[line.find('[').unwrap() + 1..line.len() - 1])));
-        line.trim().to_owned()
-    };
+    let branches =
+        |name: &str| {
+            let (path, text) = perfil_site::pages_workflow(name);
+            assert_eq!(path, ".github/workflows/pages.yml");
+            let line = text.lines().find(|line| line.contains("branches:")).unwrap();
+            assert!(text.contains(&format!(
+                "push to {}.",
+                &line[line.find('[').unwrap() + 1..line.len() - 1]
+            )));
+            line.trim().to_owned()
+        };
     assert_eq!(branches("main"), "branches: [main]");
     assert_eq!(branches("site/2026"), "branches: [site/2026]");
     assert_eq!(branches("c++, it's"), r"branches: ['c\+\+, it''s']");

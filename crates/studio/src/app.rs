@@ -3,6 +3,7 @@
 use crate::bridge;
 use crate::fields::part_form;
 use crate::frame::preview;
+use crate::github_dialog::github_dialog;
 use crate::head::head;
 use crate::outline::outline;
 use crate::palette::{Palette, palette};
@@ -87,6 +88,7 @@ fn work(studio: Studio) -> impl IntoView {
             </main>
             {preview(studio)}
             {palette(commands)}
+            {github_dialog(studio)}
         </div>
     }
 }

@@ -47,13 +47,13 @@ fn has_withheld(path: &str, bytes: &[u8]) -> bool {
     } else {
         let text = String::from_utf8_lossy(bytes);
         // Only the settings before a text have marks.
-        let Some((front, _)) = text.strip_prefix("---").and_then(|it| it.split_once("\n---")) else {
+        let Some((front, _)) = text.strip_prefix("---").and_then(|it| it.split_once("\n---"))
+        else {
             return false;
         };
         perfil_source::parse_yaml(front.as_bytes())
     };
-    let is_draft =
-        |node: &Node| node.get("draft").is_some_and(|it| it.value == Value::Bool(true));
+    let is_draft = |node: &Node| node.get("draft").is_some_and(|it| it.value == Value::Bool(true));
     match read {
         Ok(node) => is_draft(&node) || privacy::has_private(&node),
         // What cannot be read may be anything.
