@@ -238,9 +238,10 @@ impl Studio {
         to_json(&self.0.withheld())
     }
 
-    /// Returns the path and the text of the workflow that publishes a branch on GitHub Pages, as JSON.
-    pub fn workflow(&self, branch: &str) -> String {
-        to_json(&perfil_site::pages_workflow(branch))
+    /// Returns the workflow that publishes a branch on GitHub Pages, by its path.
+    pub fn workflow(&self, branch: &str) -> Map {
+        let (path, text) = perfil_site::pages_workflow(branch);
+        map_of_files([(&path.into(), &text.into_bytes())])
     }
 
     /// Returns where a text of the page was written, as JSON.

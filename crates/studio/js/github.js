@@ -1,5 +1,4 @@
-// Publishes files in a repository at GitHub, by its interface for the contents of repositories. Only the caller
-// keeps the token.
+// Publishes files in a repository at GitHub, by its interface for the contents of repositories.
 
 // The only origin beside its own that the policy of the page allows.
 const { github: API } = document.querySelector("script[data-github]").dataset;
@@ -9,19 +8,24 @@ const MAX_LISTED = 1000;
 
 const REASONS = { 401: "token", 403: "denied", 404: "missing", 409: "conflict", 422: "conflict", 429: "limit" };
 
+// Ends with a reason that the dialog has words for.
 const fail = (reason, detail = "") => {
-  throw JSON.stringify({ reason, detail });
+  throw `${reason}: ${detail}`;
 };
+
+// The fields of the dialog. They alone have the token.
+const field = name => document.getElementById(`publish-${name}`);
+const valueOf = name => field(name).value.trim();
 
 const isLimit = ({ status, headers }, detail) =>
   status === 403 &&
   (headers.get("x-ratelimit-remaining") === "0" || headers.has("retry-after") || /rate limit/i.test(detail));
 
 // Asks for something of a repository. `others` has further reasons, by what GitHub says.
-const ask = async (path, token, { others = {}, ...options } = {}) => {
+const ask = async (path, { others = {}, ...options } = {}) => {
   const headers = {
     Accept: "application/vnd.github+json",
-    Authorization: `Bearer ${token}`,
+    Authorization: `Bearer ${valueOf("token")}`,
     "X-GitHub-Api-Version": "2022-11-28",
   };
   let response, answer;
@@ -41,9 +45,8 @@ const ask = async (path, token, { others = {}, ...options } = {}) => {
   fail(isLimit(response, detail) ? "limit" : (REASONS[status] ?? "other"), `${status} ${detail}`.trim());
 };
 
-// Returns { owner, name } of a repository: as `owner/name`, or by its address.
-const parsed = text => {
-  const written = text.trim();
+// Returns a repository as `owner/name`, also if it is written as its address.
+const parsed = written => {
   const path = written.replace(/^(?:(?:https?:\/\/)?(?:www\.)?github\.com\/|git@github\.com:)/i, "");
   const parts = path.replace(/[?#].*$/, "").replace(/\/$/, "").split("/");
   const [owner, name] = [parts[0], parts[1]?.replace(/\.git$/, "")];
@@ -73,20 +76,20 @@ const hashOf = async bytes => {
 let target;
 let rows = [];
 
-// Looks at a repository, and returns what is known of it.
-export const open = async (written, branch, token) => {
+// Looks at a repository, and returns its name, the branch, its address, and whether everybody can read it.
+export const open = async () => {
   if (!crypto.subtle) fail("insecure");
-  const repository = parsed(written);
-  const found = await ask(repository, token);
+  const found = await ask(parsed(valueOf("repository")));
+  const { full_name: repository, default_branch: usual } = found;
   // An empty repository has no branch that could be named.
-  const given = branch.trim();
-  const named = given && given !== found.default_branch ? given : undefined;
-  target = { repository: found.full_name, branch: named ?? found.default_branch, named };
-  return JSON.stringify({ ...target, isPublic: !found.private, address: found.html_url });
+  const given = valueOf("branch");
+  const named = given && given !== usual ? given : undefined;
+  target = { repository, branch: named ?? usual, named };
+  return [repository, target.branch, found.html_url, !found.private];
 };
 
 // Returns the hashes of the files in a folder, by their names; nothing if there is no such folder.
-const listed = async (folder, token) => {
+const listed = async folder => {
   const query = target.named ? `?ref=${encodeURIComponent(target.named)}` : "";
   const path = `${target.repository}/contents/${encoded(folder)}${query}`;
   const others = {
@@ -94,13 +97,15 @@ const listed = async (folder, token) => {
     "No commit found": () => fail("branch", target.branch),
     ...(folder && { "Not Found": () => [] }),
   };
-  const entries = await ask(path, token, { others });
+  const entries = await ask(path, { others });
   return new Map((Array.isArray(entries) ? entries : []).map(({ name, sha }) => [name, sha]));
 };
 
-// Compares files with those of the repository, and returns what is to be written. Those `beside` the content are
-// written only where there are none.
-export const compare = async (files, beside, token) => {
+const sizeOf = ({ length }) => (length < 1000 ? `${length} B` : `${Math.ceil(length / 1000)} kB`);
+
+// Compares files with those of the repository, and returns their paths, sizes and states. The workflow is written
+// only if it is wanted and there is none.
+export const compare = async (files, workflow) => {
   const folders = new Map();
   const folderOf = path => path.slice(0, Math.max(0, path.lastIndexOf("/")));
   const entries = async folder => {
@@ -108,12 +113,12 @@ export const compare = async (files, beside, token) => {
     // What is not in the folder around it need not be asked for.
     const around = folder && (await entries(folderOf(folder)));
     const isThere = !folder || around.has(folder.slice(folder.lastIndexOf("/") + 1));
-    folders.set(folder, isThere ? await listed(folder, token) : new Map());
+    folders.set(folder, isThere ? await listed(folder) : new Map());
     return folders.get(folder);
   };
   const found = [];
   const all = [...files].filter(([path]) => !path.split("/").includes(".git"));
-  const others = [...beside].filter(([path]) => !files.has(path));
+  const others = [...workflow].filter(([path]) => field("workflow").checked && !files.has(path));
   // What begins a build comes last, when everything is there.
   const order = ([path]) => `${path.startsWith(".github/") ? 1 : 0}${path}`;
   for (const [path, bytes] of [...all, ...others].sort((a, b) => (order(a) < order(b) ? -1 : 1))) {
@@ -125,11 +130,11 @@ export const compare = async (files, beside, token) => {
     found.push({ path, bytes, sha, state });
   }
   rows = found;
-  return JSON.stringify(rows.map(({ path, bytes, state }) => ({ path, size: bytes.length, state })));
+  return rows.map(({ path, bytes, state }) => [path, sizeOf(bytes), state]);
 };
 
 // Writes what is new or has changed, and tells of each file that it begins, and that it is written.
-export const write = async (token, tell) => {
+export const write = async tell => {
   for (const row of rows.filter(({ state }) => state === "new" || state === "changed")) {
     tell(row.path, false);
     const { path, sha, bytes, state } = row;
@@ -137,7 +142,7 @@ export const write = async (token, tell) => {
     const body = JSON.stringify({ message, content: base64(bytes), sha, branch: target.named });
     // The repository is there, so it is what the token may do.
     const others = { "Not Found": () => fail("denied", "404 Not Found") };
-    await ask(`${target.repository}/contents/${encoded(path)}`, token, { method: "PUT", body, others });
+    await ask(`${target.repository}/contents/${encoded(path)}`, { method: "PUT", body, others });
     row.state = "written";
     tell(path, true);
   }

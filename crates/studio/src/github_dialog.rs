@@ -1,7 +1,7 @@
 //! The dialog that publishes the content folder in a repository at GitHub.
 
-use crate::github::{Entered, Publishing};
-use crate::github_plan::{failure, outward, plan};
+use crate::github::Publishing;
+use crate::github_plan::section;
 use crate::studio::Studio;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -13,35 +13,6 @@ const NEW_REPOSITORY: &str = "https://github.com/new";
 /// Where a token is made.
 const NEW_TOKEN: &str = "https://github.com/settings/personal-access-tokens/new";
 
-/// A field of the form.
-pub(crate) type Field = NodeRef<leptos::html::Input>;
-
-/// The fields. They alone have what is entered, so nothing else can keep the token.
-#[derive(Clone, Copy)]
-struct Fields {
-    repository: Field,
-    branch: Field,
-    token: Field,
-    workflow: Field,
-}
-
-impl Fields {
-    fn entered(self) -> Entered {
-        let workflow = self.workflow.get_untracked();
-        Entered {
-            repository: value(self.repository),
-            branch: value(self.branch),
-            token: value(self.token),
-            has_workflow: workflow.is_some_and(|it| it.checked()),
-        }
-    }
-}
-
-/// Returns what somebody has entered in a field.
-pub(crate) fn value(field: Field) -> String {
-    field.get_untracked().map(|it| it.value()).unwrap_or_default()
-}
-
 impl Studio {
     /// Opens the dialog that publishes in a repository.
     pub(crate) fn publish(self) {
@@ -51,37 +22,28 @@ impl Studio {
 
 /// Renders the dialog.
 pub(crate) fn github_dialog(studio: Studio) -> impl IntoView {
-    let words = studio.words;
     let publishing = Publishing::new(studio);
-    let fields = Fields {
-        repository: NodeRef::new(),
-        branch: NodeRef::new(),
-        token: NodeRef::new(),
-        workflow: NodeRef::new(),
-    };
     let dialog = NodeRef::<leptos::html::Dialog>::new();
     Effect::new(move |_| {
         let Some(dialog) = dialog.get() else { return };
         let dialog: HtmlDialogElement = dialog;
-        if studio.is_publishing.get() && !dialog.open() {
-            publishing.reset();
-            // It fails only if the dialog is open in another way.
-            let _ = dialog.show_modal();
+        match (studio.is_publishing.get(), dialog.open()) {
+            (true, false) => {
+                publishing.reset();
+                // It fails only if the dialog is open in another way.
+                let _ = dialog.show_modal();
+            }
+            (false, true) => dialog.close(),
+            _ => {}
         }
     });
-    let close = move |_| {
-        if let Some(dialog) = dialog.get_untracked() {
-            let dialog: HtmlDialogElement = dialog;
-            dialog.close();
-        }
-    };
-    let is_doing = move || publishing.doing.with(Option::is_some);
     // Nobody would see what becomes of the files.
     let cancelled = move |event: leptos::ev::Event| {
         if publishing.doing.with_untracked(Option::is_some) {
             event.prevent_default();
         }
     };
+    let has_plan = Memo::new(move |_| publishing.plan.with(Option::is_some));
     view! {
         <dialog
             class="publish"
@@ -90,32 +52,27 @@ pub(crate) fn github_dialog(studio: Studio) -> impl IntoView {
             on:cancel=cancelled
             on:close=move |_| studio.is_publishing.set(false)
         >
-            <header>
-                <h2 id="publish-title">{move || words.get("github.title")}</h2>
-                <button
-                    type="button"
-                    class="quiet"
-                    aria-label=move || words.get("close")
-                    disabled=is_doing
-                    on:click=close
-                >
-                    "×"
-                </button>
-            </header>
-            <p>{move || words.get("github.lead")}</p>
-            {form(publishing, fields)}
-            {plan(publishing, fields.token)}
+            {form(publishing)}
+            {move || has_plan.get().then(|| section(publishing))}
             <p role="status">{move || publishing.doing.get()}</p>
-            {failure(publishing)}
+            {move || {
+                let text = publishing.failure.get()?;
+                Some(view! {
+                    <div id="publish-failure" class="notice" data-error="" role="alert" tabindex="-1">
+                        <p>{text}</p>
+                    </div>
+                })
+            }}
         </dialog>
     }
 }
 
-fn form(publishing: Publishing, fields: Fields) -> impl IntoView {
-    let words = publishing.studio.words;
+/// Renders what is entered. The fields keep it, and nothing else does.
+fn form(publishing: Publishing) -> impl IntoView {
+    let studio = publishing.studio;
     let show = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        spawn_local(publishing.look(fields.entered()));
+        spawn_local(publishing.look());
     };
     // What was found out is of what was entered before.
     let changed = move |_| {
@@ -124,63 +81,66 @@ fn form(publishing: Publishing, fields: Fields) -> impl IntoView {
         }
     };
     let is_doing = move || publishing.doing.with(Option::is_some);
-    let text = move |key: &'static str| move || words.get(key);
-    view! {
-        <form on:submit=show on:input=changed>
-            <fieldset disabled=is_doing>
-                <label for="publish-repository">{text("github.repository")}</label>
-                <input
-                    id="publish-repository"
-                    type="text"
-                    node_ref=fields.repository
-                    required
-                    autofocus
-                    autocapitalize="none"
-                    spellcheck="false"
-                    placeholder="owner/name"
-                    aria-describedby="publish-repository-note"
-                />
-                <p class="small" id="publish-repository-note">
-                    {text("github.repository-note")}
-                    " "
-                    {outward(NEW_REPOSITORY, text("github.repository-make"))}
-                </p>
-                <label for="publish-branch">{text("github.branch")}</label>
-                <input
-                    id="publish-branch"
-                    type="text"
-                    node_ref=fields.branch
-                    autocapitalize="none"
-                    spellcheck="false"
-                    aria-describedby="publish-branch-note"
-                />
-                <p class="small" id="publish-branch-note">{text("github.branch-note")}</p>
-                <label for="publish-token">{text("github.token")}</label>
-                <input
-                    id="publish-token"
-                    type="password"
-                    node_ref=fields.token
-                    required
-                    autocomplete="off"
-                    aria-describedby="publish-token-note"
-                />
-                <p class="small" id="publish-token-note">
-                    {text("github.token-note")}
-                    " "
-                    {outward(NEW_TOKEN, text("github.token-make"))}
-                </p>
-                <label class="check">
-                    <input
-                        type="checkbox"
-                        node_ref=fields.workflow
-                        checked
-                        aria-describedby="publish-workflow-note"
-                    />
-                    <span>{text("github.workflow")}</span>
-                </label>
-                <p class="small" id="publish-workflow-note">{text("github.workflow-note")}</p>
-                <button type="submit">{text("github.show")}</button>
-            </fieldset>
-        </form>
+    move || {
+        let text = |key: &str| studio.words.get(key);
+        view! {
+            <header>
+                <h2 id="publish-title">{text("github.title")}</h2>
+                <button
+                    type="button"
+                    class="quiet"
+                    aria-label=text("close")
+                    disabled=is_doing
+                    on:click=move |_| studio.is_publishing.set(false)
+                >
+                    "×"
+                </button>
+            </header>
+            <p>{text("github.lead")}</p>
+            <form on:submit=show on:input=changed>
+                <fieldset disabled=is_doing>
+                    {field(studio, "repository", Some(NEW_REPOSITORY))}
+                    {field(studio, "branch", None)}
+                    {field(studio, "token", Some(NEW_TOKEN))}
+                    <label class="check">
+                        <input
+                            id="publish-workflow"
+                            type="checkbox"
+                            checked
+                            aria-describedby="publish-workflow-note"
+                        />
+                        <span>{text("github.workflow")}</span>
+                    </label>
+                    <p class="small" id="publish-workflow-note">{text("github.workflow-note")}</p>
+                    <button type="submit">{text("github.show")}</button>
+                </fieldset>
+            </form>
+        }
     }
+}
+
+/// Renders a field, with a link to where what is entered is made; a field without one may be empty.
+fn field(studio: Studio, name: &str, made_at: Option<&str>) -> impl IntoView {
+    let text = |end: &str| studio.words.get(&format!("github.{name}{end}"));
+    let (id, note) = (format!("publish-{name}"), format!("publish-{name}-note"));
+    let made = made_at.map(|address| outward(address.to_owned(), text("-make")));
+    view! {
+        <label for=id.clone()>{text("")}</label>
+        <input
+            id=id
+            type=if name == "token" { "password" } else { "text" }
+            required=made_at.is_some()
+            autofocus=name == "repository"
+            autocomplete="off"
+            autocapitalize="none"
+            spellcheck="false"
+            aria-describedby=note.clone()
+        />
+        <p class="small" id=note>{text("-note")} " " {made}</p>
+    }
+}
+
+/// Renders a link to a page of GitHub, which is told nothing of this one.
+pub(crate) fn outward(address: String, text: String) -> impl IntoView {
+    view! { <a href=address target="_blank" rel="noopener noreferrer">{text}</a> }
 }
