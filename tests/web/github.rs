@@ -37,7 +37,8 @@ pub(crate) struct Repository {
     /// Everything that it was asked.
     pub(crate) asked: Vec<String>,
     pub(crate) is_public: bool,
-    /// The number of further files that are written before the connection breaks.
+    /// The number of further files that are written before every connection breaks: a browser asks again by
+    /// itself if one does.
     pub(crate) breaks_after: Option<usize>,
 }
 
@@ -168,7 +169,6 @@ impl GitHub {
         }
         if let Some(left) = &mut repository.breaks_after {
             if *left == 0 {
-                repository.breaks_after = None;
                 return broken(None);
             }
             *left -= 1;

@@ -110,8 +110,16 @@ async fn an_empty_repository_gets_every_file_and_then_one_word() {
     let commits = github.repository().commits.clone();
     assert!(commits.contains(&(format!("Add {PROFILE} with Perfil Studio"), PROFILE.to_owned())));
     close(&browser).await;
-    // The focus is where it was.
-    browser.see("document.activeElement.closest('.menu') != null", true).await;
+    // By the keyboard; then the focus is where it was.
+    browser.run("document.querySelector('.menu summary').focus()").await;
+    browser.press(Key::Enter).await;
+    browser.wait("document.querySelector('.menu').open").await;
+    let entry = "[...document.querySelectorAll('.menu button')].find(it => it.textContent.includes('GitHub'))";
+    browser.run(&format!("{entry}.focus()")).await;
+    browser.press(Key::Enter).await;
+    browser.see("document.activeElement.id", "publish-repository".to_owned()).await;
+    close(&browser).await;
+    browser.see("document.activeElement.matches('.menu summary')", true).await;
     browser.write("#f-name", " King").await;
     is_kept(&browser).await;
     push(&browser, "Publish to a GitHub repository…").await;
@@ -215,6 +223,7 @@ async fn after_a_failure_in_the_middle_writing_goes_on() {
     assert_eq!(written.len(), 2);
     let told = format!("Written so far: {}.", written.join(", "));
     browser.wait(&format!("{FAILURE}.includes({told:?})")).await;
+    github.repository().breaks_after = None;
     push(&browser, &format!("Write {} files to ada/site@main", all - 2)).await;
     browser.wait(&format!("{DONE}.includes('Written to ada/site@main: {all}')")).await;
     assert_eq!(github.repository().commits.len(), all, "a file was written twice");

@@ -5,6 +5,7 @@ use crate::github_plan::section;
 use crate::studio::Studio;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::time::Duration;
 use web_sys::HtmlDialogElement;
 
 /// Where a repository is made.
@@ -16,7 +17,8 @@ const NEW_TOKEN: &str = "https://github.com/settings/personal-access-tokens/new"
 impl Studio {
     /// Opens the dialog that publishes in a repository.
     pub(crate) fn publish(self) {
-        self.is_publishing.set(true);
+        // The menu closes first, so that the focus comes back to what is in sight.
+        set_timeout(move || self.is_publishing.set(true), Duration::ZERO);
     }
 }
 
@@ -84,7 +86,7 @@ fn form(publishing: Publishing) -> impl IntoView {
     move || {
         let text = |key: &str| studio.words.get(key);
         view! {
-            <header>
+            <div class="top">
                 <h2 id="publish-title">{text("github.title")}</h2>
                 <button
                     type="button"
@@ -95,7 +97,7 @@ fn form(publishing: Publishing) -> impl IntoView {
                 >
                     "×"
                 </button>
-            </header>
+            </div>
             <p>{text("github.lead")}</p>
             <form on:submit=show on:input=changed>
                 <fieldset disabled=is_doing>
