@@ -82,7 +82,7 @@ impl GitHub {
         let line = format!("{} {}", parts.method, parts.uri);
         self.repository().asked.push(line.clone());
         let header = |name: &str| parts.headers.get(name).and_then(|it| it.to_str().ok());
-        let mut response = if parts.method == Method::OPTIONS {
+        let mut response = if parts.method == Method::OPTIONS || parts.uri.path() == "/" {
             StatusCode::NO_CONTENT.into_response()
         } else {
             assert_eq!(header("accept"), Some("application/vnd.github+json"), "{line}");

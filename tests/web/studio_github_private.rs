@@ -3,10 +3,11 @@
 
 use super::accessibility::{assert_accessible, axe};
 use super::engine::{Scheme, Setup};
-use super::github::TOKEN;
+use super::github::{GitHub, TOKEN};
 use super::studio::{PAGE, push, site};
 use super::studio_github::{API, DONE, FAILURE, PROFILE, close, enter, is_kept, opened, shown};
 use super::webdriver::Key;
+use serde_json::json;
 use std::fs;
 use walkdir::WalkDir;
 
@@ -126,6 +127,32 @@ async fn only_the_page_of_studio_may_ask_github() {
     assert_eq!(allowed, ["/studio/"]);
     // A host that adds policies takes back that of all paths first.
     assert!(headers.contains("/studio/\n  ! Content-Security-Policy\n  Content-Security-Policy: "));
+}
+
+/// Tries to send the token elsewhere, and returns what the policy has blocked.
+const SENT: &str = "return new Promise(done => {
+    addEventListener('securitypolicyviolation', ({ blockedURI, effectiveDirective }) =>
+        done(`${effectiveDirective} ${blockedURI}`));
+    fetch(arguments[0]).then(() => done('sent'), () => {});
+})";
+
+#[tokio::test]
+async fn the_policy_stops_what_goes_elsewhere() {
+    let (github, _folder, browser) = opened(Setup::default()).await;
+    let elsewhere = GitHub::start().await;
+    let address = |github: &GitHub| format!("{}/?token", github.origin);
+    let blocked = browser.run_with(SENT, json!([address(&elsewhere)])).await;
+    assert_eq!(blocked, format!("connect-src {}", address(&elsewhere)));
+    assert_eq!(elsewhere.repository().asked, [""; 0]);
+    assert_eq!(browser.run_with(SENT, json!([address(&github)])).await, "sent");
+    // The builder, and any other page, may not ask even GitHub.
+    let policy = browser
+        .run("return fetch('worker.js').then(it => it.headers.get('Content-Security-Policy'))")
+        .await;
+    assert!(policy.as_str().unwrap().contains("connect-src 'self';"), "{policy}");
+    browser.load("/en/").await;
+    let blocked = browser.run_with(SENT, json!([address(&github)])).await;
+    assert_eq!(blocked, format!("connect-src {}", address(&github)));
 }
 
 #[tokio::test]

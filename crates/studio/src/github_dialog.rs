@@ -31,7 +31,10 @@ pub(crate) fn github_dialog(studio: Studio) -> impl IntoView {
         let dialog: HtmlDialogElement = dialog;
         match (studio.is_publishing.get(), dialog.open()) {
             (true, false) => {
-                publishing.reset();
+                // A browser may close it while files are written.
+                if publishing.doing.with_untracked(Option::is_none) {
+                    publishing.reset();
+                }
                 // It fails only if the dialog is open in another way.
                 let _ = dialog.show_modal();
             }
