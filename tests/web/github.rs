@@ -95,6 +95,7 @@ impl GitHub {
             let body = serde_json::from_slice(&body).unwrap_or_default();
             match token {
                 Some(TOKEN | READER) if parts.method == Method::PUT => {
+                    assert_eq!(header("content-type"), Some("application/json"), "{line}");
                     self.put(path, &body, token == Some(TOKEN))
                 }
                 Some(TOKEN | READER) => self.get(path, branch.as_deref()),

@@ -169,7 +169,10 @@ async fn what_github_refuses_is_told() {
         browser.run(&format!("document.querySelector('#publish-{field}').value = ''")).await;
         browser.write(&format!("#publish-{field}"), text).await;
     };
-    show("does not accept the token").await;
+    show("or was revoked. Make another one. (401 Bad credentials)").await;
+    replace("token", "t€ken").await;
+    browser.run("document.querySelector('.publish [role=alert] p').textContent = ''").await;
+    show("or was revoked. Make another one.").await;
     replace("token", READER).await;
     for (repository, reason) in [
         ("ada", "This is no repository of GitHub: ada."),

@@ -6,7 +6,7 @@ const { github: API } = document.querySelector("script[data-github]").dataset;
 // The most files of a folder that GitHub lists.
 const MAX_LISTED = 1000;
 
-const REASONS = { 401: "token", 403: "denied", 404: "missing", 409: "conflict", 422: "conflict", 429: "limit" };
+const REASONS = { 401: "token", 403: "denied", 404: "missing", 409: "conflict", 429: "limit" };
 
 // Ends with a reason that the dialog has words for.
 const fail = (reason, detail = "") => {
@@ -17,16 +17,25 @@ const fail = (reason, detail = "") => {
 const field = name => document.getElementById(`publish-${name}`);
 const valueOf = name => field(name).value.trim();
 
-const isLimit = ({ status, headers }, detail) =>
-  status === 403 &&
-  (headers.get("x-ratelimit-remaining") === "0" || headers.has("retry-after") || /rate limit/i.test(detail));
+const reasonOf = ({ status, headers }, detail) => {
+  const isLimited = headers.get("x-ratelimit-remaining") === "0" || headers.has("retry-after") || /rate limit/i.test(detail);
+  if (status === 403 && isLimited) return "limit";
+  // What has changed meanwhile needs a hash that was not named, or has another one; a rule is always in the way.
+  if (status === 422 && /\bsha\b/.test(detail)) return "conflict";
+  if (/rule violation/i.test(detail)) return "other";
+  return REASONS[status] ?? "other";
+};
 
 // Asks for something of a repository. `others` has further reasons, by what GitHub says.
 const ask = async (path, { others = {}, ...options } = {}) => {
+  const token = valueOf("token");
+  // No other one can be sent.
+  if (!/^[!-~]+$/.test(token)) fail("token");
   const headers = {
     Accept: "application/vnd.github+json",
-    Authorization: `Bearer ${valueOf("token")}`,
+    Authorization: `Bearer ${token}`,
     "X-GitHub-Api-Version": "2022-11-28",
+    ...(options.body && { "Content-Type": "application/json" }),
   };
   let response, answer;
   try {
@@ -42,7 +51,7 @@ const ask = async (path, { others = {}, ...options } = {}) => {
   const detail = answer?.message ?? "";
   const other = Object.keys(others).find(words => detail.startsWith(words));
   if (other) return others[other]();
-  fail(isLimit(response, detail) ? "limit" : (REASONS[status] ?? "other"), `${status} ${detail}`.trim());
+  fail(reasonOf(response, detail), `${status} ${detail}`.trim());
 };
 
 // Returns a repository as `owner/name`, also if it is written as its address.

@@ -174,7 +174,7 @@ impl Publishing {
         let (reason, detail) = error.split_once(": ").unwrap_or_default();
         let key = format!("github.error.{reason}");
         let mut text = match words.find(&key) {
-            Some(_) => words.with(&key, detail),
+            Some(_) => words.with(&key, detail).replace(" ()", ""),
             // It is said by the browser, or by the builder.
             None => words.with("github.error.other", error),
         };
