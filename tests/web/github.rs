@@ -156,7 +156,7 @@ impl GitHub {
         let entries = entries
             .into_iter()
             .map(|(name, (kind, sha))| json!({ "name": name, "type": kind, "sha": sha }));
-        (StatusCode::OK, Value::from_iter(entries).to_string()).into_response()
+        (StatusCode::OK, entries.collect::<Value>().to_string()).into_response()
     }
 
     fn put(&self, path: &str, body: &Value, may_write: bool) -> Response {
