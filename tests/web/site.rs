@@ -110,7 +110,8 @@ impl Site {
         Self::serve(with_content(perfil_cli::server::router(folder), content)).await
     }
 
-    async fn serve(router: Router) -> Self {
+    /// A site that a router serves.
+    pub(crate) async fn serve(router: Router) -> Self {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.expect("there is a free port");
         let origin = format!("http://{}", listener.local_addr().unwrap());
         let server = Server { conditions: Arc::default(), requests: Arc::default() };

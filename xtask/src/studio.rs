@@ -97,6 +97,7 @@ fn make(sh: &Shell, compiled: &Path, builder: &Path, made: &Path) -> Result<()> 
     for (from, name) in [
         (raw.join("main.js"), "studio.js"),
         (Path::new(SCRIPTS).join("editor.js"), "editor.js"),
+        (Path::new(SCRIPTS).join("github.js"), "github.js"),
         (builder.join("builder.js"), "builder.js"),
         (builder.join("parts.js"), "parts.js"),
         (PathBuf::from(STYLE), "studio.css"),

@@ -47,3 +47,13 @@ pub(crate) fn problems(findings: &[Finding]) -> Vec<Problem> {
     };
     findings.iter().map(problem).collect()
 }
+
+/// Returns what is wrong as text, a line for each problem.
+pub(crate) fn lines(problems: &[Problem]) -> String {
+    let line = |problem: &Problem| {
+        let place = problem.place.map(|(line, column)| format!(":{line}:{column}"));
+        let place = place.unwrap_or_default();
+        format!("{}{place}: {}. {}", problem.file, problem.message, problem.remedy)
+    };
+    problems.iter().map(line).collect::<Vec<_>>().join("\n")
+}

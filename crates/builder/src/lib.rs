@@ -6,9 +6,10 @@ mod answers;
 mod preview;
 pub mod session;
 
+use answers::lines;
 use js_sys::{Function, Map, Object, Reflect, Uint8Array};
 use perfil_export::PaperSize;
-use perfil_form::{Change, Problem, Request};
+use perfil_form::{Change, Request};
 use perfil_site::{
     Environment, Finding, Fonts, InTurn, Input, Shell, Tree, archive, build as build_site,
 };
@@ -234,6 +235,17 @@ impl Studio {
         Ok(self.0.shared(profile)?)
     }
 
+    /// Returns the paths of the profiles that have anything which no page shows, as JSON.
+    pub fn withheld(&self) -> String {
+        to_json(&self.0.withheld())
+    }
+
+    /// Returns the workflow that publishes a branch on GitHub Pages, by its path.
+    pub fn workflow(&self, branch: &str) -> Map {
+        let (path, text) = perfil_site::pages_workflow(branch);
+        map_of_files([(&path.into(), &text.into_bytes())])
+    }
+
     /// Returns where a text of the page was written, as JSON.
     pub fn locate(&self, profile: &str, text: &str, section: Option<String>) -> Option<String> {
         self.0.locate(profile, text, section.as_deref()).map(|spot| to_json(&spot))
@@ -292,13 +304,4 @@ fn from_json<T: serde::de::DeserializeOwned>(json: &str) -> Result<T, JsValue> {
 fn to_json(value: &impl Serialize) -> String {
     // What is written has text keys only, so it can be written.
     serde_json::to_string(value).unwrap_or_default()
-}
-
-fn lines(problems: &[Problem]) -> String {
-    let line = |problem: &Problem| {
-        let place = problem.place.map(|(line, column)| format!(":{line}:{column}"));
-        let place = place.unwrap_or_default();
-        format!("{}{place}: {}. {}", problem.file, problem.message, problem.remedy)
-    };
-    problems.iter().map(line).collect::<Vec<_>>().join("\n")
 }

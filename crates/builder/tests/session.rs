@@ -98,3 +98,39 @@ fn a_file_that_is_no_cv_is_told() {
     let problems = started.unwrap_err();
     assert!(problems.iter().any(|it| it.is_error && !it.remedy.is_empty()), "{problems:?}");
 }
+
+#[test]
+fn what_no_page_shows_is_named() {
+    let mut session = Session::new(shell());
+    let files = [
+        ("profiles/ada.json", r#"{ "version": 1, "name": "Ada", "phone": { "private": "1" } }"#),
+        ("profiles/bob.yaml", "version: 1\nname: Bob\ndraft: true\n"),
+        ("profiles/cut.json", r#"{ "phone": { "private": "1" "#),
+        ("profiles/eve.md", "---\nname: Eve\nphone:\n  private: '1'\n---\n# Eve\n"),
+        ("profiles/jan.json", r#"{ "version": 1, "name": "Jan", "private": false }"#),
+        ("profiles/mia.md", "# Mia\n\nWorks in private equity.\n"),
+        ("site.json", r#"{ "private": true }"#),
+    ];
+    session.open(files.map(|(path, text)| (path.into(), text.into())).into());
+    let expected =
+        ["profiles/ada.json", "profiles/bob.yaml", "profiles/cut.json", "profiles/eve.md"];
+    assert_eq!(session.withheld(), expected);
+}
+
+#[test]
+fn the_workflow_publishes_the_branch_that_is_named() {
+    let branches =
+        |name: &str| {
+            let (path, text) = perfil_site::pages_workflow(name);
+            assert_eq!(path, ".github/workflows/pages.yml");
+            let line = text.lines().find(|line| line.contains("branches:")).unwrap();
+            assert!(text.contains(&format!(
+                "push to {}.",
+                &line[line.find('[').unwrap() + 1..line.len() - 1]
+            )));
+            line.trim().to_owned()
+        };
+    assert_eq!(branches("main"), "branches: [main]");
+    assert_eq!(branches("site/2026"), "branches: [site/2026]");
+    assert_eq!(branches("c++, it's"), r"branches: ['c\+\+, it''s']");
+}

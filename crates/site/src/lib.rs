@@ -53,8 +53,8 @@ pub use progress::{Stage, Watch};
 pub use settings::Settings;
 pub use shell::{Fonts, Shell, StudioFile};
 pub use start::{
-    Host, PLACEHOLDER_URL, Start, Started, address, is_free, locale, shipped_languages,
-    slug_of_name, start,
+    Host, PLACEHOLDER_URL, Start, Started, address, is_free, locale, pages_workflow,
+    shipped_languages, slug_of_name, start,
 };
 pub use theme::OWN as OWN_THEME;
 

@@ -157,18 +157,25 @@ export const focusField = id => {
 export const valueOf = element =>
   element.matches("input[type=text], input[type=url], input[type=email], textarea") ? element.value : undefined;
 
-// The editor of the owner's file is loaded when it is first used.
-let editor;
+// What few need is loaded when it is first used.
+const scripts = new Map();
+
+const script = name => {
+  if (!scripts.has(name)) scripts.set(name, import(new URL(name, import.meta.url)));
+  return scripts.get(name).catch(error => {
+    scripts.delete(name);
+    throw error;
+  });
+};
+
 let shown;
 
 export const editSource = async (place, text, path, label, changed) => {
-  editor ??= import(new URL("editor.js", import.meta.url));
-  const { open } = await editor.catch(error => {
-    editor = undefined;
-    throw error;
-  });
+  const { open } = await script("editor.js");
   shown = open(place, text, path, label, changed);
 };
+
+export const callGitHub = async (method, values) => (await script("github.js"))[method](...values);
 
 export const replaceSource = text => shown?.replace(text);
 export const markSource = marks => shown?.mark(JSON.parse(marks));

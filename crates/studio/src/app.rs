@@ -3,6 +3,7 @@
 use crate::bridge;
 use crate::fields::part_form;
 use crate::frame::preview;
+use crate::github_dialog::github_dialog;
 use crate::head::head;
 use crate::outline::outline;
 use crate::palette::{Palette, palette};
@@ -64,7 +65,7 @@ fn work(studio: Studio) -> impl IntoView {
     view! {
         <div class="work" data-side=move || if is_preview.get() { "preview" } else { "edit" }>
             {head(studio, commands)}
-            <div class="sides" role="group" aria-label=move || words.get("sides")>
+            <div class="sides" role="region" aria-label=move || words.get("sides")>
                 <button type="button" aria-pressed=side(false) on:click=move |_| is_preview.set(false)>
                     {move || words.get("side.edit")}
                 </button>
@@ -87,6 +88,7 @@ fn work(studio: Studio) -> impl IntoView {
             </main>
             {preview(studio)}
             {palette(commands)}
+            {github_dialog(studio)}
         </div>
     }
 }

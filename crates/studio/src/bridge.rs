@@ -37,6 +37,8 @@ extern "C" {
         label: &str,
         changed: &Closure<dyn FnMut(String)>,
     ) -> Promise;
+    #[wasm_bindgen(js_name = callGitHub)]
+    fn call_github(method: &str, values: &Array) -> Promise;
     /// Shows another text in the editor of the file.
     #[wasm_bindgen(js_name = replaceSource)]
     pub(crate) fn replace_source(text: &str);
@@ -147,6 +149,15 @@ pub(crate) async fn print<const N: usize>(
     let printed = JsFuture::from(print_files(method, &values, &progressed)).await;
     let bytes = printed.map_err(|error| text(&error))?;
     bytes.dyn_into().map_err(|bytes| text(&bytes))
+}
+
+/// Calls what publishes at GitHub.
+pub(crate) async fn github<const N: usize>(
+    method: &str,
+    values: [JsValue; N],
+) -> Result<JsValue, String> {
+    let values: Array = values.into_iter().collect();
+    JsFuture::from(call_github(method, &values)).await.map_err(|error| text(&error))
 }
 
 /// Returns the paths of files.

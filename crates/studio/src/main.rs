@@ -20,6 +20,12 @@ mod folder;
 #[cfg(feature = "csr")]
 mod frame;
 #[cfg(feature = "csr")]
+mod github;
+#[cfg(feature = "csr")]
+mod github_dialog;
+#[cfg(feature = "csr")]
+mod github_plan;
+#[cfg(feature = "csr")]
 mod head;
 #[cfg(feature = "csr")]
 mod history;

@@ -127,7 +127,8 @@ fn commands(studio: Studio) -> Vec<Command> {
         let run = Callback::new(move |()| studio.save());
         all.push(command(words.with("folder.save", name), "Ctrl+S", run));
     }
-    let outs: [(&str, Act); 4] = [
+    let outs: [(&str, Act); 5] = [
+        ("github", Studio::publish),
         ("link.copy", Studio::take_link),
         ("out.site", Studio::take_site),
         ("out.folder", Studio::take_folder),

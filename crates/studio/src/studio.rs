@@ -92,6 +92,8 @@ pub(crate) struct Signals {
     /// Whether it is about to be stored.
     pub(crate) is_storing: StoredValue<bool>,
     pub(crate) is_busy: RwSignal<bool>,
+    /// Whether the dialog is open that publishes in a repository.
+    pub(crate) is_publishing: RwSignal<bool>,
     /// The element that has the focus once the form is drawn.
     pub(crate) wanted_focus: RwSignal<Option<String>>,
     pub(crate) frame: StoredValue<Option<HtmlIFrameElement>, LocalStorage>,
@@ -127,6 +129,7 @@ impl Studio {
             is_stored: RwSignal::new(true),
             is_storing: StoredValue::new(false),
             is_busy: RwSignal::new(false),
+            is_publishing: RwSignal::new(false),
             wanted_focus: RwSignal::new(None),
             frame: StoredValue::new_local(None),
             files: StoredValue::new_local(Map::new()),

@@ -98,6 +98,10 @@ pub(crate) fn ways_out(studio: Studio) -> impl IntoView {
                     </button>
                     <p class="small">{move || words.get("folder.choose-note")}</p>
                 })}
+                <button type="button" class="plain" on:click=move |_| studio.publish()>
+                    {move || words.get("github")}
+                </button>
+                <p class="small">{move || words.get("github.note")}</p>
                 <button type="button" class="plain" on:click=move |_| studio.take_folder()>
                     {move || words.get("out.folder")}
                 </button>

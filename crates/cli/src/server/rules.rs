@@ -43,18 +43,15 @@ pub(super) fn headers(file: &str) -> Vec<Header> {
     let mut path = "";
     let mut headers = Vec::new();
     for line in file.lines() {
-        match line.strip_prefix("  ").and_then(|header| header.split_once(": ")) {
-            None => path = line,
-            Some((name, value)) => {
-                let name = HeaderName::try_from(name).ok();
-                let value = HeaderValue::try_from(value).ok();
-                headers.extend(name.zip(value).map(|(name, value)| Header {
-                    path: path.to_owned(),
-                    name,
-                    value,
-                }));
-            }
-        }
+        let Some(header) = line.strip_prefix("  ") else {
+            path = line;
+            continue;
+        };
+        // Without a value it takes a header back, which is replaced here anyway.
+        let Some((name, value)) = header.split_once(": ") else { continue };
+        let (name, value) = (HeaderName::try_from(name).ok(), HeaderValue::try_from(value).ok());
+        let header = |(name, value)| Header { path: path.to_owned(), name, value };
+        headers.extend(name.zip(value).map(header));
     }
     headers
 }

@@ -1,6 +1,7 @@
 //! Configuration of the host: headers and redirects, in the format that Netlify and Cloudflare
 //! read.
 
+use super::{policy, studio};
 use crate::content::Content;
 use crate::document::Assets;
 use crate::embed::oembed;
@@ -17,6 +18,12 @@ struct Header {
     value: String,
 }
 
+/// The header of the policy.
+const POLICY: &str = "Content-Security-Policy";
+
+/// What takes that of shorter paths back at Cloudflare. Netlify, where the last one counts, passes over it.
+const TAKEN_BACK: &str = "! Content-Security-Policy";
+
 /// Returns the headers of a site with these files. Paths are within the site.
 fn headers(content: &Content, assets: &Assets) -> Vec<Header> {
     let header = |path: &str, name, value: &str| Header {
@@ -31,7 +38,7 @@ fn headers(content: &Content, assets: &Assets) -> Vec<Header> {
         transport.push_str("; includeSubDomains");
     }
     let mut headers = vec![
-        header("*", "Content-Security-Policy", policy),
+        header("*", POLICY, policy),
         header("*", "Strict-Transport-Security", &transport),
         header("*", "X-Content-Type-Options", "nosniff"),
         header("*", "Referrer-Policy", "strict-origin-when-cross-origin"),
@@ -68,7 +75,14 @@ fn headers(content: &Content, assets: &Assets) -> Vec<Header> {
     // is added to that of the shorter one or replaces it, so each of the two is complete.
     let languages = content.locales.iter().map(|locale| format!("{}/*", locale.tag));
     for path in [String::new(), format!("{WIDGET}/*")].into_iter().chain(languages) {
-        headers.push(header(&path, "Content-Security-Policy", &full_policy));
+        headers.push(header(&path, POLICY, &full_policy));
+    }
+    if assets.studio.is_some() {
+        // The page alone: its worker needs nothing of another origin.
+        let path = format!("{}/", studio::FOLDER);
+        // A host that adds policies would keep the page to that of all paths, unless it is taken back.
+        headers.push(header(&path, TAKEN_BACK, ""));
+        headers.push(header(&path, POLICY, &policy::of_studio(&full_policy)));
     }
     headers
 }
@@ -88,7 +102,10 @@ fn headers_file(content: &Content, assets: &Assets) -> String {
             let _ = writeln!(file, "{}", content.urls.path(&path));
             last = Some(path);
         }
-        let _ = writeln!(file, "  {name}: {value}");
+        let _ = match value.as_str() {
+            "" => writeln!(file, "  {name}"),
+            _ => writeln!(file, "  {name}: {value}"),
+        };
     }
     file
 }

@@ -6,6 +6,12 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
+/// Where Studio publishes to a repository: the only origin beside the site's own that any page may ask.
+pub(super) const GITHUB: &str = "https://api.github.com";
+
+/// What pages may ask.
+const OWN: &str = "connect-src 'self'";
+
 /// Returns the Content Security Policy: only the site's own files, and inline only what is hashed.
 pub(super) fn policy(assets: &Assets) -> String {
     let hash = |text: &str| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)));
@@ -24,7 +30,7 @@ pub(super) fn policy(assets: &Assets) -> String {
         format!("style-src {own}{}", styles.join(" ")),
         "img-src 'self' data:".to_owned(),
         "font-src 'self'".to_owned(),
-        "connect-src 'self'".to_owned(),
+        OWN.to_owned(),
         // The page that documents how a card is embedded shows one in a frame.
         "frame-src 'self'".to_owned(),
         "manifest-src 'self'".to_owned(),
@@ -32,4 +38,9 @@ pub(super) fn policy(assets: &Assets) -> String {
         "form-action 'none'".to_owned(),
     ]
     .join("; ")
+}
+
+/// Returns the policy of Studio's page, which may also publish to a repository when somebody asks it to.
+pub(super) fn of_studio(policy: &str) -> String {
+    policy.replacen(OWN, &format!("{OWN} {GITHUB}"), 1)
 }

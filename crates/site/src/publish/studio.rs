@@ -1,5 +1,6 @@
 //! Adds Studio, the editor of profiles in a browser, with what its builder makes sites of.
 
+use super::policy::{self, GITHUB};
 use crate::content::Content;
 use crate::finding::Finding;
 use crate::output::{Output, hash};
@@ -7,7 +8,7 @@ use crate::shell::{Fonts, Shell};
 use crate::theme::style;
 
 /// The folder of Studio.
-const FOLDER: &str = "studio";
+pub(super) const FOLDER: &str = "studio";
 
 /// The folder in it of what its builder makes sites of.
 const SHELL: &str = "shell";
@@ -116,9 +117,11 @@ fn files(shell: &Shell) -> Vec<(String, &[u8])> {
 }
 
 impl Studio {
-    /// Adds the page, whose policy is that of the site.
+    /// Adds the page, whose policy is that of the site, but for what publishes to a repository.
     pub(super) fn add_page(&self, output: &dyn Output, policy: &str, favicon: &str) {
-        let page = self.page.replace("{policy}", &perfil_text::escape_html(policy));
+        let policy = policy::of_studio(policy);
+        let page = self.page.replace("{policy}", &perfil_text::escape_html(&policy));
+        let page = page.replace("{github}", GITHUB);
         let page = page.replace("{icon}", &perfil_text::escape_html(favicon));
         let page = page.replace("{style}", &self.style);
         let page = page.replace("{command}", perfil_names::REPOSITORY);

@@ -18,7 +18,7 @@ use perfil_source::{self as source, Node, Value, to_json};
 use std::io;
 use std::path::Path;
 
-pub use hosts::Host;
+pub use hosts::{Host, pages_workflow};
 pub use slug::slug_of_name;
 
 /// The placeholder base URL of a new site.
@@ -134,7 +134,8 @@ pub fn start(files: &dyn Files, options: &Start) -> Result<Started, Vec<Finding>
         }
         tree.add(&file, words.into_bytes());
     }
-    let site = hosts::Site { slug: &slug, has_address: options.base_url.is_some() };
+    let has_address = options.base_url.is_some();
+    let site = hosts::Site { slug: &slug, has_address, branch: hosts::BRANCH };
     options.host.add(&mut tree, &site);
     let steps = options.host.steps(&site);
     Ok(Started { tree, slug, name, kind, understood, findings: warnings, steps })

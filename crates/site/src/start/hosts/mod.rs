@@ -130,6 +130,26 @@ pub(super) struct Site<'a> {
     pub(super) slug: &'a str,
     /// Whether its owner has stated its address.
     pub(super) has_address: bool,
+    /// The branch that is published.
+    pub(super) branch: &'a str,
+}
+
+/// The branch of a new repository.
+pub(super) const BRANCH: &str = "main";
+
+/// Returns the workflow that publishes a branch on GitHub Pages, with its path, as a new content folder has it.
+#[must_use]
+pub fn pages_workflow(branch: &str) -> (&'static str, String) {
+    let [Template { path, text, .. }] = GITHUB_PAGES;
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_./".contains(c);
+    // What else a name may have is part of YAML, or of a pattern.
+    let branch = if branch.chars().all(is_plain) {
+        branch.to_owned()
+    } else {
+        let pattern = branch.replace('+', "\\+").replace('!', "\\!");
+        format!("'{}'", pattern.replace('\'', "''"))
+    };
+    (path, Site { slug: "", has_address: true, branch: &branch }.fill(text))
 }
 
 impl Host {
@@ -193,6 +213,7 @@ impl Site<'_> {
             ("{version}", env!("CARGO_PKG_VERSION")),
             ("{repository}", names::REPOSITORY),
             ("{slug}", self.slug),
+            ("{branch}", self.branch),
             ("{address_argument}", argument),
         ];
         let fill = |text: String, (name, value): (&str, &str)| text.replace(name, value);
