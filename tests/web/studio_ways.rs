@@ -117,3 +117,33 @@ async fn a_profile_has_other_faces() {
     browser.wait(&format!("{hidden} != 'none' && {PAGE}.includes('Engine Works')")).await;
     browser.is_silent("the faces").await;
 }
+
+#[tokio::test]
+async fn what_was_just_typed_is_in_what_is_taken_away() {
+    let (_site, _folder, browser) = opened(Setup::default()).await;
+    browser
+        .run(
+            "window.type = text => {
+                const field = document.querySelector('#f-name');
+                field.value = text;
+                field.dispatchEvent(new Event('input', { bubbles: true }));
+            };
+            window.taken = [];
+            URL.createObjectURL = blob => (taken.push(blob), 'data:,');
+            HTMLAnchorElement.prototype.click = () => {};",
+        )
+        .await;
+    for (index, button) in ["The profile alone", "ada-lovelace.json"].into_iter().enumerate() {
+        let name = format!("Ada King {index}");
+        // Both in one step: nobody waits for the builder.
+        browser
+            .run(&format!(
+                "type({name:?});
+                [...document.querySelectorAll('.menu button')].find(it => it.textContent.trim() == {button:?}).click();"
+            ))
+            .await;
+        browser.wait(&format!("taken.length == {}", index + 1)).await;
+        let text = browser.run("return taken.at(-1).text()").await;
+        assert!(text.as_str().unwrap().contains(&name), "{button}: {text}");
+    }
+}

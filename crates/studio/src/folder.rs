@@ -86,6 +86,7 @@ impl Studio {
                     Err(error) => return self.fail(self.words.with("folder.unwritable", error)),
                 }
             }
+            self.settle().await;
             let (folder, saved) = self.saved.get_value();
             let done = bridge::save_folder(&folder, &saved, &self.files.get_value()).await;
             self.say_saved(done, &bridge::name_of_folder(&folder));

@@ -110,6 +110,7 @@ impl Publishing {
     }
 
     async fn planned(self) -> Result<Plan, String> {
+        self.studio.settle().await;
         let text = |value: JsValue| value.as_string().unwrap_or_default();
         let found = Array::from(&github("open", []).await?);
         let (repository, branch) = (text(found.get(0)), found.get(1));

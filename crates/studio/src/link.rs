@@ -31,6 +31,7 @@ impl Studio {
     }
 
     async fn copy_link(self) -> Result<(), String> {
+        self.settle().await;
         let words = self.words;
         let json = builder("shared", [self.profile().into()]).await?;
         let json = json.as_string().unwrap_or_default();

@@ -31,6 +31,7 @@ fn take<const N: usize>(
         }
     };
     spawn_local(async move {
+        studio.settle().await;
         match bridge::print(method, values, progressed).await {
             Ok(bytes) => {
                 bridge::download(&name, &bytes, media_type);

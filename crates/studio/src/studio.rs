@@ -6,7 +6,7 @@ use crate::frame::Face;
 use crate::history::History;
 use crate::words::{Tongue, Words};
 use crate::work::Waiting;
-use js_sys::{Map, Uint8Array};
+use js_sys::{Function, Map, Uint8Array};
 use leptos::prelude::*;
 use perfil_form::{Opened, Part, PathStep, Spot, State};
 use std::ops::Deref;
@@ -102,6 +102,8 @@ pub(crate) struct Signals {
     pub(crate) saved: StoredValue<(JsValue, Map), LocalStorage>,
     /// What waits for the builder, and whether it works.
     pub(crate) waiting: StoredValue<(Vec<Waiting>, bool)>,
+    /// What is called once when the builder has nothing to do any more.
+    pub(crate) settled: StoredValue<Vec<Function>, LocalStorage>,
 }
 
 impl Studio {
@@ -135,6 +137,7 @@ impl Studio {
             files: StoredValue::new_local(Map::new()),
             saved: StoredValue::new_local((JsValue::UNDEFINED, Map::new())),
             waiting: StoredValue::new((Vec::new(), false)),
+            settled: StoredValue::new_local(Vec::new()),
         };
         // There is one editor in a page, so nothing is lost by never dropping it.
         Self(Box::leak(Box::new(signals)))

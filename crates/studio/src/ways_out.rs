@@ -19,6 +19,7 @@ fn take(
 ) {
     studio.say(studio.words.get("out.making"));
     spawn_local(async move {
+        studio.settle().await;
         let argument = argument.map_or(wasm_bindgen::JsValue::UNDEFINED, Into::into);
         match builder(method, [argument]).await {
             Ok(bytes) => match bytes.dyn_into::<Uint8Array>() {
@@ -47,10 +48,13 @@ impl Studio {
 
     /// Offers the profile as it is written.
     pub(crate) fn take_profile(self) {
-        let profile = self.profile();
-        let bytes = Uint8Array::from(self.text(&profile).unwrap_or_default().as_bytes());
-        let name = profile.rsplit('/').next().unwrap_or_default();
-        bridge::download(name, &bytes, "application/json");
+        spawn_local(async move {
+            self.settle().await;
+            let profile = self.profile();
+            let bytes = Uint8Array::from(self.text(&profile).unwrap_or_default().as_bytes());
+            let name = profile.rsplit('/').next().unwrap_or_default();
+            bridge::download(name, &bytes, "application/json");
+        });
     }
 }
 

@@ -4,13 +4,14 @@ use crate::alike::is_drawn_alike;
 use crate::bridge::{self, LOST, NOT_LOADED, builder};
 use crate::history::{History, Text};
 use crate::studio::{Studio, View, read};
-use js_sys::{Map, Reflect, Uint8Array};
+use js_sys::{Map, Promise, Reflect, Uint8Array};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use perfil_form::{Change, Request, State};
 use serde_json::json;
 use std::collections::VecDeque;
 use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::JsFuture;
 
 /// Something that waits for the builder.
 #[derive(Clone, Debug)]
@@ -94,8 +95,22 @@ impl Studio {
                 }
             }
             self.waiting.update_value(|(_, is_working)| *is_working = false);
+            for go_on in self.settled.try_update_value(std::mem::take).unwrap_or_default() {
+                // It only resolves a promise.
+                let _ = go_on.call0(&JsValue::UNDEFINED);
+            }
             self.store_soon();
         });
+    }
+
+    /// Waits until everything that was typed is in the files.
+    pub(crate) async fn settle(self) {
+        if !self.waiting.with_value(|(_, is_working)| *is_working) {
+            return;
+        }
+        let settled = Promise::new(&mut |go_on, _| self.settled.update_value(|it| it.push(go_on)));
+        // It is never rejected.
+        let _ = JsFuture::from(settled).await;
     }
 
     /// Does what waits, one after the other; what is not done when the builder ends still waits.
