@@ -42,9 +42,9 @@ pub(crate) fn build(sh: &Shell) -> Result<PathBuf> {
         }
         let bundles = places::bundles()?;
         let library = format!("{}.wasm", BUILDER.replace('-', "_"));
-        make(sh, &bundles.join(library), &folder, NAME)?;
+        make(sh, &bundles.join(library), &folder, NAME, WASM_OPT)?;
         for part in PART_NAMES {
-            make(sh, &bundles.join(format!("{part}.wasm")), &folder, part)?;
+            make(sh, &bundles.join(format!("{part}.wasm")), &folder, part, WASM_OPT)?;
         }
         Ok(())
     })?;
@@ -52,12 +52,18 @@ pub(crate) fn build(sh: &Shell) -> Result<PathBuf> {
 }
 
 /// Makes the script and the module of what was compiled, unless they are made of the same.
-pub(crate) fn make(sh: &Shell, compiled: &Path, folder: &Path, name: &str) -> Result<()> {
+pub(crate) fn make(
+    sh: &Shell,
+    compiled: &Path,
+    folder: &Path,
+    name: &str,
+    flags: [&str; 7],
+) -> Result<()> {
     // Making it small takes a minute.
     let record = folder.join(format!("{name}.sha256"));
     let mut hash = Sha256::new();
     hash.update(fs::read(compiled)?);
-    hash.update(WASM_OPT.concat());
+    hash.update(flags.concat());
     let state = format!("{:x}", hash.finalize());
     if fs::read_to_string(&record).is_ok_and(|recorded| recorded == state) {
         return Ok(());
@@ -66,7 +72,7 @@ pub(crate) fn make(sh: &Shell, compiled: &Path, folder: &Path, name: &str) -> Re
     let (bindgen, wasm_opt) = (&tools.wasm_bindgen, &tools.wasm_opt);
     cmd!(sh, "{bindgen} {compiled} {folder} {name}").quiet().run()?;
     let module = folder.join(format!("{name}_bg.wasm"));
-    cmd!(sh, "{wasm_opt} --output={module} {WASM_OPT...} {module}").quiet().run()?;
+    cmd!(sh, "{wasm_opt} --output={module} {flags...} {module}").quiet().run()?;
     Ok(fs::write(record, state)?)
 }
 

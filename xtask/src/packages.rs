@@ -96,6 +96,14 @@ pub(crate) const WASM_OPT: [&str; 7] = [
     "--enable-multivalue",
 ];
 
+/// The same for the printer: less, because it is ten times as large, and the rest would take minutes for a
+/// hundredth of it.
+pub(crate) const WASM_OPT_OF_PRINTER: [&str; 7] = {
+    let mut flags = WASM_OPT;
+    flags[0] = "-O1";
+    flags
+};
+
 /// The script of the card's custom element.
 pub(crate) const ELEMENT: &str = "crates/card/element.js";
 
