@@ -6,7 +6,6 @@ use super::dist::{LANGUAGES, LONG, PROFILES};
 use super::engine::Setup;
 use super::site::{Data, Fonts, Site};
 use super::webdriver::Key;
-use serde_json::json;
 
 /// Taps the link of a skill.
 const TAP: &str = "document.querySelector('.sections .skill-link').click()";
@@ -52,8 +51,7 @@ async fn waiting(lang: &str) -> (Site, Browser) {
 async fn busy() -> (Site, Browser) {
     let site = Site::start().await;
     let browser = Browser::start(&site, Setup::default()).await;
-    let never = json!({ "source": "window.requestIdleCallback = () => 0" });
-    browser.cdp("Page.addScriptToEvaluateOnNewDocument", never).await;
+    browser.before("window.requestIdleCallback = () => 0").await;
     browser.load(&format!("/en/{LONG}/")).await;
     (site, browser)
 }

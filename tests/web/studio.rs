@@ -185,7 +185,7 @@ async fn a_mistake_is_told_beside_its_field_and_the_page_stays() {
 }
 
 /// Returns the files of the ZIP that a button makes.
-async fn taken(browser: &Browser, button: &str) -> BTreeMap<String, Vec<u8>> {
+pub(crate) async fn taken(browser: &Browser, button: &str) -> BTreeMap<String, Vec<u8>> {
     browser
         .run(
             "window.kept = undefined;

@@ -6,8 +6,11 @@
 use super::browser::Browser;
 use super::engine::Setup;
 use super::site::{Site, publish_as};
-use super::studio::{PAGE, content, opened, push};
+use super::studio::{PAGE, content, opened, push, taken};
 use std::fs;
+use std::io::Write as _;
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
 
 /// Chooses the browser's own folder.
 const PICKER: &str = "window.showDirectoryPicker = () => navigator.storage.getDirectory();";
@@ -115,4 +118,49 @@ async fn the_folder_that_the_command_serves_is_edited_in_place() {
     let after = fs::read_to_string(&file).unwrap();
     assert_eq!(after, before.replacen("\"Rodrigo de León\"", "\"Rodrigo de León II\"", 1));
     browser.is_silent("the folder of the command").await;
+}
+
+#[tokio::test]
+async fn without_a_picker_of_folders_there_are_zips_and_the_folder_of_the_command() {
+    let folder = content();
+    let (content, dist) = (folder.path().join("content"), folder.path().join("dist"));
+    publish_as(&content, &dist, Some(true));
+    let site = Site::with_content(&dist, &content).await;
+    let browser = Browser::start(&site, Setup::default()).await;
+    // Firefox has none.
+    browser.before("delete window.showDirectoryPicker").await;
+    browser.load("/studio/").await;
+    browser.wait("document.querySelector('#file')").await;
+    let offered = "(name => [...document.querySelectorAll('button')].some(it => it.textContent.startsWith(name)))";
+    browser.wait(&format!("{offered}('Edit the folder')")).await;
+    assert!(!browser.get::<bool>(&format!("{offered}('Open a content folder')")).await);
+    // A document that is in no folder stays in the browser and leaves as a ZIP.
+    browser.write("#name", "Ada").await;
+    push(&browser, "Create").await;
+    browser.wait(&format!("{PAGE}.includes('Ada')")).await;
+    assert!(!browser.get::<bool>(&format!("{offered}('Save in')")).await);
+    browser.control('s').await;
+    browser.wait(&format!("{NOTICE} != ''")).await;
+    let files = taken(&browser, "Content folder (ZIP)").await;
+    assert!(files.contains_key("site.json"), "{:?}", files.keys());
+    // A ZIP of a folder is opened again.
+    let mut zip = ZipWriter::new(fs::File::create(folder.path().join("ada.zip")).unwrap());
+    for (path, bytes) in &files {
+        zip.start_file(path.as_str(), SimpleFileOptions::default()).unwrap();
+        zip.write_all(bytes).unwrap();
+    }
+    zip.finish().unwrap();
+    push(&browser, "← Documents").await;
+    browser.wait("document.querySelector('#file')").await;
+    browser.write("#file", folder.path().join("ada.zip").to_str().unwrap()).await;
+    browser.wait(&format!("{PAGE}.includes('Ada')")).await;
+    // The folder of the command is saved in place, by its menu too.
+    push(&browser, "← Documents").await;
+    push(&browser, "Edit the folder “content”").await;
+    browser.wait("document.querySelector('#f-name')?.value").await;
+    browser.write("#f-name", " II").await;
+    browser.wait("document.querySelector('.save')?.textContent == 'Save (1)'").await;
+    push(&browser, "Save in “content”").await;
+    browser.wait("document.querySelector('.save').textContent == 'Saved'").await;
+    browser.is_silent("Studio without a picker").await;
 }
