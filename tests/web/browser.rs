@@ -180,15 +180,23 @@ impl Browser {
     /// Clicks on an element while the control key is held down.
     pub(crate) async fn control_click(&self, selector: &str) {
         let element = self.session.find(selector).await.unwrap();
+        self.scroll_to(selector).await;
         let keyboard =
             vec![key_down(Key::Control), pause(), pause(), pause(), key_up(Key::Control)];
         let mouse = vec![pause(), move_to(&element), button("pointerDown"), button("pointerUp")];
         self.session.act(keyboard, mouse).await.unwrap();
     }
 
+    /// Scrolls to an element: no mouse can be moved out of the window.
+    async fn scroll_to(&self, selector: &str) {
+        let scroll = "document.querySelector(arguments[0]).scrollIntoView({ block: 'nearest' })";
+        self.run_with(scroll, json!([selector])).await;
+    }
+
     /// Moves the mouse over an element.
     pub(crate) async fn point_at(&self, selector: &str) {
         let element = self.session.find(selector).await.unwrap();
+        self.scroll_to(selector).await;
         self.session.act(Vec::new(), vec![move_to(&element)]).await.unwrap();
     }
 

@@ -15,7 +15,7 @@ const IS_FOUND: &str = "location.search.startsWith('?skill=')
     && document.documentElement.dataset.reading == 'found'";
 
 /// The sections that the browser may skip in its layout.
-const SKIPPED: &str = "[...document.querySelectorAll('.sections > *')]
+pub(crate) const SKIPPED: &str = "[...document.querySelectorAll('.sections > *')]
     .filter(section => getComputedStyle(section).contentVisibility == 'auto').length";
 
 /// What has moved within sight.
@@ -31,6 +31,8 @@ const MOVED: &str = "new Promise(done => {
 
 /// What has moved on a page that has started, once all of it is laid out.
 pub(crate) async fn moved(browser: &Browser) -> Vec<String> {
+    let is_measured = "PerformanceObserver.supportedEntryTypes.includes('layout-shift')";
+    assert!(browser.get::<bool>(is_measured).await, "only Chromium measures what moves");
     browser.see(SKIPPED, 0).await;
     browser.get(MOVED).await
 }
