@@ -39,6 +39,7 @@ impl Browser {
     pub(crate) async fn start(site: &Site, setup: Setup) -> Self {
         let engine = Engine::chosen();
         let home = TempDir::new().expect("a browser needs a folder");
+        engine.furnish(home.path()).await;
         let mut driver = Driver::start(engine);
         let capabilities = engine.capabilities(setup, home.path());
         let session = Session::start(&driver.url(), capabilities)

@@ -65,8 +65,15 @@ impl Engine {
         }
     }
 
-    /// The capabilities that the driver is asked for when it starts the browser. `home` is an empty
-    /// folder.
+    /// Fills the empty folder of a browser that is to be started.
+    pub(crate) async fn furnish(self, home: &Path) {
+        match self {
+            Self::Chromium => {}
+            Self::Firefox => firefox::furnish(home).await,
+        }
+    }
+
+    /// The capabilities that the driver is asked for when it starts the browser in its folder.
     pub(crate) fn capabilities(self, setup: Setup, home: &Path) -> Map<String, Value> {
         let Value::Object(capabilities) = (match self {
             Self::Chromium => chromium::capabilities(setup, home),

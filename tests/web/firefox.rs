@@ -5,11 +5,17 @@
 
 use super::browser::Entry;
 use super::dist::env_path;
-use super::engine::{Scheme, Setup};
+use super::driver::Driver;
+use super::engine::{Engine, Scheme, Setup};
 use super::webdriver::{Answer, Session};
 use serde_json::{Value, json};
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::UNIX_EPOCH;
+use tempfile::TempDir;
+use tokio::sync::Mutex;
+use walkdir::WalkDir;
 
 /// Collects what the console of a page would show.
 ///
@@ -110,6 +116,42 @@ pub(super) fn capabilities(setup: Setup, home: &Path) -> Value {
             },
         },
     })
+}
+
+/// Fills the folder of a browser with what a first start leaves there, as that takes most of the time of a start.
+pub(super) async fn furnish(home: &Path) {
+    let started = started_once().await;
+    for entry in WalkDir::new(&started).min_depth(1) {
+        let entry = entry.unwrap();
+        let to = home.join(entry.path().strip_prefix(&started).unwrap());
+        if entry.file_type().is_dir() {
+            fs::create_dir(to).unwrap();
+        } else if entry.file_type().is_file() {
+            fs::copy(entry.path(), to).unwrap();
+        }
+    }
+}
+
+/// The folder of a browser that was started and has shown nothing, made once for each version of it.
+async fn started_once() -> PathBuf {
+    static ONE_AT_A_TIME: Mutex<()> = Mutex::const_new(());
+    let _guard = ONE_AT_A_TIME.lock().await;
+    let program = env_path("PERFIL_FIREFOX").canonicalize().unwrap();
+    let changed = program.metadata().unwrap().modified().unwrap();
+    let version = changed.duration_since(UNIX_EPOCH).unwrap().as_secs();
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let started = folder.join(format!("firefox-{version}"));
+    if !started.is_dir() {
+        fs::create_dir_all(folder).unwrap();
+        let home = TempDir::new_in(folder).unwrap();
+        let mut driver = Driver::start(Engine::Firefox);
+        let capabilities = Engine::Firefox.capabilities(Setup::default(), home.path());
+        driver.session = Some(Session::start(&driver.url(), capabilities).await.unwrap().id);
+        drop(driver);
+        // Another process may have been faster.
+        let _ = fs::rename(home.path(), &started);
+    }
+    started
 }
 
 pub(super) async fn listen(session: &Session) {
