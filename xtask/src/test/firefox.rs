@@ -4,6 +4,7 @@
 /// The others are about files, or measure what was measured in one engine.
 const MODULES: &[&str] = &[
     "card",
+    "history",
     "hydration",
     "keyboard",
     "no_scripts",
