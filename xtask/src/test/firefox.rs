@@ -9,7 +9,6 @@ const MODULES: &[&str] = &[
     "keyboard",
     "no_scripts",
     "search",
-    "start",
     "studio",
     "studio_bad",
     "studio_folder",
@@ -22,7 +21,6 @@ const MODULES: &[&str] = &[
 /// The tests of these modules that only Chromium can run, each with the reason.
 const CHROMIUM_ONLY: &[(&str, &str)] = &[
     ("card::the_accessibility_tree_is_complete", "only Chromium's protocol tells the tree"),
-    ("start::nothing_moves_while_the_page_starts", "Firefox does not measure what moves"),
     ("studio_folder::a_document_is_saved_in_a_folder_and_opened_again", NO_PICKER),
     ("studio_folder::what_somebody_else_has_changed_in_the_folder_is_not_lost", NO_PICKER),
 ];
