@@ -58,6 +58,7 @@ async fn a_document_is_saved_in_a_folder_and_opened_again() {
     push(&browser, "Open a content folder").await;
     browser.wait(&format!("{PAGE}.includes('Engine Works')")).await;
     browser.write("#f-name", " King").await;
+    browser.wait(&format!("{PAGE}.includes(' King')")).await;
     push(&browser, "Save (1)").await;
     browser.wait("document.querySelector('.save').textContent == 'Saved'").await;
     let after = file(&browser, profile).await;
@@ -76,6 +77,7 @@ async fn what_somebody_else_has_changed_in_the_folder_is_not_lost() {
     let profile = "profiles/ada-lovelace.json";
     overwrite(&browser, profile, "by hand").await;
     browser.write("#f-name", " King").await;
+    browser.wait(&format!("{PAGE}.includes(' King')")).await;
     push(&browser, "Save (1)").await;
     browser
         .wait(&format!("{NOTICE}.includes('left as they are: profiles/ada-lovelace.json')"))
@@ -112,6 +114,7 @@ async fn the_folder_that_the_command_serves_is_edited_in_place() {
     let file = content.join("profiles/rodrigo-de-leon.json");
     let before = fs::read_to_string(&file).unwrap();
     browser.write("#f-name", " II").await;
+    browser.wait(&format!("{PAGE}.includes(' II')")).await;
     browser.wait("document.querySelector('.save')?.textContent == 'Save (1)'").await;
     browser.control('s').await;
     browser.wait("document.querySelector('.save').textContent == 'Saved'").await;
@@ -159,6 +162,7 @@ async fn without_a_picker_of_folders_there_are_zips_and_the_folder_of_the_comman
     push(&browser, "Edit the folder “content”").await;
     browser.wait("document.querySelector('#f-name')?.value").await;
     browser.write("#f-name", " II").await;
+    browser.wait(&format!("{PAGE}.includes(' II')")).await;
     browser.wait("document.querySelector('.save')?.textContent == 'Save (1)'").await;
     push(&browser, "Save in “content”").await;
     browser.wait("document.querySelector('.save').textContent == 'Saved'").await;
