@@ -46,8 +46,8 @@ pub(crate) use palette::{
     Command, chosen_command, filter_palette, is_palette_open, move_in_palette, toggle_palette,
 };
 pub(crate) use scroll::{
-    Anchor, anchor, keep_place, position, restore, scroll_to, scroll_to_fragment, scroll_to_top_of,
-    show_current_section,
+    Anchor, anchor, is_at_beginning, keep_place, position, restore, scroll_to, scroll_to_fragment,
+    scroll_to_top_of, show_current_section,
 };
 pub(crate) use sections::{Sections, hide_page, is_of_revision};
 pub(crate) use share::share;

@@ -34,6 +34,17 @@ pub(crate) fn scroll_to_fragment(fragment: &str) -> bool {
     target.is_some()
 }
 
+/// Returns whether the page is where a browser begins it: at its top, or at the target of its fragment.
+pub(crate) fn is_at_beginning(fragment: &str) -> bool {
+    let pixels = position();
+    if pixels < 1.0 {
+        return true;
+    }
+    let is_at_target = scroll_to_fragment(fragment) && (position() - pixels).abs() < 2.0;
+    scroll_to(pixels);
+    is_at_target
+}
+
 /// Scrolls an element to the top of the window.
 pub(crate) fn scroll_to_top_of(selector: &str) {
     if let Some(element) = find(selector) {

@@ -184,9 +184,9 @@ fn set_head(page: &Page) {
 pub(super) fn install_listeners(navigator: &Rc<Navigator>) {
     let state = navigator.state;
     // The browser may already have restored the position; a visitor who has scrolled since stays
-    // there.
-    if browser::position() < 1.0
-        && let Some(pixels) = browser::saved_scroll()
+    // there. Firefox scrolls a page that is loaded again to its fragment.
+    if let Some(pixels) = browser::saved_scroll()
+        && browser::location().is_some_and(|(_, fragment)| browser::is_at_beginning(&fragment))
     {
         browser::scroll_to(pixels);
     }

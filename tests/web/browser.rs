@@ -39,6 +39,7 @@ impl Browser {
     pub(crate) async fn start(site: &Site, setup: Setup) -> Self {
         let engine = Engine::chosen();
         let home = TempDir::new().expect("a browser needs a folder");
+        engine.furnish(home.path()).await;
         let mut driver = Driver::start(engine);
         let capabilities = engine.capabilities(setup, home.path());
         let session = Session::start(&driver.url(), capabilities)
@@ -49,14 +50,13 @@ impl Browser {
         let browser = Self { session, engine, origin, _driver: driver, _home: home };
         let size = json!({ "width": 1280, "height": 900 });
         browser.session.post("window/rect", size).await.unwrap();
+        engine.prepare(&browser.session).await;
         browser
     }
 
     /// Gives the page a size in CSS pixels, also one that no window of a desktop can have.
     pub(crate) async fn resize(&self, width: u32, height: u32) {
-        let size =
-            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        self.cdp("Emulation.setDeviceMetricsOverride", size).await;
+        self.engine.resize(&self.session, width, height).await;
         // A page that is loaded before would get the size while it starts.
         self.see("innerWidth", width).await;
     }
@@ -181,15 +181,23 @@ impl Browser {
     /// Clicks on an element while the control key is held down.
     pub(crate) async fn control_click(&self, selector: &str) {
         let element = self.session.find(selector).await.unwrap();
+        self.scroll_to(selector).await;
         let keyboard =
             vec![key_down(Key::Control), pause(), pause(), pause(), key_up(Key::Control)];
         let mouse = vec![pause(), move_to(&element), button("pointerDown"), button("pointerUp")];
         self.session.act(keyboard, mouse).await.unwrap();
     }
 
+    /// Scrolls to an element: no mouse can be moved out of the window.
+    async fn scroll_to(&self, selector: &str) {
+        let scroll = "document.querySelector(arguments[0]).scrollIntoView({ block: 'nearest' })";
+        self.run_with(scroll, json!([selector])).await;
+    }
+
     /// Moves the mouse over an element.
     pub(crate) async fn point_at(&self, selector: &str) {
         let element = self.session.find(selector).await.unwrap();
+        self.scroll_to(selector).await;
         self.session.act(Vec::new(), vec![move_to(&element)]).await.unwrap();
     }
 
@@ -234,11 +242,14 @@ impl Browser {
         written.unwrap_or_else(|error| panic!("{selector}: {error}"));
     }
 
-    /// Calls a command of Chromium's own protocol, for benchmarks.
+    /// Has a script run in every document from now on, before the document's own.
+    pub(crate) async fn before(&self, script: &str) {
+        self.engine.before(&self.session, script).await;
+    }
+
+    /// Calls a command of Chromium's own protocol, for what only Chromium can do.
     pub(crate) async fn cdp(&self, command: &str, parameters: Value) -> Value {
-        let body = json!({ "cmd": command, "params": parameters });
-        let answer = self.session.post("goog/cdp/execute", body).await;
-        answer.unwrap_or_else(|error| panic!("{command}: {error}"))
+        self.engine.cdp(&self.session, command, parameters).await
     }
 
     /// Waits until there is this number of windows.
@@ -252,20 +263,12 @@ impl Browser {
 
     /// Grants the permissions that a browser asks its visitor for.
     pub(crate) async fn grant(&self, permission: &str) {
-        let body = json!({ "descriptor": { "name": permission }, "state": "granted" });
-        self.session.post("permissions", body).await.unwrap();
+        self.engine.grant(&self.session, permission).await;
     }
 
-    /// Whether tests can read the console.
-    pub(crate) fn tells_its_console(&self) -> bool {
-        self.engine.console().is_some()
-    }
-
-    /// The new console messages, if the engine can report them.
+    /// The new console messages.
     pub(crate) async fn console(&self) -> Vec<Entry> {
-        let Some((path, question)) = self.engine.console() else { return Vec::new() };
-        let entries = self.session.post(path, question).await.unwrap_or_default();
-        serde_json::from_value(entries).unwrap_or_default()
+        self.engine.console(&self.session).await
     }
 
     /// Asserts that there are no new console messages.
@@ -278,7 +281,7 @@ impl Browser {
 /// A console message.
 #[derive(Clone, Debug, serde::Deserialize)]
 pub(crate) struct Entry {
-    /// Its source: a script, the network, a policy.
+    /// Its source: `javascript` for what a script throws, `network` for a bad answer, and others.
     pub(crate) source: String,
     pub(crate) message: String,
 }

@@ -72,7 +72,9 @@ async fn a_hundred_cards_do_not_change_a_strict_page() {
 
     host.open(&browser).await;
     wait_for_cards(&browser, 100).await;
-    assert!(browser.get::<f64>("window.shifts").await < 0.0001, "the layout has shifted");
+    // Only Chromium measures it.
+    let shifts: Option<f64> = browser.get("window.shifts").await;
+    assert!(shifts.is_none_or(|it| it < 0.0001), "the layout has shifted");
     for number in [0, 1, 50] {
         browser
             .run(&format!(
@@ -166,8 +168,9 @@ async fn attributes_are_live() {
 
 #[tokio::test]
 async fn a_card_is_usable_by_keyboard() {
-    let (_site, browser) =
-        opened(&format!("<perfil-card profile=\"{LONG}\">Marcus</perfil-card>")).await;
+    // Behind the last stop of a page are those of the browser, which have the keys from then on.
+    let card = format!("<perfil-card profile=\"{LONG}\">Marcus</perfil-card><button>Last</button>");
+    let (_site, browser) = opened(&card).await;
     wait_for_cards(&browser, 1).await;
     let focused = format!("{ROOT}.activeElement");
     let mut visited = Vec::new();

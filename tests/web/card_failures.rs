@@ -45,10 +45,8 @@ async fn fails(site: &Site, browser: &Browser, host: Host, reason: &str) {
     assert_eq!(browser.get::<Value>(SHOWN).await, json!(["Fallback", true]), "{reason}");
     assert_eq!(browser.get::<Vec<String>>("window.thrown").await, Vec::<String>::new());
     let messages = browser.console().await;
-    if browser.tells_its_console() {
-        let ours = messages.iter().filter(|entry| format!("{entry:?}").contains("perfil-card"));
-        assert_eq!(ours.count(), 1, "{reason}: {messages:?}");
-    }
+    let ours = messages.iter().filter(|entry| format!("{entry:?}").contains("perfil-card"));
+    assert_eq!(ours.count(), 1, "{reason}: {messages:?}");
     site.forget();
 }
 

@@ -1,9 +1,11 @@
-//! The browser engines: how each is started and configured.
+//! The browser engines, and what each does in its own way.
 //!
-//! A second engine is a second variant; nothing outside this file depends on which one is running.
+//! Another engine is another variant and a file of its own; nothing else depends on which one is running.
 
-use super::dist::env_path;
-use serde_json::{Map, Value, json};
+use super::browser::Entry;
+use super::webdriver::Session;
+use super::{chromium, firefox};
+use serde_json::{Map, Value};
 use std::env;
 use std::path::Path;
 use std::process::Command;
@@ -12,6 +14,7 @@ use std::process::Command;
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Engine {
     Chromium,
+    Firefox,
 }
 
 /// The settings of the browser.
@@ -45,73 +48,89 @@ impl Engine {
     pub(crate) fn chosen() -> Self {
         match env::var("PERFIL_ENGINE").as_deref() {
             Err(_) | Ok("" | "chromium") => Self::Chromium,
-            Ok(other) => panic!("PERFIL_ENGINE is {other:?}, but only \"chromium\" is known"),
+            Ok("firefox") => Self::Firefox,
+            Ok(other) => {
+                panic!(
+                    "PERFIL_ENGINE is {other:?}, but only \"chromium\" and \"firefox\" are known"
+                )
+            }
         }
     }
 
     /// The driver, listening on a port.
     pub(crate) fn driver(self, port: u16) -> Command {
         match self {
-            Self::Chromium => {
-                let mut command = Command::new(env_path("PERFIL_CHROMEDRIVER"));
-                command.arg(format!("--port={port}")).arg("--log-level=OFF");
-                command
-            }
+            Self::Chromium => chromium::driver(port),
+            Self::Firefox => firefox::driver(port),
         }
     }
 
-    /// The capabilities that the driver is asked for when it starts the browser. `home` is an empty
-    /// folder.
+    /// Fills the empty folder of a browser that is to be started.
+    pub(crate) async fn furnish(self, home: &Path) {
+        match self {
+            Self::Chromium => {}
+            Self::Firefox => firefox::furnish(home).await,
+        }
+    }
+
+    /// The capabilities that the driver is asked for when it starts the browser in its folder.
     pub(crate) fn capabilities(self, setup: Setup, home: &Path) -> Map<String, Value> {
         let Value::Object(capabilities) = (match self {
-            Self::Chromium => chromium(setup, home),
+            Self::Chromium => chromium::capabilities(setup, home),
+            Self::Firefox => firefox::capabilities(setup, home),
         }) else {
             unreachable!("capabilities are an object")
         };
         capabilities
     }
 
-    /// The driver's command for console messages, and its arguments.
-    ///
-    /// `WebDriver` has no such command; an engine without one of its own would return `None`.
-    #[expect(clippy::unnecessary_wraps, reason = "not every engine has such a command")]
-    pub(crate) fn console(self) -> Option<(&'static str, Value)> {
+    /// Prepares a browser that has just started.
+    pub(crate) async fn prepare(self, session: &Session) {
         match self {
-            Self::Chromium => Some(("se/log", json!({ "type": "browser" }))),
+            Self::Chromium => {}
+            Self::Firefox => firefox::listen(session).await,
         }
     }
-}
 
-fn chromium(setup: Setup, home: &Path) -> Value {
-    let scheme = match setup.scheme {
-        Scheme::Dark => 0,
-        Scheme::Light => 1,
-    };
-    let scripts = if setup.scripts { 1 } else { 2 };
-    json!({
-        "goog:loggingPrefs": { "browser": "ALL" },
-        "goog:chromeOptions": {
-            "binary": env_path("PERFIL_CHROMIUM"),
-            "args": [
-                "--headless=new",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                // A window without tabs and a toolbar, which are pages too, starts in half the time.
-                "--app=data:,",
-                // A transition covers the page while it runs, and receives its clicks.
-                if setup.motion { "--no-pings" } else { "--force-prefers-reduced-motion" },
-                format!("--blink-settings=preferredColorScheme={scheme}"),
-                format!("--user-data-dir={}", home.display()),
-            ],
-            "prefs": {
-                "intl.accept_languages": setup.languages,
-                "profile.default_content_setting_values.javascript": scripts,
-            },
-        },
-    })
+    /// The console messages since the last call. `WebDriver` has no command for them.
+    pub(crate) async fn console(self, session: &Session) -> Vec<Entry> {
+        match self {
+            Self::Chromium => chromium::console(session).await,
+            Self::Firefox => firefox::console(session).await,
+        }
+    }
+
+    /// Gives the page a size in CSS pixels.
+    pub(crate) async fn resize(self, session: &Session, width: u32, height: u32) {
+        match self {
+            Self::Chromium => chromium::resize(session, width, height).await,
+            Self::Firefox => firefox::resize(session, width, height).await,
+        }
+    }
+
+    /// Has a script run in every document from now on, before the document's own.
+    pub(crate) async fn before(self, session: &Session, script: &str) {
+        match self {
+            Self::Chromium => chromium::before(session, script).await,
+            Self::Firefox => firefox::before(session, script).await,
+        }
+    }
+
+    /// Grants a permission that the browser asks its visitor for.
+    pub(crate) async fn grant(self, session: &Session, permission: &str) {
+        match self {
+            Self::Chromium => chromium::grant(session, permission).await,
+            // It is granted by a preference.
+            Self::Firefox => {}
+        }
+    }
+
+    /// Calls a command of Chromium's own protocol.
+    pub(crate) async fn cdp(self, session: &Session, command: &str, parameters: Value) -> Value {
+        let answer = match self {
+            Self::Chromium => chromium::cdp(session, command, parameters).await,
+            Self::Firefox => Err("only Chromium has this command".to_owned()),
+        };
+        answer.unwrap_or_else(|error| panic!("{command}: {error}"))
+    }
 }

@@ -35,10 +35,13 @@ for (const name of ['perfil-load', 'perfil-error', 'perfil-open'])
 window.thrown = [];
 addEventListener('error', event => window.thrown.push(event.message));
 addEventListener('unhandledrejection', event => window.thrown.push(`${event.reason}`));
-window.shifts = 0;
-new PerformanceObserver(list => {
-    for (const entry of list.getEntries()) window.shifts += entry.value;
-}).observe({ type: 'layout-shift', buffered: true });";
+window.shifts = null;
+if (PerformanceObserver.supportedEntryTypes.includes('layout-shift')) {
+    window.shifts = 0;
+    new PerformanceObserver(list => {
+        for (const entry of list.getEntries()) window.shifts += entry.value;
+    }).observe({ type: 'layout-shift', buffered: true });
+}";
 
 impl Host {
     /// A page with these cards, which counts their events.

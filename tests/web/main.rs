@@ -11,12 +11,14 @@
 
 mod bodies;
 mod browser;
+mod chromium;
 #[path = "../crowd/mod.rs"]
 mod crowd;
 mod dist;
 mod driver;
 mod emulator;
 mod engine;
+mod firefox;
 mod github;
 mod host;
 mod reading;

@@ -3,6 +3,7 @@
 use super::dist::{env_path, root};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use perfil_cli::read_shell;
 use perfil_import::{decoded_here, detected_here, listed_glyph_here};
 use perfil_model::language::{Date, Tag, format_date_here, format_range_here, order_here};
 use perfil_text::{line_breaks_here, transliterate_here};
@@ -140,4 +141,22 @@ fn the_builder_is_small() {
     println!("{sizes:?}");
     let (_, builder) = sizes.iter().find(|(name, _)| name == "builder_bg.wasm").unwrap();
     assert!(*builder <= MAX_BUILDER, "{sizes:?}");
+}
+
+/// The largest size of what is loaded until Studio can be typed in, in bytes with Brotli.
+const MAX_PAGE: usize = 250_000;
+
+#[test]
+fn studio_is_small() {
+    let shell = read_shell(Some(&env_path("PERFIL_SHELL"))).unwrap();
+    let size = |name: &str| {
+        let mut small = Vec::new();
+        let mut bytes = shell.studio[name].bytes();
+        let parameters = brotli::enc::BrotliEncoderParams { quality: 11, ..Default::default() };
+        brotli::BrotliCompress(&mut bytes, &mut small, &parameters).unwrap();
+        small.len()
+    };
+    let sizes = ["studio.js", "studio_bg.wasm", "studio.css"].map(|name| (name, size(name)));
+    println!("{sizes:?}");
+    assert!(sizes.iter().map(|(_, size)| size).sum::<usize>() <= MAX_PAGE, "{sizes:?}");
 }

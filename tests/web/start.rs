@@ -6,7 +6,6 @@ use super::dist::{LANGUAGES, LONG, PROFILES};
 use super::engine::Setup;
 use super::site::{Data, Fonts, Site};
 use super::webdriver::Key;
-use serde_json::json;
 
 /// Taps the link of a skill.
 const TAP: &str = "document.querySelector('.sections .skill-link').click()";
@@ -16,7 +15,7 @@ const IS_FOUND: &str = "location.search.startsWith('?skill=')
     && document.documentElement.dataset.reading == 'found'";
 
 /// The sections that the browser may skip in its layout.
-const SKIPPED: &str = "[...document.querySelectorAll('.sections > *')]
+pub(crate) const SKIPPED: &str = "[...document.querySelectorAll('.sections > *')]
     .filter(section => getComputedStyle(section).contentVisibility == 'auto').length";
 
 /// What has moved within sight.
@@ -32,6 +31,8 @@ const MOVED: &str = "new Promise(done => {
 
 /// What has moved on a page that has started, once all of it is laid out.
 pub(crate) async fn moved(browser: &Browser) -> Vec<String> {
+    let is_measured = "PerformanceObserver.supportedEntryTypes.includes('layout-shift')";
+    assert!(browser.get::<bool>(is_measured).await, "only Chromium measures what moves");
     browser.see(SKIPPED, 0).await;
     browser.get(MOVED).await
 }
@@ -52,8 +53,7 @@ async fn waiting(lang: &str) -> (Site, Browser) {
 async fn busy() -> (Site, Browser) {
     let site = Site::start().await;
     let browser = Browser::start(&site, Setup::default()).await;
-    let never = json!({ "source": "window.requestIdleCallback = () => 0" });
-    browser.cdp("Page.addScriptToEvaluateOnNewDocument", never).await;
+    browser.before("window.requestIdleCallback = () => 0").await;
     browser.load(&format!("/en/{LONG}/")).await;
     (site, browser)
 }

@@ -286,21 +286,3 @@ async fn studio_is_accessible() {
         assert_accessible(&browser, &axe, "the start").await;
     }
 }
-
-/// The largest size of what is loaded until Studio can be typed in, in bytes with Brotli.
-const MAX_PAGE: usize = 250_000;
-
-#[test]
-fn studio_is_small() {
-    let shell = read_shell(Some(&env_path("PERFIL_SHELL"))).unwrap();
-    let size = |name: &str| {
-        let mut small = Vec::new();
-        let mut bytes = shell.studio[name].bytes();
-        let parameters = brotli::enc::BrotliEncoderParams { quality: 11, ..Default::default() };
-        brotli::BrotliCompress(&mut bytes, &mut small, &parameters).unwrap();
-        small.len()
-    };
-    let sizes = ["studio.js", "studio_bg.wasm", "studio.css"].map(|name| (name, size(name)));
-    println!("{sizes:?}");
-    assert!(sizes.iter().map(|(_, size)| size).sum::<usize>() <= MAX_PAGE, "{sizes:?}");
-}

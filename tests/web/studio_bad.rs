@@ -4,13 +4,12 @@ use super::browser::Browser;
 use super::engine::Setup;
 use super::site::Module;
 use super::studio::{PAGE, opened, push, site};
-use serde_json::json;
 
 const NOTICE: &str = "(document.querySelector('[role=status] .notice')?.textContent ?? '')";
 
 /// Studio at its start, after a script that runs before everything else.
 async fn after(browser: &Browser, script: &str) {
-    browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
+    browser.before(script).await;
     browser.load("/studio/").await;
     browser.wait("document.querySelector('#file')").await;
 }

@@ -6,9 +6,12 @@
 use super::browser::Browser;
 use super::engine::Setup;
 use super::site::{Site, publish_as};
-use super::studio::{PAGE, content, opened, push};
+use super::studio::{PAGE, content, opened, push, taken};
 use serde_json::json;
 use std::fs;
+use std::io::Write as _;
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
 
 /// Chooses the browser's own folder.
 const PICKER: &str = "window.showDirectoryPicker = () => navigator.storage.getDirectory();";
@@ -56,6 +59,7 @@ async fn a_document_is_saved_in_a_folder_and_opened_again() {
     push(&browser, "Open a content folder").await;
     browser.wait(&format!("{PAGE}.includes('Engine Works')")).await;
     browser.write("#f-name", " King").await;
+    browser.wait(&format!("{PAGE}.includes(' King')")).await;
     push(&browser, "Save (1)").await;
     browser.wait("document.querySelector('.save').textContent == 'Saved'").await;
     let after = file(&browser, profile).await;
@@ -74,6 +78,7 @@ async fn what_somebody_else_has_changed_in_the_folder_is_not_lost() {
     let profile = "profiles/ada-lovelace.json";
     overwrite(&browser, profile, "by hand").await;
     browser.write("#f-name", " King").await;
+    browser.wait(&format!("{PAGE}.includes(' King')")).await;
     push(&browser, "Save (1)").await;
     browser
         .wait(&format!("{NOTICE}.includes('left as they are: profiles/ada-lovelace.json')"))
@@ -110,6 +115,7 @@ async fn the_folder_that_the_command_serves_is_edited_in_place() {
     let file = content.join("profiles/rodrigo-de-leon.json");
     let before = fs::read_to_string(&file).unwrap();
     browser.write("#f-name", " II").await;
+    browser.wait(&format!("{PAGE}.includes(' II')")).await;
     browser.wait("document.querySelector('.save')?.textContent == 'Save (1)'").await;
     browser.control('s').await;
     browser.wait("document.querySelector('.save').textContent == 'Saved'").await;
@@ -166,8 +172,54 @@ async fn a_content_folder_is_dropped() {
         browser.wait(&format!("{PAGE}.includes('Grace Hopper B.')")).await;
         // Only what has a handle can be saved where it was.
         browser.see("Boolean(document.querySelector('.save'))", has_handle).await;
-        let taken = super::studio::taken(&browser, "Content folder (ZIP)").await;
+        let taken = taken(&browser, "Content folder (ZIP)").await;
         let paths: Vec<_> = taken.keys().map(String::as_str).collect();
         assert_eq!(paths, ["profiles/grace.json", "site.json"]);
     }
+}
+
+#[tokio::test]
+async fn without_a_picker_of_folders_there_are_zips_and_the_folder_of_the_command() {
+    let folder = content();
+    let (content, dist) = (folder.path().join("content"), folder.path().join("dist"));
+    publish_as(&content, &dist, Some(true));
+    let site = Site::with_content(&dist, &content).await;
+    let browser = Browser::start(&site, Setup::default()).await;
+    // Firefox has none.
+    browser.before("delete window.showDirectoryPicker").await;
+    browser.load("/studio/").await;
+    browser.wait("document.querySelector('#file')").await;
+    let offered = "(name => [...document.querySelectorAll('button')].some(it => it.textContent.startsWith(name)))";
+    browser.wait(&format!("{offered}('Edit the folder')")).await;
+    assert!(!browser.get::<bool>(&format!("{offered}('Open a content folder')")).await);
+    // A document that is in no folder stays in the browser and leaves as a ZIP.
+    browser.write("#name", "Ada").await;
+    push(&browser, "Create").await;
+    browser.wait(&format!("{PAGE}.includes('Ada')")).await;
+    assert!(!browser.get::<bool>(&format!("{offered}('Save in')")).await);
+    browser.control('s').await;
+    browser.wait(&format!("{NOTICE} != ''")).await;
+    let files = taken(&browser, "Content folder (ZIP)").await;
+    assert!(files.contains_key("site.json"), "{:?}", files.keys());
+    // A ZIP of a folder is opened again.
+    let mut zip = ZipWriter::new(fs::File::create(folder.path().join("ada.zip")).unwrap());
+    for (path, bytes) in &files {
+        zip.start_file(path.as_str(), SimpleFileOptions::default()).unwrap();
+        zip.write_all(bytes).unwrap();
+    }
+    zip.finish().unwrap();
+    push(&browser, "← Documents").await;
+    browser.wait("document.querySelector('#file')").await;
+    browser.write("#file", folder.path().join("ada.zip").to_str().unwrap()).await;
+    browser.wait(&format!("{PAGE}.includes('Ada')")).await;
+    // The folder of the command is saved in place, by its menu too.
+    push(&browser, "← Documents").await;
+    push(&browser, "Edit the folder “content”").await;
+    browser.wait("document.querySelector('#f-name')?.value").await;
+    browser.write("#f-name", " II").await;
+    browser.wait(&format!("{PAGE}.includes(' II')")).await;
+    browser.wait("document.querySelector('.save')?.textContent == 'Save (1)'").await;
+    push(&browser, "Save in “content”").await;
+    browser.wait("document.querySelector('.save').textContent == 'Saved'").await;
+    browser.is_silent("Studio without a picker").await;
 }

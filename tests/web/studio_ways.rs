@@ -147,3 +147,26 @@ async fn what_was_just_typed_is_in_what_is_taken_away() {
         assert!(text.as_str().unwrap().contains(&name), "{button}: {text}");
     }
 }
+
+async fn buttons_of_the_menu_are_apart_and_scrollbars_have_colours() {
+    let (_site, _folder, browser) = opened(Setup::default()).await;
+    for width in [360, 1280] {
+        browser.resize(width, 800).await;
+        browser.run("document.querySelector('.menu').open = true").await;
+        let touching: Vec<String> = browser
+            .get(
+                "[...document.querySelectorAll('.menu button')].filter((it, index, all) => {
+                     const [last, box] = [all[index - 1] ?? it, it].map(it => it.getBoundingClientRect());
+                     return index && box.top < last.bottom && box.left - last.right < 8;
+                 }).map(it => it.textContent)",
+            )
+            .await;
+        assert!(touching.is_empty(), "{touching:?} at {width}");
+        browser.run("document.querySelector('.menu').open = false").await;
+    }
+    push(&browser, "Source").await;
+    let scroller =
+        "document.querySelector('.source div').shadowRoot?.querySelector('.cm-scroller')";
+    browser.wait(scroller).await;
+    browser.wait(&format!("getComputedStyle({scroller}).scrollbarColor != 'auto'")).await;
+}

@@ -82,8 +82,11 @@ impl Studio {
 
     /// Opens a document that is stored in this browser.
     pub(crate) async fn open_stored(self, id: String, is_forced: bool) {
-        self.hold(&id, is_forced).await;
-        let Some(stored) = storage::stored(&id).await else { return };
+        let is_held = self.is_held(&id, is_forced).await;
+        let stored = storage::stored(&id).await;
+        // Until now the form shows what this tab knows, which another one may have changed since.
+        self.is_elsewhere.set(!is_held);
+        let Some(stored) = stored else { return };
         let document = Document { id, name: stored.name, profile: stored.profile };
         let history = serde_json::from_str(&stored.history).unwrap_or_default();
         self.show_document(document, stored.files, history).await;
@@ -94,8 +97,11 @@ impl Studio {
 
     /// Keeps other tabs from changing a document, unless one of them has it already.
     async fn hold(self, id: &str, is_forced: bool) {
-        let lost = move || self.is_elsewhere.set(true);
-        self.is_elsewhere.set(!storage::hold_document(id, is_forced, lost).await);
+        self.is_elsewhere.set(!self.is_held(id, is_forced).await);
+    }
+
+    async fn is_held(self, id: &str, is_forced: bool) -> bool {
+        storage::hold_document(id, is_forced, move || self.is_elsewhere.set(true)).await
     }
 
     async fn show_document(self, document: Document, files: Map, history: History) {

@@ -89,8 +89,9 @@ impl Studio {
             self.settle().await;
             let (folder, saved) = self.saved.get_value();
             let done = bridge::save_folder(&folder, &saved, &self.files.get_value()).await;
-            self.say_saved(done, &bridge::name_of_folder(&folder));
+            // Whoever has read of it may leave.
             self.store().await;
+            self.say_saved(done, &bridge::name_of_folder(&folder));
         });
     }
 

@@ -78,6 +78,21 @@ pub(crate) fn ways_out(studio: Studio) -> impl IntoView {
             state.as_ref().is_some_and(|it| !it.findings.iter().any(|found| found.is_error))
         })
     });
+    // The folder that the command serves is there in every browser.
+    let has_folder = Memo::new(move |_| studio.folder.with(Option::is_some));
+    let in_folder = move || {
+        (has_folder.get() || bridge::can_open_folder()).then(|| {
+            view! {
+                <button type="button" class="plain" on:click=move |_| studio.save()>
+                    {move || match studio.folder.get() {
+                        Some(folder) => words.with("folder.save", folder.name),
+                        None => words.get("folder.choose"),
+                    }}
+                </button>
+                <p class="small">{move || words.get("folder.choose-note")}</p>
+            }
+        })
+    };
     let menu = NodeRef::<leptos::html::Details>::new();
     Effect::new(move |_| {
         if let Some(menu) = menu.get() {
@@ -93,15 +108,7 @@ pub(crate) fn ways_out(studio: Studio) -> impl IntoView {
                 </button>
                 <p class="small">{move || words.get("out.site-note")}</p>
                 {print::printed(studio, is_valid)}
-                {bridge::can_open_folder().then(|| view! {
-                    <button type="button" class="plain" on:click=move |_| studio.save()>
-                        {move || match studio.folder.get() {
-                            Some(folder) => words.with("folder.save", folder.name),
-                            None => words.get("folder.choose"),
-                        }}
-                    </button>
-                    <p class="small">{move || words.get("folder.choose-note")}</p>
-                })}
+                {in_folder}
                 <button type="button" class="plain" on:click=move |_| studio.publish()>
                     {move || words.get("github")}
                 </button>

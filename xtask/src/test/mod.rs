@@ -1,5 +1,6 @@
 //! `cargo xtask test`: runs every check in sequence, even if one fails.
 
+mod firefox;
 mod step;
 mod stream;
 mod tally;
@@ -25,10 +26,13 @@ pub(crate) struct Flags {
 pub(crate) fn run(sh: &Shell, flags: &Flags) -> ExitCode {
     let wanted = |step: &Step| flags.only.is_empty() || flags.only.contains(step);
     let steps: Vec<Step> = Step::value_variants().iter().copied().filter(wanted).collect();
-    let mut bench = Bench { test: None, built: None };
+    let mut bench = Bench { test: None, firefox: None, built: None };
     // Fetch the tools first; a missing tool fails only the steps that need it.
-    if steps.contains(&Step::Web) {
+    if steps.contains(&Step::Web) || steps.contains(&Step::Firefox) {
         bench.test = reported(tools::for_tests(sh));
+    }
+    if steps.contains(&Step::Firefox) {
+        bench.firefox = reported(tools::for_firefox(sh));
     }
 
     let mut total = Tally::default();

@@ -6,7 +6,7 @@ use anyhow::{Context, Result, ensure};
 use clap::ValueEnum;
 use xshell::{Cmd, Shell, cmd};
 
-use super::{stream, tally::Tally};
+use super::{firefox, stream, tally::Tally};
 use crate::packages::{APART, BROWSER_FEATURES, BROWSER_TARGET, BUILDER, BUNDLES, PARTS, STUDIO};
 use crate::places::{self, DIST};
 use crate::{build, builder, fuzz, perfil, release, size, tools};
@@ -22,11 +22,13 @@ pub(crate) enum Step {
     Size,
     Packages,
     Web,
+    Firefox,
 }
 
 /// What the steps share: the tools of the tests, unless missing, and whether dist/ was just built.
 pub(crate) struct Bench {
     pub(crate) test: Option<tools::Test>,
+    pub(crate) firefox: Option<tools::Firefox>,
     pub(crate) built: Option<bool>,
 }
 
@@ -46,6 +48,7 @@ impl Step {
             Step::Size => "a visit downloads little",
             Step::Packages => "what people install works where nothing else is",
             Step::Web => "the built site in a browser",
+            Step::Firefox => "its core in another one",
         }
     }
 
@@ -102,17 +105,11 @@ impl Step {
             }
             Step::Web => {
                 bench.needs_site()?;
-                let tools = bench.test.as_ref().context("the tools above are missing")?;
-                let builder = builder::build(sh)?;
-                stream::cargo_test(
-                    cmd!(sh, "cargo test --workspace --test web --no-fail-fast")
-                        .env("PERFIL_DIST", absolute(DIST)?)
-                        .env("PERFIL_SHELL", places::shell()?)
-                        .env("PERFIL_BUILDER", builder)
-                        .env("PERFIL_NPM", &tools.node_modules)
-                        .env("PERFIL_CHROMIUM", &tools.chromium)
-                        .env("PERFIL_CHROMEDRIVER", &tools.chromedriver),
-                )
+                stream::cargo_test(bench.web_tests(sh)?)
+            }
+            Step::Firefox => {
+                bench.needs_site()?;
+                stream::cargo_test(bench.firefox_tests(sh)?)
             }
         }
     }
@@ -124,6 +121,30 @@ impl Bench {
         ensure!(self.built != Some(false), "not run, for the site was not built");
         ensure!(Path::new(DIST).is_dir(), "there is no {DIST}/: run `cargo xtask build` first");
         Ok(())
+    }
+
+    /// The tests in tests/web, with what they need.
+    fn web_tests<'a>(&self, sh: &'a Shell) -> Result<Cmd<'a>> {
+        let tools = self.test.as_ref().context("the tools above are missing")?;
+        let builder = builder::build(sh)?;
+        Ok(cmd!(sh, "cargo test --workspace --test web --no-fail-fast")
+            .env("PERFIL_DIST", absolute(DIST)?)
+            .env("PERFIL_SHELL", places::shell()?)
+            .env("PERFIL_BUILDER", builder)
+            .env("PERFIL_NPM", &tools.node_modules)
+            .env("PERFIL_CHROMIUM", &tools.chromium)
+            .env("PERFIL_CHROMEDRIVER", &tools.chromedriver))
+    }
+
+    /// Those of them that run in Firefox, too.
+    fn firefox_tests<'a>(&self, sh: &'a Shell) -> Result<Cmd<'a>> {
+        let browser = self.firefox.as_ref().context("the tools above are missing")?;
+        firefox::say_skipped();
+        let tests = self.web_tests(sh)?.arg("--").args(firefox::filter());
+        Ok(tests
+            .env("PERFIL_ENGINE", "firefox")
+            .env("PERFIL_FIREFOX", &browser.firefox)
+            .env("PERFIL_GECKODRIVER", &browser.geckodriver))
     }
 }
 

@@ -1,23 +1,16 @@
 //! The browser for the tests, with its matching driver.
 
-use std::env;
 use std::path::PathBuf;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 use xshell::Shell;
 
 use super::debian;
+use super::program::Program;
 
 pub(crate) struct Browser {
     pub(crate) chromium: PathBuf,
     pub(crate) chromedriver: PathBuf,
-}
-
-/// One of the two programs: its environment variable, its commands, and its possible paths.
-struct Program {
-    variable: &'static str,
-    commands: &'static [&'static str],
-    places: &'static [&'static str],
 }
 
 const CHROMIUM: Program = Program {
@@ -61,17 +54,4 @@ pub(crate) fn install(sh: &Shell) -> Result<Browser> {
 fn find() -> Result<Option<Browser>> {
     let found = CHROMIUM.find()?.zip(CHROMEDRIVER.find()?);
     Ok(found.map(|(chromium, chromedriver)| Browser { chromium, chromedriver }))
-}
-
-impl Program {
-    fn find(&self) -> Result<Option<PathBuf>> {
-        if let Some(path) = env::var_os(self.variable).filter(|path| !path.is_empty()) {
-            let path = PathBuf::from(path);
-            ensure!(path.is_file(), "{} names {}, which is no file", self.variable, path.display());
-            return Ok(Some(path));
-        }
-        let on_path = self.commands.iter().find_map(|command| which::which(command).ok());
-        let in_places = || self.places.iter().map(PathBuf::from).find(|path| path.is_file());
-        Ok(on_path.or_else(in_places))
-    }
 }

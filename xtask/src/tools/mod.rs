@@ -7,8 +7,10 @@ mod cache;
 mod chromium;
 pub(crate) mod cxx;
 mod debian;
+mod firefox;
 mod node;
 mod npm;
+mod program;
 mod wasm_bindgen;
 pub(crate) mod wasm_target;
 
@@ -18,9 +20,11 @@ use anyhow::{Context, Result};
 use clap::Args;
 use xshell::Shell;
 
+pub(crate) use firefox::Firefox;
+
 #[derive(Args)]
 pub(crate) struct Flags {
-    /// Install what the tests need as well: npm packages and a browser
+    /// Install what the tests need as well: npm packages and browsers
     #[arg(long)]
     test: bool,
 }
@@ -29,6 +33,7 @@ pub(crate) fn run(sh: &Shell, flags: &Flags) -> Result<()> {
     for_build(sh)?;
     if flags.test {
         for_tests(sh)?;
+        for_firefox(sh)?;
     }
     Ok(())
 }
@@ -92,4 +97,9 @@ pub(crate) fn for_tests(sh: &Shell) -> Result<Test> {
         chromium: browser.chromium,
         chromedriver: browser.chromedriver,
     })
+}
+
+/// Installs the second browser, which only `cargo xtask test` runs.
+pub(crate) fn for_firefox(sh: &Shell) -> Result<Firefox> {
+    firefox::install(sh)
 }
