@@ -251,7 +251,7 @@ pub(crate) fn assert_built(site: &BTreeMap<String, Vec<u8>>, content: &Path, pdf
         assert!(site.get(path).is_some_and(|made| made == bytes), "{path} differs");
     }
     assert_eq!(site.len(), built.tree.iter().count());
-    let is_set = |path: &String| path.ends_with(".pdf");
+    let is_set = |path: &String| Path::new(path).extension().is_some_and(|it| it == "pdf");
     assert_eq!(site.keys().any(is_set), pdf, "whether there are PDFs");
 }
 

@@ -148,6 +148,7 @@ async fn what_was_just_typed_is_in_what_is_taken_away() {
     }
 }
 
+#[tokio::test]
 async fn buttons_of_the_menu_are_apart_and_scrollbars_have_colours() {
     let (_site, _folder, browser) = opened(Setup::default()).await;
     for width in [360, 1280] {
