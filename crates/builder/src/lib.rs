@@ -8,7 +8,6 @@ pub mod session;
 
 use answers::lines;
 use js_sys::{Function, Map, Object, Reflect, Uint8Array};
-use perfil_export::PaperSize;
 use perfil_form::{Change, Request};
 use perfil_site::{
     Environment, Finding, Fonts, InTurn, Input, Shell, Tree, archive, build as build_site,
@@ -273,16 +272,6 @@ impl Studio {
         Ok(archive::pack(tree.iter().map(|(path, bytes)| (path.into(), bytes)))?)
     }
 
-    /// Returns a profile as PDF, on `letter` paper or A4. Only the printer does it.
-    ///
-    /// # Errors
-    ///
-    /// Returns everything that stops it, a line each.
-    pub fn pdf(&self, profile: &str, language: &str, paper: &str) -> Result<Vec<u8>, JsValue> {
-        let paper = PaperSize::of(paper);
-        Ok(self.0.pdf(profile, language, paper).map_err(|problems| lines(&problems))?)
-    }
-
     /// Returns the files of a ZIP.
     ///
     /// # Errors
@@ -294,6 +283,20 @@ impl Studio {
             map.set(&path.into(), &Uint8Array::from(bytes.as_slice()));
         }
         Ok(map)
+    }
+}
+
+#[cfg(feature = "pdf")]
+#[wasm_bindgen]
+impl Studio {
+    /// Returns a profile as PDF, on `letter` paper or A4.
+    ///
+    /// # Errors
+    ///
+    /// Returns everything that stops it, a line each.
+    pub fn pdf(&self, profile: &str, language: &str, paper: &str) -> Result<Vec<u8>, JsValue> {
+        let paper = perfil_export::PaperSize::of(paper);
+        Ok(self.0.pdf(profile, language, paper).map_err(|problems| lines(&problems))?)
     }
 }
 

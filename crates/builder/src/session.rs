@@ -1,11 +1,12 @@
 //! A content folder that is open in an editor: its files, what is wrong with them, its pages as they change.
 
 mod languages;
+#[cfg(feature = "pdf")]
+mod printing;
 mod sharing;
 
 use crate::answers::{opened, problems};
 use crate::preview::{self, Made};
-use perfil_export::PaperSize;
 use perfil_form::{
     Change, Languages, Opened, Problem, Request, Share, Spot, State, edits, form, languages,
     locate, outline,
@@ -13,8 +14,8 @@ use perfil_form::{
 use perfil_model::language::Tag;
 use perfil_model::profile::Profile;
 use perfil_site::{
-    CvRequest, Environment, Host, InTurn, Input, Memory, Ready, Shell, Start, Tree, build,
-    check_file, cv, import_file, start,
+    Environment, Host, InTurn, Input, Memory, Ready, Shell, Start, Tree, build, check_file,
+    import_file, start,
 };
 use perfil_source::{Decode as _, Node, Value};
 use std::collections::BTreeMap;
@@ -195,27 +196,6 @@ impl Session {
         let input = Input { is_studio_offered: Some(false), pdf, ..Input::default() };
         let built = build(environment, &input, self.shell.clone());
         built.map(|built| built.tree).map_err(|findings| problems(&findings))
-    }
-
-    /// Sets a profile as PDF, which only the printer does.
-    ///
-    /// # Errors
-    ///
-    /// Returns everything that stops it.
-    pub fn pdf(
-        &self,
-        profile: &str,
-        language: &str,
-        paper: PaperSize,
-    ) -> Result<Vec<u8>, Vec<Problem>> {
-        let environment = Environment { files: &self.files, workers: &InTurn, watch: &() };
-        let request = CvRequest {
-            profile: slug(profile).unwrap_or_default().to_owned(),
-            language: Some(language.to_owned()),
-            paper,
-            focus: Vec::new(),
-        };
-        cv(environment, Path::new(""), &request).map_err(|findings| problems(&findings))
     }
 
     fn node(&self, path: &str) -> Option<Node> {

@@ -6,12 +6,12 @@ let files;
 export const useFiles = open => (files = open);
 
 // Returns what calls a module in a worker, which is started by the first call, and again after it has ended.
-const caller = (address, progressed) => {
+const caller = (module, progressed) => {
   let worker;
   let waiting = new Map();
   let count = 0;
   const start = () => {
-    worker = new Worker(address, { type: "module" });
+    worker = new Worker(new URL("worker.js", import.meta.url), { type: "module", name: module });
     if (files) worker.postMessage({ id: 0, method: "open", values: [files] });
     const own = worker;
     let hasAnswered = false;
@@ -47,7 +47,7 @@ const caller = (address, progressed) => {
 
 // Returns the value of a method of the builder. "lost" is the error of a builder that has ended: the next
 // call starts another one.
-export const call = caller(new URL("worker.js", import.meta.url));
+export const call = caller("builder");
 
 const { print: command, printer } = document.querySelector("script[data-print], script[data-printer]")?.dataset ?? {};
 const [printerName, downloaded, whole] = printer?.split(" ") ?? [];
@@ -72,8 +72,7 @@ export const print = async (method, values, progressed) => {
     return new Uint8Array(await response.arrayBuffer());
   }
   loading = progressed;
-  const address = new URL(`worker.js?module=${printerName}`, import.meta.url);
-  callPrinter ??= caller(address, loaded => loading(loaded / whole));
+  callPrinter ??= caller(printerName, loaded => loading(loaded / whole));
   await callPrinter("open", [files]);
   return callPrinter(method, method === "site" ? [true] : values);
 };

@@ -2,7 +2,7 @@
 // other, and stops answering only with an error.
 import { answerer } from "./parts.js";
 
-const MODULE = new URL(import.meta.url).searchParams.get("module") ?? "builder";
+const MODULE = self.name || "builder";
 
 const from = name => new URL(name, import.meta.url);
 
