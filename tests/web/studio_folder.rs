@@ -4,6 +4,7 @@
 //! of files (OPFS), whose handles are those of any folder.
 
 use super::browser::Browser;
+use super::dist::root;
 use super::engine::Setup;
 use super::site::{Site, publish_as};
 use super::studio::{PAGE, content, opened, push, taken};
@@ -159,6 +160,7 @@ async fn a_content_folder_is_dropped() {
     let files = json!({
         "public/site.json": r#"{ "baseUrl": "https://g.example", "languages": ["en"], "profiles": ["grace"] }"#,
         "public/profiles/grace.json": profile,
+        "public/locales/en.json": fs::read_to_string(root().join("public/locales/en.json")).unwrap(),
         "public/dist/index.html": "built",
         "other.txt": "beside",
     });
@@ -174,7 +176,7 @@ async fn a_content_folder_is_dropped() {
         browser.see("Boolean(document.querySelector('.save'))", has_handle).await;
         let taken = taken(&browser, "Content folder (ZIP)").await;
         let paths: Vec<_> = taken.keys().map(String::as_str).collect();
-        assert_eq!(paths, ["profiles/grace.json", "site.json"]);
+        assert_eq!(paths, ["locales/en.json", "profiles/grace.json", "site.json"]);
     }
 }
 

@@ -28,7 +28,7 @@ pub(crate) fn build(sh: &Shell) -> Result<PathBuf> {
     step("Compiling the builder to WebAssembly", "some 4 minutes the first time", || {
         cmd!(
             sh,
-            "cargo build --quiet --target {BROWSER_TARGET} --profile {BROWSER_PROFILE} --package {BUILDER} --package {PARTS} --features {BUILDER}/{APART}"
+            "cargo build --quiet --target {BROWSER_TARGET} --profile {BROWSER_PROFILE} --package {BUILDER} --package {PARTS} --features {APART}"
         )
         .quiet()
         .run()
@@ -41,9 +41,7 @@ pub(crate) fn build(sh: &Shell) -> Result<PathBuf> {
             fs::copy(file, folder.join(name)).with_context(|| format!("cannot copy {file}"))?;
         }
         let bundles = places::bundles()?;
-        let library = format!("{}.wasm", BUILDER.replace('-', "_"));
-        make(sh, &bundles.join(library), &folder, NAME, WASM_OPT)?;
-        for part in PART_NAMES {
+        for part in PART_NAMES.into_iter().chain([NAME]) {
             make(sh, &bundles.join(format!("{part}.wasm")), &folder, part, WASM_OPT)?;
         }
         Ok(())

@@ -40,11 +40,14 @@ pub(crate) const BUNDLES: [Bundle; 2] = [
     Bundle { package: "perfil-card", bin: "widget", folder: "widget" },
 ];
 
-/// The package of the builder as WebAssembly, which is a library.
+/// The package of the builder as WebAssembly, which is a program, and with Typst in it another one.
 pub(crate) const BUILDER: &str = "perfil-builder";
 
-/// The feature with which the builder and the printer ask their parts.
-pub(crate) const APART: &str = "apart";
+/// The features with which the builder asks its parts.
+pub(crate) const APART: &str = "perfil-builder/apart";
+
+/// The features of the printer: the builder with Typst in it, which Studio loads for PDFs only.
+pub(crate) const PRINTING: &str = "perfil-builder/apart,perfil-builder/pdf";
 
 /// The package of the parts of the builder that a browser loads when they are first needed.
 pub(crate) const PARTS: &str = "perfil-parts";
@@ -65,9 +68,6 @@ pub(crate) const TABLES: [&str; 6] = [
     "crates/model/src/language/language_names.tsv",
     "crates/model/src/language/territories.tsv",
 ];
-
-/// The package of the printer: the builder with Typst in it, which Studio loads for PDFs only.
-pub(crate) const PRINTER: &str = "perfil-printer";
 
 /// The package of Studio.
 pub(crate) const STUDIO: &str = "perfil-studio";

@@ -9,7 +9,7 @@ use xshell::{Shell, cmd};
 
 use crate::embedded::{is_newer, write_changed};
 use crate::packages::{
-    APART, BROWSER_PROFILE, BROWSER_TARGET, PRINTER, STUDIO_FOLDER, WASM_OPT_OF_PRINTER,
+    BROWSER_PROFILE, BROWSER_TARGET, BUILDER, PRINTING, STUDIO_FOLDER, WASM_OPT_OF_PRINTER,
 };
 use crate::progress::step;
 use crate::{builder, places, studio};
@@ -24,10 +24,9 @@ pub(crate) const FILES: [&str; 3] = ["printer.js", "printer_bg.wasm", "printer.j
 pub(crate) fn add(sh: &Shell) -> Result<()> {
     let folder = builder::folder()?;
     step("Compiling what sets PDFs in Studio", "some 10 minutes the first time", || {
-        // A package of its own, because the builder is compiled without Typst.
         cmd!(
             sh,
-            "cargo build --quiet --target {BROWSER_TARGET} --profile {BROWSER_PROFILE} --package {PRINTER} --features {PRINTER}/{APART}"
+            "cargo build --quiet --target {BROWSER_TARGET} --profile {BROWSER_PROFILE} --package {BUILDER} --bin {NAME} --features {PRINTING}"
         )
         .quiet()
         .run()
