@@ -158,7 +158,7 @@ async fn a_content_folder_is_dropped() {
     let (site, _folder) = super::studio::site().await;
     let profile = r#"{ "version": 1, "name": "Grace Hopper", "sections": [] }"#;
     let files = json!({
-        "public/site.json": r#"{ "baseUrl": "https://g.example", "languages": ["en"], "profiles": ["grace"] }"#,
+        "public/site.json": r#"{ "title": "G", "baseUrl": "https://g.example", "defaultLanguage": "en", "languages": ["en"], "profiles": ["grace"] }"#,
         "public/profiles/grace.json": profile,
         "public/locales/en.json": fs::read_to_string(root().join("public/locales/en.json")).unwrap(),
         "public/dist/index.html": "built",

@@ -13,8 +13,7 @@ use perfil_form::{Change, Part, PathStep, Request, Writing};
 use perfil_site::{Fonts, Shell};
 use std::path::Path;
 
-const SITE: &str =
-    r#"{ "baseUrl": "https://ada.example", "languages": ["en", "es"], "profiles": ["ada"] }"#;
+const SITE: &str = r#"{ "title": "Ada", "baseUrl": "https://ada.example", "defaultLanguage": "en", "languages": ["en", "es"], "profiles": ["ada"] }"#;
 
 /// A file, the path and the language of a text in it, and the word that is changed.
 struct Case {
