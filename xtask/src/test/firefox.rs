@@ -21,6 +21,7 @@ const MODULES: &[&str] = &[
 /// The tests of these modules that only Chromium can run, each with the reason.
 const CHROMIUM_ONLY: &[(&str, &str)] = &[
     ("card::the_accessibility_tree_is_complete", "only Chromium's protocol tells the tree"),
+    ("studio_folder::a_content_folder_is_dropped", "only Chromium makes entries for a test"),
     ("studio_folder::a_document_is_saved_in_a_folder_and_opened_again", NO_PICKER),
     ("studio_folder::what_somebody_else_has_changed_in_the_folder_is_not_lost", NO_PICKER),
 ];
