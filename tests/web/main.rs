@@ -82,6 +82,7 @@ mod start;
 mod studio;
 mod studio_bad;
 mod studio_folder;
+mod studio_formats;
 mod studio_github;
 mod studio_github_private;
 mod studio_link;

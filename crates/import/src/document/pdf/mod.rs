@@ -16,7 +16,7 @@
 //! files that are encrypted without a password, and ends loops of references. It decodes streams of
 //! objects as a whole, and follows nested objects and the tree of pages on the stack, so these are
 //! measured before it is asked ([`page_tree`] counts pages that are named again and again), unless the
-//! file is encrypted.
+//! file is encrypted, of which [`key_length`] looks at the key.
 
 mod bullets;
 mod columns;
@@ -30,6 +30,7 @@ mod glyphs;
 mod heading_styles;
 mod indic_order;
 mod items;
+mod key_length;
 mod layers;
 mod legacy_codes;
 mod letter_forms;
@@ -98,6 +99,12 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, Problem> {
         return Err(problem);
     }
     let bytes = start(bytes).and_then(|start| bytes.get(start..)).unwrap_or(bytes);
+    if key_length::is_impossible(bytes) {
+        return Err(unreadable(
+            LoadPdfError::Decryption(DecryptionError::InvalidEncryption),
+            bytes,
+        ));
+    }
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| unreadable(error, bytes))?;
     let catalog = pdf.xref().get::<Dict>(pdf.xref().root_id()).unwrap_or_default();
     let pages = Pages::of(&pdf, &catalog)?;

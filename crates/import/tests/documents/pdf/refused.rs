@@ -24,6 +24,11 @@ fn refuses(bytes: &[u8], message: &str, remedy: &str) {
 fn each_file_that_cannot_be_read_has_an_answer() {
     let bytes = fs::read(data("password.pdf")).expect("the file is there");
     refuses(&bytes, "password", "without a password");
+    // A key that is longer than the hash that it is cut off ended the library.
+    let long = bytes.windows(12).position(|it| it == b"/Length 128\n").expect("it is there");
+    let mut impossible = bytes;
+    impossible[long + 8..long + 11].copy_from_slice(b"256");
+    refuses(&impossible, "encrypted in a way", "without encryption");
     let picture = "q 500 0 0 700 40 40 cm /I1 Do Q";
     let mut scan = File::new(&[picture]);
     let resources = page(FIRST_PAGE + 1, "").replace("/Font", "/XObject << /I1 7 0 R >> /Font");
