@@ -4,6 +4,8 @@
 
 mod answers;
 mod preview;
+#[cfg(feature = "pdf")]
+mod printing;
 pub mod session;
 
 use answers::lines;
@@ -283,20 +285,6 @@ impl Studio {
             map.set(&path.into(), &Uint8Array::from(bytes.as_slice()));
         }
         Ok(map)
-    }
-}
-
-#[cfg(feature = "pdf")]
-#[wasm_bindgen]
-impl Studio {
-    /// Returns a profile as PDF, on `letter` paper or A4.
-    ///
-    /// # Errors
-    ///
-    /// Returns everything that stops it, a line each.
-    pub fn pdf(&self, profile: &str, language: &str, paper: &str) -> Result<Vec<u8>, JsValue> {
-        let paper = perfil_export::PaperSize::of(paper);
-        Ok(self.0.pdf(profile, language, paper).map_err(|problems| lines(&problems))?)
     }
 }
 

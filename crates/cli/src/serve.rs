@@ -144,13 +144,11 @@ impl Served {
 
     /// Returns the content folder for Studio, which only this machine may change.
     fn content(&self) -> Option<ContentFolder> {
-        let folder = self.arguments.site.input().content;
+        let Serve { site, host, .. } = &self.arguments;
+        let folder = site.input().content;
         let id = cached_site(&folder);
         let id = id.file_name().unwrap_or_default().to_string_lossy();
-        self.arguments
-            .host
-            .is_loopback()
-            .then(|| ContentFolder::new(&folder, &id, self.arguments.site.shell.as_deref()))
+        host.is_loopback().then(|| ContentFolder::new(&folder, &id, site.shell.as_deref()))
     }
 
     /// Rebuilds the site, in a thread of its own, whenever the content changes.
