@@ -82,7 +82,6 @@ mod start;
 mod studio;
 mod studio_bad;
 mod studio_folder;
-mod studio_formats;
 mod studio_github;
 mod studio_github_private;
 mod studio_link;

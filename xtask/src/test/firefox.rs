@@ -12,7 +12,6 @@ const MODULES: &[&str] = &[
     "studio",
     "studio_bad",
     "studio_folder",
-    "studio_formats",
     "studio_link",
     "studio_picture",
     "studio_ways",
