@@ -36,14 +36,14 @@ pub(crate) const TARGETS: [Target; 12] = [
     Target {
         name: "markdown",
         seeds: &[("tests/data/seeds", ".md"), ("tests/data/expected/export", ".md")],
-        runs: 1_000,
+        runs: 250,
     },
     Target {
         name: "plain_text",
         seeds: &[("tests/data/seeds", ".txt"), ("tests/data/expected/export", ".txt")],
-        runs: 1_000,
+        runs: 250,
     },
-    Target { name: "web_page", seeds: &[("crates/import/tests/data", ".html")], runs: 1_000 },
+    Target { name: "web_page", seeds: &[("crates/import/tests/data", ".html")], runs: 250 },
     Target { name: "word", seeds: &[], runs: 1_000 },
     Target { name: "pdf", seeds: &[("crates/import/tests/data", ".pdf")], runs: 200 },
     Target { name: "linkedin", seeds: &[], runs: 1_000 },
