@@ -18,7 +18,6 @@ use serde::Serialize;
 use session::Session;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use wasm_bindgen::prelude::*;
 
@@ -42,7 +41,7 @@ pub fn build(content: &Map, shell: &Map) -> Result<Map, JsValue> {
     let shell = read_shell(shell)?;
     match build_site(environment, &input, shell) {
         Ok(built) => Ok(map_of(&built.tree)),
-        Err(findings) => Err(format_findings(&findings).into()),
+        Err(findings) => Err(Finding::lines(&findings).into()),
     }
 }
 
@@ -114,21 +113,6 @@ fn map_of_files<'a>(files: impl IntoIterator<Item = (&'a PathBuf, &'a Vec<u8>)>)
         map.set(&path.to_string_lossy().as_ref().into(), &Uint8Array::from(bytes.as_slice()));
     }
     map
-}
-
-fn format_findings(findings: &[Finding]) -> String {
-    findings.iter().fold(String::new(), |mut text, finding| {
-        let place = finding.place.map(|place| format!(":{}:{}", place.line, place.column));
-        // Writing to a string cannot fail.
-        let _ = writeln!(
-            text,
-            "{}{}: {}",
-            finding.file.display(),
-            place.unwrap_or_default(),
-            finding.problem.message
-        );
-        text
-    })
 }
 
 /// An open content folder, for an editor in a page.

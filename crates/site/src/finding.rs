@@ -2,6 +2,7 @@
 
 use crate::stored::{Reader as From, Stored, stored};
 use perfil_source::Problem;
+use std::fmt::{self, Display, Formatter};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -69,6 +70,12 @@ impl Finding {
         Self::of_file(file, message, "Please report this.")
     }
 
+    /// Returns findings as text, a line each.
+    #[must_use]
+    pub fn lines(findings: &[Self]) -> String {
+        findings.iter().map(Self::to_string).collect::<Vec<_>>().join("\n")
+    }
+
     fn without_place(file: &Path, problem: Problem) -> Self {
         Self { file: file.to_owned(), text: Arc::from(""), problem, place: None }
     }
@@ -77,6 +84,18 @@ impl Finding {
     #[must_use]
     pub fn is_error(&self) -> bool {
         self.problem.is_error()
+    }
+}
+
+/// The finding on a line: where it is, what was found, and what to do.
+impl Display for Finding {
+    fn fmt(&self, to: &mut Formatter) -> fmt::Result {
+        let Problem { message, remedy, .. } = &self.problem;
+        write!(to, "{}", self.file.display())?;
+        if let Some(Place { line, column }) = self.place {
+            write!(to, ":{line}:{column}")?;
+        }
+        write!(to, ": {message}. {remedy}")
     }
 }
 

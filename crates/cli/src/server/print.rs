@@ -32,9 +32,10 @@ pub(super) fn routes(content: ContentFolder) -> Router {
 async fn site(State(content): State<ContentFolder>, folder: Bytes) -> Response {
     let shell = content.shell;
     answer("application/zip", folder, move |files| {
-        let shell = read_shell(shell.as_deref()).map_err(|finding| told(&[finding]))?;
+        let shell = read_shell(shell.as_deref()).map_err(|finding| finding.to_string())?;
         let input = Input { pdf: true, is_studio_offered: Some(false), ..Input::default() };
-        let built = build(environment(files), &input, shell).map_err(|found| told(&found))?;
+        let built =
+            build(environment(files), &input, shell).map_err(|found| Finding::lines(&found))?;
         archive::pack(built.tree.iter().map(|(path, bytes)| (path.into(), bytes)))
     })
     .await
@@ -55,7 +56,7 @@ async fn pdf(uri: Uri, folder: Bytes) -> Response {
         focus: Vec::new(),
     };
     answer("application/pdf", folder, move |files| {
-        set_cv(environment(files), Path::new(""), &request).map_err(|found| told(&found))
+        set_cv(environment(files), Path::new(""), &request).map_err(|found| Finding::lines(&found))
     })
     .await
 }
@@ -79,14 +80,4 @@ async fn answer(
         Ok(Err(reason)) => (StatusCode::UNPROCESSABLE_ENTITY, reason).into_response(),
         Err(error) => (StatusCode::INTERNAL_SERVER_ERROR, error.to_string()).into_response(),
     }
-}
-
-/// Returns findings as text, a line each.
-fn told(findings: &[Finding]) -> String {
-    let line = |it: &Finding| {
-        let place = it.place.map(|place| format!(":{}:{}", place.line, place.column));
-        let (message, remedy) = (&it.problem.message, &it.problem.remedy);
-        format!("{}{}: {message}. {remedy}", it.file.display(), place.unwrap_or_default())
-    };
-    findings.iter().map(line).collect::<Vec<_>>().join("\n")
 }

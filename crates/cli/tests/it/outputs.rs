@@ -4,6 +4,7 @@ use crate::content::{Content, listed, text};
 use crate::links;
 use crate::page::Page;
 use perfil_site::Tree;
+use std::fs;
 
 /// Returns the number and the size of the files of each person, on average.
 fn of_each(tree: &Tree, people: usize) -> (usize, usize) {
@@ -67,6 +68,25 @@ fn a_site_of_many_people_has_less_of_each() {
         page.split("rel=\"stylesheet\" href=\"/").nth(1).unwrap().split('"').next().unwrap();
     assert!(text(&tree, sheet).len() > 10_000, "one stylesheet for all");
     assert!(page.contains("style-src 'self' "), "which the policy allows");
+}
+
+#[test]
+fn people_of_a_realistic_length_take_little_by_default() {
+    let content = Content::shipped();
+    let mut site = content.json("site.json");
+    let shipped = ["marcus-rodriguez", "rodrigo-de-leon"];
+    let people = (0..102).map(|number| {
+        let slug = format!("person-{number}");
+        let profile = content.path().join(format!("profiles/{}.json", shipped[number % 2]));
+        fs::copy(profile, content.path().join(format!("profiles/{slug}.json"))).unwrap();
+        slug
+    });
+    site["profiles"] = people.collect();
+    fs::write(content.path().join("site.json"), site.to_string()).unwrap();
+    let (files, bytes) = of_each(&content.build().tree, 102);
+    println!("{files} files and {bytes} bytes for each person");
+    assert!(files <= 10, "{files} files");
+    assert!(bytes <= 148_000, "{bytes} bytes, and a site of 1,000 has 2 kB of its own for each");
 }
 
 #[test]

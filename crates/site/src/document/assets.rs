@@ -20,7 +20,9 @@ pub(crate) struct Assets {
     /// there are many pages.
     pub linked: BTreeMap<String, String>,
     /// The script that shows the fonts, if the site has any.
-    pub font_script: Option<&'static str>,
+    pub font_script: Option<Script>,
+    /// The script that starts the application.
+    pub start: Script,
     /// The stylesheet of cards, which is inlined in the pages for iframes.
     pub card: String,
     /// What the pages about cards need in addition to the stylesheet of all pages.
@@ -35,6 +37,33 @@ pub(crate) struct Assets {
     pub studio: Option<String>,
     /// The Content Security Policy, which each page states itself: not every host sends headers.
     pub policy: String,
+}
+
+/// A script of ours that pages have, which is a file of its own where there are many pages.
+#[derive(Clone, Debug)]
+pub(crate) enum Script {
+    /// The script itself, so that it waits for no request.
+    Inline(&'static str),
+    /// The path of its file.
+    Linked(String),
+}
+
+impl Script {
+    /// Returns what stands in the pages themselves, which the policy has to allow.
+    pub(crate) fn inline(&self) -> Option<&'static str> {
+        match self {
+            Self::Inline(code) => Some(code),
+            Self::Linked(_) => None,
+        }
+    }
+
+    /// Returns the path of the file.
+    pub(crate) fn linked(&self) -> Option<String> {
+        match self {
+            Self::Inline(_) => None,
+            Self::Linked(path) => Some(path.clone()),
+        }
+    }
 }
 
 /// The portrait of a person.

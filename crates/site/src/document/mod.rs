@@ -3,7 +3,7 @@
 mod assets;
 mod preview;
 
-pub(crate) use assets::{Assets, Face, likeness};
+pub(crate) use assets::{Assets, Face, Script, likeness};
 pub(crate) use preview::PreviewImage;
 
 use leptos::prelude::*;
@@ -123,11 +123,15 @@ pub(crate) fn document(head: Head, assets: &Assets, body: String) -> String {
     let start = view.is_some().then(|| {
         view! {
             <script
+                src=assets.start.linked()
                 data-script=assets.script.clone()
                 data-module=assets.module.clone()
-                inner_html=START
+                inner_html=assets.start.inline()
             ></script>
         }
+    });
+    let fonts = assets.font_script.as_ref().map(|script| {
+        view! { <script src=script.linked() inner_html=script.inline()></script> }
     });
     let modules = head
         .modules
@@ -147,7 +151,7 @@ pub(crate) fn document(head: Head, assets: &Assets, body: String) -> String {
                 <meta http-equiv="Content-Security-Policy" content=assets.policy.clone() />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <script inner_html=THEME></script>
-                {assets.font_script.map(|script| view! { <script inner_html=script></script> })}
+                {fonts}
                 <title>{title}</title>
                 <meta name="description" content=description />
                 <meta name="color-scheme" content="light dark" />

@@ -3,7 +3,7 @@
 use super::policy::policy;
 use super::{favicon, fonts, studio};
 use crate::content::{Content, Person};
-use crate::document::{self, Assets, Face};
+use crate::document::{self, Assets, Face, Script};
 use crate::embed;
 use crate::environment::{Environment, Files};
 use crate::finding::Finding;
@@ -37,7 +37,13 @@ pub(crate) fn add(
         .chain([content.own_hue()])
         .collect();
     let fonts = fonts::add(environment, output, content, &shell.fonts)?;
-    let font_script = (!fonts.is_empty()).then_some(document::FONTS);
+    let shared = |name, code: &'static str| {
+        if !content.settings.is_large() {
+            return Script::Inline(code);
+        }
+        Script::Linked(path(output.add_hashed(name, "js", code.into())))
+    };
+    let font_script = (!fonts.is_empty()).then(|| shared("fonts", document::FONTS));
     let themes = content.people.iter().map(|person| content.themes.of(person));
     let themes: BTreeMap<_, _> = themes.chain([content.themes.site()]).collect();
     let mut card = String::new();
@@ -71,6 +77,7 @@ pub(crate) fn add(
         styles,
         linked,
         font_script,
+        start: shared("start", document::START),
         card,
         widget,
         playground,

@@ -10,14 +10,15 @@ use base64::engine::general_purpose::STANDARD;
 use perfil_localize::initials;
 use perfil_text::escape_html;
 
-/// The maximum size of an icon that is inlined in pages, in bytes; a larger one is worth a request.
+/// The maximum size of an icon that is inlined in pages, in bytes; a larger one is worth a request, as one
+/// of a site of many people is.
 const MAX_INLINE_BYTES: usize = 1024;
 
 /// Adds the owner's icon, or a generated one, and returns the address that pages link to.
 pub(crate) fn add(files: &dyn Files, output: &dyn Output, content: &Content) -> String {
     let own = files.read(&content.folder.join("static/favicon.svg"));
     let icon = own.unwrap_or_else(|_| draw(content).into_bytes());
-    let href = if icon.len() > MAX_INLINE_BYTES {
+    let href = if content.settings.is_large() || icon.len() > MAX_INLINE_BYTES {
         content.urls.path("favicon.svg")
     } else {
         format!("data:image/svg+xml;base64,{}", STANDARD.encode(&icon))

@@ -1,6 +1,6 @@
 //! The Content Security Policy of a site.
 
-use crate::document::{Assets, CHOOSER, START, THEME};
+use crate::document::{Assets, CHOOSER, Script, THEME};
 use crate::embed::{FRAME, STYLE};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -15,8 +15,8 @@ const OWN: &str = "connect-src 'self'";
 /// Returns the Content Security Policy: only the site's own files, and inline only what is hashed.
 pub(super) fn policy(assets: &Assets) -> String {
     let hash = |text: &str| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)));
-    let scripts = [THEME, CHOOSER, START, FRAME].into_iter().chain(assets.font_script);
-    let scripts: Vec<_> = scripts.map(hash).collect();
+    let shared = assets.font_script.iter().chain([&assets.start]).filter_map(Script::inline);
+    let scripts: Vec<_> = [THEME, CHOOSER, FRAME].into_iter().chain(shared).map(hash).collect();
     let styles = assets.styles.values().map(String::as_str);
     let styles: Vec<_> = styles
         .chain([&*assets.card, &*assets.widget, STYLE])
