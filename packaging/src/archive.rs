@@ -108,7 +108,7 @@ pub(crate) fn gzip(bytes: &[u8], level: u32) -> Result<Vec<u8>> {
 }
 
 /// Compresses to two thirds of what `gzip` leaves.
-fn xz(bytes: &[u8], level: u32) -> Result<Vec<u8>> {
+pub(crate) fn xz(bytes: &[u8], level: u32) -> Result<Vec<u8>> {
     let (sh, level) = (Shell::new()?, format!("-{level}"));
     let output = cmd!(sh, "xz --compress --stdout --threads=1 {level}").quiet().stdin(bytes);
     Ok(output.output().context("xz makes the archives")?.stdout)

@@ -3,6 +3,7 @@
 //! `cargo xtask release` compiles the command and calls this. Equal programs give equal packages: files
 //! are in the order of their names, belong to nobody, and have the time of the commit.
 
+mod application;
 mod archive;
 mod compiled;
 mod crates;

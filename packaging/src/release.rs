@@ -10,7 +10,7 @@ use crate::compiled::{self, Package};
 use crate::licences::Licences;
 use crate::manual::Manual;
 use crate::platform::Platform;
-use crate::{archive, crates, debian, homebrew, image, npm, sbom, sums, wheel};
+use crate::{application, archive, crates, debian, homebrew, image, npm, sbom, sums, wheel};
 
 /// The version of everything in a release.
 pub(crate) const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -42,6 +42,9 @@ pub(crate) struct Flags {
     /// The folder of the compiled application, to pack the crates that have it in them
     #[arg(long, value_name = "DIR")]
     application: Option<PathBuf>,
+    /// The folder of the compiled application with what sets PDFs in a browser, to pack it
+    #[arg(long, value_name = "DIR")]
+    shell: Option<PathBuf>,
     /// Compress as little as possible, for a test of the packages
     #[arg(long)]
     quick: bool,
@@ -128,6 +131,9 @@ pub(crate) fn make(flags: &Flags) -> Result<()> {
         wheel::make(&release, program)?;
         debian::make(&release, program)?;
         image::make(&release, program)?;
+    }
+    if let Some(shell) = &flags.shell {
+        application::make(&release, shell)?;
     }
     npm::make(&release)?;
     homebrew::make(&release)?;

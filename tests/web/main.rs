@@ -60,6 +60,7 @@ mod languages;
 mod loading;
 mod long_names;
 mod looks;
+mod machine_paths;
 mod machines;
 mod markup;
 mod microformats;

@@ -3,7 +3,10 @@
 use super::accessibility::{assert_accessible, axe};
 use super::browser::Browser;
 use super::engine::Setup;
-use super::studio::{opened, push};
+use super::studio::{opened, push, taken};
+
+/// The button that makes a ZIP of the content folder.
+const FOLDER: &str = "Content folder (ZIP)";
 
 /// Moves a slider.
 async fn slide(browser: &Browser, slider: &str, value: &str) {
@@ -71,5 +74,14 @@ async fn a_portrait_is_cropped_by_keyboard_and_becomes_a_file() {
         }})()"
     );
     browser.wait(&color).await;
+    let file = "images/me-you.jpg";
+    let picture = taken(&browser, FOLDER).await.remove(file).unwrap();
+    // A picture that was not meant is not taken away with the folder.
+    push(&browser, "Undo").await;
+    browser.wait("!document.querySelector('#f-image')?.value").await;
+    assert!(!taken(&browser, FOLDER).await.contains_key(file));
+    push(&browser, "Redo").await;
+    browser.wait(&format!("{image}?.naturalWidth > 0")).await;
+    assert_eq!(taken(&browser, FOLDER).await.remove(file), Some(picture));
     browser.is_silent("a portrait").await;
 }

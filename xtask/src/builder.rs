@@ -7,12 +7,9 @@ use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 use xshell::{Shell, cmd};
 
-use crate::packages::{
-    APART, BROWSER_PROFILE, BROWSER_TARGET, BUILDER, PART_NAMES, PARTS, PARTS_SCRIPT, TABLES,
-    WASM_OPT,
-};
+use crate::packages::{APART, BUILDER, PART_NAMES, PARTS, PARTS_SCRIPT, TABLES, WASM_OPT};
 use crate::progress::step;
-use crate::{places, tools};
+use crate::{browser, places, tools};
 
 /// The name of the builder's module.
 const NAME: &str = "builder";
@@ -26,13 +23,8 @@ pub(crate) fn folder() -> Result<PathBuf> {
 pub(crate) fn build(sh: &Shell) -> Result<PathBuf> {
     let folder = folder()?;
     step("Compiling the builder to WebAssembly", "some 4 minutes the first time", || {
-        cmd!(
-            sh,
-            "cargo build --quiet --target {BROWSER_TARGET} --profile {BROWSER_PROFILE} --package {BUILDER} --package {PARTS} --features {APART}"
-        )
-        .quiet()
-        .run()
-        .context("the builder does not compile")?;
+        let what = ["--package", BUILDER, "--package", PARTS, "--features", APART];
+        browser::compile(sh, &what, &[]).context("the builder does not compile")?;
         fs::create_dir_all(&folder)?;
         // Node treats a script as an ES module only if package.json says so.
         fs::write(folder.join("package.json"), "{\"type\":\"module\"}\n")?;

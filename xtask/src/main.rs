@@ -4,6 +4,7 @@ mod bench;
 mod bench_build;
 mod bench_documents;
 mod bench_serve;
+mod browser;
 mod build;
 mod builder;
 mod embedded;

@@ -5,14 +5,12 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use brotli::enc::BrotliEncoderParams;
-use xshell::{Shell, cmd};
+use xshell::Shell;
 
 use crate::embedded::{is_newer, write_changed};
-use crate::packages::{
-    BROWSER_PROFILE, BROWSER_TARGET, BUILDER, PRINTING, STUDIO_FOLDER, WASM_OPT_OF_PRINTER,
-};
+use crate::packages::{BUILDER, PRINTING, STUDIO_FOLDER, WASM_OPT_OF_PRINTER};
 use crate::progress::step;
-use crate::{builder, places, studio};
+use crate::{browser, builder, places, studio};
 
 /// The name of its module.
 const NAME: &str = "printer";
@@ -24,13 +22,8 @@ pub(crate) const FILES: [&str; 3] = ["printer.js", "printer_bg.wasm", "printer.j
 pub(crate) fn add(sh: &Shell) -> Result<()> {
     let folder = builder::folder()?;
     step("Compiling what sets PDFs in Studio", "some 10 minutes the first time", || {
-        cmd!(
-            sh,
-            "cargo build --quiet --target {BROWSER_TARGET} --profile {BROWSER_PROFILE} --package {BUILDER} --bin {NAME} --features {PRINTING}"
-        )
-        .quiet()
-        .run()
-        .context("the printer does not compile")?;
+        let what = ["--package", BUILDER, "--bin", NAME, "--features", PRINTING];
+        browser::compile(sh, &what, &[]).context("the printer does not compile")?;
         let compiled = places::bundles()?.join(format!("{NAME}.wasm"));
         builder::make(sh, &compiled, &folder, NAME, WASM_OPT_OF_PRINTER)?;
         weigh(&folder)

@@ -10,7 +10,7 @@ use xshell::{Shell, cmd};
 
 use crate::packages::{COMMAND, PERFIL};
 use crate::progress::step;
-use crate::{embedded, places, shell, studio, tools};
+use crate::{browser, embedded, places, printer, shell, studio, tools};
 
 /// The profile that the command is compiled with.
 const PROFILE: &str = "dist";
@@ -23,9 +23,6 @@ const EMBED: &str = "PERFIL_EMBED";
 
 /// The ending of the folder beside the packages with the workspace that the crates are packed of.
 const SOURCES: &str = "sources";
-
-/// What separates the flags of rustc in its environment variable.
-const SEPARATOR: &str = "\u{1f}";
 
 #[derive(Args)]
 pub(crate) struct Flags {
@@ -47,6 +44,9 @@ pub(crate) fn run(sh: &Shell, flags: &Flags) -> Result<()> {
     studio::add(sh)?;
     let target = host(sh)?;
     let application = absolute(embedded::make()?)?;
+    if !flags.compile_only {
+        printer::add(sh)?;
+    }
     let program = compile(sh, &target, &application)?;
     if flags.compile_only {
         println!("{}", program.display());
@@ -82,7 +82,8 @@ pub(crate) fn test(sh: &Shell, compiled: &Path) -> Result<()> {
 
 /// Compiles the command for this system. On Linux and Windows it needs no library of C.
 fn compile(sh: &Shell, target: &str, application: &Path) -> Result<PathBuf> {
-    let mut flags = remapped(sh)?;
+    let mut flags = browser::remapped(sh)?;
+    flags.push(format!("--remap-path-prefix={}=.", places::checkout().display()));
     // A panic ends the command, so nothing reads how its stack would be unwound.
     flags.push("-Cforce-unwind-tables=no".to_owned());
     if target.contains("-linux-") {
@@ -101,31 +102,13 @@ fn compile(sh: &Shell, target: &str, application: &Path) -> Result<PathBuf> {
             "cargo build --quiet --locked --profile {PROFILE} --target {target} --package {COMMAND} --bin {PERFIL}"
         )
         .env(EMBED, application)
-        .env("CARGO_ENCODED_RUSTFLAGS", flags.join(SEPARATOR))
+        .env(browser::FLAGS, flags.join(browser::SEPARATOR))
         .quiet()
         .run()
         .context("the command was not compiled")
     })?;
     let folder = places::target()?.join(target).join(PROFILE);
     Ok(folder.join(format!("{PERFIL}{EXE_SUFFIX}")))
-}
-
-/// Returns the flags that keep the folders of this machine out of the command: they are nobody's
-/// business, and would be a difference between two machines.
-fn remapped(sh: &Shell) -> Result<Vec<String>> {
-    let checkout = places::checkout();
-    let sysroot = cmd!(sh, "rustc --print sysroot").quiet().read()?;
-    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| {
-        let home = std::env::home_dir()?;
-        Some(home.join(".cargo"))
-    });
-    let home = home.context("there is no home folder")?;
-    let target = absolute(places::target()?)?;
-    let folders =
-        [(checkout, "."), (&target, "target"), (&home, "cargo"), (Path::new(&sysroot), "rust")];
-    Ok(folders
-        .map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display()))
-        .into())
 }
 
 /// Returns the target of this machine.
@@ -142,10 +125,11 @@ fn make(
 ) -> Result<()> {
     let programs = programs.iter().flat_map(|program| ["--program", program]);
     // Of one commit, every release has the same files.
+    let shell = places::shell()?;
     let time = cmd!(sh, "git log -1 --format=%ct").quiet().read()?;
     cmd!(
         sh,
-        "cargo run --quiet --package {PACKAGING} -- make {programs...} --application {application} --out {out} --time {time} {flags...}"
+        "cargo run --quiet --package {PACKAGING} -- make {programs...} --application {application} --shell {shell} --out {out} --time {time} {flags...}"
     )
     .quiet()
     .run()

@@ -11,6 +11,23 @@ const PAUSE: f64 = 1500.0;
 /// The text of a file; `None` if there is no such file.
 pub(crate) type Text = Option<String>;
 
+/// How the text of a file begins that is none, such as a picture; a character follows for each byte.
+const BYTES: char = '\0';
+
+/// Returns the text of a file.
+pub(crate) fn text(bytes: &[u8]) -> String {
+    match std::str::from_utf8(bytes) {
+        Ok(text) if !text.starts_with(BYTES) => text.to_owned(),
+        _ => std::iter::once(BYTES).chain(bytes.iter().copied().map(char::from)).collect(),
+    }
+}
+
+/// Returns the bytes of a file with this text.
+pub(crate) fn bytes(text: &str) -> Vec<u8> {
+    let Some(bytes) = text.strip_prefix(BYTES) else { return text.as_bytes().to_vec() };
+    bytes.chars().filter_map(|byte| u8::try_from(byte).ok()).collect()
+}
+
 /// The difference of two texts of a file.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 struct Patch {

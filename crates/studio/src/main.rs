@@ -50,6 +50,8 @@ mod source;
 #[cfg(feature = "csr")]
 mod start;
 #[cfg(feature = "csr")]
+mod steps;
+#[cfg(feature = "csr")]
 mod storage;
 #[cfg(feature = "csr")]
 mod studio;

@@ -79,8 +79,7 @@ async fn add(studio: Studio, path: Vec<PathStep>, crop: Crop) -> Result<(), Stri
     let bytes: Uint8Array =
         pair.get(1).dyn_into().map_err(|_| studio.words.get("picture.unreadable"))?;
     let value = format!("images/{}", pair.get(0).as_string().unwrap_or_default());
-    studio.add_file(value.clone(), bytes).await?;
-    studio.change(Change::Line { path, value, kind: Kind::Image });
+    studio.add_file(value.clone(), bytes, Change::Line { path, value, kind: Kind::Image });
     studio.drawn.set(None);
     Ok(())
 }

@@ -6,7 +6,7 @@ use crate::frame::Face;
 use crate::history::History;
 use crate::words::{Tongue, Words};
 use crate::work::Waiting;
-use js_sys::{Function, Map, Uint8Array};
+use js_sys::{Function, Map};
 use leptos::prelude::*;
 use perfil_form::{Opened, Part, PathStep, Spot, State};
 use std::ops::Deref;
@@ -218,12 +218,6 @@ impl Studio {
         self.wanted_focus.set(Some(crate::fields::id(path)));
         self.drawn.set(None);
         self.refresh();
-    }
-
-    /// Adds a file of the content folder, such as a portrait.
-    pub(crate) async fn add_file(self, path: String, bytes: Uint8Array) -> Result<(), String> {
-        self.files.with_value(|files| files.set(&path.as_str().into(), &bytes));
-        builder("write", [path.into(), bytes.into()]).await.map(|_| ())
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::alike::is_drawn_alike;
 use crate::bridge::{self, LOST, NOT_LOADED, builder};
-use crate::history::{History, Text};
+use crate::history::{self, Text};
 use crate::studio::{Studio, View, read};
 use js_sys::{Map, Promise, Reflect, Uint8Array};
 use leptos::prelude::*;
@@ -19,6 +19,8 @@ pub(crate) enum Waiting {
     Change(Change),
     /// The text of a whole file.
     Text(String, String),
+    /// A new file, and the value that names it.
+    File(String, Uint8Array, Change),
     /// Another language of the site.
     Language(String),
 }
@@ -32,6 +34,11 @@ impl Studio {
     /// Replaces the text of a file.
     pub(crate) fn write(self, path: String, text: String) {
         self.wait(Waiting::Text(path, text));
+    }
+
+    /// Adds a file of the content folder, such as a portrait, with the value that names it.
+    pub(crate) fn add_file(self, path: String, bytes: Uint8Array, change: Change) {
+        self.wait(Waiting::File(path, bytes, change));
     }
 
     /// Adds a language to the site.
@@ -150,14 +157,15 @@ impl Studio {
     ) -> Result<Vec<(String, Text)>, String> {
         match waiting {
             Waiting::Text(path, text) => {
-                let bytes = Uint8Array::from(text.as_bytes());
+                let bytes = Uint8Array::from(&*history::bytes(text));
                 builder("write", [path.as_str().into(), bytes.into()]).await?;
                 Ok(vec![(path.clone(), Some(text.clone()))])
             }
-            Waiting::Change(change) => {
-                let json = json!(change).to_string();
-                let text = builder("change", [profile.into(), json.into()]).await?;
-                Ok(vec![(profile.to_owned(), text.as_string())])
+            Waiting::Change(change) => Ok(vec![value_changed(profile, change).await?]),
+            Waiting::File(path, bytes, change) => {
+                builder("write", [path.as_str().into(), bytes.clone().into()]).await?;
+                let file = (path.clone(), Some(history::text(&bytes.to_vec())));
+                Ok(vec![file, value_changed(profile, change).await?])
             }
             Waiting::Language(tag) => {
                 let files = builder("addLanguage", [tag.as_str().into()]).await?;
@@ -188,10 +196,10 @@ impl Studio {
         self.files.with_value(|files| text_of(files, path))
     }
 
-    fn set_text(self, path: &str, text: Option<&str>) {
+    pub(crate) fn set_text(self, path: &str, text: Option<&str>) {
         self.files.with_value(|files| match text {
             Some(text) => {
-                files.set(&path.into(), &Uint8Array::from(text.as_bytes()));
+                files.set(&path.into(), &Uint8Array::from(&*history::bytes(text)));
             }
             None => {
                 files.delete(&path.into());
@@ -233,7 +241,7 @@ impl Studio {
     }
 
     /// Shows the document by another builder if the last one has ended.
-    async fn recover(self, error: String) {
+    pub(crate) async fn recover(self, error: String) {
         if error != LOST {
             self.fail(error);
             return;
@@ -243,46 +251,19 @@ impl Studio {
             Err(_) => self.fail(self.words.get("notice.broken")),
         }
     }
-
-    pub(crate) fn undo(self) {
-        self.step(|history| history.undo(|path| self.text(path)));
-    }
-
-    pub(crate) fn redo(self) {
-        self.step(|history| history.redo(|path| self.text(path)));
-    }
-
-    fn step(self, take: impl FnOnce(&mut History) -> Option<Vec<(String, Text)>>) {
-        // What still waits belongs to the state that is left.
-        if self.is_elsewhere.get_untracked()
-            || self.waiting.with_value(|(waiting, _)| !waiting.is_empty())
-        {
-            return;
-        }
-        let Some(texts) = self.history.try_update(take).flatten() else { return };
-        self.is_stored.set(false);
-        for (path, text) in &texts {
-            self.set_text(path, text.as_deref());
-        }
-        self.revision.notify();
-        spawn_local(async move {
-            for (path, text) in texts {
-                let bytes = text.map(|text| Uint8Array::from(text.as_bytes()));
-                let bytes = bytes.map_or(JsValue::UNDEFINED, JsValue::from);
-                if let Err(error) = builder("write", [path.into(), bytes]).await {
-                    return self.recover(error).await;
-                }
-            }
-            self.drawn.set(None);
-            self.refresh();
-        });
-    }
 }
 
 /// Returns the text of a file, if it is there.
 pub(crate) fn text_of(files: &Map, path: &str) -> Text {
     let bytes = files.get(&path.into()).dyn_into::<Uint8Array>().ok()?;
-    Some(String::from_utf8_lossy(&bytes.to_vec()).into_owned())
+    Some(history::text(&bytes.to_vec()))
+}
+
+/// Has the builder change a value, and returns the profile with its text.
+async fn value_changed(profile: &str, change: &Change) -> Result<(String, Text), String> {
+    let json = json!(change).to_string();
+    let text = builder("change", [profile.into(), json.into()]).await?;
+    Ok((profile.to_owned(), text.as_string()))
 }
 
 /// Returns the field that a change concerns, if it is one that people type into.

@@ -53,6 +53,12 @@ pub(crate) fn all(packages: &Path, shell: Option<&Path>) -> Result<()> {
             .with_context(|| format!("{name} does not work"))?;
         println!("{name}: a page is served {seconds:.1} s after the installation began");
         tried += 1;
+        let application = packages.join(crate::application::name());
+        if tried == 1 && application.is_file() {
+            usage::try_application(&installed, &application)
+                .context("the application does not work")?;
+            println!("the application: a published Studio sets PDFs");
+        }
     }
     ensure!(tried > 0, "no package was tried");
     Ok(())

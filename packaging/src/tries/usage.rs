@@ -12,6 +12,7 @@ use walkdir::{DirEntry, WalkDir};
 use xshell::{Shell, cmd};
 
 use super::install::Installed;
+use crate::application;
 use crate::release::VERSION;
 
 /// The name in the profile that is made.
@@ -35,6 +36,19 @@ pub(crate) fn try_out(installed: &Installed, shell: Option<&Path>, start: Instan
     let pdf = fs::read(pdf.context("the site has no PDF")?)?;
     ensure!(pdf.starts_with(b"%PDF-"), "the PDF is none");
     Ok(seconds)
+}
+
+/// Builds a site with Studio that sets PDFs in the browser, of the archive of the application.
+pub(crate) fn try_application(installed: &Installed, archive: &Path) -> Result<()> {
+    let (sh, work) = (Shell::new()?, &installed.work);
+    cmd!(sh, "tar -xf {archive} -C {work}").quiet().run()?;
+    let settings = work.join("me/site.json");
+    let written = fs::read_to_string(&settings)?;
+    fs::write(&settings, written.replacen('{', "{\"studio\": true,", 1))?;
+    run(installed, &["build", "me", "--out", "site", "--shell", &application::stem()])?;
+    let page = fs::read_to_string(work.join("site/studio/index.html"))?;
+    ensure!(page.contains("data-printer"), "its Studio sets no PDFs");
+    Ok(())
 }
 
 /// Copies the application to where the command can see it.

@@ -6,21 +6,14 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use xshell::{Shell, cmd};
 
-use crate::packages::{
-    BROWSER_FEATURES, BROWSER_PROFILE, BROWSER_TARGET, BUNDLES, Bundle, WASM_OPT,
-};
-use crate::{places, tools};
+use crate::packages::{BROWSER_FEATURES, BUNDLES, Bundle, WASM_OPT};
+use crate::{browser, places, tools};
 
 /// Compiles all bundles in one call, so that none waits while another is linked.
 pub(super) fn compile(sh: &Shell) -> Result<()> {
     let bundles = BUNDLES.iter().flat_map(|it| ["--package", it.package, "--bin", it.bin]);
-    cmd!(
-        sh,
-        "cargo build --quiet --target {BROWSER_TARGET} --profile {BROWSER_PROFILE} {bundles...} {BROWSER_FEATURES...}"
-    )
-    .quiet()
-    .run()
-    .context("the application does not compile")
+    let what: Vec<_> = bundles.chain(BROWSER_FEATURES.iter().copied()).collect();
+    browser::compile(sh, &what, &[]).context("the application does not compile")
 }
 
 /// Writes a bundle's script and WebAssembly below a folder.
