@@ -1,10 +1,10 @@
 //! Reads the keys of front matter that Jekyll, Hugo, pandoc and CV templates know.
 
+use super::address::address;
 use super::contacts::{email, label_of};
 use super::front_keys::{FIELDS, INNER, LAST_NAMES, NETWORKS, SETTINGS, TITLES};
 use super::front_matter::{Fact, FrontMatter};
 use super::headings::is_about_document;
-use super::letterhead::address;
 use super::lists::node;
 use super::opening::Opening;
 use super::outline::Line;

@@ -1,13 +1,9 @@
 //! Splits the lines of a letterhead into parts: labels, addresses, places, and what separates them.
 
 use super::contacts::{contacts, is_contact};
-use super::lists::node;
-use super::outline::Line;
 use super::person::{can_be_name, strip_symbols};
 use super::text::Text;
 use super::vocabulary::{Kind, is_symbol, label, symbol};
-use crate::tree::{member, object};
-use perfil_source::Node;
 use std::sync::Arc;
 
 /// Signs between the parts of a line.
@@ -265,35 +261,4 @@ fn code(plain: &str) -> Option<(Option<Kind>, usize)> {
     let name = rest.get(..end)?;
     let is_code = name.chars().all(|c| c.is_ascii_lowercase() || "_-+0123456789".contains(c));
     is_code.then(|| (symbol(name), end + 2))
-}
-
-/// Parses `San Francisco, CA`: a city and, if present, its region; a street comes first.
-pub(super) fn address(line: &Line) -> Node {
-    let is_sign = |c: char| c.is_whitespace() || "|,;·•".contains(c);
-    let start = line.text.len() - line.text.trim_start_matches(is_sign).len();
-    let line = &line.part(start..line.text.len());
-    let text = line.text.as_str();
-    let at = text.find([',', '，', '،']).unwrap_or(text.len());
-    let comma = text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-    let (first, rest) = (line.part(0..at), line.part((at + comma).min(text.len())..text.len()));
-    let has_digit = |line: &Line| line.text.contains(|c: char| c.is_ascii_digit());
-    if has_digit(&first) && !rest.text.is_empty() {
-        let mut fields = vec![member("address", node(&first))];
-        let code = rest.text.find(|c: char| c.is_whitespace() || c == ',').unwrap_or_default();
-        let is_code = rest.text.get(..code).is_some_and(|it| {
-            it.len() > 2 && it.chars().all(|c| c.is_ascii_digit() || c == '-') && code > 0
-        });
-        if is_code {
-            fields.push(member("postalCode", node(&rest.part(0..code))));
-            fields.push(member("city", node(&rest.part(code..rest.text.len()))));
-        } else {
-            fields.push(member("city", node(&rest)));
-        }
-        return object(fields, line.span.clone());
-    }
-    let mut fields = vec![member("city", node(&first))];
-    if !rest.text.is_empty() {
-        fields.push(member("region", node(&rest)));
-    }
-    object(fields, line.span.clone())
 }

@@ -21,6 +21,7 @@
 //! ([`written`]), so no reader escapes anything. Nesting is bounded by the [`builder`], and every
 //! step takes linear time.
 
+mod address;
 mod adopted;
 mod blocks;
 mod builder;

@@ -40,6 +40,10 @@ pub(super) enum Kind {
     Place,
     /// How far a study is.
     Status,
+    /// A word for a street, a floor, or another part of an address.
+    Street,
+    /// A fact about a person that is no position: whether they are married, their sex, their photograph.
+    Personal,
     Level,
     Email,
     Phone,
@@ -108,6 +112,8 @@ fn kind_of(name: &str) -> Option<Kind> {
         "firm" => Kind::Firm,
         "place" => Kind::Place,
         "status" => Kind::Status,
+        "street" => Kind::Street,
+        "personal" => Kind::Personal,
         "level" => Kind::Level,
         "email" => Kind::Email,
         "phone" => Kind::Phone,

@@ -6,6 +6,7 @@ mod broken_dates;
 mod encodings;
 mod entries;
 mod forms;
+mod headlines;
 mod heads;
 mod hostile;
 mod letterheads;

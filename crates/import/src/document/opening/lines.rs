@@ -1,11 +1,13 @@
 //! Reads the lines of a letterhead: subjects, languages, places, the headline.
 
+use super::headline::{begins_with_code, has_street};
 use super::{MAX_HEADLINE_CHARACTERS, Opening};
+use crate::document::address::address;
 use crate::document::blocks::Block;
 use crate::document::contacts::is_contact;
 use crate::document::headings::{is_about_document, topic};
 use crate::document::lengths::is_length;
-use crate::document::letterhead::{Segment, address, is_languages, segments};
+use crate::document::letterhead::{Segment, is_languages, segments};
 use crate::document::pairs::Pair;
 use crate::document::person::strip_symbols;
 use crate::document::text::Text;
@@ -28,7 +30,7 @@ impl Opening {
         if !line.plain().contains(char::is_alphanumeric) {
             return;
         }
-        if self.lacks_name && self.is_name(line) {
+        if self.lacks_name && self.is_name(line) || self.repeats_name(&line.plain()) {
             return;
         }
         let parts = segments(line);
@@ -76,16 +78,12 @@ impl Opening {
             && !is_sentence
         {
             self.labelled(&term, &value);
-        } else if !is_sentence
-            && !has_job
-            && !self.has("location")
-            && (is_street(&plain) || (is_town(&plain) && towns::is_known_town(line)))
-        {
-            self.fields.push(member("location", address(&line.plain_line())));
-        } else if !is_sentence && (is_street(&plain) || towns::is_known_town(line)) {
+        } else if !is_sentence && !has_job && self.locate(line) {
+            // It is the place, or a part of it.
+        } else if !is_sentence && !has_job && (is_street(&plain) || towns::is_known_town(line)) {
             // The town may be on a line of its own below the street.
             self.keep(line);
-        } else if is_title_of_more(&plain) {
+        } else if is_title_of_more(&plain) || !is_sentence && !self.can_be_headline(&plain) {
             self.keep(line);
         } else if is_sentence || !self.set("headline", line.plain_node()) {
             let block = Block::Paragraph(vec![line.clone()]);
@@ -95,6 +93,37 @@ impl Opening {
                 self.summary(std::slice::from_ref(line), &block);
             }
         }
+    }
+
+    /// Takes a line as the place, if it is one, or the town below a street.
+    fn locate(&mut self, line: &Text) -> bool {
+        let plain = line.plain();
+        let is_known = is_street(&plain) || is_town(&plain) && towns::is_known_town(line);
+        self.extends_street(line) || is_known && self.is_first_place(line)
+    }
+
+    /// Takes a text as the place, unless there is one.
+    fn is_first_place(&mut self, text: &Text) -> bool {
+        let plain = text.plain();
+        let is_first = !self.has("location");
+        if is_first {
+            self.fields.push(member("location", address(&text.plain_line())));
+            let is_alone = has_street(&plain) && !plain.contains([',', '，', '،']);
+            self.street = is_alone.then(|| text.clone());
+        }
+        is_first
+    }
+
+    /// Adds the town to a street above it: `10115 Berlin`.
+    fn extends_street(&mut self, town: &Text) -> bool {
+        let plain = town.plain();
+        let is_below =
+            begins_with_code(&plain) && plain.contains(char::is_alphabetic) || is_town(&plain);
+        let Some(mut street) = self.street.take().filter(|_| is_below) else { return false };
+        street.append(", ", town);
+        self.fields.retain(|field| field.key != "location");
+        self.fields.push(member("location", address(&street.plain_line())));
+        true
     }
 
     /// Reads a value with a label.
@@ -136,15 +165,17 @@ impl Opening {
             (first..others.len())
                 .find(|at| others.get(*at).is_some_and(|part| !is_job(part) && is_word(&part.text)))
         });
-        if let Some(town) = town.filter(|_| !self.has("location")) {
-            let part = others.remove(town);
-            self.fields.push(member("location", address(&part.text.plain_line())));
+        if let Some(town) = town.and_then(|at| Some(others.get(at)?.text.clone()))
+            && (self.extends_street(&town) || self.is_first_place(&town))
+        {
+            others.retain(|part| part.text != town);
         }
         for part in others {
             let plain = part.text.plain();
             let is_place =
                 !is_job(&part) && (towns::is_known_town(&part.text) || is_street(&plain));
-            if is_place || !self.set("headline", part.text.plain_node()) {
+            let is_other = is_place || !self.can_be_headline(&plain);
+            if is_other || !self.set("headline", part.text.plain_node()) {
                 self.keep(&part.text);
             }
         }
@@ -175,7 +206,7 @@ pub(super) fn pair(line: &Text) -> Option<(Text, Text)> {
 /// Whether a text looks like `City, Country`, or is a known place.
 pub(super) fn is_town(text: &str) -> bool {
     let words = text.split_whitespace().count();
-    let is_short = words <= 8 && text.chars().count() <= 60 && !vocabulary::has(text, Kind::School);
+    let is_short = words <= 8 && text.chars().count() <= 60 && can_begin_place(text);
     // `Married, 35 years`
     let is_counted = text.split([',', '，', '،']).any(is_length);
     let has_comma = text.contains([',', '，', '،']) && is_short && !is_counted;
@@ -193,7 +224,29 @@ pub(super) fn is_street(text: &str) -> bool {
             && (2..=4).contains(&rest.split_whitespace().count())
             && rest.split_whitespace().all(|word| word.starts_with(char::is_uppercase))
     });
-    (1..10).contains(&digits) && words <= 12 && (text.contains(',') || is_numbered)
+    let is_short = (1..10).contains(&digits) && words <= 12;
+    is_short && (text.contains(',') || is_numbered) || words <= 16 && has_street(text)
+}
+
+/// Whether a text begins with a name, and says nothing that is no place: `Single, Brazilian`.
+fn can_begin_place(text: &str) -> bool {
+    let first = text.split([',', '，', '،']).next().unwrap_or_default().trim();
+    // `L4, E19` is a room.
+    let is_name = |word: &str| {
+        let is_dense = word.chars().any(perfil_text::is_spaceless);
+        is_dense || word.chars().filter(|c| c.is_alphabetic()).count() > 2
+    };
+    let is_lower = |part: &str| {
+        part.trim().starts_with(char::is_lowercase) && !vocabulary::is(part, Kind::Place)
+    };
+    first.starts_with(char::is_alphanumeric)
+        && !text.split([',', '，', '،']).any(is_lower)
+        && first.split_whitespace().any(is_name)
+        && text.matches(['(', '（']).count() == text.matches([')', '）']).count()
+        // `MA` is a region, too.
+        && !vocabulary::has(first, Kind::Degree)
+        && !vocabulary::has(text, Kind::School)
+        && !vocabulary::has(text, Kind::Personal)
 }
 
 /// Whether a part between others can be the name of a place.
@@ -201,5 +254,10 @@ pub(super) fn is_word(text: &Text) -> bool {
     let plain = text.plain();
     let is_short = plain.split_whitespace().count() <= 4;
     let is_upper = plain.chars().all(|c| !c.is_lowercase()) && plain.is_ascii();
-    is_short && !is_upper && topic(&plain).is_none()
+    is_short
+        && !is_upper
+        && topic(&plain).is_none()
+        && label(&plain).is_none()
+        && !plain.contains(|c: char| c.is_ascii_digit())
+        && can_begin_place(&plain)
 }

@@ -2,6 +2,7 @@
 
 mod by_email;
 mod contact_section;
+pub(super) mod headline;
 mod images;
 mod labelled_names;
 mod lines;
@@ -9,11 +10,12 @@ mod name;
 mod reach;
 mod tables;
 
+use super::address::address;
 use super::blocks::Block;
 use super::contacts::is_contact;
 use super::front_matter::FrontMatter;
 use super::headings::is_about_document;
-use super::letterhead::{Segment, address, segments};
+use super::letterhead::{Segment, segments};
 use super::outline::Outline;
 use super::period::Dates;
 use super::person::is_likely_name;
@@ -66,6 +68,8 @@ pub(super) struct Opening {
     pub(super) lacks_name: bool,
     /// The first and the last name, each after a label of its own.
     pub(super) names: [Option<Segment>; 2],
+    /// A street whose town may follow.
+    pub(super) street: Option<Text>,
 }
 
 impl Opening {
@@ -224,7 +228,7 @@ impl Opening {
         }
         match lines.as_slice() {
             [line] if length(line) <= MAX_HEADLINE_CHARACTERS * 2 => self.line(line),
-            _ if lines.len() > 1 && lines.iter().any(is_labelled) => {
+            _ if lines.len() > 1 && lines.iter().any(|line| pair(line).is_some()) => {
                 for line in &lines {
                     self.line(line);
                 }
@@ -290,8 +294,4 @@ fn has_contact(block: &Block) -> bool {
 /// Whether a line tells how to reach the person, or has a label of a letterhead.
 fn is_informing(text: &Text) -> bool {
     is_contact(text) || segments(text).iter().any(Segment::is_informing)
-}
-
-fn is_labelled(line: &Text) -> bool {
-    pair(line).is_some()
 }

@@ -3,11 +3,12 @@
 use super::labelled_names::of_label;
 use super::lines::pair;
 use super::{Opening, SEPARATORS};
+use crate::document::address::address;
 use crate::document::blocks::Block;
 use crate::document::contacts::{Contact, contacts, email, is_contact};
 use crate::document::headings::{Topic, is_about_document};
 use crate::document::introductions::in_sentence;
-use crate::document::letterhead::{Segment, address, label_of_segment, segments};
+use crate::document::letterhead::{Segment, label_of_segment, segments};
 use crate::document::outline::{Outline, Section};
 use crate::document::person::{can_be_name, name_in, strip_symbols};
 use crate::document::text::Text;

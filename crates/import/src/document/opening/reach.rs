@@ -3,9 +3,10 @@
 use super::Opening;
 use super::labelled_names::of_label;
 use super::lines::is_town;
+use crate::document::address::address;
 use crate::document::contacts::{Contact, clean_word, contacts, email, is_contact, label_of};
 use crate::document::head_parts as head;
-use crate::document::letterhead::{Segment, address};
+use crate::document::letterhead::Segment;
 use crate::document::person::can_be_name;
 use crate::document::text::Text;
 use crate::document::vocabulary::{self, Kind, label};
