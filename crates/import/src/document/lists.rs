@@ -110,7 +110,12 @@ pub(crate) fn strip_markup(line: &Line) -> Node {
     // The number of a list or the sign of a quotation is a word here.
     let escaped = format!("\u{200b}{text}");
     let plain = perfil_prose::Document::parse(&escaped).to_text();
-    crate::tree::text(plain.trim_start_matches('\u{200b}').trim(), line.span.clone())
+    let mut plain = plain.trim_start_matches('\u{200b}').trim().to_owned();
+    // Emphasis that began or ends in another part is none here.
+    if plain.matches("**").count() % 2 == 1 {
+        plain = plain.replace(" **", " ").trim_matches('*').to_owned();
+    }
+    crate::tree::text(plain, line.span.clone())
 }
 
 /// Reads entries that state how long they took, and the lines that are not entries.

@@ -84,3 +84,16 @@ fn a_place_is_no_room_no_study_and_no_label() {
     let text = letterhead(&["Porto, Portugal | +351 912 345 678"]);
     check_text("cv.md", &text, &[("location/city", "Porto"), ("location/region", "Portugal")]);
 }
+
+#[test]
+fn emphasis_is_not_shown_as_signs() {
+    let text = letterhead(&["**Rust** | *Networks* | Tides"])
+        + "\n## Skills\n\nTools: Git, **Figma, Make**\n";
+    let expected = [
+        ("focus/0", "Rust"),
+        ("focus/1", "Networks"),
+        ("sections/1/items/0/keywords/1", "Figma"),
+        ("sections/1/items/0/keywords/2", "Make"),
+    ];
+    check_text("cv.md", &text, &expected);
+}

@@ -72,7 +72,7 @@ impl Opening {
         let is_sentence =
             plain.trim_end().ends_with(['.', '!', '。']) || plain.split_whitespace().count() > 14;
         if parts.len() > 1 && !self.has("focus") && !has_job && !is_sentence {
-            let items = parts.iter().map(|part| part.text.node()).collect();
+            let items = parts.iter().map(|part| part.text.plain_node()).collect();
             self.fields.push(member("focus", list(items, line.span())));
         } else if let Some((term, value)) = pair(line)
             && !is_sentence
