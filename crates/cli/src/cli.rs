@@ -71,7 +71,7 @@ pub(crate) struct New {
     /// The name of the person
     #[arg(long)]
     pub name: Option<String>,
-    /// The languages of the site, the main one first [default: that of your system]
+    /// The languages of the site, the main one first [default: that of the CV, or of your system]
     #[arg(long, value_name = "TAGS", value_delimiter = ',')]
     pub languages: Vec<String>,
     /// A file to make the profile of: whatever `perfil import` reads

@@ -26,6 +26,16 @@ struct Answers {
     host: Host,
 }
 
+impl Answers {
+    /// Takes the language of the CV, unless the owner has named languages: the words of the pages go with it.
+    fn take_language_of_cv(&mut self, arguments: &New) {
+        let cv = self.import.as_ref().filter(|_| arguments.languages.is_empty());
+        if let Some(language) = cv.and_then(|file| site::language_of(&Disk, file)) {
+            self.languages = vec![language];
+        }
+    }
+}
+
 /// Creates the folder, and reports the next steps.
 pub(crate) fn run(arguments: &New, reporter: Reporter) -> ExitCode {
     match new(arguments) {
@@ -60,7 +70,8 @@ fn new(arguments: &New) -> Result<(Answers, Started), Failure> {
         // Check the folder first, so that nobody answers questions in vain.
         site::is_free(&Disk, &arguments.folder).map_err(|finding| vec![finding])?;
     }
-    let (answers, mut problems) = answers(arguments);
+    let (mut answers, mut problems) = answers(arguments);
+    answers.take_language_of_cv(arguments);
     let answers = if is_asked && problems.is_empty() {
         questions(answers, arguments).map_err(|_| Failure::Interrupted)?
     } else {
@@ -145,6 +156,7 @@ fn questions(mut answers: Answers, arguments: &New) -> io::Result<Answers> {
             _ => Err("There is no such file.".into()),
         })?
         .ok_or_else(end_of_input)?;
+        answers.take_language_of_cv(arguments);
     }
     if answers.name.is_none() && answers.import.is_none() {
         let name = ask("Name of the person", "", |answer| match answer {

@@ -53,7 +53,7 @@ pub use progress::{Stage, Watch};
 pub use settings::Settings;
 pub use shell::{Fonts, Shell, StudioFile};
 pub use start::{
-    Host, PLACEHOLDER_URL, Start, Started, address, is_free, locale, pages_workflow,
+    Host, PLACEHOLDER_URL, Start, Started, address, is_free, language_of, locale, pages_workflow,
     shipped_languages, slug_of_name, start,
 };
 pub use theme::OWN as OWN_THEME;

@@ -148,6 +148,31 @@ fn a_portrait_is_copied() {
 }
 
 #[test]
+fn a_cv_brings_the_language_of_its_site() {
+    let folder = tempfile::tempdir().unwrap();
+    let cv = "# Mira Solano\n\nmira@example.org\n\n## Experiencia\n\n### Ingeniera, Kestrel (2019 – 2021)\n\n\
+        - Redujo a la mitad los costes de la red de estaciones de medida\n- Escribió las pruebas\n";
+    let (spanish, other) = (folder.path().join("cv.md"), folder.path().join("lebenslauf.md"));
+    fs::write(&spanish, cv).unwrap();
+    let german = "# Mira Solano\n\n## Berufserfahrung\n\n### Entwicklerin, Kestrel (2019 – 2021)\n\n\
+        - Halbierte die Kosten der Messstationen und schrieb die Prüfungen für alle Abteilungen\n";
+    fs::write(&other, german).unwrap();
+    // Perfil has no words in German, so those of the system stay.
+    for (name, file, flags, languages) in [
+        ("a", &spanish, &[][..], r#"["es"]"#),
+        ("b", &spanish, &["--languages", "en"], r#"["en"]"#),
+        ("c", &other, &[], r#"["en"]"#),
+    ] {
+        let arguments = [&["new", name, "--import", file.to_str().unwrap()], flags].concat();
+        let outcome = perfil(folder.path(), &arguments);
+        assert_eq!(outcome.code, 0, "{}", outcome.stderr);
+        let site = fs::read_to_string(folder.path().join(name).join("site.json")).unwrap();
+        let site: serde_json::Value = serde_json::from_str(&site).unwrap();
+        assert_eq!(site["languages"].to_string(), languages, "{name}");
+    }
+}
+
+#[test]
 fn all_obstacles_are_reported_at_once() {
     let folder = tempfile::tempdir().unwrap();
     fs::create_dir(folder.path().join("a")).unwrap();

@@ -5,9 +5,9 @@ use super::text::{Text, joined};
 use super::vocabulary::{Kind, has, is};
 
 /// Signs between the parts of a head.
-pub(super) const SEPARATORS: [&str; 19] = [
+pub(super) const SEPARATORS: [&str; 22] = [
     "\t", "\n", " | ", " · ", " • ", " — ", " – ", " - ", " // ", " @ ", "｜", " ∙ ", " :: ",
-    " -- ", " ~ ", "|", "　", "—", "：",
+    " -- ", " ~ ", "|", "　", "—", "：", "│", "❘", "∣",
 ];
 
 /// Words between a position and an organisation.

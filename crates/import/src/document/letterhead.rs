@@ -7,7 +7,7 @@ use super::vocabulary::{Kind, is_symbol, label, symbol};
 use std::sync::Arc;
 
 /// Signs between the parts of a line.
-const SIGNS: &str = "•·|∙⋅●◦‧｜¦\t\n";
+const SIGNS: &str = "•·|∙⋅●◦‧｜¦│❘∣\t\n";
 
 /// Signs that separate parts only with a space on both sides, in lines with a way to reach somebody.
 const SPACED: [&str; 10] =

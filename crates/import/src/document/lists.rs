@@ -110,11 +110,11 @@ pub(crate) fn strip_markup(line: &Line) -> Node {
     // The number of a list or the sign of a quotation is a word here.
     let escaped = format!("\u{200b}{text}");
     let plain = perfil_prose::Document::parse(&escaped).to_text();
-    let mut plain = plain.trim_start_matches('\u{200b}').trim().to_owned();
+    let plain = plain.trim_start_matches('\u{200b}').trim();
     // Emphasis that began or ends in another part is none here.
-    if plain.matches("**").count() % 2 == 1 {
-        plain = plain.replace(" **", " ").trim_matches('*').to_owned();
-    }
+    let is_cut = plain.matches("**").count() % 2 == 1;
+    let plain = if is_cut { &*plain.replace(" **", " ") } else { plain };
+    let plain = if is_cut { plain.trim_matches('*') } else { plain };
     crate::tree::text(plain, line.span.clone())
 }
 

@@ -79,6 +79,7 @@ mod subtitles;
 mod tables;
 mod text;
 mod timeline;
+mod titles;
 mod towns;
 mod units;
 mod until;

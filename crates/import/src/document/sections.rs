@@ -11,6 +11,7 @@ use super::period::Dates;
 use super::projects::project;
 use super::section_entries::{of_entries, of_opening, timelines};
 use super::text::Text;
+use super::titles::shown;
 use crate::tree::{list, member, object};
 use perfil_model::profile::{Ids, ResumeList};
 use perfil_source::{Node, Value};
@@ -244,6 +245,7 @@ impl Sections {
         }
         fill(&mut inner);
         self.ids = inner.ids;
+        let title = shown(title);
         let span = title.span.clone();
         let sections = list(inner.done, span.clone());
         let fields = vec![
@@ -273,7 +275,7 @@ impl Sections {
         let span = content.fields.first().map_or(0..0, |field| field.value.span.clone());
         let at = |text: &str| Node { value: Value::String(text.to_owned()), span: span.clone() };
         let mut fields = vec![member("id", at(&self.id(name))), member("kind", at(content.kind))];
-        fields.extend(title.map(|title| member("title", title)));
+        fields.extend(title.map(|title| member("title", shown(title))));
         fields.extend(content.fields);
         self.done.push(object(fields, span.clone()));
         if let Some((kind, items)) = content.next {

@@ -46,3 +46,26 @@ fn names_of_columns_are_no_content() {
     );
     assert!(json.contains("Wrote the solver") && !json.contains("Details"), "{json}");
 }
+
+#[test]
+fn signs_around_a_title_are_none_of_it() {
+    for title in ["■Skills", "【Skills】", "Skills:", "+ Skills", "◆ Skills："] {
+        let text = format!("# Mira Solano\n\n## {title}\n\n- Tides\n");
+        check_text(
+            "cv.md",
+            &text,
+            &[("sections/0/title", "Skills"), ("sections/0/kind", "skills")],
+        );
+    }
+}
+
+#[test]
+fn bars_of_every_kind_divide() {
+    for bar in ["|", "│", "❘", "∣", "｜"] {
+        let text =
+            format!("# Mira Solano\n\n## Experience\n\n### Kestrel{bar} Engineer, 2019 – 2021\n");
+        let expected =
+            [("sections/0/items/0/name", "Kestrel"), ("sections/0/items/0/position", "Engineer")];
+        check_text("cv.md", &text, &expected);
+    }
+}

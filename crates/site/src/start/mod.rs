@@ -184,6 +184,15 @@ pub fn address(written: &str) -> Result<String, Finding> {
     Err(Finding::of_file(Path::new("site.json"), message, remedy))
 }
 
+/// Returns the language of a document, if Perfil has the words of pages in it.
+#[must_use]
+pub fn language_of(files: &dyn Files, document: &Path) -> Option<Tag> {
+    let imported = import_file(files, document, &[], None).ok()?;
+    let node = source::parse(imported.json.as_bytes()).ok()?;
+    let own = Tag::parse(node.get("language")?.as_str()?)?;
+    words::shipped(&own).and_then(Tag::parse)
+}
+
 /// The name of the file of a portrait that was in the imported file, without its extension.
 const PORTRAIT: &str = "portrait";
 
