@@ -176,7 +176,7 @@ pub(crate) fn items(studio: Studio, path: Vec<PathStep>, items: Vec<Item>) -> im
                     <button
                         type="button"
                         class="quiet toggle"
-                        id=id(&item.path)
+                        id=format!("{}-toggle", id(&item.path))
                         aria-expanded=expanded
                         aria-label=label
                         on:click=toggle

@@ -245,27 +245,26 @@ impl Studio {
     }
 
     pub(crate) fn undo(self) {
-        self.step(|history| history.undo(|path| self.text(path)));
+        self.step(move |history| history.undo(|path| self.text(path)));
     }
 
     pub(crate) fn redo(self) {
-        self.step(|history| history.redo(|path| self.text(path)));
+        self.step(move |history| history.redo(|path| self.text(path)));
     }
 
-    fn step(self, take: impl FnOnce(&mut History) -> Option<Vec<(String, Text)>>) {
-        // What still waits belongs to the state that is left.
-        if self.is_elsewhere.get_untracked()
-            || self.waiting.with_value(|(waiting, _)| !waiting.is_empty())
-        {
+    fn step(self, take: impl FnOnce(&mut History) -> Option<Vec<(String, Text)>> + 'static) {
+        if self.is_elsewhere.get_untracked() {
             return;
         }
-        let Some(texts) = self.history.try_update(take).flatten() else { return };
-        self.is_stored.set(false);
-        for (path, text) in &texts {
-            self.set_text(path, text.as_deref());
-        }
-        self.revision.notify();
         spawn_local(async move {
+            // What was typed last is the last step.
+            self.settle().await;
+            let Some(texts) = self.history.try_update(take).flatten() else { return };
+            self.is_stored.set(false);
+            for (path, text) in &texts {
+                self.set_text(path, text.as_deref());
+            }
+            self.revision.notify();
             for (path, text) in texts {
                 let bytes = text.map(|text| Uint8Array::from(text.as_bytes()));
                 let bytes = bytes.map_or(JsValue::UNDEFINED, JsValue::from);
