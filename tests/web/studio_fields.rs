@@ -11,7 +11,8 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 /// The markup of the page that is shown.
-const MARKUP: &str = "document.querySelector('iframe').contentDocument.documentElement.outerHTML";
+pub(crate) const MARKUP: &str =
+    "document.querySelector('iframe').contentDocument.documentElement.outerHTML";
 
 /// What is wrong with the document.
 const PROBLEMS: &str = "[...document.querySelectorAll('.problems li')].map(it => it.textContent)";
@@ -175,20 +176,50 @@ async fn every_text_of_the_page_leads_to_its_field() {
     browser.is_silent("every field").await;
 }
 
+#[tokio::test]
+async fn of_the_same_texts_the_one_is_found_that_was_clicked() {
+    let (site, _folder) = site().await;
+    let browser = Browser::start(&site, Setup::default()).await;
+    browser.load("/studio/").await;
+    let entry = json!({ "name": "Mill", "position": "Engineer", "startDate": "1842-03", "endDate": "1843-05" });
+    let profile = json!({ "version": 1, "name": "Ada", "headline": "Engineer", "sections": [
+        { "id": "work", "kind": "timeline", "title": "Work", "items": [entry, entry] },
+    ] });
+    drop_file(&browser, "ada.json", profile.to_string().as_bytes()).await;
+    let all =
+        "[...document.querySelector('iframe').contentDocument.querySelectorAll('main SELECTOR')]";
+    for (selector, index, id) in [
+        (".entry-position", 1, "items-1-position"),
+        (".entry-name", 1, "items-1-name"),
+        (".entry-position", 0, "items-0-position"),
+        (".entry .period", 1, "items-1-startDate"),
+        (".entry .period", 0, "items-0-startDate"),
+    ] {
+        let one = format!("{}[{index}]", all.replace("SELECTOR", selector));
+        browser.wait(&one).await;
+        browser.run(&format!("{one}.click()")).await;
+        browser.see("document.activeElement.id", format!("f-sections-0-{id}")).await;
+    }
+    push(&browser, "Languages").await;
+    browser.run(&format!("{}[0].click()", all.replace("SELECTOR", ".headline"))).await;
+    browser.see("document.activeElement.id", "f-headline-en".to_owned()).await;
+}
+
 /// Clicks on each text of the page, and returns those that did not lead to their fields.
 const CLICK: &str = "return (async () => {
         const lost = [];
         const page = document.querySelector('iframe').contentDocument;
         for (const [name, id, text] of arguments[0]) {
-            const shown = [...page.querySelectorAll('main *')].findLast(it => it.textContent.includes(text));
+            const own = it => it.alt || it.textContent;
+            const shown = [...page.querySelectorAll('main *')].findLast(it => own(it).includes(text));
             document.activeElement.blur();
             shown?.click();
             const end = performance.now() + 3000;
             // Several values may be one line, such as those of a place.
             const isThere = () =>
-                shown && (shown.textContent.trim() == text
+                shown && (own(shown).trim() == text
                     ? document.activeElement.id == id
-                    : shown.textContent.includes(document.activeElement.value || '–'));
+                    : own(shown).includes(document.activeElement.value || '–'));
             while (!isThere() && performance.now() < end) await new Promise(done => setTimeout(done, 5));
             if (!isThere()) lost.push([name, shown?.outerHTML ?? 'not on the page', document.activeElement.id]);
         }
