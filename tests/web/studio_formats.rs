@@ -147,11 +147,12 @@ pub(crate) async fn write_source(browser: &Browser, text: &str) {
     browser.wait(content).await;
     browser.run(&format!("{content}.focus()")).await;
     browser.control('a').await;
+    // Firefox gives an event of a script no clipboard.
     let paste = format!(
-        "const clipboardData = new DataTransfer();
-        clipboardData.setData('text/plain', arguments[0]);
-        const init = {{ clipboardData, bubbles: true, cancelable: true }};
-        {content}.dispatchEvent(new ClipboardEvent('paste', init))"
+        "const event = new Event('paste', {{ bubbles: true, cancelable: true }});
+        const [text] = arguments;
+        Object.defineProperty(event, 'clipboardData', {{ value: {{ getData: () => text }} }});
+        {content}.dispatchEvent(event)"
     );
     browser.run_with(&paste, json!([text])).await;
 }
