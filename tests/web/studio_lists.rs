@@ -4,7 +4,7 @@ use super::browser::Browser;
 use super::engine::Setup;
 use super::every_field::{Edition, Sample};
 use super::studio::{PAGE, opened, push};
-use super::studio_fields::{MARKUP, every_field, parts, show, source};
+use super::studio_fields::{MARKUP, every_field, fill_field, parts, show, source};
 use super::studio_ways::choose;
 use super::webdriver::Key;
 use perfil_model::profile::Content;
@@ -124,6 +124,10 @@ async fn what_is_open_stays_open_when_it_is_moved() {
     let names =
         "[0, 1].map(it => document.getElementById(`f-sections-0-items-${it}-name`)?.value ?? '')";
     browser.see(names, ["Engine Works", ""].map(str::to_owned)).await;
+    // Its title follows what is typed.
+    let title = "document.querySelector('.item .title').textContent";
+    fill_field(&browser, "f-sections-0-items-0-position", "Chief").await;
+    browser.see(title, "Chief, Engine Works".to_owned()).await;
     press(&browser, "f-sections-0-items-0-down").await;
     browser.see(names, ["", "Engine Works"].map(str::to_owned)).await;
     push(&browser, "Remove: Developer, Taylor Press").await;
