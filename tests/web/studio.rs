@@ -181,6 +181,9 @@ async fn a_mistake_is_told_beside_its_field_and_the_page_stays() {
         )
         .await;
     assert!(browser.get::<bool>(&format!("{PAGE}.includes('Engine Works')")).await);
+    let problems = "(it => it.open && it.innerText.trim().split('\\n').filter(it => it).length)(document.querySelector('.problems details'))";
+    // The summary, and of the problem what it is, what to write, and where.
+    browser.see(problems, 4).await;
     push(&browser, "Undo").await;
     browser.wait("!document.querySelector('.problem')").await;
 }

@@ -7,7 +7,7 @@ use super::studio::{PAGE, opened, push};
 use super::webdriver::Key;
 
 /// Chooses an option of a list.
-async fn choose(browser: &Browser, list: &str, value: &str) {
+pub(crate) async fn choose(browser: &Browser, list: &str, value: &str) {
     let list = format!("document.querySelector({list:?})");
     browser.wait(&format!("[...({list}?.options ?? [])].some(it => it.value == {value:?})")).await;
     let change = format!(

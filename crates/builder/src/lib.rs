@@ -232,8 +232,14 @@ impl Studio {
     }
 
     /// Returns where a text of the page was written, as JSON.
-    pub fn locate(&self, profile: &str, text: &str, section: Option<String>) -> Option<String> {
-        self.0.locate(profile, text, section.as_deref()).map(|spot| to_json(&spot))
+    pub fn locate(
+        &self,
+        profile: &str,
+        text: &str,
+        section: Option<String>,
+        index: usize,
+    ) -> Option<String> {
+        self.0.locate(profile, text, section.as_deref(), index).map(|spot| to_json(&spot))
     }
 
     /// Returns the content folder as a ZIP.

@@ -181,8 +181,14 @@ impl Session {
 
     /// Returns the value that a text of the page was written as.
     #[must_use]
-    pub fn locate(&self, profile: &str, text: &str, section: Option<&str>) -> Option<Spot> {
-        locate(&self.node(profile)?, text, section)
+    pub fn locate(
+        &self,
+        profile: &str,
+        text: &str,
+        section: Option<&str>,
+        index: usize,
+    ) -> Option<Spot> {
+        locate(&self.node(profile)?, text, section, index)
     }
 
     /// Builds the whole site, without drafts and Studio itself; with PDFs and pictures of its pages only if

@@ -59,7 +59,7 @@ fn a_cv_is_a_page_that_changes() {
     assert!(text.contains("\"Ada King\""));
     let (_, html) = ask(&mut session);
     assert!(html.unwrap().contains("Ada King"));
-    let spot = session.locate("profiles/ada-lovelace.json", "Engine Works", Some("experience"));
+    let spot = session.locate("profiles/ada-lovelace.json", "Engine Works", Some("experience"), 0);
     assert_eq!(spot.unwrap().part, Part::Section(0));
 }
 

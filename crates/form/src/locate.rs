@@ -1,7 +1,8 @@
 //! Finds the value that a text of a page was written as.
 
 use crate::control::{Part, PathStep};
-use perfil_source::{Node, Value};
+use crate::words::is_text;
+use perfil_source::{Node, Value, privacy};
 use serde::{Deserialize, Serialize};
 
 /// Where a text is in a document.
@@ -26,9 +27,10 @@ enum Fit {
 /// The fewest letters of a string that is found as a part of a text.
 const MIN_LETTERS: usize = 3;
 
-/// Returns the string that fits a text best, within the section of this id if it is there.
+/// Returns the string that fits a text best, within the section of this id if it is there. Of several that fit
+/// as well it is the one with this index, because a page has its texts in the order of the file.
 #[must_use]
-pub fn locate(node: &Node, text: &str, section: Option<&str>) -> Option<Spot> {
+pub fn locate(node: &Node, text: &str, section: Option<&str>, index: usize) -> Option<Spot> {
     let wanted = letters(text);
     if wanted.is_empty() {
         return None;
@@ -40,28 +42,49 @@ pub fn locate(node: &Node, text: &str, section: Option<&str>) -> Option<Spot> {
     };
     let own = section.and_then(|_| sections.iter().position(has_id));
     let mut best = None;
-    if let Some(index) = own {
-        let path = vec![PathStep::Key("sections".to_owned()), PathStep::Index(index)];
-        let found = sections.get(index)?;
+    if let Some(own) = own {
+        let path = vec![PathStep::Key("sections".to_owned()), PathStep::Index(own)];
+        let found = sections.get(own)?;
         search(found, &wanted, path, &mut best);
     }
     if best.is_none() {
         search(node, &wanted, Vec::new(), &mut best);
     }
-    let (_, path) = best?;
+    let (_, mut paths) = best?;
+    let path = paths.swap_remove(index.min(paths.len().checked_sub(1)?));
     Some(Spot { part: Part::of(&path), path })
 }
 
-type Best = Option<(Fit, Vec<PathStep>)>;
+/// The paths of the strings that fit best, in the order of the file.
+type Best = Option<(Fit, Vec<Vec<PathStep>>)>;
+
+fn add(fit: Fit, path: Vec<PathStep>, best: &mut Best) {
+    match best {
+        Some((other, paths)) if fit == *other => paths.push(path),
+        Some((other, _)) if fit > *other => {}
+        _ => *best = Some((fit, vec![path])),
+    }
+}
 
 fn search(node: &Node, wanted: &str, path: Vec<PathStep>, best: &mut Best) {
+    if privacy::hides(node) {
+        return;
+    }
     match &node.value {
         Value::String(text) => {
-            let fit = fit(&letters(text), wanted);
-            if let Some(fit) = fit
-                && best.as_ref().is_none_or(|(other, _)| fit < *other)
-            {
-                *best = Some((fit, path));
+            if let Some(fit) = fit(&letters(text), wanted) {
+                add(fit, path, best);
+            }
+        }
+        // The page has a text in one of its languages.
+        Value::Object(members) if is_text(node) => {
+            let mut own = None;
+            for member in members {
+                let path = [&path[..], &[PathStep::Key(member.key.clone())]].concat();
+                search(&member.value, wanted, path, &mut own);
+            }
+            if let Some((fit, paths)) = own {
+                paths.into_iter().take(1).for_each(|path| add(fit, path, best));
             }
         }
         Value::Array(elements) => {

@@ -212,10 +212,28 @@ fn a_text_of_the_page_is_found() {
         ("Analyst", None, "headline.en"),
         ("Cards", Some("skills"), "sections.1.items.1.keywords.0"),
     ] {
-        let spot = locate(&node, text, section);
+        let spot = locate(&node, text, section, 0);
         assert_eq!(spot.map(|spot| spot.path), Some(path(expected)), "{text}");
     }
-    assert_eq!(locate(&node, "…", None), None);
+    assert_eq!(locate(&node, "…", None, 0), None);
+}
+
+#[test]
+fn of_texts_that_are_the_same_the_one_is_found_that_was_meant() {
+    let file = r#"{ "sections": [{ "id": "work", "kind": "timeline", "items": [
+        { "name": "Mill", "startDate": "1842-03" },
+        { "private": { "name": "Mill", "startDate": "1842-03" } },
+        { "name": { "en": "Mill", "es": "Mill" }, "startDate": "1842-03" }
+    ] }] }"#;
+    for (text, index, expected) in [
+        ("Mill", 0, "sections.0.items.0.name"),
+        ("Mill", 1, "sections.0.items.2.name.en"),
+        ("Mill", 7, "sections.0.items.2.name.en"),
+        ("1842-03", 1, "sections.0.items.2.startDate"),
+    ] {
+        let spot = locate(&tree(file), text, Some("work"), index);
+        assert_eq!(spot.map(|spot| spot.path), Some(path(expected)), "{text} {index}");
+    }
 }
 
 #[test]

@@ -18,7 +18,7 @@ impl Localizer<'_> {
             number: 0,
             id: None,
             name: entry.name.as_ref().map(|name| self.name(name)),
-            position: degree.or_else(|| self.option(entry.position.as_ref())),
+            position: commas(degree.into_iter().chain(self.option(entry.position.as_ref()))),
             position_first: has_degree,
             url: entry.url.as_ref().map(ToString::to_string),
             period: self.period(entry.start_date, entry.end_date, entry.duration),

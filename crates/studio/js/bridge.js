@@ -142,12 +142,12 @@ export const languageName = tag => {
 export const remember = id => history.replaceState(null, "", id ? `#${id}` : location.pathname);
 export const remembered = () => location.hash.slice(1) || undefined;
 
-// Moves the focus to the field of a value, or of the nearest value around it that has one.
+// Moves the focus to the field of a value, or of one of its languages, or of the nearest value around it that has
+// one.
 export const focusField = id => {
   for (let name = id; name.includes("-"); name = name.slice(0, name.lastIndexOf("-"))) {
-    const language = name.slice(name.lastIndexOf("-") + 1);
-    const found = document.getElementById(name);
-    if (found || language === "f") return focusById(name);
+    const tongue = name === id && document.querySelector(`.tongues [id^="${id}-"]`)?.id;
+    for (const own of [name, `${name}-toggle`, tongue]) if (own && focusById(own)) return true;
   }
   return false;
 };

@@ -125,15 +125,25 @@ export const show = async (frame, html, scheme, face, asset) => {
   }
 };
 
-// Tells which text somebody clicks, and in which section it is.
+const TEXTS = "a, p, li, h1, h2, h3, h4, dt, dd, figcaption, span, button, blockquote, time, div";
+
+// Returns what a file has of an element: of a picture what it shows, and of a period its date.
+const written = element => {
+  const text = element.alt || element.dateTime || element.querySelector(":scope > data")?.value || element.textContent;
+  return text.replace(/\s+/g, " ").trim();
+};
+
+// Tells which text somebody clicks, in which section it is, and how many of the same text are before it there.
 export const listen = (frame, clicked) => {
   frame.contentDocument.addEventListener("click", event => {
     event.preventDefault();
     const [target] = event.composedPath();
-    const element = target.closest("a, p, li, h1, h2, h3, h4, dt, dd, figcaption, span, button, blockquote, time") ?? target;
-    const section = target.closest("section[id]")?.id;
-    const text = element.textContent.replace(/\s+/g, " ").trim();
-    if (text) clicked(text.slice(0, 2000), section);
+    const element = (!target.alt && target.closest(TEXTS)) || target;
+    const section = target.closest("section[id]");
+    const text = written(element);
+    const all = [...(section ?? target.getRootNode()).querySelectorAll(element.localName)].filter(it => written(it) === text);
+    const index = all.filter(it => !it.contains(all[all.indexOf(it) + 1])).findIndex(it => element.contains(it) || it.contains(element));
+    if (text) clicked(text.slice(0, 2000), section?.id, Math.max(index, 0));
   });
 };
 
@@ -146,7 +156,7 @@ export const mark = (frame, text) => {
   const wanted = letters(text ?? "");
   if (!wanted || !page.body) return;
   let best;
-  for (const element of page.body.querySelectorAll("h1, h2, h3, h4, p, li, dt, dd, span, a, blockquote, time, figcaption")) {
+  for (const element of page.body.querySelectorAll(TEXTS)) {
     const found = letters(element.textContent);
     if (found.includes(wanted) && (!best || found.length <= best.length)) best = { element, length: found.length };
   }

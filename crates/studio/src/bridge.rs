@@ -77,7 +77,7 @@ extern "C" {
     /// Tells which text somebody clicks in the frame, and in which section it is.
     pub(crate) fn listen(
         frame: &HtmlIFrameElement,
-        clicked: &Closure<dyn FnMut(String, Option<String>)>,
+        clicked: &Closure<dyn FnMut(String, Option<String>, usize)>,
     );
     /// Marks the element of the frame that shows a text.
     pub(crate) fn mark(frame: &HtmlIFrameElement, text: Option<&str>);

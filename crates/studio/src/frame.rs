@@ -89,8 +89,8 @@ pub(crate) fn preview(studio: Studio) -> impl IntoView {
     Effect::new(move |_| {
         let Some(frame) = frame.get() else { return };
         let frame: HtmlIFrameElement = frame;
-        let clicked = Closure::new(move |text: String, section: Option<String>| {
-            spawn_local(studio.find(text, section));
+        let clicked = Closure::new(move |text: String, section: Option<String>, index: usize| {
+            spawn_local(studio.find(text, section, index));
         });
         bridge::listen(&frame, &clicked);
         // The frame lasts as long as the document is open.

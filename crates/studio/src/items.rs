@@ -5,7 +5,7 @@ use crate::fields::{controls, id};
 use crate::inputs::text_control;
 use crate::studio::Studio;
 use leptos::prelude::*;
-use perfil_form::{Change, Control, Item, PathStep, Writing};
+use perfil_form::{Change, Control, Input, Item, PathStep, Writing};
 
 /// An element of a list.
 #[derive(Clone)]
@@ -141,6 +141,21 @@ pub(crate) fn values(
     }
 }
 
+/// Returns the title of an object by now: what somebody types in its fields is not drawn again.
+fn title_at(fields: &[Control], path: &[PathStep]) -> Option<String> {
+    fields.iter().find_map(|field| match &field.input {
+        Input::Record { fields } => title_at(fields, path),
+        Input::Items { items, .. } => {
+            let item = items.iter().find(|it| path.starts_with(&it.path))?;
+            if item.path == path {
+                return Some(item.title.clone());
+            }
+            title_at(item.fields.as_deref()?, path)
+        }
+        _ => None,
+    })
+}
+
 /// Renders a list of objects.
 pub(crate) fn items(studio: Studio, path: Vec<PathStep>, items: Vec<Item>) -> impl IntoView {
     let count = items.len();
@@ -165,6 +180,16 @@ pub(crate) fn items(studio: Studio, path: Vec<PathStep>, items: Vec<Item>) -> im
         let expanded = if is_open { "true" } else { "false" };
         let head = match item.text.clone().filter(|_| !is_open) {
             Some(control) => text_control(studio, &control, Writing::Line, false).into_any(),
+            None if is_open => {
+                let (path, before) = (item.path.clone(), title.clone());
+                let now = move || {
+                    let now = studio.state.with(|it| {
+                        title_at(&it.as_ref()?.form.as_ref()?.fields, &path)
+                    });
+                    now.filter(|it| !it.is_empty()).unwrap_or_else(|| before.clone())
+                };
+                view! { <span class="title">{now}</span> }.into_any()
+            }
             None => {
                 view! { <span class="title">{title.clone()}</span> }.into_any()
             }
@@ -176,7 +201,7 @@ pub(crate) fn items(studio: Studio, path: Vec<PathStep>, items: Vec<Item>) -> im
                     <button
                         type="button"
                         class="quiet toggle"
-                        id=id(&item.path)
+                        id=format!("{}-toggle", id(&item.path))
                         aria-expanded=expanded
                         aria-label=label
                         on:click=toggle

@@ -18,6 +18,8 @@ mod fields;
 #[cfg(feature = "csr")]
 mod folder;
 #[cfg(feature = "csr")]
+mod follow;
+#[cfg(feature = "csr")]
 mod frame;
 #[cfg(feature = "csr")]
 mod github;

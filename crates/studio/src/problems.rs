@@ -64,14 +64,15 @@ pub(crate) fn problems(studio: Studio) -> impl IntoView {
                     return view! { <p class="small">{words.get("problems.none")}</p> }.into_any();
                 }
                 let errors = found.iter().filter(|it| it.is_error).count();
-                let summary = if errors > 0 {
+                let is_wrong = errors > 0;
+                let summary = if is_wrong {
                     words.with("problems.errors", errors)
                 } else {
                     words.with("problems.warnings", found.len())
                 };
                 let rows = found.into_iter().map(|problem| row(studio, problem));
                 view! {
-                    <details data-error=(errors > 0).then_some("") open=errors > 0>
+                    <details data-error=is_wrong.then_some("") open=is_wrong>
                         <summary>{summary}</summary>
                         <ul>{rows.collect_view()}</ul>
                     </details>

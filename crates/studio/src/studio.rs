@@ -192,9 +192,10 @@ impl Studio {
     }
 
     /// Puts the cursor on the field of a text of the page.
-    pub(crate) async fn find(self, text: String, section: Option<String>) {
+    pub(crate) async fn find(self, text: String, section: Option<String>, index: usize) {
         let section = section.map_or(JsValue::UNDEFINED, JsValue::from);
-        let found = builder("locate", [self.profile().into(), text.into(), section]).await;
+        let found =
+            builder("locate", [self.profile().into(), text.into(), section, index.into()]).await;
         let spot: Option<Spot> =
             found.ok().filter(|it| !it.is_undefined()).and_then(|it| read(&it).ok());
         let Some(Spot { part, path }) = spot else { return };

@@ -28,6 +28,7 @@ pub(crate) enum Waiting {
 impl Studio {
     /// Changes a value of the document.
     pub(crate) fn change(self, change: Change) {
+        self.follow(&change);
         self.wait(Waiting::Change(change));
     }
 
