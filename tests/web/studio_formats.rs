@@ -78,8 +78,8 @@ fn pdf() -> Vec<u8> {
     ];
     let (mut file, mut table) = ("%PDF-1.4\n".to_owned(), "0000000000 65535 f \n".to_owned());
     for (index, object) in objects.iter().enumerate() {
-        write!(table, "{:010} 00000 n \n", file.len()).unwrap();
-        write!(file, "{} 0 obj{object}endobj\n", index + 1).unwrap();
+        writeln!(table, "{:010} 00000 n ", file.len()).unwrap();
+        writeln!(file, "{} 0 obj{object}endobj", index + 1).unwrap();
     }
     let (start, count) = (file.len(), objects.len() + 1);
     let end = format!("trailer<</Root 1 0 R/Size {count}>>\nstartxref\n{start}\n%%EOF\n");

@@ -59,7 +59,7 @@ async fn is_at(browser: &Browser, view: &str, state: usize, states: &[String]) {
             "{EDITOR}.includes({name:?}) && {EDITOR}.includes({place:?}) && {EDITOR}.includes('Analista') == {spanish}"
         ),
         "Form" => format!("document.getElementById('f-name')?.value == {name:?}"),
-        _ => format!("document.getElementById('f-headline-es')?.value == ''"),
+        _ => "document.getElementById('f-headline-es')?.value == ''".to_owned(),
     };
     browser.wait(&format!("{PAGE}.includes({name:?}) && {PAGE}.includes({place:?})")).await;
     browser.wait(&is_shown).await;
