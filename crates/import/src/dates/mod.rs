@@ -143,7 +143,7 @@ impl Style {
     }
 
     fn parse(&self, text: &str) -> Option<Read> {
-        let text = digits(text);
+        let text = of_era(digits(text));
         let text = text.trim();
         // A time (RFC 3339) follows the date.
         let date = match text.split_once(['T', 't', ' ']) {
@@ -266,6 +266,24 @@ fn dated(year: &str, month: Option<u8>, day: Option<&str>, is_whole: bool) -> Op
 fn split(text: &str) -> impl Iterator<Item = &str> {
     let is_between = |c: char| c.is_whitespace() || ",./-–—()年月日년월일".contains(c);
     text.split(is_between).filter(|word| !word.is_empty())
+}
+
+/// The eras of Japan, each with the year before its first one.
+const ERAS: [(&str, u16); 3] = [("令和", 2018), ("平成", 1988), ("昭和", 1925)];
+
+/// Whether a text names an era of Japan, in which years have one or two digits.
+pub(crate) fn has_era(text: &str) -> bool {
+    ERAS.iter().any(|(era, _)| text.contains(era))
+}
+
+/// Returns a date with the year that one of an era is: `平成26年` is 2014.
+fn of_era(text: String) -> String {
+    let found = ERAS.iter().find_map(|(era, before)| {
+        let (year, rest) = text.trim_start().strip_prefix(era)?.split_once('年')?;
+        let year = if year == "元" { 1 } else { u16::from(year.trim().parse::<u8>().ok()?) };
+        Some(format!("{}年{rest}", before + year))
+    });
+    found.unwrap_or(text)
 }
 
 /// Returns a text with the digits of every script as those of ASCII.

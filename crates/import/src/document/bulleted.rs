@@ -113,10 +113,15 @@ fn items(lines: &[Text]) -> Vec<Vec<Block>> {
     items.into_iter().map(|lines| vec![Block::Paragraph(lines)]).collect()
 }
 
+/// Whether this sign begins an item of a list.
+pub(super) fn is_bullet(c: char) -> bool {
+    BULLETS.contains(c)
+}
+
 /// Returns a line without its bullet.
 pub(super) fn item(line: &Text) -> Option<Text> {
     let plain = line.plain();
-    let rest = plain.strip_prefix(|c: char| BULLETS.contains(c))?;
+    let rest = plain.strip_prefix(is_bullet)?;
     let rest = rest.trim_start_matches('\u{fe0f}');
     let is_item =
         rest.starts_with(char::is_whitespace) && !rest.trim_start().starts_with(is_symbol);

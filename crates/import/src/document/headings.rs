@@ -2,8 +2,9 @@
 
 use perfil_model::language::{Tag, known_word};
 use perfil_model::profile::ResumeList;
-use perfil_text::{fold, is_spaceless};
+use perfil_text::{fold, is_hangul, is_spaceless};
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// A row for each topic and language: the words of its headings.
@@ -110,11 +111,12 @@ pub(super) fn normalized(text: &str) -> String {
     let words = folded.split(|c: char| !is_word(c)).filter(|word| !word.is_empty());
     let words: Vec<&str> = words.collect();
     // `履 歴 書`: space only makes a title wider.
-    let is_letter = |word: &&str| {
+    let is_letter = |word: &str| {
         let mut letters = word.chars();
-        letters.next().is_some_and(is_spaceless) && letters.next().is_none()
+        letters.next().is_some_and(|c| is_spaceless(c) || is_hangul(c)) && letters.next().is_none()
     };
-    words.join(if words.len() > 1 && words.iter().all(is_letter) { "" } else { " " })
+    let is_wide = words.len() > 1 && text.split_whitespace().all(is_letter);
+    words.join(if is_wide { "" } else { " " })
 }
 
 /// Whether this is a vowel sign of a script whose words would fall apart without it.
@@ -132,25 +134,30 @@ pub(super) fn matched(title: &str) -> Option<Match> {
     if title.len() > 4 * MAX_PHRASE {
         return None;
     }
+    // `Experience (7 months)`: what follows only adds to it.
+    let core = title.find(|c: char| "(（".contains(c) || c.is_ascii_digit()).unwrap_or(title.len());
+    let core = normalized(title.get(..core).unwrap_or_default()).len();
     let title = normalized(title);
     if title.is_empty() || title.split(' ').count() > MAX_WORDS {
         return None;
     }
     // Of two phrases, the first says what the section is, unless it says little.
-    let mut best: Option<(bool, usize, &Meaning)> = None;
+    let mut best: Option<(bool, Range<usize>, &Meaning)> = None;
     for start in starts(&title) {
         let Some((length, meaning)) = longest(title.get(start..).unwrap_or_default()) else {
             continue;
         };
         let is_weak = meaning.topics.iter().all(|(_, is_weak)| *is_weak);
-        if best.is_none_or(|(is_strong, ..)| !is_weak && !is_strong) {
-            best = Some((!is_weak, length, meaning));
+        if best.as_ref().is_none_or(|(is_strong, ..)| !is_weak && !is_strong) {
+            best = Some((!is_weak, start..start + length, meaning));
         }
     }
-    let (_, length, meaning) = best?;
+    let (_, range, meaning) = best?;
+    let length = range.len();
     let topic = meaning.topics.iter().min_by_key(|(_, is_weak)| *is_weak)?.0;
     let is_few = title.split(' ').count() <= 4 || length * 3 >= title.len();
-    let is_whole = length * 10 >= title.len() * 7;
+    let all = if range.end <= core { core } else { title.len() };
+    let is_whole = length * 10 >= all * 7;
     let is_document = meaning.topics.iter().any(|(topic, _)| *topic == Topic::Document);
     let is_exact = length == title.len();
     let languages = meaning.languages.clone();

@@ -85,6 +85,7 @@ mod units;
 mod until;
 mod vocabulary;
 mod web_page;
+mod wide_labels;
 mod word;
 mod wrapped_prose;
 mod written;
@@ -235,10 +236,12 @@ fn understand(
     let mut opening = Opening::of(front, &mut outline, name, dates);
     report.append(&mut opening.report);
     let closing = outline.sections.last_mut().and_then(sections::closing);
+    let all = outline.with_entries_together(dates);
     let mut sections = Sections::new();
+    sections.has_work = section_entries::has_work(&all);
     let rest = std::mem::take(&mut opening.rest);
     sections.opening(&rest, dates);
-    for section in outline.with_entries_together(dates) {
+    for section in all {
         let section = &section;
         // Ways to reach the person are in the head of a page.
         let is_taken = section.topic() == Some(Topic::Contact)

@@ -121,7 +121,9 @@ fn period(lines: &[Text], dates: &Dates) -> Option<Text> {
     // Without a column beside it, only an end may be on another line.
     let has_columns = columns.iter().any(|(_, right)| !right.is_empty());
     let is_open = first.ends_with(DASHES) || rest.first()?.starts_with(DASHES);
-    if !has_columns && (lefts.len() > 2 || !is_open) {
+    let is_dash = |left: &String| left.chars().all(|c| DASHES.contains(&c));
+    let is_long = lefts.len() > 2 && !(lefts.len() == 3 && rest.first().is_some_and(is_dash));
+    if !has_columns && (is_long || !is_open) {
         return None;
     }
     let is_line = |left: &str| matches!(left, "|" | "↓" | "¦");

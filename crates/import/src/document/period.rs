@@ -2,7 +2,7 @@
 
 mod short;
 
-use crate::dates::{Read, Style};
+use crate::dates::{Read, Style, has_era};
 use perfil_model::language::Tag;
 use short::short_end;
 use std::ops::Range;
@@ -153,7 +153,9 @@ impl Dates {
                 Kind::Space => continue,
                 Kind::Digit => end - start <= 8 || text.chars().count() <= 8,
                 Kind::Letter => self.style.is_word(text),
-                Kind::Dense => self.style.is_word(text) || "年月日年년월일至今".contains(text),
+                Kind::Dense => {
+                    self.style.is_word(text) || "年月日年년월일至今令和平成昭元".contains(text)
+                }
                 Kind::Sign => "-–—‒−―/.,'’~～〜→".contains(text) || text == "\u{2011}",
                 // A gap beside a dash does not end a period.
                 Kind::Gap => {
@@ -226,6 +228,9 @@ fn has_year(text: &str) -> bool {
         shorts += usize::from(digits == 2);
         has_apostrophe = "'’".contains(c);
         digits = 0;
+    }
+    if has_era(text) {
+        return true;
     }
     // `Sept 17 – present`: a month and two digits on either side of a dash.
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();

@@ -3,13 +3,17 @@
 use super::blocks::{Block, around};
 use super::entries::{Entries, Entry};
 use super::generic;
+use super::headings::{Topic, topic};
 use super::lists::Content;
+use super::outline::Section;
 use super::text::Text;
 use super::timeline;
 use super::vocabulary::{Kind, has};
 use crate::tree::{list, member, text};
 use perfil_model::profile::ResumeList;
 use perfil_source::Node;
+
+const WORK: Option<Topic> = Some(Topic::List(ResumeList::Work));
 
 /// Returns entries as the content of a section; `key` says what they are.
 pub(super) fn of_entries(items: &[Entry], of: ResumeList, key: Option<&str>) -> Option<Content> {
@@ -50,7 +54,7 @@ pub(super) fn of_opening(mut found: Entries) -> Vec<(&'static str, Content)> {
     let is_study = |entry: &Entry| {
         let head = &entry.head;
         let is_school = said(&head.name, Kind::School) || said(&head.place, Kind::School);
-        is_school && head.position.is_some() && !said(&head.position, Kind::Job)
+        is_school && !said(&head.position, Kind::Job)
     };
     let (studies, jobs) = std::mem::take(&mut found.items).into_iter().partition(is_study);
     found.items = jobs;
@@ -58,4 +62,19 @@ pub(super) fn of_opening(mut found: Entries) -> Vec<(&'static str, Content)> {
     let studies = of_entries(&studies, ResumeList::Education, Some("education"));
     let jobs = jobs.into_iter().map(|content| (content.kind, content));
     jobs.chain(studies.map(|content| ("education", content))).collect()
+}
+
+/// Whether headings say which sections are about jobs, so that those of which they say nothing are not.
+pub(super) fn has_work(all: &[Section]) -> bool {
+    let is_filled = |it: &Section| !(it.blocks.is_empty() && it.sections.is_empty());
+    // Several headings beside each other that say nothing known may name employers.
+    let are_firms = all.windows(2).any(|two| two.iter().all(|it| it.topic().is_none()));
+    all.iter().any(|it| it.topic() == WORK && is_filled(it)) && !are_firms
+}
+
+/// Returns the list of entries beside the jobs, unless a word of their heading is about jobs.
+pub(super) fn other_list(title: &str) -> Option<&'static str> {
+    let is_work = |word: &str| topic(word) == WORK;
+    let is_other = !title.is_empty() && !title.split_whitespace().any(is_work);
+    is_other.then_some(ResumeList::Volunteer.key())
 }

@@ -9,7 +9,7 @@ use super::lists::Content;
 use super::outline::{Section, flatten};
 use super::period::Dates;
 use super::projects::project;
-use super::section_entries::{of_entries, of_opening, timelines};
+use super::section_entries::{of_entries, of_opening, other_list, timelines};
 use super::text::Text;
 use super::titles::shown;
 use crate::tree::{list, member, object};
@@ -24,6 +24,8 @@ pub(crate) struct Sections {
     ids: Ids,
     /// Whether these are the sections of a group, which cannot have groups of its own.
     is_within: bool,
+    /// Whether a heading says which of them are jobs.
+    pub(super) has_work: bool,
 }
 
 /// Takes a paragraph after a list at the end of the document, because it belongs to the whole
@@ -40,7 +42,7 @@ pub(super) fn closing(section: &mut Section) -> Option<Block> {
 
 impl Sections {
     pub(crate) fn new() -> Self {
-        Self { done: Vec::new(), ids: Ids::of_sections(), is_within: false }
+        Self { done: Vec::new(), ids: Ids::of_sections(), is_within: false, has_work: false }
     }
 
     /// Adds what is above the first section and is no field of the person.
@@ -114,7 +116,9 @@ impl Sections {
                 let heads = entries.items.len() + entries.groups.len();
                 let is_list = entries.ranges > 0 && entries.ranges * 2 >= heads;
                 if is_list {
-                    self.entries(section, &entries, ResumeList::Work, None);
+                    // Beside the jobs, it is something else: `Leadership`.
+                    let key = other_list(&plain).filter(|_| self.has_work);
+                    self.entries(section, &entries, ResumeList::Work, key);
                 }
                 is_list
             }
@@ -239,7 +243,7 @@ impl Sections {
     ) {
         let id = self.id(name);
         let ids = std::mem::take(&mut self.ids);
-        let mut inner = Self { done: Vec::new(), ids, is_within: true };
+        let mut inner = Self { done: Vec::new(), ids, is_within: true, has_work: false };
         for content in contents {
             inner.push(&format!("{name} {}", content.kind), None, content);
         }

@@ -4,7 +4,7 @@
 use super::blocks::Block;
 use super::outline::Section;
 use super::period::Dates;
-use super::sentences::{is_birth, is_in_sentence};
+use super::sentences::{is_birth, is_in_sentence, with_text_apart};
 use super::tables::{cell_of, in_order, is_column};
 use super::text::Text;
 use super::wrapped_prose::{is_prose, is_short};
@@ -142,21 +142,26 @@ impl<'a> Splitter<'a> {
         // `Pilot on all ships of the coast - Kestrel - from 2019 to 2021.`
         let is_apart = is_edge(after) && before.trim_end().ends_with(['-', '–', '—', '|', '·'])
             || is_edge(before) && after.starts_with('\t');
+        // `2019 – 2021. Pilot. Kestrel, Porto.`
+        let is_begun = before.is_empty() && after.starts_with(['.', ':', ',']);
         // `(also two years in the port, 2019–2021)`
         let is_remark =
             before.trim_start().starts_with(['(', '（']) && plain.trim_end().ends_with([')', '）']);
         let is_sentence = is_title
             || is_birth(before)
             || is_remark
-            || (plain.trim_end().ends_with(['.', '。']) && words > 8 && !is_apart)
+            || (plain.trim_end().ends_with(['.', '。']) && words > 8 && !is_apart && !is_begun)
             || is_in_sentence(&plain, &period.range);
         (period.is_range || (is_at_edge && !is_range))
-            && words <= MAX_WORDS
-            && letters <= 160
+            && words <= if is_begun { 40 } else { MAX_WORDS }
+            && letters <= if is_begun { 260 } else { 160 }
             && !is_sentence
     }
 
     fn paragraph(&mut self, lines: &[Text]) {
+        if let Some(lines) = with_text_apart(lines, self.dates) {
+            return self.paragraph(&lines);
+        }
         let dated: Vec<usize> = (0..lines.len())
             .filter(|at| lines.get(*at).is_some_and(|it| self.is_dated(it)))
             .collect();

@@ -43,10 +43,17 @@ impl Opening {
             !words.iter().any(|word| is_part(word))
                 && (words.len() < 2 || words.last().is_some_and(is_lower))
         });
-        if !is_unlikely {
-            return;
-        }
-        let mut texts: Vec<&Text> = Vec::new();
+        // Two words of the address are surer than a line in capitals that has none of them.
+        let is_banner = |name: &String| {
+            !name.contains(char::is_lowercase) && !name.split_whitespace().any(is_part)
+        };
+        let least = match &known {
+            _ if is_unlikely => 1,
+            Some(name) if is_banner(name) => 2,
+            _ => return,
+        };
+        let headline = field("headline").map(|it| Text::of(&it, 0..0));
+        let mut texts: Vec<&Text> = headline.iter().collect();
         self.rest.iter().for_each(|block| block.texts(&mut texts));
         for section in &outline.sections {
             if section.topic() != Some(Topic::List(ResumeList::References)) {
@@ -57,7 +64,8 @@ impl Opening {
         let name = texts.iter().find_map(|text| {
             let plain = text.plain();
             let name = first_part(&plain);
-            let is_name = can_be_name(name) && name.split_whitespace().any(is_part);
+            let is_name = can_be_name(name)
+                && name.split_whitespace().filter(|word| is_part(word)).count() >= least;
             let start = plain.find(name).filter(|_| is_name)?;
             Some(text.part(start..start + name.len()).plain_node())
         });
@@ -69,6 +77,7 @@ impl Opening {
             }
         }
         self.lacks_name = false;
+        self.fields.retain(|it| it.key != "headline" || it.value.as_str() != name.as_str());
         self.fields.insert(0, member("name", name));
     }
 }

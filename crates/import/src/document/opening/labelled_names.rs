@@ -1,15 +1,52 @@
 //! Reads the name of the person beside a label: `Surname, first name: Solano, Mira`.
 
+use super::Opening;
+use super::lines::pair;
+use super::name::collect;
 use crate::document::headings::normalized;
+use crate::document::outline::Outline;
+use crate::document::person::{can_be_name, strip_symbols};
 use crate::document::text::Text;
-use crate::document::vocabulary::{Kind, is};
+use crate::document::vocabulary::{Kind, is, label};
+
+impl Opening {
+    /// Takes a name in the sections whose label nothing but a person has: `姓名：李雷`. Boxes beside each
+    /// other may have it below anything.
+    pub(in crate::document) fn name_of_form(&mut self, outline: &Outline) -> bool {
+        let (mut texts, mut rows) = (Vec::new(), Vec::new());
+        for section in &outline.sections {
+            collect(section, &mut texts, &mut rows);
+        }
+        let is_dense = |c: char| perfil_text::is_spaceless(c) || perfil_text::is_hangul(c);
+        let found = labelled(&texts, rows)
+            .find(|(label, name)| label.plain().contains(is_dense) && can_be_name(&name.plain()));
+        found.is_some_and(|(label, name)| {
+            self.set("name", of_label(Some(&label), &name).0.plain_node())
+        })
+    }
+}
+
+/// Returns the names with labels in lines and in rows of two cells.
+pub(super) fn labelled(
+    texts: &[&Text],
+    rows: Vec<(Text, Text)>,
+) -> impl Iterator<Item = (Text, Text)> {
+    let pairs: Vec<_> = texts.iter().filter_map(|text| pair(text)).collect();
+    pairs.into_iter().chain(rows).filter(|(term, value)| {
+        label(strip_symbols(&term.plain())) == Some(Kind::NameLabel)
+            && value.plain().split_whitespace().count() <= 8
+    })
+}
 
 /// Returns the name in a value, and what else the value says: how it is pronounced, in brackets.
-pub(in crate::document) fn of_label(label: Option<&Text>, value: &Text) -> (Text, Option<Text>) {
+pub(in crate::document) fn of_label(own: Option<&Text>, value: &Text) -> (Text, Option<Text>) {
     let plain = value.plain();
     if let Some(at) = plain.find(['(', '（']).filter(|at| *at > 0) {
         let name = plain.get(..at).unwrap_or_default();
-        let is_dense = name.chars().all(|c| c.is_whitespace() || perfil_text::is_spaceless(c));
+        let is_letter = |c: char| {
+            c.is_whitespace() || perfil_text::is_spaceless(c) || perfil_text::is_hangul(c)
+        };
+        let is_dense = name.chars().all(is_letter);
         if is_dense && plain.trim_end().ends_with([')', '）']) {
             return (value.part(0..at), Some(value.part(at..plain.len())));
         }
@@ -20,7 +57,7 @@ pub(in crate::document) fn of_label(label: Option<&Text>, value: &Text) -> (Text
         return (value.clone(), None);
     }
     let (first, last) = (value.part(0..first.len()), value.part(first.len() + 1..plain.len()));
-    let begins_with_given = label.is_some_and(|label| {
+    let begins_with_given = own.is_some_and(|label| {
         let words = normalized(&label.plain());
         let mut starts = words.match_indices(' ').map(|(at, _)| at).chain([words.len()]);
         starts.any(|at| words.get(..at).is_some_and(|start| is(start, Kind::GivenNameLabel)))

@@ -85,11 +85,14 @@ impl Opening {
         opening.front_matter(front);
         // A heading that is no name is one only if there is nothing better.
         let title = outline.title.take();
+        let is_form = !title.as_ref().is_some_and(is_named)
+            && !has_named(&outline.opening)
+            && opening.name_of_form(outline);
+        let is_sure = |title: &Text| {
+            is_named(title) || (is_likely_name(title) && !has_named(&outline.opening))
+        };
         let (sure, unsure) = match title {
-            Some(title) if is_named(&title) => (Some(title), None),
-            Some(title) if is_likely_name(&title) && !has_named(&outline.opening) => {
-                (Some(title), None)
-            }
+            Some(title) if !is_form && is_sure(&title) => (Some(title), None),
             other => (None, other),
         };
         opening.title(sure.as_ref());
@@ -271,7 +274,7 @@ fn has_named(blocks: &[Block]) -> bool {
     let mut texts = Vec::new();
     blocks
         .iter()
-        .filter(|it| matches!(it, Block::Paragraph(_)))
+        .filter(|it| matches!(it, Block::Paragraph(_) | Block::List { .. }))
         .for_each(|it| it.texts(&mut texts));
     texts.into_iter().take(MAX_LABELLED).any(is_named)
 }

@@ -1,7 +1,6 @@
 //! Finds the name of the person: in the title, in the first lines, in a table or beside a label.
 
-use super::labelled_names::of_label;
-use super::lines::pair;
+use super::labelled_names::{labelled, of_label};
 use super::{Opening, SEPARATORS};
 use crate::document::address::address;
 use crate::document::blocks::Block;
@@ -123,10 +122,13 @@ impl Opening {
                 self.lacks_name = false;
                 self.set("name", name.plain_node());
             }
-            (None, Some(last), Some(known)) if is_one(&known) => {
+            // `Name: Solano` has only the last one if the first has a label of its own.
+            (Some(part), None, Some(known)) | (None, Some(part), Some(known)) if is_one(&known) => {
                 self.fields.retain(|field| field.key != "name");
-                let whole = format!("{} {}", known.trim(), last.text.plain().trim());
-                self.set("name", text(whole, last.text.span()));
+                let (known, own) = (known.trim(), part.text.plain());
+                let (before, after) =
+                    if last.is_some() { (known, own.trim()) } else { (own.trim(), known) };
+                self.set("name", text(format!("{before} {after}"), part.text.span()));
             }
             _ => {
                 for part in [first, last].into_iter().flatten() {
@@ -205,16 +207,11 @@ impl Opening {
                 collect(section, &mut texts, &mut rows);
             }
         }
-        if !self.has("name") {
-            let pairs = texts.iter().filter_map(|text| pair(text));
-            let labelled = pairs.chain(rows).find(|(term, value)| {
-                label(strip_symbols(&term.plain())) == Some(Kind::NameLabel)
-                    && value.plain().split_whitespace().count() <= 8
-            });
-            if let Some((label, name)) = labelled {
-                // It stays in its section, too.
-                self.set("name", of_label(Some(&label), &name).0.plain_node());
-            }
+        if !self.has("name")
+            && let Some((label, name)) = labelled(&texts, rows).next()
+        {
+            // It stays in its section, too.
+            self.set("name", of_label(Some(&label), &name).0.plain_node());
         }
         if !self.has("name") {
             let own = self.fields.iter().find(|field| field.key == "summary");

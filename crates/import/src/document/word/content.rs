@@ -8,6 +8,7 @@ use super::frames::{self, Frame};
 use super::numbering::{DEEPEST, Marker, Numbering};
 use super::package::Relations;
 use super::pictures::Picture;
+use super::pieces::without_rule;
 use super::pieces::{Cell, Item, Letters, Look, Margin, Paragraph, Piece, Row, Span, Table};
 use super::properties::{ParagraphProperties, RunProperties};
 use super::styles::{Style, Styles};
@@ -149,6 +150,7 @@ impl Reader<'_> {
         pieces.extend(frames::ordered(boxes));
         self.seen.paragraphs += 1;
         paragraph.is_apart |= std::mem::replace(&mut self.is_apart, paragraph.is_empty());
+        paragraph.lines.iter_mut().for_each(without_rule);
         if !paragraph.is_empty() || paragraph.is_open || !paragraph.unsafe_links.is_empty() {
             pieces.extend(divided(paragraph).into_iter().map(Piece::Paragraph));
         }

@@ -8,6 +8,9 @@ use std::ops::Range;
 /// The most text boxes of a paragraph that are ordered by their places.
 const MAX_BOXES: usize = 200;
 
+/// The usual margin of a page, in EMU.
+const MARGIN: i64 = 914_400;
+
 /// The place of a text box, in EMU.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Frame {
@@ -23,13 +26,37 @@ impl Frame {
         let extent = child(anchor, "extent")?;
         let side = |position: &str, length: &str| {
             let position = child(anchor, position)?;
-            let base = attribute(position, "relativeFrom").unwrap_or_default().to_owned();
+            let base = attribute(position, "relativeFrom").unwrap_or_default();
             let start: i64 = child(position, "posOffset")?.text()?.trim().parse().ok()?;
+            // Boxes beside each other may be counted from the page, from its margin and from its column.
+            let (base, start) = match base {
+                "page" => ("margin", start.saturating_sub(MARGIN)),
+                "column" => ("margin", start),
+                other => (other, start),
+            };
             let length: i64 = attribute(extent, length)?.parse().ok()?;
-            Some((base, start..start.saturating_add(length.max(1))))
+            Some((base.to_owned(), start..start.saturating_add(length.max(1))))
         };
         let (across, down) = (side("positionH", "cx")?, side("positionV", "cy")?);
         Some(Self { base: [across.0, down.0], across: across.1, down: down.1 })
+    }
+}
+
+impl Frame {
+    /// Returns the place of a group's origin in a frame, or that of a shape in its group.
+    pub(super) fn within(&self, element: Element) -> Self {
+        let place = |properties, point, sign: i64| {
+            let found = child(element, properties).and_then(|it| child(it, "xfrm"))?;
+            let point = child(found, point)?;
+            let side =
+                |name| Some(attribute(point, name)?.parse::<i64>().ok()?.saturating_mul(sign));
+            Some([side("x")?, side("y")?])
+        };
+        let by = place("grpSpPr", "chOff", -1).or_else(|| place("spPr", "off", 1));
+        let [x, y] = by.unwrap_or_default();
+        let moved =
+            |side: &Range<i64>, by: i64| side.start.saturating_add(by)..side.end.saturating_add(by);
+        Self { base: self.base.clone(), across: moved(&self.across, x), down: moved(&self.down, y) }
     }
 }
 

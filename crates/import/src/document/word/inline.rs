@@ -167,7 +167,11 @@ impl Reader<'_> {
             return;
         }
         let mut text = readable(text, look.font.as_deref().unwrap_or_default());
-        let is_address = text.contains('@') || text.contains("://");
+        // The parts of an address may be set in turns.
+        let before = open.paragraph.lines.last().and_then(|line| line.last());
+        let begun = before.and_then(|it| it.text.rsplit(char::is_whitespace).next());
+        let is_address = text.contains("://")
+            || [Some(text.as_str()), begun].into_iter().flatten().any(|it| it.contains('@'));
         if look.caps == Some(true) && !is_address && !text.chars().any(char::is_uppercase) {
             // Only then would the text look wrong without the capitals that Word draws.
             text = text.to_uppercase();

@@ -112,7 +112,11 @@ impl Layout {
                 }
                 Piece::TextBox(pieces) => {
                     let has_heading = |it: &Paragraph| it.level.is_some_and(|level| level > 1);
-                    if self.boxes == 0 && any(&pieces, has_heading) {
+                    let is_section = any(&pieces, has_heading);
+                    if is_section && matches!(pieces.as_slice(), [Piece::Paragraph(_)]) {
+                        // A frame around a heading belongs to the text below it.
+                        self.add(pieces);
+                    } else if self.boxes == 0 && is_section {
                         self.waiting.push(pieces);
                     } else {
                         self.apart(pieces);
@@ -164,18 +168,24 @@ impl Layout {
             return;
         }
         let Some(row) = rows.pop() else { return };
-        let is_line = row.cells.iter().all(|cell| cell.pieces.len() < 2)
+        // Beside a date, two paragraphs of a cell are a part of the same head.
+        let is_dated = row.cells.iter().any(|cell| self.is_date(&cell.pieces));
+        let most = if is_dated { 2 } else { 1 };
+        let is_line = row.cells.iter().all(|cell| cell.pieces.len() <= most)
             && !row.cells.iter().any(|cell| any(&cell.pieces, |it| it.level.is_some()));
         if !is_line {
             return self.row(row);
         }
         // One row only places the parts of a line.
         let mut line: Option<Paragraph> = None;
-        for piece in row.cells.into_iter().flat_map(|cell| cell.pieces) {
-            let Piece::Paragraph(paragraph) = piece else { continue };
-            match &mut line {
-                Some(line) => join(&mut line.lines, paragraph.lines, "\t"),
-                None => line = Some(paragraph),
+        for cell in row.cells {
+            for (at, piece) in cell.pieces.into_iter().enumerate() {
+                let Piece::Paragraph(paragraph) = piece else { continue };
+                let between = if at > 0 { " " } else { "\t" };
+                match &mut line {
+                    Some(line) => join(&mut line.lines, paragraph.lines, between),
+                    None => line = Some(paragraph),
+                }
             }
         }
         self.flow.push(Flow::Break);

@@ -104,7 +104,17 @@ impl<'a> Finder<'a> {
 
     /// Finds sections by their looks, if styles state none.
     fn sections(&mut self) {
-        let found: Vec<Option<Match>> = self.paragraphs.iter().map(|it| known(it)).collect();
+        // `Internship` above several entries is what each of them is.
+        let mut named: HashMap<String, usize> = HashMap::new();
+        for it in self.paragraphs.iter().filter(|it| known(it).is_some()) {
+            *named.entry(it.plain()).or_default() += 1;
+        }
+        let is_position = |it: &Paragraph| {
+            let plain = it.plain();
+            has(&plain, Kind::Job) && named.get(&plain).is_some_and(|count| *count > 1)
+        };
+        let of = self.paragraphs.iter().map(|it| known(it).filter(|_| !is_position(it)));
+        let found: Vec<Option<Match>> = of.collect();
         let known: Vec<bool> = found.iter().map(Option::is_some).collect();
         let styled =
             self.levels.iter().zip(&known).filter(|(level, known)| level.is_some() && **known);

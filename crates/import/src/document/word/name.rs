@@ -1,5 +1,6 @@
 //! Finds the name of the person among the paragraphs, and puts it above all sections.
 
+use super::super::bulleted::is_bullet;
 use super::super::contacts::is_contact;
 use super::super::headings::is_about_document;
 use super::super::person::{can_be_name, first_part, is_likely_name, name_in};
@@ -23,7 +24,11 @@ impl Finder<'_> {
             let line = paragraph.line(0);
             let line = line.split(GAP).next().unwrap_or_default();
             let text = Text::of(line, 0..0);
-            let is_name = is_likely_name(&text) && !is_about_document(line) && !is_contact(&text);
+            let is_marked = paragraph.list.is_some() || line.trim_start().starts_with(is_bullet);
+            let is_name = !is_marked
+                && is_likely_name(&text)
+                && !is_about_document(line)
+                && !is_contact(&text);
             // `One-page CV` is no person of the name `One-page`.
             let whole = line.trim();
             let name = whole.get(name_in(whole)).unwrap_or_default();
@@ -60,6 +65,7 @@ impl Finder<'_> {
         let mut named = head.filter(|(_, it)| {
             let line = it.line(0);
             self.is_apart(it)
+                && !line.trim_start().starts_with(is_bullet)
                 && self.dates.find(&line).is_none()
                 && can_be_name(first_part(line.split(GAP).next().unwrap_or_default()))
         });

@@ -4,6 +4,7 @@ use super::super::headings::matched;
 use super::super::person::can_be_name;
 use super::super::text::Style;
 use super::pieces::{Paragraph, Piece, Span, each};
+use super::styles::Role;
 
 /// The most paragraphs above a name, and the most in letters as large as its own.
 const MAX_ABOVE: usize = 12;
@@ -39,7 +40,9 @@ fn join_in(pieces: &mut Vec<Piece>, largest: u32) -> bool {
                     return true;
                 }
                 if let Some(Piece::Paragraph(two)) = rest.first_mut()
-                    && (two.look == one.look || two.look.size == largest && two.role == one.role)
+                    && (two.look == one.look
+                        || two.look.size == largest && two.role == one.role
+                        || one.role == Role::Title && two.look.is_strong)
                     && let ([before], [after]) = (one.lines.as_slice(), two.lines.as_slice())
                     && is_name(before, after)
                 {
@@ -74,7 +77,7 @@ fn add(paragraph: &mut Paragraph, after: Vec<Span>) {
     line.extend(after);
 }
 
-/// Whether two lines are a name together, of which the first is one word.
+/// Whether two lines are a name together, of which one is one word.
 fn is_name(first: &[Span], second: &[Span]) -> bool {
     let plain = |line: &[Span]| line.iter().map(|span| span.text.as_str()).collect::<String>();
     let (first, second) = (plain(first), plain(second));
@@ -88,6 +91,6 @@ fn is_name(first: &[Span], second: &[Span]) -> bool {
     // Below a whole name may be what the person does.
     is_part(&first)
         && is_part(&second)
-        && first.split_whitespace().count() == 1
+        && (first.split_whitespace().count() == 1 || second.split_whitespace().count() == 1)
         && can_be_name(&format!("{} {}", first.trim(), second.trim()))
 }

@@ -78,6 +78,13 @@ impl Reader<'_> {
                     about.frame = Frame::of(element);
                     self.drawn(element, open, about);
                 }
+                // The shapes of a group have places of their own in it.
+                "wgp" | "wsp" => {
+                    let outer = about.frame.clone();
+                    about.frame = outer.as_ref().map(|frame| frame.within(element));
+                    self.drawn(element, open, about);
+                    about.frame = outer;
+                }
                 "extent" => about.size = size(element, "cx", "cy"),
                 "docPr" => self.about(element, about),
                 "shape" | "rect" => {

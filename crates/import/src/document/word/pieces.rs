@@ -174,6 +174,22 @@ impl Paragraph {
     }
 }
 
+/// Removes the line that somebody has drawn with underscores beside a heading.
+pub(super) fn without_rule(line: &mut Vec<Span>) {
+    let is_drawn = |text: &str| text.ends_with("____");
+    if !line.last().is_some_and(|last| is_drawn(last.text.trim_end())) {
+        return;
+    }
+    let is_sign = |c: char| c == '_' || c.is_whitespace();
+    if line.iter().all(|it| it.text.chars().all(is_sign)) {
+        return;
+    }
+    while line.pop_if(|last| last.text.chars().all(is_sign)).is_some() {}
+    if let Some(last) = line.last_mut() {
+        last.text.truncate(last.text.trim_end_matches(is_sign).len());
+    }
+}
+
 fn plain(line: &[Span]) -> String {
     line.iter().map(|span| span.text.as_str()).collect()
 }

@@ -98,7 +98,7 @@ impl Docx {
 
     fn wrap(&self, root: &str, content: &str) -> String {
         format!(
-            r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:{root} xmlns:w="{}" xmlns:r="{RELATIONS}" xmlns:m="m" xmlns:v="v" xmlns:wp="wp" xmlns:a="a" xmlns:pic="pic" xmlns:wps="wps" xmlns:mc="mc">{content}</w:{root}>"#,
+            r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:{root} xmlns:w="{}" xmlns:r="{RELATIONS}" xmlns:m="m" xmlns:v="v" xmlns:wp="wp" xmlns:a="a" xmlns:pic="pic" xmlns:wps="wps" xmlns:wpg="wpg" xmlns:mc="mc">{content}</w:{root}>"#,
             self.space
         )
     }

@@ -169,3 +169,68 @@ fn the_portrait_is_a_picture_in_the_head() {
     );
     assert!(!json.contains("phone"), "{json}");
 }
+
+#[test]
+fn boxes_may_be_counted_from_the_page_and_from_its_margin() {
+    let placed = |base: &str, x: i32, y: i32, content: &str| {
+        let place = at(0, 0, 3_000_000)
+            .replace(
+                "relativeFrom=\"page\"><wp:posOffset>0",
+                &format!("relativeFrom=\"{base}\"><wp:posOffset>{x}"),
+            )
+            .replacen(
+                &format!("positionV relativeFrom=\"{base}\"><wp:posOffset>{x}"),
+                &format!("positionV relativeFrom=\"paragraph\"><wp:posOffset>{y}"),
+                1,
+            );
+        text_box(&place, content)
+    };
+    let boxes = [
+        placed("margin", 0, 4_000, &text("Kestrel, Engineer, Jan 2020 – Present")),
+        placed("page", 914_400, 3_000, &styled("berschrift1", "Experience")),
+        placed("column", 0, 2_000, &text("Go, Rust")),
+        placed("column", 0, 1_000, &styled("berschrift1", "Skills")),
+        placed("page", 914_400, 0, &styled("Titel", "Mira Solano")),
+    ];
+    check(
+        &Docx::of(&p(&boxes.concat())),
+        &[
+            ("name", "Mira Solano"),
+            ("sections/0/kind", "skills"),
+            ("sections/1/items/0/name", "Kestrel"),
+        ],
+    );
+}
+
+#[test]
+fn the_shapes_of_a_group_have_places_of_their_own() {
+    let shape = |y: u32, content: &str| {
+        format!(
+            r#"<wps:wsp><wps:spPr><a:xfrm><a:off x="0" y="{y}"/><a:ext cx="3" cy="3"/></a:xfrm></wps:spPr><wps:txbx><w:txbxContent>{content}</w:txbxContent></wps:txbx></wps:wsp>"#
+        )
+    };
+    let shapes = [shape(8_000, &text("Go, Rust")), shape(4_000, &styled("berschrift1", "Skills"))];
+    let group = format!(
+        "<w:r><w:drawing><wp:anchor>{}<a:graphic><wpg:wgp>{}</wpg:wgp></a:graphic></wp:anchor></w:drawing></w:r>",
+        at(0, 0, 3_000),
+        shapes.concat()
+    );
+    let body = [styled("Titel", "Mira Solano"), p(&group)];
+    check(&Docx::of(&body.concat()), &[("sections/0/kind", "skills")]);
+}
+
+#[test]
+fn a_frame_around_a_heading_belongs_to_the_text_below_it() {
+    let frame = |title: &str| p(&text_box("", &styled("berschrift1", title)));
+    let body = [
+        styled("Titel", "Mira Solano"),
+        frame("Skills"),
+        text("Go, Rust"),
+        frame("Experience"),
+        text("Kestrel, Engineer, Jan 2020 – Present"),
+    ];
+    check(
+        &Docx::of(&body.concat()),
+        &[("sections/0/kind", "skills"), ("sections/1/items/0/name", "Kestrel")],
+    );
+}

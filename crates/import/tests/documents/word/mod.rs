@@ -2,11 +2,13 @@
 
 mod docx;
 mod embedded;
+mod entries;
 mod headings;
 mod hostile;
 mod layouts;
 mod letterheads;
 mod margins;
+mod names;
 mod runs;
 mod structure;
 
