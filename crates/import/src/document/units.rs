@@ -157,6 +157,10 @@ impl<'a> Splitter<'a> {
     }
 
     fn paragraph(&mut self, lines: &[Text]) {
+        if let Some((head, text)) = self.run_in(lines, false) {
+            self.head(DATED, vec![head], true);
+            return self.body(text);
+        }
         let dated: Vec<usize> = (0..lines.len())
             .filter(|at| lines.get(*at).is_some_and(|it| self.is_dated(it)))
             .collect();

@@ -107,3 +107,20 @@ fn entries_have_roles_and_their_places() {
         assert!(!json.contains("---") && !json.contains("___"), "{name}: {json}");
     }
 }
+
+#[test]
+fn a_period_may_end_what_is_before_the_colon_of_a_text() {
+    let text = "# Mira Solano\n\n## Experience\n\n\
+        Kestrel Lines 2017(May) - 2018(June): Planned the timetables of all the harbours between \
+        Ovar and Porto, with tables that anybody could read, and halved the bill of the year.\n\n\
+        2019: Sailed small ships for several companies of the coast, and wrote down what their \
+        captains knew of every current, so that others could sail where they had sailed.\n";
+    let node = crate::imported("cv.md", text).node;
+    for (path, value) in [
+        ("sections/0/items/0/name", "Kestrel Lines"),
+        ("sections/0/items/0/startDate", "2017-05"),
+        ("sections/0/items/1/endDate", "2019"),
+    ] {
+        assert_eq!(at(&node, path), value, "{}", perfil_source::to_json(&node));
+    }
+}
