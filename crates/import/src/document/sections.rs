@@ -9,7 +9,7 @@ use super::lists::Content;
 use super::outline::{Section, flatten};
 use super::period::Dates;
 use super::projects::project;
-use super::section_entries::{of_entries, of_opening, timelines};
+use super::section_entries::{of_entries, of_opening, of_unknown, timelines};
 use super::text::Text;
 use crate::tree::{list, member, object};
 use perfil_model::profile::{Ids, ResumeList};
@@ -113,7 +113,8 @@ impl Sections {
                 let heads = entries.items.len() + entries.groups.len();
                 let is_list = entries.ranges > 0 && entries.ranges * 2 >= heads;
                 if is_list {
-                    self.entries(section, &entries, ResumeList::Work, None);
+                    let (of, key) = of_unknown(&entries);
+                    self.entries(section, &entries, of, key);
                 }
                 is_list
             }

@@ -124,3 +124,18 @@ fn a_period_may_end_what_is_before_the_colon_of_a_text() {
         assert_eq!(at(&node, path), value, "{}", perfil_source::to_json(&node));
     }
 }
+
+#[test]
+fn what_is_below_an_unknown_heading_is_work_if_it_names_positions() {
+    let text = "# Mira Solano\n\n## Harbours\n\n**Pilot, Kestrel**, 2019 – 2021\n\n\
+        **Engineer, Cometa**, 2017 – 2019\n\n## Machines\n\n**Tidal clock**, 2019 – 2021\n\n\
+        Shows the tides.\n\n**Lamp of the coast**, 2016 – 2018\n";
+    let node = crate::imported("cv.md", text).node;
+    for (path, value) in [
+        ("sections/0/kind", "timeline"),
+        ("sections/1/kind", "projects"),
+        ("sections/1/items/0/startDate", "2019"),
+    ] {
+        assert_eq!(at(&node, path), value, "{}", perfil_source::to_json(&node));
+    }
+}

@@ -234,7 +234,9 @@ impl<'t> Paragraphs<'t> {
             || is_cut_address(&plain, &next)
         {
             // `Cloud-` and `Native` belong together.
-        } else if !(is_dense(plain.chars().next_back()) || is_dense(next.chars().next())) {
+        } else if plain.rsplit(' ').next().is_some_and(|word| word.contains('@'))
+            || !(is_dense(plain.chars().next_back()) || is_dense(next.chars().next()))
+        {
             let span = line.spans.first().cloned();
             if let Some(span) = span {
                 self.transcript.write_part(last, &span, " ");

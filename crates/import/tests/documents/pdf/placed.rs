@@ -99,6 +99,8 @@ fn an_address_goes_on_in_the_next_line() {
     ]);
     let email = "mira.solano.reis@mail.harbour.example.org";
     check(&File::new(&[&content]).bytes(), &[NAME, ("email", email)]);
+    let content = content.replace("example.)", "example.org)").replace("(org)", "(Ovar)");
+    check(&File::new(&[&content]).bytes(), &[NAME, ("email", email)]);
 }
 
 #[test]
