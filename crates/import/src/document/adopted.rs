@@ -6,6 +6,7 @@ use super::outline::Section;
 use super::period::Dates;
 use super::text::Text;
 use super::units::Splitter;
+use super::vocabulary::{Kind, has};
 use perfil_model::profile::ResumeList;
 
 /// Titles of what somebody did in a job, in many languages.
@@ -65,6 +66,16 @@ pub(super) fn adopted(sections: Vec<Section>, dates: &Dates) -> Vec<Section> {
             && section.blocks.iter().all(|block| *block == Block::Rule)
             && matched(&section.title.plain()).is_some_and(is_list)
     };
+    // A position above its dates goes on with the jobs above it.
+    let is_job = |section: &Section| {
+        let Some(Block::Paragraph(lines)) = section.blocks.first() else { return false };
+        let is_period = |line: &Text| {
+            let plain = line.plain();
+            dates.find(&plain).is_some_and(|it| it.is_range && it.range.len() + 2 > plain.len())
+        };
+        has(&section.title.plain(), Kind::Job) && lines.first().is_some_and(is_period)
+    };
+    let is_work = Some(Topic::List(ResumeList::Work));
     let mut all: Vec<Section> = Vec::with_capacity(sections.len());
     let mut is_open = false;
     for section in sections {
@@ -73,7 +84,9 @@ pub(super) fn adopted(sections: Vec<Section>, dates: &Dates) -> Vec<Section> {
             Some(last)
                 if is_entry
                     && last.level == section.level
-                    && (is_open || (is_empty(last) && is_dated(&section))) =>
+                    && (is_open
+                        || (is_empty(last) && is_dated(&section))
+                        || (last.topic() == is_work && is_job(&section))) =>
             {
                 is_open = true;
                 last.sections.push(section);

@@ -5,6 +5,7 @@ use super::blocks::Block;
 use super::headings::matched;
 use super::period::Dates;
 use super::text::Text;
+use super::vocabulary::{Kind, is};
 
 /// Words in the names of columns of such tables.
 const COLUMNS: [&str; 14] = [
@@ -80,8 +81,10 @@ fn names_columns(line: &Text) -> bool {
 fn bounds(line: &Text, dates: &Dates) -> Option<Bounds> {
     let plain = line.plain();
     let period = dates.find(&plain).filter(|period| period.is_range)?;
-    let before = plain.get(..period.range.start)?;
-    let start = period.start.filter(|_| !before.contains(char::is_alphanumeric))?;
+    // The employer may be before it, and a label.
+    let before = plain.get(..period.range.start)?.rsplit('\t').next()?;
+    let is_label = is(before, Kind::PeriodLabel) || !before.contains(char::is_alphanumeric);
+    let start = period.start.filter(|_| is_label)?;
     Some((start.date, period.end.map(|end| end.date)))
 }
 
@@ -126,6 +129,11 @@ mod tests {
         let done = within_jobs(blocks.clone(), &Dates::default());
         let lists = done.iter().map(|block| matches!(block, Block::List { .. }));
         assert_eq!(lists.collect::<Vec<_>>(), [false, false, false, true, false, false]);
+        // The employer may be before the period, and a label.
+        let mut labelled = blocks.clone();
+        labelled[1] = line("ケストレル株式会社\t[期間] 2019年05月～2020年03月");
+        let done = within_jobs(labelled, &Dates::default());
+        assert!(matches!(done[3], Block::List { .. }));
         // Without a table of projects, a job may be within another.
         let two: Vec<Block> =
             blocks.into_iter().enumerate().filter(|(at, _)| *at != 2).map(|it| it.1).collect();

@@ -70,30 +70,36 @@ impl Splitter<'_> {
         }
     }
 
-    /// Returns an item whose first line is a head, if a period begins it and a text follows:
-    /// `2019 – 2021 – Kestrel – Pilot: steered the ships of the coast.`
+    /// Returns an item whose first line is a head, if a text follows it on the same line.
     fn with_head(&self, item: &[Block]) -> Vec<Block> {
-        let whole = || item.to_vec();
-        let Some(Block::Paragraph(lines)) = item.first() else { return whole() };
-        let [line] = lines.as_slice() else { return whole() };
-        let plain = line.plain();
-        let is_digit = plain.trim_start().starts_with(|c: char| c.is_numeric());
-        if !is_digit || self.dated(line, true) {
-            return whole();
-        }
-        let cuts = [": ", "："].iter().filter_map(|sign| Some((plain.find(sign)?, sign.len())));
-        let Some((at, length)) = cuts.min().filter(|(at, _)| *at <= MAX_HEAD) else {
-            return whole();
+        let cut = match item.first() {
+            Some(Block::Paragraph(lines)) => self.run_in(lines, true),
+            _ => None,
         };
-        let head = line.part(0..at);
-        let begins =
-            self.dates.find(&head.plain()).is_some_and(|it| it.is_range && it.range.start == 0);
-        if !begins || !self.dated(&head, true) {
-            return whole();
-        }
-        let text = Block::Paragraph(vec![line.part(at + length..plain.len())]);
+        let Some((head, text)) = cut else { return item.to_vec() };
         let rest = item.iter().skip(1).cloned();
         [Block::Paragraph(vec![head]), text].into_iter().chain(rest).collect()
+    }
+
+    /// Returns the head that a period begins or ends, and the text that follows it after a colon:
+    /// `2019 – 2021 – Kestrel – Pilot: steered the ships of the coast.`
+    pub(super) fn run_in(&self, lines: &[Text], is_item: bool) -> Option<(Text, Block)> {
+        let [line] = lines else { return None };
+        let plain = line.plain();
+        if self.dated(line, is_item) {
+            return None;
+        }
+        let cuts = [": ", "："].iter().filter_map(|sign| Some((plain.find(sign)?, sign.len())));
+        let (at, length) = cuts.min().filter(|(at, _)| *at <= MAX_HEAD)?;
+        let head = line.part(0..at);
+        let text = head.plain();
+        let period = self.dates.find(&text)?;
+        let is_end = !is_item && !text.get(period.range.end..)?.contains(char::is_alphanumeric);
+        let is_edge = period.range.start == 0 || is_end;
+        let is_whole = period.range.start == 0 && is_end;
+        let is_head =
+            is_edge && (period.is_range || is_whole) && self.dated(&head, period.is_range);
+        is_head.then(|| (head, Block::Paragraph(vec![line.part(at + length..plain.len())])))
     }
 
     /// Splits a list whose items have a list of labels each, with a period among them; returns whether it is one.

@@ -225,16 +225,19 @@ fn with_dash(above: Option<&Block>, block: &Block, dates: &Dates) -> Option<Bloc
 
 /// Joins the dates at the starts of two lines, of which the first has its text close to the dash.
 fn before_text(line: &Text, next: &Text, dates: &Dates) -> Option<(Text, Text)> {
-    let is_beside = |run: &super::text::Run| run.text.contains('\t');
-    if !next.runs.iter().any(is_beside) {
-        return None;
-    }
     let plain = line.plain();
     let start = dates.find(&plain).filter(|it| it.range.start == 0)?;
     let own = plain.get(start.range.clone())?.trim_end().trim_end_matches(DASHES).trim_end();
     let rest = plain.get(own.len()..)?.trim_start();
     let text = rest.strip_prefix(DASHES)?.trim_start();
-    let (end, left) = columns(next);
+    let (end, left) = match columns(next) {
+        (all, none) if none.is_empty() => {
+            let second = all.plain();
+            let end = dates.find(&second).filter(|it| it.range.start == 0)?.range.end;
+            (all.part(0..end), all.part(end..second.len()).trimmed())
+        }
+        columns => columns,
+    };
     let is_text = text.starts_with(char::is_alphabetic) && !text.contains('\t');
     let whole = format!("{own} – {}", end.plain().trim());
     if !is_text || left.is_empty() || dates.find(own)?.is_range || !is_whole_range(&whole, dates) {
@@ -244,4 +247,23 @@ fn before_text(line: &Text, next: &Text, dates: &Dates) -> Option<(Text, Text)> 
     dated.append("\t", &line.part(plain.len() - text.len()..plain.len()));
     dated.is_broken = line.is_broken;
     Some((dated, Text { is_broken: next.is_broken, ..left }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_below_each_other_are_one_period() {
+        let text = |text: &str| Text::of(text, 1..2);
+        let dates = Dates::of(&[], Vec::new());
+        for next in ["Dec 2021 Kestrel - Ovar", "Dec 2021\tKestrel - Ovar"] {
+            let blocks = vec![Block::Paragraph(vec![text("Oct 2021 ~ Pilot"), text(next)])];
+            let done = joined(blocks, &dates);
+            let expected = vec![text("Oct 2021 – Dec 2021\tPilot"), text("Kestrel - Ovar")];
+            let [Block::Paragraph(lines)] = done.as_slice() else { panic!("{done:?}") };
+            let plain = |lines: &[Text]| lines.iter().map(Text::plain).collect::<Vec<_>>();
+            assert_eq!(plain(lines), plain(&expected));
+        }
+    }
 }

@@ -70,6 +70,8 @@ impl Dates {
         } else {
             line
         };
+        let bare = self.without_brackets(line);
+        let line = bare.as_deref().unwrap_or(line);
         let tokens = self.tokens(line);
         let mut from = 0;
         while let Some(start) = (from..tokens.len()).find(|at| tokens[*at].is_dated) {
@@ -81,6 +83,24 @@ impl Dates {
             from = end;
         }
         None
+    }
+
+    /// Returns a line in which months in brackets are bare, with the same positions: `2017(July)`.
+    fn without_brackets(&self, line: &str) -> Option<String> {
+        let mut bare: Option<String> = None;
+        for (at, _) in line.match_indices('(') {
+            let rest = line.get(at + 1..)?;
+            let Some(end) = rest.find(')') else { break };
+            let is_month = line.get(..at)?.ends_with(|c: char| c.is_ascii_digit())
+                && end > 2
+                && rest.get(..end).is_some_and(|word| self.style.is_word(word));
+            if is_month {
+                let bare = bare.get_or_insert_with(|| line.to_owned());
+                bare.replace_range(at..=at, " ");
+                bare.replace_range(at + 1 + end..at + 2 + end, " ");
+            }
+        }
+        bare
     }
 
     /// Returns the first period in words that can be parts of one, as long as it can be.

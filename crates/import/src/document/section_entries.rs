@@ -46,6 +46,23 @@ pub(super) fn timelines(
     contents
 }
 
+/// Returns what entries are below a heading that says nothing known: projects, if most of them name no
+/// position.
+pub(super) fn of_unknown(found: &Entries) -> (ResumeList, Option<&'static str>) {
+    let all = || found.items.iter().chain(found.groups.iter().flat_map(|(_, items)| items));
+    let is_job = |entry: &&Entry| {
+        let head = &entry.head;
+        let is_named =
+            |part: &Option<Text>| part.as_ref().is_some_and(|part| has(&part.plain(), Kind::Job));
+        !entry.roles.is_empty() || is_named(&head.position) || is_named(&head.name)
+    };
+    if all().filter(is_job).count() * 2 < all().count() {
+        (ResumeList::Projects, Some("projects"))
+    } else {
+        (ResumeList::Work, None)
+    }
+}
+
 /// Returns the entries above the first heading: jobs, and studies apart from them.
 pub(super) fn of_opening(mut found: Entries) -> Vec<(&'static str, Content)> {
     let said = |part: &Option<Text>, kind: Kind| {

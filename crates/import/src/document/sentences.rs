@@ -1,7 +1,5 @@
 //! Tells dates that are a part of a sentence from those that stand in the head of an entry.
 
-use super::period::Dates;
-use super::text::Text;
 use std::ops::Range;
 
 /// Words before the dates of a sentence.
@@ -63,33 +61,4 @@ pub(super) fn is_in_sentence(line: &str, dates: &Range<usize>) -> bool {
     let goes_on = after.starts_with(char::is_alphabetic) || VERBS.contains(&first.as_str());
     (is_long && goes_on && own.into_iter().chain(last).any(is_from))
         || (is_ended && (is_begun || after.chars().count() > 4))
-}
-
-/// Returns lines in which the text after a head with dates has a line of its own:
-/// `Kestrel – 2019-2021: steering all ships of the coast`.
-pub(super) fn with_text_apart(lines: &[Text], dates: &Dates) -> Option<Vec<Text>> {
-    let cut = |line: &Text| {
-        let plain = line.plain();
-        // Most lines have no colon after a number, which is found faster than dates.
-        plain
-            .split(':')
-            .rev()
-            .skip(1)
-            .find(|it| it.ends_with(|c: char| c == ')' || c.is_numeric() || c.is_alphabetic()))?;
-        let range = dates.find(&plain).filter(|it| it.is_range)?.range;
-        let before = plain.get(..range.start)?.trim_end();
-        let text = plain.get(range.end..)?.trim_start_matches([')', ' ']).strip_prefix(':')?;
-        let is_head = (1..=10).contains(&before.split_whitespace().count())
-            && before.ends_with(['-', '–', '—', '(', ',', '|']);
-        let start = plain.len() - text.len();
-        (is_head && text.split_whitespace().count() > 8).then_some((start - 1, start, plain.len()))
-    };
-    let divided = |line: &Text| match cut(line) {
-        Some((end, start, all)) => {
-            let head = Text { is_broken: true, ..line.part(0..end) };
-            vec![head, Text { is_broken: line.is_broken, ..line.part(start..all) }]
-        }
-        None => vec![line.clone()],
-    };
-    lines.iter().any(|line| cut(line).is_some()).then(|| lines.iter().flat_map(divided).collect())
 }

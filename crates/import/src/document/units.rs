@@ -4,7 +4,7 @@
 use super::blocks::Block;
 use super::outline::Section;
 use super::period::Dates;
-use super::sentences::{is_birth, is_in_sentence, with_text_apart};
+use super::sentences::{is_birth, is_in_sentence};
 use super::tables::{cell_of, in_order, is_column};
 use super::text::Text;
 use super::wrapped_prose::{is_prose, is_short};
@@ -159,8 +159,9 @@ impl<'a> Splitter<'a> {
     }
 
     fn paragraph(&mut self, lines: &[Text]) {
-        if let Some(lines) = with_text_apart(lines, self.dates) {
-            return self.paragraph(&lines);
+        if let Some((head, text)) = self.run_in(lines, false) {
+            self.head(DATED, vec![head], true);
+            return self.body(text);
         }
         let dated: Vec<usize> = (0..lines.len())
             .filter(|at| lines.get(*at).is_some_and(|it| self.is_dated(it)))

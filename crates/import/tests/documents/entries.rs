@@ -107,3 +107,35 @@ fn entries_have_roles_and_their_places() {
         assert!(!json.contains("---") && !json.contains("___"), "{name}: {json}");
     }
 }
+
+#[test]
+fn a_period_may_end_what_is_before_the_colon_of_a_text() {
+    let text = "# Mira Solano\n\n## Experience\n\n\
+        Kestrel Lines 2017(May) - 2018(June): Planned the timetables of all the harbours between \
+        Ovar and Porto, with tables that anybody could read, and halved the bill of the year.\n\n\
+        2019: Sailed small ships for several companies of the coast, and wrote down what their \
+        captains knew of every current, so that others could sail where they had sailed.\n";
+    let node = crate::imported("cv.md", text).node;
+    for (path, value) in [
+        ("sections/0/items/0/name", "Kestrel Lines"),
+        ("sections/0/items/0/startDate", "2017-05"),
+        ("sections/0/items/1/endDate", "2019"),
+    ] {
+        assert_eq!(at(&node, path), value, "{}", perfil_source::to_json(&node));
+    }
+}
+
+#[test]
+fn what_is_below_an_unknown_heading_is_work_if_it_names_positions() {
+    let text = "# Mira Solano\n\n## Harbours\n\n**Pilot, Kestrel**, 2019 – 2021\n\n\
+        **Engineer, Cometa**, 2017 – 2019\n\n## Machines\n\n**Tidal clock**, 2019 – 2021\n\n\
+        Shows the tides.\n\n**Lamp of the coast**, 2016 – 2018\n";
+    let node = crate::imported("cv.md", text).node;
+    for (path, value) in [
+        ("sections/0/kind", "timeline"),
+        ("sections/1/kind", "projects"),
+        ("sections/1/items/0/startDate", "2019"),
+    ] {
+        assert_eq!(at(&node, path), value, "{}", perfil_source::to_json(&node));
+    }
+}

@@ -25,6 +25,8 @@ fn a_name_beside_the_text_is_told_by_the_address() {
 fn a_likely_name_stays_whatever_the_address_is() {
     let text = "# Mira Solano\n\nkestrel.labs@example.org\n\n## Experience\n\nKestrel Labs\n";
     assert_eq!(at(&imported("cv.md", text).node, "name"), "Mira Solano");
+    let text = "# 李雷\n\nleili@example.org\n\n## 论文\n\n- Leili Wang, Mira Solano\n";
+    assert_eq!(at(&imported("cv.md", text).node, "name"), "李雷");
 }
 
 #[test]

@@ -41,7 +41,7 @@ impl Opening {
             let words: Vec<&str> = name.split_whitespace().collect();
             let is_lower = |word: &&str| word.starts_with(char::is_lowercase);
             !words.iter().any(|word| is_part(word))
-                && (words.len() < 2 || words.last().is_some_and(is_lower))
+                && (!can_be_name(name) || words.last().is_some_and(is_lower))
         });
         // Two words of the address are surer than a line in capitals that has none of them.
         let is_banner = |name: &String| {

@@ -171,7 +171,7 @@ fn is_right(segment: &Segment, x: f64) -> bool {
 fn stands_out(segment: &Segment) -> bool {
     let text = plain(segment);
     segment.glyphs.iter().all(|glyph| glyph.look.is_bold || glyph.is_space())
-        || text.to_uppercase() == text
+        || (text.to_uppercase() == text && text.to_lowercase() != text)
 }
 
 /// Returns where columns may begin: where several segments do.
@@ -244,7 +244,7 @@ fn cut(rows: &[Vec<Segment>], run: std::ops::Range<usize>, x: f64) -> Option<Cut
     Some(Cut { rows: run, x, gutter, score })
 }
 
-fn plain(segment: &Segment) -> String {
+pub(super) fn plain(segment: &Segment) -> String {
     words::spans(&segment.glyphs, &[]).iter().map(|span| span.text.as_str()).collect()
 }
 
@@ -254,7 +254,7 @@ fn trimmed(text: &str) -> &str {
 
 fn is_heading(text: &str) -> bool {
     let text = trimmed(text);
-    text.chars().count() < 40 && matched(text).is_some_and(|found| found.is_exact)
+    text.chars().count() < 40 && matched(text).is_some_and(|found| found.is_whole)
 }
 
 /// Whether most of these texts are dates, which belong to what is beside them.
@@ -262,7 +262,7 @@ fn is_dated(texts: &[String]) -> bool {
     texts.iter().filter(|text| is_date(text)).count() * 2 > texts.len()
 }
 
-fn is_date(text: &str) -> bool {
+pub(super) fn is_date(text: &str) -> bool {
     let years = text.as_bytes().windows(4).filter(|it| it.iter().all(u8::is_ascii_digit));
     years.count() > 0 && text.chars().count() < 28 && !text.contains('@')
 }

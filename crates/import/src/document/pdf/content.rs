@@ -249,7 +249,9 @@ impl<'s> Interpreter<'s> {
         };
         let is_layer = &**tag == b"OC";
         let is_hidden = |dict: &Dict| is_layer && self.shared.layers.is_hidden(dict);
+        // Some programs say of letters that are drawn twice that they are nothing.
         let actual = dict.as_ref().and_then(|dict| dict.get::<Bytes>("ActualText"));
+        let actual = actual.filter(|bytes| !bytes.is_empty());
         self.marked.push(Marked {
             number: dict.as_ref().and_then(|dict| dict.get::<i32>("MCID")),
             is_artifact: &**tag == b"Artifact",

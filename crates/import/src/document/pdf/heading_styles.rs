@@ -3,7 +3,9 @@
 
 use super::distances::is_same_size;
 use super::lines::Line;
-use crate::document::headings::{is_about_document, matched};
+use super::marked_headings::{heading_tag, level_of_sections};
+use crate::document::adopted::is_within_job;
+use crate::document::headings::{is_about_document, matched, normalized};
 use crate::document::person::can_be_name;
 use crate::document::plain_lines::MAX_HEADING_CHARACTERS;
 use std::collections::HashMap;
@@ -22,7 +24,12 @@ pub(super) struct Styles {
     title: Option<(f64, f64)>,
     /// The level of sections, if the document says itself which lines are headings.
     tagged: Option<u8>,
+    /// How often each line occurs that can be a heading.
+    counts: HashMap<String, usize>,
 }
+
+/// How often a title is in a document that is one within its entries.
+const MIN_REPEATED: usize = 3;
 
 /// The least size of a name, in sizes of the text.
 const MIN_TITLE: f64 = 1.22;
@@ -36,7 +43,11 @@ impl Styles {
             sections: Vec::new(),
             title: None,
             tagged: None,
+            counts: HashMap::new(),
         };
+        for line in lines.iter().filter(|line| can_be_heading(line)) {
+            *styles.counts.entry(line.plain()).or_default() += 1;
+        }
         let tagged = lines.iter().filter(|line| heading_tag(line).is_some());
         let is_title = |line: &&Line| heading_tag(line) == Some(1);
         styles.tagged = level_of_sections(&tagged.clone().collect::<Vec<_>>());
@@ -65,10 +76,10 @@ impl Styles {
         if self.is_title(line) || (is_about_document(&line.plain()) && self.stands_out(line)) {
             return Some(1);
         }
-        if !can_be_heading(line) {
+        let text = line.plain();
+        if !can_be_heading(line) || self.is_repeated(&text) {
             return None;
         }
-        let text = line.plain();
         let own = look(line);
         let section = self.sections.iter().find(|(look, _)| *look == own && self.tagged.is_none());
         let is_apart = before.is_none_or(|before| {
@@ -166,39 +177,50 @@ impl Styles {
     }
 
     fn section_looks(&self, lines: &[Line]) -> Vec<Look> {
-        // The first line of each, how many lines look like it, and how many of them are known.
-        let mut counts: HashMap<Look, (usize, usize, usize)> = HashMap::new();
+        // The first line of each, how many lines look like it, and how many of them are known or say
+        // a little of what is known.
+        let mut counts: HashMap<Look, (usize, usize, usize, usize)> = HashMap::new();
         let candidates = lines.iter().enumerate().filter(|(_, line)| {
             can_be_heading(line)
                 && self.stands_out(line)
                 && !self.is_title(line)
                 && !is_about_document(&line.plain())
+                && !self.is_repeated(&line.plain())
         });
         for (at, line) in candidates {
-            let (_, all, known) = counts.entry(look(line)).or_insert((at, 0, 0));
+            let (_, all, known, partly) = counts.entry(look(line)).or_insert((at, 0, 0, 0));
             *all += 1;
             *known += usize::from(is_known(line));
+            *partly += usize::from(matched(&line.plain()).is_some());
         }
-        let mut looks: Vec<(Look, (usize, usize, usize))> = counts.into_iter().collect();
+        let mut looks: Vec<(Look, (usize, usize, usize, usize))> = counts.into_iter().collect();
         looks.sort_by_key(|(_, (first, ..))| *first);
         let known: Vec<Look> = looks
             .iter()
-            .filter(|(look, (_, all, known))| {
+            .filter(|(look, (_, all, known, partly))| {
                 // Capitals and large letters are for headings in any case.
-                let is_clear = *known > 1 && (look.4 || halves_of(look.0) > self.body * 1.12);
-                *known > 0 && *known * 100 >= all * if is_clear { 22 } else { 40 }
+                let is_large = look.4 || halves_of(look.0) > self.body * 1.12;
+                let least = if is_large && *known > 1 { 22 } else { 40 };
+                *known > 0 && (*known * 100 >= all * least || (is_large && *partly * 4 > all * 3))
             })
             .map(|(look, _)| *look)
             .collect();
-        let has_known = looks.iter().any(|(_, (_, _, known))| *known > 0);
+        let has_known = looks.iter().any(|(_, (_, _, known, _))| *known > 0);
         if has_known {
             return known;
         }
         // Nothing is known: the largest that are no single line.
-        let several = looks.iter().filter(|(look, (_, all, _))| {
+        let several = looks.iter().filter(|(look, (_, all, ..))| {
             (2..=15).contains(all) && (halves_of(look.0) > self.body * 1.08 || look.4)
         });
         several.max_by_key(|(look, _)| look.0).map(|(look, _)| vec![*look]).unwrap_or_default()
+    }
+
+    /// Whether a text is a title within several entries.
+    fn is_repeated(&self, text: &str) -> bool {
+        let is_section = || matched(trimmed(text)).is_some_and(|found| found.is_exact);
+        self.counts.get(text).is_some_and(|count| *count >= MIN_REPEATED)
+            && (is_within_job(&normalized(text)) || !is_section())
     }
 
     fn stands_out(&self, line: &Line) -> bool {
@@ -214,32 +236,6 @@ impl Styles {
 fn first_column(line: &Line) -> String {
     let text = line.plain();
     text.split('\t').next().unwrap_or_default().to_owned()
-}
-
-/// The longest heading that a document may mark as such, in characters.
-const MAX_TAGGED: usize = 140;
-
-/// Returns the level of a line that the document marks as a heading.
-fn heading_tag(line: &Line) -> Option<u8> {
-    let level = line.tag?.heading?;
-    let text = line.plain();
-    let is_sentence = text.ends_with(['.', ';', ',']) && text.split_whitespace().count() > 2;
-    (text.chars().count() <= MAX_TAGGED && !is_sentence).then_some(level)
-}
-
-/// Returns the level of marked headings that are those of sections, if what is in the sections is
-/// below them. Many people choose a heading only for its looks.
-fn level_of_sections(tagged: &[&Line]) -> Option<u8> {
-    let levels = |is_wanted: &dyn Fn(&Line) -> bool| {
-        tagged.iter().filter(|line| is_wanted(line)).filter_map(|line| heading_tag(line)).min()
-    };
-    let of_sections = levels(&|line| is_known(line))?;
-    let has_year = |line: &Line| {
-        let text = line.plain();
-        let years = text.as_bytes().windows(4).filter(|it| it.iter().all(u8::is_ascii_digit));
-        years.count() > 0
-    };
-    levels(&has_year).is_none_or(|of_entries| of_entries > of_sections).then_some(of_sections)
 }
 
 fn can_be_heading(line: &Line) -> bool {

@@ -8,7 +8,7 @@ use super::layers::Layers;
 use super::limits::{self, MAX_PAGES};
 use super::lines::{self, Line};
 use super::segments::{Segment, segments};
-use super::{bullets, links, repeated, streams, tagged};
+use super::{bullets, links, moved, repeated, streams, tagged};
 use hayro_syntax::Pdf;
 use hayro_syntax::object::{Array, Dict, Stream};
 use perfil_source::Problem;
@@ -164,8 +164,13 @@ fn page_zones(page: &Page, number: usize) -> Vec<super::columns::Zone> {
             let is_ornament = glyph.is_artifact && !tagged::is_letterhead(glyph, number, page);
             glyph.turn == turn && !(has_artifacts && is_ornament)
         });
-        let segments: Vec<Segment> = segments(glyphs.map(|glyph| (*glyph).clone()).collect());
-        all.extend(zones(segments));
+        let mut segments: Vec<Segment> = segments(glyphs.map(|glyph| (*glyph).clone()).collect());
+        if number == 0 && turn == 0 {
+            let (name, rest) = moved::name_apart(segments, page.height);
+            all.extend(zones(name));
+            segments = rest;
+        }
+        all.extend(zones(moved::with_periods(segments)));
     }
     all
 }

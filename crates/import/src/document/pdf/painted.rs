@@ -12,6 +12,9 @@ use hayro_syntax::page::Resources;
 const MAX_AREAS: usize = 2_000;
 const MAX_BOXES: usize = 400;
 
+/// How many of the last areas may be the outlines of the text that follows.
+const MAX_OUTLINES: usize = 500;
+
 /// The thickest line, and the shortest, in points.
 const MAX_RULE_HEIGHT: f64 = 3.5;
 const MIN_RULE_WIDTH: f64 = 24.0;
@@ -40,6 +43,19 @@ impl Painted {
     pub(super) fn is_white_at(&self, x: f64, y: f64) -> bool {
         let found = self.areas.iter().rev().find(|(area, _)| area.contains(x, y));
         found.is_none_or(|(_, color)| is_white(*color))
+    }
+
+    /// Whether the outline of a glyph is drawn between these positions, above a baseline.
+    pub(super) fn is_outlined(&self, left: f64, right: f64, base: f64, size: f64) -> bool {
+        let last = self.areas.iter().rev().take(MAX_OUTLINES);
+        last.into_iter().any(|(area, color)| {
+            let middle = f64::midpoint(area.left, area.right);
+            let is_small = area.width().max(area.height()) < 1.2 * size;
+            is_small
+                && !is_white(*color)
+                && (left..right).contains(&middle)
+                && (base - size..base + 0.3 * size).contains(&area.bottom)
+        })
     }
 
     fn add(&mut self, x: f64, y: f64, is_new: bool) {

@@ -7,6 +7,7 @@ use super::items::{Item, nested};
 use super::lines::Line;
 use super::transcript::Transcript;
 use super::words::Span;
+use super::wrapping::is_cut_address;
 use crate::document::blocks::Block;
 use crate::document::headings::matched;
 use crate::document::person::can_be_name;
@@ -185,7 +186,11 @@ impl<'t> Paragraphs<'t> {
             line.left > item.left + 0.35 * line.size && line.left > item.text - 0.6 * line.size;
         // The document would say that it is a part of the item.
         let is_same_page = is_near && is_indented && line.tag.is_none();
-        is_same_page || is_wrapped
+        // What begins at the left of the bullets is no item.
+        let is_outdented = line.tag.is_none()
+            && line.left < item.left - 0.5 * line.size
+            && !line.plain().starts_with(char::is_lowercase);
+        is_same_page || (is_wrapped && !is_outdented)
     }
 
     /// Whether two lines are as near as those of a paragraph.
@@ -224,11 +229,14 @@ impl<'t> Paragraphs<'t> {
             if !is_compound {
                 *last = last.part(0..kept);
             }
-        } else if plain.ends_with('-')
-            && plain.chars().rev().nth(1).is_some_and(char::is_alphanumeric)
+        } else if (plain.ends_with('-')
+            && plain.chars().rev().nth(1).is_some_and(char::is_alphanumeric))
+            || is_cut_address(&plain, &next)
         {
             // `Cloud-` and `Native` belong together.
-        } else if !(is_dense(plain.chars().next_back()) || is_dense(next.chars().next())) {
+        } else if plain.rsplit(' ').next().is_some_and(|word| word.contains('@'))
+            || !(is_dense(plain.chars().next_back()) || is_dense(next.chars().next()))
+        {
             let span = line.spans.first().cloned();
             if let Some(span) = span {
                 self.transcript.write_part(last, &span, " ");

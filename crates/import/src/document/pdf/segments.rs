@@ -164,8 +164,10 @@ fn with_raised(segments: Vec<Segment>) -> Vec<Segment> {
             _ => kept.push(segment),
         }
     }
-    // Small segments may belong to others that are hardly longer.
-    raised.sort_by(|(a, _), (b, _)| b.size.total_cmp(&a.size));
+    // Small segments may belong to others that are hardly longer, and accents to short words.
+    raised.sort_by(|(a, is_accent), (b, is_other)| {
+        is_accent.cmp(is_other).then(b.size.total_cmp(&a.size))
+    });
     for (segment, is_accent) in raised {
         let is_home = |home: &&mut Segment| {
             let is_larger = home.size > segment.size * 1.2 || is_accent;

@@ -65,10 +65,13 @@ impl Interpreter<'_> {
         let color = if matches!(mode, 1 | 5) { self.state.stroke } else { self.state.fill };
         let is_outside = x < -1.0 || y < -1.0 || x > self.page.width || y > self.page.height + size;
         let middle = (f64::midpoint(x, end_x), f64::midpoint(y, end_y) - size / 4.0);
+        // Chromium draws the letters of some fonts as areas, and text that nobody sees over them.
+        let is_clear = self.state.opacity < 0.02;
+        let is_outlined = is_clear && self.painted.is_outlined(x, end_x, y, size);
         let is_hidden = matches!(mode, 3 | 7)
             || size < 1.0
             || is_outside
-            || self.state.opacity < 0.02
+            || (is_clear && !is_outlined)
             || self.marked.iter().any(|mark| mark.is_hidden)
             || (is_white(color) && self.painted.is_white_at(middle.0, middle.1));
         if !self.shared.budget.glyph() {
@@ -79,7 +82,7 @@ impl Interpreter<'_> {
         let ((left, base), (right, _)) = (frame.apply(x, y), frame.apply(end_x, end_y));
         let mut look = font.look;
         // Text is made bold by a line around it.
-        look.is_bold |= matches!(mode, 2 | 6);
+        look.is_bold |= matches!(mode, 2 | 6) || is_outlined;
         self.page.glyphs.push(Glyph {
             text,
             left: left.min(right),

@@ -121,7 +121,14 @@ fn is_in_order(lines: &[Line], heights: &[f64]) -> bool {
         let height = heights.get(a.page).copied().unwrap_or(800.0);
         a.page == b.page && b.base < a.base - height * 0.12
     };
-    lines.windows(2).filter(is_jump).count() <= 3 * heights.len().max(1)
+    // Nobody goes up within one column.
+    let is_column = |pair: &&[Line]| {
+        let [a, b] = pair else { return false };
+        let shared = a.right.min(b.right) - a.left.max(b.left);
+        shared > 0.6 * (a.right - a.left).min(b.right - b.left)
+    };
+    let jumps = || lines.windows(2).filter(is_jump);
+    jumps().count() <= 3 * heights.len().max(1) && jumps().filter(is_column).count() < 2
 }
 
 fn block(

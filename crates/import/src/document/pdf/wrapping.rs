@@ -39,6 +39,14 @@ impl Paragraphs<'_> {
             && !has_columns
             && !is_apart
             && !is_far
-            && (is_hyphenated || (!has_room && (is_tagged || is_long && is_same_look && is_wide)))
+            && (is_cut_address(&text, &next)
+                || is_hyphenated
+                || (!has_room && (is_tagged || is_long && is_same_look && is_wide)))
     }
+}
+
+/// Whether a line ends within an e-mail address, which the next line ends.
+pub(super) fn is_cut_address(line: &str, next: &str) -> bool {
+    let last = line.rsplit(' ').next().unwrap_or_default();
+    last.contains('@') && last.ends_with(['.', '@', '_']) && !next.contains([' ', '\t'])
 }

@@ -38,6 +38,11 @@ fn accents_that_are_drawn_apart_are_letters() {
     .concat();
     let json = check(&File::new(&[&content]).bytes(), &[NAME]);
     assert!(json.contains("René Magritte"), "{json}");
+    // Above the capitals of a short word, on a baseline of its own.
+    let content =
+        [cv().replace("Mira Solano", "Mira NEMET"), text("F2", 24.0, 127.0, 785.0, "\\264")]
+            .concat();
+    check(&File::new(&[&content]).bytes(), &[("name", "Mira NÉMET")]);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 mod columns;
 mod file;
 mod letters;
+mod placed;
 mod refused;
 
 use crate::{EMAIL, NAME, at, data, errors};

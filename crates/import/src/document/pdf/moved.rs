@@ -1,0 +1,81 @@
+//! Moves what stands out of its line: a name between the columns of a letterhead, and a period below the
+//! place at the end of the line that it belongs to.
+
+use super::columns::{is_date, plain};
+use super::segments::{MAX_SEGMENTS, Segment};
+
+/// The least size of a name between columns, in sizes of what is beside it.
+const MIN_NAME: f64 = 1.4;
+
+/// The most pieces of a name.
+const MAX_PIECES: usize = 4;
+
+/// How far below its line a period may be, in sizes of the font.
+const MAX_BELOW: f64 = 3.2;
+
+/// How much the ends of a period and of its line may differ, in points.
+const SAME_END: f64 = 8.0;
+
+/// The part of the page in which the name is.
+const TOP: f64 = 0.2;
+
+/// Returns the name at the top of a page with this height that has something else at its left, and the
+/// other segments.
+pub(super) fn name_apart(segments: Vec<Segment>, height: f64) -> (Vec<Segment>, Vec<Segment>) {
+    let is_top = |segment: &&Segment| segment.base < TOP * height && segment.length() > 1;
+    let top: Vec<&Segment> = segments.iter().filter(is_top).collect();
+    let size = top.iter().map(|segment| segment.size).fold(0.0, f64::max);
+    let is_name = |segment: &Segment| segment.size > 0.95 * size && is_top(&segment);
+    let names = || top.iter().filter(|it| is_name(it));
+    if names().count() > MAX_PIECES {
+        return (Vec::new(), segments);
+    }
+    let is_between = names().any(|name| {
+        top.iter().any(|other| {
+            let is_beside = (other.base - name.base).abs() < name.size && other.right < name.left;
+            is_beside && other.size * MIN_NAME < size
+        })
+    });
+    let is_one = names().zip(names().skip(1)).all(|(one, next)| next.base - one.base < 1.7 * size);
+    if !is_between || !is_one {
+        return (Vec::new(), segments);
+    }
+    segments.into_iter().partition(is_name)
+}
+
+/// Puts periods at the end of the lines above them: below a place, and beside the text of the entry.
+pub(super) fn with_periods(mut segments: Vec<Segment>) -> Vec<Segment> {
+    if segments.len() > MAX_SEGMENTS {
+        return segments;
+    }
+    for at in 0..segments.len() {
+        let Some(period) = segments.get(at).filter(|it| is_date(&plain(it))) else { continue };
+        let is_near = |other: &&Segment| period.base - other.base < MAX_BELOW * period.size;
+        let mut before = segments.iter().take(at).rev().take_while(is_near);
+        let is_alone = segments
+            .iter()
+            .all(|other| std::ptr::eq(other, period) || !period.is_on_line_with(other));
+        let is_end = |other: &&Segment| (other.right - period.right).abs() < SAME_END;
+        let place = before.find(is_end).filter(|place| {
+            period.base - place.base > 1.2 * period.size && !is_date(&plain(place))
+        });
+        let is_moved = |place: &Segment| {
+            let text = segments.iter().any(|other| {
+                let is_beside = other.base > place.base + 1.0 && other.base < period.base;
+                is_beside && other.right < period.left
+            });
+            let has_title = segments.iter().any(|other| {
+                other.is_on_line_with(place) && other.right < place.left - 2.0 * place.size
+            });
+            text && has_title
+        };
+        let Some(base) = place.filter(|it| is_alone && is_moved(it)).map(|place| place.base) else {
+            continue;
+        };
+        if let Some(period) = segments.get_mut(at) {
+            period.base = base;
+        }
+    }
+    segments.sort_by(|a, b| a.base.total_cmp(&b.base).then(a.left.total_cmp(&b.left)));
+    segments
+}
