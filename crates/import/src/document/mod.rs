@@ -16,10 +16,9 @@
 //! [`spoken`] finds the language of the whole, [`foreign`] marks what is surely in another one, and
 //! [`introductions`] find a name that only a sentence says.
 //!
-//! Nothing is lost: what is not understood stays as text where it was, and [`kept`] adds what an
-//! error in the understanding would drop. Texts are escaped where they are written as Markdown
-//! ([`written`]), so no reader escapes anything. Nesting is bounded by the [`builder`], and every
-//! step takes linear time.
+//! Nothing is lost: what is not understood stays as text where it was, and [`kept`] adds what an error in the
+//! understanding would drop. Texts are escaped where they are written as Markdown ([`written`]), so no reader
+//! escapes anything. Nesting is bounded by the [`builder`], and every step takes linear time.
 
 mod address;
 mod adopted;

@@ -63,13 +63,7 @@ impl Dates {
             return None;
         }
         // Hyphens that do not break a line have as many bytes as a dash.
-        let dashed;
-        let line = if line.contains(['\u{2010}', '\u{2011}']) {
-            dashed = line.replace(['\u{2010}', '\u{2011}'], "–");
-            dashed.as_str()
-        } else {
-            line
-        };
+        let line = &*line.replace(['\u{2010}', '\u{2011}'], "–");
         let bare = self.without_brackets(line);
         let line = bare.as_deref().unwrap_or(line);
         let tokens = self.tokens(line);
