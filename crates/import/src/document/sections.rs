@@ -113,7 +113,7 @@ impl Sections {
                 let heads = entries.items.len() + entries.groups.len();
                 let is_list = entries.ranges > 0 && entries.ranges * 2 >= heads;
                 if is_list {
-                    let (of, key) = of_unknown(&entries);
+                    let (of, key) = of_unknown(&entries, section);
                     self.entries(section, &entries, of, key);
                 }
                 is_list
