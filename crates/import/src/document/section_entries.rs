@@ -48,7 +48,11 @@ pub(super) fn timelines(
 
 /// Returns what entries are below a heading that says nothing known: projects, if most of them name no
 /// position.
-pub(super) fn of_unknown(found: &Entries) -> (ResumeList, Option<&'static str>) {
+pub(super) fn of_unknown(found: &Entries, section: &Section) -> (ResumeList, Option<&'static str>) {
+    let mut texts: Vec<&Text> = section.sections.iter().map(|inner| &inner.title).collect();
+    section.blocks.iter().for_each(|block| block.texts(&mut texts));
+    // A page may say itself what the parts of an entry are.
+    let is_marked = texts.iter().any(|text| !text.parts.is_empty());
     let all = || found.items.iter().chain(found.groups.iter().flat_map(|(_, items)| items));
     let is_job = |entry: &&Entry| {
         let head = &entry.head;
@@ -56,7 +60,7 @@ pub(super) fn of_unknown(found: &Entries) -> (ResumeList, Option<&'static str>) 
             |part: &Option<Text>| part.as_ref().is_some_and(|part| has(&part.plain(), Kind::Job));
         !entry.roles.is_empty() || is_named(&head.position) || is_named(&head.name)
     };
-    if all().filter(is_job).count() * 2 < all().count() {
+    if !is_marked && all().filter(is_job).count() * 2 < all().count() {
         (ResumeList::Projects, Some("projects"))
     } else {
         (ResumeList::Work, None)

@@ -119,7 +119,7 @@ impl Sections {
                     // Beside the jobs, it is something else: `Leadership`.
                     let (of, key) = match other_list(&plain).filter(|_| self.has_work) {
                         Some(key) => (ResumeList::Work, Some(key)),
-                        None => of_unknown(&entries),
+                        None => of_unknown(&entries, section),
                     };
                     self.entries(section, &entries, of, key);
                 }
