@@ -151,7 +151,7 @@ fn content(folder: &Path, people: u32) -> Result<()> {
     }
     site["profiles"] = slugs.into();
     // Below a number of people a site has more files of each, and builds would not compare.
-    site["outputs"] = json!(["vCard"]);
+    site["outputs"] = json!(["vcard"]);
     site["linkPictures"] = json!(false);
     fs::write(folder.join("site.json"), site.to_string())?;
     Ok(())
