@@ -15,8 +15,10 @@ use crate::bench_serve;
 use crate::packages::{COMMAND, PERFIL, WITHOUT_PDF};
 use crate::places::CONTENT;
 
-/// The numbers of people for which a site is built, without PDFs, and the most that limits of time count for.
+/// The numbers of people for which a site is built, without PDFs.
 const NUMBERS: [u32; 3] = [100, LIMITED, 10_000];
+
+/// The number for which the limits of time count.
 const LIMITED: u32 = 1000;
 
 /// The maximum time of the build for which limits count, on two cores.

@@ -124,8 +124,8 @@ fn make(
     flags: &[&str],
 ) -> Result<()> {
     let programs = programs.iter().flat_map(|program| ["--program", program]);
-    // Of one commit, every release has the same files.
     let shell = places::shell()?;
+    // Of one commit, every release has the same files.
     let time = cmd!(sh, "git log -1 --format=%ct").quiet().read()?;
     cmd!(
         sh,

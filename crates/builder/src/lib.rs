@@ -231,7 +231,8 @@ impl Studio {
         map_of_files([(&path.into(), &text.into_bytes())])
     }
 
-    /// Returns where a text of the page was written, as JSON.
+    /// Returns where a text of the page was written, as JSON; of several that are the same, the one with this
+    /// index.
     pub fn locate(
         &self,
         profile: &str,

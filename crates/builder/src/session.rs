@@ -179,7 +179,8 @@ impl Session {
         std::iter::once(path).chain(ends).find_map(|path| self.made.file(path))
     }
 
-    /// Returns the value that a text of the page was written as.
+    /// Returns the value that a text of the page was written as; of several that are the same, the one with this
+    /// index.
     #[must_use]
     pub fn locate(
         &self,

@@ -245,8 +245,9 @@ impl Editor {
     }
 }
 
-/// Returns the path of a value with its mark of privacy, if it has one.
-fn without_mark(path: &[PathStep]) -> Vec<PathStep> {
+/// Returns the path of a value whose mark of privacy this may be.
+#[must_use]
+pub fn without_mark(path: &[PathStep]) -> Vec<PathStep> {
     match path.split_last() {
         Some((PathStep::Key(key), rest)) if key == privacy::PRIVATE => rest.to_vec(),
         _ => path.to_vec(),

@@ -15,7 +15,7 @@ mod settings;
 mod words;
 
 pub use answer::{Opened, Problem, Request, Share, State};
-pub use change::{Change, edits};
+pub use change::{Change, edits, without_mark};
 pub use control::{Control, Input, Item, Kind, Part, PathStep, Writing};
 pub use locate::{Spot, locate};
 pub use published::published;

@@ -74,7 +74,8 @@ extern "C" {
         face: &str,
         asset: &Function,
     ) -> Promise;
-    /// Tells which text somebody clicks in the frame, and in which section it is.
+    /// Tells which text somebody clicks in the frame, in which section it is, and how many of the same text are
+    /// before it there.
     pub(crate) fn listen(
         frame: &HtmlIFrameElement,
         clicked: &Closure<dyn FnMut(String, Option<String>, usize)>,

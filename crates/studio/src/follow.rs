@@ -2,7 +2,7 @@
 
 use crate::studio::Studio;
 use leptos::prelude::*;
-use perfil_form::{Change, Part, PathStep};
+use perfil_form::{Change, Part, PathStep, without_mark};
 
 impl Studio {
     /// Shows the same part and the same open objects after a change as before it.
@@ -21,19 +21,15 @@ impl Studio {
 /// Returns the path of a value after a change; `None` if it is removed.
 fn after(shown: &[PathStep], change: &Change) -> Option<Vec<PathStep>> {
     let (list, from, to) = match change {
-        Change::Move { path, from, to } => (path.as_slice(), *from, Some(*to)),
-        Change::Remove { path } => {
-            // The mark of privacy is removed with its value.
-            let is_mark = |step: &PathStep| matches!(step, PathStep::Key(key) if key == "private");
-            let own = path.split_last().filter(|(last, _)| is_mark(last));
-            match own.map_or(path.as_slice(), |(_, own)| own) {
-                [list @ .., PathStep::Index(index)] => (list, *index, None),
-                _ => return Some(shown.to_vec()),
-            }
-        }
+        Change::Move { path, from, to } => (path.clone(), *from, Some(*to)),
+        // The mark of privacy is removed with its value.
+        Change::Remove { path } => match without_mark(path).as_slice() {
+            [list @ .., PathStep::Index(index)] => (list.to_vec(), *index, None),
+            _ => return Some(shown.to_vec()),
+        },
         _ => return Some(shown.to_vec()),
     };
-    let Some([PathStep::Index(own), rest @ ..]) = shown.strip_prefix(list) else {
+    let Some([PathStep::Index(own), rest @ ..]) = shown.strip_prefix(list.as_slice()) else {
         return Some(shown.to_vec());
     };
     let index = match to {
@@ -44,5 +40,5 @@ fn after(shown: &[PathStep], change: &Change) -> Option<Vec<PathStep>> {
         None if *own > from => own - 1,
         _ => *own,
     };
-    Some([list, &[PathStep::Index(index)], rest].concat())
+    Some([list.as_slice(), &[PathStep::Index(index)], rest].concat())
 }

@@ -1,12 +1,10 @@
 //! Undo and redo: the files as they were before a step, or after it.
 
 use crate::bridge::builder;
-use crate::history::{self, History, Text};
+use crate::history::{History, Text};
 use crate::studio::Studio;
-use js_sys::Uint8Array;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen::JsValue;
 
 impl Studio {
     pub(crate) fn undo(self) {
@@ -30,9 +28,9 @@ impl Studio {
                 self.set_text(path, text.as_deref());
             }
             self.revision.notify();
-            for (path, text) in texts {
-                let bytes = text.map(|text| Uint8Array::from(&*history::bytes(&text)));
-                let bytes = bytes.map_or(JsValue::UNDEFINED, JsValue::from);
+            for (path, _) in texts {
+                // A later step or change may have written it since.
+                let bytes = self.files.with_value(|files| files.get(&path.as_str().into()));
                 if let Err(error) = builder("write", [path.into(), bytes]).await {
                     return self.recover(error).await;
                 }

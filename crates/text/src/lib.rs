@@ -26,4 +26,4 @@ pub use lines::{line_breaks, line_breaks_here};
 #[cfg(feature = "unicode")]
 pub use slug::slug;
 #[cfg(feature = "unicode")]
-pub use unicode::{fold, fold_char, is_hangul, is_spaceless};
+pub use unicode::{fold, fold_char, is_dense, is_hangul, is_spaceless};

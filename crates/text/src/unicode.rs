@@ -52,6 +52,12 @@ pub fn is_spaceless(letter: char) -> bool {
     !letter.is_ascii() && SPACELESS.contains(&SCRIPTS.get(letter))
 }
 
+/// Whether a letter belongs to a script in which a letter is a syllable or a word: one without spaces, or Hangul.
+#[must_use]
+pub fn is_dense(letter: char) -> bool {
+    is_spaceless(letter) || is_hangul(letter)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -5,7 +5,7 @@ mod now;
 mod words;
 
 use perfil_model::language::Tag;
-use perfil_text::{fold, is_hangul};
+use perfil_text::fold;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
@@ -14,7 +14,7 @@ use std::sync::LazyLock;
 static PARTS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
     let mut parts: BTreeSet<String> = words::around().map(fold).collect();
     for phrase in now::NOW.iter().chain(words::DASHES) {
-        let is_dense = phrase.chars().any(|c| perfil_text::is_spaceless(c) || is_hangul(c));
+        let is_dense = phrase.chars().any(perfil_text::is_dense);
         if is_dense {
             parts.extend(phrase.chars().map(perfil_text::fold_char));
         }

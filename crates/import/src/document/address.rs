@@ -7,7 +7,7 @@ use super::vocabulary::{self, Kind};
 use crate::tree::{member, object};
 use perfil_source::Node;
 
-/// Returns where the first part of a place ends; a comma may stand before the number of a house: `Rua do Sol, 7`.
+/// Returns where the first part of a place ends; a comma may be before the number of a house: `Rua do Sol, 7`.
 fn end_of_first(text: &str) -> usize {
     let comma = |from: usize| {
         let rest = text.get(from..).unwrap_or_default();
@@ -17,7 +17,8 @@ fn end_of_first(text: &str) -> usize {
     if !vocabulary::has(text.get(..first).unwrap_or_default(), Kind::Street) {
         return first;
     }
-    let end = comma((first + 1).min(text.len()));
+    let sign = text.get(first..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+    let end = comma(first + sign);
     let number = text.get(first..end).unwrap_or_default();
     let letters = number.chars().filter(|c| c.is_alphabetic()).count();
     let is_house = letters <= 3 && number.contains(|c: char| c.is_ascii_digit());

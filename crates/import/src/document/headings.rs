@@ -2,7 +2,7 @@
 
 use perfil_model::language::{Tag, known_word};
 use perfil_model::profile::ResumeList;
-use perfil_text::{fold, is_hangul, is_spaceless};
+use perfil_text::{fold, is_dense, is_spaceless};
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -110,10 +110,10 @@ pub(super) fn normalized(text: &str) -> String {
     let is_word = |c: char| c.is_alphanumeric() || is_mark(c);
     let words = folded.split(|c: char| !is_word(c)).filter(|word| !word.is_empty());
     let words: Vec<&str> = words.collect();
-    // `履 歴 書`: space only makes a title wider.
-    let is_letter = |word: &str| {
-        let mut letters = word.chars();
-        letters.next().is_some_and(|c| is_spaceless(c) || is_hangul(c)) && letters.next().is_none()
+    // `【履 歴 書】`: space only makes a title wider.
+    let is_letter = |part: &str| {
+        let mut letters = part.chars().filter(|c| c.is_alphanumeric());
+        letters.next().is_none_or(is_dense) && letters.next().is_none()
     };
     let is_wide = words.len() > 1 && text.split_whitespace().all(is_letter);
     words.join(if is_wide { "" } else { " " })
@@ -214,6 +214,8 @@ mod tests {
         };
         for (title, expected) in [
             ("Work Experience", Some(Topic::List(Work))),
+            ("【職 歴】", Some(Topic::List(Work))),
+            ("■ 学 歴", Some(Topic::List(Education))),
             ("💼 EXPERIENCE", Some(Topic::List(Work))),
             ("Volunteer experience", Some(Topic::List(Volunteer))),
             ("Education & Certifications", Some(Topic::List(Education))),

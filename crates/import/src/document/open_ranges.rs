@@ -234,7 +234,12 @@ fn before_text(line: &Text, next: &Text, dates: &Dates) -> Option<(Text, Text)> 
         (all, none) if none.is_empty() => {
             let second = all.plain();
             let end = dates.find(&second).filter(|it| it.range.start == 0)?.range.end;
-            (all.part(0..end), all.part(end..second.len()).trimmed())
+            let rest = all.part(end..second.len()).trimmed();
+            // A sign after the date begins an entry of its own.
+            if !rest.plain().starts_with(char::is_alphanumeric) {
+                return None;
+            }
+            (all.part(0..end), rest)
         }
         columns => columns,
     };
@@ -265,5 +270,13 @@ mod tests {
             let plain = |lines: &[Text]| lines.iter().map(Text::plain).collect::<Vec<_>>();
             assert_eq!(plain(lines), plain(&expected));
         }
+    }
+
+    #[test]
+    fn dates_of_entries_of_their_own_stay() {
+        let text = |text: &str| Text::of(text, 1..2);
+        let lines = vec![text("2019 – Pilot at Kestrel"), text("2021 – Captain at Cometa")];
+        let done = joined(vec![Block::Paragraph(lines.clone())], &Dates::of(&[], Vec::new()));
+        assert_eq!(done, [Block::Paragraph(lines)]);
     }
 }

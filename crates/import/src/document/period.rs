@@ -201,7 +201,7 @@ fn kind(c: char) -> Kind {
     match c {
         '\t' => Kind::Gap,
         _ if c.is_whitespace() => Kind::Space,
-        _ if perfil_text::is_spaceless(c) || perfil_text::is_hangul(c) => Kind::Dense,
+        _ if perfil_text::is_dense(c) => Kind::Dense,
         _ if c.is_numeric() => Kind::Digit,
         _ if c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36f}' | '\u{900}'..='\u{dff}') => {
             Kind::Letter

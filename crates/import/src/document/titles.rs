@@ -2,13 +2,20 @@
 
 use perfil_source::{Node, Value};
 
-/// What stands around a heading in a document and is none of its words: `■Skills`, `【Skills】`, `Skills:`.
-const AROUND: &str = "■□◆◇●○◎▪▫•◦‣※→*+–—-【】:： \u{a0}\u{3000}";
+/// What may be before the words of a heading and is none of them: `■Skills`, `+ Skills`.
+const BEFORE: &str = "■□◆◇●○◎▪▫•◦‣※→*+–—- \u{a0}\u{3000}";
+
+/// What may be after them: `Skills:`. `C++` ends in signs of its own.
+const AFTER: &str = "*–—-:： \u{a0}\u{3000}";
 
 /// Returns a title as a page shows it.
 pub(super) fn shown(title: Node) -> Node {
     let text = match &title.value {
-        Value::String(text) => text.trim_matches(|c| AROUND.contains(c)),
+        Value::String(text) => {
+            let text = text.trim_start_matches(|c| BEFORE.contains(c));
+            let text = text.trim_end_matches(|c| AFTER.contains(c));
+            text.strip_prefix('【').and_then(|it| it.strip_suffix('】')).unwrap_or(text).trim()
+        }
         _ => return title,
     };
     if text.is_empty() {

@@ -1,7 +1,7 @@
 //! Words that say what a part of a line is: a position, a school, a degree, a label of a letterhead.
 
 use super::headings::normalized;
-use perfil_text::{is_hangul, is_spaceless};
+use perfil_text::is_dense;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
@@ -86,7 +86,7 @@ static WORDS: LazyLock<HashMap<Kind, Words>> = LazyLock::new(|| {
         let words = all.entry(kind).or_default();
         for phrase in phrases.split(';').map(str::trim) {
             let text = normalized(phrase.trim_end_matches('*'));
-            if text.chars().any(|c| is_spaceless(c) || is_hangul(c) || is_jamo(c)) {
+            if text.chars().any(|c| is_dense(c) || is_jamo(c)) {
                 words.dense.push(text.clone());
             }
             if phrase.ends_with('*') {

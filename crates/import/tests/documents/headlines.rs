@@ -25,6 +25,7 @@ fn a_street_is_the_place_and_its_town_may_be_below_it() {
         (&["120 rue des Lilas"], "120 rue des Lilas", "", ""),
         (&["ул. Садовая, д. 7"], "ул. Садовая, д. 7", "", ""),
         (&["Rua do Sol, 72, Tocantins"], "Rua do Sol, 72", "", "Tocantins"),
+        (&["南京路，100号，上海"], "南京路，100号", "", "上海"),
         (&["広島県広島市南区青崎6-30"], "広島県広島市南区青崎6-30", "", ""),
     ] {
         let expected = [
@@ -62,7 +63,7 @@ fn a_headline_says_what_somebody_is() {
         ["Backend Engineer, 10 years", "Weaver of data", "後端工程師", "Lehrerin", "C++ Programmer"]
     {
         check_text("cv.md", &letterhead(&[line]), &[NAME, EMAIL, ("headline", line)]);
-        // What stands above it does not matter.
+        // What is above it does not matter.
         check_text(
             "cv.md",
             &letterhead(&["Lindenstraße 5", line]),
@@ -96,4 +97,11 @@ fn emphasis_is_not_shown_as_signs() {
         ("sections/1/items/0/keywords/2", "Make"),
     ];
     check_text("cv.md", &text, &expected);
+}
+
+#[test]
+fn the_name_once_more_may_be_a_link() {
+    let text = letterhead(&["[Mira Solano](https://mirasolano.dev)"]);
+    let json = check_text("cv.md", &text, &[NAME, EMAIL]);
+    assert!(json.contains("https://mirasolano.dev"), "{json}");
 }

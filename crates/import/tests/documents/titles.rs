@@ -57,6 +57,10 @@ fn signs_around_a_title_are_none_of_it() {
             &[("sections/0/title", "Skills"), ("sections/0/kind", "skills")],
         );
     }
+    for title in ["C++", "Projects in C++", "Skills【Web】"] {
+        let text = format!("# Mira Solano\n\n## {title}\n\n- Tides\n");
+        check_text("cv.md", &text, &[("sections/0/title", title)]);
+    }
 }
 
 #[test]

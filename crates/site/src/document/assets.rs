@@ -49,7 +49,7 @@ pub(crate) enum Script {
 }
 
 impl Script {
-    /// Returns what stands in the pages themselves, which the policy has to allow.
+    /// Returns what is in the pages themselves, which the policy has to allow.
     pub(crate) fn inline(&self) -> Option<&'static str> {
         match self {
             Self::Inline(code) => Some(code),

@@ -17,9 +17,9 @@ impl Opening {
         for section in &outline.sections {
             collect(section, &mut texts, &mut rows);
         }
-        let is_dense = |c: char| perfil_text::is_spaceless(c) || perfil_text::is_hangul(c);
-        let found = labelled(&texts, rows)
-            .find(|(label, name)| label.plain().contains(is_dense) && can_be_name(&name.plain()));
+        let found = labelled(&texts, rows).find(|(label, name)| {
+            label.plain().contains(perfil_text::is_dense) && can_be_name(&name.plain())
+        });
         found.is_some_and(|(label, name)| {
             self.set("name", of_label(Some(&label), &name).0.plain_node())
         })
@@ -43,9 +43,7 @@ pub(in crate::document) fn of_label(own: Option<&Text>, value: &Text) -> (Text, 
     let plain = value.plain();
     if let Some(at) = plain.find(['(', '（']).filter(|at| *at > 0) {
         let name = plain.get(..at).unwrap_or_default();
-        let is_letter = |c: char| {
-            c.is_whitespace() || perfil_text::is_spaceless(c) || perfil_text::is_hangul(c)
-        };
+        let is_letter = |c: char| c.is_whitespace() || perfil_text::is_dense(c);
         let is_dense = name.chars().all(is_letter);
         if is_dense && plain.trim_end().ends_with([')', '）']) {
             return (value.part(0..at), Some(value.part(at..plain.len())));

@@ -30,7 +30,9 @@ impl Opening {
         if !line.plain().contains(char::is_alphanumeric) {
             return;
         }
-        if self.lacks_name && self.is_name(line) || self.repeats_name(&line.plain()) {
+        let has_link = line.runs.iter().any(|run| run.link.is_some());
+        let is_repeated = !has_link && self.repeats_name(&line.plain());
+        if self.lacks_name && self.is_name(line) || is_repeated {
             return;
         }
         let parts = segments(line);
@@ -56,7 +58,6 @@ impl Opening {
             rest.replace_range(period.range, "");
             rest.chars().filter(|c| c.is_alphabetic()).count() < 4
         });
-        let has_link = line.runs.iter().any(|run| run.link.is_some());
         if is_about_document(&plain) && !has_link && parts.len() == 1 && !is_date {
             return;
         }

@@ -1,4 +1,4 @@
-//! Moves what stands out of its line: a name between the columns of a letterhead, and a period below the
+//! Moves what is not on the line that it belongs to: a name between the columns of a letterhead, and a period below the
 //! place at the end of the line that it belongs to.
 
 use super::columns::{is_date, plain};

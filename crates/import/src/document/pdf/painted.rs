@@ -7,6 +7,7 @@ use super::state::{color, is_white};
 use hayro_syntax::content::ops::TypedInstruction as Op;
 use hayro_syntax::object::{Array, Name, Number, Object};
 use hayro_syntax::page::Resources;
+use std::collections::VecDeque;
 
 /// The maximum number of areas of a page that are kept, and of boxes in one path.
 const MAX_AREAS: usize = 2_000;
@@ -23,11 +24,17 @@ const MIN_RULE_WIDTH: f64 = 24.0;
 #[derive(Default)]
 pub(super) struct Painted {
     areas: Vec<(Area, u32)>,
+    /// The last areas, which may be the outlines of the text that follows.
+    last: VecDeque<(Area, u32)>,
     path: Vec<Area>,
 }
 
 impl Painted {
     pub(super) fn fill(&mut self, area: Area, color: u32) {
+        if self.last.len() == MAX_OUTLINES {
+            self.last.pop_front();
+        }
+        self.last.push_back((area, color));
         if self.areas.len() < MAX_AREAS {
             self.areas.push((area, color));
         }
@@ -47,8 +54,7 @@ impl Painted {
 
     /// Whether the outline of a glyph is drawn between these positions, above a baseline.
     pub(super) fn is_outlined(&self, left: f64, right: f64, base: f64, size: f64) -> bool {
-        let last = self.areas.iter().rev().take(MAX_OUTLINES);
-        last.into_iter().any(|(area, color)| {
+        self.last.iter().any(|(area, color)| {
             let middle = f64::midpoint(area.left, area.right);
             let is_small = area.width().max(area.height()) < 1.2 * size;
             is_small

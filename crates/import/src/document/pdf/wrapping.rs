@@ -48,5 +48,8 @@ impl Paragraphs<'_> {
 /// Whether a line ends within an e-mail address, which the next line ends.
 pub(super) fn is_cut_address(line: &str, next: &str) -> bool {
     let last = line.rsplit(' ').next().unwrap_or_default();
-    last.contains('@') && last.ends_with(['.', '@', '_']) && !next.contains([' ', '\t'])
+    // A word after a sentence is no part of it.
+    let is_part = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || ".-_@".contains(c);
+    let is_open = last.contains('@') && last.ends_with(['.', '@', '_']);
+    is_open && !next.is_empty() && next.chars().all(is_part)
 }

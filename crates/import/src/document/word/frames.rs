@@ -40,9 +40,7 @@ impl Frame {
         let (across, down) = (side("positionH", "cx")?, side("positionV", "cy")?);
         Some(Self { base: [across.0, down.0], across: across.1, down: down.1 })
     }
-}
 
-impl Frame {
     /// Returns the place of a group's origin in a frame, or that of a shape in its group.
     pub(super) fn within(&self, element: Element) -> Self {
         let place = |properties, point, sign: i64| {

@@ -10,6 +10,9 @@ use super::symbols::{character, readable};
 use super::xml::{Element, attribute, child, elements, name, relation, value};
 use std::sync::Arc;
 
+/// The most characters of an e-mail address (RFC 5321, with its corrections).
+const MAX_ADDRESS: usize = 254;
+
 /// Whether the text of an element is accepted as a part of the paragraph, without being a run.
 fn is_transparent(element: Element) -> bool {
     matches!(name(element), "ins" | "moveTo" | "smartTag" | "customXml" | "dir" | "bdo")
@@ -169,9 +172,11 @@ impl Reader<'_> {
         let mut text = readable(text, look.font.as_deref().unwrap_or_default());
         // The parts of an address may be set in turns.
         let before = open.paragraph.lines.last().and_then(|line| line.last());
-        let begun = before.and_then(|it| it.text.rsplit(char::is_whitespace).next());
-        let is_address = text.contains("://")
-            || [Some(text.as_str()), begun].into_iter().flatten().any(|it| it.contains('@'));
+        let is_begun = before.is_some_and(|it| {
+            let word = it.text.chars().rev().take(MAX_ADDRESS);
+            word.take_while(|c| !c.is_whitespace()).any(|c| c == '@')
+        });
+        let is_address = is_begun || text.contains('@') || text.contains("://");
         if look.caps == Some(true) && !is_address && !text.chars().any(char::is_uppercase) {
             // Only then would the text look wrong without the capitals that Word draws.
             text = text.to_uppercase();
