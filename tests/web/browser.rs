@@ -1,7 +1,7 @@
 //! A visitor's browser: one window, and a visitor's actions in it.
 
 use super::dist::NOWHERE;
-use super::driver::Driver;
+use super::driver::{Driver, launched};
 use super::engine::{Engine, Setup};
 use super::site::Site;
 use super::waiting::wait_until;
@@ -38,14 +38,7 @@ impl Browser {
     /// A new browser, with empty storage.
     pub(crate) async fn start(site: &Site, setup: Setup) -> Self {
         let engine = Engine::chosen();
-        let home = TempDir::new().expect("a browser needs a folder");
-        engine.furnish(home.path()).await;
-        let mut driver = Driver::start(engine);
-        let capabilities = engine.capabilities(setup, home.path());
-        let session = Session::start(&driver.url(), capabilities)
-            .await
-            .unwrap_or_else(|error| panic!("the browser did not start: {error}"));
-        driver.session = Some(session.id.clone());
+        let (session, driver, home) = launched(engine, setup).await;
         let origin = site.origin.clone();
         let browser = Self { session, engine, origin, _driver: driver, _home: home };
         let size = json!({ "width": 1280, "height": 900 });

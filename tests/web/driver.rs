@@ -1,14 +1,38 @@
 //! The driver: a process of one test, which ends with it, together with its browser.
 
-use super::engine::Engine;
+use super::engine::{Engine, Setup};
+use super::webdriver::Session;
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::process::{Child, Stdio};
 use std::sync::atomic::{AtomicU16, Ordering};
 use std::time::{Duration, Instant};
+use tempfile::TempDir;
 
 /// The maximum time for a driver to start, and for a browser to end.
 const PATIENCE: Duration = Duration::from_secs(20);
+
+/// How often a browser is started before a test gives up: on a busy machine a driver may end at once.
+const STARTS: usize = 3;
+
+/// Starts a browser by a driver, with an empty folder.
+pub(crate) async fn launched(engine: Engine, setup: Setup) -> (Session, Driver, TempDir) {
+    let mut reason = String::new();
+    for _ in 0..STARTS {
+        let home = TempDir::new().expect("a browser needs a folder");
+        engine.furnish(home.path()).await;
+        let mut driver = Driver::start(engine);
+        let capabilities = engine.capabilities(setup, home.path());
+        match Session::start(&driver.url(), capabilities).await {
+            Ok(session) => {
+                driver.session = Some(session.id.clone());
+                return (session, driver, home);
+            }
+            Err(error) => reason = error,
+        }
+    }
+    panic!("the browser did not start: {reason}")
+}
 
 /// A running driver.
 pub(crate) struct Driver {

@@ -75,6 +75,14 @@ pub(crate) async fn push(browser: &Browser, name: &str) {
     browser.run(&format!("{found}.click()")).await;
 }
 
+/// Checks that Studio says nothing in the console, and has asked nobody but the site that it is of.
+pub(crate) async fn is_quiet(browser: &Browser, where_: &str) {
+    browser.is_silent(where_).await;
+    let foreign = "performance.getEntriesByType('resource').map(it => it.name)
+        .filter(it => /^http/.test(it) && !it.startsWith(location.origin))";
+    assert_eq!(browser.get::<Vec<String>>(foreign).await, <[String; 0]>::default(), "{where_}");
+}
+
 #[tokio::test]
 async fn a_cv_becomes_a_page_that_can_be_changed() {
     let (_site, _folder, browser) = opened(Setup::default()).await;
@@ -96,7 +104,7 @@ async fn a_cv_becomes_a_page_that_can_be_changed() {
     push(&browser, "Redo").await;
     browser.wait(&format!("{PAGE}.includes('Ada Lovelace King')")).await;
     browser.wait("document.querySelector('#f-name')?.value == 'Ada Lovelace King'").await;
-    browser.is_silent("Studio").await;
+    is_quiet(&browser, "Studio").await;
 }
 
 #[tokio::test]

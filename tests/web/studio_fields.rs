@@ -4,7 +4,7 @@ use super::browser::Browser;
 use super::engine::Setup;
 use super::every_field::{Edition, Leaf, Sample};
 use super::site::Site;
-use super::studio::{push, site, taken_file};
+use super::studio::{is_quiet, push, site, taken_file};
 use super::studio_formats::{drop_file, write_source};
 use perfil_model::profile::Content;
 use serde_json::{Value, json};
@@ -138,7 +138,7 @@ async fn every_field_is_changed_in_the_form() {
         assert_eq!(source(&browser).await, expected, "{part:?}");
     }
     assert_eq!(serde_json::from_str::<Value>(&expected).unwrap(), second.profile);
-    browser.is_silent("every field").await;
+    is_quiet(&browser, "every field").await;
 }
 
 #[tokio::test]
@@ -157,7 +157,7 @@ async fn every_field_shows_what_is_changed_in_the_source() {
         );
         browser.see(&others, Vec::<(String, String)>::new()).await;
     }
-    browser.is_silent("every field").await;
+    is_quiet(&browser, "every field").await;
 }
 
 #[tokio::test]
@@ -173,7 +173,7 @@ async fn every_text_of_the_page_leads_to_its_field() {
         all.extend(lost.as_array().unwrap().clone());
     }
     assert_eq!(all, Vec::<Value>::new());
-    browser.is_silent("every field").await;
+    is_quiet(&browser, "every field").await;
 }
 
 #[tokio::test]

@@ -7,7 +7,7 @@ use super::browser::Browser;
 use super::dist::root;
 use super::engine::Setup;
 use super::site::{Site, publish_as};
-use super::studio::{PAGE, content, opened, push, taken};
+use super::studio::{PAGE, content, is_quiet, opened, push, taken};
 use serde_json::json;
 use std::fs;
 use std::io::Write as _;
@@ -67,7 +67,7 @@ async fn a_document_is_saved_in_a_folder_and_opened_again() {
     let expected = profile_before.0.replacen("\"Ada Lovelace\"", "\"Ada Lovelace King\"", 1);
     assert_eq!(after.0, expected, "more than the name has changed");
     assert_eq!(file(&browser, "site.json").await, settings, "it was written without need");
-    browser.is_silent("a folder").await;
+    is_quiet(&browser, "a folder").await;
 }
 
 #[tokio::test]
@@ -122,7 +122,7 @@ async fn the_folder_that_the_command_serves_is_edited_in_place() {
     browser.wait("document.querySelector('.save').textContent == 'Saved'").await;
     let after = fs::read_to_string(&file).unwrap();
     assert_eq!(after, before.replacen("\"Rodrigo de León\"", "\"Rodrigo de León II\"", 1));
-    browser.is_silent("the folder of the command").await;
+    is_quiet(&browser, "the folder of the command").await;
 }
 
 /// Drops a folder of the browser's sandbox: no test can drag one of this machine.
@@ -223,5 +223,5 @@ async fn without_a_picker_of_folders_there_are_zips_and_the_folder_of_the_comman
     browser.wait("document.querySelector('.save')?.textContent == 'Save (1)'").await;
     push(&browser, "Save in “content”").await;
     browser.wait("document.querySelector('.save').textContent == 'Saved'").await;
-    browser.is_silent("Studio without a picker").await;
+    is_quiet(&browser, "Studio without a picker").await;
 }

@@ -3,7 +3,7 @@
 use super::browser::Browser;
 use super::dist::root;
 use super::engine::Setup;
-use super::studio::{PAGE, opened, push, site};
+use super::studio::{PAGE, is_quiet, opened, push, site};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
@@ -137,7 +137,7 @@ async fn every_format_is_dropped() {
         browser.see(&found, json!([name, true, person, true])).await;
         push(&browser, "← Documents").await;
     }
-    browser.is_silent("the formats").await;
+    is_quiet(&browser, "the formats").await;
 }
 
 /// Replaces all of the source.
@@ -168,5 +168,5 @@ async fn the_source_is_changed() {
     browser.wait("document.querySelector('#f-name')?.value == 'Grace Hopper'").await;
     push(&browser, "Undo").await;
     browser.wait(&format!("{PAGE}.includes('Engine Works')")).await;
-    browser.is_silent("the source").await;
+    is_quiet(&browser, "the source").await;
 }

@@ -2,7 +2,7 @@
 
 use super::browser::Browser;
 use super::engine::Setup;
-use super::studio::{PAGE, opened, push};
+use super::studio::{PAGE, is_quiet, opened, push};
 
 const NOTICE: &str = "(document.querySelector('[role=status] .notice')?.textContent ?? '')";
 
@@ -33,7 +33,7 @@ async fn a_link_opens_the_profile_without_what_is_private() {
     assert!(!other.get::<bool>(&format!("{source}.includes('Taylor Press')")).await);
     // The address names the new document from now on, so a reload does not make another one.
     other.wait("!location.hash.startsWith('#profile=')").await;
-    other.is_silent("a link").await;
+    is_quiet(&other, "a link").await;
 }
 
 #[tokio::test]

@@ -3,7 +3,7 @@
 use super::browser::Browser;
 use super::engine::Setup;
 use super::every_field::{Edition, Sample};
-use super::studio::{PAGE, opened, push};
+use super::studio::{PAGE, is_quiet, opened, push};
 use super::studio_fields::{MARKUP, every_field, fill_field, parts, show, source};
 use super::studio_ways::choose;
 use super::webdriver::Key;
@@ -47,7 +47,7 @@ async fn elements_of_every_list_are_added_moved_and_removed() {
             assert_eq!(source(&browser).await, before, "{list}");
         }
     }
-    browser.is_silent("the lists").await;
+    is_quiet(&browser, "the lists").await;
 }
 
 /// The lengths of a list in two files; the element that is only in the second one is its first.

@@ -3,7 +3,7 @@
 use super::browser::Browser;
 use super::engine::Setup;
 use super::site::publish;
-use super::studio::{PAGE, site};
+use super::studio::{PAGE, is_quiet, site};
 use std::fs;
 
 /// The names of what is kept.
@@ -40,7 +40,7 @@ async fn from_the_second_visit_on_nothing_is_asked_for() {
     // Nothing outside of its folder is kept.
     browser.load("/en/").await;
     assert_eq!(site.requests("/en/"), 1);
-    browser.is_silent("Studio without a network").await;
+    is_quiet(&browser, "Studio without a network").await;
 }
 
 #[tokio::test]

@@ -3,7 +3,7 @@
 use super::accessibility::{assert_accessible, axe};
 use super::browser::Browser;
 use super::engine::Setup;
-use super::studio::{opened, push, taken};
+use super::studio::{is_quiet, opened, push, taken};
 
 /// The button that makes a ZIP of the content folder.
 const FOLDER: &str = "Content folder (ZIP)";
@@ -83,5 +83,5 @@ async fn a_portrait_is_cropped_by_keyboard_and_becomes_a_file() {
     push(&browser, "Redo").await;
     browser.wait(&format!("{image}?.naturalWidth > 0")).await;
     assert_eq!(taken(&browser, FOLDER).await.remove(file), Some(picture));
-    browser.is_silent("a portrait").await;
+    is_quiet(&browser, "a portrait").await;
 }

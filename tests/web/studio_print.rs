@@ -5,7 +5,7 @@ use super::browser::Browser;
 use super::dist::env_path;
 use super::engine::Setup;
 use super::site::{Module, Site, publish_as};
-use super::studio::{assert_built, opened, push, site, take_content, taken, taken_file};
+use super::studio::{assert_built, is_quiet, opened, push, site, take_content, taken, taken_file};
 use perfil_cli::{machine, read_shell};
 use perfil_export::PaperSize;
 use perfil_site::{CvRequest, cv};
@@ -47,7 +47,7 @@ async fn pdfs_are_those_of_the_command() {
     let content = take_content(&browser, folder.path()).await;
     assert!(changed == set(&content, "ada-lovelace", PaperSize::A4), "a changed PDF differs");
     assert_built(&taken(&browser, "Finished site with PDFs (ZIP)").await, &content, true);
-    browser.is_silent("PDFs").await;
+    is_quiet(&browser, "PDFs").await;
 }
 
 #[tokio::test]

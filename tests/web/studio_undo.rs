@@ -2,7 +2,7 @@
 
 use super::browser::Browser;
 use super::engine::Setup;
-use super::studio::{PAGE, opened, push};
+use super::studio::{PAGE, is_quiet, opened, push};
 use super::studio_fields::{FILL, fill_field, source};
 use super::studio_formats::write_source;
 use super::studio_ways::choose;
@@ -46,7 +46,7 @@ async fn changes_of_all_views_are_undone_and_done_again() {
         push(&browser, "Redo").await;
         is_at(&browser, view, state, &states).await;
     }
-    browser.is_silent("undo").await;
+    is_quiet(&browser, "undo").await;
 }
 
 /// Waits until a view, the page and the file are those of a state.

@@ -3,7 +3,7 @@
 use super::accessibility::{assert_accessible, axe};
 use super::browser::Browser;
 use super::engine::Setup;
-use super::studio::{PAGE, opened, push};
+use super::studio::{PAGE, is_quiet, opened, push};
 use super::webdriver::Key;
 
 /// Chooses an option of a list.
@@ -115,7 +115,7 @@ async fn a_profile_has_other_faces() {
     browser.see(&hidden, "none".to_owned()).await;
     choose(&browser, FACE, "page").await;
     browser.wait(&format!("{hidden} != 'none' && {PAGE}.includes('Engine Works')")).await;
-    browser.is_silent("the faces").await;
+    is_quiet(&browser, "the faces").await;
 }
 
 #[tokio::test]
