@@ -7,11 +7,14 @@ use super::vocabulary::{self, Kind};
 use crate::tree::{member, object};
 use perfil_source::Node;
 
+/// The commas of the scripts that people write places in.
+pub(super) const COMMAS: [char; 3] = [',', '，', '،'];
+
 /// Returns where the first part of a place ends; a comma may be before the number of a house: `Rua do Sol, 7`.
 fn end_of_first(text: &str) -> usize {
     let comma = |from: usize| {
         let rest = text.get(from..).unwrap_or_default();
-        rest.find([',', '，', '،']).map_or(text.len(), |at| from + at)
+        rest.find(COMMAS).map_or(text.len(), |at| from + at)
     };
     let first = comma(0);
     if !vocabulary::has(text.get(..first).unwrap_or_default(), Kind::Street) {

@@ -46,9 +46,18 @@ pub(super) fn timelines(
     contents
 }
 
-/// Returns what entries are below a heading that says nothing known: projects, if most of them name no
-/// position.
-pub(super) fn of_unknown(found: &Entries, section: &Section) -> (ResumeList, Option<&'static str>) {
+/// Returns what entries are below a heading that says nothing known: something else where other headings say
+/// which are the jobs, such as `Leadership`; else projects, if most of them name no position.
+pub(super) fn of_unknown(
+    found: &Entries,
+    section: &Section,
+    has_work: bool,
+) -> (ResumeList, Option<&'static str>) {
+    let title = section.title.plain();
+    let is_work = |word: &str| topic(word) == WORK;
+    if has_work && !title.is_empty() && !title.split_whitespace().any(is_work) {
+        return (ResumeList::Work, Some(ResumeList::Volunteer.key()));
+    }
     let mut texts: Vec<&Text> = section.sections.iter().map(|inner| &inner.title).collect();
     section.blocks.iter().for_each(|block| block.texts(&mut texts));
     // A page may say itself what the parts of an entry are.
@@ -91,11 +100,4 @@ pub(super) fn has_work(all: &[Section]) -> bool {
     // Several headings beside each other that say nothing known may name employers.
     let are_firms = all.windows(2).any(|two| two.iter().all(|it| it.topic().is_none()));
     all.iter().any(|it| it.topic() == WORK && is_filled(it)) && !are_firms
-}
-
-/// Returns the list of entries beside the jobs, unless a word of their heading is about jobs.
-pub(super) fn other_list(title: &str) -> Option<&'static str> {
-    let is_work = |word: &str| topic(word) == WORK;
-    let is_other = !title.is_empty() && !title.split_whitespace().any(is_work);
-    is_other.then_some(ResumeList::Volunteer.key())
 }

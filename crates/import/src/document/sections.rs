@@ -9,7 +9,7 @@ use super::lists::Content;
 use super::outline::{Section, flatten};
 use super::period::Dates;
 use super::projects::project;
-use super::section_entries::{of_entries, of_opening, of_unknown, other_list, timelines};
+use super::section_entries::{of_entries, of_opening, of_unknown, timelines};
 use super::text::Text;
 use super::titles::shown;
 use crate::tree::{list, member, object};
@@ -116,11 +116,7 @@ impl Sections {
                 let heads = entries.items.len() + entries.groups.len();
                 let is_list = entries.ranges > 0 && entries.ranges * 2 >= heads;
                 if is_list {
-                    // Beside the jobs, it is something else: `Leadership`.
-                    let (of, key) = match other_list(&plain).filter(|_| self.has_work) {
-                        Some(key) => (ResumeList::Work, Some(key)),
-                        None => of_unknown(&entries, section),
-                    };
+                    let (of, key) = of_unknown(&entries, section, self.has_work);
                     self.entries(section, &entries, of, key);
                 }
                 is_list

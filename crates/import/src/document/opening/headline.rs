@@ -39,12 +39,7 @@ impl Opening {
             || is_label(text)
             || text.split_whitespace().next().is_some_and(is_label)
             || matched(text).is_some_and(|found| found.is_exact)
-            || self.has_all_of_the_name(text)
-    }
-
-    /// Whether a text has the whole name in it.
-    fn has_all_of_the_name(&self, text: &str) -> bool {
-        self.beside_name(text).is_some()
+            || self.beside_name(text).is_some()
     }
 
     /// Whether a line is only the name once more, perhaps with what the document is: `Mira Solano – CV`.

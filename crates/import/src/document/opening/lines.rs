@@ -2,7 +2,7 @@
 
 use super::headline::{begins_with_code, has_street};
 use super::{MAX_HEADLINE_CHARACTERS, Opening};
-use crate::document::address::address;
+use crate::document::address::{COMMAS, address};
 use crate::document::blocks::Block;
 use crate::document::contacts::is_contact;
 use crate::document::headings::{is_about_document, topic};
@@ -100,19 +100,19 @@ impl Opening {
     fn locate(&mut self, line: &Text) -> bool {
         let plain = line.plain();
         let is_known = is_street(&plain) || is_town(&plain) && towns::is_known_town(line);
-        self.extends_street(line) || is_known && self.is_first_place(line)
+        self.extends_street(line) || is_known && self.takes_place(line)
     }
 
     /// Takes a text as the place, unless there is one.
-    fn is_first_place(&mut self, text: &Text) -> bool {
+    fn takes_place(&mut self, text: &Text) -> bool {
         let plain = text.plain();
-        let is_first = !self.has("location");
-        if is_first {
+        let is_free = !self.has("location");
+        if is_free {
             self.fields.push(member("location", address(&text.plain_line())));
-            let is_alone = has_street(&plain) && !plain.contains([',', '，', '،']);
+            let is_alone = has_street(&plain) && !plain.contains(COMMAS);
             self.street = is_alone.then(|| text.clone());
         }
-        is_first
+        is_free
     }
 
     /// Adds the town to a street above it: `10115 Berlin`.
@@ -167,7 +167,7 @@ impl Opening {
                 .find(|at| others.get(*at).is_some_and(|part| !is_job(part) && is_word(&part.text)))
         });
         if let Some(town) = town.and_then(|at| Some(others.get(at)?.text.clone()))
-            && (self.extends_street(&town) || self.is_first_place(&town))
+            && (self.extends_street(&town) || self.takes_place(&town))
         {
             others.retain(|part| part.text != town);
         }
@@ -209,8 +209,8 @@ pub(super) fn is_town(text: &str) -> bool {
     let words = text.split_whitespace().count();
     let is_short = words <= 8 && text.chars().count() <= 60 && can_begin_place(text);
     // `Married, 35 years`
-    let is_counted = text.split([',', '，', '،']).any(is_length);
-    let has_comma = text.contains([',', '，', '،']) && is_short && !is_counted;
+    let is_counted = text.split(COMMAS).any(is_length);
+    let has_comma = text.contains(COMMAS) && is_short && !is_counted;
     (has_comma || vocabulary::is(text, Kind::Place)) && !text.ends_with('.')
 }
 
@@ -231,7 +231,7 @@ pub(super) fn is_street(text: &str) -> bool {
 
 /// Whether a text begins with a name, and says nothing that is no place: `Single, Brazilian`.
 fn can_begin_place(text: &str) -> bool {
-    let first = text.split([',', '，', '،']).next().unwrap_or_default().trim();
+    let first = text.split(COMMAS).next().unwrap_or_default().trim();
     // `L4, E19` is a room.
     let is_name = |word: &str| {
         let is_dense = word.chars().any(perfil_text::is_spaceless);
@@ -241,7 +241,7 @@ fn can_begin_place(text: &str) -> bool {
         part.trim().starts_with(char::is_lowercase) && !vocabulary::is(part, Kind::Place)
     };
     first.starts_with(char::is_alphanumeric)
-        && !text.split([',', '，', '،']).any(is_lower)
+        && !text.split(COMMAS).any(is_lower)
         && first.split_whitespace().any(is_name)
         && text.matches(['(', '（']).count() == text.matches([')', '）']).count()
         // `MA` is a region, too.
