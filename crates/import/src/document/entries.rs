@@ -236,6 +236,7 @@ fn understood(written: Written, dates: &Dates, list: ResumeList) -> Entry {
         }
         let Some(next) = children.pop() else { break };
         span.end = span.end.max(super::blocks::around(next.lines.iter().map(Text::span)).end);
+        head.yield_position(&inner);
         if head.name.is_some() && head.position.is_none() && inner.position.is_none() {
             let inner = Head { position: inner.name.clone(), name: None, ..inner };
             head.merge(inner);

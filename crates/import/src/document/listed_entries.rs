@@ -86,7 +86,7 @@ impl Splitter<'_> {
             return;
         }
         let count = self.units.len();
-        self.dated_lines(lines);
+        self.dated_lines(lines, true);
         for unit in self.units.iter_mut().skip(count) {
             if let Unit::Head { rank, .. } = unit {
                 *rank = ITEM;
