@@ -138,6 +138,7 @@ impl Styles {
         self.title.is_some_and(is_near)
             && line.page == 0
             && line.plain().chars().count() <= MAX_HEADING_CHARACTERS
+            && !first_column(line).contains(char::is_numeric)
             && !is_known(line)
     }
 
