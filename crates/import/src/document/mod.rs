@@ -252,9 +252,9 @@ fn understand(
     }
     let ending: Vec<Block> = closing.into_iter().collect();
     sections.closing(&ending);
-    let mut fields = vec![version(0..0)];
-    fields.append(&mut opening.fields);
+    let mut fields: Vec<_> = std::iter::once(version(0..0)).chain(opening.fields).collect();
     sections.closing(&words.missing(&fields, &sections.done));
+    person::narrow_name(&mut fields);
     fields.push(member("sections", list(sections.done, 0..end)));
     object(fields, 0..end)
 }

@@ -1,0 +1,88 @@
+//! Mends rows of tables before they are read: rows that are several, and headings that are dates.
+
+use super::super::period::Dates;
+use super::layout::is_data;
+use super::looks::known;
+use super::pieces::{Cell, Paragraph, Piece, Row, Span, any, each_mut};
+
+/// The longest period in a cell, in characters.
+const MAX_PERIOD: usize = 40;
+
+/// Returns the rows that a row is: where lines of one cell are periods, and other cells have as many lines,
+/// each line is one of an entry of its own.
+pub(super) fn apart(row: Row, dates: &Dates) -> Vec<Row> {
+    let periods = row.cells.iter().filter_map(|cell| periods(cell, dates)).max();
+    let Some(count) = periods else { return vec![row] };
+    let sizes: Vec<Option<usize>> =
+        row.cells.iter().map(|cell| lines(cell).map(|it| it.len())).collect();
+    let is_each = sizes.iter().filter(|size| **size == Some(count)).count() > 1
+        && sizes.iter().all(|size| size.is_some_and(|size| size < 2 || size == count));
+    if count < 2 || !is_each {
+        return vec![without_levels(row, dates)];
+    }
+    let mut all: Vec<Row> = Vec::new();
+    let (titles, cells): (Vec<Cell>, Vec<Cell>) =
+        row.cells.into_iter().partition(|cell| any(&cell.pieces, |it| known(it).is_some()));
+    if !titles.is_empty() {
+        all.push(Row { cells: titles, is_head: row.is_head });
+    }
+    all.extend((0..count).map(|at| {
+        // What stands once beside several periods is true of all of them.
+        let cells = cells.iter().map(|cell| {
+            let lines = lines(cell).unwrap_or_default();
+            let line = lines.get(if lines.len() < 2 { 0 } else { at }).cloned();
+            let pieces = line.into_iter().map(Piece::Paragraph).collect();
+            Cell { columns: cell.columns, pieces }
+        });
+        Row { cells: cells.collect(), is_head: false }
+    }));
+    all
+}
+
+/// Returns the lines of a cell that are not empty, as paragraphs, if it has nothing but text.
+fn lines(cell: &Cell) -> Option<Vec<Paragraph>> {
+    let mut all = Vec::new();
+    for piece in &cell.pieces {
+        let Piece::Paragraph(it) = piece else { return None };
+        if it.list.is_some() {
+            return None;
+        }
+        let is_blank = |line: &&Vec<Span>| line.iter().all(|span| span.text.trim().is_empty());
+        let filled = it.lines.iter().filter(|line| !is_blank(line));
+        all.extend(filled.map(|line| Paragraph { lines: vec![line.clone()], ..it.clone() }));
+    }
+    Some(all)
+}
+
+/// Returns how many lines a cell has, if each is a period and nothing else. Two single dates can be
+/// the start and the end of one.
+fn periods(cell: &Cell, dates: &Dates) -> Option<usize> {
+    let all = lines(cell)?;
+    let mut ranges = 0;
+    for line in &all {
+        let plain = line.plain();
+        let found = dates.find(&plain).filter(|_| plain.chars().count() <= MAX_PERIOD)?;
+        let has_more = |part: Option<&str>| {
+            part.is_some_and(|part| part.contains(|c: char| c.is_alphanumeric()))
+        };
+        if has_more(plain.get(..found.range.start)) || has_more(plain.get(found.range.end..)) {
+            return None;
+        }
+        ranges += usize::from(found.is_range);
+    }
+    (ranges == all.len() || all.len() > 2).then_some(all.len()).filter(|count| *count > 0)
+}
+
+/// Removes the levels of headings that only place the parts of a head: a period is no heading, nor is
+/// what stands beside it in a row of several parts.
+fn without_levels(mut row: Row, dates: &Dates) -> Row {
+    let filled = row.cells.iter().filter(|cell| any(&cell.pieces, |it| !it.is_empty())).count();
+    let is_heading = |cell: &Cell| any(&cell.pieces, |it| it.level.is_some());
+    let is_stated = row.cells.iter().any(|cell| periods(cell, dates).is_some() && is_heading(cell));
+    if filled > 1 && (is_stated || filled > 2) && is_data(&row) {
+        for cell in &mut row.cells {
+            each_mut(&mut cell.pieces, &mut |it| it.level = it.level.filter(|_| known(it).is_some()));
+        }
+    }
+    row
+}
