@@ -237,7 +237,7 @@ fn understand(
     let closing = outline.sections.last_mut().and_then(sections::closing);
     let all = outline.with_entries_together(dates);
     let mut sections = Sections::new();
-    sections.has_work = section_entries::has_work(&all);
+    sections.know(&all);
     let rest = std::mem::take(&mut opening.rest);
     sections.opening(&rest, dates);
     for section in all {

@@ -136,7 +136,8 @@ fn labelled(flow: Vec<Flow>, dates: &Dates) -> Vec<Flow> {
 fn is_short(it: &Paragraph) -> bool {
     let plain = it.plain();
     let words = plain.split_whitespace();
-    words.map(|word| word.chars().count() + 1).sum::<usize>() <= MAX_HEAD + 1 && !(plain.ends_with('.') && plain.contains(' '))
+    words.map(|word| word.chars().count() + 1).sum::<usize>() <= MAX_HEAD + 1
+        && !(plain.ends_with('.') && plain.contains(' '))
 }
 
 /// Whether a paragraph below others of a head belongs to it: it is set apart, or names a job.

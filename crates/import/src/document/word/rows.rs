@@ -1,6 +1,7 @@
 //! Mends rows of tables before they are read: rows that are several, and headings that are dates.
 
 use super::super::period::Dates;
+use super::super::vocabulary::{Kind, label};
 use super::layout::is_data;
 use super::looks::known;
 use super::pieces::{Cell, Paragraph, Piece, Row, Span, any, each_mut};
@@ -11,6 +12,17 @@ const MAX_PERIOD: usize = 40;
 /// Returns the rows that a row is: where lines of one cell are periods, and other cells have as many lines,
 /// each line is one of an entry of its own.
 pub(super) fn apart(row: Row, dates: &Dates) -> Vec<Row> {
+    if is_form(&row) {
+        return vec![bare(row, |_| true)];
+    }
+    if let Some(at) = title_at(&row)
+        && row.cells.iter().any(|cell| periods(cell, dates).is_some())
+    {
+        let Row { mut cells, is_head } = row;
+        let title = Row { cells: vec![cells.remove(at)], is_head };
+        let rest = Row { cells, is_head: false };
+        return std::iter::once(title).chain(apart(rest, dates)).collect();
+    }
     let periods = row.cells.iter().filter_map(|cell| periods(cell, dates)).max();
     let Some(count) = periods else { return vec![row] };
     let sizes: Vec<Option<usize>> =
@@ -20,23 +32,27 @@ pub(super) fn apart(row: Row, dates: &Dates) -> Vec<Row> {
     if count < 2 || !is_each {
         return vec![without_levels(row, dates)];
     }
-    let mut all: Vec<Row> = Vec::new();
-    let (titles, cells): (Vec<Cell>, Vec<Cell>) =
-        row.cells.into_iter().partition(|cell| any(&cell.pieces, |it| known(it).is_some()));
-    if !titles.is_empty() {
-        all.push(Row { cells: titles, is_head: row.is_head });
-    }
-    all.extend((0..count).map(|at| {
+    let all = (0..count).map(|at| {
         // What stands once beside several periods is true of all of them.
-        let cells = cells.iter().map(|cell| {
+        let cells = row.cells.iter().map(|cell| {
             let lines = lines(cell).unwrap_or_default();
             let line = lines.get(if lines.len() < 2 { 0 } else { at }).cloned();
             let pieces = line.into_iter().map(Piece::Paragraph).collect();
             Cell { columns: cell.columns, pieces }
         });
         Row { cells: cells.collect(), is_head: false }
-    }));
-    all
+    });
+    all.collect()
+}
+
+/// Returns the first cell that is not empty, if it is the heading of a section beside its entries.
+fn title_at(row: &Row) -> Option<usize> {
+    let is_filled = |cell: &Cell| any(&cell.pieces, |it| !it.is_empty());
+    let filled = row.cells.iter().filter(|cell| is_filled(cell)).count();
+    let at = row.cells.iter().position(is_filled).filter(|_| filled > 2)?;
+    let pieces = &row.cells.get(at)?.pieces;
+    let is_title = |it: &Paragraph| it.level.is_some() && known(it).is_some();
+    (any(pieces, is_title) && lines(row.cells.get(at)?)?.len() == 1).then_some(at)
 }
 
 /// Returns the lines of a cell that are not empty, as paragraphs, if it has nothing but text.
@@ -75,14 +91,34 @@ fn periods(cell: &Cell, dates: &Dates) -> Option<usize> {
 
 /// Removes the levels of headings that only place the parts of a head: a period is no heading, nor is
 /// what stands beside it in a row of several parts.
-fn without_levels(mut row: Row, dates: &Dates) -> Row {
+fn without_levels(row: Row, dates: &Dates) -> Row {
     let filled = row.cells.iter().filter(|cell| any(&cell.pieces, |it| !it.is_empty())).count();
     let is_heading = |cell: &Cell| any(&cell.pieces, |it| it.level.is_some());
     let is_stated = row.cells.iter().any(|cell| periods(cell, dates).is_some() && is_heading(cell));
     if filled > 1 && (is_stated || filled > 2) && is_data(&row) {
-        for cell in &mut row.cells {
-            each_mut(&mut cell.pieces, &mut |it| it.level = it.level.filter(|_| known(it).is_some()));
-        }
+        return bare(row, |it| known(it).is_none());
     }
     row
+}
+
+/// Removes the levels of some headings in a row.
+fn bare(mut row: Row, is_so: impl Fn(&Paragraph) -> bool) -> Row {
+    for cell in &mut row.cells {
+        each_mut(&mut cell.pieces, &mut |it| it.level = it.level.filter(|_| !is_so(it)));
+    }
+    row
+}
+
+/// Whether a row has several labels of a letterhead or one after another label: `Career`, `None`, `Phone`.
+fn is_form(row: &Row) -> bool {
+    let plain = |cell: &Cell| match lines(cell)?.as_slice() {
+        [line] => Some(line.plain()),
+        _ => None,
+    };
+    let cells: Vec<String> = row.cells.iter().filter_map(plain).collect();
+    let is_label = |cell: &String| {
+        let text = cell.trim_end_matches([':', '：', ' ']);
+        matches!(label(text), Some(Kind::Email | Kind::Phone))
+    };
+    cells.len() > 3 && cells.iter().skip(2).any(is_label)
 }
