@@ -199,3 +199,20 @@ pub(super) fn flatten(written: Written, body: &mut Vec<Block>) {
         flatten(child, body);
     }
 }
+
+/// Adds what somebody did in a job, with its dates, as an item of a list.
+pub(super) fn listed(work: Written, body: &mut Vec<Block>) {
+    let mut title = Text::default();
+    for line in &work.lines {
+        title.append(" · ", line);
+    }
+    let mut item = vec![Block::Paragraph(vec![title])];
+    item.extend(work.body);
+    for child in work.children {
+        flatten(child, &mut item);
+    }
+    match body.last_mut() {
+        Some(Block::List { start: None, items }) => items.push(item),
+        _ => body.push(Block::List { start: None, items: vec![item] }),
+    }
+}

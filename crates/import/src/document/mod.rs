@@ -25,6 +25,7 @@ mod adopted;
 mod blocks;
 mod builder;
 mod bulleted;
+mod change_notes;
 mod contacts;
 mod containers;
 mod dated_terms;
@@ -61,6 +62,7 @@ mod markup;
 mod open_ranges;
 mod opening;
 pub(crate) mod outline;
+mod overviews;
 pub(crate) mod pairs;
 mod pdf;
 mod period;
@@ -171,10 +173,11 @@ pub(super) fn parse(file: &Source, kind: Kind) -> Result<Parsed, Problem> {
 fn understood(mut document: Document, file: &Source, kind: Kind, offset: usize) -> Parsed {
     document.blocks = employment_rows::joined(document.blocks);
     let mut languages: Vec<Tag> = document.language.take().into_iter().collect();
-    languages.extend(self::languages(&document.blocks));
+    languages.extend(spoken::of_blocks(&document.blocks, &lines(&document.blocks)));
     languages.dedup();
     let dates = Dates::of(&lines(&document.blocks), languages.clone());
     let Document { front, blocks, mut report, places, portrait, name, end, .. } = document;
+    let blocks = change_notes::left_out(blocks, &dates, &mut report);
     let blocks = inner_projects::within_jobs(open_ranges::joined(blocks, &dates), &dates);
     let name = name.unwrap_or_else(|| names::of_file(file.name));
     let node = understand(&front, blocks, &dates, &name, end, &mut report);
@@ -255,22 +258,9 @@ fn understand(
     let mut fields: Vec<_> = std::iter::once(version(0..0)).chain(opening.fields).collect();
     sections.closing(&words.missing(&fields, &sections.done));
     person::narrow_name(&mut fields);
-    fields.push(member("sections", list(sections.done, 0..end)));
+    let done = overviews::joined(sections.done);
+    fields.push(member("sections", list(done, 0..end)));
     object(fields, 0..end)
-}
-
-/// Returns the languages of a document, the most likely first.
-fn languages(blocks: &[Block]) -> Vec<Tag> {
-    spoken::languages(&headings(blocks), &lines(blocks))
-}
-
-/// Returns the texts of all headings.
-fn headings(blocks: &[Block]) -> Vec<String> {
-    let headings = blocks.iter().filter_map(|block| match block {
-        Block::Heading { text, .. } => Some(text.plain()),
-        _ => None,
-    });
-    headings.collect()
 }
 
 /// Returns the texts of all lines.

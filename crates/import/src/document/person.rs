@@ -23,6 +23,18 @@ const PORTFOLIOS: [&str; 6] =
 pub(super) const GREETINGS: [&str; 8] =
     ["i'm ", "i’m ", "i am ", "my name is ", "this is ", "me llamo ", "soy ", "ich bin "];
 
+/// The pronouns that people write after their names.
+const PRONOUNS: [&str; 22] = [
+    "he", "him", "his", "she", "her", "hers", "they", "them", "theirs", "er", "ihm", "ihn", "sie",
+    "ihr", "il", "lui", "elle", "ella", "él", "ela", "ele", "any",
+];
+
+/// Whether a text says by which pronouns somebody is referred to: `she/her`.
+pub(super) fn are_pronouns(text: &str) -> bool {
+    let is_one = |word: &str| PRONOUNS.contains(&word.trim().to_lowercase().as_str());
+    text.contains('/') && text.split('/').all(is_one)
+}
+
 /// Whether a text can be the name of a person.
 pub(super) fn can_be_name(text: &str) -> bool {
     let text = strip_symbols(text);

@@ -32,13 +32,14 @@ pub(super) fn apart(row: Row, dates: &Dates) -> Vec<Row> {
     if count < 2 || !is_each {
         return vec![without_levels(row, dates)];
     }
+    let cells: Vec<(usize, Vec<Paragraph>)> =
+        row.cells.iter().map(|cell| (cell.columns, lines(cell).unwrap_or_default())).collect();
     let all = (0..count).map(|at| {
         // What stands once beside several periods is true of all of them.
-        let cells = row.cells.iter().map(|cell| {
-            let lines = lines(cell).unwrap_or_default();
+        let cells = cells.iter().map(|(columns, lines)| {
             let line = lines.get(if lines.len() < 2 { 0 } else { at }).cloned();
             let pieces = line.into_iter().map(Piece::Paragraph).collect();
-            Cell { columns: cell.columns, pieces }
+            Cell { columns: *columns, pieces }
         });
         Row { cells: cells.collect(), is_head: false }
     });
