@@ -240,7 +240,7 @@ fn understand(
     let closing = outline.sections.last_mut().and_then(sections::closing);
     let all = outline.with_entries_together(dates);
     let mut sections = Sections::new();
-    sections.has_work = section_entries::has_work(&all);
+    sections.know(&all);
     let rest = std::mem::take(&mut opening.rest);
     sections.opening(&rest, dates);
     for section in all {
@@ -255,9 +255,9 @@ fn understand(
     }
     let ending: Vec<Block> = closing.into_iter().collect();
     sections.closing(&ending);
-    let mut fields = vec![version(0..0)];
-    fields.append(&mut opening.fields);
+    let mut fields: Vec<_> = std::iter::once(version(0..0)).chain(opening.fields).collect();
     sections.closing(&words.missing(&fields, &sections.done));
+    person::narrow_name(&mut fields);
     let done = overviews::joined(sections.done);
     fields.push(member("sections", list(done, 0..end)));
     object(fields, 0..end)

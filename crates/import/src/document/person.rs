@@ -6,6 +6,7 @@ use super::introductions;
 use super::text::Text;
 use super::towns::is_place;
 use super::vocabulary::{self, Kind, is_symbol};
+use perfil_source::{Member, Value};
 use std::ops::Range;
 
 /// The most words of a name.
@@ -70,6 +71,17 @@ pub(super) fn can_be_name(text: &str) -> bool {
         && text.chars().filter(|c| c.is_alphabetic()).count() > 1
         && !text.ends_with(['.', ','])
         && !is_other
+}
+
+/// Removes the spaces that only make a name wider: `李 小 龍`.
+pub(super) fn narrow_name(fields: &mut [Member]) {
+    let field = fields.iter_mut().find(|field| field.key == "name");
+    let Some(Value::String(name)) = field.map(|field| &mut field.value.value) else { return };
+    let is_letter =
+        |word: &str| word.chars().count() == 1 && word.chars().all(perfil_text::is_dense);
+    if name.split_whitespace().count() > 2 && name.split_whitespace().all(is_letter) {
+        name.retain(|c| !c.is_whitespace());
+    }
 }
 
 /// Whether a text announces how a name is pronounced.

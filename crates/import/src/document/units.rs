@@ -148,7 +148,13 @@ impl<'a> Splitter<'a> {
         // `(also two years in the port, 2019–2021)`
         let is_remark =
             before.trim_start().starts_with(['(', '（']) && plain.trim_end().ends_with([')', '）']);
+        // `Porto, 17.11.2022`: where and when a document was signed.
+        let is_signed = before.trim_end().ends_with(',')
+            && before.split_whitespace().count() == 1
+            && is_edge(after)
+            && period.end.as_ref().is_some_and(|end| !period.is_range && end.date.len() > 7);
         let is_sentence = is_title
+            || is_signed
             || is_birth(before)
             || is_remark
             || (plain.trim_end().ends_with(['.', '。']) && words > 8 && !is_apart && !is_begun)

@@ -117,7 +117,7 @@ impl Opening {
     /// Joins the first and the last name, which have labels of their own.
     pub(in crate::document) fn join_names(&mut self) {
         let [first, last] = std::mem::take(&mut self.names);
-        let is_one = |name: &str| !name.trim().contains(' ');
+        let is_other = |known: &str, part: &str| !known.contains(part.trim());
         let known = self.fields.iter().find(|field| field.key == "name");
         let known = known.and_then(|field| field.value.as_str().map(str::to_owned));
         match (&first, &last, known) {
@@ -128,7 +128,9 @@ impl Opening {
                 self.set("name", name.plain_node());
             }
             // `Name: Solano` has only the last one if the first has a label of its own.
-            (Some(part), None, Some(known)) | (None, Some(part), Some(known)) if is_one(&known) => {
+            (Some(part), None, Some(known)) | (None, Some(part), Some(known))
+                if is_other(&known, &part.text.plain()) =>
+            {
                 self.fields.retain(|field| field.key != "name");
                 let (known, own) = (known.trim(), part.text.plain());
                 let (before, after) =
