@@ -163,3 +163,23 @@ fn the_lines_of_a_head_may_be_apart() {
         ### Developer\n\nCometa\n\n- 2015 – 2019\n- Ovar, Portugal\n- Wrote the timetable\n";
     check_text("cv.md", pictured, &expected);
 }
+
+#[test]
+fn what_is_beside_an_organisation_is_where_it_is() {
+    let text = "# Mira Solano\n\n## Experience\n\n**Kestrel Labs**        *Ovar, P. Norte*\n\nENGINEER        2019 – present\n\n\
+        - Halved the bill\n\n**Cometa**        *Porto, P. Norte*\n\nDEVELOPER        2015 – 2019\n\n- Wrote the timetable\n";
+    let expected = [
+        ("sections/0/items/0/position", "ENGINEER"),
+        ("sections/0/items/0/name", "Kestrel Labs"),
+        ("sections/0/items/1/position", "DEVELOPER"),
+        ("sections/0/items/1/name", "Cometa"),
+    ];
+    check_text("cv.md", text, &expected);
+    let text = "# Mira Solano\n\n## Experience\n\n### The Tin Otter, Portland, OR\n\n*Chef* (2019 – present)\n\n- Cooked\n";
+    let expected = [
+        ("sections/0/items/0/position", "Chef"),
+        ("sections/0/items/0/name", "The Tin Otter"),
+        ("sections/0/items/0/location/city", "Portland"),
+    ];
+    check_text("cv.md", text, &expected);
+}
