@@ -179,7 +179,7 @@ fn what_is_beside_an_organisation_is_where_it_is() {
     let expected = [
         ("sections/0/items/0/position", "Chef"),
         ("sections/0/items/0/name", "The Tin Otter"),
-        ("sections/0/items/0/location/city", "Portland"),
+        ("sections/0/items/0/location", "Portland, OR"),
     ];
     check_text("cv.md", text, &expected);
 }
