@@ -69,6 +69,7 @@ mod plain_lines;
 mod plain_text;
 mod projects;
 mod role_order;
+mod role_periods;
 mod section_entries;
 mod sections;
 mod sentences;
@@ -169,6 +170,11 @@ pub(super) fn parse(file: &Source, kind: Kind) -> Result<Parsed, Problem> {
 
 /// Makes a profile of a document, whose positions begin at an offset of its file.
 fn understood(mut document: Document, file: &Source, kind: Kind, offset: usize) -> Parsed {
+    if std::env::var_os("PERFIL_DUMP").is_some() {
+        for block in &document.blocks {
+            dump(block, 0);
+        }
+    }
     document.blocks = employment_rows::joined(document.blocks);
     let mut languages: Vec<Tag> = document.language.take().into_iter().collect();
     languages.extend(self::languages(&document.blocks));
@@ -297,4 +303,54 @@ fn without_empty(node: Node) -> Node {
         other => other,
     };
     Node { value, span: node.span }
+}
+
+fn dump(block: &Block, depth: usize) {
+    let pad = "  ".repeat(depth);
+    match block {
+        Block::Heading { level, text } => eprintln!("{pad}H{level} {:?}", text.plain()),
+        Block::Paragraph(lines) => {
+            eprintln!("{pad}P");
+            for line in lines {
+                eprintln!(
+                    "{pad}  {}{}{} {:?}",
+                    if line.is_strong() { "*" } else { "" },
+                    if line.is_emphasized() { "_" } else { "" },
+                    if line.is_broken { "|" } else { "" },
+                    line.plain()
+                );
+            }
+        }
+        Block::List { items, .. } => {
+            eprintln!("{pad}L");
+            for item in items {
+                eprintln!("{pad}  -");
+                for block in item {
+                    dump(block, depth + 2);
+                }
+            }
+        }
+        Block::Table(t) => {
+            eprintln!("{pad}T {:?}", t.head.iter().map(|c| c.plain()).collect::<Vec<_>>());
+            for r in &t.rows {
+                eprintln!("{pad}  R {:?}", r.iter().map(|c| c.plain()).collect::<Vec<_>>());
+            }
+        }
+        Block::Terms(terms) => {
+            for (t, b) in terms {
+                eprintln!("{pad}TERM {:?}", t.plain());
+                for b in b {
+                    dump(b, depth + 1);
+                }
+            }
+        }
+        Block::Quote(b) => {
+            eprintln!("{pad}Q");
+            for b in b {
+                dump(b, depth + 1);
+            }
+        }
+        Block::Rule => eprintln!("{pad}---"),
+        Block::Code { text, .. } => eprintln!("{pad}CODE {text:?}"),
+    }
 }
