@@ -1,9 +1,7 @@
 //! Understands the entries of a section, with their roles: jobs, schools, projects.
 
 use super::blocks::Block;
-use super::entry_body::{
-    flatten, listed, name_in_body, period_in_body, position_in_body, with_own_role,
-};
+use super::entry_body::{flatten, listed, name_in_body, period_in_body, position_in_body};
 use super::firm_lines::with_heads;
 use super::head::Head;
 use super::outline::Section;
@@ -11,7 +9,7 @@ use super::period::Dates;
 use super::text::Text;
 use super::units::{STRONG, Splitter, Unit};
 use super::vocabulary::{Kind, has, is};
-use super::{dates_above, dates_below, role_order, subtitles};
+use super::{dates_above, dates_below, role_order, role_periods, subtitles};
 use perfil_model::profile::ResumeList;
 
 /// An entry as it is written: a head, and what is below it.
@@ -19,7 +17,7 @@ use perfil_model::profile::ResumeList;
 pub(super) struct Written {
     rank: u8,
     pub(super) lines: Vec<Text>,
-    is_dated: bool,
+    pub(super) is_dated: bool,
     pub(super) body: Vec<Block>,
     pub(super) children: Vec<Written>,
 }
@@ -95,6 +93,7 @@ fn of_units(units: Vec<Unit>, dates: &Dates, list: ResumeList) -> Entries {
         with_dates(entry, dates);
     }
     entries.lead = lead;
+    let written = written.into_iter().flat_map(|it| role_periods::apart(it, dates, list));
     for entry in written {
         if let Some(inner) = group(&entry, dates, list) {
             let title = entry.lines.first().cloned().unwrap_or_default();
@@ -264,12 +263,14 @@ fn understood(written: Written, dates: &Dates, list: ResumeList) -> Entry {
             flatten(child, &mut body);
         }
     }
-    let mut entry = Entry { head, body, roles, span };
-    if !entry.roles.is_empty() && list != ResumeList::Education {
-        with_own_role(&mut entry);
-        entry.head.without_position();
+    let mut entry = Entry { head: Head::default(), body, roles, span };
+    if list == ResumeList::Work {
+        role_periods::first_role(&mut head, &mut entry);
     }
-    entry
+    if !entry.roles.is_empty() && list != ResumeList::Education {
+        head.without_position();
+    }
+    Entry { head, ..entry }
 }
 
 /// Whether what has dates within a job is what somebody did there: none of it names a position, and all

@@ -254,6 +254,15 @@ fn can_be_heading(line: &Line) -> bool {
         && digits < 4
         && !text.ends_with(['.', ',', ';'])
         && !text.contains(['@', '\t', '•'])
+        && !has_sentence_end(&text)
+}
+
+/// Whether a sentence ends within a text: `of the area. What I know:`.
+fn has_sentence_end(text: &str) -> bool {
+    text.match_indices(". ").any(|(at, _)| {
+        let word = text.get(..at).unwrap_or_default().rsplit(' ').next().unwrap_or_default();
+        word.chars().count() > 3 && word.chars().all(char::is_lowercase)
+    })
 }
 
 fn trimmed(text: &str) -> &str {
