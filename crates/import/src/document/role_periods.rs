@@ -2,7 +2,7 @@
 //! no part of it.
 
 use super::entries::{Entry, Written};
-use super::head::Head;
+use super::head::{Head, is_job};
 use super::period::{Dates, Period};
 use perfil_model::profile::ResumeList;
 
@@ -26,16 +26,16 @@ pub(super) fn apart(mut written: Written, dates: &Dates, list: ResumeList) -> Ve
     std::iter::once(written).chain(others).collect()
 }
 
-/// Makes the position of an entry the first of its roles, if the others are of another time: all of them were at one
-/// organisation.
+/// Makes the position of an entry the first of its roles, if some of the others are of another time: all of them were
+/// at one organisation.
 pub(super) fn first_role(head: &mut Head, entry: &mut Entry) {
-    let (Some(own), Some(_), Some(_)) = (&head.period, &head.position, &head.name) else { return };
-    let is_other = |role: &Entry| {
-        role.head.name.is_none()
-            && role.head.position.is_some()
-            && role.head.period.as_ref().is_some_and(|it| is_outside(it, own))
+    let (Some(own), Some(position), Some(_)) = (&head.period, &head.position, &head.name) else {
+        return;
     };
-    if entry.roles.is_empty() || !entry.roles.iter().all(is_other) {
+    // A period of the whole employment is that of the organisation.
+    let is_within =
+        |role: &Entry| role.head.period.as_ref().is_some_and(|period| period.is_within(own));
+    if !is_job(position) || entry.roles.iter().all(is_within) {
         return;
     }
     let first = Head {
