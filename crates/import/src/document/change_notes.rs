@@ -100,9 +100,13 @@ fn is_note(line: &Text, dates: &Dates) -> bool {
         return true;
     }
     let rest = normalized(&rest);
-    // A word such as `in` or `am` may be between the note and the date.
-    let note = rest.rsplit_once(' ').filter(|(_, last)| last.len() < 4).map(|(note, _)| note);
-    !period.is_range && [Some(rest.as_str()), note].into_iter().flatten().any(is_known)
+    // A word such as `in` or `am`, and a day such as `28th`, may be between the note and the date.
+    let mut words: Vec<&str> = rest.split(' ').collect();
+    while words
+        .pop_if(|last| last.len() < 4 || last.starts_with(|c: char| c.is_ascii_digit()))
+        .is_some()
+    {}
+    !period.is_range && (is_known(&rest) || is_known(&words.join(" ")))
 }
 
 fn is_known(words: &str) -> bool {
@@ -123,6 +127,7 @@ mod tests {
             "Last updated in December 2024",
             "Last updated: 2024-05-03",
             "(Updated May 2024)",
+            "Last Updated on 28th November 2026",
             "Stand: März 2024",
             "Dernière mise à jour en juin 2025",
             "Última actualización: 03/2025",

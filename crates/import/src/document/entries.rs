@@ -9,7 +9,7 @@ use super::period::Dates;
 use super::text::Text;
 use super::units::{STRONG, Splitter, Unit};
 use super::vocabulary::{Kind, has, is};
-use super::{dates_above, dates_below, role_order, subtitles};
+use super::{dates_above, dates_below, role_order, role_periods, subtitles};
 use perfil_model::profile::ResumeList;
 
 /// An entry as it is written: a head, and what is below it.
@@ -17,7 +17,7 @@ use perfil_model::profile::ResumeList;
 pub(super) struct Written {
     rank: u8,
     pub(super) lines: Vec<Text>,
-    is_dated: bool,
+    pub(super) is_dated: bool,
     pub(super) body: Vec<Block>,
     pub(super) children: Vec<Written>,
 }
@@ -93,6 +93,7 @@ fn of_units(units: Vec<Unit>, dates: &Dates, list: ResumeList) -> Entries {
         with_dates(entry, dates);
     }
     entries.lead = lead;
+    let written = written.into_iter().flat_map(|it| role_periods::apart(it, dates, list));
     for entry in written {
         if let Some(inner) = group(&entry, dates, list) {
             let title = entry.lines.first().cloned().unwrap_or_default();
@@ -262,10 +263,14 @@ fn understood(written: Written, dates: &Dates, list: ResumeList) -> Entry {
             flatten(child, &mut body);
         }
     }
-    if !roles.is_empty() && list != ResumeList::Education {
+    let mut entry = Entry { head: Head::default(), body, roles, span };
+    if list == ResumeList::Work {
+        role_periods::first_role(&mut head, &mut entry);
+    }
+    if !entry.roles.is_empty() && list != ResumeList::Education {
         head.without_position();
     }
-    Entry { head, body, roles, span }
+    Entry { head, ..entry }
 }
 
 /// Whether what has dates within a job is what somebody did there: none of it names a position, and all

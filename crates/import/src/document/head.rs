@@ -156,9 +156,11 @@ impl Head {
             parts = first;
         } else if is_split {
             let is_one = parts.len() == 1;
-            let split = |part: Text| {
-                if !is_one && is_known_town(&part) { vec![part] } else { commas(&part) }
-            };
+            // Beside an organisation, a town may have a region that is not known.
+            let has_job = parts.iter().any(is_job);
+            let is_whole = |part: &Text| is_known_town(part) || (!has_job && is_town(part));
+            let split =
+                |part: Text| if !is_one && is_whole(&part) { vec![part] } else { commas(&part) };
             parts = parts.iter().flat_map(at_words).flat_map(split).collect();
         }
         self.take_address(&mut parts);

@@ -47,8 +47,13 @@ impl Head {
     pub(super) fn yield_position(&mut self, other: &Self) {
         let is_named = |part: &Option<Text>| part.as_ref().is_some_and(is_job);
         let is_known = is_named(&self.position) || is_named(&self.name);
-        if self.name.is_some() && self.place.is_none() && !is_known && is_named(&other.position) {
-            self.place = self.position.take();
+        if self.name.is_none() || is_known || !is_named(&other.position) {
+            return;
+        }
+        let Some(position) = self.position.take() else { return };
+        match &mut self.place {
+            Some(place) => place.append(", ", &position),
+            None => self.place = Some(position),
         }
     }
 

@@ -3,7 +3,8 @@
 use super::blocks::Block;
 use super::tables::cell_of;
 use super::text::Text;
-use super::units::{ITEM, Splitter, Unit};
+use super::towns::is_town;
+use super::units::{DATED, ITEM, Splitter, Unit};
 use super::vocabulary::{Kind, has, is};
 use super::wrapped_prose::is_prose;
 
@@ -13,6 +14,14 @@ const MAX_HEAD: usize = 200;
 impl Splitter<'_> {
     /// Splits a list in which most items are entries.
     pub(super) fn list(&mut self, items: &[Vec<Block>], start: Option<u64>) {
+        let (facts, items) = items.split_at(if start.is_none() { self.facts(items) } else { 0 });
+        if !facts.is_empty() {
+            let lines: Vec<Text> = facts.iter().flat_map(|item| first(item)).collect();
+            self.head(DATED, lines, true);
+            if items.is_empty() {
+                return;
+            }
+        }
         let is_below_dated = self.is_below_dated;
         if !is_below_dated && self.labelled(items) {
             return;
@@ -43,6 +52,30 @@ impl Splitter<'_> {
                 self.block(block);
             }
             self.is_below_dated = is_below_dated;
+        }
+    }
+
+    /// Returns how many of the first items are no items: a period and a place with pictures before them, which look as
+    /// bullets do.
+    fn facts(&self, items: &[Vec<Block>]) -> usize {
+        let line = |item: &Vec<Block>| match item.as_slice() {
+            [Block::Paragraph(lines)] => match lines.as_slice() {
+                [line] => Some(line.clone()),
+                _ => None,
+            },
+            _ => None,
+        };
+        let Some(first) = items.first().and_then(line) else { return 0 };
+        let plain = first.plain();
+        let is_period = self.dates.find(&plain).is_some_and(|period| {
+            period.is_range && period.range.start == 0 && period.range.end >= plain.trim_end().len()
+        });
+        let is_place = items.get(1).and_then(line).is_some_and(|second| is_town(&second));
+        // Among other periods, one is an item.
+        let is_one = items.get(1).and_then(line).is_none_or(|it| !self.dated(&it, true));
+        match is_period && !self.is_below_dated && is_one {
+            true => 1 + usize::from(is_place),
+            false => 0,
         }
     }
 

@@ -71,6 +71,7 @@ mod plain_lines;
 mod plain_text;
 mod projects;
 mod role_order;
+mod role_periods;
 mod section_entries;
 mod sections;
 mod sentences;

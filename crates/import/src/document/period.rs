@@ -6,7 +6,7 @@ mod within;
 
 use crate::dates::{Read, Style, has_era};
 use perfil_model::language::Tag;
-use short::short_end;
+use short::{next_year, short_end};
 use std::ops::Range;
 use tokens::Token;
 
@@ -207,6 +207,12 @@ fn open_end(line: &str, period: Period) -> Period {
     };
     let is_open = end
         .is_some_and(|end| end.trim().is_empty() || end.starts_with(['\t', ')']) || is_dots(end));
+    if let (None, Some(start)) = (&period.start, &period.end)
+        && let Some((end, length)) = next_year(start, after)
+    {
+        let range = with_brackets(line, period.range.start..period.range.end + length);
+        return Period { start: period.end, end: Some(end), is_range: true, range };
+    }
     match (period.start, period.end, is_open) {
         (None, Some(start), true) => {
             let rest = end.map_or(0, |end| if is_dots(end) { 0 } else { end.len() });

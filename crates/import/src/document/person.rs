@@ -4,6 +4,7 @@ use super::contacts::MAX_LINE;
 use super::headings::{Topic, is_about_document, matched, normalized};
 use super::introductions;
 use super::text::Text;
+use super::towns::is_place;
 use super::vocabulary::{self, Kind, is_symbol};
 use perfil_source::{Member, Value};
 use std::ops::Range;
@@ -57,6 +58,7 @@ pub(super) fn can_be_name(text: &str) -> bool {
     let is_named = lower * 2 <= begins.count();
     let is_other = matched(text)
         .is_some_and(|found| found.is_whole || words > 3 || found.topic == Topic::Document)
+        || (words > 1 && is_place(text))
         || vocabulary::has(text, Kind::Job)
         || vocabulary::has(text, Kind::School);
     is_short

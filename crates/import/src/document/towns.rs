@@ -180,7 +180,9 @@ pub(super) fn join_towns(parts: &mut Vec<Text>) {
         let gap = country.span().start.saturating_sub(town.span().end);
         is_region(&country.plain()) && is_own(town) && gap < 4
     });
-    if let Some(at) = found.filter(|_| parts.len() > 3) {
+    // With a position, the first of three may be that, and the second the organisation.
+    let has_job = parts.iter().any(|part| has(&part.plain(), Kind::Job));
+    if let Some(at) = found.filter(|at| parts.len() > 3 || (*at > 1 && !has_job)) {
         let country = parts.remove(at);
         if let Some(town) = parts.get_mut(at - 1) {
             town.append(", ", &country);

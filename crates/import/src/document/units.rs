@@ -13,7 +13,7 @@ use super::wrapped_prose::{is_prose, is_short};
 /// The rank of a strong line, below those of headings.
 pub(super) const STRONG: u8 = 7;
 /// The rank of a line with dates.
-const DATED: u8 = 8;
+pub(super) const DATED: u8 = 8;
 /// The rank of an item of a list and of a row.
 pub(super) const ITEM: u8 = 9;
 

@@ -187,3 +187,21 @@ fn a_town_or_a_firm_may_be_before_a_colon() {
         ],
     );
 }
+
+#[test]
+fn the_first_of_several_roles_is_one_of_them() {
+    let text = "# Mira Solano\n\n## Experience\n\n**Kestrel, Porto**\\\n*Lead engineer* 2019 – 2022\n\n- Halved the bill\n\n\
+        *Engineer* 2016 – 2019\n\n- Wrote the solver\n\n**Cometa, Ovar**\\\n*Developer* 2012 – 2016\n\n- Wrote the timetable\n";
+    check_text(
+        "cv.md",
+        text,
+        &[
+            ("sections/0/items/0/name", "Kestrel"),
+            ("sections/0/items/0/roles/0/position", "Lead engineer"),
+            ("sections/0/items/0/roles/0/startDate", "2019"),
+            ("sections/0/items/0/roles/0/highlights/0", "Halved the bill"),
+            ("sections/0/items/0/roles/1/position", "Engineer"),
+            ("sections/0/items/1/position", "Developer"),
+        ],
+    );
+}

@@ -252,7 +252,7 @@ fn trimmed(text: &str) -> &str {
     text.trim().trim_end_matches([':', '：'])
 }
 
-fn is_heading(text: &str) -> bool {
+pub(super) fn is_heading(text: &str) -> bool {
     let text = trimmed(text);
     text.chars().count() < 40 && matched(text).is_some_and(|found| found.is_whole)
 }
@@ -264,7 +264,7 @@ fn is_dated(texts: &[String]) -> bool {
 
 pub(super) fn is_date(text: &str) -> bool {
     let years = text.as_bytes().windows(4).filter(|it| it.iter().all(u8::is_ascii_digit));
-    years.count() > 0 && text.chars().count() < 28 && !text.contains('@')
+    years.count() > 0 && text.chars().count() < 34 && !text.contains('@')
 }
 
 /// Whether at the left are dates among other notes, each of which is on a line with what it belongs to.

@@ -146,3 +146,28 @@ pub(super) fn bullet(c: char) -> Option<char> {
     )
     .then_some('•')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fonts_say_by_their_names_how_they_look() {
+        let look = |name: &str| {
+            let look = Look::of(name, &Dict::default());
+            (look.is_bold, look.is_italic)
+        };
+        for (name, is_bold, is_italic) in [
+            ("IWXCSO+SFSS1095", false, false),
+            ("ZQWTCB+SFSX1095", true, false),
+            ("OQEDJD+SFSI1095", false, true),
+            ("AAAAAA+ecbi1000", true, true),
+            ("AAAAAA+CMSSBX10", true, false),
+            ("AAAAAA+NimbusRomNo9L-Medi", true, false),
+            ("AAAAAA+Roboto-Medium", false, false),
+            ("AAAAAA+LinLibertineTB", true, false),
+        ] {
+            assert_eq!(look(name), (is_bold, is_italic), "{name}");
+        }
+    }
+}

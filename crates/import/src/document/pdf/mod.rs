@@ -38,6 +38,7 @@ mod limits;
 mod lines;
 mod links;
 mod looks;
+mod margin_headings;
 mod marked_headings;
 mod merged;
 mod moved;

@@ -3,6 +3,7 @@
 
 use super::columns::{is_date, plain};
 use super::segments::{MAX_SEGMENTS, Segment};
+use crate::dates::is_now;
 
 /// The least size of a name between columns, in sizes of what is beside it.
 const MIN_NAME: f64 = 1.4;
@@ -43,6 +44,57 @@ pub(super) fn name_apart(segments: Vec<Segment>, height: f64) -> (Vec<Segment>, 
     segments.into_iter().partition(is_name)
 }
 
+/// Puts the ends of periods that are broken for want of room after their beginnings: `Sep 2013 – January`
+/// and `2016` below it, in a narrow column of dates.
+pub(super) fn with_ends(mut segments: Vec<Segment>) -> Vec<Segment> {
+    if segments.len() > MAX_SEGMENTS {
+        return segments;
+    }
+    let mut at = 0;
+    while at < segments.len() {
+        let found = segments.get(at).and_then(|end| {
+            let text = plain(end);
+            let is_year = text.trim().len() == 4 && is_date(&text);
+            let near = segments.iter().enumerate().take(at).rev();
+            let mut near = near.take_while(|(_, it)| end.base - it.base < 1.9 * end.size);
+            let first = near.find(|(_, start)| {
+                let is_edge = (start.right - end.right).abs() < SAME_END
+                    || (start.left - end.left).abs() < SAME_END;
+                end.base - start.base > 0.9 * end.size
+                    && (start.size - end.size).abs() < 0.5
+                    && is_edge
+                    && is_open(&plain(start), is_year)
+            });
+            first.filter(|_| is_date(&text)).map(|(first, _)| first)
+        });
+        let Some(first) = found else {
+            at += 1;
+            continue;
+        };
+        let end = segments.remove(at);
+        if let Some(start) = segments.get_mut(first) {
+            let right = start.right;
+            start.glyphs.extend(end.glyphs.into_iter().map(|mut glyph| {
+                // What is read in a line is at its right, on its baseline.
+                let shift = right + 0.3 * start.size - end.left;
+                glyph.left += shift;
+                glyph.right += shift;
+                glyph.base = start.base;
+                glyph
+            }));
+        }
+    }
+    segments
+}
+
+/// Whether a text begins a period, and has no end, or one whose year is missing.
+fn is_open(text: &str, is_year: bool) -> bool {
+    let Some((start, end)) = text.trim().rsplit_once(['–', '—', '-']) else { return false };
+    let (start, end) = (start.trim(), end.trim());
+    let is_word = end.chars().count() > 2 && end.chars().all(char::is_alphabetic);
+    is_date(start) && (end.is_empty() || (is_year && is_word && !is_now(end)))
+}
+
 /// Puts periods at the end of the lines above them: below a place, and beside the text of the entry.
 pub(super) fn with_periods(mut segments: Vec<Segment>) -> Vec<Segment> {
     if segments.len() > MAX_SEGMENTS {
@@ -52,9 +104,9 @@ pub(super) fn with_periods(mut segments: Vec<Segment>) -> Vec<Segment> {
         let Some(period) = segments.get(at).filter(|it| is_date(&plain(it))) else { continue };
         let is_near = |other: &&Segment| period.base - other.base < MAX_BELOW * period.size;
         let mut before = segments.iter().take(at).rev().take_while(is_near);
-        let is_alone = segments
-            .iter()
-            .all(|other| std::ptr::eq(other, period) || !period.is_on_line_with(other));
+        let others = segments.iter().filter(|other| !std::ptr::eq(*other, period));
+        let on_line: Vec<&Segment> = others.filter(|other| period.is_on_line_with(other)).collect();
+        let indent = on_line.iter().map(|other| other.left).reduce(f64::min);
         let is_end = |other: &&Segment| (other.right - period.right).abs() < SAME_END;
         let place = before.find(is_end).filter(|place| {
             period.base - place.base > 1.2 * period.size && !is_date(&plain(place))
@@ -64,12 +116,19 @@ pub(super) fn with_periods(mut segments: Vec<Segment>) -> Vec<Segment> {
                 let is_beside = other.base > place.base + 1.0 && other.base < period.base;
                 is_beside && other.right < period.left
             });
-            let has_title = segments.iter().any(|other| {
-                other.is_on_line_with(place) && other.right < place.left - 2.0 * place.size
+            let titles: Vec<&Segment> =
+                segments.iter().filter(|other| other.is_on_line_with(place)).collect();
+            let has_title = titles.iter().any(|other| other.right < place.left - 2.0 * place.size);
+            let start = titles.iter().map(|title| title.left).fold(f64::INFINITY, f64::min);
+            // An item of a list may be on the same line by chance.
+            let is_item = indent.is_some_and(|left| {
+                left > start + 0.5 * place.size
+                    && titles.iter().all(|title| (title.left - left).abs() > 2.0)
+                    && on_line.iter().all(|other| other.right < period.left)
             });
-            text && has_title
+            has_title && if on_line.is_empty() { text } else { is_item }
         };
-        let Some(base) = place.filter(|it| is_alone && is_moved(it)).map(|place| place.base) else {
+        let Some(base) = place.filter(|it| is_moved(it)).map(|place| place.base) else {
             continue;
         };
         if let Some(period) = segments.get_mut(at) {

@@ -8,7 +8,7 @@ use super::layers::Layers;
 use super::limits::{self, MAX_PAGES};
 use super::lines::{self, Line};
 use super::segments::{Segment, segments};
-use super::{bullets, links, moved, repeated, streams, tagged};
+use super::{bullets, links, margin_headings, moved, repeated, streams, tagged};
 use hayro_syntax::Pdf;
 use hayro_syntax::object::{Array, Dict, Stream};
 use perfil_source::Problem;
@@ -170,7 +170,9 @@ fn page_zones(page: &Page, number: usize) -> Vec<super::columns::Zone> {
             all.extend(zones(name));
             segments = rest;
         }
-        all.extend(zones(moved::with_periods(segments)));
+        for part in margin_headings::parts(moved::with_periods(moved::with_ends(segments))) {
+            all.extend(zones(part));
+        }
     }
     all
 }

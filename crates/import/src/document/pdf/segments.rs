@@ -19,6 +19,9 @@ const WIDE_GAP: f64 = 1.55;
 /// The same, where no other gap in the line is nearly as wide.
 const LONE_GAP: f64 = 0.78;
 
+/// How much larger one of two words of a line may be than the other.
+const MAX_SIZES: f64 = 1.6;
+
 /// How much the baselines of a line may differ, in sizes of the font.
 const SAME_BASE: f64 = 0.2;
 
@@ -110,15 +113,22 @@ fn split(mut row: Vec<Glyph>, all: &mut Vec<Segment>) {
     let limit = if is_even { WIDE_GAP } else { LONE_GAP };
     let mut current: Vec<Glyph> = Vec::new();
     let mut end: Option<f64> = None;
+    let mut size = 0.0;
     for glyph in row {
         if glyph.is_space() {
             current.push(glyph);
             continue;
         }
+        // A large name ends where small text is beside it.
+        let is_other = end.is_some_and(|end| {
+            let (small, large) = (glyph.size.min(size), glyph.size.max(size));
+            large > MAX_SIZES * small && glyph.left - end > 0.2 * large
+        });
+        size = glyph.size;
         let gap = end.map_or(0.0, |end| (glyph.left - end) / glyph.size.max(1.0));
         // A space between two names is as wide as a letter.
         let is_dense = glyph.text.chars().next().is_some_and(perfil_text::is_spaceless);
-        if gap > if is_dense { limit.max(WIDE_GAP) } else { limit } {
+        if is_other || gap > if is_dense { limit.max(WIDE_GAP) } else { limit } {
             all.extend(Segment::of(std::mem::take(&mut current)));
             end = None;
         }

@@ -44,6 +44,21 @@ impl Dates {
     }
 }
 
+/// Reads `Summer 2012 and 2013`, which is said of two years that follow each other: returns the second one, and
+/// how long what says so is.
+pub(super) fn next_year(year: &Read, after: &str) -> Option<(Read, usize)> {
+    let rest = after.trim_start_matches(' ');
+    let (word, rest) = rest.split_once(' ')?;
+    let next = rest.get(..4).filter(|it| it.chars().all(|c| c.is_ascii_digit()))?;
+    let is_ended =
+        !rest.get(4..)?.starts_with(|c: char| c.is_alphanumeric() || "-–—./".contains(c));
+    let is_and = ["and", "&", "und", "et", "y", "e", "en", "i", "og", "och"].contains(&word);
+    let (first, second): (u16, u16) = (year.date.parse().ok()?, next.parse().ok()?);
+    let length = after.len() - rest.len() + 4;
+    (is_ended && is_and && second == first + 1)
+        .then(|| (Read { date: next.to_owned(), is_whole: true }, length))
+}
+
 /// Reads `2011–12` and `2014/15`, whose second year has two digits.
 pub(super) fn short_end(text: &str) -> Option<(String, String)> {
     let start = text.get(..4).filter(|year| year.chars().all(|c| c.is_ascii_digit()))?;

@@ -1,0 +1,66 @@
+//! Compares the periods of entries with those of what is below them: what somebody did before or after an entry is
+//! no part of it.
+
+use super::entries::{Entry, Written};
+use super::head::Head;
+use super::period::{Dates, Period};
+use perfil_model::profile::ResumeList;
+
+/// Takes the children of an entry that are complete entries of another time; they only look less important.
+pub(super) fn apart(mut written: Written, dates: &Dates, list: ResumeList) -> Vec<Written> {
+    let own = Head::of(&written.lines, dates, list).period;
+    let Some(own) = own.filter(|_| written.is_dated) else { return vec![written] };
+    let is_other = |child: &Written| {
+        let head = Head::of(&child.lines, dates, list);
+        let is_whole = head.name.is_some() && head.position.is_some();
+        child.is_dated && is_whole && head.period.is_some_and(|it| is_outside(&it, &own))
+    };
+    let Some(first) = written.children.iter().position(is_other) else { return vec![written] };
+    let mut others: Vec<Written> = Vec::new();
+    for child in written.children.split_off(first) {
+        match others.last_mut() {
+            Some(last) if !is_other(&child) => last.children.push(child),
+            _ => others.push(child),
+        }
+    }
+    std::iter::once(written).chain(others).collect()
+}
+
+/// Makes the position of an entry the first of its roles, if the others are of another time: all of them were at one
+/// organisation.
+pub(super) fn first_role(head: &mut Head, entry: &mut Entry) {
+    let (Some(own), Some(_), Some(_)) = (&head.period, &head.position, &head.name) else { return };
+    let is_other = |role: &Entry| {
+        role.head.name.is_none()
+            && role.head.position.is_some()
+            && role.head.period.as_ref().is_some_and(|it| is_outside(it, own))
+    };
+    if entry.roles.is_empty() || !entry.roles.iter().all(is_other) {
+        return;
+    }
+    let first = Head {
+        position: head.position.take(),
+        period: head.period.take(),
+        written: head.written.take(),
+        duration: head.duration.take(),
+        ..Head::default()
+    };
+    let body = std::mem::take(&mut entry.body);
+    let span = entry.span.clone();
+    entry.roles.insert(0, Entry { head: first, body, roles: Vec::new(), span });
+}
+
+/// Whether a period ends before another one begins, or begins after it ends.
+fn is_outside(period: &Period, other: &Period) -> bool {
+    is_before(period, other) || is_before(other, period)
+}
+
+fn is_before(period: &Period, other: &Period) -> bool {
+    let start = other.start.as_ref().or(other.end.as_ref());
+    let (Some(end), Some(start)) = (&period.end, start) else { return false };
+    let first = period.start.as_ref().unwrap_or(end);
+    // `2021-06` and `2021` are compared as years.
+    let length = end.date.len().min(start.date.len());
+    let is_ended = end.date.get(..length) <= start.date.get(..length);
+    is_ended && first.date.get(..4) <= start.date.get(..4) && first.date != start.date
+}
