@@ -48,7 +48,7 @@ fn lines_beside_each_other_in_a_row_are_entries() {
 #[test]
 fn organisations_above_positions_need_no_gaps() {
     let entry = |name: &str, head: &str, about: &str| {
-        [text(name), p(&r(head).replace("@", "</w:t><w:tab/><w:t>")), text(about)].concat()
+        [text(name), p(&r(head).replace('@', "</w:t><w:tab/><w:t>")), text(about)].concat()
     };
     let body = [
         entry("Kestrel, Porto", "Pilot@2019 – 2021", "Steered boats on all of the coast."),
