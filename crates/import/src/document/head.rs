@@ -49,7 +49,9 @@ impl Head {
         let mut parts: Vec<Text> = Vec::new();
         for line in lines {
             let plain = line.plain();
-            let found = if head.period.is_none() { dates.find(&plain) } else { None };
+            let is_new =
+                |period: &Period| head.period.as_ref().is_none_or(|known| period.specifies(known));
+            let found = dates.find(&plain).filter(is_new);
             match found {
                 Some(period) => {
                     let (before, after) = line.without(period.range.clone());

@@ -144,7 +144,10 @@ impl<'a> Splitter<'a> {
         let is_apart = is_edge(after) && before.trim_end().ends_with(['-', '–', '—', '|', '·'])
             || is_edge(before) && after.starts_with('\t');
         // `2019 – 2021. Pilot. Kestrel, Porto.`
-        let is_begun = before.is_empty() && after.starts_with(['.', ':', ',']);
+        // `2019 (two months): Pilot.`
+        let rest = after.trim_start();
+        let rest = rest.strip_prefix('(').and_then(|it| it.split_once(')')).map_or(rest, |it| it.1);
+        let is_begun = before.is_empty() && rest.trim_start().starts_with(['.', ':', ',']);
         // `(also two years in the port, 2019–2021)`
         let is_remark =
             before.trim_start().starts_with(['(', '（']) && plain.trim_end().ends_with([')', '）']);

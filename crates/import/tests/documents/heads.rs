@@ -235,3 +235,41 @@ fn what_is_in_brackets_after_a_name_is_no_part_of_it() {
     assert_eq!(at(&named("Mira (Mimi) Solano").node, "name"), "Mira (Mimi) Solano");
     assert_eq!(at(&named("Mira Solano (Student)").node, "headline"), "Student");
 }
+
+#[test]
+fn a_letterhead_may_be_below_the_first_heading() {
+    let text = "# EDUCATION\n\n**Mira Solano**\n\nKestrel Group, Porto\n\n**Contact:** +351 912 345 678 **Email:** mira@example.org\n\n\
+        **University of Porto** 2012 – 2016\n\n# EXPERIENCE\n\n**Engineer, Kestrel** 2016 – 2021\n\n- Halved the bill\n";
+    check_text(
+        "cv.md",
+        text,
+        &[
+            ("name", "Mira Solano"),
+            ("email", "mira@example.org"),
+            ("sections/0/title", "EDUCATION"),
+            ("sections/1/items/0/name", "Kestrel"),
+        ],
+    );
+}
+
+#[test]
+fn the_more_exact_of_two_periods_counts() {
+    let text = "# Mira Solano\n\n## Experience\n\n- Clerk        2012–2012\\\n  (March 2012 – November 2012)\n\
+        - Keeper        2013–2014\\\n  (June 2013 – August 2014)\n";
+    check_text(
+        "cv.md",
+        text,
+        &[
+            ("sections/0/items/0/startDate", "2012-03"),
+            ("sections/0/items/0/endDate", "2012-11"),
+            ("sections/0/items/1/startDate", "2013-06"),
+        ],
+    );
+    let text = "# Mira Solano\n\n## Experience\n\n2012 – 2014 : *Pilot at Kestrel* (Ovar, Portugal).\n\n- Steered\n\n\
+        2010 (2 months) : *Student at the harbour, on boats of all the lines of the coast* (Ovar).\n\n- Sailed\n";
+    check_text(
+        "cv.md",
+        text,
+        &[("sections/0/items/0/endDate", "2014"), ("sections/0/items/1/endDate", "2010")],
+    );
+}

@@ -14,4 +14,10 @@ impl Period {
         let is_open = self.is_range && self.end.is_none() && outer.end.is_some();
         is_before(&outer.start, &self.start) && is_before(&self.end, &outer.end) && !is_open
     }
+
+    /// Whether it says more exactly what another one says.
+    pub(in crate::document) fn specifies(&self, other: &Self) -> bool {
+        let length = |period: &Self| period.start.as_ref().map_or(0, |start| start.date.len());
+        self.is_range && self.is_within(other) && length(self) > length(other)
+    }
 }
