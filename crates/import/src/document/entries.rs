@@ -1,7 +1,9 @@
 //! Understands the entries of a section, with their roles: jobs, schools, projects.
 
 use super::blocks::Block;
-use super::entry_body::{flatten, name_in_body, period_in_body, position_in_body};
+use super::entry_body::{
+    flatten, listed, name_in_body, period_in_body, position_in_body, with_own_role,
+};
 use super::firm_lines::with_heads;
 use super::head::Head;
 use super::outline::Section;
@@ -237,6 +239,7 @@ fn understood(written: Written, dates: &Dates, list: ResumeList) -> Entry {
         }
         let Some(next) = children.pop() else { break };
         span.end = span.end.max(super::blocks::around(next.lines.iter().map(Text::span)).end);
+        head.yield_position(&inner);
         if head.name.is_some() && head.position.is_none() && inner.position.is_none() {
             let inner = Head { position: inner.name.clone(), name: None, ..inner };
             head.merge(inner);
@@ -251,22 +254,35 @@ fn understood(written: Written, dates: &Dates, list: ResumeList) -> Entry {
     period_in_body(&mut head, &mut body, dates);
     name_in_body(&mut head, &mut body, list);
     let mut roles = Vec::new();
+    let are_works = are_works(&head, &children, dates, list);
     for child in children.into_iter().rev() {
         let inner = Head::of(&child.lines, dates, list);
-        if child.is_dated && !inner.is_only_date() && list != ResumeList::Projects {
+        if child.is_dated && are_works {
+            listed(child, &mut body);
+        } else if child.is_dated && !inner.is_only_date() && list != ResumeList::Projects {
             roles.push(understood(child, dates, list));
         } else {
             flatten(child, &mut body);
         }
     }
-    let mut entry = Entry { head: Head::default(), body, roles, span };
-    if list == ResumeList::Work {
-        role_periods::first_role(&mut head, &mut entry);
-    }
+    let mut entry = Entry { head, body, roles, span };
     if !entry.roles.is_empty() && list != ResumeList::Education {
-        head.without_position();
+        with_own_role(&mut entry);
+        entry.head.without_position();
     }
-    Entry { head, ..entry }
+    entry
+}
+
+/// Whether what has dates within a job is what somebody did there: none of it names a position, and all
+/// of it was in the time of the job.
+fn are_works(head: &Head, children: &[Written], dates: &Dates, list: ResumeList) -> bool {
+    let Some(outer) = head.period.as_ref().filter(|it| it.is_range) else { return false };
+    let is_work = |child: &Written| {
+        let inner = Head::of(&child.lines, dates, list);
+        let is_within = inner.period.is_some_and(|period| period.is_within(outer));
+        is_within && !child.lines.iter().any(|line| has(&line.plain(), Kind::Job))
+    };
+    list == ResumeList::Work && children.iter().filter(|child| child.is_dated).all(is_work)
 }
 
 /// Takes the dates of the only child that has nothing else.

@@ -1,8 +1,8 @@
 //! Takes what belongs to the head of an entry out of the lines below it.
 
 use super::blocks::Block;
-use super::entries::Written;
-use super::head::Head;
+use super::entries::{Entry, Written};
+use super::head::{Head, is_job};
 use super::head_parts::clean;
 use super::headings::matched;
 use super::period::{Dates, Period};
@@ -198,4 +198,40 @@ pub(super) fn flatten(written: Written, body: &mut Vec<Block>) {
     for child in written.children {
         flatten(child, body);
     }
+}
+
+/// Adds what somebody did in a job, with its dates, as an item of a list.
+pub(super) fn listed(work: Written, body: &mut Vec<Block>) {
+    let mut title = Text::default();
+    for line in &work.lines {
+        title.append(" · ", line);
+    }
+    let mut item = vec![Block::Paragraph(vec![title])];
+    item.extend(work.body);
+    for child in work.children {
+        flatten(child, &mut item);
+    }
+    match body.last_mut() {
+        Some(Block::List { start: None, items }) => items.push(item),
+        _ => body.push(Block::List { start: None, items: vec![item] }),
+    }
+}
+
+/// Makes the position of an entry the first of its roles, if some of the others were at another time: their
+/// organisation has one head, and it is above the first.
+pub(super) fn with_own_role(entry: &mut Entry) {
+    let Some(own) = entry.head.period.clone().filter(|period| period.is_range) else { return };
+    let is_within = |role: &Entry| role.head.period.as_ref().is_some_and(|it| it.is_within(&own));
+    let is_position = entry.head.position.as_ref().is_some_and(is_job) && entry.head.name.is_some();
+    if !is_position || entry.roles.iter().all(is_within) {
+        return;
+    }
+    let head = Head {
+        period: entry.head.period.take(),
+        written: entry.head.written.take(),
+        position: entry.head.position.take(),
+        ..Head::default()
+    };
+    let body = std::mem::take(&mut entry.body);
+    entry.roles.insert(0, Entry { head, body, span: entry.span.clone(), roles: Vec::new() });
 }

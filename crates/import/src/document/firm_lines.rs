@@ -17,6 +17,7 @@ const MAX_LINE: usize = 80;
 /// Makes heads of such lines.
 pub(super) fn with_heads(units: Vec<Unit>, dates: &Dates) -> Vec<Unit> {
     let are_titles_first = are_titles_first(&units, dates);
+    let are_titled = are_titled(&units);
     let mut all: Vec<Unit> = Vec::with_capacity(units.len());
     let mut count = 0;
     for mut unit in units {
@@ -37,7 +38,9 @@ pub(super) fn with_heads(units: Vec<Unit>, dates: &Dates) -> Vec<Unit> {
             all.push(unit);
             continue;
         };
-        if are_titles_first && is_date(&unit, dates) && is_title(&above) {
+        if (are_titled && *rank >= STRONG)
+            || (are_titles_first && is_date(&unit, dates) && is_title(&above))
+        {
             all.pop();
             count = number;
             let mut head = above;
@@ -107,6 +110,18 @@ fn are_titles_first(units: &[Unit], dates: &Dates) -> bool {
     let first = units.iter().position(|unit| is_date(unit, dates));
     let above = first.and_then(|at| units.get(at.checked_sub(1)?));
     above.and_then(|unit| title_of(unit, 1)).is_some_and(|(lines, _)| is_title(&lines))
+}
+
+/// Whether a line is above each of several heads with dates, which is their title then: what somebody did in a job is
+/// not above the first one.
+fn are_titled(units: &[Unit]) -> bool {
+    let is_dated = |at: &usize| matches!(units.get(*at), Some(Unit::Head { rank, is_dated: true, .. }) if *rank >= STRONG);
+    let has_title = |at: usize| match at.checked_sub(1).and_then(|above| units.get(above)) {
+        Some(Unit::Body(Block::Paragraph(lines))) => lines.len() == 1 && is_title(lines),
+        _ => false,
+    };
+    let heads: Vec<usize> = (0..units.len()).filter(is_dated).collect();
+    heads.len() > 1 && heads.into_iter().all(has_title)
 }
 
 /// Whether this is a head that only has dates, and no heading.

@@ -3,7 +3,7 @@
 
 use super::contacts::{Contact, word_contact};
 use super::head_joins::join_acronym;
-use super::head_parts::{at_words, commas, split};
+use super::head_parts::{at_words, before_colon, commas, split};
 use super::lengths::is_length;
 use super::period::{Dates, Period};
 use super::text::{Part, Text};
@@ -64,6 +64,10 @@ impl Head {
         // The dates say themselves that they are dates.
         if head.period.is_some() {
             parts.retain(|part| !is(&part.plain(), Kind::PeriodLabel) && !is_length(&part.plain()));
+        }
+        // So does a label, beside what it announces.
+        if parts.len() > 1 {
+            parts.retain(|part| !is(&part.plain(), Kind::HeadlineLabel));
         }
         let mut links = parts.iter().flat_map(Text::links).filter(|(address, _)| is_page(address));
         head.url = links.next().map(|(address, _)| address);
@@ -134,7 +138,8 @@ impl Head {
         self.name.is_none() && self.position.is_none()
     }
 
-    fn work(&mut self, mut parts: Vec<Text>) {
+    fn work(&mut self, parts: Vec<Text>) {
+        let mut parts: Vec<Text> = parts.iter().flat_map(before_colon).collect();
         if parts.len() == 1 || !parts.iter().any(is_job) {
             parts = parts.iter().flat_map(at_words).collect();
         }
@@ -264,7 +269,8 @@ pub(super) fn is_job(part: &Text) -> bool {
     has(&outside.replace("ngineering", ""), Kind::Job)
 }
 
-fn is_page(address: &str) -> bool {
+/// Whether an address is that of a page.
+pub(super) fn is_page(address: &str) -> bool {
     let is_page = address.starts_with("http://") || address.starts_with("https://");
     is_page && url::Url::parse(address).is_ok()
 }

@@ -43,6 +43,15 @@ impl Head {
         }
     }
 
+    /// Gives way to the position of another head: what had none of the known words was where it is.
+    pub(super) fn yield_position(&mut self, other: &Self) {
+        let is_named = |part: &Option<Text>| part.as_ref().is_some_and(is_job);
+        let is_known = is_named(&self.position) || is_named(&self.name);
+        if self.name.is_some() && self.place.is_none() && !is_known && is_named(&other.position) {
+            self.place = self.position.take();
+        }
+    }
+
     /// Takes over what another head says that this one does not.
     pub(super) fn merge(&mut self, other: Self) {
         if self.period.is_none() {

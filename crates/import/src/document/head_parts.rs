@@ -14,6 +14,9 @@ pub(super) const SEPARATORS: [&str; 22] = [
 pub(super) const AT: [&str; 10] =
     [" at ", " bei ", " chez ", " presso ", " w ", " в ", " na ", " em ", " en ", " hos "];
 
+/// The most words of the name of an organisation before a colon.
+const MAX_LABEL_WORDS: usize = 5;
+
 /// Adds the parts of a line.
 pub(super) fn split(line: &Text, parts: &mut Vec<Text>) {
     let plain = line.plain();
@@ -76,6 +79,25 @@ pub(super) fn at_words(part: &Text) -> Vec<Text> {
     });
     match found {
         Some((from, to)) => [part.part(0..from), part.part(to..plain.len())].into(),
+        None => vec![part.clone()],
+    }
+}
+
+/// Splits `Kestrel: Engineer`, if only what follows is a position.
+pub(super) fn before_colon(part: &Text) -> Vec<Text> {
+    let plain = part.plain();
+    let found = plain.split_once(": ").filter(|(before, after)| {
+        before.split_whitespace().count() <= MAX_LABEL_WORDS
+            && has(after, Kind::Job)
+            && !has(before, Kind::Job)
+            && !is(before, Kind::HeadlineLabel)
+    });
+    match found {
+        Some((before, after)) => {
+            let parts =
+                [part.part(0..before.len()), part.part(plain.len() - after.len()..plain.len())];
+            parts.iter().filter_map(clean).collect()
+        }
         None => vec![part.clone()],
     }
 }

@@ -3,7 +3,7 @@
 
 use super::blocks::Block;
 use super::headings::matched;
-use super::period::Dates;
+use super::period::{Dates, Period};
 use super::text::Text;
 use super::vocabulary::{Kind, is};
 
@@ -28,24 +28,21 @@ const COLUMNS: [&str; 14] = [
 /// The longest name of a column, in characters.
 const MAX_NAME: usize = 12;
 
-/// The period of a job: its start, and its end unless it goes on.
-type Bounds = (String, Option<String>);
-
 /// Makes lists of the lines with dates that are within a job.
 pub(super) fn within_jobs(blocks: Vec<Block>, dates: &Dates) -> Vec<Block> {
     if !blocks.iter().any(|block| lines(block).iter().any(names_columns)) {
         return blocks;
     }
-    let (mut job, mut is_inside): (Option<Bounds>, bool) = (None, false);
+    let (mut job, mut is_inside): (Option<Period>, bool) = (None, false);
     let mut done = Vec::with_capacity(blocks.len());
     for block in blocks {
         if matches!(&block, Block::Heading { text, .. } if matched(&text.plain()).is_some()) {
             (job, is_inside) = (None, false);
         }
         is_inside |= job.is_some() && lines(&block).iter().any(names_columns);
-        let found = lines(&block).iter().find_map(|line| bounds(line, dates));
+        let found = lines(&block).iter().find_map(|line| first_period(line, dates));
         match (found, &job) {
-            (Some(found), Some(outer)) if is_inside && is_within(&found, outer) => {
+            (Some(found), Some(outer)) if is_inside && found.is_within(outer) => {
                 done.push(listed(block));
             }
             (Some(found), _) => {
@@ -78,23 +75,13 @@ fn names_columns(line: &Text) -> bool {
 }
 
 /// Returns the period that a line begins with.
-fn bounds(line: &Text, dates: &Dates) -> Option<Bounds> {
+fn first_period(line: &Text, dates: &Dates) -> Option<Period> {
     let plain = line.plain();
     let period = dates.find(&plain).filter(|period| period.is_range)?;
     // The employer may be before it, and a label.
     let before = plain.get(..period.range.start)?.rsplit('\t').next()?;
     let is_label = is(before, Kind::PeriodLabel) || !before.contains(char::is_alphanumeric);
-    let start = period.start.filter(|_| is_label)?;
-    Some((start.date, period.end.map(|end| end.date)))
-}
-
-fn is_within(inner: &Bounds, outer: &Bounds) -> bool {
-    let is_ended = match (&inner.1, &outer.1) {
-        (_, None) => true,
-        (None, Some(_)) => false,
-        (Some(inner), Some(outer)) => inner <= outer,
-    };
-    inner.0 >= outer.0 && is_ended
+    (is_label && period.start.is_some()).then_some(period)
 }
 
 fn has_date(block: &Block, dates: &Dates) -> bool {

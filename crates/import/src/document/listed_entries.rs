@@ -3,8 +3,9 @@
 use super::blocks::Block;
 use super::tables::cell_of;
 use super::text::Text;
-use super::units::{ITEM, Splitter, Unit};
-use super::vocabulary::{Kind, is};
+use super::towns::is_town;
+use super::units::{DATED, ITEM, Splitter, Unit};
+use super::vocabulary::{Kind, has, is};
 use super::wrapped_prose::is_prose;
 
 /// The longest head of an item that goes on as a text, in bytes.
@@ -13,6 +14,14 @@ const MAX_HEAD: usize = 200;
 impl Splitter<'_> {
     /// Splits a list in which most items are entries.
     pub(super) fn list(&mut self, items: &[Vec<Block>], start: Option<u64>) {
+        let (facts, items) = items.split_at(if start.is_none() { self.facts(items) } else { 0 });
+        if !facts.is_empty() {
+            let lines: Vec<Text> = facts.iter().flat_map(|item| first(item)).collect();
+            self.head(DATED, lines, true);
+            if items.is_empty() {
+                return;
+            }
+        }
         let is_below_dated = self.is_below_dated;
         if !is_below_dated && self.labelled(items) {
             return;
@@ -27,7 +36,9 @@ impl Splitter<'_> {
         let are_entries: Vec<bool> = cut.iter().map(is_entry).collect();
         let entries = are_entries.iter().filter(|is_entry| **is_entry).count();
         let is_many = entries * 2 >= items.len() && entries > usize::from(is_below_dated);
-        if !is_many {
+        let named = cut.iter().zip(&are_entries).filter(|(_, is_entry)| **is_entry);
+        let are_works = is_below_dated && self.are_works(named.map(|(item, _)| first(item)));
+        if !is_many || are_works {
             return self.body(Block::List { start, items: items.to_vec() });
         }
         for ((item, written), is_entry) in cut.iter().zip(items).zip(are_entries) {
@@ -42,6 +53,52 @@ impl Splitter<'_> {
             }
             self.is_below_dated = is_below_dated;
         }
+    }
+
+    /// Returns how many of the first items are no items: a period and a place with pictures before them, which look as
+    /// bullets do.
+    fn facts(&self, items: &[Vec<Block>]) -> usize {
+        let line = |item: &Vec<Block>| match item.as_slice() {
+            [Block::Paragraph(lines)] => match lines.as_slice() {
+                [line] => Some(line.clone()),
+                _ => None,
+            },
+            _ => None,
+        };
+        let Some(first) = items.first().and_then(line) else { return 0 };
+        let plain = first.plain();
+        let is_period = self.dates.find(&plain).is_some_and(|period| {
+            period.is_range && period.range.start == 0 && period.range.end >= plain.trim_end().len()
+        });
+        let is_place = items.get(1).and_then(line).is_some_and(|second| is_town(&second));
+        // Among other periods, one is an item.
+        let is_one = items.get(1).and_then(line).is_none_or(|it| !self.dated(&it, true));
+        match is_period && !self.is_below_dated && is_one {
+            true => 1 + usize::from(is_place),
+            false => 0,
+        }
+    }
+
+    /// Whether items are what somebody did in the time of the entry above: none of them names a position or a
+    /// degree.
+    fn are_works(&self, items: impl Iterator<Item = Vec<Text>>) -> bool {
+        let range = |lines: &[Text]| {
+            lines.iter().find_map(|line| self.dates.find(&line.plain()).filter(|it| it.is_range))
+        };
+        let Some(Unit::Head { lines, .. }) =
+            self.units.iter().rfind(|unit| matches!(unit, Unit::Head { is_dated: true, .. }))
+        else {
+            return false;
+        };
+        let Some(outer) = range(lines) else { return false };
+        items.into_iter().all(|lines| {
+            let is_named = |line: &Text| {
+                let plain = line.plain();
+                has(&plain, Kind::Job) || has(&plain, Kind::Degree)
+            };
+            range(&lines).is_some_and(|period| period.is_within(&outer))
+                && !lines.iter().any(is_named)
+        })
     }
 
     /// Splits the lines of an item. Several with periods below each other are positions in one organisation.
@@ -62,7 +119,7 @@ impl Splitter<'_> {
             return;
         }
         let count = self.units.len();
-        self.dated_lines(lines);
+        self.dated_lines(lines, true);
         for unit in self.units.iter_mut().skip(count) {
             if let Unit::Head { rank, .. } = unit {
                 *rank = ITEM;

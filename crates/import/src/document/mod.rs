@@ -25,6 +25,7 @@ mod adopted;
 mod blocks;
 mod builder;
 mod bulleted;
+mod change_notes;
 mod contacts;
 mod containers;
 mod dated_terms;
@@ -61,6 +62,7 @@ mod markup;
 mod open_ranges;
 mod opening;
 pub(crate) mod outline;
+mod overviews;
 pub(crate) mod pairs;
 mod pdf;
 mod period;
@@ -170,17 +172,13 @@ pub(super) fn parse(file: &Source, kind: Kind) -> Result<Parsed, Problem> {
 
 /// Makes a profile of a document, whose positions begin at an offset of its file.
 fn understood(mut document: Document, file: &Source, kind: Kind, offset: usize) -> Parsed {
-    if std::env::var_os("PERFIL_DUMP").is_some() {
-        for block in &document.blocks {
-            dump(block, 0);
-        }
-    }
     document.blocks = employment_rows::joined(document.blocks);
     let mut languages: Vec<Tag> = document.language.take().into_iter().collect();
-    languages.extend(self::languages(&document.blocks));
+    languages.extend(spoken::of_blocks(&document.blocks, &lines(&document.blocks)));
     languages.dedup();
     let dates = Dates::of(&lines(&document.blocks), languages.clone());
     let Document { front, blocks, mut report, places, portrait, name, end, .. } = document;
+    let blocks = change_notes::left_out(blocks, &dates, &mut report);
     let blocks = inner_projects::within_jobs(open_ranges::joined(blocks, &dates), &dates);
     let name = name.unwrap_or_else(|| names::of_file(file.name));
     let node = understand(&front, blocks, &dates, &name, end, &mut report);
@@ -243,7 +241,7 @@ fn understand(
     let closing = outline.sections.last_mut().and_then(sections::closing);
     let all = outline.with_entries_together(dates);
     let mut sections = Sections::new();
-    sections.has_work = section_entries::has_work(&all);
+    sections.know(&all);
     let rest = std::mem::take(&mut opening.rest);
     sections.opening(&rest, dates);
     for section in all {
@@ -258,25 +256,12 @@ fn understand(
     }
     let ending: Vec<Block> = closing.into_iter().collect();
     sections.closing(&ending);
-    let mut fields = vec![version(0..0)];
-    fields.append(&mut opening.fields);
+    let mut fields: Vec<_> = std::iter::once(version(0..0)).chain(opening.fields).collect();
     sections.closing(&words.missing(&fields, &sections.done));
-    fields.push(member("sections", list(sections.done, 0..end)));
+    person::narrow_name(&mut fields);
+    let done = overviews::joined(sections.done);
+    fields.push(member("sections", list(done, 0..end)));
     object(fields, 0..end)
-}
-
-/// Returns the languages of a document, the most likely first.
-fn languages(blocks: &[Block]) -> Vec<Tag> {
-    spoken::languages(&headings(blocks), &lines(blocks))
-}
-
-/// Returns the texts of all headings.
-fn headings(blocks: &[Block]) -> Vec<String> {
-    let headings = blocks.iter().filter_map(|block| match block {
-        Block::Heading { text, .. } => Some(text.plain()),
-        _ => None,
-    });
-    headings.collect()
 }
 
 /// Returns the texts of all lines.
@@ -303,54 +288,4 @@ fn without_empty(node: Node) -> Node {
         other => other,
     };
     Node { value, span: node.span }
-}
-
-fn dump(block: &Block, depth: usize) {
-    let pad = "  ".repeat(depth);
-    match block {
-        Block::Heading { level, text } => eprintln!("{pad}H{level} {:?}", text.plain()),
-        Block::Paragraph(lines) => {
-            eprintln!("{pad}P");
-            for line in lines {
-                eprintln!(
-                    "{pad}  {}{}{} {:?}",
-                    if line.is_strong() { "*" } else { "" },
-                    if line.is_emphasized() { "_" } else { "" },
-                    if line.is_broken { "|" } else { "" },
-                    line.plain()
-                );
-            }
-        }
-        Block::List { items, .. } => {
-            eprintln!("{pad}L");
-            for item in items {
-                eprintln!("{pad}  -");
-                for block in item {
-                    dump(block, depth + 2);
-                }
-            }
-        }
-        Block::Table(t) => {
-            eprintln!("{pad}T {:?}", t.head.iter().map(|c| c.plain()).collect::<Vec<_>>());
-            for r in &t.rows {
-                eprintln!("{pad}  R {:?}", r.iter().map(|c| c.plain()).collect::<Vec<_>>());
-            }
-        }
-        Block::Terms(terms) => {
-            for (t, b) in terms {
-                eprintln!("{pad}TERM {:?}", t.plain());
-                for b in b {
-                    dump(b, depth + 1);
-                }
-            }
-        }
-        Block::Quote(b) => {
-            eprintln!("{pad}Q");
-            for b in b {
-                dump(b, depth + 1);
-            }
-        }
-        Block::Rule => eprintln!("{pad}---"),
-        Block::Code { text, .. } => eprintln!("{pad}CODE {text:?}"),
-    }
 }

@@ -1,11 +1,14 @@
 //! Finds the dates in the lines of a document.
 
 mod short;
+mod tokens;
+mod within;
 
 use crate::dates::{Read, Style, has_era};
 use perfil_model::language::Tag;
 use short::{next_year, short_end};
 use std::ops::Range;
+use tokens::Token;
 
 /// The most words of a period, with the signs between them.
 const MAX_WORDS: usize = 14;
@@ -33,16 +36,6 @@ pub(super) struct Period {
     pub(super) range: Range<usize>,
 }
 
-/// A word or a sign of a line.
-#[derive(Clone, Copy)]
-struct Token {
-    start: usize,
-    end: usize,
-    /// Whether it can be a part of a period.
-    is_dated: bool,
-    is_sign: bool,
-}
-
 impl Dates {
     /// Finds out how a document in these languages writes its dates.
     pub(super) fn of(lines: &[String], languages: Vec<Tag>) -> Self {
@@ -57,7 +50,8 @@ impl Dates {
         Self { style: Style::of(&texts, languages) }
     }
 
-    /// Returns the first period of a line.
+    /// Returns the first period of a line that has two ends, or else its first date: in
+    /// `Kestrel Cup 2023, Nov 2023 – Dec 2023` the year is a part of a name.
     pub(super) fn find(&self, line: &str) -> Option<Period> {
         if line.len() > MAX_LINE || !line.contains(char::is_numeric) {
             return None;
@@ -67,16 +61,20 @@ impl Dates {
         let bare = self.without_brackets(line);
         let line = bare.as_deref().unwrap_or(line);
         let tokens = self.tokens(line);
+        let mut first: Option<Period> = None;
         let mut from = 0;
         while let Some(start) = (from..tokens.len()).find(|at| tokens[*at].is_dated) {
             let end = (start..tokens.len()).find(|at| !tokens[*at].is_dated);
             let end = end.unwrap_or(tokens.len());
             if let Some(period) = self.first(line, tokens.get(start..end).unwrap_or_default()) {
-                return Some(period);
+                if period.is_range {
+                    return Some(period);
+                }
+                first = first.or(Some(period));
             }
             from = end;
         }
-        None
+        first
     }
 
     /// Returns a line in which months in brackets are bare, with the same positions: `2017(July)`.
@@ -97,24 +95,35 @@ impl Dates {
         bare
     }
 
-    /// Returns the first period in words that can be parts of one, as long as it can be.
+    /// Returns the first period in words that can be parts of one, as long as it can be: with two ends if one
+    /// has them.
     fn first(&self, line: &str, tokens: &[Token]) -> Option<Period> {
+        let mut date: Option<Period> = None;
+        let mut done = 0;
         for (at, first) in tokens.iter().enumerate().filter(|(_, token)| !is_inner(line, **token)) {
             let most = (at + MAX_WORDS).min(tokens.len());
             let longest = tokens.get(at..most).unwrap_or_default();
-            for last in longest.iter().rev().filter(|token| !token.is_sign) {
+            if at < done {
+                continue;
+            }
+            for (count, last) in longest.iter().enumerate().rev().filter(|it| !it.1.is_sign) {
                 let text = line.get(first.start..last.end).unwrap_or_default();
                 if !has_year(text) {
                     break;
                 }
                 if let Some((start, end, is_range)) = self.read(text) {
                     let range = first.start..last.end;
-                    let period = Period { start, end, is_range, range };
-                    return Some(open_end(line, period));
+                    let period = open_end(line, Period { start, end, is_range, range });
+                    if period.is_range {
+                        return Some(period);
+                    }
+                    date = date.or(Some(period));
+                    done = at + count + 1;
+                    break;
                 }
             }
         }
-        None
+        date
     }
 
     fn read(&self, text: &str) -> Option<(Option<Read>, Option<Read>, bool)> {
@@ -142,71 +151,6 @@ impl Dates {
         let is_period = is_real(&start) && is_real(&end);
         let is_range = is_ongoing || (start.is_some() && end.is_some());
         is_period.then_some((start, end, is_range))
-    }
-
-    fn tokens(&self, line: &str) -> Vec<Token> {
-        let mut tokens: Vec<Token> = Vec::new();
-        let mut chars = line.char_indices().peekable();
-        while let Some((start, c)) = chars.next() {
-            let kind = kind(c);
-            let mut end = start + c.len_utf8();
-            while let Some((at, next)) = chars.peek().copied() {
-                let is_same = match kind {
-                    Kind::Digit => next.is_numeric(),
-                    Kind::Letter => self::kind(next) == Kind::Letter,
-                    _ => false,
-                };
-                if !is_same {
-                    break;
-                }
-                end = at + next.len_utf8();
-                chars.next();
-            }
-            let text = line.get(start..end).unwrap_or_default();
-            let is_dated = match kind {
-                Kind::Space => continue,
-                Kind::Digit => end - start <= 8 || text.chars().count() <= 8,
-                Kind::Letter => self.style.is_word(text),
-                Kind::Dense => {
-                    self.style.is_word(text) || "年月日年년월일至今令和平成昭元".contains(text)
-                }
-                Kind::Sign => "-–—‒−―/.,'’~～〜→".contains(text) || text == "\u{2011}",
-                // A gap beside a dash does not end a period.
-                Kind::Gap => {
-                    let after = line.get(end..).unwrap_or_default().trim_start();
-                    let is_before = after.starts_with(['-', '–', '—'])
-                        && after.chars().skip(1).any(char::is_numeric);
-                    is_before || tokens.last().is_some_and(|last| last.is_sign)
-                }
-            };
-            let is_sign = matches!(kind, Kind::Sign | Kind::Gap) && !"'’".contains(text);
-            tokens.push(Token { start, end, is_dated, is_sign });
-        }
-        tokens
-    }
-}
-
-#[derive(Clone, Copy, PartialEq)]
-enum Kind {
-    Space,
-    Gap,
-    Digit,
-    Letter,
-    /// A letter that may be a word.
-    Dense,
-    Sign,
-}
-
-fn kind(c: char) -> Kind {
-    match c {
-        '\t' => Kind::Gap,
-        _ if c.is_whitespace() => Kind::Space,
-        _ if perfil_text::is_dense(c) => Kind::Dense,
-        _ if c.is_numeric() => Kind::Digit,
-        _ if c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36f}' | '\u{900}'..='\u{dff}') => {
-            Kind::Letter
-        }
-        _ => Kind::Sign,
     }
 }
 

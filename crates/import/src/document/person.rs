@@ -4,7 +4,9 @@ use super::contacts::MAX_LINE;
 use super::headings::{Topic, is_about_document, matched, normalized};
 use super::introductions;
 use super::text::Text;
+use super::towns::is_place;
 use super::vocabulary::{self, Kind, is_symbol};
+use perfil_source::{Member, Value};
 use std::ops::Range;
 
 /// The most words of a name.
@@ -21,6 +23,18 @@ const PORTFOLIOS: [&str; 6] =
 /// How people say who they are.
 pub(super) const GREETINGS: [&str; 8] =
     ["i'm ", "i’m ", "i am ", "my name is ", "this is ", "me llamo ", "soy ", "ich bin "];
+
+/// The pronouns that people write after their names.
+const PRONOUNS: [&str; 22] = [
+    "he", "him", "his", "she", "her", "hers", "they", "them", "theirs", "er", "ihm", "ihn", "sie",
+    "ihr", "il", "lui", "elle", "ella", "él", "ela", "ele", "any",
+];
+
+/// Whether a text says by which pronouns somebody is referred to: `she/her`.
+pub(super) fn are_pronouns(text: &str) -> bool {
+    let is_one = |word: &str| PRONOUNS.contains(&word.trim().to_lowercase().as_str());
+    text.contains('/') && text.split('/').all(is_one)
+}
 
 /// Whether a text can be the name of a person.
 pub(super) fn can_be_name(text: &str) -> bool {
@@ -44,6 +58,7 @@ pub(super) fn can_be_name(text: &str) -> bool {
     let is_named = lower * 2 <= begins.count();
     let is_other = matched(text)
         .is_some_and(|found| found.is_whole || words > 3 || found.topic == Topic::Document)
+        || (words > 1 && is_place(text))
         || vocabulary::has(text, Kind::Job)
         || vocabulary::has(text, Kind::School);
     is_short
@@ -56,6 +71,17 @@ pub(super) fn can_be_name(text: &str) -> bool {
         && text.chars().filter(|c| c.is_alphabetic()).count() > 1
         && !text.ends_with(['.', ','])
         && !is_other
+}
+
+/// Removes the spaces that only make a name wider: `李 小 龍`.
+pub(super) fn narrow_name(fields: &mut [Member]) {
+    let field = fields.iter_mut().find(|field| field.key == "name");
+    let Some(Value::String(name)) = field.map(|field| &mut field.value.value) else { return };
+    let is_letter =
+        |word: &str| word.chars().count() == 1 && word.chars().all(perfil_text::is_dense);
+    if name.split_whitespace().count() > 2 && name.split_whitespace().all(is_letter) {
+        name.retain(|c| !c.is_whitespace());
+    }
 }
 
 /// Whether a text announces how a name is pronounced.

@@ -6,6 +6,7 @@ use super::generic;
 use super::headings::{Topic, topic};
 use super::lists::Content;
 use super::outline::Section;
+use super::sections::Sections;
 use super::text::Text;
 use super::timeline;
 use super::vocabulary::{Kind, has};
@@ -78,14 +79,6 @@ pub(super) fn of_unknown(
 
 /// Returns the entries above the first heading: jobs, and studies apart from them.
 pub(super) fn of_opening(mut found: Entries) -> Vec<(&'static str, Content)> {
-    let said = |part: &Option<Text>, kind: Kind| {
-        part.as_ref().is_some_and(|part| has(&part.plain(), kind))
-    };
-    let is_study = |entry: &Entry| {
-        let head = &entry.head;
-        let is_school = said(&head.name, Kind::School) || said(&head.place, Kind::School);
-        is_school && !said(&head.position, Kind::Job)
-    };
     let (studies, jobs) = std::mem::take(&mut found.items).into_iter().partition(is_study);
     found.items = jobs;
     let jobs = timelines(&found, ResumeList::Work, &[], Some("work"));
@@ -94,8 +87,57 @@ pub(super) fn of_opening(mut found: Entries) -> Vec<(&'static str, Content)> {
     jobs.chain(studies.map(|content| ("education", content))).collect()
 }
 
+/// Whether an entry is at a school, and no job there.
+fn is_study(entry: &Entry) -> bool {
+    let said = |part: &Option<Text>, kind: Kind| {
+        part.as_ref().is_some_and(|part| has(&part.plain(), kind))
+    };
+    let head = &entry.head;
+    let is_school = said(&head.name, Kind::School) || said(&head.place, Kind::School);
+    is_school && !said(&head.position, Kind::Job)
+}
+
+/// Returns entries as the contents of a section; if it has jobs and studies, the studies follow.
+pub(super) fn of_mixed(
+    items: &[Entry],
+    of: ResumeList,
+    key: Option<&str>,
+    is_mixed: bool,
+) -> Vec<Content> {
+    let is_learnt = |entry: &&Entry| {
+        let is_course = entry.head.position.as_ref().is_some_and(|position| {
+            let plain = position.plain();
+            // `Study of engineering` names a job only in its second half.
+            let first = plain.split_whitespace().next().unwrap_or_default();
+            has(first, Kind::Degree) || (has(&plain, Kind::School) && !has(&plain, Kind::Job))
+        });
+        is_study(entry) || is_course
+    };
+    let (studies, jobs): (Vec<&Entry>, Vec<&Entry>) = items.iter().partition(is_learnt);
+    if !is_mixed || jobs.is_empty() || key != Some(ResumeList::Work.key()) {
+        return of_entries(items, of, key).into_iter().collect();
+    }
+    let cloned = |entries: Vec<&Entry>| entries.into_iter().cloned().collect::<Vec<Entry>>();
+    let jobs = of_entries(&cloned(jobs), of, key);
+    let education = ResumeList::Education;
+    let studies = of_entries(&cloned(studies), education, Some(education.key()));
+    jobs.into_iter().chain(studies).collect()
+}
+
+impl Sections {
+    /// Finds out what all headings together say about the sections.
+    pub(super) fn know(&mut self, all: &[Section]) {
+        fn is_study(section: &Section) -> bool {
+            section.topic() == Some(Topic::List(ResumeList::Education))
+                || section.sections.iter().any(is_study)
+        }
+        self.has_work = has_work(all);
+        self.is_mixed = !all.iter().any(is_study);
+    }
+}
+
 /// Whether headings say which sections are about jobs, so that those of which they say nothing are not.
-pub(super) fn has_work(all: &[Section]) -> bool {
+fn has_work(all: &[Section]) -> bool {
     let is_filled = |it: &Section| !(it.blocks.is_empty() && it.sections.is_empty());
     // Several headings beside each other that say nothing known may name employers.
     let are_firms = all.windows(2).any(|two| two.iter().all(|it| it.topic().is_none()));

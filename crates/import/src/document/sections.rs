@@ -9,7 +9,7 @@ use super::lists::Content;
 use super::outline::{Section, flatten};
 use super::period::Dates;
 use super::projects::project;
-use super::section_entries::{of_entries, of_opening, of_unknown, timelines};
+use super::section_entries::{of_entries, of_mixed, of_opening, of_unknown, timelines};
 use super::text::Text;
 use super::titles::shown;
 use crate::tree::{list, member, object};
@@ -26,6 +26,8 @@ pub(crate) struct Sections {
     is_within: bool,
     /// Whether a heading says which of them are jobs.
     pub(super) has_work: bool,
+    /// Whether no section is about studies, so that they are among the jobs.
+    pub(super) is_mixed: bool,
 }
 
 /// Takes a paragraph after a list at the end of the document, because it belongs to the whole
@@ -42,7 +44,11 @@ pub(super) fn closing(section: &mut Section) -> Option<Block> {
 
 impl Sections {
     pub(crate) fn new() -> Self {
-        Self { done: Vec::new(), ids: Ids::of_sections(), is_within: false, has_work: false }
+        Self::of(Ids::of_sections(), false)
+    }
+
+    fn of(ids: Ids, is_within: bool) -> Self {
+        Self { done: Vec::new(), ids, is_within, has_work: false, is_mixed: false }
     }
 
     /// Adds what is above the first section and is no field of the person.
@@ -142,7 +148,7 @@ impl Sections {
         let mut contents: Vec<Content> = Vec::new();
         contents
             .extend(generic::contents(&[&plain], &entries.lead).into_iter().map(|it| it.content));
-        contents.extend(of_entries(&entries.items, of, key));
+        contents.extend(of_mixed(&entries.items, of, key, self.is_mixed));
         if entries.groups.is_empty() || self.is_within {
             contents.extend(
                 timelines(entries, of, &[], key)
@@ -242,7 +248,7 @@ impl Sections {
     ) {
         let id = self.id(name);
         let ids = std::mem::take(&mut self.ids);
-        let mut inner = Self { done: Vec::new(), ids, is_within: true, has_work: false };
+        let mut inner = Self::of(ids, true);
         for content in contents {
             inner.push(&format!("{name} {}", content.kind), None, content);
         }

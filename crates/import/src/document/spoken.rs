@@ -1,11 +1,21 @@
 //! Finds the languages of a document, by the words of its headings and by its sentences.
 
+use super::blocks::Block;
 use super::headings::matched;
 use perfil_model::language::Tag;
 use std::collections::BTreeMap;
 
 /// How much text is looked at to find its language, in bytes.
 const ENOUGH: usize = 8_000;
+
+/// Returns the languages of a document with these lines, the most likely first.
+pub(super) fn of_blocks(blocks: &[Block], lines: &[String]) -> Vec<Tag> {
+    let headings = blocks.iter().filter_map(|block| match block {
+        Block::Heading { text, .. } => Some(text.plain()),
+        _ => None,
+    });
+    languages(&headings.collect::<Vec<_>>(), lines)
+}
 
 /// Returns the languages of a document, the most likely first. Of the lines that may be headings, only
 /// those that name a topic count.

@@ -106,6 +106,8 @@ fn dates(head: &Head, fields: &mut Vec<Member>) -> Vec<Text> {
         start.date.get(..length) > end.date.get(..length)
     });
     if is_reversed {
+        // One of the two is wrong, but what is dated stays so.
+        fields.extend(start.map(|read| member("startDate", text(&*read.date, written.span()))));
         return vec![written];
     }
     let is_whole = [start, end].into_iter().flatten().all(|read| read.is_whole);

@@ -2,6 +2,7 @@
 //! lines with dates are heads, whether they are in paragraphs, lists or tables.
 
 use super::blocks::Block;
+use super::bulleted::is_bullet;
 use super::outline::Section;
 use super::period::Dates;
 use super::sentences::{is_birth, is_in_sentence};
@@ -12,7 +13,7 @@ use super::wrapped_prose::{is_prose, is_short};
 /// The rank of a strong line, below those of headings.
 pub(super) const STRONG: u8 = 7;
 /// The rank of a line with dates.
-const DATED: u8 = 8;
+pub(super) const DATED: u8 = 8;
 /// The rank of an item of a list and of a row.
 pub(super) const ITEM: u8 = 9;
 
@@ -147,7 +148,13 @@ impl<'a> Splitter<'a> {
         // `(also two years in the port, 2019–2021)`
         let is_remark =
             before.trim_start().starts_with(['(', '（']) && plain.trim_end().ends_with([')', '）']);
+        // `Porto, 17.11.2022`: where and when a document was signed.
+        let is_signed = before.trim_end().ends_with(',')
+            && before.split_whitespace().count() == 1
+            && is_edge(after)
+            && period.end.as_ref().is_some_and(|end| !period.is_range && end.date.len() > 7);
         let is_sentence = is_title
+            || is_signed
             || is_birth(before)
             || is_remark
             || (plain.trim_end().ends_with(['.', '。']) && words > 8 && !is_apart && !is_begun)
@@ -172,7 +179,7 @@ impl<'a> Splitter<'a> {
         }
         match dated.as_slice() {
             [] => self.undated(lines),
-            [_] => self.dated_lines(lines),
+            [_] => self.dated_lines(lines, true),
             [first, ..] => {
                 // Each date begins an entry, or ends its head.
                 let is_first = *first == 0;
@@ -184,7 +191,7 @@ impl<'a> Splitter<'a> {
                         false if index + 1 == dated.len() => lines.len(),
                         false => at + 1,
                     };
-                    self.dated_lines(lines.get(start..end).unwrap_or_default());
+                    self.dated_lines(lines.get(start..end).unwrap_or_default(), start == 0);
                     start = end;
                 }
             }
@@ -195,10 +202,12 @@ impl<'a> Splitter<'a> {
     fn undated(&mut self, lines: &[Text]) {
         let is_title = |line: &Text| {
             let plain = line.plain();
-            let rest = plain.get(line.strong_start()..).unwrap_or_default().trim_start();
+            let after = plain.get(line.strong_start()..).unwrap_or_default();
+            let rest = after.trim_start();
             let strong = plain.get(..line.strong_start()).unwrap_or_default().trim_end();
             let is_begun = strong.chars().count() > 2
-                && rest.starts_with(|c: char| "|,–—-·•(@/，".contains(c))
+                && (after.starts_with('\t')
+                    || rest.starts_with(|c: char| "|,–—-·•(@/，".contains(c)))
                 && plain.split_whitespace().count() <= MAX_WORDS;
             (line.is_strong() || is_begun)
                 && plain.chars().count() <= 120
@@ -217,8 +226,9 @@ impl<'a> Splitter<'a> {
         }
     }
 
-    /// Splits lines of which one has dates.
-    pub(super) fn dated_lines(&mut self, lines: &[Text]) {
+    /// Splits lines of which one has dates; those that are not the first of a paragraph may begin with text of the
+    /// entry above.
+    pub(super) fn dated_lines(&mut self, lines: &[Text], is_first: bool) {
         let Some(at) = lines.iter().position(|line| self.is_dated(line)) else {
             return self.undated(lines);
         };
@@ -233,6 +243,11 @@ impl<'a> Splitter<'a> {
             is_short(line) || is_long
         };
         let before = lines.iter().take(at).rev().take_while(is_above).count();
+        let before = if is_first {
+            before
+        } else {
+            below_strong(lines.get(at - before..at).unwrap_or_default())
+        };
         let start = at - before;
         if start > 0 {
             self.body(Block::Paragraph(lines.get(..start).unwrap_or_default().to_vec()));
@@ -240,6 +255,7 @@ impl<'a> Splitter<'a> {
         let is_more = |line: &&Text| {
             let words = line.plain().split_whitespace().count();
             is_short(line)
+                && !line.plain().starts_with(is_bullet)
                 && (line.is_strong()
                     || line.is_emphasized()
                     || (line.is_broken && words <= 8 && !line.plain().ends_with([':', '：']))
@@ -258,4 +274,10 @@ impl<'a> Splitter<'a> {
             self.body(Block::Paragraph(lines.get(end..).unwrap_or_default().to_vec()));
         }
     }
+}
+
+/// Returns how many lines above dates belong to their head: none above the highest strong one, and all where none is.
+fn below_strong(above: &[Text]) -> usize {
+    let strong = above.iter().position(Text::is_strong);
+    above.len() - strong.unwrap_or_default()
 }

@@ -1,6 +1,6 @@
 //! Jobs with their dates and roles.
 
-use crate::{EMAIL, NAME, at, check, file};
+use crate::{EMAIL, NAME, at, check, check_text, file};
 
 #[test]
 fn tables_are_letterheads_entries_and_skills() {
@@ -138,4 +138,28 @@ fn what_is_below_an_unknown_heading_is_work_if_it_names_positions() {
     ] {
         assert_eq!(at(&node, path), value, "{}", perfil_source::to_json(&node));
     }
+}
+
+#[test]
+fn the_lines_of_a_head_may_be_apart() {
+    let expected = [
+        ("sections/0/items/0/name", "Kestrel"),
+        ("sections/0/items/0/position", "Engineer"),
+        ("sections/0/items/0/startDate", "2019"),
+        ("sections/0/items/1/name", "Cometa"),
+        ("sections/0/items/1/position", "Developer"),
+        ("sections/0/items/1/endDate", "2019"),
+    ];
+    let wide = "# Mira Solano\n\n## Experience\n\n**Kestrel**        *Porto*\n\nEngineer        2019 – present\n\n- Halved the bill\n\n\
+        **Cometa**        *Ovar*\n\nDeveloper        2015 – 2019\n\n- Wrote the timetable\n";
+    check_text("cv.md", wide, &expected);
+    let titled = "# Mira Solano\n\n## Experience\n\nEngineer\n\n**Kestrel**\\\n2019 – present\n\n- Halved the bill\n\n\
+        Developer\n\n**Cometa**\\\n2015 – 2019\n\n- Wrote the timetable\n";
+    check_text("cv.md", titled, &expected);
+    let joined = "# Mira Solano\n\n## Experience\n\n**Kestrel        Porto**\\\n*Engineer        2019 – present*\\\n\
+        Halved the bill\\\nWrote the solver\\\n**Cometa        Ovar**\\\n*Developer        2015 – 2019*\\\nWrote the timetable\n";
+    check_text("cv.md", joined, &expected);
+    let pictured = "# Mira Solano\n\n## Experience\n\n### Engineer\n\nKestrel\n\n- 2019 – present\n- Porto, Portugal\n- Halved the bill\n\n\
+        ### Developer\n\nCometa\n\n- 2015 – 2019\n- Ovar, Portugal\n- Wrote the timetable\n";
+    check_text("cv.md", pictured, &expected);
 }

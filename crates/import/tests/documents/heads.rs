@@ -1,6 +1,6 @@
 //! Which part of the head of an entry is the organisation, the position, the place.
 
-use crate::check_text;
+use crate::{at, check_text, imported};
 
 /// Reads one job with this heading and this text below it.
 #[track_caller]
@@ -217,4 +217,21 @@ fn addresses_and_how_far_a_study_is_are_no_names() {
             ("sections/1/items/0/location", "remote work"),
         ],
     );
+}
+
+#[test]
+fn what_is_in_brackets_after_a_name_is_no_part_of_it() {
+    let named = |title: &str| {
+        imported(
+            "cv.md",
+            &format!(
+                "# {title}\nmira@example.org\n\n## Experience\n\n### Engineer, Kestrel\n2019 – 2020\n"
+            ),
+        )
+    };
+    for title in ["Mira Solano (Student)", "Mira Solano (she/her)", "Mira Solano (Engineer)"] {
+        assert_eq!(at(&named(title).node, "name"), "Mira Solano", "{title}");
+    }
+    assert_eq!(at(&named("Mira (Mimi) Solano").node, "name"), "Mira (Mimi) Solano");
+    assert_eq!(at(&named("Mira Solano (Student)").node, "headline"), "Student");
 }

@@ -89,9 +89,10 @@ fn documents_in_other_languages_have_their_names_and_languages() {
         &[
             ("name", "山田 花子"),
             ("language", "ja"),
-            ("sections/2/items/0/name", "株式会社ほしぞら"),
-            ("sections/2/items/0/startDate", "2019-04"),
-            ("sections/2/items/1/endDate", "2019-03"),
+            ("sections/1/items/0/name", "株式会社ほしぞら"),
+            ("sections/1/items/0/startDate", "2019-04"),
+            ("sections/1/items/0/highlights/0", "2019年4月〜2021年3月 · 注文システムの開発"),
+            ("sections/1/items/1/endDate", "2019-03"),
         ],
     );
 }

@@ -133,3 +133,92 @@ fn dates_may_be_above_strong_titles() {
         ],
     );
 }
+
+#[test]
+fn what_was_done_in_a_job_is_no_role() {
+    let text = "# Mira Solano\n\n## Experience\n\n### Kestrel — Lead engineer\n2015 – 2023\n\n\
+        - 2015–2017: moved the timetable to Rust\n- 2018–2020: led the ticket office\n- Halved the bill\n\n\
+        ### Cometa\n2010 – 2015\n\n#### Engineer\n2012 – 2015\n\n#### Developer\n2010 – 2012\n";
+    check_text(
+        "cv.md",
+        text,
+        &[
+            ("sections/0/items/0/position", "Lead engineer"),
+            ("sections/0/items/0/highlights/1", "2018–2020: led the ticket office"),
+            ("sections/0/items/0/highlights/2", "Halved the bill"),
+            ("sections/0/items/1/roles/1/position", "Developer"),
+        ],
+    );
+    let text = "# 山田 花子\n\n## 職務経歴\n\n### 株式会社ほしぞら（2015年4月〜2023年3月）\n役職：エンジニア\n\n\
+        #### 2018年4月～2023年3月 注文システムの開発\n- Rust\n\n#### 2015年4月～2018年3月 予約サイトの開発\n- Java\n";
+    let node = imported("cv.md", text).node;
+    let json = perfil_source::to_json(&node);
+    assert_eq!(at(&node, "sections/0/items/0/position"), "エンジニア", "{json}");
+    assert!(!json.contains("roles") && json.contains("予約サイトの開発"), "{json}");
+}
+
+#[test]
+fn jobs_told_twice_are_one() {
+    let text = "# 김미라\n\n## 경력\n\n[물총새] 2015.03 ~ 2023.04 백엔드 개발자\n[왜가리] 2012.01 ~ 2015.02 웹 개발자\n\n\
+        ## 경력 상세\n\n### [물총새]\n2015.03 ~ 2023.04\n- 결제 시스템 개발\n\n### [왜가리]\n2012.01 ~ 2015.02\n- 웹사이트\n";
+    let node = imported("cv.md", text).node;
+    let json = perfil_source::to_json(&node);
+    assert_eq!(at(&node, "sections/0/items/0/position"), "백엔드 개발자", "{json}");
+    assert_eq!(json.matches("물총새").count(), 1, "{json}");
+    // Two periods with one employer stay two jobs.
+    let text = "# Mira Solano\n\n## Experience\n\n### Kestrel\n2015 – 2018\n\n### Cometa\n2010 – 2014\n\n\
+        ## Internships\n\n### Kestrel\n2009 – 2010\n\n### Heron\n2008 – 2009\n";
+    let json = perfil_source::to_json(&imported("cv.md", text).node);
+    assert_eq!(json.matches("\"Kestrel\"").count(), 2, "{json}");
+}
+
+#[test]
+fn a_town_or_a_firm_may_be_before_a_colon() {
+    let text = "# Mira Solano\n\n## Experience\n\nApr 2015 – Apr 2023, Porto: Lead engineer at Kestrel\n\
+        - Halved the bill\n\nJan 2012 – Mar 2015, Cometa Labs: Developer\n- Wrote the timetable\n";
+    check_text(
+        "cv.md",
+        text,
+        &[
+            ("sections/0/items/0/name", "Kestrel"),
+            ("sections/0/items/0/position", "Lead engineer"),
+            ("sections/0/items/1/name", "Cometa Labs"),
+            ("sections/0/items/1/position", "Developer"),
+        ],
+    );
+}
+
+#[test]
+fn the_first_of_several_roles_is_one_of_them() {
+    let text = "# Mira Solano\n\n## Experience\n\n**Kestrel, Porto**\\\n*Lead engineer* 2019 – 2022\n\n- Halved the bill\n\n\
+        *Engineer* 2016 – 2019\n\n- Wrote the solver\n\n**Cometa, Ovar**\\\n*Developer* 2012 – 2016\n\n- Wrote the timetable\n";
+    check_text(
+        "cv.md",
+        text,
+        &[
+            ("sections/0/items/0/name", "Kestrel"),
+            ("sections/0/items/0/roles/0/position", "Lead engineer"),
+            ("sections/0/items/0/roles/0/startDate", "2019"),
+            ("sections/0/items/0/roles/0/highlights/0", "Halved the bill"),
+            ("sections/0/items/0/roles/1/position", "Engineer"),
+            ("sections/0/items/1/position", "Developer"),
+        ],
+    );
+}
+
+#[test]
+fn complete_entries_of_another_time_are_no_roles() {
+    let text = "# Mira Solano\n\n## Experience\n\n\
+        **Engineer, Kestrel Ltd** 2019 – 2021\n\nKept the lamps.\n\n\
+        Developer, Cometa GmbH 2015 – 2019\n\nWrote the timetables.\n";
+    check_text(
+        "cv.md",
+        text,
+        &[
+            ("sections/0/items/0/name", "Kestrel Ltd"),
+            ("sections/0/items/0/startDate", "2019"),
+            ("sections/0/items/1/name", "Cometa GmbH"),
+            ("sections/0/items/1/startDate", "2015"),
+        ],
+    );
+}

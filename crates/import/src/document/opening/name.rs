@@ -5,11 +5,12 @@ use super::{Opening, SEPARATORS};
 use crate::document::address::address;
 use crate::document::blocks::Block;
 use crate::document::contacts::{Contact, contacts, email, is_contact};
+use crate::document::head::is_page;
 use crate::document::headings::{Topic, is_about_document};
 use crate::document::introductions::in_sentence;
 use crate::document::letterhead::{Segment, label_of_segment, segments};
 use crate::document::outline::{Outline, Section};
-use crate::document::person::{can_be_name, name_in, strip_symbols};
+use crate::document::person::{are_pronouns, can_be_name, name_in, strip_symbols};
 use crate::document::text::Text;
 use crate::document::towns::is_company;
 use crate::document::vocabulary::{self, Kind, label};
@@ -58,10 +59,13 @@ impl Opening {
         let plain = title.plain();
         let comma = || {
             let at = plain.find([',', '(', '，', '（'])?;
-            let rest = plain.get(at + 1..).unwrap_or_default();
-            let is_more =
-                vocabulary::has(rest, Kind::Job) || is_company(rest.trim_end_matches([')', '）']));
-            is_more.then_some((at, 1))
+            let sign = plain.get(at..)?.chars().next()?;
+            let rest = plain.get(at + sign.len_utf8()..).unwrap_or_default();
+            let own = rest.trim_end_matches([')', '）', ' ']);
+            let is_aside =
+                own.len() < rest.len() && (vocabulary::is(own, Kind::Status) || are_pronouns(own));
+            let is_more = vocabulary::has(rest, Kind::Job) || is_company(own) || is_aside;
+            is_more.then_some((at, sign.len_utf8()))
         };
         let reached = contacts(&plain, false).first().map(|(range, _)| (range.start, 0));
         // A wide space can be within a name: `ソラノ　ミラ`.
@@ -93,16 +97,17 @@ impl Opening {
         let start = clean.find(stripped).unwrap_or_default();
         let name = name.part(start..start + stripped.len());
         self.set("name", name.plain_node());
-        let is_page =
-            |address: &str| address.starts_with("http") && url::Url::parse(address).is_ok();
         if let Some((address, _)) = title.links().into_iter().find(|(it, _)| is_page(it)) {
             self.set("url", text(&*address, title.span()));
         }
         let Some(rest) = rest.filter(|rest| !rest.is_empty()) else { return };
+        let plain = rest.plain();
+        let own = plain.trim_end_matches([')', '）', ' ']);
         if is_contact(&rest) {
             self.line(&rest);
+        } else if are_pronouns(own) {
+            self.keep(&rest.part(0..own.len()));
         } else {
-            let plain = rest.plain();
             let end = plain.trim_end_matches([')', '）']).len();
             let end = if plain.contains(['(', '（']) { plain.len() } else { end };
             self.set("headline", rest.part(0..end).plain_node());
@@ -112,7 +117,7 @@ impl Opening {
     /// Joins the first and the last name, which have labels of their own.
     pub(in crate::document) fn join_names(&mut self) {
         let [first, last] = std::mem::take(&mut self.names);
-        let is_one = |name: &str| !name.trim().contains(' ');
+        let is_other = |known: &str, part: &str| !known.contains(part.trim());
         let known = self.fields.iter().find(|field| field.key == "name");
         let known = known.and_then(|field| field.value.as_str().map(str::to_owned));
         match (&first, &last, known) {
@@ -123,7 +128,9 @@ impl Opening {
                 self.set("name", name.plain_node());
             }
             // `Name: Solano` has only the last one if the first has a label of its own.
-            (Some(part), None, Some(known)) | (None, Some(part), Some(known)) if is_one(&known) => {
+            (Some(part), None, Some(known)) | (None, Some(part), Some(known))
+                if is_other(&known, &part.text.plain()) =>
+            {
                 self.fields.retain(|field| field.key != "name");
                 let (known, own) = (known.trim(), part.text.plain());
                 let (before, after) =

@@ -6,7 +6,7 @@ use super::lines::Line;
 use super::marked_headings::{heading_tag, level_of_sections};
 use crate::document::adopted::is_within_job;
 use crate::document::headings::{is_about_document, matched, normalized};
-use crate::document::person::can_be_name;
+use crate::document::person::{can_be_name, first_part};
 use crate::document::plain_lines::MAX_HEADING_CHARACTERS;
 use std::collections::HashMap;
 
@@ -30,6 +30,9 @@ pub(super) struct Styles {
 
 /// How often a title is in a document that is one within its entries.
 const MIN_REPEATED: usize = 3;
+
+/// The least size of a name below the heading of a section, in sizes of what is above them.
+const SMALLEST_NAME: f64 = 0.75;
 
 /// The least size of a name, in sizes of the text.
 const MIN_TITLE: f64 = 1.22;
@@ -135,6 +138,7 @@ impl Styles {
         self.title.is_some_and(is_near)
             && line.page == 0
             && line.plain().chars().count() <= MAX_HEADING_CHARACTERS
+            && !first_column(line).contains(char::is_numeric)
             && !is_known(line)
     }
 
@@ -160,14 +164,17 @@ impl Styles {
                 .then_some((first.size, first.base))
         });
         candidates.sort_by(|a, b| b.size.total_cmp(&a.size));
-        let named = candidates.iter().find(|line| {
-            let text = first_column(line);
-            can_be_name(&text) && !is_about_document(&text)
-        });
         // What is no name, and below the first section, is another heading.
         let above: Vec<f64> =
             lines.iter().take_while(|line| !is_known(line)).map(|line| line.base).collect();
         let first = candidates.first().filter(|line| above.contains(&line.base));
+        // So is what can be a name and is much smaller than what is above all sections.
+        let least = first.map_or(0.0, |line| line.size * SMALLEST_NAME);
+        let named = candidates.iter().find(|line| {
+            let text = first_column(line);
+            let is_name = can_be_name(first_part(&text)) && !is_about_document(&text);
+            is_name && (line.size > least || above.contains(&line.base))
+        });
         let place = |line: &&Line| (line.size, line.base);
         match (named, pair) {
             (Some(named), Some(pair)) if named.size < pair.0 => Some(pair),
@@ -247,15 +254,7 @@ fn can_be_heading(line: &Line) -> bool {
         && digits < 4
         && !text.ends_with(['.', ',', ';'])
         && !text.contains(['@', '\t', '•'])
-        && !has_sentence_end(&text)
-}
-
-/// Whether a sentence ends within a text: `of the area. What I know:`.
-fn has_sentence_end(text: &str) -> bool {
-    text.match_indices(". ").any(|(at, _)| {
-        let word = text.get(..at).unwrap_or_default().rsplit(' ').next().unwrap_or_default();
-        word.chars().count() > 3 && word.chars().all(char::is_lowercase)
-    })
+        && !crate::document::sentences::has_end(&text)
 }
 
 fn trimmed(text: &str) -> &str {

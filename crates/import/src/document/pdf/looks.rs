@@ -14,13 +14,71 @@ pub(super) struct Look {
     pub(super) is_signs: bool,
 }
 
-/// Parts of the names of bold fonts.
-const BOLD: [&str; 9] =
-    ["bold", "black", "heavy", "semib", "demi", "cmbx", "sfbx", "cmssbx", "-bd"];
+/// Parts of the names of bold fonts. Those of TeX say it in two letters: `SFSX1095` is the bold sans serif of
+/// CM-Super. Nimbus and Libertine have names of their own for it, too.
+const BOLD: [&str; 30] = [
+    "bold",
+    "black",
+    "heavy",
+    "semib",
+    "demi",
+    "-bd",
+    "cmbx",
+    "cmb10",
+    "cmssbx",
+    "cmcsc-b",
+    "cmunb",
+    "cmunsx",
+    "cmunso",
+    "sfbx",
+    "sfsx",
+    "sfso",
+    "sfbi",
+    "sfbl",
+    "sfxc",
+    "sfrb",
+    "ecbx",
+    "ecsx",
+    "ecso",
+    "ecbi",
+    "ecbl",
+    "ecxc",
+    "ecrb",
+    "libertinetb",
+    "libertinetz",
+    "biolinumtb",
+];
 
 /// Parts of the names of italic fonts.
-const ITALIC: [&str; 9] =
-    ["italic", "oblique", "slanted", "cmti", "sfti", "cmsl", "-it", "kursiv", "cmmi"];
+const ITALIC: [&str; 27] = [
+    "italic",
+    "oblique",
+    "slanted",
+    "-it",
+    "kursiv",
+    "cmti",
+    "cmsl",
+    "cmssi",
+    "cmmi",
+    "cmbxti",
+    "cmunti",
+    "cmunsi",
+    "cmunso",
+    "cmunbi",
+    "sfti",
+    "sfsl",
+    "sfsi",
+    "sfso",
+    "sfbi",
+    "sfbl",
+    "ecti",
+    "ecsl",
+    "ecsi",
+    "ecso",
+    "ecbi",
+    "ecbl",
+    "libertineti",
+];
 
 /// Parts of the names of fonts that have icons.
 const ICONS: [&str; 11] = [
@@ -49,7 +107,11 @@ impl Look {
         let number = |key: &str| descriptor.get::<Number>(key).map(|number| number.as_f64());
         let is_heavy = number("FontWeight").is_some_and(|weight| weight >= 600.0);
         Self {
-            is_bold: has(&BOLD) || flags & (1 << 18) != 0 || is_heavy,
+            // `NimbusRomNo9L-Medi` is bold, and `Roboto-Medium` is not.
+            is_bold: has(&BOLD)
+                || (has(&["nimbus"]) && has(&["-medi"]))
+                || flags & (1 << 18) != 0
+                || is_heavy,
             is_italic: has(&ITALIC)
                 || flags & (1 << 6) != 0
                 || number("ItalicAngle").is_some_and(|angle| angle.abs() > 4.0),
@@ -83,4 +145,29 @@ pub(super) fn bullet(c: char) -> Option<char> {
             | '\u{f0e0}'
     )
     .then_some('•')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fonts_say_by_their_names_how_they_look() {
+        let look = |name: &str| {
+            let look = Look::of(name, &Dict::default());
+            (look.is_bold, look.is_italic)
+        };
+        for (name, is_bold, is_italic) in [
+            ("IWXCSO+SFSS1095", false, false),
+            ("ZQWTCB+SFSX1095", true, false),
+            ("OQEDJD+SFSI1095", false, true),
+            ("AAAAAA+ecbi1000", true, true),
+            ("AAAAAA+CMSSBX10", true, false),
+            ("AAAAAA+NimbusRomNo9L-Medi", true, false),
+            ("AAAAAA+Roboto-Medium", false, false),
+            ("AAAAAA+LinLibertineTB", true, false),
+        ] {
+            assert_eq!(look(name), (is_bold, is_italic), "{name}");
+        }
+    }
 }

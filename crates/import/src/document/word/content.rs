@@ -248,6 +248,10 @@ fn divided(paragraph: Paragraph) -> Vec<Paragraph> {
     let is_blank = |line: &[Span]| line.iter().all(|it| it.text.trim().is_empty());
     let lines = paragraph.lines.iter().filter(|line| !is_blank(line)).count();
     if lines < 2 {
+        let begins_blank = paragraph.lines.first().is_some_and(|line| is_blank(line));
+        let mut paragraph = paragraph;
+        paragraph.is_apart |= begins_blank;
+        paragraph.lines.retain(|line| !is_blank(line));
         return vec![paragraph];
     }
     let is_title = |line: &[Span]| {

@@ -5,6 +5,7 @@ use super::super::period::Dates;
 use super::super::text::Style;
 use super::lines::is_of_head;
 use super::pieces::{Cell, Paragraph, Piece, Row, Span, Table, any};
+use super::rows;
 
 /// The most text of a cell of data, in characters.
 const MAX_CELL: usize = 240;
@@ -148,7 +149,9 @@ impl Layout {
         self.tables += 1;
         let number = self.tables;
         let mut data: Vec<Row> = Vec::new();
-        for row in table.rows {
+        let apart = |row| rows::apart(row, &self.dates);
+        let rows: Vec<Row> = table.rows.into_iter().flat_map(apart).collect();
+        for row in rows {
             let filled = row.cells.iter().filter(|cell| !is_empty(cell)).count();
             if filled > 1 && is_data(&row) && !begins_section(&row) {
                 data.push(row);
@@ -258,7 +261,7 @@ fn is_empty(cell: &Cell) -> bool {
 }
 
 /// Whether each cell of a row holds one short text.
-fn is_data(row: &Row) -> bool {
+pub(super) fn is_data(row: &Row) -> bool {
     row.cells.iter().all(|cell| {
         let mut letters = 0;
         let are_texts = cell.pieces.iter().all(|piece| match piece {

@@ -1,6 +1,7 @@
 //! Joins paragraphs that are one: lines of wrapped text, and the lines of the head of an entry.
 
 use super::super::period::Dates;
+use super::super::text::GAP;
 use super::super::vocabulary::{Kind, has};
 use super::layout::{Flow, join};
 use super::pieces::Paragraph;
@@ -134,7 +135,9 @@ fn labelled(flow: Vec<Flow>, dates: &Dates) -> Vec<Flow> {
 
 fn is_short(it: &Paragraph) -> bool {
     let plain = it.plain();
-    plain.chars().count() <= MAX_HEAD && !(plain.ends_with('.') && plain.contains(' '))
+    let words = plain.split_whitespace();
+    words.map(|word| word.chars().count() + 1).sum::<usize>() <= MAX_HEAD + 1
+        && !(plain.ends_with('.') && plain.contains(' '))
 }
 
 /// Whether a paragraph below others of a head belongs to it: it is set apart, or names a job.
@@ -155,15 +158,51 @@ fn close(group: &mut Vec<Paragraph>, dates: &Dates, all: &mut Vec<Flow>) {
     {
         let more = group.iter().skip(at + 1).take(AROUND).take_while(|it| is_of_head(it)).count();
         let rest = group.split_off(at + 1 + more);
-        let mut lines = group.into_iter();
-        if let Some(mut first) = lines.next() {
-            for line in lines {
-                first.lines.extend(line.lines);
-                first.unsafe_links.extend(line.unsafe_links);
-            }
-            all.push(Flow::Paragraph(first));
-        }
+        all.extend(one_of(group).map(Flow::Paragraph));
         group = rest;
+    } else if let Some((above, dated)) = repeated(&group, dates) {
+        let mut at = 0;
+        for end in dated {
+            let rest = group.split_off(end - at + 1);
+            let head = group.split_off(end - at - above);
+            all.extend(group.drain(..).map(Flow::Paragraph));
+            all.extend(one_of(head).map(Flow::Paragraph));
+            (group, at) = (rest, end + 1);
+        }
     }
     all.extend(group.into_iter().map(Flow::Paragraph));
+}
+
+/// Makes one paragraph of several.
+fn one_of(group: Vec<Paragraph>) -> Option<Paragraph> {
+    let mut lines = group.into_iter();
+    let mut first = lines.next()?;
+    for line in lines {
+        first.lines.extend(line.lines);
+        first.unsafe_links.extend(line.unsafe_links);
+    }
+    Some(first)
+}
+
+/// Finds the heads of entries without gaps between them: returns how many lines each has above its dates,
+/// and where the dates are. All have as many, and the text of the entry before ends above them.
+fn repeated(group: &[Paragraph], dates: &Dates) -> Option<(usize, Vec<usize>)> {
+    let is_dated = |it: &Paragraph| {
+        let plain = it.plain();
+        dates.find(&plain).is_some_and(|found| {
+            let before = plain.get(..found.range.start).unwrap_or_default();
+            let is_set_apart = before.trim_end_matches(' ').ends_with(GAP);
+            found.is_range || (is_set_apart && found.range.end == plain.len())
+        })
+    };
+    let dated: Vec<usize> =
+        group.iter().enumerate().filter(|(_, it)| is_dated(it)).map(|(at, _)| at).collect();
+    let above = dated.first().copied().filter(|above| (1..=AROUND).contains(above))?;
+    let is_head = |at: usize| {
+        let lines = at.checked_sub(above).and_then(|start| group.get(start..=at));
+        let is_head = lines.is_some_and(|lines| lines.iter().all(is_short));
+        let before = at.checked_sub(above + 1).and_then(|before| group.get(before));
+        is_head && before.is_none_or(|before| !is_short(before))
+    };
+    (dated.len() > 1 && dated.iter().all(|at| is_head(*at))).then_some((above, dated))
 }

@@ -151,9 +151,23 @@ impl<'a> Finder<'a> {
         if headings.is_empty() {
             headings = self.repeated();
         }
+        self.lower_entries(&headings);
         for at in headings {
             if let Some(level) = self.levels.get_mut(at).filter(|level| level.is_none()) {
                 *level = Some(SECTION);
+            }
+        }
+    }
+
+    /// Puts headings with periods, which a style states, below sections that only look like ones.
+    fn lower_entries(&mut self, sections: &[usize]) {
+        let is_new = |at: &usize| self.levels.get(*at).is_some_and(Option::is_none);
+        let Some(first) = sections.iter().copied().find(is_new) else { return };
+        for (paragraph, level) in self.paragraphs.iter().zip(&mut self.levels).skip(first) {
+            if level.is_some_and(|level| level <= SECTION)
+                && self.dates.find(&paragraph.plain()).is_some_and(|it| it.is_range)
+            {
+                *level = Some(SECTION + 1);
             }
         }
     }
@@ -162,9 +176,14 @@ impl<'a> Finder<'a> {
     /// follow it.
     fn is_entry(&self, at: usize) -> bool {
         let Some(paragraph) = self.paragraphs.get(at) else { return false };
-        let next = self.paragraphs.iter().skip(at + 1).take(2).take_while(|it| {
-            it.list.is_none() && it.plain().chars().count() <= MAX_STYLED && known(it).is_none()
+        // A heading that a style states is no part of the head above it.
+        let is_stated = |at: usize| self.levels.get(at).is_some_and(Option::is_some);
+        let next = self.paragraphs.iter().enumerate().skip(at + 1).take(2);
+        let next = next.take_while(|(at, it)| {
+            let letters = it.plain().chars().count();
+            it.list.is_none() && letters <= MAX_STYLED && known(it).is_none() && !is_stated(*at)
         });
+        let next = next.map(|(_, it)| it);
         let is_dated = |it: &&Paragraph| self.dates.find(&it.plain()).is_some_and(|it| it.is_range);
         !self.is_marked(&paragraph.look)
             && (has(&paragraph.plain(), Kind::Job) || next.into_iter().any(is_dated))
@@ -228,7 +247,7 @@ fn has_symbol(paragraph: &Paragraph) -> bool {
 }
 
 /// Returns which section a paragraph names.
-fn known(paragraph: &Paragraph) -> Option<Match> {
+pub(super) fn known(paragraph: &Paragraph) -> Option<Match> {
     let plain = paragraph.plain();
     if plain.chars().count() > MAX_HEADING || plain.contains([GAP, '@', '\n']) {
         return None;

@@ -38,6 +38,7 @@ mod parts;
 mod pictures;
 mod pieces;
 mod properties;
+mod rows;
 mod spans;
 mod styles;
 mod symbols;

@@ -1,9 +1,10 @@
 //! Reads the parts of a document: its text, headers, footers and notes, and what it says of itself.
 
-use super::super::Document;
 use super::super::blocks::Block;
 use super::super::person::can_be_name;
+use super::super::spoken;
 use super::super::text::Style;
+use super::super::{Document, lines};
 use super::content::{Definitions, Reader, Seen};
 use super::fields::Fields;
 use super::margins::{self, Said, have_contact, references};
@@ -231,7 +232,8 @@ impl Parts {
     pub(super) fn language(&self, blocks: &[Block]) -> Option<(Tag, bool)> {
         let stated = self.seen.languages.iter().max_by_key(|(_, count)| **count);
         let stated = stated.and_then(|(tag, _)| Tag::parse(tag.split(['-', '_']).next()?));
-        match super::super::languages(blocks).into_iter().next() {
+        let spoken = spoken::of_blocks(blocks, &lines(blocks)).into_iter().next();
+        match spoken {
             Some(spoken) => {
                 let is_stated = stated.is_some_and(|stated| stated.is_same_language(&spoken));
                 Some((spoken, is_stated))

@@ -9,6 +9,7 @@ mod layouts;
 mod letterheads;
 mod margins;
 mod names;
+mod rows;
 mod runs;
 mod structure;
 

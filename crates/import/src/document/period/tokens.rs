@@ -1,0 +1,81 @@
+//! Splits a line into words, numbers and signs, and says which of them can be parts of a period.
+
+use super::Dates;
+
+/// A word or a sign of a line.
+#[derive(Clone, Copy)]
+pub(super) struct Token {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// Whether it can be a part of a period.
+    pub(super) is_dated: bool,
+    pub(super) is_sign: bool,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    Space,
+    Gap,
+    Digit,
+    Letter,
+    /// A letter that may be a word.
+    Dense,
+    Sign,
+}
+
+fn kind(c: char) -> Kind {
+    match c {
+        '\t' => Kind::Gap,
+        _ if c.is_whitespace() => Kind::Space,
+        _ if perfil_text::is_dense(c) => Kind::Dense,
+        _ if c.is_numeric() => Kind::Digit,
+        _ if c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36f}' | '\u{900}'..='\u{dff}') => {
+            Kind::Letter
+        }
+        _ => Kind::Sign,
+    }
+}
+
+impl Dates {
+    /// Returns the words and signs of a line.
+    pub(super) fn tokens(&self, line: &str) -> Vec<Token> {
+        let mut tokens: Vec<Token> = Vec::new();
+        let mut chars = line.char_indices().peekable();
+        while let Some((start, c)) = chars.next() {
+            let kind = kind(c);
+            let mut end = start + c.len_utf8();
+            while let Some((at, next)) = chars.peek().copied() {
+                let is_same = match kind {
+                    Kind::Digit => next.is_numeric(),
+                    Kind::Letter => self::kind(next) == Kind::Letter,
+                    _ => false,
+                };
+                if !is_same {
+                    break;
+                }
+                end = at + next.len_utf8();
+                chars.next();
+            }
+            let text = line.get(start..end).unwrap_or_default();
+            let is_dated = match kind {
+                Kind::Space => continue,
+                Kind::Digit => end - start <= 8 || text.chars().count() <= 8,
+                Kind::Letter => self.style.is_word(text),
+                Kind::Dense => {
+                    self.style.is_word(text) || "年月日年년월일至今令和平成昭元".contains(text)
+                }
+                Kind::Sign => "-–—‒−―/.,'’~～〜→".contains(text) || text == "\u{2011}",
+                // A gap beside a dash does not end a period.
+                Kind::Gap => {
+                    let after = line.get(end..).unwrap_or_default().trim_start();
+                    let is_before = after.starts_with(['-', '–', '—'])
+                        && after.chars().skip(1).any(char::is_numeric);
+                    is_before || tokens.last().is_some_and(|last| last.is_sign)
+                }
+            };
+            let is_sign = matches!(kind, Kind::Sign | Kind::Gap) && !"'’".contains(text);
+            tokens.push(Token { start, end, is_dated, is_sign });
+        }
+        tokens
+    }
+}
