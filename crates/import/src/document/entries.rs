@@ -1,7 +1,9 @@
 //! Understands the entries of a section, with their roles: jobs, schools, projects.
 
 use super::blocks::Block;
-use super::entry_body::{flatten, listed, name_in_body, period_in_body, position_in_body};
+use super::entry_body::{
+    flatten, listed, name_in_body, period_in_body, position_in_body, with_own_role,
+};
 use super::firm_lines::with_heads;
 use super::head::Head;
 use super::outline::Section;
@@ -263,14 +265,12 @@ fn understood(written: Written, dates: &Dates, list: ResumeList) -> Entry {
             flatten(child, &mut body);
         }
     }
-    let mut entry = Entry { head: Head::default(), body, roles, span };
-    if list == ResumeList::Work {
-        role_periods::first_role(&mut head, &mut entry);
-    }
+    let mut entry = Entry { head, body, roles, span };
     if !entry.roles.is_empty() && list != ResumeList::Education {
-        head.without_position();
+        with_own_role(&mut entry);
+        entry.head.without_position();
     }
-    Entry { head, ..entry }
+    entry
 }
 
 /// Whether what has dates within a job is what somebody did there: none of it names a position, and all

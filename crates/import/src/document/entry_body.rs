@@ -1,8 +1,8 @@
 //! Takes what belongs to the head of an entry out of the lines below it.
 
 use super::blocks::Block;
-use super::entries::Written;
-use super::head::Head;
+use super::entries::{Entry, Written};
+use super::head::{Head, is_job};
 use super::head_parts::clean;
 use super::headings::matched;
 use super::period::{Dates, Period};
@@ -215,4 +215,23 @@ pub(super) fn listed(work: Written, body: &mut Vec<Block>) {
         Some(Block::List { start: None, items }) => items.push(item),
         _ => body.push(Block::List { start: None, items: vec![item] }),
     }
+}
+
+/// Makes the position of an entry the first of its roles, if some of the others were at another time: their
+/// organisation has one head, and it is above the first.
+pub(super) fn with_own_role(entry: &mut Entry) {
+    let Some(own) = entry.head.period.clone().filter(|period| period.is_range) else { return };
+    let is_within = |role: &Entry| role.head.period.as_ref().is_some_and(|it| it.is_within(&own));
+    let is_position = entry.head.position.as_ref().is_some_and(is_job) && entry.head.name.is_some();
+    if !is_position || entry.roles.iter().all(is_within) {
+        return;
+    }
+    let head = Head {
+        period: entry.head.period.take(),
+        written: entry.head.written.take(),
+        position: entry.head.position.take(),
+        ..Head::default()
+    };
+    let body = std::mem::take(&mut entry.body);
+    entry.roles.insert(0, Entry { head, body, span: entry.span.clone(), roles: Vec::new() });
 }

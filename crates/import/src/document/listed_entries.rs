@@ -73,10 +73,7 @@ impl Splitter<'_> {
         let is_place = items.get(1).and_then(line).is_some_and(|second| is_town(&second));
         // Among other periods, one is an item.
         let is_one = items.get(1).and_then(line).is_none_or(|it| !self.dated(&it, true));
-        match is_period && !self.is_below_dated && is_one {
-            true => 1 + usize::from(is_place),
-            false => 0,
-        }
+        if is_period && !self.is_below_dated && is_one { 1 + usize::from(is_place) } else { 0 }
     }
 
     /// Whether items are what somebody did in the time of the entry above: none of them names a position or a

@@ -1,9 +1,10 @@
 //! Compares the periods of entries with those of what is below them: what somebody did before or after an entry is
 //! no part of it.
 
-use super::entries::{Entry, Written};
-use super::head::{Head, is_job};
+use super::entries::Written;
+use super::head::Head;
 use super::period::{Dates, Period};
+use super::towns::is_company;
 use perfil_model::profile::ResumeList;
 
 /// Takes the children of an entry that are complete entries of another time; they only look less important.
@@ -12,7 +13,9 @@ pub(super) fn apart(mut written: Written, dates: &Dates, list: ResumeList) -> Ve
     let Some(own) = own.filter(|_| written.is_dated) else { return vec![written] };
     let is_other = |child: &Written| {
         let head = Head::of(&child.lines, dates, list);
-        let is_whole = head.name.is_some() && head.position.is_some();
+        // What is not surely another organisation may be a part of the position.
+        let is_firm = head.name.as_ref().is_some_and(|name| is_company(&name.plain()));
+        let is_whole = is_firm && head.position.is_some();
         child.is_dated && is_whole && head.period.is_some_and(|it| is_outside(&it, &own))
     };
     let Some(first) = written.children.iter().position(is_other) else { return vec![written] };
@@ -24,30 +27,6 @@ pub(super) fn apart(mut written: Written, dates: &Dates, list: ResumeList) -> Ve
         }
     }
     std::iter::once(written).chain(others).collect()
-}
-
-/// Makes the position of an entry the first of its roles, if some of the others are of another time: all of them were
-/// at one organisation.
-pub(super) fn first_role(head: &mut Head, entry: &mut Entry) {
-    let (Some(own), Some(position), Some(_)) = (&head.period, &head.position, &head.name) else {
-        return;
-    };
-    // A period of the whole employment is that of the organisation.
-    let is_within =
-        |role: &Entry| role.head.period.as_ref().is_some_and(|period| period.is_within(own));
-    if !is_job(position) || entry.roles.iter().all(is_within) {
-        return;
-    }
-    let first = Head {
-        position: head.position.take(),
-        period: head.period.take(),
-        written: head.written.take(),
-        duration: head.duration.take(),
-        ..Head::default()
-    };
-    let body = std::mem::take(&mut entry.body);
-    let span = entry.span.clone();
-    entry.roles.insert(0, Entry { head: first, body, roles: Vec::new(), span });
 }
 
 /// Whether a period ends before another one begins, or begins after it ends.

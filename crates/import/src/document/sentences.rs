@@ -62,3 +62,11 @@ pub(super) fn is_in_sentence(line: &str, dates: &Range<usize>) -> bool {
     (is_long && goes_on && own.into_iter().chain(last).any(is_from))
         || (is_ended && (is_begun || after.chars().count() > 4))
 }
+
+/// Whether a sentence ends within a text: `of the area. What I know:`.
+pub(super) fn has_end(text: &str) -> bool {
+    text.match_indices(". ").any(|(at, _)| {
+        let word = text.get(..at).unwrap_or_default().rsplit(' ').next().unwrap_or_default();
+        word.chars().count() > 3 && word.chars().all(char::is_lowercase)
+    })
+}

@@ -205,3 +205,20 @@ fn the_first_of_several_roles_is_one_of_them() {
         ],
     );
 }
+
+#[test]
+fn complete_entries_of_another_time_are_no_roles() {
+    let text = "# Mira Solano\n\n## Experience\n\n\
+        **Engineer, Kestrel Ltd** 2019 – 2021\n\nKept the lamps.\n\n\
+        Developer, Cometa GmbH 2015 – 2019\n\nWrote the timetables.\n";
+    check_text(
+        "cv.md",
+        text,
+        &[
+            ("sections/0/items/0/name", "Kestrel Ltd"),
+            ("sections/0/items/0/startDate", "2019"),
+            ("sections/0/items/1/name", "Cometa GmbH"),
+            ("sections/0/items/1/startDate", "2015"),
+        ],
+    );
+}

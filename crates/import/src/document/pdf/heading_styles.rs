@@ -254,15 +254,7 @@ fn can_be_heading(line: &Line) -> bool {
         && digits < 4
         && !text.ends_with(['.', ',', ';'])
         && !text.contains(['@', '\t', '•'])
-        && !has_sentence_end(&text)
-}
-
-/// Whether a sentence ends within a text: `of the area. What I know:`.
-fn has_sentence_end(text: &str) -> bool {
-    text.match_indices(". ").any(|(at, _)| {
-        let word = text.get(..at).unwrap_or_default().rsplit(' ').next().unwrap_or_default();
-        word.chars().count() > 3 && word.chars().all(char::is_lowercase)
-    })
+        && !crate::document::sentences::has_end(&text)
 }
 
 fn trimmed(text: &str) -> &str {

@@ -132,3 +132,82 @@ fn letters_of_pictures_may_have_accents() {
     assert!(json.contains("René"), "{json}");
     assert!(json.contains("fixed"), "{json}");
 }
+
+#[test]
+fn headings_in_the_margin_are_above_what_is_beside_them() {
+    let content = lines(&[
+        ("F2", 24.0, 50.0, 780.0, "Mira Solano"),
+        ("F2", 12.0, 50.0, 720.0, "Experience"),
+        ("F2", 10.0, 150.0, 720.0, "Engineer, Kestrel"),
+        ("F1", 10.0, 450.0, 720.0, "2019 - 2021"),
+        ("F1", 10.0, 150.0, 706.0, "Kept the lamps of all the harbours of the coast"),
+        ("F2", 10.0, 150.0, 680.0, "Developer, Cometa"),
+        ("F1", 10.0, 450.0, 680.0, "2017 - 2019"),
+        ("F1", 10.0, 150.0, 666.0, "Wrote the timetables of four countries in one year"),
+        ("F2", 12.0, 50.0, 630.0, "Education"),
+        ("F2", 10.0, 150.0, 630.0, "MSc, University of Porto"),
+        ("F1", 10.0, 450.0, 630.0, "2012 - 2017"),
+        ("F2", 12.0, 50.0, 600.0, "Skills"),
+        ("F1", 10.0, 150.0, 600.0, "Go, Rust, Kafka"),
+    ]);
+    check(
+        &File::new(&[&content]).bytes(),
+        &[
+            NAME,
+            ("sections/0/title", "Experience"),
+            ("sections/0/items/0/name", "Kestrel"),
+            ("sections/0/items/1/startDate", "2017"),
+            ("sections/1/title", "Education"),
+            ("sections/1/items/0/endDate", "2017"),
+            ("sections/2/title", "Skills"),
+            ("sections/2/items/1/name", "Rust"),
+        ],
+    );
+}
+
+#[test]
+fn periods_may_go_on_below_themselves() {
+    let content = lines(&[
+        ("F2", 24.0, 50.0, 780.0, "Mira Solano"),
+        ("F2", 14.0, 50.0, 720.0, "Experience"),
+        ("F1", 10.0, 50.0, 700.0, "September 2019 -"),
+        ("F1", 10.0, 50.0, 687.0, "January 2021"),
+        ("F2", 10.0, 180.0, 700.0, "Engineer, Kestrel"),
+        ("F1", 10.0, 180.0, 687.0, "Kept the lamps of all the harbours, day and night."),
+        ("F1", 10.0, 50.0, 660.0, "May 2017 - January"),
+        ("F1", 10.0, 50.0, 647.0, "2018"),
+        ("F2", 10.0, 180.0, 660.0, "Developer, Cometa"),
+        ("F1", 10.0, 180.0, 647.0, "Wrote the timetables of all the trains of the country."),
+    ]);
+    check(
+        &File::new(&[&content]).bytes(),
+        &[
+            NAME,
+            ("sections/0/items/0/endDate", "2021-01"),
+            ("sections/0/items/1/name", "Cometa"),
+            ("sections/0/items/1/startDate", "2017-05"),
+            ("sections/0/items/1/endDate", "2018-01"),
+        ],
+    );
+}
+
+#[test]
+fn periods_below_a_place_may_be_beside_an_item() {
+    let content = lines(&[
+        ("F2", 24.0, 50.0, 780.0, "Mira Solano"),
+        ("F2", 14.0, 50.0, 720.0, "Experience"),
+        ("F2", 10.0, 50.0, 700.0, "Kestrel, Engineer"),
+        ("F1", 10.0, 480.0, 700.0, "Porto, Portugal"),
+        ("F1", 10.0, 62.0, 686.0, "- Kept the lamps of all the harbours"),
+        ("F1", 10.0, 499.0, 686.0, "2019 - 2021"),
+        ("F1", 10.0, 62.0, 672.0, "- Kept the trains on time"),
+    ]);
+    check(
+        &File::new(&[&content]).bytes(),
+        &[
+            NAME,
+            ("sections/0/items/0/startDate", "2019"),
+            ("sections/0/items/0/highlights/0", "Kept the lamps of all the harbours"),
+        ],
+    );
+}

@@ -80,9 +80,9 @@ fn what_begins_at_the_left_of_bullets_is_no_item() {
         &File::new(&[&content]).bytes(),
         &[
             NAME,
-            ("sections/0/items/0/roles/0/startDate", "2019-01"),
-            ("sections/0/items/0/roles/1/startDate", "2018-01"),
-            ("sections/0/items/0/roles/2/startDate", "2016-05"),
+            ("sections/0/items/0/startDate", "2019-01"),
+            ("sections/0/items/0/roles/0/startDate", "2018-01"),
+            ("sections/0/items/0/roles/1/startDate", "2016-05"),
         ],
     );
 }
