@@ -97,19 +97,18 @@ impl Opening {
         let start = clean.find(stripped).unwrap_or_default();
         let name = name.part(start..start + stripped.len());
         self.set("name", name.plain_node());
-        if let Some((address, _)) = title.links().into_iter().find(|(it, _)| is_page(it)) {
-            self.set("url", text(&*address, title.span()));
-        }
+        let page = title.links().into_iter().find(|(address, _)| is_page(address));
+        page.map(|(address, _)| self.set("url", text(&*address, title.span())));
         let Some(rest) = rest.filter(|rest| !rest.is_empty()) else { return };
         let plain = rest.plain();
         let own = plain.trim_end_matches([')', '）', ' ']);
+        let has_open = plain.contains(['(', '（']);
         if is_contact(&rest) {
             self.line(&rest);
         } else if are_pronouns(own) {
             self.keep(&rest.part(0..own.len()));
         } else {
-            let end = plain.trim_end_matches([')', '）']).len();
-            let end = if plain.contains(['(', '（']) { plain.len() } else { end };
+            let end = if has_open { plain.len() } else { own.len() };
             self.set("headline", rest.part(0..end).plain_node());
         }
     }
