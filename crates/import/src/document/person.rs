@@ -84,6 +84,22 @@ pub(super) fn narrow_name(fields: &mut [Member]) {
     }
 }
 
+/// Whether a name is followed by a place: `Mira Solano, Porto`.
+pub(super) fn is_town_after(text: &str, at: usize) -> bool {
+    let (name, rest) = (text.get(..at).unwrap_or_default(), text.get(at + 1..).unwrap_or_default());
+    let is_title = rest.split_whitespace().any(|word| {
+        word.contains('.') && !word.ends_with('.') || word.chars().skip(1).any(char::is_uppercase)
+    });
+    let is_short = (1..=3).contains(&rest.split_whitespace().count());
+    let rest = rest.trim().trim_end_matches('.');
+    can_be_name(name)
+        && is_short
+        && !is_title
+        && rest.chars().count() > 4
+        && !rest.contains(|c: char| c.is_ascii_digit())
+        && !vocabulary::has(rest, Kind::Degree)
+}
+
 /// Whether a text announces how a name is pronounced.
 pub(super) fn is_reading_label(text: &str) -> bool {
     matches!(text.trim_matches([':', '：', ' ', '\t', '\u{3000}']), "ふりがな" | "フリガナ")

@@ -10,7 +10,7 @@ use crate::document::headings::{Topic, is_about_document};
 use crate::document::introductions::in_sentence;
 use crate::document::letterhead::{Segment, label_of_segment, segments};
 use crate::document::outline::{Outline, Section};
-use crate::document::person::{are_pronouns, can_be_name, name_in, strip_symbols};
+use crate::document::person::{are_pronouns, can_be_name, is_town_after, name_in, strip_symbols};
 use crate::document::text::Text;
 use crate::document::towns::is_company;
 use crate::document::vocabulary::{self, Kind, label};
@@ -260,22 +260,6 @@ fn is_born(text: &str, at: usize) -> bool {
     name.split_whitespace().count() > 1
         && words.all(|word| word.starts_with(char::is_uppercase))
         && date.split(|c: char| !c.is_ascii_digit()).any(is_year)
-}
-
-/// Whether a name is followed by a place: `Mira Solano, Porto`.
-pub(super) fn is_town_after(text: &str, at: usize) -> bool {
-    let (name, rest) = (text.get(..at).unwrap_or_default(), text.get(at + 1..).unwrap_or_default());
-    let is_title = rest.split_whitespace().any(|word| {
-        word.contains('.') && !word.ends_with('.') || word.chars().skip(1).any(char::is_uppercase)
-    });
-    let is_short = (1..=3).contains(&rest.split_whitespace().count());
-    let rest = rest.trim().trim_end_matches('.');
-    can_be_name(name)
-        && is_short
-        && !is_title
-        && rest.chars().count() > 4
-        && !rest.contains(|c: char| c.is_ascii_digit())
-        && !vocabulary::has(rest, Kind::Degree)
 }
 
 /// Adds the texts of a section, and the rows of its tables that have two cells.
