@@ -1,13 +1,61 @@
-//! Moves a letterhead above the first heading: in Word, a box at the top of the page may belong to a paragraph below
-//! it.
+//! Puts a letterhead where it belongs: above the first heading, because in Word a box at the top of the page may belong
+//! to a paragraph below it, and apart from the label beside its name, as in the form of Europass.
 
 use super::blocks::Block;
 use super::contacts::is_contact;
 use super::headings::{Topic, matched};
 use super::person::can_be_name;
+use super::text::Text;
 
 /// How many blocks a letterhead has at most.
 const MAX_BLOCKS: usize = 6;
+
+/// The most words of the label beside a name.
+const MAX_LABEL: usize = 4;
+
+/// Makes a heading of a name after the label of all that is about the person: `Personal information  Mira Solano`.
+pub(super) fn without_label(mut blocks: Vec<Block>) -> Vec<Block> {
+    let name = blocks.iter().take(MAX_BLOCKS).enumerate().find_map(|(at, block)| match block {
+        Block::Paragraph(lines) => match lines.as_slice() {
+            [line] => Some((at, name_after_label(line)?)),
+            _ => None,
+        },
+        _ => None,
+    });
+    let Some((at, text)) = name else { return blocks };
+    for block in blocks.iter_mut().skip(at) {
+        // What looks like a name below it is the heading of a section.
+        if let Block::Heading { level, .. } = block {
+            *level = (*level).max(2);
+        }
+    }
+    if let Some(block) = blocks.get_mut(at) {
+        *block = Block::Heading { level: 1, text };
+    }
+    blocks
+}
+
+/// Returns the name after a label of several words; the form has the surname first if there is a comma.
+fn name_after_label(line: &Text) -> Option<Text> {
+    let plain = line.plain();
+    let ends = plain.match_indices([' ', '\t']).map(|(at, _)| at).skip(1).take(MAX_LABEL - 1);
+    let is_label = |at: &usize| {
+        let label = plain.get(..*at).unwrap_or_default();
+        matched(label).is_some_and(|found| found.is_exact && found.topic == Topic::Contact)
+    };
+    let end = ends.filter(is_label).last()?;
+    let rest = line.part(end..plain.len()).trimmed();
+    let plain = rest.plain();
+    match plain.split(',').collect::<Vec<_>>().as_slice() {
+        [_] => can_be_name(&plain).then_some(rest),
+        [surname, given] if !surname.is_empty() && !given.trim().is_empty() => {
+            let mut name = rest.part(surname.len() + 1..plain.len()).trimmed();
+            name.append(" ", &rest.part(0..surname.len()));
+            can_be_name(&name.plain()).then_some(name)
+        }
+        _ => None,
+    }
+}
 
 /// Moves the name and the ways to reach the person that are directly below the first heading, if nothing is above it.
 pub(super) fn moved(mut blocks: Vec<Block>) -> Vec<Block> {

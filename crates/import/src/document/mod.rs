@@ -173,7 +173,8 @@ pub(super) fn parse(file: &Source, kind: Kind) -> Result<Parsed, Problem> {
 
 /// Makes a profile of a document, whose positions begin at an offset of its file.
 fn understood(mut document: Document, file: &Source, kind: Kind, offset: usize) -> Parsed {
-    document.blocks = displaced_letterhead::moved(employment_rows::joined(document.blocks));
+    let blocks = employment_rows::joined(document.blocks);
+    document.blocks = displaced_letterhead::moved(displaced_letterhead::without_label(blocks));
     let mut languages: Vec<Tag> = document.language.take().into_iter().collect();
     languages.extend(spoken::of_blocks(&document.blocks, &lines(&document.blocks)));
     languages.dedup();

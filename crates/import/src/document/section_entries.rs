@@ -87,6 +87,20 @@ pub(super) fn of_opening(mut found: Entries) -> Vec<(&'static str, Content)> {
     jobs.chain(studies.map(|content| ("education", content))).collect()
 }
 
+/// Whether a heading names both jobs and studies, on two sides of a word such as `and`.
+pub(super) fn names_both(title: &str) -> bool {
+    const AND: [&str; 14] = [
+        " and ", " & ", " und ", " et ", " y ", " e ", " i ", " en ", " och ", " og ", " и ", "/",
+        ", ", "＆",
+    ];
+    let is_of = |part: &str, of: ResumeList| topic(part) == Some(Topic::List(of));
+    let (work, education) = (ResumeList::Work, ResumeList::Education);
+    AND.iter().filter_map(|word| title.split_once(word)).any(|(first, second)| {
+        (is_of(first, work) && is_of(second, education))
+            || (is_of(first, education) && is_of(second, work))
+    })
+}
+
 /// Whether an entry is at a school, and no job there.
 fn is_study(entry: &Entry) -> bool {
     let said = |part: &Option<Text>, kind: Kind| {

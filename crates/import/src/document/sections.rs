@@ -9,7 +9,7 @@ use super::lists::Content;
 use super::outline::{Section, flatten};
 use super::period::Dates;
 use super::projects::project;
-use super::section_entries::{of_entries, of_mixed, of_opening, of_unknown, timelines};
+use super::section_entries::{names_both, of_entries, of_mixed, of_opening, of_unknown, timelines};
 use super::text::Text;
 use super::titles::shown;
 use crate::tree::{list, member, object};
@@ -81,6 +81,8 @@ impl Sections {
         let found = matched(&plain);
         let topic = found.as_ref().map(|found| found.topic);
         let of = match topic {
+            // `Education and career` has jobs, and the studies among them.
+            _ if names_both(&plain) => Some(ResumeList::Work),
             Some(Topic::List(of)) => Some(of),
             _ => None,
         };
@@ -145,10 +147,10 @@ impl Sections {
             return contents.into_iter().for_each(|content| self.push("work", None, content));
         }
         let title = section.title.plain_node();
-        let mut contents: Vec<Content> = Vec::new();
-        contents
-            .extend(generic::contents(&[&plain], &entries.lead).into_iter().map(|it| it.content));
-        contents.extend(of_mixed(&entries.items, of, key, self.is_mixed));
+        let is_mixed = self.is_mixed || names_both(&plain);
+        let lead = generic::contents(&[&plain], &entries.lead).into_iter();
+        let mut contents: Vec<Content> = lead.map(|it| it.content).collect();
+        contents.extend(of_mixed(&entries.items, of, key, is_mixed));
         if entries.groups.is_empty() || self.is_within {
             contents.extend(
                 timelines(entries, of, &[], key)
@@ -223,9 +225,7 @@ impl Sections {
                 }
             }
         }
-        for content in contents {
-            self.titled(name, content);
-        }
+        contents.for_each(|content| self.titled(name, content));
     }
 
     fn titled(&mut self, name: &str, titled: generic::Titled) {

@@ -273,3 +273,24 @@ fn the_more_exact_of_two_periods_counts() {
         &[("sections/0/items/0/endDate", "2014"), ("sections/0/items/1/endDate", "2010")],
     );
 }
+
+#[test]
+fn a_name_may_be_beside_the_label_of_a_form() {
+    let text = "# Curriculum vitae\n\nPERSONAL INFORMATION Solano Reis, Mira\n\nmira@example.org\n\n# Job applied for\n\nEngineer\n\n\
+        ## Work experience\n\n**Engineer, Kestrel** 2016 – 2021\n\n- Halved the bill\n";
+    let imported = imported("cv.md", text);
+    assert_eq!(at(&imported.node, "name"), "Mira Solano Reis");
+    let json = perfil_source::to_json(&imported.node);
+    assert!(json.contains("\"startDate\": \"2016\""), "{json}");
+}
+
+#[test]
+fn one_heading_may_name_jobs_and_studies() {
+    let text = "# Mira Solano\n\n## Bildung und berufliche Laufbahn\n\n**Universität Porto: Informatik** 2012 – 2016\n\n\
+        **Kestrel GmbH: Softwareentwickler** 2016 – 2021\n";
+    let json = perfil_source::to_json(&imported("cv.md", text).node);
+    assert!(
+        json.contains("\"list\": \"work\"") && json.contains("\"list\": \"education\""),
+        "{json}"
+    );
+}
