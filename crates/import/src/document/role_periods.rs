@@ -9,8 +9,10 @@ use perfil_model::profile::ResumeList;
 
 /// Takes the children of an entry that are complete entries of another time; they only look less important.
 pub(super) fn apart(mut written: Written, dates: &Dates, list: ResumeList) -> Vec<Written> {
-    let own = Head::of(&written.lines, dates, list).period;
-    let Some(own) = own.filter(|_| written.is_dated) else { return vec![written] };
+    if !written.is_dated || written.children.is_empty() {
+        return vec![written];
+    }
+    let Some(own) = Head::of(&written.lines, dates, list).period else { return vec![written] };
     let is_other = |child: &Written| {
         let head = Head::of(&child.lines, dates, list);
         // What is not surely another organisation may be a part of the position.
