@@ -5,6 +5,8 @@ use super::headings::normalized;
 use super::period::Dates;
 use super::text::Text;
 use perfil_source::Problem;
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
 /// What such a line says besides the date, in folded words, in the languages of CVs.
 const NOTES: [&str; 46] = [
@@ -56,6 +58,10 @@ const NOTES: [&str; 46] = [
     "最后更新于",
 ];
 
+/// The same, as the words of a line are compared with it.
+static KNOWN: LazyLock<HashSet<String>> =
+    LazyLock::new(|| NOTES.iter().map(|note| normalized(note)).collect());
+
 /// The Japanese word for the day on which something is true; the same word is the end of a period that goes on.
 const AS_OF: &str = "現在";
 
@@ -94,12 +100,12 @@ fn is_note(line: &Text, dates: &Dates) -> bool {
     rest.replace_range(period.range.clone(), " ");
     let is_alone = !rest.chars().any(char::is_alphanumeric);
     let is_as_of = |text: &str| text.trim().trim_end_matches(['）', ')']).ends_with(AS_OF);
+    let rest = normalized(&rest);
     if (is_alone && is_as_of(written) && !written.contains(['〜', '～', '~', '-', '–', '—', '－']))
-        || (normalized(&rest) == normalized(AS_OF) && is_as_of(&plain))
+        || (is_as_of(&plain) && rest == normalized(AS_OF))
     {
         return true;
     }
-    let rest = normalized(&rest);
     // A word such as `in` or `am`, and a day such as `28th`, may be between the note and the date.
     let mut words: Vec<&str> = rest.split(' ').collect();
     while words
@@ -110,7 +116,7 @@ fn is_note(line: &Text, dates: &Dates) -> bool {
 }
 
 fn is_known(words: &str) -> bool {
-    NOTES.iter().any(|note| normalized(note) == words)
+    KNOWN.contains(words)
 }
 
 #[cfg(test)]

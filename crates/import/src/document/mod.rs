@@ -176,9 +176,10 @@ fn understood(mut document: Document, file: &Source, kind: Kind, offset: usize) 
     let blocks = employment_rows::joined(document.blocks);
     document.blocks = displaced_letterhead::moved(displaced_letterhead::without_label(blocks));
     let mut languages: Vec<Tag> = document.language.take().into_iter().collect();
-    languages.extend(spoken::of_blocks(&document.blocks, &lines(&document.blocks)));
+    let lines = lines(&document.blocks);
+    languages.extend(spoken::of_blocks(&document.blocks, &lines));
     languages.dedup();
-    let dates = Dates::of(&lines(&document.blocks), languages.clone());
+    let dates = Dates::of(&lines, languages.clone());
     let Document { front, blocks, mut report, places, portrait, name, end, .. } = document;
     let blocks = change_notes::left_out(blocks, &dates, &mut report);
     let blocks = inner_projects::within_jobs(open_ranges::joined(blocks, &dates), &dates);

@@ -20,4 +20,19 @@ impl Period {
         let length = |period: &Self| period.start.as_ref().map_or(0, |start| start.date.len());
         self.is_range && self.is_within(other) && length(self) > length(other)
     }
+
+    /// Whether it ends before another one begins, or begins after that ends.
+    pub(in crate::document) fn is_outside(&self, other: &Self) -> bool {
+        self.is_before(other) || other.is_before(self)
+    }
+
+    fn is_before(&self, other: &Self) -> bool {
+        let start = other.start.as_ref().or(other.end.as_ref());
+        let (Some(end), Some(start)) = (&self.end, start) else { return false };
+        let first = self.start.as_ref().unwrap_or(end);
+        // `2021-06` and `2021` are compared as years.
+        let length = end.date.len().min(start.date.len());
+        let is_ended = end.date.get(..length) <= start.date.get(..length);
+        is_ended && first.date.get(..4) <= start.date.get(..4) && first.date != start.date
+    }
 }
