@@ -11,7 +11,9 @@ use super::period::Dates;
 use super::text::Text;
 use super::units::{STRONG, Splitter, Unit};
 use super::vocabulary::{Kind, has, is};
-use super::{dates_above, dates_below, role_order, role_periods, subtitles};
+use super::{
+    dates_above, dates_below, firm_periods, firms_below, role_order, role_periods, subtitles,
+};
 use perfil_model::profile::ResumeList;
 
 /// An entry as it is written: a head, and what is below it.
@@ -77,7 +79,8 @@ pub(super) fn of_blocks(blocks: &[Block], dates: &Dates, list: ResumeList) -> En
 fn of_units(units: Vec<Unit>, dates: &Dates, list: ResumeList) -> Entries {
     let units = dates_below::of_headings(dates_below::joined(units, dates), dates);
     let units = dates_above::joined(units, dates);
-    let units = with_heads(units, dates);
+    let units = firms_below::joined(with_heads(units, dates), dates, list);
+    let units = firm_periods::with_positions(units, dates);
     let units = subtitles::within_entries(units, list == ResumeList::Work);
     let mut entries = Entries::default();
     for unit in &units {

@@ -38,6 +38,8 @@ mod encoding;
 mod entries;
 mod entry_body;
 mod firm_lines;
+mod firm_periods;
+mod firms_below;
 mod foreign;
 mod front_fields;
 mod front_keys;

@@ -40,11 +40,22 @@ fn beside_first(items: &mut [Vec<Block>], dates: &Dates) -> Option<Text> {
     let line = lines.iter_mut().find(|line| line.plain().contains('\t'))?;
     let plain = line.plain();
     let gap = plain.rfind('\t')?;
-    let dated = line.part(gap + 1..plain.len());
-    if !is_whole_range(dated.plain().trim(), dates) {
+    let beside = line.part(gap + 1..plain.len());
+    if is_whole_range(beside.plain().trim(), dates) {
+        *line = line.part(0..gap);
+        return Some(beside);
+    }
+    // The text may go on below the period.
+    let period = dates.find(&beside.plain()).filter(|it| it.range.start == 0)?;
+    let dated = beside.part(period.range.clone());
+    let rest = beside.part(period.range.end..beside.plain().len()).trimmed();
+    if !is_whole_range(&dated.plain(), dates) || !rest.plain().starts_with(char::is_lowercase) {
         return None;
     }
-    *line = line.part(0..gap);
+    let mut joined = line.part(0..gap);
+    joined.append(" ", &rest);
+    joined.is_broken = line.is_broken;
+    *line = joined;
     Some(dated)
 }
 
