@@ -150,7 +150,7 @@ impl Head {
             && is_split
             && is_town(first)
             && !is_place(&first.plain())
-            && is_job(second)
+            && !is_town(second)
         {
             // `Kestrel, Porto — Waiter`: the place is that of the organisation.
             let mut first = commas(first);
