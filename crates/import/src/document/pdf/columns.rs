@@ -235,7 +235,12 @@ fn cut(rows: &[Vec<Segment>], run: std::ops::Range<usize>, x: f64) -> Option<Cut
     if are_rows && !has_headings {
         return None;
     }
-    if is_dated(&lefts) || is_dated(&rights) || are_dates_beside(inside(), &is_right) {
+    let is_plain = !has_heading(&|segment| is_right(segment));
+    if is_dated(&lefts)
+        || is_dated(&rights)
+        || (is_plain && are_notes(&rights))
+        || are_dates_beside(inside(), &is_right)
+    {
         return None;
     }
     let (top, bottom) = (rows.get(run.start)?.first()?.base, rows.get(run.end - 1)?.first()?.base);
@@ -260,6 +265,14 @@ pub(super) fn is_heading(text: &str) -> bool {
 /// Whether most of these texts are dates, which belong to what is beside them.
 fn is_dated(texts: &[String]) -> bool {
     texts.iter().filter(|text| is_date(text)).count() * 2 > texts.len()
+}
+
+/// Whether these texts are short and nearly every second one is a date, as where a place is with each.
+fn are_notes(texts: &[String]) -> bool {
+    let dated = texts.iter().filter(|text| is_date(text)).count();
+    dated >= MIN_LINES
+        && dated * 5 >= texts.len() * 2
+        && texts.iter().all(|text| text.chars().count() < 40)
 }
 
 pub(super) fn is_date(text: &str) -> bool {

@@ -53,7 +53,7 @@ impl Interpreter<'_> {
             text = match std::mem::replace(actual, Actual::Taken) {
                 // What an icon leads to is the text beside it.
                 Actual::Text(text) if matches!(text.trim(), "tel:" | "mailto:") => ICON.to_owned(),
-                Actual::Text(text) => text,
+                Actual::Text(text) => undirected(&text),
                 Actual::Glyphs | Actual::Taken => String::new(),
             };
         }
@@ -101,6 +101,17 @@ impl Interpreter<'_> {
     }
 }
 
+/// Whether a character only says in which direction others are written, or has no form. Google Docs writes such
+/// characters around every word.
+fn is_direction(c: char) -> bool {
+    matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Returns the text that the document says is meant, without directions.
+fn undirected(text: &str) -> String {
+    text.chars().filter(|c| !is_direction(*c)).collect()
+}
+
 /// Returns the characters of a glyph as a text has them: without ligatures, and with signs instead of
 /// what is private to a font.
 fn clean(text: &str, font: &Font) -> String {
@@ -115,7 +126,7 @@ fn clean(text: &str, font: &Font) -> String {
             'ﬅ' | 'ﬆ' => cleaned.push_str("st"),
             '\u{a0}' | '\u{2007}' | '\u{202f}' | '\t' => cleaned.push(' '),
             '\u{2010}' | '\u{2011}' => cleaned.push('-'),
-            '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{feff}' | '\u{202a}'..='\u{202e}' => {}
+            _ if is_direction(c) => {}
             _ if is_private(c) => match bullet(c) {
                 Some(bullet) => cleaned.push(bullet),
                 None if font.look.is_signs => cleaned.push('•'),
