@@ -155,8 +155,9 @@ pub(super) fn matched(title: &str) -> Option<Match> {
     let (_, range, meaning) = best?;
     let length = range.len();
     let topic = meaning.topics.iter().min_by_key(|(_, is_weak)| *is_weak)?.0;
-    let is_few = title.split(' ').count() <= 4 || length * 3 >= title.len();
     let all = if range.end <= core { core } else { title.len() };
+    let own = title.get(..all).unwrap_or(&title);
+    let is_few = own.split(' ').count() <= 4 || length * 3 >= all;
     let is_whole = length * 10 >= all * 7;
     let is_document = meaning.topics.iter().any(|(topic, _)| *topic == Topic::Document);
     let is_exact = length == title.len();

@@ -26,6 +26,7 @@ mod blocks;
 mod builder;
 mod bulleted;
 mod change_notes;
+mod column_names;
 mod contacts;
 mod containers;
 mod dated_terms;
@@ -181,6 +182,7 @@ fn understood(mut document: Document, file: &Source, kind: Kind, offset: usize) 
     languages.dedup();
     let dates = Dates::of(&lines, languages.clone());
     let Document { front, blocks, mut report, places, portrait, name, end, .. } = document;
+    let blocks = column_names::known(blocks, &dates);
     let blocks = change_notes::left_out(blocks, &dates, &mut report);
     let blocks = inner_projects::within_jobs(open_ranges::joined(blocks, &dates), &dates);
     let name = name.unwrap_or_else(|| names::of_file(file.name));
