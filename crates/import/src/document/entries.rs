@@ -11,7 +11,7 @@ use super::period::Dates;
 use super::text::Text;
 use super::units::{STRONG, Splitter, Unit};
 use super::vocabulary::{Kind, has, is};
-use super::{dates_above, dates_below, role_order, role_periods, subtitles};
+use super::{dates_above, dates_below, names_below, role_order, role_periods, subtitles};
 use perfil_model::profile::ResumeList;
 
 /// An entry as it is written: a head, and what is below it.
@@ -76,8 +76,7 @@ pub(super) fn of_blocks(blocks: &[Block], dates: &Dates, list: ResumeList) -> En
 
 fn of_units(units: Vec<Unit>, dates: &Dates, list: ResumeList) -> Entries {
     let units = dates_below::of_headings(dates_below::joined(units, dates), dates);
-    let units = dates_above::joined(units, dates);
-    let units = with_heads(units, dates);
+    let units = with_heads(dates_above::joined(units, dates), dates);
     let units = subtitles::within_entries(units, list == ResumeList::Work);
     let mut entries = Entries::default();
     for unit in &units {
@@ -121,6 +120,7 @@ fn of_units(units: Vec<Unit>, dates: &Dates, list: ResumeList) -> Entries {
         }
     }
     if matches!(list, ResumeList::Work | ResumeList::Volunteer) {
+        names_below::taken(&mut entries, list);
         role_order::agree(&mut entries);
     }
     entries

@@ -61,6 +61,7 @@ mod listed_entries;
 pub(crate) mod lists;
 mod markdown;
 mod markup;
+mod names_below;
 mod open_ranges;
 mod opening;
 pub(crate) mod outline;
