@@ -174,21 +174,15 @@ pub(super) fn name_in_body(head: &mut Head, body: &mut Vec<Block>, list: ResumeL
         !plain.starts_with(char::is_lowercase) && !plain.split_whitespace().any(is_lower);
     let is_text = plain.ends_with(['.', ':', ',', ';', '。', '：']) || has(&plain, Kind::Job);
     if (is_linked || is_named) && words <= 5 && !is_text && matched(&plain).is_none() {
-        take_name(head, body, list);
+        let Block::Paragraph(lines) = body.remove(0) else { return };
+        let mut inner = Head::of(&lines, &Dates::default(), list);
+        let position = inner.position.take();
+        match &inner.name {
+            Some(_) => inner.others.extend(position),
+            None => inner.name = position,
+        }
+        head.merge(inner);
     }
-}
-
-/// Takes the organisation from the first paragraph of the body.
-pub(super) fn take_name(head: &mut Head, body: &mut Vec<Block>, list: ResumeList) {
-    let Some(Block::Paragraph(lines)) = body.first() else { return };
-    let mut inner = Head::of(lines, &Dates::default(), list);
-    body.remove(0);
-    let position = inner.position.take();
-    match &inner.name {
-        Some(_) => inner.others.extend(position),
-        None => inner.name = position,
-    }
-    head.merge(inner);
 }
 
 /// Adds a head without dates, with everything below it, to the body of the entry around it.

@@ -2,7 +2,8 @@
 //! organisation above its positions, or a title above its dates.
 
 use super::blocks::Block;
-use super::head_parts::split;
+use super::head::is_job;
+use super::head_parts::{clean, split};
 use super::lengths::without_lengths;
 use super::period::Dates;
 use super::tables::cell_of;
@@ -40,6 +41,7 @@ pub(super) fn with_heads(units: Vec<Unit>, dates: &Dates) -> Vec<Unit> {
         };
         if (are_titled && *rank >= STRONG)
             || (are_titles_first && is_date(&unit, dates) && is_title(&above))
+            || is_whole_above(&above, &unit, dates)
         {
             all.pop();
             count = number;
@@ -124,18 +126,43 @@ fn are_titled(units: &[Unit]) -> bool {
     heads.len() > 1 && heads.into_iter().all(has_title)
 }
 
-/// Whether this is a head that only has dates, and no heading.
+/// Whether this is a head that only has dates, or a place with them, and no heading.
 fn is_date(unit: &Unit, dates: &Dates) -> bool {
     let Unit::Head { rank, lines, is_dated: true } = unit else { return false };
     *rank >= STRONG && lines.iter().all(|line| is_only_date(line, dates))
 }
 
-/// Whether a line has dates, and nothing else but how long it took.
+/// Whether a line has a position and its organisation, above one with nothing but dates and a town, which may be
+/// one that nobody knows.
+fn is_whole_above(above: &[Text], unit: &Unit, dates: &Dates) -> bool {
+    let Unit::Head { rank, lines, is_dated: true } = unit else { return false };
+    let ([title], [line], true) = (above, lines.as_slice(), *rank >= STRONG) else { return false };
+    let Some(period) = dates.find(&line.plain()) else { return false };
+    let (before, after) = line.without(period.range);
+    let (mut titles, mut places) = (Vec::new(), Vec::new());
+    split(title, &mut titles);
+    split(&before, &mut places);
+    split(&after, &mut places);
+    let is_word = |part: &Text| {
+        let plain = part.plain();
+        plain.split_whitespace().count() <= 3
+            && !has(&plain, Kind::Job)
+            && !is_company(&plain)
+            && !plain.contains(|c: char| c.is_ascii_digit())
+    };
+    let has_job = titles.iter().any(is_job) && !titles.iter().all(is_job);
+    is_title(above) && has_job && matches!(places.as_slice(), [place] if is_word(place))
+}
+
+/// Whether a line has dates, and nothing else but a place and how long it took.
 fn is_only_date(line: &Text, dates: &Dates) -> bool {
     let mut rest = line.plain();
     let Some(period) = dates.find(&rest).filter(|period| period.is_range) else { return false };
-    rest.replace_range(period.range, " · ");
-    !without_lengths(&rest).chars().any(char::is_alphanumeric)
+    rest.replace_range(period.range.clone(), " · ");
+    let is_alone = !without_lengths(&rest).chars().any(char::is_alphanumeric);
+    let (before, after) = line.without(period.range);
+    let place = [clean(&before), clean(&after)];
+    is_alone || matches!(place, [Some(place), None] | [None, Some(place)] if is_town(&place))
 }
 
 /// Whether lines are one or two titles, and no text.

@@ -198,7 +198,9 @@ impl Head {
         let names = || (0..parts.len()).filter(can_be_name);
         // Two positions are beside each other only with an organisation after them.
         let is_firm = |at: &usize| parts.get(*at).is_some_and(is_company);
-        let name = names().find(is_firm).or_else(|| names().find(is_other));
+        let is_no_town = |at: &usize| parts.get(*at).is_some_and(|part| !is_known_town(part));
+        let name = names().find(is_firm).or_else(|| names().filter(is_other).find(is_no_town));
+        let name = name.or_else(|| names().find(is_other));
         let name = name.or_else(|| names().next());
         if let (Some(position), Some(at)) = (&mut self.position, name) {
             let second = at.checked_sub(1).filter(|it| Some(*it) == job);

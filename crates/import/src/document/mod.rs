@@ -36,9 +36,12 @@ mod displaced_letterhead;
 mod elements;
 mod employment_rows;
 mod encoding;
+mod endings;
 mod entries;
 mod entry_body;
 mod firm_lines;
+mod firm_periods;
+mod firms_below;
 mod foreign;
 mod front_fields;
 mod front_keys;
@@ -61,7 +64,6 @@ mod listed_entries;
 pub(crate) mod lists;
 mod markdown;
 mod markup;
-mod names_below;
 mod open_ranges;
 mod opening;
 pub(crate) mod outline;
@@ -244,7 +246,8 @@ fn understand(
     let mut outline = Outline::of(blocks, dates);
     let mut opening = Opening::of(front, &mut outline, name, dates);
     report.append(&mut opening.report);
-    let closing = outline.sections.last_mut().and_then(sections::closing);
+    let last = outline.sections.last_mut();
+    let ending = last.map(|section| endings::taken(section, dates)).unwrap_or_default();
     let all = outline.with_entries_together(dates);
     let mut sections = Sections::new();
     sections.know(&all);
@@ -260,7 +263,6 @@ fn understand(
             sections.add(section, dates);
         }
     }
-    let ending: Vec<Block> = closing.into_iter().collect();
     sections.closing(&ending);
     let mut fields: Vec<_> = std::iter::once(version(0..0)).chain(opening.fields).collect();
     sections.closing(&words.missing(&fields, &sections.done));

@@ -40,11 +40,22 @@ fn beside_first(items: &mut [Vec<Block>], dates: &Dates) -> Option<Text> {
     let line = lines.iter_mut().find(|line| line.plain().contains('\t'))?;
     let plain = line.plain();
     let gap = plain.rfind('\t')?;
-    let dated = line.part(gap + 1..plain.len());
-    if !is_whole_range(dated.plain().trim(), dates) {
+    let beside = line.part(gap + 1..plain.len());
+    if is_whole_range(beside.plain().trim(), dates) {
+        *line = line.part(0..gap);
+        return Some(beside);
+    }
+    // The text may go on below the period.
+    let period = dates.find(&beside.plain()).filter(|it| it.range.start == 0)?;
+    let dated = beside.part(period.range.clone());
+    let rest = beside.part(period.range.end..beside.plain().len()).trimmed();
+    if !is_whole_range(&dated.plain(), dates) || !rest.plain().starts_with(char::is_lowercase) {
         return None;
     }
-    *line = line.part(0..gap);
+    let mut joined = line.part(0..gap);
+    joined.append(" ", &rest);
+    joined.is_broken = line.is_broken;
+    *line = joined;
     Some(dated)
 }
 
@@ -68,14 +79,14 @@ fn in_one_line(blocks: Vec<Block>, dates: &Dates) -> Vec<Block> {
         if let (Some(Block::Paragraph(above)), Block::Paragraph(below)) = (all.last_mut(), &block)
             && let (Some(last), Some(first)) = (above.last(), below.first())
             && let Some(whole) = period(&[last.clone(), first.clone()], dates)
-                .or_else(|| at_end(last, first, dates))
+                .or_else(|| Some(vec![at_end(last, first, dates)?]))
                 .or_else(|| {
                     let (whole, left) = until::whole(last, first, dates)?;
-                    left.is_empty().then_some(whole)
+                    left.is_empty().then(|| vec![whole])
                 })
         {
             above.pop();
-            above.push(whole);
+            above.extend(whole);
             above.extend(below.iter().skip(1).cloned());
             continue;
         }
@@ -93,7 +104,7 @@ fn in_lines(lines: Vec<Text>, dates: &Dates) -> Vec<Text> {
             let part = lines.get(at..at + count)?;
             Some((period(part, dates)?, count))
         });
-        let found = found.or_else(|| Some((at_end(line, lines.get(at + 1)?, dates)?, 2)));
+        let found = found.or_else(|| Some((vec![at_end(line, lines.get(at + 1)?, dates)?], 2)));
         if let (None, Some(next)) = (&found, lines.get(at + 1))
             && let Some((whole, left)) = before_text(line, next, dates)
         {
@@ -101,15 +112,16 @@ fn in_lines(lines: Vec<Text>, dates: &Dates) -> Vec<Text> {
             at += 2;
             continue;
         }
-        let (whole, count) = found.unwrap_or_else(|| (line.clone(), 1));
-        all.push(whole);
+        let (whole, count) = found.unwrap_or_else(|| (vec![line.clone()], 1));
+        all.extend(whole);
         at += count;
     }
     all
 }
 
-/// Returns several lines as one, if what they begin with is one period, and nothing less.
-fn period(lines: &[Text], dates: &Dates) -> Option<Text> {
+/// Returns several lines as one, if what they begin with is one period, and nothing less. What is beside its
+/// end stays a line of its own below a title that is set apart.
+fn period(lines: &[Text], dates: &Dates) -> Option<Vec<Text>> {
     let columns: Vec<(Text, Text)> = lines.iter().map(columns).collect();
     let lefts: Vec<String> =
         columns.iter().map(|(left, _)| left.plain().trim().to_owned()).collect();
@@ -133,14 +145,19 @@ fn period(lines: &[Text], dates: &Dates) -> Option<Text> {
         return None;
     }
     let (mut dated, mut beside) = (Text::of(&whole, columns.first()?.0.span()), Text::default());
+    let mut below = Vec::new();
     for (_, right) in columns.iter().filter(|(_, right)| !right.is_empty()) {
-        beside.append(" ", right);
+        if !below.is_empty() || (beside.strong_start() > 0 && right.strong_start() == 0) {
+            below.push(right.clone());
+        } else {
+            beside.append(" ", right);
+        }
     }
     if !beside.is_empty() {
         dated.append("\t", &beside);
     }
-    dated.is_broken = lines.last().is_some_and(|last| last.is_broken);
-    Some(dated)
+    dated.is_broken = !below.is_empty() || lines.last().is_some_and(|last| last.is_broken);
+    Some(std::iter::once(dated).chain(below).collect())
 }
 
 /// Returns a line that ends in an open period together with the end of that, which the next line is, or

@@ -83,6 +83,12 @@ pub(super) fn is_town(part: &Text) -> bool {
     if is_place(text) || with_region(text) {
         return true;
     }
+    // `Hybrid / Ovar, Portugal`
+    if let Some((how, town)) = text.split_once(" / ")
+        && is_place(how)
+    {
+        return is_place(town) || town.split(',').map(str::trim).all(is_name) && !is_firm(town);
+    }
     // `Ovar (remote)`
     if let Some((town, how)) = plain.trim().strip_suffix(')').and_then(|it| it.rsplit_once(" (")) {
         let are_places = how.split(',').all(|part| is_place(part) || part.trim() == "office");
@@ -128,7 +134,7 @@ fn is_name(text: &str) -> bool {
     let is_upper = text.chars().next().is_some_and(|c| !c.is_lowercase());
     let is_between = |word: &str| matches!(word, "de" | "la" | "del" | "do" | "da" | "am" | "of");
     let words = text.split_whitespace().filter(|word| !is_between(word)).count();
-    is_upper && (1..=3).contains(&words) && !text.contains([';', ':', '|', '/', '@'])
+    is_upper && (1..=3).contains(&words) && !text.contains([';', ':', '|', '/', '@', '&'])
 }
 
 /// Whether a text ends with a word for a company.

@@ -227,3 +227,18 @@ fn headings_may_have_lost_their_spaces() {
     let text = "# Mira Solano\n\n## Workexperience 1\n\nPilot, Kestrel, 2019 – 2021\n\nSteered the boats.\n";
     check_text("cv.md", text, &[("sections/0/list", "work")]);
 }
+
+#[test]
+fn the_day_of_a_signature_is_no_job() {
+    let text = "# Mira Solano\n\nmira@example.org\n\n## Career in short\n\nEngineer, Kestrel, May 2019 – June 2021\n\n\
+        ## Work experience\n\n### Engineer, Kestrel, 12 May 2019 – 18 June 2021\n\nSteered the boats.\n\n\
+        ### Technician, Cometa, 2 May 2015 – 8 June 2018\n\nMended the sails.\n\n\
+        Porto, 22 July 2025\n\nMira Solano\n";
+    let json = check_text(
+        "cv.md",
+        text,
+        &[("sections/0/items/1/name", "Cometa"), ("sections/0/items/2/name", "")],
+    );
+    assert_eq!(json.matches("Kestrel").count(), 1, "{json}");
+    assert!(json.contains("22 July 2025") && !json.contains("2025-07-22"), "{json}");
+}

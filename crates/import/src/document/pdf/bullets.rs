@@ -23,7 +23,8 @@ pub(super) fn mark(line: &Line) -> Option<(Mark, usize)> {
     let first = text.chars().next()?;
     let rest = text.get(first.len_utf8()..)?;
     let is_spaced = rest.starts_with([' ', '\t']);
-    let is_mark = BULLETS.contains(&first) || OTHERS.contains(&first);
+    let is_mark =
+        is_bullet(first) || (is_sign(first) && rest.starts_with('\t') && line.columns.len() == 1);
     let is_plain = matches!(first, '-' | '–' | '—' | '*' | '+' | 'o' | '·' | '§' | '»' | '›');
     if is_mark && (is_spaced || !is_plain) && rest.chars().any(char::is_alphanumeric) {
         let space = rest.len() - rest.trim_start().len();
@@ -35,6 +36,11 @@ pub(super) fn mark(line: &Line) -> Option<(Mark, usize)> {
     let space = rest.len() - rest.trim_start().len();
     let is_item = space > 0 && rest.trim_start().starts_with(|c: char| !c.is_ascii_digit());
     is_item.then_some((Mark::Number(number), end + 1 + space))
+}
+
+/// Whether a character is an arrow, a mathematical sign or a shape, which is a bullet only at the start of a line.
+fn is_sign(c: char) -> bool {
+    matches!(c, '\u{2190}'..='\u{22ff}' | '\u{25a0}'..='\u{25ff}' | '\u{2794}'..='\u{27be}' | '\u{27f0}'..='\u{27ff}' | '\u{2900}'..='\u{2bff}')
 }
 
 /// Whether a character is a bullet.

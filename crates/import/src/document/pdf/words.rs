@@ -22,6 +22,9 @@ const WORD_GAP: f64 = 0.115;
 /// Between letters that are set wide apart, the gap that all of them have at least.
 const MIN_SPACED_GAP: f64 = 0.07;
 
+/// What is no gap at all, in sizes of the font.
+const NO_GAP: f64 = 0.01;
+
 /// The maximum number of letters of a line whose accents are looked at.
 const MAX_LETTERS: usize = 4_000;
 
@@ -163,9 +166,15 @@ fn word_gap(letters: &[Letter]) -> impl Fn(&Letter) -> bool + use<> {
     let is_spaceless =
         |letter: &Letter| letter.text.chars().next().is_some_and(perfil_text::is_spaceless);
     let is_dense = letters.iter().filter(|letter| is_spaceless(letter)).count() * 2 > letters.len();
+    // Where spaces are as wide as they should be, one without a width is that of another text, below this one.
+    let is_exact = middle.abs() < NO_GAP
+        && letters.iter().any(|letter| letter.has_space && letter.gap > WORD_GAP);
     move |letter| {
         if is_typed_apart {
             return letter.gap > middle * 1.6 + 0.05;
+        }
+        if is_exact && letter.gap.abs() < NO_GAP {
+            return false;
         }
         let limit = match (is_dense, is_apart) {
             (true, _) => 0.6,

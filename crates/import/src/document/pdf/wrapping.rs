@@ -35,6 +35,7 @@ impl Paragraphs<'_> {
             && !next.chars().any(super::words::is_right_to_left);
         is_same_size
             && !is_outdented
+            && !self.is_far_right(before.left, line)
             && !begins_with_label(&next)
             && !has_columns
             && !is_apart
@@ -42,6 +43,13 @@ impl Paragraphs<'_> {
             && (is_cut_address(&text, &next)
                 || is_hyphenated
                 || (!has_room && (is_tagged || is_long && is_same_look && is_wide)))
+    }
+
+    /// Whether a line begins so far to the right of this position that it is no part of a text which begins there.
+    pub(super) fn is_far_right(&self, text: f64, line: &Line) -> bool {
+        let (left, right) = self.edges.get(line.zone).copied().unwrap_or_default();
+        let is_far = line.left > text + 0.45 * (right - left);
+        is_far && !line.plain().chars().any(super::words::is_right_to_left)
     }
 }
 

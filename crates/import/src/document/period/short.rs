@@ -29,18 +29,19 @@ impl Dates {
         (is_year && !has_digit).then(|| self.month_start(&format!("{months} {year}")))?
     }
 
-    /// Reads `03–06 2022` and `03–06.2022`, whose months are numbers.
+    /// Reads `03–06 2022`, `03–06.2022` and `3 – 6/2022`, whose months are numbers.
     pub(super) fn month_numbers(text: &str) -> Option<(Read, Read)> {
         let (months, year) = text.rsplit_once([' ', '.', '/'])?;
         let (first, second) = months.split_once(['–', '—', '-'])?;
-        let (first, second) = (first.trim(), second.trim());
-        let is_month = |it: &str| {
-            it.len() == 2 && it.parse::<u8>().is_ok_and(|month| (1..13).contains(&month))
+        let is_joined = text.ends_with(&format!("{second}/{year}"));
+        let month = |it: &str| {
+            let is_written = it.len() == 2 || (it.len() == 1 && is_joined);
+            it.parse::<u8>().ok().filter(|month| is_written && (1..13).contains(month))
         };
+        let (first, second) = (month(first.trim())?, month(second.trim())?);
         let is_year = year.len() == 4 && year.chars().all(|c| c.is_ascii_digit());
-        let is_period = is_year && is_month(first) && is_month(second) && first <= second;
-        let read = |month: &str| Read { date: format!("{year}-{month}"), is_whole: true };
-        is_period.then(|| (read(first), read(second)))
+        let read = |month: u8| Read { date: format!("{year}-{month:02}"), is_whole: true };
+        (is_year && first <= second).then(|| (read(first), read(second)))
     }
 }
 

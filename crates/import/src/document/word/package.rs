@@ -14,6 +14,9 @@ pub(super) const MAX_PART: u64 = 32 << 20;
 /// The most bytes that are read of all parts together.
 const MAX_ALL: u64 = 64 << 20;
 
+/// The most bytes of the list of types that are looked at.
+const MAX_TYPES: u64 = 1 << 20;
+
 /// The usual path of the text.
 const USUAL: &str = "word/document.xml";
 
@@ -53,12 +56,19 @@ pub(in crate::document) fn is_file(bytes: &[u8]) -> bool {
     if !bytes.starts_with(b"PK") {
         return false;
     }
-    let Ok(archive) = ZipArchive::new(Cursor::new(bytes)) else { return is_cut(bytes) };
+    let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return is_cut(bytes) };
     let is_text = |name: &str| {
         let name = name.trim_start_matches('/').replace('\\', "/");
         name.strip_suffix(".xml").is_some_and(|it| it.starts_with("word/document"))
     };
-    archive.file_names().flatten().any(|name| is_text(&name))
+    if archive.file_names().flatten().any(|name| is_text(&name)) {
+        return true;
+    }
+    // The text may have any path; the types of the parts say which one it has.
+    let mut types = String::new();
+    let file = archive.by_name("[Content_Types].xml");
+    let read = file.ok().and_then(|it| it.take(MAX_TYPES).read_to_string(&mut types).ok());
+    read.is_some() && types.contains("wordprocessingml.document")
 }
 
 /// Whether a file is a document that is too large to be read whole: it has no list of its parts.
