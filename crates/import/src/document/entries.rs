@@ -68,15 +68,16 @@ pub(super) fn read(section: &Section, dates: &Dates, list: ResumeList) -> Entrie
 /// Reads the entries in blocks.
 pub(super) fn of_blocks(blocks: &[Block], dates: &Dates, list: ResumeList) -> Entries {
     let mut splitter = Splitter::new(dates);
-    blocks.iter().for_each(|block| splitter.block(block));
+    for block in blocks {
+        splitter.block(block);
+    }
     of_units(splitter.units, dates, list)
 }
 
 fn of_units(units: Vec<Unit>, dates: &Dates, list: ResumeList) -> Entries {
     let units = dates_below::of_headings(dates_below::joined(units, dates), dates);
     let units = firm_lines::with_heads(dates_above::joined(units, dates), dates);
-    let units = firms_below::joined(units, dates, list);
-    let units = firm_periods::with_positions(units, dates);
+    let units = firm_periods::with_positions(firms_below::joined(units, dates, list), dates);
     let units = subtitles::within_entries(units, list == ResumeList::Work);
     let mut entries = Entries::default();
     for unit in &units {

@@ -158,7 +158,7 @@ pub(super) fn matched(title: &str) -> Option<Match> {
             best = Some((!is_weak, start..start + length, meaning));
         }
     }
-    let Some((_, range, meaning)) = best.or_else(|| spaceless(&title)) else { return None };
+    let (_, range, meaning) = best.or_else(|| spaceless(&title))?;
     let length = range.len();
     let topic = meaning.topics.iter().min_by_key(|(_, is_weak)| *is_weak)?.0;
     let all = if range.end <= core { core } else { title.len() };

@@ -32,6 +32,7 @@ mod containers;
 mod dated_terms;
 mod dates_above;
 mod dates_below;
+mod displaced_entries;
 mod displaced_letterhead;
 mod elements;
 mod employment_rows;

@@ -242,3 +242,20 @@ fn the_day_of_a_signature_is_no_job() {
     assert_eq!(json.matches("Kestrel").count(), 1, "{json}");
     assert!(json.contains("22 July 2025") && !json.contains("2025-07-22"), "{json}");
 }
+
+#[test]
+fn entries_above_an_empty_heading_about_them_are_below_it() {
+    let text = "# Mira Solano\n\nmira@example.org\n\n**University of Porto**\n\nPorto, Portugal | 2016 – 2020\n\n\
+        Master in Lights and Boats\n\n## Experience\n\nEngineer, Kestrel, 2020 – 2022\n\n## Education\n\n\
+        ## Interests\n\nSailing\n";
+    check_text(
+        "cv.md",
+        text,
+        &[
+            NAME,
+            ("sections/0/list", "work"),
+            ("sections/1/list", "education"),
+            ("sections/1/items/0/startDate", "2016"),
+        ],
+    );
+}

@@ -24,7 +24,7 @@ pub(super) fn find(finder: &mut Finder) {
     if all < 2 || names.len() < all {
         return;
     }
-    let at = found.iter().position(|name| name.is_some());
+    let at = found.iter().position(Option::is_some);
     let stated = at.and_then(|at| finder.levels.iter().skip(at).flatten().min().copied());
     for (name, level) in found.iter().zip(&mut finder.levels) {
         if name.is_some() && level.is_none() {
