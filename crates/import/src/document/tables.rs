@@ -3,7 +3,7 @@
 use super::blocks::{Block, Table};
 use super::column_names::names;
 use super::headings::{matched, normalized};
-use super::text::{Text, joined};
+use super::text::{Part, Text, joined};
 use super::vocabulary::{Kind, label};
 
 /// What people write above the first of two columns.
@@ -243,7 +243,14 @@ pub(super) fn in_order(head: &[Text], row: &[Text], is_dated: impl Fn(&Text) -> 
     let mut cells: Vec<(usize, Text)> =
         filled.map(|(index, cell)| (order(index), named(index, cell))).collect();
     cells.sort_by_key(|(order, _)| *order);
-    cells.into_iter().map(|(_, cell)| cell).collect()
+    let has = |part: usize| cells.iter().any(|(order, _)| *order == part);
+    let are_named = has(0) && has(1) && cells.iter().any(|(_, cell)| is_dated(cell));
+    let marked = |(order, cell): (usize, Text)| match order {
+        0 if are_named => Text { parts: vec![(Part::Name, cell.clone())], ..cell },
+        1 if are_named => Text { parts: vec![(Part::Position, cell.clone())], ..cell },
+        _ => cell,
+    };
+    cells.into_iter().map(marked).collect()
 }
 
 /// Returns a cell as a text that knows that it is one.

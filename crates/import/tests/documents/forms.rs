@@ -107,7 +107,7 @@ fn columns_say_what_their_cells_are() {
         | No. | Company / institution (last one first) | Position | Chief | Start (mm/yyyy) | End (mm/yyyy) |\n\
         | --- | --- | --- | --- | --- | --- |\n\
         | 1 | Cometa | Pilot | Ada Faro | 09/2021 | present |\n\
-        | 2 | Kestrel | Keeper | Ida Boya | 09/2019 | 10/2020 |\n";
+        | 2 | Developer Boats | Keeper | Ida Boya | 09/2019 | 10/2020 |\n";
     check_text(
         "cv.md",
         text,
@@ -115,7 +115,7 @@ fn columns_say_what_their_cells_are() {
             ("sections/0/items/0/name", "Cometa"),
             ("sections/0/items/0/position", "Pilot"),
             ("sections/0/items/0/startDate", "2021-09"),
-            ("sections/0/items/1/name", "Kestrel"),
+            ("sections/0/items/1/name", "Developer Boats"),
             ("sections/0/items/1/startDate", "2019-09"),
             ("sections/0/items/1/endDate", "2020-10"),
         ],
