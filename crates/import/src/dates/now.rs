@@ -18,6 +18,7 @@ pub(super) const NOW: &[&str] = &[
     "currently",
     "today",
     "ongoing",
+    "continuing",
     "on going",
     "on-going",
     "till date",

@@ -7,6 +7,7 @@ use super::period::Dates;
 use super::text::Text;
 use super::units::Unit;
 use super::vocabulary::{Kind, is};
+use super::wrapped_prose::is_short;
 
 /// Gives labelled dates to the first head above them that has none, if all dates of a section have labels.
 pub(super) fn joined(units: Vec<Unit>, dates: &Dates) -> Vec<Unit> {
@@ -27,6 +28,13 @@ pub(super) fn joined(units: Vec<Unit>, dates: &Dates) -> Vec<Unit> {
                 }
                 open = None;
             }
+            (Unit::Head { rank, lines, is_dated: true }, None)
+                if all.last().is_some_and(is_title) =>
+            {
+                let Some(Unit::Body(Block::Paragraph(mut head))) = all.pop() else { continue };
+                head.extend(lines);
+                all.push(Unit::Head { rank, lines: head, is_dated: true });
+            }
             (unit @ Unit::Head { .. }, None) => {
                 open = Some(all.len());
                 all.push(unit);
@@ -40,6 +48,12 @@ pub(super) fn joined(units: Vec<Unit>, dates: &Dates) -> Vec<Unit> {
         }
     }
     all
+}
+
+/// Whether a part of a section is a line that can be the title above its dates.
+fn is_title(unit: &Unit) -> bool {
+    let Unit::Body(Block::Paragraph(lines)) = unit else { return false };
+    matches!(lines.as_slice(), [line] if is_short(line) && !line.plain().ends_with('.'))
 }
 
 /// Joins headings that are only dates with those of the same rank directly above them.

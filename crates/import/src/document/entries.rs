@@ -4,16 +4,14 @@ use super::blocks::Block;
 use super::entry_body::{
     flatten, listed, name_in_body, period_in_body, position_in_body, with_own_role,
 };
-use super::firm_lines::with_heads;
 use super::head::Head;
 use super::outline::Section;
 use super::period::Dates;
 use super::text::Text;
 use super::units::{STRONG, Splitter, Unit};
 use super::vocabulary::{Kind, has, is};
-use super::{
-    dates_above, dates_below, firm_periods, firms_below, role_order, role_periods, subtitles,
-};
+use super::{dates_above, dates_below, firm_lines, firm_periods, firms_below};
+use super::{role_order, role_periods, subtitles};
 use perfil_model::profile::ResumeList;
 
 /// An entry as it is written: a head, and what is below it.
@@ -78,9 +76,8 @@ pub(super) fn of_blocks(blocks: &[Block], dates: &Dates, list: ResumeList) -> En
 
 fn of_units(units: Vec<Unit>, dates: &Dates, list: ResumeList) -> Entries {
     let units = dates_below::of_headings(dates_below::joined(units, dates), dates);
-    let units = dates_above::joined(units, dates);
-    let units = firms_below::joined(with_heads(units, dates), dates, list);
-    let units = firm_periods::with_positions(units, dates);
+    let units = firm_lines::with_heads(dates_above::joined(units, dates), dates);
+    let units = firm_periods::with_positions(firms_below::joined(units, dates, list), dates);
     let units = subtitles::within_entries(units, list == ResumeList::Work);
     let mut entries = Entries::default();
     for unit in &units {

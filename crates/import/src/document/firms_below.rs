@@ -1,7 +1,7 @@
 //! Joins the organisation with the head of the entry above it, where all entries of a section have a line for each.
 
 use super::blocks::Block;
-use super::head::Head;
+use super::head::{Head, is_job};
 use super::period::Dates;
 use super::text::Text;
 use super::towns::is_company;
@@ -60,5 +60,5 @@ fn is_name(unit: &Unit) -> bool {
     plain.split_whitespace().count() <= MAX_WORDS
         && plain.starts_with(|c: char| c.is_alphanumeric() && !c.is_lowercase())
         && !is_text
-        && !has(&plain, Kind::Job)
+        && !is_job(line)
 }

@@ -3,7 +3,7 @@
 
 use super::contacts::{Contact, word_contact};
 use super::head_joins::join_acronym;
-use super::head_parts::{at_words, before_colon, commas, split};
+use super::head_parts::{at_words, before_colon, before_company, commas, split};
 use super::lengths::is_length;
 use super::period::{Dates, Period};
 use super::text::{Part, Text};
@@ -164,6 +164,9 @@ impl Head {
             let split =
                 |part: Text| if !is_one && is_whole(&part) { vec![part] } else { commas(&part) };
             parts = parts.iter().flat_map(at_words).flat_map(split).collect();
+        }
+        if let [one] = parts.as_slice() {
+            parts = before_company(one);
         }
         self.take_address(&mut parts);
         join_towns(&mut parts);

@@ -2,6 +2,7 @@
 
 use super::person::strip_symbols;
 use super::text::{Text, joined};
+use super::towns::is_company;
 use super::vocabulary::{Kind, has, is};
 
 /// Signs between the parts of a head.
@@ -74,8 +75,10 @@ pub(super) fn at_words(part: &Text) -> Vec<Text> {
         let before = plain.get(..at)?;
         let is_verb =
             ["worked", "working", "employed"].contains(&before.trim().to_lowercase().as_str());
-        let is_job = has(before, Kind::Job) || (*word == " at " && !is_verb);
-        is_job.then_some((at, at + word.len()))
+        let is_job = has(before, Kind::Job);
+        // `University of Porto at Ovar` is one name.
+        let is_other = *word == " at " && !is_verb && !has(before, Kind::School);
+        (is_job || is_other).then_some((at, at + word.len()))
     });
     match found {
         Some((from, to)) => [part.part(0..from), part.part(to..plain.len())].into(),
@@ -96,6 +99,21 @@ pub(super) fn before_colon(part: &Text) -> Vec<Text> {
         Some((before, after)) => {
             let parts =
                 [part.part(0..before.len()), part.part(plain.len() - after.len()..plain.len())];
+            parts.iter().filter_map(clean).collect()
+        }
+        None => vec![part.clone()],
+    }
+}
+
+/// Splits `Asst. keeper. Kestrel Ltd` at the end of the sentence before a company.
+pub(super) fn before_company(part: &Text) -> Vec<Text> {
+    let plain = part.plain();
+    let cut = plain.rfind(". ").filter(|at| {
+        plain.get(at + 2..).is_some_and(is_company) && !plain.get(..*at).is_some_and(is_company)
+    });
+    match cut {
+        Some(at) => {
+            let parts = [part.part(0..at), part.part(at + 2..plain.len())];
             parts.iter().filter_map(clean).collect()
         }
         None => vec![part.clone()],

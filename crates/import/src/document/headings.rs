@@ -93,6 +93,12 @@ static PHRASES: LazyLock<HashMap<String, Meaning>> = LazyLock::new(|| {
     phrases
 });
 
+/// The long phrases of several words, by their letters.
+static SPACELESS: LazyLock<HashMap<String, &str>> = LazyLock::new(|| {
+    let phrases = PHRASES.keys().filter(|phrase| phrase.len() > 11 && phrase.contains(' '));
+    phrases.map(|phrase| (phrase.replace(' ', ""), phrase.as_str())).collect()
+});
+
 fn topic_of(name: &str) -> Option<Topic> {
     Some(match name {
         "courses" => Topic::Courses,
@@ -152,16 +158,24 @@ pub(super) fn matched(title: &str) -> Option<Match> {
             best = Some((!is_weak, start..start + length, meaning));
         }
     }
-    let (_, range, meaning) = best?;
+    let (_, range, meaning) = best.or_else(|| spaceless(&title))?;
     let length = range.len();
     let topic = meaning.topics.iter().min_by_key(|(_, is_weak)| *is_weak)?.0;
-    let is_few = title.split(' ').count() <= 4 || length * 3 >= title.len();
     let all = if range.end <= core { core } else { title.len() };
     let is_whole = length * 10 >= all * 7;
+    let is_few = is_whole || title.split(' ').count() <= 4 || length * 3 >= title.len();
     let is_document = meaning.topics.iter().any(|(topic, _)| *topic == Topic::Document);
     let is_exact = length == title.len();
     let languages = meaning.languages.clone();
     is_few.then_some(Match { topic, is_whole, is_exact, is_document, languages })
+}
+
+/// Returns the phrase that a title without its spaces is, as in text that lost some of them.
+fn spaceless(title: &str) -> Option<(bool, Range<usize>, &'static Meaning)> {
+    let core = title.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    let said: String = core.split(' ').collect();
+    let meaning = SPACELESS.get(&said).and_then(|phrase| PHRASES.get(*phrase))?;
+    Some((true, 0..core.len(), meaning))
 }
 
 /// Returns the positions at which a phrase can begin: words, and letters of dense scripts.

@@ -16,7 +16,7 @@ const UNITS: &str = "y yr yrs year years yoe m mo mos mth mths month months w wk
                      شهر أشهر اشهر سال ماه שנה שנים חודש חודשים";
 
 /// Words between them, and before the number.
-const OTHERS: &str = "and y et und e i и en og och ve とと about ca approx over almost nearly";
+const OTHERS: &str = "experience experiencia experience berufserfahrung and y et und e i и en og och ve とと about ca approx over almost nearly";
 
 /// The longest text that only says how long something took, in bytes.
 const MAX_LENGTH: usize = 40;
@@ -57,6 +57,18 @@ pub(super) fn is_length(text: &str) -> bool {
         }
     }
     has_number && has_unit
+}
+
+/// Whether a number of one or two digits at this position counts years or months: `3 years`.
+pub(super) fn begins_length(line: &str, start: usize) -> bool {
+    let rest = line.get(start..).unwrap_or_default();
+    let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+    let after = rest.get(digits..).unwrap_or_default();
+    let word = after.split_whitespace().next().unwrap_or_default();
+    (1..3).contains(&digits)
+        && after.starts_with(' ')
+        && word.chars().count() > 2
+        && is_in(UNITS, &fold(word))
 }
 
 fn is_mark(c: char) -> bool {

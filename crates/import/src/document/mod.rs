@@ -26,15 +26,18 @@ mod blocks;
 mod builder;
 mod bulleted;
 mod change_notes;
+mod column_names;
 mod contacts;
 mod containers;
 mod dated_terms;
 mod dates_above;
 mod dates_below;
+mod displaced_entries;
 mod displaced_letterhead;
 mod elements;
 mod employment_rows;
 mod encoding;
+mod endings;
 mod entries;
 mod entry_body;
 mod firm_lines;
@@ -183,6 +186,7 @@ fn understood(mut document: Document, file: &Source, kind: Kind, offset: usize) 
     languages.dedup();
     let dates = Dates::of(&lines, languages.clone());
     let Document { front, blocks, mut report, places, portrait, name, end, .. } = document;
+    let blocks = column_names::known(blocks, &dates);
     let blocks = change_notes::left_out(blocks, &dates, &mut report);
     let blocks = inner_projects::within_jobs(open_ranges::joined(blocks, &dates), &dates);
     let name = name.unwrap_or_else(|| names::of_file(file.name));
@@ -243,7 +247,8 @@ fn understand(
     let mut outline = Outline::of(blocks, dates);
     let mut opening = Opening::of(front, &mut outline, name, dates);
     report.append(&mut opening.report);
-    let closing = outline.sections.last_mut().and_then(sections::closing);
+    let last = outline.sections.last_mut();
+    let ending = last.map(|section| endings::taken(section, dates)).unwrap_or_default();
     let all = outline.with_entries_together(dates);
     let mut sections = Sections::new();
     sections.know(&all);
@@ -259,7 +264,6 @@ fn understand(
             sections.add(section, dates);
         }
     }
-    let ending: Vec<Block> = closing.into_iter().collect();
     sections.closing(&ending);
     let mut fields: Vec<_> = std::iter::once(version(0..0)).chain(opening.fields).collect();
     sections.closing(&words.missing(&fields, &sections.done));

@@ -4,6 +4,7 @@
 use super::adopted::{adopted, with_goings_on};
 use super::blocks::Block;
 use super::contacts::is_contact;
+use super::displaced_entries;
 use super::headings::{Topic, is_about_document, matched, topic};
 use super::period::Dates;
 use super::person::{can_be_name, first_part, is_likely_name};
@@ -84,6 +85,7 @@ impl Outline {
         let sections = std::mem::take(&mut outline.sections);
         let sections = sections.into_iter().flat_map(Section::apart).collect();
         outline.sections = with_goings_on(adopted(sections, dates), dates);
+        displaced_entries::moved(&mut outline.opening, &mut outline.sections, dates);
         outline
     }
 

@@ -7,9 +7,6 @@ use perfil_source::{Member, Node, Value};
 /// The fields that both sections may have.
 const SHARED: [&str; 5] = ["name", "position", "startDate", "endDate", "location"];
 
-/// The fewest jobs of an overview.
-const MIN_JOBS: usize = 2;
-
 /// Leaves out each overview, whose fields are added to the jobs where they are missing.
 pub(super) fn joined(mut sections: Vec<Node>) -> Vec<Node> {
     let jobs: Vec<usize> =
@@ -54,15 +51,21 @@ fn items_mut(section: &mut Node) -> Option<&mut Vec<Node>> {
 
 /// Whether jobs have nothing but what both sections may have.
 fn are_short(items: &[Node]) -> bool {
-    items.len() >= MIN_JOBS
+    !items.is_empty()
         && items.iter().flat_map(Node::members).all(|member| SHARED.contains(&&*member.key))
 }
 
-/// Whether two jobs are the same: at one organisation, from the same date.
+/// Whether two jobs are the same: at one organisation, and at the same time, of which one may say more.
 fn is_same(first: &Node, second: &Node) -> bool {
     let word = |node: &Node, key: &str| node.get(key).and_then(Node::as_str).map(normalized);
     let is_equal = |key: &str| word(first, key).is_some() && word(first, key) == word(second, key);
-    is_equal("name") && is_equal("startDate")
+    let date = |node: &Node, key: &str| node.get(key).and_then(Node::as_str).map(str::to_owned);
+    let is_same_date = |key: &str| match (date(first, key), date(second, key)) {
+        (Some(one), Some(other)) => one.starts_with(&other) || other.starts_with(&one),
+        _ => false,
+    };
+    let is_end = date(first, "endDate").is_none() || date(second, "endDate").is_none();
+    is_equal("name") && is_same_date("startDate") && (is_end || is_same_date("endDate"))
 }
 
 /// Adds the fields that a job lacks.

@@ -4,6 +4,7 @@ mod short;
 mod tokens;
 mod within;
 
+use super::lengths::begins_length;
 use crate::dates::{Read, Style, has_era};
 use perfil_model::language::Tag;
 use short::{next_year, short_end};
@@ -110,6 +111,10 @@ impl Dates {
                 let text = line.get(first.start..last.end).unwrap_or_default();
                 if !has_year(text) {
                     break;
+                }
+                // `2015, 3 years`: a number of years is no day.
+                if count > 0 && begins_length(line, last.start) {
+                    continue;
                 }
                 if let Some((start, end, is_range)) = self.read(text) {
                     let range = first.start..last.end;

@@ -30,18 +30,6 @@ pub(crate) struct Sections {
     pub(super) is_mixed: bool,
 }
 
-/// Takes a paragraph after a list at the end of the document, because it belongs to the whole
-/// document.
-pub(super) fn closing(section: &mut Section) -> Option<Block> {
-    let blocks = match section.sections.last_mut() {
-        Some(inner) if inner.sections.is_empty() => &mut inner.blocks,
-        Some(_) => return None,
-        None => &mut section.blocks,
-    };
-    let is_closing = matches!(blocks.as_slice(), [.., Block::List { .. }, Block::Paragraph(_)]);
-    blocks.pop_if(|_| is_closing)
-}
-
 impl Sections {
     pub(crate) fn new() -> Self {
         Self::of(Ids::of_sections(), false)

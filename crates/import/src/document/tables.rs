@@ -1,9 +1,10 @@
 //! Makes tables and headings of the blocks that HTML puts into them.
 
 use super::blocks::{Block, Table};
+use super::column_names::names;
 use super::headings::{matched, normalized};
-use super::text::{Text, joined};
-use super::vocabulary::{Kind, is, label};
+use super::text::{Part, Text, joined};
+use super::vocabulary::{Kind, label};
 
 /// What people write above the first of two columns.
 const NAMES: &[&str] = &[
@@ -198,8 +199,8 @@ pub(super) fn is_column(cell: &Text) -> bool {
     let plain = cell.plain();
     let is_level = LEVELS.iter().any(|word| normalized(word) == normalized(&plain));
     let is_topic = matched(&plain).is_some_and(|found| found.is_exact);
-    is(&plain, Kind::PeriodLabel)
-        || is(&plain, Kind::FirmLabel)
+    names(cell, Kind::PeriodLabel)
+        || names(cell, Kind::FirmLabel)
         || label(&plain).is_some()
         || is_level
         || is_topic
@@ -217,8 +218,8 @@ pub(super) fn is_blank_head(head: &[Text]) -> bool {
 /// Returns the cells of a row: first the organisation and the position, if the columns say so.
 pub(super) fn in_order(head: &[Text], row: &[Text], is_dated: impl Fn(&Text) -> bool) -> Vec<Text> {
     let order = |index: usize| {
-        let name = head.get(index).map(Text::plain).unwrap_or_default();
-        match (is(&name, Kind::FirmLabel), is(&name, Kind::HeadlineLabel)) {
+        let is_of = |kind| head.get(index).is_some_and(|name| names(name, kind));
+        match (is_of(Kind::FirmLabel), is_of(Kind::HeadlineLabel)) {
             (true, _) => 0,
             (_, true) => 1,
             _ => 2,
@@ -242,7 +243,14 @@ pub(super) fn in_order(head: &[Text], row: &[Text], is_dated: impl Fn(&Text) -> 
     let mut cells: Vec<(usize, Text)> =
         filled.map(|(index, cell)| (order(index), named(index, cell))).collect();
     cells.sort_by_key(|(order, _)| *order);
-    cells.into_iter().map(|(_, cell)| cell).collect()
+    let has = |part: usize| cells.iter().any(|(order, _)| *order == part);
+    let are_named = has(0) && has(1) && cells.iter().any(|(_, cell)| is_dated(cell));
+    let marked = |(order, cell): (usize, Text)| match order {
+        0 if are_named => Text { parts: vec![(Part::Name, cell.clone())], ..cell },
+        1 if are_named => Text { parts: vec![(Part::Position, cell.clone())], ..cell },
+        _ => cell,
+    };
+    cells.into_iter().map(marked).collect()
 }
 
 /// Returns a cell as a text that knows that it is one.

@@ -167,7 +167,9 @@ pub(super) fn is_company(text: &str) -> bool {
     };
     let is_dense =
         ["株式会社", "有限会社", "合同会社", "有限公司", "주식회사", "ооо ", "зао ", "оао "];
-    let is_short = lower.split_whitespace().count() < 6;
+    let is_name = |word: &str| word.chars().count() < 4 || !word.starts_with(char::is_lowercase);
+    let most = if text.split_whitespace().all(is_name) { 9 } else { 6 };
+    let is_short = lower.split_whitespace().count() < most;
     is_short && LEGAL.iter().any(|word| is_ended(word))
         || is_dense.iter().any(|word| lower.contains(word))
 }

@@ -91,11 +91,18 @@ impl<'a> Splitter<'a> {
                 }
                 // Rows after an entry that is no row are entries beside it.
                 let rank = self.line.unwrap_or(ITEM);
+                // Strong rows are above those that are not.
+                let is_strong =
+                    |row: &Vec<Text>| row.iter().all(|it| it.is_empty() || it.is_strong());
+                let has_strong =
+                    table.rows.iter().any(is_strong) && !table.rows.iter().all(is_strong);
                 for row in &table.rows {
                     let cells = in_order(&table.head, row, |cell| self.is_dated(cell));
                     let is_dated = cells.iter().any(|cell| self.is_dated(cell));
                     if is_dated {
-                        self.head(rank, cells, true);
+                        let is_above = has_strong && is_strong(row);
+                        let below = if has_strong { DATED } else { rank };
+                        self.head(if is_above { STRONG } else { below }, cells, true);
                     } else {
                         self.body(Block::Paragraph(cells));
                     }

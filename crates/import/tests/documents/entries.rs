@@ -183,3 +183,79 @@ fn what_is_beside_an_organisation_is_where_it_is() {
     ];
     check_text("cv.md", text, &expected);
 }
+
+#[test]
+fn a_line_below_each_position_is_its_organisation() {
+    let text = "# Mira Solano\n\nmira@example.org\n\n## Experience\n\n### Engineer, May 2019 – June 2021\n\n\
+        Institute for the lights of all coasts (Porto)\n\n- Steered boats.\n\n\
+        ### Technician, May 2015 – June 2018\n\nHarbour of the old town\n\n- Kept lights.\n";
+    check_text(
+        "cv.md",
+        text,
+        &[
+            ("sections/0/items/0/position", "Engineer"),
+            ("sections/0/items/1/name", "Harbour of the old town"),
+        ],
+    );
+}
+
+#[test]
+fn strong_rows_are_above_the_works_below_them() {
+    let text = "<h1>Mira Solano</h1><p>mira@example.org</p><h2>Work experience</h2><table>\
+        <tr><td><b>Engineer</b></td><td><b>Kestrel</b></td><td><b>2015 – 2017</b></td></tr>\
+        <tr><td>Sea-Robot</td><td></td><td>2016 – 2017</td></tr></table>\
+        <p>It finds the way to all of the lights there are.</p>";
+    let json = check_text(
+        "cv.html",
+        text,
+        &[("sections/0/items/0/name", "Kestrel"), ("sections/0/items/0/startDate", "2015")],
+    );
+    assert!(json.contains("Sea-Robot"), "{json}");
+}
+
+#[test]
+fn how_long_it_took_is_no_day() {
+    let text = "# Mira Solano\n\n## Experience\n\nUniversity of Porto at Ovar (Lights)\n\
+        May 2012 – Feb 2015, 3 years experience\n\n- Steered boats.\n\n\
+        - 2009 – 2011 Asst. keeper. Kestrel Luzes e Barcos do Porto LTDA\n";
+    let json = check_text("cv.md", text, &[("sections/0/items/0/endDate", "2015-02")]);
+    assert!(json.contains("University of Porto at Ovar"), "{json}");
+}
+
+#[test]
+fn headings_may_have_lost_their_spaces() {
+    let text = "# Mira Solano\n\n## Workexperience 1\n\nPilot, Kestrel, 2019 – 2021\n\nSteered the boats.\n";
+    check_text("cv.md", text, &[("sections/0/list", "work")]);
+}
+
+#[test]
+fn the_day_of_a_signature_is_no_job() {
+    let text = "# Mira Solano\n\nmira@example.org\n\n## Career in short\n\nEngineer, Kestrel, May 2019 – June 2021\n\n\
+        ## Work experience\n\n### Engineer, Kestrel, 12 May 2019 – 18 June 2021\n\nSteered the boats.\n\n\
+        ### Technician, Cometa, 2 May 2015 – 8 June 2018\n\nMended the sails.\n\n\
+        Porto, 22 July 2025\n\nMira Solano\n";
+    let json = check_text(
+        "cv.md",
+        text,
+        &[("sections/0/items/1/name", "Cometa"), ("sections/0/items/2/name", "")],
+    );
+    assert_eq!(json.matches("Kestrel").count(), 1, "{json}");
+    assert!(json.contains("22 July 2025") && !json.contains("2025-07-22"), "{json}");
+}
+
+#[test]
+fn entries_above_an_empty_heading_about_them_are_below_it() {
+    let text = "# Mira Solano\n\nmira@example.org\n\n**University of Porto**\n\nPorto, Portugal | 2016 – 2020\n\n\
+        Master in Lights and Boats\n\n## Experience\n\nEngineer, Kestrel, 2020 – 2022\n\n## Education\n\n\
+        ## Interests\n\nSailing\n";
+    check_text(
+        "cv.md",
+        text,
+        &[
+            NAME,
+            ("sections/0/list", "work"),
+            ("sections/1/list", "education"),
+            ("sections/1/items/0/startDate", "2016"),
+        ],
+    );
+}

@@ -100,3 +100,53 @@ fn a_study_above_the_first_heading_is_no_job() {
         ],
     );
 }
+
+#[test]
+fn columns_say_what_their_cells_are() {
+    let text = "# Mira Solano\n\nmira@example.org\n\n## Work (companies, associations, volunteering, other)\n\n\
+        | No. | Company / institution (last one first) | Position | Chief | Start (mm/yyyy) | End (mm/yyyy) |\n\
+        | --- | --- | --- | --- | --- | --- |\n\
+        | 1 | Cometa | Pilot | Ada Faro | 09/2021 | present |\n\
+        | 2 | Developer Boats | Keeper | Ida Boya | 09/2019 | 10/2020 |\n";
+    check_text(
+        "cv.md",
+        text,
+        &[
+            ("sections/0/items/0/name", "Cometa"),
+            ("sections/0/items/0/position", "Pilot"),
+            ("sections/0/items/0/startDate", "2021-09"),
+            ("sections/0/items/1/name", "Developer Boats"),
+            ("sections/0/items/1/startDate", "2019-09"),
+            ("sections/0/items/1/endDate", "2020-10"),
+        ],
+    );
+}
+
+#[test]
+fn the_first_row_can_name_the_columns() {
+    let text = "<h1>이력서</h1><p>mira@example.org</p><h2>경력사항</h2><table>\
+        <tr><td>기간</td><td>근무처</td><td>담당업무</td></tr>\
+        <tr><td>2019.07 – 2020.08</td><td>등대 연구소</td><td>강사</td></tr></table>";
+    check_text(
+        "cv.html",
+        text,
+        &[
+            ("sections/0/items/0/name", "등대 연구소"),
+            ("sections/0/items/0/position", "강사"),
+            ("sections/0/items/0/endDate", "2020-08"),
+        ],
+    );
+}
+
+#[test]
+fn values_of_forms_are_beside_their_labels() {
+    let text = "<h1>이력서</h1><table>\
+        <tr><td></td><td>지원분야</td><td>배 조종</td><td>희망연봉</td><td></td></tr>\
+        <tr><td></td><td>성명한글</td><td>한바다</td><td>성명영문</td><td>Han Bada</td></tr>\
+        <tr><td></td><td>E-mail</td><td>mira@example.org</td><td>휴대전화</td><td>010-2000-3000</td></tr></table>";
+    check_text(
+        "cv.html",
+        text,
+        &[("name", "한바다"), EMAIL, ("phone", "010-2000-3000"), ("facts/0/label", "지원분야")],
+    );
+}

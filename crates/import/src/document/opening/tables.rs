@@ -3,7 +3,7 @@
 use super::{Opening, has_contact};
 use crate::document::blocks::{Block, Table};
 use crate::document::contacts::is_contact;
-use crate::document::person::is_reading_label;
+use crate::document::person::{is_reading_label, strip_symbols};
 use crate::document::tables::is_blank_head;
 use crate::document::text::Text;
 use crate::document::vocabulary::{Kind, label};
@@ -31,8 +31,10 @@ impl Opening {
             }
             _ => {}
         }
+        let labels = if has_head { Vec::new() } else { label_columns(&table.rows) };
         for row in &table.rows {
             match row.as_slice() {
+                _ if !labels.is_empty() => self.form_row(row, &labels),
                 [name, value]
                     if !has_head
                         && !name.plain().trim().is_empty()
@@ -54,6 +56,24 @@ impl Opening {
         }
     }
 
+    /// Reads a row of a form, in which each value is beside its label.
+    fn form_row(&mut self, row: &[Text], labels: &[usize]) {
+        let mut at = 0;
+        while let Some(cell) = row.get(at) {
+            let is_label = labels.contains(&at) && !cell.is_empty() && !is_contact(cell);
+            match row.get(at + 1).filter(|value| is_label && !value.is_empty()) {
+                Some(value) => {
+                    self.labelled(cell, &value.spaced());
+                    at += 1;
+                }
+                None if cell.is_empty() => {}
+                None if is_label => self.keep(cell),
+                None => self.informing(cell),
+            }
+            at += 1;
+        }
+    }
+
     /// Reads a row of a form, in which the name or how it is pronounced is beside its label; returns whether it
     /// is one.
     fn named_row(&mut self, row: &[Text]) -> bool {
@@ -72,4 +92,20 @@ impl Opening {
         filled.for_each(|cell| self.informing(cell));
         true
     }
+}
+
+/// Returns the columns of a form that have labels, each left of a column with their values: a label that no
+/// list knows is one among others.
+fn label_columns(rows: &[Vec<Text>]) -> Vec<usize> {
+    let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
+    if columns < 3 {
+        return Vec::new();
+    }
+    let count = |column: usize| {
+        let cells = rows.iter().filter_map(|row| row.get(column));
+        cells.filter(|cell| label(strip_symbols(&cell.plain())).is_some()).count()
+    };
+    let beside = |at: &usize| count(*at) > 0 && count(at + 1) == 0;
+    let found: Vec<usize> = (0..columns - 1).filter(beside).collect();
+    if found.iter().any(|at| count(*at) > 1) { found } else { Vec::new() }
 }

@@ -3,7 +3,7 @@
 
 use super::super::period::Dates;
 use super::super::text::Style;
-use super::lines::is_of_head;
+use super::lines::{is_of_head, is_short};
 use super::pieces::{Cell, Paragraph, Piece, Row, Span, Table, any};
 use super::rows;
 
@@ -174,7 +174,11 @@ impl Layout {
         // Beside a date, two paragraphs of a cell are a part of the same head.
         let is_dated = row.cells.iter().any(|cell| self.is_date(&cell.pieces));
         let most = if is_dated { 2 } else { 1 };
-        let is_line = row.cells.iter().all(|cell| cell.pieces.len() <= most)
+        let is_head = |piece: &Piece| matches!(piece, Piece::Paragraph(it) if is_short(it));
+        let is_line = row
+            .cells
+            .iter()
+            .all(|cell| cell.pieces.len() <= most && cell.pieces.iter().skip(1).all(is_head))
             && !row.cells.iter().any(|cell| any(&cell.pieces, |it| it.level.is_some()));
         if !is_line {
             return self.row(row);

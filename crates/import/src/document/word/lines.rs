@@ -133,7 +133,7 @@ fn labelled(flow: Vec<Flow>, dates: &Dates) -> Vec<Flow> {
     all
 }
 
-fn is_short(it: &Paragraph) -> bool {
+pub(super) fn is_short(it: &Paragraph) -> bool {
     let plain = it.plain();
     let words = plain.split_whitespace();
     words.map(|word| word.chars().count() + 1).sum::<usize>() <= MAX_HEAD + 1

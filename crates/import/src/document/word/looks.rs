@@ -4,6 +4,7 @@ use super::super::headings::{Match, Topic, matched};
 use super::super::period::Dates;
 use super::super::text::GAP;
 use super::super::vocabulary::{Kind, has, is_symbol};
+use super::bracketed_headings;
 use super::pieces::{Look, Paragraph, Piece, each, each_mut};
 use super::styles::Role;
 use std::collections::HashMap;
@@ -42,6 +43,8 @@ pub(super) fn find_headings(pieces: &mut [Piece]) -> Body {
     let mut finder = Finder::of(paragraphs);
     finder.styled();
     finder.sections();
+    bracketed_headings::find(&mut finder);
+    finder.lower_stated();
     let name = finder.name();
     finder.raise(name);
     let (body, levels) = (finder.body, finder.levels);
@@ -155,6 +158,21 @@ impl<'a> Finder<'a> {
         for at in headings {
             if let Some(level) = self.levels.get_mut(at).filter(|level| level.is_none()) {
                 *level = Some(SECTION);
+            }
+        }
+    }
+
+    /// Puts headings with periods below the section above them, of which a style says that it is below them.
+    fn lower_stated(&mut self) {
+        let mut section: Option<u8> = None;
+        for (paragraph, level) in self.paragraphs.iter().zip(&mut self.levels) {
+            let Some(own) = level else { continue };
+            if known(paragraph).is_some_and(|found| found.is_exact) {
+                section = Some(*own);
+            } else if let Some(above) = section.filter(|above| above > own)
+                && self.dates.find(&paragraph.plain()).is_some_and(|it| it.is_range)
+            {
+                *own = (above + 1).min(6);
             }
         }
     }

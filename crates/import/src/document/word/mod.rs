@@ -18,6 +18,7 @@
 //! 250,000. An ordinary file takes a few MB. Time is linear, and every recursion ends with
 //! the depth of elements ([`xml`]).
 
+mod bracketed_headings;
 mod bullets;
 mod content;
 mod embedded;

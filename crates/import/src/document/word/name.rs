@@ -3,8 +3,9 @@
 use super::super::bulleted::is_bullet;
 use super::super::contacts::is_contact;
 use super::super::headings::is_about_document;
-use super::super::person::{can_be_name, first_part, is_likely_name, name_in};
+use super::super::person::{can_be_name, first_part, is_likely_name, name_in, strip_symbols};
 use super::super::text::{GAP, Text};
+use super::super::vocabulary::label;
 use super::looks::{Finder, MAX_HEADING, SECTION};
 use super::styles::Role;
 
@@ -27,6 +28,8 @@ impl Finder<'_> {
             let is_marked = paragraph.list.is_some() || line.trim_start().starts_with(is_bullet);
             let is_name = !is_marked
                 && is_likely_name(&text)
+                // The name is beside its label.
+                && label(strip_symbols(line)).is_none()
                 && !is_about_document(line)
                 && !is_contact(&text);
             // `One-page CV` is no person of the name `One-page`.
@@ -67,6 +70,7 @@ impl Finder<'_> {
             self.is_apart(it)
                 && !line.trim_start().starts_with(is_bullet)
                 && self.dates.find(&line).is_none()
+                && label(strip_symbols(&line)).is_none()
                 && can_be_name(first_part(line.split(GAP).next().unwrap_or_default()))
         });
         largest.or_else(|| named.next().map(|(at, _)| at))

@@ -1,7 +1,7 @@
 //! What is a heading in a Word document, and what only looks like one.
 
 use super::check;
-use super::docx::{Docx, bold, p, rp, styled, text};
+use super::docx::{Docx, bold, p, r, rp, styled, text};
 
 #[test]
 fn decoration_is_no_part_of_a_heading() {
@@ -74,5 +74,50 @@ fn strong_lines_are_sections_if_headings_are_only_within_them() {
     check(
         &Docx::of(&body.concat()),
         &[("sections/0/title", "Experience"), ("sections/0/items/0/name", "Kestrel")],
+    );
+}
+
+#[test]
+fn headings_can_be_in_brackets() {
+    let body = [
+        styled("Titel", "한바다"),
+        styled("berschrift1", "자격증"),
+        text("항해사 2급"),
+        styled("berschrift1", "언어"),
+        text("영어"),
+        text("[학력사항]"),
+        text("2012.03~2016.02 부산대학교"),
+        p(&format!("{}<w:r><w:tab/></w:r>{}", r("[경력사항]"), r("총 3년 1개월"))),
+        text("2019.07~2020.08 등대 연구소 연구원"),
+    ];
+    check(
+        &Docx::of(&body.concat()),
+        &[("sections/2/list", "education"), ("sections/3/list", "work")],
+    );
+}
+
+#[test]
+fn entries_are_below_sections_whatever_their_styles_say() {
+    let entry = |dates: &str| styled("berschrift1", &format!("{dates} Engineer"));
+    let body = [
+        styled("Titel", "Mira Solano"),
+        styled("berschrift2", "Education"),
+        text("BSc, University of Porto, 2008 – 2012"),
+        styled("berschrift2", "Work experience"),
+        entry("10/2020–continuing"),
+        text("Kestrel"),
+        text("Steered the boats of the coast."),
+        entry("03/2017–08/2019"),
+        text("Cometa"),
+        text("Mended the sails of all boats."),
+    ];
+    check(
+        &Docx::of(&body.concat()),
+        &[
+            ("sections/1/list", "work"),
+            ("sections/1/items/0/startDate", "2020-10"),
+            ("sections/1/items/0/name", "Kestrel"),
+            ("sections/1/items/1/name", "Cometa"),
+        ],
     );
 }

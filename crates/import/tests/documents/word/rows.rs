@@ -140,3 +140,18 @@ fn names_may_be_wide_or_have_two_labels() {
     ];
     check(&Docx::of(&body.concat()), &[("name", "Mira Solano Rey")]);
 }
+
+#[test]
+fn a_text_below_the_head_in_a_cell_is_no_part_of_it() {
+    let told = "Steered the boats of the coast by night, and told all of the keepers there what the sea does in winter.";
+    let cell = format!("{}{}", text("Engineer, Kestrel"), text(told));
+    let json = check(
+        &Docx::cv(&table(&[&[&text("May 2019 – June 2021"), &cell]])),
+        &[
+            ("sections/0/items/0/name", "Kestrel"),
+            ("sections/0/items/0/position", "Engineer"),
+            ("sections/0/items/0/startDate", "2019-05"),
+        ],
+    );
+    assert!(json.contains("Steered the boats"), "{json}");
+}
