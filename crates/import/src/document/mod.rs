@@ -82,6 +82,7 @@ mod section_entries;
 mod sections;
 mod sentences;
 mod skills;
+mod sole_jobs;
 mod spoken;
 mod subtitles;
 mod tables;
@@ -268,7 +269,7 @@ fn understand(
     let mut fields: Vec<_> = std::iter::once(version(0..0)).chain(opening.fields).collect();
     sections.closing(&words.missing(&fields, &sections.done));
     person::narrow_name(&mut fields);
-    let done = overviews::joined(sections.done);
+    let done = sole_jobs::marked(overviews::joined(sections.done));
     fields.push(member("sections", list(done, 0..end)));
     object(fields, 0..end)
 }

@@ -3,11 +3,12 @@
 
 use super::Opening;
 use super::name::collect;
+use crate::document::blocks::Block;
 use crate::document::headings::{Topic, normalized};
 use crate::document::outline::{Outline, Section};
 use crate::document::person::{can_be_name, first_part};
 use crate::document::text::Text;
-use crate::tree::member;
+use crate::tree::{member, text};
 use perfil_model::profile::ResumeList;
 
 /// The least length of a word of a name that an address has, in characters.
@@ -23,6 +24,9 @@ impl Opening {
     /// Takes the first line that can be a name of which the address has a word, if there is no name, or
     /// one that hardly is.
     pub(in crate::document) fn name_by_email(&mut self, outline: &Outline) {
+        if self.family_name_below() {
+            return;
+        }
         let field = |key: &str| {
             let found = self.fields.iter().find(|field| field.key == key);
             found.and_then(|field| field.value.as_str()).map(str::to_owned)
@@ -79,6 +83,50 @@ impl Opening {
         self.lacks_name = false;
         self.fields.retain(|it| it.key != "headline" || it.value.as_str() != name.as_str());
         self.fields.insert(0, member("name", name));
+    }
+}
+
+impl Opening {
+    /// Adds the family name that stands alone below the given one, if the address has both.
+    fn family_name_below(&mut self) -> bool {
+        let field = |key: &str| {
+            let found = self.fields.iter().find(|field| field.key == key);
+            found.and_then(|field| field.value.as_str()).map(str::to_owned)
+        };
+        let (Some(name), Some(email)) = (field("name"), field("email")) else { return false };
+        let user = email.split('@').next().unwrap_or_default().to_lowercase();
+        let is_in = |word: &str| {
+            let word = normalized(word);
+            word.chars().count() >= MIN_WORD && user.contains(&word)
+        };
+        let words: Vec<&str> = name.split_whitespace().collect();
+        let is_given = |word: &&&str| !word.ends_with('.');
+        let given: Vec<&&str> = words.iter().filter(is_given).collect();
+        let [given] = given.as_slice() else { return false };
+        let family = |text: &str| {
+            let is_word = text.chars().all(|c| c.is_alphabetic() || c == '-' || c == '\'');
+            is_word && is_in(text) && normalized(text) != normalized(given)
+        };
+        let headline = self.fields.iter().position(|field| {
+            field.key == "headline" && field.value.as_str().is_some_and(|it| family(it.trim()))
+        });
+        let found = match headline {
+            Some(at) => self.fields.remove(at).value.as_str().map(str::to_owned),
+            None => self.rest.iter_mut().find_map(|block| match block {
+                Block::Paragraph(lines) => {
+                    let at = lines.iter().position(|line| family(line.plain().trim()))?;
+                    Some(lines.remove(at).plain())
+                }
+                _ => None,
+            }),
+        };
+        let Some(found) = found.filter(|_| is_in(given)) else { return false };
+        self.rest.retain(|block| !matches!(block, Block::Paragraph(lines) if lines.is_empty()));
+        let whole = format!("{name} {}", found.trim());
+        for field in self.fields.iter_mut().filter(|field| field.key == "name") {
+            field.value = text(whole.clone(), field.value.span.clone());
+        }
+        true
     }
 }
 

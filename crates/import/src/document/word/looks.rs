@@ -162,15 +162,19 @@ impl<'a> Finder<'a> {
         }
     }
 
-    /// Puts headings with periods below the section above them, of which a style says that it is below them.
+    /// Puts headings with periods, also directly below them, below the section above them, of which a style says
+    /// that it is below them.
     fn lower_stated(&mut self) {
+        let is_dated = |it: &&Paragraph| self.dates.find(&it.plain()).is_some_and(|it| it.is_range);
         let mut section: Option<u8> = None;
-        for (paragraph, level) in self.paragraphs.iter().zip(&mut self.levels) {
-            let Some(own) = level else { continue };
-            if known(paragraph).is_some_and(|found| found.is_exact) {
+        for (at, paragraph) in self.paragraphs.iter().enumerate() {
+            let Some(own) = self.levels.get_mut(at).and_then(Option::as_mut) else { continue };
+            let found = known(paragraph);
+            let near = self.paragraphs.iter().skip(at).take(if found.is_some() { 1 } else { 3 });
+            if found.is_some_and(|found| found.is_exact) {
                 section = Some(*own);
             } else if let Some(above) = section.filter(|above| above > own)
-                && self.dates.find(&paragraph.plain()).is_some_and(|it| it.is_range)
+                && near.copied().any(|it| is_dated(&it))
             {
                 *own = (above + 1).min(6);
             }
