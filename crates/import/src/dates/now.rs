@@ -208,8 +208,6 @@ pub(super) const NOW: &[&str] = &[
     "حتى الآن",
     "الحاضر",
     "∞",
-    "…",
-    "...",
     "en proceso",
     "vigente",
     "la fecha",

@@ -253,8 +253,7 @@ fn understand(
     let all = outline.with_entries_together(dates);
     let mut sections = Sections::new();
     sections.know(&all);
-    let rest = std::mem::take(&mut opening.rest);
-    sections.opening(&rest, dates);
+    sections.opening(&std::mem::take(&mut opening.rest), dates);
     for section in all {
         let section = &section;
         // Ways to reach the person are in the head of a page.

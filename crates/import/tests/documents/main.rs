@@ -8,6 +8,7 @@ mod entries;
 mod forms;
 mod headlines;
 mod heads;
+mod heads_apart;
 mod hostile;
 mod letterheads;
 mod linked_data;

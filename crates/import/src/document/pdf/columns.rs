@@ -1,5 +1,6 @@
 //! Divides a page into zones that are read one after the other: columns and what is above and below.
 
+use super::dated_columns::{are_dates_beside, are_notes, is_dated};
 use super::segments::{MAX_SEGMENTS, Segment};
 use super::words;
 use crate::document::headings::matched;
@@ -15,7 +16,7 @@ pub(super) struct Zone {
 const MIN_GUTTER: f64 = 7.0;
 
 /// The fewest lines of a column.
-const MIN_LINES: usize = 3;
+pub(super) const MIN_LINES: usize = 3;
 
 /// The part of the lines of a column beside each of which is a line of the other, if both are only
 /// parts of lines.
@@ -260,43 +261,6 @@ fn trimmed(text: &str) -> &str {
 pub(super) fn is_heading(text: &str) -> bool {
     let text = trimmed(text);
     text.chars().count() < 40 && matched(text).is_some_and(|found| found.is_whole)
-}
-
-/// Whether most of these texts are dates, which belong to what is beside them.
-fn is_dated(texts: &[String]) -> bool {
-    texts.iter().filter(|text| is_date(text)).count() * 2 > texts.len()
-}
-
-/// Whether these texts are short and nearly every second one is a date, as where a place is with each.
-fn are_notes(texts: &[String]) -> bool {
-    let dated = texts.iter().filter(|text| is_date(text)).count();
-    dated >= MIN_LINES
-        && dated * 5 >= texts.len() * 2
-        && texts.iter().all(|text| text.chars().count() < 40)
-}
-
-pub(super) fn is_date(text: &str) -> bool {
-    let years = text.as_bytes().windows(4).filter(|it| it.iter().all(u8::is_ascii_digit));
-    years.count() > 0 && text.chars().count() < 34 && !text.contains('@')
-}
-
-/// Whether at the left are dates among other notes, each of which is on a line with what it belongs to.
-fn are_dates_beside<'a>(
-    rows: impl Iterator<Item = &'a Vec<Segment>>,
-    is_right: &dyn Fn(&Segment) -> bool,
-) -> bool {
-    let (mut all, mut dated, mut beside) = (0, 0, 0);
-    for row in rows {
-        let left: Vec<&Segment> = row.iter().filter(|segment| !is_right(segment)).collect();
-        all += usize::from(!left.is_empty());
-        if let [one] = left.as_slice()
-            && is_date(&plain(one))
-        {
-            dated += 1;
-            beside += usize::from(left.len() < row.len());
-        }
-    }
-    dated >= MIN_LINES && dated * 4 >= all && beside * 10 >= dated * 9
 }
 
 #[expect(clippy::cast_precision_loss, reason = "there are few lines on a page")]

@@ -21,6 +21,7 @@
 mod bullets;
 mod columns;
 mod content;
+mod dated_columns;
 mod distances;
 mod encodings;
 mod fonts;

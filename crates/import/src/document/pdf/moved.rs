@@ -1,7 +1,8 @@
 //! Moves what is not on the line that it belongs to: a name between the columns of a letterhead, and a period below the
 //! place at the end of the line that it belongs to.
 
-use super::columns::{is_date, plain};
+use super::columns::plain;
+use super::dated_columns::is_date;
 use super::segments::{MAX_SEGMENTS, Segment};
 use crate::dates::is_now;
 

@@ -58,9 +58,6 @@ pub(super) fn is_cut_address(line: &str, next: &str) -> bool {
     let last = line.rsplit(' ').next().unwrap_or_default();
     // A word after a sentence is no part of it.
     let is_part = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || ".-_@".contains(c);
-    // Two or three letters alone end the address of a narrow column.
-    let next = next.trim();
-    let is_end = next.len() <= 3 && next.chars().all(|c| c.is_ascii_lowercase());
-    let is_open = last.contains('@') && (last.ends_with(['.', '@', '_']) || is_end);
+    let is_open = last.contains('@') && last.ends_with(['.', '@', '_']);
     is_open && !next.is_empty() && next.chars().all(is_part)
 }

@@ -29,7 +29,9 @@ fn kind(c: char) -> Kind {
         _ if c.is_whitespace() => Kind::Space,
         _ if perfil_text::is_dense(c) => Kind::Dense,
         _ if c.is_numeric() => Kind::Digit,
-        _ if c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36f}' | '\u{900}'..='\u{dff}') => {
+        _ if c.is_alphabetic()
+            || matches!(c, '∞' | '\u{300}'..='\u{36f}' | '\u{900}'..='\u{dff}') =>
+        {
             Kind::Letter
         }
         _ => Kind::Sign,
@@ -48,6 +50,7 @@ impl Dates {
                 let is_same = match kind {
                     Kind::Digit => next.is_numeric(),
                     Kind::Letter => self::kind(next) == Kind::Letter,
+                    Kind::Sign => c == '.' && next == '.',
                     _ => false,
                 };
                 if !is_same {
@@ -57,8 +60,11 @@ impl Dates {
                 chars.next();
             }
             let text = line.get(start..end).unwrap_or_default();
+            // `2020 – …`: dots after a dash say that it goes on.
+            let is_open = text == "…" || text.starts_with("..");
             let is_dated = match kind {
                 Kind::Space => continue,
+                Kind::Sign if is_open => tokens.last().is_some_and(|last| last.is_sign),
                 Kind::Digit => end - start <= 8 || text.chars().count() <= 8,
                 Kind::Letter => self.style.is_word(text),
                 Kind::Dense => {
@@ -73,7 +79,8 @@ impl Dates {
                     is_before || tokens.last().is_some_and(|last| last.is_sign)
                 }
             };
-            let is_sign = matches!(kind, Kind::Sign | Kind::Gap) && !"'’".contains(text);
+            let is_sign =
+                matches!(kind, Kind::Sign | Kind::Gap) && !"'’".contains(text) && !is_open;
             tokens.push(Token { start, end, is_dated, is_sign });
         }
         tokens

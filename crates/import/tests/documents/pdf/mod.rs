@@ -1,6 +1,7 @@
 //! PDFs.
 
 mod columns;
+mod edges;
 mod file;
 mod letters;
 mod placed;

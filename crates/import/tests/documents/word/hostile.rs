@@ -117,3 +117,15 @@ fn strict_documents_and_those_in_utf_16_are_the_same() {
     let imported = read(&of_xml(&wide)).expect("the document is read");
     assert_eq!(crate::at(&imported.node, "name"), "Mira Solano");
 }
+
+#[test]
+fn the_text_may_have_any_path() {
+    let types = "<Types><Override PartName=\"/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>";
+    let relations = "<Relationships><Relationship Id=\"a\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"document.xml\"/></Relationships>";
+    let text = "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>Mira Solano</w:t></w:r></w:p></w:body></w:document>";
+    let parts =
+        [("[Content_Types].xml", types), ("_rels/.rels", relations), ("document.xml", text)];
+    let parts = parts.map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec()));
+    let imported = read(&archive(&parts)).expect("the document is read");
+    assert_eq!(crate::at(&imported.node, "name"), "Mira Solano");
+}

@@ -1,0 +1,133 @@
+//! Heads whose parts are on lines of their own: titles above their dates, organisations below positions and around
+//! them.
+
+use crate::{EMAIL, NAME, at, check_text, imported};
+
+const TOP: &str = "# Mira Solano\n\nmira@example.org\n\n## Experience\n\n";
+
+#[test]
+fn a_title_may_be_above_its_dates_and_a_town() {
+    // The second town is one that nobody knows.
+    let text = format!(
+        "{TOP}Kestrel | Engineer\n\n2019 – 2021 | Porto, Portugal\n\n- Built boats\n- Mended them\n\n\
+         Cometa | Developer\n\n2017 – 2019 | Vilarinho\n\n- Wrote the timetable\n"
+    );
+    check_text(
+        "cv.md",
+        &text,
+        &[
+            NAME,
+            EMAIL,
+            ("sections/0/items/0/name", "Kestrel"),
+            ("sections/0/items/0/position", "Engineer"),
+            ("sections/0/items/0/location", "Porto, Portugal"),
+            ("sections/0/items/1/name", "Cometa"),
+            ("sections/0/items/1/position", "Developer"),
+            ("sections/0/items/1/location", "Vilarinho"),
+        ],
+    );
+}
+
+#[test]
+fn organisations_below_positions_belong_to_them() {
+    let text = format!(
+        "{TOP}2019 – 2021 | Research assistant\n\nInstitute of tides and winds (ITW)\n\n- Counted boats\n\n\
+         2017 – 2019 | Teaching assistant\n\nSchool of the western harbours\n\n- Corrected exams\n"
+    );
+    check_text(
+        "cv.md",
+        &text,
+        &[
+            ("sections/0/items/0/position", "Research assistant"),
+            ("sections/0/items/0/name", "Institute of tides and winds (ITW)"),
+            ("sections/0/items/0/highlights/0", "Counted boats"),
+            ("sections/0/items/1/name", "School of the western harbours"),
+        ],
+    );
+    // What one entry alone has below it is its text.
+    let text = format!(
+        "{TOP}2019 – 2021 | Research assistant\n\nCounted boats in four harbours, with care\n\n\
+         2017 – 2019 | Teaching assistant\n\n- Corrected exams\n"
+    );
+    let node = imported("cv.md", &text).node;
+    assert_eq!(at(&node, "sections/0/items/0/name"), "");
+}
+
+#[test]
+fn positions_are_below_the_organisation_whose_time_holds_theirs() {
+    let text = format!(
+        "{TOP}Kestrel\t2019 – 2023\n\nSenior engineer\t2021 – 2023\n\n- Led four people\n\n\
+         Engineer\t2019 – 2021\n\n- Built boats\n\nCometa, Developer\t2016 – 2019\n\n- Wrote the timetable\n"
+    );
+    check_text(
+        "cv.md",
+        &text,
+        &[
+            ("sections/0/items/0/name", "Kestrel"),
+            ("sections/0/items/0/roles/0/position", "Senior engineer"),
+            ("sections/0/items/0/roles/1/position", "Engineer"),
+            ("sections/0/items/0/roles/1/endDate", "2021"),
+            ("sections/0/items/1/name", "Cometa"),
+            ("sections/0/items/1/position", "Developer"),
+        ],
+    );
+}
+
+#[test]
+fn a_town_is_no_organisation_where_another_part_is_one() {
+    for town in ["Porto, Portugal", "Hybrid / Porto, Portugal", "Remote / Ovar, Portugal"] {
+        let text = format!("{TOP}**Engineer**\t{town}\nKestrel\t2019 – 2021\n\n- Built boats\n");
+        let node = imported("cv.md", &text).node;
+        assert_eq!(at(&node, "sections/0/items/0/name"), "Kestrel", "{town}");
+        assert_eq!(at(&node, "sections/0/items/0/position"), "Engineer", "{town}");
+    }
+}
+
+#[test]
+fn months_of_one_year_and_signs_for_now_are_periods() {
+    for (dates, start, end) in [
+        ("3 - 4/2014", "2014-03", "2014-04"),
+        ("11 – 12/2013", "2013-11", "2013-12"),
+        ("05.2019 - ∞", "2019-05", ""),
+        ("2020-...", "2020", ""),
+        ("05/2019 – bis dato", "2019-05", ""),
+    ] {
+        let text = format!("{TOP}{dates}\tEngineer, Kestrel\n\n- Built boats\n");
+        let node = imported("cv.md", &text).node;
+        assert_eq!(at(&node, "sections/0/items/0/startDate"), start, "{dates}");
+        assert_eq!(at(&node, "sections/0/items/0/endDate"), end, "{dates}");
+        assert_eq!(at(&node, "sections/0/items/0/name"), "Kestrel", "{dates}");
+    }
+}
+
+#[test]
+fn jobs_may_be_below_what_they_were_about() {
+    let jobs = "- Researcher, Kestrel (January 2015 – March 2023)\n- Lecturer, School of tides (2013 – 2014)\n";
+    let top = "# Mira Solano\n\nmira@example.org\n\n";
+    let node = imported("cv.md", &format!("{top}## Winds and waves\n\n{jobs}")).node;
+    assert_eq!(at(&node, "sections/0/list"), "work");
+    assert_eq!(at(&node, "sections/0/title"), "Winds and waves");
+    assert_eq!(at(&node, "sections/0/items/0/name"), "Kestrel");
+    // Beside a section about jobs, it may be anything.
+    let both = format!(
+        "{TOP}### Engineer, Cometa (2023 – 2024)\n\n- Built boats\n\n## Winds and waves\n\n{jobs}"
+    );
+    let node = imported("cv.md", &both).node;
+    assert_eq!(at(&node, "sections/0/list"), "work");
+    assert_ne!(at(&node, "sections/1/list"), "work");
+}
+
+#[test]
+fn a_family_name_may_be_alone_below_the_given_one() {
+    let jobs = "## Experience\n\n### Kestrel, Engineer (2019 – 2021)\n\n- Built boats\n";
+    for given in ["Mira", "Dr. Mira"] {
+        let text =
+            format!("# {given}\n\nSolano\n\nTide engineer\n\nmira.solano@example.org\n\n{jobs}");
+        let node = imported("cv.md", &text).node;
+        assert_eq!(at(&node, "name"), format!("{given} Solano"));
+        assert_eq!(at(&node, "headline"), "Tide engineer");
+    }
+    // The address does not say that this is a name.
+    let text = format!("# Mira\n\nSolano\n\nmira@example.org\n\n{jobs}");
+    assert_eq!(at(&imported("cv.md", &text).node, "name"), "Mira");
+}
