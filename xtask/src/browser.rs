@@ -15,14 +15,21 @@ pub(crate) const FLAGS: &str = "CARGO_ENCODED_RUSTFLAGS";
 /// What separates them there.
 pub(crate) const SEPARATOR: &str = "\u{1f}";
 
-/// Compiles packages to WebAssembly, with further flags of rustc.
-pub(crate) fn compile(sh: &Shell, packages: &[&str], further: &[&str]) -> Result<()> {
+/// The folder, in that of cargo, of what is compiled with further flags. Cargo does not keep it apart itself, for
+/// where paths are remapped it takes flags for no part of a name: each would replace the other, again and again.
+const FURTHER: &str = "further";
+
+/// Compiles packages to WebAssembly, with further flags of rustc. Returns the folder of the modules.
+pub(crate) fn compile(sh: &Shell, packages: &[&str], further: &[&str]) -> Result<PathBuf> {
+    let target = places::target()?;
+    let target = if further.is_empty() { target } else { target.join(FURTHER) };
     let asked = env::var("RUSTFLAGS").unwrap_or_default();
     let mut flags = remapped(sh)?;
     flags.extend(asked.split_whitespace().chain(further.iter().copied()).map(str::to_owned));
     let cargo = cmd!(sh, "cargo build --quiet --target {BROWSER_TARGET}");
-    let cargo = cargo.args(["--profile", BROWSER_PROFILE]).args(packages);
-    Ok(cargo.env(FLAGS, flags.join(SEPARATOR)).quiet().run()?)
+    let cargo = cargo.args(["--profile", BROWSER_PROFILE]).arg("--target-dir").arg(&target);
+    cargo.args(packages).env(FLAGS, flags.join(SEPARATOR)).quiet().run()?;
+    Ok(target.join(BROWSER_TARGET).join(BROWSER_PROFILE))
 }
 
 /// Returns the flags that keep the folders of this machine out of what is compiled, because panics name files

@@ -18,8 +18,7 @@ const SCRIPTS: &str = "crates/studio/js";
 /// Its stylesheet.
 const STYLE: &str = "crates/studio/studio.css";
 
-/// The flags by which Leptos forgets the types of views, which are an eighth smaller without them. Cargo keeps
-/// what it compiles with other flags apart.
+/// The flags by which Leptos forgets the types of views, which are an eighth smaller without them.
 const ERASED: &[&str] = &["--cfg", "erase_components"];
 
 /// The file that records what Studio was made of.
@@ -29,13 +28,13 @@ const RECORD: &str = "studio.fingerprint";
 /// before, or none.
 pub(crate) fn add(sh: &Shell) -> Result<bool> {
     let builder = builder::build(sh)?;
-    step("Compiling Studio", "some 2 minutes the first time", || {
+    let bundles = step("Compiling Studio", "some 2 minutes the first time", || {
         let features = format!("{STUDIO}/csr");
         browser::compile(sh, &["--package", STUDIO, "--features", &features], ERASED)
             .context("Studio does not compile")
     })?;
     let made = places::target()?.join(STUDIO_FOLDER);
-    let compiled = places::bundles()?.join("studio.wasm");
+    let compiled = bundles.join("studio.wasm");
     let record = places::target()?.join(RECORD);
     let state = state(&compiled, &builder)?;
     let into = places::shell()?.join(STUDIO_FOLDER);

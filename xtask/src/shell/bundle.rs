@@ -13,7 +13,8 @@ use crate::{browser, places, tools};
 pub(super) fn compile(sh: &Shell) -> Result<()> {
     let bundles = BUNDLES.iter().flat_map(|it| ["--package", it.package, "--bin", it.bin]);
     let what: Vec<_> = bundles.chain(BROWSER_FEATURES.iter().copied()).collect();
-    browser::compile(sh, &what, &[]).context("the application does not compile")
+    browser::compile(sh, &what, &[]).context("the application does not compile")?;
+    Ok(())
 }
 
 /// Writes a bundle's script and WebAssembly below a folder.
