@@ -18,21 +18,22 @@ pub(super) fn joined(units: Vec<Unit>, dates: &Dates, list: ResumeList) -> Vec<U
     if !matches!(list, ResumeList::Work | ResumeList::Volunteer | ResumeList::Education) {
         return units;
     }
-    let is_open = |at: &usize| units.get(*at).is_some_and(|unit| lacks_name(unit, dates, list));
-    let open: Vec<usize> = (0..units.len()).filter(is_open).collect();
-    let is_named = |at: &usize| units.get(at + 1).is_some_and(is_name);
-    if open.len() < 2 || !open.iter().all(is_named) {
+    let open: Vec<bool> = units.iter().map(|unit| lacks_name(unit, dates, list)).collect();
+    let below = units.iter().skip(1).map(is_name).chain([false]);
+    let are_named = open.iter().zip(below).all(|(is_open, is_named)| !is_open || is_named);
+    if open.iter().filter(|is_open| **is_open).count() < 2 || !are_named {
         return units;
     }
     let mut all: Vec<Unit> = Vec::with_capacity(units.len());
-    for (at, unit) in units.into_iter().enumerate() {
-        let is_below = at.checked_sub(1).is_some_and(|above| open.contains(&above));
+    let mut is_below = false;
+    for (unit, is_open) in units.into_iter().zip(open) {
         match (all.last_mut(), unit) {
             (Some(Unit::Head { lines, .. }), Unit::Body(Block::Paragraph(name))) if is_below => {
                 lines.extend(name);
             }
             (_, unit) => all.push(unit),
         }
+        is_below = is_open;
     }
     all
 }

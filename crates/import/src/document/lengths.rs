@@ -16,7 +16,7 @@ const UNITS: &str = "y yr yrs year years yoe m mo mos mth mths month months w wk
                      شهر أشهر اشهر سال ماه שנה שנים חודש חודשים";
 
 /// Words between them, and before the number.
-const OTHERS: &str = "experience experiencia experience berufserfahrung and y et und e i и en og och ve とと about ca approx over almost nearly";
+const OTHERS: &str = "experience experiencia berufserfahrung and y et und e i и en og och ve とと about ca approx over almost nearly";
 
 /// The longest text that only says how long something took, in bytes.
 const MAX_LENGTH: usize = 40;

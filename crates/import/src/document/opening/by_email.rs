@@ -103,6 +103,9 @@ impl Opening {
         let is_given = |word: &&&str| !word.ends_with('.');
         let given: Vec<&&str> = words.iter().filter(is_given).collect();
         let [given] = given.as_slice() else { return false };
+        if !is_in(given) {
+            return false;
+        }
         let family = |text: &str| {
             let is_word = text.chars().all(|c| c.is_alphabetic() || c == '-' || c == '\'');
             is_word && is_in(text) && normalized(text) != normalized(given)
@@ -120,7 +123,7 @@ impl Opening {
                 _ => None,
             }),
         };
-        let Some(found) = found.filter(|_| is_in(given)) else { return false };
+        let Some(found) = found else { return false };
         self.rest.retain(|block| !matches!(block, Block::Paragraph(lines) if lines.is_empty()));
         let whole = format!("{name} {}", found.trim());
         for field in self.fields.iter_mut().filter(|field| field.key == "name") {

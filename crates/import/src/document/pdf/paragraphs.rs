@@ -186,8 +186,8 @@ impl<'t> Paragraphs<'t> {
             line.left > item.left + 0.35 * line.size && line.left > item.text - 0.6 * line.size;
         // The document would say that it is a part of the item. What is far from its text, as dates at the right
         // edge, is none.
-        let is_same_page = is_near && is_indented && !self.is_far_right(item.text, line);
-        let is_same_page = is_same_page && line.tag.is_none();
+        let is_far = self.is_far_right(item.text, line);
+        let is_same_page = is_near && is_indented && !is_far && line.tag.is_none();
         // What begins at the left of the bullets is no item.
         let is_outdented = line.tag.is_none()
             && line.left < item.left - 0.5 * line.size
