@@ -2,7 +2,7 @@
 
 use super::file::{FIRST_PAGE, File, page, text};
 use super::{check, cv, read};
-use crate::NAME;
+use crate::{EMAIL, NAME};
 
 #[test]
 fn letters_are_words_however_they_are_drawn() {
@@ -105,4 +105,36 @@ fn equal_icons_that_begin_lines_are_bullets() {
         assert!(is_item, "{json}");
     }
     assert!(!json.contains('•'), "{json}");
+}
+
+#[test]
+fn marks_of_direction_around_words_are_no_text() {
+    // Google Docs says of every word which characters are meant: with such marks, in UTF-16.
+    let said = |word: &str, drawn: &str| {
+        let marked = format!("\u{202d}{word}\u{202c}");
+        let hex = marked.encode_utf16().fold(String::new(), |hex, unit| format!("{hex}{unit:04X}"));
+        format!("/Span <</ActualText <FEFF{hex}>>> BDC\n{drawn}\nEMC\n")
+    };
+    let content = [
+        said("Mira Solano", &text("F2", 24.0, 50.0, 780.0, "Mira Solano")),
+        said("mira@example.org", &text("F1", 10.0, 50.0, 760.0, "mira@example.org")),
+        text("F2", 14.0, 50.0, 720.0, "Experience"),
+        text("F1", 10.0, 50.0, 700.0, "Engineer, Kestrel"),
+        said("2019 - PRESENT", &text("F1", 10.0, 50.0, 688.0, "2019 - PRESENT")),
+    ];
+    let json = check(
+        &File::new(&[&content.concat()]).bytes(),
+        &[NAME, EMAIL, ("sections/0/items/0/startDate", "2019")],
+    );
+    assert!(!json.contains(['\u{202d}', '\u{202c}']), "{json}");
+}
+
+#[test]
+fn a_space_of_another_text_breaks_no_word() {
+    let content = [
+        text("F2", 24.0, 50.0, 780.0, "Mira Solano"),
+        text("F2", 24.0, 70.0, 780.0, " "),
+        text("F1", 10.0, 50.0, 760.0, "mira@example.org"),
+    ];
+    check(&File::new(&[&content.concat()]).bytes(), &[NAME, EMAIL]);
 }
