@@ -12,8 +12,8 @@ pub(super) fn with_positions(mut units: Vec<Unit>, dates: &Dates) -> Vec<Unit> {
         [firm, position] => positions_of(firm, position, dates),
         _ => None,
     };
-    let Some(rank) = units.windows(2).find_map(firm) else { return units };
     let found: Vec<Option<u8>> = units.windows(2).map(firm).chain([None]).collect();
+    let Some(rank) = found.iter().copied().flatten().next() else { return units };
     let mut open: Option<Period> = None;
     for (unit, is_firm) in units.iter_mut().zip(found) {
         let Unit::Head { rank: own, lines, is_dated: true } = unit else { continue };

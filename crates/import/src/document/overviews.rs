@@ -32,11 +32,13 @@ pub(super) fn joined(mut sections: Vec<Node>) -> Vec<Node> {
     sections
 }
 
-fn is_of_jobs(section: &Node) -> bool {
+/// Whether a section is a list of jobs.
+pub(super) fn is_of_jobs(section: &Node) -> bool {
     section.get("list").and_then(Node::as_str) == Some("work")
 }
 
-fn items(section: &Node) -> &[Node] {
+/// Returns the entries of a section.
+pub(super) fn items(section: &Node) -> &[Node] {
     section.get("items").map(Node::elements).unwrap_or_default()
 }
 

@@ -1,6 +1,7 @@
 //! Finds the jobs of a document that has no section about them: entries below a heading that says what the work
 //! was about, as scientists write.
 
+use super::overviews::{is_of_jobs, items};
 use super::vocabulary::{Kind, has};
 use crate::tree::{member, text as text_node};
 use perfil_source::{Member, Node, Value};
@@ -40,8 +41,7 @@ fn elements<'a>(node: &'a Node, key: &str) -> &'a [Node] {
 fn has_jobs(section: &Node) -> bool {
     let is_dated =
         |item: &Node| is_dated(item) || elements(item, "roles").iter().any(self::is_dated);
-    let is_work = text(section, "list") == Some("work");
-    (is_work && elements(section, "items").iter().any(is_dated))
+    (is_of_jobs(section) && items(section).iter().any(is_dated))
         || elements(section, "sections").iter().any(has_jobs)
 }
 
@@ -51,7 +51,7 @@ fn is_dated(item: &Node) -> bool {
 
 /// Whether most entries have a word for a position, where they have one at all, and their dates.
 fn names_positions(section: &Node) -> bool {
-    let items = elements(section, "items");
+    let items = items(section);
     let is_job = |item: &&Node| {
         let says = |key: &str| text(item, key).is_some_and(|it| has(it, Kind::Job));
         is_dated(item) && (says("position") || says("name"))

@@ -27,11 +27,7 @@ impl Opening {
         if self.family_name_below() {
             return;
         }
-        let field = |key: &str| {
-            let found = self.fields.iter().find(|field| field.key == key);
-            found.and_then(|field| field.value.as_str()).map(str::to_owned)
-        };
-        let Some(email) = field("email") else { return };
+        let Some(email) = self.text_of("email") else { return };
         let user = email.split('@').next().unwrap_or_default().to_lowercase();
         let is_part = |word: &str| {
             let word = normalized(word);
@@ -40,7 +36,7 @@ impl Opening {
             };
             word.split(' ').any(is_own)
         };
-        let known = field("name");
+        let known = self.text_of("name");
         let is_unlikely = known.as_ref().is_none_or(|name| {
             let words: Vec<&str> = name.split_whitespace().collect();
             let is_lower = |word: &&str| word.starts_with(char::is_lowercase);
@@ -56,7 +52,7 @@ impl Opening {
             Some(name) if is_banner(name) => 2,
             _ => return,
         };
-        let headline = field("headline").map(|it| Text::of(&it, 0..0));
+        let headline = self.text_of("headline").map(|it| Text::of(&it, 0..0));
         let mut texts: Vec<&Text> = headline.iter().collect();
         self.rest.iter().for_each(|block| block.texts(&mut texts));
         for section in &outline.sections {
@@ -84,16 +80,18 @@ impl Opening {
         self.fields.retain(|it| it.key != "headline" || it.value.as_str() != name.as_str());
         self.fields.insert(0, member("name", name));
     }
-}
 
-impl Opening {
+    /// Returns the text of a field that is known already.
+    fn text_of(&self, key: &str) -> Option<String> {
+        let found = self.fields.iter().find(|field| field.key == key);
+        found.and_then(|field| field.value.as_str()).map(str::to_owned)
+    }
+
     /// Adds the family name that stands alone below the given one, if the address has both.
     fn family_name_below(&mut self) -> bool {
-        let field = |key: &str| {
-            let found = self.fields.iter().find(|field| field.key == key);
-            found.and_then(|field| field.value.as_str()).map(str::to_owned)
+        let (Some(name), Some(email)) = (self.text_of("name"), self.text_of("email")) else {
+            return false;
         };
-        let (Some(name), Some(email)) = (field("name"), field("email")) else { return false };
         let user = email.split('@').next().unwrap_or_default().to_lowercase();
         let is_in = |word: &str| {
             let word = normalized(word);
