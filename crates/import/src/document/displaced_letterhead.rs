@@ -1,20 +1,72 @@
 //! Puts a letterhead where it belongs: above the first heading, because in Word a box at the top of the page may belong
-//! to a paragraph below it, and apart from the label beside its name, as in the form of Europass.
+//! to a paragraph below it; apart from the label beside its name, as in the form of Europass; and in one piece.
 
 use super::blocks::Block;
-use super::contacts::is_contact;
-use super::headings::{Topic, matched};
+use super::contacts::{Contact, contacts, is_contact};
+use super::headings::{Topic, matched, normalized};
 use super::person::can_be_name;
 use super::text::Text;
 
 /// How many blocks a letterhead has at most.
 const MAX_BLOCKS: usize = 6;
 
+/// The fewest letters of a word of a name that an address has.
+const MIN_WORD: usize = 3;
+
 /// The most words of the label beside a name.
 const MAX_LABEL: usize = 4;
 
+/// Puts the name and the ways to reach the person above all sections.
+pub(super) fn restored(blocks: Vec<Block>) -> Vec<Block> {
+    moved(without_label(with_whole_name(blocks)))
+}
+
+/// Joins a name of which each word is a heading of its own, because it is written across two columns: an e-mail address
+/// has both.
+fn with_whole_name(mut blocks: Vec<Block>) -> Vec<Block> {
+    let word_of = |block: &Block| match block {
+        Block::Heading { level, text } => {
+            let plain = text.plain().trim().to_owned();
+            let is_word =
+                plain.chars().count() >= MIN_WORD && plain.chars().all(char::is_alphabetic);
+            (is_word && matched(&plain).is_none()).then(|| (*level, normalized(&plain)))
+        }
+        _ => None,
+    };
+    let first = blocks.iter().take(MAX_BLOCKS).enumerate();
+    let Some((at, (level, given))) = first.filter_map(|(at, it)| Some((at, word_of(it)?))).next()
+    else {
+        return blocks;
+    };
+    let others = blocks.iter().enumerate().skip(at + 1);
+    let others = others.filter_map(|(at, block)| Some((at, word_of(block)?)));
+    let others = others.filter(|(_, (other, word))| *other == level && *word != given);
+    let others: Vec<(usize, String)> = others.map(|(at, (_, word))| (at, word)).collect();
+    if others.is_empty() {
+        return blocks;
+    }
+    let mut texts = Vec::new();
+    blocks.iter().for_each(|block| block.texts(&mut texts));
+    let addresses = texts.iter().flat_map(|text| contacts(&text.plain(), false));
+    let found = addresses.into_iter().find_map(|(_, contact)| {
+        let Contact::Email(address) = contact else { return None };
+        let user = address.split('@').next().unwrap_or_default().to_lowercase();
+        let is_in = |word: &str| user.contains(word);
+        let family = others.iter().find(|(_, word)| is_in(&given) && is_in(word));
+        family.map(|(at, _)| *at)
+    });
+    let Some(found) = found else { return blocks };
+    let family = blocks.remove(found);
+    if let (Some(Block::Heading { text, .. }), Block::Heading { text: family, .. }) =
+        (blocks.get_mut(at), family)
+    {
+        text.append(" ", &family.trimmed());
+    }
+    blocks
+}
+
 /// Makes a heading of a name after the label of all that is about the person: `Personal information  Mira Solano`.
-pub(super) fn without_label(mut blocks: Vec<Block>) -> Vec<Block> {
+fn without_label(mut blocks: Vec<Block>) -> Vec<Block> {
     let name = blocks.iter().take(MAX_BLOCKS).enumerate().find_map(|(at, block)| match block {
         Block::Paragraph(lines) => match lines.as_slice() {
             [line] => Some((at, name_after_label(line)?)),
@@ -58,7 +110,7 @@ fn name_after_label(line: &Text) -> Option<Text> {
 }
 
 /// Moves the name and the ways to reach the person that are directly below the first heading, if nothing is above it.
-pub(super) fn moved(mut blocks: Vec<Block>) -> Vec<Block> {
+fn moved(mut blocks: Vec<Block>) -> Vec<Block> {
     let Some(Block::Heading { text, .. }) = blocks.first() else { return blocks };
     let is_list = |topic: Topic| matches!(topic, Topic::List(_));
     let is_section =

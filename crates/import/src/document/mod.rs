@@ -180,7 +180,7 @@ pub(super) fn parse(file: &Source, kind: Kind) -> Result<Parsed, Problem> {
 /// Makes a profile of a document, whose positions begin at an offset of its file.
 fn understood(mut document: Document, file: &Source, kind: Kind, offset: usize) -> Parsed {
     let blocks = employment_rows::joined(document.blocks);
-    document.blocks = displaced_letterhead::moved(displaced_letterhead::without_label(blocks));
+    document.blocks = displaced_letterhead::restored(blocks);
     let mut languages: Vec<Tag> = document.language.take().into_iter().collect();
     let lines = lines(&document.blocks);
     languages.extend(spoken::of_blocks(&document.blocks, &lines));

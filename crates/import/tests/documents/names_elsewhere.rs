@@ -102,3 +102,31 @@ fn labels_of_forms_may_be_wide() {
     let text = "履　歴　書\n\n写真をはる位置\n\n氏　　名　山田 花子\n\n電話 090-1234-5678\n\n職　歴\n\n2019年4月 – 現在 Kestrel\n";
     assert_eq!(at(&imported("cv.txt", text).node, "name"), "山田 花子");
 }
+
+#[test]
+fn words_of_a_name_that_are_headings_are_joined_if_the_address_has_both() {
+    for (second, name) in [("BRZÓSKA", "MARIUSZ BRZÓSKA"), ("KESTREL", "MARIUSZ")] {
+        let text = format!(
+            "# MARIUSZ\n\n## Profile\n\nShips.\n\n# {second}\n\n## Experience\n\n**Kestrel**\n\nEngineer\n\n\
+             2019 – 2021\n\n## Contact\n\nmariusz.brzoska@example.org\n"
+        );
+        let node = imported("cv.md", &text).node;
+        assert_eq!(at(&node, "name"), name, "{}", perfil_source::to_json(&node));
+    }
+}
+
+#[test]
+fn the_address_of_the_person_may_be_below_any_heading() {
+    let of = |sections: &str| {
+        let node = imported("cv.md", &format!("# Mira Solano\n\n{sections}")).node;
+        at(&node, "email").to_owned()
+    };
+    let referee = "## References\n\nLea Harbour: lea@example.org\n";
+    assert_eq!(of(referee), "");
+    assert_eq!(
+        of(&format!("{referee}\nm: 0421 555 333 e: solano9@example.org\n")),
+        "solano9@example.org"
+    );
+    let others = "## Projects\n\nWrite to sails@example.com or to mira@example.org.\n";
+    assert_eq!(of(others), "sails@example.com");
+}

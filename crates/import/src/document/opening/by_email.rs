@@ -29,13 +29,7 @@ impl Opening {
         }
         let Some(email) = self.text_of("email") else { return };
         let user = email.split('@').next().unwrap_or_default().to_lowercase();
-        let is_part = |word: &str| {
-            let word = normalized(word);
-            let is_own = |part: &str| {
-                part.chars().count() >= MIN_WORD && user.contains(part) && !OFFICES.contains(&part)
-            };
-            word.split(' ').any(is_own)
-        };
+        let is_part = |word: &str| is_of_address(word, &user);
         let known = self.text_of("name");
         let is_unlikely = known.as_ref().is_none_or(|name| {
             let words: Vec<&str> = name.split_whitespace().collect();
@@ -82,7 +76,7 @@ impl Opening {
     }
 
     /// Returns the text of a field that is known already.
-    fn text_of(&self, key: &str) -> Option<String> {
+    pub(super) fn text_of(&self, key: &str) -> Option<String> {
         let found = self.fields.iter().find(|field| field.key == key);
         found.and_then(|field| field.value.as_str()).map(str::to_owned)
     }
@@ -129,6 +123,14 @@ impl Opening {
         }
         true
     }
+}
+
+/// Whether a word of a name is in the part of an address before `@`, in lower case.
+pub(super) fn is_of_address(word: &str, user: &str) -> bool {
+    let is_own = |part: &str| {
+        part.chars().count() >= MIN_WORD && user.contains(part) && !OFFICES.contains(&part)
+    };
+    normalized(word).split(' ').any(is_own)
 }
 
 fn titles<'a>(section: &'a Section, texts: &mut Vec<&'a Text>) {

@@ -2,6 +2,7 @@
 
 mod by_email;
 mod contact_section;
+mod email_elsewhere;
 pub(super) mod headline;
 mod images;
 mod labelled_names;
@@ -108,9 +109,7 @@ impl Opening {
         };
         let first = blocks.iter().position(|block| is_entry(block, dates));
         let (head, entries) = blocks.split_at(first.unwrap_or(blocks.len()));
-        for block in head {
-            opening.block(block);
-        }
+        head.iter().for_each(|block| opening.block(block));
         for block in entries {
             match block {
                 // Ways to reach the person may follow a study in the letterhead.
@@ -134,6 +133,7 @@ impl Opening {
         }
         opening.join_names();
         opening.elsewhere(outline);
+        opening.email_elsewhere(outline);
         opening.name_by_email(outline);
         opening.name_of_headline();
         if !opening.has("location") {

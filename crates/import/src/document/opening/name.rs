@@ -4,7 +4,7 @@ use super::labelled_names::{labelled, of_label};
 use super::{Opening, SEPARATORS};
 use crate::document::address::address;
 use crate::document::blocks::Block;
-use crate::document::contacts::{Contact, contacts, email, is_contact};
+use crate::document::contacts::{contacts, is_contact};
 use crate::document::head::is_page;
 use crate::document::headings::{Topic, is_about_document};
 use crate::document::introductions::in_sentence;
@@ -204,7 +204,7 @@ impl Opening {
         true
     }
 
-    /// Looks for the name and the e-mail address in the sections, where they stay.
+    /// Looks for the name in the sections, where it stays.
     pub(in crate::document) fn elsewhere(&mut self, outline: &Outline) {
         let mut texts = Vec::new();
         let mut rows = Vec::new();
@@ -229,23 +229,6 @@ impl Opening {
             if let Some((text, range)) = said {
                 let name = text.part(range).plain_node();
                 self.fields.insert(0, member("name", name));
-            }
-        }
-        if !self.has("email") {
-            let found = texts.iter().find_map(|text| {
-                let mut links = text.runs.iter().filter_map(|run| run.link.as_deref());
-                let linked = links.find_map(email).map(str::to_owned);
-                let written = || {
-                    let all = contacts(&text.plain(), false).into_iter();
-                    all.map(|(_, contact)| contact).find_map(|contact| match contact {
-                        Contact::Email(email) => Some(email),
-                        Contact::Phone(_) | Contact::Url(_) => None,
-                    })
-                };
-                written().or(linked).map(|it| (it, text.span()))
-            });
-            if let Some((address, span)) = found {
-                self.set("email", text(address, span));
             }
         }
     }

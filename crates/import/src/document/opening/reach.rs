@@ -109,7 +109,9 @@ impl Opening {
             // What people read is the address; the link may have been copied from somebody else.
             let shown = written.plain();
             let shown = shown.split_whitespace().map(clean_word).find_map(|(_, it)| email(it));
-            self.email(shown.unwrap_or(linked), written, part);
+            // A line may break the shown one before its end.
+            let whole = shown.filter(|shown| !linked.starts_with(*shown));
+            self.email(whole.unwrap_or(linked), written, part);
         } else if let Some(number) = address.strip_prefix("tel:") {
             let shown = written.plain();
             let has_number = shown.chars().filter(char::is_ascii_digit).count() > 5;

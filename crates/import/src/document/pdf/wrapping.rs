@@ -7,6 +7,9 @@ use super::paragraphs::Paragraphs;
 /// The fewest characters of a line that may have been broken because it was full.
 const MIN_WRAPPED: usize = 30;
 
+/// The ends of hosts that a narrow column may break before their last letters.
+const TOPS: [&str; 8] = ["com", "org", "net", "edu", "gov", "info", "dev", "me"];
+
 impl Paragraphs<'_> {
     /// Whether a line was broken only because the next word had no room.
     pub(super) fn is_wrapped(&self, before: &Line, line: &Line) -> bool {
@@ -58,6 +61,22 @@ pub(super) fn is_cut_address(line: &str, next: &str) -> bool {
     let last = line.rsplit(' ').next().unwrap_or_default();
     // A word after a sentence is no part of it.
     let is_part = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || ".-_@".contains(c);
-    let is_open = last.contains('@') && last.ends_with(['.', '@', '_']);
-    is_open && !next.is_empty() && next.chars().all(is_part)
+    if next.is_empty() || !next.chars().all(is_part) {
+        return false;
+    }
+    let Some((user, host)) = last.split_once('@') else {
+        // `mira.solano` and `@example.org`, in a column that is too narrow for both.
+        let host = next.strip_prefix('@').filter(|host| host.contains('.'));
+        return host.is_some() && last.chars().all(is_part) && last.contains(char::is_alphabetic);
+    };
+    if next.contains('@') {
+        return false;
+    }
+    let is_whole_top = host.rsplit_once('.').is_some_and(|(_, top)| {
+        let top = format!("{top}{next}");
+        TOPS.contains(&top.as_str())
+    });
+    last.ends_with(['.', '@', '_'])
+        || is_whole_top
+        || !user.is_empty() && !host.contains('.') && next.contains('.')
 }

@@ -138,3 +138,27 @@ fn a_space_of_another_text_breaks_no_word() {
     ];
     check(&File::new(&[&content.concat()]).bytes(), &[NAME, EMAIL]);
 }
+
+#[test]
+fn an_address_that_a_narrow_column_breaks_is_whole() {
+    for (first, rest) in [
+        ("mira.solano@example.co", "m"),
+        ("mira.solano@exam", "ple.com"),
+        ("mira.solano@", "example.com"),
+        ("mira.solano", "@example.com"),
+    ] {
+        let content = [
+            text("F2", 24.0, 50.0, 780.0, "Mira Solano"),
+            text("F1", 10.0, 50.0, 760.0, first),
+            text("F1", 10.0, 50.0, 748.0, rest),
+        ];
+        let file = File::new(&[&content.concat()]);
+        check(&file.bytes(), &[NAME, ("email", "mira.solano@example.com")]);
+    }
+    let content = [
+        text("F2", 24.0, 50.0, 780.0, "Mira Solano"),
+        text("F1", 10.0, 50.0, 760.0, "mira@example.org"),
+        text("F1", 10.0, 50.0, 748.0, "ovar"),
+    ];
+    check(&File::new(&[&content.concat()]).bytes(), &[NAME, EMAIL]);
+}
