@@ -5,11 +5,15 @@ use super::entries::{Entry, Written};
 use super::head::{Head, is_job};
 use super::head_parts::clean;
 use super::headings::matched;
+use super::listed_entries::label_of_line;
 use super::period::{Dates, Period};
 use super::sentences::is_in_sentence;
 use super::text::{Style, Text, joined};
-use super::vocabulary::{Kind, has};
+use super::vocabulary::{Kind, has, is};
 use perfil_model::profile::ResumeList;
+
+/// The number of lines, or items, in which labels are looked for.
+const MAX_LABELLED: usize = 4;
 
 /// Takes the title from the first lines of the body, below a head that has only dates.
 pub(super) fn title_in_body(head: &mut Head, body: &mut Vec<Block>, list: ResumeList) {
@@ -107,11 +111,7 @@ pub(super) fn period_in_body(head: &mut Head, body: &mut Vec<Block>, dates: &Dat
         }
         _ => None,
     };
-    body.retain(|block| match block {
-        Block::List { items, .. } => !items.is_empty(),
-        Block::Paragraph(lines) => !lines.is_empty(),
-        _ => true,
-    });
+    body.retain(|block| !is_empty(block));
     if let Some((period, written, others)) = found {
         head.others.extend(others);
         head.period = Some(period);
@@ -131,8 +131,60 @@ fn period_first(lines: &mut [Text], dates: &Dates) -> Option<(Period, Text, Vec<
     Some((period, written, Vec::new()))
 }
 
+/// Takes what labels announce in the first lines of the body: `Position: Engineer`.
+fn labels_in_body(head: &mut Head, body: &mut Vec<Block>) {
+    let mut take = |line: &Text| {
+        let Some((label, value)) = label_of_line(line) else { return false };
+        let plain = value.plain();
+        let is_short = plain.split_whitespace().count() <= 8 && !plain.trim_end().ends_with('.');
+        let field = if is(&label, Kind::HeadlineLabel) {
+            &mut head.position
+        } else if is(&label, Kind::FirmLabel) {
+            &mut head.name
+        } else {
+            return false;
+        };
+        let is_new = is_short && field.is_none();
+        if is_new {
+            *field = Some(value.trimmed());
+        }
+        is_new
+    };
+    for block in body.iter_mut().take(2) {
+        let mut at = 0;
+        match block {
+            Block::Paragraph(lines) => lines.retain(|line| {
+                at += 1;
+                at > MAX_LABELLED || !take(line)
+            }),
+            Block::List { items, .. } => items.retain(|item| {
+                at += 1;
+                let line = match item.as_slice() {
+                    [Block::Paragraph(lines)] if lines.len() == 1 => lines.first(),
+                    _ => None,
+                };
+                at > MAX_LABELLED || !line.is_some_and(&mut take)
+            }),
+            _ => {}
+        }
+    }
+    body.retain(|block| !is_empty(block));
+}
+
+/// Whether nothing is left of a block.
+fn is_empty(block: &Block) -> bool {
+    match block {
+        Block::List { items, .. } => items.is_empty(),
+        Block::Paragraph(lines) => lines.is_empty(),
+        _ => false,
+    }
+}
+
 /// Takes the position from the first line of the body, if it is there alone.
 pub(super) fn position_in_body(head: &mut Head, body: &mut Vec<Block>, list: ResumeList) {
+    if matches!(list, ResumeList::Work | ResumeList::Volunteer) {
+        labels_in_body(head, body);
+    }
     if head.is_only_date() && head.period.is_some() && list != ResumeList::Projects {
         title_in_body(head, body, list);
     }

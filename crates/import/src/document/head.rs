@@ -3,7 +3,7 @@
 
 use super::contacts::{Contact, word_contact};
 use super::head_joins::join_acronym;
-use super::head_parts::{at_words, before_colon, before_company, commas, split};
+use super::head_parts::{at_words, before_colon, before_company, commas, labelled_position, split};
 use super::lengths::is_length;
 use super::period::{Dates, Period};
 use super::text::{Part, Text};
@@ -140,7 +140,18 @@ impl Head {
         self.name.is_none() && self.position.is_none()
     }
 
-    fn work(&mut self, parts: Vec<Text>) {
+    fn work(&mut self, mut parts: Vec<Text>) {
+        let position = |(at, part)| Some((at, labelled_position(part)?));
+        if let Some((at, position)) = parts.iter().enumerate().find_map(position) {
+            parts.remove(at);
+            self.work(parts);
+            let guessed = self.position.replace(position);
+            match self.name {
+                None => self.name = guessed,
+                Some(_) => self.others.extend(guessed),
+            }
+            return;
+        }
         let mut parts: Vec<Text> = parts.iter().flat_map(before_colon).collect();
         if parts.len() == 1 || !parts.iter().any(is_job) {
             parts = parts.iter().flat_map(at_words).collect();

@@ -1,5 +1,6 @@
 //! Splits the lines of heads into parts.
 
+use super::listed_entries::label_of_line;
 use super::person::strip_symbols;
 use super::text::{Text, joined};
 use super::towns::is_company;
@@ -21,7 +22,7 @@ const MAX_LABEL_WORDS: usize = 5;
 /// Adds the parts of a line.
 pub(super) fn split(line: &Text, parts: &mut Vec<Text>) {
     let plain = line.plain();
-    if line.is_cell {
+    if line.is_cell || labelled_position(line).is_some() {
         return parts.extend(clean(line));
     }
     let mut cuts: Vec<(usize, usize)> = Vec::new();
@@ -84,6 +85,12 @@ pub(super) fn at_words(part: &Text) -> Vec<Text> {
         Some((from, to)) => [part.part(0..from), part.part(to..plain.len())].into(),
         None => vec![part.clone()],
     }
+}
+
+/// Returns the position after its label: `Position: Engineer`.
+pub(super) fn labelled_position(part: &Text) -> Option<Text> {
+    let (label, position) = label_of_line(part)?;
+    is(&label, Kind::HeadlineLabel).then(|| position.trimmed())
 }
 
 /// Splits `Kestrel: Engineer`, if only what follows is a position.

@@ -214,9 +214,14 @@ struct Record {
     rest: Vec<Vec<Block>>,
 }
 
-/// Returns the label of a line, and what follows it.
+/// Returns the label of the only line, and what follows it.
 fn label_of(lines: &[Text]) -> Option<(String, Text)> {
     let [line] = lines else { return None };
+    label_of_line(line)
+}
+
+/// Returns the label of a line, and what follows it.
+pub(super) fn label_of_line(line: &Text) -> Option<(String, Text)> {
     let plain = line.plain();
     let (at, sign) = plain.char_indices().find(|(_, c)| [':', '：'].contains(c))?;
     let label = plain.get(..at)?.trim().to_owned();

@@ -222,3 +222,24 @@ fn complete_entries_of_another_time_are_no_roles() {
         ],
     );
 }
+
+#[test]
+fn a_label_announces_the_position_or_the_organisation() {
+    for (lines, position, name) in [
+        (
+            "**08.2010 - 08.2011 KESTREL SA**\n\nStanowisko: Kasjer - Sprzedawca",
+            "Kasjer - Sprzedawca",
+            "KESTREL SA",
+        ),
+        ("**2010 - 2011 Kestrel**\n\nHarbours of Ovar\n\nRole: Seller", "Seller", "Kestrel"),
+        ("**2010 - 2011 Kestrel**\n\n- Puesto: Delegada\n- Ventas", "Delegada", "Kestrel"),
+        ("**2010 - 2011**\n\nCompany: Kestrel\nPosition: Seller", "Seller", "Kestrel"),
+        ("**2010 - 2011 Engineer, Kestrel**\n\nRole: Lead", "Engineer", "Kestrel"),
+    ] {
+        let text = format!("# Mira Solano\n\nmira@example.org\n\n## Experience\n\n{lines}\n");
+        let node = imported("cv.md", &text).node;
+        let json = perfil_source::to_json(&node);
+        assert_eq!(at(&node, "sections/0/items/0/position"), position, "{json}");
+        assert_eq!(at(&node, "sections/0/items/0/name"), name, "{json}");
+    }
+}
