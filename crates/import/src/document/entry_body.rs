@@ -136,8 +136,14 @@ fn labels_in_body(head: &mut Head, body: &mut Vec<Block>) {
     let mut take = |line: &Text| {
         let Some((label, value)) = label_of_line(line) else { return false };
         let plain = value.plain();
-        let is_short = plain.split_whitespace().count() <= 8 && !plain.trim_end().ends_with('.');
+        let is_short = (1..=12).contains(&plain.split_whitespace().count())
+            && !plain.contains([':', '\t'])
+            && !plain.trim_end().ends_with('.');
         let field = if is(&label, Kind::HeadlineLabel) {
+            if is_short && head.name.is_none() {
+                // What was taken for the position is the organisation.
+                head.name = head.position.take();
+            }
             &mut head.position
         } else if is(&label, Kind::FirmLabel) {
             &mut head.name

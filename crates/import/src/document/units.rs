@@ -6,7 +6,7 @@ use super::bulleted::is_bullet;
 use super::outline::Section;
 use super::period::Dates;
 use super::sentences::{is_birth, is_in_sentence};
-use super::tables::{cell_of, in_order, is_column};
+use super::tables::{cell_of, head_and_told, in_order, is_column};
 use super::text::Text;
 use super::wrapped_prose::{is_prose, is_short};
 
@@ -102,7 +102,9 @@ impl<'a> Splitter<'a> {
                     if is_dated {
                         let is_above = has_strong && is_strong(row);
                         let below = if has_strong { DATED } else { rank };
-                        self.head(if is_above { STRONG } else { below }, cells, true);
+                        let (head, told) = head_and_told(cells, |cell| self.is_dated(cell));
+                        self.head(if is_above { STRONG } else { below }, head, true);
+                        told.into_iter().for_each(|line| self.body(Block::Paragraph(vec![line])));
                     } else {
                         self.body(Block::Paragraph(cells));
                     }

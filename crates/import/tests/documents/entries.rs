@@ -1,6 +1,6 @@
 //! Jobs with their dates and roles.
 
-use crate::{EMAIL, NAME, at, check, check_text, file};
+use crate::{EMAIL, NAME, at, check, check_text, file, imported};
 
 #[test]
 fn tables_are_letterheads_entries_and_skills() {
@@ -258,4 +258,21 @@ fn entries_above_an_empty_heading_about_them_are_below_it() {
             ("sections/1/items/0/startDate", "2016"),
         ],
     );
+}
+
+#[test]
+fn what_is_told_below_a_title_in_its_cell_is_no_part_of_it() {
+    let told =
+        "In charge of the charts, the lamps and the keepers of three lights along the whole coast";
+    let text = format!(
+        "# Mira Solano\n\nmira@example.org\n\n## Experience\n\n|  |  |\n|--|--|\n\
+         | 2015 – 2016 | **Engineer – Kestrel**<br>{told} |\n\
+         | 2012 – 2014 | **Keeper**<br>Harbour Ltd<br>{told} |\n"
+    );
+    let node = imported("cv.md", &text).node;
+    let json = perfil_source::to_json(&node);
+    for (index, position, name) in [(0, "Engineer", "Kestrel"), (1, "Keeper", "Harbour Ltd")] {
+        let of = |key: &str| at(&node, &format!("sections/0/items/{index}/{key}")).to_owned();
+        assert_eq!([of("position"), of("name"), of("summary")], [position, name, told], "{json}");
+    }
 }
