@@ -31,6 +31,7 @@ mod contacts;
 mod containers;
 mod dated_terms;
 mod dates_above;
+mod dates_at_ends;
 mod dates_below;
 mod displaced_entries;
 mod displaced_letterhead;
@@ -187,7 +188,7 @@ fn understood(mut document: Document, file: &Source, kind: Kind, offset: usize) 
     languages.dedup();
     let dates = Dates::of(&lines, languages.clone());
     let Document { front, blocks, mut report, places, portrait, name, end, .. } = document;
-    let blocks = column_names::known(blocks, &dates);
+    let blocks = dates_at_ends::moved(column_names::known(blocks, &dates), &dates);
     let blocks = change_notes::left_out(blocks, &dates, &mut report);
     let blocks = inner_projects::within_jobs(open_ranges::joined(blocks, &dates), &dates);
     let name = name.unwrap_or_else(|| names::of_file(file.name));
