@@ -1,5 +1,6 @@
 //! What the headings of CVs are about, in many languages.
 
+use super::heading_sides::are_topics;
 use perfil_model::language::{Tag, known_word};
 use perfil_model::profile::ResumeList;
 use perfil_text::{fold, is_dense, is_spaceless};
@@ -12,12 +13,6 @@ static TABLE: LazyLock<&str> = LazyLock::new(|| perfil_apart::table!("headings.t
 
 /// The maximum number of words of a heading that names a topic.
 const MAX_WORDS: usize = 8;
-
-/// Words between two topics.
-const AND: [&str; 14] = [
-    " and ", " & ", " und ", " et ", " y ", " e ", " i ", " en ", " och ", " og ", " и ", "/",
-    ", ", "＆",
-];
 
 /// The maximum length of a phrase of the table, in bytes.
 const MAX_PHRASE: usize = 90;
@@ -141,32 +136,12 @@ pub(super) fn topic(title: &str) -> Option<Topic> {
     matched(title).map(|found| found.topic)
 }
 
-/// Returns both sides of each word such as `and` in a title.
-pub(super) fn sides(title: &str) -> impl Iterator<Item = (&str, &str)> {
-    AND.iter().filter_map(|word| split_at(title, word))
-}
-
-/// Splits a title at a word, which may be in capitals.
-fn split_at<'t>(title: &'t str, word: &str) -> Option<(&'t str, &'t str)> {
-    let at = title.find(word).or_else(|| title.find(word.to_uppercase().as_str()))?;
-    Some((title.get(..at)?, title.get(at + word.len()..)?))
-}
-
 /// Returns the topic of a heading, and how much of the heading says so.
 pub(super) fn matched(title: &str) -> Option<Match> {
     let found = matched_once(title)?;
     // `Studies and experience`: each side is one.
     let exact = |side: &str| matched_once(side).filter(|it| it.is_exact).map(|it| it.topic);
-    let is_one = |at: usize| {
-        let (first, second) = title.split_at_checked(at).unwrap_or_default();
-        exact(first).is_some_and(|topic| exact(second) == Some(topic))
-    };
-    let are_two = || {
-        sides(title).any(|(first, second)| exact(first).is_some() && exact(second).is_some())
-            // `経験 Experience`: in two languages.
-            || title.match_indices(' ').any(|(at, _)| is_one(at))
-    };
-    let is_whole = found.is_whole || are_two();
+    let is_whole = found.is_whole || are_topics(title, exact);
     Some(Match { is_whole, ..found })
 }
 

@@ -3,7 +3,8 @@
 use super::blocks::{Block, around};
 use super::entries::{Entries, Entry};
 use super::generic;
-use super::headings::{Topic, sides, topic};
+use super::heading_sides::sides;
+use super::headings::{Topic, topic};
 use super::lists::Content;
 use super::outline::Section;
 use super::sections::Sections;
