@@ -24,7 +24,7 @@ pub(super) fn joined(blocks: Vec<Block>, dates: &Dates) -> Vec<Block> {
         let mut rest = lines.into_iter().peekable();
         while let Some(line) = rest.peek() {
             if let Some(row) = open.as_ref().and_then(|table| row(line, table.head.len(), dates)) {
-                open.iter_mut().for_each(|table| table.rows.push(row.clone()));
+                open.get_or_insert_default().rows.push(row);
                 rest.next();
             } else if let Some(head) = head(line) {
                 done.extend(open.replace(Table { head, rows: Vec::new() }).map(closed));
@@ -74,7 +74,9 @@ fn with_details(mut blocks: Vec<Block>, dates: &Dates) -> Vec<Block> {
         let row = all.rows.remove(own);
         let own = Table { head: all.head.clone(), rows: vec![row.clone()] };
         let mut below = below.iter_mut();
-        below.next().into_iter().for_each(|block| *block = Block::Table(own.clone()));
+        if let Some(block) = below.next() {
+            *block = Block::Table(own);
+        }
         if let Some(Block::Paragraph(lines)) = below.next() {
             lines.retain(|line| !is_said(line, &row, dates));
         }
