@@ -132,3 +132,12 @@ fn as_strong(mut text: Text) -> Text {
     }
     text
 }
+
+/// Returns the texts of all lines.
+pub(super) fn lines(blocks: &[Block]) -> Vec<String> {
+    let mut texts = Vec::new();
+    for block in blocks {
+        block.texts(&mut texts);
+    }
+    texts.iter().map(|text| text.plain()).collect()
+}

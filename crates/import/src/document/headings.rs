@@ -1,5 +1,6 @@
 //! What the headings of CVs are about, in many languages.
 
+use super::heading_sides::are_topics;
 use perfil_model::language::{Tag, known_word};
 use perfil_model::profile::ResumeList;
 use perfil_text::{fold, is_dense, is_spaceless};
@@ -137,6 +138,15 @@ pub(super) fn topic(title: &str) -> Option<Topic> {
 
 /// Returns the topic of a heading, and how much of the heading says so.
 pub(super) fn matched(title: &str) -> Option<Match> {
+    let found = matched_once(title)?;
+    // `Studies and experience`: each side is one.
+    let exact = |side: &str| matched_once(side).filter(|it| it.is_exact).map(|it| it.topic);
+    let is_whole = found.is_whole || are_topics(title, exact);
+    Some(Match { is_whole, ..found })
+}
+
+/// Returns the topic that most of a heading names.
+fn matched_once(title: &str) -> Option<Match> {
     if title.len() > 4 * MAX_PHRASE {
         return None;
     }
@@ -256,6 +266,19 @@ mod tests {
             ("Mira Solano", None),
         ] {
             assert_eq!(topic(title), expected, "{title}");
+        }
+    }
+
+    #[test]
+    fn two_topics_are_a_whole_heading() {
+        for (title, expected) in [
+            ("FORMATION ET EXPERIENCES", true),
+            ("Skills & Languages", true),
+            ("個人情報 Personal information", true),
+            ("Ausbildung und Segeln", false),
+        ] {
+            let is_whole = matched(title).is_some_and(|found| found.is_whole);
+            assert_eq!(is_whole, expected, "{title}");
         }
     }
 }

@@ -35,12 +35,16 @@ pub(super) fn within_jobs(blocks: Vec<Block>, dates: &Dates) -> Vec<Block> {
     }
     let (mut job, mut is_inside): (Option<Period>, bool) = (None, false);
     let mut done = Vec::with_capacity(blocks.len());
-    for block in blocks {
+    let mut rest = blocks.into_iter().peekable();
+    while let Some(block) = rest.next() {
         if matches!(&block, Block::Heading { text, .. } if matched(&text.plain()).is_some()) {
             (job, is_inside) = (None, false);
         }
-        is_inside |= job.is_some() && lines(&block).iter().any(names_columns);
+        // The table may have a title.
+        let next = rest.peek().filter(|_| is_title(&block)).map(lines).unwrap_or_default();
+        is_inside |= job.is_some() && lines(&block).iter().chain(next).any(names_columns);
         let found = lines(&block).iter().find_map(|line| first_period(line, dates));
+        let found = found.or_else(|| only_row(&block, dates));
         match (found, &job) {
             (Some(found), Some(outer)) if is_inside && found.is_within(outer) => {
                 done.push(listed(block));
@@ -56,6 +60,13 @@ pub(super) fn within_jobs(blocks: Vec<Block>, dates: &Dates) -> Vec<Block> {
         }
     }
     done
+}
+
+/// Returns the period of the only row of a table, which is the head of a job.
+fn only_row(block: &Block, dates: &Dates) -> Option<Period> {
+    let Block::Table(table) = block else { return None };
+    let [row] = table.rows.as_slice() else { return None };
+    row.iter().filter_map(|cell| dates.find(&cell.plain())).find(|period| period.is_range)
 }
 
 fn lines(block: &Block) -> &[Text] {
@@ -100,6 +111,7 @@ fn listed(block: Block) -> Block {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::text::Style;
 
     #[test]
     fn projects_of_a_job_are_no_jobs() {
@@ -121,6 +133,13 @@ mod tests {
         labelled[1] = line("ケストレル株式会社\t[期間] 2019年05月～2020年03月");
         let done = within_jobs(labelled, &Dates::default());
         assert!(matches!(done[3], Block::List { .. }));
+        // The table may have a title, which is within the job, too.
+        let mut titled = blocks.clone();
+        let strong = Style { strong: true, ..Style::default() };
+        let mut title = Text::of("参画プロジェクト", 1..2);
+        title.runs.iter_mut().for_each(|run| run.style = strong);
+        titled.insert(2, Block::Paragraph(vec![title]));
+        assert!(matches!(within_jobs(titled, &Dates::default())[2], Block::List { .. }));
         // Without a table of projects, a job may be within another.
         let two: Vec<Block> =
             blocks.into_iter().enumerate().filter(|(at, _)| *at != 2).map(|it| it.1).collect();

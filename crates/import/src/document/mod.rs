@@ -31,6 +31,7 @@ mod contacts;
 mod containers;
 mod dated_terms;
 mod dates_above;
+mod dates_at_ends;
 mod dates_below;
 mod displaced_entries;
 mod displaced_letterhead;
@@ -52,6 +53,7 @@ mod generic;
 mod head;
 mod head_joins;
 mod head_parts;
+mod heading_sides;
 mod headings;
 mod html;
 mod inner_projects;
@@ -86,6 +88,7 @@ mod sole_jobs;
 mod spoken;
 mod subtitles;
 mod tables;
+mod tables_of_lines;
 mod text;
 mod timeline;
 mod titles;
@@ -108,7 +111,7 @@ use crate::parsed::Parsed;
 use crate::places::Places;
 use crate::tree::{list, member, object, version};
 use crate::{Kind, Source, exported, names};
-use blocks::Block;
+use blocks::{Block, lines};
 use encoding::Decoded;
 use front_matter::FrontMatter;
 use headings::Topic;
@@ -187,7 +190,8 @@ fn understood(mut document: Document, file: &Source, kind: Kind, offset: usize) 
     languages.dedup();
     let dates = Dates::of(&lines, languages.clone());
     let Document { front, blocks, mut report, places, portrait, name, end, .. } = document;
-    let blocks = column_names::known(blocks, &dates);
+    let blocks = column_names::known(tables_of_lines::joined(blocks, &dates), &dates);
+    let blocks = dates_at_ends::moved(blocks, &dates);
     let blocks = change_notes::left_out(blocks, &dates, &mut report);
     let blocks = inner_projects::within_jobs(open_ranges::joined(blocks, &dates), &dates);
     let name = name.unwrap_or_else(|| names::of_file(file.name));
@@ -271,15 +275,6 @@ fn understand(
     let done = sole_jobs::marked(overviews::joined(sections.done));
     fields.push(member("sections", list(done, 0..end)));
     object(fields, 0..end)
-}
-
-/// Returns the texts of all lines.
-fn lines(blocks: &[Block]) -> Vec<String> {
-    let mut texts = Vec::new();
-    for block in blocks {
-        block.texts(&mut texts);
-    }
-    texts.iter().map(|text| text.plain()).collect()
 }
 
 /// Removes empty texts: `- **Backend:**` is a term without an explanation.

@@ -3,6 +3,7 @@
 use super::blocks::{Block, around};
 use super::entries::{Entries, Entry};
 use super::generic;
+use super::heading_sides::sides;
 use super::headings::{Topic, topic};
 use super::lists::Content;
 use super::outline::Section;
@@ -89,13 +90,9 @@ pub(super) fn of_opening(mut found: Entries) -> Vec<(&'static str, Content)> {
 
 /// Whether a heading names both jobs and studies, on two sides of a word such as `and`.
 pub(super) fn names_both(title: &str) -> bool {
-    const AND: [&str; 14] = [
-        " and ", " & ", " und ", " et ", " y ", " e ", " i ", " en ", " och ", " og ", " и ", "/",
-        ", ", "＆",
-    ];
     let is_of = |part: &str, of: ResumeList| topic(part) == Some(Topic::List(of));
     let (work, education) = (ResumeList::Work, ResumeList::Education);
-    AND.iter().filter_map(|word| title.split_once(word)).any(|(first, second)| {
+    sides(title).any(|(first, second)| {
         (is_of(first, work) && is_of(second, education))
             || (is_of(first, education) && is_of(second, work))
     })
@@ -122,8 +119,18 @@ pub(super) fn of_mixed(
         let is_course = entry.head.position.as_ref().is_some_and(|position| {
             let plain = position.plain();
             // `Study of engineering` names a job only in its second half.
-            let first = plain.split_whitespace().next().unwrap_or_default();
-            has(first, Kind::Degree) || (has(&plain, Kind::School) && !has(&plain, Kind::Job))
+            let mut words = plain.split_whitespace();
+            let first = words.next().unwrap_or_default();
+            // So does `School of engineers`.
+            let second = words.next().unwrap_or_default();
+            let is_of = second.starts_with("d'")
+                || second.starts_with("d’")
+                || ["of", "de", "di", "da", "für"].contains(&second);
+            let both = format!("{first} {second}");
+            has(first, Kind::Degree)
+                || (has(&both, Kind::Degree) && !has(&both, Kind::Job))
+                || (has(first, Kind::School) && is_of)
+                || (has(&plain, Kind::School) && !has(&plain, Kind::Job))
         });
         is_study(entry) || is_course
     };
@@ -142,8 +149,8 @@ impl Sections {
     /// Finds out what all headings together say about the sections.
     pub(super) fn know(&mut self, all: &[Section]) {
         fn is_study(section: &Section) -> bool {
-            section.topic() == Some(Topic::List(ResumeList::Education))
-                || section.sections.iter().any(is_study)
+            let is_own = section.topic() == Some(Topic::List(ResumeList::Education));
+            (is_own && !names_both(&section.title.plain())) || section.sections.iter().any(is_study)
         }
         self.has_work = has_work(all);
         self.is_mixed = !all.iter().any(is_study);

@@ -131,3 +131,44 @@ fn a_family_name_may_be_alone_below_the_given_one() {
     let text = format!("# Mira\n\nSolano\n\nmira@example.org\n\n{jobs}");
     assert_eq!(at(&imported("cv.md", &text).node, "name"), "Mira");
 }
+
+#[test]
+fn dates_may_be_the_last_sentence() {
+    let text = format!(
+        "{TOP}**Pilot, Kestrel**\n\nKept the ferries of the coast on time in all weathers. June 2019–August 2019.\n\n\
+         **Steward, Cometa**\n\nServed tea. Oct. 2018.\n\n**Engineer, Harbour**\n\nMended all the cranes that \
+         the port has.\\\nSept. 2016 – Jan. 2018.\n"
+    );
+    let json = check_text(
+        "cv.md",
+        &text,
+        &[
+            ("sections/0/items/0/startDate", "2019-06"),
+            ("sections/0/items/0/endDate", "2019-08"),
+            ("sections/0/items/0/position", "Pilot"),
+            ("sections/0/items/1/endDate", "2018-10"),
+            ("sections/0/items/2/startDate", "2016-09"),
+            ("sections/0/items/2/name", "Harbour"),
+        ],
+    );
+    assert!(!json.contains("time in all weathers. June"), "{json}");
+}
+
+#[test]
+fn studies_and_jobs_below_one_heading_are_told_apart() {
+    let text = "# Mira Solano\n\nmira@example.org\n\n## Formation et expériences\n\n\
+         **2020 – 2022 : Ingénieure navale**\n\nKestrel, Porto\n\n\
+         **2018 – 2020 : École d’ingénieurs navals**\n\nÉcole du port, Ovar\n\n\
+         **2016 – 2018 : Classe préparatoire d’ingénieur**\n\nPorto\n";
+    check_text(
+        "cv.md",
+        text,
+        &[
+            ("sections/0/list", "work"),
+            ("sections/0/items/0/position", "Ingénieure navale"),
+            ("sections/1/list", "education"),
+            ("sections/1/items/0/startDate", "2018"),
+            ("sections/1/items/1/startDate", "2016"),
+        ],
+    );
+}

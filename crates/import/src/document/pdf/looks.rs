@@ -81,22 +81,19 @@ const ITALIC: [&str; 27] = [
 ];
 
 /// Parts of the names of fonts that have icons.
-const ICONS: [&str; 11] = [
-    "awesome",
-    "marvosym",
-    "icon",
-    "octicons",
-    "academicons",
-    "materialdesign",
-    "simpleicons",
-    "glyphicons",
-    "fontello",
-    "icomoon",
-    "emoji",
-];
+const ICONS: [&str; 7] =
+    ["awesome", "marvosym", "icons", "materialdesign", "fontello", "icomoon", "emoji"];
 
 /// Parts of the names of fonts that have signs.
 const SIGNS: [&str; 7] = ["symbol", "dingbat", "wingding", "webding", "cmsy", "msam", "bullet"];
+
+/// Whether the name of a font has the word `Icon`, and not only its letters, as `SemiCondensed` and `Lexicon`.
+fn is_of_icons(name: &str) -> bool {
+    name.contains("Icon")
+        || name.match_indices("icon").any(|(at, _)| {
+            name.get(..at).is_some_and(|before| !before.ends_with(char::is_alphabetic))
+        })
+}
 
 impl Look {
     /// Returns the look of a font.
@@ -115,7 +112,7 @@ impl Look {
             is_italic: has(&ITALIC)
                 || flags & (1 << 6) != 0
                 || number("ItalicAngle").is_some_and(|angle| angle.abs() > 4.0),
-            is_icons: has(&ICONS),
+            is_icons: has(&ICONS) || is_of_icons(name),
             is_signs: has(&SIGNS),
         }
     }

@@ -34,6 +34,8 @@ struct Letter<'g> {
     text: String,
     gap: f64,
     has_space: bool,
+    /// The width of the space before it, in sizes of the font.
+    space: f64,
 }
 
 /// Returns the text of glyphs, which are in the order from left to right.
@@ -91,10 +93,11 @@ pub(super) fn spans(glyphs: &[Glyph], addresses: &[Arc<str>]) -> Vec<Span> {
 
 fn letters(glyphs: &[Glyph]) -> Vec<Letter<'_>> {
     let mut letters: Vec<Letter> = Vec::with_capacity(glyphs.len());
-    let (mut end, mut has_space) = (None, false);
+    let (mut end, mut has_space, mut space) = (None, false, 0.0);
     for glyph in glyphs {
         if glyph.is_space() {
             has_space = !letters.is_empty();
+            space = (glyph.right - glyph.left) / glyph.size.max(1.0);
             continue;
         }
         let gap = end.map_or(0.0, |end| (glyph.left - end) / glyph.size.max(1.0));
@@ -102,7 +105,8 @@ fn letters(glyphs: &[Glyph]) -> Vec<Letter<'_>> {
         let is_unknown = glyph.text == UNKNOWN;
         // A sign that nobody knows is left out, and the word around it is still one word.
         let text = if is_unknown { String::new() } else { glyph.text.trim().to_owned() };
-        letters.push(Letter { glyph, text, gap, has_space: has_space || own_space });
+        let space = std::mem::take(&mut space);
+        letters.push(Letter { glyph, text, gap, has_space: has_space || own_space, space });
         end = Some(end.map_or(glyph.right, |end: f64| end.max(glyph.right)));
         has_space = glyph.text.ends_with(char::is_whitespace);
     }
@@ -166,14 +170,16 @@ fn word_gap(letters: &[Letter]) -> impl Fn(&Letter) -> bool + use<> {
     let is_spaceless =
         |letter: &Letter| letter.text.chars().next().is_some_and(perfil_text::is_spaceless);
     let is_dense = letters.iter().filter(|letter| is_spaceless(letter)).count() * 2 > letters.len();
-    // Where spaces are as wide as they should be, one without a width is that of another text, below this one.
-    let is_exact = middle.abs() < NO_GAP
-        && letters.iter().any(|letter| letter.has_space && letter.gap > WORD_GAP);
+    // Where spaces are as wide as they should be, one for which there is no room is that of another text, below
+    // this one.
+    let is_exact = middle.abs() < NO_GAP;
+    let is_spaced = letters.iter().any(|letter| letter.has_space && letter.gap > WORD_GAP);
     move |letter| {
         if is_typed_apart {
             return letter.gap > middle * 1.6 + 0.05;
         }
-        if is_exact && letter.gap.abs() < NO_GAP {
+        let has_room = letter.gap.abs() >= NO_GAP || !(is_spaced || letter.space > WORD_GAP);
+        if is_exact && !has_room {
             return false;
         }
         let limit = match (is_dense, is_apart) {
@@ -244,6 +250,7 @@ fn spaces_after(letters: Vec<Letter>) -> Vec<Letter> {
                 text: " ".into(),
                 gap: 0.0,
                 has_space: false,
+                space: 0.0,
             });
         }
         apart.push(letter);

@@ -162,3 +162,46 @@ fn an_address_that_a_narrow_column_breaks_is_whole() {
     ];
     check(&File::new(&[&content.concat()]).bytes(), &[NAME, EMAIL]);
 }
+
+#[test]
+fn a_space_of_another_text_breaks_no_only_word() {
+    // An empty paragraph has its space, in its full width, behind the letters of the heading.
+    let content = cv() + &text("F2", 14.0, 89.0, 720.0, " ");
+    let json = check(&File::new(&[&content]).bytes(), &[NAME, EMAIL, super::JOB[0], super::JOB[1]]);
+    assert!(json.contains("\"Experience\""), "{json}");
+}
+
+#[test]
+fn a_semi_condensed_font_has_no_icons() {
+    let mut file = File::new(&[&cv()]);
+    for font in 3..6 {
+        file.set(
+            font,
+            "<< /Type /Font /Subtype /Type1 /BaseFont /BCDGEE+Lexicon-SemiCondensed \
+             /Encoding /WinAnsiEncoding >>",
+        );
+    }
+    check(&file.bytes(), &[NAME, EMAIL]);
+}
+
+#[test]
+fn a_heading_of_two_topics_is_one_wherever_it_looks_alone() {
+    let mut content = text("F2", 24.0, 50.0, 780.0, "Mira Solano");
+    content += &text("F1", 10.0, 50.0, 760.0, "mira@example.org");
+    content += &text("F1", 10.0, 50.0, 746.0, "7 mai 1990");
+    content += &text("F2", 10.0, 50.0, 720.0, "FORMATION ET EXPERIENCES");
+    content += &text("F2", 10.0, 50.0, 700.0, "2020 \\226 2022 : Stage en navigation");
+    content += &text("F1", 10.0, 50.0, 688.0, "Kestrel, Porto");
+    content += &text("F2", 10.0, 50.0, 660.0, "R\\311ALISATION DE PROJETS");
+    content += &text("F2", 10.0, 50.0, 640.0, "2019 - Une carte des ports");
+    check(
+        &File::new(&[&content]).bytes(),
+        &[
+            NAME,
+            EMAIL,
+            ("sections/1/title", "FORMATION ET EXPERIENCES"),
+            ("sections/1/items/0/startDate", "2020"),
+            ("sections/2/kind", "projects"),
+        ],
+    );
+}
