@@ -8,7 +8,7 @@ use super::headings::matched;
 use super::period::{Dates, Period};
 use super::sentences::is_in_sentence;
 use super::text::{Style, Text, joined};
-use super::vocabulary::{Kind, has};
+use super::vocabulary::{Kind, has, is};
 use perfil_model::profile::ResumeList;
 
 /// Takes the title from the first lines of the body, below a head that has only dates.
@@ -136,6 +136,9 @@ pub(super) fn position_in_body(head: &mut Head, body: &mut Vec<Block>, list: Res
     if head.is_only_date() && head.period.is_some() && list != ResumeList::Projects {
         title_in_body(head, body, list);
     }
+    if matches!(list, ResumeList::Work | ResumeList::Volunteer) {
+        labelled_position(head, body);
+    }
     let kind = match list {
         ResumeList::Work | ResumeList::Volunteer => Kind::Job,
         ResumeList::Education => Kind::Degree,
@@ -154,6 +157,27 @@ pub(super) fn position_in_body(head: &mut Head, body: &mut Vec<Block>, list: Res
         if !rest.is_empty() {
             body.insert(0, Block::Paragraph(rest));
         }
+    }
+}
+
+/// Takes the position that has a label in the first line of the body: what was taken for one is the organisation.
+fn labelled_position(head: &mut Head, body: &mut Vec<Block>) {
+    let Some(Block::Paragraph(lines)) = body.first_mut() else { return };
+    let Some(plain) = lines.first().map(Text::plain) else { return };
+    let Some((label, said)) = plain.split_once([':', '：']) else { return };
+    let said = said.trim().trim_end_matches('.');
+    let is_position = is(label.trim(), Kind::HeadlineLabel)
+        && (1..=12).contains(&said.split_whitespace().count())
+        && !said.contains([':', '\t']);
+    if !is_position || (head.position.is_some() && head.name.is_some()) {
+        return;
+    }
+    let Some(start) = plain.find(said) else { return };
+    let position = lines.remove(0).part(start..start + said.len());
+    let guess = head.position.replace(position);
+    head.name = head.name.take().or(guess);
+    if lines.is_empty() {
+        body.remove(0);
     }
 }
 

@@ -184,7 +184,10 @@ impl Head {
         });
         let job = job.or_else(|| {
             // Of two parts without a known word, the second is the position.
-            let is_word = |part: &Text| !is_town(part) && part.plain().chars().count() > 1;
+            let is_word = |part: &Text| {
+                let plain = part.plain();
+                !is_town(part) && plain.chars().count() > 1 && !is_address(&plain)
+            };
             (0..parts.len()).filter(|at| parts.get(*at).is_some_and(is_word)).nth(1)
         });
         self.position = job.map(|at| parts.remove(at));
@@ -276,6 +279,14 @@ pub(super) fn is_job(part: &Text) -> bool {
     let end = plain.find(['(', '（']).filter(|at| *at > 0);
     let outside = plain.get(..end.unwrap_or(plain.len())).unwrap_or_default();
     has(&outside.replace("ngineering", ""), Kind::Job)
+}
+
+/// Whether a part is a street with its number, or a town with its code: `Kaistrasse 12`, `4058 Basel`.
+fn is_address(part: &str) -> bool {
+    let is_number = |word: &str| word.len() <= 6 && word.chars().all(|c| c.is_ascii_digit());
+    let words: Vec<&str> = part.split_whitespace().collect();
+    let is_code = words.first().is_some_and(|word| word.len() > 3 && is_number(word));
+    words.len() > 1 && (is_code || words.last().is_some_and(|word| is_number(word)))
 }
 
 /// Whether an address is that of a page.

@@ -131,3 +131,18 @@ fn a_family_name_may_be_alone_below_the_given_one() {
     let text = format!("# Mira\n\nSolano\n\nmira@example.org\n\n{jobs}");
     assert_eq!(at(&imported("cv.md", &text).node, "name"), "Mira");
 }
+
+#[test]
+fn an_address_is_no_position() {
+    let text = "# Mira Solano\n\n## Work experience\n\n### Kestrel A.G., Kaistrasse 12, 4058 Basel\n\n2019 – 2021\n\n- Sailed\n\n\
+        ## Voluntary work\n\n### Cometa\n\n2016 – 2018\n\n- Taught\n";
+    check_text(
+        "cv.md",
+        text,
+        &[
+            ("sections/0/items/0/name", "Kestrel A.G."),
+            ("sections/0/items/0/position", ""),
+            ("sections/1/list", "volunteer"),
+        ],
+    );
+}
