@@ -47,6 +47,8 @@ impl Dates {
 
 /// Returns the two dates of `12.09.23 – 12.12.23` with their whole years. The second may be the present.
 pub(super) fn short_days(text: &str) -> Option<(String, Option<String>)> {
+    // Most texts are none, and many are asked.
+    text.get(2..3).filter(|sign| *sign == ".")?;
     let (first, rest) = text.split_at(text.find(['–', '—', '-'])?);
     let second = rest.trim_start_matches(['–', '—', '-']).trim();
     let start = short_day(first.trim())?;

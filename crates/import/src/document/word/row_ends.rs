@@ -68,6 +68,8 @@ fn narrow(cell: &mut Cell, dates: &Dates) {
         && let Some(spans) = it.lines.first_mut()
     {
         spans.truncate(1);
-        spans.iter_mut().for_each(|span| own.clone_into(&mut span.text));
+        if let Some(span) = spans.first_mut() {
+            own.clone_into(&mut span.text);
+        }
     }
 }

@@ -6,12 +6,12 @@ use super::docx::{Docx, item, p, r, styled, table, text};
 #[test]
 fn spaces_that_fill_a_line_end_it() {
     let fill = " ".repeat(120);
-    let head = "Pilot – Kestrel (07.2019 – 02.2021):";
+    let head = "Engineer – Kestrel (07.2019 – 02.2021):";
     let about = "Steered the boats of the coast in summer, and mended their sails in winter. Taught others.";
     let beside = format!("Cometa{}2016 – 2018", " ".repeat(40));
     let body = [
         text(&format!("{head}{fill}{about}")),
-        text("Sailor – Bris (04.2018 – 08.2018):"),
+        text("Waiter – Bris (04.2018 – 08.2018):"),
         text("Sailed all of the coast."),
         text(&beside),
         text("Cook"),
@@ -20,7 +20,7 @@ fn spaces_that_fill_a_line_end_it() {
         &Docx::cv(&body.concat()),
         &[
             ("sections/0/items/0/name", "Kestrel"),
-            ("sections/0/items/0/position", "Pilot"),
+            ("sections/0/items/0/position", "Engineer"),
             ("sections/0/items/0/endDate", "2021-02"),
             ("sections/0/items/0/summary", about),
             ("sections/0/items/1/name", "Bris"),
@@ -32,7 +32,7 @@ fn spaces_that_fill_a_line_end_it() {
 
 #[test]
 fn a_form_has_labels_in_cells_and_periods_in_two_rows() {
-    let merged = r#"<w:tcPr><w:vMerge/></w:tcPr><w:p/>"#;
+    let merged = "<w:tcPr><w:vMerge/></w:tcPr><w:p/>";
     let first =
         |content: &str| format!(r#"<w:tcPr><w:vMerge w:val="restart"/></w:tcPr>{}"#, text(content));
     let (kestrel, pilot) = (first("Kestrel株式会社"), first("エンジニア"));
