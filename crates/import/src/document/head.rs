@@ -3,7 +3,9 @@
 
 use super::contacts::{Contact, word_contact};
 use super::head_joins::join_acronym;
-use super::head_parts::{at_words, before_colon, before_company, commas, labelled_position, split};
+use super::head_parts::{
+    at_words, before_colon, before_company, commas, is_address, labelled_position, split,
+};
 use super::lengths::is_length;
 use super::period::{Dates, Period};
 use super::text::{Part, Text};
@@ -195,7 +197,10 @@ impl Head {
         });
         let job = job.or_else(|| {
             // Of two parts without a known word, the second is the position.
-            let is_word = |part: &Text| !is_town(part) && part.plain().chars().count() > 1;
+            let is_word = |part: &Text| {
+                let plain = part.plain();
+                !is_town(part) && plain.chars().count() > 1 && !is_address(&plain)
+            };
             (0..parts.len()).filter(|at| parts.get(*at).is_some_and(is_word)).nth(1)
         });
         self.position = job.map(|at| parts.remove(at));

@@ -93,6 +93,14 @@ pub(super) fn labelled_position(part: &Text) -> Option<Text> {
     is(&label, Kind::HeadlineLabel).then(|| position.trimmed())
 }
 
+/// Whether a part is a street with its number, or a town with its code: `Kaistrasse 12`, `4058 Basel`.
+pub(super) fn is_address(part: &str) -> bool {
+    let is_number = |word: &str| word.len() <= 6 && word.chars().all(|c| c.is_ascii_digit());
+    let words: Vec<&str> = part.split_whitespace().collect();
+    let is_code = words.first().is_some_and(|word| word.len() > 3 && is_number(word));
+    words.len() > 1 && (is_code || words.last().is_some_and(|word| is_number(word)))
+}
+
 /// Splits `Kestrel: Engineer`, if only what follows is a position.
 pub(super) fn before_colon(part: &Text) -> Vec<Text> {
     let plain = part.plain();

@@ -80,6 +80,7 @@ mod plain_text;
 mod projects;
 mod role_order;
 mod role_periods;
+mod row_heads;
 mod section_entries;
 mod sections;
 mod sentences;

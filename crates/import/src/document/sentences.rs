@@ -63,6 +63,13 @@ pub(super) fn is_in_sentence(line: &str, dates: &Range<usize>) -> bool {
         || (is_ended && (is_begun || after.chars().count() > 4))
 }
 
+/// Whether a text names two things, as a position and its organisation: `Pilot – Kestrel`.
+pub(super) fn has_parts(text: &str) -> bool {
+    let signs = [" – ", " — ", " - ", " | ", " @ "];
+    let mut parts = signs.iter().filter_map(|sign| text.trim().split_once(sign));
+    parts.any(|(first, second)| !first.is_empty() && !second.is_empty())
+}
+
 /// Whether a sentence ends within a text: `of the area. What I know:`.
 pub(super) fn has_end(text: &str) -> bool {
     text.match_indices(". ").any(|(at, _)| {

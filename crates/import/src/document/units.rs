@@ -5,8 +5,9 @@ use super::blocks::Block;
 use super::bulleted::is_bullet;
 use super::outline::Section;
 use super::period::Dates;
-use super::sentences::{is_birth, is_in_sentence};
-use super::tables::{cell_of, head_and_told, in_order, is_column};
+use super::row_heads::head_and_told;
+use super::sentences::{has_parts, is_birth, is_in_sentence};
+use super::tables::{cell_of, in_order, is_column};
 use super::text::Text;
 use super::wrapped_prose::{is_prose, is_short};
 
@@ -148,6 +149,7 @@ impl<'a> Splitter<'a> {
         // `**Leadership (2022–2025):**` announces what is below it.
         let is_title = letters > 0
             && plain.trim_end().ends_with([':', '：'])
+            && !has_parts(before)
             && plain.get(period.range.clone()).is_some_and(|it| it.starts_with(['(', '（', '[']));
         // `Pilot on all ships of the coast - Kestrel - from 2019 to 2021.`
         let is_apart = is_edge(after) && before.trim_end().ends_with(['-', '–', '—', '|', '·'])

@@ -172,3 +172,18 @@ fn studies_and_jobs_below_one_heading_are_told_apart() {
         ],
     );
 }
+
+#[test]
+fn an_address_is_no_position() {
+    let text = "# Mira Solano\n\n## Work experience\n\n### Kestrel A.G., Kaistrasse 12, 4058 Basel\n\n2019 – 2021\n\n- Sailed\n\n\
+        ## Voluntary work\n\n### Cometa\n\n2016 – 2018\n\n- Taught\n";
+    check_text(
+        "cv.md",
+        text,
+        &[
+            ("sections/0/items/0/name", "Kestrel A.G."),
+            ("sections/0/items/0/position", ""),
+            ("sections/1/list", "volunteer"),
+        ],
+    );
+}

@@ -150,6 +150,13 @@ impl Opening {
     /// Takes the name from a line, if no heading has it.
     pub(in crate::document) fn is_name(&mut self, line: &Text) -> bool {
         let plain = line.plain();
+        // Some fill in a form within its brackets: `[Mira Solano]`.
+        if let Some(own) = plain.strip_prefix('[').and_then(|it| it.strip_suffix(']'))
+            && !own.contains(['[', ']'])
+            && own.split_whitespace().count() > 1
+        {
+            return self.is_name(&line.part(1..plain.len() - 1));
+        }
         // What is beside the name may have a label.
         let own = plain.split('\t').next().unwrap_or_default();
         let is_labelled = own.contains(['：', ':'])
@@ -260,6 +267,13 @@ pub(super) fn collect<'a>(
             });
             rows.extend(pairs);
         }
+    }
+    // A label may be a heading: it has a cell of its own.
+    if label(&section.title.plain()) == Some(Kind::NameLabel)
+        && let Some(Block::Paragraph(lines)) = section.blocks.first()
+        && let Some(first) = lines.first()
+    {
+        rows.push((section.title.clone(), first.clone()));
     }
     for inner in &section.sections {
         texts.push(&inner.title);

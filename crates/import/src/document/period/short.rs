@@ -2,7 +2,7 @@
 //! `2011–12`.
 
 use super::Dates;
-use crate::dates::Read;
+use crate::dates::{Read, is_now};
 
 impl Dates {
     /// Reads `Mar – Sep 2022`, whose year is that of both months.
@@ -43,6 +43,27 @@ impl Dates {
         let read = |month: u8| Read { date: format!("{year}-{month:02}"), is_whole: true };
         (is_year && first <= second).then(|| (read(first), read(second)))
     }
+}
+
+/// Returns the two dates of `12.09.23 – 12.12.23` with their whole years. The second may be the present.
+pub(super) fn short_days(text: &str) -> Option<(String, Option<String>)> {
+    // Most texts are none, and many are asked.
+    text.get(2..3).filter(|sign| *sign == ".")?;
+    let (first, rest) = text.split_at(text.find(['–', '—', '-'])?);
+    let second = rest.trim_start_matches(['–', '—', '-']).trim();
+    let start = short_day(first.trim())?;
+    let is_open = !second.is_empty() && is_now(second);
+    let end = short_day(second);
+    (is_open || end.is_some()).then_some((start, end))
+}
+
+/// Returns `12.09.23` with its whole year.
+fn short_day(text: &str) -> Option<String> {
+    let parts: Vec<u8> = text.split('.').map(|it| it.parse().ok()).collect::<Option<_>>()?;
+    let [day @ 1..32, month @ 1..13, year] = *parts.as_slice() else { return None };
+    let century = if year < 50 { 2000 } else { 1900 };
+    let is_short = text.len() == 8 && year < 100;
+    is_short.then(|| format!("{day:02}.{month:02}.{}", century + u16::from(year)))
 }
 
 /// Reads `Summer 2012 and 2013`, which is said of two years that follow each other: returns the second one, and

@@ -4,11 +4,14 @@ use super::*;
 
 #[test]
 fn periods_are_found_in_lines() {
-    let languages = ["en", "es", "ja"].iter().filter_map(|tag| Tag::parse(tag)).collect();
+    let languages = ["en", "es", "ja", "fr"].iter().filter_map(|tag| Tag::parse(tag)).collect();
     let dates = Dates { style: Style::of(&[], languages) };
     for (line, start, end, rest) in [
         ("Sept. 2019 – Present", "2019-09", "", ""),
         ("Kestrel, Engineer (Jan 2020 - Present)", "2020-01", "", "Kestrel, Engineer "),
+        ("12.09.23-12.12.23 Kestrel", "2023-09-12", "2023-12-12", " Kestrel"),
+        ("Kestrel, Depuis février 2021 jusqu’à mai 2022", "2021-02", "2022-05", "Kestrel, "),
+        ("12.01.22 – now", "2022-01-12", "", ""),
         ("03/2018 - 08/2019", "2018-03", "2019-08", ""),
         ("2016/04 – 2018/02", "2016-04", "2018-02", ""),
         ("2015.01-2016.03", "2015-01", "2016-03", ""),

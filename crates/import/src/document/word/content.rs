@@ -7,6 +7,7 @@ use super::fields::Fields;
 use super::frames::{self, Frame};
 use super::numbering::{DEEPEST, Marker, Numbering};
 use super::package::Relations;
+use super::padded;
 use super::pictures::Picture;
 use super::pieces::without_rule;
 use super::pieces::{Cell, Item, Letters, Look, Margin, Paragraph, Piece, Row, Span, Table};
@@ -151,6 +152,7 @@ impl Reader<'_> {
         self.seen.paragraphs += 1;
         paragraph.is_apart |= std::mem::replace(&mut self.is_apart, paragraph.is_empty());
         paragraph.lines.iter_mut().for_each(without_rule);
+        paragraph.lines = paragraph.lines.into_iter().flat_map(padded::broken).collect();
         if !paragraph.is_empty() || paragraph.is_open || !paragraph.unsafe_links.is_empty() {
             pieces.extend(divided(paragraph).into_iter().map(Piece::Paragraph));
         }

@@ -4,8 +4,8 @@
 use super::super::period::Dates;
 use super::super::text::Style;
 use super::lines::{is_of_head, is_short};
-use super::pieces::{Cell, Paragraph, Piece, Row, Span, Table, any};
-use super::rows;
+use super::pieces::{Cell, Paragraph, Piece, Row, Span, Table, any, framed};
+use super::{row_ends, row_headings, rows};
 
 /// The most text of a cell of data, in characters.
 const MAX_CELL: usize = 240;
@@ -114,9 +114,9 @@ impl Layout {
                 Piece::TextBox(pieces) => {
                     let has_heading = |it: &Paragraph| it.level.is_some_and(|level| level > 1);
                     let is_section = any(&pieces, has_heading);
-                    if is_section && matches!(pieces.as_slice(), [Piece::Paragraph(_)]) {
+                    if is_section && let Some(heading) = framed(&pieces) {
                         // A frame around a heading belongs to the text below it.
-                        self.add(pieces);
+                        self.add(vec![Piece::Paragraph(heading.clone())]);
                     } else if self.boxes == 0 && is_section {
                         self.waiting.push(pieces);
                     } else {
@@ -150,7 +150,9 @@ impl Layout {
         let number = self.tables;
         let mut data: Vec<Row> = Vec::new();
         let apart = |row| rows::apart(row, &self.dates);
-        let rows: Vec<Row> = table.rows.into_iter().flat_map(apart).collect();
+        let mut rows: Vec<Row> = table.rows.into_iter().flat_map(apart).collect();
+        row_headings::agree(&mut rows, &self.dates);
+        let rows = row_ends::joined(rows, &self.dates);
         for row in rows {
             let filled = row.cells.iter().filter(|cell| !is_empty(cell)).count();
             if filled > 1 && is_data(&row) && !begins_section(&row) {

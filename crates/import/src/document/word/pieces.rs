@@ -216,6 +216,18 @@ pub(super) fn each<'a>(pieces: &'a [Piece], found: &mut dyn FnMut(&'a Paragraph)
     }
 }
 
+/// Returns the only paragraph in a frame: some draw the frame as a table.
+pub(super) fn framed(pieces: &[Piece]) -> Option<&Paragraph> {
+    let mut found = Vec::new();
+    match pieces {
+        [Piece::Paragraph(only)] => return Some(only),
+        [Piece::Table(_)] => each(pieces, &mut |it| found.push(it)),
+        _ => return None,
+    }
+    let mut filled = found.into_iter().filter(|it| !it.is_empty());
+    filled.next().filter(|_| filled.next().is_none())
+}
+
 /// Calls a function with each paragraph of pieces, in their order, to change it.
 pub(super) fn each_mut(pieces: &mut [Piece], change: &mut dyn FnMut(&mut Paragraph)) {
     for piece in pieces {

@@ -3,6 +3,7 @@
 mod docx;
 mod embedded;
 mod entries;
+mod forms;
 mod headings;
 mod hostile;
 mod layouts;
