@@ -197,10 +197,8 @@ impl Head {
         });
         let job = job.or_else(|| {
             // Of two parts without a known word, the second is the position.
-            let is_word = |part: &Text| {
-                let plain = part.plain();
-                !is_town(part) && plain.chars().count() > 1 && !is_address(&plain)
-            };
+            let is_long = |plain: &str| plain.chars().count() > 1 && !is_address(plain);
+            let is_word = |part: &Text| !is_town(part) && is_long(&part.plain());
             (0..parts.len()).filter(|at| parts.get(*at).is_some_and(is_word)).nth(1)
         });
         self.position = job.map(|at| parts.remove(at));
