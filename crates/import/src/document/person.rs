@@ -50,7 +50,8 @@ pub(super) fn can_be_name(text: &str) -> bool {
     let is_saying = text.chars().any(perfil_text::is_hangul)
         && (words > 3 || text.chars().filter(|c| perfil_text::is_hangul(*c)).count() > 8);
     let is_dense = (text.chars().any(perfil_text::is_spaceless) && words < 4) || is_hangul;
-    let has_sign = text.contains(|c: char| "@/|:;!?#&+=_<>{}[]".contains(c) || c.is_numeric());
+    let has_sign =
+        text.contains(|c: char| "@/|:;!?#&+=_<>{}[]【】『』".contains(c) || c.is_numeric());
     let is_short = text.chars().count() <= 60 && (1..=MAX_NAME_WORDS).contains(&words);
     let begins = text.split_whitespace().filter(|word| word.chars().count() > 3);
     let is_lower = |word: &str| word.chars().next().is_some_and(char::is_lowercase);

@@ -4,7 +4,7 @@ use super::blocks::{Block, around};
 use super::entries::{Entries, Entry};
 use super::generic;
 use super::heading_sides::sides;
-use super::headings::{Topic, topic};
+use super::headings::{Topic, matched, topic};
 use super::lists::Content;
 use super::outline::Section;
 use super::sections::Sections;
@@ -64,6 +64,28 @@ pub(super) fn of_unknown(
     section.blocks.iter().for_each(|block| block.texts(&mut texts));
     // A page may say itself what the parts of an entry are.
     let is_marked = texts.iter().any(|text| !text.parts.is_empty());
+    let (all, jobs) = positions(found);
+    if !is_marked && jobs * 2 < all {
+        (ResumeList::Projects, Some("projects"))
+    } else {
+        (ResumeList::Work, None)
+    }
+}
+
+/// Returns what entries are below a heading such as `Research`, where another heading is surely about jobs: projects,
+/// unless one of them names a position or a school.
+pub(super) fn of_weak(found: &Entries) -> ResumeList {
+    let is_at_school = |entry: &Entry| {
+        let head = &entry.head;
+        let parts = [&head.name, &head.position, &head.place];
+        parts.into_iter().flatten().any(|part| has(&part.plain(), Kind::School))
+    };
+    let has_firm = found.items.iter().any(is_at_school) || !found.groups.is_empty();
+    if has_firm || positions(found).1 > 0 { ResumeList::Work } else { ResumeList::Projects }
+}
+
+/// Counts the entries, and those of them that name a position.
+fn positions(found: &Entries) -> (usize, usize) {
     let all = || found.items.iter().chain(found.groups.iter().flat_map(|(_, items)| items));
     let is_job = |entry: &&Entry| {
         let head = &entry.head;
@@ -71,11 +93,7 @@ pub(super) fn of_unknown(
             |part: &Option<Text>| part.as_ref().is_some_and(|part| has(&part.plain(), Kind::Job));
         !entry.roles.is_empty() || is_named(&head.position) || is_named(&head.name)
     };
-    if !is_marked && all().filter(is_job).count() * 2 < all().count() {
-        (ResumeList::Projects, Some("projects"))
-    } else {
-        (ResumeList::Work, None)
-    }
+    (all().count(), all().filter(is_job).count())
 }
 
 /// Returns the entries above the first heading: jobs, and studies apart from them.
@@ -145,6 +163,13 @@ pub(super) fn of_mixed(
     jobs.into_iter().chain(studies).collect()
 }
 
+impl Section {
+    /// Whether anything is below its heading.
+    fn is_filled(&self) -> bool {
+        !(self.blocks.is_empty() && self.sections.is_empty())
+    }
+}
+
 impl Sections {
     /// Finds out what all headings together say about the sections.
     pub(super) fn know(&mut self, all: &[Section]) {
@@ -153,14 +178,16 @@ impl Sections {
             (is_own && !names_both(&section.title.plain())) || section.sections.iter().any(is_study)
         }
         self.has_work = has_work(all);
+        let is_sure =
+            |title: &str| matched(title).is_some_and(|it| Some(it.topic) == WORK && !it.is_weak);
+        self.has_sure_work = all.iter().any(|it| is_sure(&it.title.plain()) && it.is_filled());
         self.is_mixed = !all.iter().any(is_study);
     }
 }
 
 /// Whether headings say which sections are about jobs, so that those of which they say nothing are not.
 fn has_work(all: &[Section]) -> bool {
-    let is_filled = |it: &Section| !(it.blocks.is_empty() && it.sections.is_empty());
     // Several headings beside each other that say nothing known may name employers.
     let are_firms = all.windows(2).any(|two| two.iter().all(|it| it.topic().is_none()));
-    all.iter().any(|it| it.topic() == WORK && is_filled(it)) && !are_firms
+    all.iter().any(|it| it.topic() == WORK && it.is_filled()) && !are_firms
 }

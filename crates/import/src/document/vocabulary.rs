@@ -172,7 +172,19 @@ pub(super) fn is(text: &str, kind: Kind) -> bool {
 
 /// Returns what a label of a letterhead announces.
 pub(super) fn label(text: &str) -> Option<Kind> {
-    LABELS.into_iter().find(|kind| is(text, *kind))
+    let known = |text: &str| LABELS.into_iter().find(|kind| is(text, *kind));
+    known(text).or_else(|| known(&without_spread(text)?))
+}
+
+/// Returns a word of East Asia whose letters have space between them only to make it as wide as others: `성    명`.
+fn without_spread(text: &str) -> Option<String> {
+    let is_letter = |word: &str| {
+        let mut letters = word.chars().filter(|c| c.is_alphanumeric());
+        let is_own = |c| perfil_text::is_dense(c) || perfil_text::is_hangul(c);
+        letters.next().is_some_and(is_own) && letters.next().is_none()
+    };
+    let is_spread = text.len() <= MAX_LINE && text.split_whitespace().count() > 1;
+    (is_spread && text.split_whitespace().all(is_letter)).then(|| text.split_whitespace().collect())
 }
 
 /// Returns what an emoji or a short code before a value announces.
@@ -237,6 +249,8 @@ mod tests {
         assert_eq!(label("E-Mail"), Some(Kind::Email));
         assert_eq!(label("邮箱"), Some(Kind::Email));
         assert_eq!(label("氏名"), Some(Kind::NameLabel));
+        assert_eq!(label("성    명"), Some(Kind::NameLabel));
+        assert_eq!(label("이 메 일 "), Some(Kind::Email));
         assert_eq!(symbol("📱"), Some(Kind::Phone));
     }
 }

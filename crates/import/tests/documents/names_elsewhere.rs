@@ -130,3 +130,13 @@ fn the_address_of_the_person_may_be_below_any_heading() {
     let others = "## Projects\n\nWrite to sails@example.com or to mira@example.org.\n";
     assert_eq!(of(others), "sails@example.com");
 }
+
+#[test]
+fn a_label_is_surer_than_a_short_line_above_it() {
+    let text =
+        "以上\n\n氏名：山田 花子\n\n# 職務経歴\n\n2019年4月 〜 2021年3月 ケストレル株式会社\n";
+    assert_eq!(at(&imported("cv.md", text).node, "name"), "山田 花子");
+    let text =
+        "【挑戦する心】\n\n山田花子\n\n# 職務経歴\n\n2019年4月 〜 2021年3月 ケストレル株式会社\n";
+    assert_eq!(at(&imported("cv.md", text).node, "name"), "山田花子");
+}

@@ -73,3 +73,14 @@ fn bars_of_every_kind_divide() {
         check_text("cv.md", &text, &expected);
     }
 }
+
+#[test]
+fn research_beside_jobs_is_projects_unless_it_names_positions() {
+    let kind = |entry: &str| {
+        let work = "## Experience\n\n**Engineer, Kestrel** 2020 – 2022\n\nBuilt rockets.\n\n";
+        let text = format!("# Mira Solano\n\n{work}## Research\n\n{entry} 2018 – 2019\n\nText.\n");
+        at(&imported("cv.md", &text).node, "sections/1/kind")
+    };
+    assert_eq!(kind("**A model of swarms**"), "projects");
+    assert_eq!(kind("**Research Assistant, University of Porto**"), "timeline");
+}

@@ -8,6 +8,7 @@ use crate::document::outline::Outline;
 use crate::document::person::{can_be_name, strip_symbols};
 use crate::document::text::Text;
 use crate::document::vocabulary::{Kind, is, label};
+use perfil_source::Member;
 
 impl Opening {
     /// Takes a name in the sections whose label nothing but a person has: `姓名：李雷`. Boxes beside each
@@ -24,6 +25,25 @@ impl Opening {
             self.set("name", of_label(Some(&label), &name).0.plain_node())
         })
     }
+
+    /// Keeps a line that was taken for the name only because of its form as text: a label says who the person is.
+    /// Scripts without capitals make many short lines look like names.
+    pub(super) fn yield_name(&mut self, labelled: &Text) {
+        let plain = labelled.plain();
+        let is_sure = can_be_name(&plain) && plain.chars().all(is_of_dense_name);
+        let is_same = |known: &str| known.contains(plain.trim()) || plain.contains(known.trim());
+        let is_other =
+            |field: &Member| field.key == "name" && !field.value.as_str().is_some_and(is_same);
+        let Some(at) = self.fields.iter().position(is_other).filter(|_| is_sure) else { return };
+        let known = self.fields.remove(at).value;
+        if let Some(said) = known.as_str() {
+            self.keep(&Text::of(said, known.span.clone()));
+        }
+    }
+}
+
+fn is_of_dense_name(c: char) -> bool {
+    c.is_whitespace() || perfil_text::is_dense(c)
 }
 
 /// Returns the names with labels in lines and in rows of two cells.
@@ -43,8 +63,7 @@ pub(in crate::document) fn of_label(own: Option<&Text>, value: &Text) -> (Text, 
     let plain = value.plain();
     if let Some(at) = plain.find(['(', '（']).filter(|at| *at > 0) {
         let name = plain.get(..at).unwrap_or_default();
-        let is_letter = |c: char| c.is_whitespace() || perfil_text::is_dense(c);
-        let is_dense = name.chars().all(is_letter);
+        let is_dense = name.chars().all(is_of_dense_name);
         if is_dense && plain.trim_end().ends_with([')', '）']) {
             return (value.part(0..at), Some(value.part(at..plain.len())));
         }

@@ -19,6 +19,7 @@ impl Opening {
             Some(Kind::NameLabel) if !part.text.is_empty() => {
                 self.fields.retain(|field| field.key != "name" || !self.lacks_name);
                 let (name, rest) = of_label(part.label.as_ref(), &part.text);
+                self.yield_name(&name);
                 if self.set("name", name.plain_node()) {
                     if let Some(rest) = rest {
                         self.keep(&rest);
