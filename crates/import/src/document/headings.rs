@@ -33,6 +33,13 @@ pub(super) enum Topic {
     Other,
 }
 
+/// How surely the words of a heading say their topic.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Strength {
+    Weak,
+    Sure,
+}
+
 /// A topic of a heading.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Match {
@@ -43,8 +50,8 @@ pub(super) struct Match {
     pub(super) is_exact: bool,
     /// Whether it can also be what the document is: `Résumé`.
     pub(super) is_document: bool,
-    /// Whether its words say so only if nothing else does: `Research`.
-    pub(super) is_weak: bool,
+    /// Words such as `Research` say so only if nothing else does.
+    pub(super) strength: Strength,
     /// The languages in which it has this meaning.
     pub(super) languages: Vec<&'static str>,
 }
@@ -173,13 +180,14 @@ fn matched_once(title: &str) -> Option<Match> {
     let (_, range, meaning) = best.or_else(|| spaceless(&title))?;
     let length = range.len();
     let &(topic, is_weak) = meaning.topics.iter().min_by_key(|(_, is_weak)| *is_weak)?;
+    let strength = if is_weak { Strength::Weak } else { Strength::Sure };
     let all = if range.end <= core { core } else { title.len() };
     let is_whole = length * 10 >= all * 7;
     let is_few = is_whole || title.split(' ').count() <= 4 || length * 3 >= title.len();
     let is_document = meaning.topics.iter().any(|(topic, _)| *topic == Topic::Document);
     let is_exact = length == title.len();
     let languages = meaning.languages.clone();
-    is_few.then_some(Match { topic, is_whole, is_exact, is_document, is_weak, languages })
+    is_few.then_some(Match { topic, is_whole, is_exact, is_document, strength, languages })
 }
 
 /// Returns the phrase that a title without its spaces is, as in text that lost some of them.

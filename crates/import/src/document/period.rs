@@ -78,21 +78,16 @@ impl Dates {
         first
     }
 
-    /// Returns a line in which months in brackets are bare, with the same positions: `2017(July)`; and years after
-    /// them: `March (2021)`.
+    /// Returns a line in which months in brackets are bare, with the same positions: `2017(July)`.
     fn without_brackets(&self, line: &str) -> Option<String> {
         let mut bare: Option<String> = None;
         for (at, _) in line.match_indices('(') {
             let rest = line.get(at + 1..)?;
             let Some(end) = rest.find(')') else { break };
-            let (before, inner) = (line.get(..at)?, rest.get(..end)?);
-            let is_month = before.ends_with(|c: char| c.is_ascii_digit())
+            let is_month = line.get(..at)?.ends_with(|c: char| c.is_ascii_digit())
                 && end > 2
-                && self.style.is_word(inner);
-            let is_year = inner.len() == 4 && inner.bytes().all(|c| c.is_ascii_digit());
-            let is_after = |word: &str| word.len() > 2 && self.style.is_word(word);
-            let last = before.split_whitespace().next_back();
-            if is_month || (is_year && last.is_some_and(is_after)) {
+                && rest.get(..end).is_some_and(|word| self.style.is_word(word));
+            if is_month {
                 let bare = bare.get_or_insert_with(|| line.to_owned());
                 bare.replace_range(at..=at, " ");
                 bare.replace_range(at + 1 + end..at + 2 + end, " ");

@@ -4,7 +4,7 @@ use super::blocks::{Block, around};
 use super::entries::{Entries, Entry};
 use super::generic;
 use super::heading_sides::sides;
-use super::headings::{Topic, matched, topic};
+use super::headings::{Strength, Topic, matched, topic};
 use super::lists::Content;
 use super::outline::Section;
 use super::sections::Sections;
@@ -178,9 +178,11 @@ impl Sections {
             (is_own && !names_both(&section.title.plain())) || section.sections.iter().any(is_study)
         }
         self.has_work = has_work(all);
-        let is_sure =
-            |title: &str| matched(title).is_some_and(|it| Some(it.topic) == WORK && !it.is_weak);
-        self.has_sure_work = all.iter().any(|it| is_sure(&it.title.plain()) && it.is_filled());
+        let is_sure = |title: &str| {
+            matched(title).is_some_and(|it| Some(it.topic) == WORK && it.strength == Strength::Sure)
+        };
+        self.sure_works =
+            all.iter().filter(|it| is_sure(&it.title.plain()) && it.is_filled()).count();
         self.is_mixed = !all.iter().any(is_study);
     }
 }

@@ -3,7 +3,7 @@
 use super::blocks::Block;
 use super::entries::{self, Entries};
 use super::generic;
-use super::headings::{Topic, matched};
+use super::headings::{Strength, Topic, matched};
 use super::kinds;
 use super::lists::Content;
 use super::outline::{Section, flatten};
@@ -28,8 +28,8 @@ pub(crate) struct Sections {
     is_within: bool,
     /// Whether a heading says which of them are jobs.
     pub(super) has_work: bool,
-    /// Whether one of these headings can say nothing else.
-    pub(super) has_sure_work: bool,
+    /// How many of these headings can say nothing else.
+    pub(super) sure_works: usize,
     /// Whether no section is about studies, so that they are among the jobs.
     pub(super) is_mixed: bool,
 }
@@ -40,8 +40,8 @@ impl Sections {
     }
 
     fn of(ids: Ids, is_within: bool) -> Self {
-        let (has_work, has_sure_work, is_mixed) = (false, false, false);
-        Self { done: Vec::new(), ids, is_within, has_work, has_sure_work, is_mixed }
+        let (has_work, is_mixed) = (false, false);
+        Self { done: Vec::new(), ids, is_within, has_work, sure_works: 0, is_mixed }
     }
 
     /// Adds what is above the first section and is no field of the person.
@@ -73,7 +73,7 @@ impl Sections {
         let plain = section.title.plain();
         let found = matched(&plain);
         let topic = found.as_ref().map(|found| found.topic);
-        let is_weak = found.as_ref().is_some_and(|found| found.is_weak);
+        let is_weak = found.as_ref().is_some_and(|found| found.strength == Strength::Weak);
         let of = match topic {
             // `Education and career` has jobs, and the studies among them.
             _ if names_both(&plain) => Some(ResumeList::Work),
@@ -102,7 +102,7 @@ impl Sections {
                 let is_whole = found.is_some_and(|found| found.is_whole || plain.len() < 24);
                 let is_list = entries.dated > 0 || (is_whole && entries.headings > 0);
                 if is_list {
-                    let is_open = is_weak && list == ResumeList::Work && self.has_sure_work;
+                    let is_open = is_weak && list == ResumeList::Work && self.sure_works > 0;
                     let list = if is_open { of_weak(&entries) } else { list };
                     self.entries(section, &entries, list, Some(list.key()));
                     return true;

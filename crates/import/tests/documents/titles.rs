@@ -1,6 +1,6 @@
 //! Words that only say what something is: the document, its letterhead, the columns of a table.
 
-use crate::{EMAIL, NAME, check_text};
+use crate::{EMAIL, NAME, at, check_text, imported};
 
 #[test]
 fn what_a_document_is_stays_out_of_its_page() {

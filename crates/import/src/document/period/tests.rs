@@ -33,7 +33,6 @@ fn periods_are_found_in_lines() {
         ("Kestrel, May/June 2021", "2021-05", "2021-06", "Kestrel, "),
         ("Until 2003", "", "2003", ""),
         ("Kestrel 2017(May) - 2018(June): sailed", "2017-05", "2018-06", "Kestrel ): sailed"),
-        ("March (2021) – November (2021)", "2021-03", "2021-11", ""),
         ("06–09.2013 Kestrel", "2013-06", "2013-09", " Kestrel"),
         ("enero de 2020 – actualidad", "2020-01", "", ""),
         ("株式会社ほしぞら（2019年4月〜現在）", "2019-04", "", "株式会社ほしぞら"),
