@@ -33,11 +33,9 @@ fn with_whole_name(mut blocks: Vec<Block>) -> Vec<Block> {
         }
         _ => None,
     };
-    let first = blocks.iter().take(MAX_BLOCKS).enumerate();
-    let Some((at, (level, given))) = first.filter_map(|(at, it)| Some((at, word_of(it)?))).next()
-    else {
-        return blocks;
-    };
+    let mut first = blocks.iter().take(MAX_BLOCKS).enumerate();
+    let found = first.find_map(|(at, block)| Some((at, word_of(block)?)));
+    let Some((at, (level, given))) = found else { return blocks };
     let others = blocks.iter().enumerate().skip(at + 1);
     let others = others.filter_map(|(at, block)| Some((at, word_of(block)?)));
     let others = others.filter(|(_, (other, word))| *other == level && *word != given);
@@ -46,7 +44,9 @@ fn with_whole_name(mut blocks: Vec<Block>) -> Vec<Block> {
         return blocks;
     }
     let mut texts = Vec::new();
-    blocks.iter().for_each(|block| block.texts(&mut texts));
+    for block in &blocks {
+        block.texts(&mut texts);
+    }
     let addresses = texts.iter().flat_map(|text| contacts(&text.plain(), false));
     let found = addresses.into_iter().find_map(|(_, contact)| {
         let Contact::Email(address) = contact else { return None };

@@ -136,9 +136,10 @@ fn labels_in_body(head: &mut Head, body: &mut Vec<Block>) {
     let mut take = |line: &Text| {
         let Some((label, value)) = label_of_line(line) else { return false };
         let plain = value.plain();
+        let value = value.part(0..plain.trim_end().trim_end_matches('.').len());
         let is_short = (1..=12).contains(&plain.split_whitespace().count())
             && !plain.contains([':', '\t'])
-            && !plain.trim_end().ends_with('.');
+            && !plain.contains(". ");
         let field = if is(&label, Kind::HeadlineLabel) {
             if is_short && head.name.is_none() {
                 // What was taken for the position is the organisation.

@@ -272,7 +272,7 @@ fn what_is_told_below_a_title_in_its_cell_is_no_part_of_it() {
     let node = imported("cv.md", &text).node;
     let json = perfil_source::to_json(&node);
     for (index, position, name) in [(0, "Engineer", "Kestrel"), (1, "Keeper", "Harbour Ltd")] {
-        let of = |key: &str| at(&node, &format!("sections/0/items/{index}/{key}")).to_owned();
+        let of = |key: &str| at(&node, &format!("sections/0/items/{index}/{key}"));
         assert_eq!([of("position"), of("name"), of("summary")], [position, name, told], "{json}");
     }
 }

@@ -119,7 +119,7 @@ fn words_of_a_name_that_are_headings_are_joined_if_the_address_has_both() {
 fn the_address_of_the_person_may_be_below_any_heading() {
     let of = |sections: &str| {
         let node = imported("cv.md", &format!("# Mira Solano\n\n{sections}")).node;
-        at(&node, "email").to_owned()
+        at(&node, "email")
     };
     let referee = "## References\n\nLea Harbour: lea@example.org\n";
     assert_eq!(of(referee), "");

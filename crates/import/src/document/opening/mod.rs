@@ -92,7 +92,7 @@ impl Opening {
         let is_sure = |title: &Text| {
             is_named(title) || (is_likely_name(title) && !has_named(&outline.opening))
         };
-        let (sure, unsure) = match title {
+        let (sure, mut unsure) = match title {
             Some(title) if !is_form && is_sure(&title) => (Some(title), None),
             other => (None, other),
         };
@@ -100,16 +100,14 @@ impl Opening {
         opening.front_matter_title(front);
         opening.lacks_name = !opening.has("name");
         let blocks = std::mem::take(&mut outline.opening);
-        let unsure = match unsure {
-            Some(title) if is_contact(&title) => {
-                opening.line(&title);
-                None
-            }
-            other => other,
-        };
+        if let Some(title) = unsure.take_if(|title| is_contact(title)) {
+            opening.line(&title);
+        }
         let first = blocks.iter().position(|block| is_entry(block, dates));
         let (head, entries) = blocks.split_at(first.unwrap_or(blocks.len()));
-        head.iter().for_each(|block| opening.block(block));
+        for block in head {
+            opening.block(block);
+        }
         for block in entries {
             match block {
                 // Ways to reach the person may follow a study in the letterhead.

@@ -5,7 +5,7 @@ use super::glyph_names::{glyph_text, is_cork, numbered, own_encoding};
 use super::legacy_codes::LegacyCodes;
 use super::limits::Budget;
 use super::looks::Look;
-use super::{standard_widths, streams};
+use super::{standard_widths, streams, unicode_maps};
 use hayro_cmap::{BfString, CMap};
 use hayro_syntax::object::{Array, Dict, Name, Number, Object, Stream};
 use std::collections::HashMap;
@@ -61,7 +61,7 @@ impl Font {
         let kind = subtype.as_deref().unwrap_or_default();
         let unicode = dict
             .get::<Stream>("ToUnicode")
-            .and_then(|stream| CMap::parse(&streams::decode(&stream, budget), |_| None));
+            .and_then(|stream| unicode_maps::read(&streams::decode(&stream, budget)));
         if kind == b"Type0" {
             return Self::composite(dict, unicode, budget);
         }
@@ -157,6 +157,9 @@ impl Font {
             Some(BfString::String(text)) => Some(text),
             None => None,
         };
+        if mapped.as_deref() == Some(unicode_maps::NOTHING) {
+            return Some(String::new());
+        }
         let says = |text: &String| {
             !text.is_empty() && text.chars().all(|c| c != '\u{fffd}' && (c >= ' ' || c == '\t'))
         };

@@ -23,7 +23,8 @@ pub(super) fn broken(line: Vec<Span>) -> Vec<Vec<Span>> {
         let own = start..start + span.text.len();
         start = own.end;
         let mut from = own.start;
-        for fill in fills.iter().filter(|it| it.start < own.end && it.end > own.start) {
+        let first = fills.partition_point(|it| it.end <= own.start);
+        for fill in fills.iter().skip(first).take_while(|it| it.start < own.end) {
             push(&mut lines, &span, from.max(own.start)..fill.start.max(own.start), own.start);
             if fill.end <= own.end {
                 lines.push(Vec::new());
