@@ -1,6 +1,7 @@
 //! Tells columns of dates, which belong to what is beside them, from columns of text.
 
 use super::columns::{MIN_LINES, plain};
+use super::lines::Line;
 use super::segments::Segment;
 
 /// Whether most of these texts are dates, which belong to what is beside them.
@@ -38,4 +39,9 @@ pub(super) fn are_dates_beside<'a>(
         }
     }
     dated >= MIN_LINES && dated * 4 >= all && beside * 10 >= dated * 9
+}
+
+/// Whether a line has a date after its last gap.
+pub(super) fn ends_with_date(line: &Line) -> bool {
+    line.plain().rsplit_once('\t').is_some_and(|(_, last)| is_date(last))
 }
