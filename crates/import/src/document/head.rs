@@ -2,7 +2,7 @@
 //! position, the place.
 
 use super::contacts::{Contact, word_contact};
-use super::head_joins::{join_acronym, without_stop};
+use super::head_joins::join_acronym;
 use super::head_parts::{
     at_words, before_colon, before_company, commas, is_address, labelled_position, split,
 };
@@ -49,7 +49,7 @@ impl Head {
         }
         let mut head = Self::default();
         let mut parts: Vec<Text> = Vec::new();
-        for line in &lines.iter().map(without_stop).collect::<Vec<_>>() {
+        for line in lines {
             let plain = line.plain();
             let is_new =
                 |period: &Period| head.period.as_ref().is_none_or(|known| period.specifies(known));

@@ -4,7 +4,7 @@ use super::head::{Head, is_job};
 use super::head_parts::{clean, split};
 use super::lengths::is_length;
 use super::text::Text;
-use super::towns::{is_company, is_firm, is_known_town, is_town};
+use super::towns::{is_firm, is_known_town, is_town};
 
 impl Head {
     /// Takes what is beside the dates on their line as the place, if the title is elsewhere.
@@ -115,16 +115,4 @@ pub(super) fn join_acronym(parts: &mut Vec<Text>) {
             short.append(" – ", &long);
         }
     }
-}
-/// Returns a line of a head without the full stop that some programs set after its town:
-/// `Sailor, Kestrel, Porto.`
-pub(super) fn without_stop(line: &Text) -> Text {
-    let plain = line.plain();
-    let Some(kept) = plain.trim_end().strip_suffix('.') else { return line.clone() };
-    let last = kept.rsplit([' ', ',']).next().unwrap_or_default();
-    // `Kestrel, Inc.` and `Kestrel e.V.` are whole.
-    let is_word = last.chars().filter(|c| c.is_alphabetic()).count() > 3
-        && !last.contains('.')
-        && !is_company(last);
-    if is_word && kept.contains(", ") { line.part(0..kept.len()) } else { line.clone() }
 }
