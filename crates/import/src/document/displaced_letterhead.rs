@@ -33,9 +33,8 @@ fn with_whole_name(mut blocks: Vec<Block>) -> Vec<Block> {
         }
         _ => None,
     };
-    let first = blocks.iter().take(MAX_BLOCKS).enumerate();
-    let Some((at, (level, given))) = first.filter_map(|(at, it)| Some((at, word_of(it)?))).next()
-    else {
+    let mut first = blocks.iter().take(MAX_BLOCKS).enumerate();
+    let Some((at, (level, given))) = first.find_map(|(at, it)| Some((at, word_of(it)?))) else {
         return blocks;
     };
     let others = blocks.iter().enumerate().skip(at + 1);
@@ -46,7 +45,9 @@ fn with_whole_name(mut blocks: Vec<Block>) -> Vec<Block> {
         return blocks;
     }
     let mut texts = Vec::new();
-    blocks.iter().for_each(|block| block.texts(&mut texts));
+    for block in &blocks {
+        block.texts(&mut texts);
+    }
     let addresses = texts.iter().flat_map(|text| contacts(&text.plain(), false));
     let found = addresses.into_iter().find_map(|(_, contact)| {
         let Contact::Email(address) = contact else { return None };

@@ -105,7 +105,9 @@ impl<'a> Splitter<'a> {
                         let below = if has_strong { DATED } else { rank };
                         let (head, told) = head_and_told(cells, |cell| self.is_dated(cell));
                         self.head(if is_above { STRONG } else { below }, head, true);
-                        told.into_iter().for_each(|line| self.body(Block::Paragraph(vec![line])));
+                        for line in told {
+                            self.body(Block::Paragraph(vec![line]));
+                        }
                     } else {
                         self.body(Block::Paragraph(cells));
                     }

@@ -94,7 +94,9 @@ impl Opening {
         };
         let first = blocks.iter().position(|block| is_entry(block, dates));
         let (head, entries) = blocks.split_at(first.unwrap_or(blocks.len()));
-        head.iter().for_each(|block| opening.block(block));
+        for block in head {
+            opening.block(block);
+        }
         for block in entries {
             match block {
                 // Ways to reach the person may follow a study in the letterhead.
