@@ -61,7 +61,8 @@ pub(super) fn can_be_name(text: &str) -> bool {
         .is_some_and(|found| found.is_whole || words > 3 || found.topic == Topic::Document)
         || (words > 1 && is_place(text))
         || vocabulary::has(text, Kind::Job)
-        || vocabulary::has(text, Kind::School);
+        || vocabulary::has(text, Kind::School)
+        || is_study(text);
     is_short
         && !is_note_of_form(text)
         && !is_reading_label(text)
@@ -72,6 +73,14 @@ pub(super) fn can_be_name(text: &str) -> bool {
         && text.chars().filter(|c| c.is_alphabetic()).count() > 1
         && !text.ends_with(['.', ','])
         && !is_other
+}
+
+/// Whether a text is a degree in a subject: `Ph.D in Botany`.
+fn is_study(text: &str) -> bool {
+    text.split_once(' ').is_some_and(|(degree, rest)| {
+        let word = rest.split(' ').next().unwrap_or_default();
+        ["in", "of", "en", "em", "de"].contains(&word) && vocabulary::has(degree, Kind::Degree)
+    })
 }
 
 /// Removes the spaces that only make a name wider: `李 小 龍`.

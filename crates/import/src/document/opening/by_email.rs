@@ -24,7 +24,7 @@ impl Opening {
     /// Takes the first line that can be a name of which the address has a word, if there is no name, or
     /// one that hardly is.
     pub(in crate::document) fn name_by_email(&mut self, outline: &Outline) {
-        if self.family_name_below() {
+        if self.family_name_below() || self.name_goes_on() {
             return;
         }
         let Some(email) = self.text_of("email") else { return };

@@ -1,10 +1,26 @@
 //! Takes the images out of a letterhead: the portrait, and badges.
 
-use super::{BADGES, Opening};
+use super::Opening;
 use crate::document::text::Text;
 use crate::tree::text;
 use perfil_model::profile::ImagePath;
 use perfil_source::Problem;
+/// Parts of the addresses of images that only decorate, or count something.
+const BADGES: [&str; 12] = [
+    "shields.io",
+    "badge",
+    "badgen",
+    "visitor",
+    "hits.",
+    "komarev",
+    "readme-stats",
+    "skillicons",
+    "devicon",
+    "simpleicons",
+    "icon",
+    "/workflows/",
+];
+
 impl Opening {
     /// Takes the images out of a line: the portrait, and badges. Nothing may remain.
     pub(in crate::document) fn without_images(&mut self, line: &Text) -> Option<Text> {

@@ -8,6 +8,7 @@ mod images;
 mod labelled_names;
 mod lines;
 mod name;
+mod name_pieces;
 mod reach;
 mod tables;
 
@@ -36,22 +37,6 @@ const MAX_HEADLINE_CHARACTERS: usize = 80;
 
 /// The number of lines in which a label for the name is looked for.
 const MAX_LABELLED: usize = 40;
-
-/// Parts of the addresses of images that only decorate, or count something.
-const BADGES: [&str; 12] = [
-    "shields.io",
-    "badge",
-    "badgen",
-    "visitor",
-    "hits.",
-    "komarev",
-    "readme-stats",
-    "skillicons",
-    "devicon",
-    "simpleicons",
-    "icon",
-    "/workflows/",
-];
 
 /// The beginning of a profile.
 #[derive(Default)]
@@ -96,7 +81,7 @@ impl Opening {
             Some(title) if !is_form && is_sure(&title) => (Some(title), None),
             other => (None, other),
         };
-        opening.title(sure.as_ref());
+        opening.title(sure.map(|title| opening.spaced(title)).as_ref());
         opening.front_matter_title(front);
         opening.lacks_name = !opening.has("name");
         let blocks = std::mem::take(&mut outline.opening);
@@ -119,7 +104,7 @@ impl Opening {
             opening.section(section);
         }
         match unsure.filter(|title| !is_about_document(&title.plain())) {
-            Some(title) if !opening.has("name") => opening.title(Some(&title)),
+            Some(title) if !opening.has("name") => opening.title(Some(&opening.spaced(title))),
             Some(title)
                 if vocabulary::has(&title.plain(), Kind::Job)
                     && !opening.set("headline", title.plain_node()) =>

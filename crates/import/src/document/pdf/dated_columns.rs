@@ -1,6 +1,7 @@
 //! Tells columns of dates, which belong to what is beside them, from columns of text.
 
 use super::columns::{MIN_LINES, plain};
+use super::lines::Line;
 use super::segments::Segment;
 
 /// Whether most of these texts are dates, which belong to what is beside them.
@@ -38,4 +39,12 @@ pub(super) fn are_dates_beside<'a>(
         }
     }
     dated >= MIN_LINES && dated * 4 >= all && beside * 10 >= dated * 9
+}
+
+/// Whether a line has a date after its last gap, or a place with a date after several.
+pub(super) fn ends_with_date(line: &Line) -> bool {
+    line.plain().rsplit_once('\t').is_some_and(|(rest, last)| {
+        let word = last.rsplit(' ').next().unwrap_or_default();
+        is_date(last) || rest.contains('\t') && last.chars().count() < 60 && is_date(word)
+    })
 }

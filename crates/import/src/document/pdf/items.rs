@@ -40,7 +40,7 @@ pub(super) fn nested(
             }
             continue;
         }
-        let is_outer = next.left + 5.0 < left && *depth > 0;
+        let is_outer = next.left + 5.0 < left;
         if is_outer || matches!(next.mark, Mark::Number(_)) != is_numbered {
             break;
         }

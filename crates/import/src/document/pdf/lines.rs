@@ -3,6 +3,7 @@
 use super::columns::Zone;
 use super::geometry::Area;
 use super::segments::Segment;
+use super::typed_rules::without_rule;
 use super::words::{self, Span};
 use std::sync::Arc;
 
@@ -74,7 +75,7 @@ pub(super) fn lines(
         let next = lines.get(at + 1).map(|next| next.base - next.size);
         let Some(line) = lines.get_mut(at) else { continue };
         let end = next.unwrap_or(f64::INFINITY).min(line.base + 1.2 * line.size);
-        line.has_rule = rules.iter().any(|rule| {
+        line.has_rule |= rules.iter().any(|rule| {
             let is_below =
                 rule.bottom > line.base - 0.1 * line.size && rule.top <= end.max(line.base + 1.0);
             // A line below a few words only underlines them.
@@ -104,7 +105,7 @@ fn line(row: &[&Segment], addresses: &[Arc<str>]) -> Option<Line> {
         }
         spans.extend(own);
     }
-    let spans = tidied(spans);
+    let (spans, has_rule) = without_rule(tidied(spans));
     if spans.iter().all(|span| span.text.trim().is_empty()) {
         return None;
     }
@@ -123,6 +124,7 @@ fn line(row: &[&Segment], addresses: &[Arc<str>]) -> Option<Line> {
         first_word: first_word(row.first()?),
         spans,
         columns,
+        has_rule,
         ..Line::default()
     })
 }

@@ -57,6 +57,7 @@ mod strings;
 mod tag_tree;
 mod tagged;
 mod transcript;
+mod typed_rules;
 mod unicode_maps;
 mod words;
 mod wrapping;

@@ -1,6 +1,7 @@
 //! Makes blocks of lines: headings, lists and paragraphs.
 
 use super::bullets::{self, Mark};
+use super::dated_columns::ends_with_date;
 use super::distances::{edges, ends_in_hyphen, is_same_size, leading};
 use super::heading_styles::Styles;
 use super::items::{Item, nested};
@@ -192,6 +193,11 @@ impl<'t> Paragraphs<'t> {
         let is_outdented = line.tag.is_none()
             && line.left < item.left - 0.5 * line.size
             && !line.plain().starts_with(char::is_lowercase);
+        // What has its date at the right edge is another entry.
+        let is_title = line.spans.first().is_some_and(|span| span.is_bold);
+        if (is_title || line.left < item.text - 0.3 * line.size) && ends_with_date(line) {
+            return false;
+        }
         is_same_page || (is_wrapped && !is_outdented)
     }
 

@@ -67,9 +67,22 @@ pub(super) fn without(lines: Vec<Line>, heights: &[f64]) -> Vec<Line> {
         let has_number = part(line) > 0.93
             && plain.contains('\t')
             && plain.split('\t').any(|part| is_number(part, line.page + 1, count));
-        (is_repeated && !is_first) || has_number
+        (is_repeated || has_number) && !is_first
     };
-    lines.into_iter().filter(|line| !is_left_out(line)).collect()
+    let kept = lines.into_iter().filter(|line| !is_left_out(line));
+    kept.map(|line| without_number(line, count)).collect()
+}
+
+/// Removes the number of the page beside an address at the bottom of it.
+fn without_number(mut line: Line, count: usize) -> Line {
+    let is_last = |span: &super::words::Span| {
+        span.text.starts_with('\t') && is_number(&span.text, line.page + 1, count)
+    };
+    if line.plain().contains('@') && line.spans.last().is_some_and(is_last) {
+        line.spans.pop();
+        line.columns.pop();
+    }
+    line
 }
 
 /// Returns a text in which all numbers are the same.

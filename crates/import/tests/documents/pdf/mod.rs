@@ -4,6 +4,7 @@ mod columns;
 mod edges;
 mod file;
 mod letters;
+mod pieces;
 mod placed;
 mod refused;
 

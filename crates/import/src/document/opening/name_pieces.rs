@@ -1,0 +1,81 @@
+//! Puts a name together that is printed in pieces: a word on each line, or two words that only their
+//! looks tell apart.
+
+use super::Opening;
+use super::by_email::is_of_address;
+use crate::document::blocks::Block;
+use crate::document::headings::matched;
+use crate::document::text::Text;
+use crate::document::vocabulary::{self, Kind};
+use crate::tree::text;
+
+/// The most words that are added to a name.
+const MAX_ADDED: usize = 3;
+
+/// The least length of a word that is printed together with another one, in characters.
+const MIN_JOINED: usize = 3;
+
+impl Opening {
+    /// Adds the words that stand alone on the lines below the name, if the address has one of them.
+    pub(super) fn name_goes_on(&mut self) -> bool {
+        let (Some(name), Some(user)) = (self.text_of("name"), self.user()) else {
+            return false;
+        };
+        let is_capital = |text: &str| !text.contains(char::is_lowercase);
+        let words = self.rest.iter().map_while(|block| match block {
+            Block::Paragraph(lines) => match lines.as_slice() {
+                [line] => Some(line.plain()).filter(|it| is_word(it)),
+                _ => None,
+            },
+            _ => None,
+        });
+        let words: Vec<String> =
+            words.take_while(|word| is_capital(word) == is_capital(&name)).collect();
+        let is_own = |word: &String| is_of_address(word, &user) && !name.contains(word.as_str());
+        if words.len() > MAX_ADDED || !words.iter().any(is_own) {
+            return false;
+        }
+        self.rest.drain(..words.len());
+        let whole = format!("{name} {}", words.join(" "));
+        for field in self.fields.iter_mut().filter(|field| field.key == "name") {
+            field.value = text(whole.clone(), field.value.span.clone());
+        }
+        true
+    }
+
+    /// Returns a title of one word as two, if only their looks tell them apart and the address has one.
+    pub(super) fn spaced(&self, title: Text) -> Text {
+        let user = self.user();
+        let found = two_looks(&title).filter(|(first, last)| {
+            user.as_ref().is_none_or(|it| is_of_address(first, it) || is_of_address(last, it))
+        });
+        match found {
+            Some((first, last)) => Text::of(&format!("{first} {last}"), title.span()),
+            None => title,
+        }
+    }
+
+    /// Returns the part of the address before `@`, in lower case.
+    fn user(&self) -> Option<String> {
+        let email = self.text_of("email")?;
+        Some(email.split('@').next().unwrap_or_default().to_lowercase())
+    }
+}
+
+/// Whether a text is one word that can be a part of a name.
+fn is_word(text: &str) -> bool {
+    text.starts_with(char::is_uppercase)
+        && text.chars().all(|c| c.is_alphabetic() || c == '-' || c == '\'')
+        && matched(text).is_none()
+        && !vocabulary::has(text, Kind::Job)
+}
+
+/// Returns the two words in one that only their looks tell apart.
+fn two_looks(line: &Text) -> Option<(&str, &str)> {
+    let [first, last] = line.runs.as_slice() else { return None };
+    let (first, last) = (first.text.as_str(), last.text.as_str());
+    let is_long = |word: &str| {
+        word.chars().count() >= MIN_JOINED && word.chars().all(|c| c.is_alphabetic() || c == '-')
+    };
+    (is_long(first) && is_long(last)).then_some((first, last))
+}

@@ -1,0 +1,110 @@
+//! What is printed in pieces or beside something else: names, headings, addresses and entries.
+
+use super::check;
+use super::file::{File, text};
+use crate::{EMAIL, NAME};
+
+/// Returns the operators that draw lines below each other, each at its place.
+fn lines(lines: &[(&str, f64, f64, f64, &str)]) -> String {
+    lines.iter().map(|(font, size, x, y, said)| text(font, *size, *x, *y, said)).collect()
+}
+
+#[test]
+fn an_address_beside_the_number_of_the_page_is_kept() {
+    let content = lines(&[
+        ("F2", 24.0, 50.0, 780.0, "Mira Solano"),
+        ("F2", 14.0, 50.0, 720.0, "Experience"),
+        ("F1", 10.0, 50.0, 700.0, "Pilot, Kestrel, May 2019 - June 2021"),
+        ("F1", 10.0, 150.0, 40.0, "+351 912 345 678 | mira@example.org"),
+        ("F1", 10.0, 520.0, 40.0, "1/1"),
+    ]);
+    check(&File::new(&[&content]).bytes(), &[NAME, EMAIL]);
+}
+
+#[test]
+fn lines_that_are_typed_below_headings_are_no_text() {
+    let content = lines(&[
+        ("F2", 24.0, 50.0, 780.0, "Mira Solano"),
+        ("F2", 11.0, 50.0, 720.0, "Skills ______________________________"),
+        ("F1", 10.0, 50.0, 705.0, "Rust, Typst"),
+        ("F2", 11.0, 50.0, 680.0, "Experience __________________________"),
+        ("F1", 10.0, 50.0, 665.0, "Pilot, Kestrel, May 2019 - June 2021"),
+    ]);
+    check(
+        &File::new(&[&content]).bytes(),
+        &[NAME, ("sections/0/title", "Skills"), ("sections/1/title", "Experience")],
+    );
+}
+
+#[test]
+fn names_may_have_a_word_on_each_line() {
+    let content = lines(&[
+        ("F2", 24.0, 50.0, 780.0, "MIRA"),
+        ("F2", 24.0, 50.0, 752.0, "ANXOS"),
+        ("F2", 24.0, 50.0, 724.0, "SOLANO"),
+        ("F1", 10.0, 50.0, 700.0, "mira.solano@example.org"),
+        ("F2", 14.0, 50.0, 660.0, "Experience"),
+        ("F1", 10.0, 50.0, 640.0, "Pilot, Kestrel, May 2019 - June 2021"),
+    ]);
+    check(&File::new(&[&content]).bytes(), &[("name", "MIRA ANXOS SOLANO")]);
+}
+
+#[test]
+fn looks_tell_the_words_of_a_name_apart() {
+    let content = lines(&[
+        ("F1", 24.0, 50.0, 780.0, "mira"),
+        ("F2", 24.0, 91.0, 780.0, "solano"),
+        ("F1", 12.0, 50.0, 750.0, "Ph.D in Botany"),
+        ("F1", 10.0, 50.0, 730.0, "mira@example.org"),
+        ("F2", 14.0, 50.0, 660.0, "Experience"),
+        ("F1", 10.0, 50.0, 640.0, "Pilot, Kestrel, May 2019 - June 2021"),
+    ]);
+    check(&File::new(&[&content]).bytes(), &[("name", "mira solano")]);
+}
+
+#[test]
+fn a_title_with_a_date_at_the_right_ends_the_item_above_it() {
+    let mut content =
+        lines(&[("F2", 24.0, 50.0, 780.0, "Mira Solano"), ("F2", 14.0, 50.0, 720.0, "Experience")]);
+    for (y, title, period) in [
+        (700.0, "Flight Engineer", "05/2019 - 06/2021"),
+        (671.0, "Ship Engineer", "05/2016 - 06/2018"),
+        (642.0, "Engineer", "05/2014 - 06/2015"),
+    ] {
+        content += &lines(&[
+            ("F2", 11.0, 55.0, y, title),
+            ("F2", 11.0, 280.0, y, "Kestrel"),
+            ("F2", 11.0, 440.0, y, period),
+            ("F1", 10.0, 50.0, y - 14.0, "\\225 Kept the ships of four countries on time"),
+        ]);
+    }
+    check(
+        &File::new(&[&content]).bytes(),
+        &[
+            ("sections/0/items/0/startDate", "2019-05"),
+            ("sections/0/items/1/startDate", "2016-05"),
+            ("sections/0/items/2/position", "Engineer"),
+        ],
+    );
+}
+
+#[test]
+fn a_bullet_at_the_left_of_a_list_ends_it() {
+    let mut content =
+        lines(&[("F2", 24.0, 50.0, 780.0, "Mira Solano"), ("F2", 14.0, 50.0, 720.0, "Experience")]);
+    for (y, title, period) in
+        [(700.0, "Pilot", "May 2019 - June 2021"), (650.0, "Sailor", "May 2016 - June 2018")]
+    {
+        content += &lines(&[
+            ("F1", 10.0, 50.0, y, "\\225"),
+            ("F1", 10.0, 60.0, y, title),
+            ("F1", 10.0, 440.0, y, period),
+            ("F1", 10.0, 60.0, y - 12.0, "Kestrel Inc."),
+            ("F1", 10.0, 80.0, y - 24.0, "\\226 Kept the ships of four countries on time"),
+        ]);
+    }
+    check(
+        &File::new(&[&content]).bytes(),
+        &[("sections/0/items/0/startDate", "2019-05"), ("sections/0/items/1/startDate", "2016-05")],
+    );
+}
