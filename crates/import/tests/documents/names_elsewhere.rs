@@ -140,3 +140,15 @@ fn a_label_is_surer_than_a_short_line_above_it() {
         "【挑戦する心】\n\n山田花子\n\n# 職務経歴\n\n2019年4月 〜 2021年3月 ケストレル株式会社\n";
     assert_eq!(at(&imported("cv.md", text).node, "name"), "山田花子");
 }
+
+#[test]
+fn the_shown_address_counts_unless_a_line_breaks_it() {
+    for (shown, linked) in [
+        ("mira@example.co", "mira@example.com"),
+        ("mira@example.com", "mira@example.comOvar"),
+        ("mira@example.com", "lea@example.com"),
+    ] {
+        let text = format!("# Mira Solano\n\n[{shown}](mailto:{linked})\n");
+        assert_eq!(at(&imported("cv.md", &text).node, "email"), "mira@example.com", "{linked}");
+    }
+}

@@ -12,6 +12,9 @@ use crate::document::text::Text;
 use crate::document::vocabulary::{self, Kind, label};
 use crate::tree::{member, object, text};
 use perfil_source::{Node, Value};
+/// The most letters that a line breaks off an address without making it none.
+const MAX_REST: usize = 3;
+
 impl Opening {
     /// Reads a part of a line; returns what of it is no way to reach the person.
     pub(in crate::document) fn segment(&mut self, part: &Segment) -> Option<Segment> {
@@ -110,8 +113,7 @@ impl Opening {
             // What people read is the address; the link may have been copied from somebody else.
             let shown = written.plain();
             let shown = shown.split_whitespace().map(clean_word).find_map(|(_, it)| email(it));
-            // A line may break the shown one before its end.
-            let whole = shown.filter(|shown| !linked.starts_with(*shown));
+            let whole = shown.filter(|shown| !is_broken(shown, linked));
             self.email(whole.unwrap_or(linked), written, part);
         } else if let Some(number) = address.strip_prefix("tel:") {
             let shown = written.plain();
@@ -193,6 +195,12 @@ impl Opening {
         let field = self.fields.iter().find(|field| field.key == key);
         field.is_some_and(|field| field.value.as_str() == Some(said))
     }
+}
+
+/// Whether a line breaks an address before its last letters. Links that programs made may have taken in the next word.
+fn is_broken(shown: &str, linked: &str) -> bool {
+    let rest = linked.strip_prefix(shown).unwrap_or_default();
+    (1..=MAX_REST).contains(&rest.len()) && rest.chars().all(|c| c.is_ascii_lowercase())
 }
 
 /// Returns a part with one way to reach the person beside one or two words, which are its label.
