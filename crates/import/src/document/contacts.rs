@@ -29,7 +29,7 @@ pub(super) fn contacts(text: &str, is_expected: bool) -> Vec<(Range<usize>, Cont
     if text.len() > MAX_LINE {
         return found;
     }
-    let is_end = |c: char| c.is_whitespace() || ",;|<>()[]（），；、\"".contains(c);
+    let is_end = |c: char| c.is_whitespace() || ",;|<>()[]（），；、\"｜│┃丨︱¦".contains(c);
     let mut at = 0;
     while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
         let length = rest.find(is_end).unwrap_or(rest.len());

@@ -4,6 +4,7 @@
 use super::blocks::Block;
 use super::contacts::{Contact, contacts, is_contact};
 use super::headings::{Topic, matched, normalized};
+use super::opening::is_of_address;
 use super::person::can_be_name;
 use super::text::Text;
 
@@ -18,39 +19,62 @@ const MAX_LABEL: usize = 4;
 
 /// Puts the name and the ways to reach the person above all sections.
 pub(super) fn restored(blocks: Vec<Block>) -> Vec<Block> {
-    moved(without_label(with_whole_name(blocks)))
+    moved(without_label(with_surname_last(with_whole_name(blocks))))
+}
+
+/// Puts the given names of a title before the surname, from which a comma parts them, if an e-mail address has both.
+fn with_surname_last(mut blocks: Vec<Block>) -> Vec<Block> {
+    let Some(Block::Heading { level: 1, text }) = blocks.first() else { return blocks };
+    let plain = text.plain();
+    let Some((surname, given)) = plain.split_once(", ") else { return blocks };
+    let is_in =
+        |user: &str, part: &str| part.split_whitespace().any(|word| is_of_address(word, user));
+    let is_name = can_be_name(&format!("{given} {surname}")) && !given.contains(',');
+    if !is_name || !users(&blocks).any(|user| is_in(&user, surname) && is_in(&user, given)) {
+        return blocks;
+    }
+    let mut name = text.part(surname.len() + 2..plain.len()).trimmed();
+    name.append(" ", &text.part(0..surname.len()));
+    if let Some(first) = blocks.first_mut() {
+        *first = Block::Heading { level: 1, text: name };
+    }
+    blocks
+}
+
+/// Returns the parts before `@` of all e-mail addresses, in lower case.
+fn users(blocks: &[Block]) -> impl Iterator<Item = String> {
+    let mut texts = Vec::new();
+    for block in blocks {
+        block.texts(&mut texts);
+    }
+    texts.into_iter().flat_map(|text| contacts(&text.plain(), false)).filter_map(|(_, contact)| {
+        let Contact::Email(address) = contact else { return None };
+        address.split('@').next().map(str::to_lowercase)
+    })
 }
 
 /// Joins a name of which each word is a heading of its own, because it is written across two columns: an e-mail address
 /// has both.
 fn with_whole_name(mut blocks: Vec<Block>) -> Vec<Block> {
-    let word_of = |block: &Block| match block {
-        Block::Heading { level, text } => {
+    let word_of = |block: &Block, level: Option<u8>| match block {
+        Block::Heading { level: own, text } if level.is_none_or(|level| level == *own) => {
             let plain = text.plain().trim().to_owned();
             let is_word =
                 plain.chars().count() >= MIN_WORD && plain.chars().all(char::is_alphabetic);
-            (is_word && matched(&plain).is_none()).then(|| (*level, normalized(&plain)))
+            (is_word && matched(&plain).is_none()).then(|| (*own, normalized(&plain)))
         }
         _ => None,
     };
     let mut first = blocks.iter().take(MAX_BLOCKS).enumerate();
-    let found = first.find_map(|(at, block)| Some((at, word_of(block)?)));
+    let found = first.find_map(|(at, block)| Some((at, word_of(block, None)?)));
     let Some((at, (level, given))) = found else { return blocks };
     let others = blocks.iter().enumerate().skip(at + 1);
-    let others = others.filter_map(|(at, block)| Some((at, word_of(block)?)));
-    let others = others.filter(|(_, (other, word))| *other == level && *word != given);
-    let others: Vec<(usize, String)> = others.map(|(at, (_, word))| (at, word)).collect();
+    let others = others.filter_map(|(at, block)| Some((at, word_of(block, Some(level))?.1)));
+    let others: Vec<(usize, String)> = others.filter(|(_, word)| *word != given).collect();
     if others.is_empty() {
         return blocks;
     }
-    let mut texts = Vec::new();
-    for block in &blocks {
-        block.texts(&mut texts);
-    }
-    let addresses = texts.iter().flat_map(|text| contacts(&text.plain(), false));
-    let found = addresses.into_iter().find_map(|(_, contact)| {
-        let Contact::Email(address) = contact else { return None };
-        let user = address.split('@').next().unwrap_or_default().to_lowercase();
+    let found = users(&blocks).find_map(|user| {
         let is_in = |word: &str| user.contains(word);
         let family = others.iter().find(|(_, word)| is_in(&given) && is_in(word));
         family.map(|(at, _)| *at)

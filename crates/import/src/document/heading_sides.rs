@@ -15,7 +15,11 @@ pub(super) fn sides(title: &str) -> impl Iterator<Item = (&str, &str)> {
 
 /// Splits a title at a word, which may be in capitals.
 fn split_at<'t>(title: &'t str, word: &str) -> Option<(&'t str, &'t str)> {
-    let at = title.find(word).or_else(|| title.find(word.to_uppercase().as_str()))?;
+    let in_capitals = || {
+        let is_capital = !title.contains(char::is_lowercase);
+        is_capital.then(|| title.find(word.to_uppercase().as_str())).flatten()
+    };
+    let at = title.find(word).or_else(in_capitals)?;
     Some((title.get(..at)?, title.get(at + word.len()..)?))
 }
 

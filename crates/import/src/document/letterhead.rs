@@ -8,7 +8,7 @@ use super::wide_labels::wide_label;
 use std::sync::Arc;
 
 /// Signs between the parts of a line.
-const SIGNS: &str = "•·|∙⋅●◦‧｜¦│❘∣\t\n";
+const SIGNS: &str = "•·|∙⋅●◦‧｜¦│┃❘∣丨︱\t\n";
 
 /// Signs that separate parts only with a space on both sides, in lines with a way to reach somebody.
 const SPACED: [&str; 10] =

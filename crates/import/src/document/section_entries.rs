@@ -181,8 +181,8 @@ impl Sections {
         let is_sure = |title: &str| {
             matched(title).is_some_and(|it| Some(it.topic) == WORK && it.strength == Strength::Sure)
         };
-        self.sure_works =
-            all.iter().filter(|it| is_sure(&it.title.plain()) && it.is_filled()).count();
+        let has_sure = all.iter().any(|it| it.is_filled() && is_sure(&it.title.plain()));
+        self.surest_work = has_sure.then_some(Strength::Sure);
         self.is_mixed = !all.iter().any(is_study);
     }
 }

@@ -28,8 +28,8 @@ pub(crate) struct Sections {
     is_within: bool,
     /// Whether a heading says which of them are jobs.
     pub(super) has_work: bool,
-    /// How many of these headings can say nothing else.
-    pub(super) sure_works: usize,
+    /// How surely such a heading says so, if one can say nothing else.
+    pub(super) surest_work: Option<Strength>,
     /// Whether no section is about studies, so that they are among the jobs.
     pub(super) is_mixed: bool,
 }
@@ -40,8 +40,8 @@ impl Sections {
     }
 
     fn of(ids: Ids, is_within: bool) -> Self {
-        let (has_work, is_mixed) = (false, false);
-        Self { done: Vec::new(), ids, is_within, has_work, sure_works: 0, is_mixed }
+        let (has_work, surest_work, is_mixed) = (false, None, false);
+        Self { done: Vec::new(), ids, is_within, has_work, surest_work, is_mixed }
     }
 
     /// Adds what is above the first section and is no field of the person.
@@ -102,7 +102,7 @@ impl Sections {
                 let is_whole = found.is_some_and(|found| found.is_whole || plain.len() < 24);
                 let is_list = entries.dated > 0 || (is_whole && entries.headings > 0);
                 if is_list {
-                    let is_open = is_weak && list == ResumeList::Work && self.sure_works > 0;
+                    let is_open = is_weak && list == ResumeList::Work && self.surest_work.is_some();
                     let list = if is_open { of_weak(&entries) } else { list };
                     self.entries(section, &entries, list, Some(list.key()));
                     return true;

@@ -160,20 +160,31 @@ fn is_begun(phrase: &str, known: &Words) -> bool {
 
 /// Whether a text is a word of a kind, and nothing else.
 pub(super) fn is(text: &str, kind: Kind) -> bool {
-    if text.len() > MAX_LINE {
-        return false;
-    }
-    let text = normalized(text);
-    let is_known = |words: &Words| {
-        words.whole.contains(&text) || words.stems.contains(&text) || words.dense.contains(&text)
-    };
-    WORDS.get(&kind).is_some_and(is_known)
+    text.len() <= MAX_LINE && is_known(&normalized(text), kind)
+}
+
+/// Whether a normalized text is a word of this kind.
+fn is_known(text: &str, kind: Kind) -> bool {
+    WORDS.get(&kind).is_some_and(|words| {
+        words.whole.contains(text)
+            || words.stems.contains(text)
+            || words.dense.iter().any(|word| word == text)
+    })
 }
 
 /// Returns what a label of a letterhead announces.
 pub(super) fn label(text: &str) -> Option<Kind> {
-    let known = |text: &str| LABELS.into_iter().find(|kind| is(text, *kind));
-    known(text).or_else(|| known(&without_spread(text)?))
+    let known = |text: &str| {
+        let text = normalized(text);
+        LABELS.into_iter().find(|kind| is_known(&text, *kind))
+    };
+    let is_short = text.len() <= MAX_LINE;
+    is_short.then(|| known(text).or_else(|| known(&without_spread(text)?))).flatten()
+}
+
+/// Whether a text is a label of this kind.
+pub(super) fn is_label(text: &str, kind: Kind) -> bool {
+    is(text, kind) || without_spread(text).is_some_and(|word| is(&word, kind))
 }
 
 /// Returns a word of East Asia whose letters have space between them only to make it as wide as others: `성    명`.

@@ -152,3 +152,28 @@ fn the_shown_address_counts_unless_a_line_breaks_it() {
         assert_eq!(at(&imported("cv.md", &text).node, "email"), "mira@example.com", "{linked}");
     }
 }
+
+#[test]
+fn a_surname_before_a_comma_goes_last_if_the_address_has_both() {
+    for (address, name) in [
+        ("mira.solano@example.org", "Mira Anxos Solano Vidal"),
+        ("kestrel@example.org", "Solano Vidal"),
+    ] {
+        let text = format!("# Solano Vidal, Mira Anxos\n\n{address}\n\n## Skills\n\nRust\n");
+        assert_eq!(at(&imported("cv.md", &text).node, "name"), name);
+    }
+}
+
+#[test]
+fn a_name_may_have_a_label_that_nobody_knows() {
+    let text = "# Curriculum Vitae\n\nPersonal data: **Mira Solano** / 4 Lane Place / mirasolano@example.org\n";
+    assert_eq!(at(&imported("cv.md", text).node, "name"), "Mira Solano");
+}
+
+#[test]
+fn a_stroke_parts_ways_to_reach_the_person() {
+    let text = "# 李雷\n\n联系方式：1300-555-6215丨lilei@example.org\n";
+    let node = imported("cv.md", text).node;
+    assert_eq!(at(&node, "email"), "lilei@example.org");
+    assert_eq!(at(&node, "phone"), "1300-555-6215");
+}

@@ -10,6 +10,7 @@ use crate::document::person::{can_be_name, first_part};
 use crate::document::text::Text;
 use crate::tree::{member, text};
 use perfil_model::profile::ResumeList;
+use perfil_source::Node;
 
 /// The least length of a word of a name that an address has, in characters.
 const MIN_WORD: usize = 4;
@@ -47,7 +48,13 @@ impl Opening {
             _ => return,
         };
         let headline = self.text_of("headline").map(|it| Text::of(&it, 0..0));
-        let mut texts: Vec<&Text> = headline.iter().collect();
+        // A label that nobody knows may announce it: `Personal data: Mira Solano`.
+        let said = |fact: &Node| {
+            let said = fact.get("text")?;
+            Some(Text::of(said.as_str()?, said.span.clone()))
+        };
+        let facts: Vec<Text> = self.facts.iter().filter_map(said).collect();
+        let mut texts: Vec<&Text> = headline.iter().chain(&facts).collect();
         self.rest.iter().for_each(|block| block.texts(&mut texts));
         for section in &outline.sections {
             if section.topic() != Some(Topic::List(ResumeList::References)) {
@@ -55,14 +62,15 @@ impl Opening {
                 collect(section, &mut texts, &mut Vec::new());
             }
         }
-        let name = texts.iter().find_map(|text| {
-            let plain = text.plain();
+        let name_in = |part: &Text| {
+            let plain = part.plain();
             let name = first_part(&plain);
             let is_name = can_be_name(name)
                 && name.split_whitespace().filter(|word| is_part(word)).count() >= least;
             let start = plain.find(name).filter(|_| is_name)?;
-            Some(text.part(start..start + name.len()).plain_node())
-        });
+            Some(part.part(start..start + name.len()).plain_node())
+        };
+        let name = texts.into_iter().find_map(name_in);
         let Some(name) = name else { return };
         if let Some(at) = self.fields.iter().position(|field| field.key == "name") {
             let other = self.fields.remove(at).value;
@@ -70,6 +78,7 @@ impl Opening {
                 self.keep(&Text::of(said, other.span.clone()));
             }
         }
+        self.facts.retain(|fact| fact.get("text").and_then(Node::as_str) != name.as_str());
         self.lacks_name = false;
         self.fields.retain(|it| it.key != "headline" || it.value.as_str() != name.as_str());
         self.fields.insert(0, member("name", name));
@@ -126,7 +135,7 @@ impl Opening {
 }
 
 /// Whether a word of a name is in the part of an address before `@`, in lower case.
-pub(super) fn is_of_address(word: &str, user: &str) -> bool {
+pub(in crate::document) fn is_of_address(word: &str, user: &str) -> bool {
     let is_own = |part: &str| {
         part.chars().count() >= MIN_WORD && user.contains(part) && !OFFICES.contains(&part)
     };

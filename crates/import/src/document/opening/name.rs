@@ -13,7 +13,7 @@ use crate::document::outline::{Outline, Section};
 use crate::document::person::{are_pronouns, can_be_name, is_town_after, name_in, strip_symbols};
 use crate::document::text::Text;
 use crate::document::towns::is_company;
-use crate::document::vocabulary::{self, Kind, label};
+use crate::document::vocabulary::{self, Kind, is_label, label};
 use crate::tree::{member, text};
 use perfil_model::profile::ResumeList;
 
@@ -269,7 +269,7 @@ pub(super) fn collect<'a>(
         }
     }
     // A label may be a heading: it has a cell of its own.
-    if label(&section.title.plain()) == Some(Kind::NameLabel)
+    if is_label(&section.title.plain(), Kind::NameLabel)
         && let Some(Block::Paragraph(lines)) = section.blocks.first()
         && let Some(first) = lines.first()
     {
