@@ -51,6 +51,15 @@ impl Block {
         }
     }
 
+    /// Whether it is a list or a paragraph of which nothing is left.
+    pub(super) fn is_empty(&self) -> bool {
+        match self {
+            Self::List { items, .. } => items.is_empty(),
+            Self::Paragraph(lines) => lines.is_empty(),
+            _ => false,
+        }
+    }
+
     /// Adds its texts, in their order.
     pub(super) fn texts<'a>(&'a self, texts: &mut Vec<&'a Text>) {
         match self {

@@ -85,7 +85,7 @@ pub(super) fn left_out(
             report.push(Problem::warning(Some(line.span()), message, remedy));
         }
     }
-    blocks.retain(|block| !matches!(block, Block::Paragraph(lines) if lines.is_empty()));
+    blocks.retain(|block| !block.is_empty());
     blocks
 }
 

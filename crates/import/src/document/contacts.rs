@@ -97,6 +97,11 @@ pub(super) fn email(word: &str) -> Option<&str> {
     is_email.then_some(word)
 }
 
+/// Returns the part of an e-mail address before `@`, in lower case.
+pub(super) fn user(address: &str) -> String {
+    address.split('@').next().unwrap_or_default().to_lowercase()
+}
+
 /// Returns the first telephone number outside of what was found already.
 pub(super) fn phone(
     text: &str,

@@ -26,7 +26,7 @@ pub(super) fn moved(mut blocks: Vec<Block>, dates: &Dates) -> Vec<Block> {
         }
         rest = others;
     }
-    blocks.retain(|block| !matches!(block, Block::Paragraph(lines) if lines.is_empty()));
+    blocks.retain(|block| !block.is_empty());
     blocks
 }
 

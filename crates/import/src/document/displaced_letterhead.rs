@@ -2,7 +2,7 @@
 //! to a paragraph below it; apart from the label beside its name, as in the form of Europass; and in one piece.
 
 use super::blocks::Block;
-use super::contacts::{Contact, contacts, is_contact};
+use super::contacts::{Contact, contacts, is_contact, user};
 use super::headings::{Topic, matched, normalized};
 use super::opening::is_of_address;
 use super::person::can_be_name;
@@ -49,7 +49,7 @@ fn users(blocks: &[Block]) -> impl Iterator<Item = String> {
     }
     texts.into_iter().flat_map(|text| contacts(&text.plain(), false)).filter_map(|(_, contact)| {
         let Contact::Email(address) = contact else { return None };
-        address.split('@').next().map(str::to_lowercase)
+        Some(user(&address))
     })
 }
 

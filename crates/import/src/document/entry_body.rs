@@ -111,7 +111,7 @@ pub(super) fn period_in_body(head: &mut Head, body: &mut Vec<Block>, dates: &Dat
         }
         _ => None,
     };
-    body.retain(|block| !is_empty(block));
+    body.retain(|block| !block.is_empty());
     if let Some((period, written, others)) = found {
         head.others.extend(others);
         head.period = Some(period);
@@ -175,16 +175,7 @@ fn labels_in_body(head: &mut Head, body: &mut Vec<Block>) {
             _ => {}
         }
     }
-    body.retain(|block| !is_empty(block));
-}
-
-/// Whether nothing is left of a block.
-fn is_empty(block: &Block) -> bool {
-    match block {
-        Block::List { items, .. } => items.is_empty(),
-        Block::Paragraph(lines) => lines.is_empty(),
-        _ => false,
-    }
+    body.retain(|block| !block.is_empty());
 }
 
 /// Takes the position from the first line of the body, if it is there alone.

@@ -81,12 +81,8 @@ fn with_details(mut blocks: Vec<Block>, dates: &Dates) -> Vec<Block> {
             lines.retain(|line| !is_said(line, &row, dates));
         }
     }
-    let is_empty = |block: &Block| match block {
-        Block::Paragraph(lines) => lines.is_empty(),
-        Block::Table(table) => table.rows.is_empty(),
-        _ => false,
-    };
-    blocks.retain(|block| !is_empty(block));
+    let has_rows = |block: &Block| !matches!(block, Block::Table(table) if table.rows.is_empty());
+    blocks.retain(|block| !block.is_empty() && has_rows(block));
     blocks
 }
 

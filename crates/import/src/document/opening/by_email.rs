@@ -2,13 +2,13 @@
 //! column beside the text, or in a text box.
 
 use super::Opening;
-use super::name::collect;
+use super::name::texts_in;
 use crate::document::blocks::Block;
 use crate::document::headings::{Topic, normalized};
 use crate::document::outline::{Outline, Section};
 use crate::document::person::{can_be_name, first_part};
 use crate::document::text::Text;
-use crate::tree::{member, text};
+use crate::tree::member;
 use perfil_model::profile::ResumeList;
 use perfil_source::Node;
 
@@ -28,8 +28,7 @@ impl Opening {
         if self.family_name_below() || self.name_goes_on() {
             return;
         }
-        let Some(email) = self.text_of("email") else { return };
-        let user = email.split('@').next().unwrap_or_default().to_lowercase();
+        let Some(user) = self.user() else { return };
         let is_part = |word: &str| is_of_address(word, &user);
         let known = self.text_of("name");
         let is_unlikely = known.as_ref().is_none_or(|name| {
@@ -59,7 +58,7 @@ impl Opening {
         for section in &outline.sections {
             if section.topic() != Some(Topic::List(ResumeList::References)) {
                 titles(section, &mut texts);
-                collect(section, &mut texts, &mut Vec::new());
+                texts_in(section, &mut texts);
             }
         }
         let name_in = |part: &Text| {
@@ -92,10 +91,9 @@ impl Opening {
 
     /// Adds the family name that stands alone below the given one, if the address has both.
     fn family_name_below(&mut self) -> bool {
-        let (Some(name), Some(email)) = (self.text_of("name"), self.text_of("email")) else {
+        let (Some(name), Some(user)) = (self.text_of("name"), self.user()) else {
             return false;
         };
-        let user = email.split('@').next().unwrap_or_default().to_lowercase();
         let is_in = |word: &str| {
             let word = normalized(word);
             word.chars().count() >= MIN_WORD && user.contains(&word)
@@ -125,11 +123,8 @@ impl Opening {
             }),
         };
         let Some(found) = found else { return false };
-        self.rest.retain(|block| !matches!(block, Block::Paragraph(lines) if lines.is_empty()));
-        let whole = format!("{name} {}", found.trim());
-        for field in self.fields.iter_mut().filter(|field| field.key == "name") {
-            field.value = text(whole.clone(), field.value.span.clone());
-        }
+        self.rest.retain(|block| !block.is_empty());
+        self.add_to_name(found.trim());
         true
     }
 }

@@ -2,8 +2,8 @@
 
 use super::Opening;
 use super::by_email::is_of_address;
-use super::name::collect;
-use crate::document::contacts::{Contact, contacts, email};
+use super::name::texts_in;
+use crate::document::contacts::{Contact, contacts, email, user};
 use crate::document::headings::Topic;
 use crate::document::outline::Outline;
 use crate::document::text::Text;
@@ -22,17 +22,18 @@ impl Opening {
         for section in &outline.sections {
             let is_about_others = section.topic() == Some(Topic::List(ResumeList::References));
             let texts = if is_about_others { &mut referees } else { &mut own };
-            collect(section, texts, &mut Vec::new());
+            texts_in(section, texts);
         }
         let name = self.text_of("name").unwrap_or_default();
         let is_named = |address: &str| {
-            let user = address.split('@').next().unwrap_or_default().to_lowercase();
+            let user = user(address);
             name.split_whitespace().any(|word| is_of_address(word, &user))
         };
-        let first = own.iter().find_map(|text| address_in(text));
-        let all = own.iter().chain(&referees).filter_map(|text| address_in(text));
-        let named = all.into_iter().find(|(address, _)| is_named(address));
-        if let Some((address, span)) = named.or(first) {
+        let of =
+            |texts: Vec<&Text>| -> Vec<_> { texts.into_iter().filter_map(address_in).collect() };
+        let (own, referees) = (of(own), of(referees));
+        let named = own.iter().chain(&referees).find(|(address, _)| is_named(address)).cloned();
+        if let Some((address, span)) = named.or_else(|| own.into_iter().next()) {
             self.set("email", text(address, span));
         }
     }

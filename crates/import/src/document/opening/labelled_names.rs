@@ -2,7 +2,7 @@
 
 use super::Opening;
 use super::lines::pair;
-use super::name::collect;
+use super::name::{rows_in, texts_in};
 use crate::document::headings::normalized;
 use crate::document::outline::Outline;
 use crate::document::person::{can_be_name, strip_symbols};
@@ -16,7 +16,8 @@ impl Opening {
     pub(in crate::document) fn name_of_form(&mut self, outline: &Outline) -> bool {
         let (mut texts, mut rows) = (Vec::new(), Vec::new());
         for section in &outline.sections {
-            collect(section, &mut texts, &mut rows);
+            texts_in(section, &mut texts);
+            rows_in(section, &mut rows);
         }
         let found = labelled(&texts, rows).find(|(label, name)| {
             label.plain().contains(perfil_text::is_dense) && can_be_name(&name.plain())

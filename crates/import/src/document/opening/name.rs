@@ -213,16 +213,18 @@ impl Opening {
 
     /// Looks for the name in the sections, where it stays.
     pub(in crate::document) fn elsewhere(&mut self, outline: &Outline) {
+        if self.has("name") {
+            return;
+        }
         let mut texts = Vec::new();
         let mut rows = Vec::new();
         for section in &outline.sections {
             if section.topic() != Some(Topic::List(ResumeList::References)) {
-                collect(section, &mut texts, &mut rows);
+                texts_in(section, &mut texts);
+                rows_in(section, &mut rows);
             }
         }
-        if !self.has("name")
-            && let Some((label, name)) = labelled(&texts, rows).next()
-        {
+        if let Some((label, name)) = labelled(&texts, rows).next() {
             // It stays in its section, too.
             self.set("name", of_label(Some(&label), &name).0.plain_node());
         }
@@ -252,14 +254,20 @@ fn is_born(text: &str, at: usize) -> bool {
         && date.split(|c: char| !c.is_ascii_digit()).any(is_year)
 }
 
-/// Adds the texts of a section, and the rows of its tables that have two cells.
-pub(super) fn collect<'a>(
-    section: &'a Section,
-    texts: &mut Vec<&'a Text>,
-    rows: &mut Vec<(Text, Text)>,
-) {
+/// Adds the texts of a section.
+pub(super) fn texts_in<'a>(section: &'a Section, texts: &mut Vec<&'a Text>) {
     for block in &section.blocks {
         block.texts(texts);
+    }
+    for inner in &section.sections {
+        texts.push(&inner.title);
+        texts_in(inner, texts);
+    }
+}
+
+/// Adds the rows of a section that have two cells: those of its tables, and a label that is a heading.
+pub(super) fn rows_in(section: &Section, rows: &mut Vec<(Text, Text)>) {
+    for block in &section.blocks {
         if let Block::Table(table) = block {
             let pairs = table.rows.iter().filter_map(|row| match row.as_slice() {
                 [name, value, ..] => Some((name.clone(), value.clone())),
@@ -275,8 +283,5 @@ pub(super) fn collect<'a>(
     {
         rows.push((section.title.clone(), first.clone()));
     }
-    for inner in &section.sections {
-        texts.push(&inner.title);
-        collect(inner, texts, rows);
-    }
+    section.sections.iter().for_each(|inner| rows_in(inner, rows));
 }

@@ -4,6 +4,7 @@
 use super::Opening;
 use super::by_email::is_of_address;
 use crate::document::blocks::Block;
+use crate::document::contacts::user;
 use crate::document::headings::matched;
 use crate::document::text::Text;
 use crate::document::vocabulary::{self, Kind};
@@ -36,11 +37,16 @@ impl Opening {
             return false;
         }
         self.rest.drain(..words.len());
-        let whole = format!("{name} {}", words.join(" "));
-        for field in self.fields.iter_mut().filter(|field| field.key == "name") {
-            field.value = text(whole.clone(), field.value.span.clone());
-        }
+        self.add_to_name(&words.join(" "));
         true
+    }
+
+    /// Adds words to the name.
+    pub(super) fn add_to_name(&mut self, words: &str) {
+        for field in self.fields.iter_mut().filter(|field| field.key == "name") {
+            let whole = field.value.as_str().map(|name| format!("{name} {words}"));
+            field.value = text(whole.unwrap_or_default(), field.value.span.clone());
+        }
     }
 
     /// Returns a title of one word as two, if only their looks tell them apart and the address has one.
@@ -56,9 +62,8 @@ impl Opening {
     }
 
     /// Returns the part of the address before `@`, in lower case.
-    fn user(&self) -> Option<String> {
-        let email = self.text_of("email")?;
-        Some(email.split('@').next().unwrap_or_default().to_lowercase())
+    pub(super) fn user(&self) -> Option<String> {
+        self.text_of("email").map(|address| user(&address))
     }
 }
 

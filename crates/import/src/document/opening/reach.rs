@@ -12,6 +12,7 @@ use crate::document::text::Text;
 use crate::document::vocabulary::{self, Kind, label};
 use crate::tree::{member, object, text};
 use perfil_source::{Node, Value};
+
 /// The most letters that a line breaks off an address without making it none.
 const MAX_REST: usize = 3;
 
