@@ -2,6 +2,7 @@
 
 use super::text::Text;
 use crate::addresses;
+use perfil_text::is_dense;
 use std::ops::Range;
 
 /// The longest line in which ways to reach somebody are looked for, in bytes.
@@ -55,6 +56,9 @@ pub(super) fn clean_word(word: &str) -> (usize, &str) {
         let rest = word.get(*at..).unwrap_or_default();
         !rest.starts_with("://") && !word.starts_with("http") && rest.contains(['@', '.'])
     });
+    // So may one in a script without spaces: `邮箱mira@example.org`.
+    let user = word.split('@').next().filter(|user| user.len() < word.len());
+    let label = user.and_then(|user| user.rfind(is_dense)).max(label);
     let start = label.map_or(0, |at| {
         at + word.get(at..).and_then(|it| it.chars().next()).map_or(1, char::len_utf8)
     });
@@ -86,7 +90,9 @@ pub(super) fn email(word: &str) -> Option<&str> {
     let word = word.split('?').next()?;
     let (user, host) = word.split_once('@')?;
     let (name, top) = host.rsplit_once('.')?;
-    let is_user = |c: char| c.is_alphanumeric() || ".!#$%&'*+/=?^_`{|}~-".contains(c);
+    let is_user = |c: char| {
+        (c.is_alphanumeric() && !is_dense(c)) || ".!#$%&'*+/=?^_`{|}~-".contains(c)
+    };
     let is_host = |c: char| c.is_alphanumeric() || ".-".contains(c);
     let is_email = !user.is_empty()
         && user.chars().all(is_user)

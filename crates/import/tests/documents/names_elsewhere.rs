@@ -176,4 +176,8 @@ fn a_stroke_parts_ways_to_reach_the_person() {
     let node = imported("cv.md", text).node;
     assert_eq!(at(&node, "email"), "lilei@example.org");
     assert_eq!(at(&node, "phone"), "1300-555-6215");
+    let linked = "# 李雷\n\n联系方式：1300-555-6215丨[lilei@example.org](mailto:lilei@example.org)\n";
+    assert_eq!(at(&imported("cv.md", linked).node, "email"), "lilei@example.org");
+    let text = "# 李雷\n\n工程师\n\n我的邮箱lilei@example.org\n";
+    assert_eq!(at(&imported("cv.md", text).node, "email"), "lilei@example.org");
 }

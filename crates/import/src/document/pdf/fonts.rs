@@ -154,7 +154,10 @@ impl Font {
     fn text(&self, code: u32, own: Option<&String>) -> Option<String> {
         let mapped = match self.unicode.as_ref().and_then(|map| map.lookup_bf_string(code)) {
             Some(BfString::Char(c)) => Some(String::from(c)),
-            Some(BfString::String(text)) => Some(text),
+            // Design programs map the last letter of a line to itself and a line break.
+            Some(BfString::String(text)) => {
+                Some(text.trim_end_matches(|c: char| c.is_control()).to_owned())
+            }
             None => None,
         };
         if mapped.as_deref() == Some(unicode_maps::NOTHING) {

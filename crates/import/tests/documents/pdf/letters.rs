@@ -110,6 +110,23 @@ fn a_part_of_a_letter_that_is_mapped_to_nothing_is_no_text() {
 }
 
 #[test]
+fn a_letter_that_is_mapped_to_itself_and_a_line_break_is_that_letter() {
+    let content = "BT /F5 24 Tf 50 780 Td <4D4E> Tj ET\n".to_owned()
+        + &text("F1", 10.0, 50.0, 760.0, "mira@example.org");
+    let mut file = File::new(&[&content]);
+    file.set(FIRST_PAGE, &page(FIRST_PAGE + 1, "").replace("/F4", "/F5 7 0 R /F4"));
+    file.set(
+        7,
+        "<< /Type /Font /Subtype /Type3 /FirstChar 77 /LastChar 78 /Widths [600 600] /ToUnicode 8 0 R >>",
+    );
+    let map = "/CIDSystemInfo << >> def 1 begincodespacerange <00> <ff> endcodespacerange\n\
+               1 beginbfchar <4D> <004D00690072006100200053006F006C0061006E> endbfchar\n\
+               1 beginbfchar <4E> <006F000A> endbfchar";
+    file.stream(8, "", map.as_bytes());
+    check(&file.bytes(), &[NAME, EMAIL]);
+}
+
+#[test]
 fn equal_icons_that_begin_lines_are_bullets() {
     let items = ["Built bridges", "Drew charts", "Sailed ships"];
     let mut content = cv() + &text("F2", 14.0, 50.0, 625.0, "Projects");
