@@ -90,9 +90,8 @@ pub(super) fn email(word: &str) -> Option<&str> {
     let word = word.split('?').next()?;
     let (user, host) = word.split_once('@')?;
     let (name, top) = host.rsplit_once('.')?;
-    let is_user = |c: char| {
-        (c.is_alphanumeric() && !is_dense(c)) || ".!#$%&'*+/=?^_`{|}~-".contains(c)
-    };
+    let is_user =
+        |c: char| (c.is_alphanumeric() && !is_dense(c)) || ".!#$%&'*+/=?^_`{|}~-".contains(c);
     let is_host = |c: char| c.is_alphanumeric() || ".-".contains(c);
     let is_email = !user.is_empty()
         && user.chars().all(is_user)

@@ -4,7 +4,6 @@
 use super::blocks::Block;
 use super::contacts::{Contact, contacts, is_contact, user};
 use super::headings::{Topic, matched, normalized};
-use super::opening::is_of_address;
 use super::person::can_be_name;
 use super::text::Text;
 
@@ -27,8 +26,8 @@ fn with_surname_last(mut blocks: Vec<Block>) -> Vec<Block> {
     let Some(Block::Heading { level: 1, text }) = blocks.first() else { return blocks };
     let plain = text.plain();
     let Some((surname, given)) = plain.split_once(", ") else { return blocks };
-    let is_in =
-        |user: &str, part: &str| part.split_whitespace().any(|word| is_of_address(word, user));
+    let has = |user: &str, word: &str| word.chars().count() >= MIN_WORD && user.contains(word);
+    let is_in = |user: &str, part: &str| normalized(part).split(' ').any(|word| has(user, word));
     let is_name = can_be_name(&format!("{given} {surname}")) && !given.contains(',');
     if !is_name || !users(&blocks).any(|user| is_in(&user, surname) && is_in(&user, given)) {
         return blocks;

@@ -176,8 +176,22 @@ fn a_stroke_parts_ways_to_reach_the_person() {
     let node = imported("cv.md", text).node;
     assert_eq!(at(&node, "email"), "lilei@example.org");
     assert_eq!(at(&node, "phone"), "1300-555-6215");
-    let linked = "# 李雷\n\n联系方式：1300-555-6215丨[lilei@example.org](mailto:lilei@example.org)\n";
+    let linked =
+        "# 李雷\n\n联系方式：1300-555-6215丨[lilei@example.org](mailto:lilei@example.org)\n";
     assert_eq!(at(&imported("cv.md", linked).node, "email"), "lilei@example.org");
     let text = "# 李雷\n\n工程师\n\n我的邮箱lilei@example.org\n";
     assert_eq!(at(&imported("cv.md", text).node, "email"), "lilei@example.org");
+}
+
+#[test]
+fn family_names_below_the_given_one_are_in_the_address_of_a_page() {
+    let text = "# Mira\n\nSolano d’Oro\n\n(Java developer)\n\n[profile](https://www.linkedin.com/in/mira-solano-7a1)\n\
+                ms1996@example.org\n";
+    assert_eq!(at(&imported("cv.md", text).node, "name"), "Mira Solano d’Oro");
+}
+
+#[test]
+fn a_short_surname_before_a_comma_is_the_last_name() {
+    let text = "# Oro Solano, José María\n\njoseoro85@example.org\n";
+    assert_eq!(at(&imported("cv.md", text).node, "name"), "José María Oro Solano");
 }

@@ -8,12 +8,16 @@ use crate::document::headings::{Topic, normalized};
 use crate::document::outline::{Outline, Section};
 use crate::document::person::{can_be_name, first_part};
 use crate::document::text::Text;
+use crate::document::vocabulary::{self, Kind};
 use crate::tree::member;
 use perfil_model::profile::ResumeList;
 use perfil_source::Node;
 
 /// The least length of a word of a name that an address has, in characters.
 const MIN_WORD: usize = 4;
+
+/// The most words of a family name that stands below the given one.
+const MAX_ADDED: usize = 3;
 
 /// Words of addresses that are no part of a name.
 const OFFICES: [&str; 12] = [
@@ -89,25 +93,24 @@ impl Opening {
         found.and_then(|field| field.value.as_str()).map(str::to_owned)
     }
 
-    /// Adds the family name that stands alone below the given one, if the address has both.
+    /// Adds the family name that stands alone below the given one, if an address has both.
     fn family_name_below(&mut self) -> bool {
-        let (Some(name), Some(user)) = (self.text_of("name"), self.user()) else {
-            return false;
-        };
-        let is_in = |word: &str| {
+        let Some(name) = self.text_of("name") else { return false };
+        let handles = self.handles();
+        let has = |handle: &String, word: &str| {
             let word = normalized(word);
-            word.chars().count() >= MIN_WORD && user.contains(&word)
+            word.chars().count() >= MIN_WORD && handle.contains(&word)
         };
         let words: Vec<&str> = name.split_whitespace().collect();
         let is_given = |word: &&&str| !word.ends_with('.');
         let given: Vec<&&str> = words.iter().filter(is_given).collect();
         let [given] = given.as_slice() else { return false };
-        if !is_in(given) {
-            return false;
-        }
+        let handles: Vec<&String> = handles.iter().filter(|handle| has(handle, given)).collect();
         let family = |text: &str| {
-            let is_word = text.chars().all(|c| c.is_alphabetic() || c == '-' || c == '\'');
-            is_word && is_in(text) && normalized(text) != normalized(given)
+            let is_own = |word: &str| {
+                normalized(word) != normalized(given) && handles.iter().any(|it| has(it, word))
+            };
+            is_words(text) && text.split_whitespace().any(is_own)
         };
         let headline = self.fields.iter().position(|field| {
             field.key == "headline" && field.value.as_str().is_some_and(|it| family(it.trim()))
@@ -129,8 +132,17 @@ impl Opening {
     }
 }
 
+/// Whether a text consists of a few words that can be parts of a name.
+fn is_words(text: &str) -> bool {
+    let is_part = |c: char| c.is_alphabetic() || "-'’ ʻ".contains(c);
+    text.starts_with(char::is_uppercase)
+        && text.chars().all(is_part)
+        && text.split_whitespace().count() <= MAX_ADDED
+        && !vocabulary::has(text, Kind::Job)
+}
+
 /// Whether a word of a name is in the part of an address before `@`, in lower case.
-pub(in crate::document) fn is_of_address(word: &str, user: &str) -> bool {
+pub(super) fn is_of_address(word: &str, user: &str) -> bool {
     let is_own = |part: &str| {
         part.chars().count() >= MIN_WORD && user.contains(part) && !OFFICES.contains(&part)
     };

@@ -24,7 +24,6 @@ use super::person::is_likely_name;
 use super::text::{Text, joined};
 use super::vocabulary::{self, Kind, label};
 use crate::tree::{list, member, object, text};
-pub(super) use by_email::is_of_address;
 use contact_section::place;
 use lines::pair;
 use perfil_source::privacy::PRIVATE;

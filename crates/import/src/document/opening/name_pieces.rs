@@ -61,6 +61,13 @@ impl Opening {
         }
     }
 
+    /// Returns what the person is called in the e-mail address and the addresses of pages, in lower case.
+    pub(super) fn handles(&self) -> Vec<String> {
+        let pages = self.links.iter().filter_map(|link| link.get("url")?.as_str());
+        let paths = pages.filter_map(|url| Some(url.split_once("://")?.1.split_once('/')?.1));
+        self.user().into_iter().chain(paths.map(str::to_lowercase)).collect()
+    }
+
     /// Returns the part of the address before `@`, in lower case.
     pub(super) fn user(&self) -> Option<String> {
         self.text_of("email").map(|address| user(&address))
