@@ -1,5 +1,6 @@
 //! The words around a date.
 
+use super::{Style, months};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
@@ -221,4 +222,16 @@ pub(super) fn is_filler(word: &str) -> bool {
 /// Whether a folded word is a part of a year.
 pub(super) fn is_season(word: &str) -> bool {
     FOLDED_SEASONS.contains(word)
+}
+
+impl Style {
+    /// Splits a text at the first word, or sign between spaces, that people write between two dates.
+    pub(crate) fn at_word(text: &str) -> Option<(&str, &str)> {
+        DASHES.iter().find_map(|word| text.split_once(word))
+    }
+
+    /// Whether a word names a month.
+    pub(crate) fn is_month(&self, word: &str) -> bool {
+        months::month(&perfil_text::fold(word), &self.rows).is_some()
+    }
 }

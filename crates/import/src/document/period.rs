@@ -7,7 +7,7 @@ mod within;
 use super::lengths::begins_length;
 use crate::dates::{Read, Style, has_era};
 use perfil_model::language::Tag;
-use short::{next_year, short_days, short_end};
+use short::{next_year, short_days, short_end, with_dash};
 use std::ops::Range;
 use tokens::Token;
 
@@ -59,8 +59,14 @@ impl Dates {
         }
         // Hyphens that do not break a line have as many bytes as a dash.
         let line = &*line.replace(['\u{2010}', '\u{2011}'], "–");
-        let bare = self.without_brackets(line);
-        let line = bare.as_deref().unwrap_or(line);
+        let Some(bare) = self.without_brackets(line) else { return self.find_in(line) };
+        let mut period = self.find_in(&bare)?;
+        let end = period.range.end;
+        period.range.end += usize::from(line.get(end..).is_some_and(|rest| rest.starts_with(')')));
+        Some(period)
+    }
+
+    fn find_in(&self, line: &str) -> Option<Period> {
         let tokens = self.tokens(line);
         let mut first: Option<Period> = None;
         let mut from = 0;
@@ -78,16 +84,21 @@ impl Dates {
         first
     }
 
-    /// Returns a line in which months in brackets are bare, with the same positions: `2017(July)`.
+    /// Returns a line in which months and years in brackets are bare, with the same positions: `2017(July)`,
+    /// `March (2021)`.
     fn without_brackets(&self, line: &str) -> Option<String> {
         let mut bare: Option<String> = None;
         for (at, _) in line.match_indices('(') {
-            let rest = line.get(at + 1..)?;
+            let (before, rest) = (line.get(..at)?, line.get(at + 1..)?);
             let Some(end) = rest.find(')') else { break };
-            let is_month = line.get(..at)?.ends_with(|c: char| c.is_ascii_digit())
+            let inner = rest.get(..end)?;
+            let is_month = before.ends_with(|c: char| c.is_ascii_digit())
                 && end > 2
-                && rest.get(..end).is_some_and(|word| self.style.is_word(word));
-            if is_month {
+                && self.style.is_word(inner);
+            let is_year = end == 4
+                && inner.chars().all(|c| c.is_ascii_digit())
+                && before.split_whitespace().next_back().is_some_and(|it| self.style.is_month(it));
+            if is_month || is_year {
                 let bare = bare.get_or_insert_with(|| line.to_owned());
                 bare.replace_range(at..=at, " ");
                 bare.replace_range(at + 1 + end..at + 2 + end, " ");
@@ -146,6 +157,9 @@ impl Dates {
         if let Some((start, end)) = short_days(text) {
             let end = end.and_then(|end| self.style.read(&end));
             return Some((self.style.read(&start), end, true));
+        }
+        if let Some(dashed) = with_dash(text) {
+            return self.read(&dashed);
         }
         let (start, end) = self.style.split_period(text)?;
         let is_ongoing = start.is_some() && end.is_none();

@@ -195,3 +195,15 @@ fn a_short_surname_before_a_comma_is_the_last_name() {
     let text = "# Oro Solano, José María\n\njoseoro85@example.org\n";
     assert_eq!(at(&imported("cv.md", text).node, "name"), "José María Oro Solano");
 }
+
+#[test]
+fn a_surname_may_be_an_occupation() {
+    let text = "# Lebenslauf\n\n## Persönliche Daten\n\nMira Schlosser\n\nE-Mail: info@mira-schlosser.example\n";
+    assert_eq!(at(&imported("cv.md", text).node, "name"), "Mira Schlosser");
+}
+
+#[test]
+fn a_date_of_birth_after_a_labelled_name_is_no_part_of_it() {
+    let text = "# Lebenslauf\n\nName: Mira Solano (*28.10.1997)\n\nE-Mail: m@example.org\n";
+    assert_eq!(at(&imported("cv.md", text).node, "name"), "Mira Solano");
+}

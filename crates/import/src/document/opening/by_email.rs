@@ -4,6 +4,7 @@
 use super::Opening;
 use super::name::texts_in;
 use crate::document::blocks::Block;
+use crate::document::contacts::MAX_LINE;
 use crate::document::headings::{Topic, normalized};
 use crate::document::outline::{Outline, Section};
 use crate::document::person::{can_be_name, first_part};
@@ -73,7 +74,13 @@ impl Opening {
             let start = plain.find(name).filter(|_| is_name)?;
             Some(part.part(start..start + name.len()).plain_node())
         };
-        let name = texts.into_iter().find_map(name_in);
+        let handles = self.handles();
+        let whole_name = |part: &&Text| is_whole_in(&part.plain(), &handles);
+        // Names may be those of occupations: `Mira Baker`.
+        let name = texts
+            .iter()
+            .find_map(|text| name_in(text))
+            .or_else(|| Some(texts.iter().copied().find(whole_name)?.plain_node()));
         let Some(name) = name else { return };
         if let Some(at) = self.fields.iter().position(|field| field.key == "name") {
             let other = self.fields.remove(at).value;
@@ -130,6 +137,18 @@ impl Opening {
         self.add_to_name(found.trim());
         true
     }
+}
+
+/// Whether each of the few words of a text is in one of these, which are in lower case.
+fn is_whole_in(text: &str, handles: &[String]) -> bool {
+    let has = |handle: &String| {
+        let mut words = text.split_whitespace().map(normalized);
+        words.all(|word| word.chars().count() >= MIN_WORD && handle.contains(&word))
+    };
+    text.len() <= MAX_LINE
+        && text.split_whitespace().count() > 1
+        && text.split_whitespace().all(|word| word.starts_with(char::is_uppercase))
+        && handles.iter().any(has)
 }
 
 /// Whether a text consists of a few words that can be parts of a name.

@@ -59,14 +59,18 @@ pub(super) fn labelled(
     })
 }
 
-/// Returns the name in a value, and what else the value says: how it is pronounced, in brackets.
+/// Returns the name in a value, and what else the value says in brackets: how it is pronounced, or
+/// the date of birth.
 pub(in crate::document) fn of_label(own: Option<&Text>, value: &Text) -> (Text, Option<Text>) {
     let plain = value.plain();
     if let Some(at) = plain.find(['(', '（']).filter(|at| *at > 0) {
         let name = plain.get(..at).unwrap_or_default();
         let is_dense = name.chars().all(is_of_dense_name);
-        if is_dense && plain.trim_end().ends_with([')', '）']) {
-            return (value.part(0..at), Some(value.part(at..plain.len())));
+        // `Mira Solano (*28.10.1997)`
+        let is_born =
+            plain.get(at..).is_some_and(|rest| rest.contains(|c: char| c.is_ascii_digit()));
+        if (is_dense || is_born) && plain.trim_end().ends_with([')', '）']) {
+            return (value.part(0..at).trimmed(), Some(value.part(at..plain.len())));
         }
     }
     let Some((first, last)) = plain.split_once(',') else { return (value.clone(), None) };

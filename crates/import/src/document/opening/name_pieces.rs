@@ -63,9 +63,12 @@ impl Opening {
 
     /// Returns what the person is called in the e-mail address and the addresses of pages, in lower case.
     pub(super) fn handles(&self) -> Vec<String> {
+        let host = self.text_of("email");
+        let host =
+            host.and_then(|it| Some(it.split_once('@')?.1.rsplit_once('.')?.0.to_lowercase()));
         let pages = self.links.iter().filter_map(|link| link.get("url")?.as_str());
         let paths = pages.filter_map(|url| Some(url.split_once("://")?.1.split_once('/')?.1));
-        self.user().into_iter().chain(paths.map(str::to_lowercase)).collect()
+        self.user().into_iter().chain(host).chain(paths.map(str::to_lowercase)).collect()
     }
 
     /// Returns the part of the address before `@`, in lower case.

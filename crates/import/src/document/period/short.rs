@@ -2,13 +2,30 @@
 //! `2011–12`.
 
 use super::Dates;
-use crate::dates::{Read, is_now};
+use crate::dates::{Read, Style, is_now};
+
+/// Words between two dates of which both belong to a period.
+const AND: [&str; 10] = ["and", "&", "und", "et", "y", "e", "en", "i", "og", "och"];
+
+/// Whether a word may be between two dates of which both belong to a period.
+pub(super) fn is_and(word: &str) -> bool {
+    AND.contains(&word)
+}
+
+/// Returns a text with a dash for the word between two dates: `August und September 2020`.
+pub(super) fn with_dash(text: &str) -> Option<String> {
+    let mut words = text.split(' ');
+    words.any(is_and).then(|| {
+        let dashed = text.split(' ').map(|word| if is_and(word) { "–" } else { word });
+        dashed.collect::<Vec<_>>().join(" ")
+    })
+}
 
 impl Dates {
     /// Reads `Mar – Sep 2022`, whose year is that of both months.
     pub(super) fn month_start(&self, text: &str) -> Option<(Read, Read)> {
-        let dash = text.find(['–', '—', '-', '/'])?;
-        let (first, rest) = text.split_at(dash);
+        let sign = text.find(['–', '—', '-', '/']).map(|dash| text.split_at(dash));
+        let (first, rest) = sign.or_else(|| Style::at_word(text))?;
         let rest = rest.trim_start_matches(['–', '—', '-', '/', ' ']);
         let has_digit = |text: &str| text.contains(|c: char| c.is_numeric());
         if has_digit(first) || !first.contains(char::is_alphabetic) {
@@ -74,10 +91,9 @@ pub(super) fn next_year(year: &Read, after: &str) -> Option<(Read, usize)> {
     let next = rest.get(..4).filter(|it| it.chars().all(|c| c.is_ascii_digit()))?;
     let is_ended =
         !rest.get(4..)?.starts_with(|c: char| c.is_alphanumeric() || "-–—./".contains(c));
-    let is_and = ["and", "&", "und", "et", "y", "e", "en", "i", "og", "och"].contains(&word);
     let (first, second): (u16, u16) = (year.date.parse().ok()?, next.parse().ok()?);
     let length = after.len() - rest.len() + 4;
-    (is_ended && is_and && second == first + 1)
+    (is_ended && is_and(word) && second == first + 1)
         .then(|| (Read { date: next.to_owned(), is_whole: true }, length))
 }
 

@@ -1,6 +1,7 @@
 //! Splits a line into words, numbers and signs, and says which of them can be parts of a period.
 
 use super::Dates;
+use super::short::is_and;
 
 /// A word or a sign of a line.
 #[derive(Clone, Copy)]
@@ -62,14 +63,17 @@ impl Dates {
             let text = line.get(start..end).unwrap_or_default();
             // `2020 – …`: dots after a dash say that it goes on.
             let is_open = text == "…" || text.starts_with("..");
+            let is_after_date = tokens.last().is_some_and(|last| last.is_dated && !last.is_sign);
             let is_dated = match kind {
                 Kind::Space => continue,
                 Kind::Sign if is_open => tokens.last().is_some_and(|last| last.is_sign),
                 Kind::Digit => end - start <= 8 || text.chars().count() <= 8,
+                Kind::Letter if is_and(text) => is_after_date && self.begins_month(line, end),
                 Kind::Letter => self.style.is_word(text),
                 Kind::Dense => {
                     self.style.is_word(text) || "年月日年년월일至今令和平成昭元".contains(text)
                 }
+                Kind::Sign if is_and(text) => is_after_date && self.begins_month(line, end),
                 Kind::Sign => "-–—‒−―/.,'’~～〜→".contains(text) || text == "\u{2011}",
                 // A gap beside a dash does not end a period.
                 Kind::Gap => {
@@ -84,5 +88,10 @@ impl Dates {
             tokens.push(Token { start, end, is_dated, is_sign });
         }
         tokens
+    }
+    /// Whether a month is the next word of a line.
+    fn begins_month(&self, line: &str, from: usize) -> bool {
+        let rest = line.get(from..).unwrap_or_default();
+        rest.split_whitespace().next().is_some_and(|word| self.style.is_month(word))
     }
 }
