@@ -85,6 +85,7 @@ mod section_entries;
 mod sections;
 mod sentences;
 mod skills;
+mod small_headings;
 mod sole_jobs;
 mod spoken;
 mod subtitles;
@@ -185,14 +186,13 @@ pub(super) fn parse(file: &Source, kind: Kind) -> Result<Parsed, Problem> {
 fn understood(mut document: Document, file: &Source, kind: Kind, offset: usize) -> Parsed {
     let blocks = employment_rows::joined(document.blocks);
     document.blocks = displaced_letterhead::restored(blocks);
-    let mut languages: Vec<Tag> = document.language.take().into_iter().collect();
     let lines = lines(&document.blocks);
-    languages.extend(spoken::of_blocks(&document.blocks, &lines));
-    languages.dedup();
+    let declared = document.language.take();
+    let languages = spoken::with_declared(spoken::of_blocks(&document.blocks, &lines), declared);
     let dates = Dates::of(&lines, languages.clone());
     let Document { front, blocks, mut report, places, portrait, name, end, .. } = document;
     let blocks = column_names::known(tables_of_lines::joined(blocks, &dates), &dates);
-    let blocks = dates_at_ends::moved(blocks, &dates);
+    let blocks = dates_at_ends::moved(small_headings::raised(blocks), &dates);
     let blocks = change_notes::left_out(blocks, &dates, &mut report);
     let blocks = inner_projects::within_jobs(open_ranges::joined(blocks, &dates), &dates);
     let name = name.unwrap_or_else(|| names::of_file(file.name));

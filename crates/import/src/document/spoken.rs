@@ -17,6 +17,20 @@ pub(super) fn of_blocks(blocks: &[Block], lines: &[String]) -> Vec<Tag> {
     languages(&headings.collect::<Vec<_>>(), lines)
 }
 
+/// Returns languages, the most likely first, together with the one that the file of a document declares. Programs
+/// declare that of the computer, so it yields to another one of the texts, unless it is none that can be
+/// recognized in them.
+pub(super) fn with_declared(mut spoken: Vec<Tag>, declared: Option<Tag>) -> Vec<Tag> {
+    let Some(declared) = declared else { return spoken };
+    let is_other = spoken.first().is_some_and(|first| !first.is_same_language(&declared));
+    let is_known =
+        crate::detect::tags().filter_map(Tag::parse).any(|tag| tag.is_same_language(&declared));
+    let at = if is_other && is_known { spoken.len() } else { 0 };
+    spoken.insert(at, declared);
+    spoken.dedup();
+    spoken
+}
+
 /// Returns the languages of a document, the most likely first. Of the lines that may be headings, only
 /// those that name a topic count.
 pub(super) fn languages(headings: &[String], lines: &[String]) -> Vec<Tag> {

@@ -84,3 +84,20 @@ fn research_beside_jobs_is_projects_unless_it_names_positions() {
     assert_eq!(kind("**A model of swarms**"), "projects");
     assert_eq!(kind("**Research Assistant, University of Porto**"), "timeline");
 }
+
+#[test]
+fn lines_that_name_sections_are_headings_above_larger_titles() {
+    check_text(
+        "cv.md",
+        "# Mira Solano\n\nmira@example.org\n\nExperience\n\n## Engineer\n\nKestrel • Porto 06/2014 - 02/2015\n\n- Built\n\n## Developer\n\nTide Works • Porto 12/2015 - 04/2016\n\nSkills\n\nRust, Go\n",
+        &[
+            NAME,
+            ("sections/0/list", "work"),
+            ("sections/0/items/0/position", "Engineer"),
+            ("sections/0/items/0/name", "Kestrel"),
+            ("sections/0/items/0/startDate", "2014-06"),
+            ("sections/0/items/1/name", "Tide Works"),
+            ("sections/1/kind", "skills"),
+        ],
+    );
+}

@@ -68,12 +68,13 @@ impl Dates {
                 Kind::Space => continue,
                 Kind::Sign if is_open => tokens.last().is_some_and(|last| last.is_sign),
                 Kind::Digit => end - start <= 8 || text.chars().count() <= 8,
-                Kind::Letter if is_and(text) => is_after_date && self.begins_month(line, end),
+                Kind::Letter | Kind::Sign if is_and(text) => {
+                    is_after_date && self.begins_month(line, end)
+                }
                 Kind::Letter => self.style.is_word(text),
                 Kind::Dense => {
                     self.style.is_word(text) || "年月日年년월일至今令和平成昭元".contains(text)
                 }
-                Kind::Sign if is_and(text) => is_after_date && self.begins_month(line, end),
                 Kind::Sign => "-–—‒−―/.,'’~～〜→".contains(text) || text == "\u{2011}",
                 // A gap beside a dash does not end a period.
                 Kind::Gap => {

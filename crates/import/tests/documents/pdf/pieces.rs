@@ -108,3 +108,20 @@ fn a_bullet_at_the_left_of_a_list_ends_it() {
         &[("sections/0/items/0/startDate", "2019-05"), ("sections/0/items/1/startDate", "2016-05")],
     );
 }
+
+#[test]
+fn the_language_of_the_computer_yields_to_that_of_the_words() {
+    let of = |language: &str, said: &str| {
+        let content = lines(&[
+            ("F2", 24.0, 50.0, 780.0, "Mira Solano"),
+            ("F2", 14.0, 50.0, 720.0, "Profile"),
+            ("F1", 10.0, 50.0, 700.0, said),
+        ]);
+        let mut file = File::new(&[&content]);
+        file.set(1, &format!("<< /Type /Catalog /Pages 2 0 R /Lang ({language}) >>"));
+        check(&file.bytes(), &[NAME])
+    };
+    let english = "I have been an engineer for many years, and I like to work with people who want to learn something new every day and to share what they know.";
+    assert!(!of("ru-RU", english).contains("ru-RU"));
+    assert!(of("pt", "Kestrel").contains("\"pt\""));
+}
