@@ -207,3 +207,9 @@ fn a_date_of_birth_after_a_labelled_name_is_no_part_of_it() {
     let text = "# Lebenslauf\n\nName: Mira Solano (*28.10.1997)\n\nE-Mail: m@example.org\n";
     assert_eq!(at(&imported("cv.md", text).node, "name"), "Mira Solano");
 }
+
+#[test]
+fn a_name_goes_on_after_a_particle() {
+    let text = "# Mira Pinto dos\n\nSantos\n\nEstudante\n\nmp7@example.org\n";
+    assert_eq!(at(&imported("cv.md", text).node, "name"), "Mira Pinto dos Santos");
+}

@@ -13,15 +13,17 @@ use crate::tree::text;
 /// The most words that are added to a name.
 const MAX_ADDED: usize = 3;
 
+/// The length of a word that is too long to be a part of a surname that another word follows, in bytes.
+const MAX_PARTICLE: usize = 5;
+
 /// The least length of a word that is printed together with another one, in characters.
 const MIN_JOINED: usize = 3;
 
 impl Opening {
-    /// Adds the words that stand alone on the lines below the name, if the address has one of them.
+    /// Adds the words that stand alone on the lines below the name, if the address has one of them, or the name
+    /// cannot end where it does.
     pub(super) fn name_goes_on(&mut self) -> bool {
-        let (Some(name), Some(user)) = (self.text_of("name"), self.user()) else {
-            return false;
-        };
+        let (Some(name), user) = (self.text_of("name"), self.user()) else { return false };
         let is_capital = |text: &str| !text.contains(char::is_lowercase);
         let words = self.rest.iter().map_while(|block| match block {
             Block::Paragraph(lines) => match lines.as_slice() {
@@ -32,7 +34,18 @@ impl Opening {
         });
         let words: Vec<String> =
             words.take_while(|word| is_capital(word) == is_capital(&name)).collect();
-        let is_own = |word: &String| is_of_address(word, &user) && !name.contains(word.as_str());
+        let is_own = |word: &String| {
+            user.as_ref().is_some_and(|user| is_of_address(word, user))
+                && !name.contains(word.as_str())
+        };
+        // `Mira Pinto dos`
+        let last = name.split_whitespace().next_back().unwrap_or_default();
+        let is_open = last.len() < MAX_PARTICLE && !last.contains(|c: char| !c.is_lowercase());
+        if is_open && let Some(word) = words.first() {
+            self.rest.remove(0);
+            self.add_to_name(word);
+            return true;
+        }
         if words.len() > MAX_ADDED || !words.iter().any(is_own) {
             return false;
         }

@@ -17,7 +17,9 @@ const MAX_INDENT: f64 = 260.0;
 struct Label {
     indices: Vec<usize>,
     text: String,
+    /// The baseline of its first line, or of the ornament above that.
     top: f64,
+    base: f64,
     size: f64,
     is_bold: bool,
 }
@@ -33,7 +35,7 @@ pub(super) fn parts(segments: Vec<Segment>) -> Vec<Vec<Segment>> {
         parts.extend([own.collect(), Vec::new()]);
     }
     for (at, segment) in segments.into_iter().enumerate() {
-        if headings.iter().any(|heading| heading.indices.contains(&at)) {
+        if is_ornament(&segment) || headings.iter().any(|heading| heading.indices.contains(&at)) {
             continue;
         }
         let above = headings.iter().filter(|it| it.is_above(&segment)).count();
@@ -79,7 +81,12 @@ fn headings(segments: &[Segment]) -> Option<Vec<Label>> {
     let left = text_left(segments)?;
     let is_in_margin = |segment: &Segment| segment.right < left - MIN_SPACE;
     let mut labels: Vec<Label> = Vec::new();
+    let mut ornament: Option<f64> = None;
     for (at, segment) in segments.iter().enumerate().filter(|(_, it)| is_in_margin(it)) {
+        if is_ornament(segment) {
+            ornament = Some(segment.base);
+            continue;
+        }
         let text = plain(segment).trim().to_owned();
         let is_bold = segment.glyphs.iter().all(|it| it.look.is_bold || it.is_space());
         let last = labels.last_mut().filter(|last| {
@@ -94,8 +101,11 @@ fn headings(segments: &[Segment]) -> Option<Vec<Label>> {
                 last.indices.push(at);
             }
             _ => {
-                let (top, size) = (segment.base, segment.size);
-                labels.push(Label { indices: vec![at], text, top, size, is_bold });
+                // What is beside the ornament above it is beside the heading.
+                let above = ornament.take().filter(|it| segment.base - it < 3.0 * segment.size);
+                let (top, size) = (above.unwrap_or(segment.base), segment.size);
+                let base = segment.base;
+                labels.push(Label { indices: vec![at], text, top, base, size, is_bold });
             }
         }
     }
@@ -103,8 +113,9 @@ fn headings(segments: &[Segment]) -> Option<Vec<Label>> {
     labels.retain(|label| label.top >= first);
     let has_beside = |label: &Label| {
         segments.iter().any(|segment| {
+            let near = 0.7 * label.size.max(segment.size);
             segment.left >= left - MIN_SPACE
-                && (segment.base - label.top).abs() < 0.7 * label.size.max(segment.size)
+                && (label.top - near..label.base + near).contains(&segment.base)
         })
     };
     let known = labels.iter().filter(|it| it.is_known() && has_beside(it)).count();
@@ -129,6 +140,11 @@ fn headings(segments: &[Segment]) -> Option<Vec<Label>> {
         .collect();
     let labels = labels.into_iter().enumerate();
     Some(labels.filter(|(at, _)| looks.contains(at)).map(|(_, label)| label).collect())
+}
+
+/// Whether a segment is the dash that a template of Google Docs has above its headings.
+fn is_ornament(segment: &Segment) -> bool {
+    plain(segment).trim() == "ㅡ"
 }
 
 /// Returns where most lines of a page begin, if that is not at its left.

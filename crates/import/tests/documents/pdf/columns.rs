@@ -1,7 +1,7 @@
 //! Columns, and what is beside dates.
 
 use super::check;
-use super::file::{FIRST_PAGE, File, text};
+use super::file::{FIRST_PAGE, File, page, text};
 use crate::NAME;
 
 /// Returns the operators that draw lines below each other, each at its place.
@@ -163,6 +163,42 @@ fn headings_in_the_margin_are_above_what_is_beside_them() {
             ("sections/2/items/1/name", "Rust"),
         ],
     );
+}
+
+#[test]
+fn headings_in_the_margin_may_have_an_ornament_above_them() {
+    let content = lines(&[
+        ("F2", 24.0, 50.0, 780.0, "Mira Solano"),
+        ("F5", 12.0, 50.0, 732.0, "M"),
+        ("F2", 12.0, 50.0, 710.0, "Experience"),
+        ("F2", 10.0, 150.0, 720.0, "Engineer / Kestrel"),
+        ("F1", 10.0, 150.0, 708.0, "2019 - 2021"),
+        ("F1", 10.0, 150.0, 696.0, "Kept the lamps of all the harbours of the coast"),
+        ("F5", 12.0, 50.0, 652.0, "M"),
+        ("F2", 12.0, 50.0, 630.0, "Education"),
+        ("F2", 10.0, 150.0, 640.0, "MSc, University of Porto"),
+        ("F1", 10.0, 150.0, 628.0, "2012 - 2017"),
+        ("F1", 10.0, 150.0, 616.0, "Wrote on the timetables of four countries"),
+    ]);
+    let mut file = File::new(&[&content]);
+    file.set(FIRST_PAGE, &page(FIRST_PAGE + 1, "").replace("/F4", "/F5 7 0 R /F4"));
+    file.set(7, "<< /Type /Font /Subtype /TrueType /BaseFont /ABCDEF+Sans /ToUnicode 8 0 R >>");
+    file.stream(
+        8,
+        "",
+        b"1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfchar <4D> <3161> endbfchar",
+    );
+    let json = check(
+        &file.bytes(),
+        &[
+            NAME,
+            ("sections/0/title", "Experience"),
+            ("sections/0/items/0/startDate", "2019"),
+            ("sections/1/title", "Education"),
+            ("sections/1/items/0/endDate", "2017"),
+        ],
+    );
+    assert!(!json.contains('ㅡ'), "{json}");
 }
 
 #[test]
