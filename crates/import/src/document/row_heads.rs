@@ -46,3 +46,9 @@ fn lines_of(cell: &Text) -> Vec<Text> {
     let lines = ends.map(line).filter(|line| !line.is_empty());
     lines.map(|line| Text { is_cell: false, ..line }).collect()
 }
+
+/// Returns how many lines above dates belong to their head: none above the highest strong one, and all where none is.
+pub(super) fn below_strong(above: &[Text]) -> usize {
+    let strong = above.iter().position(Text::is_strong);
+    above.len() - strong.unwrap_or_default()
+}

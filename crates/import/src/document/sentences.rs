@@ -1,5 +1,6 @@
 //! Tells dates that are a part of a sentence from those that stand in the head of an entry.
 
+use super::towns::is_legal;
 use std::ops::Range;
 
 /// Words before the dates of a sentence.
@@ -76,4 +77,11 @@ pub(super) fn has_end(text: &str) -> bool {
         let word = text.get(..at).unwrap_or_default().rsplit(' ').next().unwrap_or_default();
         word.chars().count() > 3 && word.chars().all(char::is_lowercase)
     })
+}
+
+/// Whether a text ends with a full stop that is no part of the name of a company: `Kestrel Inc.`
+pub(super) fn is_ended(text: &str) -> bool {
+    let last = text.split_whitespace().next_back().unwrap_or_default();
+    let is_company = last.starts_with(char::is_uppercase) && is_legal(last.trim_end_matches('.'));
+    text.ends_with('.') && !is_company
 }

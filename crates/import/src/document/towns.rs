@@ -143,6 +143,11 @@ pub(super) fn is_firm(text: &str) -> bool {
     is(last, Kind::Firm)
 }
 
+/// Whether a word is one that the law demands at the end of the name of a company.
+pub(super) fn is_legal(word: &str) -> bool {
+    LEGAL.contains(&word.to_lowercase().as_str())
+}
+
 /// Whether a text is the whole name of a company, with the word that the law demands.
 pub(super) fn is_company(text: &str) -> bool {
     // Its place may follow it.

@@ -5,8 +5,8 @@ use super::blocks::Block;
 use super::bulleted::is_bullet;
 use super::outline::Section;
 use super::period::Dates;
-use super::row_heads::head_and_told;
-use super::sentences::{has_parts, is_birth, is_in_sentence};
+use super::row_heads::{below_strong, head_and_told};
+use super::sentences::{has_parts, is_birth, is_ended, is_in_sentence};
 use super::tables::{cell_of, in_order, is_column};
 use super::text::Text;
 use super::wrapped_prose::{is_prose, is_short};
@@ -145,7 +145,10 @@ impl<'a> Splitter<'a> {
         let (before, after) = (plain.get(..period.range.start), plain.get(period.range.end..));
         let (before, after) = (before.unwrap_or_default(), after.unwrap_or_default());
         let is_edge = |text: &str| !text.chars().any(char::is_alphanumeric);
-        let is_at_edge = is_edge(before) || is_edge(after) || after.trim_start().starts_with('(');
+        let is_at_edge = is_edge(before)
+            || is_edge(after)
+            || after.trim_start().starts_with('(')
+            || (before.ends_with('\t') && after.split_whitespace().count() < 4);
         let words = before.split_whitespace().count() + after.split_whitespace().count();
         let letters = before.chars().count() + after.chars().count();
         // `**Leadership (2022–2025):**` announces what is below it.
@@ -225,10 +228,11 @@ impl<'a> Splitter<'a> {
                 && (after.starts_with('\t')
                     || rest.starts_with(|c: char| "|,–—-·•(@/，".contains(c)))
                 && plain.split_whitespace().count() <= MAX_WORDS;
+            let is_text = |it: &str| it.ends_with([':', '：']) || is_ended(it);
             (line.is_strong() || is_begun)
                 && plain.chars().count() <= 120
-                && !strong.ends_with([':', '：', '.'])
-                && !plain.trim_end().ends_with([':', '：', '.'])
+                && !is_text(strong)
+                && !is_text(plain.trim_end())
         };
         let strong = lines.iter().take_while(|line| is_title(line)).count();
         if strong == 0 {
@@ -255,7 +259,7 @@ impl<'a> Splitter<'a> {
             let is_long = is_titled_strong
                 && line.is_broken
                 && plain.chars().count() <= 160
-                && !plain.ends_with('.');
+                && !is_ended(&plain);
             is_short(line) || is_long
         };
         let before = lines.iter().take(at).rev().take_while(is_above).count();
@@ -290,10 +294,4 @@ impl<'a> Splitter<'a> {
             self.body(Block::Paragraph(lines.get(end..).unwrap_or_default().to_vec()));
         }
     }
-}
-
-/// Returns how many lines above dates belong to their head: none above the highest strong one, and all where none is.
-fn below_strong(above: &[Text]) -> usize {
-    let strong = above.iter().position(Text::is_strong);
-    above.len() - strong.unwrap_or_default()
 }

@@ -1,10 +1,11 @@
 //! Tells short lines from sentences that were broken only because they were long.
 
+use super::sentences::is_ended;
 use super::text::Text;
 
 pub(super) fn is_short(line: &Text) -> bool {
     let plain = line.plain();
-    plain.chars().count() <= 100 && !(plain.ends_with('.') && plain.split_whitespace().count() > 4)
+    plain.chars().count() <= 100 && !(is_ended(&plain) && plain.split_whitespace().count() > 4)
 }
 
 /// Whether lines are sentences that were broken only because they were long.

@@ -101,3 +101,18 @@ fn lines_that_name_sections_are_headings_above_larger_titles() {
         ],
     );
 }
+
+#[test]
+fn names_of_companies_end_no_sentence() {
+    check_text(
+        "cv.md",
+        "# Mira Solano\n\nmira@example.org\n\n## Experience\n\nApril 2025 – present\\\n**Analyst, Tide Works**\\\nMember of the team for tides.\n\n- Wrote tables\n\nJuly 2023 – December 2023\\\n**Technical Consultant Engineer, KESTREL SYSTEMS INC.**\\\nMember of the team for lamps.\n\n- Kept lamps\n",
+        &[
+            NAME,
+            ("sections/0/items/0/startDate", "2025-04"),
+            ("sections/0/items/1/startDate", "2023-07"),
+            ("sections/0/items/1/position", "Technical Consultant Engineer"),
+            ("sections/0/items/1/name", "KESTREL SYSTEMS INC."),
+        ],
+    );
+}
