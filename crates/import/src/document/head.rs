@@ -9,9 +9,7 @@ use super::head_parts::{
 use super::lengths::is_length;
 use super::period::{Dates, Period};
 use super::text::{Part, Text};
-use super::towns::{
-    is_company, is_firm, is_known_town, is_place, is_town, join_towns, without_town,
-};
+use super::towns::{is_company, is_firm, is_known_town, is_place, is_town, join_towns};
 use super::vocabulary::{Kind, has, is};
 use perfil_model::profile::ResumeList;
 use std::sync::Arc;
@@ -259,28 +257,6 @@ impl Head {
             self.name = Some(parts.remove(0));
         }
         self.others.extend(parts);
-    }
-
-    fn rest(&mut self, mut parts: Vec<Text>) {
-        self.is_guess = false;
-        let place = parts.iter().position(is_town).or_else(|| {
-            let is_short = |part: &Text| part.plain().split_whitespace().count() <= 3;
-            let is_plain = |part: &Text| {
-                let plain = part.plain();
-                !plain.contains(|c: char| c.is_ascii_digit() || ":(（".contains(c))
-                    && !is_company(&plain)
-            };
-            self.is_guess = true;
-            (parts.len() == 1)
-                .then_some(0)
-                .filter(|_| parts.iter().all(|it| is_short(it) && is_plain(it)))
-        });
-        self.place = place.map(|at| parts.remove(at));
-        self.others.extend(parts);
-        let town = self.name.as_ref().filter(|_| self.place.is_none()).and_then(without_town);
-        if let Some((name, town)) = town {
-            (self.name, self.place) = (Some(name), Some(town));
-        }
     }
 }
 

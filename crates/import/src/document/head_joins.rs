@@ -1,10 +1,10 @@
 //! Joins what several lines say of one head of an entry.
 
 use super::head::{Head, is_job};
-use super::head_parts::{clean, split};
+use super::head_parts::{clean, is_upper, joined_with_comma, split};
 use super::lengths::is_length;
 use super::text::Text;
-use super::towns::{is_firm, is_known_town, is_town};
+use super::towns::{is_company, is_firm, is_known_town, is_town, without_town};
 
 impl Head {
     /// Takes what is beside the dates on their line as the place, if the title is elsewhere.
@@ -34,6 +34,40 @@ impl Head {
         }
     }
 
+    /// Takes the place from what is left of a head, and keeps the rest.
+    pub(super) fn rest(&mut self, mut parts: Vec<Text>) {
+        self.is_guess = false;
+        // `Kestrel, Logan, Utah`
+        if let [town, region] = parts.as_slice()
+            && self.position.is_some()
+            && !parts.iter().any(is_town)
+            && parts.iter().all(|it| is_upper(it) && is_name(&it.plain()))
+            && town.span().end + 2 == region.span().start
+        {
+            self.is_guess = true;
+            self.place = Some(joined_with_comma(town, region));
+            return;
+        }
+        let place = parts.iter().position(is_town).or_else(|| {
+            let is_short = |part: &Text| part.plain().split_whitespace().count() <= 3;
+            let is_plain = |part: &Text| {
+                let plain = part.plain();
+                !plain.contains(|c: char| c.is_ascii_digit() || ":(（".contains(c))
+                    && !is_company(&plain)
+            };
+            self.is_guess = true;
+            (parts.len() == 1)
+                .then_some(0)
+                .filter(|_| parts.iter().all(|it| is_short(it) && is_plain(it)))
+        });
+        self.place = place.map(|at| parts.remove(at));
+        self.others.extend(parts);
+        let town = self.name.as_ref().filter(|_| self.place.is_none()).and_then(without_town);
+        if let Some((name, town)) = town {
+            (self.name, self.place) = (Some(name), Some(town));
+        }
+    }
+
     /// Makes the name whole where several positions are below it: `TKG – The Kestrel Group`.
     pub(super) fn without_position(&mut self) {
         let is_known = self.position.as_ref().is_none_or(is_job);
@@ -51,10 +85,13 @@ impl Head {
             return;
         }
         let Some(position) = self.position.take() else { return };
-        match &mut self.place {
-            Some(place) => place.append(", ", &position),
-            None => self.place = Some(position),
-        }
+        self.place = Some(match self.place.take() {
+            Some(place) if place.span().start < position.span().start => {
+                joined_with_comma(&place, &position)
+            }
+            Some(place) => joined_with_comma(&position, &place),
+            None => position,
+        });
     }
 
     /// Takes over what another head says that this one does not.
@@ -81,6 +118,12 @@ impl Head {
         self.duration = self.duration.take().or(other.duration);
         self.others.extend(other.others);
     }
+}
+
+/// Whether a text can be the name of a place.
+fn is_name(text: &str) -> bool {
+    let has_sign = text.contains(|c: char| c.is_ascii_digit() || ":(（".contains(c));
+    text.starts_with(char::is_uppercase) && !has_sign
 }
 
 /// Joins `TKG` and `The Kestrel Group`.

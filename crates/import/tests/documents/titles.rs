@@ -116,3 +116,21 @@ fn names_of_companies_end_no_sentence() {
         ],
     );
 }
+
+#[test]
+fn a_town_before_its_region_stays_there() {
+    check_text(
+        "cv.md",
+        "# Mira Solano\n\nmira@example.org\n\n## Experience\n\n### Kestrel Laboratory, Porto, Minho\n\n*Web Developer, December 2016 – present*\n\n- Built\n",
+        &[
+            ("sections/0/items/0/name", "Kestrel Laboratory"),
+            ("sections/0/items/0/position", "Web Developer"),
+            ("sections/0/items/0/location", "Porto, Minho"),
+        ],
+    );
+    check_text(
+        "cv.md",
+        "# Mira Solano\n\n## Experience\n\nKestrel Laboratory, Logan, Utah\\\nWeb Developer, December 2016 – present\n",
+        &[("sections/0/items/0/location", "Logan, Utah")],
+    );
+}
