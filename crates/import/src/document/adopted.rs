@@ -75,12 +75,30 @@ pub(super) fn adopted(sections: Vec<Section>, dates: &Dates) -> Vec<Section> {
         };
         has(&section.title.plain(), Kind::Job) && lines.first().is_some_and(is_period)
     };
+    // So does an organisation above its positions.
+    let is_firm = |section: &Section| {
+        let is_position = |inner: &Section| {
+            let title = &inner.title;
+            splitter.is_dated(title) && has(&title.plain(), Kind::Job)
+        };
+        section.blocks.is_empty()
+            && !section.sections.is_empty()
+            && section.sections.iter().all(is_position)
+    };
     let is_work = Some(Topic::List(ResumeList::Work));
     let mut all: Vec<Section> = Vec::with_capacity(sections.len());
     let mut is_open = false;
     for section in sections {
         let is_entry = !matched(&section.title.plain()).is_some_and(|found| found.is_whole);
         match all.last_mut() {
+            Some(last)
+                if is_entry
+                    && last.level == section.level
+                    && last.topic() == is_work
+                    && is_firm(&section) =>
+            {
+                last.sections.push(section);
+            }
             Some(last)
                 if is_entry
                     && last.level == section.level

@@ -75,7 +75,13 @@ fn with_whole_name(mut blocks: Vec<Block>) -> Vec<Block> {
     }
     let found = users(&blocks).find_map(|user| {
         let is_in = |word: &str| user.contains(word);
-        let family = others.iter().find(|(_, word)| is_in(&given) && is_in(word));
+        // Titles that follow each other are one, and an address may have one of their words.
+        let is_next = |other: usize| level == 1 && other == at + 1;
+        let mut all = others.iter();
+        let family = all.find(|(other, word)| match is_next(*other) {
+            true => is_in(&given) || is_in(word),
+            false => is_in(&given) && is_in(word),
+        });
         family.map(|(at, _)| *at)
     });
     let Some(found) = found else { return blocks };
