@@ -20,7 +20,9 @@ pub(super) fn joined(units: Vec<Unit>) -> Vec<Unit> {
         found.map(|(at, _)| at).collect()
     };
     let sure = firms(true).len();
-    if sure < 2 || sure * 2 < dated {
+    // What ends an entry is not above the first one.
+    let first = units.iter().position(is_dated).and_then(|at| at.checked_sub(1));
+    if sure < 2 || sure * 2 < dated || !first.is_some_and(|it| firms(false).contains(&it)) {
         return units;
     }
     // How many positions are below each.
@@ -59,12 +61,13 @@ pub(super) fn joined(units: Vec<Unit>) -> Vec<Unit> {
 fn is_above(above: &Unit, below: &Unit, is_sure: bool) -> bool {
     let Unit::Head { lines: name, is_dated: false, .. } = above else { return false };
     let Unit::Head { lines, is_dated: true, .. } = below else { return false };
-    let [name] = name.as_slice() else { return false };
+    let ([name], [position]) = (name.as_slice(), lines.as_slice()) else { return false };
     let plain = name.plain();
     let is_name = plain.split_whitespace().count() <= MAX_WORDS
-        && !plain.trim_end().ends_with(['.', ':', '。', '：'])
+        && !plain.contains([':', '：'])
+        && !plain.trim_end().ends_with(['.', '。'])
         && !has(&plain, Kind::Degree);
     let names_job = |line: &Text| has(&line.plain(), Kind::Job);
     let is_known = names_job(name) || matched(&plain).is_some_and(|it| it.is_whole);
-    is_name && !(is_sure && is_known) && lines.iter().any(names_job)
+    is_name && !(is_sure && is_known) && names_job(position)
 }

@@ -229,6 +229,7 @@ impl<'a> Splitter<'a> {
                 && plain.chars().count() <= 120
                 && !strong.ends_with([':', '：', '.'])
                 && !plain.trim_end().ends_with([':', '：', '.'])
+                && !super::adopted::says_within_job(&plain)
         };
         let strong = lines.iter().take_while(|line| is_title(line)).count();
         if strong == 0 {

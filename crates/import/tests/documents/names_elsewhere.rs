@@ -1,6 +1,6 @@
 //! Names that stand below other things, and that the e-mail address tells.
 
-use crate::{at, imported};
+use crate::{at, check_text, imported};
 
 #[test]
 fn a_name_beside_the_text_is_told_by_the_address() {
@@ -194,4 +194,10 @@ fn family_names_below_the_given_one_are_in_the_address_of_a_page() {
 fn a_short_surname_before_a_comma_is_the_last_name() {
     let text = "# Oro Solano, José María\n\njoseoro85@example.org\n";
     assert_eq!(at(&imported("cv.md", text).node, "name"), "José María Oro Solano");
+}
+
+#[test]
+fn titles_of_one_word_that_follow_each_other_are_a_name() {
+    let text = "# MIRA\n\n# SOLANO\n\nmira7@example.org\n\n## Experience\n\nEngineer, Kestrel\n2019 – 2021\n";
+    check_text("cv.md", text, &[("name", "MIRA SOLANO"), ("sections/0/list", "work")]);
 }

@@ -33,9 +33,7 @@ impl Opening {
         let words: Vec<String> =
             words.take_while(|word| is_capital(word) == is_capital(&name)).collect();
         let is_own = |word: &String| is_of_address(word, &user) && !name.contains(word.as_str());
-        // The address may have only the word above them.
-        let is_first = words.len() == 1 && is_word(&name) && is_of_address(&name, &user);
-        if words.len() > MAX_ADDED || !(is_first || words.iter().any(is_own)) {
+        if words.len() > MAX_ADDED || !words.iter().any(is_own) {
             return false;
         }
         self.rest.drain(..words.len());

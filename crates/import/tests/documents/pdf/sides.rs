@@ -72,21 +72,6 @@ fn tags_that_have_the_words_of_a_name_below_sections_are_in_no_order() {
 }
 
 #[test]
-fn the_words_of_a_name_may_be_shifted() {
-    let content = lines(&[
-        ("F2", 24.0, 180.0, 780.0, "MIRA"),
-        ("F2", 24.0, 290.0, 730.0, "SOLANO"),
-        ("F1", 10.0, 50.0, 700.0, "mira7@example.org"),
-        ("F2", 12.0, 50.0, 660.0, "Experience"),
-        ("F1", 10.0, 50.0, 640.0, "Engineer, Kestrel, 2019 - 2021"),
-    ]);
-    check(
-        &File::new(&[&content]).bytes(),
-        &[("name", "MIRA SOLANO"), ("sections/0/items/0/startDate", "2019")],
-    );
-}
-
-#[test]
 fn dates_that_are_turned_belong_to_the_entry_beside_them() {
     let mut content =
         lines(&[("F2", 24.0, 50.0, 780.0, "Mira Solano"), ("F2", 12.0, 50.0, 740.0, "EXPERIENCE")]);
