@@ -78,9 +78,9 @@ fn with_whole_name(mut blocks: Vec<Block>) -> Vec<Block> {
         // Titles that follow each other are one, and an address may have one of their words.
         let is_next = |other: usize| level == 1 && other == at + 1;
         let mut all = others.iter();
-        let family = all.find(|(other, word)| match is_next(*other) {
-            true => is_in(&given) || is_in(word),
-            false => is_in(&given) && is_in(word),
+        let family = all.find(|(other, word)| {
+            let (has_given, has_family) = (is_in(&given), is_in(word));
+            has_given && has_family || is_next(*other) && (has_given || has_family)
         });
         family.map(|(at, _)| *at)
     });

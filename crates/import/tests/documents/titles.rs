@@ -84,3 +84,13 @@ fn research_beside_jobs_is_projects_unless_it_names_positions() {
     assert_eq!(kind("**A model of swarms**"), "projects");
     assert_eq!(kind("**Research Assistant, University of Porto**"), "timeline");
 }
+
+#[test]
+fn other_jobs_are_jobs() {
+    for title in ["Other Experience", "Autres expériences"] {
+        let text = format!(
+            "# Mira Solano\n\n## {title}\n\n**Kestrel** Feb. 2022 – May 2022\n*Engineer*\n\nSailed.\n"
+        );
+        check_text("cv.md", &text, &[("sections/0/list", "work")]);
+    }
+}

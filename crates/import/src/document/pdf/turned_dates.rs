@@ -55,8 +55,7 @@ fn first_line<'a>(lines: &'a [Segment], date: &Segment, turn: u8) -> Option<&'a 
     let middle = f64::midpoint(top, bottom);
     let is_beside = |line: &&Segment| line.left > x && line.left < x + MAX_BESIDE;
     let beside: Vec<&Segment> = lines.iter().filter(is_beside).collect();
-    let mut above =
-        beside.iter().rev().filter(|line| line.base < middle + line.size).map(|line| *line);
+    let mut above = beside.iter().rev().filter(|line| line.base < middle + line.size).copied();
     let is_title = |line: &Segment| {
         let first = line.glyphs.iter().find(|glyph| !glyph.is_space());
         first.is_some_and(|glyph| glyph.look.is_bold) && !is_heading(&plain(line))
