@@ -10,7 +10,7 @@ use super::period::Dates;
 use super::text::Text;
 use super::units::{STRONG, Splitter, Unit};
 use super::vocabulary::{Kind, has, is};
-use super::{dates_above, dates_below, firm_lines, firm_periods, firms_above, firms_below};
+use super::{dates_above, dates_below, firm_lines, firm_periods, firms_below};
 use super::{role_order, role_periods, subtitles};
 use perfil_model::profile::ResumeList;
 
@@ -76,8 +76,7 @@ pub(super) fn of_blocks(blocks: &[Block], dates: &Dates, list: ResumeList) -> En
 
 fn of_units(units: Vec<Unit>, dates: &Dates, list: ResumeList) -> Entries {
     let units = dates_below::of_headings(dates_below::joined(units, dates), dates);
-    let units = firms_above::joined(dates_above::joined(units, dates));
-    let units = firm_lines::with_heads(units, dates);
+    let units = firm_lines::with_heads(dates_above::joined(units, dates), dates);
     let units = firm_periods::with_positions(firms_below::joined(units, dates, list), dates);
     let units = subtitles::within_entries(units, list == ResumeList::Work);
     let mut entries = Entries::default();
