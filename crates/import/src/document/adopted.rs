@@ -10,7 +10,7 @@ use super::vocabulary::{Kind, has};
 use perfil_model::profile::ResumeList;
 
 /// Titles of what somebody did in a job, in many languages.
-const WITHIN: [&str; 34] = [
+const WITHIN: [&str; 36] = [
     "achievements",
     "key achievements",
     "main achievements",
@@ -25,6 +25,8 @@ const WITHIN: [&str; 34] = [
     "highlights",
     "key projects",
     "technologies",
+    "tech stack",
+    "tools",
     "tasks",
     "erfolge",
     "aufgaben",
@@ -75,6 +77,16 @@ pub(super) fn adopted(sections: Vec<Section>, dates: &Dates) -> Vec<Section> {
         };
         has(&section.title.plain(), Kind::Job) && lines.first().is_some_and(is_period)
     };
+    // So does an organisation above its positions.
+    let is_firm = |section: &Section| {
+        let is_position = |inner: &Section| {
+            let title = &inner.title;
+            splitter.is_dated(title) && has(&title.plain(), Kind::Job)
+        };
+        section.blocks.is_empty()
+            && !section.sections.is_empty()
+            && section.sections.iter().all(is_position)
+    };
     let is_work = Some(Topic::List(ResumeList::Work));
     let mut all: Vec<Section> = Vec::with_capacity(sections.len());
     let mut is_open = false;
@@ -89,6 +101,14 @@ pub(super) fn adopted(sections: Vec<Section>, dates: &Dates) -> Vec<Section> {
                         || (last.topic() == is_work && is_job(&section))) =>
             {
                 is_open = true;
+                last.sections.push(section);
+            }
+            Some(last)
+                if is_entry
+                    && last.level == section.level
+                    && last.topic() == is_work
+                    && is_firm(&section) =>
+            {
                 last.sections.push(section);
             }
             _ => {
@@ -108,6 +128,11 @@ fn is_range(text: &Text, splitter: &Splitter, dates: &Dates) -> bool {
 /// Whether the folded words of a title say that it is about what somebody did in a job.
 pub(super) fn is_within_job(words: &str) -> bool {
     WITHIN.contains(&words)
+}
+
+/// Whether a line says something of a job after a label: `Technologies: Rust, Typst`.
+pub(super) fn says_within_job(line: &str) -> bool {
+    line.split_once([':', '：']).is_some_and(|(label, _)| is_within_job(&normalized(label)))
 }
 
 /// Joins a section about what somebody did in a job with the jobs above it, if more jobs are in it: its

@@ -59,6 +59,7 @@ pub(super) fn clean_word(word: &str) -> (usize, &str) {
     // So may one in a script without spaces: `邮箱mira@example.org`.
     let user = word.split('@').next().filter(|user| user.len() < word.len());
     let label = user.and_then(|user| user.rfind(is_dense)).max(label);
+    let label = label.or_else(|| user.and_then(glued_label));
     let start = label.map_or(0, |at| {
         at + word.get(at..).and_then(|it| it.chars().next()).map_or(1, char::len_utf8)
     });
@@ -66,6 +67,14 @@ pub(super) fn clean_word(word: &str) -> (usize, &str) {
     let clean = rest.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '+');
     let skipped = start + rest.len() - clean.len();
     (skipped, clean.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '/'))
+}
+
+/// Returns where a label ends to which the user of an address is joined without a space: `E-mailmira`.
+fn glued_label(user: &str) -> Option<usize> {
+    let label = ["E-mail", "E-Mail", "Email"].into_iter().find(|it| user.starts_with(it))?;
+    let rest = user.get(label.len()..)?;
+    let is_user = rest.starts_with(char::is_alphanumeric) && rest.chars().count() > 2;
+    is_user.then(|| label.len() - 1)
 }
 
 pub(super) fn word_contact(word: &str, is_expected: bool) -> Option<Contact> {
@@ -211,6 +220,7 @@ mod tests {
             ["mira@example.org", "+351 912 345 678"]
         );
         assert_eq!(of("邮箱：mira@example.org"), ["mira@example.org"]);
+        assert_eq!(of("E-mailmira42@example.org"), ["mira42@example.org"]);
         assert_eq!(of("+49 (0)711 123456 · x"), ["+49 (0)711 123456"]);
         assert_eq!(
             of("github.com/mira, https://mira.example/"),

@@ -73,7 +73,11 @@ fn end_of(line: &Text, dates: &Dates) -> Option<usize> {
     if starts.len() < MAX_STOPS {
         starts.push(0);
     }
-    starts.into_iter().rev().find(|start| {
+    // The full stop of `Aug. 2021 - Jan. 2026` ends no sentence.
+    let whole = dates.find(&plain).map(|period| period.range);
+    let is_within =
+        |start: usize| whole.as_ref().is_some_and(|it| it.start < start && start < it.end);
+    starts.into_iter().rev().filter(|start| !is_within(*start)).find(|start| {
         let last = plain.get(*start..).unwrap_or_default();
         let core = last.trim_end_matches(['.', ' ']);
         dates.find(core).is_some_and(|period| period.range == (0..core.len()))

@@ -75,7 +75,13 @@ fn with_whole_name(mut blocks: Vec<Block>) -> Vec<Block> {
     }
     let found = users(&blocks).find_map(|user| {
         let is_in = |word: &str| user.contains(word);
-        let family = others.iter().find(|(_, word)| is_in(&given) && is_in(word));
+        // Titles that follow each other are one, and an address may have one of their words.
+        let is_next = |other: usize| level == 1 && other == at + 1;
+        let mut all = others.iter();
+        let family = all.find(|(other, word)| {
+            let (has_given, has_family) = (is_in(&given), is_in(word));
+            has_given && has_family || is_next(*other) && (has_given || has_family)
+        });
         family.map(|(at, _)| *at)
     });
     let Some(found) = found else { return blocks };

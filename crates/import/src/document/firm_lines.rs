@@ -2,6 +2,7 @@
 //! organisation above its positions, or a title above its dates.
 
 use super::blocks::Block;
+use super::firms_above;
 use super::head::is_job;
 use super::head_parts::{clean, split};
 use super::lengths::without_lengths;
@@ -17,6 +18,7 @@ const MAX_LINE: usize = 80;
 
 /// Makes heads of such lines.
 pub(super) fn with_heads(units: Vec<Unit>, dates: &Dates) -> Vec<Unit> {
+    let units = firms_above::joined(units);
     let are_titles_first = are_titles_first(&units, dates);
     let are_titled = are_titled(&units);
     let mut all: Vec<Unit> = Vec::with_capacity(units.len());

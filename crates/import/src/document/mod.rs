@@ -43,6 +43,7 @@ mod entries;
 mod entry_body;
 mod firm_lines;
 mod firm_periods;
+mod firms_above;
 mod firms_below;
 mod foreign;
 mod front_fields;

@@ -7,7 +7,7 @@ mod within;
 use super::lengths::begins_length;
 use crate::dates::{Read, Style, has_era};
 use perfil_model::language::Tag;
-use short::{next_year, short_days, short_end, with_dash};
+use short::{next_year, short_dates, short_end, with_dash};
 use std::ops::Range;
 use tokens::Token;
 
@@ -154,7 +154,7 @@ impl Dates {
         if let Some((start, end)) = self.year_first(text).or_else(|| Self::month_numbers(text)) {
             return Some((Some(start), Some(end), true));
         }
-        if let Some((start, end)) = short_days(text) {
+        if let Some((start, end)) = short_dates(text) {
             let end = end.and_then(|end| self.style.read(&end));
             return Some((self.style.read(&start), end, true));
         }
@@ -210,7 +210,7 @@ fn has_year(text: &str) -> bool {
         has_apostrophe = "'’".contains(c);
         digits = 0;
     }
-    if has_era(text) || short_days(text).is_some() {
+    if has_era(text) || short_dates(text).is_some() {
         return true;
     }
     // `Sept 17 – present`: a month and two digits on either side of a dash.

@@ -233,6 +233,7 @@ impl<'a> Splitter<'a> {
                 && plain.chars().count() <= 120
                 && !is_text(strong)
                 && !is_text(plain.trim_end())
+                && !super::adopted::says_within_job(&plain)
         };
         let strong = lines.iter().take_while(|line| is_title(line)).count();
         if strong == 0 {

@@ -187,3 +187,15 @@ fn an_address_is_no_position() {
         ],
     );
 }
+
+#[test]
+fn short_months_end_no_sentence() {
+    let text = format!(
+        "{TOP}**Developer, Kestrel**\n*Mar. 2022 - Present*\n\n- Sailed\n\n**Tools: Rust, Typst**\n\n\
+         **Engineer**\n**Cometa** *Aug. 2021 - Jan. 2022*\n\n- Sailed\n\n**Tools: Rust, Typst**\n\n\
+         **Engineer**\n**Harbour** *Jan. 2018 - Jan. 2021*\n\n- Sailed\n"
+    );
+    let json = perfil_source::to_json(&imported("cv.md", &text).node);
+    assert!(json.contains("\"startDate\": \"2021-08\""), "{json}");
+    assert!(json.contains("\"startDate\": \"2018-01\""), "{json}");
+}

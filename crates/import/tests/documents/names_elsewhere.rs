@@ -1,6 +1,6 @@
 //! Names that stand below other things, and that the e-mail address tells.
 
-use crate::{at, imported};
+use crate::{at, check_text, imported};
 
 #[test]
 fn a_name_beside_the_text_is_told_by_the_address() {
@@ -212,4 +212,10 @@ fn a_date_of_birth_after_a_labelled_name_is_no_part_of_it() {
 fn a_name_goes_on_after_a_particle() {
     let text = "# Mira Pinto dos\n\nSantos\n\nEstudante\n\nmp7@example.org\n";
     assert_eq!(at(&imported("cv.md", text).node, "name"), "Mira Pinto dos Santos");
+}
+
+#[test]
+fn titles_of_one_word_that_follow_each_other_are_a_name() {
+    let text = "# MIRA\n\n# SOLANO\n\nmira7@example.org\n\n## Experience\n\nEngineer, Kestrel\n2019 – 2021\n";
+    check_text("cv.md", text, &[("name", "MIRA SOLANO"), ("sections/0/list", "work")]);
 }

@@ -243,3 +243,43 @@ fn a_label_announces_the_position_or_the_organisation() {
         assert_eq!(at(&node, "sections/0/items/0/name"), name, "{json}");
     }
 }
+
+#[test]
+fn organisations_may_be_titles_above_their_positions() {
+    let text = "# Mira Solano\n\n## Experience\n\n\
+        **Kestrel**\n\n**Web Developer | October 2017 - Current**\n\n- Sailed\n\n\
+        **Harbour of Porto**\n\n**Senior Engineer | November 2016 - July 2017**\n\n- Kept the lamps\n\n\
+        **General Responsibilities**\n\nRepaired all the ships of the coast.\n\n\
+        **Cometa**\n\n**Software Engineer, Web | June 2014 - November 2016**\n\n- Wrote the timetable\n";
+    check_text(
+        "cv.md",
+        text,
+        &[
+            ("sections/0/items/0/name", "Kestrel"),
+            ("sections/0/items/0/startDate", "2017-10"),
+            ("sections/0/items/1/name", "Harbour of Porto"),
+            ("sections/0/items/1/position", "Senior Engineer"),
+            ("sections/0/items/2/name", "Cometa"),
+            ("sections/0/items/2/endDate", "2016-11"),
+        ],
+    );
+}
+
+#[test]
+fn organisations_with_the_level_of_sections_go_on_with_the_jobs() {
+    let text = "# Mira Solano\n\n# Experience\n\n**Kestrel**\n\n## Engineer 2019 – 2021\n\n- Sailed\n\n\
+        # Harbour of Porto\n\n## Developer 2017 – 2019\n\n- Kept the lamps\n\n\
+        # Cometa\n\n## Web Developer 2015 – 2017\n\n- Wrote the timetable\n\n\
+        # Education\n\n## Harbour School 2010 – 2013\n";
+    check_text(
+        "cv.md",
+        text,
+        &[
+            ("sections/0/items/0/name", "Kestrel"),
+            ("sections/0/items/1/name", "Harbour of Porto"),
+            ("sections/0/items/1/position", "Developer"),
+            ("sections/0/items/2/startDate", "2015"),
+            ("sections/1/list", "education"),
+        ],
+    );
+}

@@ -134,3 +134,13 @@ fn a_town_before_its_region_stays_there() {
         &[("sections/0/items/0/location", "Logan, Utah")],
     );
 }
+
+#[test]
+fn other_jobs_are_jobs() {
+    for title in ["Other Experience", "Autres expériences"] {
+        let text = format!(
+            "# Mira Solano\n\n## {title}\n\n**Kestrel** Feb. 2022 – May 2022\n*Engineer*\n\nSailed.\n"
+        );
+        check_text("cv.md", &text, &[("sections/0/list", "work")]);
+    }
+}

@@ -1,6 +1,7 @@
 //! Divides a page into zones that are read one after the other: columns and what is above and below.
 
 use super::dated_columns::{are_dates_beside, are_notes, is_dated};
+use super::names_above::without_name;
 use super::segments::{MAX_SEGMENTS, Segment};
 use super::words;
 use crate::document::headings::matched;
@@ -101,7 +102,7 @@ fn best_cut(rows: &[Vec<Segment>]) -> Option<Cut> {
             let run = without_others(rows, start..start + length, x);
             start =
                 if run.is_empty() { start + 1 } else { run.end + usize::from(run.len() == length) };
-            let run = without_next(rows, run, x);
+            let run = without_name(rows, without_next(rows, run, x), &|it| is_right(it, x));
             let Some(cut) = cut(rows, run, x) else { continue };
             if best.as_ref().is_none_or(|best| cut.score > best.score) {
                 best = Some(cut);

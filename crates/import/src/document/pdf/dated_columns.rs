@@ -19,7 +19,16 @@ pub(super) fn are_notes(texts: &[String]) -> bool {
 
 pub(super) fn is_date(text: &str) -> bool {
     let years = text.as_bytes().windows(4).filter(|it| it.iter().all(u8::is_ascii_digit));
-    years.count() > 0 && text.chars().count() < 34 && !text.contains('@')
+    (years.count() > 0 || are_short_months(text))
+        && text.chars().count() < 34
+        && !text.contains('@')
+}
+
+/// Whether a text begins with a month and two digits of its year, and a dash: `04/17 – 08/18`.
+fn are_short_months(text: &str) -> bool {
+    let Some((start, _)) = text.split_once(['–', '—', '-']) else { return false };
+    let is_number = |part: &str| part.len() == 2 && part.chars().all(|c| c.is_ascii_digit());
+    start.trim().split_once('/').is_some_and(|(month, year)| is_number(month) && is_number(year))
 }
 
 /// Whether at the left are dates among other notes, each of which is on a line with what it belongs to.

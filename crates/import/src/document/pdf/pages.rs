@@ -8,7 +8,7 @@ use super::layers::Layers;
 use super::limits::{self, MAX_PAGES};
 use super::lines::{self, Line};
 use super::segments::{Segment, segments};
-use super::{bullets, links, margin_headings, moved, repeated, streams, tagged};
+use super::{bullets, links, margin_headings, moved, repeated, streams, tagged, turned_dates};
 use hayro_syntax::Pdf;
 use hayro_syntax::object::{Array, Dict, Stream};
 use perfil_source::Problem;
@@ -146,7 +146,8 @@ impl Pages {
 
 /// Returns the zones of a page: those of most of its text, and then those of turned text.
 fn page_zones(page: &Page, number: usize) -> Vec<super::columns::Zone> {
-    let shown: Vec<&Glyph> = page.glyphs.iter().filter(|glyph| !glyph.is_hidden).collect();
+    let shown = page.glyphs.iter().filter(|glyph| !glyph.is_hidden).collect();
+    let shown = turned_dates::upright(shown);
     let artifacts = shown.iter().filter(|glyph| glyph.is_artifact).count();
     // Some programs call everything an artifact.
     let has_artifacts = artifacts * 5 < shown.len();
@@ -164,7 +165,7 @@ fn page_zones(page: &Page, number: usize) -> Vec<super::columns::Zone> {
             let is_ornament = glyph.is_artifact && !tagged::is_letterhead(glyph, number, page);
             glyph.turn == turn && !(has_artifacts && is_ornament)
         });
-        let mut segments: Vec<Segment> = segments(glyphs.map(|glyph| (*glyph).clone()).collect());
+        let mut segments: Vec<Segment> = segments(glyphs.cloned().collect());
         if number == 0 && turn == 0 {
             let (name, rest) = moved::name_apart(segments, page.height);
             all.extend(zones(name));

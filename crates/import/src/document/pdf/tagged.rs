@@ -17,6 +17,9 @@ use std::sync::Arc;
 /// The part of the text that has to be tagged, in hundredths.
 const MIN_TAGGED: usize = 94;
 
+/// The least size of another word of a name, in sizes of the largest one.
+const SAME_SIZE: f64 = 0.95;
+
 /// The most lines of one paragraph.
 const MAX_LINES: usize = 60;
 
@@ -108,9 +111,13 @@ fn says_something(lines: &[Line]) -> bool {
 /// Whether the largest text, if it can be a name, is above the first section.
 fn begins_with_title(lines: &[Line]) -> bool {
     let first_page = || lines.iter().enumerate().filter(|(_, line)| line.page == 0);
-    let largest = first_page().max_by(|(_, a), (_, b)| a.size.total_cmp(&b.size));
+    let largest = first_page().map(|(_, line)| line.size).fold(0.0, f64::max);
+    let mut names = first_page().filter(|(_, line)| line.size > SAME_SIZE * largest).peekable();
     let section = lines.iter().position(is_known).unwrap_or(lines.len());
-    largest.is_none_or(|(at, line)| at < section || !can_be_name(&line.plain()))
+    let is_above = names.peek().is_none_or(|(at, _)| *at < section);
+    // Each word of a name may be a heading.
+    let words: Vec<String> = names.map(|(_, line)| line.plain()).collect();
+    is_above || !(words.first().is_some_and(|it| can_be_name(it)) || can_be_name(&words.join(" ")))
 }
 
 /// Whether the order is one in which a page may be read. Some programs write tags in the order in

@@ -25,8 +25,12 @@ impl Paragraphs<'_> {
         let is_same_size = (line.size - before.size).abs() < 0.13 * line.size;
         let length = text.chars().count();
         let is_long = length >= MIN_WRAPPED || (is_lower && length > 12);
-        let has_columns = !line.columns.is_empty()
-            || !before.columns.is_empty() && !text.starts_with(super::bullets::is_bullet);
+        // A word may go on below the column that it begins in.
+        let column = before.columns.last().copied().unwrap_or(before.left);
+        let is_in_column = is_hyphenated && (column - line.left).abs() < 0.5 * line.size;
+        let has_columns = !is_in_column
+            && (!line.columns.is_empty()
+                || !before.columns.is_empty() && !text.starts_with(super::bullets::is_bullet));
         let is_wide = width > 16.0 * before.size || is_lower;
         let is_tagged = line.tag.is_some();
         let is_apart = before.zone != line.zone && (!is_lower || is_tagged);

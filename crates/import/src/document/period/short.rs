@@ -1,5 +1,5 @@
 //! Periods of which one date is written in part: `Mar – Sep 2022`, `2022, Mar – Sep`, `03–06 2022`,
-//! `2011–12`.
+//! `2011–12`, `04/17 – 08/18`.
 
 use super::Dates;
 use crate::dates::{Read, Style, is_now};
@@ -63,7 +63,7 @@ impl Dates {
 }
 
 /// Returns the two dates of `12.09.23 – 12.12.23` with their whole years. The second may be the present.
-pub(super) fn short_days(text: &str) -> Option<(String, Option<String>)> {
+fn short_days(text: &str) -> Option<(String, Option<String>)> {
     // Most texts are none, and many are asked.
     text.get(2..3).filter(|sign| *sign == ".")?;
     let (first, rest) = text.split_at(text.find(['–', '—', '-'])?);
@@ -81,6 +81,34 @@ fn short_day(text: &str) -> Option<String> {
     let century = if year < 50 { 2000 } else { 1900 };
     let is_short = text.len() == 8 && year < 100;
     is_short.then(|| format!("{day:02}.{month:02}.{}", century + u16::from(year)))
+}
+
+/// Returns the two dates of `12.09.23 – 12.12.23` and `04/17 – 08/18` with their whole years. The second may be the
+/// present.
+pub(super) fn short_dates(text: &str) -> Option<(String, Option<String>)> {
+    short_days(text).or_else(|| short_months(text))
+}
+
+/// Returns the two dates of `04/17 – 08/18` with their whole years: two months that follow each other are no days.
+fn short_months(text: &str) -> Option<(String, Option<String>)> {
+    let (first, rest) = text.split_at(text.find(['–', '—', '-']).filter(|at| *at > 3)?);
+    let second = rest.trim_start_matches(['–', '—', '-']).trim();
+    let (start, year) = short_month(first.trim())?;
+    if !second.is_empty() && is_now(second) {
+        return Some((start, None));
+    }
+    let (end, last) = short_month(second)?;
+    (year <= last).then_some((start, Some(end)))
+}
+
+/// Returns `04/17` with its whole year, and what orders it.
+fn short_month(text: &str) -> Option<(String, (u16, u8))> {
+    let (month, year) = text.split_once(['/', '.'])?;
+    let is_number = |part: &str| part.len() == 2 && part.chars().all(|c| c.is_ascii_digit());
+    let month: u8 = month.parse().ok().filter(|it| is_number(month) && (1..13).contains(it))?;
+    let short: u16 = year.parse().ok().filter(|_| is_number(year))?;
+    let year = if short < 50 { 2000 + short } else { 1900 + short };
+    Some((format!("{month:02}/{year}"), (year, month)))
 }
 
 /// Reads `Summer 2012 and 2013`, which is said of two years that follow each other: returns the second one, and

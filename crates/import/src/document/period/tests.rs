@@ -11,6 +11,8 @@ fn periods_are_found_in_lines() {
         ("Kestrel, Engineer (Jan 2020 - Present)", "2020-01", "", "Kestrel, Engineer "),
         ("12.09.23-12.12.23 Kestrel", "2023-09-12", "2023-12-12", " Kestrel"),
         ("Kestrel, Depuis février 2021 jusqu’à mai 2022", "2021-02", "2022-05", "Kestrel, "),
+        ("04/17 - 08/18 Kestrel", "2017-04", "2018-08", " Kestrel"),
+        ("Kestrel, 10/20 – heute", "2020-10", "", "Kestrel, "),
         ("12.01.22 – now", "2022-01-12", "", ""),
         ("03/2018 - 08/2019", "2018-03", "2019-08", ""),
         ("2016/04 – 2018/02", "2016-04", "2018-02", ""),
@@ -54,7 +56,9 @@ fn periods_are_found_in_lines() {
         left.replace_range(found.range, "");
         assert_eq!(left, rest, "{line}");
     }
-    for line in ["4050 Porto", "+351 912 345 678", "Grew by 30 %", "Version 12.5"] {
+    for line in
+        ["4050 Porto", "+351 912 345 678", "Grew by 30 %", "Version 12.5", "12/25", "24/12 - 26/12"]
+    {
         assert_eq!(dates.find(line), None, "{line}");
     }
 }

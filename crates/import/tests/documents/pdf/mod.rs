@@ -7,6 +7,7 @@ mod letters;
 mod pieces;
 mod placed;
 mod refused;
+mod sides;
 
 use crate::{EMAIL, NAME, at, data, errors};
 use file::{FIRST_PAGE, File, page, text};
