@@ -78,6 +78,7 @@ mod person;
 mod plain_lines;
 mod plain_text;
 mod projects;
+mod repeated_titles;
 mod role_order;
 mod role_periods;
 mod row_heads;

@@ -7,7 +7,7 @@ mod within;
 use super::lengths::begins_length;
 use crate::dates::{Read, Style, has_era};
 use perfil_model::language::Tag;
-use short::{next_year, short_days, short_end};
+use short::{days_of_year, next_year, short_days, short_end};
 use std::ops::Range;
 use tokens::Token;
 
@@ -78,7 +78,8 @@ impl Dates {
         first
     }
 
-    /// Returns a line in which months in brackets are bare, with the same positions: `2017(July)`.
+    /// Returns a line in which months in brackets are bare, with the same positions: `2017(July)`, and years after
+    /// them: `July (2017)`.
     fn without_brackets(&self, line: &str) -> Option<String> {
         let mut bare: Option<String> = None;
         for (at, _) in line.match_indices('(') {
@@ -87,7 +88,7 @@ impl Dates {
             let is_month = line.get(..at)?.ends_with(|c: char| c.is_ascii_digit())
                 && end > 2
                 && rest.get(..end).is_some_and(|word| self.style.is_word(word));
-            if is_month {
+            if is_month || self.is_year_of_month(line.get(..at)?, rest.get(..end)?) {
                 let bare = bare.get_or_insert_with(|| line.to_owned());
                 bare.replace_range(at..=at, " ");
                 bare.replace_range(at + 1 + end..at + 2 + end, " ");
@@ -142,6 +143,9 @@ impl Dates {
         }
         if let Some((start, end)) = self.year_first(text).or_else(|| Self::month_numbers(text)) {
             return Some((Some(start), Some(end), true));
+        }
+        if let Some((start, end)) = days_of_year(text) {
+            return Some((self.style.read(&start), self.style.read(&end), true));
         }
         if let Some((start, end)) = short_days(text) {
             let end = end.and_then(|end| self.style.read(&end));

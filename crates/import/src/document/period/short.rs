@@ -20,6 +20,15 @@ impl Dates {
         (start.date.len() == 7 && start.date <= end.date).then_some((start, end))
     }
 
+    /// Whether a year in brackets is that of the month before them: `March (2022)`.
+    pub(super) fn is_year_of_month(&self, before: &str, year: &str) -> bool {
+        let is_year = year.len() == 4 && year.chars().all(|c| c.is_ascii_digit());
+        let month = before.strip_suffix(' ').and_then(|it| it.split_whitespace().next_back());
+        let date = month.filter(|it| is_year && it.chars().all(char::is_alphabetic));
+        let date = date.and_then(|month| self.style.read(&format!("{month} {year}")));
+        date.is_some_and(|it| it.date.len() == 7)
+    }
+
     /// Reads `2022, Mar – Sep`, whose year stands before both months.
     pub(super) fn year_first(&self, text: &str) -> Option<(Read, Read)> {
         let (year, months) = text.split_at_checked(4)?;
@@ -43,6 +52,25 @@ impl Dates {
         let read = |month: u8| Read { date: format!("{year}-{month:02}"), is_whole: true };
         (is_year && first <= second).then(|| (read(first), read(second)))
     }
+}
+
+/// Returns the two dates of `25.3.–31.8.2019` and `5–12.6.2019` with their whole months and years.
+pub(super) fn days_of_year(text: &str) -> Option<(String, String)> {
+    let (first, second) = text.split_once(['–', '—', '-'])?;
+    let number = |it: &str| it.trim().parse::<u16>().ok();
+    let numbers = |it: &str| it.split('.').map(number).collect::<Option<Vec<u16>>>();
+    let [day, month, year @ 1900..2080] = *numbers(second)? else { return None };
+    let first = first.trim();
+    let (first_day, first_month) = match *numbers(first.trim_end_matches('.'))? {
+        [day] if first.len() < 4 => (day, month),
+        [day, month] => (day, month),
+        _ => return None,
+    };
+    let is_real = |day: u16, month: u16| (1..32).contains(&day) && (1..13).contains(&month);
+    let is_after = (first_month, first_day) <= (month, day);
+    let written = |day: u16, month: u16| format!("{day:02}.{month:02}.{year}");
+    (is_real(day, month) && is_real(first_day, first_month) && is_after)
+        .then(|| (written(first_day, first_month), written(day, month)))
 }
 
 /// Returns the two dates of `12.09.23 – 12.12.23` with their whole years. The second may be the present.
