@@ -128,7 +128,7 @@ pub(super) fn within_one(parts: Vec<Text>) -> Vec<Text> {
 /// Splits `Kestrel (Engineer | Porto)`, if no part but that in brackets is a position.
 fn with_bracketed(parts: Vec<Text>) -> Vec<Text> {
     let is_job = |text: &str| has(text, Kind::Job);
-    let outside = |plain: &str| plain.find(['(', '（']).unwrap_or(plain.len());
+    let outside = |plain: &str| plain.find(['(', '（', '[']).unwrap_or(plain.len());
     if parts.iter().any(|part| part.plain().get(..outside(&part.plain())).is_some_and(is_job)) {
         return parts;
     }
@@ -136,8 +136,10 @@ fn with_bracketed(parts: Vec<Text>) -> Vec<Text> {
         let plain = part.plain();
         let open = outside(&plain);
         let sign = plain.get(open..).and_then(|it| it.chars().next()).map_or(0, char::len_utf8);
-        let inner = plain.get(open + sign..).and_then(|it| it.trim_end().strip_suffix([')', '）']));
-        let inner = inner.filter(|inner| open > 0 && is_job(inner) && !inner.contains(['(', '（']));
+        let inner =
+            plain.get(open + sign..).and_then(|it| it.trim_end().strip_suffix([')', '）', ']']));
+        let inner =
+            inner.filter(|inner| open > 0 && is_job(inner) && !inner.contains(['(', '（', '[']));
         let Some(inner) = inner else { return vec![part.clone()] };
         let mut all: Vec<Text> = clean(&part.part(0..open)).into_iter().collect();
         split(&part.part(open + sign..open + sign + inner.len()), &mut all);

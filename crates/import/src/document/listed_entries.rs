@@ -67,13 +67,27 @@ impl Splitter<'_> {
         };
         let Some(first) = items.first().and_then(line) else { return 0 };
         let plain = first.plain();
-        let is_period = self.dates.find(&plain).is_some_and(|period| {
-            period.is_range && period.range.start == 0 && period.range.end >= plain.trim_end().len()
-        });
+        let is_period = self.is_period(&plain);
         let is_place = items.get(1).and_then(line).is_some_and(|second| is_town(&second));
         // Among other periods, one is an item.
         let is_one = items.get(1).and_then(line).is_none_or(|it| !self.dated(&it, true));
-        if is_period && !self.is_below_dated && is_one { 1 + usize::from(is_place) } else { 0 }
+        // The section goes on as it begins: each entry has a bullet before its dates.
+        let is_next = || {
+            let is_bare = |unit: &Unit| matches!(unit, Unit::Head { rank: DATED, lines, .. } if matches!(lines.as_slice(), [line] if self.is_period(&line.plain())));
+            items.len() == 1 && self.units.iter().any(is_bare)
+        };
+        if is_period && is_one && (!self.is_below_dated || is_next()) {
+            1 + usize::from(is_place)
+        } else {
+            0
+        }
+    }
+
+    /// Whether a line is nothing but a period.
+    fn is_period(&self, plain: &str) -> bool {
+        self.dates.find(plain).is_some_and(|period| {
+            period.is_range && period.range.start == 0 && period.range.end >= plain.trim_end().len()
+        })
     }
 
     /// Whether items are what somebody did in the time of the entry above: none of them names a position or a

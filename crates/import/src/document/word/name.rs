@@ -7,7 +7,7 @@ use super::super::introductions::in_heading;
 use super::super::person::{can_be_name, first_part, is_likely_name, name_in, strip_symbols};
 use super::super::text::{GAP, Text};
 use super::super::vocabulary::label;
-use super::looks::{Finder, MAX_HEADING, SECTION};
+use super::looks::{Finder, MAX_HEADING, SECTION, known};
 use super::styles::Role;
 
 impl Finder<'_> {
@@ -82,7 +82,8 @@ impl Finder<'_> {
 
     /// Returns the paragraph that says whose document it is: `CV of Mira Solano`.
     fn titled(&self) -> Option<usize> {
-        self.paragraphs.iter().position(|it| {
+        let mut head = self.paragraphs.iter().take_while(|it| known(it).is_none());
+        head.position(|it| {
             let plain = it.plain();
             let range = name_in(&plain);
             it.margin.is_none()

@@ -2,6 +2,7 @@
 
 use super::super::adopted::is_within_job;
 use super::super::headings::{Match, Topic, normalized};
+use super::super::vocabulary::{Kind, has};
 use super::looks::{Finder, SECTION};
 use std::collections::HashMap;
 
@@ -22,17 +23,20 @@ impl Finder<'_> {
         }
         let new =
             self.paragraphs.iter().zip(found).enumerate().filter(|(at, (paragraph, found))| {
+                let plain = paragraph.plain();
                 let is_topic = found.as_ref().is_some_and(|found| {
                     found.is_exact
                         && matches!(found.topic, Topic::List(_))
                         && !topics.contains(&found.topic)
                 });
-                let text = normalized(&paragraph.plain());
+                let text = normalized(&plain);
                 is_topic
                     && !is_stated(*at)
                     && paragraph.list.is_none()
                     && paragraph.lines.len() == 1
-                    && paragraph.plain().starts_with(char::is_alphanumeric)
+                    && plain.starts_with(char::is_alphanumeric)
+                    // `Volunteer` below an organisation is a position.
+                    && !has(&plain, Kind::Job)
                     && words.get(&text).is_some_and(|count| *count == 1)
                     && !is_within_job(&text)
                     && self.is_apart(paragraph)
