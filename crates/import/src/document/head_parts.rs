@@ -81,7 +81,13 @@ pub(super) fn at_words(part: &Text) -> Vec<Text> {
         let is_other = *word == " at " && !is_verb && !has(before, Kind::School);
         (is_job || is_other).then_some((at, at + word.len()))
     });
-    match found {
+    // `Engineer in the Kestrel company`, but not in a subject or a town.
+    let within = || {
+        let (before, after) = plain.split_once(" in ")?;
+        let is_split = has(before, Kind::Job) && !has(after, Kind::Job) && is_company(after);
+        is_split.then_some((before.len(), before.len() + 4))
+    };
+    match found.or_else(within) {
         Some((from, to)) => [part.part(0..from), part.part(to..plain.len())].into(),
         None => vec![part.clone()],
     }

@@ -23,7 +23,7 @@ impl Splitter<'_> {
             }
         }
         let is_below_dated = self.is_below_dated;
-        if !is_below_dated && self.labelled(items) {
+        if !is_below_dated && (self.told_items(items) || self.labelled(items)) {
             return;
         }
         let is_entry = |item: &Vec<Block>| {
@@ -113,7 +113,7 @@ impl Splitter<'_> {
     }
 
     /// Splits the lines of an item. Several with periods below each other are positions in one organisation.
-    fn item(&mut self, lines: &[Text]) {
+    pub(super) fn item(&mut self, lines: &[Text]) {
         let is_position = |line: &&Text| self.dated(line, true);
         let at = lines.iter().position(|line| self.dated(line, true)).unwrap_or_default();
         let (above, rest) = lines.split_at(at);
@@ -244,7 +244,7 @@ pub(super) fn label_of_line(line: &Text) -> Option<(String, Text)> {
 }
 
 /// Returns the lines that an item begins with.
-fn first(item: &[Block]) -> Vec<Text> {
+pub(super) fn first(item: &[Block]) -> Vec<Text> {
     match item.first() {
         Some(Block::Paragraph(lines)) => lines.clone(),
         _ => Vec::new(),

@@ -94,6 +94,7 @@ mod tables_of_lines;
 mod text;
 mod timeline;
 mod titles;
+mod told_jobs;
 mod towns;
 mod units;
 mod until;

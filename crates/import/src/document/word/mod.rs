@@ -43,6 +43,7 @@ mod properties;
 mod row_ends;
 mod row_headings;
 mod rows;
+mod side_headings;
 mod spaced_letters;
 mod spans;
 mod styles;
@@ -68,6 +69,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, Problem> {
     let mut pieces = std::mem::take(&mut parts.above);
     pieces.append(&mut parts.body);
     spaced_letters::join(&mut pieces);
+    side_headings::split(&mut pieces);
     name_lines::join(&mut pieces);
     let body = looks::find_headings(&mut pieces);
     let portrait = parts.portrait(&pieces, &mut package);

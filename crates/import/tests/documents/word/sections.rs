@@ -1,7 +1,7 @@
 //! What begins a section of a Word document, where its styles do not say so, or say so wrongly.
 
 use super::check;
-use super::docx::{Docx, bold, item, styled, text};
+use super::docx::{Docx, bold, item, p, rp, styled, text};
 
 #[test]
 fn a_strong_topic_beside_styled_headings_begins_a_section() {
@@ -87,6 +87,32 @@ fn titles_that_each_job_repeats_end_none_of_them() {
             ("sections/0/items/1/startDate", "2019"),
             ("sections/0/items/2/startDate", "2017"),
             ("sections/1/list", "education"),
+        ],
+    );
+}
+
+#[test]
+fn headings_may_be_beside_the_first_lines_of_their_sections() {
+    let body = [
+        p(&rp(r#"<w:sz w:val="48"/>"#, "Mira Solano")),
+        text("mira@example.org"),
+        text("Experience\tKestrel\t2019 – 2021"),
+        text("Engineer"),
+        text("Cometa\t2016 – 2019"),
+        text("Waiter"),
+        text("Education\tUniversity of Porto\t2012 – 2016"),
+        text("BSc Mathematics"),
+        text("Skills\tGo, Rust"),
+    ];
+    check(
+        &Docx::of(&body.concat()),
+        &[
+            ("name", "Mira Solano"),
+            ("sections/0/title", "Experience"),
+            ("sections/0/items/0/name", "Kestrel"),
+            ("sections/0/items/1/startDate", "2016"),
+            ("sections/1/items/0/name", "University of Porto"),
+            ("sections/2/title", "Skills"),
         ],
     );
 }
