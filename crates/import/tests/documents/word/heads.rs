@@ -74,3 +74,48 @@ fn a_label_below_the_dates_says_what_the_position_is() {
         &[("sections/0/items/0/position", "Waiter"), ("sections/0/items/0/name", "Kestrel Pieren")],
     );
 }
+
+#[test]
+fn an_organisation_may_be_a_strong_line_above_a_heading() {
+    let below = [
+        bold("Kestrel"),
+        styled("berschrift2", "Engineer, Boats\t2019 – 2021"),
+        item(1, 0, "Sailed"),
+        bold("Cometa"),
+        styled("berschrift2", "Waiter\t2017 – 2019"),
+        item(1, 0, "Served"),
+    ];
+    check(
+        &jobs(&below),
+        &[
+            ("sections/0/items/0/name", "Kestrel"),
+            ("sections/0/items/1/name", "Cometa"),
+            ("sections/0/items/1/position", "Waiter"),
+        ],
+    );
+}
+
+#[test]
+fn a_position_may_be_below_where_its_organisation_is() {
+    let below = [
+        bold("Kestrel Pieren"),
+        text("August 2021 — Present"),
+        text("kestrel.example.org"),
+        bold("Software Engineer"),
+        text("Boats and their sails."),
+        bold("Cometa Pieren"),
+        text("May 2019 — June 2021"),
+        text("Porto, Portugal"),
+        bold("Cook"),
+        text("Fish and rice."),
+    ];
+    let json = check(
+        &jobs(&below),
+        &[
+            ("sections/0/items/0/name", "Kestrel Pieren"),
+            ("sections/0/items/0/position", "Software Engineer"),
+            ("sections/0/items/1/position", "Cook"),
+        ],
+    );
+    assert!(json.contains("Boats and their sails"), "{json}");
+}
