@@ -13,10 +13,10 @@ pub(super) fn together(units: Vec<Unit>, list: ResumeList) -> Vec<Unit> {
     }
 }
 
-/// Raises strong lines that are directly above a heading with a position and its dates, if several are.
+/// Raises strong lines, and headings of the same level, that are directly above a heading with a position and its dates, if several are.
 fn raised(mut units: Vec<Unit>) -> Vec<Unit> {
     let above = |at: usize| {
-        let (Some(Unit::Head { rank: STRONG, lines, is_dated: false }), Some(next)) =
+        let (Some(Unit::Head { rank: own @ ..=STRONG, lines, is_dated: false }), Some(next)) =
             (units.get(at), units.get(at + 1))
         else {
             return None;
@@ -24,7 +24,9 @@ fn raised(mut units: Vec<Unit>) -> Vec<Unit> {
         let Unit::Head { rank, lines: below, is_dated: true } = next else { return None };
         let is_firm = matches!(lines.as_slice(), [line] if !is_job(line));
         let is_position = (2..STRONG).contains(rank) && below.iter().any(is_job);
-        (is_firm && is_position).then_some((at, rank - 1))
+        // The same level says nothing either.
+        let is_level = own == rank || *own == STRONG;
+        (is_firm && is_position && is_level).then_some((at, rank - 1))
     };
     let found: Vec<(usize, u8)> = (0..units.len()).filter_map(above).collect();
     if found.len() > 1 {

@@ -93,6 +93,22 @@ fn an_organisation_may_be_a_strong_line_above_a_heading() {
             ("sections/0/items/1/position", "Waiter"),
         ],
     );
+    let below = [
+        styled("berschrift2", "Kestrel, Inc"),
+        styled("berschrift2", "Web Developer |October 2017 - Current"),
+        item(1, 0, "Sailed"),
+        styled("berschrift2", "Cometa University"),
+        styled("berschrift2", "Teacher |November 2016 – July 2017"),
+        item(1, 0, "Taught"),
+    ];
+    check(
+        &jobs(&below),
+        &[
+            ("sections/0/items/0/name", "Kestrel, Inc"),
+            ("sections/0/items/0/position", "Web Developer"),
+            ("sections/0/items/1/name", "Cometa University"),
+        ],
+    );
 }
 
 #[test]

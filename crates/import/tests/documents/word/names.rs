@@ -129,3 +129,14 @@ fn a_title_of_the_document_says_whose_it_is() {
     let json = check(&Docx::of(&body.concat()), &[]);
     assert!(!json.contains(r#""name": "Summary"#), "{json}");
 }
+
+#[test]
+fn a_hyphen_with_spaces_can_be_within_a_name() {
+    let body = [
+        styled("Titel", "Ana - Mira Solano"),
+        text("mira@example.org"),
+        styled("berschrift1", "Experience"),
+        text("Waiter, Kestrel, 2019 – 2021"),
+    ];
+    check(&Docx::of(&body.concat()), &[("name", "Ana - Mira Solano")]);
+}
