@@ -79,8 +79,10 @@ fn of_units(units: Vec<Unit>, dates: &Dates, list: ResumeList) -> Entries {
     let units = dates_below::of_headings(dates_below::joined(units, dates), dates);
     let units = firm_lines::with_heads(dates_above::joined(units, dates), dates);
     let units = firm_periods::with_positions(firms_below::joined(units, dates, list), dates);
-    let units =
-        subtitles::within_entries(raised_firms::together(units, list), list == ResumeList::Work);
+    let units = subtitles::within_entries(
+        raised_firms::together(units, dates, list),
+        list == ResumeList::Work,
+    );
     let mut entries = Entries::default();
     for unit in &units {
         if let Unit::Head { rank, lines, is_dated } = unit {

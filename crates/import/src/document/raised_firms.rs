@@ -1,14 +1,17 @@
 //! Puts an organisation and its position together where one of them is only strong.
 
 use super::entry_groups::is_where;
-use super::head::is_job;
+use super::head::{Head, is_job};
+use super::period::Dates;
+use super::text::Text;
+use super::towns::is_town;
 use super::units::{STRONG, Unit};
 use perfil_model::profile::ResumeList;
 
 /// Puts them together in a section about jobs.
-pub(super) fn together(units: Vec<Unit>, list: ResumeList) -> Vec<Unit> {
+pub(super) fn together(units: Vec<Unit>, dates: &Dates, list: ResumeList) -> Vec<Unit> {
     match list {
-        ResumeList::Work => with_positions_below(raised(units)),
+        ResumeList::Work => with_positions_below(raised(units), dates),
         _ => units,
     }
 }
@@ -40,10 +43,26 @@ fn raised(mut units: Vec<Unit>) -> Vec<Unit> {
 }
 
 /// Adds strong positions to the heads of the organisations above them, between which is at most where those are.
-fn with_positions_below(units: Vec<Unit>) -> Vec<Unit> {
-    let is_firm = |unit: &Unit| matches!(unit, Unit::Head { lines, is_dated: true, .. } if !lines.iter().any(is_job));
-    let is_position = |unit: &Unit| matches!(unit, Unit::Head { rank: STRONG, lines, is_dated: false } if matches!(lines.as_slice(), [line] if is_job(line)));
+fn with_positions_below(units: Vec<Unit>, dates: &Dates) -> Vec<Unit> {
+    let is_firm = |unit: &Unit| match unit {
+        Unit::Head { lines, is_dated: true, .. } => {
+            let head = Head::of(lines, dates, ResumeList::Work);
+            !lines.iter().any(is_job) && head.name.is_some_and(|name| !is_town(&name))
+        }
+        _ => false,
+    };
+    // A position with an organisation of its own is another entry.
+    let is_alone = |line: &Text| {
+        let head = Head::of(std::slice::from_ref(line), dates, ResumeList::Work);
+        is_job(line) && head.name.is_none()
+    };
+    let is_position = |unit: &Unit| matches!(unit, Unit::Head { rank: STRONG, lines, is_dated: false } if matches!(lines.as_slice(), [line] if is_alone(line)));
     let is_dated = |unit: &Unit| matches!(unit, Unit::Head { is_dated: true, .. });
+    // Where titles are above their dates, what is below dates is the next title.
+    let first = units.iter().find(|it| matches!(it, Unit::Head { .. }));
+    if !first.is_some_and(is_dated) {
+        return units;
+    }
     let mut all: Vec<Unit> = Vec::with_capacity(units.len());
     let mut units = units.into_iter().peekable();
     while let Some(unit) = units.next() {

@@ -109,10 +109,14 @@ impl Splitter<'_> {
             let lines = first(item);
             if let Some(head) = head {
                 self.head(ITEM, head, true);
-                item.iter().for_each(|block| self.body(block.clone()));
+                for block in item {
+                    self.body(block.clone());
+                }
             } else if lines.iter().any(|line| self.is_dated(line)) {
                 self.item(&lines);
-                item.iter().skip(1).for_each(|block| self.body(block.clone()));
+                for block in item.iter().skip(1) {
+                    self.body(block.clone());
+                }
             } else {
                 self.body(Block::List { start: None, items: vec![item.clone()] });
             }
