@@ -66,12 +66,12 @@ fn with_positions_below(units: Vec<Unit>, dates: &Dates) -> Vec<Unit> {
     let mut all: Vec<Unit> = Vec::with_capacity(units.len());
     let mut units = units.into_iter().peekable();
     while let Some(unit) = units.next() {
-        let firm = match all.as_slice() {
+        let is_below = |all: &[Unit]| match all {
             [.., firm, Unit::Body(body)] if is_where(std::slice::from_ref(body)) => is_firm(firm),
             [.., firm] => is_firm(firm),
             [] => false,
         };
-        if firm && is_position(&unit) && !units.peek().is_some_and(is_dated) {
+        if is_position(&unit) && !units.peek().is_some_and(is_dated) && is_below(&all) {
             let head = all.iter_mut().rev().find(|it| is_dated(it));
             if let (Some(Unit::Head { lines, .. }), Unit::Head { lines: position, .. }) =
                 (head, &unit)
