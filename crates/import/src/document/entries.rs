@@ -1,10 +1,8 @@
 //! Understands the entries of a section, with their roles: jobs, schools, projects.
 
 use super::blocks::Block;
-use super::entry_body::{
-    flatten, listed, name_in_body, period_in_body, position_in_body, with_own_role,
-};
-use super::entry_groups::{group, is_where};
+use super::entry_body::{name_in_body, period_in_body, position_in_body, with_own_role};
+use super::entry_groups::{group, is_where, roles};
 use super::head::{Head, is_job};
 use super::outline::Section;
 use super::period::Dates;
@@ -243,18 +241,8 @@ pub(super) fn understood(written: Written, dates: &Dates, list: ResumeList) -> E
     position_in_body(&mut head, &mut body, list);
     period_in_body(&mut head, &mut body, dates);
     name_in_body(&mut head, &mut body, list);
-    let mut roles = Vec::new();
     let are_works = are_works(&head, &children, dates, list);
-    for child in children.into_iter().rev() {
-        let inner = Head::of(&child.lines, dates, list);
-        if child.is_dated && are_works {
-            listed(child, &mut body);
-        } else if child.is_dated && !inner.is_only_date() && list != ResumeList::Projects {
-            roles.push(understood(child, dates, list));
-        } else {
-            flatten(child, &mut body);
-        }
-    }
+    let roles = roles(children, are_works, &mut body, dates, list);
     let mut entry = Entry { head, body, roles, span };
     if !entry.roles.is_empty() && list != ResumeList::Education {
         with_own_role(&mut entry);

@@ -2,6 +2,7 @@
 
 use super::blocks::Block;
 use super::entries::{Entry, Written, understood};
+use super::entry_body::{flatten, listed};
 use super::head::{Head, is_job};
 use super::head_parts::split;
 use super::headings::matched;
@@ -62,4 +63,26 @@ pub(super) fn is_where(body: &[Block]) -> bool {
         is_page || is_town(line) || is_place(&plain) || plain.split(", ").any(is_place)
     };
     matches!(body, [Block::Paragraph(lines)] if lines.len() <= 2 && lines.iter().all(is_place))
+}
+
+/// Returns the roles among what is below a head, last first, and adds what is none to the body.
+pub(super) fn roles(
+    children: Vec<Written>,
+    are_works: bool,
+    body: &mut Vec<Block>,
+    dates: &Dates,
+    list: ResumeList,
+) -> Vec<Entry> {
+    let mut roles = Vec::new();
+    for child in children.into_iter().rev() {
+        let inner = Head::of(&child.lines, dates, list);
+        if child.is_dated && are_works {
+            listed(child, body);
+        } else if child.is_dated && !inner.is_only_date() && list != ResumeList::Projects {
+            roles.push(understood(child, dates, list));
+        } else {
+            flatten(child, body);
+        }
+    }
+    roles
 }
