@@ -1,23 +1,22 @@
 //! Understands the entries of a section, with their roles: jobs, schools, projects.
 
 use super::blocks::Block;
-use super::entry_body::{
-    flatten, listed, name_in_body, period_in_body, position_in_body, with_own_role,
-};
-use super::head::Head;
+use super::entry_body::{name_in_body, period_in_body, position_in_body, with_own_role};
+use super::entry_groups::{group, is_where, roles};
+use super::head::{Head, is_job};
 use super::outline::Section;
 use super::period::Dates;
 use super::text::Text;
 use super::units::{STRONG, Splitter, Unit};
 use super::vocabulary::{Kind, has, is};
-use super::{dates_above, dates_below, firm_lines, firm_periods, firms_below};
+use super::{dates_above, dates_below, firm_lines, firm_periods, firms_below, raised_firms};
 use super::{role_order, role_periods, subtitles};
 use perfil_model::profile::ResumeList;
 
 /// An entry as it is written: a head, and what is below it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Written {
-    rank: u8,
+    pub(super) rank: u8,
     pub(super) lines: Vec<Text>,
     pub(super) is_dated: bool,
     pub(super) body: Vec<Block>,
@@ -78,7 +77,10 @@ fn of_units(units: Vec<Unit>, dates: &Dates, list: ResumeList) -> Entries {
     let units = dates_below::of_headings(dates_below::joined(units, dates), dates);
     let units = firm_lines::with_heads(dates_above::joined(units, dates), dates);
     let units = firm_periods::with_positions(firms_below::joined(units, dates, list), dates);
-    let units = subtitles::within_entries(units, list == ResumeList::Work);
+    let units = subtitles::within_entries(
+        raised_firms::together(units, dates, list),
+        list == ResumeList::Work,
+    );
     let mut entries = Entries::default();
     for unit in &units {
         if let Unit::Head { rank, lines, is_dated } = unit {
@@ -178,30 +180,8 @@ fn close(path: &mut Vec<Written>, rank: u8, done: &mut Vec<Written>) {
     }
 }
 
-/// Returns the entries below a heading that only groups them: each is complete without it.
-fn group(entry: &Written, dates: &Dates, list: ResumeList) -> Option<Vec<Entry>> {
-    let is_complete = |child: &Written| {
-        let head = Head::of(&child.lines, dates, list);
-        let is_many = child.children.iter().filter(|it| it.is_dated).count() > 1;
-        is_many || (head.period.is_some() && head.name.is_some() && head.position.is_some())
-    };
-    // A position above the only entry is that of the entry, and no title of a group.
-    let title = entry.lines.first().map(Text::plain).unwrap_or_default();
-    let is_job = |line: &Text| has(&line.plain(), Kind::Job);
-    let is_of_work = list == ResumeList::Work && entry.lines.iter().any(is_job);
-    let is_position = entry.children.len() == 1 && (is_of_work || has(&title, Kind::Job));
-    let is_group = entry.rank < STRONG
-        && !is_position
-        && !entry.is_dated
-        && !entry.children.is_empty()
-        && entry.children.iter().all(|child| child.rank <= STRONG && is_complete(child))
-        && entry.body.is_empty();
-    let inner = || entry.children.iter().cloned().map(|child| understood(child, dates, list));
-    is_group.then(|| inner().collect())
-}
-
 /// Understands an entry.
-fn understood(written: Written, dates: &Dates, list: ResumeList) -> Entry {
+pub(super) fn understood(written: Written, dates: &Dates, list: ResumeList) -> Entry {
     let mut head = Head::of(&written.lines, dates, list);
     let mut span = super::blocks::around(written.lines.iter().map(Text::span));
     let (mut body, mut children) = (written.body, written.children);
@@ -223,10 +203,18 @@ fn understood(written: Written, dates: &Dates, list: ResumeList) -> Entry {
             inner.place_beside_dates(line);
         }
         let dated = children.iter().filter(|child| child.is_dated).count();
-        let is_date =
-            next.is_dated && head.period.is_none() && (inner.is_only_date() || dated == 1);
+        // Below a position alone, its organisation is first.
+        let is_named = body.is_empty()
+            && head.name.is_none()
+            && head.position.as_ref().is_some_and(is_job)
+            && !next.lines.iter().any(is_job);
+        let is_date = next.is_dated
+            && head.period.is_none()
+            && (inner.is_only_date() || dated == 1 || is_named);
+        let has_job = next.lines.iter().any(is_job);
+        let is_below_facts = has_job && head.position.is_none() && is_where(&body);
         let is_title = !next.is_dated
-            && body.is_empty()
+            && (body.is_empty() || is_below_facts)
             && next.rank <= STRONG
             && children.iter().filter(|child| child.rank == next.rank).count() == 1
             && (head.position.is_none() || head.name.is_none())
@@ -253,18 +241,8 @@ fn understood(written: Written, dates: &Dates, list: ResumeList) -> Entry {
     position_in_body(&mut head, &mut body, list);
     period_in_body(&mut head, &mut body, dates);
     name_in_body(&mut head, &mut body, list);
-    let mut roles = Vec::new();
     let are_works = are_works(&head, &children, dates, list);
-    for child in children.into_iter().rev() {
-        let inner = Head::of(&child.lines, dates, list);
-        if child.is_dated && are_works {
-            listed(child, &mut body);
-        } else if child.is_dated && !inner.is_only_date() && list != ResumeList::Projects {
-            roles.push(understood(child, dates, list));
-        } else {
-            flatten(child, &mut body);
-        }
-    }
+    let roles = roles(children, are_works, &mut body, dates, list);
     let mut entry = Entry { head, body, roles, span };
     if !entry.roles.is_empty() && list != ResumeList::Education {
         with_own_role(&mut entry);

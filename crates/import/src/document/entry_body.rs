@@ -144,6 +144,12 @@ fn labels_in_body(head: &mut Head, body: &mut Vec<Block>) {
             if is_short && head.name.is_none() {
                 // What was taken for the position is the organisation.
                 head.name = head.position.take();
+            } else if let Some(guess) = head.position.take_if(|it| is_short && !is_job(it)) {
+                // Or it is where that is.
+                match &head.place {
+                    None => head.place = Some(guess),
+                    Some(_) => head.others.push(guess),
+                }
             }
             &mut head.position
         } else if is(&label, Kind::FirmLabel) {

@@ -5,7 +5,7 @@ use super::head::{Head, is_job};
 use super::period::Dates;
 use super::text::Text;
 use super::towns::is_company;
-use super::units::Unit;
+use super::units::{STRONG, Unit};
 use super::vocabulary::{Kind, has};
 use perfil_model::profile::ResumeList;
 
@@ -17,6 +17,9 @@ const MAX_WORDS: usize = 10;
 pub(super) fn joined(units: Vec<Unit>, dates: &Dates, list: ResumeList) -> Vec<Unit> {
     if !matches!(list, ResumeList::Work | ResumeList::Volunteer | ResumeList::Education) {
         return units;
+    }
+    if are_headed(&units) {
+        return with_heads_below(units);
     }
     let open: Vec<bool> = units.iter().map(|unit| lacks_name(unit, dates, list)).collect();
     let below = units.iter().skip(1).map(is_name).chain([false]);
@@ -34,6 +37,48 @@ pub(super) fn joined(units: Vec<Unit>, dates: &Dates, list: ResumeList) -> Vec<U
             (_, unit) => all.push(unit),
         }
         is_below = is_open;
+    }
+    all
+}
+
+/// Whether each of several positions with dates has a head without them below it, and no other is first.
+fn are_headed(units: &[Unit]) -> bool {
+    let heads: Vec<&Unit> = units.iter().filter(|it| matches!(it, Unit::Head { .. })).collect();
+    let is_dated = |unit: &Unit| matches!(unit, Unit::Head { is_dated: true, .. });
+    let is_line =
+        |at: &usize| matches!(units.get(*at), Some(Unit::Head { lines, .. }) if lines.len() == 1);
+    let is_position = |at: &&usize| matches!(units.get(**at), Some(Unit::Head { lines, .. }) if lines.iter().any(is_job));
+    let dated = (0..units.len()).filter(|at| units.get(*at).is_some_and(is_dated));
+    let is_named = |at: &usize| {
+        is_line(at)
+            && units.get(at + 1).is_some_and(is_head_of_name)
+            && !units.get(at + 2).is_some_and(is_dated)
+    };
+    let dated: Vec<usize> = dated.collect();
+    heads.first().is_some_and(|first| is_dated(first))
+        && dated.len() > 1
+        && dated.iter().all(is_named)
+        && dated.iter().filter(is_position).count() * 2 > dated.len()
+}
+
+/// Whether this is a strong line that can be the name of an organisation with its place.
+fn is_head_of_name(unit: &Unit) -> bool {
+    let Unit::Head { rank: STRONG, lines, is_dated: false } = unit else { return false };
+    matches!(lines.as_slice(), [line] if !is_job(line) && !line.plain().ends_with([':', '.']))
+}
+
+/// Adds each head without dates that is directly below one with dates to that.
+fn with_heads_below(units: Vec<Unit>) -> Vec<Unit> {
+    let mut all: Vec<Unit> = Vec::with_capacity(units.len());
+    for unit in units {
+        let is_name = is_head_of_name(&unit);
+        match (all.last_mut(), unit) {
+            (
+                Some(Unit::Head { lines, is_dated: true, .. }),
+                Unit::Head { lines: name, is_dated: false, .. },
+            ) if is_name && lines.len() == 1 => lines.extend(name),
+            (_, unit) => all.push(unit),
+        }
     }
     all
 }

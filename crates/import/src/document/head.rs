@@ -5,6 +5,7 @@ use super::contacts::{Contact, word_contact};
 use super::head_joins::join_acronym;
 use super::head_parts::{
     at_words, before_colon, before_company, commas, is_address, labelled_position, split,
+    within_one,
 };
 use super::lengths::is_length;
 use super::period::{Dates, Period};
@@ -152,7 +153,7 @@ impl Head {
             }
             return;
         }
-        let mut parts: Vec<Text> = parts.iter().flat_map(before_colon).collect();
+        let mut parts: Vec<Text> = within_one(parts).iter().flat_map(before_colon).collect();
         if parts.len() == 1 || !parts.iter().any(is_job) {
             parts = parts.iter().flat_map(at_words).collect();
         }

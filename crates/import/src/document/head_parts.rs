@@ -81,7 +81,13 @@ pub(super) fn at_words(part: &Text) -> Vec<Text> {
         let is_other = *word == " at " && !is_verb && !has(before, Kind::School);
         (is_job || is_other).then_some((at, at + word.len()))
     });
-    match found {
+    // `Engineer in the Kestrel company`, but not in a subject or a town.
+    let within = || {
+        let (before, after) = plain.split_once(" in ")?;
+        let is_split = has(before, Kind::Job) && !has(after, Kind::Job) && is_company(after);
+        is_split.then_some((before.len(), before.len() + 4))
+    };
+    match found.or_else(within) {
         Some((from, to)) => [part.part(0..from), part.part(to..plain.len())].into(),
         None => vec![part.clone()],
     }
@@ -118,6 +124,47 @@ pub(super) fn before_colon(part: &Text) -> Vec<Text> {
         }
         None => vec![part.clone()],
     }
+}
+
+/// Splits a part that has both a position and an organisation in it.
+pub(super) fn within_one(parts: Vec<Text>) -> Vec<Text> {
+    before_slash(with_bracketed(parts))
+}
+
+/// Splits `Kestrel (Engineer | Porto)`, if no part but that in brackets is a position.
+fn with_bracketed(parts: Vec<Text>) -> Vec<Text> {
+    let is_job = |text: &str| has(text, Kind::Job);
+    let outside = |plain: &str| plain.find(['(', '（', '[']).unwrap_or(plain.len());
+    if parts.iter().any(|part| part.plain().get(..outside(&part.plain())).is_some_and(is_job)) {
+        return parts;
+    }
+    let apart = |part: &Text| {
+        let plain = part.plain();
+        let open = outside(&plain);
+        let sign = plain.get(open..).and_then(|it| it.chars().next()).map_or(0, char::len_utf8);
+        let inner =
+            plain.get(open + sign..).and_then(|it| it.trim_end().strip_suffix([')', '）', ']']));
+        let inner =
+            inner.filter(|inner| open > 0 && is_job(inner) && !inner.contains(['(', '（', '[']));
+        let Some(inner) = inner else { return vec![part.clone()] };
+        let mut all: Vec<Text> = clean(&part.part(0..open)).into_iter().collect();
+        split(&part.part(open + sign..open + sign + inner.len()), &mut all);
+        all
+    };
+    parts.iter().flat_map(apart).collect()
+}
+
+/// Splits `Engineer / Kestrel, Porto` at its only slash, if it is all there is and only what precedes is a position.
+fn before_slash(parts: Vec<Text>) -> Vec<Text> {
+    let [part] = parts.as_slice() else { return parts };
+    let plain = part.plain();
+    let found = plain.split_once(" / ").filter(|(before, after)| {
+        let is_placed = after.split_once(',').is_some_and(|(name, _)| !has(name, Kind::Job));
+        has(before, Kind::Job) && is_placed && !after.contains('/') && !before.contains(',')
+    });
+    let Some((before, after)) = found else { return parts };
+    let start = plain.len() - after.len();
+    vec![part.part(0..before.len()), part.part(start..plain.len())]
 }
 
 /// Splits `Asst. keeper. Kestrel Ltd` at the end of the sentence before a company.

@@ -3,9 +3,9 @@
 use super::headings::Topic;
 
 /// Words between two topics.
-const AND: [&str; 14] = [
+const AND: [&str; 20] = [
     " and ", " & ", " und ", " et ", " y ", " e ", " i ", " en ", " och ", " og ", " и ", "/",
-    ", ", "＆",
+    ", ", "＆", "及", "与", "與", "和", "・", "、",
 ];
 
 /// Returns both sides of each word such as `and` in a title.

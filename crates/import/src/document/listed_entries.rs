@@ -23,7 +23,7 @@ impl Splitter<'_> {
             }
         }
         let is_below_dated = self.is_below_dated;
-        if !is_below_dated && self.labelled(items) {
+        if !is_below_dated && (self.told_items(items) || self.labelled(items)) {
             return;
         }
         let is_entry = |item: &Vec<Block>| {
@@ -67,13 +67,27 @@ impl Splitter<'_> {
         };
         let Some(first) = items.first().and_then(line) else { return 0 };
         let plain = first.plain();
-        let is_period = self.dates.find(&plain).is_some_and(|period| {
-            period.is_range && period.range.start == 0 && period.range.end >= plain.trim_end().len()
-        });
+        let is_period = self.is_period(&plain);
         let is_place = items.get(1).and_then(line).is_some_and(|second| is_town(&second));
         // Among other periods, one is an item.
         let is_one = items.get(1).and_then(line).is_none_or(|it| !self.dated(&it, true));
-        if is_period && !self.is_below_dated && is_one { 1 + usize::from(is_place) } else { 0 }
+        // The section goes on as it begins: each entry has a bullet before its dates.
+        let is_next = || {
+            let is_bare = |unit: &Unit| matches!(unit, Unit::Head { rank: DATED, lines, .. } if matches!(lines.as_slice(), [line] if self.is_period(&line.plain())));
+            items.len() == 1 && self.units.iter().any(is_bare)
+        };
+        if is_period && is_one && (!self.is_below_dated || is_next()) {
+            1 + usize::from(is_place)
+        } else {
+            0
+        }
+    }
+
+    /// Whether a line is nothing but a period.
+    fn is_period(&self, plain: &str) -> bool {
+        self.dates.find(plain).is_some_and(|period| {
+            period.is_range && period.range.start == 0 && period.range.end >= plain.trim_end().len()
+        })
     }
 
     /// Whether items are what somebody did in the time of the entry above: none of them names a position or a
@@ -99,7 +113,7 @@ impl Splitter<'_> {
     }
 
     /// Splits the lines of an item. Several with periods below each other are positions in one organisation.
-    fn item(&mut self, lines: &[Text]) {
+    pub(super) fn item(&mut self, lines: &[Text]) {
         let is_position = |line: &&Text| self.dated(line, true);
         let at = lines.iter().position(|line| self.dated(line, true)).unwrap_or_default();
         let (above, rest) = lines.split_at(at);
@@ -230,7 +244,7 @@ pub(super) fn label_of_line(line: &Text) -> Option<(String, Text)> {
 }
 
 /// Returns the lines that an item begins with.
-fn first(item: &[Block]) -> Vec<Text> {
+pub(super) fn first(item: &[Block]) -> Vec<Text> {
     match item.first() {
         Some(Block::Paragraph(lines)) => lines.clone(),
         _ => Vec::new(),

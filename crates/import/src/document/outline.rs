@@ -8,6 +8,7 @@ use super::displaced_entries;
 use super::headings::{Topic, is_about_document, matched, topic};
 use super::period::Dates;
 use super::person::{can_be_name, first_part, is_likely_name};
+use super::repeated_titles;
 use super::text::Text;
 use super::units::Splitter;
 use super::vocabulary::{self, Kind};
@@ -83,7 +84,8 @@ impl Outline {
         }
         close(&mut path, 0, &mut outline.sections);
         let sections = std::mem::take(&mut outline.sections);
-        let sections = sections.into_iter().flat_map(Section::apart).collect();
+        let sections = sections.into_iter().map(|it| repeated_titles::as_text(it, dates));
+        let sections = sections.flat_map(Section::apart).collect();
         outline.sections = with_goings_on(adopted(sections, dates), dates);
         displaced_entries::moved(&mut outline.opening, &mut outline.sections, dates);
         outline

@@ -7,7 +7,7 @@ mod within;
 use super::lengths::begins_length;
 use crate::dates::{Read, Style, has_era};
 use perfil_model::language::Tag;
-use short::{next_year, short_dates, short_end, with_dash};
+use short::{days_of_year, next_year, short_dates, short_end, with_dash};
 use std::ops::Range;
 use tokens::Token;
 
@@ -153,6 +153,9 @@ impl Dates {
         }
         if let Some((start, end)) = self.year_first(text).or_else(|| Self::month_numbers(text)) {
             return Some((Some(start), Some(end), true));
+        }
+        if let Some((start, end)) = days_of_year(text) {
+            return Some((self.style.read(&start), self.style.read(&end), true));
         }
         if let Some((start, end)) = short_dates(text) {
             let end = end.and_then(|end| self.style.read(&end));

@@ -62,7 +62,8 @@ pub(super) fn can_be_name(text: &str) -> bool {
         || (words > 1 && is_place(text))
         || vocabulary::has(text, Kind::Job)
         || vocabulary::has(text, Kind::School)
-        || is_study(text);
+        || is_study(text)
+        || text.split(' ').any(|word| ["of", "and", "the", "with"].contains(&word));
     is_short
         && !is_note_of_form(text)
         && !is_reading_label(text)

@@ -106,7 +106,11 @@ pub(super) fn is_town(part: &Text) -> bool {
 
 /// Whether a part is a place that ends with a known one: `Ovar, Portugal`.
 pub(super) fn is_known_town(part: &Text) -> bool {
-    is_town(part) && part.plain().rsplit([',', ' ']).next().is_some_and(is_region)
+    let plain = part.plain();
+    // `Ovar, Tx`
+    let code = plain.rsplit_once(", ").map(|(_, code)| code.to_uppercase());
+    let is_code = code.is_some_and(|code| REGIONS.split(' ').any(|region| region == code));
+    is_town(part) && (is_code || plain.rsplit([',', ' ']).next().is_some_and(is_region))
 }
 
 /// Whether a text is a known place: a town, a country, or a word for work from anywhere.

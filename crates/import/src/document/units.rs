@@ -74,6 +74,7 @@ impl<'a> Splitter<'a> {
 
     pub(super) fn block(&mut self, block: &Block) {
         match block {
+            Block::Paragraph(lines) if self.told_line(lines) => {}
             Block::Paragraph(lines) => self.paragraph(lines),
             Block::List { items, start } => self.list(items, *start),
             Block::Table(table) => {

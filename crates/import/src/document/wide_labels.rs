@@ -37,7 +37,13 @@ pub(super) fn wide_label(line: &Text, plain: &str) -> Option<Segment> {
     let is_letter =
         |word: &str| word.chars().count() == 1 && word.chars().all(perfil_text::is_spaceless);
     let kind = label(&format!("{first}{last}")).filter(|_| is_letter(first) && is_letter(last))?;
-    let start = plain.find(words.next()?)?;
+    let Some(next) = words.next() else {
+        // The name is elsewhere: one syllable is none.
+        let is_name = kind == Kind::NameLabel;
+        let label = Some(Text::of(&format!("{first}{last}"), line.span()));
+        return is_name.then(|| Segment { label, kind: Some(kind), text: Text::default() });
+    };
+    let start = plain.find(next)?;
     let text = line.part(start..plain.len()).spaced();
     Some(Segment { label: Some(line.part(0..start)), kind: Some(kind), text })
 }

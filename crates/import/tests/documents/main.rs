@@ -17,6 +17,7 @@ mod pdf;
 mod roles;
 mod texts;
 mod titles;
+mod told_jobs;
 mod web_page_files;
 mod web_pages;
 mod word;

@@ -61,7 +61,7 @@ impl Opening {
         if is_about_document(&plain) && !has_link && parts.len() == 1 && !is_date {
             return;
         }
-        if is_about_document(&plain) || is_date {
+        if is_about_document(&plain) || is_date || is_sex(&plain) {
             return self.keep(line);
         }
         // `Languages:` above a list is no headline, and neither are signs.
@@ -152,7 +152,9 @@ impl Opening {
 
     /// Reads the other parts of a contact line: the place and the headline.
     pub(in crate::document) fn others(&mut self, others: Vec<Segment>) {
-        let is_linked = |part: &Segment| part.text.runs.iter().any(|run| run.link.is_some());
+        let is_linked = |part: &Segment| {
+            part.text.runs.iter().any(|run| run.link.is_some()) || is_preference(&part.text.plain())
+        };
         let (linked, mut others): (Vec<_>, Vec<_>) = others.into_iter().partition(is_linked);
         for part in &linked {
             self.keep(&part.text);
@@ -181,6 +183,19 @@ impl Opening {
             }
         }
     }
+}
+
+/// Whether a line begins with what the person is, as in files of Russian job boards: `Мужчина, 25 лет`.
+fn is_sex(text: &str) -> bool {
+    let word = text.split([',', ' ']).next().unwrap_or_default();
+    ["Мужчина", "Женщина", "Чоловік", "Жінка", "Male", "Female"].contains(&word)
+        && text.contains(',')
+}
+
+/// Whether a note beside a number or an address says that it is the best one.
+fn is_preference(text: &str) -> bool {
+    let text = text.to_lowercase();
+    text.contains("предпочитаемый способ") || text.contains("preferred means of")
 }
 
 /// Whether a line only announces what follows it, or is markup that no reader of its format knows.

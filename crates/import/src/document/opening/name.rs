@@ -76,6 +76,7 @@ impl Opening {
             && plain.chars().count() < 16;
         let dash = SEPARATORS.iter().filter(|it| !is_wide || **it != "\t");
         let dash = dash.filter_map(|it| Some((plain.find(it)?, it.len())));
+        let dash = dash.filter(|(at, length)| !is_double(&plain, *at, *length));
         let dash = dash.chain(reached.filter(|(at, _)| *at > 0)).min();
         let (name, rest) = match dash.or_else(comma) {
             Some((at, length)) => (title.part(0..at), Some(title.part(at + length..plain.len()))),
@@ -241,6 +242,14 @@ impl Opening {
             }
         }
     }
+}
+
+/// Whether a dash joins two given names: `Ana - Mira Solano`.
+fn is_double(text: &str, at: usize, length: usize) -> bool {
+    let (first, rest) = (text.get(..at).unwrap_or_default(), text.get(at + length..));
+    let is_hyphen = text.get(at..at + length) == Some(" - ");
+    let is_word = first.chars().all(char::is_alphabetic) && first.starts_with(char::is_uppercase);
+    is_hyphen && is_word && rest.is_some_and(|it| can_be_name(it) && !it.contains(" - "))
 }
 
 /// Whether the date of a birth follows a name: `Mira Solano 05 Sep 1986`.

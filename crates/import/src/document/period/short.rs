@@ -62,25 +62,53 @@ impl Dates {
     }
 }
 
-/// Returns the two dates of `12.09.23 – 12.12.23` with their whole years. The second may be the present.
+/// Returns the two dates of `25.3.–31.8.2019` and `5–12.6.2019` with their whole months and years.
+pub(super) fn days_of_year(text: &str) -> Option<(String, String)> {
+    let (first, second) = text.split_once(['–', '—', '-'])?;
+    let number = |it: &str| it.trim().parse::<u16>().ok();
+    let numbers = |it: &str| it.split('.').map(number).collect::<Option<Vec<u16>>>();
+    let [day, month, year @ 1900..2080] = *numbers(second)? else { return None };
+    let first = first.trim();
+    let (first_day, first_month) = match *numbers(first.trim_end_matches('.'))? {
+        [day] if first.len() < 4 => (day, month),
+        [day, month] => (day, month),
+        _ => return None,
+    };
+    let is_real = |day: u16, month: u16| (1..32).contains(&day) && (1..13).contains(&month);
+    let is_after = (first_month, first_day) <= (month, day);
+    let written = |day: u16, month: u16| format!("{day:02}.{month:02}.{year}");
+    (is_real(day, month) && is_real(first_day, first_month) && is_after)
+        .then(|| (written(first_day, first_month), written(day, month)))
+}
+
+/// Returns the two dates of `12.09.23 – 12.12.23` and `09/12/23-12/12/23` with their whole years. The second may be
+/// the present.
 fn short_days(text: &str) -> Option<(String, Option<String>)> {
     // Most texts are none, and many are asked.
-    text.get(2..3).filter(|sign| *sign == ".")?;
+    let sign = text.get(2..3).filter(|sign| matches!(*sign, "." | "/"))?;
     let (first, rest) = text.split_at(text.find(['–', '—', '-'])?);
     let second = rest.trim_start_matches(['–', '—', '-']).trim();
-    let start = short_day(first.trim())?;
-    let is_open = !second.is_empty() && is_now(second);
-    let end = short_day(second);
+    let (first, is_open) = (first.trim(), !second.is_empty() && is_now(second));
+    let parts = |it: &str| it.split(sign).map(|it| it.parse().ok()).collect::<Option<Vec<u8>>>();
+    let (start, end) = (parts(first)?, parts(second));
+    let is_above = |at: usize| {
+        [Some(&start), end.as_ref()].into_iter().flatten().any(|it| it.get(at) > Some(&12))
+    };
+    // With slashes, the month is first unless one of them cannot be.
+    let is_month_first = sign == "/" && !is_above(0);
+    let start = short_day(first, &start, is_month_first)?;
+    let end = end.and_then(|end| short_day(second, &end, is_month_first));
     (is_open || end.is_some()).then_some((start, end))
 }
 
 /// Returns `12.09.23` with its whole year.
-fn short_day(text: &str) -> Option<String> {
-    let parts: Vec<u8> = text.split('.').map(|it| it.parse().ok()).collect::<Option<_>>()?;
-    let [day @ 1..32, month @ 1..13, year] = *parts.as_slice() else { return None };
+fn short_day(text: &str, parts: &[u8], is_month_first: bool) -> Option<String> {
+    let [first, second, year] = *parts else { return None };
+    let (day, month) = if is_month_first { (second, first) } else { (first, second) };
+    let is_real = (1..32).contains(&day) && (1..13).contains(&month);
     let century = if year < 50 { 2000 } else { 1900 };
-    let is_short = text.len() == 8 && year < 100;
-    is_short.then(|| format!("{day:02}.{month:02}.{}", century + u16::from(year)))
+    let is_short = text.len() == 8 && year < 100 && is_real;
+    is_short.then(|| format!("{}-{month:02}-{day:02}", century + u16::from(year)))
 }
 
 /// Returns the two dates of `12.09.23 – 12.12.23` and `04/17 – 08/18` with their whole years. The second may be the

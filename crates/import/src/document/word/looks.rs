@@ -122,7 +122,7 @@ impl<'a> Finder<'a> {
         let styled =
             self.levels.iter().zip(&known).filter(|(level, known)| level.is_some() && **known);
         if styled.count() > 1 {
-            return;
+            return self.add_unstyled(&found);
         }
         let mut looks: HashMap<&Look, (usize, usize)> = HashMap::new();
         for (paragraph, is_known) in self.paragraphs.iter().zip(&known) {
@@ -239,7 +239,7 @@ impl<'a> Finder<'a> {
         all.filter(|(_, it)| is_heading(it)).map(|(at, _)| at).collect()
     }
 
-    fn is_short(&self, paragraph: &Paragraph) -> bool {
+    pub(super) fn is_short(&self, paragraph: &Paragraph) -> bool {
         let plain = paragraph.plain();
         let letters = plain.chars().count();
         (2..=MAX_HEADING).contains(&letters)

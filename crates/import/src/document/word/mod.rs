@@ -43,9 +43,12 @@ mod properties;
 mod row_ends;
 mod row_headings;
 mod rows;
+mod side_headings;
+mod spaced_letters;
 mod spans;
 mod styles;
 mod symbols;
+mod unstyled_sections;
 mod xml;
 
 pub(in crate::document) use package::is_file;
@@ -65,6 +68,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, Problem> {
     let mut parts = Parts::of(&mut package)?;
     let mut pieces = std::mem::take(&mut parts.above);
     pieces.append(&mut parts.body);
+    spaced_letters::join(&mut pieces);
+    side_headings::split(&mut pieces);
     name_lines::join(&mut pieces);
     let body = looks::find_headings(&mut pieces);
     let portrait = parts.portrait(&pieces, &mut package);

@@ -3,10 +3,11 @@
 use super::super::bulleted::is_bullet;
 use super::super::contacts::is_contact;
 use super::super::headings::is_about_document;
+use super::super::introductions::in_heading;
 use super::super::person::{can_be_name, first_part, is_likely_name, name_in, strip_symbols};
 use super::super::text::{GAP, Text};
 use super::super::vocabulary::label;
-use super::looks::{Finder, MAX_HEADING, SECTION};
+use super::looks::{Finder, MAX_HEADING, SECTION, known};
 use super::styles::Role;
 
 impl Finder<'_> {
@@ -39,6 +40,9 @@ impl Finder<'_> {
         };
         let top = |level: &Option<u8>| *level == Some(1);
         let stated = self.levels.iter().position(top);
+        if let Some(at) = self.titled().filter(|at| stated.is_none_or(|stated| *at < stated)) {
+            return Some(at);
+        }
         if stated.is_some_and(|at| is_name(at) && self.is_foremost(at)) {
             return stated;
         }
@@ -74,6 +78,21 @@ impl Finder<'_> {
                 && can_be_name(first_part(line.split(GAP).next().unwrap_or_default()))
         });
         largest.or_else(|| named.next().map(|(at, _)| at))
+    }
+
+    /// Returns the paragraph that says whose document it is: `CV of Mira Solano`.
+    fn titled(&self) -> Option<usize> {
+        let mut head = self.paragraphs.iter().take_while(|it| known(it).is_none());
+        head.position(|it| {
+            let plain = it.plain();
+            let range = name_in(&plain);
+            it.margin.is_none()
+                && it.list.is_none()
+                && plain.chars().count() < MAX_HEADING
+                && in_heading(&plain).is_none()
+                && range.len() < plain.len()
+                && plain.get(range).is_some_and(can_be_name)
+        })
     }
 
     /// Whether a heading is a title, the first heading, or larger than all others: a name in a column

@@ -150,3 +150,27 @@ fn a_period_of_an_era_may_be_broken_at_its_dash() {
         &[("sections/0/items/0/startDate", "2014-10"), ("sections/0/items/0/endDate", "2017-05")],
     );
 }
+
+#[test]
+fn each_entry_may_have_a_bullet_before_its_dates() {
+    let body = [
+        styled("Titel", "Mira Solano"),
+        styled("berschrift1", "Experience"),
+        item(1, 0, "2021 – 2023"),
+        text("Waiter"),
+        text("Kestrel"),
+        item(1, 0, "2017 – 2019"),
+        text("Engineer"),
+        text("Cometa"),
+        styled("berschrift1", "Skills"),
+        text("Go, Rust"),
+    ];
+    check(
+        &Docx::of(&body.concat()),
+        &[
+            ("sections/0/items/0/startDate", "2021"),
+            ("sections/0/items/1/startDate", "2017"),
+            ("sections/0/items/1/position", "Engineer"),
+        ],
+    );
+}

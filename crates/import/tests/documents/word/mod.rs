@@ -5,6 +5,7 @@ mod embedded;
 mod entries;
 mod forms;
 mod headings;
+mod heads;
 mod hostile;
 mod layouts;
 mod letterheads;
@@ -12,6 +13,7 @@ mod margins;
 mod names;
 mod rows;
 mod runs;
+mod sections;
 mod structure;
 
 use crate::{at, errors};

@@ -109,3 +109,34 @@ fn capitals_that_are_only_drawn_are_not_in_an_address() {
     ];
     check(&Docx::of(&body.concat()), &[("email", "mira@example.org")]);
 }
+
+#[test]
+fn a_title_of_the_document_says_whose_it_is() {
+    let body = [
+        text("CV Mira Solano"),
+        text("mira@example.org"),
+        p(&rp(r#"<w:b/><w:sz w:val="32"/>"#, "Work:")),
+        p(&rp(r#"<w:b/><w:sz w:val="32"/>"#, "Kestrel Pieren")),
+        text("Waiter, 2019 – 2021"),
+    ];
+    check(&Docx::of(&body.concat()), &[("name", "Mira Solano")]);
+    let body = [
+        styled("berschrift1", "Summary of Qualifications"),
+        text("Sailing at night, and reading of maps by the stars."),
+        styled("berschrift1", "Experience"),
+        text("Waiter, Kestrel, 2019 – 2021"),
+    ];
+    let json = check(&Docx::of(&body.concat()), &[]);
+    assert!(!json.contains(r#""name": "Summary"#), "{json}");
+}
+
+#[test]
+fn a_hyphen_with_spaces_can_be_within_a_name() {
+    let body = [
+        styled("Titel", "Ana - Mira Solano"),
+        text("mira@example.org"),
+        styled("berschrift1", "Experience"),
+        text("Waiter, Kestrel, 2019 – 2021"),
+    ];
+    check(&Docx::of(&body.concat()), &[("name", "Ana - Mira Solano")]);
+}

@@ -1,0 +1,65 @@
+//! Jobs that people tell in sentences.
+
+use super::{EMAIL, NAME, check_text};
+
+const HEAD: &str = "# Mira Solano\n\nmira@example.org\n\n## Work experience\n\n";
+
+#[test]
+fn items_may_tell_jobs_in_sentences() {
+    let below = "- From 2018 to 2021 I worked as a software engineer at Kestrel Ltd.\n\
+                 - I worked as a cook in Orion Ltd from 2012 to 2015.\n";
+    check_text(
+        "cv.md",
+        &format!("{HEAD}{below}"),
+        &[
+            NAME,
+            EMAIL,
+            ("sections/0/items/0/position", "software engineer"),
+            ("sections/0/items/0/name", "Kestrel Ltd"),
+            ("sections/0/items/0/endDate", "2021"),
+            ("sections/0/items/1/position", "cook"),
+            ("sections/0/items/1/startDate", "2012"),
+        ],
+    );
+}
+
+#[test]
+fn lines_may_tell_jobs_in_other_languages() {
+    let text = "# Mira Solano\n\nmira@example.org\n\n## Expérience\n\n\
+                De janvier 2012 à mars 2014, j'ai travaillé chez Cometa comme assistante de direction.\n\n\
+                ## Formation\n\n2008 – 2012 Université de Porto\n";
+    check_text(
+        "cv.md",
+        text,
+        &[("sections/0/items/0/name", "Cometa"), ("sections/0/items/0/startDate", "2012-01")],
+    );
+    let text = "# Mira Solano\n\nmira@example.org\n\n## Berufserfahrung\n\n\
+                - Von 2018 bis 2021 arbeitete ich als Lehrerin bei der Kestrel GmbH.\n\
+                - Seit März 2021 bin ich als Köchin bei Cometa tätig.\n";
+    check_text(
+        "cv.md",
+        text,
+        &[
+            ("sections/0/items/0/position", "Lehrerin"),
+            ("sections/0/items/0/name", "Kestrel GmbH"),
+            ("sections/0/items/1/position", "Köchin"),
+            ("sections/0/items/1/startDate", "2021-03"),
+        ],
+    );
+}
+
+#[test]
+fn what_was_done_in_a_job_stays_with_it() {
+    let below = "**Engineer, Kestrel**, 2016 – 2021\n\n\
+                 - From 2018 to 2021 I worked as a team lead at Orion for the port.\n\
+                 - Sailed at night.\n";
+    let json =
+        check_text("cv.md", &format!("{HEAD}{below}"), &[("sections/0/items/0/name", "Kestrel")]);
+    assert!(!json.contains(r#""name": "Orion""#), "{json}");
+    let below = "2018.03.20 – 2018.06.29 Intern as Java developer in Kestrel company.\n";
+    check_text(
+        "cv.md",
+        &format!("{HEAD}{below}"),
+        &[("sections/0/items/0/position", "Intern as Java developer")],
+    );
+}
