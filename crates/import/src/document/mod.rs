@@ -205,8 +205,8 @@ fn understood(mut document: Document, file: &Source, kind: Kind, offset: usize) 
     let report = report.into_iter().map(|problem| problem.moved(offset)).collect();
     let language = languages.into_iter().next();
     let own = node.get("language").and_then(Node::as_str).and_then(Tag::parse);
-    let own = own.or_else(|| file.language.clone()).or_else(|| language.clone());
-    let node = foreign::marked(without_empty(node), own.as_ref()).moved(offset);
+    let own = own.as_ref().or(file.language.as_ref()).or(language.as_ref());
+    let node = foreign::marked(without_empty(node), own).moved(offset);
     Parsed { report, language, places, portrait, ..Parsed::of(node, kind) }
 }
 
