@@ -192,8 +192,8 @@ fn understood(mut document: Document, file: &Source, kind: Kind, offset: usize) 
     let blocks = employment_rows::joined(document.blocks);
     document.blocks = displaced_letterhead::restored(blocks);
     let lines = lines(&document.blocks);
-    let declared = document.language.take();
-    let languages = spoken::with_declared(spoken::of_blocks(&document.blocks, &lines), declared);
+    let spoken = spoken::of_blocks(&document.blocks, &lines);
+    let languages = spoken::with_declared(spoken, document.language.take());
     let dates = Dates::of(&lines, languages.clone());
     let Document { front, blocks, mut report, places, portrait, name, end, .. } = document;
     let blocks = column_names::known(tables_of_lines::joined(blocks, &dates), &dates);
@@ -258,8 +258,7 @@ fn understand(
     let mut outline = Outline::of(blocks, dates);
     let mut opening = Opening::of(front, &mut outline, name, dates);
     report.append(&mut opening.report);
-    let last = outline.sections.last_mut();
-    let ending = last.map(|section| endings::taken(section, dates)).unwrap_or_default();
+    let ending = outline.sections.last_mut().map(|last| endings::taken(last, dates));
     let all = outline.with_entries_together(dates);
     let mut sections = Sections::new();
     sections.know(&all);
@@ -274,7 +273,7 @@ fn understand(
             sections.add(section, dates);
         }
     }
-    sections.closing(&ending);
+    sections.closing(&ending.unwrap_or_default());
     let mut fields: Vec<_> = std::iter::once(version(0..0)).chain(opening.fields).collect();
     sections.closing(&words.missing(&fields, &sections.done));
     person::narrow_name(&mut fields);

@@ -219,3 +219,11 @@ fn titles_of_one_word_that_follow_each_other_are_a_name() {
     let text = "# MIRA\n\n# SOLANO\n\nmira7@example.org\n\n## Experience\n\nEngineer, Kestrel\n2019 – 2021\n";
     check_text("cv.md", text, &[("name", "MIRA SOLANO"), ("sections/0/list", "work")]);
 }
+
+#[test]
+fn the_second_line_of_a_name_is_in_the_address() {
+    let text = "# Mira Elena\n\nSol Rodrigues\n\nmira.sol.rodrigues@example.org\n";
+    assert_eq!(at(&imported("cv.md", text).node, "name"), "Mira Elena Sol Rodrigues");
+    let text = "# Mira Solano\n\nCloud Engineer\n\nmira.solano.cloud@example.org\n";
+    assert_eq!(at(&imported("cv.md", text).node, "name"), "Mira Solano");
+}

@@ -110,14 +110,22 @@ impl Opening {
         };
         let words: Vec<&str> = name.split_whitespace().collect();
         let is_given = |word: &&&str| !word.ends_with('.');
-        let given: Vec<&&str> = words.iter().filter(is_given).collect();
-        let [given] = given.as_slice() else { return false };
-        let handles: Vec<&String> = handles.iter().filter(|handle| has(handle, given)).collect();
+        let given: Vec<&str> = words.iter().filter(is_given).copied().collect();
+        // `Mira Elena` above `Sol Rodrigues`: an address has all of the second line.
+        let is_long = given.len() > 1;
+        if !(1..=MAX_ADDED).contains(&given.len()) {
+            return false;
+        }
+        let has_given = |handle: &&String| given.iter().any(|word| has(handle, word));
+        let handles: Vec<String> = handles.iter().filter(has_given).cloned().collect();
         let family = |text: &str| {
             let is_own = |word: &str| {
-                normalized(word) != normalized(given) && handles.iter().any(|it| has(it, word))
+                !given.iter().any(|it| normalized(it) == normalized(word))
+                    && handles.iter().any(|it| has(it, word))
             };
-            is_words(text) && text.split_whitespace().any(is_own)
+            is_words(text)
+                && text.split_whitespace().any(is_own)
+                && (!is_long || is_whole_in(text, &handles))
         };
         let headline = self.fields.iter().position(|field| {
             field.key == "headline" && field.value.as_str().is_some_and(|it| family(it.trim()))
@@ -143,7 +151,7 @@ impl Opening {
 fn is_whole_in(text: &str, handles: &[String]) -> bool {
     let has = |handle: &String| {
         let mut words = text.split_whitespace().map(normalized);
-        words.all(|word| word.chars().count() >= MIN_WORD && handle.contains(&word))
+        words.all(|word| word.chars().count() + 1 >= MIN_WORD && handle.contains(&word))
     };
     text.len() <= MAX_LINE
         && text.split_whitespace().count() > 1

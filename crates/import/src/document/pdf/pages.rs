@@ -2,6 +2,7 @@
 
 use super::columns::zones;
 use super::content::{Interpreter, Shared};
+use super::dated_columns::ends_with_date;
 use super::geometry::Matrix;
 use super::glyphs::{Glyph, Page};
 use super::layers::Layers;
@@ -188,24 +189,36 @@ fn with_bullets(lines: Vec<Line>) -> Vec<Line> {
             bullet = Some(line);
             continue;
         }
-        if let Some(mut alone) = bullet.take() {
-            let is_its = (line.base - alone.base).abs() < 0.9 * line.size && alone.left < line.left;
-            if is_its {
-                if let Some(last) = alone.spans.last_mut() {
-                    last.text.push('\t');
-                }
-                line.columns.insert(0, line.left);
-                alone.spans.append(&mut line.spans);
-                line.spans = alone.spans;
-                line.left = alone.left;
-            } else {
-                all.push(alone);
+        if let Some(alone) = bullet.take() {
+            let is_near = |own: &Line| {
+                (own.base - alone.base).abs() < 0.9 * own.size && alone.left < own.left
+            };
+            // A bullet between two rows is that of both, of which the first begins the item.
+            let row = all.last_mut().filter(|last| {
+                let is_below = (last.left - line.left).abs() < 0.5 * line.size;
+                is_near(last) && is_below && !last.columns.is_empty() && ends_with_date(&line)
+            });
+            match row {
+                Some(first) => begin_item(first, alone),
+                None if is_near(&line) => begin_item(&mut line, alone),
+                None => all.push(alone),
             }
         }
         all.push(line);
     }
     all.extend(bullet);
     all
+}
+
+/// Puts a bullet before a line.
+fn begin_item(line: &mut Line, mut bullet: Line) {
+    if let Some(last) = bullet.spans.last_mut() {
+        last.text.push('\t');
+    }
+    line.columns.insert(0, line.left);
+    bullet.spans.append(&mut line.spans);
+    line.spans = bullet.spans;
+    line.left = bullet.left;
 }
 
 /// Returns the operators of a page.

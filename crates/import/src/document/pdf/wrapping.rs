@@ -28,9 +28,10 @@ impl Paragraphs<'_> {
         // A word may go on below the column that it begins in.
         let column = before.columns.last().copied().unwrap_or(before.left);
         let is_in_column = is_hyphenated && (column - line.left).abs() < 0.5 * line.size;
-        let has_columns = !is_in_column
-            && (!line.columns.is_empty()
-                || !before.columns.is_empty() && !text.starts_with(super::bullets::is_bullet));
+        // A bullet is no column.
+        let told = text.trim_start_matches(super::bullets::is_bullet).trim_start();
+        let has_column = !before.columns.is_empty() && (told == text || told.contains('\t'));
+        let has_columns = !is_in_column && (!line.columns.is_empty() || has_column);
         let is_wide = width > 16.0 * before.size || is_lower;
         let is_tagged = line.tag.is_some();
         let is_apart = before.zone != line.zone && (!is_lower || is_tagged);

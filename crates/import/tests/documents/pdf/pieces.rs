@@ -125,3 +125,39 @@ fn the_language_of_the_computer_yields_to_that_of_the_words() {
     assert!(!of("ru-RU", english).contains("ru-RU"));
     assert!(of("pt", "Kestrel").contains("\"pt\""));
 }
+
+#[test]
+fn a_bullet_between_two_rows_begins_the_item_of_both() {
+    let mut content =
+        lines(&[("F2", 24.0, 50.0, 780.0, "Mira Solano"), ("F2", 14.0, 50.0, 720.0, "Experience")]);
+    for (y, firm, title, period) in [
+        (700.0, "Kestrel Bank", "Engineer", "June 2023 - August 2023"),
+        (640.0, "Tide Works", "Analyst", "May 2016 - June 2018"),
+    ] {
+        content += &lines(&[
+            ("F2", 10.0, 70.0, y, firm),
+            ("F1", 10.0, 450.0, y, "Porto, Minho"),
+            ("F1", 10.0, 55.0, y - 5.0, "\\225"),
+            ("F1", 10.0, 70.0, y - 12.0, title),
+            ("F1", 10.0, 440.0, y - 12.0, period),
+            (
+                "F1",
+                10.0,
+                70.0,
+                y - 24.0,
+                "I kept the lamps of all harbours of the coast, and wrote down when each of them was lit.",
+            ),
+            ("F1", 10.0, 70.0, y - 36.0, "In the winter I taught others how to keep them."),
+        ]);
+    }
+    check(
+        &File::new(&[&content]).bytes(),
+        &[
+            ("sections/0/items/0/name", "Kestrel Bank"),
+            ("sections/0/items/0/position", "Engineer"),
+            ("sections/0/items/0/startDate", "2023-06"),
+            ("sections/0/items/1/position", "Analyst"),
+            ("sections/0/items/1/endDate", "2018-06"),
+        ],
+    );
+}
