@@ -86,6 +86,20 @@ impl Block {
     }
 }
 
+/// Leaves out the lines that are only the dash which a template of Google Docs has above its headings.
+pub(super) fn without_ornaments(mut blocks: Vec<Block>) -> Vec<Block> {
+    let is_ornament = |text: &Text| text.plain().trim() == "ㅡ";
+    blocks.retain_mut(|block| match block {
+        Block::Heading { text, .. } => !is_ornament(text),
+        Block::Paragraph(lines) => {
+            lines.retain(|line| !is_ornament(line));
+            !lines.is_empty()
+        }
+        _ => true,
+    });
+    blocks
+}
+
 /// Returns the position around others.
 pub(super) fn around(spans: impl Iterator<Item = Range<usize>>) -> Range<usize> {
     let spans = spans.filter(|span| span.end > 0);

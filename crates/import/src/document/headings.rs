@@ -11,6 +11,11 @@ use std::sync::LazyLock;
 /// A row for each topic and language: the words of its headings.
 static TABLE: LazyLock<&str> = LazyLock::new(|| perfil_apart::table!("headings.tsv"));
 
+/// Words before a topic in scripts without spaces, or nearly so, that leave it what it is: `主要技能`.
+const QUALIFIERS: [&str; 12] = [
+    "主要", "个人", "個人", "相关", "相關", "核心", "主な", "保有", "주요", "보유", "핵심", "관련",
+];
+
 /// The maximum number of words of a heading that names a topic.
 const MAX_WORDS: usize = 8;
 
@@ -190,7 +195,11 @@ fn matched_once(title: &str) -> Option<Match> {
     let &(topic, is_weak) = meaning.topics.iter().min_by_key(|(_, is_weak)| *is_weak)?;
     let strength = if is_weak { Strength::Weak } else { Strength::Sure };
     let all = if range.end <= core { core } else { title.len() };
-    let is_whole = length * 10 >= all * 7;
+    let before = title.get(..range.start).unwrap_or_default();
+    let is_qualified = range.end == title.len()
+        && !before.is_ascii()
+        && QUALIFIERS.iter().any(|word| normalized(word) == before.trim_end());
+    let is_whole = is_qualified || length * 10 >= all * 7;
     // `Professional teaching and writing experience`: the last word is what the others are said of.
     let is_last = range.end == title.len() && topic == Topic::List(ResumeList::Work);
     let most = if is_last && strength == Strength::Sure { 6 } else { 4 };

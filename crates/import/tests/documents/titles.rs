@@ -144,3 +144,10 @@ fn other_jobs_are_jobs() {
         check_text("cv.md", &text, &[("sections/0/list", "work")]);
     }
 }
+
+#[test]
+fn an_ornament_above_a_heading_is_no_text() {
+    let text = "# Mira Solano\n\nmira@example.org\n\nㅡ\n\n## Experience\n\n### Kestrel / Engineer\n\n2019 – 2021\n\nㅡ\n\n## Skills\n\nRust, Go\n";
+    let json = check_text("cv.md", text, &[NAME, ("sections/0/items/0/startDate", "2019")]);
+    assert!(!json.contains('ㅡ'), "{json}");
+}

@@ -54,3 +54,12 @@ fn two_topics_are_a_whole_heading() {
         assert_eq!(is_whole, expected, "{title}");
     }
 }
+
+#[test]
+fn words_before_a_topic_may_leave_it_what_it_is() {
+    for title in ["主要技能", "相关技能", "核心技能", "주요 기술", "保有スキル"]
+    {
+        assert!(matched(title).is_some_and(|found| found.is_whole), "{title}");
+    }
+    assert!(!matched("開発技能").is_some_and(|found| found.is_exact));
+}
