@@ -12,6 +12,8 @@ fn headings_have_topics() {
         ("【職 歴】", Some(Topic::List(Work))),
         ("■ 学 歴", Some(Topic::List(Education))),
         ("💼 EXPERIENCE", Some(Topic::List(Work))),
+        ("Present Academic Rank and Position", Some(Topic::List(Work))),
+        ("Aktuelle Position", Some(Topic::List(Work))),
         ("Volunteer experience", Some(Topic::List(Volunteer))),
         ("Education & Certifications", Some(Topic::List(Education))),
         ("Professional Teaching & Writing Experience", Some(Topic::List(Work))),
