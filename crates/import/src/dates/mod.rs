@@ -96,8 +96,7 @@ impl Style {
         let is_number = |word: &&str| word.chars().all(|c| c.is_ascii_digit());
         let (numbers, words): (Vec<&str>, Vec<&str>) = split(&text).partition(is_number);
         let [year] = numbers.as_slice() else { return None };
-        let is_month = |word: &&str| months::month(&fold(word), &self.rows).is_some();
-        let has_months = !words.is_empty() && words.iter().all(is_month);
+        let has_months = !words.is_empty() && words.iter().all(|word| self.is_month(word));
         if year.len() == 4 && has_months { dated(year, None, None, false) } else { None }
     }
 

@@ -225,7 +225,7 @@ pub(super) fn is_season(word: &str) -> bool {
 }
 
 impl Style {
-    /// Splits a text at the first word, or sign between spaces, that people write between two dates.
+    /// Splits a text at a word, or a sign between spaces, that people write between two dates.
     pub(crate) fn at_word(text: &str) -> Option<(&str, &str)> {
         DASHES.iter().find_map(|word| text.split_once(word))
     }

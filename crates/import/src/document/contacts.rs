@@ -57,7 +57,8 @@ pub(super) fn clean_word(word: &str) -> (usize, &str) {
         !rest.starts_with("://") && !word.starts_with("http") && rest.contains(['@', '.'])
     });
     // So may one in a script without spaces: `邮箱mira@example.org`.
-    let user = word.split('@').next().filter(|user| user.len() < word.len());
+    let user =
+        word.split('@').next().filter(|user| user.len() < word.len() && !user.contains("://"));
     let label = user.and_then(|user| user.rfind(is_dense)).max(label);
     let label = label.or_else(|| user.and_then(glued_label));
     let start = label.map_or(0, |at| {

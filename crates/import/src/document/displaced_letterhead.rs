@@ -6,6 +6,7 @@ use super::contacts::{Contact, contacts, is_contact, user};
 use super::headings::{Topic, matched, normalized};
 use super::person::can_be_name;
 use super::text::Text;
+use super::vocabulary::{Kind, has};
 
 /// How many blocks a letterhead has at most.
 const MAX_BLOCKS: usize = 6;
@@ -60,7 +61,8 @@ fn with_whole_name(mut blocks: Vec<Block>) -> Vec<Block> {
             let plain = text.plain().trim().to_owned();
             let is_word =
                 plain.chars().count() >= MIN_WORD && plain.chars().all(char::is_alphabetic);
-            (is_word && matched(&plain).is_none()).then(|| (*own, normalized(&plain)))
+            (is_word && matched(&plain).is_none() && !has(&plain, Kind::Job))
+                .then(|| (*own, normalized(&plain)))
         }
         _ => None,
     };

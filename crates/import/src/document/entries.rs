@@ -207,6 +207,7 @@ pub(super) fn understood(written: Written, dates: &Dates, list: ResumeList) -> E
         let is_named = body.is_empty()
             && head.name.is_none()
             && head.position.as_ref().is_some_and(is_job)
+            && children.iter().filter(|it| it.is_dated && it.rank == next.rank).count() == 1
             && !next.lines.iter().any(is_job);
         let is_date = next.is_dated
             && head.period.is_none()

@@ -22,8 +22,8 @@ pub(super) fn group(entry: &Written, dates: &Dates, list: ResumeList) -> Option<
     };
     // A position above the only entry is that of the entry, and no title of a group.
     let title = entry.lines.first().map(Text::plain).unwrap_or_default();
-    let is_job = |line: &Text| has(&line.plain(), Kind::Job);
-    let is_of_work = list == ResumeList::Work && entry.lines.iter().any(is_job);
+    let names_job = |line: &Text| has(&line.plain(), Kind::Job);
+    let is_of_work = list == ResumeList::Work && entry.lines.iter().any(names_job);
     let is_position = entry.children.len() == 1 && (is_of_work || has(&title, Kind::Job));
     let is_firm =
         matches!(entry.children.as_slice(), [only] if is_position_of(only, &entry.lines, dates));
@@ -57,12 +57,13 @@ fn is_position_of(entry: &Written, above: &[Text], dates: &Dates) -> bool {
 
 /// Whether all that is below a head is where it is: a town, the address of its page.
 pub(super) fn is_where(body: &[Block]) -> bool {
-    let is_place = |line: &Text| {
+    let is_its_place = |line: &Text| {
         let plain = line.plain();
-        let is_page = line.runs.iter().all(|run| run.link.is_some()) || !plain.contains(' ');
+        let is_page = line.runs.iter().all(|run| run.link.is_some())
+            || (!plain.contains(' ') && plain.contains('.') && !plain.ends_with('.'));
         is_page || is_town(line) || is_place(&plain) || plain.split(", ").any(is_place)
     };
-    matches!(body, [Block::Paragraph(lines)] if lines.len() <= 2 && lines.iter().all(is_place))
+    matches!(body, [Block::Paragraph(lines)] if lines.len() <= 2 && lines.iter().all(is_its_place))
 }
 
 /// Returns the roles among what is below a head, last first, and adds what is none to the body.

@@ -1,6 +1,7 @@
 //! Puts positions with dates below the organisations that are titles directly above them, however both are set.
 
-use super::headings::matched;
+use super::adopted::is_within_job;
+use super::headings::{matched, normalized};
 use super::text::Text;
 use super::units::Unit;
 use super::vocabulary::{Kind, has};
@@ -66,8 +67,9 @@ fn is_above(above: &Unit, below: &Unit, is_sure: bool) -> bool {
     let is_name = plain.split_whitespace().count() <= MAX_WORDS
         && !plain.contains([':', '：'])
         && !plain.trim_end().ends_with(['.', '。'])
-        && !has(&plain, Kind::Degree);
+        && !has(&plain, Kind::Degree)
+        && matched(&plain).is_none_or(|it| !it.is_whole)
+        && !is_within_job(&normalized(&plain));
     let names_job = |line: &Text| has(&line.plain(), Kind::Job);
-    let is_known = names_job(name) || matched(&plain).is_some_and(|it| it.is_whole);
-    is_name && !(is_sure && is_known) && names_job(position)
+    is_name && !(is_sure && names_job(name)) && names_job(position)
 }

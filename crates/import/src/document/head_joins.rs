@@ -4,7 +4,7 @@ use super::head::{Head, is_job};
 use super::head_parts::{clean, is_upper, joined_with_comma, split};
 use super::lengths::is_length;
 use super::text::Text;
-use super::towns::{is_company, is_firm, is_known_town, is_town, without_town};
+use super::towns::{is_company, is_firm, is_known_town, is_place, is_town, without_town};
 
 impl Head {
     /// Takes what is beside the dates on their line as the place, if the title is elsewhere.
@@ -39,12 +39,11 @@ impl Head {
         self.is_guess = false;
         // `Kestrel, Logan, Utah`
         if let [town, region] = parts.as_slice()
-            && self.position.is_some()
-            && !parts.iter().any(is_town)
-            && parts.iter().all(|it| is_upper(it) && is_name(&it.plain()))
+            && is_place(&region.plain())
+            && is_upper(town)
+            && is_name(&town.plain())
             && town.span().end + 2 == region.span().start
         {
-            self.is_guess = true;
             self.place = Some(joined_with_comma(town, region));
             return;
         }

@@ -144,8 +144,12 @@ fn with_bracketed(parts: Vec<Text>) -> Vec<Text> {
         let sign = plain.get(open..).and_then(|it| it.chars().next()).map_or(0, char::len_utf8);
         let inner =
             plain.get(open + sign..).and_then(|it| it.trim_end().strip_suffix([')', '）', ']']));
-        let inner =
-            inner.filter(|inner| open > 0 && is_job(inner) && !inner.contains(['(', '（', '[']));
+        let inner = inner.filter(|inner| {
+            open > 0
+                && is_job(inner)
+                && !inner.starts_with(char::is_lowercase)
+                && !inner.contains(['(', '（', '['])
+        });
         let Some(inner) = inner else { return vec![part.clone()] };
         let mut all: Vec<Text> = clean(&part.part(0..open)).into_iter().collect();
         split(&part.part(open + sign..open + sign + inner.len()), &mut all);

@@ -182,6 +182,7 @@ fn matched_once(title: &str) -> Option<Match> {
         if let Some((_, range, known)) = &mut best
             && range.end < start
             && start + length == title.len()
+            && !title.get(range.end..start).is_some_and(has_preposition)
             && known.topics.first() == meaning.topics.first()
         {
             range.end = title.len();
@@ -201,13 +202,21 @@ fn matched_once(title: &str) -> Option<Match> {
         && QUALIFIERS.iter().any(|word| normalized(word) == before.trim_end());
     let is_whole = is_qualified || length * 10 >= all * 7;
     // `Professional teaching and writing experience`: the last word is what the others are said of.
-    let is_last = range.end == title.len() && topic == Topic::List(ResumeList::Work);
+    let is_last = range.end == title.len()
+        && topic == Topic::List(ResumeList::Work)
+        && !has_preposition(&title);
     let most = if is_last && strength == Strength::Sure { 6 } else { 4 };
     let is_few = is_whole || title.split(' ').count() <= most || length * 3 >= title.len();
     let is_document = meaning.topics.iter().any(|(topic, _)| *topic == Topic::Document);
     let is_exact = length == title.len();
     let languages = meaning.languages.clone();
     is_few.then_some(Match { topic, is_whole, is_exact, is_document, strength, languages })
+}
+
+/// Whether a text says what something else is of, or with.
+fn has_preposition(text: &str) -> bool {
+    let is_one = |word: &str| ["of", "with", "in", "for", "de", "mit", "von", "by"].contains(&word);
+    text.split(' ').any(is_one)
 }
 
 /// Returns the phrase that a title without its spaces is, as in text that lost some of them.

@@ -74,7 +74,8 @@ impl Splitter<'_> {
         // The section goes on as it begins: each entry has a bullet before its dates.
         let is_next = || {
             let is_bare = |unit: &Unit| matches!(unit, Unit::Head { rank: DATED, lines, .. } if matches!(lines.as_slice(), [line] if self.is_period(&line.plain())));
-            items.len() == 1 && self.units.iter().any(is_bare)
+            let is_dated = |unit: &&Unit| matches!(unit, Unit::Head { is_dated: true, .. });
+            items.len() == 1 && self.units.iter().find(is_dated).is_some_and(is_bare)
         };
         if is_period && is_one && (!self.is_below_dated || is_next()) {
             1 + usize::from(is_place)

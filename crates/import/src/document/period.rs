@@ -7,7 +7,7 @@ mod within;
 use super::lengths::begins_length;
 use crate::dates::{Read, Style, has_era};
 use perfil_model::language::Tag;
-use short::{days_of_year, next_year, short_dates, short_end, with_dash};
+use short::{days_of_year, follow, next_year, short_dates, short_end, with_dash};
 use std::ops::Range;
 use tokens::Token;
 
@@ -162,7 +162,10 @@ impl Dates {
             return Some((self.style.read(&start), end, true));
         }
         if let Some(dashed) = with_dash(text) {
-            return self.read(&dashed);
+            // Dates far from each other are two.
+            return self
+                .read(&dashed)
+                .filter(|(start, end, _)| follow(start.as_ref(), end.as_ref()));
         }
         let (start, end) = self.style.split_period(text)?;
         let is_ongoing = start.is_some() && end.is_none();

@@ -16,7 +16,8 @@ pub(super) fn together(units: Vec<Unit>, dates: &Dates, list: ResumeList) -> Vec
     }
 }
 
-/// Raises strong lines, and headings of the same level, that are directly above a heading with a position and its dates, if several are.
+/// Raises strong lines, and headings of the same level, that are directly above a heading with a position and its
+/// dates, if several are.
 fn raised(mut units: Vec<Unit>) -> Vec<Unit> {
     let above = |at: usize| {
         let (Some(Unit::Head { rank: own @ ..=STRONG, lines, is_dated: false }), Some(next)) =

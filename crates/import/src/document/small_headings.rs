@@ -25,8 +25,8 @@ pub(super) fn raised(mut blocks: Vec<Block>) -> Vec<Block> {
     }
     for (at, block) in blocks.iter_mut().enumerate() {
         match block {
-            Block::Heading { level, .. } if *level > 1 => *level += 1,
-            Block::Paragraph(texts) if lines.contains(&at) => {
+            Block::Heading { level, .. } if *level > 1 => *level = (*level + 1).min(6),
+            Block::Paragraph(texts) if lines.binary_search(&at).is_ok() => {
                 if let Some(text) = texts.pop() {
                     *block = Block::Heading { level: 2, text };
                 }

@@ -6,17 +6,17 @@ use super::listed_entries::first;
 use super::period::Dates;
 use super::tables::cell_of;
 use super::text::Text;
+use super::towns::is_town;
 use super::units::{DATED, ITEM, Splitter};
 use super::vocabulary::{Kind, has};
 use std::ops::Range;
 
 /// Words that say that somebody worked, as they are written in sentences.
-const WORKED: [&str; 20] = [
+const WORKED: [&str; 19] = [
     "worked",
     "working",
     "employed",
     "served",
-    "hired",
     "arbeitete",
     "arbeite",
     "gearbeitet",
@@ -69,6 +69,9 @@ const AT: [&str; 17] = [
     " presso ",
     " в ",
 ];
+/// Words that only an organisation follows.
+const SURE_AT: [&str; 7] =
+    [" at the ", " at ", " bei der ", " bei dem ", " beim ", " bei ", " chez "];
 /// Words before dates, which end what precedes them.
 const BEFORE_DATES: [&str; 16] = [
     "from", "since", "between", "in", "during", "von", "seit", "ab", "im", "de", "depuis", "du",
@@ -138,20 +141,26 @@ fn told(line: &Text, dates: &Dates) -> Option<Vec<Text>> {
         return None;
     }
     let period = dates.find(&plain).filter(|period| period.is_range)?;
-    let part = |words: &[&str]| {
-        // What is in the dates is a part of them: `de janvier à mars`.
-        let find = |word: &&str| {
-            let mut all = lower.match_indices(word).map(|(at, _)| at);
-            Some((all.find(|at| !period.range.contains(at))?, word.len()))
-        };
-        let found = words.iter().filter_map(find);
+    let parts = |words: &[&str]| {
         // Of ` as ` and ` as a `, the longer one.
-        let (at, length) = found.min_by_key(|(at, length)| (*at, usize::MAX - *length))?;
-        let range = end_of(&lower, at + length, &period.range)?;
-        clean(&line.part(range)).filter(|it| it.plain().split_whitespace().count() <= MAX_WORDS)
+        let mut found: Vec<(usize, usize)> = Vec::new();
+        for word in words {
+            found.extend(lower.match_indices(word).map(|(at, _)| (at, word.len())));
+        }
+        found.sort_by_key(|(at, length)| (*at, usize::MAX - *length));
+        found.dedup_by_key(|(at, _)| *at);
+        // What is in the dates is a part of them: `de janvier à mars`.
+        let found = found.into_iter().filter(|(at, _)| !period.range.contains(at));
+        let part = |(at, length): (usize, usize)| {
+            clean(&line.part(end_of(&lower, &plain, at + length, &period.range)?))
+        };
+        let is_short = |it: &Text| it.plain().split_whitespace().count() <= MAX_WORDS;
+        found.filter_map(part).filter(is_short).collect::<Vec<Text>>()
     };
-    let position = part(&AS);
-    let name = part(&AT).filter(|it| it.plain().starts_with(char::is_uppercase))?;
+    let position = parts(&AS).into_iter().next();
+    let words = if position.is_some() { AT.as_slice() } else { SURE_AT.as_slice() };
+    let is_name = |it: &Text| it.plain().starts_with(char::is_uppercase) && !is_town(it);
+    let name = parts(words).into_iter().find(is_name)?;
     let is_job = |it: &Text| has(&it.plain(), Kind::Job);
     let is_sure = position.as_ref().is_none_or(is_job) && !is_job(&name);
     let written = line.part(period.range);
@@ -160,14 +169,19 @@ fn told(line: &Text, dates: &Dates) -> Option<Vec<Text>> {
 }
 
 /// Returns the range from a position to the end of the name that begins there.
-fn end_of(lower: &str, start: usize, period: &Range<usize>) -> Option<Range<usize>> {
+fn end_of(lower: &str, plain: &str, start: usize, period: &Range<usize>) -> Option<Range<usize>> {
     if period.contains(&start) {
         return None;
     }
     let rest = lower.get(start..)?;
     let mut end = [",", ";", " (", ". "].iter().filter_map(|sign| rest.find(sign)).min();
     for word in AS.iter().chain(&AT).chain(&ENDS) {
-        let found = rest.find(word).filter(|at| *at > 0);
+        let is_in_name = |at: usize| {
+            // `Gull and Sons`
+            let after = plain.get(start + at + word.len()..).unwrap_or_default();
+            [" and ", " und "].contains(word) && after.starts_with(char::is_uppercase)
+        };
+        let found = rest.find(word).filter(|at| *at > 0 && !is_in_name(*at));
         end = end.into_iter().chain(found).min();
     }
     let end = start + end.unwrap_or(rest.trim_end_matches('.').len());

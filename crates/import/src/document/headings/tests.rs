@@ -19,6 +19,7 @@ fn headings_have_topics() {
         ("Professional Teaching & Writing Experience", Some(Topic::List(Work))),
         ("I - État civil", Some(Topic::Contact)),
         ("Licenses and certifications", Some(Topic::List(Certificates))),
+        ("Head of Digital Customer Experience", None),
         ("Technical Skills", Some(Topic::List(Skills))),
         ("Programming Languages", Some(Topic::List(Skills))),
         ("Languages", Some(Topic::List(Languages))),

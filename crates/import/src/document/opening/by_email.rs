@@ -75,12 +75,12 @@ impl Opening {
             Some(part.part(start..start + name.len()).plain_node())
         };
         let handles = self.handles();
-        let whole_name = |part: &&Text| is_whole_in(&part.plain(), &handles);
+        let whole_name = |part: &&Text| least == 1 && is_whole_in(&part.plain(), &handles);
         // Names may be those of occupations: `Mira Baker`.
         let name = texts
             .iter()
             .find_map(|text| name_in(text))
-            .or_else(|| Some(texts.iter().copied().find(whole_name)?.plain_node()));
+            .or_else(|| texts.iter().copied().find(whole_name).map(Text::plain_node));
         let Some(name) = name else { return };
         if let Some(at) = self.fields.iter().position(|field| field.key == "name") {
             let other = self.fields.remove(at).value;

@@ -249,7 +249,11 @@ fn is_double(text: &str, at: usize, length: usize) -> bool {
     let (first, rest) = (text.get(..at).unwrap_or_default(), text.get(at + length..));
     let is_hyphen = text.get(at..at + length) == Some(" - ");
     let is_word = first.chars().all(char::is_alphabetic) && first.starts_with(char::is_uppercase);
-    is_hyphen && is_word && rest.is_some_and(|it| can_be_name(it) && !it.contains(" - "))
+    is_hyphen
+        && is_word
+        && rest.is_some_and(|it| {
+            can_be_name(it) && !it.contains(" - ") && it.split_whitespace().count() == 2
+        })
 }
 
 /// Whether the date of a birth follows a name: `Mira Solano 05 Sep 1986`.

@@ -13,8 +13,11 @@ use crate::tree::text;
 /// The most words that are added to a name.
 const MAX_ADDED: usize = 3;
 
-/// The length of a word that is too long to be a part of a surname that another word follows, in bytes.
-const MAX_PARTICLE: usize = 5;
+/// Words within surnames, which another word follows.
+const PARTICLES: [&str; 17] = [
+    "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "la", "le",
+    "van", "von", "y",
+];
 
 /// The least length of a word that is printed together with another one, in characters.
 const MIN_JOINED: usize = 3;
@@ -39,8 +42,7 @@ impl Opening {
                 && !name.contains(word.as_str())
         };
         // `Mira Pinto dos`
-        let last = name.split_whitespace().next_back().unwrap_or_default();
-        let is_open = last.len() < MAX_PARTICLE && !last.contains(|c: char| !c.is_lowercase());
+        let is_open = name.split_whitespace().next_back().is_some_and(|it| PARTICLES.contains(&it));
         if is_open && let Some(word) = words.first() {
             self.rest.remove(0);
             self.add_to_name(word);
@@ -81,7 +83,13 @@ impl Opening {
             host.and_then(|it| Some(it.split_once('@')?.1.rsplit_once('.')?.0.to_lowercase()));
         let pages = self.links.iter().filter_map(|link| link.get("url")?.as_str());
         let paths = pages.filter_map(|url| Some(url.split_once("://")?.1.split_once('/')?.1));
-        self.user().into_iter().chain(host).chain(paths.map(str::to_lowercase)).collect()
+        // A path of several parts names a work.
+        let own = paths.filter_map(|path| {
+            let path = path.trim_matches('/');
+            let path = path.strip_prefix("in/").unwrap_or(path);
+            (!path.contains('/')).then(|| path.to_lowercase())
+        });
+        self.user().into_iter().chain(host).chain(own).collect()
     }
 
     /// Returns the part of the address before `@`, in lower case.

@@ -19,6 +19,7 @@ struct Label {
     text: String,
     /// The baseline of its first line, or of the ornament above that.
     top: f64,
+    /// The baseline of its first line.
     base: f64,
     size: f64,
     is_bold: bool,

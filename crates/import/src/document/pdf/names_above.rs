@@ -1,4 +1,5 @@
-//! Keeps a name above both columns of a page that stands above the right one only: the left one would be read before it.
+//! Keeps a name above both columns of a page that stands above the right one only: the left one would be read
+//! before it.
 
 use super::columns::{is_heading, plain};
 use super::segments::Segment;

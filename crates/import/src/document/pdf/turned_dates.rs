@@ -4,6 +4,7 @@ use super::columns::{is_heading, plain};
 use super::dated_columns::is_date;
 use super::glyphs::Glyph;
 use super::segments::{MAX_SEGMENTS, Segment, segments};
+use std::collections::HashMap;
 
 /// How far from a date its entry begins at most, in points.
 const MAX_BESIDE: f64 = 90.0;
@@ -21,6 +22,8 @@ pub(super) fn upright(glyphs: Vec<&Glyph>) -> Vec<Glyph> {
     let lines = segments(of(0).map(|glyph| (*glyph).clone()).collect());
     let mut all: Vec<Glyph> =
         glyphs.iter().filter(|it| it.turn != 1 && it.turn != 3).map(|it| (*it).clone()).collect();
+    // Several dates beside one entry are beside each other.
+    let mut ends: HashMap<u64, f64> = HashMap::new();
     for turn in [1, 3] {
         for segment in segments(of(turn).map(|glyph| (*glyph).clone()).collect()) {
             let text = plain(&segment);
@@ -33,7 +36,9 @@ pub(super) fn upright(glyphs: Vec<&Glyph>) -> Vec<Glyph> {
             };
             let on_line = lines.iter().filter(|other| other.is_on_line_with(line));
             let end = on_line.map(|other| other.right).fold(line.right, f64::max);
-            let shift = end + 3.0 * line.size - segment.left;
+            let own = ends.entry(line.base.to_bits()).or_insert(end);
+            let shift = own.max(end) + 3.0 * line.size - segment.left;
+            *own = segment.right + shift;
             all.extend(segment.glyphs.into_iter().map(|glyph| Glyph {
                 left: glyph.left + shift,
                 right: glyph.right + shift,

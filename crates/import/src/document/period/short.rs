@@ -12,6 +12,15 @@ pub(super) fn is_and(word: &str) -> bool {
     AND.contains(&word)
 }
 
+/// Whether a month is the one after another.
+pub(super) fn follow(first: Option<&Read>, second: Option<&Read>) -> bool {
+    let count = |read: Option<&Read>| {
+        let (year, month) = read?.date.split_once('-')?;
+        Some(year.parse::<u32>().ok()? * 12 + month.parse::<u32>().ok()?)
+    };
+    count(first).zip(count(second)).is_some_and(|(first, second)| second == first + 1)
+}
+
 /// Returns a text with a dash for the word between two dates: `August und September 2020`.
 pub(super) fn with_dash(text: &str) -> Option<String> {
     let mut words = text.split(' ');
@@ -131,7 +140,7 @@ fn short_months(text: &str) -> Option<(String, Option<String>)> {
 
 /// Returns `04/17` with its whole year, and what orders it.
 fn short_month(text: &str) -> Option<(String, (u16, u8))> {
-    let (month, year) = text.split_once(['/', '.'])?;
+    let (month, year) = text.split_once('/')?;
     let is_number = |part: &str| part.len() == 2 && part.chars().all(|c| c.is_ascii_digit());
     let month: u8 = month.parse().ok().filter(|it| is_number(month) && (1..13).contains(it))?;
     let short: u16 = year.parse().ok().filter(|_| is_number(year))?;

@@ -43,6 +43,7 @@ fn periods_are_found_in_lines() {
         ("Mai bis September 2017 Kestrel", "2017-05", "2017-09", " Kestrel"),
         ("August und September 2020", "2020-08", "2020-09", ""),
         ("Dezember 2016 und Januar 2017 Kestrel", "2016-12", "2017-01", " Kestrel"),
+        ("Kestrel prize May 2018 and June 2019", "", "2018-05", "Kestrel prize  and June 2019"),
         ("May & June 2021", "2021-05", "2021-06", ""),
         ("Kestrel, 2019 and Solano", "", "2019", "Kestrel,  and Solano"),
         ("06–09.2013 Kestrel", "2013-06", "2013-09", " Kestrel"),

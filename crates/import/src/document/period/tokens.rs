@@ -90,6 +90,7 @@ impl Dates {
         }
         tokens
     }
+
     /// Whether a month is the next word of a line.
     fn begins_month(&self, line: &str, from: usize) -> bool {
         let rest = line.get(from..).unwrap_or_default();

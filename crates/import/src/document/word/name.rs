@@ -82,14 +82,14 @@ impl Finder<'_> {
 
     /// Returns the paragraph that says whose document it is: `CV of Mira Solano`.
     fn titled(&self) -> Option<usize> {
-        let mut head = self.paragraphs.iter().take_while(|it| known(it).is_none());
+        let mut head = self.paragraphs.iter().take(8).take_while(|it| known(it).is_none());
         head.position(|it| {
             let plain = it.plain();
+            if it.margin.is_some() || it.list.is_some() || plain.chars().count() >= MAX_HEADING {
+                return false;
+            }
             let range = name_in(&plain);
-            it.margin.is_none()
-                && it.list.is_none()
-                && plain.chars().count() < MAX_HEADING
-                && in_heading(&plain).is_none()
+            in_heading(&plain).is_none()
                 && range.len() < plain.len()
                 && plain.get(range).is_some_and(can_be_name)
         })

@@ -13,6 +13,9 @@ pub(super) fn join(pieces: &mut [Piece]) {
 fn join_in(paragraph: &mut Paragraph) {
     for line in &mut paragraph.lines {
         let text: String = line.iter().map(|span| span.text.as_str()).collect();
+        if line.iter().any(|span| span.is_picture || span.link.is_some()) {
+            continue;
+        }
         if let Some(words) = joined(&text)
             && let Some(first) = line.iter().find(|span| !span.text.trim().is_empty())
         {

@@ -17,18 +17,19 @@ impl Finder<'_> {
             let Some(found) = found else { continue };
             *words.entry(normalized(&paragraph.plain())).or_default() += 1;
             if is_stated(at) {
-                topics.push(found.topic);
+                if !topics.contains(&found.topic) {
+                    topics.push(found.topic);
+                }
                 section = section.or_else(|| self.levels.get(at).copied().flatten());
             }
         }
         let new =
             self.paragraphs.iter().zip(found).enumerate().filter(|(at, (paragraph, found))| {
+                let Some(found) = found else { return false };
                 let plain = paragraph.plain();
-                let is_topic = found.as_ref().is_some_and(|found| {
-                    found.is_exact
-                        && matches!(found.topic, Topic::List(_))
-                        && !topics.contains(&found.topic)
-                });
+                let is_topic = found.is_exact
+                    && matches!(found.topic, Topic::List(_))
+                    && !topics.contains(&found.topic);
                 let text = normalized(&plain);
                 is_topic
                     && !is_stated(*at)
