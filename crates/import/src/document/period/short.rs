@@ -103,10 +103,15 @@ fn short_days(text: &str) -> Option<(String, Option<String>)> {
     let is_above = |at: usize| {
         [Some(&start), end.as_ref()].into_iter().flatten().any(|it| it.get(at) > Some(&12))
     };
-    // With slashes, the month is first unless one of them cannot be.
-    let is_month_first = sign == "/" && !is_above(0);
-    let start = short_day(first, &start, is_month_first)?;
-    let end = end.and_then(|end| short_day(second, &end, is_month_first));
+    // With slashes, the month or the day is first; where either can be, only the years are sure.
+    let is_month_first = sign == "/" && is_above(1);
+    let is_unsure = sign == "/" && !is_above(0) && !is_above(1);
+    let read = |text: &str, parts: &[u8]| {
+        let day = short_day(text, parts, is_month_first)?;
+        Some(if is_unsure { day.get(..4)?.to_owned() } else { day })
+    };
+    let start = read(first, &start)?;
+    let end = end.and_then(|end| read(second, &end));
     (is_open || end.is_some()).then_some((start, end))
 }
 
