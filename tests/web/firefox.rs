@@ -45,6 +45,9 @@ const LISTEN: &str = r#"
     Services.console.reset();
 "#;
 
+/// What Firefox says of a download that it has ended itself (`NS_BINDING_ABORTED`).
+const ABORTED: u32 = 2_152_398_850;
+
 /// Returns what has been collected, and the errors and warnings of pages, and forgets them.
 const CONSOLE: &str = r#"
     const entries = window.perfilEntries.splice(0);
@@ -162,7 +165,13 @@ pub(super) async fn listen(session: &Session) {
 
 pub(super) async fn console(session: &Session) -> Vec<Entry> {
     let entries = privileged(session, CONSOLE, Vec::new()).await;
-    serde_json::from_value(entries.unwrap_or_default()).unwrap_or_default()
+    let entries = serde_json::from_value(entries.unwrap_or_default());
+    let mut entries: Vec<Entry> = entries.unwrap_or_default();
+    // A document that is left while its font is loaded ends that, which is no fault of the page.
+    entries.retain(|entry| {
+        entry.source != "CSS Loader" || !entry.message.contains(&format!("status={ABORTED}"))
+    });
+    entries
 }
 
 pub(super) async fn resize(session: &Session, width: u32, height: u32) {
