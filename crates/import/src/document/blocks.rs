@@ -88,7 +88,7 @@ impl Block {
 
 /// Leaves out the lines that are only the dash which a template of Google Docs has above its headings.
 pub(super) fn without_ornaments(mut blocks: Vec<Block>) -> Vec<Block> {
-    let is_ornament = |text: &Text| text.plain().trim() == "ㅡ";
+    let is_ornament = |text: &Text| is_ornament(&text.plain());
     blocks.retain_mut(|block| match block {
         Block::Heading { text, .. } => !is_ornament(text),
         Block::Paragraph(lines) => {
@@ -98,6 +98,11 @@ pub(super) fn without_ornaments(mut blocks: Vec<Block>) -> Vec<Block> {
         _ => true,
     });
     blocks
+}
+
+/// Whether a text is the dash that a template of Google Docs has above its headings.
+pub(super) fn is_ornament(text: &str) -> bool {
+    text.trim() == "ㅡ"
 }
 
 /// Returns the position around others.

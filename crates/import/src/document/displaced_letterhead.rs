@@ -27,8 +27,10 @@ fn with_surname_last(mut blocks: Vec<Block>) -> Vec<Block> {
     let Some(Block::Heading { level: 1, text }) = blocks.first() else { return blocks };
     let plain = text.plain();
     let Some((surname, given)) = plain.split_once(", ") else { return blocks };
-    let has = |user: &str, word: &str| word.chars().count() >= MIN_WORD && user.contains(word);
-    let is_in = |user: &str, part: &str| normalized(part).split(' ').any(|word| has(user, word));
+    let is_long = |word: &str| word.chars().count() >= MIN_WORD;
+    let is_in = |user: &str, part: &str| {
+        normalized(part).split(' ').any(|word| is_long(word) && user.contains(word))
+    };
     let is_name = can_be_name(&format!("{given} {surname}")) && !given.contains(',');
     if !is_name || !users(&blocks).any(|user| is_in(&user, surname) && is_in(&user, given)) {
         return blocks;

@@ -20,14 +20,14 @@ pub(super) fn joined(units: Vec<Unit>) -> Vec<Unit> {
             .filter(|(_, pair)| matches!(pair, [above, below] if is_above(above, below, is_sure)));
         found.map(|(at, _)| at).collect()
     };
-    let sure = firms(true).len();
+    let (all_firms, sure) = (firms(false), firms(true).len());
     // What ends an entry is not above the first one.
     let first = units.iter().position(is_dated).and_then(|at| at.checked_sub(1));
-    if sure < 2 || sure * 2 < dated || !first.is_some_and(|it| firms(false).contains(&it)) {
+    if sure < 2 || sure * 2 < dated || !first.is_some_and(|it| all_firms.contains(&it)) {
         return units;
     }
     // How many positions are below each.
-    let mut counts: Vec<(usize, usize)> = firms(false).into_iter().map(|at| (at, 0)).collect();
+    let mut counts: Vec<(usize, usize)> = all_firms.into_iter().map(|at| (at, 0)).collect();
     let mut next = 0;
     for (at, unit) in units.iter().enumerate() {
         next += usize::from(counts.get(next).is_some_and(|(firm, _)| *firm == at));

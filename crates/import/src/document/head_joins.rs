@@ -51,8 +51,7 @@ impl Head {
             let is_short = |part: &Text| part.plain().split_whitespace().count() <= 3;
             let is_plain = |part: &Text| {
                 let plain = part.plain();
-                !plain.contains(|c: char| c.is_ascii_digit() || ":(（".contains(c))
-                    && !is_company(&plain)
+                !has_sign(&plain) && !is_company(&plain)
             };
             self.is_guess = true;
             (parts.len() == 1)
@@ -121,8 +120,12 @@ impl Head {
 
 /// Whether a text can be the name of a place.
 fn is_name(text: &str) -> bool {
-    let has_sign = text.contains(|c: char| c.is_ascii_digit() || ":(（".contains(c));
-    text.starts_with(char::is_uppercase) && !has_sign
+    text.starts_with(char::is_uppercase) && !has_sign(text)
+}
+
+/// Whether a text has a digit, or a sign that names of places do not have.
+fn has_sign(text: &str) -> bool {
+    text.contains(|c: char| c.is_ascii_digit() || ":(（".contains(c))
 }
 
 /// Joins `TKG` and `The Kestrel Group`.

@@ -7,7 +7,7 @@ mod within;
 use super::lengths::begins_length;
 use crate::dates::{Read, Style, has_era};
 use perfil_model::language::Tag;
-use short::{days_of_year, follow, next_year, short_dates, short_end, with_dash};
+use short::{days_of_year, follow, next_year, short_dates, short_end, whole_year, with_dash};
 use std::ops::Range;
 use tokens::Token;
 
@@ -193,8 +193,7 @@ fn is_inner(line: &str, token: Token) -> bool {
 fn in_full(mut read: Read) -> Read {
     let year: Option<u16> = read.date.get(..4).and_then(|year| year.parse().ok());
     if let Some(year) = year.filter(|year| *year < 100) {
-        let year = if year < 50 { 2000 + year } else { 1900 + year };
-        read.date.replace_range(..4, &year.to_string());
+        read.date.replace_range(..4, &whole_year(year).to_string());
     }
     read
 }

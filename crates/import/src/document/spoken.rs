@@ -43,7 +43,7 @@ pub(super) fn languages(headings: &[String], lines: &[String]) -> Vec<Tag> {
             *votes.entry(tag).or_default() += 1;
         }
     }
-    let spoken = crate::detect::of_sentences(&sentences(lines));
+    let spoken = of_sentences(lines);
     let most = votes.values().copied().max().unwrap_or_default();
     let mut best: Vec<&str> =
         votes.iter().filter(|(_, count)| **count == most).map(|(tag, _)| *tag).collect();
@@ -62,6 +62,11 @@ pub(super) fn languages(headings: &[String], lines: &[String]) -> Vec<Tag> {
     };
     tags.dedup();
     tags
+}
+
+/// Returns the language of the sentences among lines.
+pub(super) fn of_sentences(lines: &[String]) -> Option<Tag> {
+    crate::detect::of_sentences(&sentences(lines))
 }
 
 /// Returns the lines that are more than names, as far as a language needs them.

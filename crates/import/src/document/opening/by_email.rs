@@ -3,6 +3,7 @@
 
 use super::Opening;
 use super::name::texts_in;
+use super::name_pieces::MAX_ADDED;
 use crate::document::blocks::Block;
 use crate::document::contacts::MAX_LINE;
 use crate::document::headings::{Topic, normalized};
@@ -16,9 +17,6 @@ use perfil_source::Node;
 
 /// The least length of a word of a name that an address has, in characters.
 const MIN_WORD: usize = 4;
-
-/// The most words of a family name that stands below the given one.
-const MAX_ADDED: usize = 3;
 
 /// Words of addresses that are no part of a name.
 const OFFICES: [&str; 12] = [

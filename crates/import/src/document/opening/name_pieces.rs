@@ -11,7 +11,7 @@ use crate::document::vocabulary::{self, Kind};
 use crate::tree::text;
 
 /// The most words that are added to a name.
-const MAX_ADDED: usize = 3;
+pub(super) const MAX_ADDED: usize = 3;
 
 /// Words within surnames, which another word follows.
 const PARTICLES: [&str; 17] = [

@@ -3,6 +3,7 @@
 
 use super::columns::{is_heading, plain};
 use super::segments::{MAX_SEGMENTS, Segment};
+use crate::document::blocks::is_ornament;
 
 /// The fewest headings in the margin of a page that say what every CV says.
 const MIN_KNOWN: usize = 2;
@@ -36,7 +37,9 @@ pub(super) fn parts(segments: Vec<Segment>) -> Vec<Vec<Segment>> {
         parts.extend([own.collect(), Vec::new()]);
     }
     for (at, segment) in segments.into_iter().enumerate() {
-        if is_ornament(&segment) || headings.iter().any(|heading| heading.indices.contains(&at)) {
+        if is_ornament(&plain(&segment))
+            || headings.iter().any(|heading| heading.indices.contains(&at))
+        {
             continue;
         }
         let above = headings.iter().filter(|it| it.is_above(&segment)).count();
@@ -84,7 +87,7 @@ fn headings(segments: &[Segment]) -> Option<Vec<Label>> {
     let mut labels: Vec<Label> = Vec::new();
     let mut ornament: Option<f64> = None;
     for (at, segment) in segments.iter().enumerate().filter(|(_, it)| is_in_margin(it)) {
-        if is_ornament(segment) {
+        if is_ornament(&plain(segment)) {
             ornament = Some(segment.base);
             continue;
         }
@@ -141,11 +144,6 @@ fn headings(segments: &[Segment]) -> Option<Vec<Label>> {
         .collect();
     let labels = labels.into_iter().enumerate();
     Some(labels.filter(|(at, _)| looks.contains(at)).map(|(_, label)| label).collect())
-}
-
-/// Whether a segment is the dash that a template of Google Docs has above its headings.
-fn is_ornament(segment: &Segment) -> bool {
-    plain(segment).trim() == "ㅡ"
 }
 
 /// Returns where most lines of a page begin, if that is not at its left.

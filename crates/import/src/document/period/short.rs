@@ -115,14 +115,18 @@ fn short_days(text: &str) -> Option<(String, Option<String>)> {
     (is_open || end.is_some()).then_some((start, end))
 }
 
+/// Returns the year of which two digits are written.
+pub(super) fn whole_year(short: u16) -> u16 {
+    if short < 50 { 2000 + short } else { 1900 + short }
+}
+
 /// Returns `12.09.23` with its whole year.
 fn short_day(text: &str, parts: &[u8], is_month_first: bool) -> Option<String> {
     let [first, second, year] = *parts else { return None };
     let (day, month) = if is_month_first { (second, first) } else { (first, second) };
     let is_real = (1..32).contains(&day) && (1..13).contains(&month);
-    let century = if year < 50 { 2000 } else { 1900 };
     let is_short = text.len() == 8 && year < 100 && is_real;
-    is_short.then(|| format!("{}-{month:02}-{day:02}", century + u16::from(year)))
+    is_short.then(|| format!("{}-{month:02}-{day:02}", whole_year(u16::from(year))))
 }
 
 /// Returns the two dates of `12.09.23 – 12.12.23` and `04/17 – 08/18` with their whole years. The second may be the
@@ -149,7 +153,7 @@ fn short_month(text: &str) -> Option<(String, (u16, u8))> {
     let is_number = |part: &str| part.len() == 2 && part.chars().all(|c| c.is_ascii_digit());
     let month: u8 = month.parse().ok().filter(|it| is_number(month) && (1..13).contains(it))?;
     let short: u16 = year.parse().ok().filter(|_| is_number(year))?;
-    let year = if short < 50 { 2000 + short } else { 1900 + short };
+    let year = whole_year(short);
     Some((format!("{month:02}/{year}"), (year, month)))
 }
 

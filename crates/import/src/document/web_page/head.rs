@@ -1,16 +1,13 @@
 //! What the head of a page says: its address, its language, its title.
 
 use super::tree::{Content, Tree};
-use crate::detect;
-use crate::document::blocks::Block;
+use crate::document::blocks::{Block, lines};
 use crate::document::headings::is_about_document;
 use crate::document::person::{can_be_name, first_part, is_likely_name, name_in};
+use crate::document::spoken;
 use perfil_model::language::Tag;
 use std::ops::Range;
 use url::Url;
-
-/// How much text is looked at to see whether the stated language is that of the page, in bytes.
-const ENOUGH: usize = 8_000;
 
 /// How many blocks can precede the name.
 const FIRST_BLOCKS: usize = 6;
@@ -80,22 +77,7 @@ impl Head {
     /// are copied with what they state.
     pub(super) fn language(&self, blocks: &[Block]) -> Option<(Tag, Range<usize>)> {
         let (stated, span) = self.language.as_ref()?;
-        let mut sentences = String::new();
-        let mut texts = Vec::new();
-        for block in blocks {
-            block.texts(&mut texts);
-        }
-        for text in texts {
-            let plain = text.plain();
-            if plain.split_whitespace().count() > 3 || !plain.is_ascii() {
-                sentences.push_str(&plain);
-                sentences.push('\n');
-            }
-            if sentences.len() > ENOUGH {
-                break;
-            }
-        }
-        let spoken = detect::of_sentences(&sentences);
+        let spoken = spoken::of_sentences(&lines(blocks));
         let is_other = spoken.is_some_and(|spoken| !spoken.is_same_language(stated));
         (!is_other).then(|| (stated.clone(), span.clone()))
     }
