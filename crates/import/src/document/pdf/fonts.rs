@@ -1,11 +1,12 @@
 //! Fonts: which characters their codes stand for, how wide they are, and how they look.
 
+use super::character_collections::CharacterCollection;
 use super::encodings::Encoding;
 use super::glyph_names::{glyph_text, is_cork, numbered, own_encoding};
 use super::legacy_codes::LegacyCodes;
 use super::limits::Budget;
 use super::looks::Look;
-use super::{standard_widths, streams, unicode_maps};
+use super::{glyph_widths, standard_widths, streams, unicode_maps};
 use hayro_cmap::{BfString, CMap};
 use hayro_syntax::object::{Array, Dict, Name, Number, Object, Stream};
 use std::collections::HashMap;
@@ -40,6 +41,8 @@ enum Characters {
         glyphs: Option<Box<CMap>>,
         /// Whether the codes are UTF-16.
         is_unicode: bool,
+        /// Where the numbers of glyphs are those of characters.
+        collection: Option<CharacterCollection>,
     },
     /// One or two bytes each, of an encoding from before Unicode.
     Legacy(LegacyCodes),
@@ -107,10 +110,11 @@ impl Font {
         let default = inner.get::<Number>("DW").map_or(1000.0, |it| it.as_f64());
         let legacy = encoding.as_deref().and_then(LegacyCodes::named);
         let widths = inner.get::<Array>("W").filter(|_| legacy.is_none());
-        let widths = widths.map(|it| composite_widths(&it)).unwrap_or_default();
+        let widths = widths.map(|it| glyph_widths::composite(&it)).unwrap_or_default();
+        let collection = CharacterCollection::of(&inner).filter(|_| unicode.is_none());
         let characters = match legacy {
             Some(codes) => Characters::Legacy(codes),
-            None => Characters::Composite { glyphs: glyphs.map(Box::new), is_unicode },
+            None => Characters::Composite { glyphs: glyphs.map(Box::new), is_unicode, collection },
         };
         Self { look, unicode, characters, widths: Widths::Listed { widths, default }, scale: 0.001 }
     }
@@ -127,13 +131,18 @@ impl Font {
                     Code { text, width, is_space: byte == b' ' }
                 })
                 .collect(),
-            Characters::Composite { glyphs, is_unicode } => {
+            Characters::Composite { glyphs, is_unicode, collection } => {
                 let code = |pair: &[u8]| {
                     let code = pair.iter().fold(0_u32, |code, byte| code << 8 | u32::from(*byte));
                     let glyph = glyphs.as_ref().and_then(|map| map.lookup_cid_code(code, 2));
-                    let own = char::from_u32(code).filter(|_| *is_unicode).map(String::from);
-                    let text = self.text(code, own.as_ref());
-                    let width = self.width(glyph.unwrap_or(code), text.as_deref());
+                    let glyph = glyph.unwrap_or(code);
+                    let own = match collection {
+                        _ if *is_unicode => char::from_u32(code),
+                        Some(collection) => collection.character(glyph),
+                        None => None,
+                    };
+                    let text = self.text(code, own.map(String::from).as_ref());
+                    let width = self.width(glyph, text.as_deref());
                     Code { text, width, is_space: false }
                 };
                 bytes.chunks(2).map(code).collect()
@@ -260,34 +269,4 @@ fn simple(
         }
     }
     characters
-}
-
-/// Reads the widths of a composite font: `code [width …]` or `first last width`.
-fn composite_widths(array: &Array) -> HashMap<u32, f64> {
-    let mut widths = HashMap::new();
-    let mut pending: Vec<u32> = Vec::new();
-    for object in array.iter::<Object>() {
-        match object {
-            Object::Array(list) => {
-                let Some(start) = pending.pop() else { continue };
-                for (code, width) in
-                    (start..start.saturating_add(65_536)).zip(list.iter::<Number>())
-                {
-                    widths.insert(code, width.as_f64());
-                }
-                pending.clear();
-            }
-            Object::Number(number) => {
-                if let [first, last] = pending.as_slice() {
-                    let last = (*last).min(first.saturating_add(65_535)).min(65_535);
-                    widths.extend((*first..=last).map(|code| (code, number.as_f64())));
-                    pending.clear();
-                } else {
-                    pending.push(u32::try_from(number.as_i64()).unwrap_or_default());
-                }
-            }
-            _ => {}
-        }
-    }
-    widths
 }

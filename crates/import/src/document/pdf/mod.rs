@@ -19,6 +19,7 @@
 //! file is encrypted, of which [`key_length`] looks at the key.
 
 mod bullets;
+mod character_collections;
 mod columns;
 mod content;
 mod dated_columns;
@@ -27,6 +28,7 @@ mod encodings;
 mod fonts;
 mod geometry;
 mod glyph_names;
+mod glyph_widths;
 mod glyphs;
 mod heading_styles;
 mod indic_order;

@@ -85,6 +85,22 @@ fn a_sign_that_nobody_knows_is_left_out_of_its_word() {
 }
 
 #[test]
+fn the_numbers_of_a_collection_are_characters_if_no_map_says_more() {
+    let name = "BT /F5 24 Tf 50 780 Td <0D1804E1063204E3> Tj ET\n".to_owned();
+    let body = cv();
+    let (_, rest) = body.split_once('\n').expect("it has lines");
+    let mut file = File::new(&[&(name + rest)]);
+    file.set(FIRST_PAGE, &page(FIRST_PAGE + 1, "").replace("/F4", "/F5 7 0 R /F4"));
+    file.set(
+        7,
+        "<< /Type /Font /Subtype /Type0 /BaseFont /ABCDEF+Gothic /Encoding /Identity-H \
+         /DescendantFonts [<< /Type /Font /Subtype /CIDFontType0 /DW 1000 \
+         /CIDSystemInfo << /Registry (Adobe) /Ordering (Korea1) /Supplement 0 >> >>] >>",
+    );
+    check(&file.bytes(), &[("name", "홍길동김")]);
+}
+
+#[test]
 fn a_part_of_a_letter_that_is_mapped_to_nothing_is_no_text() {
     let content = "BT /F5 24 Tf 50 780 Td <4D4E> Tj ET\n".to_owned()
         + &text("F1", 10.0, 50.0, 760.0, "mira@example.org");
