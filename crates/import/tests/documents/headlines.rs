@@ -56,6 +56,21 @@ fn a_headline_says_what_somebody_is() {
         "Kenntnisse ____________",
         "写真をはる位置",
         "辽宁大连",
+        "21 anos",
+        "Born 21/10/1992 in Ovar",
+        "Geboorteplaats Ovar",
+        "Født 9. august 1980",
+        "Permis B + véhicule",
+        "Ovar – Portugal",
+        "Vale do Sol – Ovar / Aveiro, Portugal",
+        "North Tideshire,",
+        "Bangalore- 560078",
+        "Ochsenkamp 30",
+        "DL8 5SD",
+        "(available in May)",
+        "Tide University School of Design",
+        "Kestrel Weaving GmbH",
+        "I am eager to learn how looms and tides",
     ] {
         check_text("cv.md", &letterhead(&[line]), &[NAME, EMAIL, ("headline", "")]);
     }

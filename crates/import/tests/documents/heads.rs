@@ -246,8 +246,9 @@ fn a_letterhead_may_be_below_the_first_heading() {
         &[
             ("name", "Mira Solano"),
             ("email", "mira@example.org"),
-            ("sections/0/title", "EDUCATION"),
-            ("sections/1/items/0/name", "Kestrel"),
+            ("sections/0/text", "Kestrel Group, Porto"),
+            ("sections/1/title", "EDUCATION"),
+            ("sections/2/items/0/name", "Kestrel"),
         ],
     );
 }

@@ -17,6 +17,9 @@ const STREETS: [&str; 12] = [
 /// The most digits of a street with its postal code.
 const MAX_DIGITS: usize = 16;
 
+/// The most words of a headline that names no position: what is longer is a sentence.
+const MAX_WORDS: usize = 8;
+
 impl Opening {
     /// Whether a short line can say what the person is.
     pub(super) fn can_be_headline(&self, plain: &str) -> bool {
@@ -32,9 +35,11 @@ impl Opening {
     fn is_other(&self, text: &str) -> bool {
         let is_label = |word| label(word).is_some();
         vocabulary::has(text, Kind::Personal)
+            || is_odd(text)
+            || self.dates.find(text).is_some()
             || has_street(text)
             || is_named_place(text)
-            || towns::is_place(text)
+            || text.split(['–', '—', '/', ',']).any(|part| towns::is_place(part.trim()))
             || begins_with_code(text)
             || is_label(text)
             || text.split_whitespace().next().is_some_and(is_label)
@@ -68,6 +73,20 @@ fn is_spoken(text: &str) -> bool {
     letters > count(char::is_ascii_digit)
         && count(|c| perfil_text::is_spaceless(*c)) * 2 < letters
         && text.split_whitespace().count() > 1
+}
+
+/// Whether a text looks like no headline: it begins or ends with a number or a bracket, goes on, has a postal code,
+/// or names a school or a company.
+fn is_odd(text: &str) -> bool {
+    let digits = text.split(|c: char| !c.is_ascii_digit()).map(str::len);
+    let last = text.split_whitespace().next_back().unwrap_or_default();
+    last.starts_with(|c: char| c.is_ascii_digit())
+        || text.starts_with(|c: char| c.is_numeric() || "([（［".contains(c))
+        || text.ends_with([',', ';', '；', '，'])
+        || digits.max().is_some_and(|most| most > 4)
+        || text.split_whitespace().count() > MAX_WORDS
+        || vocabulary::has(text, Kind::School)
+        || towns::is_company(text)
 }
 
 /// Whether a text begins with a postal code.
