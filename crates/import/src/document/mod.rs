@@ -117,7 +117,7 @@ pub use pdf::listed_glyph_here;
 use crate::parsed::Parsed;
 use crate::places::Places;
 use crate::tree::{list, member, object, version};
-use crate::{Kind, Source, exported, names};
+use crate::{Kind, Source, exported};
 use blocks::{Block, lines, without_ornaments};
 use encoding::Decoded;
 use front_matter::FrontMatter;
@@ -200,7 +200,7 @@ fn understood(mut document: Document, file: &Source, kind: Kind, offset: usize) 
     let blocks = dates_at_ends::moved(small_headings::raised(blocks), &dates);
     let blocks = change_notes::left_out(blocks, &dates, &mut report);
     let blocks = inner_projects::within_jobs(open_ranges::joined(blocks, &dates), &dates);
-    let name = name.unwrap_or_else(|| names::of_file(file.name));
+    let name = name.unwrap_or_else(|| opening::named_by_file(file.name));
     let node = understand(&front, blocks, &dates, &name, end, &mut report);
     let report = report.into_iter().map(|problem| problem.moved(offset)).collect();
     let language = languages.into_iter().next();

@@ -227,3 +227,46 @@ fn the_second_line_of_a_name_is_in_the_address() {
     let text = "# Mira Solano\n\nCloud Engineer\n\nmira.solano.cloud@example.org\n";
     assert_eq!(at(&imported("cv.md", text).node, "name"), "Mira Solano");
 }
+
+#[test]
+fn a_name_is_found_by_the_sound_of_its_address() {
+    let cv = |title: &str, name: &str, mail: &str| {
+        format!(
+            "# {title}\n\n{mail}\n\n## Навыки\n\n- Python\n\n## {name}\n\nЛюблю приливы.\n\n## Опыт работы\n\n\
+             ### Инженер, Пустельга\n2019 – 2021\n"
+        )
+    };
+    for (name, mail) in
+        [("Солано Мира", "m.solano@example.org"), ("Лялина Мира", "lialina93@example.org")]
+    {
+        let text = cv("Номер анкеты", name, mail);
+        check_text("cv.md", &text, &[("name", name), ("email", mail)]);
+    }
+}
+
+#[test]
+fn a_name_may_be_two_headings() {
+    let text = "# Mira\n\n- Python\n\n# SOLANO\n\nmirasolano@example.org\n\n# Experience\n\n\
+        ## Engineer, Kestrel\n2019 – 2021\n";
+    check_text("cv.md", &text.replace("# Mira", "# MIRA"), &[("name", "MIRA SOLANO")]);
+}
+
+#[test]
+fn a_file_without_a_name_is_named_by_what_is_left() {
+    let text = "mira.solano@example.org\n\n## Experience\n\n### Engineer, Kestrel\n2019 – 2021\n";
+    for (file, name) in [
+        ("cv.md", "Mira Solano"),
+        ("Curriculum_Ana_Rey_2024.md", "Ana Rey"),
+        ("resume.md", "Mira Solano"),
+    ] {
+        check_text(file, text, &[("name", name)]);
+    }
+    let text = text.replace("mira.solano", "weaver93");
+    check_text("cv.md", &text, &[("name", "Cv")]);
+    // A heading that the file has, too, is the name.
+    let text = "# Portfolio 7\n\nweaver93@example.org\n\n## Skills\n\n- Tides\n\n## Mira Solano\n\nI weave.\n";
+    check_text("cv-mira-solano.md", text, &[("name", "Mira Solano")]);
+    // An alphabet in which headings are sentences.
+    let text = "## Навыки\n\n- Python\n\n## О себе\n\nТку.\n\n## Солано Мира\n\nИнженер\n";
+    check_text("cv.md", text, &[("name", "Солано Мира")]);
+}

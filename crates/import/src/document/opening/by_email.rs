@@ -1,5 +1,5 @@
-//! Finds the name of a person by their e-mail address, in documents that have it below other things: in a
-//! column beside the text, or in a text box.
+//! Finds the name of a person by their e-mail address or by the name of the file, in documents that have it below other
+//! things: in a column beside the text, or in a text box.
 
 use super::Opening;
 use super::name::texts_in;
@@ -14,6 +14,7 @@ use crate::document::vocabulary::{self, Kind};
 use crate::tree::member;
 use perfil_model::profile::ResumeList;
 use perfil_source::Node;
+use perfil_text::{is_dense, transliterate};
 
 /// The least length of a word of a name that an address has, in characters.
 const MIN_WORD: usize = 4;
@@ -27,7 +28,7 @@ const OFFICES: [&str; 12] = [
 impl Opening {
     /// Takes the first line that can be a name of which the address has a word, if there is no name, or
     /// one that hardly is.
-    pub(in crate::document) fn name_by_email(&mut self, outline: &Outline) {
+    pub(in crate::document) fn name_by_email(&mut self, outline: &Outline, file: &str) {
         if self.family_name_below() || self.name_goes_on() {
             return;
         }
@@ -74,11 +75,16 @@ impl Opening {
         };
         let handles = self.handles();
         let whole_name = |part: &&Text| least == 1 && is_whole_in(&part.plain(), &handles);
+        let name_of_file = |part: &&Text| {
+            least == 1 && can_be_name(&part.plain()) && is_whole_in(&part.plain(), &[compact(file)])
+        };
         // Names may be those of occupations: `Mira Baker`.
         let name = texts
             .iter()
             .find_map(|text| name_in(text))
-            .or_else(|| texts.iter().copied().find(whole_name).map(Text::plain_node));
+            .or_else(|| texts.iter().copied().find(whole_name).map(Text::plain_node))
+            .or_else(|| texts.iter().copied().find(name_of_file).map(Text::plain_node))
+            .or_else(|| texts.windows(2).find_map(|pair| in_two(pair, &handles)));
         let Some(name) = name else { return };
         if let Some(at) = self.fields.iter().position(|field| field.key == "name") {
             let other = self.fields.remove(at).value;
@@ -145,6 +151,24 @@ impl Opening {
     }
 }
 
+/// Returns the name of which one text is the first and the next one the last word, if one of these has both.
+fn in_two(pair: &[&Text], handles: &[String]) -> Option<Node> {
+    let [first, last] = pair else { return None };
+    let is_word = |text: &Text| {
+        let plain = text.plain();
+        plain.len() <= MAX_LINE && !plain.contains(' ') && is_words(&plain)
+    };
+    let mut name = (*first).clone();
+    name.append(" ", last);
+    (is_word(first) && is_word(last) && is_whole_in(&name.plain(), handles))
+        .then(|| name.plain_node())
+}
+
+/// Returns a text in lower case without its spaces.
+fn compact(text: &str) -> String {
+    normalized(text).replace(' ', "")
+}
+
 /// Whether each of the few words of a text is in one of these, which are in lower case.
 fn is_whole_in(text: &str, handles: &[String]) -> bool {
     let has = |handle: &String| {
@@ -171,7 +195,19 @@ pub(super) fn is_of_address(word: &str, user: &str) -> bool {
     let is_own = |part: &str| {
         part.chars().count() >= MIN_WORD && user.contains(part) && !OFFICES.contains(&part)
     };
-    normalized(word).split(' ').any(is_own)
+    normalized(word).split(' ').any(is_own) || is_sound_of(word, user)
+}
+
+/// Whether a word in another alphabet may be written in an address as it sounds: `Крылова` is `krylova` or `krilova`.
+fn is_sound_of(word: &str, user: &str) -> bool {
+    let is_other =
+        |c: char| !c.is_ascii() && c.is_alphabetic() && !is_dense(c) && !c.to_lowercase().eq([c]);
+    if !word.starts_with(is_other) {
+        return false;
+    }
+    let sound = |text: &str| text.replace(['y', 'i', 'j', 'h', '\''], "");
+    let own = sound(&transliterate(word).to_lowercase());
+    own.len() >= MIN_WORD && sound(user).contains(&own)
 }
 
 fn titles<'a>(section: &'a Section, texts: &mut Vec<&'a Text>) {

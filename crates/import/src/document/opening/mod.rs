@@ -6,6 +6,7 @@ mod email_elsewhere;
 pub(super) mod headline;
 mod images;
 mod labelled_names;
+mod last_resort;
 mod lines;
 mod name;
 mod name_pieces;
@@ -25,6 +26,7 @@ use super::text::{Text, joined};
 use super::vocabulary::{self, Kind, label};
 use crate::tree::{list, member, object, text};
 use contact_section::place;
+pub(super) use last_resort::named_by_file;
 use lines::pair;
 use perfil_source::privacy::PRIVATE;
 use perfil_source::{Member, Node, Problem, Value};
@@ -117,8 +119,10 @@ impl Opening {
         opening.join_names();
         opening.elsewhere(outline);
         opening.email_elsewhere(outline);
-        opening.name_by_email(outline);
+        opening.name_by_email(outline, name);
         opening.name_of_headline();
+        opening.name_of_section(outline);
+        opening.name_of_address(name);
         if !opening.has("location") {
             let place = outline.sections.iter().find_map(place);
             opening.fields.extend(place.map(|place| member("location", address(&place))));

@@ -15,7 +15,10 @@ pub(super) fn of(profile: &Node, places: Option<Places>) -> Vec<Doubt> {
     };
     let name = profile.get("name");
     if name.is_none_or(|name| name.span.end == 0) {
-        doubt("no name was found, so it is that of the file".to_owned(), None);
+        doubt(
+            "no name was found, so it is that of the e-mail address or of the file".to_owned(),
+            None,
+        );
     }
     if CONTACT.iter().all(|field| *field == "location" || profile.get(field).is_none()) {
         doubt("no way to reach the person was found".to_owned(), None);
