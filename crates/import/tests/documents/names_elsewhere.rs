@@ -270,3 +270,17 @@ fn a_file_without_a_name_is_named_by_what_is_left() {
     let text = "## Навыки\n\n- Python\n\n## О себе\n\nТку.\n\n## Солано Мира\n\nИнженер\n";
     check_text("cv.md", text, &[("name", "Солано Мира")]);
 }
+
+#[test]
+fn a_title_without_a_word_of_the_address_yields_to_words_that_have_it() {
+    let text = "# Docteur en tissage\n\nMira\n\nSolano\n\n12 rue des Lilas\n\nmira.solano@example.org\n\n## Experience\n\n\
+        ### Engineer, Kestrel\n2019 – 2021\n";
+    check_text("cv.md", text, &[("name", "Mira Solano")]);
+}
+
+#[test]
+fn two_labels_are_surer_than_a_line_that_looks_like_a_name() {
+    let text = "NOMBRES: Mira\n\nCEDULA DE TEJEDORES\n\nAPELLIDOS: Solano Reyes\n\nmarea@example.org\n\n\
+        ## Experiencia\n\n### Tejedora, Kestrel\n2019 – 2021\n";
+    check_text("cv.md", text, &[("name", "Mira Solano Reyes")]);
+}

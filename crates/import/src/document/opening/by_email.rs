@@ -11,7 +11,6 @@ use crate::document::outline::{Outline, Section};
 use crate::document::person::{can_be_name, first_part};
 use crate::document::text::Text;
 use crate::document::vocabulary::{self, Kind};
-use crate::tree::member;
 use perfil_model::profile::ResumeList;
 use perfil_source::Node;
 use perfil_text::{is_dense, transliterate};
@@ -86,16 +85,9 @@ impl Opening {
             .or_else(|| texts.iter().copied().find(name_of_file).map(Text::plain_node))
             .or_else(|| texts.windows(2).find_map(|pair| in_two(pair, &handles)));
         let Some(name) = name else { return };
-        if let Some(at) = self.fields.iter().position(|field| field.key == "name") {
-            let other = self.fields.remove(at).value;
-            if let Some(said) = other.as_str() {
-                self.keep(&Text::of(said, other.span.clone()));
-            }
-        }
         self.facts.retain(|fact| fact.get("text").and_then(Node::as_str) != name.as_str());
-        self.lacks_name = false;
         self.fields.retain(|it| it.key != "headline" || it.value.as_str() != name.as_str());
-        self.fields.insert(0, member("name", name));
+        self.replace_name(name);
     }
 
     /// Returns the text of a field that is known already.

@@ -8,9 +8,48 @@ use crate::document::outline::Outline;
 use crate::document::person::{can_be_name, strip_symbols};
 use crate::document::text::Text;
 use crate::document::vocabulary::{Kind, is, label};
-use perfil_source::Member;
+use crate::tree::{member, text};
+use perfil_source::{Member, Node};
 
 impl Opening {
+    /// Joins the first and the last name, which have labels of their own.
+    pub(in crate::document) fn join_names(&mut self) {
+        let [first, last] = std::mem::take(&mut self.names);
+        let is_other = |known: &str, part: &str| !known.contains(part.trim());
+        let known = self.fields.iter().find(|field| field.key == "name");
+        let known = known.and_then(|field| field.value.as_str().map(str::to_owned));
+        match (&first, &last, known) {
+            (Some(first), Some(last), known)
+                if known.as_deref().is_none_or(|known| {
+                    [first, last].iter().all(|it| is_other(known, &it.text.plain()))
+                }) =>
+            {
+                let mut name = first.text.clone();
+                name.append(" ", &last.text);
+                self.lacks_name = false;
+                self.replace_name(name.plain_node());
+            }
+            // `Name: Solano` has only the last one if the first has a label of its own.
+            (Some(part), None, Some(known)) | (None, Some(part), Some(known))
+                if is_other(&known, &part.text.plain()) =>
+            {
+                self.fields.retain(|field| field.key != "name");
+                let (known, own) = (known.trim(), part.text.plain());
+                let (before, after) =
+                    if last.is_some() { (known, own.trim()) } else { (own.trim(), known) };
+                self.set("name", text(format!("{before} {after}"), part.text.span()));
+            }
+            _ => {
+                for part in [first, last].into_iter().flatten() {
+                    match &part.label {
+                        Some(label) => self.fact(label, &part.text),
+                        None => self.keep(&part.text),
+                    }
+                }
+            }
+        }
+    }
+
     /// Takes a name in the sections whose label nothing but a person has: `姓名：李雷`. Boxes beside each
     /// other may have it below anything.
     pub(in crate::document) fn name_of_form(&mut self, outline: &Outline) -> bool {
@@ -35,11 +74,25 @@ impl Opening {
         let is_same = |known: &str| known.contains(plain.trim()) || plain.contains(known.trim());
         let is_other =
             |field: &Member| field.key == "name" && !field.value.as_str().is_some_and(is_same);
-        let Some(at) = self.fields.iter().position(is_other).filter(|_| is_sure) else { return };
+        if is_sure && self.fields.iter().any(is_other) {
+            self.drop_name();
+        }
+    }
+
+    /// Keeps what was taken for the name as text.
+    pub(super) fn drop_name(&mut self) {
+        let Some(at) = self.fields.iter().position(|field| field.key == "name") else { return };
         let known = self.fields.remove(at).value;
         if let Some(said) = known.as_str() {
             self.keep(&Text::of(said, known.span.clone()));
         }
+    }
+
+    /// Sets the name; what was taken for it is text.
+    pub(super) fn replace_name(&mut self, name: Node) {
+        self.drop_name();
+        self.lacks_name = false;
+        self.fields.insert(0, member("name", name));
     }
 }
 

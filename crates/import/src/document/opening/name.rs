@@ -114,40 +114,6 @@ impl Opening {
         }
     }
 
-    /// Joins the first and the last name, which have labels of their own.
-    pub(in crate::document) fn join_names(&mut self) {
-        let [first, last] = std::mem::take(&mut self.names);
-        let is_other = |known: &str, part: &str| !known.contains(part.trim());
-        let known = self.fields.iter().find(|field| field.key == "name");
-        let known = known.and_then(|field| field.value.as_str().map(str::to_owned));
-        match (&first, &last, known) {
-            (Some(first), Some(last), None) => {
-                let mut name = first.text.clone();
-                name.append(" ", &last.text);
-                self.lacks_name = false;
-                self.set("name", name.plain_node());
-            }
-            // `Name: Solano` has only the last one if the first has a label of its own.
-            (Some(part), None, Some(known)) | (None, Some(part), Some(known))
-                if is_other(&known, &part.text.plain()) =>
-            {
-                self.fields.retain(|field| field.key != "name");
-                let (known, own) = (known.trim(), part.text.plain());
-                let (before, after) =
-                    if last.is_some() { (known, own.trim()) } else { (own.trim(), known) };
-                self.set("name", text(format!("{before} {after}"), part.text.span()));
-            }
-            _ => {
-                for part in [first, last].into_iter().flatten() {
-                    match &part.label {
-                        Some(label) => self.fact(label, &part.text),
-                        None => self.keep(&part.text),
-                    }
-                }
-            }
-        }
-    }
-
     /// Takes the name from a line, if no heading has it.
     pub(in crate::document) fn is_name(&mut self, line: &Text) -> bool {
         let plain = line.plain();

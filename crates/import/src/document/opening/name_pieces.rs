@@ -51,8 +51,19 @@ impl Opening {
         if words.len() > MAX_ADDED || !words.iter().any(is_own) {
             return false;
         }
-        self.rest.drain(..words.len());
-        self.add_to_name(&words.join(" "));
+        let lines: Vec<Block> = self.rest.drain(..words.len()).collect();
+        let has_none = user
+            .as_ref()
+            .is_some_and(|user| !name.split_whitespace().any(|word| is_of_address(word, user)));
+        // The title above is no name if all of the address is below it.
+        if has_none && words.len() > 1 && words.iter().all(is_own) {
+            let mut texts = Vec::new();
+            lines.iter().for_each(|block| block.texts(&mut texts));
+            let span = texts.first().map_or(0..0, |text| text.span());
+            self.replace_name(text(words.join(" "), span));
+        } else {
+            self.add_to_name(&words.join(" "));
+        }
         true
     }
 
