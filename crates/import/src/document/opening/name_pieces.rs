@@ -58,7 +58,9 @@ impl Opening {
         // The title above is no name if all of the address is below it.
         if has_none && words.len() > 1 && words.iter().all(is_own) {
             let mut texts = Vec::new();
-            lines.iter().for_each(|block| block.texts(&mut texts));
+            for block in &lines {
+                block.texts(&mut texts);
+            }
             let span = texts.first().map_or(0..0, |text| text.span());
             self.replace_name(text(words.join(" "), span));
         } else {
