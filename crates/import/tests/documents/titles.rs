@@ -151,3 +151,20 @@ fn an_ornament_above_a_heading_is_no_text() {
     let json = check_text("cv.md", text, &[NAME, ("sections/0/items/0/startDate", "2019")]);
     assert!(!json.contains('ㅡ'), "{json}");
 }
+
+#[test]
+fn a_text_between_rows_of_dashes_is_a_heading() {
+    let text = "# Mira Solano\n\nmira@example.org\n\n\\------ EDUCATION \\-----\n\n2012 – 2016 Tide College\n\n\
+        ~~---~~ **Work experience** ~~\\-- -----~~\n\n2016 – 2018 Engineer, Kestrel\n\n2018 – 2021 Weaver, Wave\n";
+    check_text(
+        "cv.md",
+        text,
+        &[
+            ("sections/0/title", "EDUCATION"),
+            ("sections/0/items/1/name", ""),
+            ("sections/1/title", "Work experience"),
+            ("sections/1/list", "work"),
+            ("sections/1/items/1/name", "Wave"),
+        ],
+    );
+}
