@@ -86,52 +86,6 @@ impl Block {
     }
 }
 
-/// The least number of dashes on a side of a heading, and the most words between them.
-const MIN_RULE: usize = 3;
-const MAX_RULED: usize = 5;
-
-/// Leaves out the lines that are only the dash which a template of Google Docs has above its headings, and the dashes
-/// that are typed on both sides of a heading: `------ STUDIES ------`.
-pub(super) fn without_ornaments(mut blocks: Vec<Block>) -> Vec<Block> {
-    let is_ornament = |text: &Text| is_ornament(&text.plain());
-    let mut last = 2;
-    blocks.retain_mut(|block| match block {
-        Block::Heading { text, level } => {
-            last = *level;
-            !is_ornament(text)
-        }
-        Block::Paragraph(lines) => {
-            lines.retain(|line| !is_ornament(line));
-            if let [line] = lines.as_slice()
-                && let Some(own) = between_dashes(&line.plain())
-            {
-                *block = Block::Heading { level: last, text: line.part(own) };
-                return true;
-            }
-            !lines.is_empty()
-        }
-        _ => true,
-    });
-    blocks
-}
-
-/// Returns the position of a short text between rows of dashes.
-fn between_dashes(line: &str) -> Option<Range<usize>> {
-    let is_rule = |c: char| c.is_whitespace() || "-–—_=~·".contains(c);
-    let own = line.trim_matches(is_rule);
-    let start = line.find(own).filter(|_| own.contains(char::is_alphabetic))?;
-    let end = start + own.len();
-    let count = |side: &str| side.chars().filter(|c| !c.is_whitespace()).count();
-    let is_ruled = |side: Option<&str>| side.is_some_and(|side| count(side) >= MIN_RULE);
-    let is_short = own.split_whitespace().count() <= MAX_RULED && !own.ends_with('.');
-    (is_short && is_ruled(line.get(..start)) && is_ruled(line.get(end..))).then_some(start..end)
-}
-
-/// Whether a text is the dash that a template of Google Docs has above its headings.
-pub(super) fn is_ornament(text: &str) -> bool {
-    text.trim() == "ㅡ"
-}
-
 /// Returns the position around others.
 pub(super) fn around(spans: impl Iterator<Item = Range<usize>>) -> Range<usize> {
     let spans = spans.filter(|span| span.end > 0);

@@ -71,6 +71,7 @@ mod markdown;
 mod markup;
 mod open_ranges;
 mod opening;
+mod ornaments;
 pub(crate) mod outline;
 mod overviews;
 pub(crate) mod pairs;
@@ -118,7 +119,7 @@ use crate::parsed::Parsed;
 use crate::places::Places;
 use crate::tree::{list, member, object, version};
 use crate::{Kind, Source, exported};
-use blocks::{Block, lines, without_ornaments};
+use blocks::{Block, lines};
 use encoding::Decoded;
 use front_matter::FrontMatter;
 use headings::Topic;
@@ -189,7 +190,7 @@ pub(super) fn parse(file: &Source, kind: Kind) -> Result<Parsed, Problem> {
 
 /// Makes a profile of a document, whose positions begin at an offset of its file.
 fn understood(mut document: Document, file: &Source, kind: Kind, offset: usize) -> Parsed {
-    let blocks = employment_rows::joined(without_ornaments(document.blocks));
+    let blocks = employment_rows::joined(ornaments::left_out(document.blocks));
     document.blocks = displaced_letterhead::restored(blocks);
     let lines = lines(&document.blocks);
     let spoken = spoken::of_blocks(&document.blocks, &lines);

@@ -168,3 +168,20 @@ fn a_text_between_rows_of_dashes_is_a_heading() {
         ],
     );
 }
+
+#[test]
+fn a_heading_beside_its_text_is_told_by_the_dash_above_it() {
+    let text = "# Mira Solano\n\nmira@example.org\n\nㅡ\n\n**Experience&Tab;Kestrel /** Engineer\n\n2019 – 2021, Ovar\n\nHalved the bill\n\n\
+        **Wave /** Weaver\n\n2017 – 2019, Ovar\n";
+    let json = check_text(
+        "cv.md",
+        text,
+        &[
+            ("sections/0/title", "Experience"),
+            ("sections/0/items/0/name", "Kestrel"),
+            ("sections/0/items/0/position", "Engineer"),
+            ("sections/0/items/1/name", "Wave"),
+        ],
+    );
+    assert!(!json.contains('ㅡ'), "{json}");
+}

@@ -3,7 +3,7 @@
 
 use super::columns::{is_heading, plain};
 use super::segments::{MAX_SEGMENTS, Segment};
-use crate::document::blocks::is_ornament;
+use crate::document::ornaments::is_ornament;
 
 /// The fewest headings in the margin of a page that say what every CV says.
 const MIN_KNOWN: usize = 2;

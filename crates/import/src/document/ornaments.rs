@@ -1,0 +1,72 @@
+//! Leaves out the ornaments of templates, and reads the headings beside them.
+
+use super::blocks::Block;
+use super::headings::topic;
+use super::text::Text;
+use std::ops::Range;
+
+/// The least number of dashes on a side of a heading, and the most words between them.
+const MIN_RULE: usize = 3;
+const MAX_RULED: usize = 5;
+
+/// Leaves out the lines that are only the dash which a template of Google Docs has above its headings, and the dashes
+/// that are typed on both sides of a heading: `------ STUDIES ------`.
+pub(super) fn left_out(blocks: Vec<Block>) -> Vec<Block> {
+    let (mut kept, mut level, mut is_below) = (Vec::with_capacity(blocks.len()), 2, false);
+    for block in blocks {
+        let is_first = std::mem::take(&mut is_below);
+        match block {
+            Block::Heading { text, .. } if is_ornament(&text.plain()) => is_below = true,
+            Block::Heading { text, level: own } => {
+                level = own;
+                kept.push(Block::Heading { text, level });
+            }
+            Block::Paragraph(mut lines) => {
+                lines.retain(|line| !is_ornament(&line.plain()));
+                is_below = lines.is_empty();
+                if let [line] = lines.as_slice()
+                    && let Some(own) = between_dashes(&line.plain())
+                {
+                    kept.push(Block::Heading { level, text: line.part(own) });
+                    continue;
+                }
+                if is_first && let Some((title, rest)) = beside(&lines) {
+                    kept.push(Block::Heading { level, text: title });
+                    lines.splice(..1, [rest]);
+                }
+                if !is_below {
+                    kept.push(Block::Paragraph(lines));
+                }
+            }
+            other => kept.push(other),
+        }
+    }
+    kept
+}
+
+/// Returns the heading at the left of the first of these lines, and the rest of it: the template has its headings beside
+/// the text.
+fn beside(lines: &[Text]) -> Option<(Text, Text)> {
+    let line = lines.first()?;
+    let plain = line.plain();
+    let (title, _) = plain.split_once('\t').filter(|(title, _)| topic(title).is_some())?;
+    let rest = line.part(title.len() + 1..plain.len()).trimmed();
+    (!rest.is_empty()).then(|| (line.part(0..title.len()), rest))
+}
+
+/// Returns the position of a short text between rows of dashes.
+fn between_dashes(line: &str) -> Option<Range<usize>> {
+    let is_rule = |c: char| c.is_whitespace() || "-–—_=~·".contains(c);
+    let own = line.trim_matches(is_rule);
+    let start = line.find(own).filter(|_| own.contains(char::is_alphabetic))?;
+    let end = start + own.len();
+    let count = |side: &str| side.chars().filter(|c| !c.is_whitespace()).count();
+    let is_ruled = |side: Option<&str>| side.is_some_and(|side| count(side) >= MIN_RULE);
+    let is_short = own.split_whitespace().count() <= MAX_RULED && !own.ends_with('.');
+    (is_short && is_ruled(line.get(..start)) && is_ruled(line.get(end..))).then_some(start..end)
+}
+
+/// Whether a text is the dash that a template of Google Docs has above its headings.
+pub(super) fn is_ornament(text: &str) -> bool {
+    text.trim() == "ㅡ"
+}
