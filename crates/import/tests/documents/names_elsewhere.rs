@@ -227,3 +227,19 @@ fn the_second_line_of_a_name_is_in_the_address() {
     let text = "# Mira Solano\n\nCloud Engineer\n\nmira.solano.cloud@example.org\n";
     assert_eq!(at(&imported("cv.md", text).node, "name"), "Mira Solano");
 }
+
+#[test]
+fn a_label_is_no_name_and_says_whose_it_is() {
+    let text = "<html><h1>Persoonlijke Informatie</h1><p>Naam: Mira Solano</p><p>Email: mira.solano@example.org</p>\
+        <h2>Werkervaring</h2><p>2019 - 2021 Kestrel</p></html>";
+    assert_eq!(at(&imported("cv.html", text).node, "name"), "Mira Solano");
+    let text = "Номер телефона\n\nМира Солано\n\nmira@example.org\n\nПРОФИЛЬ\n\nИнженер\n";
+    assert_eq!(at(&imported("cv.txt", text).node, "name"), "Мира Солано");
+}
+
+#[test]
+fn a_name_in_capitals_may_have_two_lines() {
+    let text = "<html><h1>MIRA ANXOS</h1><p>SOLANO PEREZ</p><p>mira@example.org</p>\
+        <p><a href=\"https://www.linkedin.com/in/anxos-solano-7\">LinkedIn</a></p><h2>Profile</h2><p>I sail.</p></html>";
+    assert_eq!(at(&imported("cv.html", text).node, "name"), "MIRA ANXOS SOLANO PEREZ");
+}

@@ -119,6 +119,7 @@ impl Opening {
         opening.email_elsewhere(outline);
         opening.name_by_email(outline);
         opening.name_of_headline();
+        opening.name_of_section(outline);
         if !opening.has("location") {
             let place = outline.sections.iter().find_map(place);
             opening.fields.extend(place.map(|place| member("location", address(&place))));
