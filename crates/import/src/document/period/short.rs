@@ -23,8 +23,11 @@ pub(super) fn follow(first: Option<&Read>, second: Option<&Read>) -> bool {
 
 /// Returns a text with a dash for the word between two dates: `August und September 2020`.
 pub(super) fn with_dash(text: &str) -> Option<String> {
-    let mut words = text.split(' ');
-    words.any(is_and).then(|| {
+    let words: Vec<&str> = text.split(' ').collect();
+    // `2019 - en curso`
+    let is_dashed =
+        words.windows(2).any(|pair| matches!(pair, ["-" | "–" | "—", word] if is_and(word)));
+    (words.iter().any(|word| is_and(word)) && !is_dashed).then(|| {
         let dashed = text.split(' ').map(|word| if is_and(word) { "–" } else { word });
         dashed.collect::<Vec<_>>().join(" ")
     })
