@@ -71,7 +71,6 @@ pub(super) const DASHES: &[&str] = &[
     " থেকে ",
     " ile ",
     "-",
-    "/",
 ];
 
 /// Words that add nothing to a date.

@@ -220,7 +220,8 @@ fn has_year(text: &str) -> bool {
     }
     // `Sept 17 – present`: a month and two digits on either side of a dash.
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    shorts > 0 && letters > 5 && text.contains(['-', '–', '—'])
+    let is_split = || Style::at_word(text).is_some_and(|(first, _)| first.len() > 4);
+    shorts > 0 && letters > 5 && (text.contains(['-', '–', '—']) || is_split())
 }
 
 /// Reads a dash without an end as one: `2024 –` goes on. The range gets the brackets around it.

@@ -140,7 +140,10 @@ pub(super) fn short_dates(text: &str) -> Option<(String, Option<String>)> {
 
 /// Returns the two dates of `04/17 – 08/18` with their whole years: two months that follow each other are no days.
 fn short_months(text: &str) -> Option<(String, Option<String>)> {
-    let (first, rest) = text.split_at(text.find(['–', '—', '-']).filter(|at| *at > 3)?);
+    let (first, rest) = match text.find(['–', '—', '-']) {
+        Some(at) => text.split_at_checked(at).filter(|_| at > 3)?,
+        None => Style::at_word(text)?,
+    };
     let second = rest.trim_start_matches(['–', '—', '-']).trim();
     let (start, year) = short_month(first.trim())?;
     if !second.is_empty() && is_now(second) {
@@ -180,6 +183,11 @@ pub(super) fn short_end(text: &str) -> Option<(String, String)> {
     let mut rest = text.get(4..)?.trim().chars();
     let dash = rest.next().filter(|c| "-–—/‒".contains(*c))?;
     let end = rest.as_str().trim();
+    // `2014/2015`
+    let is_year = end.len() == 4 && end.chars().all(|c| c.is_ascii_digit());
+    if dash == '/' && is_year && start <= end && start > "1900" && end < "2080" {
+        return Some((start.to_owned(), end.to_owned()));
+    }
     let is_short = end.len() == 2 && end.chars().all(|c| c.is_ascii_digit());
     let (year, end): (u16, u16) = (start.parse().ok()?, end.parse().ok().filter(|_| is_short)?);
     let is_after = end == (year + 1) % 100 || end > year % 100;

@@ -53,6 +53,21 @@ fn periods_are_found_in_lines() {
         ("株式会社ほしぞら（2019年4月〜現在）", "2019-04", "", "株式会社ほしぞら"),
         ("株式会社なみ（2016年4月～2019年3月）", "2016-04", "2019-03", "株式会社なみ"),
         ("2019.03 ~ 현재 회사", "2019-03", "", " 회사"),
+        ("Jun 2018–Aug2018", "2018-06", "2018-08", ""),
+        ("Feb’18 – Mar’20 Kestrel", "2018-02", "2020-03", " Kestrel"),
+        ("01/‘21-04/‘22", "2021-01", "2022-04", ""),
+        ("Jan 2019 / Feb 2020", "2019-01", "2020-02", ""),
+        ("Avril 2019 -> Mai 2020", "2019-04", "2020-05", ""),
+        ("2014/2015 Kestrel", "2014", "2015", " Kestrel"),
+        ("Fev/18 a Mar/19", "2018-02", "2019-03", ""),
+        ("02/18 a 03/19", "2018-02", "2019-03", ""),
+        ("Ago/2019 até o momento", "2019-08", "", ""),
+        ("2019 - en curso", "2019", "", ""),
+        ("03/2019 – ALLA DATA ATTUALE", "2019-03", "", ""),
+        ("von 02/2019 bis 03/2020", "2019-02", "2020-03", ""),
+        ("2019年3月到2020年4月", "2019-03", "2020-04", ""),
+        ("2019年4月－2020年3月", "2019-04", "2020-03", ""),
+        ("2019.03 ~", "2019-03", "", ""),
         ("Engineer\tJan 2022 - Present", "2022-01", "", "Engineer\t"),
         ("BSc, University of Porto, 2018", "", "2018", "BSc, University of Porto, "),
     ] {
@@ -68,4 +83,14 @@ fn periods_are_found_in_lines() {
     {
         assert_eq!(dates.find(line), None, "{line}");
     }
+}
+
+#[test]
+fn only_english_may_have_the_month_first() {
+    let of = |language: &str| {
+        let dates = Dates::of(&[], Tag::parse(language).into_iter().collect());
+        dates.find("01/02/2019 - 03/04/2020").and_then(|it| it.start).map(|it| it.date)
+    };
+    assert_eq!(of("pt"), Some("2019-02-01".to_owned()));
+    assert_eq!(of("en"), Some("2019".to_owned()));
 }
