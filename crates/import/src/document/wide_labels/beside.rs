@@ -1,6 +1,7 @@
 //! Splits the lines of forms of East Asia in which several labels with values are beside each other:
 //! `姓名：李雷　专业：数学`.
 
+use crate::document::contacts::MAX_LINE;
 use crate::document::text::Text;
 use perfil_text::is_spaceless;
 
@@ -12,7 +13,7 @@ pub(in crate::document) fn split(line: &Text, plain: &str) -> Option<Vec<Text>> 
     let colons: Vec<usize> = plain.match_indices([':', '：']).map(|(at, _)| at).collect();
     let (first, others) = colons.split_first()?;
     let is_label = |text: &str| text.chars().all(|c| c.is_whitespace() || is_spaceless(c));
-    if others.is_empty() || !is_label(plain.get(..*first)?) {
+    if plain.len() > MAX_LINE || others.is_empty() || !is_label(plain.get(..*first)?) {
         return None;
     }
     let mut starts = vec![0];
