@@ -75,6 +75,7 @@ impl Style {
             }
         }
         let day_first = (day_first != month_first).then_some(day_first);
+        let day_first = day_first.or(months::days_first(&languages));
         Self { rows: months::rows_of(&languages), day_first, only_firsts: firsts && !others }
     }
 
@@ -142,7 +143,7 @@ impl Style {
     }
 
     fn parse(&self, text: &str) -> Option<Read> {
-        let text = of_era(digits(text));
+        let text = words::apart(of_era(digits(text)));
         let text = text.trim();
         // A time (RFC 3339) follows the date.
         let date = match text.split_once(['T', 't', ' ']) {

@@ -44,6 +44,12 @@ pub(super) fn rows_of(languages: &[Tag]) -> Vec<usize> {
     languages.iter().filter_map(row).collect()
 }
 
+/// Whether days are before months in dates of the first of these languages: only English may have them after.
+pub(super) fn days_first(languages: &[Tag]) -> Option<bool> {
+    let is_other = |tag: &&Tag| !tag.as_str().starts_with("en");
+    languages.first().filter(is_other).map(|_| true)
+}
+
 /// Returns the month that a folded word names, in the language of one of these rows if possible.
 pub(super) fn month(word: &str, own: &[usize]) -> Option<u8> {
     let best = |months: &[(usize, u8)]| {

@@ -9,7 +9,7 @@ pub(super) const ORDINALS: &[&str] = &["st", "nd", "rd", "th", "er", "º", "o", 
 
 /// Words before the start of what goes on.
 pub(super) const SINCE: &[&str] =
-    &["since", "seit", "ab", "depuis", "desde", "dal", "sinds", "od", "с", "з"];
+    &["since", "seit", "ab", "depuis", "desde", "dal", "dalla", "da", "sinds", "od", "с", "з"];
 
 /// What people write between the two dates of a period.
 pub(super) const DASHES: &[&str] = &[
@@ -31,6 +31,11 @@ pub(super) const DASHES: &[&str] = &[
     "−",
     "―",
     "→",
+    "->",
+    "－",
+    "到",
+    " / ",
+    "/ ",
     "至",
     "から",
     "부터",
@@ -93,9 +98,15 @@ const FILLERS: &[&str] = &[
     "from",
     "seit",
     "ab",
+    "von",
+    "vom",
     "depuis",
+    "le",
+    "du",
+    "dem",
     "desde",
     "dal",
+    "dalla",
     "sinds",
     "od",
     "с",
@@ -212,6 +223,23 @@ static FOLDED_SEASONS: LazyLock<BTreeSet<String>> =
 /// Returns every word around dates.
 pub(super) fn around() -> impl Iterator<Item = &'static str> {
     FILLERS.iter().chain(SEASONS).chain(ORDINALS).copied()
+}
+
+/// Returns a text with a space between a month and the year that is joined to it: `Aug2018`, `Feb’18`.
+pub(super) fn apart(text: String) -> String {
+    let is_year = |rest: &str| {
+        let rest = rest.strip_prefix(['\'', '’']).map_or((rest, 4), |rest| (rest, 2));
+        rest.0.chars().take_while(char::is_ascii_digit).count() == rest.1
+    };
+    let mut letters = 0;
+    for (at, c) in text.char_indices() {
+        let (before, rest) = text.split_at(at);
+        if letters > 2 && is_year(rest) {
+            return format!("{before} {rest}");
+        }
+        letters = if c.is_alphabetic() { letters + 1 } else { 0 };
+    }
+    text
 }
 
 /// Whether a folded word adds nothing to a date.

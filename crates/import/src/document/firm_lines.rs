@@ -20,7 +20,8 @@ const MAX_LINE: usize = 80;
 pub(super) fn with_heads(units: Vec<Unit>, dates: &Dates) -> Vec<Unit> {
     let units = firms_above::joined(units);
     let are_titles_first = are_titles_first(&units, dates);
-    let are_titled = are_titled(&units);
+    let are_titled = are_titled(&units, dates);
+    let are_below = are_below(&units, dates);
     let mut all: Vec<Unit> = Vec::with_capacity(units.len());
     let mut count = 0;
     for mut unit in units {
@@ -41,7 +42,7 @@ pub(super) fn with_heads(units: Vec<Unit>, dates: &Dates) -> Vec<Unit> {
             all.push(unit);
             continue;
         };
-        if (are_titled && *rank >= STRONG)
+        if (are_titled && (*rank >= STRONG || is_only_dates(&unit, dates)))
             || (are_titles_first && is_date(&unit, dates) && is_title(&above))
             || is_whole_above(&above, &unit, dates)
         {
@@ -58,7 +59,7 @@ pub(super) fn with_heads(units: Vec<Unit>, dates: &Dates) -> Vec<Unit> {
             has(&plain, Kind::Job) || has(&plain, Kind::Degree)
         };
         let is_job = lines.iter().any(is_job) && number == 0;
-        if let Some(above) = organisation(&above).filter(|_| is_job) {
+        if let Some(above) = organisation(&above).filter(|_| is_job && !are_below) {
             all.pop();
             let rank = rank.saturating_sub(1);
             all.push(Unit::Head { rank, lines: above, is_dated: false });
@@ -118,20 +119,50 @@ fn are_titles_first(units: &[Unit], dates: &Dates) -> bool {
 
 /// Whether a line is above each of several heads with dates, which is their title then: what somebody did in a job is
 /// not above the first one.
-fn are_titled(units: &[Unit]) -> bool {
-    let is_dated = |at: &usize| matches!(units.get(*at), Some(Unit::Head { rank, is_dated: true, .. }) if *rank >= STRONG);
+fn are_titled(units: &[Unit], dates: &Dates) -> bool {
+    let is_dated = |unit: &Unit| match unit {
+        Unit::Head { rank, is_dated: true, .. } => *rank >= STRONG || is_only_dates(unit, dates),
+        _ => false,
+    };
     let has_title = |at: usize| match at.checked_sub(1).and_then(|above| units.get(above)) {
         Some(Unit::Body(Block::Paragraph(lines))) => lines.len() == 1 && is_title(lines),
         _ => false,
     };
-    let heads: Vec<usize> = (0..units.len()).filter(is_dated).collect();
-    heads.len() > 1 && heads.into_iter().all(has_title)
+    let heads = || units.iter().enumerate().filter(|(_, unit)| is_dated(unit));
+    heads().count() > 1 && heads().all(|(at, _)| has_title(at))
+}
+
+/// Whether the first position has its organisation below it, and none above, so that the others have it there, too.
+fn are_below(units: &[Unit], dates: &Dates) -> bool {
+    let first = units.iter().position(|unit| matches!(unit, Unit::Head { is_dated: true, .. }));
+    let Some(at) = first else { return false };
+    let Some(Unit::Head { lines, .. }) = units.get(at) else { return false };
+    let of_body = |unit: Option<&Unit>, is_last: bool| match unit {
+        Some(Unit::Body(Block::Paragraph(lines))) => {
+            let line = if is_last { lines.last() } else { lines.first() };
+            line.and_then(|line| organisation(std::slice::from_ref(line))).is_some()
+        }
+        _ => false,
+    };
+    let dated = lines.iter().position(|line| dates.find(&line.plain()).is_some());
+    let below = dated.and_then(|dated| lines.get(dated + 1));
+    let is_below = match below {
+        Some(line) => organisation(std::slice::from_ref(line)).is_some(),
+        None => of_body(units.get(at + 1), false),
+    };
+    let is_above = of_body(at.checked_sub(1).and_then(|above| units.get(above)), true);
+    lines.iter().any(is_job) && is_below && dated == Some(0) && !is_above
 }
 
 /// Whether this is a head that only has dates, or a place with them, and no heading.
 fn is_date(unit: &Unit, dates: &Dates) -> bool {
-    let Unit::Head { rank, lines, is_dated: true } = unit else { return false };
-    *rank >= STRONG && lines.iter().all(|line| is_only_date(line, dates))
+    matches!(unit, Unit::Head { rank: STRONG.., .. }) && is_only_dates(unit, dates)
+}
+
+/// Whether this is a head, or a heading, that only has dates, or a place with them.
+fn is_only_dates(unit: &Unit, dates: &Dates) -> bool {
+    let Unit::Head { lines, is_dated: true, .. } = unit else { return false };
+    lines.iter().all(|line| is_only_date(line, dates))
 }
 
 /// Whether a line has a position and its organisation, above one with nothing but dates and a town, which may be
@@ -171,8 +202,10 @@ fn is_only_date(line: &Text, dates: &Dates) -> bool {
 fn is_title(lines: &[Text]) -> bool {
     let is_short = |line: &Text| {
         let plain = line.plain();
-        plain.chars().count() <= MAX_LINE
-            && plain.split_whitespace().count() <= 10
+        // `**Kestrel,** Porto, Portugal — Keeper of the northern lighthouse`
+        let most = if line.strong_start() > 0 { (120, 16) } else { (MAX_LINE, 10) };
+        plain.chars().count() <= most.0
+            && plain.split_whitespace().count() <= most.1
             && !plain.trim_end().ends_with(['.', ':', '。', '：', ';', ','])
     };
     lines.len() <= 2 && lines.iter().all(is_short)

@@ -9,6 +9,7 @@ use super::head_parts::{
 };
 use super::lengths::is_length;
 use super::period::{Dates, Period};
+use super::sentences::is_birth;
 use super::text::{Part, Text};
 use super::towns::{is_company, is_firm, is_known_town, is_place, is_town, join_towns};
 use super::vocabulary::{Kind, has, is};
@@ -50,8 +51,10 @@ impl Head {
         let mut parts: Vec<Text> = Vec::new();
         for line in lines {
             let plain = line.plain();
-            let is_new =
-                |period: &Period| head.period.as_ref().is_none_or(|known| period.specifies(known));
+            let is_new = |period: &Period| {
+                head.period.as_ref().is_none_or(|known| period.specifies(known))
+                    && !plain.get(..period.range.start).is_some_and(is_birth)
+            };
             let found = dates.find(&plain).filter(is_new);
             match found {
                 Some(period) => {

@@ -228,6 +228,9 @@ pub(super) fn clean(part: &Text) -> Option<Text> {
     let mut text = text.trim_matches(is_sign);
     // The end of a sentence before it, but not the beginning of `.NET`.
     text = text.strip_prefix(". ").unwrap_or(text);
+    // `Waiter | at Kestrel`
+    let at = text.strip_prefix("at ").filter(|rest| rest.starts_with(char::is_uppercase));
+    text = at.unwrap_or(text);
     for (open, close) in [('(', ')'), ('（', '）'), ('[', ']'), ('【', '】')] {
         let (opened, closed) = (text.matches(open).count(), text.matches(close).count());
         if text.starts_with(open) && text.ends_with(close) && opened == 1 {

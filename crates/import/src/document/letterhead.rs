@@ -4,7 +4,7 @@ use super::contacts::{contacts, is_contact};
 use super::person::strip_symbols;
 use super::text::Text;
 use super::vocabulary::{Kind, is_symbol, label, symbol};
-use super::wide_labels::wide_label;
+use super::wide_labels::{beside, wide_label};
 use std::sync::Arc;
 
 /// Signs between the parts of a line.
@@ -69,6 +69,9 @@ pub(super) fn is_languages(parts: &[Segment]) -> bool {
 /// Returns the parts of a line.
 pub(super) fn segments(line: &Text) -> Vec<Segment> {
     let plain = line.plain();
+    if let Some(parts) = beside::split(line, &plain) {
+        return parts.iter().flat_map(segments).collect();
+    }
     if let Some(segment) = wide_label(line, &plain) {
         return vec![segment];
     }

@@ -1,6 +1,9 @@
 //! Joins dates that were broken over several lines: in a narrow column beside the entries, or because the
 //! end of a period has a line of its own.
 
+mod beside_text;
+mod wrapped;
+
 use super::blocks::Block;
 use super::period::Dates;
 use super::text::Text;
@@ -68,8 +71,22 @@ fn in_one_line(blocks: Vec<Block>, dates: &Dates) -> Vec<Block> {
                 until::in_rows(&mut table, dates);
                 Block::Table(table)
             }
+            Block::List { mut items, start } => {
+                wrapped::in_items(&mut items, dates);
+                Block::List { items, start }
+            }
             other => other,
         };
+        let mut block = block;
+        if let Some(Block::Paragraph(above)) = all.last_mut()
+            && let Some(last) = above.last_mut()
+            && let Some(below) = wrapped::of_item(last, &mut block, dates)
+        {
+            above.extend(below);
+        }
+        if matches!(&block, Block::List { items, .. } if items.is_empty()) {
+            continue;
+        }
         if let Some(whole) = with_dash(all.last(), &block, dates) {
             all.pop();
             all.push(whole);
@@ -80,6 +97,7 @@ fn in_one_line(blocks: Vec<Block>, dates: &Dates) -> Vec<Block> {
             && let (Some(last), Some(first)) = (above.last(), below.first())
             && let Some(whole) = period(&[last.clone(), first.clone()], dates)
                 .or_else(|| Some(vec![at_end(last, first, dates)?]))
+                .or_else(|| Some(vec![wrapped::whole(last, first, dates)?]))
                 .or_else(|| {
                     let (whole, left) = until::whole(last, first, dates)?;
                     left.is_empty().then(|| vec![whole])
@@ -96,7 +114,8 @@ fn in_one_line(blocks: Vec<Block>, dates: &Dates) -> Vec<Block> {
 }
 
 fn in_lines(lines: Vec<Text>, dates: &Dates) -> Vec<Text> {
-    let lines = until::joined(lines, dates);
+    let mut lines = until::joined(lines, dates);
+    wrapped::joined(&mut lines, dates);
     let mut all = Vec::with_capacity(lines.len());
     let mut at = 0;
     while let Some(line) = lines.get(at) {
@@ -106,7 +125,7 @@ fn in_lines(lines: Vec<Text>, dates: &Dates) -> Vec<Text> {
         });
         let found = found.or_else(|| Some((vec![at_end(line, lines.get(at + 1)?, dates)?], 2)));
         if let (None, Some(next)) = (&found, lines.get(at + 1))
-            && let Some((whole, left)) = before_text(line, next, dates)
+            && let Some((whole, left)) = beside_text::joined(line, next, dates)
         {
             all.extend([whole, left]);
             at += 2;
@@ -141,7 +160,11 @@ fn period(lines: &[Text], dates: &Dates) -> Option<Vec<Text>> {
     let is_line = |left: &str| matches!(left, "|" | "↓" | "¦");
     let whole: Vec<&str> = lefts.iter().map(|it| if is_line(it) { "–" } else { it }).collect();
     let whole = whole.join(" ");
-    if !is_whole_range(&whole, dates) || lefts.iter().any(|left| is_closed(left, dates)) {
+    let is_own = |at: usize, left: &String| {
+        is_closed(left, dates)
+            && !(at == 1 && lefts.len() == 2 && wrapped::is_needed(first, &whole, left, dates))
+    };
+    if !is_whole_range(&whole, dates) || lefts.iter().enumerate().any(|(at, it)| is_own(at, it)) {
         return None;
     }
     let (mut dated, mut beside) = (Text::of(&whole, columns.first()?.0.span()), Text::default());
@@ -238,37 +261,6 @@ fn with_dash(above: Option<&Block>, block: &Block, dates: &Dates) -> Option<Bloc
     let mut joined = date.clone().trimmed();
     joined.append(" ", dash);
     is_date.then(|| Block::Paragraph(vec![joined]))
-}
-
-/// Joins the dates at the starts of two lines, of which the first has its text close to the dash.
-fn before_text(line: &Text, next: &Text, dates: &Dates) -> Option<(Text, Text)> {
-    let plain = line.plain();
-    let start = dates.find(&plain).filter(|it| it.range.start == 0)?;
-    let own = plain.get(start.range.clone())?.trim_end().trim_end_matches(DASHES).trim_end();
-    let rest = plain.get(own.len()..)?.trim_start();
-    let text = rest.strip_prefix(DASHES)?.trim_start();
-    let (end, left) = match columns(next) {
-        (all, none) if none.is_empty() => {
-            let second = all.plain();
-            let end = dates.find(&second).filter(|it| it.range.start == 0)?.range.end;
-            let rest = all.part(end..second.len()).trimmed();
-            // A sign after the date begins an entry of its own.
-            if !rest.plain().starts_with(char::is_alphanumeric) {
-                return None;
-            }
-            (all.part(0..end), rest)
-        }
-        columns => columns,
-    };
-    let is_text = text.starts_with(char::is_alphabetic) && !text.contains('\t');
-    let whole = format!("{own} – {}", end.plain().trim());
-    if !is_text || left.is_empty() || dates.find(own)?.is_range || !is_whole_range(&whole, dates) {
-        return None;
-    }
-    let mut dated = Text::of(&whole, line.span());
-    dated.append("\t", &line.part(plain.len() - text.len()..plain.len()));
-    dated.is_broken = line.is_broken;
-    Some((dated, Text { is_broken: next.is_broken, ..left }))
 }
 
 #[cfg(test)]

@@ -57,8 +57,8 @@ impl Dates {
         if line.len() > MAX_LINE || !line.contains(char::is_numeric) {
             return None;
         }
-        // Hyphens that do not break a line have as many bytes as a dash.
-        let line = &*line.replace(['\u{2010}', '\u{2011}'], "–");
+        // Hyphens that do not break a line have as many bytes as a dash, and so have both quotation marks.
+        let line = &*line.replace(['\u{2010}', '\u{2011}'], "–").replace('‘', "’");
         let Some(bare) = self.without_brackets(line) else { return self.find_in(line) };
         let mut period = self.find_in(&bare)?;
         let end = period.range.end;
@@ -220,14 +220,15 @@ fn has_year(text: &str) -> bool {
     }
     // `Sept 17 – present`: a month and two digits on either side of a dash.
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    shorts > 0 && letters > 5 && text.contains(['-', '–', '—'])
+    let is_split = || Style::at_word(text).is_some_and(|(first, _)| first.len() > 4);
+    shorts > 0 && letters > 5 && (text.contains(['-', '–', '—']) || is_split())
 }
 
 /// Reads a dash without an end as one: `2024 –` goes on. The range gets the brackets around it.
 fn open_end(line: &str, period: Period) -> Period {
     let after = line.get(period.range.end..).unwrap_or_default();
     let rest = after.trim_start_matches(' ');
-    let dash = rest.chars().next().filter(|c| "-–—".contains(*c));
+    let dash = rest.chars().next().filter(|c| "-–—~～〜".contains(*c));
     let end = dash.and_then(|dash| rest.get(dash.len_utf8()..));
     let is_dots = |end: &str| {
         let rest = end.trim_start().trim_start_matches(['.', '…', '?']);

@@ -62,6 +62,7 @@ pub(super) fn can_be_name(text: &str) -> bool {
         || (words > 1 && is_place(text))
         || vocabulary::has(text, Kind::Job)
         || vocabulary::has(text, Kind::School)
+        || vocabulary::label(text).is_some()
         || is_study(text)
         || text.split(' ').any(|word| ["of", "and", "the", "with"].contains(&word));
     is_short

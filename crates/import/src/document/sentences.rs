@@ -41,10 +41,28 @@ const BIRTHS: [&str; 20] = [
     "생년월일",
 ];
 
+/// Words before the date of a birth, after other facts about a person.
+const BORN: [&str; 12] = [
+    "born",
+    "born on",
+    "geboren",
+    "geboren am",
+    "geb",
+    "geb. am",
+    "né le",
+    "née le",
+    "nacido el",
+    "nacida el",
+    "родился",
+    "родилась",
+];
+
 /// Whether a label announces the date of a birth.
 pub(super) fn is_birth(label: &str) -> bool {
-    let label = label.trim().trim_end_matches([':', '：']).trim().to_lowercase();
-    BIRTHS.contains(&label.as_str())
+    let label = label.trim().trim_end_matches([':', '：', '.']).trim().to_lowercase();
+    // `Woman, 30 years, born on`
+    let last = label.rsplit(',').next().unwrap_or_default().trim();
+    BIRTHS.contains(&label.as_str()) || BORN.contains(&last)
 }
 
 /// Whether the words beside dates make a sentence with them: `worked there from … to …`.

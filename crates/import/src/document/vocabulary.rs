@@ -15,7 +15,7 @@ const MAX_WORDS: usize = 4;
 const MAX_LINE: usize = 400;
 
 /// What ends a compound word for a position in German and its neighbours.
-const JOB_ENDS: [&str; 12] = [
+const JOB_ENDS: [&str; 15] = [
     "entwickler",
     "ingenieur",
     "techniker",
@@ -23,6 +23,9 @@ const JOB_ENDS: [&str; 12] = [
     "informatiker",
     "assistent",
     "leiter",
+    "mitarbeiter",
+    "hilfskraft",
+    "fachkraft",
     "berater",
     "architekt",
     "manager",

@@ -1,5 +1,7 @@
 //! Reads the labels of forms, in which space only makes a word wider.
 
+pub(super) mod beside;
+
 use super::letterhead::Segment;
 use super::person::can_be_name;
 use super::text::Text;

@@ -243,3 +243,21 @@ fn a_label_may_say_when_something_ended() {
     let json = perfil_source::to_json(&imported("cv.txt", text).node);
     assert!(json.contains("\"endDate\": \"2022-06\""), "{json}");
 }
+
+#[test]
+fn a_period_at_the_right_edge_goes_on_in_the_next_line() {
+    let text = "Mira Solano\n\nEXPERIENCE\n\nPilot\tSeptember\n2023 - Present\nKestrel\n\n\
+        Engineer\tFeb 2018 – May\n2023\nCometa Labs\n\nDeveloper\tAug 2016\n– Feb 2018\nHarbour Tools\n";
+    check_text(
+        "cv.txt",
+        text,
+        &[
+            ("sections/0/items/0/startDate", "2023-09"),
+            ("sections/0/items/0/endDate", ""),
+            ("sections/0/items/1/startDate", "2018-02"),
+            ("sections/0/items/1/endDate", "2023-05"),
+            ("sections/0/items/2/startDate", "2016-08"),
+            ("sections/0/items/2/endDate", "2018-02"),
+        ],
+    );
+}

@@ -150,3 +150,16 @@ fn values_of_forms_are_beside_their_labels() {
         &[("name", "한바다"), EMAIL, ("phone", "010-2000-3000"), ("facts/0/label", "지원분야")],
     );
 }
+
+#[test]
+fn labels_beside_each_other_do_not_reach_into_the_name() {
+    for text in [
+        "# 个人简历\n\n姓 名：李雷 性 别：男\n\n邮 箱：mira@example.org\n\n## 教育背景\n\n- 山大学, 2019 – 2021\n",
+        "## 基本信息\n\n姓名：李雷 专业：数学\n\n邮箱：mira@example.org\n\n## 教育背景\n\n- 山大学, 2019 – 2021\n",
+    ] {
+        check_text("cv.md", text, &[("name", "李雷"), EMAIL]);
+    }
+    let aged =
+        "# 履歴書\n\n名前： 山田 花子 23歳 1998/6/17 女\n\n## 学歴\n\n2017年 3月 山高等学校卒業\n";
+    check_text("cv.md", aged, &[("name", "山田 花子")]);
+}

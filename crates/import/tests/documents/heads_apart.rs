@@ -199,3 +199,52 @@ fn short_months_end_no_sentence() {
     assert!(json.contains("\"startDate\": \"2021-08\""), "{json}");
     assert!(json.contains("\"startDate\": \"2018-01\""), "{json}");
 }
+
+#[test]
+fn organisations_stay_below_their_positions() {
+    let text = "Mira Solano\n\nEXPERIENCE\n\nSince 02/2021\tEngineer\n\nKestrel GmbH – Porto\n\n\
+        12/2017 – 08/2019\tDriver\n\nCometa GmbH – Porto\n\n08/2017 – 10/2017\tWaiter\n\nHarbour GmbH – Porto\n";
+    check_text(
+        "cv.txt",
+        text,
+        &[
+            ("sections/0/items/0/name", "Kestrel GmbH"),
+            ("sections/0/items/0/position", "Engineer"),
+            ("sections/0/items/1/name", "Cometa GmbH"),
+            ("sections/0/items/1/position", "Driver"),
+            ("sections/0/items/2/name", "Harbour GmbH"),
+            ("sections/0/items/2/position", "Waiter"),
+        ],
+    );
+}
+
+#[test]
+fn long_titles_may_stand_above_their_dates() {
+    let text = "# Mira Solano\n\n## Experience\n\n**Kestrel Metals Manufacturing,** Porto, Portugal — *Production Planner, Shipping Coordinator and Keeper*\n\n\
+        December 2023 - May 2024\n\n- Planned.\n\n**Cometa,** Porto, Portugal — *Intern*\n\nMarch 2023 - December 2023\n\n- Helped.\n";
+    check_text(
+        "cv.md",
+        text,
+        &[
+            ("sections/0/items/0/name", "Kestrel Metals Manufacturing"),
+            ("sections/0/items/0/startDate", "2023-12"),
+            ("sections/0/items/1/name", "Cometa"),
+            ("sections/0/items/1/position", "Intern"),
+        ],
+    );
+}
+
+#[test]
+fn strong_words_do_not_put_later_entries_below_one() {
+    let text = "# Mira Solano\n\n## Experience\n\n10/2001 - 12/2003\tDriver\nKestrel GmbH\n\n- Drove.\n\n\
+        10/1997 - 12/1999\t**Keeper**\nCometa GmbH\n\n- Kept.\n\n02/1995 - 09/1997\tWaiter\nHarbour of Porto\n\n- Waited.\n";
+    check_text(
+        "cv.md",
+        text,
+        &[
+            ("sections/0/items/1/startDate", "1997-10"),
+            ("sections/0/items/2/startDate", "1995-02"),
+            ("sections/0/items/2/position", "Waiter"),
+        ],
+    );
+}

@@ -284,3 +284,19 @@ fn two_labels_are_surer_than_a_line_that_looks_like_a_name() {
         ## Experiencia\n\n### Tejedora, Kestrel\n2019 – 2021\n";
     check_text("cv.md", text, &[("name", "Mira Solano Reyes")]);
 }
+
+#[test]
+fn a_label_is_no_name_and_says_whose_it_is() {
+    let text = "<html><h1>Persoonlijke Informatie</h1><p>Naam: Mira Solano</p><p>Email: mira.solano@example.org</p>\
+        <h2>Werkervaring</h2><p>2019 - 2021 Kestrel</p></html>";
+    assert_eq!(at(&imported("cv.html", text).node, "name"), "Mira Solano");
+    let text = "Номер телефона\n\nМира Солано\n\nmira@example.org\n\nПРОФИЛЬ\n\nИнженер\n";
+    assert_eq!(at(&imported("cv.txt", text).node, "name"), "Мира Солано");
+}
+
+#[test]
+fn a_name_in_capitals_may_have_two_lines() {
+    let text = "<html><h1>MIRA ANXOS</h1><p>SOLANO PEREZ</p><p>mira@example.org</p>\
+        <p><a href=\"https://www.linkedin.com/in/anxos-solano-7\">LinkedIn</a></p><h2>Profile</h2><p>I sail.</p></html>";
+    assert_eq!(at(&imported("cv.html", text).node, "name"), "MIRA ANXOS SOLANO PEREZ");
+}

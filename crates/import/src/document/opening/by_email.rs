@@ -40,6 +40,7 @@ impl Opening {
             !words.iter().any(|word| is_part(word))
                 && (!can_be_name(name) || words.last().is_some_and(is_lower))
         });
+        let is_unlikely = is_unlikely || self.labels_other(&is_part);
         // Two words of the address are surer than a line in capitals that has none of them.
         let is_banner = |name: &String| {
             !name.contains(char::is_lowercase) && !name.split_whitespace().any(is_part)
@@ -90,6 +91,18 @@ impl Opening {
         self.replace_name(name);
     }
 
+    /// Whether a label says that the name is another one, of which the address has a word, and none of that known.
+    fn labels_other(&self, is_part: &dyn Fn(&str) -> bool) -> bool {
+        let has_part = |name: &str| name.split_whitespace().any(is_part);
+        let is_labelled = |fact: &Node| {
+            let said = |key: &str| fact.get(key).and_then(Node::as_str);
+            said("label").and_then(vocabulary::label) == Some(Kind::NameLabel)
+                && said("text").is_some_and(|name| can_be_name(name) && has_part(name))
+        };
+        self.text_of("name").is_some_and(|name| !has_part(&name))
+            && self.facts.iter().any(is_labelled)
+    }
+
     /// Returns the text of a field that is known already.
     pub(super) fn text_of(&self, key: &str) -> Option<String> {
         let found = self.fields.iter().find(|field| field.key == key);
@@ -114,6 +127,8 @@ impl Opening {
         }
         let has_given = |handle: &&String| given.iter().any(|word| has(handle, word));
         let handles: Vec<String> = handles.iter().filter(has_given).cloned().collect();
+        let is_double =
+            |text: &str| text.split_whitespace().count() > 1 && !text.contains(char::is_lowercase);
         let family = |text: &str| {
             let is_own = |word: &str| {
                 !given.iter().any(|it| normalized(it) == normalized(word))
@@ -121,7 +136,7 @@ impl Opening {
             };
             is_words(text)
                 && text.split_whitespace().any(is_own)
-                && (!is_long || is_whole_in(text, &handles))
+                && (!is_long || is_whole_in(text, &handles) || is_double(&name) && is_double(text))
         };
         let headline = self.fields.iter().position(|field| {
             field.key == "headline" && field.value.as_str().is_some_and(|it| family(it.trim()))

@@ -8,6 +8,7 @@ use crate::document::outline::Outline;
 use crate::document::person::{can_be_name, strip_symbols};
 use crate::document::text::Text;
 use crate::document::vocabulary::{Kind, is, label};
+use crate::document::wide_labels::beside;
 use crate::tree::{member, text};
 use perfil_source::{Member, Node};
 
@@ -105,7 +106,11 @@ pub(super) fn labelled(
     texts: &[&Text],
     rows: Vec<(Text, Text)>,
 ) -> impl Iterator<Item = (Text, Text)> {
-    let pairs: Vec<_> = texts.iter().filter_map(|text| pair(text)).collect();
+    let apart = |text: &&Text| {
+        let whole = (*text).clone();
+        beside::split(text, &text.plain()).unwrap_or_else(|| vec![whole])
+    };
+    let pairs: Vec<_> = texts.iter().flat_map(apart).filter_map(|text| pair(&text)).collect();
     pairs.into_iter().chain(rows).filter(|(term, value)| {
         label(strip_symbols(&term.plain())) == Some(Kind::NameLabel)
             && value.plain().split_whitespace().count() <= 8
@@ -126,6 +131,9 @@ pub(in crate::document) fn of_label(own: Option<&Text>, value: &Text) -> (Text, 
             return (value.part(0..at).trimmed(), Some(value.part(at..plain.len())));
         }
     }
+    if let Some(at) = age_after(&plain) {
+        return (value.part(0..at).trimmed(), Some(value.part(at..plain.len())));
+    }
     let Some((first, last)) = plain.split_once(',') else { return (value.clone(), None) };
     let is_word = |part: &str| (1..=3).contains(&part.split_whitespace().count());
     if !is_word(first) || !is_word(last) || last.contains(',') {
@@ -140,4 +148,14 @@ pub(in crate::document) fn of_label(own: Option<&Text>, value: &Text) -> (Text, 
     let (mut name, rest) = if begins_with_given { (first, last) } else { (last, first) };
     name.append(" ", &rest);
     (name, None)
+}
+
+/// Returns where the age follows a name in the scripts of East Asia: `山田 花子 23歳`.
+fn age_after(plain: &str) -> Option<usize> {
+    let at = plain.find(|c: char| c.is_ascii_digit()).filter(|at| *at > 0)?;
+    let name = plain.get(..at)?;
+    let rest = plain.get(at..)?.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start();
+    let is_age = rest.starts_with(['歳', '才', '岁', '歲', '세', '/', '年']);
+    (is_age && name.ends_with(char::is_whitespace) && name.chars().all(is_of_dense_name))
+        .then_some(at)
 }

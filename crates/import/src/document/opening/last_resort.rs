@@ -22,7 +22,7 @@ const MIN_WORD: usize = 3;
 impl Opening {
     /// Takes the first heading in two or three words that are all capitalised, if no other name was found and the
     /// alphabet is one whose headings are written like sentences.
-    pub(in crate::document) fn name_of_section(&mut self, outline: &mut Outline) {
+    pub(in crate::document) fn name_of_heading(&mut self, outline: &mut Outline) {
         if self.has("name") {
             return;
         }

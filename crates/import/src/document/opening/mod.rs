@@ -122,6 +122,7 @@ impl Opening {
         opening.name_by_email(outline, name);
         opening.name_of_headline();
         opening.name_of_section(outline);
+        opening.name_of_heading(outline);
         opening.name_of_address(name);
         if !opening.has("location") {
             let place = outline.sections.iter().find_map(place);

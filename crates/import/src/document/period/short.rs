@@ -23,8 +23,11 @@ pub(super) fn follow(first: Option<&Read>, second: Option<&Read>) -> bool {
 
 /// Returns a text with a dash for the word between two dates: `August und September 2020`.
 pub(super) fn with_dash(text: &str) -> Option<String> {
-    let mut words = text.split(' ');
-    words.any(is_and).then(|| {
+    let words: Vec<&str> = text.split(' ').collect();
+    // `2019 - en curso`
+    let is_dashed =
+        words.windows(2).any(|pair| matches!(pair, ["-" | "–" | "—", word] if is_and(word)));
+    (words.iter().any(|word| is_and(word)) && !is_dashed).then(|| {
         let dashed = text.split(' ').map(|word| if is_and(word) { "–" } else { word });
         dashed.collect::<Vec<_>>().join(" ")
     })
@@ -137,7 +140,10 @@ pub(super) fn short_dates(text: &str) -> Option<(String, Option<String>)> {
 
 /// Returns the two dates of `04/17 – 08/18` with their whole years: two months that follow each other are no days.
 fn short_months(text: &str) -> Option<(String, Option<String>)> {
-    let (first, rest) = text.split_at(text.find(['–', '—', '-']).filter(|at| *at > 3)?);
+    let (first, rest) = match text.find(['–', '—', '-']) {
+        Some(at) => text.split_at_checked(at).filter(|_| at > 3)?,
+        None => Style::at_word(text)?,
+    };
     let second = rest.trim_start_matches(['–', '—', '-']).trim();
     let (start, year) = short_month(first.trim())?;
     if !second.is_empty() && is_now(second) {
@@ -177,6 +183,11 @@ pub(super) fn short_end(text: &str) -> Option<(String, String)> {
     let mut rest = text.get(4..)?.trim().chars();
     let dash = rest.next().filter(|c| "-–—/‒".contains(*c))?;
     let end = rest.as_str().trim();
+    // `2014/2015`
+    let is_year = end.len() == 4 && end.chars().all(|c| c.is_ascii_digit());
+    if dash == '/' && is_year && start <= end && start > "1900" && end < "2080" {
+        return Some((start.to_owned(), end.to_owned()));
+    }
     let is_short = end.len() == 2 && end.chars().all(|c| c.is_ascii_digit());
     let (year, end): (u16, u16) = (start.parse().ok()?, end.parse().ok().filter(|_| is_short)?);
     let is_after = end == (year + 1) % 100 || end > year % 100;

@@ -56,16 +56,56 @@ fn periods_are_found_in_lines() {
         ("Engineer\tJan 2022 - Present", "2022-01", "", "Engineer\t"),
         ("BSc, University of Porto, 2018", "", "2018", "BSc, University of Porto, "),
     ] {
-        let found = dates.find(line).unwrap_or_else(|| panic!("{line}"));
-        let date = |read: Option<Read>| read.map(|read| read.date).unwrap_or_default();
-        assert_eq!((date(found.start), date(found.end)), (start.into(), end.into()), "{line}");
-        let mut left = line.to_owned();
-        left.replace_range(found.range, "");
-        assert_eq!(left, rest, "{line}");
+        check(&dates, line, [start, end, rest]);
     }
     for line in
         ["4050 Porto", "+351 912 345 678", "Grew by 30 %", "Version 12.5", "12/25", "24/12 - 26/12"]
     {
         assert_eq!(dates.find(line), None, "{line}");
     }
+}
+
+#[test]
+fn only_english_may_have_the_month_first() {
+    let of = |language: &str| {
+        let dates = Dates::of(&[], Tag::parse(language).into_iter().collect());
+        dates.find("01/02/2019 - 03/04/2020").and_then(|it| it.start).map(|it| it.date)
+    };
+    assert_eq!(of("pt"), Some("2019-02-01".to_owned()));
+    assert_eq!(of("en"), Some("2019".to_owned()));
+}
+
+#[test]
+fn dates_are_joined_to_what_is_beside_them() {
+    let dates = Dates::default();
+    for (line, start, end, rest) in [
+        ("Jun 2018–Aug2018", "2018-06", "2018-08", ""),
+        ("Feb’18 – Mar’20 Kestrel", "2018-02", "2020-03", " Kestrel"),
+        ("01/‘21-04/‘22", "2021-01", "2022-04", ""),
+        ("Jan 2019 / Feb 2020", "2019-01", "2020-02", ""),
+        ("Avril 2019 -> Mai 2020", "2019-04", "2020-05", ""),
+        ("2014/2015 Kestrel", "2014", "2015", " Kestrel"),
+        ("Fev/18 a Mar/19", "2018-02", "2019-03", ""),
+        ("02/18 a 03/19", "2018-02", "2019-03", ""),
+        ("Ago/2019 até o momento", "2019-08", "", ""),
+        ("2019 - en curso", "2019", "", ""),
+        ("03/2019 – ALLA DATA ATTUALE", "2019-03", "", ""),
+        ("von 02/2019 bis 03/2020", "2019-02", "2020-03", ""),
+        ("Depuis le 15.05.2019", "2019-05-15", "", ""),
+        ("seit dem 01.03.2019", "2019-03-01", "", ""),
+        ("2019年3月到2020年4月", "2019-03", "2020-04", ""),
+        ("2019年4月－2020年3月", "2019-04", "2020-03", ""),
+        ("2019.03 ~", "2019-03", "", ""),
+    ] {
+        check(&dates, line, [start, end, rest]);
+    }
+}
+
+fn check(dates: &Dates, line: &str, [start, end, rest]: [&str; 3]) {
+    let found = dates.find(line).unwrap_or_else(|| panic!("{line}"));
+    let date = |read: Option<Read>| read.map(|read| read.date).unwrap_or_default();
+    assert_eq!((date(found.start), date(found.end)), (start.into(), end.into()), "{line}");
+    let mut left = line.to_owned();
+    left.replace_range(found.range, "");
+    assert_eq!(left, rest, "{line}");
 }

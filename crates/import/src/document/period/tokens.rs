@@ -70,12 +70,15 @@ impl Dates {
                 Kind::Digit => end - start <= 8 || text.chars().count() <= 8,
                 Kind::Letter | Kind::Sign if is_and(text) => {
                     is_after_date && self.begins_month(line, end)
+                        || tokens.last().is_some_and(|last| last.is_sign)
+                            && self.style.is_word(text)
                 }
                 Kind::Letter => self.style.is_word(text),
                 Kind::Dense => {
-                    self.style.is_word(text) || "年月日年년월일至今令和平成昭元".contains(text)
+                    self.style.is_word(text) || "年月日年년월일至到今令和平成昭元".contains(text)
                 }
-                Kind::Sign => "-–—‒−―/.,'’~～〜→".contains(text) || text == "\u{2011}",
+                Kind::Sign if text == ">" => line.get(..start).is_some_and(|it| it.ends_with('-')),
+                Kind::Sign => "-–—‒−―－/.,'’~～〜→".contains(text) || text == "\u{2011}",
                 // A gap beside a dash does not end a period.
                 Kind::Gap => {
                     let after = line.get(end..).unwrap_or_default().trim_start();
