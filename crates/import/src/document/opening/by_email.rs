@@ -11,7 +11,7 @@ use crate::document::outline::{Outline, Section};
 use crate::document::person::{can_be_name, first_part};
 use crate::document::text::Text;
 use crate::document::vocabulary::{self, Kind};
-use crate::tree::member;
+use crate::tree::{member, text};
 use perfil_model::profile::ResumeList;
 use perfil_source::Node;
 
@@ -78,7 +78,8 @@ impl Opening {
         let name = texts
             .iter()
             .find_map(|text| name_in(text))
-            .or_else(|| texts.iter().copied().find(whole_name).map(Text::plain_node));
+            .or_else(|| texts.iter().copied().find(whole_name).map(Text::plain_node))
+            .or_else(|| in_pieces(&texts, &handles));
         let Some(name) = name else { return };
         if let Some(at) = self.fields.iter().position(|field| field.key == "name") {
             let other = self.fields.remove(at).value;
@@ -143,6 +144,19 @@ impl Opening {
         self.add_to_name(found.trim());
         true
     }
+}
+
+/// Returns the name of which two texts are a word each, if one of these has both: each may be in a box of its own.
+fn in_pieces(texts: &[&Text], handles: &[String]) -> Option<Node> {
+    let is_word = |text: &str| text.split_whitespace().count() == 1 && is_words(text);
+    texts.windows(2).find_map(|pair| {
+        let [first, second] = pair else { return None };
+        let (one, two) = (first.plain(), second.plain());
+        let (one, two) = (one.trim(), two.trim());
+        let name = format!("{one} {two}");
+        let is_name = is_word(one) && is_word(two) && one != two && is_whole_in(&name, handles);
+        is_name.then(|| text(name, first.span().start..second.span().end.max(first.span().start)))
+    })
 }
 
 /// Whether each of the few words of a text is in one of these, which are in lower case.

@@ -2,6 +2,7 @@
 
 use super::Opening;
 use crate::document::headings::{is_about_document, matched, normalized};
+use crate::document::lengths::is_length;
 use crate::document::towns;
 use crate::document::vocabulary::{self, Kind, label};
 
@@ -32,6 +33,7 @@ impl Opening {
     fn is_other(&self, text: &str) -> bool {
         let is_label = |word| label(word).is_some();
         vocabulary::has(text, Kind::Personal)
+            || is_length(text)
             || has_street(text)
             || is_named_place(text)
             || towns::is_place(text)

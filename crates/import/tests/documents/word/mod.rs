@@ -11,6 +11,7 @@ mod layouts;
 mod letterheads;
 mod margins;
 mod names;
+mod names_in_parts;
 mod rows;
 mod runs;
 mod sections;
