@@ -1,5 +1,7 @@
 //! Understands the entries of a section, with their roles: jobs, schools, projects.
 
+mod colon_heads;
+
 use super::blocks::Block;
 use super::entry_body::{name_in_body, period_in_body, position_in_body, with_own_role};
 use super::entry_groups::{group, is_where, roles};
@@ -74,6 +76,7 @@ pub(super) fn of_blocks(blocks: &[Block], dates: &Dates, list: ResumeList) -> En
 }
 
 fn of_units(units: Vec<Unit>, dates: &Dates, list: ResumeList) -> Entries {
+    let units = colon_heads::split(units, dates, list);
     let units = dates_below::of_headings(dates_below::joined(units, dates), dates);
     let units = firm_lines::with_heads(dates_above::joined(units, dates), dates);
     let units = firm_periods::with_positions(firms_below::joined(units, dates, list), dates);

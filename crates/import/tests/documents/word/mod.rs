@@ -7,6 +7,7 @@ mod forms;
 mod headings;
 mod heads;
 mod hostile;
+mod job_rows;
 mod layouts;
 mod letterheads;
 mod margins;
