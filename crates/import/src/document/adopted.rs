@@ -51,8 +51,10 @@ const WITHIN: [&str; 36] = [
 
 /// Whether a heading names jobs, and says little else: `Relevant work experience`.
 pub(super) fn is_career(title: &str, found: &Match) -> bool {
-    let is_short = title.split_whitespace().count() <= 4 && found.strength == Strength::Sure;
-    found.topic == Topic::List(ResumeList::Work) && (found.is_whole || is_short)
+    let is_short = title.split_whitespace().count() <= 4;
+    // `Teaching assistant` is a job itself.
+    let is_work = found.topic == Topic::List(ResumeList::Work) && !has(title, Kind::Job);
+    is_work && found.strength == Strength::Sure && (found.is_whole || is_short)
 }
 
 /// Puts entries below the heading that names them, if they have its level: an empty section about them is
