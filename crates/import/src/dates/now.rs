@@ -33,6 +33,7 @@ pub(super) const NOW: &[&str] = &[
     "to date",
     "date",
     "till now",
+    "till today",
     "until now",
     "until present",
     "to present",

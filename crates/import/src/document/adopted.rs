@@ -1,7 +1,7 @@
 //! Puts sections back below the section that they are a part of.
 
 use super::blocks::Block;
-use super::headings::{Match, Topic, matched, normalized};
+use super::headings::{Match, Strength, Topic, matched, normalized};
 use super::outline::Section;
 use super::period::Dates;
 use super::text::Text;
@@ -49,6 +49,14 @@ const WITHIN: [&str; 36] = [
     "주요 성과",
 ];
 
+/// Whether a heading names jobs, and says little else: `Relevant work experience`.
+pub(super) fn is_career(title: &str, found: &Match) -> bool {
+    let is_short = title.split_whitespace().count() <= 4;
+    // `Teaching assistant` is a job itself.
+    let is_work = found.topic == Topic::List(ResumeList::Work) && !has(title, Kind::Job);
+    is_work && found.strength == Strength::Sure && (found.is_whole || is_short)
+}
+
 /// Puts entries below the heading that names them, if they have its level: an empty section about them is
 /// directly above sections about nothing known, the first of which has dates.
 pub(super) fn adopted(sections: Vec<Section>, dates: &Dates) -> Vec<Section> {
@@ -63,6 +71,7 @@ pub(super) fn adopted(sections: Vec<Section>, dates: &Dates) -> Vec<Section> {
         let is_list = |found: Match| {
             let lists = [ResumeList::Work, ResumeList::Education, ResumeList::Volunteer];
             found.is_exact && lists.iter().any(|list| found.topic == Topic::List(*list))
+                || is_career(&section.title.plain(), &found)
         };
         section.sections.is_empty()
             && section.blocks.iter().all(|block| *block == Block::Rule)

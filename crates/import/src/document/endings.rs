@@ -3,6 +3,7 @@
 use super::blocks::Block;
 use super::outline::Section;
 use super::period::Dates;
+use super::person::{can_be_name, strip_symbols};
 use super::text::Text;
 
 /// How many blocks below the date may be the name of who signs, and what is beside it.
@@ -25,6 +26,24 @@ pub(super) fn taken(section: &mut Section, dates: &Dates) -> Vec<Block> {
     }
     let is_closing = matches!(blocks.as_slice(), [.., Block::List { .. }, Block::Paragraph(_)]);
     blocks.pop_if(|_| is_closing).into_iter().collect()
+}
+
+/// Returns the name of who signs below the date of a document that begins without one.
+pub(super) fn signer(sections: &[Section], dates: &Dates) -> Option<String> {
+    let mut last = sections.last()?;
+    while let Some(inner) = last.sections.last() {
+        last = inner;
+    }
+    let lines = |block: &Block| match block {
+        Block::Paragraph(lines) => lines.clone(),
+        _ => Vec::new(),
+    };
+    let start = last.blocks.len().saturating_sub(MAX_BELOW + 1);
+    let lines: Vec<Text> = last.blocks.iter().skip(start).flat_map(lines).collect();
+    let day = lines.iter().rposition(|line| is_day(line, dates))?;
+    let below = lines.get(day + 1..)?.iter().map(Text::plain);
+    let name = below.map(|line| strip_symbols(&line).to_owned()).find(|line| !line.is_empty())?;
+    can_be_name(&name).then_some(name)
 }
 
 fn is_line(block: &Block) -> bool {

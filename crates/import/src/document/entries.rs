@@ -1,5 +1,6 @@
 //! Understands the entries of a section, with their roles: jobs, schools, projects.
 
+mod colon_heads;
 mod levels;
 
 use super::blocks::Block;
@@ -76,7 +77,7 @@ pub(super) fn of_blocks(blocks: &[Block], dates: &Dates, list: ResumeList) -> En
 }
 
 fn of_units(units: Vec<Unit>, dates: &Dates, list: ResumeList) -> Entries {
-    let units = levels::lowered(units, dates);
+    let units = colon_heads::split(levels::lowered(units, dates), dates, list);
     let units = dates_below::of_headings(dates_below::joined(units, dates), dates);
     let units = firm_lines::with_heads(dates_above::joined(units, dates), dates);
     let units = firm_periods::with_positions(firms_below::joined(units, dates, list), dates);

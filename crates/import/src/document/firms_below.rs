@@ -8,9 +8,11 @@ use super::towns::is_company;
 use super::units::{STRONG, Unit};
 use super::vocabulary::{Kind, has};
 use perfil_model::profile::ResumeList;
+use std::collections::HashSet;
 
-/// The most words of the name of an organisation.
+/// The most words of the name of an organisation, and the most with its place where all of them are capital.
 const MAX_WORDS: usize = 10;
+const MAX_CAPITAL_WORDS: usize = 16;
 
 /// Adds the line below each head that has dates and only a position, if that is so for several entries, and for
 /// none of them otherwise.
@@ -49,21 +51,34 @@ fn are_headed(units: &[Unit]) -> bool {
         |at: &usize| matches!(units.get(*at), Some(Unit::Head { lines, .. }) if lines.len() == 1);
     let is_position = |at: &&usize| matches!(units.get(**at), Some(Unit::Head { lines, .. }) if lines.iter().any(is_job));
     let dated = (0..units.len()).filter(|at| units.get(*at).is_some_and(is_dated));
-    let is_named = |at: &usize| {
-        is_line(at)
-            && units.get(at + 1).is_some_and(is_head_of_name)
-            && !units.get(at + 2).is_some_and(is_dated)
+    let is_below = |at: &usize| match (units.get(*at), units.get(at + 1)) {
+        (Some(Unit::Head { rank, .. }), Some(below)) => is_head_of_name(below, *rank),
+        _ => false,
     };
+    let is_named =
+        |at: &usize| is_line(at) && is_below(at) && !units.get(at + 2).is_some_and(is_dated);
     let dated: Vec<usize> = dated.collect();
-    heads.first().is_some_and(|first| is_dated(first))
+    let name = |at: &usize| match units.get(at + 1) {
+        Some(Unit::Head { lines, .. }) => lines.first().map(Text::plain),
+        _ => None,
+    };
+    let names: HashSet<String> = dated.iter().filter_map(name).collect();
+    let is_strong = |at: &usize| matches!(units.get(at + 1), Some(Unit::Head { rank: STRONG, .. }));
+    // A heading that is below each, such as `Tasks`, is no name.
+    (names.len() * 2 > dated.len() || dated.iter().all(is_strong))
+        && heads.first().is_some_and(|first| is_dated(first))
         && dated.len() > 1
         && dated.iter().all(is_named)
         && dated.iter().filter(is_position).count() * 2 > dated.len()
 }
 
-/// Whether this is a strong line that can be the name of an organisation with its place.
-fn is_head_of_name(unit: &Unit) -> bool {
-    let Unit::Head { rank: STRONG, lines, is_dated: false } = unit else { return false };
+/// Whether this is a strong line, or a heading directly below one of this rank, that can be the name of an
+/// organisation with its place.
+fn is_head_of_name(unit: &Unit, above: u8) -> bool {
+    let Unit::Head { rank, lines, is_dated: false } = unit else { return false };
+    if *rank != STRONG && *rank != above + 1 {
+        return false;
+    }
     matches!(lines.as_slice(), [line] if !is_job(line) && !line.plain().ends_with([':', '.']))
 }
 
@@ -71,7 +86,11 @@ fn is_head_of_name(unit: &Unit) -> bool {
 fn with_heads_below(units: Vec<Unit>) -> Vec<Unit> {
     let mut all: Vec<Unit> = Vec::with_capacity(units.len());
     for unit in units {
-        let is_name = is_head_of_name(&unit);
+        let above = all.last().and_then(|above| match above {
+            Unit::Head { rank, is_dated: true, .. } => Some(*rank),
+            _ => None,
+        });
+        let is_name = above.is_some_and(|above| is_head_of_name(&unit, above));
         match (all.last_mut(), unit) {
             (
                 Some(Unit::Head { lines, is_dated: true, .. }),
@@ -103,7 +122,10 @@ fn is_name(unit: &Unit) -> bool {
     let [line] = lines.as_slice() else { return false };
     let plain = line.plain();
     let is_text = plain.trim_end().ends_with(['.', ':', ';', '。', '：']) && !is_company(&plain);
-    plain.split_whitespace().count() <= MAX_WORDS
+    let is_small = |word: &str| word.chars().count() > 3 && word.starts_with(char::is_lowercase);
+    let is_capital = plain.contains(',') && !plain.split_whitespace().any(is_small);
+    let most = if is_capital { MAX_CAPITAL_WORDS } else { MAX_WORDS };
+    plain.split_whitespace().count() <= most
         && plain.starts_with(|c: char| c.is_alphanumeric() && !c.is_lowercase())
         && !is_text
         && !is_job(line)

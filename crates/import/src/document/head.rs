@@ -188,7 +188,9 @@ impl Head {
         join_acronym(&mut parts);
         let is_company = |part: &Text| is_company(&part.plain());
         let job = parts.iter().position(|part| is_job(part) && !is_firm(&part.plain()));
-        let job = job.or_else(|| parts.iter().position(is_job));
+        // The name of a company may have the word for a field that is also that of a position.
+        let is_alone = matches!(parts.as_slice(), [one] if is_company(one) && one.plain().contains(perfil_text::is_spaceless));
+        let job = job.or_else(|| parts.iter().position(is_job).filter(|_| !is_alone));
         let job = job.or_else(|| {
             // `Search team, Kestrel Inc.`: what is no company is the position.
             let is_first = parts.iter().skip(1).any(is_company);

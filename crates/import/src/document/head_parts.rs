@@ -164,7 +164,12 @@ fn before_slash(parts: Vec<Text>) -> Vec<Text> {
     let plain = part.plain();
     let found = plain.split_once(" / ").filter(|(before, after)| {
         let is_placed = after.split_once(',').is_some_and(|(name, _)| !has(name, Kind::Job));
-        has(before, Kind::Job) && is_placed && !after.contains('/') && !before.contains(',')
+        // `エンジニア / ケストレル株式会社`
+        let is_firm = is_company(after) && !is_company(before);
+        has(before, Kind::Job)
+            && (is_placed || is_firm)
+            && !after.contains('/')
+            && !before.contains(',')
     });
     let Some((before, after)) = found else { return parts };
     let start = plain.len() - after.len();

@@ -1,7 +1,7 @@
 //! The outline of a document by its headings: the name, what is above the first section, and the
 //! sections with those in them.
 
-use super::adopted::{adopted, with_goings_on};
+use super::adopted::{adopted, is_career, with_goings_on};
 use super::blocks::Block;
 use super::contacts::is_contact;
 use super::displaced_entries;
@@ -199,13 +199,17 @@ impl Section {
         let of = self.topic();
         let is_topic = matches!(of, Some(Topic::List(_) | Topic::Summary))
             && of != Some(Topic::List(ResumeList::Skills));
+        let is_study = of == Some(Topic::List(ResumeList::Education));
+        // Text below a heading that says nothing known is all that this is about.
+        let is_text = of.is_none() && self.title.parts.is_empty() && !self.blocks.is_empty();
         let is_other = |inner: &Self| {
-            let found = matched(&inner.title.plain()).filter(|found| found.is_exact);
-            found.is_some_and(|found| {
-                Some(found.topic) != of && matches!(found.topic, Topic::List(_))
+            matched(&inner.title.plain()).is_some_and(|found| {
+                let is_career = (is_study || is_text) && is_career(&inner.title.plain(), &found);
+                let is_list = found.is_exact && is_topic && matches!(found.topic, Topic::List(_));
+                Some(found.topic) != of && (is_list || is_career)
             })
         };
-        let first = self.sections.iter().position(is_other).filter(|_| is_topic);
+        let first = self.sections.iter().position(is_other);
         let others = first.map(|at| self.sections.split_off(at)).unwrap_or_default();
         std::iter::once(self).chain(others).collect()
     }

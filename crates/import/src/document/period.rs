@@ -148,7 +148,7 @@ impl Dates {
             let read = |year: String| Some(Read { date: year, is_whole: true });
             return Some((read(year), read(end), true));
         }
-        if let Some((start, end)) = self.month_start(text) {
+        if let Some((start, end)) = self.month_start(text).or_else(|| self.day_start(text)) {
             return Some((Some(start), Some(end), true));
         }
         if let Some((start, end)) = self.year_first(text).or_else(|| Self::month_numbers(text)) {

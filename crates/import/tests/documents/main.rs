@@ -5,6 +5,7 @@
 mod broken_dates;
 mod encodings;
 mod entries;
+mod firms_below;
 mod forms;
 mod headlines;
 mod heads;

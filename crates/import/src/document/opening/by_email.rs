@@ -11,6 +11,7 @@ use crate::document::outline::{Outline, Section};
 use crate::document::person::{can_be_name, first_part};
 use crate::document::text::Text;
 use crate::document::vocabulary::{self, Kind};
+use crate::tree::text;
 use perfil_model::profile::ResumeList;
 use perfil_source::Node;
 use perfil_text::{is_dense, transliterate};
@@ -84,7 +85,7 @@ impl Opening {
             .find_map(|text| name_in(text))
             .or_else(|| texts.iter().copied().find(whole_name).map(Text::plain_node))
             .or_else(|| texts.iter().copied().find(name_of_file).map(Text::plain_node))
-            .or_else(|| texts.windows(2).find_map(|pair| in_two(pair, &handles)));
+            .or_else(|| in_pieces(&texts, &handles));
         let Some(name) = name else { return };
         self.facts.retain(|fact| fact.get("text").and_then(Node::as_str) != name.as_str());
         self.fields.retain(|it| it.key != "headline" || it.value.as_str() != name.as_str());
@@ -158,17 +159,17 @@ impl Opening {
     }
 }
 
-/// Returns the name of which one text is the first and the next one the last word, if one of these has both.
-fn in_two(pair: &[&Text], handles: &[String]) -> Option<Node> {
-    let [first, last] = pair else { return None };
-    let is_word = |text: &Text| {
-        let plain = text.plain();
-        plain.len() <= MAX_LINE && !plain.contains(' ') && is_words(&plain)
-    };
-    let mut name = (*first).clone();
-    name.append(" ", last);
-    (is_word(first) && is_word(last) && is_whole_in(&name.plain(), handles))
-        .then(|| name.plain_node())
+/// Returns the name of which two texts are a word each, if one of these has both: each may be in a box of its own.
+fn in_pieces(texts: &[&Text], handles: &[String]) -> Option<Node> {
+    let is_word = |text: &str| text.split_whitespace().count() == 1 && is_words(text);
+    texts.windows(2).find_map(|pair| {
+        let [first, second] = pair else { return None };
+        let (one, two) = (first.plain(), second.plain());
+        let (one, two) = (one.trim(), two.trim());
+        let name = format!("{one} {two}");
+        let is_name = is_word(one) && is_word(two) && one != two && is_whole_in(&name, handles);
+        is_name.then(|| text(name, first.span().start..second.span().end.max(first.span().start)))
+    })
 }
 
 /// Returns a text in lower case without its spaces.

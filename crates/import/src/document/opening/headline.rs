@@ -2,6 +2,7 @@
 
 use super::Opening;
 use crate::document::headings::{is_about_document, matched, normalized};
+use crate::document::lengths::is_length;
 use crate::document::towns;
 use crate::document::vocabulary::{self, Kind, label};
 
@@ -37,6 +38,7 @@ impl Opening {
         vocabulary::has(text, Kind::Personal)
             || is_odd(text)
             || self.dates.find(text).is_some()
+            || is_length(text)
             || has_street(text)
             || is_named_place(text)
             || text.split(['–', '—', '/', ',']).any(|part| towns::is_place(part.trim()))

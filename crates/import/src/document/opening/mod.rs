@@ -16,6 +16,7 @@ mod tables;
 use super::address::address;
 use super::blocks::Block;
 use super::contacts::is_contact;
+use super::endings::signer;
 use super::front_matter::FrontMatter;
 use super::headings::is_about_document;
 use super::letterhead::{Segment, segments};
@@ -129,6 +130,8 @@ impl Opening {
             opening.fields.extend(place.map(|place| member("location", address(&place))));
         }
         if !opening.has("name") {
+            let signer = signer(&outline.sections, dates);
+            let name = signer.as_deref().unwrap_or(name);
             opening.fields.insert(0, member("name", text(name, 0..0)));
         }
         opening.finish(front.is_private);

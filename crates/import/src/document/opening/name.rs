@@ -21,7 +21,7 @@ use perfil_model::profile::ResumeList;
 const MAX_SENTENCES: usize = 40;
 
 /// Words after a name in forms of East Asia.
-const SEXES: [&str; 6] = [" 남 ", " 여 ", " 남자", " 여자", " 男", " 女"];
+const SEXES: [&str; 7] = [" 남 ", " 여 ", " 남자", " 여자", " 男", " 女", " 性别"];
 
 impl Opening {
     /// Takes a headline as the name where nothing else is one: many write their names in small letters.
@@ -75,7 +75,7 @@ impl Opening {
                 .all(|c| c.is_whitespace() || perfil_text::is_spaceless(c) || c == 'ー')
             && plain.chars().count() < 16;
         let dash = SEPARATORS.iter().filter(|it| !is_wide || **it != "\t");
-        let dash = dash.filter_map(|it| Some((plain.find(it)?, it.len())));
+        let dash = dash.chain([&"|"]).filter_map(|it| Some((plain.find(it)?, it.len())));
         let dash = dash.filter(|(at, length)| !is_double(&plain, *at, *length));
         let dash = dash.chain(reached.filter(|(at, _)| *at > 0)).min();
         let (name, rest) = match dash.or_else(comma) {

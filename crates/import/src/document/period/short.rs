@@ -49,6 +49,27 @@ impl Dates {
         (start.date.len() == 7 && start.date <= end.date).then_some((start, end))
     }
 
+    /// Reads `1 juin au 30 novembre 2016`, whose year is that of both days.
+    pub(super) fn day_start(&self, text: &str) -> Option<(Read, Read)> {
+        let sign = text.find(['–', '—', '-']).map(|dash| text.split_at(dash));
+        let (first, rest) = sign.or_else(|| Style::at_word(text))?;
+        let is_day = |word: &str| {
+            let digits = word.trim_end_matches(|c: char| !c.is_ascii_digit());
+            word.len() < 5 && digits.parse::<u8>().is_ok_and(|day| (1..32).contains(&day))
+        };
+        let words: Vec<&str> = first.split_whitespace().collect();
+        let is_date = match words.as_slice() {
+            [day, month] if is_day(day) => self.style.is_month(month),
+            [month, day] if is_day(day) => self.style.is_month(month),
+            _ => false,
+        };
+        let rest = rest.trim_start_matches(['–', '—', '-', ' ']);
+        let end = self.style.read(rest).filter(|end| is_date && end.date.len() == 10)?;
+        let year = end.date.get(..4)?;
+        let start = self.style.read(&format!("{} {year}", first.trim()))?;
+        (start.date.len() == 10 && start.date <= end.date).then_some((start, end))
+    }
+
     /// Reads `2022, Mar – Sep`, whose year stands before both months.
     pub(super) fn year_first(&self, text: &str) -> Option<(Read, Read)> {
         let (year, months) = text.split_at_checked(4)?;

@@ -155,7 +155,8 @@ impl Layout {
         let rows = row_ends::joined(rows, &self.dates);
         for row in rows {
             let filled = row.cells.iter().filter(|cell| !is_empty(cell)).count();
-            if filled > 1 && is_data(&row) && !begins_section(&row) {
+            let is_entry = !data.is_empty() && filled > 2 && rows::is_entry(&row, &self.dates);
+            if filled > 1 && (is_data(&row) || is_entry) && !begins_section(&row) {
                 data.push(row);
                 continue;
             }

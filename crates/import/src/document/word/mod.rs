@@ -25,6 +25,7 @@ mod embedded;
 mod fields;
 mod frames;
 mod inline;
+mod label_cells;
 mod layout;
 mod lines;
 mod links;

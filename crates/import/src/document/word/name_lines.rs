@@ -10,10 +10,13 @@ use super::styles::Role;
 const MAX_ABOVE: usize = 12;
 const MAX_LARGE: usize = 3;
 
+/// The most letters of a family name or a given name in East Asia.
+const MAX_LETTERS: usize = 3;
+
 /// Joins the first two lines or paragraphs in the largest letters that are one name together.
 pub(super) fn join(pieces: &mut Vec<Piece>) {
     let mut sizes = Vec::new();
-    each(pieces, &mut |paragraph| sizes.push(paragraph.look.size));
+    each(pieces, &mut |it| sizes.push(if it.is_empty() { 0 } else { it.look.size }));
     let Some(largest) = sizes.iter().max().copied() else { return };
     // A name is not repeated, and it is above the rest.
     let large: Vec<usize> =
@@ -32,12 +35,16 @@ fn join_in(pieces: &mut Vec<Piece>, largest: u32) -> bool {
         };
         match first {
             Piece::Paragraph(one) if one.look.size == largest => {
+                without_blank(one);
                 if let [before, after] = one.lines.as_slice()
-                    && is_name(before, after)
+                    && (is_name(before, after) || is_dense_name(before, after))
                 {
                     let after = one.lines.pop().unwrap_or_default();
                     add(one, after);
                     return true;
+                }
+                if let Some(Piece::Paragraph(two)) = rest.first_mut() {
+                    without_blank(two);
                 }
                 if let Some(Piece::Paragraph(two)) = rest.first_mut()
                     && (two.look == one.look
@@ -69,8 +76,16 @@ fn join_in(pieces: &mut Vec<Piece>, largest: u32) -> bool {
     false
 }
 
+/// Removes the lines without text at the end of a paragraph.
+fn without_blank(paragraph: &mut Paragraph) {
+    let is_blank =
+        |line: &mut Vec<Span>| line.iter().all(|it| !it.is_picture && it.text.trim().is_empty());
+    while paragraph.lines.len() > 1 && paragraph.lines.pop_if(is_blank).is_some() {}
+}
+
 /// Adds a line to the last one of a paragraph.
 fn add(paragraph: &mut Paragraph, after: Vec<Span>) {
+    paragraph.trim_end();
     let Some(line) = paragraph.lines.last_mut() else { return paragraph.lines.push(after) };
     let space = Span { text: " ".into(), style: Style::default(), link: None, is_picture: false };
     line.push(space);
@@ -79,7 +94,6 @@ fn add(paragraph: &mut Paragraph, after: Vec<Span>) {
 
 /// Whether two lines are a name together, of which one is one word.
 fn is_name(first: &[Span], second: &[Span]) -> bool {
-    let plain = |line: &[Span]| line.iter().map(|span| span.text.as_str()).collect::<String>();
     let (first, second) = (plain(first), plain(second));
     let is_part = |line: &str| {
         let words = line.split_whitespace().count();
@@ -92,5 +106,21 @@ fn is_name(first: &[Span], second: &[Span]) -> bool {
     is_part(&first)
         && is_part(&second)
         && (first.split_whitespace().count() == 1 || second.split_whitespace().count() == 1)
-        && can_be_name(&format!("{} {}", first.trim(), second.trim()))
+        && can_be_name(&format!("{first} {second}"))
+}
+
+/// Whether two lines of a paragraph are the two short names of somebody in East Asia.
+fn is_dense_name(first: &[Span], second: &[Span]) -> bool {
+    let (first, second) = (plain(first), plain(second));
+    let is_part = |line: &str| {
+        (1..=MAX_LETTERS).contains(&line.chars().count())
+            && line.chars().all(perfil_text::is_dense)
+            && matched(line).is_none()
+    };
+    is_part(&first) && is_part(&second) && can_be_name(&format!("{first} {second}"))
+}
+
+fn plain(line: &[Span]) -> String {
+    let plain: String = line.iter().map(|span| span.text.as_str()).collect();
+    plain.trim().to_owned()
 }

@@ -3,6 +3,7 @@
 use super::super::period::Dates;
 use super::layout::join;
 use super::pieces::{Cell, Paragraph, Piece, Row};
+use super::rows::{MAX_PERIOD, lines};
 use crate::dates::is_now;
 
 /// Returns rows in which each period is in one cell. A row with nothing but a date, below a row whose only date
@@ -11,6 +12,7 @@ pub(super) fn joined(rows: Vec<Row>, dates: &Dates) -> Vec<Row> {
     let mut all: Vec<Row> = Vec::with_capacity(rows.len());
     for mut row in rows {
         for cell in &mut row.cells {
+            whole_period(cell, dates);
             narrow(cell, dates);
         }
         match all.last_mut().and_then(|above| Some((end_of(above, &row, dates)?, above))) {
@@ -55,6 +57,28 @@ fn line(cell: &Cell) -> Option<&Paragraph> {
         [Piece::Paragraph(it)] if it.lines.len() == 1 => Some(it),
         _ => None,
     }
+}
+
+/// Joins the lines of a cell that are one period together: `2014`, `–` and `2015`.
+fn whole_period(cell: &mut Cell, dates: &Dates) {
+    let Some(all) = lines(cell).filter(|all| (2..5).contains(&all.len())) else { return };
+    let plain: Vec<String> = all.iter().map(|it| it.plain().trim().to_owned()).collect();
+    let whole = plain.join(" ");
+    let is_range = |text: &str| {
+        dates.find(text).filter(|it| it.is_range).is_some_and(|it| it.range == (0..text.len()))
+    };
+    let is_open = |text: &String| text.ends_with(['-', '–', '—']) || !is_range(text);
+    if whole.chars().count() > MAX_PERIOD || !is_range(&whole) || !plain.iter().all(is_open) {
+        return;
+    }
+    let mut all = all.into_iter();
+    let Some(mut first) = all.next() else { return };
+    for mut line in all {
+        first.trim_end();
+        line.trim_start();
+        join(&mut first.lines, line.lines, " ");
+    }
+    cell.pieces = vec![Piece::Paragraph(first)];
 }
 
 /// Removes the spaces that set the parts of a date below those of other dates: they are no columns.

@@ -2,16 +2,23 @@
 
 use super::super::period::Dates;
 use super::super::vocabulary::{Kind, label};
+use super::label_cells;
 use super::layout::is_data;
 use super::looks::known;
 use super::pieces::{Cell, Paragraph, Piece, Row, Span, any, each_mut};
 
 /// The longest period in a cell, in characters.
-const MAX_PERIOD: usize = 40;
+pub(super) const MAX_PERIOD: usize = 40;
+
+/// The most lines of a cell of data beside a period.
+const MAX_LINES: usize = 4;
 
 /// Returns the rows that a row is: where lines of one cell are periods, and other cells have as many lines,
 /// each line is one of an entry of its own.
 pub(super) fn apart(row: Row, dates: &Dates) -> Vec<Row> {
+    if let Some(pairs) = label_cells::paired(&row) {
+        return pairs;
+    }
     if is_form(&row) {
         return vec![bare(row, |_| true)];
     }
@@ -57,7 +64,7 @@ fn title_at(row: &Row) -> Option<usize> {
 }
 
 /// Returns the lines of a cell that are not empty, as paragraphs, if it has nothing but text.
-fn lines(cell: &Cell) -> Option<Vec<Paragraph>> {
+pub(super) fn lines(cell: &Cell) -> Option<Vec<Paragraph>> {
     let mut all = Vec::new();
     for piece in &cell.pieces {
         let Piece::Paragraph(it) = piece else { return None };
@@ -69,6 +76,16 @@ fn lines(cell: &Cell) -> Option<Vec<Paragraph>> {
         all.extend(filled.map(|line| Paragraph { lines: vec![line.clone()], ..it.clone() }));
     }
     Some(all)
+}
+
+/// Whether a row has a period beside cells of a few lines, so that it goes on with the rows of data above it.
+pub(super) fn is_entry(row: &Row, dates: &Dates) -> bool {
+    let is_range = |cell: &Cell| {
+        periods(cell, dates) == Some(1)
+            && any(&cell.pieces, |it| dates.find(&it.plain()).is_some_and(|it| it.is_range))
+    };
+    let is_short = |cell: &Cell| lines(cell).is_some_and(|all| all.len() <= MAX_LINES);
+    row.cells.iter().any(is_range) && row.cells.iter().all(is_short)
 }
 
 /// Returns how many lines a cell has, if each is a period and nothing else. Two single dates can be

@@ -4,6 +4,7 @@ use super::super::adopted::is_within_job;
 use super::super::headings::{Match, Topic, normalized};
 use super::super::vocabulary::{Kind, has};
 use super::looks::{Finder, SECTION};
+use perfil_model::profile::ResumeList;
 use std::collections::HashMap;
 
 impl Finder<'_> {
@@ -27,7 +28,9 @@ impl Finder<'_> {
             self.paragraphs.iter().zip(found).enumerate().filter(|(at, (paragraph, found))| {
                 let Some(found) = found else { return false };
                 let plain = paragraph.plain();
-                let is_topic = found.is_exact
+                // `Relevant professional experience`
+                let is_work = found.is_whole && found.topic == Topic::List(ResumeList::Work);
+                let is_topic = (found.is_exact || is_work)
                     && matches!(found.topic, Topic::List(_))
                     && !topics.contains(&found.topic);
                 let text = normalized(&plain);
