@@ -13,6 +13,7 @@ mod heads_apart;
 mod hostile;
 mod letterheads;
 mod linked_data;
+mod names_by_address;
 mod names_elsewhere;
 mod pdf;
 mod roles;

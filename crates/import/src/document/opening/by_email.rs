@@ -3,7 +3,7 @@
 
 use super::Opening;
 use super::name::texts_in;
-use super::name_pieces::MAX_ADDED;
+use super::name_pieces::{MAX_ADDED, handle_of_page};
 use crate::document::blocks::Block;
 use crate::document::contacts::MAX_LINE;
 use crate::document::headings::{Topic, normalized};
@@ -31,6 +31,10 @@ impl Opening {
     pub(in crate::document) fn name_by_email(&mut self, outline: &Outline, file: &str) {
         if self.family_name_below() || self.name_goes_on() {
             return;
+        }
+        if let Some(name) = self.name_of_page(outline) {
+            self.fields.retain(|it| it.key != "headline" || it.value.as_str() != name.as_str());
+            return self.replace_name(name);
         }
         let Some(user) = self.user() else { return };
         let is_part = |word: &str| is_of_address(word, &user);
@@ -90,6 +94,32 @@ impl Opening {
         self.facts.retain(|fact| fact.get("text").and_then(Node::as_str) != name.as_str());
         self.fields.retain(|it| it.key != "headline" || it.value.as_str() != name.as_str());
         self.replace_name(name);
+    }
+
+    /// Returns a heading or the headline if all of it is in the address of a page, and no word of the name is in any:
+    /// `linkedin.com/in/mira-solano`.
+    fn name_of_page(&self, outline: &Outline) -> Option<Node> {
+        let known = self.text_of("name")?;
+        let mut handles = self.handles();
+        let mut texts = Vec::new();
+        for section in outline.sections.iter().filter(|it| it.topic().is_none()) {
+            texts_in(section, &mut texts);
+        }
+        let links = texts.iter().flat_map(|text| &text.runs).filter_map(|run| run.link.as_deref());
+        handles.extend(links.filter_map(handle_of_page));
+        let has = |word: &str| handles.iter().any(|handle| is_of_address(word, handle));
+        if known.split_whitespace().any(has) {
+            return None;
+        }
+        let titles = outline.sections.iter().filter(|it| it.topic().is_none());
+        let titles = titles.map(|section| section.title.plain_node());
+        let headline =
+            self.fields.iter().find(|it| it.key == "headline").map(|it| it.value.clone());
+        let is_name = |title: &Node| {
+            let plain = title.as_str().unwrap_or_default();
+            can_be_name(plain) && is_whole_in(plain, &handles)
+        };
+        headline.into_iter().chain(titles).find(is_name)
     }
 
     /// Whether a label says that the name is another one, of which the address has a word, and none of that known.

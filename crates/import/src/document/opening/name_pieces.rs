@@ -8,7 +8,7 @@ use crate::document::contacts::{is_contact, user};
 use crate::document::headings::matched;
 use crate::document::outline::{Outline, Section};
 use crate::document::person::can_be_name;
-use crate::document::text::Text;
+use crate::document::text::{GAP, Text};
 use crate::document::vocabulary::{self, Kind};
 use crate::tree::text;
 
@@ -37,8 +37,11 @@ impl Opening {
             },
             _ => None,
         });
-        let words: Vec<String> =
-            words.take_while(|word| is_capital(word) == is_capital(&name)).collect();
+        let is_alike = |word: &String| {
+            is_capital(word) == is_capital(&name)
+                || user.as_ref().is_some_and(|user| is_of_address(word, user))
+        };
+        let words: Vec<String> = words.take_while(is_alike).collect();
         let is_own = |word: &String| {
             user.as_ref().is_some_and(|user| is_of_address(word, user))
                 && !name.contains(word.as_str())
@@ -95,8 +98,12 @@ impl Opening {
         }
     }
 
-    /// Returns a title of one word as two, if only their looks tell them apart and the address has one.
+    /// Returns a title of one word as two, if only their looks tell them apart and the address has one; a name with a
+    /// wide gap without it; and a position that only its looks tell from the name after a gap.
     pub(super) fn spaced(&self, title: Text) -> Text {
+        if let Some(title) = without_gap(&title).or_else(|| beside_position(&title)) {
+            return title;
+        }
         let user = self.user();
         let found = two_looks(&title).filter(|(first, last)| {
             user.as_ref().is_none_or(|it| is_of_address(first, it) || is_of_address(last, it))
@@ -113,13 +120,7 @@ impl Opening {
         let host =
             host.and_then(|it| Some(it.split_once('@')?.1.rsplit_once('.')?.0.to_lowercase()));
         let pages = self.links.iter().filter_map(|link| link.get("url")?.as_str());
-        let paths = pages.filter_map(|url| Some(url.split_once("://")?.1.split_once('/')?.1));
-        // A path of several parts names a work.
-        let own = paths.filter_map(|path| {
-            let path = path.trim_matches('/');
-            let path = path.strip_prefix("in/").unwrap_or(path);
-            (!path.contains('/')).then(|| path.to_lowercase())
-        });
+        let own = pages.filter_map(handle_of_page);
         self.user().into_iter().chain(host).chain(own).collect()
     }
 
@@ -135,6 +136,47 @@ fn is_word(text: &str) -> bool {
         && text.chars().all(|c| c.is_alphabetic() || c == '-' || c == '\'')
         && matched(text).is_none()
         && !vocabulary::has(text, Kind::Job)
+}
+
+/// Returns what the address of a page calls somebody, in lower case: a path of several parts names a work.
+pub(super) fn handle_of_page(url: &str) -> Option<String> {
+    let path = url.split_once("://")?.1.split_once('/')?.1.trim_matches('/');
+    let path = path.strip_prefix("in/").unwrap_or(path);
+    (!path.contains('/')).then(|| path.to_lowercase())
+}
+
+/// Returns a name in whose middle a line has a wide gap.
+fn without_gap(title: &Text) -> Option<Text> {
+    let plain = title.plain();
+    let (first, rest) = plain.split_once(GAP)?;
+    let is_capital = |text: &str| !text.contains(char::is_lowercase);
+    let is_name = !first.contains(' ')
+        && is_word(first)
+        && !rest.contains(GAP)
+        && is_capital(first) == is_capital(rest)
+        && rest.split(' ').all(is_word)
+        && can_be_name(&format!("{first} {rest}"));
+    let mut name = title.part(0..first.len());
+    name.append(" ", &title.part(first.len() + 1..plain.len()));
+    is_name.then_some(name)
+}
+
+/// Returns a title of a strong name and a position that is not, with a gap between them.
+fn beside_position(title: &Text) -> Option<Text> {
+    let length = |strong: bool| {
+        let runs = title.runs.iter().skip_while(move |run| !strong && run.style.strong);
+        runs.take_while(move |run| run.style.strong == strong).map(|run| run.text.len()).sum()
+    };
+    let (first, rest): (usize, usize) = (length(true), length(false));
+    let plain = title.plain();
+    let (name, position) = plain.split_at_checked(first)?;
+    let is_own = rest > 0
+        && first + rest == plain.len()
+        && can_be_name(name.trim())
+        && vocabulary::has(position, Kind::Job);
+    let mut beside = title.part(0..first).trimmed();
+    beside.append("\t", &title.part(first..plain.len()).trimmed());
+    is_own.then_some(beside)
 }
 
 /// Returns the two words in one that only their looks tell apart.

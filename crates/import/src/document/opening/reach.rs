@@ -110,11 +110,17 @@ impl Opening {
     }
 
     pub(in crate::document) fn link(&mut self, address: &str, written: &Text, part: &Segment) {
+        // Programs put the scheme of pages before that of another one.
+        let page = address.strip_prefix("https://").or(address.strip_prefix("http://"));
+        let own = page.map(|it| it.trim_end_matches('/'));
+        let own = own.filter(|it| it.starts_with("mailto:") || it.starts_with("tel:"));
+        let address = own.unwrap_or(address);
         if let Some(linked) = email(address) {
-            // What people read is the address; the link may have been copied from somebody else.
-            let shown = written.plain();
+            // What people read is the address; the link may have been copied from somebody else, or have only a part.
+            let (shown, line) = (written.plain(), part.text.plain());
+            let around = around(&line, shown.trim());
             let shown = shown.split_whitespace().map(clean_word).find_map(|(_, it)| email(it));
-            let whole = shown.filter(|shown| !is_broken(shown, linked));
+            let whole = shown.or(around.as_deref()).filter(|shown| !is_broken(shown, linked));
             self.email(whole.unwrap_or(linked), written, part);
         } else if let Some(number) = address.strip_prefix("tel:") {
             let shown = written.plain();
@@ -196,6 +202,16 @@ impl Opening {
         let field = self.fields.iter().find(|field| field.key == key);
         field.is_some_and(|field| field.value.as_str() == Some(said))
     }
+}
+
+/// Returns the address in a line of which a link has a part.
+fn around(line: &str, part: &str) -> Option<String> {
+    contacts(line, false).into_iter().find_map(|(range, contact)| match contact {
+        Contact::Email(address) if !part.is_empty() && line.get(range)?.contains(part) => {
+            Some(address)
+        }
+        _ => None,
+    })
 }
 
 /// Whether a line breaks an address before its last letters. Links that programs made may have taken in the next word.

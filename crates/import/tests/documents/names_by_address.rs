@@ -1,0 +1,112 @@
+//! Names that only the address of the person, of a page or of the file tells, and that their looks take apart.
+
+use crate::{EMAIL, at, check_text, imported};
+
+#[test]
+fn a_name_is_found_by_the_sound_of_its_address() {
+    let cv = |title: &str, name: &str, mail: &str| {
+        format!(
+            "# {title}\n\n{mail}\n\n## Навыки\n\n- Python\n\n## {name}\n\nЛюблю приливы.\n\n## Опыт работы\n\n\
+             ### Инженер, Пустельга\n2019 – 2021\n"
+        )
+    };
+    for (name, mail) in
+        [("Солано Мира", "m.solano@example.org"), ("Лялина Мира", "lialina93@example.org")]
+    {
+        let text = cv("Номер анкеты", name, mail);
+        check_text("cv.md", &text, &[("name", name), ("email", mail)]);
+    }
+}
+
+#[test]
+fn a_name_may_be_two_headings() {
+    let text = "# Mira\n\n- Python\n\n# SOLANO\n\nmirasolano@example.org\n\n# Experience\n\n\
+        ## Engineer, Kestrel\n2019 – 2021\n";
+    check_text("cv.md", &text.replace("# Mira", "# MIRA"), &[("name", "MIRA SOLANO")]);
+}
+
+#[test]
+fn a_file_without_a_name_is_named_by_what_is_left() {
+    let text = "mira.solano@example.org\n\n## Experience\n\n### Engineer, Kestrel\n2019 – 2021\n";
+    for (file, name) in [
+        ("cv.md", "Mira Solano"),
+        ("Curriculum_Ana_Rey_2024.md", "Ana Rey"),
+        ("resume.md", "Mira Solano"),
+    ] {
+        check_text(file, text, &[("name", name)]);
+    }
+    let text = text.replace("mira.solano", "weaver93");
+    check_text("cv.md", &text, &[("name", "Cv")]);
+    // A heading that the file has, too, is the name.
+    let text = "# Portfolio 7\n\nweaver93@example.org\n\n## Skills\n\n- Tides\n\n## Mira Solano\n\nI weave.\n";
+    check_text("cv-mira-solano.md", text, &[("name", "Mira Solano")]);
+    // An alphabet in which headings are sentences.
+    let text = "## Навыки\n\n- Python\n\n## О себе\n\nТку.\n\n## Солано Мира\n\nИнженер\n";
+    check_text("cv.md", text, &[("name", "Солано Мира")]);
+}
+
+#[test]
+fn a_title_without_a_word_of_the_address_yields_to_words_that_have_it() {
+    let text = "# Docteur en tissage\n\nMira\n\nSolano\n\n12 rue des Lilas\n\nmira.solano@example.org\n\n## Experience\n\n\
+        ### Engineer, Kestrel\n2019 – 2021\n";
+    check_text("cv.md", text, &[("name", "Mira Solano")]);
+}
+
+#[test]
+fn two_labels_are_surer_than_a_line_that_looks_like_a_name() {
+    let text = "NOMBRES: Mira\n\nCEDULA DE TEJEDORES\n\nAPELLIDOS: Solano Reyes\n\nmarea@example.org\n\n\
+        ## Experiencia\n\n### Tejedora, Kestrel\n2019 – 2021\n";
+    check_text("cv.md", text, &[("name", "Mira Solano Reyes")]);
+}
+
+#[test]
+fn a_label_is_no_name_and_says_whose_it_is() {
+    let text = "<html><h1>Persoonlijke Informatie</h1><p>Naam: Mira Solano</p><p>Email: mira.solano@example.org</p>\
+        <h2>Werkervaring</h2><p>2019 - 2021 Kestrel</p></html>";
+    assert_eq!(at(&imported("cv.html", text).node, "name"), "Mira Solano");
+    let text = "Номер телефона\n\nМира Солано\n\nmira@example.org\n\nПРОФИЛЬ\n\nИнженер\n";
+    assert_eq!(at(&imported("cv.txt", text).node, "name"), "Мира Солано");
+}
+
+#[test]
+fn a_name_in_capitals_may_have_two_lines() {
+    let text = "<html><h1>MIRA ANXOS</h1><p>SOLANO PEREZ</p><p>mira@example.org</p>\
+        <p><a href=\"https://www.linkedin.com/in/anxos-solano-7\">LinkedIn</a></p><h2>Profile</h2><p>I sail.</p></html>";
+    assert_eq!(at(&imported("cv.html", text).node, "name"), "MIRA ANXOS SOLANO PEREZ");
+}
+
+#[test]
+fn a_name_and_what_is_beside_it_are_told_by_their_looks() {
+    for (title, name, headline) in [
+        ("**MIRA SOLANO** *Frontend Developer*", "MIRA SOLANO", "Frontend Developer"),
+        ("MIRA&Tab;ANXOS SOLANO", "MIRA ANXOS SOLANO", ""),
+        ("MIRA SOLANO&Tab;ENGINEER", "MIRA SOLANO", "ENGINEER"),
+    ] {
+        let text = format!(
+            "# {title}\n\nweaver@example.org\n\n## Experience\n\n### Engineer, Kestrel\n2019 – 2021\n"
+        );
+        check_text("cv.md", &text, &[("name", name), ("headline", headline)]);
+    }
+    let text = "# Mira\n\nSOLANO\n\nWEAVER OF TIDES\n\nmsolano@example.org\n\n## Experience\n\n### Engineer, Kestrel\n2019 – 2021\n";
+    check_text("cv.md", text, &[("name", "Mira SOLANO"), ("headline", "WEAVER OF TIDES")]);
+}
+
+#[test]
+fn a_page_tells_which_heading_is_the_name() {
+    let text = "# Available Immediately\n\n## Mira Solano\n\nweaver@example.org\n\n\
+        <https://www.linkedin.com/in/mira-solano-4551/>\n\n## Experience\n\n### Engineer, Kestrel\n2019 – 2021\n";
+    check_text("cv.md", text, &[("name", "Mira Solano")]);
+}
+
+#[test]
+fn an_address_is_whole_whatever_its_link_is() {
+    for line in [
+        "[mira@example.org](https://mailto:mira@example.org/)",
+        "mira[@example.org](mailto:template@example.net)",
+    ] {
+        let text = format!(
+            "# Mira Solano\n\n{line}\n\n## Experience\n\n### Engineer, Kestrel\n2019 – 2021\n"
+        );
+        check_text("cv.md", &text, &[EMAIL]);
+    }
+}
