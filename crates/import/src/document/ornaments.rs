@@ -5,12 +5,15 @@ use super::headings::topic;
 use super::text::Text;
 use std::ops::Range;
 
-/// The least number of dashes on a side of a heading, and the most words between them.
+/// The least number of dashes on both sides of a heading, and on one side of a known one.
 const MIN_RULE: usize = 3;
+const MIN_LEADERS: usize = 5;
+
+/// The most words of a heading with dashes.
 const MAX_RULED: usize = 5;
 
 /// Leaves out the lines that are only the dash which a template of Google Docs has above its headings, and the dashes
-/// that are typed on both sides of a heading: `------ STUDIES ------`.
+/// and leaders that are typed beside a heading: `------ STUDIES ------`.
 pub(super) fn left_out(blocks: Vec<Block>) -> Vec<Block> {
     let (mut kept, mut level, mut is_below) = (Vec::with_capacity(blocks.len()), 2, false);
     for block in blocks {
@@ -19,6 +22,8 @@ pub(super) fn left_out(blocks: Vec<Block>) -> Vec<Block> {
             Block::Heading { text, .. } if is_ornament(&text.plain()) => is_below = true,
             Block::Heading { text, level: own } => {
                 level = own;
+                let whole = between_dashes(&text.plain());
+                let text = whole.map_or_else(|| text.clone(), |own| text.part(own));
                 kept.push(Block::Heading { text, level });
             }
             Block::Paragraph(mut lines) => {
@@ -54,16 +59,18 @@ fn beside(lines: &[Text]) -> Option<(Text, Text)> {
     (!rest.is_empty()).then(|| (line.part(0..title.len()), rest))
 }
 
-/// Returns the position of a short text between rows of dashes.
+/// Returns the position of a short text between rows of dashes, or of a known heading beside one.
 fn between_dashes(line: &str) -> Option<Range<usize>> {
-    let is_rule = |c: char| c.is_whitespace() || "-–—_=~·".contains(c);
+    let is_rule = |c: char| c.is_whitespace() || "-–—_=~·.…".contains(c);
     let own = line.trim_matches(is_rule);
     let start = line.find(own).filter(|_| own.contains(char::is_alphabetic))?;
     let end = start + own.len();
     let count = |side: &str| side.chars().filter(|c| !c.is_whitespace()).count();
-    let is_ruled = |side: Option<&str>| side.is_some_and(|side| count(side) >= MIN_RULE);
-    let is_short = own.split_whitespace().count() <= MAX_RULED && !own.ends_with('.');
-    (is_short && is_ruled(line.get(..start)) && is_ruled(line.get(end..))).then_some(start..end)
+    let (before, after) = (count(line.get(..start)?), count(line.get(end..)?));
+    // `Studies ..........`
+    let is_led = before.max(after) >= MIN_LEADERS && topic(own).is_some();
+    let is_ruled = before.min(after) >= MIN_RULE || is_led;
+    (is_ruled && own.split_whitespace().count() <= MAX_RULED).then_some(start..end)
 }
 
 /// Whether a text is the dash that a template of Google Docs has above its headings.
