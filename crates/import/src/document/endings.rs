@@ -29,7 +29,7 @@ pub(super) fn taken(section: &mut Section, dates: &Dates) -> Vec<Block> {
 }
 
 /// Returns the name of who signs below the date of a document that begins without one.
-pub(super) fn signer(sections: &[Section], dates: &Dates) -> Option<String> {
+pub(super) fn signer(sections: &[Section], dates: &Dates) -> Option<Text> {
     let mut last = sections.last()?;
     while let Some(inner) = last.sections.last() {
         last = inner;
@@ -41,9 +41,14 @@ pub(super) fn signer(sections: &[Section], dates: &Dates) -> Option<String> {
     let start = last.blocks.len().saturating_sub(MAX_BELOW + 1);
     let lines: Vec<Text> = last.blocks.iter().skip(start).flat_map(lines).collect();
     let day = lines.iter().rposition(|line| is_day(line, dates))?;
-    let below = lines.get(day + 1..)?.iter().map(Text::plain);
-    let name = below.map(|line| strip_symbols(&line).to_owned()).find(|line| !line.is_empty())?;
-    can_be_name(&name).then_some(name)
+    let own = |line: &Text| {
+        let plain = line.plain();
+        let name = strip_symbols(&plain);
+        let start = plain.find(name).filter(|_| !name.is_empty())?;
+        Some(line.part(start..start + name.len()))
+    };
+    let name = lines.get(day + 1..)?.iter().find_map(own)?;
+    can_be_name(&name.plain()).then_some(name)
 }
 
 fn is_line(block: &Block) -> bool {

@@ -21,10 +21,12 @@ pub(super) fn with_heads(units: Vec<Unit>, dates: &Dates) -> Vec<Unit> {
     let units = firms_above::joined(units);
     let are_titles_first = are_titles_first(&units, dates);
     let are_titled = are_titled(&units, dates);
-    let are_below = are_below(&units, dates);
+    let below: Vec<bool> = (0..units.len()).map(|at| is_below(&units, at, dates)).collect();
+    let first = units.iter().position(|unit| matches!(unit, Unit::Head { is_dated: true, .. }));
+    let are_below = first.is_some_and(|at| below.get(at) == Some(&true) && !is_above(&units, at));
     let mut all: Vec<Unit> = Vec::with_capacity(units.len());
     let mut count = 0;
-    for mut unit in units {
+    for (mut unit, is_below) in units.into_iter().zip(below) {
         if let Unit::Head { lines, is_dated: true, .. } = &mut unit
             && count > 0
             && let Some(first) = lines.first_mut()
@@ -59,7 +61,7 @@ pub(super) fn with_heads(units: Vec<Unit>, dates: &Dates) -> Vec<Unit> {
             has(&plain, Kind::Job) || has(&plain, Kind::Degree)
         };
         let is_job = lines.iter().any(is_job) && number == 0;
-        if let Some(above) = organisation(&above).filter(|_| is_job && !are_below) {
+        if let Some(above) = organisation(&above).filter(|_| is_job && !(are_below && is_below)) {
             all.pop();
             let rank = rank.saturating_sub(1);
             all.push(Unit::Head { rank, lines: above, is_dated: false });
@@ -132,26 +134,28 @@ fn are_titled(units: &[Unit], dates: &Dates) -> bool {
     heads().count() > 1 && heads().all(|(at, _)| has_title(at))
 }
 
-/// Whether the first position has its organisation below it, and none above, so that the others have it there, too.
-fn are_below(units: &[Unit], dates: &Dates) -> bool {
-    let first = units.iter().position(|unit| matches!(unit, Unit::Head { is_dated: true, .. }));
-    let Some(at) = first else { return false };
-    let Some(Unit::Head { lines, .. }) = units.get(at) else { return false };
-    let of_body = |unit: Option<&Unit>, is_last: bool| match unit {
+/// Whether a position with dates has its organisation below it.
+fn is_below(units: &[Unit], at: usize, dates: &Dates) -> bool {
+    let Some(Unit::Head { lines, is_dated: true, .. }) = units.get(at) else { return false };
+    let dated = lines.iter().position(|line| dates.find(&line.plain()).is_some());
+    let below = match (dated.and_then(|dated| lines.get(dated + 1)), units.get(at + 1)) {
+        (Some(line), _) => Some(line),
+        (None, Some(Unit::Body(Block::Paragraph(lines)))) => lines.first(),
+        _ => None,
+    };
+    lines.iter().any(is_job)
+        && dated == Some(0)
+        && below.and_then(|line| organisation(std::slice::from_ref(line))).is_some()
+}
+
+/// Whether an organisation is above a head.
+fn is_above(units: &[Unit], at: usize) -> bool {
+    match at.checked_sub(1).and_then(|above| units.get(above)) {
         Some(Unit::Body(Block::Paragraph(lines))) => {
-            let line = if is_last { lines.last() } else { lines.first() };
-            line.and_then(|line| organisation(std::slice::from_ref(line))).is_some()
+            lines.last().and_then(|line| organisation(std::slice::from_ref(line))).is_some()
         }
         _ => false,
-    };
-    let dated = lines.iter().position(|line| dates.find(&line.plain()).is_some());
-    let below = dated.and_then(|dated| lines.get(dated + 1));
-    let is_below = match below {
-        Some(line) => organisation(std::slice::from_ref(line)).is_some(),
-        None => of_body(units.get(at + 1), false),
-    };
-    let is_above = of_body(at.checked_sub(1).and_then(|above| units.get(above)), true);
-    lines.iter().any(is_job) && is_below && dated == Some(0) && !is_above
+    }
 }
 
 /// Whether this is a head that only has dates, or a place with them, and no heading.

@@ -1,7 +1,9 @@
 //! Joins the organisation with the head of the entry above it, where all entries of a section have a line for each.
 
+use super::adopted::is_within_job;
 use super::blocks::Block;
 use super::head::{Head, is_job};
+use super::headings::normalized;
 use super::period::Dates;
 use super::text::Text;
 use super::towns::is_company;
@@ -20,7 +22,7 @@ pub(super) fn joined(units: Vec<Unit>, dates: &Dates, list: ResumeList) -> Vec<U
     if !matches!(list, ResumeList::Work | ResumeList::Volunteer | ResumeList::Education) {
         return units;
     }
-    if are_headed(&units) {
+    if are_headed(&units, dates, list) {
         return with_heads_below(units);
     }
     let open: Vec<bool> = units.iter().map(|unit| lacks_name(unit, dates, list)).collect();
@@ -44,7 +46,7 @@ pub(super) fn joined(units: Vec<Unit>, dates: &Dates, list: ResumeList) -> Vec<U
 }
 
 /// Whether each of several positions with dates has a head without them below it, and no other is first.
-fn are_headed(units: &[Unit]) -> bool {
+fn are_headed(units: &[Unit], dates: &Dates, list: ResumeList) -> bool {
     let heads: Vec<&Unit> = units.iter().filter(|it| matches!(it, Unit::Head { .. })).collect();
     let is_dated = |unit: &Unit| matches!(unit, Unit::Head { is_dated: true, .. });
     let is_line =
@@ -63,6 +65,7 @@ fn are_headed(units: &[Unit]) -> bool {
         _ => None,
     };
     let names: HashSet<String> = dated.iter().filter_map(name).collect();
+    let is_whole = |at: &&usize| units.get(**at).is_some_and(|it| is_whole(it, dates, list));
     let is_strong = |at: &usize| matches!(units.get(at + 1), Some(Unit::Head { rank: STRONG, .. }));
     // A heading that is below each, such as `Tasks`, is no name.
     (names.len() * 2 > dated.len() || dated.iter().all(is_strong))
@@ -70,6 +73,7 @@ fn are_headed(units: &[Unit]) -> bool {
         && dated.len() > 1
         && dated.iter().all(is_named)
         && dated.iter().filter(is_position).count() * 2 > dated.len()
+        && dated.iter().filter(is_whole).count() * 2 < dated.len()
 }
 
 /// Whether this is a strong line, or a heading directly below one of this rank, that can be the name of an
@@ -79,7 +83,9 @@ fn is_head_of_name(unit: &Unit, above: u8) -> bool {
     if *rank != STRONG && *rank != above + 1 {
         return false;
     }
-    matches!(lines.as_slice(), [line] if !is_job(line) && !line.plain().ends_with([':', '.']))
+    matches!(lines.as_slice(), [line] if !is_job(line)
+        && !line.plain().ends_with([':', '.'])
+        && !is_within_job(&normalized(&line.plain())))
 }
 
 /// Adds each head without dates that is directly below one with dates to that.
@@ -100,6 +106,13 @@ fn with_heads_below(units: Vec<Unit>) -> Vec<Unit> {
         }
     }
     all
+}
+
+/// Whether a head has both a position and an organisation.
+fn is_whole(unit: &Unit, dates: &Dates, list: ResumeList) -> bool {
+    let Unit::Head { lines, .. } = unit else { return false };
+    let head = Head::of(lines, dates, list);
+    head.position.is_some() && head.name.is_some()
 }
 
 /// Whether a head has dates and a position, and no organisation.

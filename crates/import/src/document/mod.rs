@@ -115,10 +115,8 @@ pub(crate) use sections::Sections;
 pub use encoding::decoded_here;
 pub use pdf::listed_glyph_here;
 
-use crate::parsed::Parsed;
-use crate::places::Places;
 use crate::tree::{list, member, object, version};
-use crate::{Kind, Source, exported};
+use crate::{Kind, Source, exported, parsed::Parsed, places::Places};
 use blocks::{Block, lines};
 use encoding::Decoded;
 use front_matter::FrontMatter;

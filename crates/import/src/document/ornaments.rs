@@ -15,21 +15,32 @@ const MAX_RULED: usize = 5;
 /// Leaves out the lines that are only the dash which a template of Google Docs has above its headings, and the dashes
 /// and leaders that are typed beside a heading: `------ STUDIES ------`.
 pub(super) fn left_out(blocks: Vec<Block>) -> Vec<Block> {
+    let known = |text: &Text| {
+        between_dashes(&text.plain()).is_some_and(|own| topic(&text.part(own).plain()).is_some())
+    };
+    // Where none of them says what every CV says, they are something else.
+    let are_headings = blocks.iter().any(|block| match block {
+        Block::Paragraph(lines) => matches!(lines.as_slice(), [line] if known(line)),
+        _ => false,
+    });
     let (mut kept, mut level, mut is_below) = (Vec::with_capacity(blocks.len()), 2, false);
     for block in blocks {
         let is_first = std::mem::take(&mut is_below);
         match block {
             Block::Heading { text, .. } if is_ornament(&text.plain()) => is_below = true,
             Block::Heading { text, level: own } => {
-                level = own;
-                let whole = between_dashes(&text.plain());
-                let text = whole.map_or_else(|| text.clone(), |own| text.part(own));
-                kept.push(Block::Heading { text, level });
+                if topic(&text.plain()).is_some() {
+                    level = own;
+                }
+                let bare = between_dashes(&text.plain());
+                let text = bare.map_or_else(|| text.clone(), |bare| text.part(bare));
+                kept.push(Block::Heading { text, level: own });
             }
             Block::Paragraph(mut lines) => {
                 lines.retain(|line| !is_ornament(&line.plain()));
                 is_below = lines.is_empty();
-                if let [line] = lines.as_slice()
+                if are_headings
+                    && let [line] = lines.as_slice()
                     && let Some(own) = between_dashes(&line.plain())
                 {
                     kept.push(Block::Heading { level, text: line.part(own) });

@@ -200,7 +200,7 @@ impl Section {
         let is_topic = matches!(of, Some(Topic::List(_) | Topic::Summary))
             && of != Some(Topic::List(ResumeList::Skills));
         let is_study = of == Some(Topic::List(ResumeList::Education));
-        // Text below a heading that says nothing known is all that this is about.
+        // A heading that says nothing known is only about the text directly below it.
         let is_text = of.is_none() && self.title.parts.is_empty() && !self.blocks.is_empty();
         let is_other = |inner: &Self| {
             matched(&inner.title.plain()).is_some_and(|found| {

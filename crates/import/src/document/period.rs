@@ -57,7 +57,7 @@ impl Dates {
         if line.len() > MAX_LINE || !line.contains(char::is_numeric) {
             return None;
         }
-        // Hyphens that do not break a line have as many bytes as a dash, and so have both quotation marks.
+        // Hyphens that do not break a line have as many bytes as a dash, and one quotation mark as many as the other.
         let line = &*line.replace(['\u{2010}', '\u{2011}'], "–").replace('‘', "’");
         let Some(bare) = self.without_brackets(line) else { return self.find_in(line) };
         let mut period = self.find_in(&bare)?;

@@ -64,37 +64,22 @@ pub(super) fn can_be_name(text: &str) -> bool {
         || vocabulary::has(text, Kind::School)
         || vocabulary::label(text).is_some()
         || is_study(text)
-        || text
-            .split(' ')
-            .any(|word| ["of", "and", "the", "with"].contains(&&*word.to_lowercase()));
+        || text.starts_with("THE ")
+        || text.split(' ').any(|word| ["of", "and", "the", "with", "OF", "AND"].contains(&word));
     is_short
         && !is_note_of_form(text)
         && !is_reading_label(text)
-        && vocabulary::label(text).is_none()
         && !is_region(text)
         && !is_saying
         && !has_sign
         && is_named
-        && (words > 1 || is_dense || has_initial(text))
+        && (words > 1 || is_dense)
         && text.chars().filter(|c| c.is_alphabetic()).count() > 1
         && !text.ends_with(['.', ','])
         && !is_other
 }
 
-/// Whether an initial and a name are one word: `S.Mira`.
-fn has_initial(text: &str) -> bool {
-    let Some((initial, name)) = text.rsplit_once('.') else { return false };
-    let is_letter = |it: &str| it.chars().count() == 1 && it.starts_with(char::is_uppercase);
-    (1..3).contains(&initial.split('.').count())
-        && initial.split('.').all(is_letter)
-        && name.chars().count() > 3
-        && name.starts_with(char::is_uppercase)
-        && name.chars().all(char::is_alphabetic)
-        && !vocabulary::has(text, Kind::Degree)
-        && !vocabulary::has(name, Kind::Degree)
-}
-
-/// Whether a text in the script of China is a district, which no name is as long as.
+/// Whether a text in the script of China names a district or a province; no name in this script is as long.
 fn is_region(text: &str) -> bool {
     let is_one = text.chars().all(perfil_text::is_spaceless);
     is_one && text.chars().count() > 4 && text.ends_with(['市', '区', '區', '县', '縣', '省'])

@@ -70,13 +70,24 @@ fn a_headline_says_what_somebody_is() {
         "(available in May)",
         "Tide University School of Design",
         "Kestrel Weaving GmbH",
-        "I am eager to learn how looms and tides",
+        "I am eager to learn how looms and tides can be told apart",
     ] {
         check_text("cv.md", &letterhead(&[line]), &[NAME, EMAIL, ("headline", "")]);
     }
-    for line in
-        ["Backend Engineer, 10 years", "Weaver of data", "後端工程師", "Lehrerin", "C++ Programmer"]
-    {
+    for line in [
+        "AR/VR games",
+        "Sales / BD / PM",
+        "Industry 4.0",
+        "Born storyteller",
+        "Class of 2019 valedictorian",
+        "Medical School graduate",
+        "PhD student, University of Porto",
+        "Backend Engineer, 10 years",
+        "Weaver of data",
+        "後端工程師",
+        "Lehrerin",
+        "C++ Programmer",
+    ] {
         check_text("cv.md", &letterhead(&[line]), &[NAME, EMAIL, ("headline", line)]);
         // What is above it does not matter.
         check_text(

@@ -248,3 +248,19 @@ fn strong_words_do_not_put_later_entries_below_one() {
         ],
     );
 }
+
+#[test]
+fn a_heading_below_a_job_that_has_its_organisation_is_no_organisation() {
+    let text = "# Mira Solano\n\nmira@example.org\n\n## Experience\n\n### Software Engineer, Kestrel Inc. (2018 – 2019)\n\n\
+        #### Payments platform\n\n- Built it.\n\n### Data Engineer, Heron Ltd (2016 – 2017)\n\n#### Warehouse migration\n\n- Moved it.\n";
+    check_text(
+        "cv.md",
+        text,
+        &[("sections/0/items/0/name", "Kestrel Inc."), ("sections/0/items/1/name", "Heron Ltd")],
+    );
+    let text = "# Mira Solano\n\nmira@example.org\n\n## Experience\n\nManager: Kestrel 2018 – 2019\n\n- Led ten people\n\n\
+        Assistant: Responsible for guests 2016 – 2017\n\n- Greeted guests\n";
+    check_text("cv.md", text, &[("sections/0/items/1/name", "")]);
+    let text = "# Mira Solano\n\nmira@example.org\n\n## Experience\n\nAssistant, Lab of Y. Du, 2018 – 2019\n";
+    check_text("cv.md", text, &[("sections/0/items/0/name", "Lab of Y. Du")]);
+}

@@ -110,3 +110,30 @@ fn an_address_is_whole_whatever_its_link_is() {
         check_text("cv.md", &text, &[EMAIL]);
     }
 }
+
+#[test]
+fn what_is_no_name_names_nobody() {
+    let cv = |lines: &str| {
+        format!("# Curriculum Vitae\n\n{lines}\n\n## Experience\n\nWaiter, Kestrel, 2018 – 2019\n")
+    };
+    for (file, lines, name) in [
+        ("cv.txt", "B.Arch\n\nMira Solano\n\nmira@example.org", "Mira Solano"),
+        ("cv.md", "Nguyen The Anh\n\nx@example.org", "Nguyen The Anh"),
+        ("cv.md", "contact.mira@example.org", "Cv"),
+        ("cv.md", "Solano\nMira\n\nmira.solano@example.org", "Mira Solano"),
+        ("Mira_Solano_CV.md", "x@example.org", "Mira Solano"),
+    ] {
+        let text = if file.ends_with("txt") {
+            format!("{lines}\n\nEXPERIENCE\n\nWaiter, Kestrel, 2018 – 2019\n")
+        } else {
+            cv(lines)
+        };
+        check_text(file, &text, &[("name", name), ("headline", "")]);
+    }
+    let text = cv("x@example.org")
+        + "\n## Heron Watch\n\nBuilt the app that counts herons.\n\nhttps://heron.example/watch\n";
+    check_text("Mira_Solano_CV.md", &text, &[("name", "Mira Solano")]);
+    check_text("cv.md", &text, &[("name", "Cv")]);
+    let text = "# MIRA SOLANO\n\nFirst name: Mira\n\nLast name: Solano\n\n## Experience\n\nWaiter, Kestrel, 2018 – 2019\n";
+    check_text("cv.md", text, &[("name", "MIRA SOLANO"), ("sections/0/list", "work")]);
+}

@@ -167,6 +167,13 @@ fn a_text_between_rows_of_dashes_is_a_heading() {
             ("sections/1/items/1/name", "Wave"),
         ],
     );
+    let text = "# Mira Solano\n\nmira@example.org\n\n## Experience\n\n### Waiter, Kestrel\n2018 – 2019\n\nServed.\n\n\\--- Achieved \\---\n\n\
+        - Best waiter\n\n### Cook, Heron\n2016 – 2018\n";
+    check_text(
+        "cv.md",
+        text,
+        &[("sections/0/items/1/name", "Heron"), ("sections/0/items/1/endDate", "2018")],
+    );
     let text = "# Mira Solano\n\nmira@example.org\n\n**Experience&Tab;··········**\n\nEngineer, Kestrel, 2016 – 2018\n";
     check_text("cv.md", text, &[("sections/0/title", "Experience"), ("sections/0/list", "work")]);
 }

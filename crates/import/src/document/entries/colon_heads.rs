@@ -3,6 +3,7 @@
 
 use super::super::period::Dates;
 use super::super::text::Text;
+use super::super::towns::is_company;
 use super::super::units::Unit;
 use super::super::vocabulary::{Kind, has, is};
 use perfil_model::profile::ResumeList;
@@ -46,10 +47,12 @@ fn cut(line: &Text, dates: &Dates) -> Option<usize> {
     let mut name = rest.get(2..)?.to_owned();
     let period = dates.find(&name)?;
     name.replace_range(period.range, "");
+    let is_small = |word: &str| word.chars().count() > 3 && word.starts_with(char::is_lowercase);
     let is_short = |text: &str| (1..=MAX_WORDS).contains(&text.split_whitespace().count());
     let is_split = has(position, Kind::Job)
         && !is(position, Kind::HeadlineLabel)
         && !has(&name, Kind::Job)
-        && name.trim_start().starts_with(char::is_uppercase);
+        && name.trim_start().starts_with(char::is_uppercase)
+        && (is_company(name.trim()) || !name.split_whitespace().any(is_small));
     (is_split && is_short(position) && is_short(&name)).then_some(at)
 }

@@ -63,12 +63,12 @@ pub(super) fn of_item(above: &mut Text, block: &mut Block, dates: &Dates) -> Opt
 
 /// Whether what begins a period makes the rest of it a longer one, or its start more exact.
 pub(super) fn is_needed(start: &str, whole: &str, rest: &str, dates: &Dates) -> bool {
-    let length = |text: &str| {
+    let precision = |text: &str| {
         let found = dates.find(text).filter(|it| it.is_range)?;
         Some(found.start.map_or(0, |it| it.date.len()))
     };
     let is_open = !dates.find(start).is_some_and(|it| it.is_range && is_whole_range(start, dates));
-    is_open && length(rest).is_none_or(|own| length(whole).is_some_and(|all| all > own))
+    is_open && precision(rest).is_none_or(|own| precision(whole).is_some_and(|all| all > own))
 }
 
 #[cfg(test)]

@@ -20,15 +20,16 @@ use perfil_text::{is_dense, transliterate};
 const MIN_WORD: usize = 4;
 
 /// Words of addresses that are no part of a name.
-const OFFICES: [&str; 12] = [
+pub(super) const OFFICES: [&str; 24] = [
     "contact", "contacto", "contato", "kontakt", "info", "mail", "email", "hello", "resume",
-    "office", "jobs", "work",
+    "office", "jobs", "work", "sales", "team", "web", "design", "admin", "support", "career",
+    "careers", "dev", "studio", "the", "official",
 ];
 
 impl Opening {
-    /// Takes the first line that can be a name of which the address has a word, if there is no name, or
-    /// one that hardly is.
-    pub(in crate::document) fn name_by_email(&mut self, outline: &Outline, file: &str) {
+    /// Takes the first line that can be a name of which the address has a word, or that the file is named after, if there
+    /// is no name, or one that hardly is.
+    pub(super) fn name_by_email(&mut self, outline: &Outline, named: &str) {
         if self.family_name_below() || self.name_goes_on() {
             return;
         }
@@ -80,8 +81,9 @@ impl Opening {
         };
         let handles = self.handles();
         let whole_name = |part: &&Text| least == 1 && is_whole_in(&part.plain(), &handles);
+        let named = [normalized(named).replace(' ', "")];
         let name_of_file = |part: &&Text| {
-            least == 1 && can_be_name(&part.plain()) && is_whole_in(&part.plain(), &[compact(file)])
+            least == 1 && can_be_name(&part.plain()) && is_whole_in(&part.plain(), &named)
         };
         // Names may be those of occupations: `Mira Baker`.
         let name = texts
@@ -93,7 +95,18 @@ impl Opening {
         let Some(name) = name else { return };
         self.facts.retain(|fact| fact.get("text").and_then(Node::as_str) != name.as_str());
         self.fields.retain(|it| it.key != "headline" || it.value.as_str() != name.as_str());
+        self.forget_words(name.as_str().unwrap_or_default());
         self.replace_name(name);
+    }
+
+    /// Leaves out the lines that are one word of a name which they are the pieces of.
+    fn forget_words(&mut self, name: &str) {
+        for block in &mut self.rest {
+            if let Block::Paragraph(lines) = block {
+                lines.retain(|line| !name.split(' ').any(|word| word == line.plain().trim()));
+            }
+        }
+        self.rest.retain(|block| !block.is_empty());
     }
 
     /// Returns a heading or the headline if all of it is in the address of a page, and no word of the name is in any:
@@ -196,15 +209,13 @@ fn in_pieces(texts: &[&Text], handles: &[String]) -> Option<Node> {
         let [first, second] = pair else { return None };
         let (one, two) = (first.plain(), second.plain());
         let (one, two) = (one.trim(), two.trim());
+        // The address has them in the order in which the person writes them.
+        let place = |word: &str| handles.iter().find_map(|it| it.find(&normalized(word)));
+        let (one, two) = if place(one) > place(two) { (two, one) } else { (one, two) };
         let name = format!("{one} {two}");
         let is_name = is_word(one) && is_word(two) && one != two && is_whole_in(&name, handles);
         is_name.then(|| text(name, first.span().start..second.span().end.max(first.span().start)))
     })
-}
-
-/// Returns a text in lower case without its spaces.
-fn compact(text: &str) -> String {
-    normalized(text).replace(' ', "")
 }
 
 /// Whether each of the few words of a text is in one of these, which are in lower case.

@@ -3,6 +3,7 @@
 use super::Opening;
 use crate::document::headings::{is_about_document, matched, normalized};
 use crate::document::lengths::is_length;
+use crate::document::period::Period;
 use crate::document::towns;
 use crate::document::vocabulary::{self, Kind, label};
 
@@ -19,7 +20,7 @@ const STREETS: [&str; 12] = [
 const MAX_DIGITS: usize = 16;
 
 /// The most words of a headline that names no position: what is longer is a sentence.
-const MAX_WORDS: usize = 8;
+const MAX_WORDS: usize = 11;
 
 impl Opening {
     /// Whether a short line can say what the person is.
@@ -37,11 +38,11 @@ impl Opening {
         let is_label = |word| label(word).is_some();
         vocabulary::has(text, Kind::Personal)
             || is_odd(text)
-            || self.dates.find(text).is_some()
+            || self.dates.find(text).is_some_and(|it| it.is_range || is_exact(&it))
             || is_length(text)
             || has_street(text)
             || is_named_place(text)
-            || text.split(['–', '—', '/', ',']).any(|part| towns::is_place(part.trim()))
+            || is_town_of_place(text)
             || begins_with_code(text)
             || is_label(text)
             || text.split_whitespace().next().is_some_and(is_label)
@@ -82,13 +83,37 @@ fn is_spoken(text: &str) -> bool {
 fn is_odd(text: &str) -> bool {
     let digits = text.split(|c: char| !c.is_ascii_digit()).map(str::len);
     let last = text.split_whitespace().next_back().unwrap_or_default();
-    last.starts_with(|c: char| c.is_ascii_digit())
+    last.starts_with(|c: char| c.is_ascii_digit()) && !last.contains('.')
         || text.starts_with(|c: char| c.is_numeric() || "([（［".contains(c))
         || text.ends_with([',', ';', '；', '，'])
         || digits.max().is_some_and(|most| most > 4)
         || text.split_whitespace().count() > MAX_WORDS
-        || vocabulary::has(text, Kind::School)
+        || vocabulary::has(text, Kind::School) && !is_student(text)
         || towns::is_company(text)
+}
+
+/// Whether a text says that somebody studies, or studied, at the school that it names.
+fn is_student(text: &str) -> bool {
+    vocabulary::has(text, Kind::Status) || text.to_lowercase().contains("graduate")
+}
+
+/// Whether a period is one day or month, which no headline names; it may name a year.
+fn is_exact(period: &Period) -> bool {
+    [&period.start, &period.end].into_iter().flatten().any(|read| read.date.len() > 4)
+}
+
+/// Whether a text is a name or two before a place: `Ovar – Portugal`.
+fn is_town_of_place(text: &str) -> bool {
+    let Some((town, place)) = text.rsplit_once(['–', '—', '/', ',']) else { return false };
+    let is_name = |part: &str| {
+        (1..=4).contains(&part.split_whitespace().count())
+            && part.trim().starts_with(char::is_uppercase)
+            && !part.contains('&')
+    };
+    // Two letters may be a country, and are more often something else.
+    place.trim().len() > 2
+        && towns::is_place(place.trim())
+        && town.split(['–', '—', '/', ',']).all(is_name)
 }
 
 /// Whether a text begins with a postal code.

@@ -16,7 +16,7 @@ impl Opening {
     /// Joins the first and the last name, which have labels of their own.
     pub(in crate::document) fn join_names(&mut self) {
         let [first, last] = std::mem::take(&mut self.names);
-        let is_other = |known: &str, part: &str| !known.contains(part.trim());
+        let is_other = |known: &str, part: &str| !normalized(known).contains(&normalized(part));
         let known = self.fields.iter().find(|field| field.key == "name");
         let known = known.and_then(|field| field.value.as_str().map(str::to_owned));
         match (&first, &last, known) {
@@ -106,10 +106,8 @@ pub(super) fn labelled(
     texts: &[&Text],
     rows: Vec<(Text, Text)>,
 ) -> impl Iterator<Item = (Text, Text)> {
-    let apart = |text: &&Text| {
-        let whole = (*text).clone();
-        beside::split(text, &text.plain()).unwrap_or_else(|| vec![whole])
-    };
+    let apart =
+        |text: &&Text| beside::split(text, &text.plain()).unwrap_or_else(|| vec![(*text).clone()]);
     let pairs: Vec<_> = texts.iter().flat_map(apart).filter_map(|text| pair(&text)).collect();
     pairs.into_iter().chain(rows).filter(|(term, value)| {
         label(strip_symbols(&term.plain())) == Some(Kind::NameLabel)

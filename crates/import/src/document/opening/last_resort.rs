@@ -1,13 +1,17 @@
-//! Names a person whom nothing in a document names for sure: by a heading that looks like a name in an alphabet in which
-//! headings do not, by the e-mail address, or by the name of the file.
+//! Names a person whom nothing in a document names for sure: by the signature, a heading, the e-mail address, or the
+//! name of the file.
 
 use super::Opening;
+use super::by_email::OFFICES;
+use crate::document::contacts::{Contact, contacts};
+use crate::document::endings::signer;
 use crate::document::headings::is_about_document;
-use crate::document::outline::Outline;
+use crate::document::outline::{Outline, Section};
+use crate::document::period::Dates;
 use crate::document::person::can_be_name;
-use crate::document::text::Text;
 use crate::names;
 use crate::tree::{member, text};
+use perfil_source::Node;
 use perfil_text::is_dense;
 
 /// Words of the names of files that are no part of a name, beside those for a document and the numbers.
@@ -20,43 +24,68 @@ const OF_FILES: [&str; 14] = [
 const MIN_WORD: usize = 3;
 
 impl Opening {
-    /// Takes the first heading in two or three words that are all capitalised, if no other name was found and the
-    /// alphabet is one whose headings are written like sentences.
-    pub(in crate::document) fn name_of_heading(&mut self, outline: &mut Outline) {
+    /// Finds the name where no heading and no line above the first section has it; `named` is what the name of the file
+    /// says.
+    pub(super) fn name_at_last(&mut self, outline: &mut Outline, named: &str, dates: &Dates) {
+        self.name_by_email(outline, named);
+        self.name_of_headline();
         if self.has("name") {
             return;
         }
-        let is_name = |title: &Text| {
-            let plain = title.plain();
-            (2..=3).contains(&plain.split_whitespace().count())
-                && plain.split_whitespace().all(is_sentence_name)
-                && can_be_name(&plain)
-        };
-        let found =
-            outline.sections.iter_mut().find(|it| it.topic().is_none() && is_name(&it.title));
-        if let Some(section) = found {
-            let title = std::mem::take(&mut section.title);
-            self.fields.insert(0, member("name", title.plain_node()));
-        }
+        let is_unnamed = !can_be_name(named);
+        let signer = || signer(&outline.sections, dates).map(|name| name.plain_node());
+        let found = signer()
+            .or_else(|| name_of_section(&mut outline.sections).filter(|_| is_unnamed))
+            .or_else(|| self.name_of_address().filter(|_| is_unnamed))
+            .unwrap_or_else(|| text(named, 0..0));
+        self.fields.insert(0, member("name", found));
     }
 
-    /// Takes the words of the address as the name, if no other name was found and the file has none either:
-    /// `mira.solano@example.org`.
-    pub(in crate::document) fn name_of_address(&mut self, file: &str) {
-        let Some(user) = self.user().filter(|_| !self.has("name") && !can_be_name(file)) else {
-            return;
-        };
+    /// Returns the words of the address: `mira.solano@example.org`.
+    fn name_of_address(&self) -> Option<Node> {
+        let user = self.user()?;
         let words: Vec<&str> = user.split(['.', '_']).collect();
-        let is_word =
-            |word: &&str| word.len() >= MIN_WORD && word.chars().all(|c| c.is_ascii_alphabetic());
+        let is_word = |word: &&str| {
+            word.len() >= MIN_WORD
+                && word.chars().all(|c| c.is_ascii_alphabetic())
+                && !OFFICES.contains(word)
+        };
         let name = names::of_file(&words.join(" "));
-        if (2..=3).contains(&words.len()) && words.iter().all(is_word) && can_be_name(&name) {
-            self.fields.insert(0, member("name", text(name, 0..0)));
-        }
+        let is_name = (2..=3).contains(&words.len()) && words.iter().all(is_word);
+        (is_name && can_be_name(&name)).then(|| text(name, 0..0))
     }
 }
 
-/// Whether a word is a capital and small letters of an alphabet that is not Latin.
+/// Takes the first heading that is a name: ways to reach the person follow it, or its words are capitalised in an
+/// alphabet whose headings are written like sentences.
+fn name_of_section(sections: &mut Vec<Section>) -> Option<Node> {
+    let begins = |section: &Section| {
+        let mut texts = Vec::new();
+        section.blocks.iter().take(3).for_each(|block| block.texts(&mut texts));
+        texts.into_iter().take(5).any(|text| reaches(&text.plain()))
+    };
+    let is_name = |section: &Section| {
+        let title = section.title.plain();
+        let words = title.split_whitespace().count();
+        let is_written = (2..=3).contains(&words) && title.split_whitespace().all(is_sentence_name);
+        section.topic().is_none() && can_be_name(&title) && (is_written || begins(section))
+    };
+    let at = sections.iter().position(is_name)?;
+    let section = sections.get_mut(at)?;
+    let title = std::mem::take(&mut section.title);
+    if section.blocks.is_empty() && section.sections.is_empty() {
+        sections.remove(at);
+    }
+    Some(title.plain_node())
+}
+
+/// Whether a line has an e-mail address or a telephone number.
+fn reaches(line: &str) -> bool {
+    let found = contacts(line, false);
+    found.iter().any(|(_, it)| matches!(it, Contact::Email(_) | Contact::Phone(_)))
+}
+
+/// Whether a word is a capital and small letters, none of which is one of ASCII.
 fn is_sentence_name(word: &str) -> bool {
     let mut letters = word.chars();
     letters.next().is_some_and(|c| c.is_uppercase() && !c.is_ascii())
@@ -69,12 +98,16 @@ pub(in crate::document) fn named_by_file(file: &str) -> String {
     let whole = names::of_file(file);
     let is_name = |word: &&str| {
         let lower = word.to_lowercase();
-        word.chars().count() > 1
-            && !word.contains(|c: char| c.is_numeric())
+        !word.contains(|c: char| c.is_numeric())
             && !is_about_document(word)
             && !OF_FILES.contains(&lower.as_str())
     };
     let words: Vec<&str> = whole.split(' ').filter(is_name).collect();
+    // An initial is within a name; at its ends, a letter counts versions.
+    let is_word = |word: &&str| word.chars().count() > 1;
+    let start = words.iter().position(is_word).unwrap_or_default();
+    let end = words.iter().rposition(is_word).map_or(0, |at| at + 1);
+    let words = words.get(start..end).unwrap_or_default();
     let name = words.join(" ");
     if words.len() > 1 && can_be_name(&name) { name } else { whole }
 }
@@ -89,6 +122,7 @@ mod tests {
             ("mira-solano-cv-2024.pdf", "Mira Solano"),
             ("files/Resume_Mira_Solano_final.docx", "Mira Solano"),
             ("Lebenslauf Mira Solano.pdf", "Mira Solano"),
+            ("Mira_J_Solano_CV_v.pdf", "Mira J Solano"),
             ("cv.pdf", "Cv"),
             ("curriculum_vitae.pdf", "Curriculum Vitae"),
             ("resume-2024.docx", "Resume 2024"),

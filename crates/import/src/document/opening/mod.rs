@@ -16,7 +16,6 @@ mod tables;
 use super::address::address;
 use super::blocks::Block;
 use super::contacts::is_contact;
-use super::endings::signer;
 use super::front_matter::FrontMatter;
 use super::headings::is_about_document;
 use super::letterhead::{Segment, segments};
@@ -25,7 +24,7 @@ use super::period::Dates;
 use super::person::is_likely_name;
 use super::text::{Text, joined};
 use super::vocabulary::{self, Kind, label};
-use crate::tree::{list, member, object, text};
+use crate::tree::{list, member, object};
 use contact_section::place;
 pub(super) use last_resort::named_by_file;
 use lines::pair;
@@ -120,19 +119,10 @@ impl Opening {
         opening.join_names();
         opening.elsewhere(outline);
         opening.email_elsewhere(outline);
-        opening.name_by_email(outline, name);
-        opening.name_of_headline();
-        opening.name_of_section(outline);
-        opening.name_of_heading(outline);
-        opening.name_of_address(name);
+        opening.name_at_last(outline, name, dates);
         if !opening.has("location") {
             let place = outline.sections.iter().find_map(place);
             opening.fields.extend(place.map(|place| member("location", address(&place))));
-        }
-        if !opening.has("name") {
-            let signer = signer(&outline.sections, dates);
-            let name = signer.as_deref().unwrap_or(name);
-            opening.fields.insert(0, member("name", text(name, 0..0)));
         }
         opening.finish(front.is_private);
         opening

@@ -4,9 +4,8 @@
 use super::Opening;
 use super::by_email::is_of_address;
 use crate::document::blocks::Block;
-use crate::document::contacts::{is_contact, user};
+use crate::document::contacts::user;
 use crate::document::headings::matched;
-use crate::document::outline::{Outline, Section};
 use crate::document::person::can_be_name;
 use crate::document::text::{GAP, Text};
 use crate::document::vocabulary::{self, Kind};
@@ -72,22 +71,6 @@ impl Opening {
             self.add_to_name(&words.join(" "));
         }
         true
-    }
-
-    /// Takes the name from the title of a section that begins with ways to reach the person: boxes beside each other
-    /// may have it below anything.
-    pub(super) fn name_of_section(&mut self, outline: &Outline) {
-        let begins = |section: &Section| {
-            let mut texts = Vec::new();
-            section.blocks.iter().take(3).for_each(|block| block.texts(&mut texts));
-            texts.into_iter().take(5).any(is_contact)
-        };
-        let is_name = |section: &&Section| {
-            can_be_name(&section.title.plain()) && section.topic().is_none() && begins(section)
-        };
-        if let Some(section) = outline.sections.iter().find(is_name).filter(|_| !self.has("name")) {
-            self.set("name", section.title.plain_node());
-        }
     }
 
     /// Adds words to the name.

@@ -39,6 +39,11 @@ fn kind(c: char) -> Kind {
     }
 }
 
+/// Whether an article that is part of a date is written as one is in a surname: `Y. Du`.
+fn is_surname(word: &str) -> bool {
+    ["Du", "Le", "Von", "Vom", "Dem", "Da"].contains(&word)
+}
+
 impl Dates {
     /// Returns the words and signs of a line.
     pub(super) fn tokens(&self, line: &str) -> Vec<Token> {
@@ -73,7 +78,9 @@ impl Dates {
                         || tokens.last().is_some_and(|last| last.is_sign)
                             && self.style.is_word(text)
                 }
-                Kind::Letter => self.style.is_word(text),
+                Kind::Letter => {
+                    self.style.is_word(text) && (tokens.is_empty() || !is_surname(text))
+                }
                 Kind::Dense => {
                     self.style.is_word(text) || "年月日年년월일至到今令和平成昭元".contains(text)
                 }

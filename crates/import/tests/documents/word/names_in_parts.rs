@@ -73,17 +73,6 @@ fn who_signs_a_document_without_a_name_is_the_person() {
 }
 
 #[test]
-fn an_initial_may_be_glued_to_a_name() {
-    let body = [
-        text("S.Mirabella"),
-        text("5 Harbour Street"),
-        styled("berschrift1", "Academic Details"),
-        text("2015 – 2019, B.Tech, University of Porto"),
-    ];
-    check(&Docx::of(&body.concat()), &[("name", "S.Mirabella"), ("sections/0/list", "education")]);
-}
-
-#[test]
 fn what_is_before_a_label_within_a_line_is_the_name() {
     let body = [
         p(&[r("李雷 Leo"), "<w:r><w:tab/></w:r>".to_owned(), r("性别 男")].concat()),
