@@ -15,12 +15,17 @@ const MAX_RULED: usize = 5;
 /// Leaves out the lines that are only the dash which a template of Google Docs has above its headings, and the dashes
 /// and leaders that are typed beside a heading: `------ STUDIES ------`.
 pub(super) fn left_out(blocks: Vec<Block>) -> Vec<Block> {
-    let known = |text: &Text| {
-        between_dashes(&text.plain()).is_some_and(|own| topic(&text.part(own).plain()).is_some())
-    };
+    let is_known = |text: &Text| topic(&text.plain()).is_some();
+    // Below headings without leaders, those with them are parts of a section.
+    let is_bare = |block: &Block| matches!(block, Block::Heading { text, .. } if is_known(text) && between_dashes(&text.plain(), true).is_none());
+    let has_leaders = !blocks.iter().any(is_bare);
     // Where none of them says what every CV says, they are something else.
     let are_headings = blocks.iter().any(|block| match block {
-        Block::Paragraph(lines) => matches!(lines.as_slice(), [line] if known(line)),
+        Block::Paragraph(lines) => match lines.as_slice() {
+            [line] => between_dashes(&line.plain(), has_leaders)
+                .is_some_and(|own| is_known(&line.part(own))),
+            _ => false,
+        },
         _ => false,
     });
     let (mut kept, mut level, mut is_below) = (Vec::with_capacity(blocks.len()), 2, false);
@@ -29,10 +34,10 @@ pub(super) fn left_out(blocks: Vec<Block>) -> Vec<Block> {
         match block {
             Block::Heading { text, .. } if is_ornament(&text.plain()) => is_below = true,
             Block::Heading { text, level: own } => {
-                if topic(&text.plain()).is_some() {
+                if is_known(&text) {
                     level = own;
                 }
-                let bare = between_dashes(&text.plain());
+                let bare = between_dashes(&text.plain(), true);
                 let text = bare.map_or_else(|| text.clone(), |bare| text.part(bare));
                 kept.push(Block::Heading { text, level: own });
             }
@@ -41,7 +46,7 @@ pub(super) fn left_out(blocks: Vec<Block>) -> Vec<Block> {
                 is_below = lines.is_empty();
                 if are_headings
                     && let [line] = lines.as_slice()
-                    && let Some(own) = between_dashes(&line.plain())
+                    && let Some(own) = between_dashes(&line.plain(), has_leaders)
                 {
                     kept.push(Block::Heading { level, text: line.part(own) });
                     continue;
@@ -70,8 +75,8 @@ fn beside(lines: &[Text]) -> Option<(Text, Text)> {
     (!rest.is_empty()).then(|| (line.part(0..title.len()), rest))
 }
 
-/// Returns the position of a short text between rows of dashes, or of a known heading beside one.
-fn between_dashes(line: &str) -> Option<Range<usize>> {
+/// Returns the position of a short text between rows of dashes, or of a known heading before leaders.
+fn between_dashes(line: &str, has_leaders: bool) -> Option<Range<usize>> {
     let is_rule = |c: char| c.is_whitespace() || "-–—_=~·.…".contains(c);
     let own = line.trim_matches(is_rule);
     let start = line.find(own).filter(|_| own.contains(char::is_alphabetic))?;
@@ -79,7 +84,7 @@ fn between_dashes(line: &str) -> Option<Range<usize>> {
     let count = |side: &str| side.chars().filter(|c| !c.is_whitespace()).count();
     let (before, after) = (count(line.get(..start)?), count(line.get(end..)?));
     // `Studies ..........`
-    let is_led = before.max(after) >= MIN_LEADERS && topic(own).is_some();
+    let is_led = has_leaders && before.max(after) >= MIN_LEADERS && topic(own).is_some();
     let is_ruled = before.min(after) >= MIN_RULE || is_led;
     (is_ruled && own.split_whitespace().count() <= MAX_RULED).then_some(start..end)
 }

@@ -176,6 +176,10 @@ fn a_text_between_rows_of_dashes_is_a_heading() {
     );
     let text = "# Mira Solano\n\nmira@example.org\n\n**Experience&Tab;··········**\n\nEngineer, Kestrel, 2016 – 2018\n";
     check_text("cv.md", text, &[("sections/0/title", "Experience"), ("sections/0/list", "work")]);
+    // Within a section, they only divide it.
+    let text = "# Mira Solano\n\nmira@example.org\n\n## Experience\n\nEngineer, Kestrel, 2016 – 2018\n\nMiscellaneous..........\n\n\
+        Weaver, Wave, 2014 – 2016\n";
+    check_text("cv.md", text, &[("sections/0/items/1/name", "Wave")]);
 }
 
 #[test]
