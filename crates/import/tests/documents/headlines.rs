@@ -61,6 +61,7 @@ fn a_headline_says_what_somebody_is() {
         "Geboorteplaats Ovar",
         "Født 9. august 1980",
         "Permis B + véhicule",
+        "United Kingdom",
         "Ovar – Portugal",
         "Vale do Sol – Ovar / Aveiro, Portugal",
         "North Tideshire,",

@@ -134,6 +134,10 @@ fn what_is_no_name_names_nobody() {
         + "\n## Heron Watch\n\nBuilt the app that counts herons.\n\nhttps://heron.example/watch\n";
     check_text("Mira_Solano_CV.md", &text, &[("name", "Mira Solano")]);
     check_text("cv.md", &text, &[("name", "Cv")]);
+    // What is not taken for the name keeps its title.
+    let text = "# Резюме\n\n## Опыт работы\n\nОфициант, Кестрел, 2018 – 2019\n\n## Красная Цапля\n\nСчитала цапель.\n";
+    let expected = [("name", "Анна Крылова"), ("sections/1/title", "Красная Цапля")];
+    check_text("Анна_Крылова.md", text, &expected);
     let text = "# MIRA SOLANO\n\nFirst name: Mira\n\nLast name: Solano\n\n## Experience\n\nWaiter, Kestrel, 2018 – 2019\n";
     check_text("cv.md", text, &[("name", "MIRA SOLANO"), ("sections/0/list", "work")]);
 }

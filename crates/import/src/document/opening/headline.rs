@@ -42,6 +42,7 @@ impl Opening {
             || is_length(text)
             || has_street(text)
             || is_named_place(text)
+            || towns::is_place(text)
             || is_town_of_place(text)
             || begins_with_code(text)
             || is_label(text)

@@ -32,13 +32,13 @@ impl Opening {
         if self.has("name") {
             return;
         }
-        let is_unnamed = !can_be_name(named);
-        let signer = || signer(&outline.sections, dates).map(|name| name.plain_node());
-        let found = signer()
-            .or_else(|| name_of_section(&mut outline.sections).filter(|_| is_unnamed))
-            .or_else(|| self.name_of_address().filter(|_| is_unnamed))
-            .unwrap_or_else(|| text(named, 0..0));
-        self.fields.insert(0, member("name", found));
+        let found = match signer(&outline.sections, dates) {
+            Some(name) => Some(name.plain_node()),
+            None if can_be_name(named) => None,
+            None => name_of_section(&mut outline.sections).or_else(|| self.name_of_address()),
+        };
+        let name = found.unwrap_or_else(|| text(named, 0..0));
+        self.fields.insert(0, member("name", name));
     }
 
     /// Returns the words of the address: `mira.solano@example.org`.
