@@ -3,7 +3,7 @@
 
 use super::Opening;
 use super::name::texts_in;
-use super::name_pieces::{MAX_ADDED, handle_of_page};
+use super::name_pieces::{MAX_ADDED, handle_of_page, is_capital};
 use crate::document::blocks::Block;
 use crate::document::contacts::MAX_LINE;
 use crate::document::headings::{Topic, normalized};
@@ -18,6 +18,9 @@ use perfil_text::{is_dense, transliterate};
 
 /// The least length of a word of a name that an address has, in characters.
 const MIN_WORD: usize = 4;
+
+/// The most pages below headings whose addresses may have the name: long documents link to thousands.
+const MAX_PAGES: usize = 40;
 
 /// Words of addresses that are no part of a name.
 pub(super) const OFFICES: [&str; 24] = [
@@ -34,7 +37,6 @@ impl Opening {
             return;
         }
         if let Some(name) = self.name_of_page(outline) {
-            self.fields.retain(|it| it.key != "headline" || it.value.as_str() != name.as_str());
             return self.replace_name(name);
         }
         let Some(user) = self.user() else { return };
@@ -48,9 +50,7 @@ impl Opening {
         });
         let is_unlikely = is_unlikely || self.labels_other(&is_part);
         // Two words of the address are surer than a line in capitals that has none of them.
-        let is_banner = |name: &String| {
-            !name.contains(char::is_lowercase) && !name.split_whitespace().any(is_part)
-        };
+        let is_banner = |name: &String| is_capital(name) && !name.split_whitespace().any(is_part);
         let least = match &known {
             _ if is_unlikely => 1,
             Some(name) if is_banner(name) => 2,
@@ -94,7 +94,6 @@ impl Opening {
             .or_else(|| in_pieces(&texts, &handles));
         let Some(name) = name else { return };
         self.facts.retain(|fact| fact.get("text").and_then(Node::as_str) != name.as_str());
-        self.fields.retain(|it| it.key != "headline" || it.value.as_str() != name.as_str());
         self.forget_words(name.as_str().unwrap_or_default());
         self.replace_name(name);
     }
@@ -119,7 +118,7 @@ impl Opening {
             texts_in(section, &mut texts);
         }
         let links = texts.iter().flat_map(|text| &text.runs).filter_map(|run| run.link.as_deref());
-        handles.extend(links.filter_map(handle_of_page));
+        handles.extend(links.filter_map(handle_of_page).take(MAX_PAGES));
         let has = |word: &str| handles.iter().any(|handle| is_of_address(word, handle));
         if known.split_whitespace().any(has) {
             return None;
@@ -171,8 +170,7 @@ impl Opening {
         }
         let has_given = |handle: &&String| given.iter().any(|word| has(handle, word));
         let handles: Vec<String> = handles.iter().filter(has_given).cloned().collect();
-        let is_double =
-            |text: &str| text.split_whitespace().count() > 1 && !text.contains(char::is_lowercase);
+        let is_double = |text: &str| text.split_whitespace().count() > 1 && is_capital(text);
         let family = |text: &str| {
             let is_own = |word: &str| {
                 !given.iter().any(|it| normalized(it) == normalized(word))

@@ -27,7 +27,6 @@ impl Opening {
             {
                 let mut name = first.text.clone();
                 name.append(" ", &last.text);
-                self.lacks_name = false;
                 self.replace_name(name.plain_node());
             }
             // `Name: Solano` has only the last one if the first has a label of its own.
@@ -81,7 +80,7 @@ impl Opening {
     }
 
     /// Keeps what was taken for the name as text.
-    pub(super) fn drop_name(&mut self) {
+    fn drop_name(&mut self) {
         let Some(at) = self.fields.iter().position(|field| field.key == "name") else { return };
         let known = self.fields.remove(at).value;
         if let Some(said) = known.as_str() {
@@ -89,9 +88,10 @@ impl Opening {
         }
     }
 
-    /// Sets the name; what was taken for it is text.
+    /// Sets the name; what was taken for it is text, and a headline that says the same is none.
     pub(super) fn replace_name(&mut self, name: Node) {
         self.drop_name();
+        self.fields.retain(|it| it.key != "headline" || it.value.as_str() != name.as_str());
         self.lacks_name = false;
         self.fields.insert(0, member("name", name));
     }

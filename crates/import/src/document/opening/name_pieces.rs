@@ -28,7 +28,6 @@ impl Opening {
     /// cannot end where it does.
     pub(super) fn name_goes_on(&mut self) -> bool {
         let (Some(name), user) = (self.text_of("name"), self.user()) else { return false };
-        let is_capital = |text: &str| !text.contains(char::is_lowercase);
         let words = self.rest.iter().map_while(|block| match block {
             Block::Paragraph(lines) => match lines.as_slice() {
                 [line] => Some(line.plain()).filter(|it| is_word(it)),
@@ -121,6 +120,11 @@ fn is_word(text: &str) -> bool {
         && !vocabulary::has(text, Kind::Job)
 }
 
+/// Whether a text is in capitals, as far as its script has them.
+pub(super) fn is_capital(text: &str) -> bool {
+    !text.contains(char::is_lowercase)
+}
+
 /// Returns what the address of a page calls somebody, in lower case: a path of several parts names a work.
 pub(super) fn handle_of_page(url: &str) -> Option<String> {
     let path = url.split_once("://")?.1.split_once('/')?.1.trim_matches('/');
@@ -132,7 +136,6 @@ pub(super) fn handle_of_page(url: &str) -> Option<String> {
 fn without_gap(title: &Text) -> Option<Text> {
     let plain = title.plain();
     let (first, rest) = plain.split_once(GAP)?;
-    let is_capital = |text: &str| !text.contains(char::is_lowercase);
     let is_name = !first.contains(' ')
         && is_word(first)
         && !rest.contains(GAP)

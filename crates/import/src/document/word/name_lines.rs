@@ -3,7 +3,7 @@
 use super::super::headings::matched;
 use super::super::person::can_be_name;
 use super::super::text::Style;
-use super::pieces::{Paragraph, Piece, Span, each};
+use super::pieces::{Paragraph, Piece, Span, each, plain};
 use super::styles::Role;
 
 /// The most paragraphs above a name, and the most in letters as large as its own.
@@ -95,6 +95,7 @@ fn add(paragraph: &mut Paragraph, after: Vec<Span>) {
 /// Whether two lines are a name together, of which one is one word.
 fn is_name(first: &[Span], second: &[Span]) -> bool {
     let (first, second) = (plain(first), plain(second));
+    let (first, second) = (first.trim(), second.trim());
     let is_part = |line: &str| {
         let words = line.split_whitespace().count();
         (1..=2).contains(&words)
@@ -103,8 +104,8 @@ fn is_name(first: &[Span], second: &[Span]) -> bool {
             && matched(line).is_none()
     };
     // Below a whole name may be what the person does.
-    is_part(&first)
-        && is_part(&second)
+    is_part(first)
+        && is_part(second)
         && (first.split_whitespace().count() == 1 || second.split_whitespace().count() == 1)
         && can_be_name(&format!("{first} {second}"))
 }
@@ -112,15 +113,11 @@ fn is_name(first: &[Span], second: &[Span]) -> bool {
 /// Whether two lines of a paragraph are the two short names of somebody in East Asia.
 fn is_dense_name(first: &[Span], second: &[Span]) -> bool {
     let (first, second) = (plain(first), plain(second));
+    let (first, second) = (first.trim(), second.trim());
     let is_part = |line: &str| {
         (1..=MAX_LETTERS).contains(&line.chars().count())
             && line.chars().all(perfil_text::is_dense)
             && matched(line).is_none()
     };
-    is_part(&first) && is_part(&second) && can_be_name(&format!("{first} {second}"))
-}
-
-fn plain(line: &[Span]) -> String {
-    let plain: String = line.iter().map(|span| span.text.as_str()).collect();
-    plain.trim().to_owned()
+    is_part(first) && is_part(second) && can_be_name(&format!("{first} {second}"))
 }

@@ -190,7 +190,8 @@ pub(super) fn without_rule(line: &mut Vec<Span>) {
     }
 }
 
-fn plain(line: &[Span]) -> String {
+/// Returns the text of a line.
+pub(super) fn plain(line: &[Span]) -> String {
     line.iter().map(|span| span.text.as_str()).collect()
 }
 
