@@ -5,6 +5,7 @@ use super::dist::LONG;
 use super::engine::Setup;
 use super::host::Host;
 use super::site::Site;
+use std::time::Duration;
 
 /// Reserves space as the documentation recommends.
 const LISTEN: &str = "const frame = document.querySelector('iframe');
@@ -32,6 +33,24 @@ async fn a_frame_has_the_height_of_its_card() {
     browser.wait("window.sizes.at(-1) > 150").await;
     browser.see("document.querySelector('iframe').clientHeight >= window.sizes.at(-1)", true).await;
     browser.is_silent("a page with a frame").await;
+}
+
+#[tokio::test]
+async fn a_frame_says_its_size_when_it_is_asked() {
+    let site = Site::start().await;
+    let browser = Browser::start(&site, Setup::default()).await;
+    let origin = &site.origin;
+    let body = format!(
+        "<iframe title=\"Marcus\" width=\"400\" height=\"100\" src=\"{origin}/embed/en/{LONG}/\"></iframe>"
+    );
+    let host = Host { body, ..Host::default() };
+    host.open(&browser).await;
+    browser.wait("performance.timing.loadEventEnd > 0").await;
+    // The card has its size long before the script that listens starts.
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    browser.run(LISTEN).await;
+    browser.run("frames[0].postMessage({ type: 'perfil-size' }, '*')").await;
+    browser.wait("window.sizes.at(-1) > 150").await;
 }
 
 #[tokio::test]

@@ -5,8 +5,13 @@
     if (asked.has(name)) card.setAttribute(name, asked.get(name));
   const frame = card.shadowRoot?.querySelector(".frame");
   if (frame && /^(light|dark)$/.test(asked.get("theme"))) frame.dataset.theme = asked.get("theme");
-  new ResizeObserver(() => {
+  const tell = () => {
     const { width, height } = card.getBoundingClientRect();
     parent.postMessage({ type: "perfil-size", width, height }, "*");
-  }).observe(card);
+  };
+  new ResizeObserver(tell).observe(card);
+  // A page whose script starts later than the frame has heard nothing, so it can ask.
+  addEventListener("message", ({ source, data }) => {
+    if (source == parent && data?.type == "perfil-size") tell();
+  });
 }
