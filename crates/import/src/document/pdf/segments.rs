@@ -19,6 +19,12 @@ const WIDE_GAP: f64 = 1.55;
 /// The same, where no other gap in the line is nearly as wide.
 const LONE_GAP: f64 = 0.78;
 
+/// The least space between the letters of text that is set wide, in sizes of the font.
+const MIN_TRACKING: f64 = 0.07;
+
+/// The least gaps by which such text is told.
+const MIN_GAPS: usize = 4;
+
 /// How much larger one of two words of a line may be than the other.
 const MAX_SIZES: f64 = 1.6;
 
@@ -110,7 +116,7 @@ fn split(mut row: Vec<Glyph>, all: &mut Vec<Segment>) {
     }
     // Justified lines have wide spaces, and all of them are nearly as wide.
     let is_even = gaps.iter().filter(|gap| **gap > 0.6).count() > 2;
-    let limit = if is_even { WIDE_GAP } else { LONE_GAP };
+    let limit = if is_even { WIDE_GAP } else { LONE_GAP + 2.0 * tracking(gaps) };
     let mut current: Vec<Glyph> = Vec::new();
     let mut end: Option<f64> = None;
     let mut size = 0.0;
@@ -136,6 +142,14 @@ fn split(mut row: Vec<Glyph>, all: &mut Vec<Segment>) {
         current.push(glyph);
     }
     all.extend(Segment::of(current));
+}
+
+/// Returns the space that is between all letters of a row that is set wide, in sizes of the font: a space between words
+/// has it on both sides.
+fn tracking(mut gaps: Vec<f64>) -> f64 {
+    gaps.sort_by(f64::total_cmp);
+    let middle = gaps.get(gaps.len() / 2).copied().unwrap_or_default();
+    if gaps.len() > MIN_GAPS && middle > MIN_TRACKING { middle } else { 0.0 }
 }
 
 /// Removes glyphs that are drawn twice, to look bold or to have a shadow.

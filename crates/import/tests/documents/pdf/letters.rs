@@ -263,3 +263,25 @@ fn a_heading_of_two_topics_is_one_wherever_it_looks_alone() {
         ],
     );
 }
+
+#[test]
+fn a_heading_of_two_words_that_is_set_wide_is_one_line() {
+    let wide = |y: u32, words: &str| {
+        let size = 10;
+        format!("BT /F2 {size} Tf 4 Tc 50 {y} Td ({words}) Tj 0 Tc ET\n")
+    };
+    let page = [
+        text("F2", 24.0, 50.0, 780.0, "Mira Solano"),
+        text("F1", 10.0, 50.0, 760.0, "mira@example.org"),
+        wide(720, "ABOUT ME"),
+        text("F1", 10.0, 50.0, 700.0, "Kept the trains of four countries on time."),
+        wide(660, "WORK EXPERIENCE"),
+        text("F2", 10.0, 50.0, 640.0, "Kestrel"),
+        text("F1", 10.0, 460.0, 640.0, "2020 \\226 2023"),
+        text("F3", 10.0, 50.0, 627.0, "Engineer"),
+    ];
+    check(
+        &File::new(&[&page.concat()]).bytes(),
+        &[("sections/1/list", "work"), ("sections/1/items/0/startDate", "2020")],
+    );
+}
