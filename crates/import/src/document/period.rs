@@ -5,7 +5,7 @@ mod tokens;
 mod within;
 
 use super::lengths::begins_length;
-use crate::dates::{Read, Style, has_era};
+use crate::dates::{Read, Style, has_era, is_now};
 use perfil_model::language::Tag;
 use short::{days_of_year, follow, next_year, short_dates, short_end, whole_year, with_dash};
 use std::ops::Range;
@@ -224,6 +224,14 @@ fn has_year(text: &str) -> bool {
     shorts > 0 && letters > 5 && (text.contains(['-', '–', '—']) || is_split())
 }
 
+/// Returns the length of a word for the present in brackets at the start of a text.
+fn now_in_brackets(after: &str) -> Option<usize> {
+    let rest = after.trim_start_matches(' ');
+    let (word, _) = rest.strip_prefix('(')?.split_once(')')?;
+    let is_word = !word.trim().is_empty() && is_now(word);
+    is_word.then(|| after.len() - rest.len() + word.len() + 2)
+}
+
 /// Reads a dash without an end as one: `2024 –` goes on. The range gets the brackets around it.
 fn open_end(line: &str, period: Period) -> Period {
     let after = line.get(period.range.end..).unwrap_or_default();
@@ -236,6 +244,13 @@ fn open_end(line: &str, period: Period) -> Period {
     };
     let is_open = end
         .is_some_and(|end| end.trim().is_empty() || end.starts_with(['\t', ')']) || is_dots(end));
+    // `2025 (currently)`
+    if period.start.is_none()
+        && let Some(length) = now_in_brackets(after)
+    {
+        let range = period.range.start..period.range.end + length;
+        return Period { start: period.end, end: None, is_range: true, range };
+    }
     if let (None, Some(start)) = (&period.start, &period.end)
         && let Some((end, length)) = next_year(start, after)
     {
