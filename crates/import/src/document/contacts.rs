@@ -1,7 +1,10 @@
 //! Finds ways to reach a person in lines of text.
 
+mod disguised;
+
 use super::text::Text;
 use crate::addresses;
+use disguised::disguised;
 use perfil_text::is_dense;
 use std::ops::Range;
 
@@ -30,10 +33,14 @@ pub(super) fn contacts(text: &str, is_expected: bool) -> Vec<(Range<usize>, Cont
     if text.len() > MAX_LINE {
         return found;
     }
+    let disguised = disguised(text);
     let is_end = |c: char| c.is_whitespace() || ",;|<>()[]（），；、\"｜│┃丨︱¦".contains(c);
     let mut at = 0;
     while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
         let length = rest.find(is_end).unwrap_or(rest.len());
+        // A sign may join two addresses: `mira@example.org/solano@example.org`.
+        let both = rest.get(..length).filter(|word| word.matches('@').count() > 1);
+        let length = both.and_then(|word| word.find(['/', '&'])).unwrap_or(length);
         let word = rest.get(..length).unwrap_or_default();
         let (skipped, clean) = clean_word(word);
         if let Some(contact) = word_contact(clean, is_expected) {
@@ -42,6 +49,10 @@ pub(super) fn contacts(text: &str, is_expected: bool) -> Vec<(Range<usize>, Cont
         at += length;
         at += text.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
     }
+    found.retain(|(range, _)| {
+        !disguised.iter().any(|(it, _)| it.start < range.end && range.start < it.end)
+    });
+    found.extend(disguised.into_iter().map(|(range, email)| (range, Contact::Email(email))));
     if let Some((range, phone)) = phone(text, &found) {
         found.push((range, Contact::Phone(phone)));
     }
@@ -222,6 +233,11 @@ mod tests {
         );
         assert_eq!(of("邮箱：mira@example.org"), ["mira@example.org"]);
         assert_eq!(of("E-mailmira42@example.org"), ["mira42@example.org"]);
+        assert_eq!(
+            of("mira@example.org/solano@example.org"),
+            ["mira@example.org", "solano@example.org"]
+        );
+        assert_eq!(of("Mail: mira [at] example.org"), ["mira@example.org"]);
         assert_eq!(of("+49 (0)711 123456 · x"), ["+49 (0)711 123456"]);
         assert_eq!(
             of("github.com/mira, https://mira.example/"),
