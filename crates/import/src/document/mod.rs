@@ -93,6 +93,7 @@ mod skills;
 mod small_headings;
 mod sole_jobs;
 mod spoken;
+mod stated_names;
 mod subtitles;
 mod tables;
 mod tables_of_lines;

@@ -133,7 +133,8 @@ fn is_note_of_form(text: &str) -> bool {
 /// Returns the part of a heading that can be a name, before what the person does.
 pub(super) fn first_part(heading: &str) -> &str {
     let name = heading.get(name_in(heading)).unwrap_or_default();
-    let cut = ["\t", " - ", " – ", " — ", "|", " · ", ", ", " (", "（", "：", " /", "/"];
+    let cut =
+        ["\t", " - ", " – ", "– ", " — ", "— ", "|", " · ", ", ", " (", "（", "：", " /", "/"];
     let end = cut.iter().filter_map(|it| name.find(it)).min().unwrap_or(name.len());
     strip_symbols(name.get(..end).unwrap_or_default())
 }

@@ -141,3 +141,60 @@ fn what_is_no_name_names_nobody() {
     let text = "# MIRA SOLANO\n\nFirst name: Mira\n\nLast name: Solano\n\n## Experience\n\nWaiter, Kestrel, 2018 – 2019\n";
     check_text("cv.md", text, &[("name", "MIRA SOLANO"), ("sections/0/list", "work")]);
 }
+
+#[test]
+fn the_name_of_the_file_tells_which_line_is_the_name() {
+    let text = "# Woven Tides\n\nMira Solano\n\nweaver93@example.org\n\n## Experience\n\n\
+        ### Engineer, Kestrel\n2019 – 2021\n";
+    check_text("cv.md", text, &[("name", "Woven Tides")]);
+    check_text("solano-mira-cv.md", text, &[("name", "Mira Solano")]);
+    check_text("woven-tides.md", text, &[("name", "Woven Tides")]);
+}
+
+#[test]
+fn a_line_with_two_words_of_the_address_is_surer_than_a_title_with_none() {
+    let text = |name: &str| {
+        format!(
+            "# Java Tapisserie\n\n{name}\n\nmira.solano@example.org\n\n## Experience\n\n\
+             ### Engineer, Kestrel\n2019 – 2021\n"
+        )
+    };
+    for (line, name) in
+        [("Mira SOLANO– 34 ans", "Mira SOLANO"), ("Solano, Mira Elena", "Mira Elena Solano")]
+    {
+        check_text("cv.md", &text(line), &[("name", name)]);
+    }
+}
+
+#[test]
+fn the_address_of_a_page_may_be_encoded() {
+    let text = "# Žofie\n\nNováková\n\nweaver93@example.org\n\n<https://www.linkedin.com/in/%C5%BEofie-nov%C3%A1kov%C3%A1-86b/>\n\n\
+        ## Experience\n\n### Engineer, Kestrel\n2019 – 2021\n";
+    check_text("cv.md", text, &[("name", "Žofie Nováková")]);
+}
+
+#[test]
+fn a_surname_stands_alone_below_a_given_name_that_the_address_has() {
+    let text = "# MIRA\n\nSOLANO\nTEXTILSTUDENTIN\n\nmiraelena@example.org\n\n## Experience\n\n\
+        ### Engineer, Kestrel\n2019 – 2021\n";
+    check_text("cv.md", text, &[("name", "MIRA SOLANO")]);
+    let text = text.replace("miraelena", "weaver93");
+    check_text("cv.md", &text, &[("name", "MIRA")]);
+}
+
+#[test]
+fn an_age_is_beside_the_name() {
+    for title in ["李雷（男，21）", "李雷（1998年）"] {
+        let text = format!(
+            "# {title}\n\nleili@example.org\n\n## 工作经历\n\n### 红隼 工程师\n2019 – 2021\n"
+        );
+        check_text("cv.md", &text, &[("name", "李雷")]);
+    }
+}
+
+#[test]
+fn a_short_name_may_be_in_brackets_within_the_name() {
+    let text = "mira@example.org\n\n**Kasimira (Mira) Solano**\n\n## Experience\n\n\
+        ### Engineer, Kestrel\n2019 – 2021\n";
+    check_text("cv.md", text, &[("name", "Kasimira (Mira) Solano")]);
+}

@@ -2,6 +2,7 @@
 //! things: in a column beside the text, or in a text box.
 
 use super::Opening;
+use super::labelled_names::of_label;
 use super::name::texts_in;
 use super::name_pieces::{MAX_ADDED, handle_of_page, is_capital};
 use crate::document::blocks::Block;
@@ -49,11 +50,11 @@ impl Opening {
                 && (!can_be_name(name) || words.last().is_some_and(is_lower))
         });
         let is_unlikely = is_unlikely || self.labels_other(&is_part);
-        // Two words of the address are surer than a line in capitals that has none of them.
-        let is_banner = |name: &String| is_capital(name) && !name.split_whitespace().any(is_part);
+        // Two words of the address are surer than a line that has none of them.
+        let has_none = |name: &String| !name.split_whitespace().any(is_part);
         let least = match &known {
             _ if is_unlikely => 1,
-            Some(name) if is_banner(name) => 2,
+            Some(name) if has_none(name) => 2,
             _ => return,
         };
         let headline = self.text_of("headline").map(|it| Text::of(&it, 0..0));
@@ -65,7 +66,9 @@ impl Opening {
         let facts: Vec<Text> = self.facts.iter().filter_map(said).collect();
         let mut texts: Vec<&Text> = headline.iter().chain(&facts).collect();
         self.rest.iter().for_each(|block| block.texts(&mut texts));
-        for section in &outline.sections {
+        // Below, they can be those of a company, unless the name can hardly be one.
+        let is_near = least > 1 && known.as_deref().is_some_and(|name| !is_capital(name));
+        for section in outline.sections.iter().filter(|_| !is_near) {
             if section.topic() != Some(Topic::List(ResumeList::References)) {
                 titles(section, &mut texts);
                 texts_in(section, &mut texts);
@@ -73,6 +76,11 @@ impl Opening {
         }
         let name_in = |part: &Text| {
             let plain = part.plain();
+            if let Some(name) = turned(part)
+                && name.plain().split_whitespace().filter(|word| is_part(word)).count() >= least
+            {
+                return Some(name.plain_node());
+            }
             let name = first_part(&plain);
             let is_name = can_be_name(name)
                 && name.split_whitespace().filter(|word| is_part(word)).count() >= least;
@@ -200,6 +208,16 @@ impl Opening {
     }
 }
 
+/// Returns the name in a line that has the surname first: `Solano, Mira`.
+fn turned(line: &Text) -> Option<Text> {
+    let plain = line.plain();
+    let (last, first) = plain.split_once(',')?;
+    let is_part = |part: &str| {
+        (1..=MAX_ADDED).contains(&part.split_whitespace().count()) && is_words(part.trim())
+    };
+    (is_part(last) && is_part(first)).then(|| of_label(None, line).0)
+}
+
 /// Returns the name of which two texts are a word each, if one of these has both: each may be in a box of its own.
 fn in_pieces(texts: &[&Text], handles: &[String]) -> Option<Node> {
     let is_word = |text: &str| text.split_whitespace().count() == 1 && is_words(text);
@@ -257,7 +275,7 @@ fn is_sound_of(word: &str, user: &str) -> bool {
     own.len() >= MIN_WORD && sound(user).contains(&own)
 }
 
-fn titles<'a>(section: &'a Section, texts: &mut Vec<&'a Text>) {
+pub(super) fn titles<'a>(section: &'a Section, texts: &mut Vec<&'a Text>) {
     texts.push(&section.title);
     section.sections.iter().for_each(|inner| titles(inner, texts));
 }

@@ -28,6 +28,7 @@ impl Opening {
     /// says.
     pub(super) fn name_at_last(&mut self, outline: &mut Outline, named: &str, dates: &Dates) {
         self.name_by_email(outline, named);
+        self.name_by_file(outline, named);
         self.name_of_headline();
         if self.has("name") {
             return;

@@ -1,6 +1,7 @@
 //! Reads the text above the first section of a document: who the person is, and how to reach them.
 
 mod by_email;
+mod by_file;
 mod contact_section;
 mod email_elsewhere;
 pub(super) mod headline;

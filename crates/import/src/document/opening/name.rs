@@ -62,8 +62,9 @@ impl Opening {
             let sign = plain.get(at..)?.chars().next()?;
             let rest = plain.get(at + sign.len_utf8()..).unwrap_or_default();
             let own = rest.trim_end_matches([')', '）', ' ']);
-            let is_aside =
-                own.len() < rest.len() && (vocabulary::is(own, Kind::Status) || are_pronouns(own));
+            let is_aside = is_age(rest)
+                || own.len() < rest.len()
+                    && (vocabulary::is(own, Kind::Status) || are_pronouns(own));
             let is_more = vocabulary::has(rest, Kind::Job) || is_company(own) || is_aside;
             is_more.then_some((at, sign.len_utf8()))
         };
@@ -106,7 +107,7 @@ impl Opening {
         let has_open = plain.contains(['(', '（']);
         if is_contact(&rest) {
             self.line(&rest);
-        } else if are_pronouns(own) {
+        } else if are_pronouns(own) || is_age(&plain) {
             self.keep(&rest.part(0..own.len()));
         } else {
             let end = if has_open { plain.len() } else { own.len() };
@@ -142,6 +143,7 @@ impl Opening {
         }
         let reached = contacts(&plain, false).first().map(|(range, _)| range.start);
         let cuts = SEPARATORS.iter().chain(&[" (", "（", "/"]).filter_map(|it| plain.find(it));
+        let cuts = cuts.filter(|at| !is_nickname(&plain, *at));
         // A date of birth may follow it.
         let digit = plain.find(|c: char| c.is_ascii_digit()).filter(|at| is_born(&plain, *at));
         let sex = SEXES.iter().filter_map(|sex| plain.find(sex));
@@ -208,6 +210,24 @@ impl Opening {
             }
         }
     }
+}
+
+/// Whether the rest of an aside after a name has an age or a year of birth: `李雷（男，21）`.
+fn is_age(rest: &str) -> bool {
+    let rest = rest.trim_end();
+    rest.ends_with([')', '）']) && rest.contains(|c: char| c.is_ascii_digit())
+}
+
+/// Whether a short name is in brackets within a name: `Kasimira (Mira) Solano`.
+fn is_nickname(text: &str, at: usize) -> bool {
+    let inside = text.get(at..).and_then(|rest| rest.strip_prefix(" (")?.split_once(") "));
+    inside.is_some_and(|(short, rest)| {
+        let is_word = |word: &str| {
+            word.starts_with(char::is_uppercase)
+                && word.chars().all(|c| c.is_alphabetic() || "-'’.".contains(c))
+        };
+        is_word(short) && rest.split_whitespace().next().is_some_and(is_word)
+    })
 }
 
 /// Whether a dash joins two given names: `Ana - Mira Solano`.

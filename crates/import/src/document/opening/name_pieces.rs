@@ -52,7 +52,7 @@ impl Opening {
             return true;
         }
         if words.len() > MAX_ADDED || !words.iter().any(is_own) {
-            return false;
+            return self.surname_below(&name);
         }
         let lines: Vec<Block> = self.rest.drain(..words.len()).collect();
         let has_none = user
@@ -69,6 +69,25 @@ impl Opening {
         } else {
             self.add_to_name(&words.join(" "));
         }
+        true
+    }
+
+    /// Adds the word on the first line below a given name that stands alone, both in capitals, if the address has the
+    /// given one.
+    fn surname_below(&mut self, name: &str) -> bool {
+        let is_given = is_capital(name)
+            && !name.contains(char::is_whitespace)
+            && self.user().is_some_and(|user| is_of_address(name, &user));
+        let Some(Block::Paragraph(lines)) = self.rest.first_mut().filter(|_| is_given) else {
+            return false;
+        };
+        let first = lines.first().map(Text::plain);
+        let Some(word) = first.filter(|it| is_word(it) && is_capital(it)) else {
+            return false;
+        };
+        lines.remove(0);
+        self.rest.retain(|block| !block.is_empty());
+        self.add_to_name(&word);
         true
     }
 
@@ -125,11 +144,13 @@ pub(super) fn is_capital(text: &str) -> bool {
     !text.contains(char::is_lowercase)
 }
 
-/// Returns what the address of a page calls somebody, in lower case: a path of several parts names a work.
+/// Returns what the address of a page calls somebody, folded: a path of several parts names a work.
 pub(super) fn handle_of_page(url: &str) -> Option<String> {
     let path = url.split_once("://")?.1.split_once('/')?.1.trim_matches('/');
     let path = path.strip_prefix("in/").unwrap_or(path);
-    (!path.contains('/')).then(|| path.to_lowercase())
+    // Letters that are not of ASCII are encoded: `franti%C5%A1ek`.
+    let (decoded, _) = url::form_urlencoded::parse(path.as_bytes()).next()?;
+    (!path.contains('/')).then(|| perfil_text::fold(&decoded))
 }
 
 /// Returns a name in whose middle a line has a wide gap.

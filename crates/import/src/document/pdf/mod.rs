@@ -70,6 +70,7 @@ pub use glyph_names::listed_glyph_here;
 
 use super::Document;
 use super::blocks::Block;
+use super::stated_names;
 use hayro_syntax::object::{Dict, String as Bytes};
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use heading_styles::Styles;
@@ -127,8 +128,13 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, Problem> {
     let report = pages.report();
     let mut transcript = Transcript::new(pages.addresses);
     let blocks = blocks(main, side, &mut transcript);
+    let metadata = pdf.metadata();
+    let said = [&metadata.author, &metadata.title].into_iter().flatten();
+    let said: Vec<String> = said.map(|bytes| strings::text(bytes)).collect();
+    let name = stated_names::stated(said.iter().map(String::as_str), &blocks);
     Ok(Document {
         blocks,
+        name,
         report,
         language: language.and_then(|tag| Tag::parse(&tag)),
         end: transcript.length(),

@@ -20,6 +20,7 @@
 
 mod bracketed_headings;
 mod bullets;
+mod cell_styles;
 mod content;
 mod embedded;
 mod fields;
@@ -49,6 +50,7 @@ mod spaced_letters;
 mod spans;
 mod styles;
 mod symbols;
+mod typed_rules;
 mod unstyled_sections;
 mod xml;
 
@@ -56,7 +58,7 @@ pub(in crate::document) use package::is_file;
 
 use super::front_matter::{Fact, FrontMatter};
 use super::outline::Line;
-use super::{Document, bulleted};
+use super::{Document, bulleted, stated_names};
 use output::Output;
 use package::Package;
 use parts::Parts;
@@ -70,8 +72,10 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, Problem> {
     let mut pieces = std::mem::take(&mut parts.above);
     pieces.append(&mut parts.body);
     spaced_letters::join(&mut pieces);
+    typed_rules::divide(&mut pieces);
     side_headings::split(&mut pieces);
     name_lines::join(&mut pieces);
+    cell_styles::ignore(&mut pieces);
     let body = looks::find_headings(&mut pieces);
     let portrait = parts.portrait(&pieces, &mut package);
     pieces.append(&mut parts.below);
@@ -102,7 +106,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, Problem> {
         front.facts.extend(is_stated.then(|| stated(&tag)));
         language = Some(tag);
     }
-    let name = Parts::author(&mut package, &blocks);
+    let said = Parts::stated(&mut package);
+    let name = stated_names::stated(said.iter().map(String::as_str), &blocks);
     Ok(Document { blocks, name, report, language, places: Some(places), portrait, end, front })
 }
 

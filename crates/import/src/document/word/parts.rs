@@ -1,7 +1,6 @@
 //! Reads the parts of a document: its text, headers, footers and notes, and what it says of itself.
 
 use super::super::blocks::Block;
-use super::super::person::can_be_name;
 use super::super::spoken;
 use super::super::text::Style;
 use super::super::{Document, lines};
@@ -193,15 +192,13 @@ impl Parts {
         Problem::error(None, "the document has no text", "Write the CV into it, and save it.")
     }
 
-    /// Returns the author that the file names, if its text names them, too: it is often whoever made
-    /// the template.
-    pub(super) fn author(package: &mut Package, blocks: &[Block]) -> Option<String> {
-        let text = package.optional("docProps/core.xml")?;
-        let document = xml::parse(&text, "core.xml").ok()?;
-        let author = xml::child(document.root_element(), "creator")?.text()?.trim().to_owned();
-        let said = perfil_text::fold(&super::super::lines(blocks).join("\n"));
-        let is_said = |word: &str| said.contains(&perfil_text::fold(word));
-        (can_be_name(&author) && author.split_whitespace().all(is_said)).then_some(author)
+    /// Returns the author and the title that the file states.
+    pub(super) fn stated(package: &mut Package) -> Vec<String> {
+        let text = package.optional("docProps/core.xml");
+        let document = text.as_deref().and_then(|text| xml::parse(text, "core.xml").ok());
+        let Some(document) = document else { return Vec::new() };
+        let said = |name| Some(xml::child(document.root_element(), name)?.text()?.to_owned());
+        ["creator", "title"].into_iter().filter_map(said).collect()
     }
 
     /// Reports what was left out, without its wording.

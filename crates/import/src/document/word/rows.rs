@@ -11,7 +11,7 @@ use super::pieces::{Cell, Paragraph, Piece, Row, Span, any, each_mut};
 pub(super) const MAX_PERIOD: usize = 40;
 
 /// The most lines of a cell of data beside a period.
-const MAX_LINES: usize = 4;
+pub(super) const MAX_LINES: usize = 4;
 
 /// Returns the rows that a row is: where lines of one cell are periods, and other cells have as many lines,
 /// each line is one of an entry of its own.

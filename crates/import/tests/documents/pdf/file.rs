@@ -10,6 +10,9 @@ pub(crate) struct File {
 /// The number of the first page; its content follows it.
 pub(crate) const FIRST_PAGE: usize = 10;
 
+/// The number of what the file says of itself.
+pub(crate) const INFO: usize = 9;
+
 impl File {
     /// Returns a file with pages of this content.
     pub(crate) fn new(pages: &[&str]) -> Self {
@@ -66,7 +69,7 @@ impl File {
         }
         let (start, size) = (bytes.len(), self.objects.len() + 1);
         bytes.extend(format!("xref\n0 {size}\n{table}").bytes());
-        bytes.extend(format!("trailer\n<< /Size {size} /Root 1 0 R >>\n").bytes());
+        bytes.extend(format!("trailer\n<< /Size {size} /Root 1 0 R /Info {INFO} 0 R >>\n").bytes());
         bytes.extend(format!("startxref\n{start}\n%%EOF\n").bytes());
         bytes
     }

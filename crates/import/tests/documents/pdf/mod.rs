@@ -10,7 +10,7 @@ mod refused;
 mod sides;
 
 use crate::{EMAIL, NAME, at, data, errors};
-use file::{FIRST_PAGE, File, page, text};
+use file::{FIRST_PAGE, File, INFO, page, text};
 use perfil_import::{ImportContext, Imported, Kind, Source, import};
 use perfil_source::Problem;
 use std::fs;
@@ -237,4 +237,29 @@ fn recognized_text_of_a_scan_is_read() {
                    /BitsPerComponent 8";
     scan.stream(7, entries, b"\x80");
     check(&scan.bytes(), &[NAME, EMAIL]);
+}
+
+#[test]
+fn the_author_or_the_title_of_a_file_tells_which_line_is_the_name() {
+    let cv = [
+        text("F2", 24.0, 50.0, 780.0, "Woven Tides"),
+        text("F1", 10.0, 50.0, 760.0, "Mira Solano"),
+        text("F1", 10.0, 50.0, 745.0, "weaver93@example.org"),
+        text("F2", 14.0, 50.0, 720.0, "Experience"),
+        text("F2", 10.0, 50.0, 700.0, "Kestrel"),
+        text("F1", 10.0, 460.0, 700.0, "2020 \\226 2023"),
+        text("F3", 10.0, 50.0, 687.0, "Engineer"),
+    ];
+    let mut file = File::new(&[&cv.concat()]);
+    check(&file.bytes(), &[("name", "Woven Tides")]);
+    for info in [
+        "<< /Author (Mira Solano) >>",
+        "<< /Author (SOLANO Mira) >>",
+        "<< /Author (Ana Rey) /Title (Mira_Solano_CV_2024.docx) >>",
+    ] {
+        file.set(INFO, info);
+        check(&file.bytes(), &[("name", "Mira Solano")]);
+    }
+    file.set(INFO, "<< /Author (Ana Rey) /Title (Tides) >>");
+    check(&file.bytes(), &[("name", "Woven Tides")]);
 }
