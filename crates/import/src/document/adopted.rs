@@ -145,7 +145,7 @@ pub(super) fn says_within_job(line: &str) -> bool {
 }
 
 /// Joins a section about what somebody did in a job with the jobs above it, if more jobs are in it: its
-/// title only looked like those of sections.
+/// title only looked like those of sections. One that stands below several jobs is such a title, too.
 pub(super) fn with_goings_on(sections: Vec<Section>, dates: &Dates) -> Vec<Section> {
     let splitter = Splitter::new(dates);
     let has_range = |section: &Section| {
@@ -158,16 +158,25 @@ pub(super) fn with_goings_on(sections: Vec<Section>, dates: &Dates) -> Vec<Secti
         texts.extend(section.sections.iter().map(|inner| &inner.title));
         texts.into_iter().any(|text| is_range(text, &splitter, dates))
     };
+    let words = |section: &Section| normalized(&section.title.plain());
+    let titles: Vec<String> = sections.iter().map(words).collect();
+    let is_repeated = |title: &String| titles.iter().filter(|it| *it == title).count() > 1;
+    let mut joined: Vec<String> = Vec::new();
     let mut all: Vec<Section> = Vec::with_capacity(sections.len());
     for section in sections {
-        let is_within = is_within_job(&normalized(&section.title.plain()));
+        let title = words(&section);
+        let is_listed = is_within_job(&title);
+        let is_within = is_listed || !title.is_empty() && is_repeated(&title);
+        let has_joined = joined.contains(&title);
         match all.last_mut() {
             Some(last)
                 if is_within
                     && last.level == section.level
-                    && last.topic() == Some(Topic::List(ResumeList::Work))
-                    && (has_range(last) && has_range(&section)) =>
+                    && is_work(last)
+                    && (is_listed || is_vague(&section))
+                    && (has_range(last) && (has_joined || has_range(&section))) =>
             {
+                joined.push(title);
                 last.blocks.push(Block::Paragraph(vec![section.title]));
                 last.blocks.extend(section.blocks);
                 last.sections.extend(section.sections);
@@ -176,4 +185,13 @@ pub(super) fn with_goings_on(sections: Vec<Section>, dates: &Dates) -> Vec<Secti
         }
     }
     all
+}
+
+fn is_work(section: &Section) -> bool {
+    section.topic() == Some(Topic::List(ResumeList::Work))
+}
+
+/// Whether a title can name a part of a job.
+fn is_vague(section: &Section) -> bool {
+    matches!(section.topic(), None | Some(Topic::List(ResumeList::Awards)))
 }

@@ -1,6 +1,8 @@
 //! The outline of a document by its headings: the name, what is above the first section, and the
 //! sections with those in them.
 
+mod untitled_jobs;
+
 use super::adopted::{adopted, is_career, with_goings_on};
 use super::blocks::Block;
 use super::contacts::is_contact;
@@ -86,7 +88,8 @@ impl Outline {
         let sections = std::mem::take(&mut outline.sections);
         let sections = sections.into_iter().map(|it| repeated_titles::as_text(it, dates));
         let sections = sections.flat_map(Section::apart).collect();
-        outline.sections = with_goings_on(adopted(sections, dates), dates);
+        let sections = with_goings_on(adopted(sections, dates), dates);
+        outline.sections = untitled_jobs::apart(sections, dates);
         displaced_entries::moved(&mut outline.opening, &mut outline.sections, dates);
         outline
     }

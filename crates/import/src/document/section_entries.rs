@@ -60,6 +60,10 @@ pub(super) fn of_unknown(
     if has_work && !title.is_empty() && !title.split_whitespace().any(is_work) {
         return (ResumeList::Work, Some(ResumeList::Volunteer.key()));
     }
+    // Entries that only their form tells are jobs where nothing else is.
+    if !has_work && title.is_empty() && !section.blocks.is_empty() {
+        return (ResumeList::Work, Some(ResumeList::Work.key()));
+    }
     let mut texts: Vec<&Text> = section.sections.iter().map(|inner| &inner.title).collect();
     section.blocks.iter().for_each(|block| block.texts(&mut texts));
     // A page may say itself what the parts of an entry are.

@@ -198,3 +198,19 @@ fn a_heading_beside_its_text_is_told_by_the_dash_above_it() {
     );
     assert!(!json.contains('ㅡ'), "{json}");
 }
+
+#[test]
+fn a_title_below_several_jobs_is_a_part_of_each() {
+    let text = "# Mira Solano\n\nmira@example.org\n\n## Doświadczenie\n\n**Inżynier**\\\n2019 – 2021\\\nKestrel\n\n\
+        ## Osiągnięcia\n\nPociągi są punktualne.\n\n**Tkaczka**\\\n2016 – 2018\\\nCometa\n\n\
+        ## Osiągnięcia\n\nPływy są utkane.\n\n## Wykształcenie\n\nSzkoła, 2012 – 2016\n";
+    check_text(
+        "cv.md",
+        text,
+        &[
+            ("sections/0/items/0/startDate", "2019"),
+            ("sections/0/items/1/startDate", "2016"),
+            ("sections/1/items/0/startDate", "2012"),
+        ],
+    );
+}

@@ -63,3 +63,28 @@ fn what_was_done_in_a_job_stays_with_it() {
         &[("sections/0/items/0/position", "Intern as Java developer")],
     );
 }
+
+#[test]
+fn entries_below_something_else_are_jobs_where_no_heading_names_any() {
+    let entries = "**Kestrel (Tide Development) 8/2019 to 10/2020**\n\n- Built boats\n\n\
+        **Cometa.example 2016 – 2018**\n\n- Wove nets\n";
+    let text = |other: &str| {
+        format!(
+            "# Mira Solano\n\nmira@example.org\n\n## Skills\n\nTides, winds, nets\n\n{entries}\n{other}"
+        )
+    };
+    check_text(
+        "cv.md",
+        &text("## Education\n\nSchool of tides, 2012 – 2016\n"),
+        &[
+            ("sections/0/title", "Skills"),
+            ("sections/1/list", "work"),
+            ("sections/1/items/0/startDate", "2019-08"),
+            ("sections/1/items/1/startDate", "2016"),
+            ("sections/2/list", "education"),
+        ],
+    );
+    // Where one does, they may be anything.
+    let node = crate::imported("cv.md", &text("## Experience\n\n### Marea\n2020 – 2024\n")).node;
+    assert_ne!(crate::at(&node, "sections/1/items/0/startDate"), "2019-08");
+}

@@ -210,7 +210,7 @@ impl Layout {
             && self.is_date(left)
         {
             let (left, right) = (std::mem::take(left), std::mem::take(right));
-            return self.dated(left, right);
+            return self.dated(&left, right);
         }
         let is_alone = cells.len() == 1;
         for cell in cells {
@@ -233,13 +233,10 @@ impl Layout {
     }
 
     /// Adds dates and the text beside them: the dates are a line of the head of an entry.
-    fn dated(&mut self, left: Vec<Piece>, right: Vec<Piece>) {
+    fn dated(&mut self, left: &[Piece], right: Vec<Piece>) {
+        // Some programs draw the dates as text boxes.
         let mut dates = Vec::new();
-        for piece in left {
-            if let Piece::Paragraph(paragraph) = piece {
-                join(&mut dates, paragraph.lines, " ");
-            }
-        }
+        super::pieces::each(left, &mut |it| join(&mut dates, it.lines.clone(), " "));
         self.flow.push(Flow::Break);
         let mut right = right.into_iter().peekable();
         match right.next() {

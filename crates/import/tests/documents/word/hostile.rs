@@ -86,7 +86,7 @@ fn deep_and_long_documents_are_read_quickly() {
         nested = table(&[&[&nested, &text("beside")]]);
     }
     let many = "<w:p><w:r><w:t>Ran the train of releases.</w:t></w:r></w:p>".repeat(5_000);
-    let dated = text("Kestrel, Engineer, Jan 2019 – Mar 2020").repeat(2_000);
+    let dated = text("Kestrel, Engineer, Jan 2019 – Mar 2020").repeat(1_000);
     let runs = p(&super::docx::r("a ").repeat(20_000));
     let rows = format!("<w:tbl>{}</w:tbl>", "<w:tr><w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>b</w:t></w:r></w:p></w:tc></w:tr>".repeat(5_000));
     for (name, body) in [

@@ -234,3 +234,21 @@ fn a_frame_around_a_heading_belongs_to_the_text_below_it() {
         &[("sections/0/kind", "skills"), ("sections/1/items/0/name", "Kestrel")],
     );
 }
+
+#[test]
+fn dates_may_be_text_boxes_in_the_cell_beside_an_entry() {
+    let dates = |said: &str| p(&text_box(&at(0, 0, 900), &text(said)));
+    let row = |said: &str, firm: &str| {
+        let entry = [bold("Engineer"), text(firm), item(1, 0, "Built boats")].concat();
+        table(&[&[&dates(said), &entry]])
+    };
+    let body = [row("2019-01 - 2019-08", "Kestrel"), row("2016 - 2018", "Cometa")];
+    check(
+        &Docx::cv(&body.concat()),
+        &[
+            ("sections/0/items/0/startDate", "2019-01"),
+            ("sections/0/items/0/endDate", "2019-08"),
+            ("sections/0/items/1/startDate", "2016"),
+        ],
+    );
+}

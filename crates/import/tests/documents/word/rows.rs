@@ -155,3 +155,39 @@ fn a_text_below_the_head_in_a_cell_is_no_part_of_it() {
     );
     assert!(json.contains("Steered the boats"), "{json}");
 }
+
+#[test]
+fn cells_that_have_the_style_of_headings_only_for_their_looks_are_text() {
+    let cell = |text: &str| styled("berschrift1", text);
+    let row = |cells: &[&str]| {
+        let cells: Vec<String> =
+            cells.iter().map(|it| format!("<w:tc>{}</w:tc>", cell(it))).collect();
+        format!("<w:tr>{}</w:tr>", cells.concat())
+    };
+    let table = |rows: &[String]| format!("<w:tbl>{}</w:tbl>", rows.concat());
+    let body = [
+        text("Curriculum Vitae"),
+        table(&[
+            row(&["Date Prepared:", "December 31, 2024"]),
+            row(&["Name:", "Mira Solano"]),
+            row(&["Email:", "mira@example.org"]),
+        ]),
+        cell("Experience"),
+        table(&[
+            row(&["2015 – 2018", "Engineer", "Kestrel"]),
+            row(&["2018 – 2022", "Architect", "Cometa"]),
+        ]),
+        table(&[row(&["2022 –", "Director", "Marea"])]),
+    ];
+    let imported = Docx::of(&body.concat()).read();
+    let json = perfil_source::to_json(&imported.node);
+    for (path, value) in [
+        ("name", "Mira Solano"),
+        ("email", "mira@example.org"),
+        ("sections/0/items/0/position", "Engineer"),
+        ("sections/0/items/1/startDate", "2018"),
+        ("sections/0/items/2/startDate", "2022"),
+    ] {
+        assert_eq!(crate::at(&imported.node, path), value, "{path} in {json}");
+    }
+}

@@ -1,7 +1,7 @@
 //! What begins a section of a Word document, where its styles do not say so, or say so wrongly.
 
 use super::check;
-use super::docx::{Docx, bold, item, p, rp, styled, text};
+use super::docx::{Docx, bold, item, p, r, rp, styled, text};
 
 #[test]
 fn a_strong_topic_beside_styled_headings_begins_a_section() {
@@ -113,6 +113,37 @@ fn headings_may_be_beside_the_first_lines_of_their_sections() {
             ("sections/0/items/1/startDate", "2016"),
             ("sections/1/items/0/name", "University of Porto"),
             ("sections/2/title", "Skills"),
+        ],
+    );
+}
+
+#[test]
+fn headings_may_be_underlined_with_dashes() {
+    let lines = |lines: &[&str]| {
+        let runs: Vec<String> = lines.iter().map(|line| r(line)).collect();
+        p(&runs.join("<w:r><w:br/></w:r>"))
+    };
+    let body = [
+        lines(&["Mira Solano", "-----------", "mira@example.org"]),
+        lines(&["Education:", "----------", "School of tides, 2012 – 2016"]),
+        lines(&[
+            "Experience:",
+            "-----------",
+            "Kestrel - May 14, 2018 – February 12, 2022",
+            "-------------",
+            "Built boats",
+        ]),
+        lines(&["Cometa - October 1, 2016 – May 11, 2018", "-------------", "Wove nets"]),
+    ];
+    check(
+        &Docx::of(&body.concat()),
+        &[
+            ("name", "Mira Solano"),
+            ("email", "mira@example.org"),
+            ("sections/0/list", "education"),
+            ("sections/1/list", "work"),
+            ("sections/1/items/0/startDate", "2018-05-14"),
+            ("sections/1/items/1/startDate", "2016-10-01"),
         ],
     );
 }
