@@ -49,8 +49,14 @@ async fn a_frame_says_its_size_when_it_is_asked() {
     // The card has its size long before the script that listens starts.
     tokio::time::sleep(Duration::from_millis(500)).await;
     browser.run(LISTEN).await;
-    browser.run("frames[0].postMessage({ type: 'perfil-size' }, '*')").await;
+    browser.run("frames[0].postMessage({ type: 'perfil-size?' }, '*')").await;
     browser.wait("window.sizes.at(-1) > 150").await;
+    // A page that is in no frame asks and answers itself, and once is enough.
+    browser.load(&format!("/embed/en/{LONG}/")).await;
+    browser.run("window.heard = 0; addEventListener('message', () => window.heard++)").await;
+    browser.run("postMessage({ type: 'perfil-size?' }, '*')").await;
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    assert!(browser.get::<usize>("window.heard").await < 5);
 }
 
 #[tokio::test]

@@ -10,7 +10,7 @@ use super::vocabulary::{Kind, has};
 use perfil_model::profile::ResumeList;
 
 /// Titles of what somebody did in a job, in many languages.
-const WITHIN: [&str; 36] = [
+const WITHIN: [&str; 45] = [
     "achievements",
     "key achievements",
     "main achievements",
@@ -41,6 +41,15 @@ const WITHIN: [&str; 36] = [
     "missions",
     "responsabilites",
     "technologies utilisees",
+    "osiagniecia",
+    "obowiazki",
+    "zakres obowiazkow",
+    "principais conquistas",
+    "realizacoes",
+    "risultati",
+    "responsabilita",
+    "verantwoordelijkheden",
+    "prestaties",
     "resultados",
     "conquistas",
     "достижения",
@@ -145,7 +154,7 @@ pub(super) fn says_within_job(line: &str) -> bool {
 }
 
 /// Joins a section about what somebody did in a job with the jobs above it, if more jobs are in it: its
-/// title only looked like those of sections. One that stands below several jobs is such a title, too.
+/// title only looked like those of sections.
 pub(super) fn with_goings_on(sections: Vec<Section>, dates: &Dates) -> Vec<Section> {
     let splitter = Splitter::new(dates);
     let has_range = |section: &Section| {
@@ -158,25 +167,23 @@ pub(super) fn with_goings_on(sections: Vec<Section>, dates: &Dates) -> Vec<Secti
         texts.extend(section.sections.iter().map(|inner| &inner.title));
         texts.into_iter().any(|text| is_range(text, &splitter, dates))
     };
-    let words = |section: &Section| normalized(&section.title.plain());
-    let titles: Vec<String> = sections.iter().map(words).collect();
-    let is_repeated = |title: &String| titles.iter().filter(|it| *it == title).count() > 1;
     let mut joined: Vec<String> = Vec::new();
     let mut all: Vec<Section> = Vec::with_capacity(sections.len());
     for section in sections {
-        let title = words(&section);
-        let is_listed = is_within_job(&title);
-        let is_within = is_listed || !title.is_empty() && is_repeated(&title);
+        let title = normalized(&section.title.plain());
+        let is_within = is_within_job(&title);
+        // The last job has such a section, too.
         let has_joined = joined.contains(&title);
         match all.last_mut() {
             Some(last)
                 if is_within
                     && last.level == section.level
                     && is_work(last)
-                    && (is_listed || is_vague(&section))
                     && (has_range(last) && (has_joined || has_range(&section))) =>
             {
-                joined.push(title);
+                if !has_joined {
+                    joined.push(title);
+                }
                 last.blocks.push(Block::Paragraph(vec![section.title]));
                 last.blocks.extend(section.blocks);
                 last.sections.extend(section.sections);
@@ -189,9 +196,4 @@ pub(super) fn with_goings_on(sections: Vec<Section>, dates: &Dates) -> Vec<Secti
 
 fn is_work(section: &Section) -> bool {
     section.topic() == Some(Topic::List(ResumeList::Work))
-}
-
-/// Whether a title can name a part of a job.
-fn is_vague(section: &Section) -> bool {
-    matches!(section.topic(), None | Some(Topic::List(ResumeList::Awards)))
 }

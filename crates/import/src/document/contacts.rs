@@ -38,9 +38,7 @@ pub(super) fn contacts(text: &str, is_expected: bool) -> Vec<(Range<usize>, Cont
     let mut at = 0;
     while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
         let length = rest.find(is_end).unwrap_or(rest.len());
-        // A sign may join two addresses: `mira@example.org/solano@example.org`.
-        let both = rest.get(..length).filter(|word| word.matches('@').count() > 1);
-        let length = both.and_then(|word| word.find(['/', '&'])).unwrap_or(length);
+        let length = rest.get(..length).and_then(joined).unwrap_or(length);
         let word = rest.get(..length).unwrap_or_default();
         let (skipped, clean) = clean_word(word);
         if let Some(contact) = word_contact(clean, is_expected) {
@@ -58,6 +56,14 @@ pub(super) fn contacts(text: &str, is_expected: bool) -> Vec<(Range<usize>, Cont
     }
     found.sort_by_key(|(range, _)| range.start);
     found
+}
+
+/// Returns where the first address ends of two that a sign joins: `mira@example.org/solano@example.org`.
+fn joined(word: &str) -> Option<usize> {
+    let (first, last) = word.split_once(['/', '&'])?;
+    let is_address = |part: &str| email(clean_word(part).1).is_some();
+    let is_other = word.contains("mailto:") || word.contains("://");
+    (!is_other && is_address(first) && is_address(last)).then_some(first.len())
 }
 
 /// Returns a word without signs around it, and the length of those before it.

@@ -1,7 +1,7 @@
 //! Keeps every word of a document: what no part of its profile has is added at the end.
 
 use super::blocks::{Block, Table};
-use super::contacts::{contacts, is_contact};
+use super::contacts::{Contact, contacts, is_contact};
 use super::headings::{Topic, matched, normalized};
 use super::lengths::without_lengths;
 use super::letterhead::{is_languages, segments};
@@ -49,6 +49,7 @@ impl Words {
                 .filter(|run| run.image.is_none())
                 .map(|run| run.text.as_str())
                 .collect();
+            as_read(&mut plain);
             let whole = words(without_label(&plain));
             if let Some(period) = dates.find(&plain) {
                 plain.replace_range(period.range, " · ");
@@ -110,6 +111,18 @@ impl Words {
             blocks.push(Block::Paragraph(vec![short]));
         }
         blocks
+    }
+}
+
+/// Writes e-mail addresses as they are read: some are disguised, and others joined by a sign.
+fn as_read(plain: &mut String) {
+    if !plain.contains(['@', '(', '[', '{', '<']) {
+        return;
+    }
+    for (range, contact) in contacts(plain, false).into_iter().rev() {
+        if let Contact::Email(address) = contact {
+            plain.replace_range(range, &format!(" {address} "));
+        }
     }
 }
 

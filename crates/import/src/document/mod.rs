@@ -127,6 +127,7 @@ use outline::Outline;
 use perfil_model::language::Tag;
 use perfil_source::{Member, Node, Problem, Value};
 use period::Dates;
+use stated_names::Named;
 use std::ops::Range;
 
 /// A document as the reader of its format leaves it.
@@ -141,8 +142,8 @@ struct Document {
     /// What positions in it mean, if it is no text.
     places: Option<Places>,
     portrait: Option<Vec<u8>>,
-    /// The name of the person if its text has none.
-    name: Option<String>,
+    /// Whom it names as its author or in its title.
+    name: Option<Named>,
     /// The position of its end.
     end: usize,
 }
@@ -200,7 +201,7 @@ fn understood(mut document: Document, file: &Source, kind: Kind, offset: usize) 
     let blocks = dates_at_ends::moved(small_headings::raised(blocks), &dates);
     let blocks = change_notes::left_out(blocks, &dates, &mut report);
     let blocks = inner_projects::within_jobs(open_ranges::joined(blocks, &dates), &dates);
-    let name = name.unwrap_or_else(|| opening::named_by_file(file.name));
+    let name = name.unwrap_or_else(|| Named::by(file.name));
     let node = understand(&front, blocks, &dates, &name, end, &mut report);
     let report = report.into_iter().map(|problem| problem.moved(offset)).collect();
     let language = languages.into_iter().next();
@@ -244,13 +245,12 @@ fn unsafe_link((scheme, span): (String, Range<usize>)) -> Problem {
     Problem::warning(Some(span), message, remedy)
 }
 
-/// Makes a profile of blocks. `name` is the name of the person if the document has none; `end` is
-/// the length of the file.
+/// Makes a profile of blocks. `name` is whom the file names; `end` is the length of the file.
 fn understand(
     front: &FrontMatter,
     blocks: Vec<Block>,
     dates: &Dates,
-    name: &str,
+    name: &Named,
     end: usize,
     report: &mut Vec<Problem>,
 ) -> Node {

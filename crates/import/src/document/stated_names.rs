@@ -5,15 +5,35 @@ use super::lines;
 use super::opening::named_by_file;
 use super::person::can_be_name;
 
-/// Returns the first author or title that is the name of somebody whom the text names, too: an author is often whoever
-/// made the template.
-pub(super) fn stated<'a>(
-    said: impl IntoIterator<Item = &'a str>,
-    blocks: &[Block],
-) -> Option<String> {
-    let written = perfil_text::fold(&lines(blocks).join("\n"));
-    let is_written = |word: &str| written.contains(&perfil_text::fold(word));
-    said.into_iter()
-        .map(|it| if can_be_name(it) { it.trim().to_owned() } else { named_by_file(it) })
-        .find(|name| can_be_name(name) && name.split_whitespace().all(is_written))
+/// Who a file is about, by its name or by what it says of itself.
+#[derive(Clone, Debug)]
+pub(super) struct Named {
+    pub(super) name: String,
+    /// Whether it is the author of the file.
+    pub(super) is_author: bool,
+}
+
+impl Named {
+    /// Returns whom the name of a file names.
+    pub(super) fn by(file: &str) -> Self {
+        Self { name: named_by_file(file), is_author: false }
+    }
+
+    /// Returns the author or the person in the title of a file if the text names them, too: an author is often whoever
+    /// made the template.
+    pub(super) fn stated(
+        author: Option<&str>,
+        title: Option<&str>,
+        blocks: &[Block],
+    ) -> Option<Self> {
+        let written = perfil_text::fold(&lines(blocks).join("\n"));
+        let is_written = |word: &str| written.contains(&perfil_text::fold(word));
+        let name = |said: &str| {
+            if can_be_name(said) { said.trim().to_owned() } else { named_by_file(said) }
+        };
+        [(author, true), (title, false)]
+            .into_iter()
+            .filter_map(|(said, is_author)| Some(Self { name: name(said?), is_author }))
+            .find(|it| can_be_name(&it.name) && it.name.split_whitespace().all(is_written))
+    }
 }

@@ -162,3 +162,20 @@ fn a_headline_is_no_address_no_label_and_no_markup() {
         check_text("cv.txt", &text, &[NAME, EMAIL, ("headline", ""), ("phone", "(608)-440-5588")]);
     }
 }
+
+#[test]
+fn addresses_that_are_disguised_or_joined_are_read_and_not_repeated() {
+    for (line, also) in [
+        ("mira [at] example (dot) org", ""),
+        ("Email: mira(at)example.org", ""),
+        ("mira@example.org/solano@example.org", "solano@example.org"),
+    ] {
+        let text = format!(
+            "# Mira Solano\n\n{line}\n\n## Experience\n\n### Engineer, Kestrel\n2019 – 2021\n"
+        );
+        let node = crate::imported("cv.md", &text).node;
+        assert_eq!(crate::at(&node, "email"), "mira@example.org", "{line}");
+        assert_eq!(crate::at(&node, "links/0/label"), also, "{line}");
+        assert_eq!(crate::at(&node, "sections/1/kind"), "", "{line}");
+    }
+}

@@ -66,7 +66,7 @@ fn what_was_done_in_a_job_stays_with_it() {
 
 #[test]
 fn entries_below_something_else_are_jobs_where_no_heading_names_any() {
-    let entries = "**Kestrel (Tide Development) 8/2019 to 10/2020**\n\n- Built boats\n\n\
+    let entries = "**Kestrel (Lead Tide Engineer) 8/2019 to 10/2020**\n\n- Built boats\n\n\
         **Cometa.example 2016 – 2018**\n\n- Wove nets\n";
     let text = |other: &str| {
         format!(
@@ -84,7 +84,12 @@ fn entries_below_something_else_are_jobs_where_no_heading_names_any() {
             ("sections/2/list", "education"),
         ],
     );
-    // Where one does, they may be anything.
+    // Degrees are none.
+    let studies = "# Mira Solano\n\nmira@example.org\n\n## Profile\n\nI weave tides.\n\n\
+        Bachelor of Science, University of Porto, 2012 – 2016\n\nMaster of Science, University of Porto, 2016 – 2018\n";
+    let json = perfil_source::to_json(&crate::imported("cv.md", studies).node);
+    assert!(!json.contains("\"work\""), "{json}");
+    // Where a heading names jobs, they may be anything.
     let node = crate::imported("cv.md", &text("## Experience\n\n### Marea\n2020 – 2024\n")).node;
     assert_ne!(crate::at(&node, "sections/1/items/0/startDate"), "2019-08");
 }

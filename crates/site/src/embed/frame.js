@@ -12,6 +12,6 @@
   new ResizeObserver(tell).observe(card);
   // A page whose script starts later than the frame has heard nothing, so it can ask.
   addEventListener("message", ({ source, data }) => {
-    if (source == parent && data?.type == "perfil-size") tell();
+    if (source == parent && data?.type == "perfil-size?") tell();
   });
 }

@@ -2,15 +2,15 @@
 //! things: in a column beside the text, or in a text box.
 
 use super::Opening;
-use super::labelled_names::of_label;
 use super::name::texts_in;
-use super::name_pieces::{MAX_ADDED, handle_of_page, is_capital};
+use super::name_pieces::{MAX_ADDED, handle_of_page, is_capital, is_told, turned};
 use crate::document::blocks::Block;
 use crate::document::contacts::MAX_LINE;
 use crate::document::headings::{Topic, normalized};
 use crate::document::outline::{Outline, Section};
 use crate::document::person::{can_be_name, first_part};
 use crate::document::text::Text;
+use crate::document::towns::is_company;
 use crate::document::vocabulary::{self, Kind};
 use crate::tree::text;
 use perfil_model::profile::ResumeList;
@@ -64,26 +64,29 @@ impl Opening {
             Some(Text::of(said.as_str()?, said.span.clone()))
         };
         let facts: Vec<Text> = self.facts.iter().filter_map(said).collect();
-        let mut texts: Vec<&Text> = headline.iter().chain(&facts).collect();
+        // Below, and beside a label, two words of the address can be anybody's or a company's, unless the name can hardly be
+        // one.
+        let is_only_above = least > 1 && known.as_deref().is_some_and(|name| !is_capital(name));
+        let facts: &[Text] = if is_only_above { &[] } else { &facts };
+        let mut texts: Vec<&Text> = headline.iter().chain(facts).collect();
         self.rest.iter().for_each(|block| block.texts(&mut texts));
-        // Below, they can be those of a company, unless the name can hardly be one.
-        let is_near = least > 1 && known.as_deref().is_some_and(|name| !is_capital(name));
-        for section in outline.sections.iter().filter(|_| !is_near) {
+        for section in outline.sections.iter().filter(|_| !is_only_above) {
             if section.topic() != Some(Topic::List(ResumeList::References)) {
                 titles(section, &mut texts);
                 texts_in(section, &mut texts);
             }
         }
+        let is_enough = |name: &str| {
+            name.split_whitespace().filter(|word| is_part(word)).count() >= least
+                && (!is_only_above || is_told(name, &user) && !is_company(name))
+        };
         let name_in = |part: &Text| {
             let plain = part.plain();
-            if let Some(name) = turned(part)
-                && name.plain().split_whitespace().filter(|word| is_part(word)).count() >= least
-            {
+            if let Some(name) = turned(part).filter(|name| is_enough(&name.plain())) {
                 return Some(name.plain_node());
             }
             let name = first_part(&plain);
-            let is_name = can_be_name(name)
-                && name.split_whitespace().filter(|word| is_part(word)).count() >= least;
+            let is_name = can_be_name(name) && is_enough(name);
             let start = plain.find(name).filter(|_| is_name)?;
             Some(part.part(start..start + name.len()).plain_node())
         };
@@ -180,11 +183,10 @@ impl Opening {
         let handles: Vec<String> = handles.iter().filter(has_given).cloned().collect();
         let is_double = |text: &str| text.split_whitespace().count() > 1 && is_capital(text);
         let family = |text: &str| {
-            let is_own = |word: &str| {
-                !given.iter().any(|it| normalized(it) == normalized(word))
-                    && handles.iter().any(|it| has(it, word))
-            };
+            let is_own = |word: &str| handles.iter().any(|it| has(it, word));
+            let is_given = |word: &str| given.iter().any(|it| normalized(it) == normalized(word));
             is_words(text)
+                && !text.split_whitespace().any(is_given)
                 && text.split_whitespace().any(is_own)
                 && (!is_long || is_whole_in(text, &handles) || is_double(&name) && is_double(text))
         };
@@ -208,16 +210,6 @@ impl Opening {
     }
 }
 
-/// Returns the name in a line that has the surname first: `Solano, Mira`.
-fn turned(line: &Text) -> Option<Text> {
-    let plain = line.plain();
-    let (last, first) = plain.split_once(',')?;
-    let is_part = |part: &str| {
-        (1..=MAX_ADDED).contains(&part.split_whitespace().count()) && is_words(part.trim())
-    };
-    (is_part(last) && is_part(first)).then(|| of_label(None, line).0)
-}
-
 /// Returns the name of which two texts are a word each, if one of these has both: each may be in a box of its own.
 fn in_pieces(texts: &[&Text], handles: &[String]) -> Option<Node> {
     let is_word = |text: &str| text.split_whitespace().count() == 1 && is_words(text);
@@ -234,7 +226,7 @@ fn in_pieces(texts: &[&Text], handles: &[String]) -> Option<Node> {
     })
 }
 
-/// Whether each of the few words of a text is in one of these, which are in lower case.
+/// Whether each of the few words of a text is in one of these, which are folded.
 fn is_whole_in(text: &str, handles: &[String]) -> bool {
     let has = |handle: &String| {
         let mut words = text.split_whitespace().map(normalized);
@@ -247,7 +239,7 @@ fn is_whole_in(text: &str, handles: &[String]) -> bool {
 }
 
 /// Whether a text consists of a few words that can be parts of a name.
-fn is_words(text: &str) -> bool {
+pub(super) fn is_words(text: &str) -> bool {
     let is_part = |c: char| c.is_alphabetic() || "-'’ ʻ".contains(c);
     text.starts_with(char::is_uppercase)
         && text.chars().all(is_part)
@@ -275,7 +267,7 @@ fn is_sound_of(word: &str, user: &str) -> bool {
     own.len() >= MIN_WORD && sound(user).contains(&own)
 }
 
-pub(super) fn titles<'a>(section: &'a Section, texts: &mut Vec<&'a Text>) {
+fn titles<'a>(section: &'a Section, texts: &mut Vec<&'a Text>) {
     texts.push(&section.title);
     section.sections.iter().for_each(|inner| titles(inner, texts));
 }

@@ -9,6 +9,7 @@ use crate::document::headings::is_about_document;
 use crate::document::outline::{Outline, Section};
 use crate::document::period::Dates;
 use crate::document::person::can_be_name;
+use crate::document::stated_names::Named;
 use crate::names;
 use crate::tree::{member, text};
 use perfil_source::Node;
@@ -24,11 +25,11 @@ const OF_FILES: [&str; 14] = [
 const MIN_WORD: usize = 3;
 
 impl Opening {
-    /// Finds the name where no heading and no line above the first section has it; `named` is what the name of the file
-    /// says.
-    pub(super) fn name_at_last(&mut self, outline: &mut Outline, named: &str, dates: &Dates) {
-        self.name_by_email(outline, named);
-        self.name_by_file(outline, named);
+    /// Finds the name where no heading and no line above the first section has it.
+    pub(super) fn name_at_last(&mut self, outline: &mut Outline, named: &Named, dates: &Dates) {
+        self.name_by_email(outline, &named.name);
+        self.name_by_file(named);
+        let named = &named.name;
         self.name_of_headline();
         if self.has("name") {
             return;

@@ -1,5 +1,6 @@
 //! Reads the text above the first section of a document: who the person is, and how to reach them.
 
+mod asides;
 mod by_email;
 mod by_file;
 mod contact_section;
@@ -23,6 +24,7 @@ use super::letterhead::{Segment, segments};
 use super::outline::Outline;
 use super::period::Dates;
 use super::person::is_likely_name;
+use super::stated_names::Named;
 use super::text::{Text, joined};
 use super::vocabulary::{self, Kind, label};
 use crate::tree::{list, member, object};
@@ -67,7 +69,7 @@ impl Opening {
     pub(in crate::document) fn of(
         front: &FrontMatter,
         outline: &mut Outline,
-        name: &str,
+        name: &Named,
         dates: &Dates,
     ) -> Self {
         let mut opening = Self { dates: dates.clone(), ..Self::default() };

@@ -1,5 +1,6 @@
 //! Finds the name of the person: in the title, in the first lines, in a table or beside a label.
 
+use super::asides::{is_age, is_nickname};
 use super::labelled_names::{labelled, of_label};
 use super::{Opening, SEPARATORS};
 use crate::document::address::address;
@@ -78,6 +79,10 @@ impl Opening {
         let dash = SEPARATORS.iter().filter(|it| !is_wide || **it != "\t");
         let dash = dash.chain([&"|"]).filter_map(|it| Some((plain.find(it)?, it.len())));
         let dash = dash.filter(|(at, length)| !is_double(&plain, *at, *length));
+        // `Mira Solano (Engineer | Diver)`
+        let is_within =
+            |at: usize| plain.get(..at).is_some_and(|it| it.contains('(') && !it.contains(')'));
+        let dash = dash.filter(|(at, _)| !is_within(*at));
         let dash = dash.chain(reached.filter(|(at, _)| *at > 0)).min();
         let (name, rest) = match dash.or_else(comma) {
             Some((at, length)) => (title.part(0..at), Some(title.part(at + length..plain.len()))),
@@ -210,24 +215,6 @@ impl Opening {
             }
         }
     }
-}
-
-/// Whether the rest of an aside after a name has an age or a year of birth: `李雷（男，21）`.
-fn is_age(rest: &str) -> bool {
-    let rest = rest.trim_end();
-    rest.ends_with([')', '）']) && rest.contains(|c: char| c.is_ascii_digit())
-}
-
-/// Whether a short name is in brackets within a name: `Kasimira (Mira) Solano`.
-fn is_nickname(text: &str, at: usize) -> bool {
-    let inside = text.get(at..).and_then(|rest| rest.strip_prefix(" (")?.split_once(") "));
-    inside.is_some_and(|(short, rest)| {
-        let is_word = |word: &str| {
-            word.starts_with(char::is_uppercase)
-                && word.chars().all(|c| c.is_alphabetic() || "-'’.".contains(c))
-        };
-        is_word(short) && rest.split_whitespace().next().is_some_and(is_word)
-    })
 }
 
 /// Whether a dash joins two given names: `Ana - Mira Solano`.

@@ -2,12 +2,14 @@
 //! looks tell apart.
 
 use super::Opening;
-use super::by_email::is_of_address;
+use super::by_email::{is_of_address, is_words};
+use super::labelled_names::of_label;
 use crate::document::blocks::Block;
 use crate::document::contacts::user;
-use crate::document::headings::matched;
+use crate::document::headings::{matched, normalized};
 use crate::document::person::can_be_name;
 use crate::document::text::{GAP, Text};
+use crate::document::towns::is_place;
 use crate::document::vocabulary::{self, Kind};
 use crate::tree::text;
 
@@ -75,14 +77,17 @@ impl Opening {
     /// Adds the word on the first line below a given name that stands alone, both in capitals, if the address has the
     /// given one.
     fn surname_below(&mut self, name: &str) -> bool {
+        // What else the address has can stand for the surname.
         let is_given = is_capital(name)
             && !name.contains(char::is_whitespace)
-            && self.user().is_some_and(|user| is_of_address(name, &user));
+            && self.user().is_some_and(|user| {
+                is_of_address(name, &user) && user.chars().count() > name.chars().count()
+            });
         let Some(Block::Paragraph(lines)) = self.rest.first_mut().filter(|_| is_given) else {
             return false;
         };
         let first = lines.first().map(Text::plain);
-        let Some(word) = first.filter(|it| is_word(it) && is_capital(it)) else {
+        let Some(word) = first.filter(|it| is_word(it) && is_capital(it) && !is_place(it)) else {
             return false;
         };
         lines.remove(0);
@@ -115,14 +120,19 @@ impl Opening {
         }
     }
 
-    /// Returns what the person is called in the e-mail address and the addresses of pages, in lower case.
+    /// Returns what the person is called in the e-mail address and the addresses of pages, folded.
     pub(super) fn handles(&self) -> Vec<String> {
         let host = self.text_of("email");
         let host =
             host.and_then(|it| Some(it.split_once('@')?.1.rsplit_once('.')?.0.to_lowercase()));
         let pages = self.links.iter().filter_map(|link| link.get("url")?.as_str());
         let own = pages.filter_map(handle_of_page);
-        self.user().into_iter().chain(host).chain(own).collect()
+        self.user()
+            .map(|user| perfil_text::fold(&user))
+            .into_iter()
+            .chain(host)
+            .chain(own)
+            .collect()
     }
 
     /// Returns the part of the address before `@`, in lower case.
@@ -148,7 +158,8 @@ pub(super) fn is_capital(text: &str) -> bool {
 pub(super) fn handle_of_page(url: &str) -> Option<String> {
     let path = url.split_once("://")?.1.split_once('/')?.1.trim_matches('/');
     let path = path.strip_prefix("in/").unwrap_or(path);
-    // Letters that are not of ASCII are encoded: `franti%C5%A1ek`.
+    // Letters that are not of ASCII are encoded: `franti%C5%A1ek`. The signs of a query are none here.
+    let path = path.replace('&', "%26").replace('=', "%3D").replace('+', "%2B");
     let (decoded, _) = url::form_urlencoded::parse(path.as_bytes()).next()?;
     (!path.contains('/')).then(|| perfil_text::fold(&decoded))
 }
@@ -194,4 +205,34 @@ fn two_looks(line: &Text) -> Option<(&str, &str)> {
         word.chars().count() >= MIN_JOINED && word.chars().all(|c| c.is_alphabetic() || c == '-')
     };
     (is_long(first) && is_long(last)).then_some((first, last))
+}
+
+/// Returns the name in a line that has the surname first: `Solano, Mira`.
+pub(super) fn turned(line: &Text) -> Option<Text> {
+    let plain = line.plain();
+    let (last, first) = plain.split_once(',')?;
+    let is_part = |part: &str| {
+        (1..=MAX_ADDED).contains(&part.split_whitespace().count()) && is_words(part.trim())
+    };
+    (is_part(last) && is_part(first)).then(|| of_label(None, line).0)
+}
+
+/// Whether an address has the first and the last word of a name, or all but one, whose first letter it begins with: `dmirasolano`
+/// of Mira Solano Delgado.
+pub(super) fn is_told(name: &str, user: &str) -> bool {
+    let words: Vec<&str> = name
+        .split_whitespace()
+        .filter(|word| word.chars().nth(1).is_some_and(char::is_alphabetic))
+        .collect();
+    let [first, .., last] = words.as_slice() else { return false };
+    let is_part = |word: &str| is_of_address(word, user);
+    let mut missing = words.iter().filter(|word| !is_part(word));
+    let is_initial = |word: &str| {
+        let folded = normalized(word);
+        folded.chars().next().is_some_and(|letter| user.starts_with(letter))
+    };
+    is_part(first) && is_part(last)
+        || words.len() > 2
+            && missing.next().is_some_and(|word| is_initial(word))
+            && missing.next().is_none()
 }

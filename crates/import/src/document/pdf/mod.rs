@@ -70,7 +70,7 @@ pub use glyph_names::listed_glyph_here;
 
 use super::Document;
 use super::blocks::Block;
-use super::stated_names;
+use super::stated_names::Named;
 use hayro_syntax::object::{Dict, String as Bytes};
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use heading_styles::Styles;
@@ -129,9 +129,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, Problem> {
     let mut transcript = Transcript::new(pages.addresses);
     let blocks = blocks(main, side, &mut transcript);
     let metadata = pdf.metadata();
-    let said = [&metadata.author, &metadata.title].into_iter().flatten();
-    let said: Vec<String> = said.map(|bytes| strings::text(bytes)).collect();
-    let name = stated_names::stated(said.iter().map(String::as_str), &blocks);
+    let said = |bytes: &Option<Vec<u8>>| bytes.as_deref().map(strings::text);
+    let (author, title) = (said(&metadata.author), said(&metadata.title));
+    let name = Named::stated(author.as_deref(), title.as_deref(), &blocks);
     Ok(Document {
         blocks,
         name,

@@ -116,7 +116,7 @@ fn split(mut row: Vec<Glyph>, all: &mut Vec<Segment>) {
     }
     // Justified lines have wide spaces, and all of them are nearly as wide.
     let is_even = gaps.iter().filter(|gap| **gap > 0.6).count() > 2;
-    let limit = if is_even { WIDE_GAP } else { LONE_GAP + 2.0 * tracking(gaps) };
+    let limit = if is_even { WIDE_GAP } else { (LONE_GAP + 2.0 * tracking(gaps)).min(WIDE_GAP) };
     let mut current: Vec<Glyph> = Vec::new();
     let mut end: Option<f64> = None;
     let mut size = 0.0;

@@ -58,7 +58,7 @@ pub(in crate::document) use package::is_file;
 
 use super::front_matter::{Fact, FrontMatter};
 use super::outline::Line;
-use super::{Document, bulleted, stated_names};
+use super::{Document, bulleted};
 use output::Output;
 use package::Package;
 use parts::Parts;
@@ -106,8 +106,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, Problem> {
         front.facts.extend(is_stated.then(|| stated(&tag)));
         language = Some(tag);
     }
-    let said = Parts::stated(&mut package);
-    let name = stated_names::stated(said.iter().map(String::as_str), &blocks);
+    let name = Parts::named(&mut package, &blocks);
     Ok(Document { blocks, name, report, language, places: Some(places), portrait, end, front })
 }
 

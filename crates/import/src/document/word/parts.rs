@@ -2,6 +2,7 @@
 
 use super::super::blocks::Block;
 use super::super::spoken;
+use super::super::stated_names::Named;
 use super::super::text::Style;
 use super::super::{Document, lines};
 use super::content::{Definitions, Reader, Seen};
@@ -192,13 +193,12 @@ impl Parts {
         Problem::error(None, "the document has no text", "Write the CV into it, and save it.")
     }
 
-    /// Returns the author and the title that the file states.
-    pub(super) fn stated(package: &mut Package) -> Vec<String> {
-        let text = package.optional("docProps/core.xml");
-        let document = text.as_deref().and_then(|text| xml::parse(text, "core.xml").ok());
-        let Some(document) = document else { return Vec::new() };
-        let said = |name| Some(xml::child(document.root_element(), name)?.text()?.to_owned());
-        ["creator", "title"].into_iter().filter_map(said).collect()
+    /// Returns whom the file names as its author or in its title.
+    pub(super) fn named(package: &mut Package, blocks: &[Block]) -> Option<Named> {
+        let text = package.optional("docProps/core.xml")?;
+        let document = xml::parse(&text, "core.xml").ok()?;
+        let said = |name| xml::child(document.root_element(), name)?.text();
+        Named::stated(said("creator"), said("title"), blocks)
     }
 
     /// Reports what was left out, without its wording.

@@ -240,7 +240,7 @@ fn recognized_text_of_a_scan_is_read() {
 }
 
 #[test]
-fn the_author_or_the_title_of_a_file_tells_which_line_is_the_name() {
+fn the_author_of_a_file_tells_which_line_is_the_name() {
     let cv = [
         text("F2", 24.0, 50.0, 780.0, "Woven Tides"),
         text("F1", 10.0, 50.0, 760.0, "Mira Solano"),
@@ -252,14 +252,13 @@ fn the_author_or_the_title_of_a_file_tells_which_line_is_the_name() {
     ];
     let mut file = File::new(&[&cv.concat()]);
     check(&file.bytes(), &[("name", "Woven Tides")]);
-    for info in [
-        "<< /Author (Mira Solano) >>",
-        "<< /Author (SOLANO Mira) >>",
-        "<< /Author (Ana Rey) /Title (Mira_Solano_CV_2024.docx) >>",
-    ] {
+    for info in ["<< /Author (Mira Solano) >>", "<< /Author (SOLANO Mira) >>"] {
         file.set(INFO, info);
         check(&file.bytes(), &[("name", "Mira Solano")]);
     }
-    file.set(INFO, "<< /Author (Ana Rey) /Title (Tides) >>");
-    check(&file.bytes(), &[("name", "Woven Tides")]);
+    // Others do not: a title can be anything.
+    for info in ["<< /Author (Ana Rey) >>", "<< /Title (Mira Solano) >>"] {
+        file.set(INFO, info);
+        check(&file.bytes(), &[("name", "Woven Tides")]);
+    }
 }

@@ -64,7 +64,7 @@ addEventListener("message", ({ origin, source, data }) => {
   for (const frame of document.querySelectorAll("iframe"))
     if (frame.contentWindow == source) frame.height = Math.ceil(data.height);
 });
-for (const frame of document.querySelectorAll("iframe")) frame.contentWindow.postMessage({ type: "perfil-size" }, "*");
+for (const frame of document.querySelectorAll("iframe")) frame.contentWindow.postMessage({ type: "perfil-size?" }, "*");
 
 const asked = new URLSearchParams(location.search).get("profile");
 if ([...field("profile").options].some((option) => option.value == asked)) field("profile").value = asked;

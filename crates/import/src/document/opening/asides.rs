@@ -1,0 +1,39 @@
+//! Tells what is in brackets beside a name.
+
+use crate::document::person::{are_pronouns, can_be_name};
+use crate::document::towns::is_place;
+use crate::document::vocabulary::{self, Kind};
+
+/// The longest code of a country, in characters: short names look like one.
+const MAX_CODE: usize = 3;
+
+/// The longest age in brackets, in characters.
+const MAX_AGE: usize = 12;
+
+/// Whether the rest of an aside after a name is an age or a year of birth: `李雷（男，21）`.
+pub(super) fn is_age(rest: &str) -> bool {
+    let Some(inside) = rest.trim_end().strip_suffix([')', '）']) else { return false };
+    let is_sign = |c: char| c.is_alphanumeric() || c.is_whitespace() || "，,.*".contains(c);
+    let digits = inside.chars().filter(|c| c.is_numeric()).count();
+    inside.chars().count() <= MAX_AGE
+        && inside.chars().all(is_sign)
+        && matches!(digits, 1 | 2 | 4)
+        && !vocabulary::has(inside, Kind::Job)
+}
+
+/// Whether a short name is in brackets within a name: `Kasimira (Mira) Solano`.
+pub(super) fn is_nickname(text: &str, at: usize) -> bool {
+    let (given, rest) = (text.get(..at).unwrap_or_default(), text.get(at..).unwrap_or_default());
+    let Some((short, family)) = rest.strip_prefix(" (").and_then(|it| it.split_once(") ")) else {
+        return false;
+    };
+    let is_other = vocabulary::has(short, Kind::Degree)
+        || vocabulary::is(short, Kind::Status)
+        || are_pronouns(&format!("{short}/{short}"))
+        || short.chars().count() > MAX_CODE && is_place(short);
+    !given.contains(' ')
+        && short.starts_with(char::is_uppercase)
+        && short.chars().skip(1).all(|c| c.is_lowercase() || "-'’".contains(c))
+        && !is_other
+        && can_be_name(&format!("{given} {family}"))
+}
