@@ -20,6 +20,10 @@ const BETWEEN: [&str; 12] =
 const PORTFOLIOS: [&str; 6] =
     ["portfolio", "portafolio", "portfólio", "포트폴리오", "ポートフォリオ", "个人主页"];
 
+/// How people are addressed, which is no part of a name.
+const HONORIFICS: [&str; 10] =
+    ["mr", "mrs", "ms", "monsieur", "madame", "mademoiselle", "mme", "mlle", "herr", "frau"];
+
 /// How people say who they are.
 pub(super) const GREETINGS: [&str; 8] =
     ["i'm ", "i’m ", "i am ", "my name is ", "this is ", "me llamo ", "soy ", "ich bin "];
@@ -179,9 +183,19 @@ fn is_code(text: &str) -> bool {
 /// Returns the range of the name in a heading, without the words for the document and greetings.
 pub(super) fn name_in(text: &str) -> Range<usize> {
     let range = introductions::in_heading(text).unwrap_or(0..text.len());
+    let range = without_honorific(text, range);
     shrink(text, range.clone(), false)
         .or_else(|| shrink(text, range.clone(), true))
         .unwrap_or(range)
+}
+
+/// Removes how somebody is addressed from the start of a range: `Mrs. Mira Solano`.
+fn without_honorific(text: &str, range: Range<usize>) -> Range<usize> {
+    let inner = text.get(range.clone()).unwrap_or_default();
+    let Some((first, rest)) = inner.split_once(' ') else { return range };
+    let word = first.trim_end_matches('.').to_lowercase();
+    let is_one = HONORIFICS.contains(&word.as_str()) && rest.trim().contains(' ');
+    if is_one { range.end - rest.len()..range.end } else { range }
 }
 
 /// Removes the words for the document from the start or the end of a range.

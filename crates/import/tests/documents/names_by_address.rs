@@ -223,3 +223,16 @@ fn a_short_name_may_be_in_brackets_within_the_name() {
         check_text("cv.md", &text, &[("name", "Mira Solano")]);
     }
 }
+
+#[test]
+fn how_somebody_is_addressed_is_no_part_of_the_name() {
+    let cv = |name: &str| {
+        format!("# {name}\n\nweaver93@example.org\n\n## Experience\n\n### Kestrel\n2019 – 2021\n")
+    };
+    for name in ["Monsieur Mira Solano", "Mrs. Mira Solano", "Frau Mira Solano"] {
+        check_text("cv.md", &cv(name), &[("name", "Mira Solano")]);
+    }
+    for name in ["Frau Solano", "Mrinal Sol Reyes", "Dr. Mira Solano"] {
+        check_text("cv.md", &cv(name), &[("name", name)]);
+    }
+}

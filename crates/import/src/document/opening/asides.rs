@@ -27,6 +27,7 @@ pub(super) fn is_nickname(text: &str, at: usize) -> bool {
     let Some((short, family)) = rest.strip_prefix(" (").and_then(|it| it.split_once(") ")) else {
         return false;
     };
+    let family = family.split(['\t', '|', ',']).next().unwrap_or_default();
     let is_other = vocabulary::has(short, Kind::Degree)
         || vocabulary::is(short, Kind::Status)
         || are_pronouns(&format!("{short}/{short}"))
