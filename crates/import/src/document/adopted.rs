@@ -105,7 +105,6 @@ pub(super) fn adopted(sections: Vec<Section>, dates: &Dates) -> Vec<Section> {
             && !section.sections.is_empty()
             && section.sections.iter().all(is_position)
     };
-    let is_work = Some(Topic::List(ResumeList::Work));
     let mut all: Vec<Section> = Vec::with_capacity(sections.len());
     let mut is_open = false;
     for section in sections {
@@ -116,7 +115,7 @@ pub(super) fn adopted(sections: Vec<Section>, dates: &Dates) -> Vec<Section> {
                     && last.level == section.level
                     && (is_open
                         || (is_empty(last) && is_dated(&section))
-                        || (last.topic() == is_work && is_job(&section))) =>
+                        || (last.is_work() && is_job(&section))) =>
             {
                 is_open = true;
                 last.sections.push(section);
@@ -124,7 +123,7 @@ pub(super) fn adopted(sections: Vec<Section>, dates: &Dates) -> Vec<Section> {
             Some(last)
                 if is_entry
                     && last.level == section.level
-                    && last.topic() == is_work
+                    && last.is_work()
                     && is_firm(&section) =>
             {
                 last.sections.push(section);
@@ -178,7 +177,7 @@ pub(super) fn with_goings_on(sections: Vec<Section>, dates: &Dates) -> Vec<Secti
             Some(last)
                 if is_within
                     && last.level == section.level
-                    && is_work(last)
+                    && last.is_work()
                     && (has_range(last) && (has_joined || has_range(&section))) =>
             {
                 if !has_joined {
@@ -192,8 +191,4 @@ pub(super) fn with_goings_on(sections: Vec<Section>, dates: &Dates) -> Vec<Secti
         }
     }
     all
-}
-
-fn is_work(section: &Section) -> bool {
-    section.topic() == Some(Topic::List(ResumeList::Work))
 }

@@ -47,15 +47,18 @@ pub(super) fn contacts(text: &str, is_expected: bool) -> Vec<(Range<usize>, Cont
         at += length;
         at += text.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
     }
-    found.retain(|(range, _)| {
-        !disguised.iter().any(|(it, _)| it.start < range.end && range.start < it.end)
-    });
+    found.retain(|(range, _)| !disguised.iter().any(|(it, _)| overlap(it, range)));
     found.extend(disguised.into_iter().map(|(range, email)| (range, Contact::Email(email))));
     if let Some((range, phone)) = phone(text, &found) {
         found.push((range, Contact::Phone(phone)));
     }
     found.sort_by_key(|(range, _)| range.start);
     found
+}
+
+/// Whether two ranges share a position.
+fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start < other.end && other.start < one.end
 }
 
 /// Returns where the first address ends of two that a sign joins: `mira@example.org/solano@example.org`.
@@ -150,7 +153,7 @@ pub(super) fn phone(
         let number = rest.get(..length)?.trim_end_matches(|c: char| !c.is_numeric());
         let digits = number.chars().filter(|c| c.is_numeric()).count();
         let range = start..start + number.len();
-        let is_known = found.iter().any(|(it, _)| it.start < range.end && range.start < it.end);
+        let is_known = found.iter().any(|(it, _)| overlap(it, &range));
         let before = text.get(..start).and_then(|before| before.chars().next_back());
         let is_inner =
             before.is_some_and(|c| c.is_alphanumeric() || "/#.@".contains(c) && !c.is_whitespace());

@@ -224,6 +224,11 @@ impl Section {
         topic(&self.title.plain())
     }
 
+    /// Whether its heading says that it is about jobs.
+    pub(super) fn is_work(&self) -> bool {
+        self.topic() == Some(Topic::List(ResumeList::Work))
+    }
+
     /// Returns its own position with everything in it.
     pub(super) fn span(&self) -> Range<usize> {
         let own = std::iter::once(self.title.span()).chain(self.blocks.iter().map(Block::span));

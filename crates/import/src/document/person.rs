@@ -36,8 +36,12 @@ const PRONOUNS: [&str; 22] = [
 
 /// Whether a text says by which pronouns somebody is referred to: `she/her`.
 pub(super) fn are_pronouns(text: &str) -> bool {
-    let is_one = |word: &str| PRONOUNS.contains(&word.trim().to_lowercase().as_str());
-    text.contains('/') && text.split('/').all(is_one)
+    text.contains('/') && text.split('/').all(is_pronoun)
+}
+
+/// Whether a word is a pronoun.
+pub(super) fn is_pronoun(word: &str) -> bool {
+    PRONOUNS.contains(&word.trim().to_lowercase().as_str())
 }
 
 /// Whether a text can be the name of a person.

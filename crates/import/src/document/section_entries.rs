@@ -195,5 +195,5 @@ impl Sections {
 fn has_work(all: &[Section]) -> bool {
     // Several headings beside each other that say nothing known may name employers.
     let are_firms = all.windows(2).any(|two| two.iter().all(|it| it.topic().is_none()));
-    all.iter().any(|it| it.topic() == WORK && it.is_filled()) && !are_firms
+    all.iter().any(|it| it.is_work() && it.is_filled()) && !are_firms
 }

@@ -26,14 +26,20 @@ impl Named {
         title: Option<&str>,
         blocks: &[Block],
     ) -> Option<Self> {
-        let written = perfil_text::fold(&lines(blocks).join("\n"));
-        let is_written = |word: &str| written.contains(&perfil_text::fold(word));
         let name = |said: &str| {
             if can_be_name(said) { said.trim().to_owned() } else { named_by_file(said) }
         };
-        [(author, true), (title, false)]
+        let all: Vec<Self> = [(author, true), (title, false)]
             .into_iter()
             .filter_map(|(said, is_author)| Some(Self { name: name(said?), is_author }))
-            .find(|it| can_be_name(&it.name) && it.name.split_whitespace().all(is_written))
+            .filter(|it| can_be_name(&it.name))
+            .collect();
+        // Most files name nobody, and folding a long text takes time.
+        if all.is_empty() {
+            return None;
+        }
+        let written = perfil_text::fold(&lines(blocks).join("\n"));
+        let is_written = |word: &str| written.contains(&perfil_text::fold(word));
+        all.into_iter().find(|it| it.name.split_whitespace().all(is_written))
     }
 }

@@ -1,7 +1,7 @@
 //! Finds e-mail addresses that people write so that no program reads them, or with a space in them:
 //! `mira [at] example [dot] org`, `mira@example .org`.
 
-use super::email;
+use super::{email, overlap};
 use perfil_text::is_dense;
 use std::ops::Range;
 
@@ -28,7 +28,7 @@ pub(super) fn disguised(text: &str) -> Vec<(Range<usize>, String)> {
                 _ => around(text, &lower, at, sign),
             };
             let Some((range, address)) = address else { continue };
-            let is_new = !found.iter().any(|(it, _)| it.start < range.end && range.start < it.end);
+            let is_new = !found.iter().any(|(it, _)| overlap(it, &range));
             if is_new && email(&address).is_some() {
                 found.push((range, address));
             }
@@ -39,8 +39,9 @@ pub(super) fn disguised(text: &str) -> Vec<(Range<usize>, String)> {
 
 /// Returns the address around a sign that stands for `@`.
 fn around(text: &str, lower: &str, at: usize, sign: &str) -> Option<(Range<usize>, String)> {
-    let user = user(text.get(..at)?.trim_end())?;
-    let start = text.get(..at)?.trim_end().len() - user.len();
+    let before = text.get(..at)?.trim_end();
+    let user = user(before)?;
+    let start = before.len() - user.len();
     let mut end = at + sign.len();
     end += leading_spaces(text.get(end..)?);
     let mut host = String::new();

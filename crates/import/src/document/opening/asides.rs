@@ -1,6 +1,6 @@
 //! Tells what is in brackets beside a name.
 
-use crate::document::person::{are_pronouns, can_be_name};
+use crate::document::person::{can_be_name, is_pronoun};
 use crate::document::towns::is_place;
 use crate::document::vocabulary::{self, Kind};
 
@@ -30,7 +30,7 @@ pub(super) fn is_nickname(text: &str, at: usize) -> bool {
     let family = family.split(['\t', '|', ',']).next().unwrap_or_default();
     let is_other = vocabulary::has(short, Kind::Degree)
         || vocabulary::is(short, Kind::Status)
-        || are_pronouns(&format!("{short}/{short}"))
+        || is_pronoun(short)
         || short.chars().count() > MAX_CODE && is_place(short);
     !given.contains(' ')
         && short.starts_with(char::is_uppercase)

@@ -26,18 +26,17 @@ pub(super) fn apart(sections: Vec<Section>, dates: &Dates) -> Vec<Section> {
     let splitter = Splitter::new(dates);
     let mut all = Vec::with_capacity(sections.len());
     for mut section in sections {
-        let start = start(&section, &splitter, dates);
-        let level = section.level;
-        let entries = start.map(|at| section.blocks.split_off(at));
-        let inner =
-            if entries.is_some() { std::mem::take(&mut section.sections) } else { Vec::new() };
-        all.push(section);
-        all.extend(entries.map(|blocks| Section {
+        let Some(at) = start(&section, &splitter, dates) else {
+            all.push(section);
+            continue;
+        };
+        let jobs = Section {
             title: Text::default(),
-            level,
-            blocks,
-            sections: inner,
-        }));
+            level: section.level,
+            blocks: section.blocks.split_off(at),
+            sections: std::mem::take(&mut section.sections),
+        };
+        all.extend([section, jobs]);
     }
     all
 }
@@ -61,8 +60,7 @@ fn start(section: &Section, splitter: &Splitter, dates: &Dates) -> Option<usize>
 
 /// Whether a heading, or one below it, is about jobs.
 fn is_about_jobs(section: &Section) -> bool {
-    section.topic() == Some(Topic::List(ResumeList::Work))
-        || section.sections.iter().any(is_about_jobs)
+    section.is_work() || section.sections.iter().any(is_about_jobs)
 }
 
 /// Whether a section is about something that has no periods.

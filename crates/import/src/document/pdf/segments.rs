@@ -1,6 +1,7 @@
 //! Puts glyphs together into segments: what is on one baseline, without a wide gap in it.
 
 use super::glyphs::Glyph;
+use super::words::{MIN_SPACED_GAP, middle};
 
 /// A piece of a line.
 #[derive(Clone, Debug)]
@@ -19,10 +20,7 @@ const WIDE_GAP: f64 = 1.55;
 /// The same, where no other gap in the line is nearly as wide.
 const LONE_GAP: f64 = 0.78;
 
-/// The least space between the letters of text that is set wide, in sizes of the font.
-const MIN_TRACKING: f64 = 0.07;
-
-/// The least gaps by which such text is told.
+/// The least gaps by which text is told whose letters are set wide.
 const MIN_GAPS: usize = 4;
 
 /// How much larger one of two words of a line may be than the other.
@@ -147,9 +145,8 @@ fn split(mut row: Vec<Glyph>, all: &mut Vec<Segment>) {
 /// Returns the space that is between all letters of a row that is set wide, in sizes of the font: a space between words
 /// has it on both sides.
 fn tracking(mut gaps: Vec<f64>) -> f64 {
-    gaps.sort_by(f64::total_cmp);
-    let middle = gaps.get(gaps.len() / 2).copied().unwrap_or_default();
-    if gaps.len() > MIN_GAPS && middle > MIN_TRACKING { middle } else { 0.0 }
+    let middle = middle(&mut gaps);
+    if gaps.len() > MIN_GAPS && middle > MIN_SPACED_GAP { middle } else { 0.0 }
 }
 
 /// Removes glyphs that are drawn twice, to look bold or to have a shadow.

@@ -20,7 +20,7 @@ pub(super) struct Span {
 const WORD_GAP: f64 = 0.115;
 
 /// Between letters that are set wide apart, the gap that all of them have at least.
-const MIN_SPACED_GAP: f64 = 0.07;
+pub(super) const MIN_SPACED_GAP: f64 = 0.07;
 
 /// What is no gap at all, in sizes of the font.
 const NO_GAP: f64 = 0.01;
@@ -158,11 +158,16 @@ fn compose(letters: &mut Vec<Letter>) {
     }
 }
 
+/// Returns the one in the middle of gaps, which it sorts.
+pub(super) fn middle(gaps: &mut [f64]) -> f64 {
+    gaps.sort_by(f64::total_cmp);
+    gaps.get(gaps.len() / 2).copied().unwrap_or_default()
+}
+
 /// Returns what tells whether a space is before a letter.
 fn word_gap(letters: &[Letter]) -> impl Fn(&Letter) -> bool + use<> {
     let mut gaps: Vec<f64> = letters.iter().skip(1).map(|letter| letter.gap).collect();
-    gaps.sort_by(f64::total_cmp);
-    let middle = gaps.get(gaps.len() / 2).copied().unwrap_or_default();
+    let middle = middle(&mut gaps);
     let with_space = letters.iter().filter(|letter| letter.has_space).count();
     // Letters that are set apart, perhaps with spaces that somebody typed.
     let is_typed_apart = gaps.len() > 3 && with_space * 10 > gaps.len() * 7;

@@ -32,6 +32,8 @@ fn parts(mut paragraph: Paragraph) -> Vec<Piece> {
     if !is_rule.contains(&true) || !is_rule.contains(&false) {
         return vec![Piece::Paragraph(paragraph)];
     }
+    // A link that is not safe is reported once.
+    let unsafe_links = std::mem::take(&mut paragraph.unsafe_links);
     let mut all = Vec::new();
     let mut own = Vec::new();
     for (line, is_rule) in std::mem::take(&mut paragraph.lines).into_iter().zip(is_rule) {
@@ -51,11 +53,8 @@ fn parts(mut paragraph: Paragraph) -> Vec<Piece> {
     if !own.is_empty() {
         all.push(Paragraph { lines: own, ..paragraph.clone() });
     }
-    // A link that is not safe is reported once.
-    for (at, part) in all.iter_mut().enumerate() {
-        if at > 0 {
-            part.unsafe_links.clear();
-        }
+    if let Some(first) = all.first_mut() {
+        first.unsafe_links = unsafe_links;
     }
     all.into_iter().map(Piece::Paragraph).collect()
 }
