@@ -6,7 +6,7 @@ use super::contacts::{Contact, contacts, is_contact, user};
 use super::headings::{Topic, matched, normalized};
 use super::person::can_be_name;
 use super::text::Text;
-use super::vocabulary::{Kind, has};
+use super::vocabulary::{Kind, has, label};
 
 /// How many blocks a letterhead has at most.
 const MAX_BLOCKS: usize = 6;
@@ -14,12 +14,15 @@ const MAX_BLOCKS: usize = 6;
 /// The fewest letters of a word of a name that an address has.
 const MIN_WORD: usize = 3;
 
+/// The most words of a line of a name.
+const MAX_WORDS: usize = 3;
+
 /// The most words of the label beside a name.
 const MAX_LABEL: usize = 4;
 
 /// Puts the name and the ways to reach the person above all sections.
 pub(super) fn restored(blocks: Vec<Block>) -> Vec<Block> {
-    moved(without_label(with_surname_last(with_whole_name(blocks))))
+    moved(without_label(with_surname_last(with_next_line(with_whole_name(blocks)))))
 }
 
 /// Puts the given names of a title before the surname, from which a comma parts them, if an e-mail address has both.
@@ -94,6 +97,49 @@ fn with_whole_name(mut blocks: Vec<Block>) -> Vec<Block> {
         (blocks.get_mut(at), family)
     {
         text.append(" ", &family.trimmed());
+    }
+    blocks
+}
+
+/// Joins the first two headings, between which nothing is, if they are the lines of a name: a word each, or two lines of
+/// capitals whose first letters and last word an e-mail address has.
+fn with_next_line(mut blocks: Vec<Block>) -> Vec<Block> {
+    let [Block::Heading { level, text }, Block::Heading { level: other, text: below }, ..] =
+        blocks.as_slice()
+    else {
+        return blocks;
+    };
+    let (first, second) = (text.plain(), below.plain());
+    let (first, second) = (first.trim(), second.trim());
+    let is_capital = |line: &str| !line.contains(char::is_lowercase);
+    let is_line = |line: &str| {
+        let words = line.split_whitespace().count();
+        (1..=MAX_WORDS).contains(&words)
+            && line.split_whitespace().all(|word| {
+                word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic)
+            })
+            && matched(line).is_none()
+            && label(line).is_none()
+            && !has(line, Kind::Job)
+    };
+    let words = |line: &str| line.split_whitespace().count();
+    let is_alike = is_line(first) && is_line(second) && is_capital(first) == is_capital(second);
+    let initials: String =
+        normalized(first).split(' ').filter_map(|it| it.chars().next()).collect();
+    let last = normalized(second);
+    let last = last.rsplit(' ').next().unwrap_or_default();
+    let is_told = || users(&blocks).any(|user| user.starts_with(&initials) && user.ends_with(last));
+    // A smaller heading below a name of one word is that of a section.
+    let is_whole = words(first) == 1 && words(second) == 1 && other <= level;
+    let is_name = is_whole || level == other && is_capital(first) && is_told();
+    if !is_alike || !is_name || !can_be_name(&format!("{first} {second}")) {
+        return blocks;
+    }
+    let mut name = text.clone();
+    name.append(" ", &below.clone().trimmed());
+    blocks.remove(0);
+    if let Some(block) = blocks.first_mut() {
+        *block = Block::Heading { level: 1, text: name };
     }
     blocks
 }

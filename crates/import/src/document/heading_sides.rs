@@ -2,10 +2,10 @@
 
 use super::headings::Topic;
 
-/// Words between two topics.
-const AND: [&str; 20] = [
-    " and ", " & ", " und ", " et ", " y ", " e ", " i ", " en ", " och ", " og ", " и ", "/",
-    ", ", "＆", "及", "与", "與", "和", "・", "、",
+/// Words between two topics, longer ones before their ends.
+const AND: [&str; 26] = [
+    " and ", " & ", " und ", " et ", " y ", " e ", " i ", " en ", " och ", " og ", " и ", " or ",
+    " oder ", " ou ", " o ", " lub ", " или ", "/", ", ", "＆", "及", "与", "與", "和", "・", "、",
 ];
 
 /// Returns both sides of each word such as `and` in a title.

@@ -1,6 +1,10 @@
 //! What the headings of CVs are about, in many languages.
 
+pub(super) mod levels;
+mod misspelled;
+
 use super::heading_sides::are_topics;
+use misspelled::misspelled;
 use perfil_model::language::{Tag, known_word};
 use perfil_model::profile::ResumeList;
 use perfil_text::{fold, is_dense, is_spaceless};
@@ -110,7 +114,7 @@ static PHRASES: LazyLock<HashMap<String, Meaning>> = LazyLock::new(|| {
 
 /// The long phrases of several words, by their letters.
 static SPACELESS: LazyLock<HashMap<String, &str>> = LazyLock::new(|| {
-    let phrases = PHRASES.keys().filter(|phrase| phrase.len() > 11 && phrase.contains(' '));
+    let phrases = PHRASES.keys().filter(|phrase| phrase.len() > 9 && phrase.contains(' '));
     phrases.map(|phrase| (phrase.replace(' ', ""), phrase.as_str())).collect()
 });
 
@@ -191,7 +195,9 @@ fn matched_once(title: &str) -> Option<Match> {
             best = Some((!is_weak, start..start + length, meaning));
         }
     }
-    let (_, range, meaning) = best.or_else(|| spaceless(&title))?;
+    let whole = |meaning| (true, 0..title.len(), meaning);
+    let best = best.or_else(|| spaceless(&title)).or_else(|| misspelled(&title).map(whole));
+    let (_, range, meaning) = best?;
     let length = range.len();
     let &(topic, is_weak) = meaning.topics.iter().min_by_key(|(_, is_weak)| *is_weak)?;
     let strength = if is_weak { Strength::Weak } else { Strength::Sure };

@@ -154,7 +154,8 @@ fn is_label(text: &str) -> bool {
         Topic::Contact => word.split_whitespace().count() < 4,
         _ => found.is_document && found.is_whole,
     });
-    is_heading || label(word).is_some() || is(word, Kind::PeriodLabel)
+    let kinds = [Kind::PeriodLabel, Kind::FirmLabel];
+    is_heading || label(word).is_some() || kinds.into_iter().any(|kind| is(word, kind))
 }
 
 fn words(text: &str) -> Vec<String> {

@@ -1,6 +1,7 @@
 //! Finds the entries in a list: its items have dates, or labels before what they say.
 
 use super::blocks::Block;
+use super::headings::normalized;
 use super::tables::cell_of;
 use super::text::Text;
 use super::towns::is_town;
@@ -11,9 +12,26 @@ use super::wrapped_prose::is_prose;
 /// The longest head of an item that goes on as a text, in bytes.
 const MAX_HEAD: usize = 200;
 
+/// Labels of those for whom somebody works in a job, folded.
+const CLIENTS: [&str; 10] = [
+    "client",
+    "end client",
+    "customer",
+    "cliente",
+    "kunde",
+    "klient",
+    "заказчик",
+    "project",
+    "proyecto",
+    "projeto",
+];
+
 impl Splitter<'_> {
     /// Splits a list in which most items are entries.
     pub(super) fn list(&mut self, items: &[Vec<Block>], start: Option<u64>) {
+        if self.form_of_items(items) {
+            return;
+        }
         let (facts, items) = items.split_at(if start.is_none() { self.facts(items) } else { 0 });
         if !facts.is_empty() {
             let lines: Vec<Text> = facts.iter().flat_map(|item| first(item)).collect();
@@ -38,6 +56,14 @@ impl Splitter<'_> {
         let is_many = entries * 2 >= items.len() && entries > usize::from(is_below_dated);
         let named = cut.iter().zip(&are_entries).filter(|(_, is_entry)| **is_entry);
         let are_works = is_below_dated && self.are_works(named.map(|(item, _)| first(item)));
+        // Positions may be above what was done in all of them.
+        let is_position = |it: &(&Vec<Block>, &bool)| *it.1 && names_position(&first(it.0));
+        let lead = cut.iter().zip(&are_entries).take_while(is_position).count();
+        if !is_many && !is_below_dated && lead > 1 {
+            let (positions, rest) = items.split_at(lead);
+            self.list(positions, start);
+            return self.body(Block::List { start, items: rest.to_vec() });
+        }
         if !is_many || are_works {
             return self.body(Block::List { start, items: items.to_vec() });
         }
@@ -111,6 +137,18 @@ impl Splitter<'_> {
             range(&lines).is_some_and(|period| period.is_within(&outer))
                 && !lines.iter().any(is_named)
         })
+    }
+
+    /// Takes lines that name whom somebody worked for in the job above, in its time, as a part of it: `Client: Kestrel,
+    /// 2019 – 2021`. Returns whether they do.
+    pub(super) fn told_client(&mut self, lines: &[Text]) -> bool {
+        let label = lines.first().and_then(label_of_line).map(|(label, _)| normalized(&label));
+        let is_told = label.is_some_and(|label| CLIENTS.contains(&label.as_str()))
+            && self.are_works(std::iter::once(lines.to_vec()));
+        if is_told {
+            self.body(Block::Paragraph(lines.to_vec()));
+        }
+        is_told
     }
 
     /// Splits the lines of an item. Several with periods below each other are positions in one organisation.
@@ -221,6 +259,11 @@ impl Splitter<'_> {
     }
 }
 
+/// Whether the lines of an item name a position.
+fn names_position(lines: &[Text]) -> bool {
+    lines.iter().any(|line| has(&line.plain(), Kind::Job))
+}
+
 /// An entry that labels describe.
 #[derive(Default)]
 struct Record {
@@ -230,7 +273,7 @@ struct Record {
 }
 
 /// Returns the label of the only line, and what follows it.
-fn label_of(lines: &[Text]) -> Option<(String, Text)> {
+pub(super) fn label_of(lines: &[Text]) -> Option<(String, Text)> {
     let [line] = lines else { return None };
     label_of_line(line)
 }

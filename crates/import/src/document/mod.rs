@@ -191,7 +191,7 @@ pub(super) fn parse(file: &Source, kind: Kind) -> Result<Parsed, Problem> {
 /// Makes a profile of a document, whose positions begin at an offset of its file.
 fn understood(mut document: Document, file: &Source, kind: Kind, offset: usize) -> Parsed {
     let blocks = employment_rows::joined(ornaments::left_out(document.blocks));
-    document.blocks = displaced_letterhead::restored(blocks);
+    document.blocks = headings::levels::evened(displaced_letterhead::restored(blocks));
     let lines = lines(&document.blocks);
     let spoken = spoken::of_blocks(&document.blocks, &lines);
     let languages = spoken::with_declared(spoken, document.language.take());

@@ -2,6 +2,8 @@
 //! end of a period has a line of its own.
 
 mod beside_text;
+mod labelled_ends;
+mod listed_titles;
 mod wrapped;
 
 use super::blocks::Block;
@@ -21,7 +23,8 @@ const DASHES: [char; 8] = ['-', '–', '—', '‑', '‐', '～', '〜', '~'];
 
 /// Returns blocks in which each period is in one line, with the head that it is of.
 pub(super) fn joined(blocks: Vec<Block>, dates: &Dates) -> Vec<Block> {
-    let mut blocks = in_one_line(blocks, dates);
+    let mut blocks = in_one_line(labelled_ends::in_blocks(blocks, dates), dates);
+    listed_titles::in_blocks(&mut blocks, dates);
     for at in 1..blocks.len() {
         let (above, below) = blocks.split_at_mut(at);
         if let (Some(Block::Paragraph(head)), Some(Block::List { items, .. })) =

@@ -1,13 +1,28 @@
 //! Leaves out the ornaments of templates, and reads the headings beside them.
 
 use super::blocks::Block;
-use super::headings::topic;
+use super::headings::{normalized, topic};
 use super::text::Text;
 use std::ops::Range;
 
 /// The least number of dashes on both sides of a heading, and on one side of a known one.
 const MIN_RULE: usize = 3;
 const MIN_LEADERS: usize = 5;
+
+/// What is before the number of a page, folded.
+const PAGES: [&str; 11] = [
+    "page",
+    "seite",
+    "pagina",
+    "pag",
+    "strana",
+    "strona",
+    "sida",
+    "side",
+    "sayfa",
+    "страница",
+    "стр",
+];
 
 /// The most words of a heading with dashes.
 const MAX_RULED: usize = 5;
@@ -28,6 +43,8 @@ pub(super) fn left_out(blocks: Vec<Block>) -> Vec<Block> {
         },
         _ => false,
     });
+    let mut blocks = blocks;
+    without_running_titles(&mut blocks);
     let (mut kept, mut level, mut is_below) = (Vec::with_capacity(blocks.len()), 2, false);
     for block in blocks {
         let is_first = std::mem::take(&mut is_below);
@@ -63,6 +80,31 @@ pub(super) fn left_out(blocks: Vec<Block>) -> Vec<Block> {
         }
     }
     kept
+}
+
+/// Removes the lines that have the number of a page, and at most the first line of the document before it: headers that
+/// somebody typed into the text.
+fn without_running_titles(blocks: &mut Vec<Block>) {
+    let mut texts = Vec::new();
+    blocks.iter().take(1).for_each(|block| block.texts(&mut texts));
+    let first = texts.first().map(|text| normalized(&text.plain())).unwrap_or_default();
+    let is_running = |text: &Text| {
+        let plain = normalized(&text.plain());
+        let Some((before, number)) = plain.rsplit_once(' ') else { return false };
+        let (before, word) = before.rsplit_once(' ').unwrap_or(("", before));
+        (1..=3).contains(&number.len())
+            && number.chars().all(|c| c.is_ascii_digit())
+            && PAGES.contains(&word)
+            && first.starts_with(before)
+    };
+    blocks.retain_mut(|block| match block {
+        Block::Heading { text, .. } => !is_running(text),
+        Block::Paragraph(lines) => {
+            lines.retain(|line| !is_running(line));
+            !lines.is_empty()
+        }
+        _ => true,
+    });
 }
 
 /// Returns the heading at the left of the first of these lines, and the rest of it: the template has its headings beside

@@ -1,11 +1,14 @@
 //! Finds the name of a person, and ways to reach them, in lines of text.
 
+mod others;
+
 use super::contacts::MAX_LINE;
 use super::headings::{Topic, is_about_document, matched, normalized};
 use super::introductions;
 use super::text::Text;
 use super::towns::is_place;
 use super::vocabulary::{self, Kind, is_symbol};
+use others::{is_note_of_form, is_region, is_street, is_study};
 use perfil_source::{Member, Value};
 use std::ops::Range;
 
@@ -23,6 +26,10 @@ const PORTFOLIOS: [&str; 6] =
 /// How people are addressed, which is no part of a name.
 const HONORIFICS: [&str; 10] =
     ["mr", "mrs", "ms", "monsieur", "madame", "mademoiselle", "mme", "mlle", "herr", "frau"];
+
+/// Words that join others, but not those of a name.
+const JOINING: [&str; 11] =
+    ["of", "Of", "OF", "and", "And", "AND", "the", "with", "With", "et", "und"];
 
 /// How people say who they are.
 pub(super) const GREETINGS: [&str; 8] =
@@ -71,9 +78,11 @@ pub(super) fn can_be_name(text: &str) -> bool {
         || vocabulary::has(text, Kind::Job)
         || vocabulary::has(text, Kind::School)
         || vocabulary::label(text).is_some()
+        || vocabulary::is(text, Kind::Personal)
         || is_study(text)
         || text.starts_with("THE ")
-        || text.split(' ').any(|word| ["of", "and", "the", "with", "OF", "AND"].contains(&word));
+        || text.split(' ').any(|word| JOINING.contains(&word))
+        || (words > 1 && is_street(text));
     is_short
         && !is_note_of_form(text)
         && !is_reading_label(text)
@@ -81,23 +90,26 @@ pub(super) fn can_be_name(text: &str) -> bool {
         && !is_saying
         && !has_sign
         && is_named
-        && (words > 1 || is_dense)
+        && (words > 1 || is_dense || has_initial(text))
         && text.chars().filter(|c| c.is_alphabetic()).count() > 1
         && !text.ends_with(['.', ','])
         && !is_other
 }
 
-/// Whether a text in the script of China names a district or a province; no name in this script is as long.
-fn is_region(text: &str) -> bool {
-    let is_one = text.chars().all(perfil_text::is_spaceless);
-    is_one && text.chars().count() > 4 && text.ends_with(['市', '区', '區', '县', '縣', '省'])
-}
+/// What is after the first letter of degrees that look like a name with an initial: `B.Arch`.
+const DEGREES: [&str; 9] =
+    ["tech", "arch", "pharm", "pharma", "design", "plan", "phil", "comm", "music"];
 
-/// Whether a text is a degree in a subject: `Ph.D in Botany`.
-fn is_study(text: &str) -> bool {
-    text.split_once(' ').is_some_and(|(degree, rest)| {
-        let word = rest.split(' ').next().unwrap_or_default();
-        ["in", "of", "en", "em", "de"].contains(&word) && vocabulary::has(degree, Kind::Degree)
+/// Whether a text is a name after an initial: `A.Solano`.
+fn has_initial(text: &str) -> bool {
+    text.split_once('.').is_some_and(|(initial, name)| {
+        let is_name = name.chars().count() > 3 && name.chars().all(char::is_alphabetic);
+        initial.chars().count() == 1
+            && initial.chars().all(char::is_uppercase)
+            && name.starts_with(char::is_uppercase)
+            && is_name
+            && !vocabulary::has(text, Kind::Degree)
+            && !DEGREES.contains(&name.to_lowercase().as_str())
     })
 }
 
@@ -131,11 +143,6 @@ pub(super) fn is_town_after(text: &str, at: usize) -> bool {
 /// Whether a text announces how a name is pronounced.
 pub(super) fn is_reading_label(text: &str) -> bool {
     matches!(text.trim_matches([':', '：', ' ', '\t', '\u{3000}']), "ふりがな" | "フリガナ")
-}
-
-/// Whether a text says where the photo belongs, in a form that was filled in.
-fn is_note_of_form(text: &str) -> bool {
-    ["写真", "照片", "사진"].iter().any(|word| text.contains(word))
 }
 
 /// Returns the part of a heading that can be a name, before what the person does.

@@ -74,9 +74,10 @@ impl<'a> Splitter<'a> {
 
     pub(super) fn block(&mut self, block: &Block) {
         match block {
-            Block::Paragraph(lines) if self.told_line(lines) => {}
+            Block::Paragraph(lines) if self.told_line(lines) || self.told_client(lines) => {}
             Block::Paragraph(lines) => self.paragraph(lines),
             Block::List { items, start } => self.list(items, *start),
+            Block::Table(table) if self.form_of_table(table) => {}
             Block::Table(table) => {
                 let head = std::iter::once(&table.head).filter(|head| !head.is_empty());
                 let all: Vec<&Vec<Text>> = head.chain(&table.rows).collect();

@@ -17,6 +17,7 @@ mod names_by_address;
 mod names_elsewhere;
 mod pdf;
 mod roles;
+mod sections;
 mod texts;
 mod titles;
 mod told_jobs;

@@ -227,3 +227,38 @@ fn the_second_line_of_a_name_is_in_the_address() {
     let text = "# Mira Solano\n\nCloud Engineer\n\nmira.solano.cloud@example.org\n";
     assert_eq!(at(&imported("cv.md", text).node, "name"), "Mira Solano");
 }
+
+#[test]
+fn a_name_may_be_set_in_two_lines_or_beside_other_things() {
+    let work = "\n\n## Experience\n\nPilot, Kestrel, 2019 – 2021\n";
+    for (head, name) in [
+        ("## MIRA\n\n# SOLANO\n\nx@example.org", "MIRA SOLANO"),
+        ("# MIRA ANA\n\n# DELGADO SOLANO\n\nmasolano@example.org", "MIRA ANA DELGADO SOLANO"),
+        ("**Mira**\n\n# Pinto Solano\n\nmira77@example.org", "Mira Pinto Solano"),
+        (
+            "# Mira Solano [Website](https://solano.example), [Papers](https://p.example)",
+            "Mira Solano",
+        ),
+        ("Solano, Mira Ana P.\n\nHarbor st. Ovar City\n\nsolano@example.org", "Mira Ana P. Solano"),
+        ("**Mira Solano Engineer available from April**\n\nmira@example.org", "Mira Solano"),
+        ("Mira Solano, Jr.\n\nx@example.org", "Mira Solano, Jr"),
+        ("M.Solano\n\nx@example.org", "M.Solano"),
+        ("mira | 912345678 | mira@example.org", "mira"),
+        ("Rua das Flores\n\n**Name:** Mira Solano\n\nx@example.org", "Mira Solano"),
+    ] {
+        check_text("cv.md", &format!("{head}{work}"), &[("name", name)]);
+    }
+    // A section is no surname, and neither is a kind of engineer a given name.
+    for (head, name) in [
+        ("# Mira\n\n## Sailing\n\nShips.", "Mira"),
+        ("# Mira Solano\n\nB.Arch\n\nx@example.org", "Mira Solano"),
+    ] {
+        check_text("cv.md", &format!("{head}{work}"), &[("name", name)]);
+    }
+}
+
+#[test]
+fn an_address_that_is_shown_counts_where_its_link_is_broken() {
+    let text = "# Mira Solano\n\n[mira@example.org](https://mail.example/mira)\n\n## Experience\n\nPilot, Kestrel, 2019 – 2021\n";
+    check_text("cv.md", text, &[("email", "mira@example.org")]);
+}

@@ -2,10 +2,10 @@
 //! things: in a column beside the text, or in a text box.
 
 use super::Opening;
+use super::address_words::{MIN_WORD, before_position, is_of_address, is_whole_in};
 use super::name::texts_in;
 use super::name_pieces::{MAX_ADDED, handle_of_page, is_capital, is_told, turned};
 use crate::document::blocks::Block;
-use crate::document::contacts::MAX_LINE;
 use crate::document::headings::{Topic, normalized};
 use crate::document::outline::{Outline, Section};
 use crate::document::person::{can_be_name, first_part};
@@ -14,30 +14,26 @@ use crate::document::towns::is_company;
 use crate::document::vocabulary::{self, Kind};
 use crate::tree::text;
 use perfil_model::profile::ResumeList;
-use perfil_source::Node;
-use perfil_text::{is_dense, transliterate};
-
-/// The least length of a word of a name that an address has, in characters.
-const MIN_WORD: usize = 4;
+use perfil_source::{Member, Node};
 
 /// The most pages below headings whose addresses may have the name: long documents link to thousands.
 const MAX_PAGES: usize = 40;
 
-/// Words of addresses that are no part of a name.
-pub(super) const OFFICES: [&str; 24] = [
-    "contact", "contacto", "contato", "kontakt", "info", "mail", "email", "hello", "resume",
-    "office", "jobs", "work", "sales", "team", "web", "design", "admin", "support", "career",
-    "careers", "dev", "studio", "the", "official",
-];
+/// The longest summary that may be the name, in bytes.
+const MAX_SAID: usize = 60;
 
 impl Opening {
     /// Takes the first line that can be a name of which the address has a word, or that the file is named after, if there
     /// is no name, or one that hardly is.
     pub(super) fn name_by_email(&mut self, outline: &Outline, named: &str) {
-        if self.family_name_below() || self.name_goes_on() {
+        if self.given_name_above() || self.family_name_below() || self.name_goes_on() {
             return;
         }
         if let Some(name) = self.name_of_page(outline) {
+            return self.replace_name(name);
+        }
+        if let Some(name) = self.labelled_other() {
+            self.facts.retain(|fact| fact.get("text").and_then(Node::as_str) != name.as_str());
             return self.replace_name(name);
         }
         let Some(user) = self.user() else { return };
@@ -49,7 +45,6 @@ impl Opening {
             !words.iter().any(|word| is_part(word))
                 && (!can_be_name(name) || words.last().is_some_and(is_lower))
         });
-        let is_unlikely = is_unlikely || self.labels_other(&is_part);
         // Two words of the address are surer than a line that has none of them.
         let has_none = |name: &String| !name.split_whitespace().any(is_part);
         let least = match &known {
@@ -58,17 +53,20 @@ impl Opening {
             _ => return,
         };
         let headline = self.text_of("headline").map(|it| Text::of(&it, 0..0));
+        // A name that ends with an initial looks like a sentence.
+        let said = self.text_of("summary").filter(|it| it.len() < MAX_SAID);
+        let said = said.map(|it| Text::of(&it, 0..0));
         // A label that nobody knows may announce it: `Personal data: Mira Solano`.
-        let said = |fact: &Node| {
+        let text_of = |fact: &Node| {
             let said = fact.get("text")?;
             Some(Text::of(said.as_str()?, said.span.clone()))
         };
-        let facts: Vec<Text> = self.facts.iter().filter_map(said).collect();
+        let facts: Vec<Text> = self.facts.iter().filter_map(text_of).collect();
         // Below, and beside a label, two words of the address can be anybody's or a company's, unless the name can hardly be
         // one.
         let is_only_above = least > 1 && known.as_deref().is_some_and(|name| !is_capital(name));
         let facts: &[Text] = if is_only_above { &[] } else { &facts };
-        let mut texts: Vec<&Text> = headline.iter().chain(facts).collect();
+        let mut texts: Vec<&Text> = headline.iter().chain(&said).chain(facts).collect();
         self.rest.iter().for_each(|block| block.texts(&mut texts));
         for section in outline.sections.iter().filter(|_| !is_only_above) {
             if section.topic() != Some(Topic::List(ResumeList::References)) {
@@ -86,6 +84,7 @@ impl Opening {
                 return Some(name.plain_node());
             }
             let name = first_part(&plain);
+            let name = if can_be_name(name) { name } else { before_position(name) };
             let is_name = can_be_name(name) && is_enough(name);
             let start = plain.find(name).filter(|_| is_name)?;
             Some(part.part(start..start + name.len()).plain_node())
@@ -105,6 +104,13 @@ impl Opening {
             .or_else(|| in_pieces(&texts, &handles));
         let Some(name) = name else { return };
         self.facts.retain(|fact| fact.get("text").and_then(Node::as_str) != name.as_str());
+        let is_all = |field: &Member| {
+            field.key == "summary"
+                && field.value.as_str() == said.as_ref().map(Text::plain).as_deref()
+        };
+        if said.as_ref().is_some_and(|said| name_in(said).is_some()) {
+            self.fields.retain(|field| !is_all(field));
+        }
         self.forget_words(name.as_str().unwrap_or_default());
         self.replace_name(name);
     }
@@ -145,16 +151,19 @@ impl Opening {
         headline.into_iter().chain(titles).find(is_name)
     }
 
-    /// Whether a label says that the name is another one, of which the address has a word, and none of that known.
-    fn labels_other(&self, is_part: &dyn Fn(&str) -> bool) -> bool {
+    /// Returns the name that a label announces, if an address has a word of it, and none of the name known.
+    fn labelled_other(&self) -> Option<Node> {
+        let handles = self.handles();
+        let is_part = |word: &str| handles.iter().any(|handle| is_of_address(word, handle));
         let has_part = |name: &str| name.split_whitespace().any(is_part);
-        let is_labelled = |fact: &Node| {
-            let said = |key: &str| fact.get(key).and_then(Node::as_str);
-            said("label").and_then(vocabulary::label) == Some(Kind::NameLabel)
-                && said("text").is_some_and(|name| can_be_name(name) && has_part(name))
+        let labelled = |fact: &Node| {
+            let kind = fact.get("label").and_then(Node::as_str).and_then(vocabulary::label);
+            let name = fact.get("text")?;
+            let is_own = name.as_str().is_some_and(|name| can_be_name(name) && has_part(name));
+            (kind == Some(Kind::NameLabel) && is_own).then(|| name.clone())
         };
-        self.text_of("name").is_some_and(|name| !has_part(&name))
-            && self.facts.iter().any(is_labelled)
+        let known = self.text_of("name")?;
+        self.facts.iter().find_map(labelled).filter(|_| !has_part(&known))
     }
 
     /// Returns the text of a field that is known already.
@@ -226,18 +235,6 @@ fn in_pieces(texts: &[&Text], handles: &[String]) -> Option<Node> {
     })
 }
 
-/// Whether each of the few words of a text is in one of these, which are folded.
-fn is_whole_in(text: &str, handles: &[String]) -> bool {
-    let has = |handle: &String| {
-        let mut words = text.split_whitespace().map(normalized);
-        words.all(|word| word.chars().count() + 1 >= MIN_WORD && handle.contains(&word))
-    };
-    text.len() <= MAX_LINE
-        && text.split_whitespace().count() > 1
-        && text.split_whitespace().all(|word| word.starts_with(char::is_uppercase))
-        && handles.iter().any(has)
-}
-
 /// Whether a text consists of a few words that can be parts of a name.
 pub(super) fn is_words(text: &str) -> bool {
     let is_part = |c: char| c.is_alphabetic() || "-'’ ʻ".contains(c);
@@ -245,26 +242,6 @@ pub(super) fn is_words(text: &str) -> bool {
         && text.chars().all(is_part)
         && text.split_whitespace().count() <= MAX_ADDED
         && !vocabulary::has(text, Kind::Job)
-}
-
-/// Whether a word of a name is in the part of an address before `@`, in lower case.
-pub(super) fn is_of_address(word: &str, user: &str) -> bool {
-    let is_own = |part: &str| {
-        part.chars().count() >= MIN_WORD && user.contains(part) && !OFFICES.contains(&part)
-    };
-    normalized(word).split(' ').any(is_own) || is_sound_of(word, user)
-}
-
-/// Whether a word in another alphabet may be written in an address as it sounds: `Крылова` is `krylova` or `krilova`.
-fn is_sound_of(word: &str, user: &str) -> bool {
-    let is_other =
-        |c: char| !c.is_ascii() && c.is_alphabetic() && !is_dense(c) && !c.to_lowercase().eq([c]);
-    if !word.starts_with(is_other) {
-        return false;
-    }
-    let sound = |text: &str| text.replace(['y', 'i', 'j', 'h', '\''], "");
-    let own = sound(&transliterate(word).to_lowercase());
-    own.len() >= MIN_WORD && sound(user).contains(&own)
 }
 
 fn titles<'a>(section: &'a Section, texts: &mut Vec<&'a Text>) {

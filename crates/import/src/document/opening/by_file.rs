@@ -1,7 +1,7 @@
 //! Finds the line that names a person as the file does, in its name or in what it says of itself.
 
 use super::Opening;
-use super::by_email::is_of_address;
+use super::address_words::is_of_address;
 use crate::document::headings::normalized;
 use crate::document::person::{can_be_name, first_part};
 use crate::document::stated_names::Named;

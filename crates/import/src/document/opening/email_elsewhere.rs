@@ -1,7 +1,7 @@
 //! Finds the e-mail address of the person below the headings, where forms and columns may have it.
 
 use super::Opening;
-use super::by_email::is_of_address;
+use super::address_words::is_of_address;
 use super::name::texts_in;
 use crate::document::contacts::{Contact, contacts, email, user};
 use crate::document::headings::Topic;

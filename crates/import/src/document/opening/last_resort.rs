@@ -2,14 +2,15 @@
 //! name of the file.
 
 use super::Opening;
-use super::by_email::OFFICES;
+use super::address_words::OFFICES;
 use crate::document::contacts::{Contact, contacts};
 use crate::document::endings::signer;
-use crate::document::headings::is_about_document;
+use crate::document::headings::{is_about_document, normalized};
 use crate::document::outline::{Outline, Section};
 use crate::document::period::Dates;
 use crate::document::person::can_be_name;
 use crate::document::stated_names::Named;
+use crate::document::text::Text;
 use crate::names;
 use crate::tree::{member, text};
 use perfil_source::Node;
@@ -43,9 +44,19 @@ impl Opening {
         self.fields.insert(0, member("name", name));
     }
 
-    /// Returns the words of the address: `mira.solano@example.org`.
+    /// Returns the word that is the whole address: `Mira` beside `mira@example.org`. Else the words of the address:
+    /// `mira.solano@example.org`.
     fn name_of_address(&self) -> Option<Node> {
         let user = self.user()?;
+        let mut texts = Vec::new();
+        self.rest.iter().for_each(|block| block.texts(&mut texts));
+        let is_user = |text: &&&Text| {
+            let word = normalized(&text.plain());
+            word == user && word.len() >= MIN_WORD && !OFFICES.contains(&word.as_str())
+        };
+        if let Some(word) = texts.iter().find(is_user) {
+            return Some(word.plain_node());
+        }
         let words: Vec<&str> = user.split(['.', '_']).collect();
         let is_word = |word: &&str| {
             word.len() >= MIN_WORD

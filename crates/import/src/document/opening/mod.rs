@@ -1,5 +1,6 @@
 //! Reads the text above the first section of a document: who the person is, and how to reach them.
 
+mod address_words;
 mod asides;
 mod by_email;
 mod by_file;

@@ -56,7 +56,16 @@ impl Opening {
             return;
         }
         let plain = title.plain();
-        let title = title.part(name_in(&plain));
+        let links = title.links().first().and_then(|(_, linked)| {
+            let at = plain.find(linked.plain().as_str())?;
+            can_be_name(plain.get(..at)?.trim()).then_some(at)
+        });
+        // Pages that are named beside the name are no part of it.
+        if let Some(at) = links {
+            self.line(&title.part(at..plain.len()));
+        }
+        let title =
+            title.part(name_in(plain.get(..links.unwrap_or(plain.len())).unwrap_or(&plain)));
         let plain = title.plain();
         let comma = || {
             let at = plain.find([',', '(', '，', '（'])?;
@@ -156,7 +165,9 @@ impl Opening {
             plain.starts_with(perfil_text::is_spaceless)
                 || plain.starts_with(perfil_text::is_hangul)
         });
-        let end = cuts.chain(plain.find(',')).chain(digit).chain(sex).chain(reached).min();
+        let comma = plain.find(',').map(|at| at + suffix(plain.get(at..).unwrap_or_default()));
+        let comma = comma.filter(|at| *at < plain.len());
+        let end = cuts.chain(comma).chain(digit).chain(sex).chain(reached).min();
         let first = line.part(0..end.unwrap_or(plain.len()));
         let cut = first.plain().trim_end_matches(['.', ' ']).len();
         let first = first.part(0..cut);
@@ -214,6 +225,18 @@ impl Opening {
                 self.fields.insert(0, member("name", name));
             }
         }
+    }
+}
+
+/// Returns the length of what a comma parts from the name to which it belongs: `, Jr.`.
+fn suffix(rest: &str) -> usize {
+    const SUFFIXES: [&str; 5] = ["Jr", "Sr", "II", "III", "IV"];
+    let word = rest.trim_start_matches([',', ' ']).split([' ', ',', '\t']).next();
+    let word = word.unwrap_or_default();
+    if SUFFIXES.contains(&word.trim_end_matches('.')) {
+        rest.find(word).unwrap_or_default() + word.len()
+    } else {
+        0
     }
 }
 

@@ -2,7 +2,8 @@
 //! looks tell apart.
 
 use super::Opening;
-use super::by_email::{is_of_address, is_words};
+use super::address_words::is_of_address;
+use super::by_email::is_words;
 use super::labelled_names::of_label;
 use crate::document::blocks::Block;
 use crate::document::contacts::user;
@@ -21,6 +22,9 @@ const PARTICLES: [&str; 17] = [
     "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "la", "le",
     "van", "von", "y",
 ];
+
+/// The most bytes of a document between two lines that are below each other.
+const MAX_BETWEEN: usize = 8;
 
 /// The least length of a word that is printed together with another one, in characters.
 const MIN_JOINED: usize = 3;
@@ -93,6 +97,41 @@ impl Opening {
         lines.remove(0);
         self.rest.retain(|block| !block.is_empty());
         self.add_to_name(&word);
+        true
+    }
+
+    /// Puts the word directly above the name before it, if an address begins with it, or has much of it: a given name may
+    /// be set in letters of another size.
+    pub(super) fn given_name_above(&mut self) -> bool {
+        let Some(field) = self.fields.iter().find(|field| field.key == "name") else {
+            return false;
+        };
+        let start = field.value.span.start;
+        let handles = self.handles();
+        let is_own = |word: &str| {
+            let word = normalized(word);
+            let first = |count: usize| word.chars().take(count).collect::<String>();
+            let has_most = word.chars().count() >= MIN_JOINED;
+            has_most && handles.iter().any(|it| it.starts_with(&first(3)) || it.contains(&first(4)))
+        };
+        let is_above = |line: &Text| {
+            let end = line.span().end;
+            let word = line.plain();
+            let is_near = end <= start && start - end <= MAX_BETWEEN;
+            is_near && is_word(word.trim()) && !is_place(&word) && is_own(word.trim())
+        };
+        let at = self.rest.iter().position(
+            |block| matches!(block, Block::Paragraph(lines) if matches!(lines.as_slice(), [line] if is_above(line))),
+        );
+        let Some(at) = at else { return false };
+        let mut texts = Vec::new();
+        let block = self.rest.remove(at);
+        block.texts(&mut texts);
+        let given = texts.first().map(|text| text.plain()).unwrap_or_default();
+        for field in self.fields.iter_mut().filter(|field| field.key == "name") {
+            let whole = field.value.as_str().map(|name| format!("{} {name}", given.trim()));
+            field.value = text(whole.unwrap_or_default(), field.value.span.clone());
+        }
         true
     }
 
@@ -212,7 +251,12 @@ pub(super) fn turned(line: &Text) -> Option<Text> {
     let plain = line.plain();
     let (last, first) = plain.split_once(',')?;
     let is_part = |part: &str| {
-        (1..=MAX_ADDED).contains(&part.split_whitespace().count()) && is_words(part.trim())
+        let part = part.trim();
+        // The last word may be an initial.
+        let bare = part
+            .strip_suffix('.')
+            .filter(|it| it.rsplit(' ').next().is_some_and(|it| it.len() == 1));
+        (1..=MAX_ADDED).contains(&part.split_whitespace().count()) && is_words(bare.unwrap_or(part))
     };
     (is_part(last) && is_part(first)).then(|| of_label(None, line).0)
 }

@@ -122,6 +122,9 @@ impl Opening {
             let shown = shown.split_whitespace().map(clean_word).find_map(|(_, it)| email(it));
             let whole = shown.or(around.as_deref()).filter(|shown| !is_broken(shown, linked));
             self.email(whole.unwrap_or(linked), written, part);
+        } else if let Some(shown) = email(written.plain().trim()) {
+            // The link is broken, or leads to a page on which one writes.
+            self.email(shown, written, part);
         } else if let Some(number) = address.strip_prefix("tel:") {
             let shown = written.plain();
             let has_number = shown.chars().filter(char::is_ascii_digit).count() > 5;

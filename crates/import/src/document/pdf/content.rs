@@ -105,7 +105,7 @@ impl<'s> Interpreter<'s> {
                 }
                 Op::SetGraphicsState(it) => {
                     if let Some(dict) = resources.get_ext_g_state(it.0) {
-                        self.graphics_state(&dict);
+                        self.graphics_state(&dict, resources);
                     }
                 }
                 Op::XObject(it) => self.object(it.0, resources),
@@ -182,7 +182,10 @@ impl<'s> Interpreter<'s> {
         font
     }
 
-    fn graphics_state(&mut self, dict: &Dict) {
+    fn graphics_state(&mut self, dict: &Dict, resources: &Resources) {
+        if let Some(group) = dict.get::<Dict>("SMask").and_then(|it| it.get::<Stream>("G")) {
+            self.mask(&group, resources);
+        }
         if let Some(opacity) = dict.get::<Number>("ca") {
             self.state.opacity = opacity.as_f64();
         }
@@ -206,11 +209,30 @@ impl<'s> Interpreter<'s> {
         if dict.get::<Name>("Subtype").as_deref() == Some(b"Image") {
             return self.picture();
         }
+        self.form_once(&stream, resources);
+    }
+
+    /// Draws the text of a mask: what is painted through it, as a gradient, has the forms of its letters.
+    fn mask(&mut self, group: &Stream, resources: &Resources) {
+        let painted = std::mem::take(&mut self.painted);
+        let (rules, dots) = (self.page.rules.len(), self.page.dots.len());
+        let (opacity, has_picture) = (self.state.opacity, self.page.has_picture);
+        self.state.opacity = 1.0;
+        // What is white in a mask is seen.
+        self.painted.cover(&self.page);
+        self.form_once(group, resources);
+        self.painted = painted;
+        self.page.rules.truncate(rules);
+        self.page.dots.truncate(dots);
+        (self.state.opacity, self.page.has_picture) = (opacity, has_picture);
+    }
+
+    /// Draws what a form says, unless it is drawn within itself.
+    fn form_once(&mut self, stream: &Stream, resources: &Resources) {
         let number = stream.obj_id().obj_number;
-        if self.forms.len() >= MAX_FORMS || self.forms.contains(&number) {
-            return;
+        if self.forms.len() < MAX_FORMS && !self.forms.contains(&number) {
+            self.form(stream, number, resources);
         }
-        self.form(&stream, number, resources);
     }
 
     fn form(&mut self, stream: &Stream, number: i32, resources: &Resources) {

@@ -162,7 +162,8 @@ impl Font {
     /// Returns the characters of a code: of the map to Unicode, unless it says nothing.
     fn text(&self, code: u32, own: Option<&String>) -> Option<String> {
         let mapped = match self.unicode.as_ref().and_then(|map| map.lookup_bf_string(code)) {
-            Some(BfString::Char(c)) => Some(String::from(c)),
+            // wkhtmltopdf maps the space of a heading to the line break that was in the page.
+            Some(BfString::Char(c)) => Some(String::from(if c.is_whitespace() { ' ' } else { c })),
             // Design programs map the last letter of a line to itself and a line break.
             Some(BfString::String(text)) => {
                 Some(text.trim_end_matches(|c: char| c.is_control()).to_owned())

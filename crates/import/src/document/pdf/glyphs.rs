@@ -45,6 +45,14 @@ impl Glyph {
         !self.text.is_empty() && self.text.chars().all(char::is_whitespace)
     }
 
+    /// Makes it as wide as it and a glyph of the same line together, whose text it has.
+    pub(super) fn cover(&mut self, other: &Self) {
+        if self.turn == other.turn && (self.base - other.base).abs() < 0.2 * self.size {
+            self.left = self.left.min(other.left);
+            self.right = self.right.max(other.right);
+        }
+    }
+
     /// Whether it is a picture, or says nothing by itself.
     pub(super) fn is_icon(&self) -> bool {
         self.text == ICON

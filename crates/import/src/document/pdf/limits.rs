@@ -1,6 +1,7 @@
 //! What a file may take: its size, its pages, and the work of reading it.
 
 use super::page_tree;
+use super::picture_data::{HEAD, is_picture};
 use super::streams::inflate;
 use crate::kind::MAX_DOCUMENT_BYTES;
 use perfil_source::Problem;
@@ -76,7 +77,7 @@ pub(super) fn problem(bytes: &[u8]) -> Option<Problem> {
 
 /// The deepest arrays and dictionaries, and how deep bytes that are no objects may look.
 const MAX_NESTING: usize = 200;
-const MAX_CHANCE_NESTING: usize = 1_000;
+pub(super) const MAX_CHANCE_NESTING: usize = 1_000;
 
 /// The maximum number of nodes of the tree of pages. The library follows them one inside another.
 const MAX_NODES: usize = MAX_PAGES + 50;
@@ -132,15 +133,14 @@ fn has_bomb(bytes: &[u8]) -> bool {
     while let Some(found) = find(bytes.get(at..).unwrap_or_default(), b"stream") {
         let start = at + found + b"stream".len();
         at = start;
-        let head = bytes.get(start.saturating_sub(600)..start).unwrap_or_default();
+        let head = bytes.get(start.saturating_sub(HEAD)..start).unwrap_or_default();
         let is_end = head.ends_with(b"endstream");
         let part = bytes.get(end..start).unwrap_or_default();
         end = start;
         if is_nested(part, if is_end { MAX_CHANCE_NESTING } else { MAX_NESTING }) {
             return true;
         }
-        let is_picture = find(head, b"/Image").is_some() && find(head, b"/ObjStm").is_none();
-        if is_end || is_picture {
+        if is_end || is_picture(head) {
             continue;
         }
         let mut data = bytes.get(start..).unwrap_or_default();

@@ -50,6 +50,7 @@ mod page_tree;
 mod pages;
 mod painted;
 mod paragraphs;
+mod picture_data;
 mod repeated;
 mod segments;
 mod showing;
@@ -106,6 +107,7 @@ fn start(bytes: &[u8]) -> Option<usize> {
 
 /// Reads a document.
 pub(super) fn read(bytes: &[u8]) -> Result<Document, Problem> {
+    let bytes = &*picture_data::without_nesting(bytes);
     if let Some(problem) = limits::problem(bytes) {
         return Err(problem);
     }

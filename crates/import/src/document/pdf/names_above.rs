@@ -1,5 +1,5 @@
-//! Keeps a name above both columns of a page that stands above the right one only: the left one would be read
-//! before it.
+//! Keeps a name above both columns of a page that stands above the right one only, or whose words stand above one
+//! each: the left one would be read before it.
 
 use super::columns::{is_heading, plain};
 use super::segments::Segment;
@@ -21,6 +21,9 @@ pub(super) fn without_name(
     is_right: &dyn Fn(&Segment) -> bool,
 ) -> Range<usize> {
     let inside = rows.get(run.clone()).unwrap_or_default();
+    if run.start == 0 && is_divided(inside) {
+        return run.start + 1..run.end;
+    }
     let is_title = |row: &[Segment]| row.iter().any(|segment| is_heading(&plain(segment)));
     let is_above = |row: &&Vec<Segment>| row.iter().all(is_right) && !is_title(row);
     let above: Vec<&Vec<Segment>> = inside.iter().take_while(is_above).collect();
@@ -35,4 +38,20 @@ pub(super) fn without_name(
         return run;
     }
     run.start + above.len()..run.end
+}
+
+/// Whether the first row has a name of two words, one above each column.
+fn is_divided(rows: &[Vec<Segment>]) -> bool {
+    let Some((first, below)) = rows.split_first() else { return false };
+    let largest = below.iter().flatten().map(|segment| segment.size).fold(0.0, f64::max);
+    let is_word = |segment: &Segment| {
+        let word = plain(segment);
+        let is_short = (2..MAX_NAME).contains(&word.chars().count());
+        is_short
+            && segment.size >= MIN_NAME * largest
+            && word.starts_with(char::is_uppercase)
+            && word.chars().all(char::is_alphabetic)
+            && !is_heading(&word)
+    };
+    matches!(first.as_slice(), [one, two] if is_word(one) && is_word(two))
 }

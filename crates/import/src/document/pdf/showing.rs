@@ -48,13 +48,17 @@ impl Interpreter<'_> {
                 UNKNOWN.to_owned()
             }
         };
+        let mut is_taken = false;
         let mut actual = self.marked.iter_mut().map(|mark| &mut mark.actual);
         if let Some(actual) = actual.find(|actual| !matches!(actual, Actual::Glyphs)) {
             text = match std::mem::replace(actual, Actual::Taken) {
                 // What an icon leads to is the text beside it.
                 Actual::Text(text) if matches!(text.trim(), "tel:" | "mailto:") => ICON.to_owned(),
                 Actual::Text(text) => undirected(&text),
-                Actual::Glyphs | Actual::Taken => String::new(),
+                Actual::Glyphs | Actual::Taken => {
+                    is_taken = true;
+                    String::new()
+                }
             };
         }
         let mark = self.marked.iter().rev().find_map(|mark| mark.number);
@@ -83,7 +87,7 @@ impl Interpreter<'_> {
         let mut look = font.look;
         // Text is made bold by a line around it.
         look.is_bold |= matches!(mode, 2 | 6) || is_outlined;
-        self.page.glyphs.push(Glyph {
+        let glyph = Glyph {
             text,
             left: left.min(right),
             right: left.max(right),
@@ -97,7 +101,11 @@ impl Interpreter<'_> {
             is_hidden,
             link: None,
             icon,
-        });
+        };
+        match self.page.glyphs.last_mut().filter(|_| is_taken) {
+            Some(said) => said.cover(&glyph),
+            None => self.page.glyphs.push(glyph),
+        }
     }
 }
 

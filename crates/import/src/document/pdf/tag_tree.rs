@@ -43,7 +43,7 @@ pub(super) struct Tree<'a> {
     visited: HashSet<ObjectIdentifier>,
     pub(super) content: Vec<(Key, Tag)>,
     /// The texts that are said instead of content, by the first piece of it.
-    actual: HashMap<Key, Option<String>>,
+    actual: Vec<(Vec<Key>, String)>,
     tags: usize,
     blocks: usize,
     items: usize,
@@ -65,7 +65,7 @@ impl<'a> Tree<'a> {
             pages: numbers.filter_map(|(at, page)| Some((page.raw().obj_id()?, at))).collect(),
             visited: HashSet::new(),
             content: Vec::new(),
-            actual: HashMap::new(),
+            actual: Vec::new(),
             tags: 0,
             blocks: 0,
             items: 0,
@@ -161,9 +161,7 @@ impl<'a> Tree<'a> {
         if let Some(bytes) = dict.get::<Bytes>("ActualText") {
             let text = strings::text(&bytes);
             let keys = self.content.get(start..).unwrap_or_default().iter().map(|(key, _)| *key);
-            for (at, key) in keys.enumerate() {
-                self.actual.insert(key, (at == 0).then(|| text.clone()));
-            }
+            self.actual.push((keys.collect(), text));
         }
         if !is_inline {
             self.blocks += 1;
@@ -184,11 +182,21 @@ impl<'a> Tree<'a> {
 
     /// Replaces the characters of glyphs by what is said instead of them.
     pub(super) fn say_actual(&self, glyphs: &mut HashMap<Key, Vec<Glyph>>) {
-        for (key, text) in &self.actual {
-            let Some(glyphs) = glyphs.get_mut(key) else { continue };
-            let mut text = text.clone();
-            for glyph in glyphs {
-                glyph.text = text.take().unwrap_or_default();
+        for (keys, text) in &self.actual {
+            let mut said: Option<Glyph> = None;
+            for key in keys {
+                for glyph in glyphs.get_mut(key).into_iter().flatten() {
+                    glyph.text.clear();
+                    match &mut said {
+                        Some(said) => said.cover(glyph),
+                        None => said = Some(Glyph { text: text.clone(), ..glyph.clone() }),
+                    }
+                }
+            }
+            let first = keys.iter().find(|key| glyphs.get(key).is_some_and(|it| !it.is_empty()));
+            let first = first.and_then(|key| glyphs.get_mut(key)?.first_mut());
+            if let Some((first, said)) = first.zip(said) {
+                *first = said;
             }
         }
     }

@@ -1,8 +1,14 @@
 //! Periods of which one date is written in part: `Mar – Sep 2022`, `2022, Mar – Sep`, `03–06 2022`,
-//! `2011–12`, `04/17 – 08/18`.
+//! `2011–12`, `04/17 – 08/18`, `04.17 – 08.18`.
 
 use super::Dates;
 use crate::dates::{Read, Style, is_now};
+
+/// The signs between the two dates of a period.
+const DASHES: [char; 6] = ['–', '—', '-', '‒', '−', '→'];
+
+/// The first year of a century that `04.29` does not end with: what is more is a time of the day, or a number.
+const FIRST_OTHER: u16 = 30;
 
 /// Words between two dates of which both belong to a period.
 const AND: [&str; 10] = ["and", "&", "und", "et", "y", "e", "en", "i", "og", "och"];
@@ -119,8 +125,8 @@ pub(super) fn days_of_year(text: &str) -> Option<(String, String)> {
 fn short_days(text: &str) -> Option<(String, Option<String>)> {
     // Most texts are none, and many are asked.
     let sign = text.get(2..3).filter(|sign| matches!(*sign, "." | "/"))?;
-    let (first, rest) = text.split_at(text.find(['–', '—', '-'])?);
-    let second = rest.trim_start_matches(['–', '—', '-']).trim();
+    let (first, rest) = text.split_at(text.find(DASHES)?);
+    let second = rest.trim_start_matches(DASHES).trim();
     let (first, is_open) = (first.trim(), !second.is_empty() && is_now(second));
     let parts = |it: &str| it.split(sign).map(|it| it.parse().ok()).collect::<Option<Vec<u8>>>();
     let (start, end) = (parts(first)?, parts(second));
@@ -159,29 +165,35 @@ pub(super) fn short_dates(text: &str) -> Option<(String, Option<String>)> {
     short_days(text).or_else(|| short_months(text))
 }
 
-/// Returns the two dates of `04/17 – 08/18` with their whole years: two months that follow each other are no days.
+/// Returns the two dates of `04/17 – 08/18` and `04.17 – 08.18` with their whole years: two months that follow each
+/// other are no days.
 fn short_months(text: &str) -> Option<(String, Option<String>)> {
-    let (first, rest) = match text.find(['–', '—', '-']) {
+    let (first, rest) = match text.find(DASHES) {
         Some(at) => text.split_at_checked(at).filter(|_| at > 3)?,
         None => Style::at_word(text)?,
     };
-    let second = rest.trim_start_matches(['–', '—', '-']).trim();
-    let (start, year) = short_month(first.trim())?;
+    let second = rest.trim_start_matches(DASHES).trim();
+    let first = first.trim();
+    let (start, year) = short_month(first)?;
+    // `04.17` is a month only if it can be no day.
+    let is_month = |text: &str| text.get(3..).is_some_and(|year| year > "12");
+    let is_sure = |text: &str| text.contains('/') || is_month(text);
     if !second.is_empty() && is_now(second) {
-        return Some((start, None));
+        return is_sure(first).then_some((start, None));
     }
     let (end, last) = short_month(second)?;
-    (year <= last).then_some((start, Some(end)))
+    (year <= last && (is_sure(first) || is_sure(second))).then_some((start, Some(end)))
 }
 
 /// Returns `04/17` with its whole year, and what orders it.
 fn short_month(text: &str) -> Option<(String, (u16, u8))> {
-    let (month, year) = text.split_once('/')?;
+    let (month, year) = text.split_once(['/', '.'])?;
     let is_number = |part: &str| part.len() == 2 && part.chars().all(|c| c.is_ascii_digit());
     let month: u8 = month.parse().ok().filter(|it| is_number(month) && (1..13).contains(it))?;
     let short: u16 = year.parse().ok().filter(|_| is_number(year))?;
+    let is_time = text.contains('.') && (FIRST_OTHER..60).contains(&short);
     let year = whole_year(short);
-    Some((format!("{month:02}/{year}"), (year, month)))
+    (!is_time).then(|| (format!("{month:02}/{year}"), (year, month)))
 }
 
 /// Reads `Summer 2012 and 2013`, which is said of two years that follow each other: returns the second one, and

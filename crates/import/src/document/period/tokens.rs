@@ -2,6 +2,7 @@
 
 use super::Dates;
 use super::short::is_and;
+use crate::dates::is_now;
 
 /// A word or a sign of a line.
 #[derive(Clone, Copy)]
@@ -37,6 +38,11 @@ fn kind(c: char) -> Kind {
         }
         _ => Kind::Sign,
     }
+}
+
+/// Whether a dash is followed by a word for the present.
+fn is_until_now(text: &str) -> bool {
+    text.split_whitespace().nth(1).is_some_and(is_now)
 }
 
 /// Whether an article that is part of a date is written as one is in a surname: `Y. Du`.
@@ -89,8 +95,8 @@ impl Dates {
                 // A gap beside a dash does not end a period.
                 Kind::Gap => {
                     let after = line.get(end..).unwrap_or_default().trim_start();
-                    let is_before = after.starts_with(['-', '–', '—'])
-                        && after.chars().skip(1).any(char::is_numeric);
+                    let is_before = after.starts_with(['-', '–', '—', '→'])
+                        && (after.chars().skip(1).any(char::is_numeric) || is_until_now(after));
                     is_before || tokens.last().is_some_and(|last| last.is_sign)
                 }
             };

@@ -139,11 +139,10 @@ fn kept(pieces: Vec<Piece>, is_new: &dyn Fn(&Paragraph) -> bool) -> Vec<Piece> {
     let mut all = Vec::new();
     for piece in pieces {
         match piece {
-            Piece::Paragraph(paragraph) => {
-                if is_new(&paragraph) {
-                    all.push(Piece::Paragraph(paragraph));
-                }
+            Piece::Paragraph(paragraph) if is_new(&paragraph) => {
+                all.push(Piece::Paragraph(without_page(paragraph)));
             }
+            Piece::Paragraph(_) => {}
             Piece::TextBox(pieces) => all.push(Piece::TextBox(kept(pieces, is_new))),
             Piece::Table(mut table) => {
                 for cell in table.rows.iter_mut().flat_map(|row| &mut row.cells) {
@@ -154,6 +153,28 @@ fn kept(pieces: Vec<Piece>, is_new: &dyn Fn(&Paragraph) -> bool) -> Vec<Piece> {
         }
     }
     all
+}
+
+/// Removes the number of a page after a gap, and the words beside it: `Mira Solano  Page 2`.
+fn without_page(mut paragraph: Paragraph) -> Paragraph {
+    let is_of_page =
+        |word: &String| PAGES.contains(&word.as_str()) || word.chars().all(|c| c.is_ascii_digit());
+    for line in &mut paragraph.lines {
+        let plain: String = line.iter().map(|span| span.text.as_str()).collect();
+        let Some(gap) = plain.rfind('\t') else { continue };
+        let after = words(plain.get(gap..).unwrap_or_default());
+        if after.is_empty() || !after.iter().all(is_of_page) {
+            continue;
+        }
+        let mut left = gap;
+        for span in line.iter_mut() {
+            let length = span.text.len();
+            span.text.truncate(left);
+            left = left.saturating_sub(length);
+        }
+        line.retain(|span| !span.text.is_empty());
+    }
+    paragraph
 }
 
 /// Whether pieces tell how to reach somebody.

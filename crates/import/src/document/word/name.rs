@@ -6,7 +6,7 @@ use super::super::headings::is_about_document;
 use super::super::introductions::in_heading;
 use super::super::person::{can_be_name, first_part, is_likely_name, name_in, strip_symbols};
 use super::super::text::{GAP, Text};
-use super::super::vocabulary::label;
+use super::super::vocabulary::{Kind, is, label};
 use super::looks::{Finder, MAX_HEADING, SECTION, known};
 use super::styles::Role;
 
@@ -31,6 +31,7 @@ impl Finder<'_> {
                 && is_likely_name(&text)
                 // The name is beside its label.
                 && label(strip_symbols(line)).is_none()
+                && !is(line, Kind::Personal)
                 && !is_about_document(line)
                 && !is_contact(&text);
             // `One-page CV` is no person of the name `One-page`.

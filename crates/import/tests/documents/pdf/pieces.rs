@@ -161,3 +161,90 @@ fn a_bullet_between_two_rows_begins_the_item_of_both() {
         ],
     );
 }
+
+#[test]
+fn a_text_that_is_said_instead_of_glyphs_is_as_wide_as_these() {
+    let content = [
+        text("F2", 24.0, 50.0, 780.0, "Mira Solano"),
+        text("F2", 14.0, 50.0, 720.0, "Experience"),
+        format!(
+            "/Span <</ActualText (March 2019)>> BDC\n{}\nEMC\n",
+            text("F1", 10.0, 50.0, 700.0, "mmmmmmmmmm")
+        ),
+        text("F1", 10.0, 136.0, 700.0, "- May 2021"),
+        text("F1", 10.0, 50.0, 688.0, "Pilot, Kestrel"),
+    ];
+    check(
+        &File::new(&[&content.concat()]).bytes(),
+        &[
+            NAME,
+            ("sections/0/items/0/startDate", "2019-03"),
+            ("sections/0/items/0/endDate", "2021-05"),
+        ],
+    );
+}
+
+#[test]
+fn the_words_of_a_name_may_be_above_a_column_each() {
+    let mut content = lines(&[
+        ("F2", 24.0, 50.0, 780.0, "MIRA"),
+        ("F2", 24.0, 350.0, 780.0, "SOLANO"),
+        ("F2", 12.0, 50.0, 740.0, "PROFILE"),
+        ("F2", 12.0, 350.0, 740.0, "EXPERIENCE"),
+    ]);
+    for at in 0..6_u8 {
+        let y = 720.0 - 14.0 * f64::from(at);
+        content += &text("F1", 10.0, 50.0, y, "I have steered ships along the coast.");
+        content += &text(
+            "F1",
+            10.0,
+            350.0,
+            y,
+            if at == 0 { "Pilot, Kestrel, 2019 - 2021" } else { "Steered ships of all kinds" },
+        );
+    }
+    check(&File::new(&[&content]).bytes(), &[("name", "MIRA SOLANO"), ("sections/1/list", "work")]);
+}
+
+#[test]
+fn what_a_mask_shows_is_text() {
+    // Chromium paints the gradient of a text through a mask that has its letters.
+    let content = [
+        "/G1 gs 0 0 595 842 re f\n".to_owned(),
+        text("F2", 14.0, 50.0, 720.0, "Experience"),
+        text("F1", 10.0, 50.0, 700.0, "Pilot, Kestrel, May 2019 - June 2021"),
+    ];
+    let mut file = File::new(&[&content.concat()]);
+    let state = "/ExtGState << /G1 << /Type /ExtGState /SMask << /Type /Mask /S /Luminosity /G 13 0 R >> >> >>";
+    file.set(
+        10,
+        &format!(
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 11 0 R /Resources \
+             << /Font << /F1 3 0 R /F2 4 0 R >> {state} >> >>"
+        ),
+    );
+    let mask = format!("1 1 1 rg\n{}", text("F2", 24.0, 50.0, 780.0, "Mira Solano"));
+    file.stream(
+        13,
+        "/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Group << /S /Transparency /CS /DeviceGray >> \
+         /Resources << /Font << /F2 4 0 R >> >>",
+        mask.as_bytes(),
+    );
+    check(&file.bytes(), &[NAME]);
+}
+
+#[test]
+fn brackets_in_the_data_of_a_picture_are_no_objects() {
+    let content = lines(&[
+        ("F2", 24.0, 50.0, 780.0, "Mira Solano"),
+        ("F2", 14.0, 50.0, 720.0, "Experience"),
+        ("F1", 10.0, 50.0, 700.0, "Engineer, Kestrel, May 2019 - June 2021"),
+    ]);
+    let mut file = File::new(&[&content]);
+    file.stream(
+        13,
+        "/Type /XObject /Subtype /Image /Width 8 /Height 8 /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /DCTDecode",
+        "[".repeat(2_000).as_bytes(),
+    );
+    check(&file.bytes(), &[NAME, ("sections/0/items/0/name", "Kestrel")]);
+}

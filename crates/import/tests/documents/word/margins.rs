@@ -76,3 +76,19 @@ fn the_author_is_the_name_only_if_the_text_says_so() {
     assert_eq!(name("mira.solano@example.org"), "Mira Solano");
     assert_eq!(name("office@example.org"), "Cv");
 }
+
+#[test]
+fn a_number_of_a_page_beside_the_name_is_left_out() {
+    let section = r#"<w:sectPr><w:headerReference w:type="default" r:id="h1"/></w:sectPr>"#;
+    let body = [
+        text("mira@example.org"),
+        styled("berschrift1", "Experience"),
+        text("Kestrel, Engineer, Jan 2020 – Present"),
+        section.to_owned(),
+    ];
+    let page = r#"<w:r><w:tab/><w:t xml:space="preserve">Page </w:t></w:r><w:fldSimple w:instr="PAGE"><w:r><w:t>2</w:t></w:r></w:fldSimple>"#;
+    let header = p(&format!("{}{page}", r("Mira Solano")));
+    let document = Docx::of(&body.concat()).xml("h1", "header", "hdr", &header);
+    let json = check(&document, &[("name", "Mira Solano"), ("headline", "")]);
+    assert!(!json.contains("Page"), "{json}");
+}

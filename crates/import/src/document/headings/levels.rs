@@ -1,0 +1,175 @@
+//! Makes paragraphs of the lines of a letterhead that look like headings, and puts all sections on one level.
+
+use super::{Strength, Topic, matched, normalized};
+use crate::document::blocks::Block;
+use crate::document::contacts::{Contact, contacts};
+use crate::document::letterhead::segments;
+use crate::document::text::{GAP, Text};
+use perfil_model::profile::ResumeList;
+use std::collections::HashMap;
+
+/// The fewest topics that tell on which level the sections of a document are.
+const MIN_TOPICS: usize = 2;
+
+/// The level of a section.
+const SECTION: u8 = 2;
+
+/// The fewest words beside gaps that are headings in the margin.
+const MIN_MARGIN: usize = 3;
+
+/// Returns blocks whose headings are those of sections and of entries.
+pub(in crate::document) fn evened(blocks: Vec<Block>) -> Vec<Block> {
+    raised(without_repeated(from_margin(without_letterhead(blocks))))
+}
+
+/// Makes headings of the topics that a gap parts from the first line of what they are about, if nothing else names
+/// sections.
+fn from_margin(blocks: Vec<Block>) -> Vec<Block> {
+    let heading = |block: &Block| {
+        let Block::Paragraph(lines) = block else { return None };
+        let first = lines.first()?;
+        let plain = first.plain();
+        let gap = plain.find(GAP).filter(|gap| is_topic(plain.get(..*gap).unwrap_or_default()))?;
+        Some((first.part(0..gap), first.part(gap + GAP.len_utf8()..plain.len()).trimmed()))
+    };
+    let has_work = |block: &Block| topic(block) == Some(Topic::List(ResumeList::Work));
+    let count = blocks.iter().filter(|block| heading(block).is_some()).count();
+    if count < MIN_MARGIN || blocks.iter().any(has_work) {
+        return blocks;
+    }
+    let mut all = Vec::with_capacity(blocks.len() + count);
+    for mut block in blocks {
+        if let Some((text, beside)) = heading(&block)
+            && let Block::Paragraph(lines) = &mut block
+            && let Some(first) = lines.first_mut()
+        {
+            all.push(Block::Heading { level: SECTION, text });
+            *first = Text { is_broken: first.is_broken, ..beside };
+        }
+        all.push(block);
+    }
+    all
+}
+
+/// Makes strong lines of the headings that are the same below several jobs: `Responsibilities`, `Technologies`.
+fn without_repeated(mut blocks: Vec<Block>) -> Vec<Block> {
+    let said = |block: &Block| match block {
+        Block::Heading { level: level @ SECTION.., text } => {
+            Some((*level, normalized(&text.plain())))
+        }
+        _ => None,
+    };
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    blocks.iter().filter_map(said).for_each(|(_, it)| *counts.entry(it).or_default() += 1);
+    // The level of the section with jobs.
+    let mut within: Option<u8> = None;
+    for block in &mut blocks {
+        let Some((level, own)) = said(block) else { continue };
+        let topic = topic(block);
+        let is_list = matches!(
+            topic,
+            Some(Topic::List(ResumeList::Work | ResumeList::Projects | ResumeList::Education))
+        );
+        if is_list {
+            within = Some(level).filter(|_| topic != Some(Topic::List(ResumeList::Education)));
+        } else if counts.get(&own).is_none_or(|count| *count < 2) {
+            within = within.filter(|_| topic.is_none());
+        } else if within.is_some_and(|section| level <= section)
+            && let Block::Heading { text, .. } = block
+        {
+            text.runs.iter_mut().for_each(|run| run.style.strong = true);
+            *block = Block::Paragraph(vec![std::mem::take(text)]);
+        }
+    }
+    blocks
+}
+
+/// Makes paragraphs of headings that tell how to reach the person, and of labels with their values above the first
+/// section.
+fn without_letterhead(mut blocks: Vec<Block>) -> Vec<Block> {
+    let first = blocks.iter().position(|block| topic(block).is_some()).unwrap_or(blocks.len());
+    for (at, block) in blocks.iter_mut().enumerate() {
+        let Block::Heading { level: SECTION.., text } = block else { continue };
+        if matched(&text.plain()).is_none_or(|found| !found.is_whole)
+            && (reaches(text) || at < first && has_label(text))
+        {
+            *block = Block::Paragraph(vec![std::mem::take(text)]);
+        }
+    }
+    blocks
+}
+
+/// Whether a text has an e-mail address or a telephone number.
+fn reaches(text: &Text) -> bool {
+    let found = contacts(&text.plain(), false);
+    found.iter().any(|(_, it)| matches!(it, Contact::Email(_) | Contact::Phone(_)))
+}
+
+/// Whether a text is a label of a letterhead and its value.
+fn has_label(text: &Text) -> bool {
+    let parts = segments(text);
+    !parts.is_empty()
+        && parts.iter().all(|part| part.label.is_some() && part.kind.is_some())
+        && parts.iter().any(|part| !part.text.is_empty())
+}
+
+/// Whether a text names a topic with all its words.
+fn is_topic(text: &str) -> bool {
+    matched(text.trim()).is_some_and(|found| {
+        found.is_exact && found.strength == Strength::Sure && found.topic != Topic::Document
+    })
+}
+
+/// Returns the topic that a heading names with nearly all its words.
+fn topic(block: &Block) -> Option<Topic> {
+    let Block::Heading { text, .. } = block else { return None };
+    let found = matched(&text.plain())?;
+    let is_sure = found.is_whole && found.strength == Strength::Sure;
+    (is_sure && found.topic != Topic::Document).then_some(found.topic)
+}
+
+/// Puts the headings of topics above what is below them, where they are below others that are none: a position looks
+/// larger than its section, or the headline is a heading above all of them.
+fn raised(mut blocks: Vec<Block>) -> Vec<Block> {
+    let is_list = |topic: &Option<Topic>| matches!(topic, Some(Topic::List(_) | Topic::Courses));
+    let mut all: Vec<(usize, u8, Option<Topic>)> = Vec::new();
+    let mut low: Vec<usize> = Vec::new();
+    for (at, block) in blocks.iter().enumerate() {
+        let Block::Heading { level, .. } = block else { continue };
+        let (level, topic) = (*level, topic(block));
+        let mut above = level;
+        let parents = all.iter().rev().filter(|(_, other, _)| {
+            let is_parent = (SECTION..above).contains(other);
+            above = above.min(*other);
+            is_parent
+        });
+        let parents: Vec<Option<Topic>> = parents.map(|(_, _, topic)| *topic).collect();
+        // A heading of a list can have others of lists below it.
+        if topic.is_some() && !parents.is_empty() && !parents.iter().any(is_list) {
+            low.push(at);
+        }
+        all.push((at, level, topic));
+    }
+    // Documents in two languages have each topic twice, below a heading for each.
+    let topic_at = |at: &usize| blocks.get(*at).and_then(topic);
+    let is_repeated =
+        |at: &usize| low.iter().filter(|other| topic_at(other) == topic_at(at)).count() > 1;
+    let has_section = all.iter().any(|(_, level, topic)| *level == SECTION && is_list(topic));
+    if has_section || low.len() < MIN_TOPICS || low.iter().any(is_repeated) {
+        return blocks;
+    }
+    let mut raised = None;
+    for (at, level, topic) in all {
+        let is_low = low.binary_search(&at).is_ok();
+        if topic.is_some() {
+            raised = is_low.then_some(level);
+        }
+        let Some(Block::Heading { level: own, .. }) = blocks.get_mut(at) else { continue };
+        if is_low {
+            *own = SECTION;
+        } else if topic.is_none() && raised.is_some_and(|raised| level <= raised + 1) {
+            *own = SECTION + 1;
+        }
+    }
+    blocks
+}
