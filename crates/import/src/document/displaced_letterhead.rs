@@ -6,6 +6,7 @@ use super::contacts::{Contact, contacts, is_contact, user};
 use super::headings::{Topic, matched, normalized};
 use super::person::can_be_name;
 use super::text::Text;
+use super::towns::is_place;
 use super::vocabulary::{Kind, has, label};
 
 /// How many blocks a letterhead has at most.
@@ -121,6 +122,7 @@ fn with_next_line(mut blocks: Vec<Block>) -> Vec<Block> {
             && matched(line).is_none()
             && label(line).is_none()
             && !has(line, Kind::Job)
+            && !is_place(line)
     };
     let words = |line: &str| line.split_whitespace().count();
     let is_alike = is_line(first) && is_line(second) && is_capital(first) == is_capital(second);

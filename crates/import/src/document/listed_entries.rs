@@ -57,7 +57,7 @@ impl Splitter<'_> {
         let named = cut.iter().zip(&are_entries).filter(|(_, is_entry)| **is_entry);
         let are_works = is_below_dated && self.are_works(named.map(|(item, _)| first(item)));
         // Positions may be above what was done in all of them.
-        let is_position = |it: &(&Vec<Block>, &bool)| *it.1 && names_position(&first(it.0));
+        let is_position = |it: &(&Vec<Block>, &bool)| *it.1 && self.names_position(&first(it.0));
         let lead = cut.iter().zip(&are_entries).take_while(is_position).count();
         if !is_many && !is_below_dated && lead > 1 {
             let (positions, rest) = items.split_at(lead);
@@ -139,8 +139,7 @@ impl Splitter<'_> {
         })
     }
 
-    /// Takes lines that name whom somebody worked for in the job above, in its time, as a part of it: `Client: Kestrel,
-    /// 2019 – 2021`. Returns whether they do.
+    /// Takes lines that name a client in the job above, in its time, as a part of it; returns whether they do.
     pub(super) fn told_client(&mut self, lines: &[Text]) -> bool {
         let label = lines.first().and_then(label_of_line).map(|(label, _)| normalized(&label));
         let is_told = label.is_some_and(|label| CLIENTS.contains(&label.as_str()))
@@ -149,6 +148,16 @@ impl Splitter<'_> {
             self.body(Block::Paragraph(lines.to_vec()));
         }
         is_told
+    }
+
+    /// Whether an item names a position before a sign, and a period: a sentence can have both, too.
+    fn names_position(&self, lines: &[Text]) -> bool {
+        lines.first().is_some_and(|line| {
+            let plain = line.plain();
+            let before = plain.split_once([',', '|', '–', '—', '\t']);
+            before.is_some_and(|(position, _)| has(position, Kind::Job))
+                && self.dates.find(&plain).is_some_and(|period| period.is_range)
+        })
     }
 
     /// Splits the lines of an item. Several with periods below each other are positions in one organisation.
@@ -257,11 +266,6 @@ impl Splitter<'_> {
         }
         if records.iter().all(|record| record.is_dated) { records } else { Vec::new() }
     }
-}
-
-/// Whether the lines of an item name a position.
-fn names_position(lines: &[Text]) -> bool {
-    lines.iter().any(|line| has(&line.plain(), Kind::Job))
 }
 
 /// An entry that labels describe.

@@ -29,7 +29,7 @@ const MAX_RULED: usize = 5;
 
 /// Leaves out the lines that are only the dash which a template of Google Docs has above its headings, and the dashes
 /// and leaders that are typed beside a heading: `------ STUDIES ------`.
-pub(super) fn left_out(blocks: Vec<Block>) -> Vec<Block> {
+pub(super) fn left_out(mut blocks: Vec<Block>) -> Vec<Block> {
     let is_known = |text: &Text| topic(&text.plain()).is_some();
     // Below headings without leaders, those with them are parts of a section.
     let is_bare = |block: &Block| matches!(block, Block::Heading { text, .. } if is_known(text) && between_dashes(&text.plain(), true).is_none());
@@ -43,7 +43,6 @@ pub(super) fn left_out(blocks: Vec<Block>) -> Vec<Block> {
         },
         _ => false,
     });
-    let mut blocks = blocks;
     without_running_titles(&mut blocks);
     let (mut kept, mut level, mut is_below) = (Vec::with_capacity(blocks.len()), 2, false);
     for block in blocks {
@@ -82,7 +81,7 @@ pub(super) fn left_out(blocks: Vec<Block>) -> Vec<Block> {
     kept
 }
 
-/// Removes the lines that have the number of a page, and at most the first line of the document before it: headers that
+/// Removes the lines below the first one that repeat it, or its beginning, and have the number of a page: headers that
 /// somebody typed into the text.
 fn without_running_titles(blocks: &mut Vec<Block>) {
     let mut texts = Vec::new();
@@ -91,13 +90,15 @@ fn without_running_titles(blocks: &mut Vec<Block>) {
     let is_running = |text: &Text| {
         let plain = normalized(&text.plain());
         let Some((before, number)) = plain.rsplit_once(' ') else { return false };
-        let (before, word) = before.rsplit_once(' ').unwrap_or(("", before));
+        let Some((before, word)) = before.rsplit_once(' ') else { return false };
         (1..=3).contains(&number.len())
             && number.chars().all(|c| c.is_ascii_digit())
             && PAGES.contains(&word)
-            && first.starts_with(before)
+            && format!("{first} ").starts_with(&format!("{before} "))
     };
+    let mut is_first = true;
     blocks.retain_mut(|block| match block {
+        _ if std::mem::take(&mut is_first) => true,
         Block::Heading { text, .. } => !is_running(text),
         Block::Paragraph(lines) => {
             lines.retain(|line| !is_running(line));

@@ -27,6 +27,10 @@ const PORTFOLIOS: [&str; 6] =
 const HONORIFICS: [&str; 10] =
     ["mr", "mrs", "ms", "monsieur", "madame", "mademoiselle", "mme", "mlle", "herr", "frau"];
 
+/// What is after the first letter of degrees that look like a name with an initial: `B.Arch`.
+const DEGREES: [&str; 9] =
+    ["tech", "arch", "pharm", "pharma", "design", "plan", "phil", "comm", "music"];
+
 /// Words that join others, but not those of a name.
 const JOINING: [&str; 11] =
     ["of", "Of", "OF", "and", "And", "AND", "the", "with", "With", "et", "und"];
@@ -95,10 +99,6 @@ pub(super) fn can_be_name(text: &str) -> bool {
         && !text.ends_with(['.', ','])
         && !is_other
 }
-
-/// What is after the first letter of degrees that look like a name with an initial: `B.Arch`.
-const DEGREES: [&str; 9] =
-    ["tech", "arch", "pharm", "pharma", "design", "plan", "phil", "comm", "music"];
 
 /// Whether a text is a name after an initial: `A.Solano`.
 fn has_initial(text: &str) -> bool {

@@ -2,6 +2,7 @@
 //! organisation, as in the first template of Europass.
 
 use crate::document::blocks::{Block, Table};
+use crate::document::headings::normalized;
 use crate::document::listed_entries::label_of;
 use crate::document::tables::cell_of;
 use crate::document::text::Text;
@@ -45,12 +46,16 @@ impl Splitter<'_> {
             let kinds = [Kind::PeriodLabel, Kind::HeadlineLabel, Kind::FirmLabel];
             kinds.into_iter().find(|kind| is(label, *kind))
         };
-        let Some(first) = pairs.first().and_then(|(label, _)| kind(label)) else { return false };
+        let Some((first, _)) = pairs.first().filter(|(label, _)| kind(label).is_some()) else {
+            return false;
+        };
+        let first = normalized(&first.plain());
         // The label that begins the first entry begins each.
         let mut records: Vec<Vec<(Option<Kind>, Pair)>> = Vec::new();
         for pair in pairs {
             let own = kind(&pair.0);
-            match records.last_mut().filter(|_| own != Some(first)) {
+            let begins = normalized(&pair.0.plain()) == first;
+            match records.last_mut().filter(|_| !begins) {
                 Some(record) => record.push((own, pair)),
                 None => records.push(vec![(own, pair)]),
             }

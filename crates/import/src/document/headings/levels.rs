@@ -51,30 +51,41 @@ fn from_margin(blocks: Vec<Block>) -> Vec<Block> {
     all
 }
 
-/// Makes strong lines of the headings that are the same below several jobs: `Responsibilities`, `Technologies`.
+/// Makes strong lines of the headings that are the same below several jobs, and nowhere else: `Responsibilities`,
+/// `Technologies`.
 fn without_repeated(mut blocks: Vec<Block>) -> Vec<Block> {
+    // Several entries may be of one year.
     let said = |block: &Block| match block {
         Block::Heading { level: level @ SECTION.., text } => {
-            Some((*level, normalized(&text.plain())))
+            let said = normalized(&text.plain());
+            said.contains(char::is_alphabetic).then_some((*level, said))
         }
         _ => None,
     };
     let mut counts: HashMap<String, usize> = HashMap::new();
-    blocks.iter().filter_map(said).for_each(|(_, it)| *counts.entry(it).or_default() += 1);
+    for (_, own) in blocks.iter().filter_map(said) {
+        *counts.entry(own).or_default() += 1;
+    }
+    let mut inner: HashMap<String, usize> = HashMap::new();
     // The level of the section with jobs.
     let mut within: Option<u8> = None;
-    for block in &mut blocks {
+    for block in &blocks {
         let Some((level, own)) = said(block) else { continue };
         let topic = topic(block);
-        let is_list = matches!(
-            topic,
-            Some(Topic::List(ResumeList::Work | ResumeList::Projects | ResumeList::Education))
-        );
-        if is_list {
-            within = Some(level).filter(|_| topic != Some(Topic::List(ResumeList::Education)));
-        } else if counts.get(&own).is_none_or(|count| *count < 2) {
-            within = within.filter(|_| topic.is_none());
-        } else if within.is_some_and(|section| level <= section)
+        let can_repeat = matches!(topic, None | Some(Topic::List(ResumeList::Skills)));
+        if can_repeat && counts.get(&own).is_some_and(|count| *count > 1) {
+            if within.is_some_and(|section| level <= section) {
+                *inner.entry(own).or_default() += 1;
+            }
+        } else if topic.is_some() {
+            let has_jobs =
+                matches!(topic, Some(Topic::List(ResumeList::Work | ResumeList::Projects)));
+            within = has_jobs.then_some(level);
+        }
+    }
+    inner.retain(|own, count| counts.get(own) == Some(count));
+    for block in &mut blocks {
+        if said(block).is_some_and(|(_, own)| inner.contains_key(&own))
             && let Block::Heading { text, .. } = block
         {
             text.runs.iter_mut().for_each(|run| run.style.strong = true);
@@ -84,14 +95,14 @@ fn without_repeated(mut blocks: Vec<Block>) -> Vec<Block> {
     blocks
 }
 
-/// Makes paragraphs of headings that tell how to reach the person, and of labels with their values above the first
-/// section.
+/// Makes paragraphs of the headings above the first section that tell how to reach the person, or are labels with their
+/// values.
 fn without_letterhead(mut blocks: Vec<Block>) -> Vec<Block> {
     let first = blocks.iter().position(|block| topic(block).is_some()).unwrap_or(blocks.len());
-    for (at, block) in blocks.iter_mut().enumerate() {
+    for block in blocks.iter_mut().take(first) {
         let Block::Heading { level: SECTION.., text } = block else { continue };
         if matched(&text.plain()).is_none_or(|found| !found.is_whole)
-            && (reaches(text) || at < first && has_label(text))
+            && (reaches(text) || has_label(text))
         {
             *block = Block::Paragraph(vec![std::mem::take(text)]);
         }
@@ -155,7 +166,9 @@ fn raised(mut blocks: Vec<Block>) -> Vec<Block> {
     let is_repeated =
         |at: &usize| low.iter().filter(|other| topic_at(other) == topic_at(at)).count() > 1;
     let has_section = all.iter().any(|(_, level, topic)| *level == SECTION && is_list(topic));
-    if has_section || low.len() < MIN_TOPICS || low.iter().any(is_repeated) {
+    // Without one about jobs, the headings above are those of jobs themselves.
+    let has_work = low.iter().any(|at| topic_at(at) == Some(Topic::List(ResumeList::Work)));
+    if has_section || !has_work || low.len() < MIN_TOPICS || low.iter().any(is_repeated) {
         return blocks;
     }
     let mut raised = None;

@@ -93,6 +93,9 @@ const ENDS: [&str; 42] = [
     "离职时间",
 ];
 
+/// The longest line that has both dates, in bytes.
+const MAX_LINE: usize = 160;
+
 /// The longest label, in bytes.
 const MAX_LABEL: usize = 40;
 
@@ -148,7 +151,7 @@ fn in_lines(lines: &mut Vec<Text>, dates: &Dates) {
 /// Returns the period of a line that has both dates: `Start: 2019 – End: 2021`.
 fn within(line: &Text, dates: &Dates) -> Option<Text> {
     let plain = line.plain();
-    let at = plain.find([':', '：'])?;
+    let at = plain.find([':', '：']).filter(|_| plain.len() <= MAX_LINE)?;
     if !STARTS.contains(&&*normalized(plain.get(..at)?)) {
         return None;
     }

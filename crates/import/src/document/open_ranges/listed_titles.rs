@@ -1,4 +1,4 @@
-//! Reads titles that are the only item of a list each, above a line that has nothing but the period.
+//! Reads strong titles that are the only item of a list each, above a line that has nothing but the period.
 
 use super::is_whole_range;
 use crate::document::blocks::Block;
@@ -23,7 +23,9 @@ pub(super) fn in_blocks(blocks: &mut [Block], dates: &Dates) {
             };
             title.is_some_and(|title| {
                 let plain = title.plain();
-                plain.chars().count() <= MAX_TITLE && dates.find(&plain).is_none()
+                title.is_strong()
+                    && plain.chars().count() <= MAX_TITLE
+                    && dates.find(&plain).is_none()
             }) && below.first().is_some_and(|line| is_whole_range(line.plain().trim(), dates))
         }
         _ => false,

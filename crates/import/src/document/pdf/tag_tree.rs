@@ -42,7 +42,7 @@ pub(super) struct Tree<'a> {
     pages: HashMap<ObjectIdentifier, usize>,
     visited: HashSet<ObjectIdentifier>,
     pub(super) content: Vec<(Key, Tag)>,
-    /// The texts that are said instead of content, by the first piece of it.
+    /// The pieces of content instead of which a text is said each.
     actual: Vec<(Vec<Key>, String)>,
     tags: usize,
     blocks: usize,

@@ -7,7 +7,7 @@ use crate::dates::{Read, Style, is_now};
 /// The signs between the two dates of a period.
 const DASHES: [char; 6] = ['–', '—', '-', '‒', '−', '→'];
 
-/// The first year of a century that `04.29` does not end with: what is more is a time of the day, or a number.
+/// The first number after a dot that is no year of this century: `09.30` is a time of the day.
 const FIRST_OTHER: u16 = 30;
 
 /// Words between two dates of which both belong to a period.
@@ -182,7 +182,10 @@ fn short_months(text: &str) -> Option<(String, Option<String>)> {
         return is_sure(first).then_some((start, None));
     }
     let (end, last) = short_month(second)?;
-    (year <= last && (is_sure(first) || is_sure(second))).then_some((start, Some(end)))
+    // Quarters of an hour are times of the day.
+    let is_time = |text: &str| text.contains('.') && matches!(text.get(3..), Some("00" | "15"));
+    let are_sure = is_sure(first) && is_sure(second) && !(is_time(first) && is_time(second));
+    (year <= last && are_sure).then_some((start, Some(end)))
 }
 
 /// Returns `04/17` with its whole year, and what orders it.

@@ -38,6 +38,9 @@ const PAGES: [&str; 26] = [
     "sivu",
 ];
 
+/// The most digits of the number of a page.
+const MAX_PAGE_DIGITS: usize = 3;
+
 /// A header or footer that a document refers to.
 pub(super) struct Reference {
     /// The identifier of its part.
@@ -157,8 +160,10 @@ fn kept(pieces: Vec<Piece>, is_new: &dyn Fn(&Paragraph) -> bool) -> Vec<Piece> {
 
 /// Removes the number of a page after a gap, and the words beside it: `Mira Solano  Page 2`.
 fn without_page(mut paragraph: Paragraph) -> Paragraph {
-    let is_of_page =
-        |word: &String| PAGES.contains(&word.as_str()) || word.chars().all(|c| c.is_ascii_digit());
+    let is_of_page = |word: &String| {
+        let is_number = word.len() <= MAX_PAGE_DIGITS && word.chars().all(|c| c.is_ascii_digit());
+        is_number || PAGES.contains(&word.as_str())
+    };
     for line in &mut paragraph.lines {
         let plain: String = line.iter().map(|span| span.text.as_str()).collect();
         let Some(gap) = plain.rfind('\t') else { continue };
