@@ -26,6 +26,12 @@ pub(super) fn is_contact(text: &Text) -> bool {
     has_link || !contacts(&text.plain(), false).is_empty()
 }
 
+/// Whether a line has an e-mail address or a telephone number.
+pub(super) fn reaches(line: &str) -> bool {
+    let found = contacts(line, false);
+    found.iter().any(|(_, it)| matches!(it, Contact::Email(_) | Contact::Phone(_)))
+}
+
 /// Returns the ways to reach a person in a text, each with its position. Hosts without a path count
 /// only where an address is expected.
 pub(super) fn contacts(text: &str, is_expected: bool) -> Vec<(Range<usize>, Contact)> {

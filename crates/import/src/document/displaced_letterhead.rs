@@ -113,9 +113,9 @@ fn with_next_line(mut blocks: Vec<Block>) -> Vec<Block> {
     let (first, second) = (text.plain(), below.plain());
     let (first, second) = (first.trim(), second.trim());
     let is_capital = |line: &str| !line.contains(char::is_lowercase);
+    let words = |line: &str| line.split_whitespace().count();
     let is_line = |line: &str| {
-        let words = line.split_whitespace().count();
-        (1..=MAX_WORDS).contains(&words)
+        (1..=MAX_WORDS).contains(&words(line))
             && line.split_whitespace().all(|word| {
                 word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic)
             })
@@ -124,7 +124,6 @@ fn with_next_line(mut blocks: Vec<Block>) -> Vec<Block> {
             && !has(line, Kind::Job)
             && !is_place(line)
     };
-    let words = |line: &str| line.split_whitespace().count();
     let is_alike = is_line(first) && is_line(second) && is_capital(first) == is_capital(second);
     let initials: String =
         normalized(first).split(' ').filter_map(|it| it.chars().next()).collect();

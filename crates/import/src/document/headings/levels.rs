@@ -1,8 +1,8 @@
 //! Makes paragraphs of the lines of a letterhead that look like headings, and puts all sections on one level.
 
-use super::{Strength, Topic, matched, normalized};
+use super::{Match, Strength, Topic, matched, normalized};
 use crate::document::blocks::Block;
-use crate::document::contacts::{Contact, contacts};
+use crate::document::contacts::reaches;
 use crate::document::letterhead::segments;
 use crate::document::text::{GAP, Text};
 use perfil_model::profile::ResumeList;
@@ -101,19 +101,14 @@ fn without_letterhead(mut blocks: Vec<Block>) -> Vec<Block> {
     let first = blocks.iter().position(|block| topic(block).is_some()).unwrap_or(blocks.len());
     for block in blocks.iter_mut().take(first) {
         let Block::Heading { level: SECTION.., text } = block else { continue };
-        if matched(&text.plain()).is_none_or(|found| !found.is_whole)
-            && (reaches(text) || has_label(text))
+        let plain = text.plain();
+        if matched(&plain).is_none_or(|found| !found.is_whole)
+            && (reaches(&plain) || has_label(text))
         {
             *block = Block::Paragraph(vec![std::mem::take(text)]);
         }
     }
     blocks
-}
-
-/// Whether a text has an e-mail address or a telephone number.
-fn reaches(text: &Text) -> bool {
-    let found = contacts(&text.plain(), false);
-    found.iter().any(|(_, it)| matches!(it, Contact::Email(_) | Contact::Phone(_)))
 }
 
 /// Whether a text is a label of a letterhead and its value.
@@ -124,19 +119,20 @@ fn has_label(text: &Text) -> bool {
         && parts.iter().any(|part| !part.text.is_empty())
 }
 
+/// Returns the topic of a section that a text surely has.
+fn sure(text: &str) -> Option<Match> {
+    matched(text).filter(|found| found.strength == Strength::Sure && found.topic != Topic::Document)
+}
+
 /// Whether a text names a topic with all its words.
 fn is_topic(text: &str) -> bool {
-    matched(text.trim()).is_some_and(|found| {
-        found.is_exact && found.strength == Strength::Sure && found.topic != Topic::Document
-    })
+    sure(text.trim()).is_some_and(|found| found.is_exact)
 }
 
 /// Returns the topic that a heading names with nearly all its words.
 fn topic(block: &Block) -> Option<Topic> {
     let Block::Heading { text, .. } = block else { return None };
-    let found = matched(&text.plain())?;
-    let is_sure = found.is_whole && found.strength == Strength::Sure;
-    (is_sure && found.topic != Topic::Document).then_some(found.topic)
+    sure(&text.plain()).filter(|found| found.is_whole).map(|found| found.topic)
 }
 
 /// Puts the headings of topics above what is below them, where they are below others that are none: a position looks
@@ -144,36 +140,37 @@ fn topic(block: &Block) -> Option<Topic> {
 fn raised(mut blocks: Vec<Block>) -> Vec<Block> {
     let is_list = |topic: &Option<Topic>| matches!(topic, Some(Topic::List(_) | Topic::Courses));
     let mut all: Vec<(usize, u8, Option<Topic>)> = Vec::new();
-    let mut low: Vec<usize> = Vec::new();
+    // The headings that the next one is below, and the topics that are below others.
+    let mut parents: Vec<(u8, Option<Topic>)> = Vec::new();
+    let mut low: Vec<(usize, Topic)> = Vec::new();
     for (at, block) in blocks.iter().enumerate() {
         let Block::Heading { level, .. } = block else { continue };
         let (level, topic) = (*level, topic(block));
-        let mut above = level;
-        let parents = all.iter().rev().filter(|(_, other, _)| {
-            let is_parent = (SECTION..above).contains(other);
-            above = above.min(*other);
-            is_parent
-        });
-        let parents: Vec<Option<Topic>> = parents.map(|(_, _, topic)| *topic).collect();
+        parents.truncate(parents.partition_point(|(above, _)| *above < level));
         // A heading of a list can have others of lists below it.
-        if topic.is_some() && !parents.is_empty() && !parents.iter().any(is_list) {
-            low.push(at);
+        if let Some(topic) = topic
+            && !parents.is_empty()
+            && !parents.iter().any(|(_, topic)| is_list(topic))
+        {
+            low.push((at, topic));
+        }
+        if level >= SECTION {
+            parents.push((level, topic));
         }
         all.push((at, level, topic));
     }
     // Documents in two languages have each topic twice, below a heading for each.
-    let topic_at = |at: &usize| blocks.get(*at).and_then(topic);
     let is_repeated =
-        |at: &usize| low.iter().filter(|other| topic_at(other) == topic_at(at)).count() > 1;
+        |(_, topic): &(usize, Topic)| low.iter().filter(|(_, other)| other == topic).count() > 1;
     let has_section = all.iter().any(|(_, level, topic)| *level == SECTION && is_list(topic));
     // Without one about jobs, the headings above are those of jobs themselves.
-    let has_work = low.iter().any(|at| topic_at(at) == Some(Topic::List(ResumeList::Work)));
+    let has_work = low.iter().any(|(_, topic)| *topic == Topic::List(ResumeList::Work));
     if has_section || !has_work || low.len() < MIN_TOPICS || low.iter().any(is_repeated) {
         return blocks;
     }
     let mut raised = None;
     for (at, level, topic) in all {
-        let is_low = low.binary_search(&at).is_ok();
+        let is_low = low.binary_search_by_key(&at, |(at, _)| *at).is_ok();
         if topic.is_some() {
             raised = is_low.then_some(level);
         }

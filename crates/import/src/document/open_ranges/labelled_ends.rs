@@ -3,6 +3,7 @@
 use crate::dates::is_now;
 use crate::document::blocks::Block;
 use crate::document::headings::normalized;
+use crate::document::listed_entries::label_of_line;
 use crate::document::period::Dates;
 use crate::document::text::Text;
 
@@ -181,15 +182,10 @@ fn joined(above: &Text, below: &Text, dates: &Dates) -> Option<Text> {
 
 /// Returns what one of these labels announces in a line.
 fn announced(line: &Text, labels: &[&str]) -> Option<Text> {
-    let plain = line.plain();
-    let at = plain.find([':', '：']).filter(|at| *at <= MAX_LABEL)?;
-    let sign = plain.get(at..)?.chars().next()?;
-    if !labels.contains(&&*normalized(plain.get(..at)?)) {
-        return None;
-    }
-    let said = plain.get(at + sign.len_utf8()..)?;
-    let end = said.trim_end_matches(|c: char| c.is_whitespace() || "-–—|,;/".contains(c)).len();
-    Some(line.part(at + sign.len_utf8()..at + sign.len_utf8() + end).trimmed())
+    let (label, said) = label_of_line(line).filter(|(label, _)| label.len() <= MAX_LABEL)?;
+    let plain = said.plain();
+    let end = plain.trim_end_matches(|c: char| c.is_whitespace() || "-–—|,;/".contains(c)).len();
+    labels.contains(&&*normalized(&label)).then(|| said.part(0..end).trimmed())
 }
 
 #[cfg(test)]

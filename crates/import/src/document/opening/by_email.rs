@@ -14,7 +14,7 @@ use crate::document::towns::is_company;
 use crate::document::vocabulary::{self, Kind};
 use crate::tree::text;
 use perfil_model::profile::ResumeList;
-use perfil_source::{Member, Node};
+use perfil_source::Node;
 
 /// The most pages below headings whose addresses may have the name: long documents link to thousands.
 const MAX_PAGES: usize = 40;
@@ -104,12 +104,8 @@ impl Opening {
             .or_else(|| in_pieces(&texts, &handles));
         let Some(name) = name else { return };
         self.facts.retain(|fact| fact.get("text").and_then(Node::as_str) != name.as_str());
-        let is_all = |field: &Member| {
-            field.key == "summary"
-                && field.value.as_str() == said.as_ref().map(Text::plain).as_deref()
-        };
         if said.as_ref().is_some_and(|said| name_in(said).is_some()) {
-            self.fields.retain(|field| !is_all(field));
+            self.fields.retain(|field| field.key != "summary");
         }
         self.forget_words(name.as_str().unwrap_or_default());
         self.replace_name(name);

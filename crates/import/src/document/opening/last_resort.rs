@@ -3,7 +3,7 @@
 
 use super::Opening;
 use super::address_words::OFFICES;
-use crate::document::contacts::{Contact, contacts};
+use crate::document::contacts::reaches;
 use crate::document::endings::signer;
 use crate::document::headings::{is_about_document, normalized};
 use crate::document::outline::{Outline, Section};
@@ -90,12 +90,6 @@ fn name_of_section(sections: &mut Vec<Section>) -> Option<Node> {
         sections.remove(at);
     }
     Some(title.plain_node())
-}
-
-/// Whether a line has an e-mail address or a telephone number.
-fn reaches(line: &str) -> bool {
-    let found = contacts(line, false);
-    found.iter().any(|(_, it)| matches!(it, Contact::Email(_) | Contact::Phone(_)))
 }
 
 /// Whether a word is a capital and small letters, none of which is one of ASCII.

@@ -120,25 +120,28 @@ impl Opening {
             let is_near = end <= start && start - end <= MAX_BETWEEN;
             is_near && is_word(word.trim()) && !is_place(&word) && is_own(word.trim())
         };
-        let at = self.rest.iter().position(
-            |block| matches!(block, Block::Paragraph(lines) if matches!(lines.as_slice(), [line] if is_above(line))),
-        );
-        let Some(at) = at else { return false };
-        let mut texts = Vec::new();
-        let block = self.rest.remove(at);
-        block.texts(&mut texts);
-        let given = texts.first().map(|text| text.plain()).unwrap_or_default();
-        for field in self.fields.iter_mut().filter(|field| field.key == "name") {
-            let whole = field.value.as_str().map(|name| format!("{} {name}", given.trim()));
-            field.value = text(whole.unwrap_or_default(), field.value.span.clone());
-        }
+        let given = self.rest.iter().enumerate().find_map(|(at, block)| match block {
+            Block::Paragraph(lines) => match lines.as_slice() {
+                [line] if is_above(line) => Some((at, line.plain())),
+                _ => None,
+            },
+            _ => None,
+        });
+        let Some((at, given)) = given else { return false };
+        self.rest.remove(at);
+        self.change_name(|name| format!("{} {name}", given.trim()));
         true
     }
 
     /// Adds words to the name.
     pub(super) fn add_to_name(&mut self, words: &str) {
+        self.change_name(|name| format!("{name} {words}"));
+    }
+
+    /// Writes the name otherwise, where it is.
+    fn change_name(&mut self, whole: impl Fn(&str) -> String) {
         for field in self.fields.iter_mut().filter(|field| field.key == "name") {
-            let whole = field.value.as_str().map(|name| format!("{name} {words}"));
+            let whole = field.value.as_str().map(&whole);
             field.value = text(whole.unwrap_or_default(), field.value.span.clone());
         }
     }

@@ -27,11 +27,10 @@ pub(super) fn without_name(
     let is_title = |row: &[Segment]| row.iter().any(|segment| is_heading(&plain(segment)));
     let is_above = |row: &&Vec<Segment>| row.iter().all(is_right) && !is_title(row);
     let above: Vec<&Vec<Segment>> = inside.iter().take_while(is_above).collect();
-    let size = |row: &[Segment]| row.iter().map(|segment| segment.size).fold(0.0, f64::max);
-    let below = inside.iter().skip(above.len()).map(|row| size(row)).fold(0.0, f64::max);
+    let below = largest(inside.get(above.len()..).unwrap_or_default());
     let is_name = |row: &[Segment]| {
         let [one] = row else { return false };
-        size(row) >= MIN_NAME * below && plain(one).chars().count() < MAX_NAME
+        one.size >= MIN_NAME * below && plain(one).chars().count() < MAX_NAME
     };
     let has_name = above.iter().any(|row| is_name(row));
     if run.start > 0 || above.len() > MAX_ROWS || !has_name {
@@ -40,15 +39,20 @@ pub(super) fn without_name(
     run.start + above.len()..run.end
 }
 
+/// Returns the size of the largest letters in rows.
+fn largest(rows: &[Vec<Segment>]) -> f64 {
+    rows.iter().flatten().map(|segment| segment.size).fold(0.0, f64::max)
+}
+
 /// Whether the first row has a name of two words, one above each column.
 fn is_divided(rows: &[Vec<Segment>]) -> bool {
     let Some((first, below)) = rows.split_first() else { return false };
-    let largest = below.iter().flatten().map(|segment| segment.size).fold(0.0, f64::max);
+    let below = largest(below);
     let is_word = |segment: &Segment| {
         let word = plain(segment);
         let is_short = (2..MAX_NAME).contains(&word.chars().count());
         is_short
-            && segment.size >= MIN_NAME * largest
+            && segment.size >= MIN_NAME * below
             && word.starts_with(char::is_uppercase)
             && word.chars().all(char::is_alphabetic)
             && !is_heading(&word)

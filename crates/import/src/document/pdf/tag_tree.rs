@@ -183,19 +183,22 @@ impl<'a> Tree<'a> {
     /// Replaces the characters of glyphs by what is said instead of them.
     pub(super) fn say_actual(&self, glyphs: &mut HashMap<Key, Vec<Glyph>>) {
         for (keys, text) in &self.actual {
-            let mut said: Option<Glyph> = None;
+            // It is in the place of the first glyph.
+            let mut said: Option<(&Key, Glyph)> = None;
             for key in keys {
                 for glyph in glyphs.get_mut(key).into_iter().flatten() {
                     glyph.text.clear();
                     match &mut said {
-                        Some(said) => said.cover(glyph),
-                        None => said = Some(Glyph { text: text.clone(), ..glyph.clone() }),
+                        Some((_, said)) => said.cover(glyph),
+                        None => {
+                            said = Some((key, Glyph { text: text.clone(), ..glyph.clone() }));
+                        }
                     }
                 }
             }
-            let first = keys.iter().find(|key| glyphs.get(key).is_some_and(|it| !it.is_empty()));
-            let first = first.and_then(|key| glyphs.get_mut(key)?.first_mut());
-            if let Some((first, said)) = first.zip(said) {
+            if let Some((key, said)) = said
+                && let Some(first) = glyphs.get_mut(key).and_then(|glyphs| glyphs.first_mut())
+            {
                 *first = said;
             }
         }
