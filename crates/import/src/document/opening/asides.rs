@@ -7,6 +7,10 @@ use crate::document::vocabulary::{self, Kind};
 /// The longest code of a country, in characters: short names look like one.
 const MAX_CODE: usize = 3;
 
+/// Words before the name that somebody was born with.
+const BORN: [&str; 10] =
+    ["geb.", "geborene", "geborener", "née", "né", "nee", "born", "formerly", "nata", "roz."];
+
 /// The longest age in brackets, in characters.
 const MAX_AGE: usize = 12;
 
@@ -19,6 +23,14 @@ pub(super) fn is_age(rest: &str) -> bool {
         && inside.chars().all(is_sign)
         && matches!(digits, 1 | 2 | 4)
         && !vocabulary::has(inside, Kind::Job)
+}
+
+/// Whether the rest of an aside after a name is what somebody says of themselves: `Mira Solano (I build bridges)`.
+pub(super) fn is_saying(rest: &str) -> bool {
+    let inside = rest.trim_end().strip_suffix([')', '）']).unwrap_or_default();
+    let mut words = inside.split_whitespace();
+    words.clone().count() > 2
+        && words.next().is_some_and(|word| !BORN.contains(&word.to_lowercase().as_str()))
 }
 
 /// Whether a short name is in brackets within a name: `Kasimira (Mira) Solano`.

@@ -1,6 +1,6 @@
 //! Finds the name of the person: in the title, in the first lines, in a table or beside a label.
 
-use super::asides::{is_age, is_nickname};
+use super::asides::{is_age, is_nickname, is_saying};
 use super::labelled_names::{labelled, of_label};
 use super::{Opening, SEPARATORS};
 use crate::document::address::address;
@@ -73,6 +73,7 @@ impl Opening {
             let rest = plain.get(at + sign.len_utf8()..).unwrap_or_default();
             let own = rest.trim_end_matches([')', '）', ' ']);
             let is_aside = is_age(rest)
+                || is_saying(rest) && can_be_name(plain.get(..at)?.trim())
                 || own.len() < rest.len()
                     && (vocabulary::is(own, Kind::Status) || are_pronouns(own));
             let is_more = vocabulary::has(rest, Kind::Job) || is_company(own) || is_aside;

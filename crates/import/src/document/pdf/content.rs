@@ -183,8 +183,16 @@ impl<'s> Interpreter<'s> {
     }
 
     fn graphics_state(&mut self, dict: &Dict, resources: &Resources) {
-        if let Some(group) = dict.get::<Dict>("SMask").and_then(|it| it.get::<Stream>("G")) {
-            self.mask(&group, resources);
+        if let Some(mask) = dict.get::<Dict>("SMask") {
+            self.state.is_masked = true;
+            if let Some(group) = mask.get::<Stream>("G") {
+                self.mask(&group, resources);
+            }
+        } else if dict.contains_key("SMask") {
+            self.state.is_masked = false;
+        }
+        if let Some(mode) = dict.get::<Object>("BM") {
+            self.state.is_blended = !matches!(mode, Object::Name(it) if &*it == b"Normal");
         }
         if let Some(opacity) = dict.get::<Number>("ca") {
             self.state.opacity = opacity.as_f64();
@@ -257,7 +265,9 @@ impl<'s> Interpreter<'s> {
         let corners = corners.map(|(x, y)| self.state.transform.apply(x, y));
         if let Some(area) = Area::around(&corners) {
             self.page.has_picture |= area.width() > 40.0 && area.height() > 40.0;
-            self.painted.fill(area, 0x0080_8080);
+            if let Some(area) = self.state.visible(area) {
+                self.painted.fill(area, 0x0080_8080);
+            }
         }
     }
 

@@ -174,7 +174,8 @@ impl Font {
             return Some(String::new());
         }
         let says = |text: &String| {
-            !text.is_empty() && text.chars().all(|c| c != '\u{fffd}' && (c >= ' ' || c == '\t'))
+            !text.is_empty()
+                && text.chars().all(|c| c < '\u{fffd}' && (c >= ' ' || c == '\t') || c > '\u{ffff}')
         };
         let is_private = |text: &String| text.chars().any(super::looks::is_private);
         let mapped = mapped.filter(says);

@@ -30,6 +30,13 @@ impl Matrix {
         self.0[2].hypot(self.0[3])
     }
 
+    /// Whether it leaves lines along the axes along an axis.
+    pub(super) fn is_upright(self) -> bool {
+        let [a, b, c, d, ..] = self.0;
+        let is_none = |x: f64| x.abs() < 1e-9;
+        is_none(b) && is_none(c) || is_none(a) && is_none(d)
+    }
+
     /// Whether all its numbers are such that a page can have.
     pub(super) fn is_sane(self) -> bool {
         self.0.iter().all(|number| number.is_finite() && number.abs() < 1e7)
@@ -60,6 +67,22 @@ impl Area {
             right: self.right.max(x),
             bottom: self.bottom.max(y),
         }
+    }
+
+    /// Returns the box around both.
+    pub(super) fn union(self, other: Self) -> Self {
+        self.with(other.left, other.top).with(other.right, other.bottom)
+    }
+
+    /// Returns what both share.
+    pub(super) fn shared(self, other: Self) -> Option<Self> {
+        let shared = Self {
+            left: self.left.max(other.left),
+            top: self.top.max(other.top),
+            right: self.right.min(other.right),
+            bottom: self.bottom.min(other.bottom),
+        };
+        (shared.left <= shared.right && shared.top <= shared.bottom).then_some(shared)
     }
 
     pub(super) fn contains(&self, x: f64, y: f64) -> bool {

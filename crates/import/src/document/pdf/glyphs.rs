@@ -45,6 +45,15 @@ impl Glyph {
         !self.text.is_empty() && self.text.chars().all(char::is_whitespace)
     }
 
+    /// Whether it is an upright letter all of which is in an area.
+    pub(super) fn is_within(&self, area: &Area) -> bool {
+        let is_between = area.left < self.left + 0.1 * self.size
+            && area.right > self.right - 0.1 * self.size
+            && area.top < self.base - 0.6 * self.size
+            && area.bottom > self.base;
+        self.turn == 0 && is_between
+    }
+
     /// Makes it as wide as it and a glyph of the same line together, whose text it has.
     pub(super) fn cover(&mut self, other: &Self) {
         if self.turn == other.turn && (self.base - other.base).abs() < 0.2 * self.size {
@@ -103,6 +112,10 @@ pub(super) fn upright(turn: u8) -> Matrix {
 }
 
 impl Page {
+    pub(super) fn area(&self) -> Area {
+        Area { left: 0.0, top: 0.0, right: self.width, bottom: self.height }
+    }
+
     /// Makes bullets of equal icons below each other that begin lines, as older classes of LaTeX set them.
     pub(super) fn read_bullets(&mut self) {
         let mut groups: HashMap<((u32, u64), i64), Vec<usize>> = HashMap::new();

@@ -152,6 +152,7 @@ fn page_zones(page: &Page, number: usize) -> Vec<super::columns::Zone> {
     let artifacts = shown.iter().filter(|glyph| glyph.is_artifact).count();
     // Some programs call everything an artifact.
     let has_artifacts = artifacts * 5 < shown.len();
+    let end = tagged::letterhead_end(number, page);
     let mut counts = [0_usize; 5];
     for glyph in &shown {
         if let Some(count) = counts.get_mut(usize::from(glyph.turn)) {
@@ -163,7 +164,7 @@ fn page_zones(page: &Page, number: usize) -> Vec<super::columns::Zone> {
     let mut all = Vec::new();
     for turn in turns {
         let glyphs = shown.iter().filter(|glyph| {
-            let is_ornament = glyph.is_artifact && !tagged::is_letterhead(glyph, number, page);
+            let is_ornament = glyph.is_artifact && !tagged::is_letterhead(glyph, end);
             glyph.turn == turn && !(has_artifacts && is_ornament)
         });
         let mut segments: Vec<Segment> = segments(glyphs.cloned().collect());

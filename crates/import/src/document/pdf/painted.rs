@@ -13,6 +13,9 @@ use std::collections::VecDeque;
 const MAX_AREAS: usize = 2_000;
 const MAX_BOXES: usize = 400;
 
+/// The maximum number of boxes of a page that may hide what is below them.
+const MAX_COVERS: usize = 400;
+
 /// How many of the last areas may be the outlines of the text that follows.
 const MAX_OUTLINES: usize = 500;
 
@@ -27,6 +30,12 @@ pub(super) struct Painted {
     /// The last areas, which may be the outlines of the text that follows.
     last: VecDeque<(Area, u32)>,
     path: Vec<Area>,
+    /// How many boxes the path was made with.
+    boxes: usize,
+    /// How many boxes were painted over text.
+    covers: usize,
+    /// Whether the path limits what is painted after it.
+    clips: bool,
 }
 
 impl Painted {
@@ -42,8 +51,7 @@ impl Painted {
 
     /// Paints the whole page with something that is not white.
     pub(super) fn cover(&mut self, page: &Page) {
-        let area = Area { left: 0.0, top: 0.0, right: page.width, bottom: page.height };
-        self.fill(area, 0x0080_8080);
+        self.fill(page.area(), 0x0080_8080);
     }
 
     /// Whether nothing is below a point, or something white.
@@ -87,6 +95,7 @@ pub(super) fn follow(it: &mut Interpreter, operator: &Op, resources: &Resources)
         Op::RectPath(rect) => {
             let [x, y, width, height] = numbers([rect.0, rect.1, rect.2, rect.3]);
             add(it, [x, y], true);
+            it.painted.boxes += 1;
             for corner in [[x + width, y], [x, y + height], [x + width, y + height]] {
                 add(it, corner, false);
             }
@@ -99,7 +108,12 @@ pub(super) fn follow(it: &mut Interpreter, operator: &Op, resources: &Resources)
         | Op::FillAndStrokeEvenOdd(_)
         | Op::CloseFillAndStrokeNonZero(_)
         | Op::CloseFillAndStrokeEvenOdd(_) => end_path(it, true),
-        Op::EndPath(_) => it.painted.path.clear(),
+        Op::ClipNonZero(_) | Op::ClipEvenOdd(_) => it.painted.clips = true,
+        Op::EndPath(_) => {
+            let path = std::mem::take(&mut it.painted.path);
+            let is_box = std::mem::take(&mut it.painted.boxes) == 1 && path.len() == 1;
+            clip(it, &path, is_box);
+        }
         _ => colors(it, operator, resources),
     }
 }
@@ -112,7 +126,15 @@ fn add(it: &mut Interpreter, [x, y]: [f64; 2], is_new: bool) {
 }
 
 fn end_path(it: &mut Interpreter, is_fill: bool) {
-    for area in std::mem::take(&mut it.painted.path) {
+    let path = std::mem::take(&mut it.painted.path);
+    let is_box = std::mem::take(&mut it.painted.boxes) == 1 && path.len() == 1;
+    if is_fill
+        && is_box
+        && let Some(area) = path.first()
+    {
+        cover(it, *area);
+    }
+    for area in path.iter().filter_map(|area| it.state.visible(*area)) {
         let color = if is_fill { it.state.fill } else { it.state.stroke };
         let is_rule = area.height() < MAX_RULE_HEIGHT && area.width() > MIN_RULE_WIDTH;
         if is_rule && !is_white(color) && it.page.rules.len() < MAX_AREAS {
@@ -127,6 +149,28 @@ fn end_path(it: &mut Interpreter, is_fill: bool) {
         if is_fill && it.state.opacity > 0.1 {
             it.painted.fill(area, color);
         }
+    }
+    clip(it, &path, is_box);
+}
+
+/// Hides the text that a box is painted over: somebody took it away.
+fn cover(it: &mut Interpreter, area: Area) {
+    let is_seen = it.state.is_opaque() && !it.marked.iter().any(|mark| mark.is_hidden);
+    let Some(area) = it.state.visible(area).filter(|_| is_seen) else { return };
+    if it.painted.covers < MAX_COVERS {
+        it.painted.covers += 1;
+        let covered = it.page.glyphs.iter_mut().filter(|glyph| glyph.is_within(&area));
+        covered.for_each(|glyph| glyph.is_hidden = true);
+    }
+}
+
+/// Limits what is painted next to a path, if the path was said to.
+fn clip(it: &mut Interpreter, path: &[Area], is_box: bool) {
+    if std::mem::take(&mut it.painted.clips)
+        && let Some(all) = path.iter().copied().reduce(Area::union)
+    {
+        let is_box = is_box && it.state.transform.is_upright();
+        it.state.clip(all, is_box);
     }
 }
 

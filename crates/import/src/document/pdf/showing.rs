@@ -61,6 +61,10 @@ impl Interpreter<'_> {
                 }
             };
         }
+        if self.state.mode > 3 {
+            let page = self.page.area();
+            self.state.clip(page, false);
+        }
         let mark = self.marked.iter().rev().find_map(|mark| mark.number);
         let mark = mark.map(|number| -> Mark { (self.forms.last().copied().unwrap_or(0), number) });
         let ((x, y), size) = (matrix.apply(0.0, 0.0), matrix.height());

@@ -1,7 +1,7 @@
 //! The state of drawing: transforms, the font, colors.
 
 use super::fonts::Font;
-use super::geometry::Matrix;
+use super::geometry::{Area, Matrix};
 use std::rc::Rc;
 
 /// What `q` saves and `Q` restores.
@@ -21,6 +21,19 @@ pub(super) struct State {
     pub(super) opacity: f64,
     /// Whether the numbers of a color are amounts of ink.
     pub(super) is_ink: bool,
+    /// Whether what is painted is mixed with what is below it, or only parts of it are painted.
+    pub(super) is_blended: bool,
+    pub(super) is_masked: bool,
+    pub(super) clip: Option<Clip>,
+}
+
+/// What limits painting.
+#[derive(Clone, Copy)]
+pub(super) struct Clip {
+    /// The box outside of which nothing is painted.
+    pub(super) area: Area,
+    /// Whether everything in the box is painted.
+    pub(super) is_box: bool,
 }
 
 impl State {
@@ -39,7 +52,33 @@ impl State {
             stroke: 0,
             opacity: 1.0,
             is_ink: false,
+            is_blended: false,
+            is_masked: false,
+            clip: None,
         }
+    }
+
+    /// Whether a box that is filled hides all that is below it.
+    pub(super) fn is_opaque(&self) -> bool {
+        self.opacity > 0.99
+            && !self.is_blended
+            && !self.is_masked
+            && self.fill != UNKNOWN
+            && self.transform.is_upright()
+            && self.clip.is_none_or(|clip| clip.is_box)
+    }
+
+    /// Limits painting to an area, or to parts of it.
+    pub(super) fn clip(&mut self, area: Area, is_box: bool) {
+        // Nothing is in a box without a width.
+        let nowhere = Area { right: area.left, bottom: area.top, ..area };
+        let is_box = is_box && self.clip.is_none_or(|clip| clip.is_box);
+        self.clip = Some(Clip { area: self.visible(area).unwrap_or(nowhere), is_box });
+    }
+
+    /// Returns the part of an area that is painted.
+    pub(super) fn visible(&self, area: Area) -> Option<Area> {
+        self.clip.map_or(Some(area), |clip| area.shared(clip.area))
     }
 
     /// Returns the transform of a glyph of size 1 at the position of a text.

@@ -20,6 +20,9 @@ const MIN_TAGGED: usize = 94;
 /// The least size of another word of a name, in sizes of the largest one.
 const SAME_SIZE: f64 = 0.95;
 
+/// The part of a page that the tallest letterhead takes.
+const TALL: f64 = 0.5;
+
 /// The most lines of one paragraph.
 const MAX_LINES: usize = 60;
 
@@ -71,16 +74,17 @@ pub(super) fn lines(
 /// that a program takes for an ornament, and the rest of the text is at the end.
 fn add_untagged(lines: &mut Vec<Line>, pages: &[Page], addresses: &[Arc<str>]) {
     for (at, page) in pages.iter().enumerate() {
+        let end = letterhead_end(at, page);
         let is_untagged = |glyph: &&Glyph| {
             let is_shown = !glyph.is_hidden && (glyph.mark.is_none() || glyph.turn != 0);
-            is_shown && (!glyph.is_artifact || is_letterhead(glyph, at, page))
+            is_shown && (!glyph.is_artifact || is_letterhead(glyph, end))
         };
         let (above, rest): (Vec<Glyph>, Vec<Glyph>) = page
             .glyphs
             .iter()
             .filter(is_untagged)
             .cloned()
-            .partition(|glyph| is_letterhead(glyph, at, page));
+            .partition(|glyph| is_letterhead(glyph, end));
         for (glyphs, is_above) in [(above, true), (rest, false)] {
             let letters = glyphs.iter().filter(|glyph| is_text(glyph) || is_above).count();
             let zone = lines.iter().map(|line| line.zone + 1).max().unwrap_or_default();
@@ -95,9 +99,20 @@ fn add_untagged(lines: &mut Vec<Line>, pages: &[Page], addresses: &[Arc<str>]) {
     }
 }
 
-/// Whether a glyph is at the top of the first page.
-pub(super) fn is_letterhead(glyph: &Glyph, page: usize, of: &Page) -> bool {
-    page == 0 && glyph.turn == 0 && glyph.base < of.height * 0.22
+/// Returns where the letterhead at the top of a page ends; only the first page has one. In Word it may be a tall header
+/// of the page, below which everything else is.
+pub(super) fn letterhead_end(page: usize, of: &Page) -> f64 {
+    if page > 0 {
+        return 0.0;
+    }
+    let own = of.glyphs.iter().filter(|glyph| is_text(glyph) && glyph.turn == 0);
+    let top = own.map(|glyph| glyph.base - glyph.size).fold(of.height * TALL, f64::min);
+    top.max(of.height * 0.22)
+}
+
+/// Whether a glyph is above the end of a letterhead.
+pub(super) fn is_letterhead(glyph: &Glyph, end: f64) -> bool {
+    glyph.turn == 0 && glyph.base < end
 }
 
 /// Whether there are headings or lists among the tags.
