@@ -102,6 +102,7 @@ const FILLERS: &[&str] = &[
     "vom",
     "depuis",
     "le",
+    "el",
     "du",
     "dem",
     "desde",

@@ -2,7 +2,7 @@
 
 mod colon_heads;
 mod levels;
-mod record_forms;
+pub(super) mod record_forms;
 
 use super::blocks::Block;
 use super::entry_body::{name_in_body, period_in_body, position_in_body, with_own_role};

@@ -1,6 +1,7 @@
 //! Finds the entries in a list: its items have dates, or labels before what they say.
 
 use super::blocks::Block;
+use super::entries::record_forms::is_client;
 use super::headings::normalized;
 use super::tables::cell_of;
 use super::text::Text;
@@ -11,20 +12,6 @@ use super::wrapped_prose::is_prose;
 
 /// The longest head of an item that goes on as a text, in bytes.
 const MAX_HEAD: usize = 200;
-
-/// Labels of those for whom somebody works in a job, folded.
-const CLIENTS: [&str; 10] = [
-    "client",
-    "end client",
-    "customer",
-    "cliente",
-    "kunde",
-    "klient",
-    "заказчик",
-    "project",
-    "proyecto",
-    "projeto",
-];
 
 impl Splitter<'_> {
     /// Splits a list in which most items are entries.
@@ -142,7 +129,7 @@ impl Splitter<'_> {
     /// Takes lines that name a client in the job above, in its time, as a part of it; returns whether they do.
     pub(super) fn told_client(&mut self, lines: &[Text]) -> bool {
         let label = lines.first().and_then(label_of_line).map(|(label, _)| normalized(&label));
-        let is_told = label.is_some_and(|label| CLIENTS.contains(&label.as_str()))
+        let is_told = label.is_some_and(|label| is_client(&label))
             && self.are_works(std::iter::once(lines.to_vec()));
         if is_told {
             self.body(Block::Paragraph(lines.to_vec()));

@@ -1,12 +1,14 @@
 //! Splits a section into the heads of its entries and what is below them. Headings, strong lines and
 //! lines with dates are heads, whether they are in paragraphs, lists or tables.
 
+mod dated;
+
 use super::blocks::Block;
 use super::bulleted::is_bullet;
 use super::outline::Section;
 use super::period::Dates;
 use super::row_heads::{below_strong, head_and_told};
-use super::sentences::{has_parts, is_birth, is_ended, is_in_sentence};
+use super::sentences::is_ended;
 use super::tables::{cell_of, in_order, is_column};
 use super::text::Text;
 use super::wrapped_prose::{is_prose, is_short};
@@ -50,8 +52,8 @@ impl<'a> Splitter<'a> {
 
     /// Splits everything below the heading of a section.
     pub(super) fn section(&mut self, section: &Section) {
-        for block in &section.blocks {
-            self.block(block);
+        if !self.form_of_lines(&section.blocks) {
+            section.blocks.iter().for_each(|block| self.block(block));
         }
         for inner in &section.sections {
             let is_dated = self.is_dated(&inner.title);
@@ -139,51 +141,6 @@ impl<'a> Splitter<'a> {
     /// Whether a line has dates, and little else, or is marked as the head of an entry.
     pub(super) fn is_dated(&self, line: &Text) -> bool {
         !line.parts.is_empty() || self.dated(line, false)
-    }
-
-    pub(super) fn dated(&self, line: &Text, is_range: bool) -> bool {
-        let plain = line.plain();
-        let Some(period) = self.dates.find(&plain) else { return false };
-        let (before, after) = (plain.get(..period.range.start), plain.get(period.range.end..));
-        let (before, after) = (before.unwrap_or_default(), after.unwrap_or_default());
-        let is_edge = |text: &str| !text.chars().any(char::is_alphanumeric);
-        let is_at_edge = is_edge(before)
-            || is_edge(after)
-            || after.trim_start().starts_with('(')
-            || (before.ends_with('\t') && after.split_whitespace().count() < 4);
-        let words = before.split_whitespace().count() + after.split_whitespace().count();
-        let letters = before.chars().count() + after.chars().count();
-        // `**Leadership (2022–2025):**` announces what is below it.
-        let is_title = letters > 0
-            && plain.trim_end().ends_with([':', '：'])
-            && !has_parts(before)
-            && plain.get(period.range.clone()).is_some_and(|it| it.starts_with(['(', '（', '[']));
-        // `Pilot on all ships of the coast - Kestrel - from 2019 to 2021.`
-        let is_apart = is_edge(after) && before.trim_end().ends_with(['-', '–', '—', '|', '·'])
-            || is_edge(before) && after.starts_with('\t');
-        // `2019 – 2021. Pilot. Kestrel, Porto.`
-        // `2019 (two months): Pilot.`
-        let rest = after.trim_start();
-        let rest = rest.strip_prefix('(').and_then(|it| it.split_once(')')).map_or(rest, |it| it.1);
-        let is_begun = before.is_empty() && rest.trim_start().starts_with(['.', ':', ',']);
-        // `(also two years in the port, 2019–2021)`
-        let is_remark =
-            before.trim_start().starts_with(['(', '（']) && plain.trim_end().ends_with([')', '）']);
-        // `Porto, 17.11.2022`: where and when a document was signed.
-        let is_signed = before.trim_end().ends_with(',')
-            && before.split_whitespace().count() == 1
-            && is_edge(after)
-            && period.end.as_ref().is_some_and(|end| !period.is_range && end.date.len() > 7);
-        let is_sentence = is_title
-            || is_signed
-            || is_birth(before)
-            || is_remark
-            || (plain.trim_end().ends_with(['.', '。']) && words > 8 && !is_apart && !is_begun)
-            || is_in_sentence(&plain, &period.range);
-        (period.is_range || (is_at_edge && !is_range))
-            && words <= if is_begun { 40 } else { MAX_WORDS }
-            && letters <= if is_begun { 260 } else { 160 }
-            && !is_sentence
     }
 
     fn paragraph(&mut self, lines: &[Text]) {

@@ -163,3 +163,35 @@ fn labels_beside_each_other_do_not_reach_into_the_name() {
         "# 履歴書\n\n名前： 山田 花子 23歳 1998/6/17 女\n\n## 学歴\n\n2017年 3月 山高等学校卒業\n";
     check_text("cv.md", aged, &[("name", "山田 花子")]);
 }
+
+#[test]
+fn lines_may_be_the_labels_of_jobs() {
+    let text = "# Mira Solano\n\nmira@example.org\n\n## Experience\n\n\
+        Company: Kestrel Ltd\n\nPosition: Pilot\n\nPeriod: 2018 - 2020\n\n- Steered ships\n\n\
+        Company: Cometa Ltd\n\nPosition: Engineer\n\nPeriod: 2020 - 2022\n\nNotes of the port\n";
+    let json = check_text(
+        "cv.md",
+        text,
+        &[
+            ("sections/0/items/0/name", "Kestrel Ltd"),
+            ("sections/0/items/0/position", "Pilot"),
+            ("sections/0/items/0/highlights/0", "Steered ships"),
+            ("sections/0/items/1/name", "Cometa Ltd"),
+            ("sections/0/items/1/endDate", "2022"),
+        ],
+    );
+    assert!(json.contains("Notes of the port"), "{json}");
+    let two = "# Mira Solano\n\nmira@example.org\n\n## Experience\n\n\
+        **Period:** 11.11.2019 – 29.11.2019\n\n**Position:** Engineer\n\n**Activities:**\n\n- Steered ships\n\n\
+        **Period:** July 2018 - June 2020\n\n**Position**: Pilot\n\n- Kept the lights\n";
+    check_text(
+        "cv.md",
+        two,
+        &[
+            ("sections/0/items/0/position", "Engineer"),
+            ("sections/0/items/0/startDate", "2019-11-11"),
+            ("sections/0/items/1/position", "Pilot"),
+            ("sections/0/items/1/startDate", "2018-07"),
+        ],
+    );
+}

@@ -262,3 +262,11 @@ fn an_address_that_is_shown_counts_where_its_link_is_broken() {
     let text = "# Mira Solano\n\n[mira@example.org](https://mail.example/mira)\n\n## Experience\n\nPilot, Kestrel, 2019 – 2021\n";
     check_text("cv.md", text, &[("email", "mira@example.org")]);
 }
+
+#[test]
+fn what_somebody_says_beside_the_name_is_no_part_of_it() {
+    let text = "# mira solano (I build bridges)\n\nmira@example.org\n\n## Experience\n\nPilot, Kestrel, 2019 – 2021\n";
+    check_text("cv.md", text, &[("name", "mira solano"), ("headline", "I build bridges")]);
+    let born = text.replace("I build bridges", "née de la Cruz");
+    check_text("cv.md", &born, &[("name", "mira solano (née de la Cruz)")]);
+}

@@ -93,3 +93,24 @@ fn entries_below_something_else_are_jobs_where_no_heading_names_any() {
     let node = crate::imported("cv.md", &text("## Experience\n\n### Marea\n2020 – 2024\n")).node;
     assert_ne!(crate::at(&node, "sections/1/items/0/startDate"), "2019-08");
 }
+
+#[test]
+fn a_line_that_begins_with_a_position_is_a_job() {
+    for (line, start) in [
+        (
+            "Docente de tiempo completo de secundaria en el área de Tecnología desde el 2006 hasta la fecha.",
+            "2006",
+        ),
+        (
+            "Teacher of mathematics and physics in the secondary school at Ovar College, 2011 to 2014.",
+            "2011",
+        ),
+    ] {
+        let text = format!("{HEAD}- {line}\n");
+        check_text("cv.md", &text, &[NAME, ("sections/0/items/0/startDate", start)]);
+    }
+    let text = format!(
+        "{HEAD}- Managed from 2011 to 2014 the whole team of nine that was at the port of Ovar.\n"
+    );
+    check_text("cv.md", &text, &[NAME, ("sections/0/items/0/startDate", "")]);
+}

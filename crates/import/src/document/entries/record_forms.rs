@@ -3,14 +3,48 @@
 
 use crate::document::blocks::{Block, Table};
 use crate::document::headings::normalized;
-use crate::document::listed_entries::label_of;
+use crate::document::listed_entries::{label_of, label_of_line};
 use crate::document::tables::cell_of;
-use crate::document::text::Text;
+use crate::document::text::{Part, Text};
 use crate::document::units::{ITEM, Splitter};
 use crate::document::vocabulary::{Kind, is};
 
 /// A label, and what it announces.
 type Pair = (Text, Text);
+
+/// What the labels of an entry announce, in the order of its head.
+const LABELS: [Kind; 3] = [Kind::HeadlineLabel, Kind::FirmLabel, Kind::PeriodLabel];
+
+/// Labels of those for whom somebody works in a job, folded.
+const CLIENTS: [&str; 10] = [
+    "client",
+    "end client",
+    "customer",
+    "cliente",
+    "kunde",
+    "klient",
+    "заказчик",
+    "project",
+    "proyecto",
+    "projeto",
+];
+
+/// An entry: what its labels announce, and what is below.
+#[derive(Default)]
+struct Record {
+    said: Vec<(Kind, Text)>,
+    rest: Vec<Block>,
+}
+
+/// Whether a label announces for whom, or on which project, somebody works in a job.
+pub(in crate::document) fn is_client(label: &str) -> bool {
+    CLIENTS.contains(&normalized(label).as_str())
+}
+
+fn kind_of(label: &str) -> Option<Kind> {
+    let label = label.trim_matches(|c: char| c.is_whitespace() || ":：".contains(c));
+    LABELS.into_iter().find(|kind| is(label, *kind))
+}
 
 impl Splitter<'_> {
     /// Splits rows of labels and values into entries; returns whether they are forms.
@@ -39,13 +73,76 @@ impl Splitter<'_> {
         pairs.is_some_and(|pairs| self.form(pairs))
     }
 
-    fn form(&mut self, pairs: Vec<Pair>) -> bool {
-        let kind = |label: &Text| {
-            let plain = label.plain();
-            let label = plain.trim_matches(|c: char| c.is_whitespace() || ":：".contains(c));
-            let kinds = [Kind::PeriodLabel, Kind::HeadlineLabel, Kind::FirmLabel];
-            kinds.into_iter().find(|kind| is(label, *kind))
+    /// Splits lines that are labels and values, with what is below them, into entries; returns whether they are forms.
+    pub(in crate::document) fn form_of_lines(&mut self, blocks: &[Block]) -> bool {
+        let Some(records) = self.records_of_lines(blocks) else { return false };
+        let has =
+            |record: &Record, wanted: Kind| record.said.iter().any(|(kind, _)| *kind == wanted);
+        let is_period = |record: &Record| {
+            let mut said = record.said.iter();
+            said.any(|(kind, value)| *kind == Kind::PeriodLabel && self.is_dated(value))
         };
+        let is_entry = |record: &Record| is_period(record) && has(record, Kind::HeadlineLabel);
+        if records.is_empty() || !records.iter().all(is_entry) {
+            return false;
+        }
+        for Record { said, rest } in records {
+            let mut head = Vec::new();
+            for wanted in LABELS {
+                let own = said.iter().filter(|(kind, _)| *kind == wanted);
+                head.extend(own.map(|(_, value)| value.clone()));
+            }
+            // Alone, a position that nobody knows would be taken for an organisation.
+            if !said.iter().any(|(kind, _)| *kind == Kind::FirmLabel)
+                && let Some(position) = head.first_mut()
+            {
+                position.parts = vec![(Part::Position, position.clone())];
+            }
+            self.head(ITEM, head, true);
+            rest.into_iter().for_each(|block| self.body(block));
+        }
+        true
+    }
+
+    /// Returns the records that begin with the same label, if everything is in one, and no other line has dates.
+    fn records_of_lines(&self, blocks: &[Block]) -> Option<Vec<Record>> {
+        let mut records: Vec<Record> = Vec::new();
+        let mut first: Option<String> = None;
+        for block in blocks {
+            let Block::Paragraph(lines) = block else {
+                records.last_mut()?.rest.push(block.clone());
+                continue;
+            };
+            let mut rest: Vec<Text> = Vec::new();
+            for line in lines {
+                let pair = label_of_line(line);
+                if pair.as_ref().is_some_and(|(label, _)| is_client(label)) {
+                    return None;
+                }
+                let known = |(label, value): (String, Text)| Some((kind_of(&label)?, label, value));
+                let Some((kind, label, value)) = pair.and_then(known) else {
+                    if self.is_dated(line) {
+                        return None;
+                    }
+                    records.last()?;
+                    rest.push(line.clone());
+                    continue;
+                };
+                let label = normalized(&label);
+                if *first.get_or_insert_with(|| label.clone()) == label {
+                    records.push(Record::default());
+                }
+                records.last_mut()?.said.push((kind, cell_of(&value)));
+            }
+            if !rest.is_empty() {
+                records.last_mut()?.rest.push(Block::Paragraph(rest));
+            }
+        }
+        Some(records)
+    }
+
+    fn form(&mut self, pairs: Vec<Pair>) -> bool {
+        let kind = |label: &Text| kind_of(&label.plain());
         let Some((first, _)) = pairs.first().filter(|(label, _)| kind(label).is_some()) else {
             return false;
         };
@@ -74,7 +171,7 @@ impl Splitter<'_> {
         }
         for record in records {
             let mut head = Vec::new();
-            for wanted in [Kind::HeadlineLabel, Kind::FirmLabel, Kind::PeriodLabel] {
+            for wanted in LABELS {
                 let own = record.iter().filter(|(kind, _)| *kind == Some(wanted));
                 head.extend(own.map(|(_, (_, value))| value.clone()));
             }

@@ -26,10 +26,14 @@ pub(super) fn is_age(rest: &str) -> bool {
 }
 
 /// Whether the rest of an aside after a name is what somebody says of themselves: `Mira Solano (I build bridges)`.
-pub(super) fn is_saying(rest: &str) -> bool {
+pub(super) fn is_saying(name: &str, rest: &str) -> bool {
     let inside = rest.trim_end().strip_suffix([')', '）']).unwrap_or_default();
     let mut words = inside.split_whitespace();
-    words.clone().count() > 2
+    // Some write their names in small letters.
+    let is_name = (2..=4).contains(&name.split_whitespace().count())
+        && name.chars().all(|c| c.is_alphabetic() || c.is_whitespace() || "-'’.".contains(c));
+    is_name
+        && words.clone().count() > 2
         && words.next().is_some_and(|word| !BORN.contains(&word.to_lowercase().as_str()))
 }
 

@@ -73,7 +73,7 @@ impl Opening {
             let rest = plain.get(at + sign.len_utf8()..).unwrap_or_default();
             let own = rest.trim_end_matches([')', '）', ' ']);
             let is_aside = is_age(rest)
-                || is_saying(rest) && can_be_name(plain.get(..at)?.trim())
+                || is_saying(plain.get(..at)?, rest)
                 || own.len() < rest.len()
                     && (vocabulary::is(own, Kind::Status) || are_pronouns(own));
             let is_more = vocabulary::has(rest, Kind::Job) || is_company(own) || is_aside;

@@ -253,6 +253,9 @@ impl<'s> Interpreter<'s> {
         if let Some([a, b, c, d, e, f]) = dict.get::<[f64; 6]>("Matrix") {
             self.state.transform = self.state.transform.after(Matrix([a, b, c, d, e, f]));
         }
+        if let Some(corners) = dict.get::<[f64; 4]>("BBox") {
+            self.state.clip_to_box(corners);
+        }
         self.forms.push(number);
         self.run(&data, &resources);
         self.forms.pop();
@@ -263,11 +266,10 @@ impl<'s> Interpreter<'s> {
     fn picture(&mut self) {
         let corners = [(0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0)];
         let corners = corners.map(|(x, y)| self.state.transform.apply(x, y));
-        if let Some(area) = Area::around(&corners) {
-            self.page.has_picture |= area.width() > 40.0 && area.height() > 40.0;
-            if let Some(area) = self.state.visible(area) {
-                self.painted.fill(area, 0x0080_8080);
-            }
+        let Some(area) = Area::around(&corners) else { return };
+        self.page.has_picture |= area.width() > 40.0 && area.height() > 40.0;
+        if let Some(area) = self.state.visible(area) {
+            self.painted.fill(area, 0x0080_8080);
         }
     }
 

@@ -28,7 +28,8 @@ pub(super) fn is_date(text: &str) -> bool {
 fn are_short_months(text: &str) -> bool {
     let Some((start, _)) = text.split_once(['–', '—', '-']) else { return false };
     let is_number = |part: &str| part.len() == 2 && part.chars().all(|c| c.is_ascii_digit());
-    start.trim().split_once('/').is_some_and(|(month, year)| is_number(month) && is_number(year))
+    let is_month = |part: &str| is_number(part) || matches!(part.as_bytes(), [b'1'..=b'9']);
+    start.trim().split_once('/').is_some_and(|(month, year)| is_month(month) && is_number(year))
 }
 
 /// Whether at the left are dates among other notes, each of which is on a line with what it belongs to.

@@ -134,7 +134,7 @@ fn end_path(it: &mut Interpreter, is_fill: bool) {
     {
         cover(it, *area);
     }
-    for area in path.iter().filter_map(|area| it.state.visible(*area)) {
+    for &area in &path {
         let color = if is_fill { it.state.fill } else { it.state.stroke };
         let is_rule = area.height() < MAX_RULE_HEIGHT && area.width() > MIN_RULE_WIDTH;
         if is_rule && !is_white(color) && it.page.rules.len() < MAX_AREAS {
@@ -146,7 +146,10 @@ fn end_path(it: &mut Interpreter, is_fill: bool) {
         if is_dot && !is_white(color) && it.page.dots.len() < MAX_AREAS {
             it.page.dots.push(area);
         }
-        if is_fill && it.state.opacity > 0.1 {
+        if is_fill
+            && it.state.opacity > 0.1
+            && let Some(area) = it.state.visible(area)
+        {
             it.painted.fill(area, color);
         }
     }

@@ -79,6 +79,7 @@ impl Interpreter<'_> {
         let is_hidden = matches!(mode, 3 | 7)
             || size < 1.0
             || is_outside
+            || self.state.is_clipped(middle, size)
             || (is_clear && !is_outlined)
             || self.marked.iter().any(|mark| mark.is_hidden)
             || (is_white(color) && self.painted.is_white_at(middle.0, middle.1));

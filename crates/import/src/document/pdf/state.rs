@@ -68,6 +68,26 @@ impl State {
             && self.clip.is_none_or(|clip| clip.is_box)
     }
 
+    /// Limits painting to a box, unless nothing can be in it.
+    pub(super) fn clip_to_box(&mut self, [left, top, right, bottom]: [f64; 4]) {
+        let corners = [(left, top), (left, bottom), (right, top), (right, bottom)];
+        let corners = corners.map(|(x, y)| self.transform.apply(x, y));
+        let area = Area::around(&corners).filter(|it| it.width() > 1.0 && it.height() > 1.0);
+        if let Some(area) = area {
+            self.clip(area, self.transform.is_upright());
+        }
+    }
+
+    /// Whether a letter of a size at a position is outside of the box in which is painted.
+    pub(super) fn is_clipped(&self, (x, y): (f64, f64), size: f64) -> bool {
+        self.clip.filter(|clip| clip.is_box).is_some_and(|Clip { area, .. }| {
+            x < area.left - size
+                || x > area.right + size
+                || y < area.top - size
+                || y > area.bottom + size
+        })
+    }
+
     /// Limits painting to an area, or to parts of it.
     pub(super) fn clip(&mut self, area: Area, is_box: bool) {
         // Nothing is in a box without a width.

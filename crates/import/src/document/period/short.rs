@@ -192,7 +192,9 @@ fn short_months(text: &str) -> Option<(String, Option<String>)> {
 fn short_month(text: &str) -> Option<(String, (u16, u8))> {
     let (month, year) = text.split_once(['/', '.'])?;
     let is_number = |part: &str| part.len() == 2 && part.chars().all(|c| c.is_ascii_digit());
-    let month: u8 = month.parse().ok().filter(|it| is_number(month) && (1..13).contains(it))?;
+    let is_short = month.len() == 1 && text.contains('/');
+    let is_written = is_short || is_number(month);
+    let month: u8 = month.parse().ok().filter(|it| is_written && (1..13).contains(it))?;
     let short: u16 = year.parse().ok().filter(|_| is_number(year))?;
     let is_time = text.contains('.') && (FIRST_OTHER..60).contains(&short);
     let year = whole_year(short);

@@ -1,6 +1,7 @@
 //! PDFs.
 
 mod columns;
+mod covered;
 mod edges;
 mod file;
 mod letters;
