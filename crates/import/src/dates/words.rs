@@ -102,7 +102,6 @@ const FILLERS: &[&str] = &[
     "vom",
     "depuis",
     "le",
-    "el",
     "du",
     "dem",
     "desde",

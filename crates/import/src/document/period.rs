@@ -7,7 +7,10 @@ mod within;
 use super::lengths::begins_length;
 use crate::dates::{Read, Style, has_era, is_now};
 use perfil_model::language::Tag;
-use short::{days_of_year, follow, next_year, short_dates, short_end, whole_year, with_dash};
+use short::{
+    days_of_year, follow, next_year, short_dates, short_end, whole_year, with_dash,
+    without_articles,
+};
 use std::ops::Range;
 use tokens::Token;
 
@@ -59,6 +62,7 @@ impl Dates {
         }
         // Hyphens that do not break a line have as many bytes as a dash, and one quotation mark as many as the other.
         let line = &*line.replace(['\u{2010}', '\u{2011}'], "–").replace('‘', "’");
+        let line = &*without_articles(line);
         let Some(bare) = self.without_brackets(line) else { return self.find_in(line) };
         let mut period = self.find_in(&bare)?;
         let end = period.range.end;

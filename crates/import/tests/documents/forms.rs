@@ -195,3 +195,26 @@ fn lines_may_be_the_labels_of_jobs() {
         ],
     );
 }
+
+#[test]
+fn what_is_below_a_form_stays_there() {
+    let head = "# Mira Solano\n\nmira@example.org\n\n## Experience\n\n";
+    let lines = format!(
+        "{head}Company: Kestrel  \nPosition: Pilot  \nPeriod: 2018 - 2020  \nSteered the ships.  \n\
+         Company: Cometa  \nPosition: Teacher  \nPeriod: 2016 - 2018  \nTaught the crew.\n"
+    );
+    check_text(
+        "cv.md",
+        &lines,
+        &[
+            ("sections/0/items/0/summary", "Steered the ships."),
+            ("sections/0/items/1/summary", "Taught the crew."),
+        ],
+    );
+    let list = format!(
+        "{head}Company: Kestrel\n\nPosition: Pilot\n\nPeriod: 2018 - 2020\n\n\
+         - 2015 - 2017: Teacher, School of Ovar\n- 2013 - 2015: Clerk, Port of Vigo\n"
+    );
+    let json = check_text("cv.md", &list, &[NAME]);
+    assert!(json.contains("\"startDate\": \"2015\""), "{json}");
+}

@@ -1,4 +1,4 @@
-//! Reads entries each of which is a form: rows or items with a label for the period, for the position and for the
+//! Reads entries each of which is a form: rows, items or lines with a label for the period, for the position and for the
 //! organisation, as in the first template of Europass.
 
 use crate::document::blocks::{Block, Table};
@@ -99,43 +99,53 @@ impl Splitter<'_> {
                 position.parts = vec![(Part::Position, position.clone())];
             }
             self.head(ITEM, head, true);
-            rest.into_iter().for_each(|block| self.body(block));
+            for block in rest {
+                self.body(block);
+            }
         }
         true
     }
 
-    /// Returns the records that begin with the same label, if everything is in one, and no other line has dates.
+    /// Returns the records that begin with the same label, if everything is in one, and nothing else has dates or is a title.
     fn records_of_lines(&self, blocks: &[Block]) -> Option<Vec<Record>> {
         let mut records: Vec<Record> = Vec::new();
         let mut first: Option<String> = None;
         for block in blocks {
             let Block::Paragraph(lines) = block else {
+                let mut texts = Vec::new();
+                block.texts(&mut texts);
+                if texts.into_iter().any(|text| self.is_dated(text)) {
+                    return None;
+                }
                 records.last_mut()?.rest.push(block.clone());
                 continue;
             };
-            let mut rest: Vec<Text> = Vec::new();
+            let mut is_begun = false;
             for line in lines {
                 let pair = label_of_line(line);
                 if pair.as_ref().is_some_and(|(label, _)| is_client(label)) {
                     return None;
                 }
+                let is_title = pair.is_none()
+                    && line.strong_start() > 0
+                    && !line.plain().ends_with([':', '：']);
                 let known = |(label, value): (String, Text)| Some((kind_of(&label)?, label, value));
                 let Some((kind, label, value)) = pair.and_then(known) else {
-                    if self.is_dated(line) {
-                        return None;
+                    let record =
+                        records.last_mut().filter(|_| !is_title && !self.is_dated(line))?;
+                    match record.rest.last_mut().filter(|_| is_begun) {
+                        Some(Block::Paragraph(rest)) => rest.push(line.clone()),
+                        _ => record.rest.push(Block::Paragraph(vec![line.clone()])),
                     }
-                    records.last()?;
-                    rest.push(line.clone());
+                    is_begun = true;
                     continue;
                 };
                 let label = normalized(&label);
                 if *first.get_or_insert_with(|| label.clone()) == label {
                     records.push(Record::default());
                 }
+                is_begun = false;
                 records.last_mut()?.said.push((kind, cell_of(&value)));
-            }
-            if !rest.is_empty() {
-                records.last_mut()?.rest.push(Block::Paragraph(rest));
             }
         }
         Some(records)

@@ -7,9 +7,8 @@ use crate::document::vocabulary::{self, Kind};
 /// The longest code of a country, in characters: short names look like one.
 const MAX_CODE: usize = 3;
 
-/// Words before the name that somebody was born with.
-const BORN: [&str; 10] =
-    ["geb.", "geborene", "geborener", "née", "né", "nee", "born", "formerly", "nata", "roz."];
+/// Words with which people begin to tell of themselves.
+const OWN: [&str; 9] = ["i", "i'm", "i’m", "we", "ich", "je", "yo", "eu", "io"];
 
 /// The longest age in brackets, in characters.
 const MAX_AGE: usize = 12;
@@ -33,8 +32,9 @@ pub(super) fn is_saying(name: &str, rest: &str) -> bool {
     let is_name = (2..=4).contains(&name.split_whitespace().count())
         && name.chars().all(|c| c.is_alphabetic() || c.is_whitespace() || "-'’.".contains(c));
     is_name
+        && !inside.contains(['(', ')'])
         && words.clone().count() > 2
-        && words.next().is_some_and(|word| !BORN.contains(&word.to_lowercase().as_str()))
+        && words.next().is_some_and(|word| OWN.contains(&word.to_lowercase().as_str()))
 }
 
 /// Whether a short name is in brackets within a name: `Kasimira (Mira) Solano`.

@@ -3,7 +3,7 @@
 use super::content::{Interpreter, numbers};
 use super::geometry::Area;
 use super::glyphs::Page;
-use super::state::{color, is_white};
+use super::state::{UNKNOWN, color, is_white};
 use hayro_syntax::content::ops::TypedInstruction as Op;
 use hayro_syntax::object::{Array, Name, Number, Object};
 use hayro_syntax::page::Resources;
@@ -13,8 +13,9 @@ use std::collections::VecDeque;
 const MAX_AREAS: usize = 2_000;
 const MAX_BOXES: usize = 400;
 
-/// The maximum number of boxes of a page that may hide what is below them.
+/// The maximum number of boxes of a page that may hide what is below them, and the least side of one, in points.
 const MAX_COVERS: usize = 400;
+const MIN_COVER: f64 = 4.0;
 
 /// How many of the last areas may be the outlines of the text that follows.
 const MAX_OUTLINES: usize = 500;
@@ -30,9 +31,10 @@ pub(super) struct Painted {
     /// The last areas, which may be the outlines of the text that follows.
     last: VecDeque<(Area, u32)>,
     path: Vec<Area>,
-    /// How many boxes the path was made with.
+    /// How many boxes the path has, and whether it has anything else.
     boxes: usize,
-    /// How many boxes were painted over text.
+    has_lines: bool,
+    /// How many boxes were painted that hide what is below them.
     covers: usize,
     /// Whether the path limits what is painted after it.
     clips: bool,
@@ -52,6 +54,15 @@ impl Painted {
     /// Paints the whole page with something that is not white.
     pub(super) fn cover(&mut self, page: &Page) {
         self.fill(page.area(), 0x0080_8080);
+    }
+
+    /// Returns the path, and whether it is one box.
+    fn take_path(&mut self) -> (Vec<Area>, bool) {
+        let path = std::mem::take(&mut self.path);
+        let has_lines = std::mem::take(&mut self.has_lines);
+        let boxes = std::mem::take(&mut self.boxes);
+        let is_box = boxes == 1 && !has_lines && path.len() == 1;
+        (path, is_box)
     }
 
     /// Whether nothing is below a point, or something white.
@@ -87,11 +98,19 @@ impl Painted {
 /// Follows an operator of paths or colors.
 pub(super) fn follow(it: &mut Interpreter, operator: &Op, resources: &Resources) {
     match operator {
-        Op::MoveTo(point) => add(it, numbers([point.0, point.1]), true),
-        Op::LineTo(point) => add(it, numbers([point.0, point.1]), false),
-        Op::CubicTo(curve) => add(it, numbers([curve.4, curve.5]), false),
-        Op::CubicStartTo(curve) => add(it, numbers([curve.2, curve.3]), false),
-        Op::CubicEndTo(curve) => add(it, numbers([curve.2, curve.3]), false),
+        Op::MoveTo(point) => line(it, &[numbers([point.0, point.1])], true),
+        Op::LineTo(point) => line(it, &[numbers([point.0, point.1])], false),
+        // A curve is within the box around its points, most of which are beside it.
+        Op::CubicTo(curve) => {
+            let points = [[curve.0, curve.1], [curve.2, curve.3], [curve.4, curve.5]].map(numbers);
+            line(it, &points, false);
+        }
+        Op::CubicStartTo(curve) => {
+            line(it, &[[curve.0, curve.1], [curve.2, curve.3]].map(numbers), false);
+        }
+        Op::CubicEndTo(curve) => {
+            line(it, &[[curve.0, curve.1], [curve.2, curve.3]].map(numbers), false);
+        }
         Op::RectPath(rect) => {
             let [x, y, width, height] = numbers([rect.0, rect.1, rect.2, rect.3]);
             add(it, [x, y], true);
@@ -110,11 +129,18 @@ pub(super) fn follow(it: &mut Interpreter, operator: &Op, resources: &Resources)
         | Op::CloseFillAndStrokeEvenOdd(_) => end_path(it, true),
         Op::ClipNonZero(_) | Op::ClipEvenOdd(_) => it.painted.clips = true,
         Op::EndPath(_) => {
-            let path = std::mem::take(&mut it.painted.path);
-            let is_box = std::mem::take(&mut it.painted.boxes) == 1 && path.len() == 1;
+            let (path, is_box) = it.painted.take_path();
             clip(it, &path, is_box);
         }
         _ => colors(it, operator, resources),
+    }
+}
+
+/// Adds points of a path that is no box.
+fn line(it: &mut Interpreter, points: &[[f64; 2]], is_new: bool) {
+    it.painted.has_lines = true;
+    for point in points {
+        add(it, *point, is_new);
     }
 }
 
@@ -126,8 +152,7 @@ fn add(it: &mut Interpreter, [x, y]: [f64; 2], is_new: bool) {
 }
 
 fn end_path(it: &mut Interpreter, is_fill: bool) {
-    let path = std::mem::take(&mut it.painted.path);
-    let is_box = std::mem::take(&mut it.painted.boxes) == 1 && path.len() == 1;
+    let (path, is_box) = it.painted.take_path();
     if is_fill
         && is_box
         && let Some(area) = path.first()
@@ -156,11 +181,14 @@ fn end_path(it: &mut Interpreter, is_fill: bool) {
     clip(it, &path, is_box);
 }
 
-/// Hides the text that a box is painted over: somebody took it away.
+/// Hides the text that a box is painted over: somebody took it away. How a form is mixed with the page is not known, so
+/// a box in one hides nothing.
 fn cover(it: &mut Interpreter, area: Area) {
-    let is_seen = it.state.is_opaque() && !it.marked.iter().any(|mark| mark.is_hidden);
+    let is_seen =
+        it.state.is_opaque() && it.forms.is_empty() && !it.marked.iter().any(|mark| mark.is_hidden);
     let Some(area) = it.state.visible(area).filter(|_| is_seen) else { return };
-    if it.painted.covers < MAX_COVERS {
+    let is_large = area.width() > MIN_COVER && area.height() > MIN_COVER;
+    if is_large && it.painted.covers < MAX_COVERS {
         it.painted.covers += 1;
         let covered = it.page.glyphs.iter_mut().filter(|glyph| glyph.is_within(&area));
         covered.for_each(|glyph| glyph.is_hidden = true);
@@ -193,7 +221,7 @@ fn colors(it: &mut Interpreter, operator: &Op, resources: &Resources) {
             let space = resources.get_color_space(it.0).and_then(Object::into_array);
             let kind = space.as_ref().and_then(|space: &Array| space.iter::<Name>().next());
             state.is_ink = matches!(kind.as_deref(), Some(b"Separation" | b"DeviceN"));
-            state.fill = 0;
+            state.fill = if &**it.0 == b"Pattern" { UNKNOWN } else { 0 };
         }
         Op::StrokeColorDeviceGray(it) => state.stroke = color(&[it.0.as_f64()], false),
         Op::StrokeColorDeviceRgb(it) => state.stroke = color(&numbers([it.0, it.1, it.2]), false),

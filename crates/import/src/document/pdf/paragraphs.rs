@@ -231,7 +231,7 @@ impl<'t> Paragraphs<'t> {
         self.transcript.begin(line);
         if ends_in_hyphen(&plain) && is_lower {
             let kept = plain.trim_end_matches(['-', '\u{ad}', '‐']).len();
-            // A word with another hyphen has this one too, and an address is broken at its own.
+            // A word with another hyphen has this one too, and most addresses are broken at their own.
             let word = plain.rsplit(' ').next().unwrap_or_default();
             let after = next.split(' ').next().unwrap_or_default();
             let is_compound = word.trim_end_matches('-').contains('-')

@@ -21,9 +21,11 @@ pub(super) struct State {
     pub(super) opacity: f64,
     /// Whether the numbers of a color are amounts of ink.
     pub(super) is_ink: bool,
-    /// Whether what is painted is mixed with what is below it, or only parts of it are painted.
+    /// Whether what is painted is mixed with what is below it.
     pub(super) is_blended: bool,
+    /// Whether only what a mask leaves is painted.
     pub(super) is_masked: bool,
+    /// What limits painting, if anything does.
     pub(super) clip: Option<Clip>,
 }
 
@@ -63,13 +65,14 @@ impl State {
         self.opacity > 0.99
             && !self.is_blended
             && !self.is_masked
+            && !self.is_ink
             && self.fill != UNKNOWN
             && self.transform.is_upright()
             && self.clip.is_none_or(|clip| clip.is_box)
     }
 
     /// Limits painting to a box, unless nothing can be in it.
-    pub(super) fn clip_to_box(&mut self, [left, top, right, bottom]: [f64; 4]) {
+    pub(super) fn clip_to_box(&mut self, [left, bottom, right, top]: [f64; 4]) {
         let corners = [(left, top), (left, bottom), (right, top), (right, bottom)];
         let corners = corners.map(|(x, y)| self.transform.apply(x, y));
         let area = Area::around(&corners).filter(|it| it.width() > 1.0 && it.height() > 1.0);
@@ -109,7 +112,7 @@ impl State {
 }
 
 /// The color of a pattern or an index, of which only its place is known.
-const UNKNOWN: u32 = 0x0080_8080;
+pub(super) const UNKNOWN: u32 = 0x0080_8080;
 
 /// Returns the color of components: grey, RGB or CMYK.
 pub(super) fn color(components: &[f64], is_ink: bool) -> u32 {

@@ -3,6 +3,7 @@
 
 use super::Dates;
 use crate::dates::{Read, Style, is_now};
+use std::borrow::Cow;
 
 /// The signs between the two dates of a period.
 const DASHES: [char; 6] = ['–', '—', '-', '‒', '−', '→'];
@@ -37,6 +38,22 @@ pub(super) fn with_dash(text: &str) -> Option<String> {
         let dashed = text.split(' ').map(|word| if is_and(word) { "–" } else { word });
         dashed.collect::<Vec<_>>().join(" ")
     })
+}
+
+/// Returns a line without the articles that are a part of a date in Spanish, with the same positions: `desde el 2006`.
+pub(super) fn without_articles(line: &str) -> Cow<'_, str> {
+    let mut bare = Cow::Borrowed(line);
+    for words in ["desde el ", "Desde el ", "hasta el ", "Hasta el "] {
+        for (at, _) in line.match_indices(words) {
+            let end = at + words.len();
+            if line.get(end..).is_some_and(|rest| {
+                rest.starts_with(|c: char| c.is_ascii_digit()) || rest.starts_with("año")
+            }) {
+                bare.to_mut().replace_range(end - 3..end - 1, "  ");
+            }
+        }
+    }
+    bare
 }
 
 impl Dates {

@@ -16,6 +16,8 @@ fn periods_are_found_in_lines() {
         ("1/24 - now Kestrel", "2024-01", "", " Kestrel"),
         ("10/23 - 3/24 Kestrel", "2023-10", "2024-03", " Kestrel"),
         ("Kestrel desde el 2006 hasta la fecha.", "2006", "", "Kestrel ."),
+        ("2010 - 2012 EL Kestrel", "2010", "2012", " EL Kestrel"),
+        ("2006 – 2008, el Kestrel", "2006", "2008", ", el Kestrel"),
         ("Kestrel desde el año 2006 hasta el 2010", "2006", "2010", "Kestrel "),
         ("Kestrel 08/15/07-05/24/12", "2007-08-15", "2012-05-24", "Kestrel "),
         ("05/03/20 - 10/04/21 Kestrel", "2020", "2021", " Kestrel"),

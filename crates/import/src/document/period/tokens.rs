@@ -47,7 +47,7 @@ fn is_until_now(text: &str) -> bool {
 
 /// Whether an article that is part of a date is written as one is in a surname: `Y. Du`.
 fn is_surname(word: &str) -> bool {
-    ["Du", "El", "Le", "Von", "Vom", "Dem", "Da"].contains(&word)
+    ["Du", "Le", "Von", "Vom", "Dem", "Da"].contains(&word)
 }
 
 impl Dates {

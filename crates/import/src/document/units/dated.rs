@@ -5,8 +5,9 @@ use crate::document::sentences::{has_parts, is_birth, is_in_sentence};
 use crate::document::text::Text;
 use crate::document::vocabulary::{Kind, has};
 
-/// How many words of a line are before the end of its position.
-const MAX_POSITION: usize = 3;
+/// Words with which people tell of themselves.
+const OWN: [&str; 12] =
+    ["i", "my", "me", "we", "our", "ich", "mein", "meine", "mi", "mis", "je", "mon"];
 
 impl Splitter<'_> {
     /// Whether a line has dates that are no part of a sentence; `is_range` wants both ends.
@@ -30,7 +31,7 @@ impl Splitter<'_> {
         // `Pilot on all ships of the coast - Kestrel - from 2019 to 2021.`
         let is_apart = is_edge(after) && before.trim_end().ends_with(['-', '–', '—', '|', '·'])
             // `Teacher of mathematics in the school of Ovar from 2006 to 2010.`
-            || is_edge(after) && period.is_range && !self.is_below_dated && names_position(before)
+            || is_edge(after) && period.is_range && !self.is_below_dated && begins_with_position(before)
             || is_edge(before) && after.starts_with('\t');
         // `2019 – 2021. Pilot. Kestrel, Porto.`
         // `2019 (two months): Pilot.`
@@ -58,9 +59,9 @@ impl Splitter<'_> {
     }
 }
 
-/// Whether a line begins with a position.
-fn names_position(line: &str) -> bool {
-    let words: Vec<&str> = line.split_whitespace().take(MAX_POSITION).collect();
-    let words = words.join(" ");
-    line.starts_with(char::is_uppercase) && has(&words, Kind::Job) && !has(&words, Kind::Degree)
+/// Whether a line begins with a position and is told of nobody: `Teacher of mathematics in Ovar`.
+fn begins_with_position(line: &str) -> bool {
+    let first = line.split([' ', ',', '\t']).next().unwrap_or_default();
+    let is_told = line.split_whitespace().any(|word| OWN.contains(&word.to_lowercase().as_str()));
+    first.starts_with(char::is_uppercase) && !is_told && has(first, Kind::Job)
 }

@@ -52,11 +52,38 @@ fn what_a_box_is_painted_over_is_left_out() {
         ("40 590 5 5 re W n", "re f"),
         ("40 590 m 240 590 l 240 620 l W n", "re f"),
         ("0.7 0.7 -0.7 0.7 0 0 cm", "re f"),
+        // A box and a line are a triangle.
+        ("", "re 240 590 l f"),
     ] {
         assert!(said(&over(before, paint)), "{before} {paint}");
     }
     let below = format!("1 1 1 rg 40 590 200 30 re f 0 g\n{}", over("", "re n"));
     assert!(said(&below));
+}
+
+#[test]
+fn white_text_is_seen_on_what_a_curve_cuts_out() {
+    let content = format!(
+        "q 40 500 m 40 600 340 600 340 500 c h W n 0.2 0.2 0.3 rg 0 400 595 300 re f Q\n1 g\n{}0 g\n",
+        text("F1", 10.0, 150.0, 550.0, "Portuguese and Spanish"),
+    );
+    let json = check(&File::new(&[&(cv() + &content)]).bytes(), &[NAME, EMAIL]);
+    assert!(json.contains("Portuguese and Spanish"), "{json}");
+}
+
+#[test]
+fn a_box_in_a_form_hides_nothing() {
+    // A mask begins with a box below what it shows, and a form may be mixed with what it is put on.
+    let mut file = File::new(&[&(cv() + "/Faint gs /Over Do\n")]);
+    let more = "/XObject << /Over 13 0 R >> /ExtGState << /Faint << /ca 0.3 >> /Plain << /ca 1 /BM /Normal /SMask /None >> >>";
+    let own = page(FIRST_PAGE + 1, "").replace("/Resources <<", &format!("/Resources << {more}"));
+    file.set(FIRST_PAGE, &own);
+    file.stream(
+        13,
+        "/Type /XObject /Subtype /Form /BBox [0 0 595 842]",
+        b"/Plain gs 1 1 1 rg 0 0 595 842 re f",
+    );
+    check(&file.bytes(), &[NAME, EMAIL, ("sections/0/items/0/startDate", "2019-05")]);
 }
 
 #[test]
