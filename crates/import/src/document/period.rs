@@ -240,14 +240,15 @@ fn now_in_brackets(after: &str) -> Option<usize> {
 fn open_end(line: &str, period: Period) -> Period {
     let after = line.get(period.range.end..).unwrap_or_default();
     let rest = after.trim_start_matches(' ');
-    let dash = rest.chars().next().filter(|c| "-–—~～〜".contains(*c));
+    let dash = rest.chars().next().filter(|c| "-–—~～〜→".contains(*c));
     let end = dash.and_then(|dash| rest.get(dash.len_utf8()..));
     let is_dots = |end: &str| {
         let rest = end.trim_start().trim_start_matches(['.', '…', '?']);
         rest.len() < end.trim_start().len() && rest.trim().is_empty()
     };
     let is_open = end
-        .is_some_and(|end| end.trim().is_empty() || end.starts_with(['\t', ')']) || is_dots(end));
+        .is_some_and(|end| end.trim().is_empty() || end.starts_with(['\t', ')']) || is_dots(end))
+        || (after.starts_with('→') && end.is_some_and(|end| end.starts_with(' ')));
     // `2025 (currently)`
     if period.start.is_none()
         && let Some(length) = now_in_brackets(after)

@@ -129,8 +129,13 @@ impl<'a> Splitter<'a> {
             Block::Rule => {}
             // Some set the dates below a heading as a quotation.
             Block::Quote(inner) => match inner.as_slice() {
-                [Block::Paragraph(lines)] if lines.iter().any(|line| self.is_dated(line)) => {
+                [Block::Paragraph(lines), rest @ ..]
+                    if lines.iter().any(|line| self.is_dated(line)) =>
+                {
                     self.paragraph(lines);
+                    for block in rest {
+                        self.body(block.clone());
+                    }
                 }
                 _ => self.body(block.clone()),
             },

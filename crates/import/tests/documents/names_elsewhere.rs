@@ -272,3 +272,19 @@ fn what_somebody_says_beside_the_name_is_no_part_of_it() {
         check_text("cv.md", &text, &[("name", &format!("mira solano ({other})"))]);
     }
 }
+
+#[test]
+fn a_name_is_above_a_broken_line_or_what_reaches_the_person() {
+    let broken =
+        "# Mira Solano<br/>Lead engineer, architect\n\nmira@example.org\n\n## Skills\n\nRust\n";
+    check_text(
+        "cv.md",
+        broken,
+        &[("name", "Mira Solano"), ("headline", "Lead engineer, architect")],
+    );
+    let two = broken.replace("Lead engineer, architect", "Vega");
+    check_text("cv.md", &two, &[("name", "Mira Solano Vega")]);
+    let equal = "### course-cv\n\n***\n\n### Mira Solano\n\n***\n\n### Contact\n\n- Email: me@example.org\n\n\
+        ### Skills\n\nRust\n";
+    check_text("cv.md", equal, &[("name", "Mira Solano"), ("email", "me@example.org")]);
+}

@@ -180,3 +180,30 @@ fn short_months_may_have_dots_and_periods_an_arrow() {
     let text = format!("{CONTACT}## Experience\n\nEngineer, Kestrel, 2019\n\nOpen 09.30 – 12.45\n");
     check_text("cv.md", &text, &[("sections/0/items/0/endDate", "2019")]);
 }
+
+#[test]
+fn dates_stand_in_quotations_before_arrows_and_below_other_words_for_work() {
+    let quoted = "# Mira Solano\n\nmira@example.org\n\n## Experience\n\n### Pilot — Kestrel\n\n\
+        > May 2021 – Present · Full time\n>\n> [kestrel.example](https://kestrel.example/)\n\n- Steered\n";
+    let json = check_text("cv.md", quoted, &[("sections/0/items/0/startDate", "2021-05")]);
+    assert!(json.contains("https://kestrel.example/"), "{json}");
+    let arrow = "# Mira Solano\n\nmira@example.org\n\n## Ocupación\n\n`2013→` **Kestrel**\n\n* Consultora\n\n\
+        `2009-14` **Cometa**\n\n* Piloto\n";
+    check_text(
+        "cv.md",
+        arrow,
+        &[
+            ("sections/0/list", "work"),
+            ("sections/0/items/0/startDate", "2013"),
+            ("sections/0/items/0/endDate", ""),
+            ("sections/0/items/1/endDate", "2014"),
+        ],
+    );
+    let activity = "# Mira Solano\n\nmira@example.org\n\n## Professional Activity\n\n### 2016 – now Pilot, Kestrel\n\n\
+        - Steered\n\n### 2014 – 2016 Engineer, Cometa\n\n- Built\n\n## Education\n\n2010 – 2014 BSc, University of Ovar\n";
+    check_text(
+        "cv.md",
+        activity,
+        &[("sections/0/list", "work"), ("sections/0/items/1/startDate", "2014")],
+    );
+}

@@ -3,9 +3,10 @@
 
 use super::Opening;
 use super::address_words::OFFICES;
+use crate::document::blocks::Block;
 use crate::document::contacts::reaches;
 use crate::document::endings::signer;
-use crate::document::headings::{is_about_document, normalized};
+use crate::document::headings::{Topic, is_about_document, normalized};
 use crate::document::outline::{Outline, Section};
 use crate::document::period::Dates;
 use crate::document::person::can_be_name;
@@ -83,10 +84,24 @@ fn name_of_section(sections: &mut Vec<Section>) -> Option<Node> {
         let is_written = (2..=3).contains(&words) && title.split_whitespace().all(is_sentence_name);
         section.topic().is_none() && can_be_name(&title) && (is_written || begins(section))
     };
-    let at = sections.iter().position(is_name)?;
+    // A name that is written as the sections are is directly above what reaches the person.
+    let is_above_contact = |pair: &[Section]| match pair {
+        [section, next] => {
+            let title = section.title.plain();
+            section.blocks.iter().all(|block| *block == Block::Rule)
+                && section.sections.is_empty()
+                && section.topic().is_none()
+                && next.topic() == Some(Topic::Contact)
+                && (2..=4).contains(&title.split_whitespace().count())
+                && can_be_name(&title)
+        }
+        _ => false,
+    };
+    let at = sections.iter().position(is_name);
+    let at = at.or_else(|| sections.windows(2).position(is_above_contact))?;
     let section = sections.get_mut(at)?;
     let title = std::mem::take(&mut section.title);
-    if section.blocks.is_empty() && section.sections.is_empty() {
+    if section.blocks.iter().all(|block| *block == Block::Rule) && section.sections.is_empty() {
         sections.remove(at);
     }
     Some(title.plain_node())

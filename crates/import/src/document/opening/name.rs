@@ -93,7 +93,9 @@ impl Opening {
         let is_within =
             |at: usize| plain.get(..at).is_some_and(|it| it.contains('(') && !it.contains(')'));
         let dash = dash.filter(|(at, _)| !is_within(*at));
-        let dash = dash.chain(reached.filter(|(at, _)| *at > 0)).min();
+        let is_below = |it: &(&str, &str)| can_be_name(it.0) && vocabulary::has(it.1, Kind::Job);
+        let broken = plain.split_once('\n').filter(is_below).map(|(name, _)| (name.len(), 1));
+        let dash = dash.chain(reached.filter(|(at, _)| *at > 0)).chain(broken).min();
         let (name, rest) = match dash.or_else(comma) {
             Some((at, length)) => (title.part(0..at), Some(title.part(at + length..plain.len()))),
             None => match plain.find(',') {
